@@ -1,0 +1,73 @@
+# Each target works from a bare clone: it makes its own .venv first. uv is used when it is there.
+# pip's and uv's own settings (PIP_FIND_LINKS, UV_FIND_LINKS, constraints, ...) are honoured; nothing is set here.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# torch has CPU and CUDA builds of one version; TORCH="torch==X.Y.Z" picks what your index or find-links offer.
+TORCH ?= torch
+UV := $(shell command -v uv 2>/dev/null)
+ROOMS := wardround agents graphs knowledge models records tools
+DEV := pytest pytest-asyncio hypothesis ruff mypy import-linter
+
+ifdef UV
+INSTALL := uv pip install --quiet --python $(BIN)/python
+else
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: typecheck-tree demo test test-unit check format install engine clean help
+
+help:
+	@echo "make demo    run the pneumonia case and show the checked draft"
+	@echo "make test    the tests (those that need torch, a browser, ... skip where it is missing)"
+	@echo "make engine  add torch and transformers, so that the engine's tests run too"
+	@echo "make check   lint, types, import contracts"
+
+demo: $(VENV)/.base
+	@$(BIN)/wardround run examples/cases/pneumonia
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+test-unit: $(VENV)/.dev
+	$(BIN)/python -m pytest -m "not engine and not browser and not postgres and not ocr"
+
+check: $(VENV)/.dev typecheck-tree
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	MYPYPATH=.typecheck $(BIN)/mypy -p wardround
+	PYTHONPATH=.typecheck $(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+install: $(VENV)/.base
+
+# One tree under the import name, for tools that look for packages on disk instead of importing them.
+typecheck-tree:
+	rm -rf .typecheck && mkdir -p .typecheck/wardround
+	for f in wardround/*; do ln -s "$(CURDIR)/$$f" .typecheck/wardround/; done
+	for room in agents graphs knowledge models records tools; do ln -s "$(CURDIR)/$$room" .typecheck/wardround/$$room; done
+
+$(VENV)/bin/python:
+ifdef UV
+	uv venv --quiet --python $(PYTHON) $(VENV)
+else
+	$(PYTHON) -m venv $(VENV)
+endif
+
+$(VENV)/.base: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base
+	$(INSTALL) $(DEV)
+	@touch $@
+
+engine: $(VENV)/.dev
+	$(INSTALL) "$(TORCH)"
+	$(INSTALL) -e ".[medgemma]"
+
+clean:
+	rm -rf $(VENV) .typecheck build dist *.egg-info

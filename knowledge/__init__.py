@@ -1,0 +1,1 @@
+"""The knowledge store: documents become passages, and a hybrid search finds them."""

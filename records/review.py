@@ -1,0 +1,63 @@
+"""What a person decides, and what the person is shown for it."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from wardround.records.base import Record
+from wardround.records.draft import Draft
+from wardround.records.verification import ReviewLevel, Verification
+
+Decision = Literal["approve", "edit", "reject", "return"]
+"""`approve` the draft as it stands; `edit` approve it with the edits given; `reject` it for good; `return` it to the
+reasoner with a comment. No decision means that nothing is released."""
+
+
+class ClaimEdit(Record):
+    """What a person decides about one claim."""
+
+    claim_id: str
+    """The claim."""
+    decision: Literal["approve", "edit", "reject"]
+    """`approve` as it stands; `edit` with the new text; `reject` takes it out."""
+    text: str | None = None
+    """The new text; required for `edit`, absent otherwise."""
+    reason: str | None = None
+    """Why, for the record."""
+
+
+class Review(Record):
+    """One decision on one waiting run."""
+
+    decision: Decision
+    """What is to happen."""
+    reviewer: str = Field(min_length=1)
+    """Who decides and answers for it."""
+    edits: tuple[ClaimEdit, ...] = ()
+    """Per-claim decisions; needed for `edit`."""
+    comment: str | None = None
+    """Needed for `return`; a reason is good manners for `reject`."""
+    draft_sha256: str | None = None
+    """Hash of the draft that was looked at. When given, a decision on any other draft is refused as stale."""
+    at: datetime | None = None
+    """When; filled in (UTC) when the decision is taken."""
+
+
+class ReviewRequest(Record):
+    """What the graph hands out when it stops for a person."""
+
+    run_id: str
+    """The waiting run."""
+    draft: Draft
+    """What is to be decided on."""
+    verification: Verification
+    """What the checks say of it."""
+    draft_sha256: str
+    """To be given back in the decision, so that a stale one is noticed."""
+    level: ReviewLevel
+    """How closely to look."""
+    revision: int
+    """How many times the draft was written before this one."""
+    allowed_decisions: tuple[Decision, ...] = ("approve", "edit", "reject", "return")
+    """What may be answered."""

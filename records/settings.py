@@ -1,0 +1,43 @@
+"""Settings that steer a run. Values only: reading the environment is the front door's business."""
+
+from pathlib import Path
+
+from pydantic import Field
+
+from wardround.records.base import Record
+
+
+class Limits(Record):
+    """How much of untrusted input is taken in before it is refused."""
+
+    file_bytes: int = Field(default=100_000_000, gt=0)
+    """Largest file that is opened."""
+    text_characters: int = Field(default=20_000_000, gt=0)
+    """Longest text taken from one file."""
+    image_pixels: int = Field(default=100_000_000, gt=0)
+    """Largest image, in pixels over all frames shown at once."""
+    pages: int = Field(default=2_000, gt=0)
+    """Most pages of one PDF."""
+    items: int = Field(default=20_000, gt=0)
+    """Most files in one case."""
+
+
+class Settings(Record):
+    """Everything about a run that is not the case and not an engine."""
+
+    home: Path
+    """Where checkpoints, cases, records and caches live."""
+    limits: Limits = Limits()
+    """For untrusted input."""
+    max_revisions: int = Field(default=1, ge=0, le=5)
+    """How often the verifier may send a draft back before a person sees it."""
+    max_concurrency: int = Field(default=4, ge=1)
+    """How many images are read at once."""
+    context_tokens: int = Field(default=32_000, gt=0)
+    """The reasoner's budget for the record, readings and passages together."""
+    passages: int = Field(default=8, ge=0)
+    """How many knowledge passages the gatherer hands on."""
+    max_omissions: int = Field(default=5, ge=0)
+    """How many omissions are surfaced."""
+    seed: int = 0
+    """For engines that sample."""

@@ -1,0 +1,1 @@
+"""Abilities without judgement: readers, sections, assertion, quantities, terms, de-identification."""

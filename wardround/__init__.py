@@ -1,0 +1,1 @@
+"""wardround: clinical cases read, reasoned, checked and countersigned."""
