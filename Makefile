@@ -36,7 +36,7 @@ check: $(VENV)/.dev typecheck-tree
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	MYPYPATH=.typecheck $(BIN)/mypy -p wardround
-	PYTHONPATH=.typecheck $(BIN)/lint-imports --no-cache
+	cd .typecheck && ../$(BIN)/lint-imports --no-cache --config ../pyproject.toml
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
@@ -44,11 +44,12 @@ format: $(VENV)/.dev
 
 install: $(VENV)/.base
 
-# One tree under the import name, for tools that look for packages on disk instead of importing them.
+# One tree under the import name, for tools that look for packages on disk instead of importing them. Copies, since grimp does
+# not follow links; with their times, so that mypy's cache holds.
 typecheck-tree:
-	rm -rf .typecheck && mkdir -p .typecheck/wardround
-	for f in wardround/*; do ln -s "$(CURDIR)/$$f" .typecheck/wardround/; done
-	for room in agents graphs knowledge models records tools; do ln -s "$(CURDIR)/$$room" .typecheck/wardround/$$room; done
+	rm -rf .typecheck && mkdir -p .typecheck
+	cp -Rp wardround .typecheck/wardround
+	cp -Rp agents graphs knowledge models records tools .typecheck/wardround/
 
 $(VENV)/bin/python:
 ifdef UV
