@@ -47,8 +47,6 @@ class Review(Record):
 class ReviewRequest(Record):
     """What the graph hands out when it stops for a person."""
 
-    run_id: str
-    """The waiting run."""
     draft: Draft
     """What is to be decided on."""
     verification: Verification
@@ -61,3 +59,5 @@ class ReviewRequest(Record):
     """How many times the draft was written before this one."""
     allowed_decisions: tuple[Decision, ...] = ("approve", "edit", "reject", "return")
     """What may be answered."""
+    problem: str | None = None
+    """What was wrong with the answer given before, when it did not fit together."""

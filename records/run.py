@@ -8,6 +8,7 @@ from pydantic import Field
 from wardround.records.base import Record
 from wardround.records.case import CoverageEntry, Task
 from wardround.records.draft import Draft
+from wardround.records.knowledge import Passage
 from wardround.records.readings import Abstention, ImageReading
 from wardround.records.review import Review
 from wardround.records.verification import Verification
@@ -82,8 +83,6 @@ class InputRecord(Record):
 class RunRecord(Record):
     """Everything needed to check or repeat a run."""
 
-    run_id: str
-    """The run."""
     case_id: str
     """The case."""
     case_sha256: str
@@ -140,6 +139,8 @@ class Run(Record):
     """Where it stands."""
     case_id: str
     """The case."""
+    case_sha256: str
+    """Hash of the case record, which the home folder keeps."""
     task: Task
     """What was asked for."""
     question: str | None = None
@@ -148,6 +149,8 @@ class Run(Record):
     """What was and was not read."""
     readings: tuple[ImageReading, ...] = ()
     """One per image, series or pair."""
+    passages: tuple[Passage, ...] = ()
+    """What the knowledge store gave."""
     draft: Draft | None = None
     """Preliminary unless the status is `final`."""
     verification: Verification | None = None

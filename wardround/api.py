@@ -1,1 +1,271 @@
-"""Placeholder."""
+"""The public functions. Each does its work through `graphs` and gives back records."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from wardround.home import default_settings
+from wardround.records import Case, Review, Run, RunStatus, Settings, Task, Verification
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.graph.state import CompiledStateGraph
+
+    from wardround.graphs.context import Context
+    from wardround.graphs.ledger import LedgerEntry
+    from wardround.graphs.runs import Progress, Runs
+    from wardround.knowledge import KnowledgeStore
+
+CaseSource = str | Path | Sequence[str | Path]
+"""A folder, or files."""
+
+
+class Engines(TypedDict, total=False):
+    """What a run thinks with. Everything left out is done without a model, and the output says so."""
+
+    text_model: "BaseChatModel | str | None"
+    """Writes the draft: a LangChain chat model, or what `load_model` takes."""
+    image_model: "BaseChatModel | str | None"
+    """Reads the images: likewise."""
+    store: "KnowledgeStore | str | Path | None"
+    """A knowledge store or its folder."""
+    allow_remote: bool
+    """Let an endpoint that is not on this machine see the case. Off unless you say so."""
+
+
+def load_case(
+    source: CaseSource, *, task: Task | None = None, question: str | None = None, settings: Settings | None = None
+) -> Case:
+    """Read a case: notes, PDFs, FHIR R4 JSON, lab tables, DICOM and other images.
+
+    Args:
+        source: a folder (read with all below it) or a list of files.
+        task: what to draft; else what `case.toml` says, else `answer` with a question and `summary` without one.
+        question: for the task `answer`.
+        settings: for its limits on untrusted input.
+
+    Returns:
+        The case, with one coverage line or more for everything that was handed in.
+
+    Raises:
+        CaseError: there is nothing in it, the task is unknown or lacks its question, or it mixes two patients.
+    """
+    from wardround.agents.intake import load_case as read
+
+    return read(source, task=task, question=question, limits=(settings or default_settings()).limits)
+
+
+def run(
+    case: Case | CaseSource,
+    *,
+    run_id: str | None = None,
+    settings: Settings | None = None,
+    progress: "Progress | None" = None,
+    **engines: Unpack[Engines],
+) -> Run:
+    """Run a case until it ends or waits for a person.
+
+    Args:
+        case: a loaded case, or what `load_case` takes.
+        run_id: a fresh one when None. With the id of an unfinished run of the same case, that run goes on.
+        settings: where state lives, limits and budgets.
+        progress: is told the name of each node when it has ended.
+        **engines: models and store; see `Engines`.
+
+    Returns:
+        The run: awaiting review, abstained (with a typed reason) or failed (with a typed error; `resume` tries again).
+
+    Raises:
+        CaseError: the case cannot be taken as it is.
+        RunExistsError: `run_id` is another case's run.
+        HomeError: state cannot be kept.
+    """
+    loaded = case if isinstance(case, Case) else load_case(case, settings=settings)
+    with _runs(settings, engines) as runs:
+        runs.progress = progress or runs.progress
+        return runs.start(loaded, run_id)
+
+
+def resume(run_id: str, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Run:
+    """Go on with a run that was cut off or has failed, in any process; any other is given back as it stands.
+
+    Args:
+        run_id: the run.
+        settings: as for `run`.
+        **engines: only to replace those the run was started with.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    with _runs_of(run_id, settings, engines) as runs:
+        return runs.resume(run_id)
+
+
+def decide(run_id: str, review: Review, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Run:
+    """Take a person's decision on a waiting run, in any process, and go on from there.
+
+    Args:
+        run_id: the run.
+        review: the decision. With `draft_sha256` a decision on a draft that has changed since is refused.
+        settings: as for `run`.
+        **engines: only to replace those the run was started with.
+
+    Returns:
+        The run: final, rejected, or waiting again (after a return, or when an edit raised new flags).
+
+    Raises:
+        UnknownRunError: there is no such run.
+        NotAwaitingReviewError: it does not wait; perhaps it was decided already.
+        StaleReviewError: the decision was on another draft.
+        InvalidReviewError: the decision does not fit together.
+    """
+    with _runs_of(run_id, settings, engines) as runs:
+        return runs.decide(run_id, review)
+
+
+async def arun(
+    case: Case | CaseSource, *, run_id: str | None = None, settings: Settings | None = None, **engines: Unpack[Engines]
+) -> Run:
+    """`run` for async callers: the loop stays free while it works."""
+    return await asyncio.to_thread(lambda: run(case, run_id=run_id, settings=settings, **engines))
+
+
+async def adecide(run_id: str, review: Review, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Run:
+    """`decide` for async callers."""
+    return await asyncio.to_thread(lambda: decide(run_id, review, settings=settings, **engines))
+
+
+def get_run(run_id: str, *, settings: Settings | None = None) -> Run:
+    """Where a run stands.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    with _runs(settings, {}) as runs:
+        return runs.get(run_id)
+
+
+def case_of(run: Run, *, settings: Settings | None = None) -> Case:
+    """The case of a run, as it was read.
+
+    Raises:
+        RunError: it was forgotten, or its file was changed.
+    """
+    return _context(settings, {}).cases.load(run.case_sha256)
+
+
+def list_runs(status: RunStatus | None = None, *, settings: Settings | None = None) -> "list[LedgerEntry]":
+    """All runs, or those of one status: the most urgent first, then the oldest."""
+    with _runs(settings, {}) as runs:
+        return runs.entries(status)
+
+
+def forget(run_id: str, *, settings: Settings | None = None) -> None:
+    """Delete everything that is kept of a run.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    with _runs(settings, {}) as runs:
+        runs.forget(run_id)
+
+
+def replay(run_id: str, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> list[str]:
+    """Run a run's case again and compare readings, draft and verification.
+
+    Returns:
+        A unified diff; empty when nothing differs.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    from wardround.graphs.replay import replay as run_again
+
+    with _runs_of(run_id, settings, engines) as runs:
+        found = runs.get(run_id)
+        return run_again(found, runs.context.cases.load(found.case_sha256), runs.context)
+
+
+def audit(run: str | Run, *, settings: Settings | None = None) -> list[str]:
+    """Check a run's record: its hashes, its chain, its document, its case and the files it rests on.
+
+    Args:
+        run: an id, or a run from elsewhere, for example from a `run.json`; for the latter the files are not looked for.
+        settings: where state lives.
+
+    Returns:
+        One line for each thing that does not fit; empty when the record is intact.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    from wardround.graphs.audit import audit_inputs, audit_run
+
+    if isinstance(run, Run):
+        return list(audit_run(run))
+    found = get_run(run, settings=settings)
+    inputs = audit_inputs(found.record, case_of(found, settings=settings)) if found.record else ()
+    return [*audit_run(found), *inputs]
+
+
+def verify(text: str, case: Case) -> Verification:
+    """Check a text from anywhere against a case, claim by claim.
+
+    Args:
+        text: a draft; plain text or Markdown.
+        case: what it must agree with.
+
+    Returns:
+        Verdicts whose `start` and `end` are positions in `text`, omissions and flags.
+    """
+    from wardround.agents.verifier import verify_text
+
+    return verify_text(text, case)
+
+
+def build_graph(
+    settings: Settings | None = None,
+    checkpointer: "BaseCheckpointSaver[Any] | None" = None,
+    **engines: Unpack[Engines],
+) -> "CompiledStateGraph[Any, Any, Any, Any]":
+    """The compiled LangGraph, to run yourself or to embed as a subgraph.
+
+    Args:
+        settings: where cases live, limits and budgets; these and the engines are what nodes get when the caller
+            passes no `context`.
+        checkpointer: keeps the state; leave it out in a subgraph, which uses its parent's.
+        **engines: see `Engines`.
+    """
+    from wardround.graphs.build import build_graph as build
+
+    return build(_context(settings, engines), checkpointer)
+
+
+def _context(settings: Settings | None, engines: Engines) -> "Context":
+    from wardround.graphs.context import Context
+
+    given: dict[str, Any] = dict(engines)
+    if isinstance(given.get("store"), Path):
+        given["store"] = str(given["store"])
+    return Context(settings=settings or default_settings(), **given)
+
+
+@contextmanager
+def _runs(settings: Settings | None, engines: Engines) -> "Iterator[Runs]":
+    from wardround.graphs.runs import Runs
+
+    with closing(Runs(_context(settings, engines))) as runs:
+        yield runs
+
+
+@contextmanager
+def _runs_of(run_id: str, settings: Settings | None, engines: Engines) -> "Iterator[Runs]":
+    """Runs with the engines that this one was started with, except for those given anew."""
+    with _runs(settings, engines) as runs:
+        if entry := runs.ledger.get(run_id):
+            started_with: Any = entry.engines
+            runs.context = _context(settings, {**started_with, **engines})
+        yield runs

@@ -1,1 +1,42 @@
-"""The command line."""
+"""The command line. Commands import what they need when they run, so that `--help` answers at once."""
+
+import os
+import sys
+
+import typer
+
+from wardround.cli import batch, doctor, knowledge, record, review, run, verify
+from wardround.cli.output import fail
+
+app = typer.Typer(
+    name="wardround",
+    help="Clinical cases read, reasoned, checked claim by claim, and countersigned by a person.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("run")(run.run)
+app.command("resume")(run.resume)
+app.command("verify")(verify.verify)
+app.add_typer(review.app, name="review")
+app.command("batch")(batch.batch)
+app.add_typer(knowledge.app, name="knowledge")
+app.command("replay")(record.replay)
+app.add_typer(record.audit, name="audit")
+app.command("forget")(record.forget)
+app.command("doctor")(doctor.doctor)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command: exit 0 done, 1 ran but failed or refused, 2 usage. Errors are one line on stderr."""
+    given = sys.argv[1:] if args is None else args
+    try:
+        code = app(args=given, standalone_mode=False)
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        if os.environ.get("WARDROUND_DEBUG"):
+            raise
+        code = fail(error, as_json="--json" in given)
+    sys.exit(code if isinstance(code, int) else 0)

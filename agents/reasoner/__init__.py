@@ -1,0 +1,6 @@
+"""From case, readings and passages to a draft: by a language model where one is given, else by quotation."""
+
+from .feedback import corrections
+from .reason import reason
+
+__all__ = ["corrections", "reason"]

@@ -1,0 +1,41 @@
+"""An answer to a question: the places of record and knowledge that bear on it, quoted."""
+
+import re
+from collections.abc import Sequence
+
+from wardround.agents.gatherer import search_record
+from wardround.records import Abstention, ImageReading, Passage
+
+from .quote import Claims, Quote, Sources, passage_quotes
+
+_MOST_OF_RECORD = 6
+_MOST_OF_KNOWLEDGE = 3
+_WORD = re.compile(r"\w{3,}")
+
+
+def answer(
+    sources: Sources, claims: Claims, readings: Sequence[ImageReading], passages: Sequence[Passage]
+) -> Abstention | None:
+    """Quote the best places; without any, abstain."""
+    del readings  # findings without a model are none
+    question = sources.case.question or ""
+    texts = {document.id: document for document in sources.documents}
+    for span in search_record(sources.case, question, k=_MOST_OF_RECORD):
+        document = texts[span.document_id]
+        quote = Quote(document.id, document.text, span.start, span.end, document.date or "")
+        claims.add("From the record", "finding", quote)
+    for passage in passages[:_MOST_OF_KNOWLEDGE]:
+        claims.add("From the knowledge store", "knowledge", _best_sentence(passage, question), passage.store or None)
+    if not claims.found:
+        return Abstention(
+            code="no_evidence", message="neither the record nor the knowledge store bears on the question"
+        )
+    return None
+
+
+def _best_sentence(passage: Passage, question: str) -> Quote:
+    """The passage's sentence that shares most words with the question; the first one when none does."""
+    asked = set(_WORD.findall(question.casefold()))
+    whole = Quote(passage.id, passage.text, 0, len(passage.text))
+    quotes = passage_quotes(passage) or [whole]
+    return max(quotes, key=lambda quote: len(asked & set(_WORD.findall(quote.words.casefold()))))

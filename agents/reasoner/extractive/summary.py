@@ -1,0 +1,85 @@
+"""A clinical summary, by problem."""
+
+from collections.abc import Sequence
+
+from wardround.records import ClaimKind, Fact, ImageReading, Passage
+from wardround.tools.terms import find_drugs
+
+from .problems import problems_of
+from .quote import Claims, Quote, Sources
+from .results import abnormal_results
+
+_MOST_PROBLEMS = 15
+_MOST_PER_PROBLEM = 3
+_MOST_OF_COURSE = 12
+_ENDED = frozenset({"stopped", "completed", "cancelled", "entered-in-error", "not-taken", "inactive", "ended", "draft"})
+
+
+def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], passages: Sequence[Passage]) -> None:
+    """Problems, course, medications, allergies, abnormal results, imaging, plan: each a quotation."""
+    del readings, passages  # a summary is of the record
+    _problems(sources, claims)
+    _sections(sources, claims, "Course", "finding", ("hospital_course", "history_present_illness"), _MOST_OF_COURSE)
+    medications(sources, claims)
+    allergies(sources, claims)
+    for quote in abnormal_results(sources):
+        claims.add("Abnormal results", "result", quote)
+    _sections(sources, claims, "Imaging", "finding", ("impression",), _MOST_OF_COURSE)
+    _sections(sources, claims, "Plan and follow-up", "plan", ("plan", "follow_up", "instructions", "assessment_plan"))
+    _sections(sources, claims, "Code status", "plan", ("code_status",))
+
+
+def medications(sources: Sources, claims: Claims, section: str = "Medications") -> None:
+    """Active medications: structured ones, and lines of medication lists that name a drug."""
+    for fact, quote in sources.facts("medication"):
+        if is_active(fact):
+            claims.add(section, "medication", quote)
+    for _, quote in sources.sentences(("medications", "discharge_medications")):
+        if find_drugs(quote.words):
+            claims.add(section, "medication", quote)
+
+
+def allergies(sources: Sources, claims: Claims, section: str = "Allergies") -> None:
+    """Allergies and the statement that there are none."""
+    for fact, quote in sources.facts("allergy"):
+        if fact.status not in ("entered-in-error", "refuted", "inactive", "resolved"):
+            claims.add(section, "allergy", quote)
+    for _, quote in sources.sentences(("allergies",)):
+        claims.add(section, "allergy", quote)
+
+
+def is_active(fact: Fact) -> bool:
+    """Whether a medication is in use, as far as its status says; one without a status counts as in use."""
+    return not fact.negated and fact.status not in _ENDED
+
+
+def _problems(sources: Sources, claims: Claims) -> None:
+    problems = problems_of(sources)
+    for problem in [p for p in problems if p.current][:_MOST_PROBLEMS]:
+        _add_some(claims, f"Problem: {_titled(problem.name)}", "finding", problem.current)
+    for problem in [p for p in problems if not p.current][:_MOST_PROBLEMS]:
+        _add_some(claims, "Past problems", "history", problem.past, most=1)
+
+
+def _add_some(
+    claims: Claims, section: str, kind: ClaimKind, quotes: list[Quote], most: int = _MOST_PER_PROBLEM
+) -> None:
+    newest_first = sorted(quotes, key=lambda quote: quote.date, reverse=True)
+    for quote in newest_first:
+        most -= claims.add(section, kind, quote)
+        if most == 0:
+            break
+
+
+def _sections(
+    sources: Sources, claims: Claims, title: str, kind: ClaimKind, kinds: Sequence[str], most: int = 40
+) -> None:
+    for _, quote in sources.sentences(kinds):
+        most -= claims.add(title, kind, quote)
+        if most == 0:
+            break
+
+
+def _titled(name: str) -> str:
+    name = " ".join(name.split())
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,82 @@
+"""What the nodes are given beside the state: settings and engines. Never persisted."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wardround.graphs.casefiles import CaseFiles
+from wardround.records import RunError, Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from wardround.knowledge import KnowledgeStore
+
+_OBJECT = "object:"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Settings and engines of one run.
+
+    Engines are given as objects, or as the strings that `load_model` takes; strings are loaded when a node first
+    needs them, so that a decision on a waiting run does not load a model that it will not use.
+    """
+
+    settings: Settings
+    text_model: "BaseChatModel | str | None" = None
+    """Writes the draft; None means that it is put together from quotations."""
+    image_model: "BaseChatModel | str | None" = None
+    """Reads images; None means that they are measured and not interpreted."""
+    store: "KnowledgeStore | str | None" = None
+    """The knowledge store or its folder; None means no knowledge beside the record."""
+    allow_remote: bool = False
+    """Whether an endpoint that is not loopback may see the case."""
+
+    @property
+    def cases(self) -> CaseFiles:
+        """Where cases are kept."""
+        return CaseFiles(self.settings.home / "cases")
+
+    def text_engine(self) -> "BaseChatModel | None":
+        """The loaded text model."""
+        return _engine(self.text_model, self.allow_remote)
+
+    def image_engine(self) -> "BaseChatModel | None":
+        """The loaded image model."""
+        return _engine(self.image_model, self.allow_remote)
+
+    def knowledge(self) -> "KnowledgeStore | None":
+        """The opened knowledge store."""
+        return _open_store(self.store) if isinstance(self.store, str) else self.store
+
+
+def spec_of(engine: object | None) -> str | None:
+    """An engine as text. An object is named by its class; it cannot be rebuilt from that."""
+    return engine if engine is None or isinstance(engine, str) else f"{_OBJECT}{type(engine).__name__}"
+
+
+def _engine(model: "BaseChatModel | str | None", allow_remote: bool) -> "BaseChatModel | None":
+    return _load(model, allow_remote) if isinstance(model, str) else model
+
+
+@lru_cache(maxsize=4)
+def _load(spec: str, allow_remote: bool) -> "BaseChatModel":
+    from wardround.models import load_model
+
+    _refuse_object(spec)
+    return load_model(spec, allow_remote=allow_remote)
+
+
+@lru_cache(maxsize=4)
+def _open_store(path: str) -> "KnowledgeStore":
+    from wardround.knowledge import KnowledgeStore
+
+    _refuse_object(path)
+    return KnowledgeStore.open(path, create=False)
+
+
+def _refuse_object(spec: str) -> None:
+    if spec.startswith(_OBJECT):
+        name = spec.removeprefix(_OBJECT)
+        raise RunError(f"the run was started with a {name} object", hint="pass text_model, image_model or store again")

@@ -1,0 +1,231 @@
+"""Runs over a graph with a memory: start, resume, decide, look, list, forget.
+
+One run is one LangGraph thread with one case. A file lock per run makes sure that one process at a time works on it;
+it is the operating system's, so it dies with the process that holds it.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from filelock import FileLock
+from langchain_core.runnables import RunnableConfig
+from langgraph.types import Command, StateSnapshot
+
+from wardround.agents.review import problem_with
+from wardround.graphs.build import RECURSION_LIMIT, build_graph
+from wardround.graphs.checkpoints import open_checkpoints
+from wardround.graphs.context import Context, spec_of
+from wardround.graphs.ledger import Ledger, LedgerEntry
+from wardround.graphs.nodes import keep_case
+from wardround.graphs.snapshots import failure_of, request_in, to_run
+from wardround.records import (
+    Case,
+    InvalidReviewError,
+    NotAwaitingReviewError,
+    Review,
+    Run,
+    RunExistsError,
+    RunStatus,
+    StaleReviewError,
+    UnknownRunError,
+)
+
+Progress = Callable[[str], None]
+"""Is told the name of each node when it has ended; `__interrupt__` when a person is asked."""
+
+
+class Runs:
+    """All runs of one home folder.
+
+    Args:
+        context: settings (which name the home folder) and engines for the nodes that run from here.
+        progress: told the name of each node when it has ended.
+    """
+
+    def __init__(self, context: Context, progress: Progress = lambda node: None) -> None:
+        self.context = context
+        self.progress = progress
+        self.home = context.settings.home
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The list of runs."""
+        return Ledger(self.home / "runs.sqlite")
+
+    @cached_property
+    def _checkpoints(self) -> Any:  # noqa: ANN401 - LangGraph's saver is generic in what it never says
+        return open_checkpoints(self.home / "checkpoints.sqlite")
+
+    @cached_property
+    def _graph(self) -> Any:  # noqa: ANN401 - likewise
+        return build_graph(checkpointer=self._checkpoints)
+
+    def start(self, case: Case, run_id: str | None = None) -> Run:
+        """Run a case until it ends or waits for a person.
+
+        Args:
+            case: what to run.
+            run_id: a fresh one when None. With the id of an unfinished run of the same case that run goes on, and a
+                run that waits or has ended is given back as it stands.
+
+        Raises:
+            RunExistsError: that id is another case's run.
+            HomeError: state cannot be kept.
+        """
+        run_id = run_id or new_run_id()
+        case_ref = keep_case(case, self.context)
+        entry = {"case_id": case.id, "case_sha256": case_ref.sha256, "task": case.task}
+        if self.ledger.add(run_id, **entry, engines=describe_engines(self.context)):
+            with self._locked(run_id):
+                return self._advance(run_id, {"case_ref": case_ref})
+        if self._entry(run_id).case_sha256 != case_ref.sha256:
+            raise RunExistsError(f"run {run_id!r} belongs to another case")
+        return self.resume(run_id)
+
+    def resume(self, run_id: str) -> Run:
+        """Go on with a run that was cut off or has failed; any other is given back as it stands.
+
+        Raises:
+            UnknownRunError: there is no such run.
+        """
+        entry = self._entry(run_id)
+        with self._locked(run_id):
+            snapshot = self._snapshot(run_id)
+            if not snapshot.values:  # cut off before the first checkpoint
+                case = self.context.cases.load(entry.case_sha256)
+                return self._advance(run_id, {"case_ref": keep_case(case, self.context)})
+            if snapshot.next and not snapshot.interrupts:
+                return self._advance(run_id, None)
+            return self._noted(run_id, snapshot)
+
+    def decide(self, run_id: str, review: Review) -> Run:
+        """Take a person's decision on a waiting run and go on from there.
+
+        Raises:
+            UnknownRunError: there is no such run.
+            NotAwaitingReviewError: it does not wait; perhaps somebody else has decided already.
+            StaleReviewError: the decision was on another draft.
+            InvalidReviewError: the decision does not fit together.
+        """
+        entry = self._entry(run_id)
+        with self._locked(run_id):
+            snapshot = self._snapshot(run_id)
+            if not snapshot.interrupts:
+                status = self._noted(run_id, snapshot).status if snapshot.values else entry.status
+                raise NotAwaitingReviewError(f"run {run_id!r} does not wait for a decision: it is {status}")
+            self._refuse_unfit(review, snapshot)
+            signed = review if review.at else review.model_copy(update={"at": datetime.now(UTC)})
+            return self._advance(run_id, Command(resume={snapshot.interrupts[0].id: signed}))
+
+    def get(self, run_id: str) -> Run:
+        """Where a run stands.
+
+        Raises:
+            UnknownRunError: there is no such run.
+        """
+        entry = self._entry(run_id)
+        return to_run(entry, self._snapshot(run_id), self.context.cases)
+
+    def entries(self, status: RunStatus | None = None) -> list[LedgerEntry]:
+        """The list of runs; those that a killed process left as running are looked up first."""
+        for entry in self.ledger.entries("running"):
+            if self._is_free(entry.id):
+                self._noted(entry.id, self._snapshot(entry.id))
+        return self.ledger.entries(status)
+
+    def forget(self, run_id: str) -> None:
+        """Delete everything that is kept of a run, and its case unless another run has the same one.
+
+        Raises:
+            UnknownRunError: there is no such run.
+        """
+        entry = self._entry(run_id)
+        with self._locked(run_id):
+            self._checkpoints.delete_thread(run_id)
+            self.ledger.forget(run_id)
+            if all(other.case_sha256 != entry.case_sha256 for other in self.ledger.entries()):
+                self.context.cases.forget(entry.case_sha256)
+
+    def close(self) -> None:
+        """Close the files."""
+        self.ledger.close()
+        self._checkpoints.conn.close()
+
+    def _advance(self, run_id: str, given: Any) -> Run:  # noqa: ANN401 - an input, a Command or None
+        try:
+            self._stream(run_id, given)
+        except Exception as error:  # noqa: BLE001 - becomes the run's typed failure; resuming tries again
+            self.ledger.update(run_id, "failed", failure=failure_of(error))
+            return self.get(run_id)
+        return self._noted(run_id, self._snapshot(run_id))
+
+    def _stream(self, run_id: str, given: Any) -> None:  # noqa: ANN401 - likewise
+        options = {"context": self.context, "durability": "sync", "stream_mode": "updates"}
+        for update in self._graph.stream(given, self._config(run_id), **options):
+            for node in update:
+                self.progress(node)
+
+    def _noted(self, run_id: str, snapshot: StateSnapshot) -> Run:
+        """The run, with the ledger brought up to date."""
+        run = to_run(self._entry(run_id), snapshot, self.context.cases)
+        level = run.verification.level if run.verification and run.status == "awaiting_review" else None
+        self.ledger.update(run_id, run.status, level=level, failure=run.failure)
+        return run
+
+    def _refuse_unfit(self, review: Review, snapshot: StateSnapshot) -> None:
+        request = request_in(snapshot)
+        if review.draft_sha256 not in (None, request.draft_sha256):
+            raise StaleReviewError("the decision was taken on another draft than the one that waits")
+        if problem := problem_with(review, request):
+            raise InvalidReviewError(problem)
+
+    def _entry(self, run_id: str) -> LedgerEntry:
+        entry = self.ledger.get(run_id)
+        if entry is None:
+            raise UnknownRunError(f"there is no run {run_id!r} in {self.home}")
+        return entry
+
+    def _snapshot(self, run_id: str) -> StateSnapshot:
+        snapshot: StateSnapshot = self._graph.get_state(self._config(run_id))
+        return snapshot
+
+    def _config(self, run_id: str) -> RunnableConfig:
+        return {
+            "configurable": {"thread_id": run_id},
+            "max_concurrency": self.context.settings.max_concurrency,
+            "recursion_limit": RECURSION_LIMIT,
+        }
+
+    def _lock(self, run_id: str) -> FileLock:
+        folder = self.home / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileLock(folder / f"{run_id}.lock")
+
+    @contextmanager
+    def _locked(self, run_id: str) -> Iterator[None]:
+        with self._lock(run_id):
+            yield
+
+    def _is_free(self, run_id: str) -> bool:
+        lock = self._lock(run_id)
+        try:
+            lock.acquire(timeout=0)
+        except TimeoutError:
+            return False
+        lock.release()
+        return True
+
+
+def new_run_id() -> str:
+    """Sortable by time, and says nothing of the patient."""
+    return f"r{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def describe_engines(context: Context) -> dict[str, str | bool | None]:
+    """The engines as text, as arguments of `Context` for a process that goes on later."""
+    given = {"text_model": context.text_model, "image_model": context.image_model, "store": context.store}
+    return {name: spec_of(engine) for name, engine in given.items()} | {"allow_remote": context.allow_remote}

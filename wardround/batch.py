@@ -1,0 +1,104 @@
+"""Many cases, each a run of its own, on threads of this process or on a Ray cluster."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Literal
+
+from wardround import api
+from wardround.cli.files import write_run
+from wardround.home import default_settings
+from wardround.records import CaseError, MissingExtraError, Record, RunStatus, Settings, WardroundError
+
+
+class BatchResult(Record):
+    """What became of one case."""
+
+    case: str
+    """Name of its folder."""
+    status: RunStatus | Literal["refused"]
+    """`refused` when no run was started, else where the run stands."""
+    run_id: str | None = None
+    """The run, unless refused."""
+    message: str = ""
+    """Why it was refused or failed."""
+
+
+def run_batch(
+    cases: Path,
+    out: Path,
+    *,
+    engine: str = "local",
+    workers: int = 2,
+    settings: Settings | None = None,
+    **engines: Any,  # noqa: ANN401 - as for api.run
+) -> list[BatchResult]:
+    """Run every case folder below `cases`.
+
+    A run's id is made from the folder's path and the home folder's runs are looked up by it, so a batch that was cut
+    off goes on where it was when it is started again.
+
+    Args:
+        cases: a folder with one folder per case.
+        out: gets one folder per case, with run.json and the document.
+        engine: `local` for threads, `ray` for a Ray cluster that shares the home folder.
+        workers: cases at once.
+        settings: where state lives.
+        **engines: as for `run`.
+
+    Returns:
+        One result per case, in the order of their names.
+
+    Raises:
+        CaseError: there is no case folder, or no such engine.
+        MissingExtraError: Ray is asked for and not installed.
+    """
+    folders = sorted(path for path in cases.iterdir() if path.is_dir()) if cases.is_dir() else []
+    if not folders:
+        raise CaseError(f"no case folders in {cases}", hint="give a folder that has one folder per case")
+    chosen = settings or default_settings()
+
+    def one(folder: Path) -> BatchResult:
+        return _run_one(folder, out / folder.name, chosen, engines)
+
+    return list(_mapper(engine, workers)(one, folders))
+
+
+_Map = Callable[[Callable[[Path], BatchResult], Iterable[Path]], Iterable[BatchResult]]
+
+
+def _mapper(engine: str, workers: int) -> _Map:
+    if engine == "local":
+        return lambda function, items: _map_threads(function, items, workers)
+    if engine == "ray":
+        return lambda function, items: _map_ray(function, items, workers)
+    raise CaseError(f"no batch engine {engine!r}", hint="one of: local, ray")
+
+
+def _map_threads(function: Callable[[Path], BatchResult], items: Iterable[Path], workers: int) -> Iterator[BatchResult]:
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(function, items)
+
+
+def _map_ray(function: Callable[[Path], BatchResult], items: Iterable[Path], workers: int) -> list[BatchResult]:
+    try:
+        import ray
+    except ImportError as error:
+        raise MissingExtraError("Ray is not installed", hint="pip install 'wardround[ray]'") from error
+    if not ray.is_initialized():
+        ray.init(num_cpus=workers, include_dashboard=False)
+    remote = ray.remote(function)
+    found: list[BatchResult] = ray.get([remote.remote(item) for item in items])
+    return found
+
+
+def _run_one(folder: Path, out: Path, settings: Settings, engines: dict[str, Any]) -> BatchResult:
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    try:
+        run = api.run(folder, run_id=f"batch-{name}", settings=settings, **engines)
+        write_run(run, out)
+    except WardroundError as error:
+        return BatchResult(case=folder.name, status="refused", message=str(error))
+    message = run.failure.message if run.failure else run.abstention.message if run.abstention else ""
+    return BatchResult(case=folder.name, status=run.status, run_id=run.id, message=message)

@@ -1,0 +1,35 @@
+"""`wardround batch`: many cases, each a run of its own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wardround.cli.output import ImageModelOption, JsonOption, RemoteOption, StoreOption, TextModelOption, emit_json
+
+
+def batch(
+    cases: Annotated[Path, typer.Argument(help="A folder with one case folder each.")],
+    out: Annotated[Path, typer.Option(help="Folder for one result folder each.")],
+    engine: Annotated[str, typer.Option(help="local (threads) or ray (many machines).")] = "local",
+    workers: Annotated[int, typer.Option(min=1, help="Cases at once.")] = 2,
+    image_model: ImageModelOption = None,
+    text_model: TextModelOption = None,
+    store: StoreOption = None,
+    allow_remote: RemoteOption = False,
+    as_json: JsonOption = False,
+) -> int:
+    """Run every case. A case that is refused does not stop the others; started again, it goes on where it was."""
+    from rich.console import Console
+
+    from wardround.batch import run_batch
+
+    options = {"text_model": text_model, "image_model": image_model, "store": store, "allow_remote": allow_remote}
+    results = run_batch(cases, out, engine=engine, workers=workers, **options)
+    if as_json:
+        emit_json(list(results))
+    else:
+        for result in results:
+            line = f"{result.case}: {result.status} {result.run_id or ''} {result.message}".rstrip()
+            Console(highlight=False).print(line, markup=False)
+    return 0 if all(result.status in ("awaiting_review", "final") for result in results) else 1

@@ -1,0 +1,72 @@
+"""What every command shares: JSON on request, one-line errors, progress on stderr, options."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+StoreOption = Annotated[Path | None, typer.Option(help="Folder of the knowledge store.")]
+TextModelOption = Annotated[
+    str | None, typer.Option(help="Writes the draft: transformers:ID, openai:URL#MODEL or scripted:FILE.")
+]
+ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: likewise.")]
+RemoteOption = Annotated[
+    bool, typer.Option("--allow-remote", help="Let an endpoint that is not on this machine see the case.")
+]
+
+
+def emit_json(value: "BaseModel | dict[str, Any] | list[Any]") -> None:
+    """Print a record, or plain data that may hold records."""
+    print(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))  # noqa: T201 - stdout is the command's product
+
+
+def fail(error: Exception, *, as_json: bool) -> int:
+    """Print an error in one line.
+
+    Returns:
+        The exit code: 2 for wrong usage, else 1.
+    """
+    message = _in_one_line(error)
+    if as_json:
+        emit_json({"error": {"code": type(error).__name__, "message": message}})
+    print(f"error: {message}", file=sys.stderr)  # noqa: T201 - stderr is where errors go
+    return int(getattr(error, "exit_code", 1))
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[str], None]]:
+    """A line on stderr that says what is under way; the function given changes its text."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda text: None
+        return
+    with console.status(label) as status:
+        yield lambda text: status.update(f"{label}: {text}")
+
+
+def _in_one_line(error: Exception) -> str:
+    from wardround.records import WardroundError
+
+    if isinstance(error, WardroundError):
+        return " ".join(str(error).split())
+    if said := getattr(error, "format_message", None):
+        return f"{' '.join(said().split())} (see --help)"
+    return f"unexpected {type(error).__name__} (set WARDROUND_DEBUG=1 for the traceback)"
+
+
+def _plain(value: object) -> object:
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(f"not JSON: {type(value).__name__}")

@@ -1,0 +1,139 @@
+"""A run on the terminal, to be read by a clinician: the draft, its citations, its flags, and what to do next."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from wardround.records import Case, Citation, Claim, Draft, Flag, Run, Verification
+
+_STYLES = {"urgent": "bold red", "review": "yellow", "note": "dim"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STATUS = {
+    "awaiting_review": "PRELIMINARY - waits for a person, nothing is final yet",
+    "final": "FINAL - countersigned",
+    "rejected": "REJECTED by a person",
+    "abstained": "ABSTAINED - no document was drafted",
+    "failed": "FAILED",
+    "running": "CUT OFF - can be resumed",
+}
+
+
+def print_run(run: Run, console: Console | None = None) -> None:
+    """Print the page."""
+    console = console or Console(highlight=False)
+    console.print(Rule(f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)))
+    console.print(Text(f"{_STATUS[run.status]}   (run {run.id})", style="bold"))
+    if run.draft is not None:
+        _print_draft(console, run.draft, run.verification)
+    _print_lines(console, "To look at", map(flag_text, _flags(run.verification)))
+    _print_lines(console, "Not covered", map(Text, _not_covered(run)))
+    if run.draft is not None:
+        _print_lines(console, "Sources", _sources(run))
+    _print_lines(console, "Next", map(Text, _next(run)))
+
+
+def plain(text: str) -> str:
+    """Text of documents without line breaks, terminal escapes or other control characters."""
+    return "".join(
+        " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")
+    )
+
+
+def _print_draft(console: Console, draft: Draft, verification: Verification | None) -> None:
+    console.print(Text(f"Written by {draft.engine}", style="dim"))
+    numbers = _numbers(draft)
+    flags = {v.claim_id: v.flags for v in verification.verdicts} if verification else {}
+    for section, claims in groupby(draft.claims, key=lambda claim: claim.section):
+        console.print(Text(f"\n{plain(section)}", style="bold underline"))
+        for claim in claims:
+            console.print(Padding(_claim_text(claim, numbers, flags.get(claim.id, ())), (0, 0, 0, 2)))
+
+
+def _claim_text(claim: Claim, numbers: dict[Citation, int], flags: Iterable[Flag]) -> Text:
+    line = Text(f"{claim.id:>4} ", style="dim")
+    line.append(plain(claim.text), style="default not dim")
+    cited = " ".join(str(numbers[citation]) for citation in claim.citations)
+    line.append(cited.translate(_SUPERSCRIPT), style="cyan")
+    for flag in flags:
+        line.append(f"  ! {flag.code}", style=_STYLES[flag.severity])
+    return line
+
+
+def _numbers(draft: Draft) -> dict[Citation, int]:
+    numbers: dict[Citation, int] = {}
+    for claim in draft.claims:
+        for citation in claim.citations:
+            numbers.setdefault(citation, len(numbers) + 1)
+    return numbers
+
+
+def _flags(verification: Verification | None) -> list[Flag]:
+    order = ("urgent", "review", "note")
+    return sorted(verification.all_flags(), key=lambda flag: order.index(flag.severity)) if verification else []
+
+
+def evidence_text(citation: Citation, case: Case) -> Text:
+    """Where a citation points, and what stands there."""
+    item = case.document(citation.source_id) or case.image(citation.source_id)
+    name = item.source.path if item else citation.source_id
+    place = f" {citation.start}-{citation.end}" if citation.quote else ""
+    line = Text(f"{plain(name)}{place}: ", style="cyan")
+    return line.append(f"“{plain(citation.quote)}”" if citation.quote else "(image)", style="default")
+
+
+def flag_text(flag: Flag) -> Text:
+    """One flag in one line."""
+    where = f" {flag.claim_id}" if flag.claim_id else ""
+    line = Text(f"{flag.severity}{where} {flag.code}: ", style=_STYLES[flag.severity])
+    return line.append(plain(flag.message), style="default")
+
+
+def _not_covered(run: Run) -> Iterator[str]:
+    if run.abstention:
+        yield f"{run.abstention.code}: {plain(run.abstention.message)}"
+    if run.failure:
+        yield f"{run.failure.code}: {run.failure.message} {f'({run.failure.hint})' if run.failure.hint else ''}"
+    for reading in run.readings:
+        if reading.abstention:
+            why = f"{reading.abstention.code}: {plain(reading.abstention.message)}"
+            yield f"image {reading.image_id} not interpreted, {why}"
+        if reading.failure:
+            yield f"image {reading.image_id} failed: {plain(reading.failure)}"
+    yield from map(plain, run.draft.limitations if run.draft else ())
+    for entry in run.coverage:
+        if entry.status != "read":
+            yield f"{plain(entry.item)} {entry.status}: {plain(entry.reason)}"
+
+
+def _sources(run: Run) -> Iterator[Text]:
+    from wardround.api import case_of
+
+    assert run.draft is not None  # noqa: S101 - the caller has looked; for the type checker
+    case = case_of(run)
+    names = {d.id: d.source.path for d in case.documents} | {i.id: i.source.path for i in case.images}
+    names |= {passage.id: passage.source or passage.title for passage in run.passages}
+    for citation, number in _numbers(run.draft).items():
+        place = f" {citation.start}-{citation.end}" if citation.quote else ""
+        yield Text(f"{number:>3} {plain(names.get(citation.source_id, citation.source_id))}{place}")
+
+
+def _next(run: Run) -> Iterator[str]:
+    if run.status == "awaiting_review":
+        yield f"wardround review show {run.id}      each claim with its evidence"
+        yield f'wardround review approve {run.id} --reviewer "YOUR NAME"'
+        yield f'wardround review reject {run.id} --reviewer "YOUR NAME" --comment "..."     (or edit, return)'
+    elif run.status in ("failed", "running"):
+        yield f"wardround resume {run.id}"
+
+
+def _print_lines(console: Console, title: str, lines: Iterable[Text]) -> None:
+    found = list(lines)
+    if found:
+        console.print(Text(f"\n{title}", style="bold"))
+    for line in found:
+        console.print(Padding(line, (0, 0, 0, 2)))

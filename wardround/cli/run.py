@@ -1,0 +1,82 @@
+"""`wardround run` and `wardround resume`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardround.cli.output import (
+    ImageModelOption,
+    JsonOption,
+    RemoteOption,
+    StoreOption,
+    TextModelOption,
+    emit_json,
+    progress,
+)
+
+if TYPE_CHECKING:
+    from wardround.records import Run
+
+_ENDS_WELL = ("awaiting_review", "final")
+
+
+def run(
+    case: Annotated[list[Path], typer.Argument(help="A case folder, or files.")],
+    task: Annotated[str | None, typer.Option(help="summary, answer, report, letter or extract.")] = None,
+    question: Annotated[str | None, typer.Option(help="For the task answer.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder to write draft.md and run.json to.")] = None,
+    image_model: ImageModelOption = None,
+    text_model: TextModelOption = None,
+    store: StoreOption = None,
+    allow_remote: RemoteOption = False,
+    run_id: Annotated[str | None, typer.Option(help="Go on with this run if it was cut off.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Run a case until it waits for a person."""
+    from wardround import api
+
+    source = case[0] if len(case) == 1 else case
+    with progress("reading the case") as tell:
+        loaded = api.load_case(source, task=task, question=question)  # type: ignore[arg-type] - checked there
+        found = api.run(
+            loaded,
+            run_id=run_id,
+            progress=tell,
+            text_model=text_model,
+            image_model=image_model,
+            store=store,
+            allow_remote=allow_remote,
+        )
+    return show(found, out, as_json=as_json)
+
+
+def resume(
+    run_id: Annotated[str, typer.Argument(help="The run.")],
+    out: Annotated[Path | None, typer.Option(help="Folder to write draft.md and run.json to.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Go on with a run that was cut off or has failed."""
+    from wardround import api
+
+    with progress("resuming"):
+        found = api.resume(run_id)
+    return show(found, out, as_json=as_json)
+
+
+def show(found: "Run", out: Path | None, *, as_json: bool) -> int:
+    """Print a run and, when asked, write it to a folder.
+
+    Returns:
+        0 when it waits for a person or is final, else 1.
+    """
+    from wardround.cli.files import write_run
+    from wardround.cli.page import print_run
+
+    if out is not None:
+        write_run(found, out)
+    if as_json:
+        emit_json(found)
+    else:
+        print_run(found)
+    return 0 if found.status in _ENDS_WELL else 1
