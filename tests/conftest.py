@@ -1,0 +1,60 @@
+"""What all tests share: a home of their own, and small invented cases."""
+
+from pathlib import Path
+
+import pytest
+
+from wardround.records import Case, Document, Settings, Source
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch) -> Path:
+    """State goes to the test's own folder, never to the user's."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("WARDROUND_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def settings(home) -> Settings:
+    return Settings(home=home)
+
+
+NOTE = """INVENTED PATIENT
+
+CHIEF COMPLAINT
+Cough for 3 days.
+
+HISTORY OF PRESENT ILLNESS
+The patient reports cough and fever. She denies chest pain.
+
+MEDICATIONS
+Metformin 500 mg twice daily.
+
+ALLERGIES
+Penicillin (rash).
+
+ASSESSMENT AND PLAN
+Community-acquired pneumonia of the right lower lobe. Start levofloxacin 750 mg once daily.
+
+FOLLOW-UP
+Chest radiograph in 6 weeks.
+"""
+
+
+@pytest.fixture
+def case_folder(tmp_path) -> Path:
+    """One note of an invented patient."""
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def bare_case(tmp_path) -> Case:
+    """A case put together by hand, without the readers."""
+    document = Document(
+        id="d1", kind="note", title="note", text=NOTE, source=Source(path="note.txt", sha256="0" * 64)
+    )
+    return Case(id="bare", task="summary", root=str(tmp_path), documents=(document,))

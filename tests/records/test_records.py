@@ -1,0 +1,68 @@
+import inspect
+import re
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from wardround import records
+from wardround.records import FLAG_MEANINGS, Citation, Flag, FlagCode, Record, Review, errors, sha256_of
+
+RECORDS = [m for name in records.__all__ if inspect.isclass(m := getattr(records, name)) and issubclass(m, Record)]
+ERRORS = [m for name in records.__all__ if inspect.isclass(m := getattr(records, name)) and issubclass(m, Exception)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_field_is_documented(record):
+    undocumented = [name for name, field in record.model_fields.items() if not field.description]
+    assert undocumented == []
+
+
+def test_records_are_frozen_and_refuse_unknown_fields():
+    review = Review(decision="approve", reviewer="Dr A. Example")
+    with pytest.raises(ValidationError):
+        review.decision = "reject"
+    with pytest.raises(ValidationError):
+        Review(decision="approve", reviewer="Dr A. Example", sign="x")
+
+
+def test_no_decision_is_not_a_decision():
+    with pytest.raises(ValidationError):
+        Review(reviewer="Dr A. Example")
+    with pytest.raises(ValidationError):
+        Review(decision="approve", reviewer="")
+
+
+def test_every_flag_code_is_explained():
+    assert set(FLAG_MEANINGS) == set(FlagCode.__args__)
+    with pytest.raises(ValidationError):
+        Flag(code="made_up", severity="note", message="", check="test")
+
+
+def test_equal_records_have_equal_hashes():
+    one = Citation(source_id="d1", start=0, end=3, quote="abc")
+    same = Citation(quote="abc", end=3, start=0, source_id="d1")
+    other = Citation(source_id="d1", start=0, end=3, quote="abd")
+    assert sha256_of(one) == sha256_of(same) != sha256_of(other)
+    assert sha256_of({"b": one, "a": [same]}) == sha256_of({"a": [one], "b": same})
+
+
+def test_hash_refuses_what_is_not_json():
+    with pytest.raises(TypeError):
+        sha256_of({"x": object()})
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.__name__)
+def test_every_error_is_in_the_tree(error):
+    assert issubclass(error, records.WardroundError)
+    assert re.search(rf"\b{error.__name__}\b", errors.__doc__)
+
+
+def test_an_error_says_what_to_do_in_one_line():
+    error = records.MissingQuestionError("task 'answer' needs a question")
+    assert str(error) == f"task 'answer' needs a question ({error.hint})"
+    assert str(records.UnreadableError("broken", hint="")) == "broken"
+
+
+def test_base_is_not_itself_a_model_with_fields():
+    assert issubclass(Record, BaseModel)
+    assert Record.model_fields == {}
