@@ -7,14 +7,7 @@ at once. Reported: milliseconds per node and the ratio, medians over alternating
     python -m benchmarks.overhead --json OUT [--quick]
 """
 
-import argparse
-import json
 import operator
-import sqlite3
-import statistics
-import tempfile
-import time
-from pathlib import Path
 from typing import Annotated, Any, TypedDict
 
 from langgraph.checkpoint.sqlite import SqliteSaver

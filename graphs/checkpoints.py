@@ -11,7 +11,7 @@ from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMet
 from langgraph.checkpoint.sqlite import SqliteSaver
 
 from wardround.graphs.serialization import serializer
-from wardround.records import HomeError
+from wardround.records import HomeError, RunExistsError
 
 
 class Checkpoints(SqliteSaver):
@@ -20,6 +20,25 @@ class Checkpoints(SqliteSaver):
     LangGraph ships a sync saver that refuses async callers and an async one that refuses the loop's own thread; the
     same graph must serve a script, a notebook and a web server.
     """
+
+    def put(
+        self,
+        config: RunnableConfig,
+        checkpoint: Checkpoint,
+        metadata: CheckpointMetadata,
+        new_versions: ChannelVersions,
+    ) -> RunnableConfig:
+        """As in the base class, but for a second input on a thread.
+
+        LangGraph would merge it into the first case (readings of two patients in one list) and drop a pending review.
+
+        Raises:
+            RunExistsError: the thread has a run already.
+        """
+        is_input = metadata.get("source") == "input" and not config["configurable"].get("checkpoint_ns")
+        if is_input and config["configurable"].get("checkpoint_id"):
+            raise RunExistsError(f"thread {config['configurable']['thread_id']!r} has a run already")
+        return super().put(config, checkpoint, metadata, new_versions)
 
     async def aget_tuple(self, config: RunnableConfig) -> CheckpointTuple | None:
         """As `get_tuple`."""

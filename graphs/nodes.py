@@ -26,6 +26,7 @@ from wardround.records import (
     ImageReading,
     Review,
     ReviewRequest,
+    RunExistsError,
     sha256_of,
 )
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 def intake(state: State, context: Context) -> dict[str, Any]:
     """Files or a case in, a kept case out. The case itself leaves the state here."""
+    if state.get("steps"):  # another checkpointer than ours let a second input through
+        raise RunExistsError("the thread has a run already")
     case = _case_handed_in(state, context)
     update = {"case": None, "request": None, "case_ref": keep_case(case, context), "revision": 0}
     return update if case.documents or case.images else {**update, "abstention": _nothing_readable(case)}

@@ -54,7 +54,5 @@ def case_folder(tmp_path) -> Path:
 @pytest.fixture
 def bare_case(tmp_path) -> Case:
     """A case put together by hand, without the readers."""
-    document = Document(
-        id="d1", kind="note", title="note", text=NOTE, source=Source(path="note.txt", sha256="0" * 64)
-    )
+    document = Document(id="d1", kind="note", title="note", text=NOTE, source=Source(path="note.txt", sha256="0" * 64))
     return Case(id="bare", task="summary", root=str(tmp_path), documents=(document,))
