@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardround.tools.sections import find_sections, section_kind
+
+
+def kinds(text):
+    return [(section.kind, text[section.start : section.end].strip()) for section in find_sections(text)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["ALLERGIES", "Allergies:", "## Allergies", "**Allergies**", "ALLERGIES:", "3. Allergies", "__Allergies:__", "Allergies"],
+)
+def test_one_heading_in_many_dresses(heading):
+    text = f"Before.\n{heading}\nPenicillin.\n"
+    assert kinds(text) == [("other", "Before."), ("allergies", "Penicillin.")]
+
+
+def test_text_on_the_headings_line_belongs_to_it():
+    text = "Allergies: Penicillin.\nMedications: Metformin 500 mg."
+    assert kinds(text) == [("allergies", "Penicillin."), ("medications", "Metformin 500 mg.")]
+
+
+def test_a_sentence_that_starts_with_a_known_word_is_no_heading():
+    assert find_sections("Allergies were discussed.\nPlan to return.") == ()
+
+
+def test_unknown_headings_still_part_the_text():
+    text = "PLAN\nRest.\nSPEECH THERAPY\nDaily.\n"
+    assert kinds(text) == [("plan", "Rest."), ("other", "Daily.")]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("A/P", "assessment_plan"), ("Brief Hospital Course", "hospital_course"), ("Meds", "medications"), ("Zzz", "other")],
+)
+def test_kinds(title, kind):
+    assert section_kind(title) == kind
+
+
+@given(st.text(alphabet="PLAN: \nx#*1.", max_size=120))
+def test_sections_are_in_order_and_within(text):
+    sections = find_sections(text)
+    assert all(0 <= s.start <= s.end <= len(text) for s in sections)
+    assert all(one.end <= other.start for one, other in zip(sections, sections[1:], strict=False))

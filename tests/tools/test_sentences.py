@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardround.tools.sentences import split_sentences
+
+
+def parts(text):
+    return [text[span.start : span.end] for span in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fever. Cough.", ["Fever.", "Cough."]),
+        ("Creatinine 1.4 mg/dL. Stable.", ["Creatinine 1.4 mg/dL.", "Stable."]),
+        ("Seen by Dr. Example today. No fever.", ["Seen by Dr. Example today.", "No fever."]),
+        ("Take 1 tab. twice daily, e.g. at meals.", ["Take 1 tab. twice daily, e.g. at meals."]),
+        ("Metformin 500 mg\nLisinopril 10 mg", ["Metformin 500 mg", "Lisinopril 10 mg"]),
+        ("1. Pneumonia. Start drug.\n2. Diabetes.", ["1. Pneumonia.", "Start drug.", "2. Diabetes."]),
+        ("The cough began three\ndays ago.", ["The cough began three\ndays ago."]),
+        ("- cough\n- fever", ["- cough", "- fever"]),
+        ("okay . and did you fall ? no .", ["okay .", "and did you fall ?", "no ."]),
+        ("  \n\n ", []),
+        ("Is it better? Yes!", ["Is it better?", "Yes!"]),
+    ],
+)
+def test_examples(text, expected):
+    assert parts(text) == expected
+
+
+def test_positions_count_in_the_whole_text():
+    text = "HEAD\nCough. Fever.\nTAIL"
+    assert [text[s.start : s.end] for s in split_sentences(text, 5, 18)] == ["Cough.", "Fever."]
+
+
+@given(st.text(alphabet="aB1 .\n:?-•", max_size=80))
+def test_nothing_is_lost_and_nothing_overlaps(text):
+    spans = split_sentences(text)
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    kept = "".join(text[span.start : span.end] for span in spans)
+    assert "".join(kept.split()) == "".join(text.split())

@@ -1,0 +1,112 @@
+"""ConText over one sentence, with question and answer turns of speech understood."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from wardround.tools.dialogue import answer_to
+from wardround.tools.sentences import Span, split_sentences
+
+from .triggers import Trigger, find_triggers
+
+_LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """What a sentence says of a mention."""
+
+    negated: bool = False
+    """Denied, excluded or found absent."""
+    temporality: Literal["current", "historical", "hypothetical"] = "current"
+    """`historical` is over or from before; `hypothetical` is feared, looked for or conditional."""
+    experiencer: Literal["patient", "other"] = "patient"
+    """`other` for relatives and the like."""
+    certainty: Literal["certain", "uncertain"] = "certain"
+    """`uncertain` when hedged, and for questions that nobody answered."""
+
+
+def assess(text: str, start: int, end: int) -> Assertion:
+    """Assess a mention in its sentence.
+
+    Args:
+        text: the whole text.
+        start: first position of the mention.
+        end: one past its last.
+
+    Returns:
+        What the sentence says of it. For a question (`any chest pain?`) the answer of the next turn decides negation.
+
+    References:
+        Harkema et al. 2009 (ConText); Chapman et al. 2001 (NegEx) for the idea of a trigger's reach.
+    """
+    sentence = _sentence_at(text, start)
+    words = text[sentence.start : sentence.end]
+    found = _from_triggers(words, start - sentence.start, end - sentence.start)
+    return _answered(text, sentence, found)
+
+
+def _sentence_at(text: str, position: int) -> Span:
+    spans, starts = _sentences(text)
+    if not spans:
+        return Span(0, len(text))
+    return spans[max(bisect_right(starts, position) - 1, 0)]
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[tuple[Span, ...], list[int]]:
+    spans = split_sentences(text)
+    return spans, [span.start for span in spans]
+
+
+@lru_cache(maxsize=4096)
+def _triggers(sentence: str) -> tuple[Trigger, ...]:
+    return find_triggers(sentence)
+
+
+def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
+    triggers = _triggers(sentence)
+    ends = [t.start for t in triggers if t.effect == "end"]
+    effects = {t.effect for t in triggers if _reaches(sentence, t, start, end, ends)}
+    temporality: Literal["current", "historical", "hypothetical"] = "current"
+    if "hypothetical" in effects:
+        temporality = "hypothetical"
+    elif "historical" in effects:
+        temporality = "historical"
+    return Assertion(
+        negated="negated" in effects,
+        temporality=temporality,
+        experiencer="other" if "other" in effects else "patient",
+        certainty="uncertain" if "uncertain" in effects else "certain",
+    )
+
+
+def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[int]) -> bool:
+    """Whether nothing between trigger and mention closes the trigger's reach."""
+    if trigger.effect in ("pseudo", "end"):
+        return False
+    if trigger.end <= start and trigger.direction in ("after", "both"):
+        return not any(trigger.end <= stop < start for stop in ends) and not _broken(sentence[trigger.end : start], trigger)
+    if trigger.start >= end and trigger.direction in ("before", "both"):
+        return not any(end <= stop < trigger.start for stop in ends) and not _broken(sentence[end : trigger.start], trigger)
+    return False
+
+
+def _broken(between: str, trigger: Trigger) -> bool:
+    """A semicolon or colon ends a list; for what stands after the mention a comma does too."""
+    if trigger.effect == "other":
+        return ";" in between
+    if trigger.direction == "before":
+        return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
+    return ";" in between
+
+
+def _answered(text: str, sentence: Span, found: Assertion) -> Assertion:
+    if not text[: sentence.end].rstrip().endswith("?"):
+        return found
+    answer = answer_to(text, sentence.end)
+    if answer is None:
+        return Assertion(found.negated, found.temporality, found.experiencer, "uncertain")
+    return Assertion(answer == "no", found.temporality, found.experiencer, found.certainty)

@@ -1,0 +1,109 @@
+"""Words that change what a mention means, after ConText (Harkema et al., J Biomed Inform 2009;42:839-851), in our own list.
+
+Each line of a table is a phrase; `|` parts variants. A phrase works on what follows it, on what stands before it, or both.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+Effect = Literal["negated", "uncertain", "historical", "hypothetical", "other", "pseudo", "end"]
+"""`pseudo` only looks like a trigger and has no effect; `end` closes the reach of what stands before it."""
+Direction = Literal["after", "before", "both"]
+"""Where the mention must stand, seen from the trigger."""
+
+
+class Trigger(NamedTuple):
+    """One occurrence of a trigger in a sentence."""
+
+    start: int
+    end: int
+    effect: Effect
+    direction: Direction
+
+
+_PHRASES: dict[tuple[Effect, Direction], str] = {
+    ("pseudo", "both"): (
+        "no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
+        "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
+        "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
+        "|past the|as needed|if negative|no more than|not sure|not well controlled|not well-controlled|poorly controlled"
+        "|not taking|not taken|did not take|not been taking|not improved|not improving|not resolved|has not improved"
+        "|no relief|without relief|not better|not getting better|not relieved|what if|as if|even if"
+    ),
+    ("negated", "after"): (
+        "no|not|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
+        "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
+        "|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
+        "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
+        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
+        "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any"
+    ),
+    ("negated", "before"): (
+        "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
+        "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
+        "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
+    ),
+    ("uncertain", "after"): (
+        "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
+        "|suspicion of|suspicion for|suspicious for|concern for|concerning for|concerned about|questionable|question of"
+        "|cannot exclude|can not exclude|cannot rule out|not rule out|presumed|presumptive|appears to be|differential includes"
+        "|versus|vs|worrisome for|suggestive of|suggests|suggesting|thought to be|perhaps|maybe|i think|might|may"
+    ),
+    ("uncertain", "before"): (
+        "cannot be ruled out|can not be ruled out|not ruled out|cannot be excluded|is possible|was possible|is suspected"
+        "|was suspected|is likely|is unlikely|versus|vs|is questionable|not excluded|is considered|was considered"
+    ),
+    ("hypothetical", "after"): (
+        "if|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
+        "|call for|risk of|risk for|at risk for|prophylaxis|prophylaxis for|prevent|prevention of|rule out|r/o|evaluate for"
+        "|to evaluate for|screen for|screening for|assess for|monitor for|watch for|look for|looking for|to exclude|in the event of"
+        "|to rule out|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
+        "|signs and symptoms of|when she has|when he has|known complications"
+    ),
+    ("hypothetical", "before"): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
+    ("historical", "after"): (
+        "history of|history|h/o|hx of|hx|past medical history|pmh|past history|previous|previously|prior|status post|s/p"
+        "|remote|known history of|history significant for|medical history significant for|significant for a history of"
+        "|in the past had|as a child|used to have|used to"
+    ),
+    ("historical", "before"): (
+        "in the past|years ago|year ago|months ago|as a child|in childhood|in remission|previously|during childhood|ago|resolved"
+        "|has resolved|have resolved|had resolved|last year|in his youth|in her youth"
+    ),
+    ("other", "both"): (
+        "mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandparents|parents|parent|siblings|sibling"
+        "|cousin|cousins|son|daughter|maternal|paternal|wife|husband|family history|fhx|fh|family hx|relatives|relative"
+        "|mother's|father's|sister's|brother's|aunt's|uncle's|grandmother's|grandfather's|wife's|husband's|roommate|donor"
+    ),
+    ("end", "both"): (
+        "but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
+        "|because of|because|cause of|causes of|due to|as a cause of|etiology of|which|who|that|presents with|presented with"
+        "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
+        "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
+    ),
+}
+
+_NEEDS_NO_SPACE = str.maketrans({"’": "'"})
+
+
+def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction]]]]:
+    effects: dict[str, list[tuple[Effect, Direction]]] = {}
+    for key, phrases in _PHRASES.items():
+        for phrase in phrases.split("|"):
+            effects.setdefault(phrase, []).append(key)
+    longest_first = sorted(effects, key=len, reverse=True)
+    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), effects
+
+
+_PATTERN, _EFFECTS = _compiled()
+
+
+def find_triggers(sentence: str) -> tuple[Trigger, ...]:
+    """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
+    found: list[Trigger] = []
+    for match in _PATTERN.finditer(sentence.translate(_NEEDS_NO_SPACE)):
+        phrase = " ".join(match.group().casefold().split())
+        found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
+    return tuple(found)

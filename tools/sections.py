@@ -1,0 +1,110 @@
+"""Headings of clinical notes and reports, by the names that LOINC's document ontology and common practice give them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wardround.records import Section
+
+_TITLES: dict[str, str] = {
+    "chief_complaint": "chief complaint|cc|presenting complaint|reason for visit|reason for admission|reason for consultation",
+    "history_present_illness": "history of present illness|history of the present illness|hpi|interval history|present illness"
+    "|subjective|interval events|history of presenting illness|history of presenting complaint",
+    "past_medical_history": "past medical history|pmh|pmhx|past history|medical history|past medical and surgical history"
+    "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
+    "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
+    "|medications on admission|admission medications|current meds|medication",
+    "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge",
+    "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances",
+    "family_history": "family history|fh|fhx|family medical history",
+    "social_history": "social history|sh|shx|social|tobacco|habits",
+    "review_of_systems": "review of systems|ros|systems review",
+    "physical_exam": "physical examination|physical exam|exam|examination|pe|objective|on examination|physical findings",
+    "vital_signs": "vital signs|vitals|vitals reviewed|vital signs reviewed",
+    "laboratory": "laboratory|labs|laboratory data|laboratory results|lab results|laboratory findings|results|pertinent results"
+    "|laboratory studies|investigations",
+    "imaging": "imaging|radiology|imaging studies|diagnostic imaging|radiology results|imaging results|diagnostic studies",
+    "assessment": "assessment|impression and assessment|clinical impression|summary and assessment",
+    "plan": "plan|treatment plan|plan of care|recommendations|recommendation|management|disposition",
+    "assessment_plan": "assessment and plan|assessment & plan|a&p|a/p|assessment/plan|assessment plan|impression and plan"
+    "|impression/plan|impression & plan|plan and assessment",
+    "hospital_course": "hospital course|brief hospital course|course|clinical course|course in hospital|summary of hospital course"
+    "|hospital course by problem",
+    "follow_up": "follow-up|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
+    "instructions": "instructions|patient instructions|discharge instructions|advice|what you should do|next steps",
+    "procedures": "procedures|procedure|operations|operative procedures|procedures performed",
+    "immunizations": "immunizations|immunisations|vaccinations|vaccines",
+    "findings": "findings|finding|report",
+    "impression": "impression|impressions|conclusion|conclusions|opinion",
+    "technique": "technique|procedure and technique|protocol",
+    "comparison": "comparison|comparisons|comparison studies",
+    "indication": "indication|indications|clinical indication|clinical information|clinical history|reason for exam",
+    "history": "history",
+    "diagnosis": "diagnosis|diagnoses|discharge diagnosis|discharge diagnoses|admission diagnosis|final diagnosis"
+    "|principal diagnosis|primary diagnosis|secondary diagnoses|admitting diagnosis",
+    "code_status": "code status|resuscitation status|advance directives|advance directive|goals of care",
+}
+_KIND = {title: kind for kind, titles in _TITLES.items() for title in titles.split("|")}
+
+_LINE = re.compile(r"^[ \t]*(?P<mark>\#{1,6}[ \t]+|\*\*|__|\d{1,2}[.)][ \t]+)?(?P<words>[A-Za-z].*)$", re.MULTILINE)
+_COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
+_TITLE_LENGTH = 64
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9 &/,()'’-]{2,60}")
+
+
+class _Heading(NamedTuple):
+    title: str
+    kind: str
+    start: int
+    body: int
+
+
+def find_sections(text: str) -> tuple[Section, ...]:
+    """The sections of a text.
+
+    A heading is a known title on a line of its own or before a colon, or any line in capitals, with a Markdown mark, or that is
+    short and ends in a colon. Text before the first heading is a section `other` with an empty title.
+
+    Returns:
+        Sections in order, not overlapping, whose spans are the bodies; empty when there is no heading at all.
+    """
+    headings = list(_headings(text))
+    if not headings:
+        return ()
+    first = _Heading("", "other", 0, 0)
+    edges = [*([first] if text[: headings[0].start].strip() else []), *headings]
+    ends = [heading.start for heading in edges[1:]] + [len(text)]
+    return tuple(
+        Section(title=heading.title, kind=heading.kind, start=min(heading.body, end), end=end)
+        for heading, end in zip(edges, ends, strict=True)
+    )
+
+
+def section_kind(title: str) -> str:
+    """The canonical kind of a title; `other` when it is not known."""
+    return _KIND.get(_normal(title), "other")
+
+
+def _normal(title: str) -> str:
+    return " ".join(title.casefold().replace("’", "'").strip(" :*_#").split())
+
+
+def _headings(text: str) -> Iterator[_Heading]:
+    for match in _LINE.finditer(text):
+        words = match["words"]
+        colon = _COLON.search(words[: _TITLE_LENGTH + 8])
+        title = (words[: colon.start()] if colon else words).strip(" \t*_#")
+        rest = words[colon.end() :] if colon else ""
+        kind = section_kind(title)
+        if len(title) <= _TITLE_LENGTH and _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
+            body = match.end() - len(rest) if rest.strip() else match.end()
+            yield _Heading(title, kind, match.start(), body)
+
+
+def _is_heading(title: str, kind: str, mark: str, colon: bool, rest: str) -> bool:
+    alone = not rest.strip()
+    if kind != "other":
+        return alone or title[0].isupper()
+    if not alone:
+        return False
+    return bool(_CAPITALS.fullmatch(title)) or "#" in mark or (colon and len(title.split()) <= 5)

@@ -1,0 +1,89 @@
+"""Sentences of clinical text, with their positions: prose, lists, one-line headings, transcribed speech."""
+
+import re
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: 0-based, end-exclusive, in code points."""
+
+    start: int
+    end: int
+
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr pt pts tab tabs cap caps"
+    " q.d b.i.d t.i.d q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx yr yrs mo mos wk wks min hr hrs"
+    " lat approx resp temp max est".split()
+)
+"""Words whose full stop does not end a sentence when more follows on the line."""
+
+_STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
+_LINE = re.compile(r"\n")
+_LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])\s")
+_WORD_BEFORE = re.compile(r"(\S+)$")
+_WRAPPED = 60
+"""A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Split a stretch of text into sentences.
+
+    A line break ends a sentence unless the line looks like wrapped prose; a list item starts one; full stops in decimals,
+    initials and common abbreviations end none.
+
+    Args:
+        text: the whole text.
+        start: first position to look at.
+        end: one past the last; the text's end when None.
+
+    Returns:
+        Spans in order, without surrounding white space, none of them empty.
+    """
+    stop = len(text) if end is None else end
+    edges = sorted({start, stop, *_line_edges(text, start, stop), *_stop_edges(text, start, stop)})
+    trimmed = (_trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(span for span in trimmed if span.end > span.start)
+
+
+def _line_edges(text: str, start: int, end: int) -> list[int]:
+    edges, line_start = [], start
+    for match in _LINE.finditer(text, start, end):
+        if not _is_wrapped(text, line_start, match.start(), end):
+            edges.append(match.end())
+        line_start = match.end()
+    return edges
+
+
+def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
+    """Whether the sentence goes on in the next line."""
+    line = text[line_start:line_end].rstrip()
+    after = text[line_end + 1 : min(line_end + 40, end)]
+    if not line or not after.strip(" \t") or after.lstrip(" \t").startswith("\n") or _LIST_MARK.match(after):
+        return False
+    if line.endswith((".", "!", "?", ":", ";")):
+        return False
+    return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
+
+
+def _stop_edges(text: str, start: int, end: int) -> list[int]:
+    return [match.end() for match in _STOP.finditer(text, start, end) if _ends_sentence(text, match, start)]
+
+
+def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
+    if stop.group()[0] != "." or text[stop.start() - 1 : stop.start()].isspace():
+        return True
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
+    word = before.group().strip("([\"'").casefold() if before else ""
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return False
+    is_list_number = word.isdigit() and len(word) <= 2 and text[:stop.start()].rpartition("\n")[2].strip() == word
+    return not is_list_number
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
