@@ -1,1 +1,22 @@
-"""What the agents think with: in-process MedGemma, any LangChain chat model, and the scripted double."""
+"""What the agents think with: in-process MedGemma, any LangChain chat model, endpoints, and the scripted double.
+
+Names are imported when first used: LangChain alone takes a third of a second.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .description import describe
+    from .load import load_model
+    from .scripted import ScriptedChatModel
+
+__all__ = ["ScriptedChatModel", "describe", "load_model"]
+
+_WHERE = {"ScriptedChatModel": "scripted", "describe": "description", "load_model": "load"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

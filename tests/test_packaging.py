@@ -1,4 +1,4 @@
-"""The explicit package list in pyproject.toml is the tree: a folder missing there works here and is missing from the wheel."""
+"""The package list in pyproject.toml is the tree: a folder missing there is missing from the wheel only."""
 
 import tomllib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A run from start to end, and every way in which it must not go wrong. Agents that need control are replaced at the node."""
+"""A run from start to end, and every way in which it must not go wrong; agents are replaced at the node."""
 
 import asyncio
 import sqlite3

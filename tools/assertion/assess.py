@@ -88,9 +88,13 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.effect in ("pseudo", "end"):
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
-        return not any(trigger.end <= stop < start for stop in ends) and not _broken(sentence[trigger.end : start], trigger)
+        return not any(trigger.end <= stop < start for stop in ends) and not _broken(
+            sentence[trigger.end : start], trigger
+        )
     if trigger.start >= end and trigger.direction in ("before", "both"):
-        return not any(end <= stop < trigger.start for stop in ends) and not _broken(sentence[end : trigger.start], trigger)
+        return not any(end <= stop < trigger.start for stop in ends) and not _broken(
+            sentence[end : trigger.start], trigger
+        )
     return False
 
 

@@ -61,7 +61,10 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|to rule out|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"
     ),
-    ("hypothetical", "before"): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
+    (
+        "hypothetical",
+        "before",
+    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
     ("historical", "after"): (
         "history of|history|h/o|hx of|hx|past medical history|pmh|past history|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"

@@ -1,0 +1,6 @@
+"""Evidence for the reasoner: passages of the knowledge store, and places of the patient's own record."""
+
+from .gather import gather
+from .record_search import RecordSpan, search_record
+
+__all__ = ["RecordSpan", "gather", "search_record"]

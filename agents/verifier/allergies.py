@@ -1,0 +1,73 @@
+"""The allergies that a record holds, from facts, from allergy sections and from sentences that say `allergic to`."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import find_drugs
+
+from .evidence import Evidence, Unit
+
+_ALLERGIC = re.compile(
+    r"\ballergic\s+(?:reaction\s+)?to\s+|\ballerg(?:y|ies)\s+to\s+|\ballerg(?:y|ies):\s*", re.IGNORECASE
+)
+_CLASS = re.compile(
+    r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|contrast|latex)\b", re.IGNORECASE
+)
+_NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
+
+
+class RecordedAllergy(NamedTuple):
+    """An allergy with where it stands."""
+
+    allergen: str
+    """As written."""
+    unit: Unit
+    """The place."""
+
+
+def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
+    """Allergies to drugs that the record asserts; denied ones and `no known allergies` are none."""
+    return _recorded(id(evidence), evidence)
+
+
+@lru_cache(maxsize=8)
+def _recorded(key: int, evidence: Evidence) -> tuple[RecordedAllergy, ...]:
+    found: dict[str, RecordedAllergy] = {}
+    for allergy in (*_from_facts(evidence), *_from_sentences(evidence)):
+        found.setdefault(allergy.allergen.casefold(), allergy)
+    return tuple(found.values())
+
+
+def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
+    void = ("entered-in-error", "refuted", "inactive", "resolved")
+    return [
+        RecordedAllergy(fact.name, Unit(document.id, document.text, fact.start, fact.end, "allergies"))
+        for document in evidence.case.documents
+        for fact in document.facts
+        if fact.kind == "allergy" and not fact.negated and fact.status not in void
+    ]
+
+
+def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
+    found: list[RecordedAllergy] = []
+    for unit in evidence.units:
+        if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
+            continue
+        for start, end in _allergens(unit):
+            assertion = assess(unit.text, unit.start + start, unit.start + end)
+            if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
+                found.append(RecordedAllergy(unit.words[start:end], unit))
+    return found
+
+
+def _allergens(unit: Unit) -> list[tuple[int, int]]:
+    """What the allergy is to: every drug in an allergy section, else only those named right at the word."""
+    words = unit.words
+    places = [(m.start, m.end) for m in find_drugs(words)] + [m.span() for m in _CLASS.finditer(words)]
+    if unit.section == "allergies":
+        return places
+    reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
+    reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
+    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)]

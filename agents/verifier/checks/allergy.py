@@ -1,0 +1,28 @@
+"""A drug that is given in spite of a recorded allergy."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.records import Flag
+from wardround.tools.assertion import assess
+from wardround.tools.terms import allergen_conflicts, find_drugs
+
+from ..allergies import recorded_allergies
+from ..check import ClaimInContext
+
+_NOT_GIVEN = re.compile(
+    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b", re.IGNORECASE
+)
+
+
+def allergy_conflict(context: ClaimInContext) -> Iterator[Flag]:
+    """Flag a claim that gives a drug which a recorded allergy speaks against, also when the claim quotes the record."""
+    text = context.claim.text
+    if context.claim.kind in ("allergy", "knowledge") or _NOT_GIVEN.search(text):
+        return
+    given = {m.ingredient: m for m in find_drugs(text) if not assess(text, m.start, m.end).negated}
+    for allergy in recorded_allergies(context.evidence):
+        for ingredient, mention in given.items():
+            if allergen_conflicts(allergy.allergen, ingredient):
+                message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
+                yield context.flag("allergy_conflict", "urgent", message, [allergy.unit], check="allergy_conflict")

@@ -1,0 +1,57 @@
+"""Any text as claims: its sentences, each with its place, its heading and its kind."""
+
+import re
+
+from wardround.records import Claim, ClaimKind
+from wardround.tools.sections import find_sections
+from wardround.tools.sentences import split_sentences
+from wardround.tools.terms import find_drugs
+
+_KINDS: dict[str, ClaimKind] = {
+    "medications": "medication",
+    "discharge_medications": "medication",
+    "allergies": "allergy",
+    "laboratory": "result",
+    "vital_signs": "result",
+    "plan": "plan",
+    "follow_up": "plan",
+    "instructions": "plan",
+    "past_medical_history": "history",
+    "family_history": "history",
+    "social_history": "history",
+    "procedures": "history",
+    "immunizations": "history",
+}
+_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6})\s+")
+_HAS_WORDS = re.compile(r"[A-Za-z]{2}")
+_HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
+
+
+def claims_in(text: str) -> list[tuple[Claim, int, int]]:
+    """The claims of a text with where they start and end in it.
+
+    Headings, bare marks and labels that end in a colon are none. List marks are not part of a claim.
+    """
+    spans = [(s.kind, s.title, s.start, s.end) for s in find_sections(text)] or [("other", "", 0, len(text))]
+    found: list[tuple[Claim, int, int]] = []
+    for kind, title, start, end in spans:
+        for sentence in split_sentences(text, start, end):
+            place = _without_bullet(text, sentence.start, sentence.end)
+            words = text[place : sentence.end]
+            if _HAS_WORDS.search(words) and not _HEADING.fullmatch(words):
+                claim = Claim(id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title)
+                found.append((claim, place, sentence.end))
+    return found
+
+
+def _kind(section: str, words: str) -> ClaimKind:
+    if known := _KINDS.get(section):
+        return known
+    if re.search(r"\ballerg", words, re.IGNORECASE):
+        return "allergy"
+    return "medication" if find_drugs(words) else "finding"
+
+
+def _without_bullet(text: str, start: int, end: int) -> int:
+    mark = _BULLET.match(text[start:end])
+    return start + mark.end() if mark else start

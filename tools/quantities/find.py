@@ -1,0 +1,195 @@
+"""Quantities of a text, in normal form."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from .numbers import SPOKEN, digit_value, spoken_value
+
+MentionKind = Literal["dose", "frequency", "duration", "age", "date", "pressure", "measure", "number"]
+"""`dose` an amount of a drug; `measure` any other amount with a unit; `number` one without."""
+
+
+class Mention(NamedTuple):
+    """One quantity."""
+
+    start: int
+    """First position."""
+    end: int
+    """One past the last."""
+    kind: MentionKind
+    """What it counts."""
+    value: tuple[float, ...]
+    """The numbers: one, or two for a range or a blood pressure; year, month, day for dates (0 where not given)."""
+    unit: str
+    """Normal form of the unit (`mg`, `day`, `per day`); empty for bare numbers."""
+
+
+_UNITS: dict[str, tuple[MentionKind, str]] = {}
+for _kind, _unit, _names in (
+    ("dose", "mg", "mg|milligram|milligrams|mgs"),
+    ("dose", "g", "g|gm|gram|grams|gms"),
+    ("dose", "ug", "mcg|ug|µg|μg|microgram|micrograms"),
+    ("dose", "unit", "unit|units|iu"),
+    ("dose", "meq", "meq|milliequivalents"),
+    ("dose", "ml", "ml|milliliter|milliliters|cc|ccs"),
+    ("dose", "tablet", "tablet|tablets|tab|tabs|pill|pills|capsule|capsules|puff|puffs|drop|drops"),
+    ("measure", "mg/dl", "mg/dl"),
+    ("measure", "g/dl", "g/dl"),
+    ("measure", "mmol/l", "mmol/l"),
+    ("measure", "meq/l", "meq/l"),
+    ("measure", "umol/l", "umol/l|µmol/l"),
+    ("measure", "ng/ml", "ng/ml"),
+    ("measure", "u/l", "u/l|iu/l"),
+    ("measure", "mg/l", "mg/l"),
+    ("measure", "10*9/l", "10\\*9/l|x10e9/l|x 10\\^9/l|10\\^9/l|k/ul|k/µl"),
+    ("measure", "%", "%|percent"),
+    ("measure", "mmhg", "mmhg|mm hg"),
+    ("measure", "/min", "/min|bpm|beats per minute|breaths per minute"),
+    ("measure", "kg", "kg|kilogram|kilograms|kilos"),
+    ("measure", "lb", "lb|lbs|pound|pounds"),
+    ("measure", "cm", "cm|centimeter|centimeters"),
+    ("measure", "mm", "mm|millimeter|millimeters"),
+    ("measure", "l", "liter|liters|litre|litres|l"),
+    ("measure", "l/min", "l/min|liters per minute"),
+    ("measure", "degc", "°c|degrees c|degrees celsius|c"),
+    ("measure", "degf", "°f|degrees f|degrees fahrenheit|f"),
+    ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),
+    ("duration", "hour", "hour|hours|hr|hrs"),
+    ("duration", "minute", "minute|minutes|min|mins"),
+    ("duration", "day", "day|days"),
+    ("duration", "week", "week|weeks|wk|wks"),
+    ("duration", "month", "month|months"),
+    ("duration", "year", "year|years|yr|yrs"),
+):
+    for _name in _names.split("|"):
+        _UNITS[_name.replace("\\", "")] = (_kind, _unit)  # type: ignore[assignment] - the literals above
+
+_UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER = rf"(?:{_DIGITS}|{SPOKEN})"
+_AMOUNT = re.compile(
+    rf"(?<![\w./])(?P<one>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<two>{_NUMBER}))?[ -]*(?P<unit>{_UNIT})(?![\w/])",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old)|\bage(?:d| of)?\s+(?P<two>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_PRESSURE = re.compile(r"(?<![\w./])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\w/]|\.\d)")
+_BARE = re.compile(rf"(?<![\w./]){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DATES = (
+    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?\b"),
+    re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
+    re.compile(r"\b(?P<m>\d{1,2})/(?P<y>\d{4})\b"),
+    re.compile(
+        rf"\b(?P<n>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?P<n>{'|'.join(_MONTHS)})[a-z]*\.? (?:of )?(?P<y>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"\b(?P<y>(?:19|20)\d{2})\b(?!\s*(?:mg|ml|mcg|units?|cal))"),
+)
+_FREQUENCIES: tuple[tuple[str, float], ...] = (
+    (r"four times (?:a|per|each) day|four times daily|4 times (?:a|per) day|q\.?i\.?d\.?|every (?:six|6) hours|q6h", 4),
+    (
+        r"three times (?:a|per|each) day|three times daily|3 times (?:a|per) day|3 times daily|t\.?i\.?d\.?|every (?:eight|8) hours|q8h",
+        3,
+    ),
+    (
+        r"twice (?:a|per|each) day|twice daily|two times (?:a|per) day|two times daily|2 times (?:a|per) day|b\.?i\.?d\.?|every (?:twelve|12) hours|q12h",
+        2,
+    ),
+    (r"every other day|every second day|qod", 0.5),
+    (
+        r"once (?:a|per|each) day|once daily|one time (?:a|per) day|daily|every day|each day|a day|per day|q\.?d\.?|qday|qhs|at bedtime|nightly|every night|every morning|every evening|every 24 hours|q24h",
+        1,
+    ),
+    (r"every (?:four|4) hours|q4h", 6),
+    (r"once (?:a|per) week|once weekly|weekly|every week|a week|per week", 1 / 7),
+    (r"twice (?:a|per) week|twice weekly|two times (?:a|per) week", 2 / 7),
+    (r"three times (?:a|per) week|three times weekly|3 times (?:a|per) week", 3 / 7),
+    (r"once (?:a|per) month|monthly|every month", 1 / 30),
+)
+_FREQUENCY = re.compile(
+    "|".join(rf"(?P<f{n}>(?<!\w)(?:{words})(?!\w))" for n, (words, _) in enumerate(_FREQUENCIES)), re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=8192)
+def find_quantities(text: str) -> tuple[Mention, ...]:
+    """The quantities of a text, from left to right, not overlapping.
+
+    Numbers may be in digits or in words. Numbers of lists (`1.` at the start of a line) are none.
+    """
+    found: list[Mention] = []
+    taken = bytearray(len(text) + 1)
+    for mention in (*_dates(text), *_frequencies(text), *_ages(text), *_pressures(text), *_amounts(text), *_bare(text)):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
+    return tuple(sorted(found))
+
+
+def _dates(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), "date", _date_value(match.groupdict()), "")
+        for d in _DATES
+        for match in d.finditer(text)
+    ]
+
+
+def _date_value(parts: dict[str, str | None]) -> tuple[float, ...]:
+    year = int(parts.get("y") or 0)
+    month = _MONTHS.index(name.casefold()[:3]) + 1 if (name := parts.get("n")) else int(parts.get("m") or 0)
+    return (float(year + 2000 if 0 < year < 100 else year), float(month), float(parts.get("d") or 0))
+
+
+def _frequencies(text: str) -> list[Mention]:
+    found = []
+    for match in _FREQUENCY.finditer(text):
+        times = _FREQUENCIES[int((match.lastgroup or "f0")[1:])][1]
+        found.append(Mention(match.start(), match.end(), "frequency", (times,), "per day"))
+    return found
+
+
+def _ages(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), "age", (value,), "year")
+        for match in _AGE.finditer(text)
+        if (value := _value(match["one"] or match["two"])) is not None
+    ]
+
+
+def _pressures(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), "pressure", (float(match[1]), float(match[2])), "mmhg")
+        for match in _PRESSURE.finditer(text)
+        if float(match[1]) > float(match[2]) >= 20
+    ]
+
+
+def _amounts(text: str) -> list[Mention]:
+    found = []
+    for match in _AMOUNT.finditer(text):
+        kind, unit = _UNITS[match["unit"].casefold()]
+        values = tuple(value for name in ("one", "two") if match[name] and (value := _value(match[name])) is not None)
+        if values:
+            found.append(Mention(match.start(), match.end(), kind, values, unit))
+    return found
+
+
+def _bare(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), "number", (value,), "")
+        for match in _BARE.finditer(text)
+        if (value := _value(match.group())) is not None and not _numbers_a_list(text, match)
+    ]
+
+
+def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rpartition("\n")[2].strip()
+    return not before and text[match.end() : match.end() + 1] in (".", ")")
+
+
+def _value(words: str) -> float | None:
+    return digit_value(words) if words[0].isdigit() else spoken_value(words.strip())

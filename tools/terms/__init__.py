@@ -1,0 +1,16 @@
+"""Words of medicine: drugs and their classes, allergens, problems, abbreviations, lay words, anatomy."""
+
+from .allergens import allergen_conflicts
+from .drugs import DrugMention, drug_classes, find_drugs
+from .normalise import normal_words
+from .problems import ProblemMention, find_problems
+
+__all__ = [
+    "DrugMention",
+    "ProblemMention",
+    "allergen_conflicts",
+    "drug_classes",
+    "find_drugs",
+    "find_problems",
+    "normal_words",
+]

@@ -1,0 +1,52 @@
+"""Which drugs an allergy speaks against."""
+
+from .drugs import drug_classes, find_drugs
+
+_CLASS_WORDS = {
+    "penicillin": ("penicillin",),
+    "cephalosporin": ("cephalosporin",),
+    "sulfa": ("sulfonamide antibiotic",),
+    "sulfonamide": ("sulfonamide antibiotic",),
+    "sulfonamides": ("sulfonamide antibiotic",),
+    "nsaid": ("nsaid",),
+    "nsaids": ("nsaid",),
+    "non-steroidal": ("nsaid",),
+    "statin": ("statin",),
+    "statins": ("statin",),
+    "opioid": ("opioid",),
+    "opioids": ("opioid",),
+    "opiate": ("opioid",),
+    "opiates": ("opioid",),
+    "ace inhibitor": ("ace inhibitor",),
+    "ace inhibitors": ("ace inhibitor",),
+    "quinolone": ("fluoroquinolone",),
+    "fluoroquinolone": ("fluoroquinolone",),
+    "fluoroquinolones": ("fluoroquinolone",),
+    "macrolide": ("macrolide",),
+    "macrolides": ("macrolide",),
+    "tetracyclines": ("tetracycline",),
+    "beta-lactam": ("penicillin", "cephalosporin", "carbapenem"),
+    "contrast": ("contrast",),
+}
+_SPREADS = frozenset({"penicillin", "cephalosporin", "sulfonamide antibiotic", "nsaid", "macrolide", "fluoroquinolone"})
+"""Classes whose members are avoided together after a reaction to one of them, as their labels' contraindications say."""
+
+
+def allergen_conflicts(allergen: str, ingredient: str) -> bool:
+    """Whether a recorded allergy speaks against giving a drug.
+
+    Args:
+        allergen: as recorded: a drug, a brand or a class (`Bactrim`, `sulfa`, `Penicillin (rash)`).
+        ingredient: lower-case ingredient of the drug.
+
+    Returns:
+        True for the same ingredient, for a member of a named class, and for members of classes that are avoided together.
+        Cross-reactivity between classes (penicillins and cephalosporins) is left to the reader.
+    """
+    named = {mention.ingredient for mention in find_drugs(allergen)}
+    if ingredient in named:
+        return True
+    words = allergen.casefold()
+    classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
+    classes |= {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
+    return bool(classes & drug_classes(ingredient))

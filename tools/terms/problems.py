@@ -1,0 +1,181 @@
+"""Common conditions and symptoms under one name each, with synonyms, abbreviations and lay words."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import Lexicon, table
+
+_PROBLEMS = """
+pneumonia: community-acquired pneumonia, community acquired pneumonia, lobar pneumonia, lung infection
+chronic obstructive pulmonary disease: copd, emphysema, chronic bronchitis
+asthma: reactive airway disease
+pulmonary embolism: pe, pulmonary embolus, blood clot in the lung
+pleural effusion: fluid around the lung
+pneumothorax: collapsed lung
+pulmonary edema: fluid in the lungs
+obstructive sleep apnea: osa, sleep apnea
+interstitial lung disease: ild, pulmonary fibrosis
+upper respiratory infection: uri, common cold
+bronchitis: acute bronchitis
+tuberculosis: tb
+respiratory failure: acute respiratory failure
+hypoxemia: hypoxia, low oxygen
+lung cancer: lung carcinoma, lung nodule
+shortness of breath: dyspnea, sob, breathlessness, trouble breathing, difficulty breathing, short of breath, winded
+cough: coughing, productive cough, dry cough
+hemoptysis: coughing up blood
+wheezing: wheeze
+chest pain: chest discomfort, chest tightness, chest pressure
+hypertension: htn, high blood pressure, elevated blood pressure
+heart failure: congestive heart failure, chf, hfref, hfpef, cardiomyopathy
+coronary artery disease: cad, ischemic heart disease, coronary disease
+myocardial infarction: mi, heart attack, nstemi, stemi
+atrial fibrillation: afib, a-fib, af
+angina: angina pectoris, stable angina
+arrhythmia: irregular heartbeat
+palpitations: heart racing
+syncope: fainting, passed out, passing out
+hyperlipidemia: dyslipidemia, high cholesterol, hypercholesterolemia, elevated cholesterol, hld
+peripheral artery disease: pad, peripheral vascular disease, pvd, claudication
+deep vein thrombosis: dvt, blood clot
+aortic stenosis: narrowed aortic valve
+heart murmur: murmur, systolic murmur
+edema: leg swelling, swelling of the legs, ankle swelling, lower extremity edema, pedal edema
+stroke: cva, cerebrovascular accident
+transient ischemic attack: tia, mini-stroke
+seizure: epilepsy, convulsion
+migraine: migraine headache
+headache: headaches
+dizziness: lightheadedness, lightheaded, dizzy, vertigo
+neuropathy: peripheral neuropathy, diabetic neuropathy
+numbness: tingling, paresthesia, numbness and tingling
+weakness: muscle weakness
+dementia: alzheimer's disease, alzheimer disease
+parkinson disease: parkinson's disease, parkinson's
+multiple sclerosis: ms relapse
+depression: major depressive disorder, mdd, depressive disorder
+anxiety: generalized anxiety disorder, gad, anxiety disorder
+bipolar disorder: bipolar
+insomnia: trouble sleeping, difficulty sleeping
+diabetes mellitus: diabetes, type 2 diabetes, type 2 diabetes mellitus, diabetes type 2, t2dm, dm2, dm, type ii diabetes, type 1 diabetes, type 1 diabetes mellitus, t1dm
+hypoglycemia: low blood sugar
+hyperglycemia: high blood sugar
+hypothyroidism: underactive thyroid
+hyperthyroidism: overactive thyroid, graves disease
+obesity: morbid obesity
+chronic kidney disease: ckd, chronic renal insufficiency, chronic kidney failure
+acute kidney injury: aki, acute renal failure
+kidney stone: nephrolithiasis, kidney stones, renal calculi, renal calculus
+end-stage renal disease: esrd
+urinary tract infection: uti, bladder infection, cystitis
+pyelonephritis: kidney infection
+hematuria: blood in the urine
+dysuria: burning with urination, painful urination
+urinary incontinence: incontinence
+benign prostatic hyperplasia: bph, enlarged prostate
+prostate cancer: prostate carcinoma
+gastroesophageal reflux disease: gerd, acid reflux, reflux, heartburn
+peptic ulcer: gastric ulcer, stomach ulcer, duodenal ulcer
+gastrointestinal bleeding: gi bleed, gastrointestinal hemorrhage, melena
+constipation: constipated
+diarrhea: loose stools
+nausea: nauseous, feeling sick to the stomach
+vomiting: emesis, throwing up
+abdominal pain: belly pain, stomach pain
+diverticulitis: diverticulosis
+irritable bowel syndrome: ibs
+crohn disease: crohn's disease, crohn's
+ulcerative colitis: uc flare
+cirrhosis: liver cirrhosis
+hepatitis: hepatitis c, hepatitis b
+pancreatitis: acute pancreatitis
+cholelithiasis: gallstones, gallstone
+cholecystitis: acute cholecystitis
+appendicitis: acute appendicitis
+colon cancer: colorectal cancer
+hemorrhoids: hemorrhoid
+osteoarthritis: degenerative joint disease, djd, arthritis
+rheumatoid arthritis: ra flare
+gout: gouty arthritis
+osteoporosis: osteopenia
+back pain: low back pain, lower back pain, lumbago, lumbar strain
+neck pain: cervicalgia
+knee pain: knee discomfort
+shoulder pain: shoulder discomfort
+hip pain: hip discomfort
+joint pain: arthralgia, joint swelling
+fracture: broken bone, fractures
+rotator cuff tear: rotator cuff tendinopathy, rotator cuff injury
+carpal tunnel syndrome: carpal tunnel
+sciatica: lumbar radiculopathy
+fibromyalgia: chronic widespread pain
+sprain: strain, ankle sprain
+anemia: iron deficiency anemia, low blood count
+thrombocytopenia: low platelets
+leukemia: lymphoma, myeloma
+breast cancer: ductal carcinoma in situ, dcis
+skin cancer: melanoma, basal cell carcinoma, squamous cell carcinoma
+cancer: malignancy, carcinoma
+rash: skin rash, exanthem
+eczema: atopic dermatitis
+psoriasis: plaque psoriasis
+cellulitis: skin infection
+acne: acne vulgaris
+itching: pruritus
+ulcer: foot ulcer, pressure ulcer
+sepsis: septic shock, bacteremia
+fever: fevers, febrile, pyrexia
+chills: rigors
+fatigue: tiredness, malaise, tired
+weight loss: losing weight, unintentional weight loss
+weight gain: gained weight
+night sweats: sweats
+influenza: flu
+covid-19: covid, sars-cov-2 infection
+hiv infection: hiv
+pharyngitis: sore throat, strep throat, streptococcal pharyngitis
+sinusitis: sinus infection
+otitis media: ear infection
+allergic rhinitis: seasonal allergies, hay fever
+hearing loss: decreased hearing
+cataract: cataracts
+glaucoma: open-angle glaucoma
+diabetic retinopathy: retinopathy
+blurred vision: vision loss, blurry vision
+pregnancy: pregnant
+preeclampsia: pre-eclampsia
+endometriosis: pelvic pain
+hypokalemia: low potassium
+hyperkalemia: high potassium
+hyponatremia: low sodium
+dehydration: dehydrated
+alcohol use disorder: alcoholism, alcohol abuse
+tobacco use: smoking, smoker, tobacco abuse
+opioid use disorder: opioid dependence
+fall: falls
+hernia: inguinal hernia, hiatal hernia
+bleeding: hemorrhage
+swelling: swollen
+"""
+
+
+class ProblemMention(NamedTuple):
+    """A condition or symptom named in a text."""
+
+    start: int
+    """First position of the name."""
+    end: int
+    """One past the last."""
+    concept: str
+    """The name that all its synonyms share."""
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return Lexicon(table(_PROBLEMS))
+
+
+@lru_cache(maxsize=4096)
+def find_problems(text: str) -> tuple[ProblemMention, ...]:
+    """The conditions and symptoms that a text names, asserted or not, from left to right."""
+    return tuple(ProblemMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
