@@ -57,7 +57,8 @@ class ScriptedChatModel(BaseChatModel):
         """A script from JSON.
 
         Args:
-            path: of a list of replies, or of pairs `{"contains": ..., "reply": ...}` of which the first that fits is said.
+            path: of a list of replies, or of pairs `{"contains": ..., "reply": ...}`, of which the first that fits
+                is said.
             delay_s: how long each reply takes, in seconds.
 
         Raises:

@@ -3,12 +3,15 @@
 import re
 from typing import Literal, NamedTuple
 
-_TURN = re.compile(r"^[ \t]*(?:\[(?P<bracketed>[\w .'-]{1,30})\]|(?P<named>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20})?):)[ \t]*", re.M)
-_SPEAKERS = frozenset(
-    "doctor dr patient pt physician provider clinician nurse guest family guest_family guest_clinician caregiver mother father"
-    " son daughter wife husband interviewer speaker md np pa resident".split()
+_TURN = re.compile(
+    r"^[ \t]*(?:\[(?P<bracketed>[\w .'-]{1,30})\]|(?P<named>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20})?):)[ \t]*", re.M
 )
-_FILLER = re.compile(r"(?:um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|like|i mean|you know|honestly)\b[ ,.]*", re.IGNORECASE)
+_SPEAKERS = frozenset(
+    ["doctor", "dr", "patient", "pt", "physician", "provider", "clinician", "nurse", "guest", "family", "guest_family", "guest_clinician", "caregiver", "mother", "father", "son", "daughter", "wife", "husband", "interviewer", "speaker", "md", "np", "pa", "resident"]
+)
+_FILLER = re.compile(
+    r"(?:um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|like|i mean|you know|honestly)\b[ ,.]*", re.IGNORECASE
+)
 _NO = re.compile(
     r"(?:no|nope|nah|not really|not at all|none|never|negative|i (?:don't|do not|haven't|have not|didn't|did not|deny)|nothing"
     r"|huh-uh|uh-uh|mm-mm|not that i|absolutely not|she (?:doesn't|hasn't|didn't)|he (?:doesn't|hasn't|didn't))\b",

@@ -1,6 +1,7 @@
 """Sentences of clinical text, with their positions: prose, lists, one-line headings, transcribed speech."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -12,9 +13,9 @@ class Span(NamedTuple):
 
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr pt pts tab tabs cap caps"
-    " q.d b.i.d t.i.d q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx yr yrs mo mos wk wks min hr hrs"
-    " lat approx resp temp max est".split()
+    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr pt pts tab tabs cap caps q.d b.i.d t.i.d"
+    " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx yr yrs mo mos wk wks min hr hrs lat resp temp max"
+    " est".split()  # noqa: SIM905 - a list of fifty one-word strings would be harder to read
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 
@@ -29,8 +30,8 @@ _WRAPPED = 60
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Split a stretch of text into sentences.
 
-    A line break ends a sentence unless the line looks like wrapped prose; a list item starts one; full stops in decimals,
-    initials and common abbreviations end none.
+    A line break ends a sentence unless the line looks like wrapped prose; a list item starts one; full stops in
+    decimals, initials and common abbreviations end none.
 
     Args:
         text: the whole text.
@@ -42,7 +43,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     """
     stop = len(text) if end is None else end
     edges = sorted({start, stop, *_line_edges(text, start, stop), *_stop_edges(text, start, stop)})
-    trimmed = (_trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    trimmed = (_trim(text, a, b) for a, b in pairwise(edges))
     return tuple(span for span in trimmed if span.end > span.start)
 
 
@@ -77,7 +78,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     word = before.group().strip("([\"'").casefold() if before else ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
-    is_list_number = word.isdigit() and len(word) <= 2 and text[:stop.start()].rpartition("\n")[2].strip() == word
+    is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word
     return not is_list_number
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,16 @@ def kinds(text):
 
 @pytest.mark.parametrize(
     "heading",
-    ["ALLERGIES", "Allergies:", "## Allergies", "**Allergies**", "ALLERGIES:", "3. Allergies", "__Allergies:__", "Allergies"],
+    [
+        "ALLERGIES",
+        "Allergies:",
+        "## Allergies",
+        "**Allergies**",
+        "ALLERGIES:",
+        "3. Allergies",
+        "__Allergies:__",
+        "Allergies",
+    ],
 )
 def test_one_heading_in_many_dresses(heading):
     text = f"Before.\n{heading}\nPenicillin.\n"
@@ -34,7 +45,12 @@ def test_unknown_headings_still_part_the_text():
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("A/P", "assessment_plan"), ("Brief Hospital Course", "hospital_course"), ("Meds", "medications"), ("Zzz", "other")],
+    [
+        ("A/P", "assessment_plan"),
+        ("Brief Hospital Course", "hospital_course"),
+        ("Meds", "medications"),
+        ("Zzz", "other"),
+    ],
 )
 def test_kinds(title, kind):
     assert section_kind(title) == kind
@@ -44,4 +60,4 @@ def test_kinds(title, kind):
 def test_sections_are_in_order_and_within(text):
     sections = find_sections(text)
     assert all(0 <= s.start <= s.end <= len(text) for s in sections)
-    assert all(one.end <= other.start for one, other in zip(sections, sections[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(sections))
