@@ -15,7 +15,7 @@ class Span(NamedTuple):
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr pt pts tab tabs cap caps q.d b.i.d t.i.d"
     " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx yr yrs mo mos wk wks min hr hrs lat resp temp max"
-    " est".split()  # noqa: SIM905 - a list of fifty one-word strings would be harder to read
+    " est".split()
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 

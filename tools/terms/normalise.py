@@ -8,12 +8,15 @@ from .problems import find_problems
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _STOPWORDS = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "with", "by", "from", "as", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "he", "she", "it", "they", "his", "her", "their", "its", "this", "that", "these", "those", "there", "then", "than", "so", "but", "if", "we", "i", "you", "your", "my", "our", "me", "him", "them", "who", "which", "what", "will", "would", "can", "could", "should", "may", "might", "also", "any", "some", "all", "no", "not", "patient", "patients"]
+    "a an the of to in on at for and or with by from as is are was were be been being has have had do does did he she it they"
+    " his her their its this that these those there then than so but if we i you your my our me him them who which what will"
+    " would can could should may might also any some all no not patient patients".split()
 )
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen".split()
     )
 }
 _ENDINGS = ("ations", "ation", "ingly", "ing", "edly", "ed", "ies", "es", "s", "ly")

@@ -1,0 +1,88 @@
+"""Which files make up a case."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wardround.records import CaseError, CoverageEntry, EmptyCaseError, Limits
+
+CASE_FILE = "case.toml"
+
+
+class Listing(NamedTuple):
+    """The files of a case below one root."""
+
+    root: Path
+    files: tuple[Path, ...]
+    coverage: tuple[CoverageEntry, ...] = ()
+    """Folders that cannot be listed, and files beyond the limit."""
+
+
+def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Listing:
+    """A folder's files with all below it, in the order of their names; or the files given.
+
+    Raises:
+        CaseError: a path that does not exist.
+        EmptyCaseError: no file at all.
+    """
+    given = [Path(source)] if isinstance(source, (str, Path)) else [Path(one) for one in source]
+    if not given:
+        raise EmptyCaseError("the case has no files")
+    for path in given:
+        if not os.path.lexists(path):
+            raise CaseError(f"{path}: no such file or folder")
+    if len(given) == 1 and given[0].is_dir():
+        return _folder(given[0], limits)
+    return _files(given, limits)
+
+
+def _folder(folder: Path, limits: Limits) -> Listing:
+    root = folder.absolute()
+    files, broken = _walk(root, root)
+    if not files and not broken:
+        raise EmptyCaseError(f"{folder}: the folder has no files")
+    return _limited(root, files, broken, limits)
+
+
+def _files(given: list[Path], limits: Limits) -> Listing:
+    """Files keep the order of their names; a folder among them is read with all below it."""
+    absolute = [Path(os.path.abspath(path)) for path in given]  # noqa: PTH100 - resolve() would follow links out of the case
+    root = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in absolute]))
+    files: list[Path] = []
+    broken: list[CoverageEntry] = []
+    for path in absolute:
+        if path.is_dir() and not path.is_symlink():
+            found, lines = _walk(path, root)
+            files += found
+            broken += lines
+        else:
+            files.append(path)
+    if not files and not broken:
+        raise EmptyCaseError("the folders have no files")
+    return _limited(root, sorted(set(files)), broken, limits)
+
+
+def _walk(folder: Path, root: Path) -> tuple[list[Path], list[CoverageEntry]]:
+    """All files below a folder; links to folders are listed as files, which their reader refuses."""
+    files: list[Path] = []
+    broken: list[CoverageEntry] = []
+
+    def note(error: OSError) -> None:
+        name = Path(str(error.filename)).relative_to(root).as_posix() if error.filename else "a folder"
+        broken.append(CoverageEntry(item=name, status="unreadable", reason="the folder cannot be listed"))
+
+    for current, folders, names in os.walk(folder, onerror=note):
+        links = [name for name in folders if (Path(current) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in links)
+        files += [Path(current) / name for name in [*names, *links]]
+    return sorted(files), broken
+
+
+def _limited(root: Path, files: list[Path], broken: list[CoverageEntry], limits: Limits) -> Listing:
+    kept = files[: limits.items]
+    lines = list(broken)
+    if len(files) > len(kept):
+        reason = f"{len(files) - len(kept)} files beyond the limit of {limits.items} were not read"
+        lines.append(CoverageEntry(item=files[len(kept)].relative_to(root).as_posix(), status="refused", reason=reason))
+    return Listing(root, tuple(kept), tuple(lines))

@@ -1,0 +1,126 @@
+"""From files to a case."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from wardround.records import (
+    TASKS,
+    Case,
+    CoverageEntry,
+    Document,
+    Image,
+    Limits,
+    MissingQuestionError,
+    Task,
+    UnknownTaskError,
+)
+from wardround.tools.instructions import find_instructions, quarantine_line
+from wardround.tools.readers import ReadResult, read_file
+
+from .listing import CASE_FILE, list_files
+from .manifest import Manifest, read_manifest
+from .patients import one_patient
+from .series import in_order, series_lines
+
+
+def load_case(
+    source: str | Path | Sequence[str | Path],
+    *,
+    task: Task | None = None,
+    question: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Case:
+    """Read everything of one case.
+
+    Args:
+        source: a folder (read with all below it) or a list of files, whose common parent becomes the root.
+        task: what to draft; else what `case.toml` says, else `answer` with a question and `summary` without.
+        question: for the task `answer`; else what `case.toml` says.
+        limits: for untrusted input.
+
+    Returns:
+        The case: documents `d1`, `d2`, ... in the order of time, images `i1`, `i2`, ... by series and position, and one coverage
+        line or more for everything handed in. A case in which nothing can be read has coverage only.
+
+    Raises:
+        EmptyCaseError: no file at all.
+        CaseError: a path that does not exist, or a `case.toml` that does not fit.
+        UnknownTaskError: no such task.
+        MissingQuestionError: the task `answer` without a question.
+        MixedPatientsError: two sources name different patients.
+    """
+    listing = list_files(source, limits)
+    manifest = read_manifest(listing.root / CASE_FILE)
+    chosen, asked = _task(task or manifest.task, question or manifest.question)
+    results = [read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE]
+    subject, near = one_patient([sighting for result in results for sighting in result.sightings])
+    gathered = _Gathered(manifest)
+    for result in results:
+        gathered.add(result)
+    documents, images, coverage = gathered.numbered()
+    quarantined = [
+        quarantine_line(document, start, end) for document in documents for start, end in find_instructions(document.text)
+    ]
+    return Case(
+        id=manifest.id or listing.root.name or "case",
+        task=chosen,
+        question=asked,
+        root=str(listing.root),
+        documents=documents,
+        images=images,
+        coverage=(*_manifest_line(listing.root), *coverage, *listing.coverage, *quarantined, *series_lines(images), *near),
+        subject=subject,
+    )
+
+
+def _task(task: str | None, question: str | None) -> tuple[Task, str | None]:
+    asked = (question or "").strip() or None
+    chosen = task or ("answer" if asked else "summary")
+    if chosen not in TASKS:
+        raise UnknownTaskError(f"no such task: {chosen!r}")
+    if chosen == "answer" and not asked:
+        raise MissingQuestionError("the task `answer` needs a question")
+    return cast("Task", chosen), asked
+
+
+def _manifest_line(root: Path) -> list[CoverageEntry]:
+    return [CoverageEntry(item=CASE_FILE, status="read")] if (root / CASE_FILE).is_file() else []
+
+
+class _Gathered:
+    """Results of all files, each still with ids of its own."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        self._documents: list[tuple[str, Document]] = []
+        self._images: list[tuple[str, Image]] = []
+        self._coverage: list[tuple[str, CoverageEntry]] = []
+
+    def add(self, result: ReadResult) -> None:
+        """One file's documents, images and lines, with what `case.toml` says of the file."""
+        key = str(len(self._coverage))
+        for document in result.documents:
+            note = self._manifest.about(document.source.path)
+            self._documents.append((key + document.id, note.on_document(document) if note else document))
+        for image in result.images:
+            note = self._manifest.about(image.source.path)
+            self._images.append((key + image.id, note.on_image(image) if note else image))
+        self._coverage += [(key, line) for line in result.coverage]
+
+    def numbered(self) -> tuple[tuple[Document, ...], tuple[Image, ...], tuple[CoverageEntry, ...]]:
+        """Everything with the ids that hold in the case."""
+        documents = sorted(self._documents, key=lambda pair: (pair[1].date is None, pair[1].date or ""))
+        images = in_order(self._images)
+        ids = {key: f"d{number}" for number, (key, _) in enumerate(documents, start=1)}
+        ids |= {key: f"i{number}" for number, (key, _) in enumerate(images, start=1)}
+        lines = (
+            line.model_copy(update={"source_id": ids.get(key + line.source_id)}) if line.source_id else line for key, line in self._coverage
+        )
+        return (
+            tuple(document.model_copy(update={"id": ids[key]}) for key, document in documents),
+            tuple(image.model_copy(update={"id": ids[key]}) for key, image in images),
+            tuple(lines),
+        )
+
+

@@ -1,0 +1,25 @@
+"""Quarantine as coverage lines, so that the case alone says which text is kept from the reasoner."""
+
+import re
+
+from wardround.records import Case, CoverageEntry, Document
+
+_SPAN = re.compile(r" (\d+)-(\d+)$")
+
+
+def quarantine_line(document: Document, start: int, end: int) -> CoverageEntry:
+    """The coverage line for one stretch: `note.txt 120-240`. The text stays in the document, so that positions hold."""
+    return CoverageEntry(
+        item=f"{document.source.path} {start}-{end}",
+        status="quarantined",
+        reason="addresses the reader as a machine; kept from the reasoner",
+        source_id=document.id,
+    )
+
+
+def quarantined_spans(case: Case, document: Document) -> tuple[tuple[int, int], ...]:
+    """Stretches of a document that are kept from the reasoner: start and end, in order."""
+    found = (
+        _SPAN.search(line.item) for line in case.coverage if line.status == "quarantined" and line.source_id == document.id
+    )
+    return tuple(sorted((int(match[1]), int(match[2])) for match in found if match))

@@ -1,0 +1,59 @@
+"""Requests that one makes of an assistant, and that no clinical document makes of anyone.
+
+A sentence counts when it has the form of a request (an imperative of writing or explaining, or a question to nobody in the
+room) and nothing in it is of medicine; verbs that also stand in plans ("schedule", "send", "provide") need an object from
+outside medicine as well.
+"""
+
+import re
+
+from .vocabulary import CLINICAL, OUTSIDE
+
+_SURE = (
+    "explain|compose|translate|summari[sz]e|paraphrase|rewrite|write|generate|encode|encrypt|decode|brainstorm|tell me|show me|give me|teach me|help me"
+    "|solve|debug|implement|program|narrate|invent|imagine|recite|define|illustrate|outline|break down|compare|contrast|analy[sz]e|describe|draft|rank|predict"
+    "|entertain|sing|convert|elaborate|discuss|design|craft|proofread|simplify|critique|interpret|classify|determine|calculate|compute|name|optimi[sz]e"
+)
+_MAYBE = (
+    "provide|create|develop|list|find|schedule|set|send|book|recommend|suggest|remind|search|play|order|buy|prepare|make|research|share|identify|look up|plan"
+    "|organi[sz]e|build|add|include|insert|integrate|promote|advertise|announce|download|visit|click|subscribe|sign up|install|vote|invest|offer|inform|claim|email"
+    "|get|retrieve|fetch|automate|update|post|publish|arrange|forecast|assess|evaluate|measure|extract|detect|gauge|conduct|track|review|produce|turn on|turn off|call|check"
+)
+_ASKED = (
+    r"can you|could you|would you|will you|please|how do (?:you|i|we)|how can (?:i|we|you)|how does|how do|how is|how are|how's|how (?:many|much|far|long|old|tall|big)"
+    r"|what is|what's|what are|what were|what was|what does|what do|what would|what kind|which|who|whose|where (?:is|are|can|do)|when (?:did|was|is|were)|why (?:do|does|is|are|did|was)"
+    r"|is there|are there|do you|have you|did you|what|tell|i need|i want you to|let's"
+)
+REQUEST_START = re.compile(
+    rf"(?:^|(?<=[.!?:\n])[\"'”’)]*[ \t]+|\n)[ \t>*#\-–•\"'“‘\d.)(]*(?P<said>\b(?:{_SURE}|{_MAYBE}|{_ASKED})\b)", re.IGNORECASE | re.MULTILINE
+)
+"""Where a sentence begins as a request may."""
+_QUESTION = re.compile(rf"(?:{_ASKED})\b", re.IGNORECASE)
+_SURELY = re.compile(rf"(?:please )?(?:{_SURE})\b", re.IGNORECASE)
+_LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
+_SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
+_SHORTEST, _LONGEST = 3, 60
+
+
+def is_request(sentence: str, text: str, start: int) -> bool:
+    """Whether a sentence is a request to an assistant.
+
+    Args:
+        sentence: as it stands.
+        text: the whole text; a turn of speech in it is judged by nobody here, since people do ask each other questions.
+        start: where the sentence starts in the text.
+    """
+    said = _LEADING.sub("", sentence)
+    words = said.split()
+    if not _SHORTEST <= len(words) <= _LONGEST or CLINICAL.search(said) or _is_spoken(text, start):
+        return False
+    if OUTSIDE.search(said):
+        return True
+    if _QUESTION.match(said) and not _SURELY.match(said):
+        return said.rstrip("\"'”’ )").endswith("?")
+    return bool(_SURELY.match(said)) and said[0].isupper()
+
+
+def _is_spoken(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_SPEAKER.match(text, line, min(len(text), line + 40))) and start - line > 0

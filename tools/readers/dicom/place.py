@@ -1,0 +1,55 @@
+"""Where an image lies: along its series, and on which side of the body."""
+
+from typing import TYPE_CHECKING, Literal
+
+from .open import numbers, text, value
+
+if TYPE_CHECKING:
+    from pydicom import Dataset
+
+_SIDES: dict[str, Literal["left", "right", "both"]] = {"L": "left", "R": "right", "B": "both"}
+
+
+def laterality(dataset: "Dataset") -> Literal["left", "right", "both"] | None:
+    """Image Laterality (0020,0062), else Laterality (0020,0060)."""
+    written = text(dataset, "ImageLaterality") or text(dataset, "Laterality") or ""
+    return _SIDES.get(written.upper()[:1])
+
+
+def position(dataset: "Dataset", frame: int) -> float | None:
+    """Distance of a frame along the normal of its plane, in millimetres (PS3.3 C.7.6.2.1.1).
+
+    The normal is the cross product of the row and column directions, so that slices of one series sort by it whatever
+    their file names say.
+    """
+    where, how = _plane(dataset, frame)
+    if where is None or how is None:
+        return None
+    (a, b, c), (d, e, f) = how[:3], how[3:]
+    normal = (b * f - c * e, c * d - a * f, a * e - b * d)
+    return round(sum(one * other for one, other in zip(where, normal, strict=True)), 4)
+
+
+def orientation(dataset: "Dataset", frame: int = 0) -> tuple[float, ...] | None:
+    """The six direction cosines of a frame."""
+    return _plane(dataset, frame)[1]
+
+
+def _plane(dataset: "Dataset", frame: int) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
+    """Of the image itself, else of the functional groups of an enhanced one (PS3.3 C.7.6.16)."""
+    where, how = numbers(dataset, "ImagePositionPatient", 3), numbers(dataset, "ImageOrientationPatient", 6)
+    for group in (_item(dataset, "PerFrameFunctionalGroupsSequence", frame), _item(dataset, "SharedFunctionalGroupsSequence", 0)):
+        if group is not None:
+            plane, turn = _item(group, "PlanePositionSequence", 0), _item(group, "PlaneOrientationSequence", 0)
+            where = where or (numbers(plane, "ImagePositionPatient", 3) if plane is not None else None)
+            how = how or (numbers(turn, "ImageOrientationPatient", 6) if turn is not None else None)
+    return where, how
+
+
+def _item(dataset: "Dataset", keyword: str, number: int) -> "Dataset | None":
+    sequence = value(dataset, keyword)
+    try:
+        item: Dataset | None = sequence[number] if sequence is not None and number < len(sequence) else None
+    except (TypeError, IndexError):
+        return None
+    return item if hasattr(item, "get") else None

@@ -1,0 +1,119 @@
+"""One file in, one typed result out, whatever the bytes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from wardround.records import CoverageEntry, CoverageStatus, Limits, ReadError, RefusedError, UnreadableError
+
+from .archives import gunzip
+from .ccda import read_ccda
+from .dicom import read_dicom
+from .docx import read_docx
+from .fhir import read_fhir
+from .fhir.xml import refuse_fhir_xml
+from .hl7v2 import read_hl7v2
+from .html import read_html
+from .image import read_image_file
+from .paths import open_inside, relative_name
+from .pdf import read_pdf
+from .result import Opened, ReadResult
+from .rtf import read_rtf
+from .sniff import FOREIGN, Form, sniff
+from .tables import read_table
+from .text import read_text
+from .xlsx import read_xlsx
+
+_LITTER = {"thumbs.db", "desktop.ini", ".ds_store"}
+
+
+def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
+    """Read one file of a case.
+
+    Never raises: a file that cannot be read is a result with a coverage line that says why, and no document.
+
+    Args:
+        path: the file, within the root.
+        root: the case's folder; nothing outside it is opened.
+        limits: for untrusted input.
+    """
+    name = relative_name(path, root)
+    if path.name.startswith(".") or path.name.casefold() in _LITTER:
+        return _refusal(name, "refused", "a hidden or system file")
+    try:
+        return _filled(read_opened(open_inside(path, root, limits)), name)
+    except ReadError as error:
+        return _refusal(name, "refused" if isinstance(error, RefusedError) else "unreadable", _reason(error, name))
+    except Exception as error:  # noqa: BLE001 - a reader's own fault must not cost the other files; it is on record as unreadable
+        return _refusal(name, "unreadable", f"unexpected {type(error).__name__} while reading")
+
+
+def read_opened(opened: Opened) -> ReadResult:
+    """Read bytes by the reader of their form.
+
+    Raises:
+        ReadError: unreadable or refused.
+    """
+    form = sniff(opened.data, opened.suffix)
+    if form == "gzip":
+        inner = gunzip(opened)
+        form = sniff(inner.data, opened.stem.rpartition(".")[2].casefold())
+        if form == "gzip":
+            raise RefusedError(f"{opened.name}: compressed twice", hint="unpack it")
+        return _READERS[form](inner)
+    return _READERS[form](opened)
+
+
+def read_part(opened: Opened, media_type: str) -> ReadResult:
+    """Read a document found inside a file; its own form counts more than the media type that it was given.
+
+    Raises:
+        ReadError: unreadable or refused.
+    """
+    form = sniff(opened.data, "html" if "html" in media_type else "")
+    if form in _NESTING:
+        raise RefusedError(f"{opened.name}: a {form} file inside a file is not opened", hint="save it as a file of its own")
+    return _READERS[form](opened)
+
+
+_NESTING: tuple[Form, ...] = ("gzip", "fhir", "ndjson", "dicom")
+"""Forms that can hold files themselves: one level is enough."""
+
+
+def _foreign(opened: Opened) -> ReadResult:
+    what = next((words for mark, words in FOREIGN.items() if opened.data.startswith(mark)), "audio or video")
+    raise RefusedError(f"{opened.name}: {what}")
+
+
+def _no_clinical_form(opened: Opened) -> ReadResult:
+    raise RefusedError(f"{opened.name}: JSON or XML of no clinical form", hint="FHIR R4 JSON and C-CDA are read")
+
+
+def _fhir(opened: Opened) -> ReadResult:
+    return read_fhir(opened, read_part)
+
+
+def _dicom(opened: Opened) -> ReadResult:
+    return read_dicom(opened, read_part)
+
+
+_READERS: dict[Form, Callable[[Opened], ReadResult]] = {
+    "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
+    "ndjson": _fhir, "json": _no_clinical_form, "ccda": read_ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
+    "hl7v2": read_hl7v2, "table": read_table, "text": read_text, "foreign": _foreign,
+}  # fmt: skip
+
+
+def _filled(result: ReadResult, name: str) -> ReadResult:
+    """Nothing read is never a success."""
+    if result.documents or result.images or any(line.status != "read" or line.reason for line in result.coverage):
+        return result
+    raise UnreadableError(f"{name}: nothing in it can be read")
+
+
+def _reason(error: ReadError, name: str) -> str:
+    """The message without the file's name, which the line carries already."""
+    return str(error).removeprefix(f"{name}: ")
+
+
+def _refusal(name: str, status: CoverageStatus, reason: str) -> ReadResult:
+    return ReadResult(coverage=(CoverageEntry(item=name, status=status, reason=reason),))

@@ -1,0 +1,137 @@
+"""What the first lines of a note say about it: who, when, by whom."""
+
+import re
+from typing import Literal, NamedTuple
+
+from wardround.records import Subject
+
+from .dates import iso_date
+
+Sex = Literal["female", "male", "other", "unknown"]
+
+_LABELS = {
+    "name": r"patient(?:'s)?(?: full)? name|patient|name of patient|pt\.? name|pt|name",
+    "birth": r"dob|d\.o\.b\.?|date of birth|birth ?date|born(?: on)?",
+    "number": r"mrn|mr ?#|medical record (?:no\.?|number|#)|patient (?:id|no\.?|number|identifier)|hospital (?:no\.?|number)"
+    r"|record (?:no\.?|number)|chart (?:no\.?|number|#)|patient-id",
+    "sex": r"sex|gender|administrative sex",
+    "date": r"(?:date|day) of (?:visit|service|admission|exam(?:ination)?|study|report|encounter|procedure|consultation|dictation)"
+    r"|(?:visit|admission|exam|study|report|encounter|service|note|collection|collected|procedure) date|date|dos"
+    r"|admission|admitted|collected|dictated",
+    "author": r"author|provider|physician|dictated by|(?:electronically )?signed by|attending(?: physician)?|clinician|radiologist"
+    r"|consultant|doctor",
+}
+_FIELD = re.compile(
+    r"(?:^|(?<=[\t|;,])|(?<=\s\s)|(?<=\()|(?<=\d\s)|(?<=[MF]\s))[ \t*_>#-]*(?:"
+    + "|".join(f"(?P<{field}>{label})" for field, label in _LABELS.items())
+    + r")[ \t]*(?:\*\*|__)?[ \t]*[:#=][ \t]*(?:\*\*|__)?[ \t]*(?P<value>[^\n|;]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD_CHARACTERS = 3_000
+_VALUE_END = re.compile(
+    r"\s{2,}|\t|\s+\(?(?=(?:dob|d\.o\.b|date of birth|born|mrn|medical record|patient id|sex|gender|age|date|visit)\b[^,\n]{0,12}[:#])"
+    r"|,\s*(?=(?:dob|mrn|date of birth|sex|gender|age|born)\b)|\s*\((?=dob|mrn|born|m\b|f\b|age)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*\d[A-Za-z0-9./_-]*|\d{2,}")
+_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof)\b\.?\s*", re.IGNORECASE)
+_NAME_TOKEN = re.compile(r"[^\W\d_][\w.'’-]*,?")
+_PARTICLES = {"de", "da", "do", "dos", "del", "der", "den", "di", "la", "le", "van", "von", "bin", "ibn", "al", "el", "y", "zu", "ter"}
+_NO_NAME = {
+    "the", "patient", "unknown", "male", "female", "man", "woman", "he", "she", "is", "was", "has", "yes", "no", "and", "presents",
+    "seen", "denies", "reports", "information", "name", "none", "redacted", "not", "with", "see", "for", "history", "discharged",
+}  # fmt: skip
+_SPEAKER = re.compile(r"^\W*(?:patient|pt)\W*:", re.IGNORECASE | re.MULTILINE)
+
+
+class Header(NamedTuple):
+    """What a text says about itself; None where it says nothing."""
+
+    subject: Subject | None = None
+    date: str | None = None
+    author: str | None = None
+
+
+def read_header(text: str) -> Header:
+    """Labelled fields among the first lines (`Patient:`, `DOB:`, `MRN:`, `Date:`, `Author:`), the first of each kind.
+
+    `Patient:` more than once is taken for turns of speech, not for names.
+    """
+    head = text[:_HEAD_CHARACTERS]
+    spoken = len(_SPEAKER.findall(head)) > 1
+    found: dict[str, str] = {}
+    for field, value in _fields(head):
+        if field == "name" and spoken:
+            continue
+        if read := _READ[field](value):
+            found.setdefault(field, read)
+    return Header(subject=_subject(found), date=found.get("date"), author=found.get("author"))
+
+
+def subject_of(
+    name: str | None, birth: str | None = None, number: str | None = None, sex: str | None = None
+) -> Subject | None:
+    """A subject from loose strings as tables and messages carry them; None when nothing is said."""
+    clean = (name or "").strip() or None
+    numbers = ((number or "").strip(),) if (number or "").strip() else ()
+    born = iso_date(birth) if birth else None
+    known = read_sex(sex) if sex else None
+    if not (clean or born or numbers):
+        return None
+    return Subject(name=clean, birth_date=born, identifiers=numbers, sex=known)
+
+
+def read_sex(text: str) -> Sex | None:
+    """Administrative sex from `F`, `female`, `Male`, ...; None when it is not one of them."""
+    word = re.split(r"[\s,/(]", text.strip().casefold(), maxsplit=1)[0].strip(".")
+    known: dict[str, Sex] = {"f": "female", "female": "female", "w": "female", "woman": "female", "m": "male", "male": "male"}
+    known |= {"man": "male", "o": "other", "other": "other", "u": "unknown", "unknown": "unknown"}
+    return known.get(word)
+
+
+def _fields(head: str) -> list[tuple[str, str]]:
+    """Every labelled value; a value ends where the next label on its line begins."""
+    found = []
+    for line in head.split("\n"):
+        position = 0
+        while match := _FIELD.search(line, position):
+            field = next(name for name in _LABELS if match[name])
+            value = _VALUE_END.split(match["value"], maxsplit=1)[0].strip(" \t*_,")
+            found.append((field, value))
+            position = match.start("value") + max(len(value), 1)
+    return found
+
+
+def _name(value: str) -> str | None:
+    value = _HONORIFIC.sub("", value).strip(" .*_")
+    tokens = value.split()
+    if not 1 < len(tokens) <= 6 and not ("," in value.strip(",") or "^" in value):
+        return None
+    return value if all(_is_name_token(token) for token in value.replace(",", ", ").replace("^", " ").split()) else None
+
+
+def _is_name_token(token: str) -> bool:
+    bare = token.strip(",.").casefold()
+    if bare in _PARTICLES:
+        return True
+    return bool(_NAME_TOKEN.fullmatch(token)) and not token[0].islower() and bare not in _NO_NAME
+
+
+def _number(value: str) -> str | None:
+    match = _NUMBER.match(value.lstrip("#: "))
+    return match[0].rstrip("./-_") if match else None
+
+
+def _author(value: str) -> str | None:
+    return value if 3 <= len(value) <= 100 and not value[0].islower() else None
+
+
+def _subject(found: dict[str, str]) -> Subject | None:
+    if not any(field in found for field in ("name", "birth", "number")):
+        return None
+    numbers = (found["number"],) if "number" in found else ()
+    sex = read_sex(found["sex"]) if "sex" in found else None
+    return Subject(name=found.get("name"), birth_date=found.get("birth"), identifiers=numbers, sex=sex)
+
+
+_READ = {"name": _name, "birth": iso_date, "number": _number, "sex": lambda value: value if read_sex(value) else None, "date": iso_date, "author": _author}

@@ -1,0 +1,225 @@
+"""HL7 v2 messages in ER7 form (ORU, MDM, ADT and others that carry PID, OBX, DG1, AL1, NTE, TXA)."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from wardround.records import CoverageEntry, Document, Fact, FactKind, Section, Subject, UnreadableError
+
+from .dates import compact_date
+from .encoding import decode
+from .header import read_sex
+from .labs.values import interpret, read_flag, read_quantity, read_range
+from .result import Opened, ReadResult, Sighting
+
+_ESCAPES = {"F": "|", "S": "^", "T": "&", "R": "~", "E": "\\", ".br": "\n", ".sp": "\n", ".ce": "\n", "X0A": "\n", "X0D": "\n", "H": "", "N": ""}
+_SEGMENT_START = ("MSH", "FHS", "BHS")
+
+
+class _Line(NamedTuple):
+    text: str
+    fact: Fact | None = None
+
+
+def read_hl7v2(opened: Opened) -> ReadResult:
+    """Every message of the file as one document, with facts for results, diagnoses and allergies.
+
+    Raises:
+        UnreadableError: no message in it.
+        RefusedError: longer than the limit.
+    """
+    text = opened.take(decode(opened.data, opened.name))
+    documents, lines, seen = [], [], []
+    for number, segments in enumerate(_messages(text), start=1):
+        message = _Message(segments)
+        item = opened.name if number == 1 else f"{opened.name} message {number}"
+        document = _document(opened, message, f"d{len(documents) + 1}")
+        if document is None:
+            lines.append(CoverageEntry(item=item, status="unreadable", reason="a message without clinical content"))
+            continue
+        documents.append(document)
+        lines.append(CoverageEntry(item=item, status="read", source_id=document.id))
+        if document.subject:
+            seen.append(Sighting(item=item, subject=document.subject))
+    if not documents:
+        raise UnreadableError(f"{opened.name}: no HL7 v2 message with clinical content")
+    return ReadResult(documents=tuple(documents), coverage=tuple(lines), sightings=tuple(seen))
+
+
+class _Message:
+    """Segments of one message with the separators that its MSH declares."""
+
+    def __init__(self, segments: list[str]) -> None:
+        head = segments[0]
+        self.field = head[3:4] or "|"
+        marks = head[4:8].ljust(4)
+        self.component, self.repeat, self.escape, self.part = (mark if mark.strip() else default for mark, default in zip(marks, "^~\\&", strict=True))
+        self.segments = [segment.split(self.field) for segment in segments]
+
+    def of(self, name: str) -> list[list[str]]:
+        """All segments of this name."""
+        return [segment for segment in self.segments if segment[0] == name]
+
+    def get(self, segment: list[str], number: int, component: int = 1) -> str:
+        """A component of a field's first repetition, unescaped; fields and components count from 1."""
+        if number >= len(segment):
+            return ""
+        parts = segment[number].split(self.repeat)[0].split(self.component)
+        return self.plain(parts[component - 1]).strip() if component <= len(parts) else ""
+
+    def plain(self, text: str) -> str:
+        """Escapes (`\\F\\`, `\\.br\\`, ...) as what they stand for."""
+        if self.escape not in text:
+            return text
+        pieces = text.split(self.escape)
+        return "".join(piece if place % 2 == 0 else _ESCAPES.get(piece, "") for place, piece in enumerate(pieces))
+
+
+def _messages(text: str) -> Iterator[list[str]]:
+    segments: list[str] = []
+    for line in text.replace("\x0b", "").replace("\x1c", "").split("\n"):
+        if line.startswith("MSH") and segments:
+            yield segments
+            segments = []
+        if line[:3] in ("FHS", "BHS", "FTS", "BTS"):
+            continue
+        if len(line) > 3 and (segments or line.startswith("MSH")):
+            segments.append(line)
+    if segments:
+        yield segments
+
+
+def _document(opened: Opened, message: _Message, name: str) -> Document | None:
+    kind_code = message.get(message.segments[0], 8)
+    lines = [line for segment in message.segments for line in _WRITERS.get(segment[0], _nothing)(message, segment)]
+    if not lines:
+        return None
+    text, facts = _place(lines)
+    subject = _subject(message)
+    return Document(
+        id=name,
+        kind="labs" if kind_code == "ORU" and any(fact.kind == "result" and fact.quantity for fact in facts) else "note",
+        title=_title(message) or opened.stem,
+        text=text,
+        source=opened.source("x-application/hl7-v2+er7"),
+        date=_date(message),
+        sections=_sections(text) if not facts else (),
+        facts=tuple(facts),
+        subject=subject,
+    )
+
+
+def _sections(text: str) -> tuple[Section, ...]:
+    from wardround.tools.sections import find_sections
+
+    return find_sections(text)
+
+
+def _place(lines: list[_Line]) -> tuple[str, list[Fact]]:
+    position, facts = 0, []
+    for line in lines:
+        if line.fact:
+            facts.append(line.fact.model_copy(update={"start": position, "end": position + len(line.text)}))
+        position += len(line.text) + 1
+    return "\n".join(line.text for line in lines) + "\n", facts
+
+
+def _subject(message: _Message) -> Subject | None:
+    for pid in message.of("PID"):
+        name = " ".join(filter(None, (message.get(pid, 5, 2), message.get(pid, 5, 3), message.get(pid, 5, 1))))
+        repeats = pid[3].split(message.repeat) if len(pid) > 3 else []
+        numbers = tuple(number for one in repeats if (number := message.plain(one.split(message.component)[0]).strip()))
+        sex = message.get(pid, 8)
+        return Subject(name=name or None, birth_date=compact_date(message.get(pid, 7)), identifiers=numbers, sex=read_sex(sex) if sex else None)
+    return None
+
+
+def _title(message: _Message) -> str:
+    for name in ("OBR", "TXA"):
+        for segment in message.of(name):
+            if title := message.get(segment, 4, 2) or message.get(segment, 4) if name == "OBR" else message.get(segment, 2):
+                return title
+    return ""
+
+
+def _date(message: _Message) -> str | None:
+    places = (("OBR", 7), ("TXA", 4), ("EVN", 2), ("MSH", 6))
+    dates = (compact_date(message.get(segment, number)) for name, number in places for segment in message.of(name))
+    return next((date for date in dates if date), None)
+
+
+def _nothing(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    return iter(())
+
+
+def _obx(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    """A result; running text and embedded documents stand as they are."""
+    form, name = message.get(segment, 2), message.get(segment, 3, 2) or message.get(segment, 3)
+    value = _obx_value(message, segment)
+    if not value:
+        return
+    if form in ("TX", "FT") or not name:
+        yield _Line(value)
+        return
+    unit, interval, flag = message.get(segment, 6), message.get(segment, 7), message.get(segment, 8)
+    date = compact_date(message.get(segment, 14))
+    words = [date, f"{name}:", value, unit, f"(reference {interval})" if interval else "", flag]
+    quantity, range_ = read_quantity(value, unit) if form in ("NM", "SN", "ST", "") else None, read_range(interval)
+    fact = _fact("result", f"OBX {message.get(segment, 1)}", name).model_copy(
+        update={
+            "codes": (f"{message.get(segment, 3, 3)}|{message.get(segment, 3)}",) if message.get(segment, 3) else (),
+            "value": value, "quantity": quantity, "range": range_, "interpretation": read_flag(flag) or interpret(quantity, range_), "date": date,
+            "status": message.get(segment, 11) or None,
+        }
+    )  # fmt: skip
+    yield _Line(" ".join(word for word in words if word), fact)
+
+
+def _obx_value(message: _Message, segment: list[str]) -> str:
+    if len(segment) <= 5:
+        return ""
+    form = message.get(segment, 2)
+    if form in ("ED", "RP"):
+        return ""
+    if form in ("CE", "CWE", "CNE"):
+        return message.get(segment, 5, 2) or message.get(segment, 5)
+    repeats = (message.plain(one.replace(message.component, "" if form == "SN" else " ")) for one in segment[5].split(message.repeat))
+    return "\n".join(repeats).strip()
+
+
+def _dg1(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    if name := message.get(segment, 3, 2) or message.get(segment, 4) or message.get(segment, 3):
+        yield _Line(f"Diagnosis: {name}", _fact("problem", f"DG1 {message.get(segment, 1)}", name))
+
+
+def _al1(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    if name := message.get(segment, 3, 2) or message.get(segment, 3):
+        reaction = message.get(segment, 5)
+        text = f"Allergy to {name}" + (f"; reaction: {reaction}" if reaction else "")
+        yield _Line(text, _fact("allergy", f"AL1 {message.get(segment, 1)}", name).model_copy(update={"value": reaction or None}))
+
+
+def _rxe(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    if name := message.get(segment, 2, 2) or message.get(segment, 2):
+        dose = " ".join(filter(None, (message.get(segment, 3), message.get(segment, 5, 2) or message.get(segment, 5))))
+        yield _Line(f"Medication: {name} {dose}".strip(), _fact("medication", "RXE", name).model_copy(update={"value": dose or None}))
+
+
+def _nte(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    if text := message.get(segment, 3):
+        yield _Line(text)
+
+
+def _pv1(message: _Message, segment: list[str]) -> Iterator[_Line]:
+    place, admitted = message.get(segment, 3), compact_date(message.get(segment, 44))
+    words = [f"class {message.get(segment, 2)}" if message.get(segment, 2) else "", f"at {place}" if place else "", f"admitted {admitted}" if admitted else ""]
+    if any(words):
+        yield _Line("Encounter: " + ", ".join(filter(None, words)), _fact("encounter", "PV1", message.get(segment, 2) or "encounter"))
+
+
+def _fact(kind: FactKind, ref: str, name: str) -> Fact:
+    return Fact(ref=ref, kind=kind, start=0, end=0, name=name)
+
+
+_WRITERS: dict[str, Callable[[_Message, list[str]], Iterator[_Line]]] = {
+    "OBX": _obx, "DG1": _dg1, "AL1": _al1, "RXE": _rxe, "NTE": _nte, "PV1": _pv1,
+}  # fmt: skip

@@ -1,0 +1,115 @@
+"""HTML as text: blocks on lines, list items with dashes, table cells parted by tabs; scripts, comments and hidden parts left out."""
+
+import re
+from html.parser import HTMLParser
+
+from .encoding import decode
+from .result import Opened, ReadResult, read_whole
+from .text import note_from
+
+_BLOCKS = {
+    "p", "div", "br", "tr", "li", "ul", "ol", "table", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "blockquote", "pre", "dl", "dt", "dd", "caption", "thead", "tbody", "title", "paragraph", "item", "content_block", "form", "fieldset",
+}  # fmt: skip
+_SILENT = {"script", "style", "noscript", "template", "head", "iframe", "object", "svg"}
+_VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0*[01](?:\.\d+)?(?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|transparent)\b",
+    re.IGNORECASE,
+)
+
+
+def read_html(opened: Opened) -> ReadResult:
+    """An HTML page as one document.
+
+    Raises:
+        UnreadableError: there is no visible text.
+        RefusedError: longer than the limit.
+    """
+    text, hidden = html_text(opened.take(decode(opened.data, opened.name)))
+    document = note_from(opened, text, "text/html")
+    return with_hidden(read_whole(opened, document, subject=document.subject), opened.name, hidden)
+
+
+def with_hidden(result: ReadResult, name: str, hidden: list[str]) -> ReadResult:
+    """Put text that no reader of the page sees on record: it is left out, and named when it addresses the machine."""
+    from wardround.records import CoverageEntry
+    from wardround.tools.instructions import find_instructions
+
+    lines = []
+    for number, text in enumerate(hidden, start=1):
+        if find_instructions(text):
+            reason = "invisible text that addresses the machine; left out"
+            lines.append(CoverageEntry(item=f"{name} hidden text {number}", status="quarantined", reason=reason))
+    return result.model_copy(update={"coverage": (*result.coverage, *lines)})
+
+
+def html_text(markup: str) -> tuple[str, list[str]]:
+    """The visible text of HTML, and each hidden stretch (comments, `display: none`, white or tiny type)."""
+    parser = _Text()
+    parser.feed(markup)
+    parser.close()
+    return parser.text(), parser.hidden
+
+
+class _Text(HTMLParser):
+    """Collects text; HTMLParser never fails on bad markup."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.hidden: list[str] = []
+        self._parts: list[str] = []
+        self._silent: list[str] = []
+        self._preformatted = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a block, a hidden stretch or a silent one."""
+        if self._silent:
+            if tag not in _VOID:
+                self._silent.append(tag)
+            return
+        values = dict(attrs)
+        if tag in _SILENT or (tag not in _VOID and ("hidden" in values or _HIDDEN.search(values.get("style") or ""))):
+            if tag == "body":
+                return
+            self._silent.append(tag)
+        elif tag in ("td", "th"):
+            self._parts.append("\t")
+        elif tag in _BLOCKS:
+            self._parts.append("\n- " if tag in ("li", "item") else "\n")
+            self._preformatted += tag == "pre"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that closes itself opens no silent stretch."""
+        if not self._silent and tag in _BLOCKS:
+            self._parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened; a stray end closes nothing that was not open."""
+        if self._silent:
+            if tag in self._silent:
+                while self._silent.pop() != tag:
+                    pass
+            return
+        if tag in _BLOCKS:
+            self._parts.append("\n")
+            self._preformatted -= tag == "pre" and self._preformatted > 0
+
+    def handle_data(self, data: str) -> None:
+        """Text: seen, or kept apart."""
+        if self._silent:
+            if data.strip() and self._silent[0] not in ("script", "style", "head", "svg"):
+                self.hidden.append(data.strip())
+            return
+        self._parts.append(data if self._preformatted else re.sub(r"\s+", " ", data))
+
+    def handle_comment(self, data: str) -> None:
+        """Nobody sees a comment but a machine."""
+        if data.strip():
+            self.hidden.append(data.strip())
+
+    def text(self) -> str:
+        """Lines without trailing blanks, at most one empty line in a row."""
+        lines = [re.sub(r"[ \t]*\t[ \t]*", "\t", line).strip() for line in "".join(self._parts).split("\n")]
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n" if any(lines) else ""

@@ -1,0 +1,125 @@
+"""A table of results as a document: one line and one fact per result."""
+
+from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
+
+from ..dates import compact_date, iso_date
+from ..header import subject_of
+from ..result import Opened, ReadResult, Sighting
+from .columns import Columns, find_columns
+from .rows import Result, cell, results_of
+from .values import interpret, read_flag, read_quantity, read_range
+
+
+def labs_document(
+    opened: Opened, header: list[str], rows: list[list[str]], media_type: str, *, decimal_comma: bool = False
+) -> ReadResult:
+    """The results of a table, or its rows as plain lines when it holds none.
+
+    Raises:
+        UnreadableError: there is no filled row.
+    """
+    columns = find_columns(header)
+    results = list(results_of(header, rows, columns))
+    lines = _Lines(decimal_comma)
+    for result in results:
+        lines.add(result)
+    if not lines.facts:
+        lines.add_plain(header, rows)
+    if not lines.text:
+        raise UnreadableError(f"{opened.name}: a table without rows")
+    seen = _subjects(opened, rows, columns)
+    document = Document(
+        id="d1",
+        kind="labs" if lines.facts else "other",
+        title=opened.stem,
+        text=opened.take("".join(lines.text)),
+        source=opened.source(media_type),
+        date=max((fact.date for fact in lines.facts if fact.date), default=None) or iso_date(opened.stem),
+        facts=tuple(lines.facts),
+        subject=seen[0].subject if seen else None,
+    )
+    whole = CoverageEntry(item=opened.name, status="read", source_id="d1")
+    return ReadResult(documents=(document,), coverage=(whole, *lines.lost(opened.name)), sightings=tuple(seen))
+
+
+class _Lines:
+    """Lines of the document under way."""
+
+    def __init__(self, decimal_comma: bool) -> None:
+        self.text: list[str] = []
+        self.facts: list[Fact] = []
+        self._length = 0
+        self._decimal_comma = decimal_comma
+        self._empty: list[int] = []
+
+    def add(self, result: Result) -> None:
+        """A result; one without name or value is kept for the coverage."""
+        if not result.name or not result.value:
+            self._empty.append(result.row)
+            return
+        line = _line(result)
+        self.facts.append(_fact(result, self._length, self._length + len(line), self._decimal_comma))
+        self._append(line)
+
+    def add_plain(self, header: list[str], rows: list[list[str]]) -> None:
+        """The table's own cells, each with its heading."""
+        self._empty = []
+        for row in rows:
+            cells = [
+                f"{header[number].strip()}: {value.strip()}" if number < len(header) and header[number].strip() else value.strip()
+                for number, value in enumerate(row)
+                if value.strip()
+            ]
+            if cells:
+                self._append("; ".join(cells))
+
+    def lost(self, name: str) -> list[CoverageEntry]:
+        """A line for each row that gave no result."""
+        reason = "a row without name or value"
+        return [CoverageEntry(item=f"{name} row {row}", status="unreadable", reason=reason) for row in self._empty]
+
+    def _append(self, line: str) -> None:
+        self.text.append(line + "\n")
+        self._length += len(line) + 1
+
+
+def _line(result: Result) -> str:
+    words = [result.date, f"{result.name}:", result.value, result.unit]
+    words.append(f"(reference {result.range})" if result.range else "")
+    words += [result.flag, f"({result.comment})" if result.comment else ""]
+    return " ".join(" ".join(word.split()) for word in words if word)
+
+
+def _fact(result: Result, start: int, end: int, decimal_comma: bool) -> Fact:
+    quantity = read_quantity(result.value, result.unit, decimal_comma=decimal_comma)
+    interval = read_range(result.range, decimal_comma=decimal_comma)
+    return Fact(
+        ref=f"row {result.row}" + (f" {result.column}" if result.column else ""),
+        kind="result",
+        start=start,
+        end=end,
+        name=result.name,
+        codes=(f"http://loinc.org|{result.code}",) if _is_loinc(result.code) else (),
+        value=result.value,
+        quantity=quantity,
+        range=interval,
+        interpretation=read_flag(result.flag) or interpret(quantity, interval),
+        date=iso_date(result.date) or compact_date(result.date),
+    )
+
+
+def _is_loinc(code: str) -> bool:
+    """LOINC codes are up to five digits, a dash and a check digit."""
+    number, dash, check = code.partition("-")
+    return bool(dash) and number.isdigit() and len(number) <= 7 and check.isdigit() and len(check) == 1
+
+
+def _subjects(opened: Opened, rows: list[list[str]], columns: Columns) -> list[Sighting]:
+    """The first row of each patient that the table names."""
+    seen: dict[Subject, str] = {}
+    for number, row in enumerate(rows, start=2):
+        subject = subject_of(*(cell(row, columns, field) for field in ("name", "birth", "number", "sex")))
+        if subject:
+            seen.setdefault(subject, f"{opened.name} row {number}")
+    one = len(seen) == 1
+    return [Sighting(item=opened.name if one else item, subject=subject) for subject, item in seen.items()]

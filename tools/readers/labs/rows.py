@@ -1,0 +1,71 @@
+"""Rows of a table as single results, whichever way the table lies."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..dates import iso_date
+from .columns import Columns, unit_in
+
+
+class Result(NamedTuple):
+    """One result as its table writes it; fields that it does not give are empty."""
+
+    row: int
+    """As counted in the file, the header being row 1."""
+    name: str
+    value: str
+    unit: str = ""
+    range: str = ""
+    flag: str = ""
+    date: str = ""
+    code: str = ""
+    column: str = ""
+    """Heading, where the row holds several results."""
+    comment: str = ""
+
+
+def results_of(header: list[str], rows: list[list[str]], columns: Columns) -> Iterator[Result]:
+    """Every filled result of the table."""
+    reader = {"long": _long, "by_date": _by_date, "by_analyte": _by_analyte}.get(columns.layout)
+    if reader:
+        for number, row in enumerate(rows, start=2):
+            if any(cell.strip() for cell in row):
+                yield from reader(header, row, number, columns)
+
+
+def cell(row: list[str], columns: Columns, field: str) -> str:
+    """The cell of a field, stripped; empty where there is none."""
+    number = columns.known.get(field)
+    return row[number].strip() if number is not None and number < len(row) else ""
+
+
+def _long(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
+    low, high = cell(row, columns, "low"), cell(row, columns, "high")
+    interval = cell(row, columns, "range") or (f"{low}-{high}" if low and high else f">={low}" if low else f"<={high}" if high else "")
+    yield Result(
+        row=number,
+        name=cell(row, columns, "analyte"),
+        value=cell(row, columns, "value"),
+        unit=cell(row, columns, "unit"),
+        range=interval,
+        flag=cell(row, columns, "flag"),
+        date=cell(row, columns, "date"),
+        code=cell(row, columns, "code"),
+        comment=cell(row, columns, "comment"),
+    )
+
+
+def _by_date(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
+    for column in columns.other:
+        if column < len(row) and row[column].strip() and iso_date(header[column]):
+            name, unit = unit_in(cell(row, columns, "analyte"))
+            interval, unit = cell(row, columns, "range"), cell(row, columns, "unit") or unit or ""
+            yield Result(number, name, row[column].strip(), unit, interval, date=header[column], column=header[column])
+
+
+def _by_analyte(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
+    for column in columns.other:
+        if column < len(row) and row[column].strip() and header[column].strip():
+            name, unit = unit_in(header[column])
+            date = cell(row, columns, "date")
+            yield Result(number, name, row[column].strip(), unit or "", date=date, column=header[column])

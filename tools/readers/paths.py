@@ -1,0 +1,43 @@
+"""Opening files that others chose: nothing outside the case's folder, nothing special, nothing too large."""
+
+import stat
+from pathlib import Path
+
+from wardround.records import Limits, RefusedError, UnreadableError
+from .result import Opened
+
+
+def open_inside(path: Path, root: Path, limits: Limits) -> Opened:
+    """Read a file of the case.
+
+    Raises:
+        RefusedError: a link that leads out of the root, no regular file, or larger than `limits.file_bytes`.
+        UnreadableError: it cannot be opened, or has no bytes.
+    """
+    name = relative_name(path, root)
+    try:
+        real = path.resolve(strict=True)
+        _check(path, real, root, limits, name)
+        data = real.read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise UnreadableError(f"{name}: cannot be opened ({type(error).__name__})") from error
+    if not data:
+        raise UnreadableError(f"{name}: the file is empty")
+    return Opened(name=name, data=data, limits=limits)
+
+
+def relative_name(path: Path, root: Path) -> str:
+    """The path as records name it: relative to the root, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _check(path: Path, real: Path, root: Path, limits: Limits, name: str) -> None:
+    if not real.is_relative_to(root.resolve()):
+        raise RefusedError(f"{name}: leads outside the case's folder", hint="put the file itself into the folder")
+    status = real.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError(f"{name}: not a regular file")
+    if status.st_size > limits.file_bytes:
+        raise RefusedError(
+            f"{name}: {status.st_size} bytes; the limit is {limits.file_bytes}", hint="split it, or raise Limits.file_bytes"
+        )

@@ -1,0 +1,117 @@
+"""What a file is, by its content first and its name second."""
+
+import re
+from typing import Literal
+
+Form = Literal[
+    "pdf", "dicom", "gzip", "docx", "xlsx", "image", "rtf", "fhir", "ndjson", "json", "ccda", "fhir_xml", "xml", "html",
+    "hl7v2", "table", "text", "foreign",
+]  # fmt: skip
+"""`foreign` is a known form that is not taken; `json` and `xml` are ones that are no clinical form."""
+
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
+FOREIGN: dict[bytes, str] = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office file of before 2007; save it as DOCX, XLSX or PDF",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive; unpack it",
+    b"Rar!\x1a\x07": "a RAR archive; unpack it",
+    b"BZh": "a bzip2 file; unpack it",
+    b"\xfd7zXZ\x00": "an xz file; unpack it",
+    b"\x28\xb5\x2f\xfd": "a zstandard file; unpack it",
+    b"SQLite format 3\x00": "a database",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+    b"PAR1": "a Parquet table; export it as CSV",
+    b"OggS": "audio",
+    b"ID3": "audio",
+    b"fLaC": "audio",
+    b"PK\x03\x04": "a zip archive that is no DOCX or XLSX; unpack it",
+    b"PK\x05\x06": "an empty zip archive",
+}
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|h[1-6]|br|span)\b", re.IGNORECASE)
+
+
+def sniff(data: bytes, suffix: str = "") -> Form:
+    """The form of these bytes.
+
+    Args:
+        data: the whole file.
+        suffix: lower-case extension without dot; decides only what content cannot: table or text, DICOM without preamble.
+    """
+    if data[128:132] == b"DICM" or (suffix in ("dcm", "dicom") and _bare_dicom(data)):
+        return "dicom"
+    return _by_magic(data) or _by_text(data, suffix)
+
+
+def _by_magic(data: bytes) -> Form | None:
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if data.startswith(b"PK\x03\x04") and (office := _office(data)):
+        return office
+    if data.startswith(_IMAGES) and not _mostly_text(data) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return "image"
+    if data.startswith(tuple(FOREIGN)) and not _mostly_text(data):
+        return "foreign"
+    return "foreign" if data[4:8] == b"ftyp" or _bare_dicom_foreign(data) else None
+
+
+def _mostly_text(data: bytes) -> bool:
+    """Short marks such as `BM` and `MZ` also begin words: binary forms have zeros or control bytes early on."""
+    head = data[:256]
+    return not any(byte < 9 for byte in head)
+
+
+def _bare_dicom_foreign(data: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] in (b"WAVE", b"AVI ")
+
+
+def _office(data: bytes) -> Form | None:
+    """By the names in the central directory, which stand uncompressed near the end of the archive."""
+    if b"word/document" in data:
+        return "docx"
+    return "xlsx" if b"xl/workbook" in data else None
+
+
+def _bare_dicom(data: bytes) -> bool:
+    """A data set without preamble: its first element is of group 2 or 8, in either byte order."""
+    return data[:4] in (b"\x02\x00\x00\x00", b"\x08\x00\x05\x00", b"\x00\x08\x00\x05") or (
+        data[:2] in (b"\x08\x00", b"\x00\x08", b"\x02\x00", b"\x00\x02") and len(data) > 8
+    )
+
+
+def _by_text(data: bytes, suffix: str) -> Form:
+    head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith((b"{\\rtf", b"{\\*\\rtf")):
+        return "rtf"
+    if head.startswith((b"MSH|", b"FHS|", b"BHS|", b"\x0bMSH|")):
+        return "hl7v2"
+    if head[:1] in (b"{", b"["):
+        return _json_form(data, head, suffix)
+    if head.startswith(b"<"):
+        return _markup_form(data, head)
+    if suffix in ("htm", "html", "xhtml"):
+        return "html"
+    return "table" if suffix in ("csv", "tsv", "tab", "psv") else "text"
+
+
+def _json_form(data: bytes, head: bytes, suffix: str) -> Form:
+    """A bulk export has one resource per line; anything else that begins as JSON is parsed whole."""
+    if suffix in ("ndjson", "jsonl"):
+        return "ndjson"
+    first, _, rest = data.strip().partition(b"\n")
+    if first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{"):
+        return "ndjson"
+    if b'"resourceType"' in data:
+        return "fhir"
+    return "json" if suffix == "json" or b'"' in head[:200] else "text"
+
+
+def _markup_form(data: bytes, head: bytes) -> Form:
+    if b"<ClinicalDocument" in head or b":ClinicalDocument" in head:
+        return "ccda"
+    if b"http://hl7.org/fhir" in head and not head.lower().startswith(b"<!doctype html"):
+        return "fhir_xml"
+    if _HTML.search(data[:65_536]):
+        return "html"
+    return "xml" if head.startswith(b"<?xml") or b"</" in data[:65_536] else "text"

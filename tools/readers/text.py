@@ -1,0 +1,73 @@
+"""Plain text and Markdown, and what every other text form becomes in the end."""
+
+from wardround.records import Document, DocumentKind, Page, Section, Subject, UnreadableError
+from wardround.tools.sections import find_sections
+
+from .dates import iso_date
+from .encoding import decode
+from .header import read_header
+from .kinds import document_kind
+from .result import Opened, ReadResult, read_whole
+
+
+def read_text(opened: Opened) -> ReadResult:
+    """A plain text or Markdown file as one document.
+
+    Raises:
+        UnreadableError: no text, or binary.
+        RefusedError: longer than the limit.
+    """
+    document = note_from(opened, decode(opened.data, opened.name), "text/plain")
+    return read_whole(opened, document, subject=document.subject)
+
+
+def note_from(
+    opened: Opened,
+    text: str,
+    media_type: str,
+    *,
+    number: int = 1,
+    title: str | None = None,
+    kind: DocumentKind | None = None,
+    date: str | None = None,
+    author: str | None = None,
+    subject: Subject | None = None,
+    sections: tuple[Section, ...] | None = None,
+    pages: tuple[Page, ...] = (),
+) -> Document:
+    """A document from running text; what the caller does not know is taken from the text's own header.
+
+    Args:
+        opened: the file that the text was found in.
+        text: as it will be cited.
+        media_type: of the form that the text was read from.
+        number: tells several documents of one file apart.
+        title: for people; else the first line when it is short, else the file's name.
+        kind: else by the text's form.
+        date: ISO 8601; else from the header, else from the file's name.
+        author: else from the header.
+        subject: else from the header.
+        sections: else by headings.
+        pages: of paged sources.
+
+    Raises:
+        UnreadableError: there is nothing but white space.
+        RefusedError: longer than the limit.
+    """
+    opened.take(text)
+    if not text.strip():
+        raise UnreadableError(f"{opened.name}: there is no text in it")
+    header = read_header(text)
+    found = find_sections(text) if sections is None else sections
+    return Document(
+        id=f"d{number}",
+        kind=kind or document_kind(text, found),
+        title=title or opened.stem,
+        text=text,
+        source=opened.source(media_type),
+        date=date or header.date or iso_date(opened.stem.replace("_", " ")),
+        author=author or header.author,
+        sections=found,
+        pages=pages,
+        subject=subject or header.subject,
+    )
