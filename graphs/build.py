@@ -8,7 +8,7 @@ from langgraph.graph import END, START, StateGraph
 from wardround.graphs import nodes, routes
 from wardround.graphs.context import Context
 from wardround.graphs.state import Input, State
-from wardround.graphs.steps import recorded
+from wardround.graphs.steps import NodeFunction, recorded
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RECURSION_LIMIT = 60
 """Supersteps in one call; far above any real run, so that a loop that should not be ends as an error."""
 
-_NODES = {
+_NODES: dict[str, NodeFunction] = {
     "intake": nodes.intake,
     "read_image": nodes.read_image,
     "gather": nodes.gather,

@@ -44,7 +44,7 @@ def record_sha256(record: RunRecord) -> str:
 
 
 def _inputs(case: Case) -> tuple[InputRecord, ...]:
-    sources = [item.source for item in (*case.documents, *case.images)]
+    sources = [*(document.source for document in case.documents), *(image.source for image in case.images)]
     return tuple(
         InputRecord(path=path, sha256=digest) for path, digest in sorted({(s.path, s.sha256) for s in sources})
     )

@@ -62,10 +62,11 @@ def gather(state: State, context: Context) -> dict[str, Any]:
 def reason(state: State, context: Context) -> dict[str, Any]:
     """A draft, or a typed reason why there is none."""
     model = context.text_engine()
-    result = write_draft(
+    passages = state.get("passages", [])
+    result, looked_up = write_draft(
         _case(state, context),
         state.get("readings", []),
-        state.get("passages", []),
+        passages,
         model=model,
         feedback=state.get("feedback", []),
         settings=context.settings,
@@ -73,7 +74,7 @@ def reason(state: State, context: Context) -> dict[str, Any]:
     )
     engines = [describe(model, role="text")] if model else []
     outcome = {"abstention": result} if isinstance(result, Abstention) else {"draft": result}
-    return {**outcome, "engines": engines}
+    return {**outcome, "passages": [*passages, *looked_up], "engines": engines}
 
 
 def verify(state: State, context: Context) -> dict[str, Any]:

@@ -8,14 +8,9 @@ def picture() -> str:
     graph = build_graph().get_graph()
     lines = ["graph LR"]
     names = {"__start__": "files", "__end__": "ended"}
-    for edge in sorted(
-        graph.edges, key=lambda edge: (_place(graph.nodes, edge.source), _place(graph.nodes, edge.target))
-    ):
+    place = {name: number for number, name in enumerate(graph.nodes)}  # in the order in which they were added
+    for edge in sorted(graph.edges, key=lambda edge: (place[edge.source], place[edge.target])):
         arrow = "-.->" if edge.conditional else "-->"
         source, target = (names.get(name, name) for name in (edge.source, edge.target))
         lines.append(f"  {source} {arrow} {target}")
     return "\n".join(lines)
-
-
-def _place(nodes: object, name: str) -> int:
-    return list(nodes).index(name)  # type: ignore[call-overload] - a dict of nodes in the order they were added

@@ -78,8 +78,13 @@ class Runs:
         """
         run_id = run_id or new_run_id()
         case_ref = keep_case(case, self.context)
-        entry = {"case_id": case.id, "case_sha256": case_ref.sha256, "task": case.task}
-        if self.ledger.add(run_id, **entry, engines=describe_engines(self.context)):
+        if self.ledger.add(
+            run_id,
+            case_id=case.id,
+            case_sha256=case_ref.sha256,
+            task=case.task,
+            engines=describe_engines(self.context),
+        ):
             with self._locked(run_id):
                 return self._advance(run_id, {"case_ref": case_ref})
         if self._entry(run_id).case_sha256 != case_ref.sha256:

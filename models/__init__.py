@@ -7,13 +7,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .asking import ask
     from .description import describe
     from .load import load_model
     from .scripted import ScriptedChatModel
+    from .structured import one_of
 
-__all__ = ["ScriptedChatModel", "describe", "load_model"]
+__all__ = ["ScriptedChatModel", "ask", "describe", "load_model", "one_of"]
 
-_WHERE = {"ScriptedChatModel": "scripted", "describe": "description", "load_model": "load"}
+_WHERE = {
+    "ScriptedChatModel": "scripted",
+    "ask": "asking",
+    "describe": "description",
+    "load_model": "load",
+    "one_of": "structured",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

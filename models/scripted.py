@@ -88,7 +88,7 @@ class ScriptedChatModel(BaseChatModel):
         """For the run record."""
         return EngineRecord(role=role, model=self.name or "scripted")
 
-    def with_structured_output(  # type: ignore[override] - the base class allows more kinds of schema
+    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
         self,
         schema: type[BaseModel],
         *,

@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,6 +12,11 @@ from wardround.records import BadReplyError
 Schema = TypeVar("Schema", bound=BaseModel)
 
 _FENCE = re.compile(r"^\s*```(?:json)?\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
+
+
+def one_of(names: Iterable[str]) -> Any:  # noqa: ANN401 - a type that is known at run time only
+    """The type of a field that may hold one of these names and nothing else (an `enum` in the JSON schema)."""
+    return Literal[tuple(names)]
 
 
 def parse_reply(reply: str, schema: type[Schema]) -> Schema:

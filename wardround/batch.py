@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wardround import api
-from wardround.cli.files import write_run
+from wardround.files import write_run
 from wardround.home import default_settings
 from wardround.records import CaseError, MissingExtraError, Record, RunStatus, Settings, WardroundError
 

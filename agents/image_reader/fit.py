@@ -23,7 +23,7 @@ def misfit(answer: Answer, kind: Kind) -> str | None:
     caught.
     """
     said = f"{answer.image_shows} {answer.impression}"
-    if not said.strip() or (not answer.impression.strip() and not getattr(answer, "findings", ())):
+    if not said.strip() or (not answer.impression.strip() and not answer.findings):
         return "the reply is empty"
     if _REFUSALS.search(said):
         return "the reply says that there is no image to see"

@@ -41,14 +41,14 @@ def image_message(images: Sequence[Image], case: Case, kind: Kind, limits: Limit
     from langchain_core.messages import HumanMessage
 
     pictures, profile = prepare(images, Path(case.root), limits)
-    content: list[dict[str, Any]] = []
+    content: list[str | dict[str, Any]] = []
     for number, picture in enumerate(pictures, start=1):
         content.append({"type": "image_url", "image_url": {"url": _data_uri(picture)}})
         if len(pictures) > 1:
             content.append({"type": "text", "text": f"SLICE {number}"})
     content.append({"type": "text", "text": prompt(f"image_{kind}", names=", ".join(VOCABULARY[kind]))})
     digest = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures)).hexdigest()
-    return Prepared(HumanMessage(content=content), profile, digest)  # type: ignore[arg-type] - LangChain's invariant list
+    return Prepared(HumanMessage(content=content), profile, digest)
 
 
 def _data_uri(picture: "NDArray[np.uint8]") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wardround.models import ask
 from wardround.records import (
     Abstention,
     AbstentionCode,
@@ -95,7 +96,7 @@ def _ask(
     given: dict[str, Any] = {"image_id": image.id, "measured": measured, "engine": _name(model)}
     try:
         prepared = image_message(shown, case, kind, limits)
-        answer = model.with_structured_output(answer_schema(kind)).invoke([prepared.message])
+        answer = ask(model, answer_schema(kind), prepared.message)
     except ReadError as error:
         return ImageReading(status="failed", failure=str(error), **given)
     except BadReplyError as error:
@@ -110,7 +111,7 @@ def _ask(
 def _reading(answer: Answer, kind: Kind, given: dict[str, Any]) -> ImageReading:
     if problem := misfit(answer, kind):
         return ImageReading(status="abstained", abstention=_abstain("reply_does_not_fit", problem), **given)
-    findings = tuple(ImageFinding(**finding.model_dump()) for finding in getattr(answer, "findings", ()))
+    findings = tuple(ImageFinding(**finding.model_dump()) for finding in answer.findings)
     return ImageReading(status="read", findings=findings, impression=answer.impression, **given)
 
 

@@ -1,14 +1,17 @@
 """What a model may answer about an image, per kind of image; all strings and lists bounded, so that decoding ends."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, conlist, create_model
 
+from wardround.models import one_of
 from wardround.records import Image
 
 Kind = Literal["chest_radiograph", "radiograph", "ct", "mr", "dermatology", "fundus", "histopathology"]
 """Kinds of image that MedGemma was evaluated on (model card 1.0 and 1.5), with plain radiographs beside the chest
 ones."""
+
+MOST_FINDINGS = 12
 
 Words = Annotated[str, Field(max_length=120)]
 
@@ -32,6 +35,25 @@ VOCABULARY: dict[Kind, tuple[str, ...]] = {
 _BY_MODALITY: dict[str, Kind] = {"CT": "ct", "MR": "mr", "SM": "histopathology", "OP": "fundus", "XC": "dermatology"}
 
 
+class Finding(BaseModel):
+    """One finding; the schema of a call narrows `name`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    """In the vocabulary of the kind."""
+    presence: Literal["present", "absent", "uncertain"]
+    """Whether it is there."""
+    location: Words | None = None
+    """Where."""
+    side: Literal["left", "right", "both"] | None = None
+    """The patient's side."""
+    certainty: Literal["low", "moderate", "high"] | None = None
+    """The model's own word."""
+    measurement: Annotated[str, Field(max_length=40)] | None = None
+    """With its unit."""
+
+
 class Answer(BaseModel):
     """Base of all answers."""
 
@@ -39,6 +61,8 @@ class Answer(BaseModel):
 
     image_shows: Words
     """What kind of image it is, in a few words; compared with what the file says."""
+    findings: list[Finding]
+    """What is and is not there."""
     impression: Annotated[str, Field(max_length=400)]
     """One or two sentences."""
 
@@ -55,18 +79,6 @@ def kind_of(image: Image) -> Kind | None:
 
 def answer_schema(kind: Kind) -> type[Answer]:
     """The schema of an answer about one kind of image."""
-    from pydantic import create_model
-
-    name = Literal[VOCABULARY[kind]]  # type: ignore[valid-type] - the closed list of this kind
-    finding = create_model(
-        "Finding",
-        __config__=ConfigDict(extra="forbid"),
-        name=(name, ...),
-        presence=(Literal["present", "absent", "uncertain"], ...),
-        location=(Words | None, None),
-        side=(Literal["left", "right", "both"] | None, None),
-        certainty=(Literal["low", "moderate", "high"] | None, None),
-        measurement=(Annotated[str, Field(max_length=40)] | None, None),
-    )
-    findings = (Annotated[list[finding], Field(max_length=12)], ...)  # type: ignore[valid-type] - made just above
-    return create_model(f"{kind.title().replace('_', '')}Answer", __base__=Answer, findings=findings)
+    finding: Any = create_model("KindFinding", __base__=Finding, name=(one_of(VOCABULARY[kind]), ...))
+    findings: Any = conlist(finding, max_length=MOST_FINDINGS)
+    return create_model(f"{kind.title().replace('_', '')}Answer", __base__=Answer, findings=(findings, ...))

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wardround.records import Abstention, Case, Draft, ImageReading, Passage, Settings
+from wardround.records import Case, ImageReading, Passage, Settings
+
+from .gate import cannot_write
+from .outcome import Reasoned
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -20,7 +23,7 @@ def reason(
     feedback: Sequence[str],
     settings: Settings,
     store: "KnowledgeStore | None" = None,
-) -> Draft | Abstention:
+) -> Reasoned:
     """Write a draft, or say why not.
 
     Args:
@@ -32,13 +35,18 @@ def reason(
         settings: for the model's budget.
         store: where the model may ask for more evidence.
 
+    Returns:
+        A draft or a typed reason why there is none, and the passages that were looked up on the way.
+
     Raises:
         EngineError: the model does not answer.
     """
+    if refusal := cannot_write(case, readings):
+        return Reasoned(refusal)
     if model is None:
         from .extractive import quote_draft
 
-        return quote_draft(case, readings, passages, comments=feedback)
+        return Reasoned(quote_draft(case, readings, passages, comments=feedback))
     from .model import draft_with_model
 
     return draft_with_model(case, readings, passages, model=model, feedback=feedback, settings=settings, store=store)

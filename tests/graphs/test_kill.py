@@ -1,4 +1,4 @@
-"""A run that is killed goes on in another process, with nothing lost and nothing done twice that was on record as done."""
+"""`kill -9` at random moments of a run with three images, then `resume` in a new process: nothing lost or repeated."""
 
 import json
 import os
@@ -77,9 +77,7 @@ def script(tmp_path) -> Path:
 def ready(bare_case):
     from wardround.records import Image, Source
 
-    images = tuple(
-        Image(id=f"i{n}", source=Source(path=f"{n}.png", sha256="0" * 64), modality="CR") for n in (1, 2, 3)
-    )
+    images = tuple(Image(id=f"i{n}", source=Source(path=f"{n}.png", sha256="0" * 64), modality="CR") for n in (1, 2, 3))
     case = bare_case.model_copy(update={"images": images})
 
     def at(folder: Path) -> Path:

@@ -9,6 +9,7 @@ from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.errors import GraphRecursionError
 from langgraph.types import Command
 
+from wardround.agents.reasoner import Reasoned
 from wardround.graphs import nodes, routes
 from wardround.graphs.build import build_graph
 from wardround.graphs.context import Context
@@ -135,7 +136,7 @@ def test_nothing_readable_abstains(runs, bare_case):
 
 def test_a_reasoner_that_abstains_ends_the_run(runs, bare_case, monkeypatch):
     abstention = Abstention(code="no_evidence", message="nothing bears on it")
-    monkeypatch.setattr(nodes, "write_draft", lambda *a, **k: abstention)
+    monkeypatch.setattr(nodes, "write_draft", lambda *a, **k: Reasoned(abstention))
     run = runs.start(bare_case)
     assert (run.status, run.abstention) == ("abstained", abstention)
 

@@ -24,8 +24,16 @@ def batch(
 
     from wardround.batch import run_batch
 
-    options = {"text_model": text_model, "image_model": image_model, "store": store, "allow_remote": allow_remote}
-    results = run_batch(cases, out, engine=engine, workers=workers, **options)
+    results = run_batch(
+        cases,
+        out,
+        engine=engine,
+        workers=workers,
+        text_model=text_model,
+        image_model=image_model,
+        store=store,
+        allow_remote=allow_remote,
+    )
     if as_json:
         emit_json(list(results))
     else:

@@ -1,11 +1,14 @@
 """`wardround knowledge`: fill, search and look at a knowledge store."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wardround.cli.output import JsonOption, emit_json, progress
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 app = typer.Typer(help="The knowledge store: documents that are not about a patient.", no_args_is_help=True)
 
@@ -70,8 +73,8 @@ def info(store: StoreArgument, as_json: JsonOption = False) -> None:
     emit_json(found) if as_json else _print_info(found)
 
 
-def _print_info(info: object) -> None:
+def _print_info(info: "BaseModel") -> None:
     from rich.console import Console
 
-    for name, value in info.model_dump(mode="json").items():  # type: ignore[attr-defined] - a record
+    for name, value in info.model_dump(mode="json").items():
         Console(highlight=False).print(f"{name}: {value}", markup=False)

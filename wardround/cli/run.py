@@ -1,7 +1,7 @@
 """`wardround run` and `wardround resume`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -16,7 +16,7 @@ from wardround.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from wardround.records import Run
+    from wardround.records import Run, Task
 
 _ENDS_WELL = ("awaiting_review", "final")
 
@@ -38,7 +38,7 @@ def run(
 
     source = case[0] if len(case) == 1 else case
     with progress("reading the case") as tell:
-        loaded = api.load_case(source, task=task, question=question)  # type: ignore[arg-type] - checked there
+        loaded = api.load_case(source, task=cast("Task | None", task), question=question)  # checked there
         found = api.run(
             loaded,
             run_id=run_id,
@@ -70,7 +70,7 @@ def show(found: "Run", out: Path | None, *, as_json: bool) -> int:
     Returns:
         0 when it waits for a person or is final, else 1.
     """
-    from wardround.cli.files import write_run
+    from wardround.files import write_run
     from wardround.cli.page import print_run
 
     if out is not None:

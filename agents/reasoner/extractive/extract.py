@@ -19,8 +19,9 @@ def extract(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
     """Problems, medications, allergies, results, procedures, immunizations: every one, once."""
     del readings, passages  # lists are of the record
     for problem in problems_of(sources):
-        title, kind = ("Problems", "finding") if problem.current else ("Past problems", "history")
-        claims.add(title, kind, (problem.current or problem.past)[0])  # type: ignore[arg-type] - both are kinds
+        kind: ClaimKind = "finding" if problem.current else "history"
+        title = "Problems" if problem.current else "Past problems"
+        claims.add(title, kind, (problem.current or problem.past)[0])
     medications(sources, claims)
     allergies(sources, claims)
     for fact_kind, title, kind in _LISTS:

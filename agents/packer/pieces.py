@@ -1,0 +1,99 @@
+"""Sources cut into lines that a model can read and cite."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wardround.records import Case, Citation, Document, ImageFinding, ImageReading, Passage
+from wardround.tools.instructions import quarantined_spans
+from wardround.tools.sentences import split_sentences
+
+
+class Piece(NamedTuple):
+    """One line of a prompt."""
+
+    id: str
+    """What the model cites: `d3.17`."""
+    line: str
+    """The text without line breaks, so that no text of a document can look like the prompt's own frame."""
+    citation: Citation
+    """The place it stands for."""
+
+
+class Block(NamedTuple):
+    """The pieces of one source."""
+
+    header: str
+    """What the source is."""
+    pieces: tuple[Piece, ...]
+    """In the source's order."""
+    date: str = ""
+    """ISO 8601; empty when unknown."""
+    kind: str = "other"
+    """The document's kind, `reading` or `knowledge`."""
+
+
+def document_blocks(case: Case) -> Iterator[Block]:
+    """One block per document, without what is quarantined."""
+    for document in case.documents:
+        barred = quarantined_spans(case, document)
+        places = [place for place in _places(document) if not any(a < place[1] and place[0] < b for a, b in barred)]
+        pieces = _text_pieces(document.id, document.id, document.text, places, None)
+        header = f"{document.id}: {document.kind}, {document.date or 'no date'}, {_one_line(document.title)}"
+        yield Block(header, pieces, document.date or "", document.kind)
+
+
+def reading_blocks(readings: Sequence[ImageReading]) -> Iterator[Block]:
+    """One block per image that was read."""
+    for reading in readings:
+        if reading.status == "read":
+            lines = [_said(finding) for finding in reading.findings]
+            lines += [f"impression: {reading.impression}"] if reading.impression else []
+            citation = Citation(source_id=reading.image_id)
+            pieces = [Piece(f"{reading.image_id}.{n}", _one_line(x), citation) for n, x in enumerate(lines, start=1)]
+            yield Block(f"{reading.image_id}: image reading by {reading.engine}", tuple(pieces), kind="reading")
+
+
+def passage_blocks(passages: Sequence[Passage], first: int = 1) -> Iterator[Block]:
+    """One block per knowledge passage, numbered from `first`: `k1`, `k2`, ..."""
+    for number, passage in enumerate(passages, start=first):
+        places = [(span.start, span.end) for span in split_sentences(passage.text)]
+        pieces = _text_pieces(f"k{number}", passage.id, passage.text, places, passage.store or None)
+        header = f"k{number}: knowledge, {passage.date or 'no date'}, {_one_line(passage.title)}"
+        yield Block(header, pieces, passage.date or "", "knowledge")
+
+
+def _places(document: Document) -> list[tuple[int, int]]:
+    """Facts and the sentences between them."""
+    facts = sorted({(fact.start, fact.end) for fact in document.facts})
+    places, at = [], 0
+    for start, end in [*facts, (len(document.text), len(document.text))]:
+        places += [(span.start, span.end) for span in split_sentences(document.text, at, max(at, start))]
+        if end > start >= at:
+            places.append((start, end))
+        at = max(at, end)
+    return places
+
+
+def _text_pieces(
+    prefix: str, source_id: str, text: str, places: Sequence[tuple[int, int]], store: str | None
+) -> tuple[Piece, ...]:
+    found = []
+    for number, (start, end) in enumerate(places, start=1):
+        quote = text[start:end]
+        citation = Citation(source_id=source_id, start=start, end=end, quote=quote, store=store)
+        found.append(Piece(f"{prefix}.{number}", _one_line(quote), citation))
+    return tuple(piece for piece in found if piece.line)
+
+
+def _said(finding: ImageFinding) -> str:
+    details = (
+        finding.side,
+        finding.location,
+        finding.measurement,
+        finding.certainty and f"{finding.certainty} certainty",
+    )
+    return ", ".join([f"{finding.name}: {finding.presence}", *(str(detail) for detail in details if detail)])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,113 @@
+"""A draft from a model's reply."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wardround.agents.packer import Packed, Piece, pack, token_counter
+from wardround.agents.packer.pieces import Block, passage_blocks
+from wardround.agents.reasoner.outcome import Reasoned
+from wardround.agents.reasoner.readability import reading_grade
+from wardround.models import ask, describe
+from wardround.records import Abstention, Case, Citation, Claim, Draft, ImageReading, Passage, Settings
+
+from .evidence import passages_for, record_lines_for
+from .message import draft_message
+from .schema import SECTIONS, DraftReply, Statement, reply_schema
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from wardround.knowledge import KnowledgeStore
+
+ROUNDS = 1
+"""How often the model may ask for more evidence."""
+
+_MAX_GRADE = 8.0
+_TITLES = {
+    "summary": "Clinical summary",
+    "answer": "Answer",
+    "report": "Imaging report",
+    "letter": "Letter to the patient",
+    "extract": "Extracted lists",
+}
+
+
+def draft_with_model(
+    case: Case,
+    readings: Sequence[ImageReading],
+    passages: Sequence[Passage],
+    *,
+    model: "BaseChatModel",
+    feedback: Sequence[str],
+    settings: Settings,
+    store: "KnowledgeStore | None" = None,
+) -> Reasoned:
+    """Ask a model for a draft.
+
+    The model names evidence by ids from a closed list; the citations are made from those in code, so each quotes its
+    source letter by letter whatever the model says.
+
+    Args:
+        case: with its task.
+        readings: of its images.
+        passages: from the knowledge store.
+        model: any chat model that can be bound to a schema.
+        feedback: what the last draft got wrong, or what a person asked for.
+        settings: for the budget.
+        store: where more evidence may be looked up.
+
+    Raises:
+        EngineError: the model does not answer, or not in the form of the schema.
+    """
+    packed = pack(case, readings, passages, budget=settings.context_tokens, count=token_counter(model))
+    if not packed.blocks:
+        return Reasoned(Abstention(code="no_evidence", message="the record holds no text to draft from"))
+    reply = _ask(case, packed, model, feedback, rounds=ROUNDS)
+    if not reply.more_evidence:
+        return Reasoned(_drafted(case, packed, model, reply))
+    more = passages_for(reply.more_evidence, passages, store)
+    wider = _widened(packed, record_lines_for(reply.more_evidence, case, packed), more, len(passages))
+    if wider.blocks != packed.blocks:
+        reply = _ask(case, wider, model, feedback, rounds=0)
+    return Reasoned(_drafted(case, wider, model, reply), more)
+
+
+def _ask(case: Case, packed: Packed, model: "BaseChatModel", feedback: Sequence[str], *, rounds: int) -> DraftReply:
+    schema = reply_schema(case.task, packed.pieces, may_ask=rounds > 0)
+    return ask(model, schema, draft_message(case, packed, feedback=feedback, rounds=rounds))
+
+
+def _widened(packed: Packed, lines: Iterable[Block], passages: Sequence[Passage], known: int) -> Packed:
+    """The same context with what was looked up at its end, so that what stands before it need not be read again."""
+    return replace(packed, blocks=(*packed.blocks, *lines, *passage_blocks(passages, known + 1)))
+
+
+def _drafted(case: Case, packed: Packed, model: "BaseChatModel", reply: DraftReply) -> Draft | Abstention:
+    if not reply.statements:
+        return Abstention(code="no_evidence", message=f"the model found nothing that bears on the task {case.task!r}")
+    order = SECTIONS[case.task]
+    statements = sorted(reply.statements, key=lambda statement: order.index(statement.section))
+    return Draft(
+        task=case.task,
+        title=f"{_TITLES[case.task]}: {case.question}" if case.question else f"{_TITLES[case.task]}, {case.id}",
+        claims=tuple(_claim(n, statement, packed.pieces) for n, statement in enumerate(statements, start=1)),
+        engine=describe(model, role="text").model,
+        limitations=tuple(_limitations(case, packed, statements)),
+        dropped=packed.dropped,
+    )
+
+
+def _claim(number: int, statement: Statement, pieces: Mapping[str, Piece]) -> Claim:
+    citations: dict[Citation, None] = dict.fromkeys(pieces[name].citation for name in statement.evidence)
+    text = " ".join(statement.text.split())
+    return Claim(id=f"c{number}", text=text, kind=statement.kind, section=statement.section, citations=tuple(citations))
+
+
+def _limitations(case: Case, packed: Packed, statements: Sequence[Statement]) -> Iterable[str]:
+    yield "Worded by a language model; each statement names the lines that it says it rests on."
+    if packed.dropped:
+        yield f"{len(packed.dropped)} sources did not fit the model's context whole; see the list of what was left out."
+    grade = reading_grade(" ".join(statement.text for statement in statements))
+    if case.task == "letter" and grade > _MAX_GRADE:
+        yield f"Its reading grade is {grade:.1f}; letters to patients should stay at or below {_MAX_GRADE:.0f}."

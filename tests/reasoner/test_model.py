@@ -1,0 +1,152 @@
+"""Drafts by a language model: what it may say, and what it cannot do whatever it says."""
+
+import json
+
+import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
+from langchain_core.messages import HumanMessage
+
+from wardround.agents.reasoner import reason
+from wardround.models import ScriptedChatModel
+from wardround.records import BadReplyError, EngineError, Passage, Settings
+
+
+class Store:
+    """A knowledge store with one passage."""
+
+    passage = Passage(id="k#1", document_id="k", text="Levofloxacin is a fluoroquinolone.", start=0, end=34, store="f")
+
+    def search(self, query, k=10):
+        self.asked = query
+        return [type("Hit", (), {"passage": self.passage})()]
+
+
+def statement(text="She takes metformin.", *evidence, section="Medications", kind="medication"):
+    return {"section": section, "kind": kind, "text": text, "evidence": list(evidence or ("d1.1",))}
+
+
+def reply(*statements, more=()):
+    return {"statements": list(statements), "more_evidence": list(more)}
+
+
+def drafted(case, settings, *replies, feedback=(), store=None, readings=(), passages=()):
+    model = ScriptedChatModel(replies=list(replies))
+    outcome = reason(case, readings, passages, model=model, feedback=feedback, settings=settings, store=store)
+    return outcome, model
+
+
+def id_of(model, words):
+    """The id that the prompt gave to the line with these words."""
+    text = model.requests[0].messages[0].content
+    return next(line.split("|")[0] for line in text.splitlines() if words in line and "|" in line)
+
+
+def test_citations_are_made_in_code_and_quote_letter_by_letter(bare_case, settings):
+    text = bare_case.documents[0].text
+    _, model = drafted(bare_case, settings, reply(statement()))
+    line = id_of(model, "Metformin 500 mg")
+    (draft, _), _ = drafted(bare_case, settings, reply(statement("She takes metformin 500 mg.", line)))
+    citation = draft.claims[0].citations[0]
+    assert citation.quote == text[citation.start : citation.end] == "Metformin 500 mg twice daily."
+    assert draft.engine == "scripted"
+    assert draft.preliminary
+
+
+def test_one_user_turn_with_the_record_before_the_question(bare_case, settings):
+    _, model = drafted(bare_case, settings, reply(statement()))
+    (message,) = model.requests[0].messages
+    assert isinstance(message, HumanMessage)
+    assert message.content.index("Penicillin (rash).") < message.content.index("Task:")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        reply(statement("x", "d9.9")),
+        reply(statement(section="Verdict")),
+        reply({**statement(), "approve": True}),
+        {"statements": "none"},
+        "I think she has pneumonia.",
+    ],
+    ids=["unknown id", "unknown section", "extra field", "no list", "prose"],
+)
+def test_a_reply_outside_the_schema_is_a_failed_call_and_never_text(bare_case, settings, bad):
+    with pytest.raises(BadReplyError) as error:
+        drafted(bare_case, settings, bad)
+    assert "pneumonia" not in str(error.value)
+
+
+def test_claims_stand_in_the_order_of_the_sections(bare_case, settings):
+    both = reply(
+        statement("b", section="Allergies", kind="allergy"), statement("a", section="Problems", kind="finding")
+    )
+    (draft, _), _ = drafted(bare_case, settings, both)
+    assert [claim.section for claim in draft.claims] == ["Problems", "Allergies"]
+    assert [claim.id for claim in draft.claims] == ["c1", "c2"]
+
+
+def test_nothing_said_is_an_abstention(bare_case, settings):
+    (result, _), _ = drafted(bare_case, settings, reply())
+    assert result.code == "no_evidence"
+
+
+def test_a_report_without_a_read_image_abstains_and_asks_nobody(bare_case, settings):
+    (result, _), model = drafted(bare_case.model_copy(update={"task": "report"}), settings)
+    assert result.code == "no_image_read"
+    assert model.requests == ()
+
+
+def test_feedback_reaches_the_model(bare_case, settings):
+    _, model = drafted(bare_case, settings, reply(statement()), feedback=["c1: number_mismatch: 5 is\nnot 500"])
+    assert "- c1: number_mismatch: 5 is not 500" in model.requests[0].messages[0].content
+
+
+def test_more_evidence_is_looked_up_once_and_can_be_cited(bare_case, settings):
+    store = Store()
+    second = statement("Levofloxacin is a fluoroquinolone.", "k1.1", section="Problems", kind="knowledge")
+    (draft, found), model = drafted(bare_case, settings, reply(more=["levofloxacin class"]), reply(second), store=store)
+    assert store.asked == "levofloxacin class"
+    assert [passage.id for passage in found] == ["k#1"]
+    assert draft.claims[0].citations[0].source_id == "k#1"
+    assert len(model.requests) == 2
+
+
+def test_a_second_request_for_evidence_is_not_in_the_schema(bare_case, settings):
+    with pytest.raises(BadReplyError):
+        drafted(bare_case, settings, reply(more=["a"]), reply(statement(), more=["b"]), store=Store())
+
+
+def test_lines_that_did_not_fit_are_found_when_asked_for(bare_case):
+    long = bare_case.documents[0].model_copy(
+        update={"id": "d2", "date": "2020-01-01", "text": "Filler words. " * 400 + "\nSplenectomy in 1999."}
+    )
+    case = bare_case.model_copy(
+        update={"documents": (bare_case.documents[0].model_copy(update={"date": "2026-01-01"}), long)}
+    )
+    small = Settings(home="/nowhere", context_tokens=400)
+    (first, _), _ = drafted(case, small, reply(statement()))
+    assert first.dropped
+    _, model = drafted(case, small, reply(more=["splenectomy"]), reply(statement()))
+    assert "Splenectomy" not in model.requests[0].messages[0].content
+    assert "Splenectomy in 1999." in model.requests[1].messages[0].content
+
+
+def test_any_langchain_model_may_fail_without_its_words_getting_out(bare_case, settings):
+    model = FakeListChatModel(responses=["secret of the record"])
+    with pytest.raises(EngineError) as error:
+        reason(bare_case, (), (), model=model, feedback=(), settings=settings)
+    assert "secret" not in str(error.value)
+
+
+def test_a_hard_letter_says_so(bare_case, settings):
+    hard = "Radiographically demonstrated community-acquired pneumonia necessitates antibiotic administration."
+    case = bare_case.model_copy(update={"task": "letter"})
+    (draft, _), _ = drafted(case, settings, reply(statement(hard, section="What was found", kind="finding")))
+    assert any("reading grade" in line for line in draft.limitations)
+
+
+def test_the_schema_bounds_everything():
+    from wardround.agents.reasoner.model.schema import reply_schema
+
+    schema = json.dumps(reply_schema("summary", ["d1.1"], may_ask=True).model_json_schema())
+    assert schema.count('"type": "array"') == schema.count('"maxItems"')
