@@ -70,8 +70,8 @@ def show(found: "Run", out: Path | None, *, as_json: bool) -> int:
     Returns:
         0 when it waits for a person or is final, else 1.
     """
-    from wardround.files import write_run
     from wardround.cli.page import print_run
+    from wardround.files import write_run
 
     if out is not None:
         write_run(found, out)
