@@ -1,0 +1,245 @@
+"""The command line, as a user meets it: exit codes, one-line errors, JSON, and a page that can be read."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wardround.cli import main
+
+CASES = Path(__file__).parents[2] / "examples" / "cases"
+PNEUMONIA = str(CASES / "pneumonia")
+
+
+@pytest.fixture
+def wardround(capsys):
+    """Runs a command; gives its exit code, stdout and stderr."""
+
+    def call(*args):
+        with pytest.raises(SystemExit) as ended:
+            main([str(arg) for arg in args])
+        captured = capsys.readouterr()
+        return ended.value.code, captured.out, captured.err
+
+    return call
+
+
+def run_id(out):
+    return json.loads(out)["id"]
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys; from wardround.cli import app; print([m for m in sys.modules if m.split('.')[0] in HEAVY])"
+    heavy = {"langgraph", "langchain_core", "chromadb", "pydicom", "pypdfium2", "PIL", "torch", "numpy", "rich.console"}
+    done = subprocess.run(
+        [sys.executable, "-c", f"HEAVY = {heavy!r}; {code}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_run_shows_the_draft_its_sources_what_is_not_covered_and_what_to_do(wardround):
+    code, out, _ = wardround("run", PNEUMONIA)
+    assert code == 0
+    assert "PRELIMINARY" in out
+    assert "Metformin" in out
+    assert re.search(r"c\d+ .*[⁰¹²³⁴⁵⁶⁷⁸⁹]", out)
+    assert "no_model" in out
+    assert "wardround review approve" in out
+    assert "no language model" in out
+
+
+def test_json_goes_to_stdout_alone_and_is_the_run(wardround):
+    code, out, err = wardround("run", PNEUMONIA, "--json")
+    run = json.loads(out)
+    assert (code, run["status"], err) == (0, "awaiting_review", "")
+    assert run["draft"]["preliminary"] is True
+
+
+def test_from_run_to_report(wardround, tmp_path):
+    out_folder = tmp_path / "out"
+    _, out, _ = wardround("run", PNEUMONIA, "--json", "--out", out_folder)
+    name = run_id(out)
+    assert (out_folder / "draft.md").read_text().startswith("# ")
+    code, listed, _ = wardround("review", "list", "--json")
+    assert [entry["id"] for entry in json.loads(listed)] == [name]
+    code, shown, _ = wardround("review", "show", name)
+    assert code == 0
+    assert "2026-03-02_admission_note.txt" in shown
+    code, out, _ = wardround("review", "approve", name, "--reviewer", "Dr A. Example", "--out", out_folder)
+    assert code == 0
+    assert "FINAL" in out
+    assert "Countersigned by Dr A. Example" in (out_folder / "report.md").read_text()
+    code, out, _ = wardround("audit", "verify", name)
+    assert (code, out.strip()) == (0, "intact")
+    code, out, _ = wardround("audit", "verify", out_folder / "run.json")
+    assert (code, out.strip()) == (0, "intact")
+    code, out, _ = wardround("replay", name)
+    assert (code, out.strip()) == (0, "no difference")
+    code, _, err = wardround("review", "approve", name, "--reviewer", "Dr B. Example")
+    assert code == 1
+    assert err.startswith("error: ")
+
+
+def test_one_changed_byte_of_a_run_record_is_found(wardround, tmp_path):
+    _, out, _ = wardround("run", PNEUMONIA, "--json")
+    wardround("review", "approve", run_id(out), "--reviewer", "Dr A. Example", "--out", tmp_path)
+    path = tmp_path / "run.json"
+    path.write_text(path.read_text().replace("Metformin 1000 mg", "Metformin 1001 mg", 1))
+    code, out, _ = wardround("audit", "verify", path)
+    assert code == 1
+    assert out.strip() != "intact"
+
+
+def test_edit_reject_and_return(wardround):
+    runs = [run_id(wardround("run", PNEUMONIA, "--json")[1]) for _ in range(3)]
+    who = ("--reviewer", "Dr A. Example")
+    code, out, _ = wardround("review", "edit", runs[0], "--drop", "c1", *who, "--json")
+    assert code == 0
+    assert "c1" not in [claim["id"] for claim in json.loads(out)["draft"]["claims"]]
+    code, out, _ = wardround("review", "reject", runs[1], *who, "--comment", "wrong case", "--json")
+    assert (code, json.loads(out)["status"]) == (0, "rejected")
+    code, out, _ = wardround("review", "return", runs[2], *who, "--comment", "more on the cough", "--json")
+    assert (code, json.loads(out)["status"]) == (0, "awaiting_review")
+
+
+def test_an_answer(wardround):
+    code, out, _ = wardround("run", PNEUMONIA, "--task", "answer", "--question", "Which antibiotic, and why?", "--json")
+    claims = [claim["text"] for claim in json.loads(out)["draft"]["claims"]]
+    assert code == 0
+    assert any("levofloxacin" in text.lower() for text in claims)
+
+
+def test_verify_shows_each_flagged_sentence_with_its_evidence(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("She takes metformin 100 mg twice daily.\nShe denies hemoptysis.\n")
+    code, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert code == 1
+    assert "dose_mismatch" in out or "number_mismatch" in out
+    assert "1000 mg" in out
+    code, out, _ = wardround("verify", draft, "--case", PNEUMONIA, "--json")
+    verdicts = json.loads(out)["verdicts"]
+    assert [verdict["verdict"] for verdict in verdicts] == ["contradicted", "supported"]
+    text = draft.read_text()
+    assert text[verdicts[1]["start"] : verdicts[1]["end"]] == "She denies hemoptysis."
+
+
+def test_a_knowledge_store_is_filled_and_searched(wardround, tmp_path):
+    store = tmp_path / "store"
+    note = tmp_path / "cards.md"
+    note.write_text("# Metformin\n\nMetformin is a biguanide.\n")
+    assert wardround("knowledge", "add", note, "--store", store)[0] == 0
+    code, out, _ = wardround("knowledge", "search", "biguanide", "--store", store, "--json")
+    assert code == 0
+    assert "biguanide" in json.loads(out)[0]["passage"]["text"]
+    assert wardround("knowledge", "info", "--store", store)[0] == 0
+    code, _, err = wardround("knowledge", "info", "--store", tmp_path / "none")
+    assert code == 1
+    assert err.count("\n") == 1
+
+
+def test_doctor_says_what_runs(wardround):
+    code, out, _ = wardround("doctor", "--json")
+    parts = {part["part"]: part for part in json.loads(out)}
+    assert code == 0
+    assert parts["python"]["ok"]
+
+
+def test_batch_goes_on_after_a_refused_case(wardround, tmp_path):
+    code, out, _ = wardround("batch", CASES, "--out", tmp_path, "--json")
+    statuses = {result["case"]: result["status"] for result in json.loads(out)}
+    assert code == 1
+    assert statuses["mixed_patients"] == "refused"
+    assert statuses["pneumonia"] == "awaiting_review"
+
+
+def test_forget_deletes(wardround):
+    name = run_id(wardround("run", PNEUMONIA, "--json")[1])
+    assert wardround("forget", name)[0] == 2
+    assert wardround("forget", name, "--yes")[0] == 0
+    assert wardround("review", "show", name)[0] == 1
+
+
+def broken_settings(folder):
+    (folder / "case.toml").write_text("task = ")
+    (folder / "note.txt").write_text("Cough.")
+    return "run", folder
+
+
+BAD = {
+    "empty folder": lambda folder: ("run", folder),
+    "no such folder": lambda folder: ("run", folder / "none"),
+    "unknown task": lambda folder: ("run", PNEUMONIA, "--task", "diagnose"),
+    "missing question": lambda folder: ("run", PNEUMONIA, "--task", "answer"),
+    "directory as draft": lambda folder: ("verify", folder, "--case", PNEUMONIA),
+    "unknown run": lambda folder: ("review", "show", "none"),
+    "broken case.toml": broken_settings,
+    "mixed patients": lambda folder: ("run", CASES / "mixed_patients"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input_is_one_line_that_says_what_to_do(wardround, tmp_path, what):
+    (tmp_path / "bad").mkdir()
+    code, _, err = wardround(*BAD[what](tmp_path / "bad"))
+    assert code in (1, 2)
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("model", "error"),
+    [("parrot", "ModelNotAvailableError"), ("openai:http://192.0.2.1/v1#m", "RemoteNotAllowedError")],
+)
+def test_an_engine_that_cannot_be_had_is_said(wardround, model, error):
+    code, out, err = wardround("run", PNEUMONIA, "--text-model", model)
+    assert code == 1
+    assert error in out + err
+    assert "Traceback" not in out + err
+
+
+def test_mixed_patients_names_both_sources(wardround):
+    _, _, err = wardround("run", CASES / "mixed_patients")
+    assert "note_a.txt" in err
+    assert "note_b.txt" in err
+
+
+def test_usage_errors_exit_with_2(wardround):
+    assert wardround("run")[0] == 2
+    assert wardround("nonsense")[0] == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_home_that_cannot_be_written(wardround, tmp_path, monkeypatch):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    monkeypatch.setenv("WARDROUND_HOME", str(locked))
+    code, _, err = wardround("run", PNEUMONIA)
+    assert code == 1
+    assert "WARDROUND_HOME" in err
+
+
+def test_a_home_that_is_a_file(wardround, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("WARDROUND_HOME", str(tmp_path / "file"))
+    code, _, err = wardround("run", PNEUMONIA)
+    assert code == 1
+    assert "WARDROUND_HOME" in err
+
+
+def test_broken_files_are_on_record_and_the_rest_is_read(wardround, tmp_path):
+    folder = tmp_path / "case"
+    (folder / "x.txt").mkdir(parents=True)
+    (folder / "note.txt").write_text("ASSESSMENT\nInvented patient with asthma.\n")
+    (folder / "broken.json").write_text('{"resourceType": "Bundle", ')
+    (folder / "broken.dcm").write_bytes(b"\0" * 128 + b"DICM" + b"\xff" * 64)
+    (folder / "noise.png").write_bytes(os.urandom(64))
+    code, out, _ = wardround("run", folder, "--json")
+    coverage = {entry["item"]: entry["status"] for entry in json.loads(out)["coverage"]}
+    assert code == 0
+    assert coverage["note.txt"] == "read"
+    assert {coverage[name] for name in ("broken.json", "broken.dcm", "noise.png")} <= {"unreadable", "refused"}
