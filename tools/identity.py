@@ -2,8 +2,9 @@
 
     compare(a, b).verdict     # "same" | "near" | "different" | "unknown"
 
-A hospital's own rule of thumb: two identifiers that agree outweigh one that is misspelt; one that differs with nothing that
-agrees is another person. Near matches (typing errors, a married name, day and month swapped) are for a person to decide.
+A hospital's own rule of thumb: two identifiers that agree outweigh one that is misspelt; one that differs with nothing
+that agrees is another person. Near matches (typing errors, a married name, day and month swapped) are for a person to
+decide.
 """
 
 import re
@@ -19,9 +20,28 @@ Agreement = Literal["agree", "near", "differ", "silent"]
 """Of one field; `silent` when either side does not give it."""
 
 FHIR_ID = "fhir-patient-id"
-"""System of an identifier that is only a server's id of a Patient: it tells patients apart where nothing else is known."""
+"""System of an identifier that is only a server's id of a Patient: it tells patients apart where nothing else does."""
 
-_HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "jr", "sr", "ii", "iii", "iv", "md", "phd", "mister", "herr", "frau"}
+_HONORIFICS = {
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "sir",
+    "jr",
+    "sr",
+    "ii",
+    "iii",
+    "iv",
+    "md",
+    "phd",
+    "mister",
+    "herr",
+    "frau",
+}
 
 
 class Comparison(NamedTuple):
@@ -56,8 +76,8 @@ def compare(one: Subject, other: Subject) -> Comparison:
 def compare_names(one: str | None, other: str | None) -> Agreement:
     """Names as sets of parts, whatever their order: case, accents, titles and initials aside.
 
-    `near` when one part is misspelt (one edit in up to seven letters, else two), when only the family name or only a given name
-    differs, or when parts are missing on one side without a part that differs.
+    `near` when one part is misspelt (one edit in up to seven letters, else two), when only the family name or only a
+    given name differs, or when parts are missing on one side without a part that differs.
     """
     left, right = _parts(one), _parts(other)
     if not left or not right:
@@ -105,7 +125,7 @@ def compare_identifiers(one: tuple[str, ...], other: tuple[str, ...]) -> Agreeme
 
 
 def _verdict(fields: dict[str, Agreement]) -> Verdict:
-    """Agreement of name with birth date, or of an identifier, makes what differs a slip; without it, another patient."""
+    """Agreement of name with birth date, or of an identifier, makes what differs a slip; else it is another patient."""
     ways = set(fields.values())
     if ways <= {"silent"} or (ways <= {"silent", "agree"} and ways == {"agree", "silent"} and _only_sex(fields)):
         return "unknown"
@@ -120,7 +140,11 @@ def _verdict(fields: dict[str, Agreement]) -> Verdict:
         return "near"
     if len(agreeing) == 1 and len(differing) == 1 and close:
         return "near"
-    return "near" if differing == ["name"] and "identifier" in agreeing and fields["birth date"] == "silent" else "different"
+    return (
+        "near"
+        if differing == ["name"] and "identifier" in agreeing and fields["birth date"] == "silent"
+        else "different"
+    )
 
 
 def _only_sex(fields: dict[str, Agreement]) -> bool:
@@ -149,7 +173,12 @@ def _initials(left: frozenset[str] | set[str], right: frozenset[str] | set[str])
 
 
 def _misspelt(left: frozenset[str] | set[str], right: frozenset[str] | set[str]) -> bool:
-    return any(_edits(a, b, 2) <= (1 if max(len(a), len(b)) <= 7 else 2) for a in left for b in right if min(len(a), len(b)) > 2)
+    return any(
+        _edits(a, b, 2) <= (1 if max(len(a), len(b)) <= 7 else 2)
+        for a in left
+        for b in right
+        if min(len(a), len(b)) > 2
+    )
 
 
 def _transposed(one: str, other: str) -> bool:

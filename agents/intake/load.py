@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from wardround.records import (
     TASKS,
@@ -27,7 +26,7 @@ from .series import in_order, series_lines
 def load_case(
     source: str | Path | Sequence[str | Path],
     *,
-    task: Task | None = None,
+    task: str | None = None,
     question: str | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> Case:
@@ -40,8 +39,8 @@ def load_case(
         limits: for untrusted input.
 
     Returns:
-        The case: documents `d1`, `d2`, ... in the order of time, images `i1`, `i2`, ... by series and position, and one coverage
-        line or more for everything handed in. A case in which nothing can be read has coverage only.
+        The case: documents `d1`, `d2`, ... in the order of time, images `i1`, `i2`, ... by series and position, and one
+        coverage line or more for everything handed in. A case in which nothing can be read has coverage only.
 
     Raises:
         EmptyCaseError: no file at all.
@@ -53,14 +52,18 @@ def load_case(
     listing = list_files(source, limits)
     manifest = read_manifest(listing.root / CASE_FILE)
     chosen, asked = _task(task or manifest.task, question or manifest.question)
-    results = [read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE]
+    results = [
+        read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE
+    ]
     subject, near = one_patient([sighting for result in results for sighting in result.sightings])
     gathered = _Gathered(manifest)
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
     quarantined = [
-        quarantine_line(document, start, end) for document in documents for start, end in find_instructions(document.text)
+        quarantine_line(document, start, end)
+        for document in documents
+        for start, end in find_instructions(document.text)
     ]
     return Case(
         id=manifest.id or listing.root.name or "case",
@@ -69,7 +72,14 @@ def load_case(
         root=str(listing.root),
         documents=documents,
         images=images,
-        coverage=(*_manifest_line(listing.root), *coverage, *listing.coverage, *quarantined, *series_lines(images), *near),
+        coverage=(
+            *_manifest_line(listing.root),
+            *coverage,
+            *listing.coverage,
+            *quarantined,
+            *series_lines(images),
+            *near,
+        ),
         subject=subject,
     )
 
@@ -81,7 +91,7 @@ def _task(task: str | None, question: str | None) -> tuple[Task, str | None]:
         raise UnknownTaskError(f"no such task: {chosen!r}")
     if chosen == "answer" and not asked:
         raise MissingQuestionError("the task `answer` needs a question")
-    return cast("Task", chosen), asked
+    return chosen, asked
 
 
 def _manifest_line(root: Path) -> list[CoverageEntry]:
@@ -115,12 +125,11 @@ class _Gathered:
         ids = {key: f"d{number}" for number, (key, _) in enumerate(documents, start=1)}
         ids |= {key: f"i{number}" for number, (key, _) in enumerate(images, start=1)}
         lines = (
-            line.model_copy(update={"source_id": ids.get(key + line.source_id)}) if line.source_id else line for key, line in self._coverage
+            line.model_copy(update={"source_id": ids.get(key + line.source_id)}) if line.source_id else line
+            for key, line in self._coverage
         )
         return (
             tuple(document.model_copy(update={"id": ids[key]}) for key, document in documents),
             tuple(image.model_copy(update={"id": ids[key]}) for key, image in images),
             tuple(lines),
         )
-
-

@@ -74,4 +74,6 @@ def read_manifest(path: Path) -> Manifest:
         raise CaseError(f"{path.name}: not TOML", hint="see docs/intake.md for its fields") from error
     except ValidationError as error:
         places = ", ".join(".".join(str(part) for part in one["loc"]) for one in error.errors())
-        raise CaseError(f"{path.name}: these fields do not fit: {places}", hint="see docs/intake.md for its fields") from error
+        raise CaseError(
+            f"{path.name}: these fields do not fit: {places}", hint="see docs/intake.md for its fields"
+        ) from error

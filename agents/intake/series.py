@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wardround.records import CoverageEntry, Image
 
@@ -31,7 +32,7 @@ def series_lines(images: Sequence[Image]) -> list[CoverageEntry]:
 
 def _line(slices: list[Image]) -> CoverageEntry:
     placed = sorted(image.position for image in slices if image.position is not None)
-    distances = [later - earlier for earlier, later in zip(placed, placed[1:], strict=False)]
+    distances = [later - earlier for earlier, later in pairwise(placed)]
     steps = sorted(distance for distance in distances if distance > 1e-3)
     usual = steps[len(steps) // 2] if steps else 0.0
     gaps = sum(distance > usual * (1 + _TOLERANCE) for distance in steps)

@@ -18,19 +18,19 @@ _EDIT = (
 _PATTERNS = (
     # the reader's rules
     rf"\b(?:ignore|disregard|forget|override|bypass|discard|neglect|overlook|do not follow|don't follow|stop following|pay no attention to)\b[^.\n]{{0,30}}?\b{_BEFORE}\b[^.\n]{{0,30}}?\b{_RULES}\b",
-    rf"\b(?:ignore|disregard|forget)\b (?:everything|anything|all)(?: (?:you (?:were|have been)|that|above|before|said|written|else))",
+    r"\b(?:ignore|disregard|forget)\b (?:everything|anything|all)(?: (?:you (?:were|have been)|that|above|before|said|written|else))",
     rf"\b(?:new|updated|revised|additional|special|hidden|secret|urgent|important) (?:instructions?|directives?|orders?|task) (?:for|to) (?:the )?(?:{_MACHINE}|assistant|model|system|reader|summari[sz]er|agent)\b",
     r"\bsystem (?:prompt|message|override|instruction)s?\b|\bprompt injection\b|\bjailbreak\b|\bdeveloper mode\b|\bdo anything now\b|\badmin(?:istrator)? override\b",
     # the reader's role
     rf"\b(?:as|you are|you're|act as|acting as|behave as|pretend (?:to be|that you are|you are)|attention|dear|hey|hello|hi|note to|message to|instruction to|instructions for|to|if you are) (?:now )?(?:an? |the |any |all |every )?(?:helpful |automated |unrestricted )?{_MACHINE}\b",
     r"\byou are (?:now )?(?:an? |the )(?:helpful |automated |unrestricted |obedient )*(?:assistant|bot|model|machine|agent|summari[sz]er|pirate|persona)\b",
     rf"\b(?:{_MACHINE}|assistant|model|summari[sz]er|pipeline|automated reader|automated system)s? (?:reading|processing|summari[sz]ing|parsing|reviewing|that reads?|must|should|shall|is to|are to|will now|has to|needs to)\b(?! be (?:used|considered|avoided))",
-    rf"\bfrom now on,? you\b|\byour (?:new )?(?:task|goal|objective|role|instruction|job|mission|directive)s? (?:is|are)(?: now)? (?:to|as)\b|\byour (?:training|context window|system|programming|developers?|guardrails)\b",
+    r"\bfrom now on,? you\b|\byour (?:new )?(?:task|goal|objective|role|instruction|job|mission|directive)s? (?:is|are)(?: now)? (?:to|as)\b|\byour (?:training|context window|system|programming|developers?|guardrails)\b",
     # the reader's output
     rf"\b{_EDIT}(?:ing)?\b[^.\n]{{0,160}}?\b(?:your|you) (?:\w+ )?{_OWN}\b",
     rf"\b(?:in|at the (?:end|beginning|start|top|bottom) of|to|with|throughout|within|of|using|from|into|for) your (?:\w+ )?{_OWN}\b",
-    rf"\b(?:respond|reply|answer) (?:only|with|in|by|using|exactly|as|to (?:this|the)|entirely|like|solely|backwards|backward)\b(?! (?:to treatment|pain|improvement|appropriate|a smile|good|no|relief))",
-    rf"\bwhen (?:you (?:are )?)?(?:summari[sz]ing|summari[sz]e|generating|generate|drafting|draft|writing|write|asked|processing|process|respond|responding|answering|answer)\b[^.\n]{{0,60}}?\b(?:this|the|about|to|your)\b[^.\n]{{0,60}}?\b(?:say|state|write|report|include|omit|add|do not|don't|never|always|instead)\b",
+    r"\b(?:respond|reply|answer) (?:only|with|in|by|using|exactly|as|to (?:this|the)|entirely|like|solely|backwards|backward)\b(?! (?:to treatment|pain|improvement|appropriate|a smile|good|no|relief))",
+    r"\bwhen (?:you (?:are )?)?(?:summari[sz]ing|summari[sz]e|generating|generate|drafting|draft|writing|write|asked|processing|process|respond|responding|answering|answer)\b[^.\n]{0,60}?\b(?:this|the|about|to|your)\b[^.\n]{0,60}?\b(?:say|state|write|report|include|omit|add|do not|don't|never|always|instead)\b",
     r"\b(?:do not|don't|never|must not|should not|avoid) (?:mention(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|report(?:ing)?|flag(?:ging)?|cite|citing|includ(?:e|ing)|tell(?:ing)?|show(?:ing)?|highlight(?:ing)?)\b[^.\n]{0,80}?\b(?:in (?:the|your|any|this) (?:summary|response|answer|output|draft|letter|reply|final report|report)|to the (?:user|reviewer|clinician reading|reader|human)|these instructions|this instruction|this message)\b",
     r"\b(?:approve|countersign|release|finali[sz]e|sign off(?: on)?|auto-?approve|accept)\b[^.\n]{0,40}?\b(?:this|the|any|all) (?:draft|report|summary|run|case|output|claim|claims|document)s?\b[^.\n]{0,40}?\b(?:without|automatically|immediately|with no|no) ?(?:a |any |further |human |the )*(?:review|check|checks|person|verification|human|flag|flags|confirmation|countersign\w*)?\b",
     r"\b(?:the |your |this )?(?:summary|draft|output|final report|response|answer) (?:must|should|shall|has to|needs to) (?:only |always |not |never |instead |also )?(?:say|state|read|claim|conclude|include|contain|omit|mention|list|be (?:replaced|written|changed))\b",

@@ -20,6 +20,8 @@ def quarantine_line(document: Document, start: int, end: int) -> CoverageEntry:
 def quarantined_spans(case: Case, document: Document) -> tuple[tuple[int, int], ...]:
     """Stretches of a document that are kept from the reasoner: start and end, in order."""
     found = (
-        _SPAN.search(line.item) for line in case.coverage if line.status == "quarantined" and line.source_id == document.id
+        _SPAN.search(line.item)
+        for line in case.coverage
+        if line.status == "quarantined" and line.source_id == document.id
     )
     return tuple(sorted((int(match[1]), int(match[2])) for match in found if match))

@@ -25,7 +25,8 @@ _ASKED = (
     r"|is there|are there|do you|have you|did you|what|tell|i need|i want you to|let's"
 )
 REQUEST_START = re.compile(
-    rf"(?:^|(?<=[.!?:\n])[\"'”’)]*[ \t]+|\n)[ \t>*#\-–•\"'“‘\d.)(]*(?P<said>\b(?:{_SURE}|{_MAYBE}|{_ASKED})\b)", re.IGNORECASE | re.MULTILINE
+    rf"(?:^|(?<=[.!?:\n])[\"'”’)]*[ \t]+|\n)[ \t>*#\-–•\"'“‘\d.)(]*(?P<said>\b(?:{_SURE}|{_MAYBE}|{_ASKED})\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 """Where a sentence begins as a request may."""
 _QUESTION = re.compile(rf"(?:{_ASKED})\b", re.IGNORECASE)

@@ -67,5 +67,6 @@ def read_member(archive: zipfile.ZipFile, name: str, opened: Opened) -> bytes:
 
 def _too_large(opened: Opened) -> RefusedError:
     return RefusedError(
-        f"{opened.name}: unfolds to more than {opened.limits.file_bytes} bytes or far beyond its size", hint="unpack it yourself if you trust it"
+        f"{opened.name}: unfolds to more than {opened.limits.file_bytes} bytes or far beyond its size",
+        hint="unpack it yourself if you trust it",
     )

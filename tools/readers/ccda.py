@@ -71,8 +71,7 @@ def _write(root: "Element") -> tuple[str, tuple[Section, ...], list[str]]:
         parts.append(f"{title}\n{body}\n")
         position += len(parts[-1])
         sections.append(Section(title=title, kind=SECTIONS.get(code) or _by_title(title), start=start, end=position))
-    for plain in (one for one in root.iter() if local(one) == "nonXMLBody"):
-        parts.append(_unstructured(plain))
+    parts += [_unstructured(one) for one in root.iter() if local(one) == "nonXMLBody"]
     return "".join(parts), tuple(sections), hidden
 
 
@@ -84,7 +83,7 @@ def _by_title(title: str) -> str:
 
 def _narrative(section: "Element") -> tuple[str, list[str]]:
     """The section's text block: close enough to HTML to be read as it."""
-    from xml.etree.ElementTree import tostring  # noqa: S405 - writes what defusedxml parsed
+    from xml.etree.ElementTree import tostring
 
     block = next((one for one in section if local(one) == "text"), None)
     if block is None:

@@ -71,7 +71,9 @@ def read_part(opened: Opened, media_type: str) -> ReadResult:
     """
     form = sniff(opened.data, "html" if "html" in media_type else "")
     if form in _NESTING:
-        raise RefusedError(f"{opened.name}: a {form} file inside a file is not opened", hint="save it as a file of its own")
+        raise RefusedError(
+            f"{opened.name}: a {form} file inside a file is not opened", hint="save it as a file of its own"
+        )
     return _READERS[form](opened)
 
 

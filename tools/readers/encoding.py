@@ -16,7 +16,7 @@ _MOST_CONTROLS = 0.01
 
 
 def decode(data: bytes, name: str = "text") -> str:
-    """The text of these bytes, with line ends as `\\n`.
+    r"""The text of these bytes, with line ends as `\\n`.
 
     Tried in this order: byte order mark, UTF-8, UTF-16 without a mark (by its zero bytes), Windows-1252, whose few undefined
     bytes fall back to Latin-1. Western exports without a mark are nearly always one of these.
@@ -41,8 +41,8 @@ def _decoded(data: bytes) -> str:
         text = ""
     if text and "\x00" not in text[:2_000]:
         return text
-    if encoding := _utf16_without_mark(data[:2_000]):
-        return data.decode(encoding, errors="replace")
+    if wide := _utf16_without_mark(data[:2_000]):
+        return data.decode(wide, errors="replace")
     if text:
         return text
     try:

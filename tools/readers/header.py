@@ -36,7 +36,27 @@ _VALUE_END = re.compile(
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*\d[A-Za-z0-9./_-]*|\d{2,}")
 _HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof)\b\.?\s*", re.IGNORECASE)
 _NAME_TOKEN = re.compile(r"[^\W\d_][\w.'’-]*,?")
-_PARTICLES = {"de", "da", "do", "dos", "del", "der", "den", "di", "la", "le", "van", "von", "bin", "ibn", "al", "el", "y", "zu", "ter"}
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "der",
+    "den",
+    "di",
+    "la",
+    "le",
+    "van",
+    "von",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "y",
+    "zu",
+    "ter",
+}
 _NO_NAME = {
     "the", "patient", "unknown", "male", "female", "man", "woman", "he", "she", "is", "was", "has", "yes", "no", "and", "presents",
     "seen", "denies", "reports", "information", "name", "none", "redacted", "not", "with", "see", "for", "history", "discharged",
@@ -84,7 +104,14 @@ def subject_of(
 def read_sex(text: str) -> Sex | None:
     """Administrative sex from `F`, `female`, `Male`, ...; None when it is not one of them."""
     word = re.split(r"[\s,/(]", text.strip().casefold(), maxsplit=1)[0].strip(".")
-    known: dict[str, Sex] = {"f": "female", "female": "female", "w": "female", "woman": "female", "m": "male", "male": "male"}
+    known: dict[str, Sex] = {
+        "f": "female",
+        "female": "female",
+        "w": "female",
+        "woman": "female",
+        "m": "male",
+        "male": "male",
+    }
     known |= {"man": "male", "o": "other", "other": "other", "u": "unknown", "unknown": "unknown"}
     return known.get(word)
 
@@ -134,4 +161,11 @@ def _subject(found: dict[str, str]) -> Subject | None:
     return Subject(name=found.get("name"), birth_date=found.get("birth"), identifiers=numbers, sex=sex)
 
 
-_READ = {"name": _name, "birth": iso_date, "number": _number, "sex": lambda value: value if read_sex(value) else None, "date": iso_date, "author": _author}
+_READ = {
+    "name": _name,
+    "birth": iso_date,
+    "number": _number,
+    "sex": lambda value: value if read_sex(value) else None,
+    "date": iso_date,
+    "author": _author,
+}

@@ -11,7 +11,20 @@ from .header import read_sex
 from .labs.values import interpret, read_flag, read_quantity, read_range
 from .result import Opened, ReadResult, Sighting
 
-_ESCAPES = {"F": "|", "S": "^", "T": "&", "R": "~", "E": "\\", ".br": "\n", ".sp": "\n", ".ce": "\n", "X0A": "\n", "X0D": "\n", "H": "", "N": ""}
+_ESCAPES = {
+    "F": "|",
+    "S": "^",
+    "T": "&",
+    "R": "~",
+    "E": "\\",
+    ".br": "\n",
+    ".sp": "\n",
+    ".ce": "\n",
+    "X0A": "\n",
+    "X0D": "\n",
+    "H": "",
+    "N": "",
+}
 _SEGMENT_START = ("MSH", "FHS", "BHS")
 
 
@@ -28,7 +41,9 @@ def read_hl7v2(opened: Opened) -> ReadResult:
         RefusedError: longer than the limit.
     """
     text = opened.take(decode(opened.data, opened.name))
-    documents, lines, seen = [], [], []
+    documents: list[Document] = []
+    lines: list[CoverageEntry] = []
+    seen: list[Sighting] = []
     for number, segments in enumerate(_messages(text), start=1):
         message = _Message(segments)
         item = opened.name if number == 1 else f"{opened.name} message {number}"
@@ -52,7 +67,9 @@ class _Message:
         head = segments[0]
         self.field = head[3:4] or "|"
         marks = head[4:8].ljust(4)
-        self.component, self.repeat, self.escape, self.part = (mark if mark.strip() else default for mark, default in zip(marks, "^~\\&", strict=True))
+        self.component, self.repeat, self.escape, self.part = (
+            mark if mark.strip() else default for mark, default in zip(marks, "^~\\&", strict=True)
+        )
         self.segments = [segment.split(self.field) for segment in segments]
 
     def of(self, name: str) -> list[list[str]]:
@@ -67,7 +84,7 @@ class _Message:
         return self.plain(parts[component - 1]).strip() if component <= len(parts) else ""
 
     def plain(self, text: str) -> str:
-        """Escapes (`\\F\\`, `\\.br\\`, ...) as what they stand for."""
+        r"""Escapes (`\\F\\`, `\\.br\\`, ...) as what they stand for."""
         if self.escape not in text:
             return text
         pieces = text.split(self.escape)
@@ -97,7 +114,9 @@ def _document(opened: Opened, message: _Message, name: str) -> Document | None:
     subject = _subject(message)
     return Document(
         id=name,
-        kind="labs" if kind_code == "ORU" and any(fact.kind == "result" and fact.quantity for fact in facts) else "note",
+        kind="labs"
+        if kind_code == "ORU" and any(fact.kind == "result" and fact.quantity for fact in facts)
+        else "note",
         title=_title(message) or opened.stem,
         text=text,
         source=opened.source("x-application/hl7-v2+er7"),
@@ -129,14 +148,23 @@ def _subject(message: _Message) -> Subject | None:
         repeats = pid[3].split(message.repeat) if len(pid) > 3 else []
         numbers = tuple(number for one in repeats if (number := message.plain(one.split(message.component)[0]).strip()))
         sex = message.get(pid, 8)
-        return Subject(name=name or None, birth_date=compact_date(message.get(pid, 7)), identifiers=numbers, sex=read_sex(sex) if sex else None)
+        return Subject(
+            name=name or None,
+            birth_date=compact_date(message.get(pid, 7)),
+            identifiers=numbers,
+            sex=read_sex(sex) if sex else None,
+        )
     return None
 
 
 def _title(message: _Message) -> str:
     for name in ("OBR", "TXA"):
         for segment in message.of(name):
-            if title := message.get(segment, 4, 2) or message.get(segment, 4) if name == "OBR" else message.get(segment, 2):
+            if (
+                title := message.get(segment, 4, 2) or message.get(segment, 4)
+                if name == "OBR"
+                else message.get(segment, 2)
+            ):
                 return title
     return ""
 
@@ -182,7 +210,10 @@ def _obx_value(message: _Message, segment: list[str]) -> str:
         return ""
     if form in ("CE", "CWE", "CNE"):
         return message.get(segment, 5, 2) or message.get(segment, 5)
-    repeats = (message.plain(one.replace(message.component, "" if form == "SN" else " ")) for one in segment[5].split(message.repeat))
+    repeats = (
+        message.plain(one.replace(message.component, "" if form == "SN" else " "))
+        for one in segment[5].split(message.repeat)
+    )
     return "\n".join(repeats).strip()
 
 
@@ -195,13 +226,19 @@ def _al1(message: _Message, segment: list[str]) -> Iterator[_Line]:
     if name := message.get(segment, 3, 2) or message.get(segment, 3):
         reaction = message.get(segment, 5)
         text = f"Allergy to {name}" + (f"; reaction: {reaction}" if reaction else "")
-        yield _Line(text, _fact("allergy", f"AL1 {message.get(segment, 1)}", name).model_copy(update={"value": reaction or None}))
+        yield _Line(
+            text,
+            _fact("allergy", f"AL1 {message.get(segment, 1)}", name).model_copy(update={"value": reaction or None}),
+        )
 
 
 def _rxe(message: _Message, segment: list[str]) -> Iterator[_Line]:
     if name := message.get(segment, 2, 2) or message.get(segment, 2):
         dose = " ".join(filter(None, (message.get(segment, 3), message.get(segment, 5, 2) or message.get(segment, 5))))
-        yield _Line(f"Medication: {name} {dose}".strip(), _fact("medication", "RXE", name).model_copy(update={"value": dose or None}))
+        yield _Line(
+            f"Medication: {name} {dose}".strip(),
+            _fact("medication", "RXE", name).model_copy(update={"value": dose or None}),
+        )
 
 
 def _nte(message: _Message, segment: list[str]) -> Iterator[_Line]:
@@ -211,9 +248,16 @@ def _nte(message: _Message, segment: list[str]) -> Iterator[_Line]:
 
 def _pv1(message: _Message, segment: list[str]) -> Iterator[_Line]:
     place, admitted = message.get(segment, 3), compact_date(message.get(segment, 44))
-    words = [f"class {message.get(segment, 2)}" if message.get(segment, 2) else "", f"at {place}" if place else "", f"admitted {admitted}" if admitted else ""]
+    words = [
+        f"class {message.get(segment, 2)}" if message.get(segment, 2) else "",
+        f"at {place}" if place else "",
+        f"admitted {admitted}" if admitted else "",
+    ]
     if any(words):
-        yield _Line("Encounter: " + ", ".join(filter(None, words)), _fact("encounter", "PV1", message.get(segment, 2) or "encounter"))
+        yield _Line(
+            "Encounter: " + ", ".join(filter(None, words)),
+            _fact("encounter", "PV1", message.get(segment, 2) or "encounter"),
+        )
 
 
 def _fact(kind: FactKind, ref: str, name: str) -> Fact:

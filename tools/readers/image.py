@@ -7,7 +7,7 @@ from wardround.records import CoverageEntry, Image, RefusedError, UnreadableErro
 
 from .result import Opened, ReadResult
 
-_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
 
 def read_image_file(opened: Opened) -> ReadResult:
@@ -23,7 +23,7 @@ def read_image_file(opened: Opened) -> ReadResult:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # metadata of strangers; what matters is checked below
-            with Pillow.open(io.BytesIO(opened.data), formats=_FORMATS) as picture:
+            with Pillow.open(io.BytesIO(opened.data), formats=FORMATS) as picture:
                 columns, rows = picture.size
                 frames = getattr(picture, "n_frames", 1)
                 _check(opened, rows * columns * frames)
@@ -41,7 +41,8 @@ def read_image_file(opened: Opened) -> ReadResult:
 def _check(opened: Opened, pixels: int) -> None:
     if pixels > opened.limits.image_pixels:
         raise RefusedError(
-            f"{opened.name}: {pixels} pixels; the limit is {opened.limits.image_pixels}", hint="raise Limits.image_pixels"
+            f"{opened.name}: {pixels} pixels; the limit is {opened.limits.image_pixels}",
+            hint="raise Limits.image_pixels",
         )
 
 
@@ -49,7 +50,12 @@ def _result(opened: Opened, rows: int, columns: int, frames: int, media_type: st
     source = opened.source(media_type)
     images = tuple(
         Image(
-            id=f"i{number + 1}", source=source, modality="unknown", rows=rows, columns=columns, frame=number if frames > 1 else None
+            id=f"i{number + 1}",
+            source=source,
+            modality="unknown",
+            rows=rows,
+            columns=columns,
+            frame=number if frames > 1 else None,
         )
         for number in range(frames)
     )

@@ -15,7 +15,14 @@ _REPORT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _IMAGING_SECTIONS = {"findings", "impression", "technique", "comparison", "indication"}
-_NOTE_SECTIONS = {"chief_complaint", "history_present_illness", "physical_exam", "assessment_plan", "hospital_course", "medications"}
+_NOTE_SECTIONS = {
+    "chief_complaint",
+    "history_present_illness",
+    "physical_exam",
+    "assessment_plan",
+    "hospital_course",
+    "medications",
+}
 
 
 def document_kind(text: str, sections: tuple[Section, ...]) -> DocumentKind:

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from wardround.records import Limits, RefusedError, UnreadableError
+
 from .result import Opened
 
 
@@ -39,5 +40,6 @@ def _check(path: Path, real: Path, root: Path, limits: Limits, name: str) -> Non
         raise RefusedError(f"{name}: not a regular file")
     if status.st_size > limits.file_bytes:
         raise RefusedError(
-            f"{name}: {status.st_size} bytes; the limit is {limits.file_bytes}", hint="split it, or raise Limits.file_bytes"
+            f"{name}: {status.st_size} bytes; the limit is {limits.file_bytes}",
+            hint="split it, or raise Limits.file_bytes",
         )

@@ -6,8 +6,8 @@ from .result import Opened, ReadResult, read_whole
 from .text import note_from
 
 _TOKEN = re.compile(
-    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z'])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|."
-    , re.DOTALL
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z'])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|.",
+    re.DOTALL,
 )
 _SILENT = {
     b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"footer", b"headerl", b"headerr", b"footerl", b"footerr",
@@ -33,7 +33,7 @@ def read_rtf(opened: Opened) -> ReadResult:
 
 
 def rtf_text(data: bytes) -> str:
-    """The text of RTF; hidden text (`\\v`) is left out."""
+    r"""The text of RTF; hidden text (`\\v`) is left out."""
     return _Reader().read(data)
 
 
@@ -105,7 +105,7 @@ class _Reader:
 
 
 def _unicode(number: int) -> str:
-    """`\\u` takes signed 16 bits; halves of surrogate pairs are joined by nobody here, so they become a replacement."""
+    r"""`\\u` takes signed 16 bits; halves of surrogate pairs are joined by nobody here, so they become a replacement."""
     code = number + 65536 if number < 0 else number
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 

@@ -49,7 +49,7 @@ def _by_magic(data: bytes) -> Form | None:
         return "gzip"
     if data.startswith(b"PK\x03\x04") and (office := _office(data)):
         return office
-    if data.startswith(_IMAGES) and not _mostly_text(data) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    if (data.startswith(_IMAGES) and not _mostly_text(data)) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return "image"
     if data.startswith(tuple(FOREIGN)) and not _mostly_text(data):
         return "foreign"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets have no zone; day 1 is 1900-01-01 after the format's false leap day
+_EPOCH = datetime(1899, 12, 30)
 _BUILT_IN_DATES = {*range(14, 23), 45, 46, 47}
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_COLUMNS = 16_384
@@ -40,7 +40,11 @@ def read_xlsx(opened: Opened) -> ReadResult:
 
 
 def _table(opened: Opened, rows: list[list[str]]) -> ReadResult:
-    first = next(number for number, row in enumerate(rows) if sum(bool(cell.strip()) for cell in row) > 1 or len(rows) == 1 or number == len(rows) - 1)
+    first = next(
+        number
+        for number, row in enumerate(rows)
+        if sum(bool(cell.strip()) for cell in row) > 1 or len(rows) == 1 or number == len(rows) - 1
+    )
     header, body = (rows[first], rows[first + 1 :]) if first + 1 < len(rows) else ([], rows[first:])
     return labs_document(opened, header, body, _TYPE)
 
@@ -52,7 +56,8 @@ def _joined(results: list[ReadResult]) -> ReadResult:
         documents += [document.model_copy(update={"id": f"d{number}"}) for document in result.documents]
         sheet = f" sheet {number}" if len(results) > 1 else ""
         lines += [
-            line.model_copy(update={"item": line.item + sheet, "source_id": f"d{number}" if line.source_id else None}) for line in result.coverage
+            line.model_copy(update={"item": line.item + sheet, "source_id": f"d{number}" if line.source_id else None})
+            for line in result.coverage
         ]
     seen = tuple(one for result in results for one in result.sightings)
     return ReadResult(documents=tuple(documents), coverage=tuple(lines), sightings=seen)
@@ -62,7 +67,9 @@ def _shared(archive: "zipfile.ZipFile", opened: Opened) -> list[str]:
     data = read_member(archive, "xl/sharedStrings.xml", opened)
     if not data:
         return []
-    return ["".join(part.text or "" for part in item.iter() if local(part) == "t") for item in parse_xml(data, opened.name)]
+    return [
+        "".join(part.text or "" for part in item.iter() if local(part) == "t") for item in parse_xml(data, opened.name)
+    ]
 
 
 def _date_styles(archive: "zipfile.ZipFile", opened: Opened) -> set[int]:
@@ -71,9 +78,7 @@ def _date_styles(archive: "zipfile.ZipFile", opened: Opened) -> set[int]:
     if not data:
         return set()
     root = parse_xml(data, opened.name)
-    own = {
-        one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter() if local(one) == "numFmt"
-    }
+    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter() if local(one) == "numFmt"}
     formats = [one for block in root if local(block) == "cellXfs" for one in block]
     return {number for number, one in enumerate(formats) if _shows_date(one.get("numFmtId", "0"), own)}
 

@@ -29,7 +29,9 @@ def open_dataset(data: bytes, name: str, *, stop_before_pixels: bool = False) ->
 
     try:
         with quiet():
-            dataset = pydicom.dcmread(io.BytesIO(data), force=data[128:132] != b"DICM", stop_before_pixels=stop_before_pixels)
+            dataset = pydicom.dcmread(
+                io.BytesIO(data), force=data[128:132] != b"DICM", stop_before_pixels=stop_before_pixels
+            )
             if not len(dataset):
                 raise UnreadableError(f"{name}: a DICOM file without content")
     except (*_FAILURES, InvalidDicomError, BytesLengthException) as error:
@@ -38,9 +40,8 @@ def open_dataset(data: bytes, name: str, *, stop_before_pixels: bool = False) ->
 
 
 def quiet() -> warnings.catch_warnings:
-    """pydicom warns about every oddity of a value; what matters is checked here."""
-    catcher = warnings.catch_warnings(action="ignore")
-    return catcher
+    """Pydicom warns about every oddity of a value; what matters is checked here."""
+    return warnings.catch_warnings(action="ignore")
 
 
 def value(dataset: "Dataset", keyword: str) -> Any:  # noqa: ANN401 - DICOM values
@@ -69,7 +70,11 @@ def numbers(dataset: "Dataset", keyword: str, count: int | None = None) -> tuple
     found = value(dataset, keyword)
     if found is None:
         return None
-    many = found if isinstance(found, (list, tuple)) or hasattr(found, "__iter__") and not isinstance(found, (str, bytes)) else [found]
+    many = (
+        found
+        if isinstance(found, (list, tuple)) or (hasattr(found, "__iter__") and not isinstance(found, (str, bytes)))
+        else [found]
+    )
     try:
         read = tuple(float(one) for one in many)
     except (TypeError, ValueError, OverflowError):

@@ -35,14 +35,26 @@ def orientation(dataset: "Dataset", frame: int = 0) -> tuple[float, ...] | None:
     return _plane(dataset, frame)[1]
 
 
+def functional_groups(dataset: "Dataset", frame: int, keyword: str) -> "list[Dataset]":
+    """The items that speak of a frame of an enhanced image: its own first, then those that all frames share.
+
+    Source: PS3.3 C.7.6.16.
+    """
+    holders = (
+        _item(dataset, "PerFrameFunctionalGroupsSequence", frame),
+        _item(dataset, "SharedFunctionalGroupsSequence", 0),
+    )
+    items = (_item(holder, keyword, 0) for holder in holders if holder is not None)
+    return [item for item in items if item is not None]
+
+
 def _plane(dataset: "Dataset", frame: int) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
     """Of the image itself, else of the functional groups of an enhanced one (PS3.3 C.7.6.16)."""
     where, how = numbers(dataset, "ImagePositionPatient", 3), numbers(dataset, "ImageOrientationPatient", 6)
-    for group in (_item(dataset, "PerFrameFunctionalGroupsSequence", frame), _item(dataset, "SharedFunctionalGroupsSequence", 0)):
-        if group is not None:
-            plane, turn = _item(group, "PlanePositionSequence", 0), _item(group, "PlaneOrientationSequence", 0)
-            where = where or (numbers(plane, "ImagePositionPatient", 3) if plane is not None else None)
-            how = how or (numbers(turn, "ImageOrientationPatient", 6) if turn is not None else None)
+    for plane in functional_groups(dataset, frame, "PlanePositionSequence"):
+        where = where or numbers(plane, "ImagePositionPatient", 3)
+    for turn in functional_groups(dataset, frame, "PlaneOrientationSequence"):
+        how = how or numbers(turn, "ImageOrientationPatient", 6)
     return where, how
 
 

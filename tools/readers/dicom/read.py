@@ -22,8 +22,28 @@ _MODALITIES: dict[str, ImageModality] = {
     "OPT": "OP", "OPM": "OP", "OPV": "OP", "OCT": "OP", "SM": "SM", "GM": "SM", "NM": "NM", "PT": "PT", "MG": "MG", "XA": "XA", "RF": "XA", "OT": "OT",
     "SC": "OT",
 }  # fmt: skip
-_SPOKEN = ("ImageComments", "PatientComments", "StudyDescription", "SeriesDescription", "AdditionalPatientHistory", "StudyComments", "RequestedProcedureDescription")
-_NAMELESS = {"anonymous", "anonymized", "anonymised", "anon", "unknown", "none", "noname", "no name", "removed", "deidentified", "de-identified"}
+_SPOKEN = (
+    "ImageComments",
+    "PatientComments",
+    "StudyDescription",
+    "SeriesDescription",
+    "AdditionalPatientHistory",
+    "StudyComments",
+    "RequestedProcedureDescription",
+)
+_NAMELESS = {
+    "anonymous",
+    "anonymized",
+    "anonymised",
+    "anon",
+    "unknown",
+    "none",
+    "noname",
+    "no name",
+    "removed",
+    "deidentified",
+    "de-identified",
+}
 _MOST_FRAMES = 2_000
 _PDF = "1.2.840.10008.5.1.4.1.1.104.1"
 _SR = "1.2.840.10008.5.1.4.1.1.88."
@@ -49,7 +69,7 @@ def read_dicom(opened: Opened, read_part: "Callable[[Opened, str], ReadResult]")
     sop = text(dataset, "SOPClassUID") or text(getattr(dataset, "file_meta", dataset), "MediaStorageSOPClassUID") or ""
     if sop == _PDF or value(dataset, "EncapsulatedDocument"):
         result = read_part(opened.part(bytes(value(dataset, "EncapsulatedDocument") or b"")), "application/pdf")
-    elif sop.startswith(_SR) or value(dataset, "ContentSequence") and "PixelData" not in dataset:
+    elif sop.startswith(_SR) or (value(dataset, "ContentSequence") and "PixelData" not in dataset):
         result = read_structured_report(opened, dataset, subject)
     elif not any(keyword in dataset for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData")):
         raise _no_picture(opened, dataset, sop)
@@ -62,13 +82,20 @@ def read_dicom(opened: Opened, read_part: "Callable[[Opened, str], ReadResult]")
 def dicom_subject(dataset: "Dataset") -> Subject | None:
     """The patient by the Patient Module (PS3.3 C.7.1.1); None when it is anonymous."""
     name = text(dataset, "PatientName")
-    name = None if name is None or name.replace("^", " ").strip().casefold() in _NAMELESS or not name.strip("^ ") else name
+    name = (
+        None if name is None or name.replace("^", " ").strip().casefold() in _NAMELESS or not name.strip("^ ") else name
+    )
     number = text(dataset, "PatientID")
     number = None if number is None or number.casefold() in _NAMELESS else number
     birth = compact_date(text(dataset, "PatientBirthDate"))
     if not (name or number or birth):
         return None
-    return Subject(name=name, birth_date=birth, identifiers=(number,) if number else (), sex=read_sex(text(dataset, "PatientSex") or ""))
+    return Subject(
+        name=name,
+        birth_date=birth,
+        identifiers=(number,) if number else (),
+        sex=read_sex(text(dataset, "PatientSex") or ""),
+    )
 
 
 def _no_picture(opened: Opened, dataset: "Dataset", sop: str) -> RefusedError | UnreadableError:
@@ -79,7 +106,9 @@ def _no_picture(opened: Opened, dataset: "Dataset", sop: str) -> RefusedError | 
     if not sop and "Modality" not in dataset and "PatientID" not in dataset:
         return UnreadableError(f"{opened.name}: a DICOM data set that says nothing of what it is")
     what = UID(sop).name if sop and UID(sop).is_valid else text(dataset, "Modality") or "unknown class"
-    return RefusedError(f"{opened.name}: DICOM without a picture ({what[:60]})", hint="not an image or a report; nothing here reads it")
+    return RefusedError(
+        f"{opened.name}: DICOM without a picture ({what[:60]})", hint="not an image or a report; nothing here reads it"
+    )
 
 
 def _images(opened: Opened, dataset: "Dataset", subject: Subject | None) -> ReadResult:
@@ -88,7 +117,10 @@ def _images(opened: Opened, dataset: "Dataset", subject: Subject | None) -> Read
         raise UnreadableError(f"{opened.name}: a DICOM image without rows and columns")
     frames = max(frames or 1, 1)
     if rows * columns > opened.limits.image_pixels:
-        raise RefusedError(f"{opened.name}: {rows * columns} pixels; the limit is {opened.limits.image_pixels}", hint="raise Limits.image_pixels")
+        raise RefusedError(
+            f"{opened.name}: {rows * columns} pixels; the limit is {opened.limits.image_pixels}",
+            hint="raise Limits.image_pixels",
+        )
     _check_length(opened, dataset, rows * columns * frames)
     shown = min(frames, _MOST_FRAMES)
     source = opened.source("application/dicom")
@@ -118,9 +150,19 @@ def _lines(opened: Opened, dataset: "Dataset", images: list[Image], frames: int)
     if frames == 1:
         lines = [CoverageEntry(item=opened.name, status="read", source_id=images[0].id)]
     else:
-        lines = [CoverageEntry(item=f"{opened.name} frame {number}", status="read", source_id=image.id) for number, image in enumerate(images, start=1)]
+        lines = [
+            CoverageEntry(item=f"{opened.name} frame {number}", status="read", source_id=image.id)
+            for number, image in enumerate(images, start=1)
+        ]
     if frames > len(images):
-        lines.append(CoverageEntry(item=opened.name, status="sampled", reason=f"the first {len(images)} of {frames} frames", source_id=images[0].id))
+        lines.append(
+            CoverageEntry(
+                item=opened.name,
+                status="sampled",
+                reason=f"the first {len(images)} of {frames} frames",
+                source_id=images[0].id,
+            )
+        )
     if (text(dataset, "BurnedInAnnotation") or "").upper() == "YES":
         reason = "text is burned into the picture; it may identify the patient"
         lines.append(CoverageEntry(item=f"{opened.name} pixels", status="read", reason=reason, source_id=images[0].id))
@@ -133,14 +175,19 @@ def _check_length(opened: Opened, dataset: "Dataset", pixels: int) -> None:
     if "PixelData" not in dataset or (syntax is not None and getattr(syntax, "is_compressed", False)):
         return
     bits, samples = integer(dataset, "BitsAllocated") or 8, integer(dataset, "SamplesPerPixel") or 1
-    halved = samples == 3 and (text(dataset, "PhotometricInterpretation") or "").startswith(("YBR_FULL_422", "YBR_PARTIAL"))
+    halved = samples == 3 and (text(dataset, "PhotometricInterpretation") or "").startswith(
+        ("YBR_FULL_422", "YBR_PARTIAL")
+    )
     expected = pixels * bits * (2 if halved else samples) // 8
     if len(value(dataset, "PixelData") or b"") < expected:
         raise UnreadableError(f"{opened.name}: pixel data is cut off")
 
 
 def _date(dataset: "Dataset") -> str | None:
-    dates = (text(dataset, keyword) for keyword in ("AcquisitionDateTime", "AcquisitionDate", "ContentDate", "SeriesDate", "StudyDate"))
+    dates = (
+        text(dataset, keyword)
+        for keyword in ("AcquisitionDateTime", "AcquisitionDate", "ContentDate", "SeriesDate", "StudyDate")
+    )
     return next((read for date in dates if date and (read := compact_date(date))), None)
 
 

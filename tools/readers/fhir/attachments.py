@@ -53,7 +53,14 @@ def _places(kind: str, body: Json) -> Iterator[tuple[str, Json]]:
 
 def _attachment(ref: str, title: str, holder: Json, date: str | None) -> Attachment:
     media_type = word(holder.get("contentType")) or "application/octet-stream"
-    return Attachment(ref, title, media_type, _decode(holder.get("data")), word(holder.get("creation")) or date, word(holder.get("url")))
+    return Attachment(
+        ref,
+        title,
+        media_type,
+        _decode(holder.get("data")),
+        word(holder.get("creation")) or date,
+        word(holder.get("url")),
+    )
 
 
 def _decode(data: object) -> bytes | None:

@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 
 from .entry import Entry, labelled, line, titled
-from .words import Json, any_text, as_dict, as_list, choice, codes, concept, concepts, dicts, notes, span_text, when, word
+from .words import (
+    Json,
+    any_text,
+    as_dict,
+    as_list,
+    choice,
+    codes,
+    concept,
+    concepts,
+    dicts,
+    notes,
+    span_text,
+    when,
+    word,
+)
 
 
 def encounter(resource: Json) -> Iterator[Entry]:
@@ -20,7 +34,9 @@ def encounter(resource: Json) -> Iterator[Entry]:
         labelled("at", concept(resource.get("serviceProvider"))),
     )
     status = word(resource.get("status")) or None
-    yield Entry("encounter", "type", name, details, codes(resource.get("type")), status=status, date=when(resource, "period"))
+    yield Entry(
+        "encounter", "type", name, details, codes(resource.get("type")), status=status, date=when(resource, "period")
+    )
 
 
 def procedure(resource: Json) -> Iterator[Entry]:
@@ -40,7 +56,9 @@ def procedure(resource: Json) -> Iterator[Entry]:
         labelled("note", notes(resource)),
     )
     date = when(resource, "performedDateTime", "performedPeriod", "performedString")
-    yield Entry("procedure", "code", name, details, codes(resource.get("code")), status=status, negated=not done, date=date)
+    yield Entry(
+        "procedure", "code", name, details, codes(resource.get("code")), status=status, negated=not done, date=date
+    )
 
 
 def report(resource: Json) -> Iterator[Entry]:
@@ -55,7 +73,16 @@ def report(resource: Json) -> Iterator[Entry]:
         labelled("conclusion", conclusion),
         labelled("results", results),
     )
-    yield Entry("report", "conclusion" if conclusion else "code", name, details, codes(resource.get("code")), value=conclusion or None, status=status, date=date)
+    yield Entry(
+        "report",
+        "conclusion" if conclusion else "code",
+        name,
+        details,
+        codes(resource.get("code")),
+        value=conclusion or None,
+        status=status,
+        date=date,
+    )
 
 
 def care_plan(resource: Json) -> Iterator[Entry]:
@@ -72,9 +99,21 @@ def care_plan(resource: Json) -> Iterator[Entry]:
         what = concept(detail.get("code")) or word(detail.get("description")) or concept(activity.get("reference"))
         state = word(detail.get("status")) or None
         if what:
-            text = line(titled(f"Planned: {what}", state), word(detail.get("description")) if word(detail.get("description")) != what else "")
+            text = line(
+                titled(f"Planned: {what}", state),
+                word(detail.get("description")) if word(detail.get("description")) != what else "",
+            )
             forbidden = detail.get("doNotPerform") is True
-            yield Entry("plan", f"activity[{number}].detail", what, text, codes(detail.get("code")), status=state, negated=forbidden, date=date)
+            yield Entry(
+                "plan",
+                f"activity[{number}].detail",
+                what,
+                text,
+                codes(detail.get("code")),
+                status=state,
+                negated=forbidden,
+                date=date,
+            )
 
 
 def goal(resource: Json) -> Iterator[Entry]:
@@ -82,11 +121,33 @@ def goal(resource: Json) -> Iterator[Entry]:
     name = concept(resource.get("description")) or "Goal"
     status = word(resource.get("lifecycleStatus")) or None
     targets = ", ".join(
-        " ".join(filter(None, (concept(one.get("measure")), any_text(choice(one, "detail")[1]), labelled("by", any_text(choice(one, "due")[1])))))
+        " ".join(
+            filter(
+                None,
+                (
+                    concept(one.get("measure")),
+                    any_text(choice(one, "detail")[1]),
+                    labelled("by", any_text(choice(one, "due")[1])),
+                ),
+            )
+        )
         for one in dicts(resource.get("target"))
     )
-    details = line(titled(f"Goal: {name}", status), labelled("target", targets), labelled("achievement", concept(resource.get("achievementStatus"))), labelled("note", notes(resource)))
-    yield Entry("plan", "description", name, details, codes(resource.get("description")), status=status, date=when(resource, "startDate", "statusDate"))
+    details = line(
+        titled(f"Goal: {name}", status),
+        labelled("target", targets),
+        labelled("achievement", concept(resource.get("achievementStatus"))),
+        labelled("note", notes(resource)),
+    )
+    yield Entry(
+        "plan",
+        "description",
+        name,
+        details,
+        codes(resource.get("description")),
+        status=status,
+        date=when(resource, "startDate", "statusDate"),
+    )
 
 
 def order(resource: Json) -> Iterator[Entry]:
@@ -95,7 +156,10 @@ def order(resource: Json) -> Iterator[Entry]:
     status, intent = word(resource.get("status")) or None, word(resource.get("intent"))
     forbidden = resource.get("doNotPerform") is True
     details = line(
-        titled(f"Do not perform: {name}" if forbidden else f"Ordered: {name}", ", ".join(filter(None, (status, intent if intent != "order" else "")))),
+        titled(
+            f"Do not perform: {name}" if forbidden else f"Ordered: {name}",
+            ", ".join(filter(None, (status, intent if intent != "order" else ""))),
+        ),
         labelled("priority", word(resource.get("priority"))),
         labelled("for", any_text(choice(resource, "occurrence")[1])),
         labelled("ordered", word(resource.get("authoredOn"))),
@@ -113,8 +177,22 @@ def imaging_study(resource: Json) -> Iterator[Entry]:
     modality = concepts(resource.get("modality")) or concepts([one.get("modality") for one in series])
     name = word(resource.get("description")) or concepts(resource.get("procedureCode")) or f"{modality} study".strip()
     sites = ", ".join(dict.fromkeys(filter(None, (concept(one.get("bodySite")) for one in series))))
-    details = line(f"Imaging study: {name}", labelled("modality", modality), labelled("site", sites), labelled("started", word(resource.get("started"))), labelled("note", notes(resource)))
-    yield Entry("report", "series", name, details, codes(resource.get("procedureCode")), status=word(resource.get("status")) or None, date=when(resource, "started"))
+    details = line(
+        f"Imaging study: {name}",
+        labelled("modality", modality),
+        labelled("site", sites),
+        labelled("started", word(resource.get("started"))),
+        labelled("note", notes(resource)),
+    )
+    yield Entry(
+        "report",
+        "series",
+        name,
+        details,
+        codes(resource.get("procedureCode")),
+        status=word(resource.get("status")) or None,
+        date=when(resource, "started"),
+    )
 
 
 def answers(resource: Json) -> Iterator[Entry]:
@@ -129,7 +207,9 @@ def answers(resource: Json) -> Iterator[Entry]:
             if written:
                 found = True
                 text = f"{date} {question}: {written}" if date else f"{question}: {written}"
-                yield Entry("other", f"{path}.answer[{number}].{key}", question, text, value=written, status=status, date=date)
+                yield Entry(
+                    "other", f"{path}.answer[{number}].{key}", question, text, value=written, status=status, date=date
+                )
     if not found:
         yield Entry("other", "item", title, f"Questionnaire without answers: {title}", status=status, date=date)
 

@@ -79,11 +79,17 @@ def entries_of(resources: list[Resource], name: str) -> tuple[list[tuple[str, En
         if resource.kind in ADMINISTRATIVE:
             administrative[resource.kind] = administrative.get(resource.kind, 0) + 1
         elif is_entered_in_error(resource.body):
-            lines.append(CoverageEntry(item=f"{name} {resource.ref}", status="refused", reason="the source marks it as entered in error"))
+            lines.append(
+                CoverageEntry(
+                    item=f"{name} {resource.ref}", status="refused", reason="the source marks it as entered in error"
+                )
+            )
         else:
             found += [(resource.ref, entry) for entry in _entries(resource, references)]
     for kind, count in administrative.items():
-        reason = "administrative; not written out" if count == 1 else f"{count} resources; administrative; not written out"
+        reason = (
+            "administrative; not written out" if count == 1 else f"{count} resources; administrative; not written out"
+        )
         lines.append(CoverageEntry(item=f"{name} {kind}", status="read", reason=reason))
     return found, lines
 

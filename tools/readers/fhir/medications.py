@@ -3,7 +3,24 @@
 from collections.abc import Callable, Iterator
 
 from .entry import Entry, labelled, line, titled
-from .words import Json, any_text, as_dict, as_list, choice, codes, concept, concepts, dicts, notes, quantity_text, range_text, ratio_text, span_text, when, word
+from .words import (
+    Json,
+    any_text,
+    as_dict,
+    as_list,
+    choice,
+    codes,
+    concept,
+    concepts,
+    dicts,
+    notes,
+    quantity_text,
+    range_text,
+    ratio_text,
+    span_text,
+    when,
+    word,
+)
 
 Resolve = Callable[[object, Json], Json]
 """From a Reference and the resource that holds it to the resource meant; empty when it is not there."""
@@ -18,7 +35,10 @@ def medication(resource: Json, resolve: Resolve) -> Iterator[Entry]:
     forbidden = resource.get("doNotPerform") is True
     not_taken = status in ("not-taken", "not-done")
     details = line(
-        titled(f"Not to be given: {name}" if forbidden else name, ", ".join(filter(None, (status, intent if intent != "order" else "")))),
+        titled(
+            f"Not to be given: {name}" if forbidden else name,
+            ", ".join(filter(None, (status, intent if intent != "order" else ""))),
+        ),
         dosage,
         "reported, not prescribed here" if resource.get("reportedBoolean") is True else "",
         labelled("dispensed", quantity_text(resource.get("quantity"))),
@@ -29,8 +49,20 @@ def medication(resource: Json, resolve: Resolve) -> Iterator[Entry]:
         labelled("handed over", word(resource.get("whenHandedOver"))),
         labelled("note", notes(resource)),
     )
-    date = when(resource, "authoredOn", "effectiveDateTime", "effectivePeriod", "dateAsserted", "whenHandedOver", "whenPrepared")
-    yield Entry("medication", path, name, details, codes(drug), value=dosage or None, status=status, negated=forbidden or not_taken, date=date)
+    date = when(
+        resource, "authoredOn", "effectiveDateTime", "effectivePeriod", "dateAsserted", "whenHandedOver", "whenPrepared"
+    )
+    yield Entry(
+        "medication",
+        path,
+        name,
+        details,
+        codes(drug),
+        value=dosage or None,
+        status=status,
+        negated=forbidden or not_taken,
+        date=date,
+    )
 
 
 def immunization(resource: Json) -> Iterator[Entry]:
@@ -47,7 +79,16 @@ def immunization(resource: Json) -> Iterator[Entry]:
         labelled("reason", concepts(resource.get("statusReason"))),
         labelled("note", notes(resource)),
     )
-    yield Entry("immunization", "vaccineCode", name, details, codes(resource.get("vaccineCode")), status=status, negated=not given, date=date)
+    yield Entry(
+        "immunization",
+        "vaccineCode",
+        name,
+        details,
+        codes(resource.get("vaccineCode")),
+        status=status,
+        negated=not given,
+        date=date,
+    )
 
 
 def drug_itself(resource: Json) -> Iterator[Entry]:
@@ -56,8 +97,12 @@ def drug_itself(resource: Json) -> Iterator[Entry]:
     parts = (concept(choice(one, "item")[1]) for one in dicts(resource.get("ingredient")))
     strengths = (ratio_text(one.get("strength")) for one in dicts(resource.get("ingredient")))
     made_of = ", ".join(" ".join(filter(None, pair)) for pair in zip(parts, strengths, strict=True))
-    details = line(f"Medication product: {name}", labelled("form", concept(resource.get("form"))), labelled("ingredients", made_of))
-    yield Entry("other", "code", name, details, codes(resource.get("code")), status=word(resource.get("status")) or None)
+    details = line(
+        f"Medication product: {name}", labelled("form", concept(resource.get("form"))), labelled("ingredients", made_of)
+    )
+    yield Entry(
+        "other", "code", name, details, codes(resource.get("code")), status=word(resource.get("status")) or None
+    )
 
 
 def _drug(resource: Json, resolve: Resolve) -> tuple[str, object]:

@@ -7,7 +7,20 @@ from wardround.records import Interpretation, Quantity, ReferenceRange
 
 from ..labs.values import interpret
 from .entry import Entry
-from .words import Json, any_text, choice, codes, concept, concepts, dicts, interpretation, notes, quantity, reference_range, when
+from .words import (
+    Json,
+    any_text,
+    choice,
+    codes,
+    concept,
+    concepts,
+    dicts,
+    interpretation,
+    notes,
+    quantity,
+    reference_range,
+    when,
+)
 
 _SETTLED = {"final", "amended", "corrected"}
 
@@ -48,7 +61,9 @@ def _entry(resource: Json, part: Json, name: str, path: str, value: Any, date: s
     )
 
 
-def _flag(flag: Interpretation | None, amount: Quantity | None, interval: ReferenceRange | None) -> Interpretation | None:
+def _flag(
+    flag: Interpretation | None, amount: Quantity | None, interval: ReferenceRange | None
+) -> Interpretation | None:
     return flag or (interpret(amount, interval) if interval else None)
 
 
@@ -59,7 +74,9 @@ def _absence(resource: Json, part: Json) -> str:
     return f"panel of {members} results" if members else "no value"
 
 
-def _line(resource: Json, part: Json, name: str, written: str, interval: ReferenceRange | None, date: str | None) -> str:
+def _line(
+    resource: Json, part: Json, name: str, written: str, interval: ReferenceRange | None, date: str | None
+) -> str:
     words = [f"{date} {name}: {written}" if date else f"{name}: {written}"]
     if interval:
         words.append(f" (reference {interval.text})")
@@ -68,9 +85,8 @@ def _line(resource: Json, part: Json, name: str, written: str, interval: Referen
     status = resource.get("status")
     if isinstance(status, str) and status not in _SETTLED:
         words.append(f" ({status})")
-    for key in ("bodySite", "method"):
-        if key in part and (extra := concept(part[key])):
-            words.append(f"; {'site' if key == 'bodySite' else key}: {extra}")
+    places = (("bodySite", "site"), ("method", "method"))
+    words += [f"; {name}: {extra}" for key, name in places if key in part and (extra := concept(part[key]))]
     if "note" in resource and (note := notes(resource)):
         words.append(f"; note: {note}")
     return "".join(words)

@@ -15,7 +15,21 @@ _KINDS: dict[str, FactKind] = {
     "CommunicationRequest": "plan", "RequestGroup": "plan", "ImmunizationRecommendation": "plan", "MedicationKnowledge": "other",
     "EpisodeOfCare": "encounter", "ImmunizationEvaluation": "immunization", "MolecularSequence": "result",
 }  # fmt: skip
-_NAMES = ("code", "type", "title", "name", "description", "summary", "category", "scope", "vaccineCode", "modality", "deviceName", "topic", "query")
+_NAMES = (
+    "code",
+    "type",
+    "title",
+    "name",
+    "description",
+    "summary",
+    "category",
+    "scope",
+    "vaccineCode",
+    "modality",
+    "deviceName",
+    "topic",
+    "query",
+)
 _DATES = ("date", "authoredOn", "effectiveDateTime", "effectivePeriod", "period", "recordedDate", "authored", "created", "createdDateTime",
           "createdPeriod", "occurrenceDateTime", "occurrencePeriod", "identifiedDateTime", "dateTime", "sent", "start", "receivedTime", "recorded")  # fmt: skip
 _DETAILS = ("description", "summary", "bodySite", "reasonCode", "condition", "severity", "outcome", "conclusion", "content", "mitigation", "instruction",
@@ -56,11 +70,21 @@ def patient_subject(resource: Json) -> Subject:
 
 def document_reference(resource: Json) -> Iterator[Entry]:
     """That there is a document; what it says is read from its attachment."""
-    name = concept(resource.get("type")) or word(resource.get("description")) or concepts(resource.get("category")) or "Document"
+    name = (
+        concept(resource.get("type"))
+        or word(resource.get("description"))
+        or concepts(resource.get("category"))
+        or "Document"
+    )
     status, date = word(resource.get("status")) or None, when(resource, "date")
     places = [one.get("attachment") or {} for one in dicts(resource.get("content"))]
     links = ", ".join(filter(None, (word(place.get("url")) for place in places if isinstance(place, dict))))
-    details = line(f"{date} Document: {name}" if date else f"Document: {name}", word(resource.get("description")), labelled("by", concepts(resource.get("author"))), labelled("at", links))
+    details = line(
+        f"{date} Document: {name}" if date else f"Document: {name}",
+        word(resource.get("description")),
+        labelled("by", concepts(resource.get("author"))),
+        labelled("at", links),
+    )
     yield Entry("report", "type", name, details, codes(resource.get("type")), status=status, date=date)
 
 
@@ -79,7 +103,16 @@ def anything(resource: Json) -> Iterator[Entry]:
         notes(resource),
     )
     date = when(resource, *_DATES)
-    yield Entry(_KINDS.get(kind, "other"), path or "resourceType", name, details, codes(resource.get(path)) if path else (), value=value or None, status=status, date=date)
+    yield Entry(
+        _KINDS.get(kind, "other"),
+        path or "resourceType",
+        name,
+        details,
+        codes(resource.get(path)) if path else (),
+        value=value or None,
+        status=status,
+        date=date,
+    )
 
 
 def specimen(resource: Json) -> Iterator[Entry]:
@@ -87,14 +120,36 @@ def specimen(resource: Json) -> Iterator[Entry]:
     collection = resource.get("collection") if isinstance(resource.get("collection"), dict) else {}
     name = concept(resource.get("type")) or "Specimen"
     date = when(collection or {}, "collectedDateTime", "collectedPeriod") or when(resource, "receivedTime")
-    details = line(titled(f"Specimen: {name}", word(resource.get("status"))), labelled("condition", concepts(resource.get("condition"))), labelled("collected", date), notes(resource))
-    yield Entry("other", "type", name, details, codes(resource.get("type")), status=word(resource.get("status")) or None, date=date)
+    details = line(
+        titled(f"Specimen: {name}", word(resource.get("status"))),
+        labelled("condition", concepts(resource.get("condition"))),
+        labelled("collected", date),
+        notes(resource),
+    )
+    yield Entry(
+        "other",
+        "type",
+        name,
+        details,
+        codes(resource.get("type")),
+        status=word(resource.get("status")) or None,
+        date=date,
+    )
 
 
 def device(resource: Json) -> Iterator[Entry]:
     """An implant or aid."""
     names = ", ".join(word(one.get("name")) for one in dicts(resource.get("deviceName")))
     name = concept(resource.get("type")) or names or "Device"
-    udi = ", ".join(word(one.get("deviceIdentifier")) for one in as_list(resource.get("udiCarrier")) if isinstance(one, dict))
-    details = line(titled(f"Device: {name}", word(resource.get("status"))), names if names != name else "", labelled("made by", word(resource.get("manufacturer"))), labelled("UDI", udi))
-    yield Entry("other", "type", name, details, codes(resource.get("type")), status=word(resource.get("status")) or None)
+    udi = ", ".join(
+        word(one.get("deviceIdentifier")) for one in as_list(resource.get("udiCarrier")) if isinstance(one, dict)
+    )
+    details = line(
+        titled(f"Device: {name}", word(resource.get("status"))),
+        names if names != name else "",
+        labelled("made by", word(resource.get("manufacturer"))),
+        labelled("UDI", udi),
+    )
+    yield Entry(
+        "other", "type", name, details, codes(resource.get("type")), status=word(resource.get("status")) or None
+    )

@@ -15,7 +15,11 @@ FHIR_ID = "fhir-patient-id"
 
 def sightings(resources: list[Resource], name: str) -> list[Sighting]:
     """Every Patient of the file, and every one that is referred to and not there."""
-    found = [Sighting(item=f"{name} {one.ref}", subject=patient_subject(one.body)) for one in resources if one.kind == "Patient"]
+    found = [
+        Sighting(item=f"{name} {one.ref}", subject=patient_subject(one.body))
+        for one in resources
+        if one.kind == "Patient"
+    ]
     references = References(resources)
     strangers: dict[str, str] = {}
     for resource in resources:
@@ -25,7 +29,8 @@ def sightings(resources: list[Resource], name: str) -> list[Sighting]:
     if len(found) == 1 and not found[0].subject.identifiers and not found[0].subject.name:
         strangers.pop(_key(next(one.ref for one in resources if one.kind == "Patient")), None)
     found += [
-        Sighting(item=f"{name} {ref}", subject=Subject(identifiers=(f"{FHIR_ID}|{key}",))) for key, ref in strangers.items()
+        Sighting(item=f"{name} {ref}", subject=Subject(identifiers=(f"{FHIR_ID}|{key}",)))
+        for key, ref in strangers.items()
     ]
     return found
 

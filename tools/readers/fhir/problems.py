@@ -28,7 +28,9 @@ def condition(resource: Json) -> Iterator[Entry]:
     )
     date = when(resource, "onsetDateTime", "onsetPeriod", "recordedDate")
     status_word = "refuted" if refuted else clinical or verification or None
-    yield Entry("problem", "code", name, details, codes(resource.get("code")), status=status_word, negated=refuted, date=date)
+    yield Entry(
+        "problem", "code", name, details, codes(resource.get("code")), status=status_word, negated=refuted, date=date
+    )
 
 
 def allergy(resource: Json) -> Iterator[Entry]:
@@ -65,7 +67,14 @@ def family_history(resource: Json) -> Iterator[Entry]:
     date = when(resource, "date")
     conditions = list(dicts(resource.get("condition")))
     if not conditions:
-        yield Entry("family_history", "relationship", relative, line(f"Family: {relative}", fate, notes(resource)), status=status, date=date)
+        yield Entry(
+            "family_history",
+            "relationship",
+            relative,
+            line(f"Family: {relative}", fate, notes(resource)),
+            status=status,
+            date=date,
+        )
     for number, one in enumerate(conditions):
         name = concept(one.get("code")) or "condition without a name"
         details = line(
@@ -76,7 +85,16 @@ def family_history(resource: Json) -> Iterator[Entry]:
             fate,
             labelled("note", line(notes(one), notes(resource))),
         )
-        yield Entry("family_history", f"condition[{number}].code", name, details, codes(one.get("code")), value=relative, status=status, date=date)
+        yield Entry(
+            "family_history",
+            f"condition[{number}].code",
+            name,
+            details,
+            codes(one.get("code")),
+            value=relative,
+            status=status,
+            date=date,
+        )
 
 
 def _reaction(reaction: Json) -> str:
@@ -85,4 +103,6 @@ def _reaction(reaction: Json) -> str:
 
 
 def _substance(resource: Json) -> str:
-    return next((name for one in dicts(resource.get("reaction")) if (name := concept(as_dict(one).get("substance")))), "")
+    return next(
+        (name for one in dicts(resource.get("reaction")) if (name := concept(as_dict(one).get("substance")))), ""
+    )

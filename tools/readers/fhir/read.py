@@ -34,7 +34,9 @@ def read_fhir(opened: Opened, read_part: ReadPart) -> ReadResult:
     check_version(opened, fhir_version(resource.body for resource in resources))
     seen = sightings(resources, opened.name)
     entries, lines = entries_of(resources, opened.name)
-    lines += [CoverageEntry(item=f"{opened.name} {piece}", status="unreadable", reason="no FHIR resource") for piece in broken]
+    lines += [
+        CoverageEntry(item=f"{opened.name} {piece}", status="unreadable", reason="no FHIR resource") for piece in broken
+    ]
     documents: tuple[Document, ...] = ()
     if entries:
         written = write(entries)
@@ -51,7 +53,12 @@ def read_fhir(opened: Opened, read_part: ReadPart) -> ReadResult:
                 subject=seen[0].subject if seen else None,
             ),
         )
-    status = CoverageEntry(item=opened.name, status="read", reason="" if entries else "administrative resources only", source_id="d1" if entries else None)
+    status = CoverageEntry(
+        item=opened.name,
+        status="read",
+        reason="" if entries else "administrative resources only",
+        source_id="d1" if entries else None,
+    )
     result = ReadResult(documents=documents, coverage=(status, *lines), sightings=tuple(seen))
     return _with_attachments(result, opened, resources, read_part)
 
@@ -73,7 +80,11 @@ def _with_attachments(result: ReadResult, opened: Opened, resources: list[Resour
 def _read_attachment(opened: Opened, attachment: Attachment, read_part: ReadPart) -> ReadResult:
     item = f"{opened.name} {attachment.ref}"
     if attachment.data is None:
-        reason = "only pointed at; the file itself is not in the case" if attachment.url else "no content that can be decoded"
+        reason = (
+            "only pointed at; the file itself is not in the case"
+            if attachment.url
+            else "no content that can be decoded"
+        )
         return ReadResult(coverage=(CoverageEntry(item=item, status="unreadable", reason=reason),))
     try:
         part = read_part(opened.part(attachment.data), attachment.media_type)
@@ -81,7 +92,8 @@ def _read_attachment(opened: Opened, attachment: Attachment, read_part: ReadPart
         status = "refused" if type(error).__name__ == "RefusedError" else "unreadable"
         return ReadResult(coverage=(CoverageEntry(item=item, status=status, reason=str(error)),))
     documents = tuple(
-        document.model_copy(update={"title": attachment.title, "date": attachment.date or document.date}) for document in part.documents
+        document.model_copy(update={"title": attachment.title, "date": attachment.date or document.date})
+        for document in part.documents
     )
     lines = tuple(line.model_copy(update={"item": line.item.replace(opened.name, item, 1)}) for line in part.coverage)
     seen = tuple(Sighting(item=item, subject=one.subject) for one in part.sightings)
@@ -102,5 +114,11 @@ def _joined(whole: ReadResult, part: ReadResult) -> ReadResult:
 
 def _moved(line: CoverageEntry, new: dict[str, str]) -> CoverageEntry:
     if line.source_id and line.source_id.startswith("i"):
-        return line.model_copy(update={"status": "refused", "reason": "an image inside a resource is not shown; save it as a file", "source_id": None})
-    return line.model_copy(update={"source_id": new.get(line.source_id or "", None)})
+        return line.model_copy(
+            update={
+                "status": "refused",
+                "reason": "an image inside a resource is not shown; save it as a file",
+                "source_id": None,
+            }
+        )
+    return line.model_copy(update={"source_id": new.get(line.source_id or "")})

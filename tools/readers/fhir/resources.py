@@ -109,7 +109,9 @@ def _unpack(body: Json, place: str, broken: list[str], depth: int, url: str = ""
         for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
             inner = entry.get("resource") if isinstance(entry, dict) else None
             if isinstance(inner, dict):
-                yield from _unpack(inner, f"{place}.{number}" if depth else str(number), broken, depth + 1, word(entry.get("fullUrl")))
+                yield from _unpack(
+                    inner, f"{place}.{number}" if depth else str(number), broken, depth + 1, word(entry.get("fullUrl"))
+                )
             elif not (isinstance(entry, dict) and ("request" in entry or "response" in entry)):
                 broken.append(f"entry {number}")
     else:

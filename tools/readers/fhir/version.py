@@ -44,7 +44,12 @@ _MARKS: tuple[tuple[str, str, str, str], ...] = (
     ("AllergyIntolerance", "clinicalStatus", "str", "STU3"),
     ("AllergyIntolerance", "verificationStatus", "str", "STU3"),
     ("AllergyIntolerance", "assertedDate", "", "STU3"),
-    ("Observation MedicationRequest Procedure CarePlan DiagnosticReport MedicationDispense MedicationStatement", "context", "", "STU3 R4"),
+    (
+        "Observation MedicationRequest Procedure CarePlan DiagnosticReport MedicationDispense MedicationStatement",
+        "context",
+        "",
+        "STU3 R4",
+    ),
     ("Observation MedicationRequest Procedure CarePlan DiagnosticReport", "context", "dict", "STU3"),
     ("Observation", "comment", "", "STU3"),
     ("Observation", "related", "", "DSTU2 STU3"),

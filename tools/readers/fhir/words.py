@@ -56,7 +56,9 @@ def concept(value: object) -> str:
         codings = [coding for coding in as_list(one.get("coding")) if isinstance(coding, dict)]
         if text := next((word(coding["display"]) for coding in codings if coding.get("display")), ""):
             return text
-        if text := next((word(coding["code"]) for coding in codings if coding.get("code")), "") or word(one.get("code")):
+        if text := next((word(coding["code"]) for coding in codings if coding.get("code")), "") or word(
+            one.get("code")
+        ):
             return text
         if isinstance(one.get("concept"), dict):
             return concept(one["concept"])

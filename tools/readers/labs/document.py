@@ -66,7 +66,9 @@ class _Lines:
         self._empty = []
         for row in rows:
             cells = [
-                f"{header[number].strip()}: {value.strip()}" if number < len(header) and header[number].strip() else value.strip()
+                f"{header[number].strip()}: {value.strip()}"
+                if number < len(header) and header[number].strip()
+                else value.strip()
                 for number, value in enumerate(row)
                 if value.strip()
             ]

@@ -41,7 +41,9 @@ def cell(row: list[str], columns: Columns, field: str) -> str:
 
 def _long(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
     low, high = cell(row, columns, "low"), cell(row, columns, "high")
-    interval = cell(row, columns, "range") or (f"{low}-{high}" if low and high else f">={low}" if low else f"<={high}" if high else "")
+    interval = cell(row, columns, "range") or (
+        f"{low}-{high}" if low and high else f">={low}" if low else f"<={high}" if high else ""
+    )
     yield Result(
         row=number,
         name=cell(row, columns, "analyte"),

@@ -7,7 +7,16 @@ from wardround.records import Interpretation, Quantity, ReferenceRange
 
 Comparator = Literal["<", "<=", ">=", ">"]
 
-_COMPARATORS = {"≤": "<=", "≥": ">=", "=<": "<=", "=>": ">=", "less than": "<", "greater than": ">", "below": "<", "above": ">"}
+_COMPARATORS = {
+    "≤": "<=",
+    "≥": ">=",
+    "=<": "<=",
+    "=>": ">=",
+    "less than": "<",
+    "greater than": ">",
+    "below": "<",
+    "above": ">",
+}
 _BOUND = r"<=|>=|=<|=>|<|>|≤|≥|less than|greater than|below|above"
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+|(?<=\d))(?:[eE][-+]?\d+)?"
 _QUANTITY = re.compile(rf"\s*(?P<bound>{_BOUND})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)

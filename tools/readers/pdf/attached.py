@@ -16,14 +16,20 @@ def unseen_texts(document: "pdfium.PdfDocument") -> list[CoverageEntry]:
     """Attachments, each named as not read; metadata that addresses the machine. Items are relative to the file."""
     import pypdfium2 as pdfium
 
-    lines = []
+    lines: list[CoverageEntry] = []
     try:
-        for number in range(min(document.count_attachments(), _MOST)):
-            lines.append(CoverageEntry(item=f"attachment {number + 1}", status="refused", reason="attachments are not opened; save it as a file"))
+        lines += [_attachment(number) for number in range(1, min(document.count_attachments(), _MOST) + 1)]
         metadata = document.get_metadata_dict(skip_empty=True)
     except (pdfium.PdfiumError, UnicodeDecodeError, ValueError):
         return lines
-    for field in _FIELDS:
-        if find_instructions(metadata.get(field, "")):
-            lines.append(CoverageEntry(item=f"metadata {field}", status="quarantined", reason="metadata that addresses the machine; left out"))
-    return lines
+    return lines + [_addressing(field) for field in _FIELDS if find_instructions(metadata.get(field, ""))]
+
+
+def _attachment(number: int) -> CoverageEntry:
+    reason = "attachments are not opened; save it as a file"
+    return CoverageEntry(item=f"attachment {number}", status="refused", reason=reason)
+
+
+def _addressing(field: str) -> CoverageEntry:
+    reason = "metadata that addresses the machine; left out"
+    return CoverageEntry(item=f"metadata {field}", status="quarantined", reason=reason)

@@ -7,10 +7,10 @@ if TYPE_CHECKING:
 
 
 def page_text(page: "pdfium.PdfPage") -> str:
-    """The page's text, lines ended by `\\n`; empty when it has no text layer."""
+    r"""The page's text, lines ended by `\\n`; empty when it has no text layer."""
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range()
+        text: str = textpage.get_text_range()
     finally:
         textpage.close()
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")

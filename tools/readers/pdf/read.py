@@ -1,7 +1,5 @@
 """A PDF as one document, with a coverage line for every page that has no text."""
 
-import re
-import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardround.records import CoverageEntry, Page, RefusedError, Subject, UnreadableError
@@ -67,20 +65,26 @@ def _read_page(document: "pdfium.PdfDocument", number: int) -> _Page:
             text = page_text(page)
             if text.strip():
                 return _Page(text, "read")
-            text = ocr_page(page)
+            scanned = ocr_page(page)
         finally:
             page.close()
     except (pdfium.PdfiumError, UnicodeDecodeError, ValueError) as error:
         return _Page("", "unreadable", f"a damaged page ({type(error).__name__})")
-    if text is None:
+    if scanned is None:
         return _Page("", "unreadable", "no text layer; needs OCR (extra `ocr`)")
-    return _Page(text, "read", "by OCR; may be misread") if text.strip() else _Page("", "unreadable", "neither a text layer nor legible print")
+    if not scanned.strip():
+        return _Page("", "unreadable", "neither a text layer nor legible print")
+    return _Page(scanned, "read", "by OCR; may be misread")
 
 
 def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> ReadResult:
     text, spans = _joined(pages)
     lines = [
-        CoverageEntry(item=f"{opened.name} page {number}", status="read" if page.status == "read" else "unreadable", reason=page.reason)
+        CoverageEntry(
+            item=f"{opened.name} page {number}",
+            status="read" if page.status == "read" else "unreadable",
+            reason=page.reason,
+        )
         for number, page in enumerate(pages, start=1)
         if page.reason
     ]
@@ -90,7 +94,11 @@ def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> 
     document = note_from(opened, text, "application/pdf", pages=spans)
     whole = CoverageEntry(item=opened.name, status="read", source_id=document.id)
     unseen = [line.model_copy(update={"item": f"{opened.name} {line.item}"}) for line in unseen]
-    return ReadResult(documents=(document,), coverage=(whole, *lines, *unseen), sightings=_sightings(opened, document.subject, text, spans))
+    return ReadResult(
+        documents=(document,),
+        coverage=(whole, *lines, *unseen),
+        sightings=_sightings(opened, document.subject, text, spans),
+    )
 
 
 def _joined(pages: list[_Page]) -> tuple[str, tuple[Page, ...]]:

@@ -1,0 +1,69 @@
+"""From an image record back to its pixels: the file is checked first, and every failure is typed."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from wardround.records import Image, Limits, RefusedError, UnreadableError
+
+from ..readers.archives import gunzip
+from ..readers.paths import open_inside
+from ..readers.result import Opened
+from .dicom import dicom_frames
+from .frame import Pixels
+from .picture import picture_frames
+
+
+def load_pixels(image: Image, root: Path, limits: Limits) -> Pixels:
+    """Decode one image.
+
+    Args:
+        image: as intake gave it.
+        root: the case's folder.
+        limits: for untrusted pixels.
+
+    Returns:
+        The frame's values; `numpy.asarray` of it gives H x W (or H x W x 3) with larger always brighter.
+
+    Raises:
+        UnreadableError: the file has gone or changed since intake, is damaged, or no decoder for it is installed.
+        RefusedError: more pixels than `limits.image_pixels`.
+    """
+    return load_all([image], root, limits)[0]
+
+
+def load_all(images: Sequence[Image], root: Path, limits: Limits) -> list[Pixels]:
+    """Decode several images in their order; each file is opened and checked once.
+
+    Raises:
+        UnreadableError: as `load_pixels`.
+        RefusedError: more than `limits.image_pixels` in all of them together.
+    """
+    _check_size(images, limits)
+    wanted: dict[str, list[Image]] = {}
+    for image in images:
+        wanted.setdefault(image.source.path, []).append(image)
+    decoded: dict[str, Pixels] = {}
+    for of_one_file in wanted.values():
+        opened = _opened(of_one_file[0], root, limits)
+        frames = [image.frame or 0 for image in of_one_file]
+        read = dicom_frames if of_one_file[0].source.media_type == "application/dicom" else picture_frames
+        decoded |= zip((image.id for image in of_one_file), read(opened, frames), strict=True)
+    return [decoded[image.id] for image in images]
+
+
+def _opened(image: Image, root: Path, limits: Limits) -> Opened:
+    opened = open_inside(root / image.source.path, root, limits)
+    if hashlib.sha256(opened.data).hexdigest() != image.source.sha256:
+        raise UnreadableError(f"{image.source.path}: the file has changed since intake", hint="load the case again")
+    return gunzip(opened) if opened.data.startswith(b"\x1f\x8b") else opened
+
+
+def _check_size(images: Sequence[Image], limits: Limits) -> None:
+    """By what intake saw in the header, before anything is unfolded."""
+    total = sum((image.rows or 0) * (image.columns or 0) for image in images)
+    if total > limits.image_pixels:
+        raise RefusedError(
+            f"{images[0].source.path}: {total} pixels at once; the limit is {limits.image_pixels}",
+            hint="raise Limits.image_pixels",
+        )

@@ -1,0 +1,115 @@
+"""Frames of a DICOM file, after the modality look-up (PS3.3 C.11.1)."""
+
+import struct
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardround.records import RefusedError, UnreadableError
+
+from ..readers.dicom.open import integer, numbers, open_dataset, quiet, text, value
+from ..readers.dicom.place import functional_groups
+from ..readers.result import Opened
+from .frame import Pixels, VoiFunction, Window
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from pydicom import Dataset
+
+_FUNCTIONS: dict[str, VoiFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}
+
+
+def dicom_frames(opened: Opened, frames: Sequence[int]) -> list[Pixels]:
+    """Decode some frames of a DICOM file.
+
+    YBR is turned into RGB and palettes are looked up; unused high bits (old overlays) are cleared.
+
+    Raises:
+        UnreadableError: damaged, or in a transfer syntax for which no decoder is installed.
+        RefusedError: more pixels than `limits.image_pixels`.
+    """
+    dataset = open_dataset(opened.data, opened.name)
+    rows, columns = integer(dataset, "Rows") or 0, integer(dataset, "Columns") or 0
+    if rows * columns * len(frames) > opened.limits.image_pixels:
+        raise RefusedError(
+            f"{opened.name}: more than {opened.limits.image_pixels} pixels", hint="raise Limits.image_pixels"
+        )
+    _complete(dataset)
+    return [_frame(opened, dataset, number) for number in frames]
+
+
+def _complete(dataset: "Dataset") -> None:
+    """What old writers leave out or get wrong, and decoding needs."""
+    from pydicom.dataset import FileMetaDataset
+    from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
+
+    if "NumberOfFrames" in dataset and not integer(dataset, "NumberOfFrames"):
+        dataset.NumberOfFrames = 1
+    if not hasattr(dataset, "file_meta"):
+        dataset.file_meta = FileMetaDataset()
+    if value(dataset.file_meta, "TransferSyntaxUID") is None:
+        implicit, little = dataset.original_encoding
+        explicit = ExplicitVRLittleEndian if little else ExplicitVRBigEndian
+        dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else explicit
+
+
+def _frame(opened: Opened, dataset: "Dataset", number: int) -> Pixels:
+    import numpy as np
+    from pydicom.pixels import apply_color_lut, apply_modality_lut, pixel_array
+
+    try:
+        with quiet():
+            stored: NDArray[np.generic] = pixel_array(dataset, index=number)
+            bits = integer(dataset, "BitsStored") or integer(dataset, "BitsAllocated") or 8 * stored.itemsize
+            if "PALETTE" in (text(dataset, "PhotometricInterpretation") or ""):
+                coloured = apply_color_lut(stored, dataset)[..., :3]
+                return Pixels(values=coloured, bits=8 * coloured.itemsize, from_dicom=True)
+            if stored.ndim == 3:
+                return Pixels(values=stored, bits=bits, from_dicom=True)
+            slope, intercept = _rescale(dataset, number)
+            looked_up = stored if slope is None else stored.astype(np.float64) * slope + intercept
+            looked_up = apply_modality_lut(stored, dataset) if value(dataset, "ModalityLUTSequence") else looked_up
+    except Exception as error:
+        raise _undecoded(opened, dataset, error) from error
+    return _grey(dataset, number, looked_up, bits, rescaled=looked_up is not stored)
+
+
+def _grey(dataset: "Dataset", number: int, values: "NDArray[np.generic]", bits: int, *, rescaled: bool) -> Pixels:
+    import numpy as np
+
+    kept: NDArray[np.generic] = values.astype(np.float32 if bits <= 16 else np.float64)
+    return Pixels(
+        values=np.nan_to_num(kept, nan=0.0, posinf=0.0, neginf=0.0),
+        bits=bits,
+        inverted=text(dataset, "PhotometricInterpretation") == "MONOCHROME1",
+        window=_window(dataset, number),
+        rescaled=rescaled,
+        from_dicom=True,
+    )
+
+
+def _undecoded(opened: Opened, dataset: "Dataset", error: Exception) -> UnreadableError:
+    from pydicom.uid import UID
+
+    syntax = UID(str(value(dataset.file_meta, "TransferSyntaxUID") or ""))
+    if not isinstance(error, (ValueError, AttributeError, struct.error)) and syntax.is_valid and syntax.is_compressed:
+        return UnreadableError(f"{opened.name}: pixel data cannot be decoded ({syntax.name[:60]})")
+    return UnreadableError(f"{opened.name}: pixel data is damaged ({type(error).__name__})")
+
+
+def _rescale(dataset: "Dataset", number: int) -> tuple[float | None, float]:
+    """Slope and intercept of the image, else of the frame's functional groups (PS3.3 C.7.6.16.2.9)."""
+    for group in (dataset, *functional_groups(dataset, number, "PixelValueTransformationSequence")):
+        slope, intercept = numbers(group, "RescaleSlope", 1), numbers(group, "RescaleIntercept", 1)
+        if slope and intercept:
+            return slope[0], intercept[0]
+    return None, 0.0
+
+
+def _window(dataset: "Dataset", number: int) -> Window | None:
+    """The first window that has both a centre and a width; others are alternatives for other tissues."""
+    for group in (dataset, *functional_groups(dataset, number, "FrameVOILUTSequence")):
+        centre, width = numbers(group, "WindowCenter"), numbers(group, "WindowWidth")
+        if centre and width and width[0] > 0:
+            return Window(centre[0], width[0], _FUNCTIONS.get(text(group, "VOILUTFunction") or "", "LINEAR"))
+    return None
