@@ -11,12 +11,12 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_core.runnables import Runnable
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wardround.records import BadReplyError, EngineRecord, ModelNotAvailableError
 
-from .structured import parse_reply
+from .structured import structured
 
 Reply = str | dict[str, Any] | BaseModel | Exception
 """What is said; an exception is raised instead."""
@@ -96,16 +96,7 @@ class ScriptedChatModel(BaseChatModel):
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> Runnable[LanguageModelInput, Any]:
         """A runnable that gives objects of the schema; with `include_raw` LangChain's dict of raw, parsed and error."""
-
-        def parse(message: AIMessage) -> BaseModel | dict[str, Any]:
-            if not include_raw:
-                return parse_reply(str(message.content), schema)
-            try:
-                return {"raw": message, "parsed": parse_reply(str(message.content), schema), "parsing_error": None}
-            except BadReplyError as error:
-                return {"raw": message, "parsed": None, "parsing_error": error}
-
-        return self.bind(reply_schema=schema) | RunnableLambda(parse)
+        return structured(self, schema, include_raw=include_raw)
 
     def _generate(
         self,

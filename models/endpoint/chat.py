@@ -1,0 +1,175 @@
+"""A chat model on an OpenAI-compatible server."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, Literal
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+from pydantic import BaseModel, Field, SecretStr
+
+from wardround.models.structured import structured
+from wardround.models.thinking import AnswerStream
+from wardround.records import EngineRecord, ModelNotAvailableError
+
+from .address import checked_url
+from .transport import Transport
+from .wire import check_finish, read_event, read_replies, request_body
+
+_KEY = "WARDROUND_API_KEY"
+
+
+class ChatEndpoint(BaseChatModel):
+    """Sends each request to a server; images travel as data URIs, never as addresses.
+
+    `with_structured_output` asks the server to bind the reply to the schema (`response_format`), and checks it here
+    whatever the server did. Asked for several replies (`n`), `generate` gives them in one response.
+    """
+
+    url: str
+    """Up to `/v1`."""
+    model: str
+    """As the server calls it."""
+    api_key: SecretStr | None = None
+    """Bearer token."""
+    temperature: float = Field(default=0.0, ge=0)
+    """0 is greedy, as in all of MedGemma's published evaluations."""
+    max_tokens: int = Field(default=2000, ge=1)
+    """New tokens at most; a reply that does not end within them is an error."""
+    seed: int | None = None
+    """For sampling, where the server takes one."""
+    timeout: float = Field(default=600.0, gt=0)
+    """For a reply to begin, or between two pieces of it, in seconds."""
+    max_retries: int = Field(default=3, ge=0)
+    """Of what can be retried: no connection, 429, 5xx."""
+    backoff: float = Field(default=0.5, gt=0)
+    """Wait before the first retry, in seconds; doubled each time."""
+    extra_body: dict[str, Any] = Field(default_factory=dict)
+    """More fields of the request, for example `{"skip_special_tokens": False}` for vLLM and a thinking model."""
+
+    @classmethod
+    def connect(cls, url: str, model: str = "", *, allow_remote: bool = False, **options: Any) -> "ChatEndpoint":  # noqa: ANN401
+        """A model on a server.
+
+        Args:
+            url: up to `/v1`.
+            model: as the server calls it; when empty, the one model that the server offers.
+            allow_remote: let the server be on another machine, which then gets patient data.
+            **options: fields of this class. The key comes from `WARDROUND_API_KEY` when not given.
+
+        Raises:
+            RemoteNotAllowedError: the server is not on this machine and `allow_remote` is not set.
+            ModelNotAvailableError: no http URL, no such option, or no model named and not exactly one offered.
+            EndpointError: no model named and the server does not answer.
+        """
+        unknown = options.keys() - cls.model_fields.keys()
+        if unknown:
+            raise ModelNotAvailableError(f"an endpoint has no option {', '.join(sorted(unknown))}")
+        found = checked_url(url, allow_remote=allow_remote)
+        options.setdefault("api_key", os.environ.get(_KEY) or None)
+        made = cls(url=found, model=model, **options)
+        return made if model else made.model_copy(update={"model": made._only_model()})
+
+    def _only_model(self) -> str:
+        offered = self._transport.models()
+        if len(offered) != 1:
+            raise ModelNotAvailableError(
+                f"the endpoint offers {len(offered)} models", hint=f"name one: openai:{self.url}#MODEL"
+            )
+        return offered[0]
+
+    @property
+    def _llm_type(self) -> str:
+        return "wardround-endpoint"
+
+    @property
+    def _transport(self) -> Transport:
+        key = self.api_key.get_secret_value() if self.api_key else None
+        return Transport(self.url, self.model, key, self.timeout, self.max_retries, self.backoff)
+
+    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+        """For the run record. Weights, dtype and quantisation are the server's and unknown here."""
+        settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
+        return EngineRecord(role=role, model=f"{self.url}#{self.model}", settings=settings)
+
+    def with_structured_output(  # type: ignore[override] - the base class allows more kinds of schema
+        self,
+        schema: type[BaseModel],
+        *,
+        include_raw: bool = False,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> Runnable[LanguageModelInput, Any]:
+        """A runnable that gives objects of the schema; with `include_raw` LangChain's dict of raw, parsed and error."""
+        return structured(self, schema, include_raw=include_raw)
+
+    def _body(self, messages: list[BaseMessage], stop: list[str] | None, kwargs: dict[str, Any]) -> dict[str, Any]:
+        own = {"model": self.model, "max_tokens": self.max_tokens, "temperature": self.temperature, "seed": self.seed}
+        asked = {key: value for key, value in kwargs.items() if key != "reply_schema"}
+        return request_body(messages, kwargs.get("reply_schema"), {**own, "stop": stop, **self.extra_body, **asked})
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> ChatResult:
+        return _result(self._transport.post(self._body(messages, stop, kwargs)))
+
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> ChatResult:
+        return _result(await self._transport.apost(self._body(messages, stop, kwargs)))
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> Iterator[ChatGenerationChunk]:
+        shown = AnswerStream()
+        with self._transport.lines(self._body(messages, stop, kwargs) | {"stream": True}) as lines:
+            for line in lines:
+                if piece := _piece(shown, line):
+                    yield _chunk(piece)
+        if rest := shown.close():
+            yield _chunk(rest)
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        shown = AnswerStream()
+        async with self._transport.alines(self._body(messages, stop, kwargs) | {"stream": True}) as lines:
+            async for line in lines:
+                if piece := _piece(shown, line):
+                    yield _chunk(piece)
+        if rest := shown.close():
+            yield _chunk(rest)
+
+
+def _result(response: Any) -> ChatResult:  # noqa: ANN401 - JSON
+    return ChatResult(generations=[ChatGeneration(message=message) for message in read_replies(response)])
+
+
+def _piece(shown: AnswerStream, line: str) -> str:
+    event = read_event(line)
+    if event is None:
+        return ""
+    check_finish(event[1])
+    return shown.feed(event[0])
+
+
+def _chunk(text: str) -> ChatGenerationChunk:
+    return ChatGenerationChunk(message=AIMessageChunk(content=text))
