@@ -95,7 +95,7 @@ class ChatEndpoint(BaseChatModel):
         settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
         return EngineRecord(role=role, model=f"{self.url}#{self.model}", settings=settings)
 
-    def with_structured_output(  # type: ignore[override] - the base class allows more kinds of schema
+    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
         self,
         schema: type[BaseModel],
         *,

@@ -142,7 +142,7 @@ class Transport:
             raise again.error from again
         if again.wait_s is not None:
             return min(again.wait_s, _LONGEST_WAIT_S)
-        return min(self.backoff_s * 2**attempt, _LONGEST_WAIT_S) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
+        return min(self.backoff_s * 2.0**attempt, _LONGEST_WAIT_S) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
 
     @contextmanager
     def _typed(self) -> Iterator[None]:

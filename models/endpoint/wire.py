@@ -27,11 +27,11 @@ def request_body(
         UnsupportedInputError: an image is given by its address. The server would fetch it, from wherever it says.
     """
     converted = convert_to_openai_messages(list(messages))
-    body = {"messages": converted if isinstance(converted, list) else [converted]}
+    body: dict[str, Any] = {"messages": converted if isinstance(converted, list) else [converted]}
     _only_data_uris(body["messages"])
     if schema is not None:
         wanted = {"name": schema.__name__, "schema": bounded_schema(schema), "strict": True}
-        body["response_format"] = {"type": "json_schema", "json_schema": wanted}  # type: ignore[assignment] - JSON
+        body["response_format"] = {"type": "json_schema", "json_schema": wanted}
     return body | {key: value for key, value in settings.items() if value is not None}
 
 
