@@ -1,1 +1,28 @@
-"""The knowledge store: documents become passages, and a hybrid search finds them."""
+"""The knowledge store: documents that are not about a patient, cut into passages, found again by words and by meaning.
+
+from wardround.knowledge import KnowledgeStore, load_documents, starter_cards
+
+with KnowledgeStore.open("store/") as store:
+store.add(starter_cards())
+store.add(load_documents("guidelines/"))
+for hit in store.search("penicillin allergy, which antibiotic", k=5):
+print(hit.score, hit.passage.title, hit.passage.source)
+"""
+
+from .cards import starter_cards
+from .embedders import Embedder, HashingEmbedder, load_embedder
+from .hits import Hit, ScoreParts, StoreInfo
+from .loaders import load_documents
+from .store import KnowledgeStore
+
+__all__ = [
+    "Embedder",
+    "HashingEmbedder",
+    "Hit",
+    "KnowledgeStore",
+    "ScoreParts",
+    "StoreInfo",
+    "load_documents",
+    "load_embedder",
+    "starter_cards",
+]

@@ -1,0 +1,91 @@
+"""The default embedder: spelling, without weights.
+
+A word's vector is the sum of signed random directions of its character 3- to 5-grams, so that `pnuemonia` lies near `pneumonia`.
+A text's vector is the sum of its words'. Nothing is learned and nothing is downloaded: this is a lexical embedder, and says so.
+
+References:
+    Weinberger et al. 2009, Feature hashing for large scale multitask learning.
+    Bojanowski et al. 2017, Enriching word vectors with subword information (the n-grams).
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardround.knowledge.lexical.words import STOP_WORDS, words_of
+
+_VERSION = 1
+_GRAMS = (3, 4, 5)
+_DIRECTIONS = 4
+"""Coordinates that each n-gram moves; several, so that two n-grams rarely fall on the same ones."""
+_MOST_WORDS = 200_000
+"""Words remembered; about 200 MB at 256 dimensions."""
+
+
+class HashingEmbedder:
+    """Vectors from character n-grams.
+
+    Args:
+        dimension: length of the vectors.
+    """
+
+    understands = False
+
+    def __init__(self, dimension: int = 256) -> None:
+        self.dimension = dimension
+        self._words: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def spec(self) -> str:
+        """`hashing:DIMENSION`."""
+        return f"hashing:{self.dimension}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The method and its version; there are no weights to hash."""
+        return f"{self.spec}:v{_VERSION}"
+
+    def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of passages, shape [len(texts), dimension]."""
+        return np.stack([self._text(text) for text in texts]) if texts else np.zeros((0, self.dimension), np.float32)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of queries: made like those of passages."""
+        return self.embed_documents(texts)
+
+    def _text(self, text: str) -> NDArray[np.float32]:
+        counts = Counter(word for word in words_of(text) if word not in STOP_WORDS)
+        if not counts:
+            return np.zeros(self.dimension, np.float32)
+        vectors = np.stack([self._word(word) for word in counts])
+        weights = np.array([1 + log(count) for count in counts.values()], np.float32)
+        total = weights @ vectors
+        return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)
+
+    def _word(self, word: str) -> NDArray[np.float32]:
+        vector = self._words.get(word)
+        if vector is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            vector = self._words[word] = self._made(word)
+        return vector
+
+    def _made(self, word: str) -> NDArray[np.float32]:
+        vector = np.zeros(self.dimension, np.float32)
+        for gram in _grams(f"<{word}>"):
+            for turn in range(_DIRECTIONS):
+                # crc32, since hash() is salted anew in every process.
+                place = zlib.crc32(f"{turn}{gram}".encode())
+                vector[(place >> 1) % self.dimension] += 1.0 if place & 1 else -1.0
+        return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+def _grams(word: str) -> Iterator[str]:
+    """The word itself, and its n-grams."""
+    yield word
+    for size in _GRAMS:
+        yield from (word[at : at + size] for at in range(len(word) - size + 1))

@@ -1,0 +1,19 @@
+"""The lexical side: words, their postings, and BM25F over title, other names, heading and text."""
+
+from .fields import passage_terms
+from .postings import Postings
+from .score import Group, Lexical, Way, score
+from .words import STOP_WORDS, content_stems, stems_of, words_of
+
+__all__ = [
+    "STOP_WORDS",
+    "Group",
+    "Lexical",
+    "Postings",
+    "Way",
+    "content_stems",
+    "passage_terms",
+    "score",
+    "stems_of",
+    "words_of",
+]

@@ -1,0 +1,81 @@
+"""Words and their stems.
+
+The stemmer is SQLite's own (Porter 1980), read out of an in-memory FTS5 table: it is there wherever the store works, and each
+word is stemmed once per process.
+"""
+
+import re
+import sqlite3
+import threading
+import unicodedata
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+STOP_WORDS = frozenset(
+    """a an the of in on at to for from by with and or is are was were be been being do does did what which who whom how why when
+    where it its this that these those there as if than then into about can could may might will would shall should i me my you your
+    we our they their he she his her him them have has had not no am any some also just get got im ive dont please tell know want
+    need help hi hello thanks thank""".split()
+)
+"""Words that say nothing about what is looked for. Negation is among them here: BM25 cannot use it, `query/` does."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: lower case, without accents and possessives, in order."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    found = _WORD.findall(text.casefold())
+    return [_POSSESSIVE.sub("", word) if "'" in word or "’" in word else word for word in found]
+
+
+def stems_of(words: Iterable[str]) -> list[str]:
+    """The stem of each word."""
+    return _STEMMER.stems(list(words))
+
+
+def content_stems(text: str) -> list[str]:
+    """Stems of a text's words, in order, without the stop words."""
+    return stems_of(word for word in words_of(text) if word not in STOP_WORDS)
+
+
+class _Stemmer:
+    """Porter stems with a memory; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+        self._lock = threading.Lock()
+        self._sqlite: sqlite3.Connection | None = None
+
+    def stems(self, words: list[str]) -> list[str]:
+        known = self._known
+        try:
+            return [known[word] for word in words]
+        except KeyError:
+            self._learn({word for word in words if word not in known})
+        return [known[word] for word in words]
+
+    def _learn(self, words: set[str]) -> None:
+        numbered = list(enumerate(sorted(words)))
+        with self._lock:
+            database = self._open()
+            database.executemany("INSERT INTO word(rowid, text) VALUES (?, ?)", numbered)
+            # A word that SQLite's tokenizer would split (rare scripts) stays as it is.
+            stems = {word: word for _, word in numbered}
+            counts: dict[int, int] = {}
+            for term, row in database.execute("SELECT term, doc FROM stem").fetchall():
+                counts[row] = counts.get(row, 0) + 1
+                stems[numbered[row][1]] = term if counts[row] == 1 else numbered[row][1]
+            database.execute("DELETE FROM word")
+            self._known.update(stems)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._sqlite is None:
+            self._sqlite = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+            self._sqlite.execute("CREATE VIRTUAL TABLE word USING fts5(text, tokenize = 'porter unicode61')")
+            self._sqlite.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, 'instance')")
+        return self._sqlite
+
+
+_STEMMER = _Stemmer()

@@ -1,0 +1,307 @@
+"""The knowledge store."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from wardround.records import (
+    ForeignStoreError,
+    KnowledgeDocument,
+    KnowledgeError,
+    StoreLockedError,
+    StoreNotFoundError,
+    sha256_of,
+)
+
+from .catalogue import FILE, Catalogue, StoredPassage
+from .embedders import Embedder, load_embedder
+from .hits import Hit, StoreInfo
+from .lexical import Postings, passage_terms
+from .passages import cut
+from .search import Searcher
+from .vectors import VectorIndex
+
+_BATCH = 512
+"""Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over what is there."""
+
+
+class KnowledgeStore:
+    """Documents that are not about a patient, searchable by words and by vectors. Use `open`.
+
+    Any number of processes may search a store; one at a time may change it. Objects may be shared between threads.
+    """
+
+    def __init__(self, folder: Path, catalogue: Catalogue, embedder: Embedder) -> None:
+        self._folder = folder
+        self._catalogue = catalogue
+        self._embedder = embedder
+        self._postings = Postings(catalogue.connection)
+        self._vectors = VectorIndex(folder, embedder.dimension)
+        self._searcher = Searcher(catalogue, self._postings, self._vectors, embedder)
+        self._threads = RLock()
+        self._known: tuple[int, str] | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, embedder: Embedder | str | None = None) -> Self:
+        """Open a store, or make one.
+
+        Args:
+            path: its folder.
+            create: make the store when the folder is missing or empty.
+            embedder: what makes its vectors; by default what it was made with, and for a new store the weightless one.
+
+        Raises:
+            StoreNotFoundError: nothing there and `create` is false.
+            ForeignStoreError: a folder with other things in it, a store of another version, or one made with another embedder.
+        """
+        folder = Path(path)
+        _check_folder(folder, create=create)
+        folder.mkdir(parents=True, exist_ok=True)
+        catalogue = Catalogue(folder)
+        try:
+            store = cls(folder, catalogue, _chosen(catalogue, embedder))
+            store._settle()
+        except BaseException:
+            catalogue.close()
+            raise
+        return store
+
+    def add(self, documents: Iterable[KnowledgeDocument], *, progress: Callable[[int], None] | None = None) -> int:
+        """Add documents; one with a known id replaces the old one, and one that has not changed is passed over.
+
+        A batch is kept as a whole or not at all; what `progress` has counted is kept whatever happens afterwards. Adding the same
+        documents again after an interruption goes on where it stopped.
+
+        Args:
+            documents: any number; they are taken in batches.
+            progress: told the number of documents kept so far.
+
+        Returns:
+            How many documents were taken.
+
+        Raises:
+            StoreLockedError: another process is writing.
+            KnowledgeError: a document has no id, or text that is not Unicode.
+        """
+        taken = 0
+        source = iter(documents)
+        with self._writing():
+            while batch := list(islice(source, _BATCH)):
+                self._add(batch)
+                taken += len(batch)
+                if progress:
+                    progress(taken)
+        return taken
+
+    def search(self, query: str, k: int = 10, **filters: object) -> list[Hit]:
+        """Find passages.
+
+        Args:
+            query: a question or words, in a clinician's or a patient's language.
+            k: how many at most, each of another document before any document's second.
+            filters: see `Filters`: `source`, `licence`, `since`, `until`, `standing`, `per_document`, or any key of the documents'
+                metadata; a list means one of its values.
+
+        Returns:
+            The best first. Superseded and retracted documents are left out unless `standing` asks for them.
+
+        Raises:
+            KnowledgeError: `k` is below 1, or a filter has no meaning.
+        """
+        if k < 1:
+            raise KnowledgeError(f"k is {k}", hint="ask for at least one hit")
+        with self._threads:
+            return self._searcher.search(query, k, filters, self.fingerprint)
+
+    def get(self, document_id: str) -> KnowledgeDocument | None:
+        """A document as it was added, or None."""
+        with self._threads:
+            return self._catalogue.document(document_id)
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Delete documents, with their passages, their words in the index and their vectors.
+
+        The text is overwritten on disk, not only unlinked.
+
+        Args:
+            ids: of documents; unknown ones are passed over.
+
+        Returns:
+            How many documents were there.
+
+        Raises:
+            StoreLockedError: another process is writing.
+        """
+        wanted = list(dict.fromkeys(ids))
+        removed = 0
+        with self._writing():
+            for at in range(0, len(wanted), _BATCH):
+                with self._change():
+                    removed += self._remove(wanted[at : at + _BATCH])
+            self._feed_vectors()
+            self._catalogue.shrink()
+        return removed
+
+    def info(self) -> StoreInfo:
+        """What the store holds."""
+        with self._threads:
+            standings = self._catalogue.standings()
+            return StoreInfo(
+                path=str(self._folder),
+                documents=self._catalogue.count("documents"),
+                passages=self._catalogue.count("passages"),
+                words=self._postings.words(),
+                embedder=self._embedder.spec,
+                dimension=self._embedder.dimension,
+                licences=self._catalogue.licences(),
+                superseded=standings.get("superseded", 0),
+                retracted=standings.get("retracted", 0),
+                bytes=sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file()),
+                fingerprint=self.fingerprint,
+            )
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over the documents and what makes the vectors; independent of the order in which they were added."""
+        with self._threads:
+            version = self._catalogue.version()
+            if self._known is None or self._known[0] != version:
+                state = {"embedder": self._embedder.fingerprint, "documents": list(map(list, self._catalogue.all_hashes()))}
+                self._known = (version, sha256_of(state))
+            return self._known[1]
+
+    def close(self) -> None:
+        """Let go of the files; the store cannot be used afterwards."""
+        with self._threads:
+            self._vectors.close()
+            self._catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _settle(self) -> None:
+        """Finish what a killed process left; when another one is writing, that one does it."""
+        if self._catalogue.is_settled():
+            return
+        try:
+            with self._writing():
+                self._feed_vectors()
+        except StoreLockedError:
+            return
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be the one that writes."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._folder / "writing.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreLockedError(f"another process is writing to {self._folder.name}") from error
+        try:
+            with self._threads:
+                yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """One transaction on the catalogue and the postings."""
+        connection = self._catalogue.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._catalogue.remember("version", str(self._catalogue.version() + 1))
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+    def _add(self, batch: list[KnowledgeDocument]) -> None:
+        fresh = {document.id: (document, _hash(document)) for document in batch}
+        known = self._catalogue.hashes(list(fresh))
+        changed = {name: entry for name, entry in fresh.items() if known.get(name) != entry[1]}
+        if changed:
+            with self._change():
+                self._remove([name for name in changed if name in known])
+                self._insert(changed.values())
+        self._feed_vectors()
+
+    def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> None:
+        indexed = []
+        for document, sha256 in documents:
+            spans = cut(document)
+            for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
+                text = document.text[span.start : span.end]
+                indexed.append((number, passage_terms(document.title, span.heading, text, document.metadata)))
+        self._postings.add(indexed)
+
+    def _remove(self, ids: Sequence[str]) -> int:
+        stored = self._catalogue.passages_of(ids)
+        self._postings.remove([(one.number, _terms(one)) for one in stored])
+        return self._catalogue.remove(ids)
+
+    def _feed_vectors(self) -> None:
+        """Bring the vector index into step with the catalogue."""
+        while numbers := self._catalogue.due("drop", 5000):
+            self._vectors.drop(numbers)
+            self._catalogue.done(numbers)
+        while numbers := self._catalogue.due("add", 2000):
+            stored = list(self._catalogue.passages(numbers))
+            texts = [searchable(one) for one in stored]
+            self._vectors.put([one.number for one in stored], self._embedder.embed_documents(texts))
+            self._catalogue.done(numbers)
+
+
+def searchable(stored: StoredPassage) -> str:
+    """What a passage's vector is made of."""
+    passage = stored.passage
+    return "\n".join(filter(None, (passage.title, passage.heading, passage.text)))
+
+
+def _terms(stored: StoredPassage) -> set[str]:
+    passage = stored.passage
+    return set(passage_terms(passage.title, passage.heading, passage.text, passage.metadata))
+
+
+def _hash(document: KnowledgeDocument) -> str:
+    if not document.id:
+        raise KnowledgeError("a document has no id", hint="give each document an id that is unique in the store")
+    try:
+        return sha256_of(document)
+    except UnicodeEncodeError as error:
+        raise KnowledgeError(f"document {document.id!r} is not Unicode text", hint="decode it anew") from error
+
+
+def _check_folder(folder: Path, *, create: bool) -> None:
+    if (folder / FILE).is_file():
+        return
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        hint = "give an empty or a new folder; stores made by others (Chroma's too) are not opened"
+        raise ForeignStoreError(f"{folder.name} is not a wardround knowledge store", hint=hint)
+    if not create:
+        hint = "make one with `wardround knowledge add --starter --store DIR`, or check the path"
+        raise StoreNotFoundError(f"no knowledge store at {folder}", hint=hint)
+
+
+def _chosen(catalogue: Catalogue, wanted: Embedder | str | None) -> Embedder:
+    """The embedder of a store, which must be the one that it was made with."""
+    stored = catalogue.about("embedder")
+    embedder = load_embedder(stored if wanted is None else wanted)
+    if stored is None:
+        catalogue.remember("embedder", embedder.spec)
+        catalogue.remember("embedder_fingerprint", embedder.fingerprint)
+    elif catalogue.about("embedder_fingerprint") != embedder.fingerprint:
+        hint = "open it without `embedder`, or make a new store and add the documents again"
+        raise ForeignStoreError(f"the store was made with {stored}, not with {embedder.spec}", hint=hint)
+    return embedder
