@@ -1,7 +1,8 @@
 """The store's own database: documents, passages, and what the vector index still has to be told.
 
-It is the truth. The postings live in it, and the vectors in Chroma follow it: a change is written here first, together with a note
-of what Chroma lacks, and the note goes when Chroma has it. Killed in between, the next opening finishes the work.
+It is the truth. The postings live in it, and the vectors in Chroma follow it: a change is written here first,
+together with a note of what Chroma lacks, and the note goes when Chroma has it. Killed in between, the next opening
+finishes the work.
 """
 
 import json
@@ -23,7 +24,8 @@ _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, text TEXT NOT NULL,
-    title TEXT NOT NULL, source TEXT NOT NULL, licence TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL, standing TEXT NOT NULL
+    title TEXT NOT NULL, source TEXT NOT NULL, licence TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL, standing TEXT
+    NOT NULL
 );
 CREATE INDEX documents_standing ON documents (standing, licence);
 CREATE TABLE passages (
@@ -35,8 +37,8 @@ CREATE TABLE vectors_due (passage INTEGER PRIMARY KEY, action TEXT NOT NULL);
 """
 
 _PASSAGE = """
-SELECT p.number, p.place, p.start, p.stop, p.heading, d.id, d.text, d.title, d.source, d.licence, d.date, d.metadata, d.standing
-FROM passages p JOIN documents d ON d.number = p.document
+SELECT p.number, p.place, p.start, p.stop, p.heading, d.id, d.text, d.title, d.source, d.licence, d.date, d.metadata,
+d.standing FROM passages p JOIN documents d ON d.number = p.document
 """
 
 
@@ -114,7 +116,8 @@ class Catalogue:
         row = (document.id, sha256, document.text, document.title, document.source, document.licence, document.date)
         extras = (json.dumps(document.metadata, sort_keys=True, ensure_ascii=False), standing_of(document))
         fields = "(id, sha256, text, title, source, licence, date, metadata, standing)"
-        cursor = self.connection.execute(f"INSERT INTO documents {fields} VALUES ({_marks(row + extras)})", row + extras)  # noqa: S608
+        insertion = f"INSERT INTO documents {fields} VALUES ({_marks(row + extras)})"  # noqa: S608
+        cursor = self.connection.execute(insertion, row + extras)
         owner = cursor.lastrowid
         numbers = []
         for place, span in enumerate(spans):
@@ -197,7 +200,9 @@ class Catalogue:
 
     def _read(self, where: str, values: Sequence[object]) -> Iterator[StoredPassage]:
         for row in self.connection.execute(_PASSAGE + where, values):
-            number, place, start, stop, heading, document_id, text, title, source, licence, date, metadata, standing = row
+            number, place, start, stop, heading, document_id, text, title, source, licence, date, metadata, standing = (
+                row
+            )
             passage = Passage(
                 id=f"{document_id}#{place}",
                 document_id=document_id,

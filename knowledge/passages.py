@@ -1,6 +1,7 @@
 """Cutting documents into passages: by structure first, never in the middle of a sentence where that can be helped.
 
-A passage is a stretch of the document, so `document.text[start:end] == passage.text` and a citation leads to the place itself.
+A passage is a stretch of the document, so `document.text[start:end] == passage.text` and a citation leads to the
+place itself.
 """
 
 import re
@@ -10,14 +11,21 @@ from typing import NamedTuple
 from wardround.records import KnowledgeDocument
 
 WORDS = 260
-"""A passage's usual length at most. An abstract or an encyclopedic answer stays whole (median 138 to 200 words in MedQuAD and
-PubMed), and eight passages fit any prompt."""
+"""A passage's usual length at most. An abstract or an encyclopedic answer stays whole (median 138 to 200 words in
+MedQuAD and PubMed), and eight passages fit any prompt."""
 
 _SLACK = 1.25
 """A section this much longer than WORDS is still left whole rather than leaving a scrap."""
 
-_HEADING = re.compile(r"^(?:(?P<marks>#{1,6})[ \t]+(?P<md>\S.*?)[ \t#]*|(?P<under>\S[^\n]{0,118})\n(?:={3,}|-{3,}))[ \t]*$", re.M)
-_BREAKS = (re.compile(r"\n[ \t]*\n\s*"), re.compile(r"\n\s*"), re.compile(r"(?<=[.!?;])[\"')\]]*\s+"), re.compile(r"\s+"))
+_HEADING = re.compile(
+    r"^(?:(?P<marks>#{1,6})[ \t]+(?P<md>\S.*?)[ \t#]*|(?P<under>\S[^\n]{0,118})\n(?:={3,}|-{3,}))[ \t]*$", re.M
+)
+_BREAKS = (
+    re.compile(r"\n[ \t]*\n\s*"),
+    re.compile(r"\n\s*"),
+    re.compile(r"(?<=[.!?;])[\"')\]]*\s+"),
+    re.compile(r"\s+"),
+)
 """Where a text may be cut, from the best place to the worst: paragraph, line, sentence, word."""
 
 

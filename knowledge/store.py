@@ -26,7 +26,8 @@ from .search import Searcher
 from .vectors import VectorIndex
 
 _BATCH = 512
-"""Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over what is there."""
+"""Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over
+what is there."""
 
 
 class KnowledgeStore:
@@ -56,7 +57,8 @@ class KnowledgeStore:
 
         Raises:
             StoreNotFoundError: nothing there and `create` is false.
-            ForeignStoreError: a folder with other things in it, a store of another version, or one made with another embedder.
+            ForeignStoreError: a folder with other things in it, a store of another version, or one made with another
+                embedder.
         """
         folder = Path(path)
         _check_folder(folder, create=create)
@@ -73,8 +75,8 @@ class KnowledgeStore:
     def add(self, documents: Iterable[KnowledgeDocument], *, progress: Callable[[int], None] | None = None) -> int:
         """Add documents; one with a known id replaces the old one, and one that has not changed is passed over.
 
-        A batch is kept as a whole or not at all; what `progress` has counted is kept whatever happens afterwards. Adding the same
-        documents again after an interruption goes on where it stopped.
+        A batch is kept as a whole or not at all; what `progress` has counted is kept whatever happens afterwards.
+        Adding the same documents again after an interruption goes on where it stopped.
 
         Args:
             documents: any number; they are taken in batches.
@@ -103,7 +105,8 @@ class KnowledgeStore:
         Args:
             query: a question or words, in a clinician's or a patient's language.
             k: how many at most, each of another document before any document's second.
-            filters: see `Filters`: `source`, `licence`, `since`, `until`, `standing`, `per_document`, or any key of the documents'
+            filters: see `Filters`: `source`, `licence`, `since`, `until`, `standing`, `per_document`, or any key of
+                the documents'
                 metadata; a list means one of its values.
 
         Returns:
@@ -170,7 +173,10 @@ class KnowledgeStore:
         with self._threads:
             version = self._catalogue.version()
             if self._known is None or self._known[0] != version:
-                state = {"embedder": self._embedder.fingerprint, "documents": list(map(list, self._catalogue.all_hashes()))}
+                state = {
+                    "embedder": self._embedder.fingerprint,
+                    "documents": list(map(list, self._catalogue.all_hashes())),
+                }
                 self._known = (version, sha256_of(state))
             return self._known[1]
 

@@ -1,7 +1,8 @@
 """The vector index: an embedded Chroma collection that holds passage numbers and vectors, and nothing else.
 
-No text goes into it, since Chroma keeps deleted text in its file until it is vacuumed. No embedding function either: Chroma would
-load a stored one when a collection is opened, whoever stored it, so a collection that has one is refused before Chroma sees it.
+No text goes into it, since Chroma keeps deleted text in its file until it is vacuumed. No embedding function either:
+Chroma would load a stored one when a collection is opened, whoever stored it, so a collection that has one is refused
+before Chroma sees it.
 """
 
 import json
@@ -100,9 +101,13 @@ def refuse_foreign(folder: Path) -> None:
     try:
         # A process killed while Chroma made its tables leaves none: nothing is stored, and Chroma goes on from there.
         made = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'collections'").fetchone()[0]
-        rows = connection.execute("SELECT name, config_json_str, schema_str FROM collections").fetchall() if made else []
+        rows = (
+            connection.execute("SELECT name, config_json_str, schema_str FROM collections").fetchall() if made else []
+        )
     except sqlite3.DatabaseError as error:
-        raise ForeignStoreError("the Chroma folder cannot be read", hint="make a new store and add the documents again") from error
+        raise ForeignStoreError(
+            "the Chroma folder cannot be read", hint="make a new store and add the documents again"
+        ) from error
     finally:
         connection.close()
     for name, *stored in rows:

@@ -1,6 +1,7 @@
 """The starter set: short reference cards, written for wardround, each fact with its primary source.
 
-The cards stand in the TOML files of this folder, by subject; `sources.toml` names the sources once. They are a start, not a
+The cards stand in the TOML files of this folder, by subject; `sources.toml` names the sources once. They are a start,
+not a
 guideline: they carry the year of each source, and local guidance goes before them.
 """
 
@@ -35,7 +36,11 @@ def _document(card: dict[str, Any], subject: str) -> KnowledgeDocument:
     keys = list(dict.fromkeys(key for _, key in card["facts"]))
     lines = [f"- {fact} [{key}]" for fact, key in card["facts"]]
     cited = [f"[{key}] {sources()[key]}" for key in keys]
-    metadata = {"subject": subject, "audience": card.get("audience", "clinician"), "synonyms": "; ".join(card.get("also", []))}
+    metadata = {
+        "subject": subject,
+        "audience": card.get("audience", "clinician"),
+        "synonyms": "; ".join(card.get("also", [])),
+    }
     return KnowledgeDocument(
         id=f"card:{card['id']}",
         text="\n".join(lines) + "\n\nSources: " + "; ".join(cited),

@@ -1,7 +1,8 @@
 """The default embedder: spelling, without weights.
 
-A word's vector is the sum of signed random directions of its character 3- to 5-grams, so that `pnuemonia` lies near `pneumonia`.
-A text's vector is the sum of its words'. Nothing is learned and nothing is downloaded: this is a lexical embedder, and says so.
+A word's vector is the sum of signed random directions of its character 3- to 5-grams, so that `pnuemonia` lies near
+`pneumonia`. A text's vector is the sum of its words'. Nothing is learned and nothing is downloaded: this is a lexical
+embedder, and says so.
 
 References:
     Weinberger et al. 2009, Feature hashing for large scale multitask learning.

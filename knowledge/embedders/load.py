@@ -10,7 +10,8 @@ def load_embedder(spec: "str | Embedder | None") -> Embedder:
     """Make an embedder.
 
     Args:
-        spec: `hashing`, `hashing:DIMENSION`, `sentence-transformers:MODEL` (a folder or a hub id), an embedder, or None for the
+        spec: `hashing`, `hashing:DIMENSION`, `sentence-transformers:MODEL` (a folder or a hub id), an embedder, or
+            None for the
             default.
 
     Raises:

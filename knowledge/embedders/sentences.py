@@ -35,7 +35,7 @@ class SentenceEmbedder:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The model's name and a hash over the beginning of each of its weights: any change of the weights changes it."""
+        """The model's name and a hash over the beginning of each of its weights."""
         digest = hashlib.sha256()
         for name, weights in self._model.named_parameters():
             beginning = weights.detach().flatten()[:256].float().cpu().numpy()

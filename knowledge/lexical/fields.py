@@ -1,7 +1,9 @@
 """BM25F's term weights of one passage.
 
-A passage is searched as four fields: its text, the document's title, the heading it stands under, and the document's other names. Field lengths are normalised against fixed pivots instead of the collection's averages: passages are cut to a size, so
-the averages hardly differ, and a weight that does not depend on the other documents can be stored once and never goes stale.
+A passage is searched as four fields: its text, the document's title, the heading it stands under, and the document's
+other names. Field lengths are normalised against fixed pivots instead of the collection's averages: passages are cut
+to a size, so the averages hardly differ, and a weight that does not depend on the other documents can be stored once
+and never goes stale.
 
 References:
     Robertson, Zaragoza & Taylor 2004, Simple BM25 extension to multiple weighted fields.

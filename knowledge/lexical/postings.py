@@ -1,8 +1,9 @@
 """Which passages have a word, and how much: an inverted index in a SQLite table.
 
-SQLite's FTS5 scores with fixed constants and walks positions that BM25 does not need; at 100,000 passages that is tens of
-milliseconds per query. Here each word has one blob per block of passages, and scoring it is one vector addition. The tables are
-written in the transaction that writes the passages, so the two cannot differ, and removing a passage removes its entries.
+SQLite's FTS5 scores with fixed constants and walks positions that BM25 does not need; at 100,000 passages that is
+tens of milliseconds per query. Here each word has one blob per block of passages, and scoring it is one vector
+addition. The tables are written in the transaction that writes the passages, so the two cannot differ, and removing a
+passage removes its entries.
 """
 
 import sqlite3
@@ -87,7 +88,7 @@ class Postings:
         """The passages that have a term; empty arrays for an unknown one."""
         query = "SELECT entries FROM postings WHERE term = ? ORDER BY block"
         entries = np.frombuffer(b"".join(row[0] for row in self._connection.execute(query, (term,))), ENTRY)
-        return TermWeights(entries["passage"], entries["weight"].astype(np.float32) / 65535)
+        return TermWeights(entries["passage"], entries["weight"].astype(np.float32) / np.float32(65535))
 
     def passages_with(self, terms: Collection[str]) -> dict[str, int]:
         """How many passages have each term; unknown terms are left out."""
@@ -118,7 +119,9 @@ class Postings:
         return row[0] if row else b""
 
     def _count(self, counts: Mapping[str, int]) -> None:
-        change = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages"
+        change = (
+            "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages"
+        )
         self._connection.executemany(change, counts.items())
         if any(count < 0 for count in counts.values()):
             self._connection.execute("DELETE FROM vocabulary WHERE passages <= 0")

@@ -35,7 +35,7 @@ class Lexical(NamedTuple):
 
 
 def inverse_frequency(passages: int, having: int) -> float:
-    """A word's weight: near 0 for one that every passage has, never negative (Robertson & Sparck Jones, as in Lucene)."""
+    """A word's weight: near 0 for one that every passage has (Robertson & Sparck Jones, as in Lucene)."""
     return log(1 + (passages - having + 0.5) / (having + 0.5))
 
 

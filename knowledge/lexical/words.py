@@ -1,7 +1,7 @@
 """Words and their stems.
 
-The stemmer is SQLite's own (Porter 1980), read out of an in-memory FTS5 table: it is there wherever the store works, and each
-word is stemmed once per process.
+The stemmer is SQLite's own (Porter 1980), read out of an in-memory FTS5 table: it is there wherever the store works,
+and each word is stemmed once per process.
 """
 
 import re
@@ -14,10 +14,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 STOP_WORDS = frozenset(
-    """a an the of in on at to for from by with and or is are was were be been being do does did what which who whom how why when
-    where it its this that these those there as if than then into about can could may might will would shall should i me my you your
-    we our they their he she his her him them have has had not no am any some also just get got im ive dont please tell know want
-    need help hi hello thanks thank""".split()
+    """a an the of in on at to for from by with and or is are was were be been being do does did what which who whom
+    how why when where it its this that these those there as if than then into about can could may might will would
+    shall should i me my you your we our they their he she his her him them have has had not no am any some also just
+    get got im ive dont please tell know want need help hi hello thanks thank""".split()
 )
 """Words that say nothing about what is looked for. Negation is among them here: BM25 cannot use it, `query/` does."""
 

@@ -1,4 +1,4 @@
-"""Reading documents for the store from files: text, Markdown, HTML, PDF, JSON Lines, MedQuAD, PubMed, JATS, MedlinePlus, SPL."""
+"""Reading documents for the store: text, Markdown, HTML, PDF, JSON, MedQuAD, PubMed, JATS, MedlinePlus, SPL."""
 
 from .load import load_documents
 

@@ -9,13 +9,15 @@ _LEFT_OUT = {"table-wrap", "fig", "disp-formula", "inline-formula", "supplementa
 
 
 def jats_articles(root: Element, name: str) -> Iterator[KnowledgeDocument]:
-    """One document per article: abstract and body, headings in Markdown. Tables, figures and references are left out."""
+    """One document per article: abstract and body with headings, without tables, figures and references."""
     for place, article in enumerate(root.iter("article"), start=1):
         meta = article.find(".//article-meta")
         body = [_block(part, 2) for part in (*article.iterfind(".//article-meta/abstract"), *article.iterfind("body"))]
         text = "\n\n".join(filter(None, body))
         if meta is not None and text:
-            pmc = next((_text(one) for one in meta.iterfind("article-id") if one.get("pub-id-type") in ("pmc", "pmcid")), "")
+            pmc = next(
+                (_text(one) for one in meta.iterfind("article-id") if one.get("pub-id-type") in ("pmc", "pmcid")), ""
+            )
             title = _text(meta.find("title-group/article-title"))
             number = pmc.upper().removeprefix("PMC")
             yield KnowledgeDocument(

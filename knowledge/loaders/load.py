@@ -40,8 +40,8 @@ READERS: dict[str, Reader] = {
 def load_documents(path: str | Path) -> Iterator[KnowledgeDocument]:
     """The documents of a file, or of all files below a folder, one after the other.
 
-    Files may be packed with gzip. A document's id is its own where the format has one, else the file's path below the given folder.
-    Files of an unknown kind are passed over with a line in the log `wardround.knowledge`.
+    Files may be packed with gzip. A document's id is its own where the format has one, else the file's path below the
+    given folder. Files of an unknown kind are passed over with a line in the log `wardround.knowledge`.
 
     Args:
         path: a file or a folder.

@@ -24,5 +24,9 @@ def medquad_pairs(root: Element, name: str) -> Iterator[KnowledgeDocument]:
 
 
 def _metadata(question: Element, synonyms: str) -> dict[str, str]:
-    found = {"question_type": question.get("qtype", ""), "question": (question.text or "").strip(), "synonyms": synonyms}
+    found = {
+        "question_type": question.get("qtype", ""),
+        "question": (question.text or "").strip(),
+        "synonyms": synonyms,
+    }
     return {key: value for key, value in found.items() if value}

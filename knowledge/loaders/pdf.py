@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 from wardround.records import KnowledgeDocument, KnowledgeError
 
@@ -35,8 +36,8 @@ def pdf_document(data: bytes, name: str) -> Iterator[KnowledgeDocument]:
         yield KnowledgeDocument(id=name, text=text, title=title or named_after(name), source=name)
 
 
-def _page_text(pdf: object, number: int) -> str:
-    page = pdf[number]  # type: ignore[index] - an optional library's type
+def _page_text(pdf: Any, number: int) -> str:  # noqa: ANN401 - an optional library's type
+    page = pdf[number]
     words = page.get_textpage()
     try:
         return str(words.get_text_bounded()).replace("\r\n", "\n").replace("\x00", "").strip()

@@ -35,7 +35,7 @@ def text_document(data: bytes, name: str) -> Iterator[KnowledgeDocument]:
 
 
 def markdown_document(data: bytes, name: str) -> Iterator[KnowledgeDocument]:
-    """A Markdown file as one document; `key: value` lines between `---` at its top become title, source, licence, date, metadata."""
+    """A Markdown file as one document; `key: value` lines between `---` at its top become its fields and metadata."""
     text = decoded(data, name)
     head = _HEAD.match(text)
     facts = _facts(head["lines"]) if head else {}

@@ -6,7 +6,9 @@ from xml.etree.ElementTree import Element
 
 from wardround.records import KnowledgeDocument
 
-_MONTHS = {name: f"{number:02d}" for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: f"{number:02d}" for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 _LICENCE = "PubMed abstract (publisher's rights)"
 _RETRACTED = ("Retracted Publication", "RetractionIn")
 
@@ -17,7 +19,7 @@ def is_pubmed(value: dict[str, Any]) -> bool:
 
 
 def pubmed_json(value: dict[str, Any], place: str) -> KnowledgeDocument:
-    """A PubMedQA record as the abstract that it is of, without the question and the conclusion that were made from its ends."""
+    """A PubMedQA record as its abstract, without the question and the conclusion that were made from its ends."""
     labels = value.get("LABELS") or []
     parts = [f"{label}: {text}" for label, text in zip(labels, value["CONTEXTS"], strict=False)] or value["CONTEXTS"]
     name = str(value.get("id") or value.get("PMID") or place)

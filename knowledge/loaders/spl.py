@@ -9,8 +9,16 @@ _NS = "{urn:hl7-org:v3}"
 
 
 def spl_label(root: Element, name: str) -> Iterator[KnowledgeDocument]:
-    """A label as one document, its sections under headings, with the names of the product and its active ingredients."""
-    text = "\n\n".join(filter(None, (_section(one, 2) for one in root.iterfind(f"{_NS}component/{_NS}structuredBody/{_NS}component/{_NS}section"))))
+    """A label as one document, its sections under headings, with the names of product and active ingredients."""
+    text = "\n\n".join(
+        filter(
+            None,
+            (
+                _section(one, 2)
+                for one in root.iterfind(f"{_NS}component/{_NS}structuredBody/{_NS}component/{_NS}section")
+            ),
+        )
+    )
     label = root.find(f"{_NS}setId")
     number = (label.get("root") if label is not None else None) or ""
     names = dict.fromkeys(_text(one) for one in root.iter(f"{_NS}name") if _text(one))

@@ -10,7 +10,9 @@ def document(name: str, text: str, **fields) -> KnowledgeDocument:
     return KnowledgeDocument(id=name, text=text, **fields)
 
 
-GOUT = document("gout", "Gout is caused by crystals of urate in a joint.", title="Gout", licence="CC0-1.0", date="2020-05")
+GOUT = document(
+    "gout", "Gout is caused by crystals of urate in a joint.", title="Gout", licence="CC0-1.0", date="2020-05"
+)
 SCURVY = document("scurvy", "Scurvy comes from a lack of vitamin C.", title="Scurvy", licence="CC-BY-4.0", date="2012")
 OLD = document("old", "Gout was once treated with mercury.", title="Gout, formerly", metadata={"superseded": "2001"})
 
