@@ -7,7 +7,33 @@ _TURN = re.compile(
     r"^[ \t]*(?:\[(?P<bracketed>[\w .'-]{1,30})\]|(?P<named>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20})?):)[ \t]*", re.M
 )
 _SPEAKERS = frozenset(
-    ["doctor", "dr", "patient", "pt", "physician", "provider", "clinician", "nurse", "guest", "family", "guest_family", "guest_clinician", "caregiver", "mother", "father", "son", "daughter", "wife", "husband", "interviewer", "speaker", "md", "np", "pa", "resident"]
+    [
+        "doctor",
+        "dr",
+        "patient",
+        "pt",
+        "physician",
+        "provider",
+        "clinician",
+        "nurse",
+        "guest",
+        "family",
+        "guest_family",
+        "guest_clinician",
+        "caregiver",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "interviewer",
+        "speaker",
+        "md",
+        "np",
+        "pa",
+        "resident",
+    ]
 )
 _FILLER = re.compile(
     r"(?:um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|like|i mean|you know|honestly)\b[ ,.]*", re.IGNORECASE

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from wardround.records import RefusedError, UnreadableError
 
-from ..readers.dicom.open import integer, numbers, open_dataset, quiet, text, value
+from ..readers.dicom.open import compressed_syntax, integer, numbers, open_dataset, quiet, text, value
 from ..readers.dicom.place import functional_groups
 from ..readers.result import Opened
 from .frame import Pixels, VoiFunction, Window
+from .jpeg12 import decode_jpeg12, is_jpeg12
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,7 +60,8 @@ def _frame(opened: Opened, dataset: "Dataset", number: int) -> Pixels:
 
     try:
         with quiet():
-            stored: NDArray[np.generic] = pixel_array(dataset, index=number)
+            twelve = is_jpeg12(dataset)
+            stored = decode_jpeg12(dataset, number) if twelve else pixel_array(dataset, index=number)
             bits = integer(dataset, "BitsStored") or integer(dataset, "BitsAllocated") or 8 * stored.itemsize
             if "PALETTE" in (text(dataset, "PhotometricInterpretation") or ""):
                 coloured = apply_color_lut(stored, dataset)[..., :3]
@@ -89,11 +91,9 @@ def _grey(dataset: "Dataset", number: int, values: "NDArray[np.generic]", bits: 
 
 
 def _undecoded(opened: Opened, dataset: "Dataset", error: Exception) -> UnreadableError:
-    from pydicom.uid import UID
-
-    syntax = UID(str(value(dataset.file_meta, "TransferSyntaxUID") or ""))
-    if not isinstance(error, (ValueError, AttributeError, struct.error)) and syntax.is_valid and syntax.is_compressed:
-        return UnreadableError(f"{opened.name}: pixel data cannot be decoded ({syntax.name[:60]})")
+    syntax = compressed_syntax(dataset)
+    if syntax and not isinstance(error, (ValueError, AttributeError, struct.error)):
+        return UnreadableError(f"{opened.name}: pixel data cannot be decoded ({syntax[:60]})")
     return UnreadableError(f"{opened.name}: pixel data is damaged ({type(error).__name__})")
 
 

@@ -53,11 +53,22 @@ def read_hl7v2(opened: Opened) -> ReadResult:
             continue
         documents.append(document)
         lines.append(CoverageEntry(item=item, status="read", source_id=document.id))
+        lines += _embedded(message, item)
         if document.subject:
             seen.append(Sighting(item=item, subject=document.subject))
     if not documents:
         raise UnreadableError(f"{opened.name}: no HL7 v2 message with clinical content")
     return ReadResult(documents=tuple(documents), coverage=tuple(lines), sightings=tuple(seen))
+
+
+def _embedded(message: "_Message", item: str) -> list[CoverageEntry]:
+    """Documents inside a message, or pointed at, each named as not read."""
+    reason = "a document inside a message is not opened; save it as a file"
+    return [
+        CoverageEntry(item=f"{item} OBX {message.get(segment, 1)}", status="refused", reason=reason)
+        for segment in message.of("OBX")
+        if message.get(segment, 2) in ("ED", "RP") and len(segment) > 5 and segment[5].strip()
+    ]
 
 
 class _Message:

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SILENT = {
-    b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"footer", b"headerl", b"headerr", b"footerl", b"footerr",
+    b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object",
     b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl",
     b"fldinst", b"bkmkstart", b"bkmkend", b"filetbl", b"revtbl", b"pntext",
 }  # fmt: skip
@@ -19,6 +19,10 @@ _CHARACTERS = {
     b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
 }  # fmt: skip
 _SYMBOLS = {b"~": "\u00a0", b"-": "", b"_": "-", b"\n": "\n", b"\r": "\n", b"\\": "\\", b"{": "{", b"}": "}"}
+
+
+_EDGES = {b"header", b"footer", b"headerl", b"headerr", b"headerf", b"footerl", b"footerr", b"footerf"}
+"""Page headers and footers stand where they are written; they often name the patient."""
 
 
 def read_rtf(opened: Opened) -> ReadResult:
@@ -84,6 +88,8 @@ class _Reader:
             self._codepage = _codepage(number)
         elif word == b"v":
             self._silent = number != 0
+        elif word in _EDGES:
+            self._put("\n")
         elif word in _CHARACTERS:
             self._put(_CHARACTERS[word])
         self._star = False

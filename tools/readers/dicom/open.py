@@ -1,9 +1,13 @@
 """DICOM data sets from strangers: parsed with warnings off and every failure typed."""
 
 import io
+import logging
 import struct
+import threading
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from wardround.records import UnreadableError
@@ -11,6 +15,7 @@ from wardround.records import UnreadableError
 if TYPE_CHECKING:
     from pydicom import Dataset
 
+_ONE_AT_A_TIME = threading.RLock()
 _FAILURES = (
     OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, NotImplementedError, EOFError, OverflowError, RecursionError,
     AssertionError, struct.error, zlib.error, LookupError, ArithmeticError,
@@ -39,9 +44,19 @@ def open_dataset(data: bytes, name: str, *, stop_before_pixels: bool = False) ->
     return dataset
 
 
-def quiet() -> warnings.catch_warnings:
-    """Pydicom warns about every oddity of a value; what matters is checked here."""
-    return warnings.catch_warnings(action="ignore")
+@contextmanager
+def quiet() -> Iterator[None]:
+    """With no warnings: pydicom warns about every oddity of a value, and logs the value; names must not reach a log.
+
+    Warnings and loggers belong to the whole process, so only one thread at a time is inside.
+    """
+    logger = logging.getLogger("pydicom")
+    with _ONE_AT_A_TIME, warnings.catch_warnings(action="ignore"):
+        before, logger.disabled = logger.disabled, True
+        try:
+            yield
+        finally:
+            logger.disabled = before
 
 
 def value(dataset: "Dataset", keyword: str) -> Any:  # noqa: ANN401 - DICOM values
@@ -87,3 +102,11 @@ def integer(dataset: "Dataset", keyword: str) -> int | None:
     """An element as one whole number."""
     read = numbers(dataset, keyword)
     return int(read[0]) if read else None
+
+
+def compressed_syntax(dataset: "Dataset") -> str | None:
+    """Name of the transfer syntax when pixel data is compressed by it; None when it is not, or no syntax is given."""
+    from pydicom.uid import UID
+
+    syntax = UID(str(value(getattr(dataset, "file_meta", dataset), "TransferSyntaxUID") or ""))
+    return syntax.name if syntax.is_transfer_syntax and syntax.is_compressed else None

@@ -8,7 +8,7 @@ from wardround.tools.instructions import find_instructions
 from ..dates import compact_date
 from ..header import read_sex
 from ..result import Opened, ReadResult, Sighting
-from .open import integer, open_dataset, text, value
+from .open import compressed_syntax, integer, open_dataset, quiet, text, value
 from .place import laterality, position
 from .structured import read_structured_report
 
@@ -63,7 +63,11 @@ def read_dicom(opened: Opened, read_part: "Callable[[Opened, str], ReadResult]")
         UnreadableError: damaged, or pixel data that is cut off.
         RefusedError: no picture and no report (plans, waveforms, directories), or too many pixels.
     """
-    dataset = open_dataset(opened.data, opened.name)
+    with quiet():  # elements are parsed when they are asked for
+        return _read(opened, open_dataset(opened.data, opened.name), read_part)
+
+
+def _read(opened: Opened, dataset: "Dataset", read_part: "Callable[[Opened, str], ReadResult]") -> ReadResult:
     subject = dicom_subject(dataset)
     seen = (Sighting(item=opened.name, subject=subject),) if subject else ()
     sop = text(dataset, "SOPClassUID") or text(getattr(dataset, "file_meta", dataset), "MediaStorageSOPClassUID") or ""
@@ -171,8 +175,7 @@ def _lines(opened: Opened, dataset: "Dataset", images: list[Image], frames: int)
 
 def _check_length(opened: Opened, dataset: "Dataset", pixels: int) -> None:
     """Uncompressed pixel data has a length that can be foretold (PS3.5 8.1.1)."""
-    syntax = value(getattr(dataset, "file_meta", dataset), "TransferSyntaxUID")
-    if "PixelData" not in dataset or (syntax is not None and getattr(syntax, "is_compressed", False)):
+    if "PixelData" not in dataset or compressed_syntax(dataset):
         return
     bits, samples = integer(dataset, "BitsAllocated") or 8, integer(dataset, "SamplesPerPixel") or 1
     halved = samples == 3 and (text(dataset, "PhotometricInterpretation") or "").startswith(

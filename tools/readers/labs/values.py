@@ -22,7 +22,7 @@ _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+|(?<=\d))(?:[eE][-+]?\d+)?
 _QUANTITY = re.compile(rf"\s*(?P<bound>{_BOUND})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"\s*[(\[]?\s*(?P<low>{_NUMBER})\s*(?:-|–|—|to|\.\.\.?)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
 _ONE_SIDED = re.compile(rf"\s*[(\[]?\s*(?P<bound>{_BOUND}|up to)\s*(?P<number>{_NUMBER})", re.IGNORECASE)
-_TRAILING_FLAG = re.compile(r"\s*(?:\(?\b(?:HH|LL|H|L|A|N|high|low|critical)\b\)?|\*+)\s*$")
+_TRAILING_FLAG = re.compile(r"(?:(?:^|\s+)\(?(?:HH|LL|H|L|A|N|high|low|critical)\)?|\s*\*+)\s*$")
 
 _FLAGS: dict[str, Interpretation] = {
     **dict.fromkeys(("n", "normal", "wnl", "within normal limits", "in range", "ok"), "normal"),
