@@ -7,6 +7,7 @@ from wardround.records import CoverageEntry, Page, RefusedError, Subject, Unread
 from ..header import read_header
 from ..result import Opened, ReadResult, Sighting
 from ..text import note_from
+from .annotations import annotation_lines
 from .attached import unseen_texts
 from .layout import page_text
 from .ocr import ocr_page
@@ -62,19 +63,19 @@ def _read_page(document: "pdfium.PdfDocument", number: int) -> _Page:
     try:
         page = document[number]
         try:
-            text = page_text(page)
+            text, beside = page_text(page), "".join(f"{line}\n" for line in annotation_lines(page))
             if text.strip():
-                return _Page(text, "read")
+                return _Page(f"{text.rstrip()}\n{beside}" if beside else text, "read")
             scanned = ocr_page(page)
         finally:
             page.close()
     except (pdfium.PdfiumError, UnicodeDecodeError, ValueError) as error:
         return _Page("", "unreadable", f"a damaged page ({type(error).__name__})")
     if scanned is None:
-        return _Page("", "unreadable", "no text layer; needs OCR (extra `ocr`)")
+        return _Page(beside, "unreadable", "no text layer; needs OCR (extra `ocr`)")
     if not scanned.strip():
-        return _Page("", "unreadable", "neither a text layer nor legible print")
-    return _Page(scanned, "read", "by OCR; may be misread")
+        return _Page(beside, "unreadable", "neither a text layer nor legible print")
+    return _Page(scanned + beside, "read", "by OCR; may be misread")
 
 
 def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> ReadResult:
