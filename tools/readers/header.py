@@ -120,6 +120,8 @@ def _fields(head: str) -> list[tuple[str, str]]:
     """Every labelled value; a value ends where the next label on its line begins."""
     found = []
     for line in head.split("\n"):
+        if ":" not in line and "#" not in line and "=" not in line:
+            continue
         position = 0
         while match := _FIELD.search(line, position):
             field = next(name for name in _LABELS if match[name])

@@ -1,13 +1,21 @@
 """The text of one page in reading order."""
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .segments import Line, Segment, needs_order, reading_order
+from .segments import Block, Line, Segment, needs_order, reading_order
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+
+_HYPHEN = "\ufffe"
+"""pdfium puts this in the place of a hyphen at the end of a line, and of the line's end."""
+_PARTED = re.compile(rf"(\w*){_HYPHEN} ?\n?(\w*)")
+_JOINED = re.compile(rf"\S*{_HYPHEN} ?\n?\S*|\S+-(?=\s)")
 _MOST_SEGMENTS = 4_000
 """Beyond this a page is a drawing made of letters; its own order stands."""
 _LOST = 0.01
@@ -28,7 +36,7 @@ def page_text(page: "pdfium.PdfPage") -> str:
     textpage = page.get_textpage()
     try:
         text = _clean(textpage.get_text_range())
-        return _ordered(textpage, text) if text.strip() else text
+        return _joined(_ordered(textpage, text)) if text.strip() else text
     finally:
         textpage.close()
 
@@ -38,13 +46,17 @@ def _ordered(textpage: "pdfium.PdfTextPage", text: str) -> str:
     if not 1 < count <= _MOST_SEGMENTS:
         return text
     boxes = [textpage.get_rect(number) for number in range(count)]
-    segments = _upright(boxes, _quarter_turns(textpage))
+    turns = _quarter_turns(textpage)
+    segments = _upright(boxes, turns)
     if not needs_order(segments):
         return text
-    ordered = "".join(_line_text(line, boxes, textpage) for line in reading_order(segments))
-    before, after = Counter(text.split()), Counter(ordered.split())
+    write = (
+        _lines_text if turns else _block_text
+    )  # pdfium parts lines of a block only where they run from left to right
+    ordered = "".join(write(block, boxes, textpage) for block in reading_order(segments))
+    before, after = Counter(_JOINED.sub(" ", text).split()), Counter(_JOINED.sub(" ", ordered).split())
     changed = (before - after).total() + (after - before).total()
-    return ordered if changed <= _LOST * before.total() else text
+    return ordered if changed <= _LOST * before.total() + 2 else text
 
 
 def _quarter_turns(textpage: "pdfium.PdfTextPage") -> int:
@@ -52,22 +64,52 @@ def _quarter_turns(textpage: "pdfium.PdfTextPage") -> int:
     import pypdfium2.raw as raw
 
     count = textpage.count_chars()
-    angles = (raw.FPDFText_GetCharAngle(textpage, place) for place in range(0, count, max(1, count // 40)))
+    angles = (raw.FPDFText_GetCharAngle(textpage, place) for place in range(0, count, max(1, count // 12)))
     turns = Counter(round(angle / 1.5707963) % 4 for angle in angles if angle >= 0)
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _upright(boxes: list[tuple[float, float, float, float]], turns: int) -> list[Segment]:
+def _upright(boxes: list[Box], turns: int) -> list[Segment]:
+    if turns:
+        boxes = [_turned(box, turns) for box in boxes]
+    return [
+        Segment(number, left, bottom, right, top, max(top - bottom, 0.1), (top + bottom) / 2)
+        for number, (left, bottom, right, top) in enumerate(boxes)
+    ]
+
+
+def _turned(box: Box, turns: int) -> Box:
     a, b, c, d = _TURNS[turns]
-    segments = []
-    for number, (left, bottom, right, top) in enumerate(boxes):
-        x = sorted((a * left + b * bottom, a * right + b * top))
-        y = sorted((c * left + d * bottom, c * right + d * top))
-        segments.append(Segment(number, x[0], y[0], x[1], y[1]))
-    return segments
+    left, bottom, right, top = box
+    x = sorted((a * left + b * bottom, a * right + b * top))
+    y = sorted((c * left + d * bottom, c * right + d * top))
+    return x[0], y[0], x[1], y[1]
 
 
-def _line_text(line: Line, boxes: list[tuple[float, float, float, float]], textpage: "pdfium.PdfTextPage") -> str:
+def _block_text(block: Block, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
+    """All at once where the file has the block's lines in this order and nothing else stands among them."""
+    numbers = [segment.number for line in block for segment in line]
+    if len(block) > 2 and all(len(line) == 1 for line in block) and numbers == sorted(numbers):
+        frame = _around([boxes[number] for number in numbers])
+        if sum(_overlap(frame, box) for box in boxes) == len(numbers):
+            return _clean(textpage.get_text_bounded(*frame)).replace(" \n", "\n").strip() + "\n"
+    return _lines_text(block, boxes, textpage)
+
+
+def _lines_text(block: Block, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
+    return "".join(_line_text(line, boxes, textpage) for line in block)
+
+
+def _around(boxes: list[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _line_text(line: Line, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
     text, end = "", None
     for segment in line:
         piece = _clean(textpage.get_text_bounded(*boxes[segment.number])).strip("\n")
@@ -78,4 +120,12 @@ def _line_text(line: Line, boxes: list[tuple[float, float, float, float]], textp
 
 
 def _clean(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", _HYPHEN)
+
+
+def _joined(text: str) -> str:
+    """Words that a line's end has parted: without the hyphen where the page has the word in one elsewhere."""
+    if _HYPHEN not in text:
+        return text
+    words = set(text.split())
+    return _PARTED.sub(lambda match: match[1] + ("" if match[1] + match[2] in words else "-") + match[2], text)

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 _ROWS = 4
 """A column has at least so many lines: fewer side by side are a letterhead or a table."""
-_PROSE = 9.0
+_PROSE = 12.0
 """Lines of prose are at least so many times as wide as they are high; cells of a table are shorter."""
+_WIDE_SHARE = 0.3
+"""Of a column's lines, so many are that wide at the least."""
+_EDGES = 6
+"""Most usual left edges that are tried as columns."""
 
 
 class Segment(NamedTuple):
@@ -21,18 +25,14 @@ class Segment(NamedTuple):
     right: float
     top: float
 
-    @property
-    def height(self) -> float:
-        """At least a tenth of a point."""
-        return max(self.top - self.bottom, 0.1)
-
-    @property
-    def middle(self) -> float:
-        """Half way up."""
-        return (self.top + self.bottom) / 2
+    height: float
+    """At least a tenth of a point."""
+    middle: float
+    """Half way up."""
 
 
 Line = list[Segment]
+Block = list[Line]
 
 
 def needs_order(segments: Sequence[Segment]) -> bool:
@@ -55,47 +55,51 @@ def needs_order(segments: Sequence[Segment]) -> bool:
     return aside >= _ROWS
 
 
-def reading_order(segments: Sequence[Segment]) -> list[Line]:
-    """Lines in the order in which a person reads them: columns one after the other, tables row by row."""
+def reading_order(segments: Sequence[Segment]) -> list[Block]:
+    """Blocks in the order in which a person reads them: columns one after the other, tables row by row."""
     edge = _column_edge(segments)
     if edge is None:
-        return _lines(segments)
-    lines: list[Line] = []
+        return [_lines(segments)] if segments else []
+    blocks: list[Block] = []
     for band, in_columns in _bands(segments, edge):
         if in_columns:
             left, right = _sides(band, edge)
-            lines += reading_order(left) + reading_order(right)
+            blocks += reading_order(left) + reading_order(right)
         else:
-            lines += _lines(band)
-    return lines
+            blocks.append(_lines(band))
+    return blocks
 
 
 def _column_edge(segments: Sequence[Segment]) -> float | None:
-    """Where the left edge of a further column stands: the leftmost x at which many lines start beside many others."""
+    """Where a further column begins: the x that puts most print into columns, the leftmost of several such."""
     starts = Counter(round(segment.left / 3) for segment in segments)
-    for start in sorted(place for place, count in starts.items() if count + starts[place + 1] >= _ROWS):
-        edge = 3 * start - 1.5
-        if any(in_columns for _, in_columns in _bands(segments, edge)):
-            return edge
-    return None
+    usual = {place: starts[place] + starts[place + 1] for place in starts}
+    often = [place for place, _ in starts.most_common(_EDGES) if usual[place] >= _ROWS]
+    edges = [3 * start - 1.5 for start in sorted(often)[1:]]
+    covered = {edge: sum(len(band) for band, in_columns in _bands(segments, edge) if in_columns) for edge in edges}
+    best = max(covered, key=covered.__getitem__, default=None)
+    return best if best is not None and covered[best] else None
 
 
 def _bands(segments: Sequence[Segment], edge: float) -> Iterator[tuple[list[Segment], bool]]:
     """The page from top to bottom, cut where print crosses the edge; True where both sides of a band are columns."""
     band: list[Segment] = []
     crossing: list[Segment] = []
-    for segment in sorted(segments, key=lambda one: -one.middle):
-        crosses = segment.left < edge - 1 and segment.right > edge
+    for line in _lines(segments):
+        crosses = any(segment.left < edge - 1 and segment.right > edge for segment in line)
         if crosses and band:
             yield from _band(band, edge)
             band = []
         elif not crosses and crossing:
-            if segment.middle > min(one.bottom for one in crossing):  # beside print that crosses: no column
-                crossing.append(segment)
+            if line[0].middle > min(one.bottom for one in crossing):  # beside print that crosses: no column
+                crossing += line
                 continue
             yield crossing, False
             crossing = []
-        (crossing if crosses else band).append(segment)
+        if crosses:
+            crossing += line
+        else:
+            band += line
     if band:
         yield from _band(band, edge)
     if crossing:
@@ -103,27 +107,24 @@ def _bands(segments: Sequence[Segment], edge: float) -> Iterator[tuple[list[Segm
 
 
 def _band(band: list[Segment], edge: float) -> Iterator[tuple[list[Segment], bool]]:
-    """Blocks between white stripes; neighbours that are prose on both sides, or print on one, are one pair of columns."""
+    """Blocks between white stripes; neighbours that are no tables go together, as columns if they are wide enough."""
     together: list[Segment] = []
     for block in _blocks(band):
-        sides = _sides(block, edge)
-        if all(_is_prose(side) for side in sides) and (together or all(sides)):
+        table = _is_table(block, edge)
+        if together and (table or _is_far(together, block)):
+            yield together, _are_columns(together, edge)
+            together = []
+        if table:
+            yield block, False
+        else:
             together += block
-            continue
-        yield from _columns(together, edge)
-        together = []
-        yield block, False
-    yield from _columns(together, edge)
+    if together:
+        yield together, _are_columns(together, edge)
 
 
-def _columns(band: list[Segment], edge: float) -> Iterator[tuple[list[Segment], bool]]:
-    if band:
-        yield band, all(len(_lines(side)) >= _ROWS for side in _sides(band, edge))
-
-
-def _sides(segments: Sequence[Segment], edge: float) -> tuple[list[Segment], list[Segment]]:
-    left = [segment for segment in segments if segment.left < edge - 1]
-    return left, [segment for segment in segments if segment.left >= edge - 1]
+def _is_far(above: list[Segment], below: list[Segment]) -> bool:
+    """A stripe of three lines' height: columns do not go on below it."""
+    return min(one.bottom for one in above) - max(one.top for one in below) > 3 * below[0].height
 
 
 def _blocks(band: list[Segment]) -> Iterator[list[Segment]]:
@@ -140,11 +141,28 @@ def _blocks(band: list[Segment]) -> Iterator[list[Segment]]:
         yield block
 
 
-def _is_prose(segments: list[Segment]) -> bool:
-    """Most lines are as wide as prose; no lines at all are no objection."""
-    lines = _lines(segments)
-    wide = sum(line[-1].right - line[0].left > _PROSE * line[0].height for line in lines)
-    return wide >= 0.6 * len(lines)
+def _is_table(block: list[Segment], edge: float) -> bool:
+    """Two rows or more that run over the edge, with short cells on a side."""
+    left, right = _sides(block, edge)
+    if min(len(left), len(right)) < 2 or (_is_wide(left) and _is_wide(right)):
+        return False
+    heights = [segment.middle for segment in left]
+    return sum(any(abs(one.middle - height) < 0.4 * one.height for height in heights) for one in right) >= 2
+
+
+def _are_columns(segments: list[Segment], edge: float) -> bool:
+    return all(len(side) >= _ROWS and _is_wide(side) for side in _sides(segments, edge))
+
+
+def _is_wide(segments: list[Segment]) -> bool:
+    """A good part of the lines is as wide as prose: notes have many short lines, tables have no wide ones."""
+    wide = sum(segment.right - segment.left > _PROSE * segment.height for segment in segments)
+    return wide >= _WIDE_SHARE * len(segments)
+
+
+def _sides(segments: Sequence[Segment], edge: float) -> tuple[list[Segment], list[Segment]]:
+    left = [segment for segment in segments if segment.left < edge - 1]
+    return left, [segment for segment in segments if segment.left >= edge - 1]
 
 
 def _lines(segments: Sequence[Segment]) -> list[Line]:

@@ -1,0 +1,1 @@
+"""What intake reads, what it loses, what breaks it, and how long it takes."""
