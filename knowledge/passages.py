@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wardround.records import KnowledgeDocument
+from wardround.records import KnowledgeDocument, Passage
 
 WORDS = 260
 """A passage's usual length at most. An abstract or an encyclopedic answer stays whole (median 138 to 200 words in
@@ -44,6 +44,20 @@ def cut(document: KnowledgeDocument) -> list[Span]:
         At least one span for a document with any text; an empty list for one without.
     """
     return [piece for section in _sections(document.text) for piece in _pieces(document.text, section)]
+
+
+def passage_at(document: KnowledgeDocument, span: Span, place: int = 0) -> Passage:
+    """The passage of a span.
+
+    Args:
+        document: the document.
+        span: one of its spans.
+        place: which of them, counted from 0.
+    """
+    carried = document.model_dump(include={"title", "source", "licence", "date", "metadata"})
+    text = document.text[span.start : span.end]
+    where = {"start": span.start, "end": span.end, "heading": span.heading}
+    return Passage(id=f"{document.id}#{place}", document_id=document.id, text=text, **where, **carried)
 
 
 def _sections(text: str) -> Iterator[Span]:

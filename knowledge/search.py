@@ -9,8 +9,10 @@ from .catalogue import Catalogue, StoredPassage
 from .embedders import Embedder
 from .filters import Filters
 from .hits import Hit, ScoreParts
-from .lexical import Lexical, Postings, passage_terms, score
-from .query import Query, understand
+from .indexing import intent_term, passage_stems
+from .lexical import Lexical, Postings, score
+from .proximity import closeness
+from .query import Query, Speller, understand
 from .vectors import VectorIndex
 
 _NEIGHBOURS = 50
@@ -18,6 +20,12 @@ _NEIGHBOURS = 50
 
 _NEAR = 0.3
 """Cosines below this say nothing: vectors always have a nearest neighbour."""
+
+_KIND = 0.5
+"""What the right kind of answer adds to a passage whose title is what the query is about."""
+
+_LOOKED_AT = 25
+"""How many of the best are looked at for words that stand together."""
 
 
 class Searcher:
@@ -35,6 +43,7 @@ class Searcher:
         self._postings = postings
         self._vectors = vectors
         self._embedder = embedder
+        self._speller = Speller(catalogue.connection)
 
     def search(self, text: str, k: int, filters: Mapping[str, object], fingerprint: str) -> list[Hit]:
         """The best passages, as `KnowledgeStore.search` gives them."""
@@ -42,15 +51,33 @@ class Searcher:
         total = self._catalogue.count("passages")
         if not total:
             return []
-        query = understand(text)
+        query = understand(text, self._speller.nearest)
         lexical = score(query.groups, self._postings, self._catalogue.last_passage() + 1, total)
+        scores = lexical.scores.copy()
+        self._prefer_kind(scores, query, lexical)
+        self._prefer_close(scores, query, lexical)
         cosines = self._cosines(text, total)
-        fused = lexical.scores.copy()
+        fused = scores
         for number, cosine in cosines.items():
             if cosine >= _NEAR:
                 fused[number] += 0.05 * cosine
         chosen = self._choose(fused, k, wanted)
         return [_hit(one, query, fused, lexical, cosines, fingerprint) for one in chosen]
+
+    def _prefer_kind(self, scores: NDArray[np.float32], query: Query, lexical: Lexical) -> None:
+        """Raise passages that give the kind of answer that is asked for, as far as their title is the subject.
+
+        Without that condition a page on the treatment of something else would pass a trial that answers the question.
+        """
+        right = np.zeros(len(scores), bool)
+        for intent in query.intents:
+            right[self._postings.lookup(intent_term(intent)).passages] = True
+        scores[right] *= 1 + np.float32(_KIND) * lexical.titles[right] ** 2
+
+    def _prefer_close(self, scores: NDArray[np.float32], query: Query, lexical: Lexical) -> None:
+        """Raise those of the best in which words of the query stand together as they do there."""
+        for stored in self._catalogue.passages(_best(scores, _LOOKED_AT)):
+            scores[stored.number] += closeness(query.stems, stored.passage, lexical.idf) / lexical.possible
 
     def _cosines(self, text: str, total: int) -> dict[int, float]:
         vector = self._embedder.embed_queries([text])[0]
@@ -66,24 +93,32 @@ class Searcher:
                 continue
             seen = held.get(stored.passage.document_id, 0)
             held[stored.passage.document_id] = seen + 1
-            if seen < wanted.per_document:
-                first.append(stored)
-            else:
-                later.append(stored)
+            (first if seen < wanted.per_document else later).append(stored)
             if len(first) == k:
                 return first
         return [*first, *later][:k]
 
     def _ranked(self, scores: NDArray[np.float32], k: int) -> Iterator[StoredPassage]:
         """Passages from the best down; read in growing portions, since the first few usually suffice."""
+        size, given = 2 * k, 0
+        while True:
+            numbers = _best(scores, given + size)[given:]
+            stored = {one.number: one for one in self._catalogue.passages(numbers)}
+            yield from (stored[number] for number in numbers if number in stored)
+            if len(numbers) < size:
+                return
+            given, size = given + size, min(size * 4, 1000)
+
+
+def _best(scores: NDArray[np.float32], most: int) -> list[int]:
+    """Numbers of the best passages with any score, best first; the older first where two are equal."""
+    if most < len(scores):
+        found = np.argpartition(-scores, most)[: most + 1]
+        # Everything that ties with the last one, so that the order does not depend on the partition.
+        found = np.flatnonzero(scores >= max(scores[found].min(), np.float32(1e-12)))
+    else:
         found = np.flatnonzero(scores > 0)
-        order = found[np.lexsort((found, -scores[found]))]
-        size, at = 2 * k, 0
-        while at < len(order):
-            portion = order[at : at + size].tolist()
-            stored = {one.number: one for one in self._catalogue.passages(portion)}
-            yield from (stored[number] for number in portion if number in stored)
-            at, size = at + size, min(size * 4, 1000)
+    return [int(number) for number in found[np.lexsort((found, -scores[found]))][:most]]
 
 
 def _hit(
@@ -94,16 +129,8 @@ def _hit(
     cosines: Mapping[int, float],
     fingerprint: str,
 ) -> Hit:
-    matched = tuple(sorted(_stems(query) & _terms(one)))
+    stems = {stem for group in query.groups for way in group.ways for stem in way.stems}
+    matched = tuple(sorted(stems.intersection(passage_stems(one.passage))))
     parts = ScoreParts(lexical=float(lexical.scores[one.number]), dense=cosines.get(one.number), matched=matched)
     passage = one.passage.model_copy(update={"store": fingerprint})
     return Hit(passage=passage, score=float(fused[one.number]), parts=parts)
-
-
-def _stems(query: Query) -> set[str]:
-    return {stem for group in query.groups for way in group.ways for stem in way.stems}
-
-
-def _terms(one: StoredPassage) -> set[str]:
-    passage = one.passage
-    return set(passage_terms(passage.title, passage.heading, passage.text, passage.metadata))

@@ -17,11 +17,12 @@ from wardround.records import (
     sha256_of,
 )
 
-from .catalogue import FILE, Catalogue, StoredPassage
+from .catalogue import FILE, Catalogue
 from .embedders import Embedder, load_embedder
 from .hits import Hit, StoreInfo
-from .lexical import Postings, passage_terms
-from .passages import cut
+from .indexing import embedded_text, index_terms
+from .lexical import Postings
+from .passages import cut, passage_at
 from .search import Searcher
 from .vectors import VectorIndex
 
@@ -248,13 +249,12 @@ class KnowledgeStore:
         for document, sha256 in documents:
             spans = cut(document)
             for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
-                text = document.text[span.start : span.end]
-                indexed.append((number, passage_terms(document.title, span.heading, text, document.metadata)))
+                indexed.append((number, index_terms(passage_at(document, span))))
         self._postings.add(indexed)
 
     def _remove(self, ids: Sequence[str]) -> int:
         stored = self._catalogue.passages_of(ids)
-        self._postings.remove([(one.number, _terms(one)) for one in stored])
+        self._postings.remove([(one.number, set(index_terms(one.passage))) for one in stored])
         return self._catalogue.remove(ids)
 
     def _feed_vectors(self) -> None:
@@ -264,20 +264,9 @@ class KnowledgeStore:
             self._catalogue.done(numbers)
         while numbers := self._catalogue.due("add", 2000):
             stored = list(self._catalogue.passages(numbers))
-            texts = [searchable(one) for one in stored]
+            texts = [embedded_text(one.passage) for one in stored]
             self._vectors.put([one.number for one in stored], self._embedder.embed_documents(texts))
             self._catalogue.done(numbers)
-
-
-def searchable(stored: StoredPassage) -> str:
-    """What a passage's vector is made of."""
-    passage = stored.passage
-    return "\n".join(filter(None, (passage.title, passage.heading, passage.text)))
-
-
-def _terms(stored: StoredPassage) -> set[str]:
-    passage = stored.passage
-    return set(passage_terms(passage.title, passage.heading, passage.text, passage.metadata))
 
 
 def _hash(document: KnowledgeDocument) -> str:

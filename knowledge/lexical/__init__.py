@@ -1,6 +1,6 @@
 """The lexical side: words, their postings, and BM25F over title, other names, heading and text."""
 
-from .fields import passage_terms
+from .fields import other_names, passage_terms
 from .postings import Postings
 from .score import Group, Lexical, Way, score
 from .words import STOP_WORDS, content_stems, stems_of, words_of
@@ -12,6 +12,7 @@ __all__ = [
     "Postings",
     "Way",
     "content_stems",
+    "other_names",
     "passage_terms",
     "score",
     "stems_of",

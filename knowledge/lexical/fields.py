@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from .postings import TermWeight
 from .words import content_stems
 
-K1 = 1.2
+K1 = 0.9
 """Saturation: how soon another occurrence stops to matter."""
 
 
@@ -30,7 +31,7 @@ class Field(NamedTuple):
     """The length, in words without stop words, at which nothing is corrected."""
 
 
-TITLE = Field(weight=3.0, b=0.5, pivot=3.0)
+TITLE = Field(weight=3.0, b=1.0, pivot=3.0)
 HEADING = Field(weight=1.5, b=0.5, pivot=3.0)
 NAMES = Field(weight=1.5, b=0.5, pivot=8.0)
 TEXT = Field(weight=1.0, b=0.75, pivot=90.0)
@@ -39,13 +40,19 @@ _NAMES = ("synonyms", "keywords", "mesh", "question")
 """Keys of the metadata that say what a document is about."""
 
 
-def passage_terms(title: str, heading: str, text: str, metadata: Mapping[str, str]) -> dict[str, float]:
-    """Each stem's saturated frequency in a passage, in (0, 1); times its IDF it is the stem's BM25F score."""
-    names = " ".join(metadata[key] for key in _NAMES if key in metadata)
+def passage_terms(title: str, heading: str, text: str, metadata: Mapping[str, str]) -> dict[str, TermWeight]:
+    """Each stem's saturated frequency in a passage; times its IDF it is the stem's BM25F score."""
+    names = other_names(metadata)
     frequencies: dict[str, float] = {}
     for field, words in ((TEXT, text), (TITLE, title), (HEADING, heading), (NAMES, names)):
         stems = content_stems(words)
-        norm = field.weight / (1 - field.b + field.b * len(stems) / field.pivot)
+        norm = field.weight / (1 - field.b + field.b * max(len(stems), 1) / field.pivot)
         for stem, count in Counter(stems).items():
             frequencies[stem] = frequencies.get(stem, 0.0) + norm * count
-    return {stem: frequency / (frequency + K1) for stem, frequency in frequencies.items()}
+    titled = set(content_stems(title))
+    return {stem: TermWeight(found / (found + K1), stem in titled) for stem, found in frequencies.items()}
+
+
+def other_names(metadata: Mapping[str, str]) -> str:
+    """What else a document's subject is called, by its metadata."""
+    return " ".join(metadata[key] for key in _NAMES if key in metadata)

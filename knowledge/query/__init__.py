@@ -1,5 +1,7 @@
 """Understanding a query: what its words mean, and what kind of answer it wants."""
 
+from .intents import Intent, answered_by, asked_for
+from .spelling import Speller
 from .understand import Query, understand
 
-__all__ = ["Query", "understand"]
+__all__ = ["Intent", "Query", "Speller", "answered_by", "asked_for", "understand"]

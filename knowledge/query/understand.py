@@ -1,8 +1,35 @@
-"""From a question to weighted words."""
+"""From a question to what it asks for: words with their synonyms, and the kind of answer."""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from wardround.knowledge.lexical import Group, Way, content_stems
+
+from .intents import Intent, asked_for
+from .synonyms import longest_phrase, synonyms_of
+
+SYNONYM = 0.7
+"""What a synonym counts for, against the query's own word."""
+ASKING = 0.6
+"""What words like `symptoms` or `treatment` count for: the kind of answer is looked at by itself."""
+NEGATED = 0.2
+"""What a word counts for that the query says is absent."""
+CORRECTED = 0.8
+"""What a corrected spelling counts for."""
+
+_ASKING = frozenset(
+    """symptom sign treatment treat therapi caus genet chang relat inherit peopl affect mani common diagnos diagnosi
+    outlook prognosi prevent risk stage research clinic trial test exam complic inform mean definit manag medicin drug
+    happen work good best""".split()
+)
+_CASED = frozenset("all cap pad ad pd ra oa pe ms mi af hf cp as acs arb als dm us cdi sob sids od".split())
+"""Abbreviations that are also words, or stand for too much: they count only when written in capitals."""
+_NEGATION = re.compile(
+    r"\b(?:negative for|no (?:history|sign|evidence) of|den(?:ies|ied|ying)|excluding|other than"
+    r"|not (?:due to|caused by))\s+((?:[\w'’-]+(?:\s+|(?=\W|$))){1,3})",
+    re.I,
+)
 
 
 class Query(NamedTuple):
@@ -12,8 +39,42 @@ class Query(NamedTuple):
     """As it was given."""
     groups: tuple[Group, ...]
     """What it asks for."""
+    intents: tuple[Intent, ...]
+    """The kinds of answer that it wants."""
+    stems: tuple[str, ...]
+    """Its own words, in order, with repetition and without stop words."""
 
 
-def understand(text: str) -> Query:
-    """Read a query."""
-    return Query(text, tuple(Group((Way((stem,)),)) for stem in dict.fromkeys(content_stems(text))))
+def understand(text: str, nearest: Callable[[str], str | None] = lambda stem: None) -> Query:
+    """Read a query.
+
+    Args:
+        text: as a clinician or a patient writes it.
+        nearest: the spelling that the store knows for a stem that it does not know; None for one that it knows, or
+            when nothing is near.
+    """
+    negated = {stem for match in _NEGATION.finditer(text) for stem in content_stems(match[1])}
+    stems = content_stems(text)
+    plain = {word for word in _CASED if not re.search(rf"\b{word.upper()}\b", text)}
+    groups = {phrase: _group(phrase, nearest, negated, plain) for phrase in _phrases(stems)}
+    return Query(text, tuple(groups.values()), asked_for(text), tuple(stems))
+
+
+def _phrases(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The query's words, those that make a known phrase together."""
+    at = 0
+    while at < len(stems):
+        length = max(longest_phrase(stems, at), 1)
+        yield tuple(stems[at : at + length])
+        at += length
+
+
+def _group(phrase: tuple[str, ...], nearest: Callable[[str], str | None], negated: set[str], plain: set[str]) -> Group:
+    """One thing asked for, with its other names."""
+    others = [] if len(phrase) == 1 and phrase[0] in plain else [Way(other, SYNONYM) for other in synonyms_of(phrase)]
+    if len(phrase) == 1 and (near := nearest(phrase[0])):
+        others.append(Way((near,), CORRECTED))
+        others += [Way(other, CORRECTED * SYNONYM) for other in synonyms_of((near,))]
+    asking = len(phrase) == 1 and phrase[0] in _ASKING
+    weight = NEGATED if negated.issuperset(phrase) else ASKING if asking else 1.0
+    return Group((Way(phrase), *others), weight, subject=not asking)

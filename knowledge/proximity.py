@@ -1,0 +1,30 @@
+"""Words that stand together in the query and in a passage."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from wardround.records import Passage
+
+from .lexical import content_stems
+
+_PAIR = 0.5
+"""What a pair of neighbours counts for, against one of its words."""
+
+
+def closeness(stems: Sequence[str], passage: Passage, idf: Mapping[str, float]) -> float:
+    """What a passage gains by neighbours of the query that are neighbours in it too, in the units of its BM25F score.
+
+    Args:
+        stems: the query's words in order.
+        passage: the passage.
+        idf: of the query's words.
+
+    References:
+        Metzler & Croft 2005, A Markov random field model for term dependencies (ordered bigrams).
+    """
+    wanted = {pair for pair in pairwise(stems) if pair[0] in idf and pair[1] in idf}
+    if not wanted:
+        return 0.0
+    found = Counter(pair for pair in pairwise(content_stems(f"{passage.title}\n{passage.text}")) if pair in wanted)
+    return sum(_PAIR * (idf[one] + idf[other]) / 2 * count / (count + 1) for (one, other), count in found.items())
