@@ -11,10 +11,11 @@ from wardround.tools.readers import ReadResult, read_file
 
 def measure(data: Path, *, quick: bool) -> dict[str, Any]:
     """Outcomes of reading, decoding and preparing; the radiographs of the data folder among them."""
-    from pydicom.data import get_testdata_files
+    import pydicom
 
-    paths = sorted({Path(name) for name in get_testdata_files()} | set((data / "cxr").iterdir()))
-    paths = [path for path in paths if path.is_file()][: 60 if quick else None]
+    bundled = sorted((Path(pydicom.__file__).parent / "data").rglob("*"))
+    bundled = [path for path in bundled if not path.suffix.startswith(".py")]
+    paths = [path for path in (*bundled, *sorted((data / "cxr").iterdir())) if path.is_file()][: 60 if quick else None]
     outcomes: Counter[str] = Counter()
     failures: list[str] = []
     for path in paths:

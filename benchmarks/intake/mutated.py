@@ -31,12 +31,12 @@ def measure(data: Path, *, quick: bool) -> dict[str, Any]:
 
 
 def _seeds(data: Path) -> list[Path]:
-    from pydicom.data import get_testdata_files
+    import pydicom
 
     folders = ("pdf", "cxr", "fhir/us_core", "fhir/r4_synthea", "fhir/other_versions")
     found = [path for folder in folders for path in sorted((data / folder).iterdir())]
     found += [path for path in sorted(_EXAMPLES.rglob("*")) if path.is_file()]
-    found += sorted({Path(name) for name in get_testdata_files("*.dcm")})
+    found += sorted((Path(pydicom.__file__).parent / "data").rglob("*.dcm"))
     return [path for path in found if path.is_file() and path.stat().st_size <= _LARGEST]
 
 

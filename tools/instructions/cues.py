@@ -22,6 +22,7 @@ _PATTERNS = (
     rf"\b(?:new|updated|revised|additional|special|hidden|secret|urgent|important) (?:instructions?|directives?|orders?|task) (?:for|to) (?:the )?(?:{_MACHINE}|assistant|model|system|reader|summari[sz]er|agent)\b",
     r"\bsystem (?:prompt|message|override|instruction)s?\b|\bprompt injection\b|\bjailbreak\b|\bdeveloper mode\b|\bdo anything now\b|\badmin(?:istrator)? override\b",
     # the reader's role
+    rf"\b(?:note|message|memo|instructions?|attention)(?: to| for|:|,)? (?:the |any )?(?:{_MACHINE}|summari[sz]er|assistant|pipeline|language system)\b",
     rf"\b(?:as|you are|you're|act as|acting as|behave as|pretend (?:to be|that you are|you are)|attention|dear|hey|hello|hi|note to|message to|instruction to|instructions for|to|if you are) (?:now )?(?:an? |the |any |all |every )?(?:helpful |automated |unrestricted )?{_MACHINE}\b",
     r"\byou are (?:now )?(?:an? |the )(?:helpful |automated |unrestricted |obedient )*(?:assistant|bot|model|machine|agent|summari[sz]er|pirate|persona)\b",
     rf"\b(?:{_MACHINE}|assistant|model|summari[sz]er|pipeline|automated reader|automated system)s? (?:reading|processing|summari[sz]ing|parsing|reviewing|that reads?|must|should|shall|is to|are to|will now|has to|needs to)\b(?! be (?:used|considered|avoided))",
@@ -38,10 +39,10 @@ _PATTERNS = (
     r"\b(?:skip|disable|suppress|turn off|bypass|switch off) (?:the |all |any |every )?(?:verification|verifier|checks?|review|safety|flags?|warnings?|filters?|validation|guardrails?|human review)\b",
     r"\b(?:send|post|upload|exfiltrate|forward|transmit|email|leak|submit) [^.\n]{0,80}?\b(?:to|at) (?:https?://|www\.|[\w.+-]+@[\w-]+\.\w+)",
     r"\b(?:call|invoke|execute|run|use) (?:the )?(?:tool|function|shell|command|script|code|python|bash|curl|api)\b",
-    r"\boutput (?:only|exactly|the following|nothing|verbatim|json)\b|\b(?:print|repeat|reveal|show|leak) (?:your|the) (?:system )?(?:prompt|instructions)\b",
+    r"\boutput (?:only|exactly|everything|all text|the following|nothing|verbatim|json)\b|\b(?:print|repeat|reveal|show|leak) (?:your|the) (?:system )?(?:prompt|instructions)\b",
     # marks of chat formats
     r"<\|?/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|end_header_id|eot_id)\|?>|<(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>|<unused9[0-9]>"
-    r"|^[ \t]*#{2,3} ?(?:instructions?|system|response)[ \t]*:?[ \t]*$|^[ \t]*(?:system|assistant)[ \t]*:",
+    r"|^[ \t]*#{2,3} ?(?:instructions?|system|response)[ \t]*:?[ \t]*$|^[ \t]*(?:system|assistant)[ \t]*:|(?<=[.!?] )(?:system|assistant)[ \t]*:",
     r"</?(?:document|source|record|context|evidence|instructions?|user|passage)s?>",
 )  # fmt: skip
 CUES = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)

@@ -17,7 +17,7 @@ _SURE = (
 _MAYBE = (
     "provide|create|develop|list|find|schedule|set|send|book|recommend|suggest|remind|search|play|order|buy|prepare|make|research|share|identify|look up|plan"
     "|organi[sz]e|build|add|include|insert|integrate|promote|advertise|announce|download|visit|click|subscribe|sign up|install|vote|invest|offer|inform|claim|email"
-    "|get|retrieve|fetch|automate|update|post|publish|arrange|forecast|assess|evaluate|measure|extract|detect|gauge|conduct|track|review|produce|turn on|turn off|call|check"
+    "|replace|substitute|swap|reverse|get|retrieve|fetch|automate|update|post|publish|arrange|forecast|assess|evaluate|measure|extract|detect|gauge|conduct|track|review|produce|turn on|turn off|call|check|state|claim|convince|persuade|mention|spread|inform|ask|output|warn|direct|invite|encourage|introduce|highlight|assert|imply|hint|emphasi[sz]e|praise|pretend|use|apply|present|return|respond|reply|answer|convey|express|phrase|hide|mask|obfuscate|shuffle|scramble|transform|change|modify"
 )
 _ASKED = (
     r"can you|could you|would you|will you|please|how do (?:you|i|we)|how can (?:i|we|you)|how does|how do|how is|how are|how's|how (?:many|much|far|long|old|tall|big)"
@@ -31,6 +31,15 @@ REQUEST_START = re.compile(
 """Where a sentence begins as a request may."""
 _QUESTION = re.compile(rf"(?:{_ASKED})\b", re.IGNORECASE)
 _SURELY = re.compile(rf"(?:please )?(?:{_SURE})\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:find|list|share|promote|advertise|announce|download|visit|subscribe|install|vote|invest|claim|state|convince|persuade|mention|spread|ask|output|inform"
+    r"|warn|encourage|introduce|praise|hide|mask|obfuscate|shuffle|scramble|swap|reverse|substitute|automate|forecast|hint|assert|imply|express|phrase|search|play"
+    r"|buy|publish|post|suggest)\b",
+    re.IGNORECASE,
+)
+"""Verbs that no plan for a patient begins with, unless it says something of medicine."""
+_ORDER_WORDS = 5
+"""Shorter orders without a word of medicine are common in plans: `Check in two weeks`."""
 _LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
 _SHORTEST, _LONGEST = 3, 60
@@ -46,13 +55,18 @@ def is_request(sentence: str, text: str, start: int) -> bool:
     """
     said = _LEADING.sub("", sentence)
     words = said.split()
-    if not _SHORTEST <= len(words) <= _LONGEST or CLINICAL.search(said) or _is_spoken(text, start):
+    if not _SHORTEST <= len(words) <= _LONGEST or _is_spoken(text, start):
         return False
-    if OUTSIDE.search(said):
+    outside = bool(OUTSIDE.search(said))
+    if outside and (_SURELY.match(said) or _QUESTION.match(said)):
         return True
+    if CLINICAL.search(said) or outside:
+        return not CLINICAL.search(said)
     if _QUESTION.match(said) and not _SURELY.match(said):
         return said.rstrip("\"'”’ )").endswith("?")
-    return bool(_SURELY.match(said)) and said[0].isupper()
+    return said[0].isupper() and (
+        bool(_SURELY.match(said)) or (_ORDER.match(said) is not None and len(words) >= _ORDER_WORDS)
+    )
 
 
 def _is_spoken(text: str, start: int) -> bool:

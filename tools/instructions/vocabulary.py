@@ -35,9 +35,9 @@ _OUTSIDE = (
     r"|hotels|vacation|trip|travel|tourist|weather|forecast|stock|stocks|bitcoin|crypto\w*|invest\w*|sales|revenue|profit|customers?|competitor\w*|market|brand|product launch|business"
     r"|quarterly|kpi|kpis|sentiment|reviews?|election\w*|vote|politic\w*|president|climate|celebrity|gossip|football|soccer|world cup|olympics|game|games|emoji\w*|cipher|base64|caesar|rot13"
     r"|morse|pig latin|french|german|spanish|italian|japanese|chinese|russian|portuguese|arabic|hindi|korean|latin|capital of|equations?|quadratic|theorem|calculus|physics|relativity|quantum"
-    r"|photosynthesis|butterfly|planet\w*|galax\w*|universe|dinosaur\w*|shakespeare|gatsby|war|empire|revolution|philosoph\w*|economics|inflation|history of|homework|lottery|prize|winner"
+    r"|photosynthesis|butterfly|planet\w*|galax\w*|universe|dinosaur\w*|shakespeare|gatsby|war|empire|revolution|philosoph\w*|economics|inflation|history of (?:art|science|music|rome|the world|computing)|homework|lottery|prize|winner"
     r"|discount|coupon|promo\w*|free trial|subscribe|newsletter|giveaway|gift card|users|readers|artificial intelligence|machine learning|neural network\w*|robot\w*|blockchain|smart home|thermostat"
-    r"|groceries|dinner|music|favorite|favourite|hobby|hobbies)\b"
+    r"|vowels?|consonants?|alphabet\w*|every (?:other|second|third|fourth|fifth|nth) (?:letter|word|character)|reverse order|solar|turbines?|school library|groceries|dinner|music|favorite|favourite|hobby|hobbies)\b"
 )
 OUTSIDE = re.compile(_OUTSIDE, re.IGNORECASE)
 """Something that no clinical document asks for."""
