@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from wardround.records import Case, Document, Settings, Source
+from wardround.tools.sections import find_sections
 
 
 @pytest.fixture(autouse=True)
@@ -54,5 +55,12 @@ def case_folder(tmp_path) -> Path:
 @pytest.fixture
 def bare_case(tmp_path) -> Case:
     """A case put together by hand, without the readers."""
-    document = Document(id="d1", kind="note", title="note", text=NOTE, source=Source(path="note.txt", sha256="0" * 64))
+    document = Document(
+        id="d1",
+        kind="note",
+        title="note",
+        text=NOTE,
+        sections=find_sections(NOTE),
+        source=Source(path="note.txt", sha256="0" * 64),
+    )
     return Case(id="bare", task="summary", root=str(tmp_path), documents=(document,))

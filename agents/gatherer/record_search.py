@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wardround.records import Case, Document
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import drugs_of_groups, normal_words
 
 _K1, _B = 1.2, 0.5
 """BM25's saturation and length weight; sentences differ less in length than documents, hence the smaller b."""
@@ -43,7 +43,7 @@ def search_record(case: Case, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
     """
     spans = [(document, start, end) for document in case.documents for start, end in _spans(case, document)]
     words = [Counter(normal_words(document.text[start:end])) for document, start, end in spans]
-    weights = _weights(words, set(normal_words(query)))
+    weights = _weights(words, _asked_for(query))
     average = sum(count.total() for count in words) / len(words) if words else 1.0
     scored = [
         RecordSpan(document.id, start, end, score)
@@ -51,6 +51,11 @@ def search_record(case: Case, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
         if (score := _score(count, weights, average)) > 0
     ]
     return tuple(sorted(scored, key=lambda span: -span.score)[:k])
+
+
+def _asked_for(query: str) -> set[str]:
+    """The query's words in normal form, and every drug of the groups that it names."""
+    return {*normal_words(query), *(f"#{drug}" for drug in drugs_of_groups(query))}
 
 
 def _spans(case: Case, document: Document) -> Iterator[tuple[int, int]]:

@@ -77,5 +77,13 @@ def test_the_record_is_found_by_other_words_for_the_same(bare_case):
         assert text[best.start : best.end] == expected
 
 
+def test_a_group_of_drugs_finds_its_members(bare_case):
+    case = with_text(bare_case, "Lives alone.\nStart levofloxacin 750 mg.\nTakes apixaban.")
+    text = case.documents[0].text
+    for query, expected in (("Which antibiotic?", "Start levofloxacin 750 mg."), ("blood thinner", "Takes apixaban.")):
+        best = search_record(case, query)[0]
+        assert text[best.start : best.end] == expected
+
+
 def test_nothing_in_common_is_nothing_found(bare_case):
     assert search_record(bare_case, "zygote quasar") == ()

@@ -316,7 +316,7 @@ def test_forgetting_leaves_nothing(runs, bare_case, home):
 
 
 def test_pixels_and_texts_stay_out_of_the_checkpoints(runs, with_images, looks, home):
-    long_text = "Cough. " * 200_000
+    long_text = "Cough. " * 20_000
     document = with_images.documents[0].model_copy(update={"text": long_text, "sections": ()})
     runs.start(with_images.model_copy(update={"documents": (document,)}))
     with closing(sqlite3.connect(home / "checkpoints.sqlite")) as connection:

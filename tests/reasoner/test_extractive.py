@@ -74,6 +74,25 @@ def test_abnormal_results_come_with_unit_and_date_and_normal_ones_do_not(setting
     assert sections(draft)["Abnormal results"] == [lines[0]]
 
 
+def test_a_text_without_headings_is_summarised_by_what_its_sentences_say(settings, bare_case):
+    text = (
+        "Invented patient with asthma. She takes prednisone 10 mg daily. She is allergic to sulfa drugs. "
+        "Her mother had gout. Do you smoke? Return in 2 weeks."
+    )
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (document(text),)}), settings))
+    assert parts["Medications"] == ["She takes prednisone 10 mg daily."]
+    assert parts["Allergies"] == ["She is allergic to sulfa drugs."]
+    assert parts["Plan and follow-up"] == ["Return in 2 weeks."]
+    assert parts["Problem: Asthma"] == ["Invented patient with asthma."]
+    assert not any("gout" in title.lower() for title in parts)
+
+
+def test_a_medication_is_listed_again_only_where_something_differs(settings, bare_case):
+    text = "MEDICATIONS\nMetformin 500 mg twice daily.\nMetformin 500 mg.\nMetformin 1000 mg twice daily."
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (document(text),)}), settings))
+    assert parts["Medications"] == ["Metformin 500 mg twice daily.", "Metformin 1000 mg twice daily."]
+
+
 def test_a_stopped_medication_is_not_active(settings, bare_case):
     text = "Warfarin 5 mg daily (stopped)\nApixaban 5 mg twice daily (active)"
     facts = (

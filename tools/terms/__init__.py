@@ -2,6 +2,7 @@
 
 from .allergens import allergen_conflicts
 from .drugs import DrugMention, drug_classes, find_drugs
+from .groups import drugs_of_groups
 from .normalise import normal_words
 from .problems import ProblemMention, find_problems
 
@@ -10,6 +11,7 @@ __all__ = [
     "ProblemMention",
     "allergen_conflicts",
     "drug_classes",
+    "drugs_of_groups",
     "find_drugs",
     "find_problems",
     "normal_words",

@@ -136,3 +136,12 @@ def drug_classes(ingredient: str) -> frozenset[str]:
     """The classes of an ingredient; empty when it is not known."""
     found = _class_of().get(ingredient.casefold())
     return frozenset((found,)) if found else frozenset()
+
+
+@lru_cache(maxsize=1)
+def drugs_by_class() -> dict[str, frozenset[str]]:
+    """Ingredients of each class."""
+    found: dict[str, set[str]] = {}
+    for ingredient, drug_class in _class_of().items():
+        found.setdefault(drug_class, set()).add(ingredient)
+    return {name: frozenset(members) for name, members in found.items()}

@@ -34,7 +34,7 @@ def print_run(run: Run, console: Console | None = None) -> None:
     _print_lines(console, "Not covered", map(Text, _not_covered(run)))
     if run.draft is not None:
         _print_lines(console, "Sources", _sources(run))
-    _print_lines(console, "Next", map(Text, _next(run)))
+    _print_commands(console, list(_next(run)))
 
 
 def plain(text: str) -> str:
@@ -124,11 +124,19 @@ def _sources(run: Run) -> Iterator[Text]:
 
 def _next(run: Run) -> Iterator[str]:
     if run.status == "awaiting_review":
-        yield f"wardround review show {run.id}      each claim with its evidence"
+        yield f"wardround review show {run.id}   # each claim with its evidence"
         yield f'wardround review approve {run.id} --reviewer "YOUR NAME"'
-        yield f'wardround review reject {run.id} --reviewer "YOUR NAME" --comment "..."     (or edit, return)'
+        yield f'wardround review reject {run.id} --reviewer "YOUR NAME" --comment "..."   # or edit, return'
     elif run.status in ("failed", "running"):
         yield f"wardround resume {run.id}"
+
+
+def _print_commands(console: Console, commands: list[str]) -> None:
+    """On one line each, however narrow the terminal, so that they can be copied."""
+    if commands:
+        console.print(Text("\nNext", style="bold"))
+    for command in commands:
+        console.print(Text(f"  {command}"), soft_wrap=True)
 
 
 def _print_lines(console: Console, title: str, lines: Iterable[Text]) -> None:

@@ -73,10 +73,9 @@ def forget(
     from rich.console import Console
 
     from wardround import api
-    from wardround.records import RunError
 
     if not yes:
-        raise RunError("nothing was deleted", hint="this cannot be undone: pass --yes")
+        raise typer.BadParameter("nothing was deleted; this cannot be undone: pass --yes")
     api.forget(run_id)
     emit_json({"forgotten": run_id}) if as_json else Console(highlight=False).print(f"forgot {run_id}", markup=False)
     return 0

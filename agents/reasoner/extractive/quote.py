@@ -1,11 +1,14 @@
 """Quotations, and the claims made of them."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wardround.records import Case, Citation, Claim, ClaimKind, Document, Fact, Passage, Section
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.sentences import split_sentences
+
+from .unheaded import likely_section
 
 ENGINE = "extractive (embedded default: quotations chosen by rules, no language model)"
 
@@ -33,6 +36,9 @@ class Quote:
         return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=quote, store=store)
 
 
+_LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[-*•])\s+")
+
+
 class Claims:
     """Claims in reading order. What was said once is not said again."""
 
@@ -47,7 +53,7 @@ class Claims:
             Whether it was added.
         """
         words = quote.words
-        key = words.casefold().strip(" .;,•-")
+        key = _LIST_MARK.sub("", words).casefold().strip(" .;,•-")
         if not key or key in self._said:
             return False
         self._said.add(key)
@@ -66,16 +72,16 @@ class Sources:
         self._barred = {document.id: quarantined_spans(case, document) for document in case.documents}
 
     def sentences(self, kinds: Collection[str] | None = None) -> Iterator[tuple[Section, Quote]]:
-        """Sentences of sections of these kinds, or of all; a document without headings is one section `other`.
+        """Sentences of sections of these kinds, or of all.
 
         Documents made of facts have no sentences.
         """
         for document in self.documents:
             if document.kind in ("fhir", "labs"):
                 continue
-            for section in document.sections or (_whole(document),):
+            for section, quote in self._all_of(document):
                 if kinds is None or section.kind in kinds:
-                    yield from ((section, quote) for quote in self._in(document, section))
+                    yield section, quote
 
     def facts(self, kind: str) -> Iterator[tuple[Fact, Quote]]:
         """Facts of one kind, in the order of the documents."""
@@ -84,6 +90,13 @@ class Sources:
                 if fact.kind == kind and not self._is_barred(document, fact.start, fact.end):
                     date = fact.date or document.date or ""
                     yield fact, Quote(document.id, document.text, fact.start, fact.end, date)
+
+    def _all_of(self, document: Document) -> Iterator[tuple[Section, Quote]]:
+        """Every sentence under its heading; in a document without any known heading, under the likely one."""
+        headed = any(section.kind != "other" for section in document.sections)
+        for section in document.sections if headed else (_whole(document),):
+            for quote in self._in(document, section):
+                yield (section if headed else section.model_copy(update={"kind": likely_section(quote.words)})), quote
 
     def _in(self, document: Document, section: Section) -> Iterator[Quote]:
         for span in split_sentences(document.text, section.start, section.end):

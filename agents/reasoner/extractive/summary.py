@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wardround.records import ClaimKind, Fact, ImageReading, Passage
+from wardround.tools.quantities import find_quantities
 from wardround.tools.terms import find_drugs
 
 from .problems import problems_of
@@ -30,13 +31,16 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
 
 
 def medications(sources: Sources, claims: Claims, section: str = "Medications") -> None:
-    """Active medications: structured ones, and lines of medication lists that name a drug."""
-    for fact, quote in sources.facts("medication"):
-        if is_active(fact):
+    """Active medications, structured ones first; a line that adds no drug, dose or frequency to another is left out."""
+    active = [quote for fact, quote in sources.facts("medication") if is_active(fact)]
+    lines = [quote for _, quote in sources.sentences(("medications", "discharge_medications"))]
+    said: list[tuple[frozenset[str], frozenset[str]]] = []
+    for quote in (*active, *(quote for quote in lines if find_drugs(quote.words))):
+        drugs = frozenset(mention.ingredient for mention in find_drugs(quote.words))
+        amounts = frozenset(f"{amount.value} {amount.unit}" for amount in find_quantities(quote.words))
+        if not any(drugs and drugs <= others and amounts <= theirs for others, theirs in said):
             claims.add(section, "medication", quote)
-    for _, quote in sources.sentences(("medications", "discharge_medications")):
-        if find_drugs(quote.words):
-            claims.add(section, "medication", quote)
+            said.append((drugs, amounts))
 
 
 def allergies(sources: Sources, claims: Claims, section: str = "Allergies") -> None:

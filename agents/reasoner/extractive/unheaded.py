@@ -1,0 +1,34 @@
+"""Under which heading a sentence would stand, for texts that have none: dictated prose, transcripts, short messages."""
+
+import re
+
+from wardround.tools.quantities import find_quantities
+from wardround.tools.terms import find_drugs
+
+_ALLERGY = re.compile(r"\ballerg|\banaphyla|\bnkda\b|\bintoleran", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"\b(?:family history|mother|father|brother|sister|aunt|uncle|grand(?:mother|father|parents?)|cousin)\b",
+    re.IGNORECASE,
+)
+_TAKING = re.compile(r"\b(?:takes?|taking|started? on|on|continue[sd]?|restart|prescribed?)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\bfollow[- ]?up\b|\breturn(?:s|ed)? (?:to|in|if)\b|\brecheck|\brefer(?:red|ral)?\b|\bschedule"
+    r"|\bin (?:\d+|one|two|three|four|six|a few) (?:days?|weeks?|months?)\b|\bplan(?:ned|s)?\b",
+    re.IGNORECASE,
+)
+
+
+def likely_section(sentence: str) -> str:
+    """The kind of section in which a clinician would look for this sentence.
+
+    Only words of the sentence decide; a question belongs nowhere, since it says nothing of the patient.
+    """
+    if sentence.rstrip().endswith("?"):
+        return "other"
+    if _ALLERGY.search(sentence):
+        return "allergies"
+    if _FAMILY.search(sentence):
+        return "family_history"
+    if find_drugs(sentence) and (_TAKING.search(sentence) or find_quantities(sentence)):
+        return "medications"
+    return "follow_up" if _AHEAD.search(sentence) else "history_present_illness"
