@@ -9,8 +9,8 @@ from wardround.records import RefusedError, UnreadableError
 from ..readers.dicom.open import compressed_syntax, integer, numbers, open_dataset, quiet, text, value
 from ..readers.dicom.place import functional_groups
 from ..readers.result import Opened
+from .decoders import complete, stored_frames
 from .frame import Pixels, VoiFunction, Window
-from .jpeg12 import decode_jpeg12, is_jpeg12
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,44 +35,30 @@ def dicom_frames(opened: Opened, frames: Sequence[int]) -> list[Pixels]:
         raise RefusedError(
             f"{opened.name}: more than {opened.limits.image_pixels} pixels", hint="raise Limits.image_pixels"
         )
-    _complete(dataset)
-    return [_frame(opened, dataset, number) for number in frames]
-
-
-def _complete(dataset: "Dataset") -> None:
-    """What old writers leave out or get wrong, and decoding needs."""
-    from pydicom.dataset import FileMetaDataset
-    from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
-
-    if "NumberOfFrames" in dataset and not integer(dataset, "NumberOfFrames"):
-        dataset.NumberOfFrames = 1
-    if not hasattr(dataset, "file_meta"):
-        dataset.file_meta = FileMetaDataset()
-    if value(dataset.file_meta, "TransferSyntaxUID") is None:
-        implicit, little = dataset.original_encoding
-        explicit = ExplicitVRLittleEndian if little else ExplicitVRBigEndian
-        dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else explicit
-
-
-def _frame(opened: Opened, dataset: "Dataset", number: int) -> Pixels:
-    import numpy as np
-    from pydicom.pixels import apply_color_lut, apply_modality_lut, pixel_array
-
     try:
         with quiet():
-            twelve = is_jpeg12(dataset)
-            stored = decode_jpeg12(dataset, number) if twelve else pixel_array(dataset, index=number)
-            bits = integer(dataset, "BitsStored") or integer(dataset, "BitsAllocated") or 8 * stored.itemsize
-            if "PALETTE" in (text(dataset, "PhotometricInterpretation") or ""):
-                coloured = apply_color_lut(stored, dataset)[..., :3]
-                return Pixels(values=coloured, bits=8 * coloured.itemsize, from_dicom=True)
-            if stored.ndim == 3:
-                return Pixels(values=stored, bits=bits, from_dicom=True)
-            slope, intercept = _rescale(dataset, number)
-            looked_up = stored if slope is None else stored.astype(np.float64) * slope + intercept
-            looked_up = apply_modality_lut(stored, dataset) if value(dataset, "ModalityLUTSequence") else looked_up
+            complete(dataset)
+            stored = stored_frames(opened, dataset, frames)
+            return [_frame(dataset, number, values) for number, values in zip(frames, stored, strict=True)]
+    except UnreadableError:
+        raise
     except Exception as error:
         raise _undecoded(opened, dataset, error) from error
+
+
+def _frame(dataset: "Dataset", number: int, stored: "NDArray[np.generic]") -> Pixels:
+    import numpy as np
+    from pydicom.pixels import apply_color_lut, apply_modality_lut
+
+    bits = integer(dataset, "BitsStored") or integer(dataset, "BitsAllocated") or 8 * stored.itemsize
+    if "PALETTE" in (text(dataset, "PhotometricInterpretation") or ""):
+        coloured = apply_color_lut(stored, dataset)[..., :3]
+        return Pixels(values=coloured, bits=8 * coloured.itemsize, from_dicom=True)
+    if stored.ndim == 3:
+        return Pixels(values=stored, bits=bits, from_dicom=True)
+    slope, intercept = _rescale(dataset, number)
+    looked_up = stored if slope is None else stored.astype(np.float64) * slope + intercept
+    looked_up = apply_modality_lut(stored, dataset) if value(dataset, "ModalityLUTSequence") else looked_up
     return _grey(dataset, number, looked_up, bits, rescaled=looked_up is not stored)
 
 

@@ -108,5 +108,6 @@ def compressed_syntax(dataset: "Dataset") -> str | None:
     """Name of the transfer syntax when pixel data is compressed by it; None when it is not, or no syntax is given."""
     from pydicom.uid import UID
 
-    syntax = UID(str(value(getattr(dataset, "file_meta", dataset), "TransferSyntaxUID") or ""))
-    return syntax.name if syntax.is_transfer_syntax and syntax.is_compressed else None
+    with quiet():
+        syntax = UID(str(value(getattr(dataset, "file_meta", dataset), "TransferSyntaxUID") or ""))
+        return syntax.name if syntax.is_transfer_syntax and syntax.is_compressed else None
