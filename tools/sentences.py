@@ -23,6 +23,21 @@ _STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
 _LINE = re.compile(r"\n")
 _LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _WORD_BEFORE = re.compile(r"(\S+)$")
+_LINE_OF_SPEECH = re.compile(
+    r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[.?!]")
+_TURNING = re.compile(
+    r"(?<=\s)(?:(?:okay|alright|all right|mm-hmm|yeah|yes|no|nope|but|because|so|now|then|however|anyway)(?=\s)"
+    r"|and (?:then|i|i'm|i've|it|it's|you|you're|she|he|we|they|that|have|do|are|did|is|any|how|what|when)(?=\s)"
+    r"|(?:have|do|did|are|were|has|does|is) (?:you|there|it|he|she)(?=\s)|(?:how|what|where|why) (?=\w)"
+    r"|(?<=okay )any |(?<=and )any |i (?=do|did|have|am|was|want|think|would|will|had|feel|take|get|got)|i'm (?=\w)|let's (?=\w)|let me (?=\w)|you know "
+    r"|on (?:your|the) (?:\w+ ){1,3}exam|there(?:'s| is| are) |you do have |(?:he|she) (?:has|does) )",
+    re.IGNORECASE,
+)
+"""Where unpunctuated speech takes a turn: an answer, a new subject, the start of a question."""
+_FEWEST_WORDS = 3
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
 
@@ -31,7 +46,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     """Split a stretch of text into sentences.
 
     A line break ends a sentence unless the line looks like wrapped prose; a list item starts one; full stops in
-    decimals, initials and common abbreviations end none.
+    decimals, initials and common abbreviations end none. Long turns of transcribed speech without any stop are cut where
+    the speaker turns to something else.
 
     Args:
         text: the whole text.
@@ -42,7 +58,15 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
         Spans in order, without surrounding white space, none of them empty.
     """
     stop = len(text) if end is None else end
-    edges = sorted({start, stop, *_line_edges(text, start, stop), *_stop_edges(text, start, stop)})
+    edges = sorted(
+        {
+            start,
+            stop,
+            *_line_edges(text, start, stop),
+            *_stop_edges(text, start, stop),
+            *_speech_edges(text, start, stop),
+        }
+    )
     trimmed = (_trim(text, a, b) for a, b in pairwise(edges))
     return tuple(span for span in trimmed if span.end > span.start)
 
@@ -69,6 +93,20 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
 
 def _stop_edges(text: str, start: int, end: int) -> list[int]:
     return [match.end() for match in _STOP.finditer(text, start, end) if _ends_sentence(text, match, start)]
+
+
+def _speech_edges(text: str, start: int, end: int) -> list[int]:
+    edges: list[int] = []
+    for line in _LINE_OF_SPEECH.finditer(text, start, end):
+        words = line.group().count(" ")
+        if len(_MARK.findall(line.group())) * 40 >= words:
+            continue
+        last = line.start()
+        for turn in _TURNING.finditer(text, line.start(), line.end()):
+            if text.count(" ", last, turn.start()) >= _FEWEST_WORDS:
+                edges.append(turn.start())
+                last = turn.start()
+    return edges
 
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs
 
-from .evidence import Evidence, Unit
+from .evidence import Evidence
+from .units import Unit
 
 _ALLERGIC = re.compile(
     r"\ballergic\s+(?:reaction\s+)?to\s+|\ballerg(?:y|ies)\s+to\s+|\ballerg(?:y|ies):\s*", re.IGNORECASE

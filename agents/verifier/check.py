@@ -1,14 +1,35 @@
-"""What a check is: a pure function of one claim in its context that gives flags."""
+"""What a check is: a pure function of one claim in its context that gives signals."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from wardround.records import Citation, Claim, Flag, FlagCode, Severity
+from wardround.records import Claim, FlagCode
+from wardround.tools.assertion import Assertion, assess
 from wardround.tools.quantities import Mention, find_quantities
-from wardround.tools.terms import find_drugs, normal_words
+from wardround.tools.terms import content_words, find_drugs, normal_words
 
-from .evidence import Evidence, Unit
+from .evidence import Evidence
+from .units import Unit
+from .whole import Whole
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Something that a check noticed. What it is worth is not the check's to say: calibration weighs it."""
+
+    name: str
+    """Kind of observation; `calibration.json` has its weight."""
+    strength: float
+    """From 0 (nothing) to 1 (fully)."""
+    code: FlagCode
+    """The flag it becomes."""
+    message: str
+    """In words, naming both sides of a mismatch."""
+    against: tuple[Unit, ...] = ()
+    """What speaks against the claim."""
+    certain: bool = False
+    """A matter of fact, not of weight: it is always flagged as urgent."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +40,11 @@ class ClaimInContext:
     """The claim."""
     evidence: Evidence
     """The whole record."""
-    cited: tuple[Unit, ...]
+    whole: Whole
+    """The whole draft."""
+    cited: tuple[Unit, ...] = ()
     """Units that the claim's own citations touch."""
-    best: tuple[Unit, ...]
-    """Units that share most with the claim: the cited ones first, then the best of the record with their neighbours."""
+    _kept: dict[tuple[str, ...], dict[int, float]] = field(default_factory=dict)
 
     @cached_property
     def quantities(self) -> tuple[Mention, ...]:
@@ -36,15 +58,56 @@ class ClaimInContext:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The claim's content words in normal form."""
+        """The claim's content words in normal form, with its concepts."""
         return frozenset(normal_words(self.claim.text))
 
     @cached_property
+    def told(self) -> dict[str, Assertion]:
+        """The claim's stems, each with what the claim says of it."""
+        text = self.claim.text
+        return {stem: assess(text, start, end) for stem, start, end in content_words(text)}
+
+    @cached_property
+    def closeness(self) -> dict[int, float]:
+        """How close each unit is to the claim, by its place; units far from it are missing."""
+        close = self.evidence.closeness(self.words)
+        for unit in self.cited:
+            if (place := self.evidence.place(unit)) is not None:
+                close[place] = max(close.get(place, 0.0), 0.9)
+        return close
+
+    def close(self, unit: Unit) -> float:
+        """How close a unit is to the claim, from 0 to 1."""
+        place = self.evidence.place(unit)
+        return self.closeness.get(place, 0.0) if place is not None else 0.0
+
+    def closeness_of(self, words: frozenset[str]) -> list[tuple[int, float]]:
+        """The closest units to some of the claim's words, with how close, best first."""
+        key = tuple(sorted(words))
+        if key not in self._kept:
+            close = self.evidence.closeness(words)
+            self._kept[key] = dict(sorted(close.items(), key=lambda one: -one[1])[:8])
+        return list(self._kept[key].items())
+
+    @cached_property
+    def best(self) -> tuple[Unit, ...]:
+        """The closest units: the cited ones, then the best of the record with the neighbours of the first three."""
+        found = self.evidence.best(self.closeness, 6)
+        near: dict[int, Unit] = {id(unit): unit for unit in (*self.cited, *found)}
+        for unit in found[:3]:
+            near |= {id(neighbour): neighbour for neighbour in self.evidence.around(unit)}
+        return tuple(near.values())
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """Normal words of the closest units."""
+        return frozenset().union(*(unit.normal for unit in self.best))
+
+    @cached_property
     def coverage(self) -> float:
-        """Share of the weight of the claim's words that its best units hold, from 0 to 1."""
-        held = frozenset().union(*(unit.normal for unit in self.best)) if self.best else frozenset()
+        """Share of the weight of the claim's words that its closest units hold, from 0 to 1."""
         total = sum(map(self.evidence.weight, self.words))
-        return sum(self.evidence.weight(word) for word in self.words & held) / total if total else 1.0
+        return sum(self.evidence.weight(word) for word in self.words & self.held) / total if total else 1.0
 
     @property
     def is_quotation(self) -> bool:
@@ -52,24 +115,28 @@ class ClaimInContext:
         said = " ".join(self.claim.text.split())
         return any(" ".join(citation.quote.split()) == said for citation in self.claim.citations)
 
-    def flag(
-        self, code: FlagCode, severity: Severity, message: str, against: Sequence[Unit] = (), *, check: str
-    ) -> Flag:
-        """A flag on this claim."""
-        citations: tuple[Citation, ...] = tuple(unit.citation for unit in against)
-        return Flag(
-            code=code, severity=severity, message=message, check=check, claim_id=self.claim.id, citations=citations
-        )
+    @property
+    def is_checkable(self) -> bool:
+        """Whether its words can be held against the record: quotations say what it says, knowledge is not of it."""
+        return not self.is_quotation and self.claim.kind != "knowledge"
 
 
-Check = Callable[[ClaimInContext], Iterable[Flag]]
-"""Gives the flags that it finds; none means that it found nothing wrong, not that the claim is right."""
+Check = Callable[[ClaimInContext], Iterable[Signal]]
+"""Gives the signals that it finds; none means that it found nothing wrong, not that the claim is right."""
 
 
-def run_check(check: Check, context: ClaimInContext) -> list[Flag]:
+def run_check(check: Check, context: ClaimInContext) -> list[Signal]:
     """Run a check; one that crashes is on record as `check_failed`, never as a pass."""
     try:
         return list(check(context))
     except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
         message = f"the check {check.__name__} crashed ({type(error).__name__})"
-        return [context.flag("check_failed", "review", message, check=check.__name__)]
+        return [Signal("check_failed", 1.0, "check_failed", message)]
+
+
+def strongest(signals: Sequence[Signal]) -> dict[str, float]:
+    """The greatest strength under each name."""
+    found: dict[str, float] = {}
+    for signal in signals:
+        found[signal.name] = max(found.get(signal.name, 0.0), signal.strength)
+    return found

@@ -1,68 +1,19 @@
-"""The record as units of evidence, indexed once; a claim finds its best units by weighted words."""
+"""The record, indexed once: a claim finds its closest units by weighted words."""
 
 import math
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from wardround.records import Case, Citation, Document, ImageReading, Passage
-from wardround.tools.assertion import Assertion, assess
-from wardround.tools.quantities import Mention, find_quantities
-from wardround.tools.sections import find_sections
-from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import find_drugs, find_problems, normal_words
+from wardround.records import Case, Citation, ImageReading, Passage
 
+from .units import Unit, units_of_case, units_of_passages, units_of_readings
+from .whole import OTHERS, Sex, prevailing_sex
 
-@dataclass(frozen=True)
-class Unit:
-    """A sentence of a document or passage, a line of facts, or a statement of an image reading."""
-
-    source_id: str
-    """Of the document, passage or image."""
-    text: str
-    """The whole source; for readings the statement alone."""
-    start: int
-    """Where the unit starts in it."""
-    end: int
-    """One past its end."""
-    section: str = "other"
-    """Kind of the section it stands in."""
-    of_image: bool = False
-    """Whether it is a statement of an image reading."""
-
-    @property
-    def words(self) -> str:
-        """The unit's own text."""
-        return self.text[self.start : self.end]
-
-    @property
-    def citation(self) -> Citation:
-        """Where it stands."""
-        if self.of_image:
-            return Citation(source_id=self.source_id)
-        return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=self.words)
-
-    @cached_property
-    def normal(self) -> frozenset[str]:
-        """Its content words in normal form."""
-        return frozenset(normal_words(self.words))
-
-    @cached_property
-    def quantities(self) -> tuple[Mention, ...]:
-        """Its numbers."""
-        return find_quantities(self.words)
-
-    @cached_property
-    def drugs(self) -> frozenset[str]:
-        """Ingredients it names."""
-        return frozenset(mention.ingredient for mention in find_drugs(self.words))
-
-    @cached_property
-    def problems(self) -> dict[str, Assertion]:
-        """Conditions it names, each with what it says of it."""
-        mentions = find_problems(self.words)
-        return {m.concept: assess(self.text, self.start + m.start, self.start + m.end) for m in mentions}
+_SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
+_NEIGHBOUR = 0.5
+"""Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
 
 class Evidence:
@@ -77,103 +28,117 @@ class Evidence:
     def __init__(self, case: Case, readings: Sequence[ImageReading] = (), passages: Sequence[Passage] = ()) -> None:
         self.case = case
         self.readings = tuple(readings)
-        self.units = (*_units(case), *_units_of_readings(readings))
-        self.knowledge = tuple(_units_of_passages(passages))
+        self.units = (*units_of_case(case), *units_of_readings(readings))
+        self.knowledge = tuple(units_of_passages(passages))
+        self.all = (*self.units, *self.knowledge)
         self.texts = {d.id: d.text for d in case.documents} | {p.id: p.text for p in passages}
         self.images = frozenset(image.id for image in case.images)
         self._postings: dict[str, list[int]] = defaultdict(list)
-        for place, unit in enumerate(self._all):
+        self._of_source: dict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self.all):
+            self._of_source[unit.source_id].append(place)
             for word in unit.normal:
                 self._postings[word].append(place)
 
-    @property
-    def _all(self) -> tuple[Unit, ...]:
-        return (*self.units, *self.knowledge)
-
     def weight(self, word: str) -> float:
         """How telling a word is: the rarer, the more (inverse unit frequency, always above 0)."""
-        return math.log(1 + (len(self._all) + 1) / (1 + len(self._postings.get(word, ()))))
+        return math.log(1 + (len(self.all) + 1) / (1 + len(self._postings.get(word, ()))))
 
-    def best(self, words: Iterable[str], most: int = 8) -> list[Unit]:
-        """The units that share most of the words' weight, best first; longer ones count a little less."""
-        scores: Counter[int] = Counter()
-        for word in set(words):
+    def has(self, word: str) -> bool:
+        """Whether any unit has the word (a stem, or a concept `#name`)."""
+        return word in self._postings
+
+    def closeness(self, words: Iterable[str]) -> dict[int, float]:
+        """Places of units with the share of the words' weight that each has, from 0 to 1; neighbours lend to each other."""
+        wanted = set(words)
+        total = sum(map(self.weight, wanted)) or 1.0
+        own: dict[int, float] = defaultdict(float)
+        for word in wanted:
             for place in self._postings.get(word, ()):
-                scores[place] += self.weight(word)  # type: ignore[assignment] - a Counter of weights
-        units = self._all
-        ranked = sorted(scores, key=lambda place: (-scores[place] / (1 + 0.02 * len(units[place].normal)), place))
+                own[place] += self.weight(word) / total
+        lent: dict[int, float] = defaultdict(float)
+        for place, share in own.items():
+            for near in (place - 1, place + 1):
+                if 0 <= near < len(self.all) and self.all[near].source_id == self.all[place].source_id:
+                    lent[near] = max(lent[near], _NEIGHBOUR * share)
+        return {place: min(own.get(place, 0.0) + lent.get(place, 0.0), 1.0) for place in {*own, *lent}}
+
+    def best(self, closeness: dict[int, float], most: int = 8) -> list[Unit]:
+        """The closest units, best first; longer ones count a little less."""
+        units = self.all
+        ranked = sorted(closeness, key=lambda place: (-closeness[place] / (1 + 0.02 * len(units[place].normal)), place))
         return [units[place] for place in ranked[:most]]
 
+    def place(self, unit: Unit) -> int | None:
+        """Where a unit stands among all of them; None when it is not one of them."""
+        return self._place.get(id(unit))
+
     def around(self, unit: Unit) -> Iterator[Unit]:
-        """The unit with its neighbours in the same source: an answer stands beside its question."""
-        place = self._place.get(id(unit))
+        """The unit with its neighbours in the same source."""
+        place = self.place(unit)
         if place is None:
             yield unit
             return
-        for near in self._all[max(place - 1, 0) : place + 2]:
+        for near in self.all[max(place - 1, 0) : place + 2]:
             if near.source_id == unit.source_id:
                 yield near
 
     @cached_property
     def _place(self) -> dict[int, int]:
-        return {id(unit): place for place, unit in enumerate(self._all)}
+        return {id(unit): place for place, unit in enumerate(self.all)}
 
     def overlapping(self, citation: Citation) -> list[Unit]:
         """The units that a citation touches."""
         return [
             unit
-            for unit in self._all
-            if unit.source_id == citation.source_id
-            and (unit.of_image or (unit.start < citation.end and citation.start < unit.end))
+            for unit in map(self.all.__getitem__, self._of_source.get(citation.source_id, ()))
+            if unit.of_image or (unit.start < citation.end and citation.start < unit.end)
         ]
 
+    def with_word(self, word: str) -> list[Unit]:
+        """The units that have a word (a stem, or a concept `#name`)."""
+        return [self.all[place] for place in self._postings.get(word, ())]
+
     def naming(self, concept: str) -> list[Unit]:
-        """The units that name a condition, in any of its words."""
-        return [self._all[place] for place in self._postings.get(f"#{concept}", ())]
+        """The units that name a condition or an ingredient, in any of its words."""
+        return self.with_word(f"#{concept}")
 
     @cached_property
-    def numbers(self) -> frozenset[float]:
-        """Every number of the record, whatever it counts."""
-        return frozenset(value for unit in self._all for mention in unit.quantities for value in mention.value)
+    def sided(self) -> tuple[Unit, ...]:
+        """The units that may name a side."""
+        return tuple(unit for unit in self.units if _SIDE.search(unit.words))
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word as it stands in the record, in lower case."""
+        return frozenset(word for unit in self.all for word in unit.words.casefold().replace(",", " ").split())
 
-def _units(case: Case) -> Iterator[Unit]:
-    for document in case.documents:
-        yield from _of_facts(document) if document.facts else _of_sentences(document)
+    @cached_property
+    def sex(self) -> tuple[Sex | None, float]:
+        """The sex that the record speaks of, and how clearly."""
+        return prevailing_sex(unit.words for unit in self.units)
 
+    @cached_property
+    def ages(self) -> frozenset[float]:
+        """Ages that the record gives the patient."""
+        return frozenset(
+            mention.value[0]
+            for unit in self.units
+            if not OTHERS.search(unit.words)
+            for mention in unit.quantities
+            if mention.kind == "age"
+        )
 
-def _of_facts(document: Document) -> Iterator[Unit]:
-    places = sorted({(fact.start, fact.end) for fact in document.facts})
-    for start, end in places:
-        yield Unit(document.id, document.text, start, end)
-    covered = 0
-    for start, end in [*places, (len(document.text), len(document.text))]:
-        for span in split_sentences(document.text, covered, max(start, covered)):
-            yield Unit(document.id, document.text, span.start, span.end)
-        covered = max(covered, end)
+    @cached_property
+    def drugs(self) -> frozenset[str]:
+        """Every ingredient that the record names."""
+        return frozenset().union(*(unit.drugs for unit in self.units))
 
-
-def _of_sentences(document: Document) -> Iterator[Unit]:
-    sections = document.sections or find_sections(document.text)
-    spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(document.text))]
-    for kind, start, end in spans:
-        for span in split_sentences(document.text, start, end):
-            yield Unit(document.id, document.text, span.start, span.end, kind)
-
-
-def _units_of_passages(passages: Sequence[Passage]) -> Iterator[Unit]:
-    for passage in passages:
-        for span in split_sentences(passage.text):
-            yield Unit(passage.id, passage.text, span.start, span.end)
-
-
-def _units_of_readings(readings: Sequence[ImageReading]) -> Iterator[Unit]:
-    for reading in readings:
-        statements = [_statement(f.presence, f.name, f.side, f.location, f.measurement) for f in reading.findings]
-        for statement in (*statements, *filter(None, (reading.impression,))):
-            yield Unit(reading.image_id, statement, 0, len(statement), of_image=True)
-
-
-def _statement(presence: str, *parts: str | None) -> str:
-    lead = {"absent": "No ", "uncertain": "Possible "}.get(presence, "")
-    return lead + " ".join(part for part in parts if part)
+    @cached_property
+    def numbers(self) -> dict[float, list[Unit]]:
+        """Every number of the record, whatever it counts, with the units that have it."""
+        found: dict[float, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for value in {value for mention in unit.quantities for value in mention.value}:
+                found[value].append(unit)
+        return dict(found)

@@ -7,7 +7,8 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs, normal_words
 
 from .allergies import recorded_allergies
-from .evidence import Evidence, Unit
+from .evidence import Evidence
+from .units import Unit
 
 _ENDED = frozenset({"stopped", "completed", "cancelled", "entered-in-error", "not-taken", "inactive", "ended", "draft"})
 _RANK: tuple[FlagCode, ...] = ("omitted_allergy", "omitted_code_status", "omitted_result", "omitted_medication")

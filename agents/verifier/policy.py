@@ -2,9 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 
-from wardround.records import Case, Flag, FlagCode, ImageReading, ReviewLevel, Verdict
+from wardround.records import Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
 
-POLICY = "default/1"
+from .calibration import calibration, risk_of, worth
+from .check import Signal
+
+POLICY = "default/2"
+
+_SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
+_LEAST_WORTH = 0.4
+"""Log-odds below which a signal alone is not worth a reader's time."""
+_GRAVE: frozenset[FlagCode] = frozenset(
+    {
+        "negation_mismatch",
+        "laterality_mismatch",
+        "number_mismatch",
+        "unit_mismatch",
+        "dose_mismatch",
+        "frequency_mismatch",
+        "drug_mismatch",
+        "age_mismatch",
+        "sex_mismatch",
+        "identity_mismatch",
+    }
+)
+"""What may harm if it stands."""
 
 _UNSUPPORTED: frozenset[FlagCode] = frozenset({"unsupported", "citation_missing", "image_claim_unread"})
 _TRUE_OF_THE_CASE: frozenset[FlagCode] = frozenset({"allergy_conflict", "source_conflict"})
@@ -21,12 +43,45 @@ def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     return "unchecked" if codes or coverage == 0 else "supported"
 
 
-def risk_of(flags: Sequence[Flag], coverage: float) -> float:
-    """In [0, 1]: what the flags say, and below that how little of the claim the record holds."""
-    weights = {"urgent": 0.9, "review": 0.75, "note": 0.4}
-    flagged = max((weights[f.severity] for f in flags if f.code not in _TRUE_OF_THE_CASE), default=0.0)
-    several = 0.03 * max(len(flags) - 1, 0)
-    return round(min(max(flagged + several, 0.6 * (1 - coverage)), 1.0), 4)
+def flags_of(signals: Sequence[Signal], claim_id: str) -> tuple[list[Flag], float]:
+    """The flags that signals become, gravest and weightiest first, and the risk that they add up to.
+
+    A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the calibrated
+    threshold, else as a note.
+    """
+    risk = risk_of(signals)
+    shown: dict[FlagCode, tuple[float, Flag]] = {}
+    for signal in sorted(signals, key=worth, reverse=True):
+        if signal.code not in shown and (worth(signal) >= _LEAST_WORTH or signal.code == "check_failed"):
+            shown[signal.code] = (worth(signal), _flag_of(signal, risk, claim_id))
+    most = max((value for value, _ in shown.values()), default=0.0)
+    kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or flag.severity != "note"]
+    kept.sort(key=lambda one: (_SEVERITIES.index(one[1].severity), -one[0]))
+    return [flag for _, flag in kept], risk
+
+
+def _flag_of(signal: Signal, risk: float, claim_id: str) -> Flag:
+    citations = tuple(unit.citation for unit in signal.against)
+    severity = _severity(signal, risk)
+    return Flag(
+        code=signal.code,
+        severity=severity,
+        message=signal.message,
+        check=signal.name,
+        claim_id=claim_id,
+        citations=citations,
+    )
+
+
+def _severity(signal: Signal, risk: float) -> Severity:
+    table = calibration()
+    if signal.certain:
+        return "urgent"
+    if signal.code == "check_failed":
+        return "review"
+    if risk < table.review or worth(signal) < _LEAST_WORTH * 2:
+        return "note"
+    return "urgent" if risk >= table.urgent and signal.code in _GRAVE else "review"
 
 
 def level_of(flags: Iterable[Flag]) -> ReviewLevel:

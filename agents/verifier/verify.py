@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, ImageReading, Passage, Verification
-from wardround.tools.terms import normal_words
 
-from .check import ClaimInContext, run_check
+from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
 from .claims import claims_in
-from .evidence import Evidence, Unit
+from .evidence import Evidence
 from .omissions import find_omissions
-from .policy import POLICY, case_flags, level_of, risk_of, verdict_of
-
-_MOST_UNITS = 6
-_SEVERITIES = ("urgent", "review", "note")
+from .policy import POLICY, case_flags, flags_of, level_of, verdict_of
+from .units import Unit
+from .whole import Whole
 
 
 @dataclass(frozen=True)
@@ -76,37 +74,41 @@ def verify_text(
 
 def _verify(placed: list[_Placed], evidence: Evidence, max_omissions: int, uncited: list[Claim]) -> Verification:
     missing = {claim.id for claim in uncited}
-    verdicts = tuple(_verdict(item, evidence, item.claim.id in missing) for item in placed)
+    whole = Whole(tuple(item.claim.text for item in placed))
+    verdicts = tuple(
+        _verdict(item, ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)), missing)
+        for item in placed
+    )
     omissions = find_omissions([item.claim for item in placed], evidence, max_omissions) if max_omissions else ()
-    whole = case_flags(evidence.case, evidence.readings)
-    every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *whole]
+    of_case = case_flags(evidence.case, evidence.readings)
+    every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
-        verdicts=verdicts, omissions=omissions, flags=tuple(whole), level=level_of(every), policy=POLICY
+        verdicts=verdicts, omissions=omissions, flags=tuple(of_case), level=level_of(every), policy=POLICY
     )
 
 
-def _verdict(item: _Placed, evidence: Evidence, citation_missing: bool) -> ClaimVerdict:
-    context = _in_context(item.claim, evidence)
-    flags = [flag for check in CHECKS for flag in run_check(check, context)]
+def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
+    return tuple(unit for citation in claim.citations for unit in evidence.overlapping(citation))
+
+
+def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> list[Signal]:
+    """Everything that the checks notice about a claim."""
+    signals = [signal for check in CHECKS for signal in run_check(check, context)]
     if citation_missing:
-        flags.append(context.flag("citation_missing", "review", "the claim cites nothing", check="verify"))
-    flags.sort(key=lambda flag: _SEVERITIES.index(flag.severity))
+        signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
+    return signals
+
+
+def _verdict(item: _Placed, context: ClaimInContext, missing: set[str]) -> ClaimVerdict:
+    signals = signals_of(context, citation_missing=item.claim.id in missing)
+    flags, risk = flags_of(signals, item.claim.id)
     return ClaimVerdict(
         claim_id=item.claim.id,
         verdict=verdict_of(flags, context.coverage),
-        risk=risk_of(flags, context.coverage),
+        risk=risk,
         flags=tuple(flags),
         evidence=tuple(unit.citation for unit in context.best[:2]),
         text=item.claim.text,
         start=item.start,
         end=item.end,
     )
-
-
-def _in_context(claim: Claim, evidence: Evidence) -> ClaimInContext:
-    cited = [unit for citation in claim.citations for unit in evidence.overlapping(citation)]
-    found = evidence.best(normal_words(claim.text), _MOST_UNITS)
-    near: dict[int, Unit] = {id(unit): unit for unit in (*cited, *found)}
-    for unit in found[:3]:
-        near |= {id(neighbour): neighbour for neighbour in evidence.around(unit)}
-    return ClaimInContext(claim=claim, evidence=evidence, cited=tuple(cited), best=tuple(near.values()))

@@ -2,15 +2,21 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from wardround.tools.dialogue import answer_to
+from wardround.tools.dialogue import answer_to, find_turns, is_question
 from wardround.tools.sentences import Span, split_sentences
 
 from .triggers import Trigger, find_triggers
 
+_OF_THE_PAST = re.compile(
+    r"(?:illicit |recreational )?drug (?:use|abuse)|alcohol(?: use| abuse)?|tobacco(?: use)?|smok(?:er|ing)|non-?smoker|(?:drug )?allergies"
+    r"|smokes\s+cigarettes",
+    re.IGNORECASE,
+)
+"""Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 
 
@@ -73,7 +79,7 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     temporality: Literal["current", "historical", "hypothetical"] = "current"
     if "hypothetical" in effects:
         temporality = "hypothetical"
-    elif "historical" in effects:
+    elif "historical" in effects or _OF_THE_PAST.fullmatch(sentence[start:end].strip()):
         temporality = "historical"
     return Assertion(
         negated="negated" in effects,
@@ -108,9 +114,16 @@ def _broken(between: str, trigger: Trigger) -> bool:
 
 
 def _answered(text: str, sentence: Span, found: Assertion) -> Assertion:
-    if not text[: sentence.end].rstrip().endswith("?"):
+    """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
+    words = text[sentence.start : sentence.end]
+    if not is_question(words) or not (words.rstrip().endswith("?") or _is_speech(text)):
         return found
     answer = answer_to(text, sentence.end)
     if answer is None:
-        return Assertion(found.negated, found.temporality, found.experiencer, "uncertain")
-    return Assertion(answer == "no", found.temporality, found.experiencer, found.certainty)
+        return replace(found, certainty="uncertain")
+    return replace(found, negated=answer == "no" or found.negated)
+
+
+@lru_cache(maxsize=64)
+def _is_speech(text: str) -> bool:
+    return bool(find_turns(text))

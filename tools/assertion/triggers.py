@@ -29,25 +29,31 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
         "|past the|as needed|if negative|no more than|not sure|not well controlled|not well-controlled|poorly controlled"
         "|not taking|not taken|did not take|not been taking|not improved|not improving|not resolved|has not improved"
-        "|no relief|without relief|not better|not getting better|not relieved|what if|as if|even if"
+        "|no relief|without relief|not better|not getting better|not relieved|what if|as if|even if|have not changed|has not changed"
+        "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
+        "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
+        "|not as bad|not been able|not able|not always|not responding|no history of present|not much"
     ),
     ("negated", "after"): (
-        "no|not|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
+        "no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
+        "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
         "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
-        "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any"
+        "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
+        "|low suspicion for|no known|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
+        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|not reported|not observed|not detected|not visualized"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
         "|suspicion of|suspicion for|suspicious for|concern for|concerning for|concerned about|questionable|question of"
-        "|cannot exclude|can not exclude|cannot rule out|not rule out|presumed|presumptive|appears to be|differential includes"
+        "|cannot exclude|can not exclude|rule out|r/o|evaluate for|to evaluate for|screen for|assess for|to rule out|to exclude|rule-out|cannot rule out|not rule out|presumed|presumptive|appears to be|differential includes"
         "|versus|vs|worrisome for|suggestive of|suggests|suggesting|thought to be|perhaps|maybe|i think|might|may"
     ),
     ("uncertain", "before"): (
@@ -56,9 +62,9 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("hypothetical", "after"): (
         "if|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
-        "|call for|risk of|risk for|at risk for|prophylaxis|prophylaxis for|prevent|prevention of|rule out|r/o|evaluate for"
-        "|to evaluate for|screen for|screening for|assess for|monitor for|watch for|look for|looking for|to exclude|in the event of"
-        "|to rule out|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
+        "|call for|call also for|call with|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
+        "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
+        "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"
     ),
     (
@@ -66,13 +72,13 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "before",
     ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
     ("historical", "after"): (
-        "history of|history|h/o|hx of|hx|past medical history|pmh|past history|previous|previously|prior|status post|s/p"
+        "history of|personal history of|h/o|hx of|known|known to have|known history|hx|past medical history|pmh|past history|past medical|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"
-        "|in the past had|as a child|used to have|used to"
+        "|in the past had|as a child|used to have|used to|past medical history is positive for|past medical history includes"
+        "|past medical history of|pmh significant for|formerly"
     ),
     ("historical", "before"): (
-        "in the past|years ago|year ago|months ago|as a child|in childhood|in remission|previously|during childhood|ago|resolved"
-        "|has resolved|have resolved|had resolved|last year|in his youth|in her youth"
+        "in the past|years ago|year ago|as a child|in childhood|in remission|during childhood|last year|in his youth|in her youth"
     ),
     ("other", "both"): (
         "mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandparents|parents|parent|siblings|sibling"
@@ -81,12 +87,16 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("end", "both"): (
         "but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
-        "|because of|because|cause of|causes of|due to|as a cause of|etiology of|which|who|that|presents with|presented with"
+        "|because of|because|cause of|causes of|due to|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
+        "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"
+        "|he does|she does|he has|she has|is present|are present|is appreciated"
     ),
 }
 
+_COURSE = r"(?P<course>[\w-]+[ -]+(?:hour|day|week|month|year)s?['’]?\s+history\s+of)"
+"""How long a present complaint has lasted (`a two-day history of fever`), which is no past."""
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -97,7 +107,7 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction
             effects.setdefault(phrase, []).append(key)
     longest_first = sorted(effects, key=len, reverse=True)
     alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), effects
+    return re.compile(rf"(?<![\w-])(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
 
 
 _PATTERN, _EFFECTS = _compiled()
@@ -107,6 +117,8 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
     found: list[Trigger] = []
     for match in _PATTERN.finditer(sentence.translate(_NEEDS_NO_SPACE)):
+        if match["course"]:
+            continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
     return tuple(found)

@@ -76,8 +76,11 @@ _AGE = re.compile(
     rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old)|\bage(?:d| of)?\s+(?P<two>{_NUMBER})\b",
     re.IGNORECASE,
 )
+_RATIO = re.compile(
+    rf"(?<![\w./-])(\d{{1,2}}|{SPOKEN})\s*(?:/|out\s+of|over)\s*(\d{{1,2}}|{SPOKEN})(?![\w/-]|\.\d)", re.IGNORECASE
+)
 _PRESSURE = re.compile(r"(?<![\w./])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\w/]|\.\d)")
-_BARE = re.compile(rf"(?<![\w./]){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?<![\w./])(?<![A-Za-z]-){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?\b"),
@@ -123,7 +126,15 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
     """
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
-    for mention in (*_dates(text), *_frequencies(text), *_ages(text), *_pressures(text), *_amounts(text), *_bare(text)):
+    for mention in (
+        *_dates(text),
+        *_frequencies(text),
+        *_ages(text),
+        *_pressures(text),
+        *_ratios(text),
+        *_amounts(text),
+        *_bare(text),
+    ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -166,6 +177,18 @@ def _pressures(text: str) -> list[Mention]:
         for match in _PRESSURE.finditer(text)
         if float(match[1]) > float(match[2]) >= 20
     ]
+
+
+def _ratios(text: str) -> list[Mention]:
+    """`2/6`, `4 out of 5`, `one twenty over eighty`: two numbers that belong together."""
+    found = []
+    for match in _RATIO.finditer(text):
+        values = (_value(match[1]), _value(match[2]))
+        if None not in values:
+            high, low = float(values[0] or 0), float(values[1] or 0)
+            kind: MentionKind = "pressure" if high > low >= 20 else "number"
+            found.append(Mention(match.start(), match.end(), kind, (high, low), "mmhg" if kind == "pressure" else ""))
+    return found
 
 
 def _amounts(text: str) -> list[Mention]:

@@ -34,7 +34,7 @@ SPOKEN = rf"(?:{_WORD}|a hundred|hundred|thousand)(?:[ -](?:and |{_WORD}|hundred
 
 
 def spoken_value(words: str) -> float | None:
-    """`twenty five` is 25, `one hundred and ten` 110, `two thousand` 2000, `one fifty` 150, `two point five` 2.5.
+    """`twenty five` is 25, `one hundred and ten` 110, `two thousand` 2000, `one fifty` 150, `twenty eighteen` 2018, `two point five` 2.5.
 
     Returns:
         None when the words are no number.
@@ -57,7 +57,7 @@ def _whole(words: list[str]) -> float | None:
         seen = True
         if word in _SMALL:
             value = _SMALL[word]
-            joins = current and value >= 10 and current < 10  # "one fifty", as doses and pressures are said
+            joins = value >= 10 and (0 < current < 10 or (current in (19, 20) and "hundred" not in words))
             current = current * 100 + value if joins else current + value
         elif word == "hundred":
             current = max(current, 1) * 100

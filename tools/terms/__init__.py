@@ -1,18 +1,22 @@
 """Words of medicine: drugs and their classes, allergens, problems, abbreviations, lay words, anatomy."""
 
+from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts
 from .drugs import DrugMention, drug_classes, find_drugs
 from .groups import drugs_of_groups
-from .normalise import normal_words
+from .normalise import content_words, normal_words
 from .problems import ProblemMention, find_problems
 
 __all__ = [
     "DrugMention",
     "ProblemMention",
     "allergen_conflicts",
+    "content_words",
     "drug_classes",
     "drugs_of_groups",
     "find_drugs",
     "find_problems",
+    "is_near",
+    "looks_like_drug",
     "normal_words",
 ]

@@ -7,6 +7,7 @@ from .drugs import find_drugs
 from .problems import find_problems
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
+_ANY_CASE = re.compile(_WORD.pattern, re.IGNORECASE | re.ASCII)
 _STOPWORDS = frozenset(
     "a an the of to in on at for and or with by from as is are was were be been being has have had do does did he she it they"
     " his her their its this that these those there then than so but if we i you your my our me him them who which what will"
@@ -29,6 +30,16 @@ def normal_words(text: str) -> tuple[str, ...]:
     kept = tuple(stem(word) for word in words if word not in _STOPWORDS)
     concepts = tuple(f"#{m.concept}" for m in find_problems(text)) + tuple(f"#{m.ingredient}" for m in find_drugs(text))
     return kept + concepts
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The stems of a text's content words, each with its place."""
+    return tuple(
+        (stem(_NUMBERS.get(word, word)), match.start(), match.end())
+        for match in _ANY_CASE.finditer(text)
+        if (word := match.group().casefold()) not in _STOPWORDS
+    )
 
 
 def stem(word: str) -> str:

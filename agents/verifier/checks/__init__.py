@@ -2,24 +2,31 @@
 
 from ..check import Check
 from .allergy import allergy_conflict
-from .assertion import polarity
-from .citation import citations_resolve
+from .citation import citations_resolve, citations_support
+from .degrees import degrees_agree
 from .drugs import drugs_are_the_sources
+from .experiencer import whose
 from .image import image_claims_were_read
 from .laterality import sides_agree
 from .numbers import numbers_are_the_sources
 from .person import age_and_sex
+from .polarity import polarity
 from .support import is_supported
+from .words import denials_have_a_source
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
+    citations_support,
     allergy_conflict,
-    polarity,
-    sides_agree,
-    numbers_are_the_sources,
-    drugs_are_the_sources,
-    age_and_sex,
     image_claims_were_read,
+    drugs_are_the_sources,
+    numbers_are_the_sources,
+    sides_agree,
+    age_and_sex,
+    whose,
+    polarity,
+    denials_have_a_source,
+    degrees_agree,
     is_supported,
 )
 

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from wardround.records import Flag
 from wardround.tools.assertion import assess
 from wardround.tools.terms import allergen_conflicts, find_drugs
 
 from ..allergies import recorded_allergies
-from ..check import ClaimInContext
+from ..check import ClaimInContext, Signal
 
 _NOT_GIVEN = re.compile(
     r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b", re.IGNORECASE
 )
 
 
-def allergy_conflict(context: ClaimInContext) -> Iterator[Flag]:
-    """Flag a claim that gives a drug which a recorded allergy speaks against, also when the claim quotes the record."""
+def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a claim that gives a drug against a recorded allergy, also when the claim quotes the record."""
     text = context.claim.text
     if context.claim.kind in ("allergy", "knowledge") or _NOT_GIVEN.search(text):
         return
@@ -25,4 +24,4 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Flag]:
         for ingredient, mention in given.items():
             if allergen_conflicts(allergy.allergen, ingredient):
                 message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
-                yield context.flag("allergy_conflict", "urgent", message, [allergy.unit], check="allergy_conflict")
+                yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)

@@ -2,58 +2,102 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wardround.records import Flag
+from wardround.tools.terms import content_words
 
-from ..check import ClaimInContext
+from ..check import ClaimInContext, Signal
+from ..units import Unit
 
 Side = Literal["left", "right", "both"]
 
-_PARTS = (
-    "knee|hip|shoulder|elbow|wrist|hand|foot|ankle|leg|arm|thigh|calf|finger|thumb|toe|eye|ear|breast|lung|kidney|ovary|testicle"
-    "|lobe|side|chest|flank|groin|cheek|jaw|neck|forearm|femur|tibia|fibula|humerus|clavicle|scapula|hemithorax|ventricle|atrium"
-    "|quadrant|extremity|heel|hemisphere|nostril|tonsil|carotid|rib|ureter|adnexa|maxillary|frontal|parietal|temporal|occipital"
-    "|lower|upper|middle|lateral|medial|abdomen|buttock|axilla|hallux|metatarsal|meniscus|rotator|acl|pleural|lumpectomy|mastectomy"
-)
+_SIDES: dict[str, Side] = {
+    "left": "left", "lt": "left", "l": "left", "left-sided": "left", "right": "right", "rt": "right", "r": "right",
+    "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both",
+}  # fmt: skip
 _SIDED = re.compile(
-    rf"\b(left|right|bilateral|both)(?:[ -]?sided)?(?:[ -]\w+){{0,2}}?[ -](?P<part>{_PARTS})(?:s|es)?\b", re.IGNORECASE
+    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt|(?-i:[LR](?= [a-z]{3})))(?![\w'-])",
+    re.IGNORECASE,
 )
+_NO_SIDE = re.compile(
+    r"(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel|the\s+(?:hospital|er)"
+    r"|handed|alone|over|off|out|home|work|up|on\s+time)\b|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[?.,!]|$)")
+_TOKENS_AWAY = 4
 
 
-def sides_of(text: str) -> dict[str, set[Side]]:
-    """The parts of the body that a text gives a side, with the sides. `right now` and `that's right` give none."""
-    found: dict[str, set[Side]] = {}
+class Sided(NamedTuple):
+    """A side with the words around it."""
+
+    side: Side
+    near: frozenset[str]
+    """Stems within a few words: the part of the body is among them."""
+
+
+def sides_of(text: str) -> list[Sided]:
+    """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
+    words = content_words(text)
+    found = []
     for match in _SIDED.finditer(text):
-        found.setdefault(match["part"].casefold(), set()).add(_side(match[1]))
+        if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
+            continue
+        side = _SIDES[match[1].casefold()]
+        place = sum(start < match.start() for _, start, _ in words)
+        near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
+        found.append(
+            Sided(side, frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end()))
+        )
     return found
 
 
-def sides_agree(context: ClaimInContext) -> Iterator[Flag]:
-    """Flag a part whose side in the claim is nowhere in the record while the record gives that part the other side."""
-    if context.is_quotation:
+def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a side that the record does not give to what the claim speaks of."""
+    if not context.is_checkable:
         return
-    for part, said in sides_of(context.claim.text).items():
-        units = [(unit, sides_of(unit.words).get(part, set())) for unit in context.evidence.units]
-        recorded = {side for _, sides in units for side in sides}
-        near = {side for unit in context.best for side in sides_of(unit.words).get(part, set())}
-        known = near or recorded
-        if known and not _fits(said, known):
-            against = [unit for unit, sides in units if sides & known][:2]
-            message = f"the claim says {_worded(said)} {part}, the record {_worded(known)}"
-            yield context.flag("laterality_mismatch", "urgent", message, against, check="sides_agree")
+    sides = sides_of(context.claim.text)
+    compared = 0.5 if {"left", "right"} <= {said.side for said in sides} else 1.0
+    for said in sides:
+        told = list(_recorded(context, said))
+        own = sum(weight for side, weight, _ in told if side == said.side)
+        rival = sum(weight for side, weight, _ in told if not _fits(said.side, side))
+        message = f"the claim says {said.side}; the record does not say so of the same"
+        against = tuple(unit for side, _, unit in sorted(told, key=lambda one: -one[1]) if not _fits(said.side, side))[
+            :2
+        ]
+        if rival and rival > own:
+            yield Signal(
+                _rival_name(said.side), compared * rival / (own + rival), "laterality_mismatch", message, against
+            )
+        elif not own:
+            yield Signal("side_absent" if said.side != "both" else "both_absent", 1.0, "laterality_mismatch", message)
 
 
-def _fits(said: set[Side], recorded: set[Side]) -> bool:
-    if "both" in said and {"left", "right"} <= recorded:
-        return True
-    return bool(said & recorded) or "both" in recorded
+def _rival_name(side: Side) -> str:
+    return "side_rival" if side != "both" else "both_rival"
 
 
-def _side(word: str) -> Side:
-    word = word.casefold()
-    return "left" if word == "left" else "right" if word == "right" else "both"
+def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, float, Unit]]:
+    """Sides of the record with how much each has to do with what the claim says of its side."""
+    weigh = context.evidence.weight
+    total = sum(map(weigh, said.near)) or 1.0
+    for unit in context.evidence.sided:
+        for sided in sides_of(unit.words):
+            shared = said.near & sided.near
+            if shared:
+                yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
 
 
-def _worded(sides: set[Side]) -> str:
-    return " and ".join(sorted(sides))
+def _fits(said: Side, recorded: Side) -> bool:
+    return said == recorded
+
+
+def _is_assent(text: str, match: re.Match[str]) -> bool:
+    """`that's right`, `right?`, `right, so`: agreement, not a side."""
+    if match[1].casefold() != "right":
+        return False
+    before, after = text[: match.start()], text[match.end() :]
+    begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
+    return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))

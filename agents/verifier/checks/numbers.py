@@ -1,12 +1,12 @@
 """Numbers with what they count: doses, frequencies, durations, dates, results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wardround.records import Flag, FlagCode
-from wardround.tools.quantities import Mention, MentionKind
+from wardround.records import FlagCode
+from wardround.tools.quantities import Mention, MentionKind, in_base_unit
 
-from ..check import ClaimInContext
-from ..evidence import Unit
+from ..check import ClaimInContext, Signal
+from ..units import Unit
 
 _CODES: dict[MentionKind, FlagCode] = {
     "dose": "dose_mismatch",
@@ -19,98 +19,129 @@ _CODES: dict[MentionKind, FlagCode] = {
 }
 """Ages have their own check."""
 
-_SCALES = {"g": ("mg", 1000.0), "ug": ("mg", 0.001)}
-"""Units of mass that are compared in milligrams."""
 
+def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a number that the record does not have, or not where the claim's subject is spoken of.
 
-def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Flag]:
-    """Flag a number that the record does not have where the claim's subject is spoken of.
-
-    A dose is compared where the same drug is named, a frequency likewise; other numbers with all of the record, since
-    a number that stands nowhere in it has no source.
+    A dose is compared where the same drug is named, a frequency likewise; other numbers with the closest units, then
+    with all of the record, since a number that stands nowhere in it has no source.
     """
-    if context.is_quotation or context.claim.kind == "knowledge":
+    if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "age":
-            continue
-        against = _contradicting(context, said)
-        if against is not None:
-            words = context.claim.text[said.start : said.end]
-            message = f"“{words}” is not in the sources{_instead(against, said)}"
-            yield context.flag(_CODES[said.kind], "urgent", message, against[:2], check="numbers_are_the_sources")
-        elif unit := _other_unit(context, said):
-            message = f"“{context.claim.text[said.start : said.end]}” stands with another unit in the source"
-            yield context.flag("unit_mismatch", "urgent", message, [unit], check="numbers_are_the_sources")
+        if said.kind == "frequency":
+            yield from _frequency(context, said)
+        elif said.kind == "date":
+            yield from _date(context, said)
+        elif said.kind != "age":
+            yield from _amount(context, said)
 
 
-def _contradicting(context: ClaimInContext, said: Mention) -> list[Unit] | None:
-    """Units with another value for the same thing; empty when the number stands nowhere; None when it fits."""
-    if said.kind == "frequency":
-        return _other_frequency(context, said)
-    rivals = _same_subject(context, said)
-    if said.kind == "dose" and rivals and not any(_agrees(m, said) for unit in rivals for m in unit.quantities):
-        return rivals
-    if said.kind == "date":
-        return None if _date_known(context, said) else []
-    wanted = {_in_milligrams(value, said.unit) for value in said.value} | set(said.value)
-    return None if wanted & context.evidence.numbers or not set(said.value) - {0.0, 1.0} else rivals or []
+def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    kind = "dose" if said.kind == "dose" else "number"
+    if said.kind == "dose":
+        rivals = _same_drug(context, said)
+        if rivals and not any(_agrees(m, said) for unit in rivals for m in unit.quantities):
+            yield _signal(context, "dose_rival", 1.0, said, rivals)
+    if said.kind in ("dose", "measure", "duration"):
+        yield from _other_unit(context, said)
+    if _trivial(said):
+        return
+    near = [mention for unit in context.best for mention in unit.quantities]
+    if any(_agrees(mention, said) for mention in near):
+        return
+    values = set(said.value) | {in_base_unit(value, said.unit)[0] for value in said.value}
+    holding = [unit for value in values for unit in context.evidence.numbers.get(value, ())]
+    if not holding:
+        yield _signal(context, f"{kind}_nowhere", 1.0, said, _likes(context, said))
+    elif any(_agrees(mention, said) for unit in holding for mention in unit.quantities):
+        yield _signal(context, f"{kind}_elsewhere", 1.0, said, _likes(context, said))
+    elif not any(set(mention.value) & values for mention in near):
+        yield _signal(context, f"{kind}_other_kind", 1.0, said, _likes(context, said))
 
 
-def _other_frequency(context: ClaimInContext, said: Mention) -> list[Unit] | None:
-    with_frequency = [
-        unit
-        for unit in context.evidence.units
-        if unit.drugs & context.drugs and any(m.kind == "frequency" for m in unit.quantities)
-    ]
-    if not with_frequency or any(_agrees(m, said) for unit in with_frequency for m in unit.quantities):
-        return None
-    return with_frequency
+def _frequency(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    drugs = context.drugs
+    of_drug = [u for drug in drugs for u in context.evidence.naming(drug)]
+    of_drug = [near for unit in of_drug for near in context.evidence.around(unit)]
+    rivals = [unit for unit in of_drug if any(m.kind == "frequency" for m in unit.quantities)]
+    near = rivals or [unit for unit in context.best if any(m.kind == "frequency" for m in unit.quantities)]
+    if any(_agrees(m, said) for unit in (*of_drug, *context.best) for m in unit.quantities if m.kind == "frequency"):
+        return
+    if rivals:
+        yield _signal(context, "frequency_rival", 1.0, said, rivals)
+    elif near:
+        yield _signal(context, "frequency_near_rival", 1.0, said, near)
+    else:
+        anywhere = any(_agrees(m, said) for unit in context.evidence.units for m in unit.quantities)
+        yield _signal(context, "frequency_elsewhere" if anywhere else "frequency_nowhere", 1.0, said, [])
 
 
-def _same_subject(context: ClaimInContext, said: Mention) -> list[Unit]:
+def _date(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    dates = {m.value for unit in context.evidence.units for m in unit.quantities if m.kind == "date"}
+    dates |= {_parts(document.date) for document in context.evidence.case.documents if document.date}
+    if dates and not any(_same_date(said.value, date) for date in dates):
+        near = [unit for unit in context.best if any(m.kind == "date" for m in unit.quantities)]
+        yield _signal(context, "date_near_rival" if near else "date_other", 1.0, said, near)
+    elif not dates and not set(said.value) - {0.0} <= context.evidence.numbers.keys():
+        yield _signal(context, "date_nowhere", 1.0, said, [])
+
+
+def _other_unit(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    """The closest units have the number, and always with another unit."""
+    for unit in context.best:
+        same = [m for m in unit.quantities if set(m.value) & set(said.value) and m.unit and m.kind != "frequency"]
+        if same and not any(_agrees(m, said) for m in same) and not _known(context, said):
+            yield Signal("unit_other", 1.0, _unit_code(said), _unit_message(context, said), (unit,))
+            return
+
+
+def _known(context: ClaimInContext, said: Mention) -> bool:
+    holding = [unit for value in said.value for unit in context.evidence.numbers.get(value, ())]
+    return any(_agrees(mention, said) for unit in holding for mention in unit.quantities)
+
+
+def _unit_code(said: Mention) -> FlagCode:
+    return "duration_mismatch" if said.kind == "duration" else "unit_mismatch"
+
+
+def _unit_message(context: ClaimInContext, said: Mention) -> str:
+    return f"“{context.claim.text[said.start : said.end]}” stands with another unit in the source"
+
+
+def _same_drug(context: ClaimInContext, said: Mention) -> list[Unit]:
     """Units that name the claim's drug together with an amount in a comparable unit."""
-    return [
-        unit
-        for unit in context.evidence.units
-        if unit.drugs & context.drugs and any(m.kind == said.kind and _comparable(m, said) for m in unit.quantities)
-    ]
+    units = [unit for drug in context.drugs for unit in context.evidence.naming(drug)]
+    return [u for u in units if any(m.kind == said.kind and _comparable(m, said) for m in u.quantities)]
 
 
-def _other_unit(context: ClaimInContext, said: Mention) -> Unit | None:
-    """A cited unit that has the number with another unit and not with this one."""
-    if said.kind not in ("dose", "measure"):
-        return None
-    for unit in context.cited:
-        same = [m for m in unit.quantities if set(m.value) & set(said.value) and m.unit]
-        if same and all(m.unit != said.unit for m in same):
-            return unit
-    return None
+def _likes(context: ClaimInContext, said: Mention) -> list[Unit]:
+    """Close units with a number of the same sort."""
+    return [unit for unit in context.best if any(m.kind == said.kind and _comparable(m, said) for m in unit.quantities)]
+
+
+def _trivial(said: Mention) -> bool:
+    """One and zero are said for so much else that they say nothing."""
+    return said.kind == "number" and not set(said.value) - {0.0, 1.0}
 
 
 def _agrees(one: Mention, other: Mention) -> bool:
-    if one.kind != other.kind:
+    """The same amount in comparable units; a bare number agrees with any unit."""
+    if not _comparable(one, other):
         return False
-    mine = {_in_milligrams(value, one.unit) for value in one.value}
-    return _comparable(one, other) and bool(mine & {_in_milligrams(value, other.unit) for value in other.value})
+    mine = {in_base_unit(value, one.unit)[0] for value in one.value}
+    theirs = {in_base_unit(value, other.unit)[0] for value in other.value}
+    return mine == theirs if one.kind == other.kind == "pressure" else bool(mine & theirs)
 
 
 def _comparable(one: Mention, other: Mention) -> bool:
-    return _SCALES.get(one.unit, (one.unit,))[0] == _SCALES.get(other.unit, (other.unit,))[0]
+    bare = not one.unit or not other.unit
+    return bare or in_base_unit(1, one.unit)[1] == in_base_unit(1, other.unit)[1]
 
 
-def _in_milligrams(value: float, unit: str) -> float:
-    return round(value * _SCALES[unit][1], 6) if unit in _SCALES else value
-
-
-def _date_known(context: ClaimInContext, said: Mention) -> bool:
-    """Whether some date of the record agrees as far as both are given."""
-    dates = {m.value for unit in context.evidence.units for m in unit.quantities if m.kind == "date"}
-    dates |= {_parts(document.date) for document in context.evidence.case.documents if document.date}
-    return not dates or any(
-        all(a == b for a, b in zip(said.value, date, strict=False) if a and b) and date[0] == said.value[0]
-        for date in dates
-    )
+def _same_date(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two dates agree as far as both are given."""
+    return all(a == b for a, b in zip(one, other, strict=False) if a and b)
 
 
 def _parts(date: str) -> tuple[float, ...]:
@@ -118,9 +149,15 @@ def _parts(date: str) -> tuple[float, ...]:
     return (*numbers, 0.0, 0.0, 0.0)[:3]
 
 
-def _instead(against: list[Unit], said: Mention) -> str:
+def _signal(context: ClaimInContext, name: str, strength: float, said: Mention, against: Sequence[Unit]) -> Signal:
+    words = context.claim.text[said.start : said.end]
+    message = f"“{words}” is not in the sources{_instead(against, said)}"
+    return Signal(name, strength, _CODES[said.kind], message, tuple(against[:2]))
+
+
+def _instead(against: Sequence[Unit], said: Mention) -> str:
     values = {
-        unit.words[m.start : m.end]
+        " ".join(unit.words[m.start : m.end].split())
         for unit in against
         for m in unit.quantities
         if m.kind == said.kind and _comparable(m, said)

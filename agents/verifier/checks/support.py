@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator
 
-from wardround.records import Flag
+from ..check import ClaimInContext, Signal
 
-from ..check import ClaimInContext
+_STOCK = frozenset(
+    "report denie deny state not note present endors examin reveal appreciat evaluat assess demonstrat history review system regard"
+    " current today time normal general noted obtain follow continu recommend plan treatment manage agree understand discuss"
+    " medic include associat significant due order result well unremarkable good visit clinic office".split()
+)
+"""Words of the note's own register, as stems: that speech lacks them says nothing."""
 
-LEAST_COVERAGE = 0.30
-"""Share of a claim's weight below which nothing in the record says it."""
 
-
-def is_supported(context: ClaimInContext) -> Iterator[Flag]:
-    """Flag a claim of which the best places of the record hold too little."""
-    if context.is_quotation or len(context.words) < 2 or context.coverage >= LEAST_COVERAGE:
+def is_supported(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice how much of a claim the closest places of the record lack, and how many of its terms no place has."""
+    if context.is_quotation or len(context.words) < 2:
         return
+    missing = 1 - context.coverage
     message = f"the record holds {context.coverage:.0%} of what the claim says"
-    yield context.flag("unsupported", "review", message, check="is_supported")
+    yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
+    terms = [word for word in context.words if word.startswith("#")]
+    unknown = sorted(word.lstrip("#") for word in terms if not context.evidence.has(word))
+    if unknown:
+        strength = len(unknown) / max(len(terms), 1)
+        yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
+    words = [
+        word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
+    ]
+    absent = [word for word in words if not context.evidence.has(word)]
+    if len(words) > 2:
+        share = len(absent) / len(words)
+        yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")

@@ -1,0 +1,43 @@
+"""What signals are worth: one logistic model over all of them, fitted once, kept as a table that can be read."""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from .check import Signal, strongest
+
+
+class Calibration(NamedTuple):
+    """The table."""
+
+    bias: float
+    """Log-odds of a claim without any signal."""
+    weights: dict[str, float]
+    """Log-odds that a signal at full strength adds; none is below 0, so that more doubt is never less risk."""
+    review: float
+    """Risk from which a person must look."""
+    urgent: float
+    """Risk from which the doubt is grave."""
+
+
+@lru_cache(maxsize=1)
+def calibration() -> Calibration:
+    """The table that ships with the library; `calibration.json` says how it was got."""
+    table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
+    return Calibration(table["bias"], table["weights"], table["review"], table["urgent"])
+
+
+def risk_of(signals: Sequence[Signal]) -> float:
+    """The risk that follows from signals, in [0, 1]; matters of fact are at least 0.95."""
+    table = calibration()
+    score = table.bias + sum(table.weights.get(name, 0.0) * value for name, value in strongest(signals).items())
+    risk = 1 / (1 + math.exp(-score))
+    return round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4)
+
+
+def worth(signal: Signal) -> float:
+    """Log-odds that a signal adds."""
+    return math.inf if signal.certain else calibration().weights.get(signal.name, 0.0) * signal.strength

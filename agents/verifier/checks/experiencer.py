@@ -1,0 +1,74 @@
+"""Whose it is: the patient's or a relative's."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import find_problems
+
+from ..check import ClaimInContext, Signal
+
+_KIN = {
+    "mother": "mother|mom|mum|mama|maternal",
+    "father": "father|dad|papa|paternal",
+    "sister": "sister|sisters",
+    "brother": "brother|brothers",
+    "sibling": "sibling|siblings",
+    "son": "son|sons",
+    "daughter": "daughter|daughters",
+    "child": "child|children|kid|kids",
+    "grandmother": "grandmother|grandma|nana",
+    "grandfather": "grandfather|grandpa",
+    "grandparent": "grandparent|grandparents",
+    "aunt": "aunt|auntie",
+    "uncle": "uncle",
+    "cousin": "cousin|cousins",
+    "wife": "wife",
+    "husband": "husband",
+    "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
+    "friend": "friend|neighbor|roommate",
+}
+_NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
+_WORD = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
+_WIDER = {"sibling": {"sister", "brother"}, "child": {"son", "daughter"}, "grandparent": {"grandmother", "grandfather"}}
+_FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
+
+
+def kin_in(text: str) -> set[str]:
+    """The relatives that a text names, by one name each."""
+    return {_NAMES[match[1].casefold()] for match in _WORD.finditer(text)}
+
+
+def whose(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice relatives that the record does not name in this matter, and a relative's condition called the patient's."""
+    if context.is_checkable:
+        yield from _unknown_kin(context)
+        yield from _swapped(context)
+
+
+def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
+    said = kin_in(context.claim.text)
+    if not said:
+        return
+    near = {kin for unit in context.best for kin in kin_in(unit.words)}
+    unknown = sorted(kin for kin in said if not ({kin} | _WIDER.get(kin, set())) & near)
+    if unknown:
+        anywhere = {kin for unit in context.evidence.units for kin in kin_in(unit.words)}
+        strength = 1.0 if set(unknown) - anywhere else 0.6
+        message = f"the claim speaks of the {unknown[0]}; the sources of this do not"
+        yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1])
+
+
+def _swapped(context: ClaimInContext) -> Iterator[Signal]:
+    text = context.claim.text
+    if kin_in(text) or _FAMILY.search(text) or context.claim.section.casefold().startswith("family"):
+        return
+    for mention in find_problems(text):
+        said = assess(text, mention.start, mention.end)
+        units = context.evidence.naming(mention.concept)
+        plain = [unit for unit in units if unit.problems[mention.concept].certainty == "certain"]
+        of_others = [u for u in plain if kin_in(u.words) and u.problems[mention.concept].experiencer == "other"]
+        if not said.negated and plain and len(of_others) == len(plain):
+            name = text[mention.start : mention.end]
+            message = f"the claim calls {name} the patient's; the record speaks of a relative's"
+            yield Signal("relatives_condition", 1.0, "experiencer_mismatch", message, tuple(of_others[:2]))

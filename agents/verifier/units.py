@@ -1,0 +1,116 @@
+"""The record in units: sentences of documents and passages, lines of facts, statements of image readings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wardround.records import Case, Citation, Document, ImageReading, Passage
+from wardround.tools.assertion import Assertion, assess
+from wardround.tools.quantities import Mention, find_quantities
+from wardround.tools.sections import find_sections
+from wardround.tools.sentences import split_sentences
+from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence of a document or passage, a line of facts, or a statement of an image reading."""
+
+    source_id: str
+    """Of the document, passage or image."""
+    text: str
+    """The whole source; for readings the statement alone."""
+    start: int
+    """Where the unit starts in it."""
+    end: int
+    """One past its end."""
+    section: str = "other"
+    """Kind of the section it stands in."""
+    of_image: bool = False
+    """Whether it is a statement of an image reading."""
+
+    @property
+    def words(self) -> str:
+        """The unit's own text."""
+        return self.text[self.start : self.end]
+
+    @property
+    def citation(self) -> Citation:
+        """Where it stands."""
+        if self.of_image:
+            return Citation(source_id=self.source_id)
+        return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=self.words)
+
+    @cached_property
+    def normal(self) -> frozenset[str]:
+        """Its content words in normal form."""
+        return frozenset(normal_words(self.words))
+
+    @cached_property
+    def quantities(self) -> tuple[Mention, ...]:
+        """Its numbers."""
+        return find_quantities(self.words)
+
+    @cached_property
+    def drugs(self) -> frozenset[str]:
+        """Ingredients it names."""
+        return frozenset(mention.ingredient for mention in find_drugs(self.words))
+
+    @cached_property
+    def told(self) -> dict[str, Assertion]:
+        """Its content words by stem, each with what the unit says of it (of its last mention)."""
+        return {
+            stem: assess(self.text, self.start + start, self.start + end)
+            for stem, start, end in content_words(self.words)
+        }
+
+    @cached_property
+    def problems(self) -> dict[str, Assertion]:
+        """Conditions it names, each with what it says of it."""
+        mentions = find_problems(self.words)
+        return {m.concept: assess(self.text, self.start + m.start, self.start + m.end) for m in mentions}
+
+
+def units_of_case(case: Case) -> Iterator[Unit]:
+    """All units of the case's documents, in order."""
+    for document in case.documents:
+        yield from _of_facts(document) if document.facts else _of_sentences(document)
+
+
+def _of_facts(document: Document) -> Iterator[Unit]:
+    places = sorted({(fact.start, fact.end) for fact in document.facts})
+    for start, end in places:
+        yield Unit(document.id, document.text, start, end)
+    covered = 0
+    for start, end in [*places, (len(document.text), len(document.text))]:
+        for span in split_sentences(document.text, covered, max(start, covered)):
+            yield Unit(document.id, document.text, span.start, span.end)
+        covered = max(covered, end)
+
+
+def _of_sentences(document: Document) -> Iterator[Unit]:
+    sections = document.sections or find_sections(document.text)
+    spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(document.text))]
+    for kind, start, end in spans:
+        for span in split_sentences(document.text, start, end):
+            yield Unit(document.id, document.text, span.start, span.end, kind)
+
+
+def units_of_passages(passages: Sequence[Passage]) -> Iterator[Unit]:
+    """The sentences of passages."""
+    for passage in passages:
+        for span in split_sentences(passage.text):
+            yield Unit(passage.id, passage.text, span.start, span.end)
+
+
+def units_of_readings(readings: Sequence[ImageReading]) -> Iterator[Unit]:
+    """What was seen in images, as statements."""
+    for reading in readings:
+        statements = [_statement(f.presence, f.name, f.side, f.location, f.measurement) for f in reading.findings]
+        for statement in (*statements, *filter(None, (reading.impression,))):
+            yield Unit(reading.image_id, statement, 0, len(statement), of_image=True)
+
+
+def _statement(presence: str, *parts: str | None) -> str:
+    lead = {"absent": "No ", "uncertain": "Possible "}.get(presence, "")
+    return lead + " ".join(part for part in parts if part)

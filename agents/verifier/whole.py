@@ -1,0 +1,64 @@
+"""The draft as a whole: what most of its claims say of the patient."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from wardround.tools.quantities import find_quantities
+
+Sex = Literal["female", "male"]
+
+_FEMALE = re.compile(r"\b(?:female|woman|girl|lady|ms|mrs|miss|ma'am|she|her|hers|herself)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:male|man|boy|gentleman|mr|sir|he|him|his|himself)\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:(?P<f>female|woman|girl|lady|ms|mrs|miss|ma'am)|male|man|boy|gentleman|mr|sir)\b", re.IGNORECASE
+)
+OTHERS = re.compile(
+    r"\b(?:mother|father|mom|dad|sister|brother|wife|husband|son|daughter|family|partner|friend|aunt|uncle|grand\w+|child\w*"
+    r"|kid|kids|baby|boyfriend|girlfriend|cousin|nephew|niece|boss|coach|doctor|dr)\b",
+    re.IGNORECASE,
+)
+"""Persons that a gendered word may speak of instead of the patient."""
+
+
+def sex_words(text: str) -> Counter[Sex]:
+    """Gendered words of a text; nouns count three times, texts that speak of others not at all."""
+    if OTHERS.search(text):
+        return Counter()
+    counts: Counter[Sex] = Counter({"female": len(_FEMALE.findall(text)), "male": len(_MALE.findall(text))})
+    for noun in _NOUN.finditer(text):
+        counts["female" if noun["f"] else "male"] += 2
+    return counts
+
+
+def prevailing_sex(texts: Iterable[str]) -> tuple[Sex | None, float]:
+    """The sex that the texts speak of and how clearly, from 0 to 1; None where nothing or both are said."""
+    counts: Counter[Sex] = Counter()
+    for text in texts:
+        counts.update(sex_words(text))
+    (first, most), (_, second) = [*counts.most_common(2), ("female", 0), ("female", 0)][:2]
+    if most == 0 or most <= 2 * second:
+        return None, 0.0
+    return first, (most - second) / (most + second) * min(most / 4, 1.0)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The texts of all claims of a draft."""
+
+    texts: Sequence[str]
+    """In order."""
+
+    @cached_property
+    def sex(self) -> tuple[Sex | None, float]:
+        """The sex that the draft speaks of, and how clearly."""
+        return prevailing_sex(self.texts)
+
+    @cached_property
+    def ages(self) -> Counter[float]:
+        """Ages that the draft states, with how often."""
+        mentions = (mention for text in self.texts if not OTHERS.search(text) for mention in find_quantities(text))
+        return Counter(mention.value[0] for mention in mentions if mention.kind == "age")

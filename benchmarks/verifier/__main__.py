@@ -1,0 +1,5 @@
+"""`python -m benchmarks.verifier`."""
+
+from benchmarks.verifier.run import main
+
+main()

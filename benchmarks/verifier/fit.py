@@ -1,0 +1,114 @@
+"""Fit `calibration.json` on the tuning half: `python -m benchmarks.verifier.fit --data PATH --out FILE`.
+
+Features are the signals' strengths. Each class of error has the same total weight, as in the macro recall that is
+reported; the unplanted sentences weigh as much as all classes together times a factor, since the interest is in few
+false flags. Weights are kept at or above 0 (projected gradient) and shrunk (L2). Benign edits count as unplanted.
+"""
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.verifier.data import visits
+from benchmarks.verifier.figures import threshold
+from benchmarks.verifier.planted import groups, plantings
+from wardround.agents.stress import apply
+from wardround.agents.verifier.check import ClaimInContext, strongest
+from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.whole import Whole
+
+Row = tuple[str, dict[str, float]]
+
+
+def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str = "tune", most: int = 300) -> list[Row]:
+    """Every unplanted sentence and every planted one, with its signals."""
+    found: list[Row] = []
+    for corpus in corpora:
+        for visit, planned in plantings(visits(data, corpus, half)[:most], seed, each):
+            evidence = Evidence(visit.case)
+            found += [("clean", signals) for _, _, signals in _signals(visit.note, evidence)]
+            for group in groups(planned):
+                text, places = apply(visit.note, group)
+                scored = _signals(text, evidence)
+                for planting, (start, end) in zip(group, places, strict=True):
+                    inside = [s for a, b, s in scored if a < end and start < b]
+                    found += [(planting.kind, signals) for signals in inside[:1]]
+    return found
+
+
+def _signals(text: str, evidence: Evidence) -> list[tuple[int, int, dict[str, float]]]:
+    placed = claims_in(text)
+    whole = Whole(tuple(claim.text for claim, _, _ in placed))
+    return [(a, b, strongest(signals_of(ClaimInContext(c, evidence, whole)))) for c, a, b in placed]
+
+
+def fit(
+    found: list[Row], *, negatives: float = 2.0, shrink: float = 0.002, steps: int = 6000
+) -> tuple[float, dict[str, float]]:
+    """Bias and weights of the logistic model."""
+    names = sorted({name for _, signals in found for name in signals})
+    column = {name: place for place, name in enumerate(names)}
+    x = np.zeros((len(found), len(names)))
+    for place, (_, signals) in enumerate(found):
+        for name, value in signals.items():
+            x[place, column[name]] = value
+    kinds = [kind for kind, _ in found]
+    y = np.array([kind not in ("clean", "benign") for kind in kinds], dtype=float)
+    weight = _row_weights(kinds, negatives)
+    w, bias = np.zeros(len(names)), -2.0
+    mean_w, rms_w, mean_b, rms_b = np.zeros(len(names)), np.zeros(len(names)), 0.0, 0.0
+    for step in range(1, steps + 1):  # Adam, then back to the half-space of weights that are not negative
+        error = weight * (1 / (1 + np.exp(-(x @ w + bias))) - y)
+        grad, grad_b = x.T @ error + shrink * w, float(error.sum())
+        mean_w, mean_b = 0.9 * mean_w + 0.1 * grad, 0.9 * mean_b + 0.1 * grad_b
+        rms_w, rms_b = 0.999 * rms_w + 0.001 * grad**2, 0.999 * rms_b + 0.001 * grad_b**2
+        fix, rate = math.sqrt(1 - 0.999**step) / (1 - 0.9**step), 0.02
+        w = np.maximum(w - rate * fix * mean_w / (np.sqrt(rms_w) + 1e-9), 0.0)
+        bias -= rate * fix * mean_b / (math.sqrt(rms_b) + 1e-9)
+    return float(bias), {name: round(float(w[column[name]]), 3) for name in names}
+
+
+def _row_weights(kinds: list[str], negatives: float) -> np.ndarray:
+    counts: dict[str, int] = defaultdict(int)
+    for kind in kinds:
+        counts[kind] += 1
+    errors = [kind for kind in counts if kind not in ("clean", "benign")]
+    share = {kind: 1 / len(errors) / counts[kind] for kind in errors}
+    quiet = counts["clean"] + counts["benign"]
+    share |= dict.fromkeys(("clean", "benign"), negatives / quiet)
+    return np.array([share[kind] for kind in kinds])
+
+
+def risk(bias: float, weights: dict[str, float], signals: dict[str, float]) -> float:
+    """As the library computes it."""
+    return 1 / (1 + math.exp(-(bias + sum(weights.get(n, 0.0) * v for n, v in signals.items()))))
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description="Fit what the verifier's signals are worth.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    found = [row for seed in (11, 12) for row in rows(given.data, seed, 2, ("aci_bench", "mts_dialog"))]
+    bias, weights = fit(found)
+    clean = [risk(bias, weights, signals) for kind, signals in found if kind == "clean"]
+    table = {
+        "how": "python -m benchmarks.verifier.fit on the tuning halves of ACI-Bench and MTS-Dialog: see its docstring",
+        "bias": round(bias, 3),
+        "review": round(threshold(clean, 0.045), 4),
+        "urgent": round(threshold(clean, 0.02), 4),
+        "weights": dict(sorted(weights.items())),
+    }
+    given.out.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
+    print(f"{len(found)} rows, review from {table['review']}, urgent from {table['urgent']}")
+
+
+if __name__ == "__main__":
+    main()

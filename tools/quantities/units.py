@@ -1,0 +1,32 @@
+"""Amounts in one unit per dimension, so that `1 g` and `1000 mg` compare equal."""
+
+_SCALES: dict[str, tuple[str, float]] = {
+    "g": ("mg", 1000.0),
+    "ug": ("mg", 0.001),
+    "l": ("ml", 1000.0),
+    "week": ("day", 7.0),
+    "month": ("day", 30.0),
+    "year": ("day", 365.0),
+    "minute": ("hour", 1 / 60),
+    "lb": ("kg", 0.45359237),
+    "mm": ("cm", 0.1),
+    "mg/l": ("mg/dl", 0.1),
+    "g/dl": ("mg/dl", 1000.0),
+}
+
+
+def in_base_unit(value: float, unit: str) -> tuple[float, str]:
+    """A value in the base unit of its dimension.
+
+    Args:
+        value: the number as written.
+        unit: its unit in the normal form of `find_quantities`.
+
+    Returns:
+        The converted value, rounded to six digits after the point, and the base unit; both as given where there is no other.
+        Months count as 30 days and years as 365: whole years in months count as years.
+    """
+    base, factor = _SCALES.get(unit, (unit, 1.0))
+    if unit == "month" and value and value % 12 == 0:
+        return value / 12 * 365.0, "day"
+    return round(value * factor, 6), base
