@@ -49,9 +49,9 @@ _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 def reword(sentence: str, rng: Random) -> str | None:
     """The same in other words, units or number form; None when nothing applies."""
-    makers = [lambda: swap_one(sentence, _WORDING, rng), lambda: _units(sentence), lambda: _spelled(sentence)]
-    rng.shuffle(makers)
-    return next((made for make in makers if (made := make())), None)
+    offered = [swap_one(sentence, _WORDING, rng), _units(sentence), _spelled(sentence)]
+    made = [words for words in offered if words]
+    return rng.choice(made) if made else None
 
 
 def _units(sentence: str) -> str | None:

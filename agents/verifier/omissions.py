@@ -61,11 +61,11 @@ def _active(evidence: Evidence) -> Iterator[tuple[str, Unit]]:
 def _results(claims: list[Claim], words: frozenset[str], evidence: Evidence) -> Iterator[Flag]:
     text = " ".join(claim.text for claim in claims)
     for fact, unit in _newest_results(evidence).values():
-        if fact.interpretation in (None, "normal"):
+        if fact.interpretation is None or fact.interpretation == "normal":
             continue
         told = set(normal_words(fact.name)) <= words and (fact.value is None or fact.value.split()[0] in text)
         if not told:
-            critical = (fact.interpretation or "").startswith("critical")
+            critical = fact.interpretation.startswith("critical")
             severity: Severity = "urgent" if critical else "note"
             yield _flag("omitted_result", severity, f"the abnormal result of {fact.name} is missing", unit)
 

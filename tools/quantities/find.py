@@ -25,8 +25,7 @@ class Mention(NamedTuple):
     """Normal form of the unit (`mg`, `day`, `per day`); empty for bare numbers."""
 
 
-_UNITS: dict[str, tuple[MentionKind, str]] = {}
-for _kind, _unit, _names in (
+_TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("dose", "mg", "mg|milligram|milligrams|mgs"),
     ("dose", "g", "g|gm|gram|grams|gms"),
     ("dose", "ug", "mcg|ug|µg|μg|microgram|micrograms"),
@@ -61,9 +60,10 @@ for _kind, _unit, _names in (
     ("duration", "week", "week|weeks|wk|wks"),
     ("duration", "month", "month|months"),
     ("duration", "year", "year|years|yr|yrs"),
-):
-    for _name in _names.split("|"):
-        _UNITS[_name.replace("\\", "")] = (_kind, _unit)  # type: ignore[assignment] - the literals above
+)
+_UNITS: dict[str, tuple[MentionKind, str]] = {
+    name.replace("\\", ""): (kind, unit) for kind, unit, names in _TABLE for name in names.split("|")
+}
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
 _DIGITS = r"\d+(?:[.,]\d+)*"

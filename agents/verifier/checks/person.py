@@ -61,6 +61,6 @@ def _sex(context: ClaimInContext) -> Iterator[Signal]:
 def _recorded_sex(context: ClaimInContext) -> tuple[Sex | None, float]:
     """As stated; else what nearly all gendered words of the record say."""
     subject = context.evidence.case.subject
-    if subject and subject.sex in ("female", "male"):
-        return subject.sex, 1.0  # type: ignore[return-value] - one of the two
+    if subject and (subject.sex == "female" or subject.sex == "male"):
+        return subject.sex, 1.0
     return context.evidence.sex
