@@ -49,7 +49,7 @@ class Evidence:
         return word in self._postings
 
     def closeness(self, words: Iterable[str]) -> dict[int, float]:
-        """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other"""
+        """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""
         wanted = set(words)
         total = sum(map(self.weight, wanted)) or 1.0
         own: dict[int, float] = defaultdict(float)
