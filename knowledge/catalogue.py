@@ -153,9 +153,12 @@ class Catalogue:
         query = "SELECT passage FROM vectors_due WHERE action = ? ORDER BY passage LIMIT ?"
         return [row[0] for row in self.connection.execute(query, (action, most))]
 
-    def done(self, numbers: Sequence[int]) -> None:
-        """The vector index has followed."""
-        self.connection.executemany("DELETE FROM vectors_due WHERE passage = ?", [(number,) for number in numbers])
+    def done(self, action: str, numbers: Sequence[int]) -> None:
+        """The vector index has followed. A note that has changed in the meantime stays."""
+        rows = [(number, action) for number in numbers]
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.executemany("DELETE FROM vectors_due WHERE passage = ? AND action = ?", rows)
+        self.connection.execute("COMMIT")
 
     def document(self, document_id: str) -> KnowledgeDocument | None:
         """A document as it was added."""
@@ -240,7 +243,5 @@ def _connect(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise ForeignStoreError(f"{path.name} is not a database", hint="give another folder") from error
     connection.execute("PRAGMA synchronous = FULL")
-    # Overwrite what is deleted; some builds of SQLite leave it in free pages.
-    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection

@@ -93,7 +93,10 @@ def _pieces(text: str, section: Span) -> Iterator[Span]:
 
 def _stop(text: str, start: int, end: int) -> int:
     """Where a piece that begins at start should end."""
-    words = list(_take(text, start, end, int(WORDS * _SLACK) + 1))
+    most = int(WORDS * _SLACK)
+    if sum(text.count(space, start, end) for space in " \n\t") < most:
+        return end  # the usual case, without looking at the words
+    words = list(_take(text, start, end, most + 1))
     if len(words) <= WORDS * _SLACK:
         return end
     earliest, latest = words[WORDS // 2], words[WORDS]

@@ -1,6 +1,7 @@
 """Searching: words, vectors, and how the two are put together."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,21 @@ _LOOKED_AT = 25
 """How many of the best are looked at for words that stand together."""
 
 
+_COVERED = 0.7
+"""Share of the query that some passage must have for the words to have done their work."""
+
+_SPELLING = 0.3
+"""What a cosine of the spelling counts for, where the words failed."""
+
+
+class _Sizes(NamedTuple):
+    """How large the store is."""
+
+    version: int
+    passages: int
+    last: int
+
+
 class Searcher:
     """Searches one store.
 
@@ -44,23 +60,23 @@ class Searcher:
         self._vectors = vectors
         self._embedder = embedder
         self._speller = Speller(catalogue.connection)
+        self._size: _Sizes | None = None
 
     def search(self, text: str, k: int, filters: Mapping[str, object], fingerprint: str) -> list[Hit]:
         """The best passages, as `KnowledgeStore.search` gives them."""
         wanted = Filters.of(filters)
-        total = self._catalogue.count("passages")
-        if not total:
+        size = self._sizes()
+        if not size.passages:
             return []
         query = understand(text, self._speller.nearest)
-        lexical = score(query.groups, self._postings, self._catalogue.last_passage() + 1, total)
-        scores = lexical.scores.copy()
-        self._prefer_kind(scores, query, lexical)
-        self._prefer_close(scores, query, lexical)
-        cosines = self._cosines(text, total)
-        fused = scores
+        lexical = score(query.groups, self._postings, size.last + 1, size.passages)
+        fused = lexical.scores.copy()
+        self._prefer_kind(fused, query, lexical)
+        self._prefer_close(fused, query, lexical)
+        cosines = self._cosines(text, size) if self._wants_vectors(lexical) else {}
         for number, cosine in cosines.items():
             if cosine >= _NEAR:
-                fused[number] += 0.05 * cosine
+                fused[number] += np.float32(_SPELLING * cosine)
         chosen = self._choose(fused, k, wanted)
         return [_hit(one, query, fused, lexical, cosines, fingerprint) for one in chosen]
 
@@ -79,9 +95,23 @@ class Searcher:
         for stored in self._catalogue.passages(_best(scores, _LOOKED_AT)):
             scores[stored.number] += closeness(query.stems, stored.passage, lexical.idf) / lexical.possible
 
-    def _cosines(self, text: str, total: int) -> dict[int, float]:
+    def _wants_vectors(self, lexical: Lexical) -> bool:
+        """Vectors that stand for spelling are asked only where the words fail; those that stand for meaning, always."""
+        return self._embedder.understands or float(lexical.cover.max(initial=0.0)) < _COVERED
+
+    def _cosines(self, text: str, size: "_Sizes") -> dict[int, float]:
         vector = self._embedder.embed_queries([text])[0]
-        return {near.number: near.cosine for near in self._vectors.near(vector, min(_NEIGHBOURS, total))}
+        near = self._vectors.near(vector, min(_NEIGHBOURS, size.passages))
+        # Another process may have added or dropped passages in the meantime.
+        return {one.number: one.cosine for one in near if one.number <= size.last}
+
+    def _sizes(self) -> "_Sizes":
+        """How large the store is; counted again only when it has changed."""
+        version = self._catalogue.version()
+        if self._size is None or self._size.version != version:
+            self._size = _Sizes(version, self._catalogue.count("passages"), self._catalogue.last_passage())
+            self._vectors.refresh(version)
+        return self._size
 
     def _choose(self, scores: NDArray[np.float32], k: int, wanted: Filters) -> list[StoredPassage]:
         """The first k that the filters let through, each document's best before any document's second."""

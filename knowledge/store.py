@@ -12,6 +12,7 @@ from wardround.records import (
     ForeignStoreError,
     KnowledgeDocument,
     KnowledgeError,
+    Passage,
     StoreLockedError,
     StoreNotFoundError,
     sha256_of,
@@ -19,14 +20,15 @@ from wardround.records import (
 
 from .catalogue import FILE, Catalogue
 from .embedders import Embedder, load_embedder
+from .feeding import VectorFeeder
 from .hits import Hit, StoreInfo
-from .indexing import embedded_text, index_terms
+from .indexing import index_terms
 from .lexical import Postings
 from .passages import cut, passage_at
 from .search import Searcher
 from .vectors import VectorIndex
 
-_BATCH = 512
+_BATCH = 2048
 """Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over
 what is there."""
 
@@ -92,9 +94,9 @@ class KnowledgeStore:
         """
         taken = 0
         source = iter(documents)
-        with self._writing():
+        with self._writing(), self._feeding() as feeder:
             while batch := list(islice(source, _BATCH)):
-                self._add(batch)
+                self._add(batch, feeder)
                 taken += len(batch)
                 if progress:
                     progress(taken)
@@ -144,9 +146,10 @@ class KnowledgeStore:
         removed = 0
         with self._writing():
             for at in range(0, len(wanted), _BATCH):
-                with self._change():
+                with self._change(overwrite=True):
                     removed += self._remove(wanted[at : at + _BATCH])
-            self._feed_vectors()
+            with self._feeding() as feeder:
+                feeder.drop()
             self._catalogue.shrink()
         return removed
 
@@ -200,8 +203,8 @@ class KnowledgeStore:
         if self._catalogue.is_settled():
             return
         try:
-            with self._writing():
-                self._feed_vectors()
+            with self._writing(), self._feeding() as feeder:
+                feeder.catch_up()
         except StoreLockedError:
             return
 
@@ -221,10 +224,14 @@ class KnowledgeStore:
         finally:
             lock.release()
 
+    def _feeding(self) -> VectorFeeder:
+        return VectorFeeder(self._catalogue, self._vectors, self._embedder)
+
     @contextmanager
-    def _change(self) -> Iterator[None]:
-        """One transaction on the catalogue and the postings."""
+    def _change(self, *, overwrite: bool) -> Iterator[None]:
+        """One transaction on the catalogue and the postings; what it deletes is overwritten when that is text."""
         connection = self._catalogue.connection
+        connection.execute(f"PRAGMA secure_delete = {'ON' if overwrite else 'OFF'}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -234,39 +241,32 @@ class KnowledgeStore:
             connection.execute("ROLLBACK")
             raise
 
-    def _add(self, batch: list[KnowledgeDocument]) -> None:
+    def _add(self, batch: list[KnowledgeDocument], feeder: VectorFeeder) -> None:
         fresh = {document.id: (document, _hash(document)) for document in batch}
         known = self._catalogue.hashes(list(fresh))
         changed = {name: entry for name, entry in fresh.items() if known.get(name) != entry[1]}
-        if changed:
-            with self._change():
-                self._remove([name for name in changed if name in known])
-                self._insert(changed.values())
-        self._feed_vectors()
+        if not changed:
+            return
+        replaced = [name for name in changed if name in known]
+        with self._change(overwrite=bool(replaced)):
+            self._remove(replaced)
+            inserted = self._insert(changed.values())
+        feeder.drop()
+        feeder.put(inserted)
 
-    def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> None:
-        indexed = []
+    def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> dict[int, Passage]:
+        inserted = {}
         for document, sha256 in documents:
             spans = cut(document)
             for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
-                indexed.append((number, index_terms(passage_at(document, span))))
-        self._postings.add(indexed)
+                inserted[number] = passage_at(document, span)
+        self._postings.add((number, index_terms(passage)) for number, passage in inserted.items())
+        return inserted
 
     def _remove(self, ids: Sequence[str]) -> int:
         stored = self._catalogue.passages_of(ids)
         self._postings.remove([(one.number, set(index_terms(one.passage))) for one in stored])
         return self._catalogue.remove(ids)
-
-    def _feed_vectors(self) -> None:
-        """Bring the vector index into step with the catalogue."""
-        while numbers := self._catalogue.due("drop", 5000):
-            self._vectors.drop(numbers)
-            self._catalogue.done(numbers)
-        while numbers := self._catalogue.due("add", 2000):
-            stored = list(self._catalogue.passages(numbers))
-            texts = [embedded_text(one.passage) for one in stored]
-            self._vectors.put([one.number for one in stored], self._embedder.embed_documents(texts))
-            self._catalogue.done(numbers)
 
 
 def _hash(document: KnowledgeDocument) -> str:

@@ -39,17 +39,21 @@ class VectorIndex:
     def __init__(self, folder: Path, dimension: int) -> None:
         self._folder = folder / _FOLDER
         self._dimension = dimension
+        self._seen: int | None = None
+        self._wrote = False
         self._client: Any = None
         self._collection: Any = None
 
     def put(self, numbers: Sequence[int], vectors: NDArray[np.float32]) -> None:
         """Write vectors, shape [len(numbers), dimension], over those that are there."""
+        self._wrote = True
         for at in range(0, len(numbers), _MOST_AT_ONCE):
             ids = [str(number) for number in numbers[at : at + _MOST_AT_ONCE]]
             self._open().upsert(ids=ids, embeddings=vectors[at : at + _MOST_AT_ONCE])
 
     def drop(self, numbers: Sequence[int]) -> None:
         """Forget vectors; numbers without one are passed over."""
+        self._wrote = True
         for at in range(0, len(numbers), _MOST_AT_ONCE):
             self._open().delete(ids=[str(number) for number in numbers[at : at + _MOST_AT_ONCE]])
 
@@ -68,6 +72,12 @@ class VectorIndex:
     def numbers(self) -> set[int]:
         """The passages that have a vector."""
         return {int(name) for name in self._open().get(include=[])["ids"]}
+
+    def refresh(self, version: int) -> None:
+        """Let go of Chroma when another process has changed the store: an open client does not see its vectors."""
+        if self._seen is not None and self._seen != version and not self._wrote:
+            self.close()
+        self._seen, self._wrote = version, False
 
     def close(self) -> None:
         """Let go of Chroma, so that another process's changes are seen on the next use."""

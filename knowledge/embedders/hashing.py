@@ -38,7 +38,8 @@ class HashingEmbedder:
 
     def __init__(self, dimension: int = 256) -> None:
         self.dimension = dimension
-        self._words: dict[str, NDArray[np.float32]] = {}
+        self._places: dict[str, int] = {}
+        self._vectors = np.zeros((1024, dimension), np.float32)
 
     @property
     def spec(self) -> str:
@@ -62,18 +63,23 @@ class HashingEmbedder:
         counts = Counter(word for word in words_of(text) if word not in STOP_WORDS)
         if not counts:
             return np.zeros(self.dimension, np.float32)
-        vectors = np.stack([self._word(word) for word in counts])
+        places = self._known(list(counts))
+        vectors = self._vectors[places]
         weights = np.array([1 + log(count) for count in counts.values()], np.float32)
         total = weights @ vectors
         return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)
 
-    def _word(self, word: str) -> NDArray[np.float32]:
-        vector = self._words.get(word)
-        if vector is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            vector = self._words[word] = self._made(word)
-        return vector
+    def _known(self, words: list[str]) -> list[int]:
+        """Where the words' vectors stand; made for those that are new."""
+        if len(self._places) + len(words) > _MOST_WORDS:
+            self._places.clear()
+        for word in words:
+            if word not in self._places:
+                place = self._places[word] = len(self._places)
+                if place == len(self._vectors):
+                    self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+                self._vectors[place] = self._made(word)
+        return [self._places[word] for word in words]
 
     def _made(self, word: str) -> NDArray[np.float32]:
         vector = np.zeros(self.dimension, np.float32)

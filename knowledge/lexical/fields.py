@@ -45,6 +45,8 @@ def passage_terms(title: str, heading: str, text: str, metadata: Mapping[str, st
     names = other_names(metadata)
     frequencies: dict[str, float] = {}
     for field, words in ((TEXT, text), (TITLE, title), (HEADING, heading), (NAMES, names)):
+        if not words:
+            continue
         stems = content_stems(words)
         norm = field.weight / (1 - field.b + field.b * max(len(stems), 1) / field.pivot)
         for stem, count in Counter(stems).items():

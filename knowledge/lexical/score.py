@@ -13,6 +13,10 @@ COVERAGE = 0.35
 """Power of the covered share of the query in the score. Measured on PubMedQA: R@1 .926 without, .936 with it."""
 
 
+_COMMON = 1.0
+"""IDF of a word that 37% of all passages have."""
+
+
 class Way(NamedTuple):
     """One way of saying something."""
 
@@ -40,6 +44,8 @@ class Lexical(NamedTuple):
 
     scores: NDArray[np.float32]
     """0 where nothing matches, else the share of the best possible, below 1."""
+    cover: NDArray[np.float32]
+    """Share of the query that the passage has at all, in [0, 1]."""
     titles: NDArray[np.float32]
     """Share of the query's subject that the document's title has, in [0, 1]."""
     idf: dict[str, float]
@@ -75,13 +81,20 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
     idf |= {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
     sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
     possible = subject = 1e-9
-    for group in groups:
+    for group in _telling(groups, idf):
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
         subject += worth if group.subject else 0.0
         _add_group(sums, group, postings, idf)
-    scores = sums.score / np.float32(possible) * (sums.cover / np.float32(possible)) ** np.float32(COVERAGE)
-    return Lexical(scores, sums.title / np.float32(subject), idf, possible)
+    cover = sums.cover / np.float32(possible)
+    scores = sums.score / np.float32(possible) * cover ** np.float32(COVERAGE)
+    return Lexical(scores, cover, sums.title / np.float32(subject), idf, possible)
+
+
+def _telling(groups: Sequence[Group], idf: Mapping[str, float]) -> list[Group]:
+    """The groups without those words that a third of all passages have: long lists that hardly change a score."""
+    telling = [group for group in groups if _worth(group.ways[0], idf) > _COMMON]
+    return telling or list(groups)
 
 
 def _worth(way: Way, idf: Mapping[str, float]) -> float:
@@ -96,25 +109,29 @@ def _add_group(sums: _Sums, group: Group, postings: Postings, idf: Mapping[str, 
     best = _Sums(*(np.zeros_like(array) for array in sums))
     _add_way(best, own, group, postings, idf)
     for other in others:
-        way = _Sums(*(np.zeros_like(array) for array in sums))
         # Rarer words than the query's own must not make the synonym count for more than the word itself.
         scale = min(1.0, _worth(own, idf) / max(_worth(other, idf), 1e-9))
-        present = _add_way(way, other._replace(weight=other.weight * scale), group, postings, idf)
+        way = _Sums(*(np.zeros_like(array) for array in sums))
+        _add_way(way, other._replace(weight=other.weight * scale), group, postings, idf)
         for kept, found in zip(best, way, strict=True):
-            np.maximum(kept, np.where(present == len(other.stems), found, 0), out=kept)
+            np.maximum(kept, np.where(_complete(other, postings, len(found)), found, 0), out=kept)
     for total, found in zip(sums, best, strict=True):
         total += found
 
 
-def _add_way(sums: _Sums, way: Way, group: Group, postings: Postings, idf: Mapping[str, float]) -> NDArray[np.uint8]:
-    """Add one way's words; gives back how many of them each passage has."""
-    present = np.zeros(len(sums.score), np.uint8)
+def _add_way(sums: _Sums, way: Way, group: Group, postings: Postings, idf: Mapping[str, float]) -> None:
     for stem in way.stems:
         found = postings.lookup(stem)
         worth = np.float32(group.weight * way.weight * idf[stem])
         sums.score[found.passages] += worth * found.weights
         sums.cover[found.passages] += worth
-        present[found.passages] += 1
         if group.subject:
             sums.title[found.passages[found.titled]] += worth
-    return present
+
+
+def _complete(way: Way, postings: Postings, size: int) -> NDArray[np.bool_]:
+    """Which passages have all words of a way."""
+    present = np.zeros(size, np.uint8)
+    for stem in way.stems:
+        present[postings.lookup(stem).passages] += 1
+    return present == len(way.stems)

@@ -28,7 +28,7 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
     found = _WORD.findall(text.casefold())
-    return [_POSSESSIVE.sub("", word) for word in found] if "'" in text else found
+    return [_POSSESSIVE.sub("", word) if "'" in word else word for word in found] if "'" in text else found
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
