@@ -134,4 +134,4 @@ def _complete(way: Way, postings: Postings, size: int) -> NDArray[np.bool_]:
     present = np.zeros(size, np.uint8)
     for stem in way.stems:
         present[postings.lookup(stem).passages] += 1
-    return present == len(way.stems)
+    return np.equal(present, len(way.stems))
