@@ -112,7 +112,7 @@ class Catalogue:
         return dict(self.connection.execute(query, ids).fetchall())
 
     def insert(self, document: KnowledgeDocument, sha256: str, spans: Iterable[Span]) -> list[int]:
-        """Write a new document and its passages; their numbers are given back and stand as due for the vector index."""
+        """Write a new document and its passages; gives back their numbers."""
         row = (document.id, sha256, document.text, document.title, document.source, document.licence, document.date)
         extras = (json.dumps(document.metadata, sort_keys=True, ensure_ascii=False), standing_of(document))
         fields = "(id, sha256, text, title, source, licence, date, metadata, standing)"
@@ -125,8 +125,11 @@ class Catalogue:
             values = (owner, place, span.start, span.end, span.heading)
             inserted = self.connection.execute(f"INSERT INTO passages {fields} VALUES (?, ?, ?, ?, ?)", values)  # noqa: S608
             numbers.append(int(inserted.lastrowid or 0))
-        self.connection.executemany("INSERT INTO vectors_due VALUES (?, 'add')", [(number,) for number in numbers])
         return numbers
+
+    def note_added(self, numbers: Sequence[int]) -> None:
+        """Note that the vector index lacks these passages."""
+        self.connection.executemany("INSERT INTO vectors_due VALUES (?, 'add')", [(number,) for number in numbers])
 
     def remove(self, ids: Sequence[str]) -> int:
         """Take documents out, with their passages; the vector index is due to forget them.

@@ -1,5 +1,7 @@
 """What a passage is found by."""
 
+from functools import lru_cache
+
 from wardround.records import Passage
 
 from .lexical import content_stems, other_names, passage_terms
@@ -18,8 +20,14 @@ def index_terms(passage: Passage) -> dict[str, TermWeight]:
 
 def passage_stems(passage: Passage) -> set[str]:
     """The words that a passage is found by, without their weights."""
-    names = other_names(passage.metadata)
-    return set(content_stems("\n".join((passage.title, passage.heading, names, passage.text))))
+    about = content_stems("\n".join((passage.title, passage.heading, other_names(passage.metadata))))
+    return {*about, *text_stems(passage.text)}
+
+
+@lru_cache(maxsize=2048)
+def text_stems(text: str) -> tuple[str, ...]:
+    """Stems of a passage's text in order; a passage that is found is looked at twice, and often again."""
+    return tuple(content_stems(text))
 
 
 def intent_term(intent: Intent) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from wardround.records import Passage
 
+from .indexing import text_stems
 from .lexical import content_stems
 
 _PAIR = 0.5
@@ -26,5 +27,6 @@ def closeness(stems: Sequence[str], passage: Passage, idf: Mapping[str, float]) 
     wanted = {pair for pair in pairwise(stems) if pair[0] in idf and pair[1] in idf}
     if not wanted:
         return 0.0
-    found = Counter(pair for pair in pairwise(content_stems(f"{passage.title}\n{passage.text}")) if pair in wanted)
+    words = (*content_stems(passage.title), *text_stems(passage.text))
+    found = Counter(pair for pair in pairwise(words) if pair in wanted)
     return sum(_PAIR * (idf[one] + idf[other]) / 2 * count / (count + 1) for (one, other), count in found.items())

@@ -1,6 +1,7 @@
 """Searching: words, vectors, and how the two are put together."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -25,7 +26,10 @@ _NEAR = 0.3
 _KIND = 0.5
 """What the right kind of answer adds to a passage whose title is what the query is about."""
 
-_LOOKED_AT = 25
+_CANDIDATES = 64
+"""How many of the best by words are taken along; more when many hits are asked for."""
+
+_LOOKED_AT = 15
 """How many of the best are looked at for words that stand together."""
 
 
@@ -72,12 +76,14 @@ class Searcher:
         lexical = score(query.groups, self._postings, size.last + 1, size.passages)
         fused = lexical.scores.copy()
         self._prefer_kind(fused, query, lexical)
-        self._prefer_close(fused, query, lexical)
+        candidates = _best(fused, max(_CANDIDATES, 4 * k))
+        self._prefer_close(fused, candidates[:_LOOKED_AT], query, lexical)
         cosines = self._cosines(text, size) if self._wants_vectors(lexical) else {}
         for number, cosine in cosines.items():
             if cosine >= _NEAR:
                 fused[number] += np.float32(_SPELLING * cosine)
-        chosen = self._choose(fused, k, wanted)
+        ranked = self._ranked(fused, sorted({*candidates, *cosines}, key=lambda number: (-fused[number], number)), k)
+        chosen = _choose(ranked, k, wanted)
         return [_hit(one, query, fused, lexical, cosines, fingerprint) for one in chosen]
 
     def _prefer_kind(self, scores: NDArray[np.float32], query: Query, lexical: Lexical) -> None:
@@ -90,9 +96,9 @@ class Searcher:
             right[self._postings.lookup(intent_term(intent)).passages] = True
         scores[right] *= 1 + np.float32(_KIND) * lexical.titles[right] ** 2
 
-    def _prefer_close(self, scores: NDArray[np.float32], query: Query, lexical: Lexical) -> None:
+    def _prefer_close(self, scores: NDArray[np.float32], best: Sequence[int], query: Query, lexical: Lexical) -> None:
         """Raise those of the best in which words of the query stand together as they do there."""
-        for stored in self._catalogue.passages(_best(scores, _LOOKED_AT)):
+        for stored in self._catalogue.passages(best):
             scores[stored.number] += closeness(query.stems, stored.passage, lexical.idf) / lexical.possible
 
     def _wants_vectors(self, lexical: Lexical) -> bool:
@@ -113,31 +119,32 @@ class Searcher:
             self._vectors.refresh(version)
         return self._size
 
-    def _choose(self, scores: NDArray[np.float32], k: int, wanted: Filters) -> list[StoredPassage]:
-        """The first k that the filters let through, each document's best before any document's second."""
-        first: list[StoredPassage] = []
-        later: list[StoredPassage] = []
-        held: dict[str, int] = {}
-        for stored in self._ranked(scores, k):
-            if not wanted.let_through(stored):
-                continue
-            seen = held.get(stored.passage.document_id, 0)
-            held[stored.passage.document_id] = seen + 1
-            (first if seen < wanted.per_document else later).append(stored)
+    def _ranked(self, scores: NDArray[np.float32], candidates: Sequence[int], k: int) -> Iterator[StoredPassage]:
+        """Passages from the best down: the candidates, and then, where filters leave few of them, all others."""
+        given: set[int] = set()
+        size = 2 * k
+        while candidates:
+            portion, candidates = candidates[:size], candidates[size:]
+            stored = {one.number: one for one in self._catalogue.passages(portion)}
+            yield from (stored[number] for number in portion if number in stored and scores[number] > 0)
+            given.update(portion)
+            if not candidates:
+                size = min(size * 4, 1000)
+                candidates = [number for number in _best(scores, len(given) + size) if number not in given]
+
+
+def _choose(ranked: Iterable[StoredPassage], k: int, wanted: Filters) -> list[StoredPassage]:
+    """The first k that the filters let through, each document's best before any document's second."""
+    first: list[StoredPassage] = []
+    later: list[StoredPassage] = []
+    held: Counter[str] = Counter()
+    for stored in ranked:
+        if wanted.let_through(stored):
+            (first if held[stored.passage.document_id] < wanted.per_document else later).append(stored)
+            held[stored.passage.document_id] += 1
             if len(first) == k:
                 return first
-        return [*first, *later][:k]
-
-    def _ranked(self, scores: NDArray[np.float32], k: int) -> Iterator[StoredPassage]:
-        """Passages from the best down; read in growing portions, since the first few usually suffice."""
-        size, given = 2 * k, 0
-        while True:
-            numbers = _best(scores, given + size)[given:]
-            stored = {one.number: one for one in self._catalogue.passages(numbers)}
-            yield from (stored[number] for number in numbers if number in stored)
-            if len(numbers) < size:
-                return
-            given, size = given + size, min(size * 4, 1000)
+    return [*first, *later][:k]
 
 
 def _best(scores: NDArray[np.float32], most: int) -> list[int]:

@@ -23,7 +23,7 @@ from .embedders import Embedder, load_embedder
 from .feeding import VectorFeeder
 from .hits import Hit, StoreInfo
 from .indexing import index_terms
-from .lexical import Postings
+from .lexical import Postings, learn_words
 from .passages import cut, passage_at
 from .search import Searcher
 from .vectors import VectorIndex
@@ -260,6 +260,8 @@ class KnowledgeStore:
             spans = cut(document)
             for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
                 inserted[number] = passage_at(document, span)
+        self._catalogue.note_added(list(inserted))
+        learn_words(passage.text for passage in inserted.values())
         self._postings.add((number, index_terms(passage)) for number, passage in inserted.items())
         return inserted
 

@@ -3,7 +3,7 @@
 from .fields import other_names, passage_terms
 from .postings import Postings
 from .score import Group, Lexical, Way, score
-from .words import STOP_WORDS, content_stems, stems_of, words_of
+from .words import STOP_WORDS, content_stems, learn_words, words_of
 
 __all__ = [
     "STOP_WORDS",
@@ -12,9 +12,9 @@ __all__ = [
     "Postings",
     "Way",
     "content_stems",
+    "learn_words",
     "other_names",
     "passage_terms",
     "score",
-    "stems_of",
     "words_of",
 ]

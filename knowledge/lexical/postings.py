@@ -7,6 +7,7 @@ passage removes its entries.
 """
 
 import sqlite3
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
@@ -70,13 +71,14 @@ class Postings:
         Args:
             passages: number and term weights of each; numbers that were never used before.
         """
-        fresh: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        fresh: dict[tuple[str, int], bytearray] = {}
         counts: Counter[str] = Counter()
+        pack = struct.Struct("<IH").pack  # one ENTRY
         for number, terms in passages:
             block = number >> _BLOCK_BITS
             counts.update(terms.keys())
             for term, (weight, titled) in terms.items():
-                fresh.setdefault((term, block), []).append((number, max(1, round(weight * 32767)) << 1 | titled))
+                fresh.setdefault((term, block), bytearray()).extend(pack(number, round(weight * 32767) << 1 | titled))
         self._append(fresh)
         self._count(counts)
 
@@ -112,10 +114,10 @@ class Postings:
         """How many terms are known."""
         return int(self._connection.execute("SELECT count(*) FROM vocabulary").fetchone()[0])
 
-    def _append(self, fresh: Mapping[tuple[str, int], list[tuple[int, int]]]) -> None:
+    def _append(self, fresh: Mapping[tuple[str, int], bytearray]) -> None:
         rows = []
         for key, entries in fresh.items():
-            rows.append((*key, self._entries(key) + np.array(entries, ENTRY).tobytes()))
+            rows.append((*key, self._entries(key) + entries))
         self._connection.executemany("INSERT OR REPLACE INTO postings VALUES (?, ?, ?)", rows)
 
     def _drop(self, key: tuple[str, int], numbers: list[int]) -> None:

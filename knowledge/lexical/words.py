@@ -31,14 +31,14 @@ def words_of(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) if "'" in word else word for word in found] if "'" in text else found
 
 
-def stems_of(words: Iterable[str]) -> list[str]:
-    """The stem of each word."""
-    return _STEMMER.stems(list(words))
-
-
 def content_stems(text: str) -> list[str]:
     """Stems of a text's words, in order, without the stop words."""
     return [stem for stem in _CONTENT.stems(words_of(text)) if stem]
+
+
+def learn_words(texts: Iterable[str]) -> None:
+    """Stem the new words of many texts at once, which is quicker than one by one."""
+    _CONTENT.learn({word for text in texts for word in words_of(text)})
 
 
 class _Stemmer:
@@ -55,11 +55,14 @@ class _Stemmer:
         try:
             return [known[word] for word in words]
         except KeyError:
-            self._learn({word for word in words if word not in known})
+            self.learn(set(words))
         return [known[word] for word in words]
 
-    def _learn(self, words: set[str]) -> None:
-        numbered = list(enumerate(sorted(words)))
+    def learn(self, words: set[str]) -> None:
+        """Stem those words that are new."""
+        numbered = list(enumerate(sorted(word for word in words if word not in self._known)))
+        if not numbered:
+            return
         with self._lock:
             database = self._open()
             database.executemany("INSERT INTO word(rowid, text) VALUES (?, ?)", numbered)
@@ -80,5 +83,4 @@ class _Stemmer:
         return self._sqlite
 
 
-_STEMMER = _Stemmer()
 _CONTENT = _Stemmer(STOP_WORDS)
