@@ -99,13 +99,13 @@ def revise(state: State, context: Context) -> dict[str, Any]:
 
 def review(state: State, context: Context) -> dict[str, Any]:
     """Stop for a person. The node runs again from its top when the answer comes, so all before is without effect."""
-    request = _request(state)
+    request, look = _request(state), context.settings.look_at_flagged
     answer = interrupt(request, response_schema=Review)
-    while problem := problem_with(answer, request):
+    while problem := problem_with(answer, request, look_at_flagged=look):
         answer = interrupt(request.model_copy(update={"problem": problem}), response_schema=Review)
     update: dict[str, Any] = {"reviews": [answer], "revision": 0, "feedback": []}
     if answer.decision == "edit":
-        update["draft"] = amend(request.draft, answer.edits)
+        update["draft"] = amend(request.draft, answer.edits, request.verification.omissions, answer.omissions)
     if answer.decision == "return":
         update["feedback"] = [answer.comment]
     return update

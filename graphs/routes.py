@@ -4,6 +4,7 @@ from typing import Literal
 
 from langgraph.types import Send
 
+from wardround.agents.review import ADDED
 from wardround.graphs.state import ImageTask, State
 
 
@@ -49,6 +50,14 @@ def _edited(state: State) -> bool:
 def _edits_flagged(state: State) -> bool:
     verification = state["verification"]
     assert verification is not None  # noqa: S101 - verify has set it; for the type checker
-    edited = {edit.claim_id for edit in state["reviews"][-1].edits if edit.decision == "edit"}
+    edited = {edit.claim_id for edit in state["reviews"][-1].edits if edit.decision == "edit"} | _added(state)
     verdicts = [v for v in verification.verdicts if v.claim_id in edited]
     return any(flag.severity != "note" for verdict in verdicts for flag in verdict.flags)
+
+
+def _added(state: State) -> set[str]:
+    """Claims that the last decision put in for omissions."""
+    draft = state["draft"]
+    assert draft is not None  # noqa: S101 - likewise
+    accepted = any(omission.decision == "accept" for omission in state["reviews"][-1].omissions)
+    return {claim.id for claim in draft.claims if claim.section == ADDED} if accepted else set()

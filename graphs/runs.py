@@ -19,6 +19,7 @@ from wardround.agents.review import problem_with
 from wardround.graphs.build import RECURSION_LIMIT, build_graph
 from wardround.graphs.checkpoints import open_checkpoints
 from wardround.graphs.context import Context, spec_of
+from wardround.graphs.desk import Desk
 from wardround.graphs.ledger import Ledger, LedgerEntry
 from wardround.graphs.nodes import keep_case
 from wardround.graphs.snapshots import failure_of, request_in, to_run
@@ -55,6 +56,11 @@ class Runs:
     def ledger(self) -> Ledger:
         """The list of runs."""
         return Ledger(self.home / "runs.sqlite")
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What reviewers have noted on waiting runs."""
+        return Desk(self.home / "desk.sqlite")
 
     @cached_property
     def _checkpoints(self) -> Any:  # noqa: ANN401 - LangGraph's saver is generic in what it never says
@@ -152,12 +158,14 @@ class Runs:
         with self._locked(run_id):
             self._checkpoints.delete_thread(run_id)
             self.ledger.forget(run_id)
+            self.desk.forget(run_id)
             if all(other.case_sha256 != entry.case_sha256 for other in self.ledger.entries()):
                 self.context.cases.forget(entry.case_sha256)
 
     def close(self) -> None:
         """Close the files."""
         self.ledger.close()
+        self.desk.close()
         self._checkpoints.conn.close()
 
     def _advance(self, run_id: str, given: Any) -> Run:  # noqa: ANN401 - an input, a Command or None
@@ -185,7 +193,7 @@ class Runs:
         request = request_in(snapshot)
         if review.draft_sha256 not in (None, request.draft_sha256):
             raise StaleReviewError("the decision was taken on another draft than the one that waits")
-        if problem := problem_with(review, request):
+        if problem := problem_with(review, request, look_at_flagged=self.context.settings.look_at_flagged):
             raise InvalidReviewError(problem)
 
     def _entry(self, run_id: str) -> LedgerEntry:

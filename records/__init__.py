@@ -37,7 +37,7 @@ from wardround.records.errors import (
 )
 from wardround.records.knowledge import KnowledgeDocument, Passage
 from wardround.records.readings import Abstention, AbstentionCode, ImageFinding, ImageReading, PixelSummary
-from wardround.records.review import ClaimEdit, Decision, Review, ReviewRequest
+from wardround.records.review import ClaimEdit, Decision, OmissionDecision, Review, ReviewRequest
 from wardround.records.run import EngineRecord, Failure, InputRecord, Report, Run, RunRecord, RunStatus, StepRecord
 from wardround.records.settings import Limits, Settings
 from wardround.records.sources import (
@@ -114,6 +114,7 @@ __all__ = [
     "ModelNotAvailableError",
     "NotAwaitingReviewError",
     "Omission",
+    "OmissionDecision",
     "OutOfMemoryError",
     "Page",
     "Passage",

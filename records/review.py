@@ -27,6 +27,17 @@ class ClaimEdit(Record):
     """Why, for the record."""
 
 
+class OmissionDecision(Record):
+    """What a person decides about something that the draft leaves out."""
+
+    rank: int = Field(ge=1)
+    """Which omission: its rank in the verification of the draft that was looked at."""
+    decision: Literal["accept", "dismiss"]
+    """`accept` puts it into the document, as the source says it; `dismiss` leaves it out."""
+    reason: str | None = None
+    """Why, for the record."""
+
+
 class Review(Record):
     """One decision on one waiting run."""
 
@@ -35,7 +46,11 @@ class Review(Record):
     reviewer: str = Field(min_length=1)
     """Who decides and answers for it."""
     edits: tuple[ClaimEdit, ...] = ()
-    """Per-claim decisions; needed for `edit`."""
+    """Per-claim decisions; `edit` needs one, or an accepted omission."""
+    omissions: tuple[OmissionDecision, ...] = ()
+    """What was decided about omissions; accepting one is an edit."""
+    looked_at: tuple[str, ...] = ()
+    """Claims whose evidence the reviewer has opened; `Settings.look_at_flagged` asks for every flagged one."""
     comment: str | None = None
     """Needed for `return`; a reason is good manners for `reject`."""
     draft_sha256: str | None = None

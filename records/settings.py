@@ -39,5 +39,10 @@ class Settings(Record):
     """How many knowledge passages the gatherer hands on."""
     max_omissions: int = Field(default=5, ge=0)
     """How many omissions are surfaced."""
+    look_at_flagged: bool = False
+    """Whether a draft can be approved only by someone who has looked at each flagged claim. The review page turns it
+    on: it sees what was looked at."""
+    two_person_urgent: bool = False
+    """Whether a draft at level `urgent` needs two different people's approval."""
     seed: int = 0
     """For engines that sample."""

@@ -1,5 +1,6 @@
 """A person's decision, applied: code only, nothing is judged here."""
 
-from .amend import amend, problem_with
+from .amend import ADDED, amend
+from .rules import flagged_claims, problem_with, unseen_claims
 
-__all__ = ["amend", "problem_with"]
+__all__ = ["ADDED", "amend", "flagged_claims", "problem_with", "unseen_claims"]

@@ -1,46 +1,39 @@
-"""Whether a decision fits the draft, and the draft after it."""
+"""The draft after a person's edits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from wardround.records import Claim, ClaimEdit, Draft, Review, ReviewRequest
+from wardround.records import Claim, ClaimEdit, ClaimKind, Draft, FlagCode, Omission, OmissionDecision
 
+ADDED = "Added in review"
+"""The heading that accepted omissions stand under."""
 
-def problem_with(review: Review, request: ReviewRequest) -> str | None:
-    """Why this decision cannot be taken on this request, in one line; None when it can."""
-    if review.draft_sha256 not in (None, request.draft_sha256):
-        return "the decision was taken on another draft than the one that waits"
-    if review.decision == "return" and not (review.comment or "").strip():
-        return "a returned draft needs a comment that says what to change"
-    if review.decision == "edit":
-        return _problem_with_edits(review.edits, request.draft)
-    if review.edits:
-        return f"edits come with the decision 'edit', not with {review.decision!r}"
-    return None
+_KINDS: dict[FlagCode, ClaimKind] = {
+    "omitted_allergy": "allergy",
+    "omitted_medication": "medication",
+    "omitted_result": "result",
+    "omitted_impression": "finding",
+    "omitted_follow_up": "plan",
+}
 
 
-def _problem_with_edits(edits: Sequence[ClaimEdit], draft: Draft) -> str | None:
-    if not edits:
-        return "the decision 'edit' needs at least one edit"
-    known = {claim.id for claim in draft.claims}
-    seen: set[str] = set()
-    for edit in edits:
-        if edit.claim_id not in known:
-            return f"the draft has no claim {edit.claim_id!r}"
-        if edit.claim_id in seen:
-            return f"claim {edit.claim_id!r} is decided twice"
-        if (edit.decision == "edit") != bool((edit.text or "").strip()):
-            return f"claim {edit.claim_id!r}: a new text goes with 'edit' and with nothing else"
-        seen.add(edit.claim_id)
-    if {e.claim_id for e in edits if e.decision == "reject"} == known:
-        return "every claim is rejected: reject the draft instead"
-    return None
+def amend(
+    draft: Draft,
+    edits: Sequence[ClaimEdit],
+    omissions: Sequence[Omission] = (),
+    decisions: Sequence[OmissionDecision] = (),
+) -> Draft:
+    """The draft with edited texts put in, rejected claims taken out, and accepted omissions added.
 
-
-def amend(draft: Draft, edits: Sequence[ClaimEdit]) -> Draft:
-    """The draft with edited texts put in and rejected claims taken out; claims that no edit names stay."""
+    Args:
+        draft: what was looked at; claims that no edit names stay.
+        edits: per-claim decisions.
+        omissions: what the verification of this draft found missing.
+        decisions: which of those are accepted or dismissed.
+    """
     by_claim = {edit.claim_id: edit for edit in edits}
     kept = (_amended(claim, by_claim.get(claim.id)) for claim in draft.claims)
-    return draft.model_copy(update={"claims": tuple(claim for claim in kept if claim is not None)})
+    added = _added(omissions, decisions, {claim.id for claim in draft.claims})
+    return draft.model_copy(update={"claims": (*(claim for claim in kept if claim is not None), *added)})
 
 
 def _amended(claim: Claim, edit: ClaimEdit | None) -> Claim | None:
@@ -49,3 +42,25 @@ def _amended(claim: Claim, edit: ClaimEdit | None) -> Claim | None:
     if edit.decision == "reject":
         return None
     return claim.model_copy(update={"text": (edit.text or "").strip()})
+
+
+def _added(
+    omissions: Iterable[Omission], decisions: Iterable[OmissionDecision], taken: Iterable[str]
+) -> Iterator[Claim]:
+    accepted = {decision.rank for decision in decisions if decision.decision == "accept"}
+    used = set(taken)
+    for omission in omissions:
+        if omission.rank in accepted:
+            claim = _claim_of(omission, used)
+            used.add(claim.id)
+            yield claim
+
+
+def _claim_of(omission: Omission, taken: set[str]) -> Claim:
+    """The source's own words where there are some, so that what is added is a quotation and not our sentence."""
+    flag = omission.flag
+    quote = next((citation.quote for citation in flag.citations if citation.quote.strip()), flag.message)
+    number = next(n for n in range(1, len(taken) + 2) if f"a{n}" not in taken)
+    kind = _KINDS.get(flag.code, "administrative")
+    text = " ".join(quote.split())
+    return Claim(id=f"a{number}", text=text, kind=kind, section=ADDED, citations=flag.citations)

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from wardround.cli import batch, doctor, knowledge, record, review, run, verify
+from wardround.cli import batch, doctor, knowledge, record, review, run, serve, verify
 from wardround.cli.output import fail
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.add_typer(knowledge.app, name="knowledge")
 app.command("replay")(record.replay)
 app.add_typer(record.audit, name="audit")
 app.command("forget")(record.forget)
+app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wardround.cli.output import JsonOption, emit_json
+from wardround.cli.serve import HOST, PORT, BrowserOption, HostOption, NameOption, PortOption, serve
 
 if TYPE_CHECKING:
     from wardround.records import ClaimEdit, Decision
 
-app = typer.Typer(help="The runs that wait for a person, and decisions on them.", no_args_is_help=True)
+app = typer.Typer(help="The runs that wait for a person, and decisions on them.")
 
 RunArgument = Annotated[str, typer.Argument(help="The run's id.")]
 ReviewerOption = Annotated[
@@ -21,6 +22,24 @@ DraftOption = Annotated[str | None, typer.Option(help="Decide only if the draft 
 OutOption = Annotated[Path | None, typer.Option(help="Folder to write report.md and run.json to.")]
 
 
+@app.callback(invoke_without_command=True)
+def review(
+    context: typer.Context,
+    web: Annotated[bool, typer.Option("--web", help="Review in the browser.")] = False,
+    port: PortOption = PORT,
+    host: HostOption = HOST,
+    browser: BrowserOption = True,
+    reviewer: NameOption = None,
+) -> None:
+    """The runs that wait for a person, and decisions on them."""
+    if context.invoked_subcommand is not None:
+        return
+    if web:
+        serve(port=port, host=host, browser=browser, reviewer=reviewer)
+    else:
+        print(context.get_help())  # noqa: T201 - stdout is the command's product
+
+
 @app.command("list")
 def list_(
     every: Annotated[bool, typer.Option("--all", help="All runs, not only those that wait.")] = False,
@@ -28,14 +47,14 @@ def list_(
 ) -> None:
     """The queue: the most urgent first, then the oldest."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from wardround import api
 
     entries = api.list_runs(None if every else "awaiting_review")
     if as_json:
         return emit_json(list(entries))
-    table = Table("run", "level", "status", "task", "case", "since")
+    table = Table(Column("run", no_wrap=True), "level", "status", "task", "case", "since")
     for entry in entries:
         since = f"{entry.created_at:%Y-%m-%d %H:%M}"
         table.add_row(entry.id, entry.level or "", entry.status, entry.task, entry.case_id, since)
