@@ -12,6 +12,7 @@ from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .whole import OTHERS, Sex, prevailing_sex
 
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
+_TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _NEIGHBOUR = 0.5
 """Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
@@ -107,6 +108,11 @@ class Evidence:
     def sided(self) -> tuple[Unit, ...]:
         """The units that may name a side."""
         return tuple(unit for unit in self.units if _SIDE.search(unit.words))
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """Numbers that follow the word `type`."""
+        return frozenset(found for unit in self.units for found in _TYPE.findall(unit.words))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -24,6 +24,8 @@ from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
 Row = tuple[str, dict[str, float]]
+EMPHASIS = {"negation": 4.0, "number": 1.5, "laterality": 1.5}
+"""Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 
 
 def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str = "tune", most: int = 300) -> list[Row]:
@@ -79,7 +81,7 @@ def _row_weights(kinds: list[str], negatives: float) -> np.ndarray:
     for kind in kinds:
         counts[kind] += 1
     errors = [kind for kind in counts if kind not in ("clean", "benign")]
-    share = {kind: 1 / len(errors) / counts[kind] for kind in errors}
+    share = {kind: EMPHASIS.get(kind, 1.0) / len(errors) / counts[kind] for kind in errors}
     quiet = counts["clean"] + counts["benign"]
     share |= dict.fromkeys(("clean", "benign"), negatives / quiet)
     return np.array([share[kind] for kind in kinds])

@@ -33,7 +33,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("dose", "meq", "meq|milliequivalents"),
     ("dose", "ml", "ml|milliliter|milliliters|cc|ccs"),
     ("dose", "tablet", "tablet|tablets|tab|tabs|pill|pills|capsule|capsules|puff|puffs|drop|drops"),
-    ("measure", "mg/dl", "mg/dl"),
+    ("measure", "mg/dl", "mg/dl|milligrams per deciliter"),
     ("measure", "g/dl", "g/dl"),
     ("measure", "mmol/l", "mmol/l"),
     ("measure", "meq/l", "meq/l"),
@@ -67,7 +67,7 @@ _UNITS: dict[str, tuple[MentionKind, str]] = {
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
 _DIGITS = r"\d+(?:[.,]\d+)*"
-_NUMBER = rf"(?:{_DIGITS}|{SPOKEN})"
+_NUMBER = rf"(?:{_DIGITS}|{SPOKEN}|a couple(?: of)?|couple(?: of)?|an?(?= (?:day|week|month|year|hour)\b))"
 _AMOUNT = re.compile(
     rf"(?<![\w./])(?P<one>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<two>{_NUMBER}))?[ -]*(?P<unit>{_UNIT})(?![\w/])",
     re.IGNORECASE,
@@ -203,10 +203,20 @@ def _amounts(text: str) -> list[Mention]:
 
 def _bare(text: str) -> list[Mention]:
     return [
-        Mention(match.start(), match.end(), "number", (value,), "")
+        Mention(match.start(), match.end(), "number", values, "")
         for match in _BARE.finditer(text)
-        if (value := _value(match.group())) is not None and not _numbers_a_list(text, match)
+        if (values := _bare_values(match.group())) and not _numbers_a_list(text, match)
     ]
+
+
+def _bare_values(words: str) -> tuple[float, ...]:
+    """`four five` are two numbers; other runs are one."""
+    parts = re.split(r"[ -]+", words.strip())
+    single = [spoken_value(part) for part in parts if not part[0].isdigit()]
+    if len(single) > 1 and all(value is not None and 0 < value < 10 for value in single):
+        return tuple(value for value in single if value is not None)
+    value = _value(words)
+    return () if value is None else (value,)
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
@@ -215,4 +225,8 @@ def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
 
 
 def _value(words: str) -> float | None:
+    if words.casefold() in ("a", "an"):
+        return 1.0
+    if "couple" in words.casefold():
+        return 2.0
     return digit_value(words) if words[0].isdigit() else spoken_value(words.strip())

@@ -12,7 +12,6 @@ from .numbers import numbers_are_the_sources
 from .person import age_and_sex
 from .polarity import polarity
 from .support import is_supported
-from .words import denials_have_a_source
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
@@ -25,7 +24,6 @@ CHECKS: tuple[Check, ...] = (
     age_and_sex,
     whose,
     polarity,
-    denials_have_a_source,
     degrees_agree,
     is_supported,
 )

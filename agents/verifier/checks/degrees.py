@@ -55,7 +55,7 @@ DIMENSIONS = (
         "comparison_mismatch",
         {
             "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
-            "down": r"decreas\w*|low(?:er|ered|ering)?|reduc\w*|down|less|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
+            "down": r"decreas\w*|low|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|down|less|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
         },
         {"up": "down", "down": "up"},
     ),
@@ -74,8 +74,8 @@ DIMENSIONS = (
         {
             "unsure": r"possibl[ey]|probabl[ey]|likely|suspect\w*|may|might|could(?: be| have)?|concern\w*|suggest\w*|consistent with|appears?|seems?|think|maybe"
             r"|perhaps|rule out|question\w*|presum\w*|potential(?:ly)?|not sure|worried about|differential|believe|guess|probably|if|looks like|sounds like",
-            "sure": r"definit\w+|certain(?:ly)?|confirm\w*|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established|conclusive\w*|obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with",
+            "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
+            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with",
         },
         {"sure": "unsure", "unsure": "sure"},
     ),

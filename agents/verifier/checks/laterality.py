@@ -61,7 +61,11 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     compared = 0.5 if {"left", "right"} <= {said.side for said in sides} else 1.0
     for said in sides:
         told = list(_recorded(context, said))
-        own = sum(weight for side, weight, _ in told if side == said.side)
+        own = sum(
+            weight * (1.0 if side == said.side else 0.5)
+            for side, weight, _ in told
+            if "both" in (side, said.side) or side == said.side
+        )
         rival = sum(weight for side, weight, _ in told if not _fits(said.side, side))
         message = f"the claim says {said.side}; the record does not say so of the same"
         against = tuple(unit for side, _, unit in sorted(told, key=lambda one: -one[1]) if not _fits(said.side, side))[
@@ -91,6 +95,7 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
 
 
 def _fits(said: Side, recorded: Side) -> bool:
+    """Both sides and one of them may go together; left and right do not."""
     return said == recorded
 
 

@@ -18,6 +18,8 @@ _CODES: dict[MentionKind, FlagCode] = {
     "number": "number_mismatch",
 }
 """Ages have their own check."""
+_SMALL = 5
+"""Bare numbers up to this are counted out by the way (`4 views`, `in all 4 quadrants`)."""
 
 
 def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -48,16 +50,47 @@ def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
     if _trivial(said):
         return
     near = [mention for unit in context.best for mention in unit.quantities]
-    if any(_agrees(mention, said) for mention in near):
+    missing = [value for value in said.value if not _stands(value, said, near)]
+    if not missing or _is_usual_type(context, said):
         return
-    values = set(said.value) | {in_base_unit(value, said.unit)[0] for value in said.value}
+    rivals = _likes(context, said)
+    found = _found_as(context, said, missing, near)
+    name = f"{kind}_{found}_rival" if rivals and found != "nowhere" else f"{kind}_{found}"
+    if found == "nowhere" and said.kind == "number" and max(said.value) <= _SMALL:
+        name = "small_number_nowhere"
+    yield _signal(context, name, 1.0, said, rivals)
+
+
+def _found_as(context: ClaimInContext, said: Mention, missing: Sequence[float], near: Sequence[Mention]) -> str:
+    """Where the record has the missing values: `nowhere`, `elsewhere`, or as something else."""
+    values = {*missing, *(in_base_unit(value, said.unit)[0] for value in missing)}
     holding = [unit for value in values for unit in context.evidence.numbers.get(value, ())]
     if not holding:
-        yield _signal(context, f"{kind}_nowhere", 1.0, said, _likes(context, said))
-    elif any(_agrees(mention, said) for unit in holding for mention in unit.quantities):
-        yield _signal(context, f"{kind}_elsewhere", 1.0, said, _likes(context, said))
-    elif not any(set(mention.value) & values for mention in near):
-        yield _signal(context, f"{kind}_other_kind", 1.0, said, _likes(context, said))
+        return "nowhere"
+    if any(_agrees(mention, said) for unit in holding for mention in unit.quantities):
+        return "elsewhere"
+    return "near_other_kind" if any(set(mention.value) & values for mention in near) else "other_kind"
+
+
+def _stands(value: float, said: Mention, near: Sequence[Mention]) -> bool:
+    """Whether a value stands near, with its unit; without one it counts where no other value has the unit."""
+    same = [mention for mention in near if mention.unit and said.unit and _comparable(mention, said)]
+    if same and said.unit:
+        return any(in_base_unit(value, said.unit)[0] in _base_values(mention) for mention in same)
+    plain = value if not said.unit else in_base_unit(value, said.unit)[0]
+    return any(
+        value in mention.value or plain in _base_values(mention) for mention in near if _comparable(mention, said)
+    )
+
+
+def _base_values(mention: Mention) -> set[float]:
+    return {in_base_unit(value, mention.unit)[0] for value in mention.value}
+
+
+def _is_usual_type(context: ClaimInContext, said: Mention) -> bool:
+    """`type 2 diabetes` is said of diabetes that the record gives no type."""
+    before = context.claim.text[: said.start].rstrip().casefold()
+    return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
 
 
 def _frequency(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
@@ -122,7 +155,7 @@ def _likes(context: ClaimInContext, said: Mention) -> list[Unit]:
 
 def _trivial(said: Mention) -> bool:
     """One and zero are said for so much else that they say nothing."""
-    return said.kind == "number" and not set(said.value) - {0.0, 1.0}
+    return said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}
 
 
 def _agrees(one: Mention, other: Mention) -> bool:

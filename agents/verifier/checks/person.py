@@ -1,11 +1,15 @@
 """The patient's age and sex."""
 
+import re
 from collections.abc import Iterator
 
 from wardround.records import Case
 
 from ..check import ClaimInContext, Signal
 from ..whole import OTHERS, Sex, prevailing_sex
+
+_NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
+"""Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
 
 
 def age_and_sex(context: ClaimInContext) -> Iterator[Signal]:
@@ -51,7 +55,9 @@ def _sex(context: ClaimInContext) -> Iterator[Signal]:
     recorded, sureness = _recorded_sex(context)
     if recorded and said != recorded:
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
-        yield Signal("sex_record", sureness, "sex_mismatch", message)
+        stated = context.evidence.case.subject is not None and sureness == 1.0
+        certain = stated and bool(_NOUN.search(context.claim.text))
+        yield Signal("sex_record", sureness, "sex_mismatch", message, certain=certain)
     drafted, sureness = context.whole.sex
     if drafted and said != drafted:
         message = f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one"

@@ -15,7 +15,21 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
-_MOSTLY = 0.6
+_DENIAL = re.compile(
+    r"\b(?:no|not|denies|denied|without|never|none|absent|negative|n't|cannot|nor|neither|non|resolved|free)\b|n't\b|\bn['’]t\b",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.55
+_SORT_OF = {
+    "condition_polarity": "condition",
+    "denied_word_polarity": "words",
+    "asserted_word_polarity": "words",
+    "denied_run": "run",
+    "asserted_run": "run",
+    "denial_without_source": "cue",
+    "denied_near": "cue",
+}
+"""Ways of looking that are apart enough for their agreement to say more than each."""
 _MOST = 6
 """Mentions of a term that are looked at: the closest."""
 
@@ -33,9 +47,15 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     conditions are compared in any of their words; other words as they stand, together for those that the claim denies
     and those that it asserts.
     """
-    if context.is_checkable:
-        yield from _conditions(context)
-        yield from _words(context)
+    if not context.is_checkable:
+        return
+    signals = [*_conditions(context), *_words(context), *_denials(context)]
+    yield from signals
+    agreeing = {_SORT_OF[signal.name]: signal for signal in signals if signal.strength >= _MOSTLY}
+    if len(agreeing) > 1:
+        first = next(iter(agreeing.values()))
+        name = "polarity_thrice" if len(agreeing) > 2 else "polarity_twice"
+        yield Signal(name, 1.0, "negation_mismatch", first.message, first.against)
 
 
 def _conditions(context: ClaimInContext) -> Iterator[Signal]:
@@ -115,3 +135,21 @@ def _units(said: Assertion, told: Sequence[_Told]) -> tuple[Unit, ...]:
 def _message(said: Assertion, name: str) -> str:
     claim, record = ("denies", "asserts") if said.negated else ("asserts", "denies")
     return f"the claim {claim} “{name}”; the record {record} it"
+
+
+def _denials(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a denial where the closest places deny nothing, and an assertion where all of them deny."""
+    if len(context.words) < 2:
+        return
+    units = context.evidence.best(context.closeness, 3)
+    denying = [bool(_DENIAL.search(near.words)) for unit in units for near in context.evidence.around(unit)]
+    if not denying:
+        return
+    share = sum(denying) / len(denying)
+    if _DENIAL.search(context.claim.text):
+        if not any(denying):
+            message = "the claim denies; nothing near it does"
+            yield Signal("denial_without_source", 1.0, "negation_mismatch", message, tuple(units[:2]))
+    elif share > 0.5:
+        message = "the claim denies nothing; what is near it does"
+        yield Signal("denied_near", (share - 0.5) * 2, "negation_mismatch", message, tuple(units[:2]))

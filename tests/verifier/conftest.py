@@ -1,0 +1,34 @@
+"""A dialogue of an invented patient, as a case."""
+
+import pytest
+
+from wardround.records import Case, Document, Source, Subject
+
+DIALOGUE = """INVENTED PATIENT
+[doctor] hi , anna . anna is a 52-year-old female with asthma and high blood pressure , here for left knee pain .
+[patient] yes , it started about three weeks ago .
+[doctor] any fever or chills ?
+[patient] no , nothing like that .
+[doctor] okay , any swelling in the knee ?
+[patient] yes , a little bit .
+[doctor] and you're taking lisinopril twenty milligrams once a day ?
+[patient] that's right .
+[doctor] any chest pain ? shortness of breath ?
+[patient] no .
+[doctor] is there heart disease in the family ?
+[patient] my mother had a stroke .
+[doctor] your blood pressure is one thirty over eighty today . there is mild tenderness of the left knee and no effusion .
+[doctor] the x-ray of the left knee is normal . i think this is probably arthritis .
+[doctor] i'd like you to take ibuprofen 600 milligrams three times a day with food and come back in six weeks .
+[patient] i'm allergic to penicillin , just so you know .
+"""
+
+
+@pytest.fixture
+def visit() -> Case:
+    document = Document(
+        id="d1", kind="dialogue", title="visit", text=DIALOGUE, source=Source(path="visit.txt", sha256="0" * 64)
+    )
+    return Case(
+        id="visit", task="summary", root="/", documents=(document,), subject=Subject(name="Anna Example", sex="female")
+    )
