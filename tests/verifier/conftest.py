@@ -17,7 +17,8 @@ DIALOGUE = """INVENTED PATIENT
 [patient] no .
 [doctor] is there heart disease in the family ?
 [patient] my mother had a stroke .
-[doctor] your blood pressure is one thirty over eighty today . there is mild tenderness of the left knee and no effusion .
+[doctor] your blood pressure is one thirty over eighty today .
+[doctor] there is mild tenderness of the left knee and no effusion .
 [doctor] the x-ray of the left knee is normal . i think this is probably arthritis .
 [doctor] i'd like you to take ibuprofen 600 milligrams three times a day with food and come back in six weeks .
 [patient] i'm allergic to penicillin , just so you know .
