@@ -1,11 +1,12 @@
 """What can be looked at."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wardround import api
+from wardround.files import document
 from wardround.records import Case, ReviewLevel, Run, RunStatus, Task
 from wardround.web.access import Session, session_of
 from wardround.web.app import Site
@@ -80,6 +81,14 @@ def image(request: Request, run_id: str, image_id: str, window: Annotated[str | 
     site = site_of(request)
     _, case = load(site, run_id)
     return Response(picture(case, image_id, window, site.settings.limits), media_type="image/png")
+
+
+@router.get("/runs/{run_id}/files/{form}")
+def file(request: Request, run_id: str, form: Literal["report.md", "report.html", "report.fhir.json"]) -> Response:
+    """A countersigned document, to keep. Always a download: it is not this page's own HTML."""
+    run, case = load(site_of(request), run_id)
+    headers = {"content-disposition": f'attachment; filename="{form}"'}
+    return Response(document(run, case, form), media_type="application/octet-stream", headers=headers)
 
 
 @router.get("/sign-in")
