@@ -57,7 +57,7 @@ class SentenceEmbedder:
 
     def _vectors(self, encode: Any, texts: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401 - a bound method of an optional library
         options = {"batch_size": _BATCH, "normalize_embeddings": True, "show_progress_bar": False}
-        return np.asarray(encode(list(texts), **options), np.float32).reshape(len(texts), -1)
+        return np.asarray(encode(list(texts), **options), np.float32).reshape(len(texts), self.dimension)
 
     @cached_property
     def _model(self) -> Any:  # noqa: ANN401 - a class of an optional library

@@ -12,6 +12,9 @@ from .postings import Postings
 _COMMON = 1.0
 """IDF of a word that 37% of all passages have."""
 
+_LARGE = 5000
+"""Passages from which on it pays to leave out common words."""
+
 
 class Way(NamedTuple):
     """One way of saying something."""
@@ -74,10 +77,11 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
     """
     stems = {stem for group in groups for way in group.ways for stem in way.stems}
     idf = dict.fromkeys(stems, inverse_frequency(total, 0))
-    idf |= {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
+    known = {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
+    idf |= known
     sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
     possible = subject = 1e-9
-    for group in _telling(groups, idf):
+    for group in _telling(groups, known) if total > _LARGE else groups:
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
         subject += worth if group.subject else 0.0
@@ -88,10 +92,14 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
     return Lexical(scores, cover, sums.title / np.float32(subject), idf, possible)
 
 
-def _telling(groups: Sequence[Group], idf: Mapping[str, float]) -> list[Group]:
-    """The groups without those words that a third of all passages have: long lists that hardly change a score."""
-    telling = [group for group in groups if _worth(group.ways[0], idf) > _COMMON]
-    return telling or list(groups)
+def _telling(groups: Sequence[Group], known: Mapping[str, float]) -> Sequence[Group]:
+    """The groups without words that a third of all passages have: long lists that hardly change a score.
+
+    When what is left has nothing that the store knows, the common words are all there is to go by.
+    """
+    telling = [group for group in groups if sum(known.get(stem, _COMMON + 1) for stem in group.ways[0].stems) > _COMMON]
+    found = any(stem in known for group in telling for way in group.ways for stem in way.stems)
+    return telling if found else groups
 
 
 def _worth(way: Way, idf: Mapping[str, float]) -> float:
