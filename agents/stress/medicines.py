@@ -83,3 +83,8 @@ def change_drug(sentence: str, rng: Random, record: str) -> str | None:
 
 def _synonyms(name: str) -> tuple[str, ...]:
     return next((same for same in _SAME if name in same), (name,))
+
+
+def names_in(text: str) -> set[str]:
+    """The medicines of the planter's list that a text names, in lower case."""
+    return {match.group().casefold() for match in _DRUG.finditer(text)}

@@ -1,6 +1,7 @@
 """The allergies that a record holds, from facts, from allergy sections and from sentences that say `allergic to`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _ALLERGIC = re.compile(
 _CLASS = re.compile(
     r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|contrast|latex)\b", re.IGNORECASE
 )
+_ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -53,14 +56,28 @@ def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
 
 def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
     found: list[RecordedAllergy] = []
-    for unit in evidence.units:
+    for place, unit in enumerate(evidence.units):
         if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
             continue
         for start, end in _allergens(unit):
             assertion = assess(unit.text, unit.start + start, unit.start + end)
             if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
                 found.append(RecordedAllergy(unit.words[start:end], unit))
+        if _ASKED.search(unit.words):
+            found += _answered(evidence.units[place + 1 : place + 4])
     return found
+
+
+def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
+    """`any allergies?` `just penicillin`: the allergens that the answer names."""
+    for unit in units:
+        places = [(m.start, m.end) for m in find_drugs(unit.words)] + [m.span() for m in _CLASS.finditer(unit.words)]
+        told = [(a, b) for a, b in places if not assess(unit.text, unit.start + a, unit.start + b).negated]
+        if told:
+            return [RecordedAllergy(unit.words[a:b], unit) for a, b in told if not _OTHERWISE.search(unit.words)]
+        if "?" in unit.words:
+            return []
+    return []
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:

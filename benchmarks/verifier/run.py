@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.verifier.data import visits
 from benchmarks.verifier.figures import at_rates
+from benchmarks.verifier.omitted import MOST, measure_omissions
 from benchmarks.verifier.planted import measure, plantings
 from benchmarks.verifier.scorers import SCORERS
 
@@ -29,12 +30,15 @@ def _corpus(data: Path, corpus: str, quick: bool, seed: int) -> dict[str, Any]:
     most = 250 if corpus == "mts_dialog" else 70
     each = 2 if corpus == "aci_bench" else 1
     planned = {half: plantings(found[: most // 4 if quick else most], seed, each) for half, found in halves.items()}
-    figures = {}
+    figures: dict[str, Any] = {}
     for name, scorer in SCORERS.items():
         began = time.perf_counter()
         measured = {half: measure(scorer, plan) for half, plan in planned.items()}
         figures[name] = at_rates(measured["tune"], measured["report"])
         _print(corpus, name, figures[name], time.perf_counter() - began)
+    if corpus == "aci_bench":
+        figures["omissions"] = measure_omissions(halves["report"][:15] if quick else halves["report"])
+        print(f"  omissions at {MOST} surfaced: {figures['omissions']}")
     return figures
 
 

@@ -212,7 +212,7 @@ def _bare(text: str) -> list[Mention]:
 def _bare_values(words: str) -> tuple[float, ...]:
     """`four five` are two numbers; other runs are one."""
     parts = re.split(r"[ -]+", words.strip())
-    single = [spoken_value(part) for part in parts if not part[0].isdigit()]
+    single = [spoken_value(part) for part in parts if part and not part[0].isdigit()]
     if len(single) > 1 and all(value is not None and 0 < value < 10 for value in single):
         return tuple(value for value in single if value is not None)
     value = _value(words)
