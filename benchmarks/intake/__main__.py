@@ -1,10 +1,10 @@
 """Measure intake on real files.
 
-    python -m benchmarks.intake --data PATH --json OUT [--quick] [--only fhir,pdf,dicom,instructions,mutated]
+    python -m benchmarks.intake --data PATH --json OUT [--quick] [--only PART,PART,...]
 
-`PATH` holds `fhir/`, `pdf/`, `cxr/`, `aci_bench/`, `mts_dialog/`, `medquad/` and `bipia/` as their projects publish
-them. Beside each of our figures stands what a user would do otherwise, measured in the same run: `json.loads` with a
-plain walk, and bare pypdfium2.
+`PATH` holds `fhir/`, `pdf/`, `cxr/`, `aci_bench/`, `negex/`, `mts_dialog/`, `medquad/` and `bipia/` as their
+projects publish them. Beside each of our figures stands what a user would do otherwise, measured in the same run:
+`json.loads` with a plain walk, and bare pypdfium2.
 """
 
 import argparse
@@ -12,9 +12,16 @@ import json
 import time
 from pathlib import Path
 
-from . import dicom, fhir, instructions, mutated, pdf
+from . import deidentify, dicom, fhir, instructions, mutated, pdf
 
-PARTS = {"fhir": fhir, "pdf": pdf, "dicom": dicom, "instructions": instructions, "mutated": mutated}
+PARTS = {
+    "fhir": fhir,
+    "pdf": pdf,
+    "dicom": dicom,
+    "instructions": instructions,
+    "deidentify": deidentify,
+    "mutated": mutated,
+}
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         "jan january|feb february|mar march|apr april|may may|jun june|jul july|aug august|sep september|oct october"
@@ -12,7 +12,8 @@ _MONTHS = {
     )
     for name in [*names.split(), "sept" if number == 9 else names.split()[0]]
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""Month names and their usual short forms, the longest first, as a pattern."""
 DATE = re.compile(
     r"(?<![\d.])(?:"
     r"(?P<iso>\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)"
@@ -20,9 +21,9 @@ DATE = re.compile(
     r"|(?P<year_first>\d{4}[/.]\d{1,2}[/.]\d{1,2})"
     r"|(?P<dot>\d{1,2}\.\d{1,2}\.\d{4})"
     r"|(?P<dash>\d{1,2}-\d{1,2}-\d{4})"
-    rf"|(?P<month_first>(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
-    rf"|(?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{_MONTH})\.?,?[ -]\d{{4}})"
-    rf"|(?P<month_year>(?:{_MONTH})\.?,?\s+\d{{4}})"
+    rf"|(?P<month_first>(?:{MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"|(?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{MONTH_NAMES})\.?,?[ -]\d{{4}})"
+    rf"|(?P<month_year>(?:{MONTH_NAMES})\.?,?\s+\d{{4}})"
     r")(?![\d])",
     re.IGNORECASE,
 )
@@ -59,15 +60,15 @@ def _read(form: str, text: str) -> str | None:
         return text.replace(" ", "T", 1) if _is_date(year, month, day) else None
     parts = _PARTS.findall(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text, flags=re.IGNORECASE))
     if form == "month_year":
-        return f"{int(parts[1]):04}-{_MONTHS[parts[0].casefold()]:02}"
+        return f"{int(parts[1]):04}-{MONTHS[parts[0].casefold()]:02}"
     return _ordered(form, parts)
 
 
 def _ordered(form: str, parts: list[str]) -> str | None:
     if form == "month_first":
-        day, month, year = int(parts[1]), _MONTHS[parts[0].casefold()], int(parts[2])
+        day, month, year = int(parts[1]), MONTHS[parts[0].casefold()], int(parts[2])
     elif form == "day_first":
-        day, month, year = int(parts[0]), _MONTHS[parts[1].casefold()], int(parts[2])
+        day, month, year = int(parts[0]), MONTHS[parts[1].casefold()], int(parts[2])
     elif form == "year_first":
         year, month, day = (int(part) for part in parts)
     else:

@@ -1,0 +1,92 @@
+"""Names of people: after titles and labels, before credentials, by their given names, and by what the case knows."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .kinds import Found
+from .lexicon import EPONYMS, GIVEN, NO_NAME
+
+_PART = r"(?:(?:de|da|del|der|di|la|las|los|le|van|von|den|bin|ibn|al|el|y|st\.)[ -]){0,2}(?:(?:O|D|Mc|Mac)['’]?)?[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z]?[a-zà-öø-ÿ]+)*"
+_INITIAL = r"[A-Z]\."
+_NAME = rf"{_PART}(?:,? (?:{_INITIAL}|{_PART})){{0,3}}"
+_UPPER = r"[A-Z][A-Z'’-]+(?:,? (?:[A-Z]\.?|[A-Z][A-Z'’-]+)){1,3}"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Drs|Doctor|Prof|Professor|Nurse|Rev|Sgt|Officer)\b\.?"
+_LABEL = (
+    r"patient(?:'s)?(?: full)? name|patient|pt\.? name|pt|name|full name|provider|physician|attending(?: physician)?|author|dictated by|transcribed by|signed by"
+    r"|electronically signed(?: by)?|signed|surgeon|assistant|anesthesiologist|referring(?: physician| provider)?|referred by|ordering(?: physician| provider)?|pcp"
+    r"|primary care(?: provider| physician)?|nurse|radiologist|pathologist|technologist|interpreter|mother|father|wife|husband|daughter|son|sister|brother|spouse|next of kin"
+    r"|emergency contact|contact|guarantor|guardian|cc|attn|attention|from|to|re|reviewed by|verified by|performed by|seen by|reported by|consultant|doctor|clinician|resident|witness"
+)
+_CREDENTIAL = r"M\.?D\.?|D\.?O\.?|R\.?N\.?|N\.?P\.?|P\.?A\.?(?:-C)?|Ph\.?D\.?|FACC|FACS|PharmD|DPM|DDS|LCSW|MSW|APRN|FNP(?:-C)?|CRNA|MBBS|PT|OT|LPN"
+_KIN = r"wife|husband|daughter|son|mother|father|sister|brother|partner|spouse|friend|neighbor|girlfriend|boyfriend|caregiver|aunt|uncle|niece|nephew|grandson|granddaughter|roommate"
+_PATTERNS = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (rf"(?:^|(?<=[\s(>*|,;])){_TITLE} ?(?P<value>{_NAME})", re.MULTILINE),
+        (rf"(?i:\b(?:{_LABEL})\b)[ \t]*(?:\*\*)?[ \t]*[:#=][ \t]*(?:\*\*)?[ \t]*(?:{_TITLE} ?)?(?P<value>{_NAME}|{_UPPER})", 0),
+        (rf"\b(?P<value>{_PART}(?:,? (?:{_INITIAL}|{_PART})){{1,3}}),? ?(?:{_CREDENTIAL})(?![\w])", 0),
+        (rf"\b(?i:{_KIN}),? (?:named |is |called |, )?(?P<value>{_NAME})", 0),
+        (rf"(?i:\b(?:my name is|this is|named|goes by|known as|called|dear|hi|hello|thank you,?|sincerely,?|regards,?|discussed with|spoke (?:with|to)|seen by|seeing|saw|evaluating|examining|meeting|the patient,|evaluated by|accompanied by|care of|per|by))\s+(?:{_TITLE} ?)?(?P<value>{_NAME})", 0),
+        (rf"\b(?P<value>(?i:{'|'.join(sorted(GIVEN, key=len, reverse=True))})\b(?:,? (?:{_INITIAL}|{_PART})){{0,3}})", 0),
+    )
+)  # fmt: skip
+_GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[4]
+_DISEASE = re.compile(
+    r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
+)
+_AFTER_LAST = re.compile(r"(?<=[A-Z][a-z])\w*, [A-Z][a-z]+")
+
+
+def names(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
+    """Every name, and every later mention of one of its parts alone.
+
+    Args:
+        text: where to look.
+        known: names that the case itself states (of the patient, of authors).
+    """
+    parts = {part for name in known for part in _parts(name)}
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if found := _trimmed(text, match, pattern):
+                yield found
+                parts |= _parts(text[found.start : found.end])
+    yield from _mentions(text, parts)
+
+
+def _trimmed(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Found | None:
+    """The match without words that are no names at either end; None when nothing is left, or it is a disease's."""
+    start, end = match.span("value")
+    words = [(start + word.start(), start + word.end()) for word in re.finditer(r"[^\s,]+", text[start:end])]
+    kept = []
+    for place in words:
+        if _is_word(text[slice(*place)]):
+            break
+        kept.append(place)
+    if not kept or _DISEASE.match(text, kept[-1][1]):
+        return None
+    first = text[slice(*kept[0])]
+    if pattern is _GIVEN_ONLY and (not first[0].isupper() or first.casefold() in EPONYMS):
+        return None
+    if pattern is _LOOSE and len(kept) == 1 and first.casefold() not in GIVEN:
+        return None
+    return Found("name", kept[0][0], kept[-1][1])
+
+
+def _is_word(word: str) -> bool:
+    bare = word.strip(".,:;()'’").casefold()
+    return bare in NO_NAME or bare.removesuffix("'s") in NO_NAME
+
+
+def _parts(name: str) -> set[str]:
+    """Parts long enough to be looked for alone."""
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
+    return {word.casefold() for word in words if len(word) > 2 and not _is_word(word)}
+
+
+def _mentions(text: str, parts: set[str]) -> Iterator[Found]:
+    if not parts:
+        return
+    anywhere = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(parts, key=len, reverse=True)))})\b", re.IGNORECASE)
+    for match in anywhere.finditer(text):
+        if match[0][0].isupper() and not _DISEASE.match(text, match.end()):
+            yield Found("name", *match.span())
