@@ -66,6 +66,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
     if name.startswith("_"):
         raise AttributeError(name)
     module = import_module(_HOME_OF.get(name, "wardround.records"))
+    import_module("wardround.notebook").register()  # cheap: it needs the records and nothing else
     try:
         return getattr(module, name)
     except AttributeError:

@@ -54,7 +54,8 @@ def _sections(draft: Draft, numbers: dict[Citation, int]) -> list[tuple[str, lis
 
 
 def _names(run: Run, case: Case) -> dict[str, str]:
-    names = {item.id: item.source.path for item in (*case.documents, *case.images)}
+    names = {document.id: document.source.path for document in case.documents}
+    names |= {image.id: image.source.path for image in case.images}
     return names | {passage.id: passage.source or passage.title for passage in run.passages}
 
 
