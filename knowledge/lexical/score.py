@@ -47,6 +47,8 @@ class Lexical(NamedTuple):
     """Share of the query that the passage has at all, in [0, 1]."""
     titles: NDArray[np.float32]
     """Share of the query's subject that the document's title has, in [0, 1]."""
+    unknown: float
+    """Share of the query's subject that no passage has in any way, in [0, 1]."""
     idf: dict[str, float]
     """Of the query's stems; what the store does not know counts as the rarest."""
     possible: float
@@ -81,15 +83,18 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
     idf |= known
     sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
     possible = subject = 1e-9
+    missing = 0.0
     for group in _telling(groups, known) if total > _LARGE else groups:
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
-        subject += worth if group.subject else 0.0
+        if group.subject:
+            subject += worth
+            missing += worth * (not any(known.keys() >= set(way.stems) for way in group.ways))
         _add_group(sums, group, postings, idf)
     cover = sums.cover / np.float32(possible)
     # The root of the covered share: on PubMedQA R@1 is .926 without this factor and .936 with it.
     scores = sums.score / np.float32(possible) * np.sqrt(cover)
-    return Lexical(scores, cover, sums.title / np.float32(subject), idf, possible)
+    return Lexical(scores, cover, sums.title / np.float32(subject), missing / subject, idf, possible)
 
 
 def _telling(groups: Sequence[Group], known: Mapping[str, float]) -> Sequence[Group]:
