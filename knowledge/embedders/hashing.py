@@ -21,8 +21,9 @@ from wardround.knowledge.lexical.words import STOP_WORDS, words_of
 
 _VERSION = 1
 _GRAMS = (3, 4, 5)
-_DIRECTIONS = 4
-"""Coordinates that each n-gram moves; several, so that two n-grams rarely fall on the same ones."""
+_MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
+"""Each gives one of the four coordinates that an n-gram moves (Fibonacci hashing; the constants are odd and otherwise
+arbitrary); several, so that two n-grams rarely fall on the same ones."""
 _MOST_WORDS = 200_000
 """Words remembered; about 200 MB at 256 dimensions."""
 
@@ -82,13 +83,13 @@ class HashingEmbedder:
         return [self._places[word] for word in words]
 
     def _made(self, word: str) -> NDArray[np.float32]:
-        vector = np.zeros(self.dimension, np.float32)
-        for gram in _grams(f"<{word}>"):
-            for turn in range(_DIRECTIONS):
-                # crc32, since hash() is salted anew in every process.
-                place = zlib.crc32(f"{turn}{gram}".encode())
-                vector[(place >> 1) % self.dimension] += 1.0 if place & 1 else -1.0
-        return vector / max(float(np.linalg.norm(vector)), 1e-9)
+        # crc32, since hash() is salted anew in every process.
+        codes = np.array([zlib.crc32(gram.encode()) for gram in _grams(f"<{word}>")], np.uint64)
+        spread = (codes[:, None] * _MULTIPLIERS[None, :]).ravel() >> np.uint64(32)
+        signs = np.where(spread & np.uint64(1), 1.0, -1.0)
+        places = (spread >> np.uint64(1)) % np.uint64(self.dimension)
+        vector = np.bincount(places.astype(np.intp), signs, self.dimension)
+        return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32)
 
 
 def _grams(word: str) -> Iterator[str]:
