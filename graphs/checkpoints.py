@@ -103,3 +103,11 @@ def connect(path: Path) -> sqlite3.Connection:
     except (OSError, sqlite3.OperationalError) as error:
         raise HomeError(f"cannot keep state in {path.parent}: {error}") from error
     return connection
+
+
+def scrub(connection: sqlite3.Connection) -> None:
+    """Fold the write-ahead log into the file and empty it: it holds copies of pages from before a delete.
+
+    While another process reads, the log stays; the last connection that closes removes it.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from wardround.graphs.checkpoints import connect
+from wardround.graphs.checkpoints import connect, scrub
 from wardround.records import Record
 
 MarkDecision = Literal["looked", "approve", "edit", "reject", "accept", "dismiss"]
@@ -136,6 +136,8 @@ class Desk:
         with self._transaction():
             self._connection.execute("DELETE FROM marks WHERE run_id = ?", (run_id,))
             self._connection.execute("DELETE FROM held WHERE run_id = ?", (run_id,))
+        with self._lock:
+            scrub(self._connection)
 
     def close(self) -> None:
         """Close the file."""

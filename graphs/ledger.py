@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wardround.graphs.checkpoints import connect
+from wardround.graphs.checkpoints import connect, scrub
 from wardround.records import Failure, Record, ReviewLevel, RunStatus, Task
 
 _TABLE = """
@@ -110,6 +110,8 @@ class Ledger:
         """Delete the run's line."""
         with self._transaction():
             self._connection.execute("DELETE FROM runs WHERE id = ?", (run_id,))
+        with self._lock:
+            scrub(self._connection)
 
     def close(self) -> None:
         """Close the file."""

@@ -17,7 +17,7 @@ from langgraph.types import Command, StateSnapshot
 
 from wardround.agents.review import problem_with
 from wardround.graphs.build import RECURSION_LIMIT, build_graph
-from wardround.graphs.checkpoints import open_checkpoints
+from wardround.graphs.checkpoints import open_checkpoints, scrub
 from wardround.graphs.context import Context, spec_of
 from wardround.graphs.desk import Desk
 from wardround.graphs.ledger import Ledger, LedgerEntry
@@ -25,6 +25,7 @@ from wardround.graphs.nodes import keep_case
 from wardround.graphs.snapshots import failure_of, request_in, to_run
 from wardround.records import (
     Case,
+    Draft,
     InvalidReviewError,
     NotAwaitingReviewError,
     Review,
@@ -33,6 +34,7 @@ from wardround.records import (
     RunStatus,
     StaleReviewError,
     UnknownRunError,
+    Verification,
 )
 
 Progress = Callable[[str], None]
@@ -141,6 +143,20 @@ class Runs:
         entry = self._entry(run_id)
         return to_run(entry, self._snapshot(run_id), self.context.cases)
 
+    def decisions(self, run_id: str) -> list[tuple[Draft, Verification, Review]]:
+        """Each decision with the draft that it was on and what the checks had said of it, in order.
+
+        Raises:
+            UnknownRunError: there is no such run.
+        """
+        self._entry(run_id)
+        reviews = self._snapshot(run_id).values.get("reviews", [])
+        asked: dict[int, dict[str, Any]] = {}
+        for snapshot in self._graph.get_state_history(self._config(run_id)):
+            if "review" in snapshot.next:  # with as many decisions behind it as were taken before
+                asked[len(snapshot.values.get("reviews", []))] = snapshot.values
+        return [(asked[n]["draft"], asked[n]["verification"], review) for n, review in enumerate(reviews) if n in asked]
+
     def entries(self, status: RunStatus | None = None) -> list[LedgerEntry]:
         """The list of runs; those that a killed process left as running are looked up first."""
         for entry in self.ledger.entries("running"):
@@ -157,6 +173,7 @@ class Runs:
         entry = self._entry(run_id)
         with self._locked(run_id):
             self._checkpoints.delete_thread(run_id)
+            scrub(self._checkpoints.conn)
             self.ledger.forget(run_id)
             self.desk.forget(run_id)
             if all(other.case_sha256 != entry.case_sha256 for other in self.ledger.entries()):

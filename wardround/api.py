@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
     from wardround.graphs.context import Context
+    from wardround.graphs.feedback import LabelledClaim
     from wardround.graphs.ledger import LedgerEntry
     from wardround.graphs.runs import Progress, Runs
     from wardround.knowledge import KnowledgeStore
@@ -171,6 +172,20 @@ def forget(run_id: str, *, settings: Settings | None = None) -> None:
     """
     with _runs(settings, {}) as runs:
         runs.forget(run_id)
+
+
+def feedback(*, with_text: bool = True, settings: Settings | None = None) -> "Iterator[LabelledClaim]":
+    """What reviewers decided, claim by claim, over all runs that have ended or wait again: a labelled set.
+
+    Args:
+        with_text: False leaves out claims, quotes and reasons, and keeps labels, verdicts, risks and flags.
+        settings: where state lives.
+    """
+    from wardround.graphs.feedback import labelled_claims
+
+    with _runs(settings, {}) as runs:
+        for entry in sorted(runs.entries(), key=lambda entry: entry.created_at):
+            yield from labelled_claims(runs, entry.id, with_text=with_text)
 
 
 def replay(run_id: str, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> list[str]:

@@ -25,6 +25,7 @@ app.add_typer(knowledge.app, name="knowledge")
 app.command("replay")(record.replay)
 app.add_typer(record.audit, name="audit")
 app.command("forget")(record.forget)
+app.command("feedback")(record.feedback)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 

@@ -79,3 +79,26 @@ def forget(
     api.forget(run_id)
     emit_json({"forgotten": run_id}) if as_json else Console(highlight=False).print(f"forgot {run_id}", markup=False)
     return 0
+
+
+def feedback(
+    out: Annotated[Path, typer.Argument(help="JSONL file to write; one decided claim a line.")],
+    without_text: Annotated[
+        bool, typer.Option("--without-text", help="Leave out everything written in words.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> int:
+    """Export what reviewers decided, claim by claim, for calibration, evaluation or fine-tuning."""
+    from rich.console import Console
+
+    from wardround import api
+    from wardround.records import HomeError
+
+    try:
+        with out.open("w", encoding="utf-8") as file:
+            count = sum(bool(file.write(f"{c.model_dump_json()}\n")) for c in api.feedback(with_text=not without_text))
+    except OSError as error:
+        raise HomeError(f"cannot write to {out}: {error.strerror}", hint="choose another file") from error
+    done = f"{count} decided claims in {out}"
+    emit_json({"claims": count, "out": out}) if as_json else Console(highlight=False).print(done, markup=False)
+    return 0
