@@ -71,7 +71,7 @@ FLAG_MEANINGS: Mapping[FlagCode, str] = {
     "drug_mismatch": "The claim names another drug than the source.",
     "age_mismatch": "The patient's age differs from the source.",
     "sex_mismatch": "The patient's sex differs from the source.",
-    "identity_mismatch": "The claim names another patient.",
+    "identity_mismatch": "The claim, or a source of the case, names another patient.",
     "severity_mismatch": "Mild, moderate or severe differ between claim and source.",
     "comparison_mismatch": "Better, worse or unchanged differ between claim and source.",
     "allergy_conflict": "A drug is named that the patient is recorded as allergic to.",

@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from wardround.agents.intake import load_case
+from wardround.agents.verifier.policy import case_flags
 from wardround.records import (
     CaseError,
     EmptyCaseError,
@@ -96,6 +97,7 @@ def test_near_matches_go_to_review_with_both_sources(other, tmp_path):
     case = load_case(put(tmp_path / "c", a_txt=header(), b_txt=other))
     (near,) = [line for line in case.coverage if "a.txt" in line.reason and "nearly" in line.reason]
     assert near.item == "b.txt patient"
+    assert [(flag.code, flag.severity) for flag in case_flags(case, [])] == [("identity_mismatch", "review")]
     assert len(case.documents) == 2
 
 

@@ -151,3 +151,13 @@ def test_hl7_embedded_document_is_not_lost_in_silence(read, samples):
     message = samples["message.hl7"] + b"\rOBX|3|ED|PDF^Report||^application^pdf^Base64^JVBERi0="
     lines = read(message, "message.hl7").coverage
     assert [(line.item, line.status) for line in lines][1:] == [("message.hl7 OBX 3", "refused")]
+
+
+def test_ccda_embedded_file_is_not_lost_in_silence(read, samples):
+    body = b'<nonXMLBody><text representation="B64" mediaType="application/pdf">JVBERi0=</text></nonXMLBody></component></ClinicalDocument>'
+    document = samples["summary.xml"].replace(b"</component></ClinicalDocument>", body)
+    lines = read(document, "summary.xml").coverage
+    assert [(line.item, line.status) for line in lines] == [
+        ("summary.xml", "read"),
+        ("summary.xml embedded 1", "refused"),
+    ]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wardround.records import Document, Section, Subject
+from wardround.records import CoverageEntry, Document, Section, Subject
 
 from .dates import compact_date
 from .header import read_sex
@@ -50,7 +50,18 @@ def read_ccda(opened: Opened) -> ReadResult:
         sections=sections,
         kind="note",
     )
-    return with_hidden(_result(opened, document), opened.name, hidden)
+    result = with_hidden(_result(opened, document), opened.name, hidden)
+    return result.model_copy(update={"coverage": (*result.coverage, *_embedded(opened, root))})
+
+
+def _embedded(opened: Opened, root: "Element") -> list[CoverageEntry]:
+    """A body or picture that is another file in base64: named as not read."""
+    reason = "a document inside a document is not opened; save it as a file"
+    count = sum(one.get("representation") == "B64" for one in root.iter())
+    return [
+        CoverageEntry(item=f"{opened.name} embedded {number}", status="refused", reason=reason)
+        for number in range(1, count + 1)
+    ]
 
 
 def _result(opened: Opened, document: Document) -> ReadResult:
