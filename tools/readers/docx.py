@@ -5,33 +5,58 @@ from typing import TYPE_CHECKING
 from wardround.records import UnreadableError
 
 from .archives import open_zip, read_member
+from .html import with_hidden
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
 from .xml import local, parse_xml
 
 if TYPE_CHECKING:
+    import zipfile
     from xml.etree.ElementTree import Element
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+_AFTER = ("footnotes", "endnotes", "comments")
+
+
 def read_docx(opened: Opened) -> ReadResult:
-    """A Word document as one document; page headers stand first.
+    """A Word document as one document; page headers stand first, footers, footnotes and comments last.
 
     Raises:
         UnreadableError: damaged, or no text in it.
         RefusedError: encrypted, or unfolds too far.
     """
     with open_zip(opened) as archive:
-        names = sorted(name for name in archive.namelist() if name.startswith("word/header") and name.endswith(".xml"))
         body = read_member(archive, "word/document.xml", opened)
         if not body:
             raise UnreadableError(f"{opened.name}: a damaged Word document")
-        parts = [_text(parse_xml(read_member(archive, name, opened), opened.name)) for name in names]
-    heads = [part for part in dict.fromkeys(parts) if part.strip()]
-    text = "\n".join([*heads, _text(parse_xml(body, opened.name))])
-    document = note_from(opened, text, _TYPE)
-    return read_whole(opened, document, subject=document.subject)
+        before = [parse_xml(read_member(archive, name, opened), opened.name) for name in _parts(archive, ("header",))]
+        after = [
+            parse_xml(read_member(archive, name, opened), opened.name) for name in _parts(archive, ("footer", *_AFTER))
+        ]
+    main = parse_xml(body, opened.name)
+    heads, tails = _distinct(before), _distinct(after)
+    document = note_from(opened, "\n".join([*heads, _text(main), *tails]), _TYPE)
+    hidden = [text for root in (*before, main, *after) for text in _hidden(root)]
+    return with_hidden(read_whole(opened, document, subject=document.subject), opened.name, hidden)
+
+
+def _parts(archive: "zipfile.ZipFile", kinds: tuple[str, ...]) -> list[str]:
+    starts = tuple(f"word/{kind}" for kind in kinds)
+    return sorted(name for name in archive.namelist() if name.startswith(starts) and name.endswith(".xml"))
+
+
+def _distinct(roots: "list[Element]") -> list[str]:
+    """The text of each, the same one (a header of odd and even pages) once."""
+    return [text for text in dict.fromkeys(_text(root) for root in roots) if text.strip()]
+
+
+def _hidden(root: "Element") -> list[str]:
+    """Text that Word does not show."""
+    runs = (run for run in root.iter() if local(run) == "r" and _is_hidden(run))
+    texts = ("".join(part.text or "" for part in run.iter() if local(part) == "t") for run in runs)
+    return [text for text in texts if text.strip()]
 
 
 def _text(root: "Element") -> str:
