@@ -55,6 +55,6 @@ def _connect(builder: "StateGraph[State, Context, Input, State]") -> None:
     builder.add_conditional_edges("reason", routes.after_reason, ["verify", "abstain"])
     builder.add_conditional_edges("verify", routes.after_verify, ["revise", "review", "release"])
     builder.add_edge("revise", "reason")
-    builder.add_conditional_edges("review", routes.after_review, ["release", "verify", "reason", "reject"])
+    builder.add_conditional_edges("review", routes.after_review, ["review", "release", "verify", "reason", "reject"])
     for last in ("release", "reject", "abstain"):
         builder.add_edge(last, END)

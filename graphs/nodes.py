@@ -11,7 +11,7 @@ from wardround.agents.intake import load_case
 from wardround.agents.reasoner import corrections
 from wardround.agents.reasoner import reason as write_draft
 from wardround.agents.release import write_report
-from wardround.agents.review import amend, problem_with
+from wardround.agents.review import amend, problem_with, signers
 from wardround.agents.verifier import verify_draft
 from wardround.graphs.casefiles import CaseRef
 from wardround.graphs.closing import close
@@ -104,6 +104,7 @@ def review(state: State, context: Context) -> dict[str, Any]:
     while problem := problem_with(answer, request, look_at_flagged=look):
         answer = interrupt(request.model_copy(update={"problem": problem}), response_schema=Review)
     update: dict[str, Any] = {"reviews": [answer], "revision": 0, "feedback": []}
+    update["needs_second"] = _needs_second(state, answer, context)
     if answer.decision == "edit":
         update["draft"] = amend(request.draft, answer.edits, request.verification.omissions, answer.omissions)
     if answer.decision == "return":
@@ -180,6 +181,16 @@ def _nothing_readable(case: Case) -> Abstention:
     return Abstention(code="nothing_readable", message=f"none of the {count} items could be read; see the coverage")
 
 
+def _needs_second(state: State, answer: Review, context: Context) -> bool:
+    """Once an urgent draft was approved or edited by one person, it waits until another approves what came of it."""
+    verification = state["verification"]
+    assert verification is not None  # noqa: S101 - verified before; for the type checker
+    urgent = context.settings.two_person_urgent and verification.level == "urgent"
+    if answer.decision not in ("approve", "edit") or not (urgent or state.get("needs_second")):
+        return False
+    return answer.decision == "edit" or not state.get("needs_second")
+
+
 def _request(state: State) -> ReviewRequest:
     draft, verification = state["draft"], state["verification"]
     assert draft is not None  # noqa: S101 - verified before; for the type checker
@@ -190,4 +201,5 @@ def _request(state: State) -> ReviewRequest:
         draft_sha256=sha256_of(draft),
         level=verification.level,
         revision=len(state.get("reviews", [])),
+        countersigned=signers(state.get("reviews", [])) if state.get("needs_second") else (),
     )

@@ -26,14 +26,14 @@ def after_reason(state: State) -> Literal["verify", "abstain"]:
 def after_verify(state: State) -> Literal["revise", "review", "release"]:
     """Revise while it may help, else ask a person; an edit that was found clean is released."""
     if _edited(state):
-        return "review" if _edits_flagged(state) else "release"
+        return "review" if state.get("needs_second") or _edits_flagged(state) else "release"
     return "revise" if state.get("feedback") else "review"
 
 
-def after_review(state: State) -> Literal["release", "verify", "reason", "reject"]:
-    """As the person decided. Edits are checked before they are released."""
-    goes: dict[str, Literal["release", "verify", "reason", "reject"]] = {
-        "approve": "release",
+def after_review(state: State) -> Literal["review", "release", "verify", "reason", "reject"]:
+    """As the person decided. Edits are checked before they are released; an urgent draft may need a second person."""
+    goes: dict[str, Literal["review", "release", "verify", "reason", "reject"]] = {
+        "approve": "review" if state.get("needs_second") else "release",
         "edit": "verify",
         "return": "reason",
         "reject": "reject",

@@ -65,6 +65,8 @@ class State(Input, total=False):
     """Drafts that the verifier has sent back since a person last looked."""
     reviews: Annotated[list[Review], operator.add]
     """Decisions, in order."""
+    needs_second: bool
+    """Whether one person has approved an urgent draft and another must, by `Settings.two_person_urgent`."""
     abstention: Abstention | None
     """Set when the run gives up for a reason that is not an error."""
     report: Report | None

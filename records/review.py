@@ -72,6 +72,8 @@ class ReviewRequest(Record):
     """How closely to look."""
     revision: int
     """How many times the draft was written before this one."""
+    countersigned: tuple[str, ...] = ()
+    """Who has approved this draft already, where it needs a second person; they cannot be that person."""
     allowed_decisions: tuple[Decision, ...] = ("approve", "edit", "reject", "return")
     """What may be answered."""
     problem: str | None = None

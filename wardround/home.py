@@ -16,5 +16,5 @@ def default_home() -> Path:
 
 
 def default_settings() -> Settings:
-    """Settings with the default home folder."""
-    return Settings(home=default_home())
+    """Settings with the default home folder; `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts."""
+    return Settings(home=default_home(), two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1")

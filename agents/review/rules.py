@@ -15,6 +15,8 @@ def problem_with(review: Review, request: ReviewRequest, *, look_at_flagged: boo
     """
     if review.draft_sha256 not in (None, request.draft_sha256):
         return "the decision was taken on another draft than the one that waits"
+    if review.decision in ("approve", "edit") and _plain(review.reviewer) in map(_plain, request.countersigned):
+        return "it needs a second person: this reviewer has approved it already"
     if review.decision == "return" and not (review.comment or "").strip():
         return "a returned draft needs a comment that says what to change"
     if review.decision != "edit" and (review.edits or any(o.decision == "accept" for o in review.omissions)):
@@ -32,6 +34,22 @@ def unseen_claims(review: Review, verification: Verification) -> tuple[str, ...]
     """Flagged claims that the reviewer has neither looked at nor decided on."""
     seen = {*review.looked_at, *(edit.claim_id for edit in review.edits)}
     return tuple(claim for claim in flagged_claims(verification) if claim not in seen)
+
+
+def signers(reviews: Sequence[Review]) -> tuple[str, ...]:
+    """Who stands for the present draft: those who approved it, and whoever made it what it is by an edit."""
+    found: list[str] = []
+    for review in reversed(reviews):
+        if review.decision not in ("approve", "edit"):
+            break
+        found.append(review.reviewer)
+        if review.decision == "edit":
+            break
+    return tuple(found)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _unseen(review: Review, request: ReviewRequest, look_at_flagged: bool) -> str | None:
