@@ -1,0 +1,277 @@
+"""MedGemma as a LangChain chat model."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable, RunnableConfig
+from pydantic import BaseModel, Field, PrivateAttr
+
+from wardround.models.bounds import bounded_schema
+from wardround.models.structured import structured
+from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
+from wardround.records import BadReplyError, ContextTooLongError, EngineRecord, ModelNotAvailableError
+
+from .decoding.grammar import Grammars, Matcher
+from .decoding.loop import Completion, Request, decode
+from .decoding.network import Network
+from .encoding import Encoder
+from .formatting import format_prompt
+from .gathering import Gatherer
+
+
+class ChatMedGemma(BaseChatModel):
+    """Gemma 3 in this process, through the decode loop of `decoding`.
+
+    Calls of several threads, `batch` and `abatch` are gathered: what begins alike is prefilled once, and all decode
+    together.
+    Greedy replies do not depend on what else is in the batch. `generate(..., n=5)` samples five replies from one
+    prefill.
+    """
+
+    model_id: str
+    """Hub id or folder."""
+    revision: str | None = None
+    """Of the weights."""
+    dtype: str = "bfloat16"
+    """Of the weights."""
+    quantisation: str | None = None
+    """Of the weights."""
+    adapter: str | None = None
+    """A LoRA adapter."""
+    max_new_tokens: int = Field(default=2000, ge=1)
+    """At most; a reply that does not end within them is an error."""
+    temperature: float = Field(default=0.0, ge=0)
+    """0 is greedy, as in all published evaluations."""
+    seed: int = Field(default=0, ge=0)
+    """For sampling; the i-th of n replies has seed + i."""
+    think: bool = False
+    """Ask for thinking, and split it off."""
+    allow_cut: bool = False
+    """Give a reply that was cut off, instead of an error."""
+    max_rows: int = Field(default=32, ge=1)
+    """Replies that decode together, at most."""
+    _gatherer: Any = PrivateAttr()
+    _encoder: Any = PrivateAttr()
+    _words: Any = PrivateAttr()
+    _vocabulary: int = PrivateAttr()
+    _ends: frozenset[int] = PrivateAttr()
+    _grammars: Any = PrivateAttr(default=None)
+    _lock: Any = PrivateAttr(default_factory=threading.Lock)
+
+    @classmethod
+    def over(cls, model: Any, words: Any, images: Any = None, **fields: Any) -> "ChatMedGemma":  # noqa: ANN401
+        """A chat model over a loaded transformers model.
+
+        Args:
+            model: `Gemma3ForCausalLM` or `Gemma3ForConditionalGeneration`.
+            words: its tokenizer.
+            images: its image processor; None for a text model.
+            **fields: of this class.
+
+        Raises:
+            ModelNotAvailableError: a first try gives garbage.
+        """
+        made = cls(**fields)
+        ends = model.generation_config.eos_token_id
+        made._ends = frozenset(ends if isinstance(ends, list) else [ends])
+        made._words = words
+        made._vocabulary = model.lm_head.out_features
+        made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
+        made._gatherer = Gatherer(Network(model), made._ends, made.max_rows)
+        made._self_test(model)
+        return made
+
+    def _self_test(self, model: Any) -> None:  # noqa: ANN401
+        """Compare with plain `generate` on a few tokens; in bfloat16 only that the numbers are finite."""
+        import torch
+
+        prompt = self._encoder.encode(format_prompt([HumanMessage("Is this a test?")]))
+        with torch.inference_mode():
+            ids = torch.tensor([prompt.ids], device=model.device)
+            logits = model(input_ids=ids, logits_to_keep=1).logits
+            if not torch.isfinite(logits).all():
+                raise ModelNotAvailableError(
+                    f"{self.model_id} gives garbage in {self.dtype}", hint="use bfloat16 or float32"
+                )
+            if self.dtype != "float32" or self.quantisation:
+                return
+            plain = model.generate(
+                input_ids=ids, attention_mask=torch.ones_like(ids), max_new_tokens=4, do_sample=False
+            )
+        expected = [token for token in plain[0, ids.shape[1] :].tolist() if token not in self._ends]
+        own = decode(self._gatherer.network, [Request(prompt, 4)], self._ends)[0][0].tokens
+        if own[: len(expected)] != expected:
+            raise ModelNotAvailableError(
+                f"the engine and transformers differ on {self.model_id}", hint="please report it"
+            )
+
+    @property
+    def _llm_type(self) -> str:
+        return "wardround-medgemma"
+
+    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+        """For the run record."""
+        settings = {key: getattr(self, key) for key in ("max_new_tokens", "temperature", "seed", "think", "adapter")}
+        return EngineRecord(
+            role=role,
+            model=self.model_id,
+            revision=self.revision,
+            dtype=self.dtype,
+            quantisation=self.quantisation,
+            settings=settings,
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Work done so far: tokens prefilled, tokens fed in steps, forward passes of steps, batches."""
+        network = self._gatherer.network
+        return {
+            "prefilled": network.prefilled,
+            "stepped": network.stepped,
+            "steps": network.steps,
+            "batches": self._gatherer.batches,
+        }
+
+    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
+        self,
+        schema: type[BaseModel],
+        *,
+        include_raw: bool = False,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> Runnable[LanguageModelInput, Any]:
+        """A runnable that gives objects of the schema: decoding can produce nothing else. Thinking stays free."""
+        return structured(self, schema, include_raw=include_raw)
+
+    def batch(
+        self,
+        inputs: list[LanguageModelInput],
+        config: RunnableConfig | list[RunnableConfig] | None = None,
+        *,
+        return_exceptions: bool = False,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> list[Any]:
+        """As LangChain's; unless `max_concurrency` says otherwise, all inputs decode together."""
+        from langchain_core.runnables.config import get_config_list
+
+        configs = get_config_list(config, len(inputs))
+        most = [one["max_concurrency"] for one in configs if one.get("max_concurrency")]
+        together = min([len(inputs), *(count for count in most if count)])
+        for one in configs:
+            one["max_concurrency"] = max(1, together)
+        with self._gatherer.announced(together if together > 1 else 0):
+            return super().batch(inputs, configs, return_exceptions=return_exceptions, **kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> ChatResult:
+        request = self._request(messages, kwargs)
+        replies = self._gatherer.ask(request)
+        return ChatResult(generations=[self._generation(request, reply, stop) for reply in replies])
+
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> ChatResult:
+        gone = threading.Event()
+        try:
+            return await asyncio.to_thread(self._generate, messages, stop, None, cancelled=gone.is_set, **kwargs)
+        except asyncio.CancelledError:
+            gone.set()  # its row is dropped at the next step
+            raise
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
+    ) -> Iterator[ChatGenerationChunk]:
+        pieces: queue.Queue[int | ChatResult | BaseException] = queue.Queue()
+        gone = threading.Event()
+
+        def work() -> None:
+            try:
+                pieces.put(self._generate(messages, stop, None, on_token=pieces.put, cancelled=gone.is_set, **kwargs))
+            except BaseException as error:  # noqa: BLE001 - raised again where the stream is read
+                pieces.put(error)
+
+        threading.Thread(target=work, daemon=True).start()
+        try:
+            yield from self._chunks(pieces)
+        finally:
+            gone.set()
+
+    def _chunks(self, pieces: "queue.Queue[int | ChatResult | BaseException]") -> Iterator[ChatGenerationChunk]:
+        shown, tokens, said = AnswerStream(), list[int](), ""
+        while isinstance(piece := pieces.get(), int):
+            tokens.append(piece)
+            text = self._words.decode(tokens, skip_special_tokens=False)
+            if text.endswith("\ufffd"):  # half a character
+                continue
+            new, said = shown.feed(text[len(said) :]), text
+            if new:
+                yield ChatGenerationChunk(message=AIMessageChunk(content=new))
+        if isinstance(piece, BaseException):
+            raise piece
+        rest = shown.feed(self._words.decode(tokens, skip_special_tokens=False)[len(said) :]) + shown.close()
+        yield ChatGenerationChunk(message=AIMessageChunk(content=rest))
+
+    def _request(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> Request:
+        """Raises ContextTooLongError when prompt and reply do not fit what the model takes."""
+        prompt = self._encoder.encode(format_prompt(messages, think=self.think))
+        new = kwargs.get("max_new_tokens") or self.max_new_tokens
+        most = self._gatherer.network.config.max_position_embeddings
+        if len(prompt.ids) + new > most:
+            message = f"{len(prompt.ids)} tokens and {new} new ones are more than the {most} that the model takes"
+            raise ContextTooLongError(message, hint="use a smaller case, or a lower max_new_tokens")
+        temperature = self.temperature if kwargs.get("temperature") is None else kwargs["temperature"]
+        schema = kwargs.get("reply_schema")
+        return Request(
+            prompt,
+            max_new_tokens=new,
+            n=kwargs.get("n") or 1,
+            temperature=temperature,
+            seed=self.seed if kwargs.get("seed") is None else kwargs["seed"],
+            matcher=self._matcher(schema) if schema else None,
+            free_until=self._words.convert_tokens_to_ids(CLOSES) if self.think else None,
+            on_token=kwargs.get("on_token"),
+            cancelled=kwargs.get("cancelled") or (lambda: False),
+        )
+
+    def _matcher(self, schema: type[BaseModel]) -> Callable[[], Matcher]:
+        with self._lock:
+            self._grammars = self._grammars or Grammars(self._words, self._vocabulary, sorted(self._ends))
+        bound = bounded_schema(schema)
+        return lambda: self._grammars.matcher(bound)
+
+    def _generation(self, request: Request, reply: Completion, stop: list[str] | None) -> ChatGeneration:
+        if not reply.ended and not self.allow_cut:
+            raise BadReplyError(
+                f"the reply was cut off at {request.max_new_tokens} tokens", hint="raise max_new_tokens"
+            )
+        text = self._words.decode(reply.tokens, skip_special_tokens=False)
+        bound_from_start = request.matcher is not None and request.free_until is None
+        thinking, answer = ("", text) if bound_from_start else split_thinking(text)
+        for word in stop or ():
+            answer = answer.partition(word)[0]
+        taken, given = len(request.prompt.ids), len(reply.tokens)
+        message = AIMessage(
+            content=answer,
+            additional_kwargs={"thinking": thinking} if thinking else {},
+            response_metadata={"finish_reason": "stop" if reply.ended else "length"},
+            usage_metadata={"input_tokens": taken, "output_tokens": given, "total_tokens": taken + given},
+        )
+        return ChatGeneration(message=message)

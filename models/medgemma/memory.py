@@ -1,0 +1,54 @@
+"""Memory worked out before anything is loaded."""
+
+from typing import Any
+
+from wardround.records import OutOfMemoryError
+
+_BYTES = {"bfloat16": 2.0, "float32": 4.0, "int8": 1.0, "nf4": 0.56}
+"""Of one weight; nf4 with its block scales."""
+_SPARE = 1.1
+"""Room for activations beside the weights."""
+
+
+def weight_bytes(config: Any, dtype: str, quantisation: str | None) -> int:  # noqa: ANN401 - a Gemma3Config or Gemma3TextConfig
+    """Bytes of a Gemma 3 of this shape; embeddings stay in `dtype` when quantised."""
+    text = getattr(config, "text_config", config)
+    hidden, heads = text.hidden_size, text.num_attention_heads + text.num_key_value_heads
+    layer = 2 * hidden * heads * text.head_dim + 3 * hidden * text.intermediate_size
+    embedded = text.vocab_size * hidden * (1 if text.tie_word_embeddings else 2)
+    vision = 430e6 if getattr(config, "vision_config", None) and hidden > 1000 else 0.0  # SigLIP at 896 pixels
+    body = (layer * text.num_hidden_layers + vision) * _BYTES[quantisation or dtype]
+    return int(body + embedded * _BYTES[dtype])
+
+
+def cache_bytes(config: Any, tokens: int, *, item: int = 2) -> int:  # noqa: ANN401 - as above
+    """Bytes of keys and values of one row: full layers grow, sliding layers stop at their window."""
+    text = getattr(config, "text_config", config)
+    full = sum(kind == "full_attention" for kind in text.layer_types)
+    kept = full * tokens + (len(text.layer_types) - full) * min(tokens, text.sliding_window)
+    return int(2 * kept * text.num_key_value_heads * text.head_dim * item)
+
+
+def check_memory(config: Any, dtype: str, quantisation: str | None, free: int, where: str) -> None:  # noqa: ANN401
+    """Refuse to load what cannot fit.
+
+    Raises:
+        OutOfMemoryError: the weights with some room need more than `free` bytes.
+    """
+    need = weight_bytes(config, dtype, quantisation) * _SPARE
+    if need > free:
+        raise OutOfMemoryError(
+            f"the model needs {need / 1e9:.0f} GB in {quantisation or dtype}; {where} has {free / 1e9:.0f} GB free",
+            hint="quantisation='nf4' or 'int8', the 4B model, or an endpoint: openai:URL#MODEL",
+        )
+
+
+def free_bytes(device: str) -> int:
+    """Memory that is free on a device, in bytes; all GPUs together."""
+    import torch
+
+    if device.startswith("cuda"):
+        return sum(int(torch.cuda.mem_get_info(index)[0]) for index in range(torch.cuda.device_count()))
+    import psutil  # type: ignore[import-untyped]  # comes with accelerate
+
+    return int(psutil.virtual_memory().available)
