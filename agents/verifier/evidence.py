@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from wardround.records import Case, Citation, ImageReading, Passage
+from wardround.tools.terms import find_drugs
 
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .whole import OTHERS, Sex, prevailing_sex
@@ -118,6 +119,16 @@ class Evidence:
     def vocabulary(self) -> frozenset[str]:
         """Every word as it stands in the record, in lower case."""
         return frozenset(word for unit in self.all for word in unit.words.casefold().replace(",", " ").split())
+
+    @cached_property
+    def misspellings(self) -> frozenset[str]:
+        """Words of the record that may be a name misspelt: those that are no drug's name as they stand."""
+        return frozenset(word for word in self.vocabulary if len(word) > 3 and word.isalpha() and not find_drugs(word))
+
+    @cached_property
+    def structured(self) -> frozenset[str]:
+        """Ids of documents made of facts."""
+        return frozenset(document.id for document in self.case.documents if document.facts)
 
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:

@@ -30,8 +30,8 @@ _BYGONE = re.compile(
     r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*)\b", re.IGNORECASE
 )
 _COME_BACK = re.compile(
-    r"\b(?:follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)|return (?:in|to (?:the )?clinic)|recheck|appointment"
-    r"|check back|next visit)\b",
+    r"\b(?:follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)|return (?:in|to (?:the )?clinic)|recheck"
+    r"|appointment|check back|next visit)\b",
     re.IGNORECASE,
 )
 _TOLD_BACK = re.compile(

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from wardround.cli import batch, doctor, knowledge, record, review, run, serve, verify
+from wardround.cli import batch, doctor, knowledge, record, review, run, serve, stress, verify
 from wardround.cli.output import fail
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ app.add_typer(record.audit, name="audit")
 app.command("forget")(record.forget)
 app.command("feedback")(record.feedback)
 app.command("serve")(serve.serve)
+app.command("stress")(stress.stress)
+app.command("calibrate")(stress.calibrate)
 app.command("doctor")(doctor.doctor)
 
 

@@ -15,6 +15,12 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Where a drug's name stands: after a verb of giving, or before a dose."""
+_NO_NAMES = frozenset(
+    "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
+    " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
+    " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium".split()
+)
+"""What else stands before an amount."""
 
 
 def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -26,23 +32,27 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         known.add(mention.start)
         if mention.ingredient not in context.evidence.drugs:
             name = context.claim.text[mention.start : mention.end]
-            alike = is_near(name, context.evidence.vocabulary) or is_near(
-                mention.ingredient, context.evidence.vocabulary
+            alike = is_near(name, context.evidence.misspellings) or is_near(
+                mention.ingredient, context.evidence.misspellings
             )
             yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
     for name in _unlisted(context.claim.text, known):
         if name.casefold() not in context.evidence.vocabulary:
-            alike = is_near(name, context.evidence.vocabulary)
-            yield _signal(context, "drug_alike" if alike else "drug_unlisted", name)
+            alike = is_near(name, context.evidence.misspellings)
+            sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
+            yield _signal(context, "drug_alike" if alike else sure, name)
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[str]:
     """Words that look like drugs, or stand where one would, and are in no list."""
-    standing = {place for m in _GIVEN.finditer(text) for place in (m.start(1), m.start(2)) if place >= 0}
+    found = list(_GIVEN.finditer(text))
+    dosed = {match.start(2) for match in found if match.start(2) >= 0}
+    given = {match.start(1) for match in found if match.start(1) >= 0}
     for match in _WORD.finditer(text):
-        if match.start() in known:
+        if match.start() in known or match.group().casefold() in _NO_NAMES:
             continue
-        if looks_like_drug(match.group()) or (match.start() in standing and match.group()[0].isupper()):
+        named = match.start() in given and match.group()[0].isupper()
+        if looks_like_drug(match.group()) or match.start() in dosed or named:
             yield match.group()
 
 

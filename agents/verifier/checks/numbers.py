@@ -44,7 +44,10 @@ def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
     if said.kind == "dose":
         rivals = _same_drug(context, said)
         if rivals and not any(_agrees(m, said) for unit in rivals for m in unit.quantities):
-            yield _signal(context, "dose_rival", 1.0, said, rivals)
+            sole = len(context.drugs) == 1 and all(unit.drugs == context.drugs for unit in rivals)
+            structured = sole and any(unit.source_id in context.evidence.structured for unit in rivals)
+            name = "dose_rival_sole" if sole else "dose_rival"
+            yield _signal(context, name, 1.0, said, rivals, certain=structured)
     if said.kind in ("dose", "measure", "duration"):
         yield from _other_unit(context, said)
     if _trivial(said):
@@ -182,10 +185,18 @@ def _parts(date: str) -> tuple[float, ...]:
     return (*numbers, 0.0, 0.0, 0.0)[:3]
 
 
-def _signal(context: ClaimInContext, name: str, strength: float, said: Mention, against: Sequence[Unit]) -> Signal:
+def _signal(
+    context: ClaimInContext,
+    name: str,
+    strength: float,
+    said: Mention,
+    against: Sequence[Unit],
+    *,
+    certain: bool = False,
+) -> Signal:
     words = context.claim.text[said.start : said.end]
     message = f"“{words}” is not in the sources{_instead(against, said)}"
-    return Signal(name, strength, _CODES[said.kind], message, tuple(against[:2]))
+    return Signal(name, strength, _CODES[said.kind], message, tuple(against[:2]), certain=certain)
 
 
 def _instead(against: Sequence[Unit], said: Mention) -> str:

@@ -1,0 +1,48 @@
+"""The two commands, on the example cases."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from wardround.cli import main
+
+CASES = Path(__file__).parents[2] / "examples" / "cases"
+
+
+def run(capsys, *args):
+    with pytest.raises(SystemExit) as ended:
+        main(list(args))
+    return ended.value.code, capsys.readouterr().out
+
+
+def test_stress_reports_every_class_that_could_be_planted(capsys):
+    code, out = run(capsys, "stress", str(CASES / "pneumonia"), "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found["caught"]) == set(found["planted"])
+    assert found["caught"]["dose"] == found["planted"]["dose"] > 0
+    assert found["caught"]["drug"] == found["planted"]["drug"] > 0
+    assert found["false_flags"] <= 0.1
+
+
+def test_stress_of_own_drafts(capsys, tmp_path):
+    (tmp_path / "pneumonia.txt").write_text("She has pneumonia of the right lower lobe.", encoding="utf-8")
+    code, out = run(capsys, "stress", str(CASES / "pneumonia"), "--drafts", str(tmp_path), "--json")
+    assert code == 0
+    assert json.loads(out)["drafts"] == 1
+
+
+def test_calibrate_on_reviewed_notes(capsys, tmp_path):
+    line = {"claims": [{"risk": 0.9, "wrong": True}, *[{"risk": 0.1, "wrong": False}] * 9]}
+    path = tmp_path / "reviewed.jsonl"
+    path.write_text("\n".join([json.dumps(line)] * 30), encoding="utf-8")
+    code, out = run(capsys, "calibrate", "--reviewed", str(path), "--json")
+    gate = json.loads(out)
+    assert code == 0
+    assert gate["threshold"] == 0.9
+    assert gate["flagged"] == pytest.approx(0.1)
+
+
+def test_calibrate_needs_one_kind_of_notes(capsys):
+    assert run(capsys, "calibrate")[0] == 2

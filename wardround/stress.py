@@ -1,0 +1,104 @@
+"""Stress and calibration over a folder of cases: what `wardround stress` and `wardround calibrate` do."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from wardround import api
+from wardround.agents.reasoner.extractive import quote_draft
+from wardround.agents.stress import RIGHT_CODES, Gate, Labelled, Trial, calibrate, try_text
+from wardround.records import Abstention, Case, CaseError, UnreadableError
+
+
+def trials(cases: Path, drafts: Path | None, seed: int, refused: list[str]) -> Iterator[tuple[str, Trial]]:
+    """A trial of every case: of its draft where one is given, else of the embedded default's own.
+
+    Args:
+        cases: a case folder, or a folder of them.
+        drafts: a folder with NAME.txt or NAME.md for a case folder NAME.
+        seed: what is planted where.
+        refused: gets the names of cases that could not be loaded.
+    """
+    for folder in _folders(cases):
+        try:
+            case = api.load_case(folder)
+        except CaseError:
+            refused.append(folder.name)
+            continue
+        text = _draft_of(folder.name, case, drafts)
+        if text:
+            yield folder.name, try_text(text, case, api.verify, seed)
+
+
+def stress(cases: Path, drafts: Path | None, seed: int) -> dict[str, Any]:
+    """What the verifier catches of errors planted into the drafts of these cases, as it is set."""
+    refused: list[str] = []
+    found = [trial for _, trial in trials(cases, drafts, seed, refused)]
+    if not found:
+        raise CaseError(f"no draft to plant errors into in {cases}", hint="give case folders, or drafts with --drafts")
+    caught = [one for trial in found for one in trial.caught]
+    clean = [verdict for trial in found for verdict in trial.clean]
+    errors = [one for one in caught if one.kind != "benign"]
+    planted = Counter(one.kind for one in errors)
+    hits = Counter(one.kind for one in errors if one.flagged)
+    right = [bool(one.codes & RIGHT_CODES[one.kind]) for one in errors if one.flagged]
+    return {
+        "drafts": len(found),
+        "refused": refused,
+        "planted": dict(sorted(planted.items())),
+        "caught": {kind: hits[kind] for kind in sorted(planted)},
+        "right_reason": _share(right),
+        "false_flags": _share([any(flag.severity != "note" for flag in verdict.flags) for verdict in clean]),
+        "benign_flagged": _share([one.flagged for one in caught if one.kind == "benign"]),
+    }
+
+
+def calibrate_on_planted(cases: Path, drafts: Path | None, seed: int, alpha: float, confidence: float | None) -> Gate:
+    """The gate for errors planted into the drafts of these cases."""
+    by_draft: dict[str, list[Labelled]] = defaultdict(list)
+    for name, trial in trials(cases, drafts, seed, []):
+        by_draft[name] += [labelled for note in trial.notes for labelled in note]
+    return calibrate(list(by_draft.values()), alpha, confidence)
+
+
+def calibrate_on_reviewed(path: Path, alpha: float, confidence: float | None) -> Gate:
+    """The gate for notes that people have reviewed.
+
+    Args:
+        path: JSON lines, one per note: `{"claims": [{"risk": 0.12, "wrong": false}, ...]}`.
+        alpha: as in `calibrate`.
+        confidence: as in `calibrate`.
+    """
+    try:
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        notes = [[Labelled(float(one["risk"]), bool(one["wrong"])) for one in line["claims"]] for line in lines]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        hint = 'one JSON object per line: {"claims": [{"risk": 0.12, "wrong": false}]}'
+        raise UnreadableError(f"cannot read reviewed notes from {path}", hint=hint) from error
+    return calibrate(notes, alpha, confidence)
+
+
+def _folders(cases: Path) -> list[Path]:
+    below = sorted(path for path in cases.iterdir() if path.is_dir()) if cases.is_dir() else []
+    has_files = any(path.is_file() for path in cases.iterdir() if path.name != "README.md") if cases.is_dir() else False
+    return [cases] if has_files or not below else below
+
+
+def _draft_of(name: str, case: Case, drafts: Path | None) -> str:
+    for suffix in (".txt", ".md"):
+        if drafts is not None and (path := drafts / f"{name}{suffix}").is_file():
+            return path.read_text(encoding="utf-8-sig")
+    if drafts is not None:
+        return ""
+    draft = quote_draft(case)
+    if isinstance(draft, Abstention):
+        return ""
+    sections = groupby(draft.claims, key=lambda claim: claim.section)
+    return "\n\n".join(f"{section.upper()}\n\n" + "\n".join(c.text for c in claims) for section, claims in sections)
+
+
+def _share(values: list[bool]) -> float | None:
+    return round(sum(values) / len(values), 4) if values else None
