@@ -9,7 +9,7 @@ _STEMS = re.compile(
     r"|floxacin|cillin|penem|oxetine|azepam|zolam|barbital|triptan|setron|parin|xaban|gatran|grel|thiazide|semide|lactone|profen"
     r"|oxicam|coxib|codone|morphone|caine|azole|vudine|vir|mab|tinib|ciclib|lukast|terol|tropium|asone|olone|onide|dronate"
     r"|fibrate|tadine|rizine|pramine|triptyline|peridol|piprazole|apine|gabalin|setam|afil|osin|steride|trexate|azine|idone"
-    r"|cort|zepam|bactam|nazole|conazole|bendazole|quine|aban|limus|ximab|zumab|tocin|phylline|zolid|racetam|metone|samide)e?s?$",
+    r"|cort|zepam|bactam|nazole|conazole|bendazole|quine|aban|limus|ximab|zumab|tocin|phylline|glinide|zolid|racetam|metone|samide)e?s?$",
     re.IGNORECASE,
 )
 """Stems of international nonproprietary names (WHO, The use of stems in the selection of INN, 2018)."""
