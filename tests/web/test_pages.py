@@ -61,7 +61,9 @@ def test_nothing_is_signed_without_the_attestation_or_a_name(client, app, waitin
 
 def test_looked_at_then_signed(client, waiting):
     assert mark(client, waiting, "c1", "looked").json() == {"decision": "looked", "seen": 1, "must": 1}
-    assert "I am <strong>Dr A. Example</strong>" in client.get(f"/runs/{waiting.id}/sign").text
+    page = client.get(f"/runs/{waiting.id}/sign").text
+    assert "I am <strong>Dr A. Example</strong>" in page
+    assert "the allergy to penicillin is missing" in page  # left out, and said to whoever signs
     assert sign(client, waiting).status_code == 303
     done = api.get_run(waiting.id)
     assert (done.status, done.report.reviewer) == ("final", "Dr A. Example")
