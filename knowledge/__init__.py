@@ -11,12 +11,14 @@ print(hit.score, hit.passage.title, hit.passage.source)
 
 from .cards import starter_cards
 from .embedders import Embedder, HashingEmbedder, load_embedder
+from .filters import Filters
 from .hits import Hit, ScoreParts, StoreInfo
 from .loaders import load_documents
 from .store import KnowledgeStore
 
 __all__ = [
     "Embedder",
+    "Filters",
     "HashingEmbedder",
     "Hit",
     "KnowledgeStore",

@@ -119,7 +119,7 @@ class Searcher:
     def _ranked(self, scores: NDArray[np.float32], candidates: Sequence[int], k: int) -> Iterator[StoredPassage]:
         """Passages from the best down: the candidates, and then, where filters leave few of them, all others."""
         given: set[int] = set()
-        size = 2 * k
+        size = min(2 * k, 1000)
         while candidates:
             portion, candidates = candidates[:size], candidates[size:]
             stored = {one.number: one for one in self._catalogue.passages(portion)}

@@ -34,7 +34,7 @@ def sources() -> dict[str, str]:
 
 def _document(card: dict[str, Any], subject: str) -> KnowledgeDocument:
     keys = list(dict.fromkeys(key for _, key in card["facts"]))
-    lines = [f"- {fact} [{key}]" for fact, key in card["facts"]]
+    lines = [f"{fact} [{key}]" for fact, key in card["facts"]]
     cited = [f"[{key}] {sources()[key]}" for key in keys]
     metadata = {
         "subject": subject,

@@ -107,8 +107,9 @@ class Postings:
 
     def passages_with(self, terms: Collection[str]) -> dict[str, int]:
         """How many passages have each term; unknown terms are left out."""
-        query = f"SELECT term, passages FROM vocabulary WHERE term IN ({','.join('?' * len(terms))})"  # noqa: S608
-        return dict(self._connection.execute(query, tuple(terms)).fetchall())
+        query = "SELECT passages FROM vocabulary WHERE term = ?"
+        found = ((term, self._connection.execute(query, (term,)).fetchone()) for term in terms)
+        return {term: row[0] for term, row in found if row}
 
     def words(self) -> int:
         """How many terms are known."""

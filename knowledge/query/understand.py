@@ -18,6 +18,9 @@ NEGATED = 0.2
 CORRECTED = 0.8
 """What a corrected spelling counts for."""
 
+_LONG = 60
+"""Words from which on a query is a text rather than a question; its spelling is left alone."""
+
 _ASKING = frozenset(
     """symptom sign treatment treat therapi caus genet chang relat inherit peopl affect mani common diagnos diagnosi
     outlook prognosi prevent risk stage research clinic trial test exam complic inform mean definit manag medicin drug
@@ -30,6 +33,11 @@ _NEGATION = re.compile(
     r"|not (?:due to|caused by))\s+((?:[\w'’-]+(?:\s+|(?=\W|$))){1,3})",
     re.I,
 )
+
+
+def _none(stem: str) -> str | None:
+    """No other spelling."""
+    return None
 
 
 class Query(NamedTuple):
@@ -45,7 +53,7 @@ class Query(NamedTuple):
     """Its own words, in order, with repetition and without stop words."""
 
 
-def understand(text: str, nearest: Callable[[str], str | None] = lambda stem: None) -> Query:
+def understand(text: str, nearest: Callable[[str], str | None] = _none) -> Query:
     """Read a query.
 
     Args:
@@ -55,6 +63,8 @@ def understand(text: str, nearest: Callable[[str], str | None] = lambda stem: No
     """
     negated = {stem for match in _NEGATION.finditer(text) for stem in content_stems(match[1])}
     stems = content_stems(text)
+    if len(stems) > _LONG:
+        nearest = _none
     plain = {word for word in _CASED if not re.search(rf"\b{word.upper()}\b", text)}
     groups = {phrase: _group(phrase, nearest, negated, plain) for phrase in _phrases(stems)}
     return Query(text, tuple(groups.values()), asked_for(text), tuple(stems))

@@ -170,3 +170,11 @@ def test_text_that_is_not_unicode(store):
     with pytest.raises(KnowledgeError):
         store.add([document("lone", "half a pair \ud800")])
     assert store.info().documents == 3
+
+
+def test_more_hits_than_there_are(store):
+    assert len(found(store, "gout scurvy", k=100_000)) == 2
+
+
+def test_a_whole_text_as_query(store):
+    assert found(store, "gout " + " ".join(f"word{n}" for n in range(40_000)))[0] == "gout"
