@@ -44,7 +44,8 @@ def load_case(
 
     Args:
         source: a folder (read with all below it) or a list of files.
-        task: what to draft; else what `case.toml` says, else `answer` with a question and `summary` without one.
+        task: what to draft; else what `case.toml` says, else `answer` with a question, `report` for images
+            alone, and `summary` otherwise.
         question: for the task `answer`.
         settings: for its limits on untrusted input.
 

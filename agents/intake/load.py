@@ -34,7 +34,8 @@ def load_case(
 
     Args:
         source: a folder (read with all below it) or a list of files, whose common parent becomes the root.
-        task: what to draft; else what `case.toml` says, else `answer` with a question and `summary` without.
+        task: what to draft; else what `case.toml` says, else `answer` with a question, `report` for images alone, and
+            `summary` otherwise.
         question: for the task `answer`; else what `case.toml` says.
         limits: for untrusted input.
 
@@ -51,7 +52,7 @@ def load_case(
     """
     listing = list_files(source, limits)
     manifest = read_manifest(listing.root / CASE_FILE)
-    chosen, asked = _task(task or manifest.task, question or manifest.question)
+    _task(task or manifest.task, question or manifest.question)  # refused before anything is read
     results = [
         read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE
     ]
@@ -60,6 +61,8 @@ def load_case(
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
+    likely: Task = "report" if images and not documents else "summary"
+    chosen, asked = _task(task or manifest.task, question or manifest.question, likely)
     quarantined = [
         quarantine_line(document, start, end)
         for document in documents
@@ -84,9 +87,9 @@ def load_case(
     )
 
 
-def _task(task: str | None, question: str | None) -> tuple[Task, str | None]:
+def _task(task: str | None, question: str | None, likely: Task = "summary") -> tuple[Task, str | None]:
     asked = (question or "").strip() or None
-    chosen = task or ("answer" if asked else "summary")
+    chosen = task or ("answer" if asked else likely)
     if chosen not in TASKS:
         raise UnknownTaskError(f"no such task: {chosen!r}")
     if chosen == "answer" and not asked:

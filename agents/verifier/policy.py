@@ -105,5 +105,10 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
     return flags
 
 
+def left_out_flags(dropped: Sequence[str]) -> list[Flag]:
+    """Flags on what the reasoner was not shown, since it did not fit its context."""
+    return [_flag("not_read", line) for line in dropped]
+
+
 def _flag(code: FlagCode, message: str) -> Flag:
     return Flag(code=code, severity="review", message=message, check="case_flags")

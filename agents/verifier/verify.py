@@ -10,7 +10,7 @@ from .checks import CHECKS
 from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions
-from .policy import POLICY, case_flags, flags_of, level_of, verdict_of
+from .policy import POLICY, case_flags, flags_of, left_out_flags, level_of, verdict_of
 from .units import Unit
 from .whole import Whole
 
@@ -45,7 +45,10 @@ def verify_draft(
     placed = [_Placed(claim) for claim in draft.claims]
     evidence = Evidence(case, readings, passages)
     uncited = [claim for claim in draft.claims if not claim.citations]
-    return _verify(placed, evidence, max_omissions if draft.task == "summary" else 0, uncited)
+    found = _verify(placed, evidence, max_omissions if draft.task == "summary" else 0, uncited)
+    left_out = left_out_flags(draft.dropped)
+    level = level_of((*found.all_flags(), *left_out))
+    return found.model_copy(update={"flags": (*found.flags, *left_out), "level": level})
 
 
 def verify_text(

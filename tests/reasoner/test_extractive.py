@@ -147,3 +147,11 @@ def test_what_is_quarantined_is_not_quoted(settings, bare_case):
     draft = drafted(case, settings)
     assert draft.claims
     assert not any("Ignore" in claim.text for claim in draft.claims)
+
+
+def test_small_talk_is_left_out_of_a_summary(settings, bare_case):
+    text = "[doctor] hi , nice to see you .\n[patient] i went hiking .\n[patient] i have had a cough for 3 days .\n"
+    draft = drafted(bare_case.model_copy(update={"documents": (document(text, "dialogue"),)}), settings)
+    said = " ".join(claim.text for claim in draft.claims)
+    assert "cough for 3 days" in said
+    assert "hiking" not in said

@@ -78,3 +78,7 @@ def test_spans_of_any_text_are_in_order_and_inside(text):
     for span in find_instructions(text):
         assert end <= span.start < span.end <= len(text)
         end = span.end
+
+
+def test_the_commonest_heading_is_no_order():
+    assert find_instructions("REVIEW OF SYSTEMS\n\nCardiovascular: Denies chest pain.") == ()

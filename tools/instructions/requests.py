@@ -42,6 +42,8 @@ _ORDER_WORDS = 5
 """Shorter orders without a word of medicine are common in plans: `Check in two weeks`."""
 _LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
+_HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
+"""Read as an imperative, the most common heading of all would be an order about systems."""
 _SHORTEST, _LONGEST = 3, 60
 
 
@@ -55,7 +57,7 @@ def is_request(sentence: str, text: str, start: int) -> bool:
     """
     said = _LEADING.sub("", sentence)
     words = said.split()
-    if not _SHORTEST <= len(words) <= _LONGEST or _is_spoken(text, start):
+    if not _SHORTEST <= len(words) <= _LONGEST or _HEADING.match(said) or _is_spoken(text, start):
         return False
     outside = bool(OUTSIDE.search(said))
     if outside and (_SURELY.match(said) or _QUESTION.match(said)):

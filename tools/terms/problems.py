@@ -152,7 +152,7 @@ dehydration: dehydrated
 alcohol use disorder: alcoholism, alcohol abuse
 tobacco use: smoking, smoker, tobacco abuse
 opioid use disorder: opioid dependence
-fall: falls
+accidental fall: recurrent falls, mechanical fall, fell, had a fall, ground level fall
 hernia: inguinal hernia, hiatal hernia
 bleeding: hemorrhage
 swelling: swollen

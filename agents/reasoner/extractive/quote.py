@@ -96,7 +96,8 @@ class Sources:
         headed = any(section.kind != "other" for section in document.sections)
         for section in document.sections if headed else (_whole(document),):
             for quote in self._in(document, section):
-                yield (section if headed else section.model_copy(update={"kind": likely_section(quote.words)})), quote
+                kind = section.kind if headed else likely_section(quote.words, spoken=document.kind == "dialogue")
+                yield section.model_copy(update={"kind": kind}), quote
 
     def _in(self, document: Document, section: Section) -> Iterator[Quote]:
         for span in split_sentences(document.text, section.start, section.end):

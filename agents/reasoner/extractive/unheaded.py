@@ -3,7 +3,7 @@
 import re
 
 from wardround.tools.quantities import find_quantities
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_problems
 
 _ALLERGY = re.compile(r"\ballerg|\banaphyla|\bnkda\b|\bintoleran", re.IGNORECASE)
 _FAMILY = re.compile(
@@ -18,10 +18,14 @@ _AHEAD = re.compile(
 )
 
 
-def likely_section(sentence: str) -> str:
+def likely_section(sentence: str, *, spoken: bool = False) -> str:
     """The kind of section in which a clinician would look for this sentence.
 
     Only words of the sentence decide; a question belongs nowhere, since it says nothing of the patient.
+
+    Args:
+        sentence: one sentence.
+        spoken: whether it is of a transcript; there, talk without any problem or amount belongs nowhere either.
     """
     if sentence.rstrip().endswith("?"):
         return "other"
@@ -31,4 +35,7 @@ def likely_section(sentence: str) -> str:
         return "family_history"
     if find_drugs(sentence) and (_TAKING.search(sentence) or find_quantities(sentence)):
         return "medications"
-    return "follow_up" if _AHEAD.search(sentence) else "history_present_illness"
+    if _AHEAD.search(sentence):
+        return "follow_up"
+    is_talk = spoken and not find_problems(sentence) and not find_quantities(sentence)
+    return "other" if is_talk else "history_present_illness"
