@@ -100,13 +100,13 @@ class ChatMedGemma(BaseChatModel):
                 raise ModelNotAvailableError(
                     f"{self.model_id} gives garbage in {self.dtype}", hint="use bfloat16 or float32"
                 )
-            if self.dtype != "float32" or self.quantisation:
-                return
             plain = model.generate(
                 input_ids=ids, attention_mask=torch.ones_like(ids), max_new_tokens=4, do_sample=False
             )
-        expected = [token for token in plain[0, ids.shape[1] :].tolist() if token not in self._ends]
         own = decode(self._gatherer.network, [Request(prompt, 4)], self._ends)[0][0].tokens
+        if self.dtype != "float32" or self.quantisation:
+            return
+        expected = [token for token in plain[0, ids.shape[1] :].tolist() if token not in self._ends]
         if own[: len(expected)] != expected:
             raise ModelNotAvailableError(
                 f"the engine and transformers differ on {self.model_id}", hint="please report it"

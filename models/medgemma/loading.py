@@ -97,7 +97,7 @@ def _loaded(
         **_quantised(quantisation),
     }
     if device == "cuda":
-        given["device_map"] = "auto"
+        given["device_map"] = "cuda:0"
     model = kind.from_pretrained(model_id, **given).eval()
     if adapter:
         model.load_adapter(adapter)

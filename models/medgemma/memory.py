@@ -44,11 +44,11 @@ def check_memory(config: Any, dtype: str, quantisation: str | None, free: int, w
 
 
 def free_bytes(device: str) -> int:
-    """Memory that is free on a device, in bytes; all GPUs together."""
+    """Memory that is free on a device, in bytes; the first GPU, since a model is not split here."""
     import torch
 
     if device.startswith("cuda"):
-        return sum(int(torch.cuda.mem_get_info(index)[0]) for index in range(torch.cuda.device_count()))
+        return int(torch.cuda.mem_get_info(0)[0])
     import psutil  # type: ignore[import-untyped]  # comes with accelerate
 
     return int(psutil.virtual_memory().available)

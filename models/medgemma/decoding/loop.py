@@ -88,7 +88,7 @@ def decode(network: Network, requests: Sequence[Request], ends: frozenset[int]) 
     """
     import torch
 
-    with torch.inference_mode():
+    with torch.inference_mode(), network.here():
         order, shares = _shares(network, requests)
         lead = [request for index in order for request in [requests[index]]]
         cache, logits = _begin(network, lead, shares)

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +38,11 @@ class Network:
         self.config._attn_implementation = NAME
         self.prefilled = self.stepped = self.steps = 0
         self._features: OrderedDict[str, Any] = OrderedDict()
+
+    def here(self) -> AbstractContextManager[Any]:
+        """New tensors go to the model's device; on a CPU nothing is to be done, and the context would cost time."""
+        device = self.text.embed_tokens.weight.device
+        return nullcontext() if device.type == "cpu" else device
 
     def prefill(self, prompt: Encoded, length: int) -> PrefixCache:
         """Keys and values of a prompt's first `length` tokens; images lie wholly inside or wholly outside."""
@@ -94,7 +100,7 @@ class Network:
 
     def _image(self, key: str, prompt: Encoded) -> Any:  # noqa: ANN401
         if key not in self._features:
-            pixels = prompt.pixels[key].to(self.model.dtype)
+            pixels = prompt.pixels[key].to(self.model.device, self.model.dtype)
             self._features[key] = self.model.model.get_image_features(pixels, return_dict=True).pooler_output[0]
             if len(self._features) > _IMAGES_KEPT:
                 self._features.popitem(last=False)

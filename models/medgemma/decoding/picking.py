@@ -27,5 +27,7 @@ def pick(logits: Any, temperature: float, seed: int, position: int) -> int:  # n
     best = (logits / temperature).topk(min(TOP_K, len(logits)))
     chances = best.values.softmax(0)
     kept = best.values.masked_fill(chances.cumsum(0) - chances >= TOP_P, -torch.inf)
-    noise = torch.empty(TOP_K).exponential_(generator=torch.Generator().manual_seed((seed << 20) + position))
+    noise = torch.empty(TOP_K, device="cpu").exponential_(
+        generator=torch.Generator("cpu").manual_seed((seed << 20) + position)
+    )
     return int(best.indices[(kept.cpu() - noise[: len(kept)].log()).argmax()])
