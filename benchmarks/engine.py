@@ -1,8 +1,8 @@
 """The engine against the model card's way, one greedy `generate` per prompt, on small random Gemma 3 models.
 
 Both ways run in turn in one process, float32, one thread, the order reversed on every other repeat. Reported are
-medians of the per-repeat ratios of wall time, and whether all greedy tokens were the same. The models are random, of the real
-architecture: figures say how much work is saved, not how fast MedGemma is.
+medians of the per-repeat ratios of wall time, and whether all greedy tokens were the same. The models are random, of
+the real architecture: figures say how much work is saved, not how fast MedGemma is.
 
     python -m benchmarks.engine --json OUT [--quick]
 """
