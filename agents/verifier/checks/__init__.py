@@ -10,6 +10,7 @@ from .image import image_claims_were_read
 from .laterality import sides_agree
 from .numbers import numbers_are_the_sources
 from .person import age_and_sex
+from .plain import allergies_denied, plainly_denied
 from .polarity import polarity
 from .support import is_supported
 
@@ -23,6 +24,8 @@ CHECKS: tuple[Check, ...] = (
     sides_agree,
     age_and_sex,
     whose,
+    plainly_denied,
+    allergies_denied,
     polarity,
     degrees_agree,
     is_supported,

@@ -1,0 +1,63 @@
+"""Plain contradiction of what was written down: no weighing, since a written denial is not small talk."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import Assertion, assess
+from wardround.tools.terms import find_problems
+
+from ..allergies import recorded_allergies
+from ..check import ClaimInContext, Signal
+from ..units import Unit
+
+_NO_ALLERGIES = re.compile(
+    r"\bno (?:known )?(?:drug |medication |medicine )*allerg|\bnkd?a\b|\b(?:denies|without) (?:any )?(?:known )?(?:drug )?allerg",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:history of|previous(?:ly)?|prior|past|former(?:ly)?|ever|new|recurren\w*|since|develop\w*|now|later)\b",
+    re.IGNORECASE,
+)
+
+
+def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a condition that the claim asserts and that every written mention in the record denies.
+
+    Transcripts are left to `polarity`, which weighs: there a denial may answer another question. So is a claim about
+    another time than the record's.
+    """
+    text = context.claim.text
+    if not context.is_checkable or _OF_ANOTHER_TIME.search(text):
+        return
+    for mention in find_problems(text):
+        if not _is_asserted(assess(text, mention.start, mention.end)):
+            continue
+        told = [(unit, unit.problems[mention.concept]) for unit in context.evidence.naming(mention.concept)]
+        if told and all(_is_denial(unit, assertion, context) for unit, assertion in told):
+            message = f"the claim asserts “{text[mention.start : mention.end]}”; the record denies it"
+            units = tuple(unit for unit, _ in told[:2])
+            yield Signal("plain_denial", 1.0, "negation_mismatch", message, units, certain=True)
+
+
+def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice `no known allergies` where the record holds one."""
+    if not context.is_checkable or not _NO_ALLERGIES.search(context.claim.text):
+        return
+    for allergy in recorded_allergies(context.evidence)[:1]:
+        message = f"the claim knows of no allergies; an allergy to {allergy.allergen} is recorded"
+        yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (allergy.unit,), certain=True)
+
+
+def _is_asserted(said: Assertion) -> bool:
+    return (
+        not said.negated
+        and said.experiencer == "patient"
+        and said.temporality == "current"
+        and said.certainty == "certain"
+    )
+
+
+def _is_denial(unit: Unit, told: Assertion, context: ClaimInContext) -> bool:
+    document = context.evidence.case.document(unit.source_id)
+    is_written = document is not None and document.kind != "dialogue"
+    return is_written and told.negated and told.temporality != "hypothetical" and told.certainty == "certain"
