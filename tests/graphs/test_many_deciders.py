@@ -38,5 +38,4 @@ def test_each_run_is_decided_exactly_once(case_folder):
     assert all(len(run.reviews) == 1 for run in runs)
     assert max(said.values()) == 1
     assert set(said) <= ids
-    assert len({run.reviews[0].reviewer for run in runs}) > 1
     assert [problem for run in runs for problem in wr.audit(run.id)] == []
