@@ -202,6 +202,17 @@ def test_an_engine_that_cannot_be_had_is_said(wardround, model, error):
     assert "Traceback" not in out + err
 
 
+def test_a_case_that_cannot_be_read_says_so_in_one_line(wardround, tmp_path):
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case" / "broken.json").write_text('{"resourceType": ')
+    code, out, err = wardround("run", tmp_path / "case")
+    assert code == 1
+    assert "ABSTAINED" in out
+    assert err.startswith("error: nothing_readable: ")
+    assert "broken.json" in err
+    assert err.count("\n") == 1
+
+
 def test_mixed_patients_names_both_sources(wardround):
     _, _, err = wardround("run", CASES / "mixed_patients")
     assert "note_a.txt" in err

@@ -35,6 +35,12 @@ def sections(draft):
     return found
 
 
+def test_quoting_an_allergy_in_an_answer_is_no_conflict(case, settings):
+    draft = drafted(case, settings, "answer", question="Is there an allergy to penicillin?")
+    assert "Penicillin (rash)." in [claim.text for claim in draft.claims]
+    assert "urgent" not in [flag.severity for flag in verify_draft(draft, case).all_flags()]
+
+
 @pytest.mark.parametrize("task", [task for task in TASKS if task not in ("report", "letter")])
 def test_every_claim_is_a_quotation_and_verifies_clean(case, settings, task):
     draft = drafted(case, settings, task, question="Which allergies?" if task == "answer" else None)
@@ -109,6 +115,12 @@ def test_an_answer_quotes_record_and_knowledge(case, settings):
     parts = sections(draft)
     assert parts["From the record"][0] == "Metformin 500 mg twice daily."
     assert parts["From the knowledge store"] == ["Metformin is a biguanide."]
+
+
+def test_knowledge_that_is_about_something_else_is_not_quoted(case, settings):
+    other = Passage(id="k#0", document_id="k", text="Empagliflozin is an SGLT2 inhibitor.", start=0, end=36, store="f")
+    draft = drafted(case, settings, "answer", question="What is the dose of metformin?", passages=(other,))
+    assert "From the knowledge store" not in sections(draft)
 
 
 def test_a_question_that_nothing_bears_on_abstains(case, settings):

@@ -37,7 +37,7 @@ def picture_frames(opened: Opened, frames: Sequence[int]) -> list[Pixels]:
             with Pillow.open(io.BytesIO(opened.data), formats=FORMATS) as picture:
                 return [_frame(opened, picture, number) for number in frames]
     except Pillow.DecompressionBombError as error:
-        raise RefusedError(f"{opened.name}: more pixels than a picture may have") from error
+        raise RefusedError(f"{opened.name}: more pixels than a picture may have", hint="scale it down first") from error
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise UnreadableError(f"{opened.name}: a damaged picture ({type(error).__name__})") from error
 

@@ -32,7 +32,7 @@ def read_image_file(opened: Opened) -> ReadResult:
     except UnidentifiedImageError as error:
         raise UnreadableError(f"{opened.name}: a damaged picture") from error
     except Pillow.DecompressionBombError as error:
-        raise RefusedError(f"{opened.name}: more pixels than a picture may have") from error
+        raise RefusedError(f"{opened.name}: more pixels than a picture may have", hint="scale it down first") from error
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise UnreadableError(f"{opened.name}: a damaged picture ({type(error).__name__})") from error
     return _result(opened, rows, columns, frames, media_type)

@@ -37,8 +37,14 @@ def fail(error: Exception, *, as_json: bool) -> int:
     message = _in_one_line(error)
     if as_json:
         emit_json({"error": {"code": type(error).__name__, "message": message}})
-    print(f"error: {message}", file=sys.stderr)  # noqa: T201 - stderr is where errors go
+    say_error(message)
     return int(getattr(error, "exit_code", 1))
+
+
+def say_error(message: str) -> None:
+    """One line on stderr, without control characters of whatever it names."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in message).split())
+    print(f"error: {line}", file=sys.stderr)  # noqa: T201 - stderr is where errors go
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from wardround.cli.output import (
     TextModelOption,
     emit_json,
     progress,
+    say_error,
 )
 
 if TYPE_CHECKING:
@@ -79,4 +80,18 @@ def show(found: "Run", out: Path | None, *, as_json: bool) -> int:
         emit_json(found)
     else:
         print_run(found)
-    return 0 if found.status in _ENDS_WELL else 1
+    if found.status in _ENDS_WELL:
+        return 0
+    if problem := what_is_wrong(found):
+        say_error(problem)
+    return 1
+
+
+def what_is_wrong(found: "Run") -> str | None:
+    """Why a run has no document, in one line with what to do; None when a person rejected it or it was cut off."""
+    if found.failure:
+        return f"{found.failure.code}: {found.failure.message} ({found.failure.hint or 'wardround resume ' + found.id})"
+    if found.abstention is None:
+        return None
+    unread = next((f"; {e.item} {e.status}: {e.reason}" for e in found.coverage if e.status != "read"), "")
+    return f"{found.abstention.code}: {found.abstention.message}{unread}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wardround.agents.gatherer import search_record
 from wardround.records import Abstention, ImageReading, Passage
+from wardround.tools.terms import normal_words
 
 from .quote import Claims, Quote, Sources, passage_quotes
 
@@ -24,13 +25,21 @@ def answer(
         document = texts[span.document_id]
         quote = Quote(document.id, document.text, span.start, span.end, document.date or "")
         claims.add("From the record", "finding", quote)
-    for passage in passages[:_MOST_OF_KNOWLEDGE]:
+    bearing = [passage for passage in passages if _bears_on(passage, question)]
+    for passage in bearing[:_MOST_OF_KNOWLEDGE]:
         claims.add("From the knowledge store", "knowledge", _best_sentence(passage, question), passage.store or None)
     if not claims.found:
         return Abstention(
             code="no_evidence", message="neither the record nor the knowledge store bears on the question"
         )
     return None
+
+
+def _bears_on(passage: Passage, question: str) -> bool:
+    """Whether a passage names a drug or condition of the question or, where that has none, shares two of its words."""
+    asked, held = set(normal_words(question)), set(normal_words(f"{passage.title} {passage.text}"))
+    concepts = {word for word in asked if word.startswith("#")}
+    return bool(concepts & held) if concepts else len(asked & held) >= min(2, len(asked))
 
 
 def _best_sentence(passage: Passage, question: str) -> Quote:

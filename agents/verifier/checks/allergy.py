@@ -19,6 +19,8 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if context.claim.kind in ("allergy", "knowledge") or _NOT_GIVEN.search(text):
         return
+    if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
+        return
     given = {m.ingredient: m for m in find_drugs(text) if not assess(text, m.start, m.end).negated}
     for allergy in recorded_allergies(context.evidence):
         for ingredient, mention in given.items():
