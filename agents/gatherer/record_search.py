@@ -2,16 +2,22 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from wardround.records import Case, Document
+from wardround.records import Case, Document, Section
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.sentences import split_sentences
 from wardround.tools.terms import drugs_of_groups, normal_words
 
 _K1, _B = 1.2, 0.5
 """BM25's saturation and length weight; sentences differ less in length than documents, hence the smaller b."""
+
+
+_ROOT = 5
+"""Letters that two forms of one word share."""
+_OTHER_FORM = 0.7
+"""What another form of a word counts beside the word itself."""
 
 
 class RecordSpan(NamedTuple):
@@ -41,13 +47,13 @@ def search_record(case: Case, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
     References:
         Robertson & Zaragoza 2009, The Probabilistic Relevance Framework: BM25 and Beyond.
     """
-    spans = [(document, start, end) for document in case.documents for start, end in _spans(case, document)]
-    words = [Counter(normal_words(document.text[start:end])) for document, start, end in spans]
+    spans = [(document, *span) for document in case.documents for span in _spans(case, document)]
+    words = [Counter((*normal_words(document.text[a:b]), *normal_words(title))) for document, a, b, title in spans]
     weights = _weights(words, _asked_for(query))
     average = sum(count.total() for count in words) / len(words) if words else 1.0
     scored = [
         RecordSpan(document.id, start, end, score)
-        for (document, start, end), count in zip(spans, words, strict=True)
+        for (document, start, end, _), count in zip(spans, words, strict=True)
         if (score := _score(count, weights, average)) > 0
     ]
     return tuple(sorted(scored, key=lambda span: -span.score)[:k])
@@ -58,23 +64,50 @@ def _asked_for(query: str) -> set[str]:
     return {*normal_words(query), *(f"#{drug}" for drug in drugs_of_groups(query))}
 
 
-def _spans(case: Case, document: Document) -> Iterator[tuple[int, int]]:
+def _spans(case: Case, document: Document) -> Iterator[tuple[int, int, str]]:
+    """Places with the heading they stand under, whose words count as theirs; headings alone are none."""
     barred = quarantined_spans(case, document)
-    found = {(fact.start, fact.end) for fact in document.facts}
-    places = sorted(found) if found else [(s.start, s.end) for s in split_sentences(document.text)]
-    for start, end in places:
+    for start, end, title in _places(document):
         if not any(a < end and start < b for a, b in barred):
-            yield start, end
+            yield start, end, title
+
+
+def _places(document: Document) -> Iterator[tuple[int, int, str]]:
+    if document.facts:
+        yield from ((start, end, "") for start, end in sorted({(fact.start, fact.end) for fact in document.facts}))
+        return
+    at, headings = 0, {section.title for section in document.sections}
+    for section in (*document.sections, _rest(document)):
+        yield from _sentences(document, at, max(at, section.start), "", but=headings)
+        yield from _sentences(document, section.start, section.end, section.title)
+        at = max(at, section.end)
+
+
+def _rest(document: Document) -> Section:
+    return Section(title="", kind="other", start=len(document.text), end=len(document.text))
+
+
+def _sentences(
+    document: Document, start: int, end: int, title: str, but: Collection[str] = ()
+) -> Iterator[tuple[int, int, str]]:
+    for span in split_sentences(document.text, start, end):
+        if document.text[span.start : span.end].strip("#*_: ") not in but:
+            yield span.start, span.end, title
 
 
 def _weights(words: list[Counter[str]], query: set[str]) -> dict[str, float]:
-    """Inverse sentence frequency of each query word."""
-    total = len(words)
+    """Inverse sentence frequency of each word that the query asks for, as it stands or in another form."""
+    frequency = Counter(word for count in words for word in count)
     return {
-        word: math.log(1 + (total - found + 0.5) / (found + 0.5))
-        for word in query
-        if (found := sum(word in count for count in words))
+        word: math.log(1 + (len(words) - found + 0.5) / (found + 0.5)) * (1.0 if word in query else _OTHER_FORM)
+        for word, found in frequency.items()
+        if word in query or any(_same_root(word, asked) for asked in query)
     }
+
+
+def _same_root(one: str, other: str) -> bool:
+    """Whether two words share their first five letters: `smoker` answers `smoke`, `allergic` answers `allergies`."""
+    return len(one) >= _ROOT and one[:_ROOT] == other[:_ROOT] and one[0] != "#"
 
 
 def _score(count: Counter[str], weights: dict[str, float], average: float) -> float:

@@ -85,5 +85,14 @@ def test_a_group_of_drugs_finds_its_members(bare_case):
         assert text[best.start : best.end] == expected
 
 
+def test_other_forms_of_a_word_and_the_heading_above_count(bare_case):
+    case = with_text(bare_case, "SOCIAL HISTORY\nFormer smoker.\n\nALLERGIES\nPenicillin.\n\nFOLLOW-UP\nIn 6 weeks.")
+    text = case.documents[0].text
+    expected = {"Does she smoke?": "Former smoker.", "Is she allergic?": "Penicillin.", "follow-up": "In 6 weeks."}
+    for query, sentence in expected.items():
+        found = [text[span.start : span.end] for span in search_record(case, query)]
+        assert found == [sentence]
+
+
 def test_nothing_in_common_is_nothing_found(bare_case):
     assert search_record(bare_case, "zygote quasar") == ()

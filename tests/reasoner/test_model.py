@@ -118,7 +118,12 @@ def test_a_second_request_for_evidence_is_not_in_the_schema(bare_case, settings)
 
 def test_lines_that_did_not_fit_are_found_when_asked_for(bare_case):
     long = bare_case.documents[0].model_copy(
-        update={"id": "d2", "date": "2020-01-01", "text": "Filler words. " * 400 + "\nSplenectomy in 1999."}
+        update={
+            "id": "d2",
+            "date": "2020-01-01",
+            "sections": (),
+            "text": "Filler words. " * 400 + "\nSplenectomy in 1999.",
+        }
     )
     case = bare_case.model_copy(
         update={"documents": (bare_case.documents[0].model_copy(update={"date": "2026-01-01"}), long)}
