@@ -74,6 +74,7 @@ def test_what_no_model_was_evaluated_on_is_not_asked_about(tmp_path, fields, cod
     [
         {"image_shows": "axial CT of the abdomen"},
         {"image_shows": "photo of a skin lesion"},
+        {"image_shows": "zqx flum 77"},
         {"impression": "I cannot see an image."},
         {"image_shows": " ", "impression": " ", "findings": []},
     ],
