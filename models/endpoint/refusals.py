@@ -3,7 +3,13 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from wardround.records import ContextTooLongError, EndpointError, EngineError, ModelNotAvailableError
+from wardround.records import (
+    ContextTooLongError,
+    EndpointError,
+    EngineError,
+    ModelNotAvailableError,
+    UnsupportedInputError,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -14,6 +20,10 @@ RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _TOO_LONG_CODES = {"context_length_exceeded", "exceed_context_size_error"}
 # vLLM and TGI have no code of their own for it, only words
 _TOO_LONG_WORDS = re.compile(r"context (?:length|size|window)|max_model_len|max_total_tokens|`?inputs`? tokens", re.I)
+# vLLM (400) and llama.cpp's server (500): a text model was sent an image
+_TEXT_ONLY_WORDS = re.compile(
+    r"not a multimodal model|at most 0 image|image input is not supported|does not support image", re.I
+)
 _HINTS = {
     401: "set WARDROUND_API_KEY",
     403: "set WARDROUND_API_KEY",
@@ -29,6 +39,8 @@ def refusal(response: "httpx.Response", model: str) -> EngineError:
         return ContextTooLongError(
             f"the request is longer than {model} takes there", hint="use a smaller case or budget"
         )
+    if status in (400, 422, 500) and _TEXT_ONLY_WORDS.search(_words(_error(response))):
+        return UnsupportedInputError(f"{model} takes text only there", hint="serve a 4B model, or medgemma-27b-it")
     if status == 404:
         return ModelNotAvailableError(
             f"the endpoint does not know {model!r} (HTTP 404)", hint="check the URL and #MODEL"
@@ -39,12 +51,20 @@ def refusal(response: "httpx.Response", model: str) -> EngineError:
 
 
 def _too_long(response: "httpx.Response") -> bool:
+    found = _error(response)
+    if {found.get("code"), found.get("type")} & _TOO_LONG_CODES:
+        return True
+    return bool(_TOO_LONG_WORDS.search(_words(found)))
+
+
+def _error(response: "httpx.Response") -> dict[str, Any]:
     try:
         body: Any = response.json()
     except ValueError:
         body = {}
     error = body.get("error", body) if isinstance(body, dict) else {}
-    found = error if isinstance(error, dict) else {"message": str(error)}
-    if {found.get("code"), found.get("type")} & _TOO_LONG_CODES:
-        return True
-    return bool(_TOO_LONG_WORDS.search(str(found.get("message") or "")))
+    return error if isinstance(error, dict) else {"message": str(error)}
+
+
+def _words(error: dict[str, Any]) -> str:
+    return str(error.get("message") or "")

@@ -131,10 +131,11 @@ class Transport:
                 return response.json()
             except ValueError as error:
                 raise EndpointError("the endpoint's response is no JSON", hint="is the URL right? /v1?") from error
-        if response.status_code not in RETRIED:
-            raise refusal(response, self.model)
+        refused = refusal(response, self.model)
+        if response.status_code not in RETRIED or not refused.retryable:
+            raise refused
         asked = response.headers.get("retry-after", "")
-        raise _AgainError(refusal(response, self.model), float(asked) if asked.isdecimal() else None)
+        raise _AgainError(refused, float(asked) if asked.isdecimal() else None)
 
     def _pause(self, again: _AgainError, attempt: int) -> float:
         """How long to wait before the next attempt, in seconds; raises the error when there is none."""

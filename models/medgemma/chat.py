@@ -218,9 +218,9 @@ class ChatMedGemma(BaseChatModel):
         shown, tokens, said = AnswerStream(), list[int](), ""
         while isinstance(piece := pieces.get(), int):
             tokens.append(piece)
-            text = self._words.decode(tokens, skip_special_tokens=False)
-            if text.endswith("\ufffd"):  # half a character
+            if self._words.convert_ids_to_tokens(piece).startswith("<0x"):  # bytes are decoded as a whole run
                 continue
+            text = self._words.decode(tokens, skip_special_tokens=False)
             new, said = shown.feed(text[len(said) :]), text
             if new:
                 yield ChatGenerationChunk(message=AIMessageChunk(content=new))

@@ -134,6 +134,12 @@ def test_the_server_says_how_long_to_wait(server, monkeypatch):
         (400, {"message": f"This model's maximum context length is 8 tokens. {SECRET}"}, ContextTooLongError),
         (400, {"error": {"type": "exceed_context_size_error"}}, ContextTooLongError),
         (
+            400,
+            {"error": {"message": f"At most 0 image(s) may be provided in one prompt. {SECRET}"}},
+            UnsupportedInputError,
+        ),
+        (500, {"error": {"message": "image input is not supported - hint: provide the mmproj"}}, UnsupportedInputError),
+        (
             422,
             {"error": "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 8"},
             ContextTooLongError,

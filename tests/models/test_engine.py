@@ -33,22 +33,6 @@ class Answer(BaseModel):
 
 
 @pytest.fixture(scope="module")
-def text_folder(tmp_path_factory):
-    from tests.models.tiny import build_text
-
-    torch.set_num_threads(1)
-    return build_text(tmp_path_factory.mktemp("text"))
-
-
-@pytest.fixture(scope="module")
-def image_folder(tmp_path_factory):
-    from tests.models.tiny import build_multimodal
-
-    torch.set_num_threads(1)
-    return build_multimodal(tmp_path_factory.mktemp("image"))
-
-
-@pytest.fixture(scope="module")
 def model(text_folder):
     return load_model(f"transformers:{text_folder}", dtype="float32", max_new_tokens=NEW, allow_cut=True)
 
