@@ -20,6 +20,7 @@ endif
 help:
 	@echo "make demo    run the pneumonia case and show the checked draft"
 	@echo "make test    the tests (those that need torch, a browser, ... skip where it is missing)"
+	@echo "make test-unit   the quick ones of them, in seconds"
 	@echo "make engine  add torch and transformers, so that the engine's tests run too"
 	@echo "make check   lint, types, import contracts"
 
@@ -30,7 +31,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 test-unit: $(VENV)/.dev
-	$(BIN)/python -m pytest -m "not engine and not browser and not postgres and not ocr"
+	$(BIN)/python -m pytest -m "not engine and not browser and not postgres and not ocr and not processes"
 
 check: $(VENV)/.dev typecheck-tree
 	$(BIN)/ruff check .

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.processes
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = sorted((ROOT / "examples" / "scripts").glob("*.py"))
 MOST_LINES = 25

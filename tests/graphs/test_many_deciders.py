@@ -8,7 +8,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import wardround as wr
+
+pytestmark = pytest.mark.processes
 
 RUNS = int(os.environ.get("WARDROUND_TEST_RUNS", "16"))
 PROCESSES = int(os.environ.get("WARDROUND_TEST_PROCESSES", "4"))

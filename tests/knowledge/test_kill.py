@@ -10,6 +10,8 @@ import pytest
 
 from wardround.knowledge import KnowledgeStore
 
+pytestmark = pytest.mark.processes
+
 BATCHES = 12
 WRITER = textwrap.dedent(
     """
