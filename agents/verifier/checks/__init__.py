@@ -6,7 +6,7 @@ from .citation import citations_resolve, citations_support
 from .degrees import degrees_agree
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
-from .image import image_claims_were_read
+from .image import image_claims_agree, image_claims_were_read
 from .laterality import sides_agree
 from .numbers import numbers_are_the_sources
 from .person import age_and_sex
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     citations_support,
     allergy_conflict,
     image_claims_were_read,
+    image_claims_agree,
     drugs_are_the_sources,
     numbers_are_the_sources,
     sides_agree,
