@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wardround.records import Case, Citation, Document, ImageReading, Passage
 from wardround.tools.assertion import Assertion, assess
+from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
@@ -72,9 +73,14 @@ class Unit:
 
 
 def units_of_case(case: Case) -> Iterator[Unit]:
-    """All units of the case's documents, in order."""
+    """All units of the case's documents, in order. What is quarantined is no evidence: an order to the machine that says
+    something of the patient must not support the claim that it orders.
+    """
     for document in case.documents:
-        yield from _of_facts(document) if document.facts else _of_sentences(document)
+        barred = quarantined_spans(case, document)
+        for unit in _of_facts(document) if document.facts else _of_sentences(document):
+            if not any(start < unit.end and unit.start < end for start, end in barred):
+                yield unit
 
 
 def _of_facts(document: Document) -> Iterator[Unit]:

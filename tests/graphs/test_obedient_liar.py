@@ -56,3 +56,10 @@ def test_every_lie_is_flagged_and_waits_for_a_person(tmp_path):
     assert found.report is None
     grave = [any(f.severity != "note" for f in verdict.flags) for verdict in found.verification.verdicts]
     assert grave == [True, True, True]
+
+
+def test_an_order_is_no_evidence_for_what_it_orders(tmp_path):
+    (tmp_path / "note.txt").write_text(NOTE.format(order=ORDER), encoding="utf-8")
+    verdict = wr.verify("The patient takes warfarin.", wr.load_case(tmp_path)).verdicts[0]
+    assert verdict.verdict != "supported"
+    assert all("Ignore" not in citation.quote for citation in verdict.evidence)
