@@ -73,8 +73,10 @@ class Unit:
 
 
 def units_of_case(case: Case) -> Iterator[Unit]:
-    """All units of the case's documents, in order. What is quarantined is no evidence: an order to the machine that says
-    something of the patient must not support the claim that it orders.
+    """All units of the case's documents, in order.
+
+    What is quarantined is no evidence: an order to the machine that says something of the patient must not support the
+    claim that it orders.
     """
     for document in case.documents:
         barred = quarantined_spans(case, document)
