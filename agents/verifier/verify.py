@@ -11,6 +11,7 @@ from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions
 from .policy import POLICY, case_flags, flags_of, left_out_flags, level_of, verdict_of
+from .sources import source_conflicts
 from .units import Unit
 from .whole import Whole
 
@@ -83,7 +84,7 @@ def _verify(placed: list[_Placed], evidence: Evidence, max_omissions: int, uncit
         for item in placed
     )
     omissions = find_omissions([item.claim for item in placed], evidence, max_omissions) if max_omissions else ()
-    of_case = case_flags(evidence.case, evidence.readings)
+    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence)]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
         verdicts=verdicts, omissions=omissions, flags=tuple(of_case), level=level_of(every), policy=POLICY
