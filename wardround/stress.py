@@ -68,17 +68,34 @@ def calibrate_on_reviewed(path: Path, alpha: float, confidence: float | None) ->
     """The gate for notes that people have reviewed.
 
     Args:
-        path: JSON lines, one per note: `{"claims": [{"risk": 0.12, "wrong": false}, ...]}`.
+        path: JSON lines, one per note: `{"claims": [{"risk": 0.12, "wrong": false}, ...]}`; or what
+            `wardround feedback` writes, one decided claim a line: those of one run are a note, and what a reviewer
+            edited or removed was wrong.
         alpha: as in `calibrate`.
         confidence: as in `calibrate`.
     """
     try:
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        notes = [[Labelled(float(one["risk"]), bool(one["wrong"])) for one in line["claims"]] for line in lines]
+        notes = _notes_of_feedback(lines) if lines and "run_id" in lines[0] else _notes_of_claims(lines)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        hint = 'one JSON object per line: {"claims": [{"risk": 0.12, "wrong": false}]}'
+        hint = 'give what `wardround feedback` writes, or lines of {"claims": [{"risk": 0.12, "wrong": false}]}'
         raise UnreadableError(f"cannot read reviewed notes from {path}", hint=hint) from error
     return calibrate(notes, alpha, confidence)
+
+
+def _notes_of_claims(lines: list[dict[str, Any]]) -> list[list[Labelled]]:
+    return [[Labelled(float(one["risk"]), bool(one["wrong"])) for one in line["claims"]] for line in lines]
+
+
+def _notes_of_feedback(lines: list[dict[str, Any]]) -> list[list[Labelled]]:
+    """The claims of each run. Kept ones count as right, also those that nobody opened: the draft was countersigned."""
+    notes: dict[str, list[Labelled]] = defaultdict(list)
+    for line in lines:
+        label = line["label"]
+        if label not in ("kept", "edited", "removed"):
+            raise ValueError("not a label that the feedback has")
+        notes[line["run_id"]].append(Labelled(float(line["risk"]), label != "kept"))
+    return list(notes.values())
 
 
 def _folders(cases: Path) -> list[Path]:

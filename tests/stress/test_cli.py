@@ -44,5 +44,22 @@ def test_calibrate_on_reviewed_notes(capsys, tmp_path):
     assert gate["flagged"] == pytest.approx(0.1)
 
 
+def test_calibrate_on_exported_feedback_takes_each_run_as_a_note(capsys, tmp_path):
+    risks = {"edited": 0.9, "removed": 0.8, "kept": 0.1}
+    lines = [{"run_id": f"r{n}", "label": label, "risk": risk} for n in range(30) for label, risk in risks.items()]
+    path = tmp_path / "feedback.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    code, out = run(capsys, "calibrate", "--reviewed", str(path), "--json")
+    gate = json.loads(out)
+    assert code == 0
+    assert (gate["notes"], gate["threshold"]) == (30, 0.8)
+
+
+def test_calibrate_refuses_an_unknown_label(capsys, tmp_path):
+    path = tmp_path / "feedback.jsonl"
+    path.write_text(json.dumps({"run_id": "r", "label": "odd", "risk": 0.5}), encoding="utf-8")
+    assert run(capsys, "calibrate", "--reviewed", str(path))[0] != 0
+
+
 def test_calibrate_needs_one_kind_of_notes(capsys):
     assert run(capsys, "calibrate")[0] == 2
