@@ -161,6 +161,16 @@ def test_what_is_quarantined_is_not_quoted(settings, bare_case):
     assert not any("Ignore" in claim.text for claim in draft.claims)
 
 
+def test_care_plans_under_way_are_in_the_plan_and_ended_ones_are_not(settings, bare_case):
+    text = "Respiratory therapy (active)\nWound care (completed)"
+    facts = (
+        Fact(ref="P/1", kind="plan", start=0, end=28, name="Respiratory therapy", status="active"),
+        Fact(ref="P/2", kind="plan", start=29, end=len(text), name="Wound care", status="completed"),
+    )
+    draft = drafted(bare_case.model_copy(update={"documents": (document(text, "fhir", facts),)}), settings)
+    assert sections(draft)["Plan and follow-up"] == ["Respiratory therapy (active)"]
+
+
 def test_small_talk_is_left_out_of_a_summary(settings, bare_case):
     text = "[doctor] hi , nice to see you .\n[patient] i went hiking .\n[patient] i have had a cough for 3 days .\n"
     draft = drafted(bare_case.model_copy(update={"documents": (document(text, "dialogue"),)}), settings)

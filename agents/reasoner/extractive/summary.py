@@ -13,6 +13,8 @@ from .results import abnormal_results
 _MOST_PROBLEMS = 15
 _MOST_PER_PROBLEM = 3
 _MOST_OF_COURSE = 12
+_MOST_PLANS = 10
+_UNDER_WAY = frozenset({"active", "in-progress", "accepted", "proposed", "booked", "planned"})
 _ENDED = frozenset({"stopped", "completed", "cancelled", "entered-in-error", "not-taken", "inactive", "ended", "draft"})
 
 
@@ -27,6 +29,8 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
         claims.add("Abnormal results", "result", quote)
     _sections(sources, claims, "Imaging", "finding", ("impression",), _MOST_OF_COURSE)
     _sections(sources, claims, "Plan and follow-up", "plan", ("plan", "follow_up", "instructions", "assessment_plan"))
+    under_way = [quote for fact, quote in sources.facts("plan") if fact.status in _UNDER_WAY]
+    _add_some(claims, "Plan and follow-up", "plan", under_way, most=_MOST_PLANS)
     _sections(sources, claims, "Code status", "plan", ("code_status",))
 
 
