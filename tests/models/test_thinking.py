@@ -30,14 +30,13 @@ def test_thinking_cut_off_is_no_answer(reply):
 )
 def test_a_stream_never_shows_thinking_and_loses_no_plain_text(pieces):
     stream = AnswerStream()
-    shown = "".join(stream.feed(piece) for piece in pieces)
+    shown = [stream.feed(piece) for piece in pieces]
     whole = "".join(pieces)
     try:
-        shown += stream.close()
+        shown.append(stream.close())
     except BadReplyError:
-        assert whole.rpartition("<unused94>")[1]
-        assert "<unused94>" not in shown
-        return
-    assert "<unused94>" not in shown
-    if "<unused94>" not in whole:
-        assert shown == whole
+        assert "<unused94>" in whole
+    else:
+        assert "<unused94>" in whole or "".join(shown) == whole
+    # piece by piece: what stood on both sides of a thought may look like a mark once it is gone
+    assert not any("<unused94>" in piece for piece in shown)
