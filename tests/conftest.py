@@ -9,7 +9,7 @@ import pytest
 from wardround.records import Case, Document, Settings, Source
 from wardround.tools.sections import find_sections
 
-# The same examples every time: CI judges the change at hand, not the day's luck. HYPOTHESIS_PROFILE=search looks further.
+# The same examples every time: CI judges the change, not the day's luck. HYPOTHESIS_PROFILE=search looks further.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
