@@ -52,7 +52,7 @@ def load_case(
     """
     listing = list_files(source, limits)
     manifest = read_manifest(listing.root / CASE_FILE)
-    _task(task or manifest.task, question or manifest.question)  # refused before anything is read
+    chosen, asked = _task(task or manifest.task, question or manifest.question)  # refused before anything is read
     results = [
         read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE
     ]
@@ -61,8 +61,6 @@ def load_case(
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
-    likely: Task = "report" if images and not documents else "summary"
-    chosen, asked = _task(task or manifest.task, question or manifest.question, likely)
     quarantined = [
         quarantine_line(document, start, end)
         for document in documents
@@ -70,7 +68,7 @@ def load_case(
     ]
     return Case(
         id=manifest.id or listing.root.name or "case",
-        task=chosen,
+        task=chosen or ("report" if images and not documents else "summary"),
         question=asked,
         root=str(listing.root),
         documents=documents,
@@ -87,10 +85,11 @@ def load_case(
     )
 
 
-def _task(task: str | None, question: str | None, likely: Task = "summary") -> tuple[Task, str | None]:
+def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:
+    """The task, or None where what was read decides."""
     asked = (question or "").strip() or None
-    chosen = task or ("answer" if asked else likely)
-    if chosen not in TASKS:
+    chosen = task or ("answer" if asked else None)
+    if chosen is not None and chosen not in TASKS:
         raise UnknownTaskError(f"no such task: {chosen!r}")
     if chosen == "answer" and not asked:
         raise MissingQuestionError("the task `answer` needs a question")

@@ -4,6 +4,9 @@ import re
 
 from wardround.tools.sentences import split_sentences
 
+MAX_GRADE = 8.0
+"""Flesch-Kincaid grade: what the NIH and the AMA advise patients' texts to stay at or below."""
+
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]es?|[^dt]ed)$")

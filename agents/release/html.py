@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from wardround.records import Case, Citation, Draft, Run
 
+from .citations import citation_numbers, source_names
+
 if TYPE_CHECKING:
     from jinja2 import Template
 
@@ -18,8 +20,8 @@ def report_html(run: Run, case: Case) -> str:
         case: for the titles of what is cited.
     """
     report, draft = run.report, run.report.draft if run.report else run.draft
-    numbers = _numbers(draft) if draft else {}
-    names = _names(run, case)
+    numbers = citation_numbers(draft.claims) if draft else {}
+    names = source_names(case, run.passages)
     return _template().render(
         run=run,
         report=report,
@@ -40,23 +42,12 @@ def _template() -> "Template":
     return kept.get_template("report.html")
 
 
-def _numbers(draft: Draft) -> dict[Citation, int]:
-    cited = dict.fromkeys(citation for claim in draft.claims for citation in claim.citations)
-    return {citation: number for number, citation in enumerate(cited, start=1)}
-
-
 def _sections(draft: Draft, numbers: dict[Citation, int]) -> list[tuple[str, list[tuple[Any, list[int]]]]]:
     """Headings with their claims, each with the numbers of its citations."""
     return [
         (name, [(claim, [numbers[c] for c in claim.citations]) for claim in claims])
         for name, claims in groupby(draft.claims, key=lambda claim: claim.section)
     ]
-
-
-def _names(run: Run, case: Case) -> dict[str, str]:
-    names = {document.id: document.source.path for document in case.documents}
-    names |= {image.id: image.source.path for image in case.images}
-    return names | {passage.id: passage.source or passage.title for passage in run.passages}
 
 
 def _standing(run: Run) -> list[Any]:

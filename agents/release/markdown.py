@@ -6,6 +6,8 @@ from itertools import groupby
 
 from wardround.records import Case, Citation, Claim, Draft, Flag, ImageReading, Passage, Review, Verification
 
+from .citations import citation_numbers, source_names
+
 PRELIMINARY = "**PRELIMINARY: not countersigned. Not for clinical use.**"
 
 
@@ -47,7 +49,7 @@ def escape(text: str) -> str:
 
 
 def _body(draft: Draft, flags: dict[str, list[Flag]]) -> list[str]:
-    numbers = _citation_numbers(draft.claims)
+    numbers = citation_numbers(draft.claims)
     parts: list[str] = []
     for section, claims in groupby(draft.claims, key=lambda claim: claim.section):
         parts += [f"## {escape(section)}", _list(_claim_line(claim, numbers, flags) for claim in claims)]
@@ -58,14 +60,6 @@ def _claim_line(claim: Claim, numbers: dict[Citation, int], flags: dict[str, lis
     cited = "".join(f"[^{numbers[citation]}]" for citation in claim.citations)
     warned = "".join(f" **⚠ {flag.code}**" for flag in flags.get(claim.id, ()) if flag.severity != "note")
     return f"{escape(claim.text)}{cited}{warned}"
-
-
-def _citation_numbers(claims: Iterable[Claim]) -> dict[Citation, int]:
-    numbers: dict[Citation, int] = {}
-    for claim in claims:
-        for citation in claim.citations:
-            numbers.setdefault(citation, len(numbers) + 1)
-    return numbers
 
 
 def _flags_by_claim(verification: Verification | None) -> dict[str, list[Flag]]:
@@ -96,10 +90,8 @@ def _limits(draft: Draft, case: Case, readings: Sequence[ImageReading]) -> list[
 
 
 def _sources(draft: Draft, case: Case, passages: Sequence[Passage]) -> list[str]:
-    numbers = _citation_numbers(draft.claims)
-    titles = {document.id: f"{document.source.path}" for document in case.documents}
-    titles |= {image.id: image.source.path for image in case.images}
-    titles |= {passage.id: passage.source or passage.title for passage in passages}
+    numbers = citation_numbers(draft.claims)
+    titles = source_names(case, passages)
     lines = [f"[^{number}]: {_source_line(citation, titles)}" for citation, number in numbers.items()]
     return ["## Sources", "\n".join(lines)] if lines else []
 

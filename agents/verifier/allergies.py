@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.assertion import assess
+from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs
 
 from .evidence import Evidence
@@ -31,13 +32,9 @@ class RecordedAllergy(NamedTuple):
     """The place."""
 
 
+@lru_cache(maxsize=8)
 def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
     """Allergies to drugs that the record asserts; denied ones and `no known allergies` are none."""
-    return _recorded(id(evidence), evidence)
-
-
-@lru_cache(maxsize=8)
-def _recorded(key: int, evidence: Evidence) -> tuple[RecordedAllergy, ...]:
     found: dict[str, RecordedAllergy] = {}
     for allergy in (*_from_facts(evidence), *_from_sentences(evidence)):
         found.setdefault(allergy.allergen.casefold(), allergy)
@@ -45,12 +42,11 @@ def _recorded(key: int, evidence: Evidence) -> tuple[RecordedAllergy, ...]:
 
 
 def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
-    void = ("entered-in-error", "refuted", "inactive", "resolved")
     return [
         RecordedAllergy(fact.name, Unit(document.id, document.text, fact.start, fact.end, "allergies"))
         for document in evidence.case.documents
         for fact in document.facts
-        if fact.kind == "allergy" and not fact.negated and fact.status not in void
+        if fact.kind == "allergy" and not fact.negated and is_in_force(fact)
     ]
 
 

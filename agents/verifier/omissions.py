@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from wardround.records import Claim, Fact, Flag, FlagCode, Omission, Severity
 from wardround.tools.assertion import assess
 from wardround.tools.quantities import find_quantities, in_base_unit
+from wardround.tools.standing import is_in_use
 from wardround.tools.terms import find_drugs, normal_words
 
 from .allergies import recorded_allergies
 from .evidence import Evidence
 from .units import Unit
 
-_ENDED = frozenset({"stopped", "completed", "cancelled", "entered-in-error", "not-taken", "inactive", "ended", "draft"})
 _RANK: tuple[FlagCode, ...] = (
     "omitted_allergy",
     "omitted_code_status",
@@ -87,7 +87,7 @@ def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit]]:
     """Medications in use with how sure that is: listed, given with a dose, said to be taken, or only mentioned."""
     for document in evidence.case.documents:
         for fact in document.facts:
-            if fact.kind == "medication" and not fact.negated and fact.status not in _ENDED:
+            if fact.kind == "medication" and is_in_use(fact):
                 unit = Unit(document.id, document.text, fact.start, fact.end)
                 yield from ((_LISTED, mention.ingredient, unit) for mention in find_drugs(fact.name))
     of_facts = {document.id for document in evidence.case.documents if document.facts}

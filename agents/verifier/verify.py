@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wardround.records import Case, Claim, ClaimVerdict, Draft, ImageReading, Passage, Verification
+from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
 
 from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
@@ -46,10 +46,8 @@ def verify_draft(
     placed = [_Placed(claim) for claim in draft.claims]
     evidence = Evidence(case, readings, passages)
     uncited = [claim for claim in draft.claims if not claim.citations]
-    found = _verify(placed, evidence, max_omissions if draft.task == "summary" else 0, uncited)
-    left_out = left_out_flags(draft.dropped)
-    level = level_of((*found.all_flags(), *left_out))
-    return found.model_copy(update={"flags": (*found.flags, *left_out), "level": level})
+    most = max_omissions if draft.task == "summary" else 0
+    return _verify(placed, evidence, most, uncited, left_out_flags(draft.dropped))
 
 
 def verify_text(
@@ -73,10 +71,16 @@ def verify_text(
         One verdict per sentence; `start` and `end` are its place in the text.
     """
     placed = [_Placed(*found) for found in claims_in(text)]
-    return _verify(placed, Evidence(case, readings, passages), max_omissions, [])
+    return _verify(placed, Evidence(case, readings, passages), max_omissions)
 
 
-def _verify(placed: list[_Placed], evidence: Evidence, max_omissions: int, uncited: list[Claim]) -> Verification:
+def _verify(
+    placed: list[_Placed],
+    evidence: Evidence,
+    max_omissions: int,
+    uncited: Sequence[Claim] = (),
+    of_draft: Sequence[Flag] = (),
+) -> Verification:
     missing = {claim.id for claim in uncited}
     whole = Whole(tuple(item.claim.text for item in placed))
     verdicts = tuple(
@@ -84,7 +88,7 @@ def _verify(placed: list[_Placed], evidence: Evidence, max_omissions: int, uncit
         for item in placed
     )
     omissions = find_omissions([item.claim for item in placed], evidence, max_omissions) if max_omissions else ()
-    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence)]
+    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence), *of_draft]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
         verdicts=verdicts, omissions=omissions, flags=tuple(of_case), level=level_of(every), policy=POLICY

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from wardround.agents.release.citations import citation_numbers, source_names
 from wardround.records import Case, Citation, Claim, Draft, Flag, Run, Verification
 
 _STYLES = {"urgent": "bold red", "review": "yellow", "note": "dim"}
@@ -46,7 +47,7 @@ def plain(text: str) -> str:
 
 def _print_draft(console: Console, draft: Draft, verification: Verification | None) -> None:
     console.print(Text(f"Written by {draft.engine}", style="dim"))
-    numbers = _numbers(draft)
+    numbers = citation_numbers(draft.claims)
     flags = {v.claim_id: v.flags for v in verification.verdicts} if verification else {}
     for section, claims in groupby(draft.claims, key=lambda claim: claim.section):
         console.print(Text(f"\n{plain(section)}", style="bold underline"))
@@ -62,14 +63,6 @@ def _claim_text(claim: Claim, numbers: dict[Citation, int], flags: Iterable[Flag
     for flag in flags:
         line.append(f"  ! {flag.code}", style=_STYLES[flag.severity])
     return line
-
-
-def _numbers(draft: Draft) -> dict[Citation, int]:
-    numbers: dict[Citation, int] = {}
-    for claim in draft.claims:
-        for citation in claim.citations:
-            numbers.setdefault(citation, len(numbers) + 1)
-    return numbers
 
 
 def _flags(verification: Verification | None) -> list[Flag]:
@@ -114,10 +107,8 @@ def _sources(run: Run) -> Iterator[Text]:
     from wardround.api import case_of
 
     assert run.draft is not None  # noqa: S101 - the caller has looked; for the type checker
-    case = case_of(run)
-    names = {d.id: d.source.path for d in case.documents} | {i.id: i.source.path for i in case.images}
-    names |= {passage.id: passage.source or passage.title for passage in run.passages}
-    for citation, number in _numbers(run.draft).items():
+    names = source_names(case_of(run), run.passages)
+    for citation, number in citation_numbers(run.draft.claims).items():
         place = f" {citation.start}-{citation.end}" if citation.quote else ""
         yield Text(f"{number:>3} {plain(names.get(citation.source_id, citation.source_id))}{place}")
 

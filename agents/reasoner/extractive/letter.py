@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from wardround.agents.reasoner.readability import reading_grade
+from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
 from wardround.records import Abstention, ImageReading, Passage
 
 from .quote import Claims, Sources
-
-MAX_GRADE = 8.0
-"""Flesch-Kincaid grade: what the NIH and the AMA advise patients' texts to stay at or below."""
 
 _TO_THE_PATIENT = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 

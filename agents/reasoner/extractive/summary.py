@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from wardround.records import ClaimKind, Fact, ImageReading, Passage
+from wardround.records import ClaimKind, ImageReading, Passage
 from wardround.tools.quantities import find_quantities
+from wardround.tools.standing import is_in_force, is_in_use
 from wardround.tools.terms import find_drugs
 
 from .problems import problems_of
@@ -15,7 +16,6 @@ _MOST_PER_PROBLEM = 3
 _MOST_OF_COURSE = 12
 _MOST_PLANS = 10
 _UNDER_WAY = frozenset({"active", "in-progress", "accepted", "proposed", "booked", "planned"})
-_ENDED = frozenset({"stopped", "completed", "cancelled", "entered-in-error", "not-taken", "inactive", "ended", "draft"})
 
 
 def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], passages: Sequence[Passage]) -> None:
@@ -36,7 +36,7 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
 
 def medications(sources: Sources, claims: Claims, section: str = "Medications") -> None:
     """Active medications, structured ones first; a line that adds no drug, dose or frequency to another is left out."""
-    active = [quote for fact, quote in sources.facts("medication") if is_active(fact)]
+    active = [quote for fact, quote in sources.facts("medication") if is_in_use(fact)]
     lines = [quote for _, quote in sources.sentences(("medications", "discharge_medications"))]
     said: list[tuple[frozenset[str], frozenset[str]]] = []
     for quote in (*active, *(quote for quote in lines if find_drugs(quote.words))):
@@ -50,15 +50,10 @@ def medications(sources: Sources, claims: Claims, section: str = "Medications") 
 def allergies(sources: Sources, claims: Claims, section: str = "Allergies") -> None:
     """Allergies and the statement that there are none."""
     for fact, quote in sources.facts("allergy"):
-        if fact.status not in ("entered-in-error", "refuted", "inactive", "resolved"):
+        if is_in_force(fact):
             claims.add(section, "allergy", quote)
     for _, quote in sources.sentences(("allergies",)):
         claims.add(section, "allergy", quote)
-
-
-def is_active(fact: Fact) -> bool:
-    """Whether a medication is in use, as far as its status says; one without a status counts as in use."""
-    return not fact.negated and fact.status not in _ENDED
 
 
 def _problems(sources: Sources, claims: Claims) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from wardround.agents.reasoner.titles import title_of
 from wardround.records import Abstention, Case, Claim, Draft, ImageReading, Passage, Task
 
 from .answer import answer
@@ -20,14 +21,6 @@ _DRAFTERS: dict[Task, Drafter] = {
     "report": report,
     "letter": letter,
     "extract": extract,
-}
-
-_TITLES: dict[Task, str] = {
-    "summary": "Clinical summary",
-    "answer": "Answer",
-    "report": "Imaging report",
-    "letter": "Letter to the patient",
-    "extract": "Extracted lists",
 }
 
 
@@ -59,7 +52,8 @@ def quote_draft(
 
 
 def _draft(case: Case, claims: list[Claim], comments: Sequence[str]) -> Draft:
-    title = f"{_TITLES[case.task]}: {case.question}" if case.question else f"{_TITLES[case.task]}, {case.id}"
     limitations = ["Put together from quotations by rules; no language model has weighed or worded anything."]
     limitations += [f"Returned with a comment that rules cannot act on: {comment}" for comment in comments]
-    return Draft(task=case.task, title=title, claims=tuple(claims), engine=ENGINE, limitations=tuple(limitations))
+    return Draft(
+        task=case.task, title=title_of(case), claims=tuple(claims), engine=ENGINE, limitations=tuple(limitations)
+    )

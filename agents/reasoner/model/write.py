@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wardround.agents.packer import Packed, Piece, pack, token_counter
 from wardround.agents.packer.pieces import Block, passage_blocks
 from wardround.agents.reasoner.outcome import Reasoned
-from wardround.agents.reasoner.readability import reading_grade
+from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
+from wardround.agents.reasoner.titles import title_of
 from wardround.models import ask, describe
 from wardround.records import Abstention, Case, Citation, Claim, Draft, ImageReading, Passage, Settings
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 ROUNDS = 1
 """How often the model may ask for more evidence."""
-
-_MAX_GRADE = 8.0
-_TITLES = {
-    "summary": "Clinical summary",
-    "answer": "Answer",
-    "report": "Imaging report",
-    "letter": "Letter to the patient",
-    "extract": "Extracted lists",
-}
 
 
 def draft_with_model(
@@ -90,7 +82,7 @@ def _drafted(case: Case, packed: Packed, model: "BaseChatModel", reply: DraftRep
     statements = sorted(reply.statements, key=lambda statement: order.index(statement.section))
     return Draft(
         task=case.task,
-        title=f"{_TITLES[case.task]}: {case.question}" if case.question else f"{_TITLES[case.task]}, {case.id}",
+        title=title_of(case),
         claims=tuple(_claim(n, statement, packed.pieces) for n, statement in enumerate(statements, start=1)),
         engine=describe(model, role="text").model,
         limitations=tuple(_limitations(case, packed, statements)),
@@ -109,5 +101,5 @@ def _limitations(case: Case, packed: Packed, statements: Sequence[Statement]) ->
     if packed.dropped:
         yield f"{len(packed.dropped)} sources did not fit the model's context whole; see the list of what was left out."
     grade = reading_grade(" ".join(statement.text for statement in statements))
-    if case.task == "letter" and grade > _MAX_GRADE:
-        yield f"Its reading grade is {grade:.1f}; letters to patients should stay at or below {_MAX_GRADE:.0f}."
+    if case.task == "letter" and grade > MAX_GRADE:
+        yield f"Its reading grade is {grade:.1f}; letters to patients should stay at or below {MAX_GRADE:.0f}."

@@ -1,0 +1,18 @@
+"""Numbered citations and the names of what they cite, the same in every form of a document."""
+
+from collections.abc import Iterable, Sequence
+
+from wardround.records import Case, Citation, Claim, Passage
+
+
+def citation_numbers(claims: Iterable[Claim]) -> dict[Citation, int]:
+    """Each place once, numbered from 1 in the order in which claims cite it."""
+    cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
+    return {citation: number for number, citation in enumerate(cited, start=1)}
+
+
+def source_names(case: Case, passages: Sequence[Passage]) -> dict[str, str]:
+    """What each source is called, by its id: a file's path, or where knowledge was published."""
+    names = {document.id: document.source.path for document in case.documents}
+    names |= {image.id: image.source.path for image in case.images}
+    return names | {passage.id: passage.source or passage.title for passage in passages}
