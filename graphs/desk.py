@@ -3,14 +3,11 @@
 Nothing here decides anything: a decision is a `Review`, taken by `Runs.decide`.
 """
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from wardround.graphs.checkpoints import connect, scrub
+from wardround.graphs.sharedfile import SharedFile
 from wardround.records import Record
 
 MarkDecision = Literal["looked", "approve", "edit", "reject", "accept", "dismiss"]
@@ -61,7 +58,7 @@ class Hold(Record):
     """UTC; after that it is free."""
 
 
-class Desk:
+class Desk(SharedFile):
     """Notes and holds in one SQLite file that several processes share.
 
     Args:
@@ -72,11 +69,7 @@ class Desk:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = connect(path)
-        self._lock = threading.Lock()
-        with self._transaction():
-            for table in _TABLES:
-                self._connection.execute(table)
+        super().__init__(path, *_TABLES)
 
     def mark(self, run_id: str, draft_sha256: str, reviewer: str, mark: Mark) -> None:
         """Note something; it replaces what this reviewer noted before, except that a mere look replaces nothing."""
@@ -133,20 +126,7 @@ class Desk:
 
     def forget(self, run_id: str) -> None:
         """Delete everything on this run."""
-        with self._transaction():
-            self._connection.execute("DELETE FROM marks WHERE run_id = ?", (run_id,))
-            self._connection.execute("DELETE FROM held WHERE run_id = ?", (run_id,))
-        with self._lock:
-            scrub(self._connection)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._lock, self._connection:
-            yield
+        self._delete(run_id, marks="run_id", held="run_id")
 
 
 def _now() -> str:

@@ -2,14 +2,11 @@
 
 import json
 import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wardround.graphs.checkpoints import connect, scrub
+from wardround.graphs.sharedfile import SharedFile
 from wardround.records import Failure, Record, ReviewLevel, RunStatus, Task
 
 _TABLE = """
@@ -50,7 +47,7 @@ class LedgerEntry(Record):
     """UTC."""
 
 
-class Ledger:
+class Ledger(SharedFile):
     """Runs by id, in one SQLite file that several processes share.
 
     Args:
@@ -61,11 +58,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = connect(path)
-        self._connection.row_factory = sqlite3.Row
-        self._lock = threading.Lock()
-        with self._transaction():
-            self._connection.execute(_TABLE)
+        super().__init__(path, _TABLE)
 
     def add(self, run_id: str, *, case_id: str, case_sha256: str, task: Task, engines: dict[str, Any]) -> bool:
         """Enter a new run as running.
@@ -108,19 +101,7 @@ class Ledger:
 
     def forget(self, run_id: str) -> None:
         """Delete the run's line."""
-        with self._transaction():
-            self._connection.execute("DELETE FROM runs WHERE id = ?", (run_id,))
-        with self._lock:
-            scrub(self._connection)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._lock, self._connection:
-            yield
+        self._delete(run_id, runs="id")
 
 
 def _entry(row: sqlite3.Row) -> LedgerEntry:

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from langchain_core.runnables import Runnable
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wardround.records import BadReplyError, EngineRecord, ModelNotAvailableError
 
-from .structured import structured
+from .bound import SchemaBoundChatModel
 
 Reply = str | dict[str, Any] | BaseModel | Exception
 """What is said; an exception is raised instead."""
@@ -36,7 +34,7 @@ class Request(BaseModel):
     """Class name of the schema of a structured call."""
 
 
-class ScriptedChatModel(BaseChatModel):
+class ScriptedChatModel(SchemaBoundChatModel):
     """Says what its script says, and remembers what it was asked. Safe for several threads.
 
     A list that has come to its end is an error, as is a reply that does not fit the schema asked for.
@@ -87,16 +85,6 @@ class ScriptedChatModel(BaseChatModel):
     def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
         """For the run record."""
         return EngineRecord(role=role, model=self.name or "scripted")
-
-    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
-        self,
-        schema: type[BaseModel],
-        *,
-        include_raw: bool = False,
-        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
-    ) -> Runnable[LanguageModelInput, Any]:
-        """A runnable that gives objects of the schema; with `include_raw` LangChain's dict of raw, parsed and error."""
-        return structured(self, schema, include_raw=include_raw)
 
     def _generate(
         self,

@@ -5,13 +5,11 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from langchain_core.runnables import Runnable
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import Field, SecretStr
 
-from wardround.models.structured import structured
+from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.thinking import AnswerStream
 from wardround.records import EngineRecord, ModelNotAvailableError
 
@@ -22,7 +20,7 @@ from .wire import check_finish, read_event, read_replies, request_body
 _KEY = "WARDROUND_API_KEY"
 
 
-class ChatEndpoint(BaseChatModel):
+class ChatEndpoint(SchemaBoundChatModel):
     """Sends each request to a server; images travel as data URIs, never as addresses.
 
     `with_structured_output` asks the server to bind the reply to the schema (`response_format`), and checks it here
@@ -94,16 +92,6 @@ class ChatEndpoint(BaseChatModel):
         """For the run record. Weights, dtype and quantisation are the server's and unknown here."""
         settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
         return EngineRecord(role=role, model=f"{self.url}#{self.model}", settings=settings)
-
-    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
-        self,
-        schema: type[BaseModel],
-        *,
-        include_raw: bool = False,
-        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
-    ) -> Runnable[LanguageModelInput, Any]:
-        """A runnable that gives objects of the schema; with `include_raw` LangChain's dict of raw, parsed and error."""
-        return structured(self, schema, include_raw=include_raw)
 
     def _body(self, messages: list[BaseMessage], stop: list[str] | None, kwargs: dict[str, Any]) -> dict[str, Any]:
         own = {"model": self.model, "max_tokens": self.max_tokens, "temperature": self.temperature, "seed": self.seed}

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.language_models import LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from langchain_core.runnables import Runnable, RunnableConfig
+from langchain_core.runnables import RunnableConfig
 from pydantic import BaseModel, Field, PrivateAttr
 
+from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.bounds import bounded_schema
-from wardround.models.structured import structured
 from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
 from wardround.records import BadReplyError, ContextTooLongError, EngineRecord, ModelNotAvailableError
 
@@ -26,7 +26,7 @@ from .formatting import format_prompt
 from .gathering import Gatherer
 
 
-class ChatMedGemma(BaseChatModel):
+class ChatMedGemma(SchemaBoundChatModel):
     """Gemma 3 in this process, through the decode loop of `decoding`.
 
     Calls of several threads, `batch` and `abatch` are gathered: what begins alike is prefilled once, and all decode
@@ -137,16 +137,6 @@ class ChatMedGemma(BaseChatModel):
             "steps": network.steps,
             "batches": self._gatherer.batches,
         }
-
-    def with_structured_output(  # type: ignore[override]  # the base class allows more kinds of schema
-        self,
-        schema: type[BaseModel],
-        *,
-        include_raw: bool = False,
-        **kwargs: Any,  # noqa: ANN401 - LangChain's signature
-    ) -> Runnable[LanguageModelInput, Any]:
-        """A runnable that gives objects of the schema: decoding can produce nothing else. Thinking stays free."""
-        return structured(self, schema, include_raw=include_raw)
 
     def batch(
         self,
