@@ -177,3 +177,33 @@ def test_small_talk_is_left_out_of_a_summary(settings, bare_case):
     said = " ".join(claim.text for claim in draft.claims)
     assert "cough for 3 days" in said
     assert "hiking" not in said
+
+
+CHART = (
+    "MEDICATIONS\nMetformin 500 mg twice daily.\n\nAuthor: Dr Invented, Internal Medicine\n\nPLAN\nStop amlodipine.\n"
+)
+
+
+def results_case(bare_case):
+    lines = ["2026-03-02 Creatinine: 1.4 mg/dL", "2026-03-05 Creatinine: 1.1 mg/dL", "2026-03-05 Sodium: 139 mmol/L"]
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    facts = tuple(
+        Fact(ref=f"row {n}", kind="result", start=a, end=a + len(line), name=line.split()[1].strip(":"), date=line[:10])
+        for n, (a, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    documents = (document(CHART), document("\n".join(lines), "labs", facts, "d2"))
+    return bare_case.model_copy(update={"documents": documents})
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        ("What was the last creatinine?", ["2026-03-05 Creatinine: 1.1 mg/dL"]),
+        ("Creatinine values?", ["2026-03-05 Creatinine: 1.1 mg/dL", "2026-03-02 Creatinine: 1.4 mg/dL"]),
+        ("What medications is the patient taking?", ["Metformin 500 mg twice daily."]),
+        ("Which medication should stop?", ["Metformin 500 mg twice daily.", "Stop amlodipine."]),
+    ],
+)
+def test_an_answer_is_the_list_or_the_result_that_is_asked_for(bare_case, settings, question, claims):
+    draft = drafted(results_case(bare_case), settings, "answer", question=question)
+    assert [claim.text for claim in draft.claims] == claims

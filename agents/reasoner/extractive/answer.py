@@ -8,7 +8,9 @@ from wardround.records import Abstention, ImageReading, Passage
 from wardround.tools.terms import normal_words
 
 from .quote import Claims, Quote, Sources, passage_quotes
+from .wanted import add_wanted
 
+_RECORD = "From the record"
 _MOST_OF_RECORD = 6
 _MOST_OF_KNOWLEDGE = 3
 _WORD = re.compile(r"\w{3,}")
@@ -17,14 +19,11 @@ _WORD = re.compile(r"\w{3,}")
 def answer(
     sources: Sources, claims: Claims, readings: Sequence[ImageReading], passages: Sequence[Passage]
 ) -> Abstention | None:
-    """Quote the best places; without any, abstain."""
+    """Quote the list or the results that the question names, then the places that share most with it; or abstain."""
     del readings  # findings without a model are none
     question = sources.case.question or ""
-    texts = {document.id: document for document in sources.documents}
-    for span in search_record(sources.case, question, k=_MOST_OF_RECORD):
-        document = texts[span.document_id]
-        quote = Quote(document.id, document.text, span.start, span.end, document.date or "")
-        claims.add("From the record", "finding", quote)
+    if rest := add_wanted(sources, claims, question, _RECORD):
+        _add_places(sources, claims, rest if claims.found else question)
     bearing = [passage for passage in passages if _bears_on(passage, question)]
     for passage in bearing[:_MOST_OF_KNOWLEDGE]:
         claims.add("From the knowledge store", "knowledge", _best_sentence(passage, question), passage.store or None)
@@ -33,6 +32,13 @@ def answer(
             code="no_evidence", message="neither the record nor the knowledge store bears on the question"
         )
     return None
+
+
+def _add_places(sources: Sources, claims: Claims, question: str) -> None:
+    texts = {document.id: document for document in sources.documents}
+    for span in search_record(sources.case, question, k=_MOST_OF_RECORD):
+        document = texts[span.document_id]
+        claims.add(_RECORD, "finding", Quote(document.id, document.text, span.start, span.end, document.date or ""))
 
 
 def _bears_on(passage: Passage, question: str) -> bool:
