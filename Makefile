@@ -64,7 +64,7 @@ $(VENV)/.base: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(INSTALL) -e ".[serve]" $(DEV)
+	$(INSTALL) -e ".[serve,ocr]" $(DEV)
 	@touch $@
 
 engine: $(VENV)/.dev
