@@ -1,11 +1,13 @@
 """From outcomes to the figures that are reported."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from benchmarks.verifier.planted import Measured, Outcome
+from benchmarks.verifier.planted import Measured
 from wardround.agents.stress import RIGHT_CODES
+from wardround.records import FlagCode
 
+Right = Mapping[str, frozenset[FlagCode]]
 RATES = (0.05, 0.02)
 
 
@@ -20,12 +22,12 @@ def threshold(clean: Sequence[float], rate: float) -> float:
     return 1.01
 
 
-def at_rates(tune: Measured, report: Measured) -> dict[str, Any]:
+def at_rates(tune: Measured, report: Measured, right: Right = RIGHT_CODES) -> dict[str, Any]:
     """Figures on the reporting half at thresholds frozen on the tuning half."""
-    return {f"{rate:.0%}": at(report, threshold(tune.clean, rate)) for rate in RATES}
+    return {f"{rate:.0%}": at(report, threshold(tune.clean, rate), right) for rate in RATES}
 
 
-def at(measured: Measured, level: float) -> dict[str, Any]:
+def at(measured: Measured, level: float, right: Right = RIGHT_CODES) -> dict[str, Any]:
     """Recall by class, realised false flags, benign edits flagged, and how often the reason is right."""
     classes = sorted({outcome.kind for outcome in measured.planted} - {"benign"})
     recall = {kind: _share([o.risk >= level for o in measured.planted if o.kind == kind]) for kind in classes}
@@ -39,12 +41,10 @@ def at(measured: Measured, level: float) -> dict[str, Any]:
         "planted": {kind: sum(o.kind == kind for o in measured.planted) for kind in classes},
         "benign_flagged": _share([o.risk >= level for o in benign]),
         "benign_newly_flagged": _share([o.risk >= level > o.twin for o in benign]),
-        "right_reason": _share([_right(o) for o in caught]) if any(o.codes for o in caught) else None,
+        "right_reason": _share([bool(o.codes & right[o.kind]) for o in caught])
+        if any(o.codes for o in caught)
+        else None,
     }
-
-
-def _right(outcome: Outcome) -> bool:
-    return bool(outcome.codes & RIGHT_CODES[outcome.kind])
 
 
 def _share(values: Sequence[bool]) -> float:

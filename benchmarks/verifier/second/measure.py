@@ -1,0 +1,164 @@
+"""The verifier on the second planter's errors: `python -m benchmarks.verifier.second.measure --data PATH --json OUT`.
+
+Thresholds are set on the unplanted sentences of the tuning half, figures are of the reporting half. Beside all errors,
+those are given that the record can show (`grounded`): that it names what was changed.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from benchmarks.verifier.data import Visit, visits
+from benchmarks.verifier.figures import RATES, Right, at, threshold
+from benchmarks.verifier.planted import Measured, Outcome, groups
+from benchmarks.verifier.scorers import SCORERS, Scored, Scorer
+
+from .facts import measure_allergies, measure_citations
+from .planter import Edit, applied, benign_edits, plant_errors, sentences
+
+RIGHT: Right = {
+    "laterality": frozenset({"laterality_mismatch"}),
+    "number": frozenset(
+        {"number_mismatch", "duration_mismatch", "date_mismatch", "unit_mismatch", "frequency_mismatch"}
+    ),
+    "dose": frozenset({"dose_mismatch", "unit_mismatch"}),
+    "frequency": frozenset({"frequency_mismatch"}),
+    "drug": frozenset({"drug_mismatch"}),
+    "age": frozenset({"age_mismatch"}),
+    "sex": frozenset({"sex_mismatch"}),
+    "negation": frozenset({"negation_mismatch"}),
+    "temporality": frozenset({"temporality_mismatch", "date_mismatch", "duration_mismatch", "comparison_mismatch"}),
+    "severity": frozenset({"severity_mismatch", "comparison_mismatch"}),
+    "certainty": frozenset({"certainty_mismatch"}),
+    "experiencer": frozenset({"experiencer_mismatch", "identity_mismatch"}),
+    "stranger": frozenset({"unsupported", "identity_mismatch"}),
+}
+"""What a reader would accept as the reason, by class."""
+
+Plan = list[tuple[Visit, list[Edit]]]
+
+
+class Told(NamedTuple):
+    """One edit and what was said of it."""
+
+    edit: Edit
+    visit: str
+    outcome: Outcome
+
+
+def plan(found: Sequence[Visit], seed: int, each: int) -> Plan:
+    """What is planted in which visit; the same for every scorer."""
+    planned = []
+    for number, visit in enumerate(found):
+        rng = Random(f"second planter {seed} {number}")
+        strangers = [
+            other.note[a:b]
+            for other in rng.sample(list(found), min(5, len(found)))
+            if other.id != visit.id
+            for a, b in sentences(other.note)
+            if b - a > 40
+        ]
+        edits = plant_errors(visit.note, visit.record, rng, strangers, each)
+        planned.append((visit, edits + benign_edits(visit.note, rng, 3 * each)))
+    return planned
+
+
+def tell(scorer: Scorer, planned: Plan) -> tuple[list[float], list[Told]]:
+    """Risks of all unplanted sentences, and what was said of every planted one and of its twin."""
+    clean: list[float] = []
+    told: list[Told] = []
+    for visit, edits in planned:
+        before = scorer(visit.note, visit)
+        clean += [scored.risk for scored in before]
+        for group in groups(edits):
+            text, places = applied(visit.note, group)
+            after = scorer(text, visit)
+            for edit, place in zip(group, places, strict=True):
+                top, twin = _highest(after, *place), _highest(before, edit.start, edit.end)
+                told.append(Told(edit, visit.id, Outcome(edit.kind, top.risk, top.codes, twin.risk)))
+    return clean, told
+
+
+def _highest(scored: list[Scored], start: int, end: int) -> Scored:
+    inside = [one for one in scored if one.start < end and start < one.end]
+    return max(inside, key=lambda one: one.risk, default=Scored(start, end, 0.0))
+
+
+def figures(tune: list[float], clean: list[float], told: list[Told]) -> dict[str, Any]:
+    """Recall by class at each rate, of all errors and of those that the record can show."""
+    found: dict[str, Any] = {}
+    for rate in RATES:
+        level = threshold(tune, rate)
+        every = at(Measured(clean, [t.outcome for t in told]), level, RIGHT)
+        seen = at(Measured(clean, [t.outcome for t in told if t.edit.grounded]), level, RIGHT)
+        found[f"{rate:.0%}"] = {"all": every, "grounded": seen}
+    return found
+
+
+def measure_corpus(data: Path, corpus: str, seed: int, scorers: dict[str, Scorer], most: int = 250) -> dict[str, Any]:
+    """Every scorer on one corpus."""
+    halves = {half: visits(data, corpus, half)[:most] for half in ("tune", "report")}
+    planned = plan(halves["report"], seed, 2)
+    found: dict[str, Any] = {}
+    for name, scorer in scorers.items():
+        tune = [scored.risk for visit in halves["tune"] for scored in scorer(visit.note, visit)]
+        clean, told = tell(scorer, planned)
+        found[name] = figures(tune, clean, told)
+        print(f"\n{corpus} · {name}\n{table(found[name])}")
+        if name == "wardround":
+            found["by_operator"] = by_operator(tune, told)
+            print("\n".join(f"  {operator:30} {hits}" for operator, hits in found["by_operator"].items()))
+    return found
+
+
+def table(found: dict[str, Any]) -> str:
+    """Rows of classes, columns of rates, in plain text."""
+    rates = list(found)
+    classes = list(found[rates[0]]["all"]["recall"])
+    columns = [(rate, part) for rate in rates for part in ("all", "grounded")]
+    lines = [f"{'':14}{'n':>5}" + "".join(f"{f'{part} @{rate}':>14}" for rate, part in columns)]
+    for kind in classes:
+        count = found[rates[0]]["all"]["planted"][kind]
+        row = (found[rate][part]["recall"].get(kind) for rate, part in columns)
+        lines.append(
+            f"{kind:14}{count:5}" + "".join(f"{value:14.2f}" if value is not None else f"{'':14}" for value in row)
+        )
+    for name in ("macro_recall", "false_flags", "right_reason", "benign_flagged", "benign_newly_flagged"):
+        row = (found[rate][part][name] for rate, part in columns)
+        lines.append(f"{name:19}" + "".join(f"{value:14.3f}" if value is not None else f"{'':14}" for value in row))
+    return "\n".join(lines)
+
+
+def by_operator(tune: list[float], told: list[Told]) -> dict[str, str]:
+    """How many of each operator's errors are found at 5%."""
+    level = threshold(tune, RATES[0])
+    found: dict[str, list[bool]] = defaultdict(list)
+    for one in told:
+        found[f"{one.edit.kind} {one.edit.operator}"].append(one.outcome.risk >= level)
+    return {name: f"{sum(hits)} of {len(hits)}" for name, hits in sorted(found.items())}
+
+
+def main() -> None:
+    """Run, print, write."""
+    parser = argparse.ArgumentParser(description="Recall on a second planter's errors.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=31)
+    parser.add_argument("--corpora", nargs="+", default=["aci_bench", "mts_dialog"])
+    parser.add_argument("--scorers", nargs="+", default=["wardround", "word_overlap"], choices=list(SCORERS))
+    given = parser.parse_args()
+    scorers = {name: SCORERS[name] for name in given.scorers}
+    found = {corpus: measure_corpus(given.data, corpus, given.seed, scorers) for corpus in given.corpora}
+    report = visits(given.data, "aci_bench", "report")
+    found["citations"] = measure_citations(report, given.seed)
+    found["allergies"] = measure_allergies(report, given.seed)
+    print(f"\ncitations {found['citations']}\nallergies {found['allergies']}")
+    given.json.write_text(json.dumps(found, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
