@@ -1,5 +1,6 @@
 """One Gemma 3 behind four calls: image features, prefill of a beginning, a step of several rows, and logits."""
 
+import inspect
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -36,6 +37,8 @@ class Network:
         self.text = getattr(model.model, "language_model", model.model)
         self.config = self.text.config
         self.config._attn_implementation = NAME
+        # transformers 5.24 calls it `cache`; the old name is a warning there
+        self._cache_name = "cache" if "cache" in inspect.signature(self.text.forward).parameters else "past_key_values"
         self.prefilled = self.stepped = self.steps = 0
         self._features: OrderedDict[str, Any] = OrderedDict()
 
@@ -86,9 +89,8 @@ class Network:
 
     def _forward(self, embedded: Any, positions: Any, cache: Any) -> Any:  # noqa: ANN401
         masks = {"full_attention": None, "sliding_attention": None}  # the caches know what is seen
-        found = self.text(
-            inputs_embeds=embedded, position_ids=positions, past_key_values=cache, attention_mask=masks, use_cache=True
-        )
+        given = {"attention_mask": masks, "use_cache": True, self._cache_name: cache}
+        found = self.text(inputs_embeds=embedded, position_ids=positions, **given)
         return found.last_hidden_state
 
     def _logits(self, hidden: Any) -> Any:  # noqa: ANN401

@@ -26,7 +26,7 @@ class PrefixCache:
         """Additive mask (1, 1, tokens, tokens) of the tokens that come next; they see all that came before."""
         self._mask = mask
 
-    def update(self, keys: Any, values: Any, layer: int, *_: Any) -> tuple[Any, None]:  # noqa: ANN401 - tensors
+    def update(self, keys: Any, values: Any, layer: int, *_: Any, **__: Any) -> tuple[Any, None]:  # noqa: ANN401 - tensors
         """Take in one layer's new keys and values; called by the layer, which gets a view back."""
         if self.kinds[layer] == "sliding_attention":
             return self._slide(keys, values, layer), None

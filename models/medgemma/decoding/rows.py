@@ -69,7 +69,7 @@ class RowCache:
         own = torch.arange(self._used)[None, None] <= (positions - self.starts[:, None])[:, :, None]
         self._near, self._own = (torch.where(mask, 0.0, -torch.inf)[:, None] for mask in (near, own))
 
-    def update(self, keys: Any, values: Any, layer: int, *_: Any) -> tuple[Any, None]:  # noqa: ANN401 - tensors
+    def update(self, keys: Any, values: Any, layer: int, *_: Any, **__: Any) -> tuple[Any, None]:  # noqa: ANN401 - tensors
         """Take in one layer's new keys and values; called by the layer, which gets a view back."""
         sliding = self.kinds[layer] == "sliding_attention"
         if self.keys[layer] is None:
