@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TORCH ?= torch
 UV := $(shell command -v uv 2>/dev/null)
 ROOMS := wardround agents graphs knowledge models records tools
-DEV := pytest pytest-asyncio hypothesis ruff mypy import-linter playwright axe-playwright-python nbclient ipykernel
+DEV := pytest pytest-asyncio hypothesis ruff mypy import-linter playwright axe-playwright-python nbclient ipykernel jsonschema
 
 ifdef UV
 INSTALL := uv pip install --quiet --python $(BIN)/python
@@ -64,7 +64,7 @@ $(VENV)/.base: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(INSTALL) -e ".[serve,ocr]" $(DEV)
+	$(INSTALL) -e ".[serve,ocr,documents,encryption,postgres]" $(DEV)
 	@touch $@
 
 engine: $(VENV)/.dev

@@ -2,25 +2,16 @@
 
 import os
 import tempfile
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
-from wardround.records import Case, HomeError, Record, RunError, Task, canonical_json, sha256_of
+from pydantic import ValidationError
 
-
-class CaseRef(Record):
-    """Stands for a case in the graph's state."""
-
-    id: str
-    """The case."""
-    sha256: str
-    """Hash of its canonical JSON; also its file name."""
-    task: Task
-    """What to draft."""
-    question: str | None = None
-    """For the task `answer`."""
-    units: tuple[tuple[str, ...], ...] = ()
-    """Ids of images, grouped as they are to be read: single images, or the slices of one series."""
+from wardround.graphs.storage.seal import Seal
+from wardround.graphs.storage.tables import private_folder
+from wardround.records import Case, HomeError, RunError, canonical_json, sha256_of
 
 
 class CaseFiles:
@@ -28,10 +19,12 @@ class CaseFiles:
 
     Args:
         folder: where they live; made when the first case is kept.
+        seal: for encryption at rest.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
         self.folder = folder
+        self._seal = seal or Seal()
 
     def keep(self, case: Case) -> str:
         """Write the case, whole or not at all.
@@ -46,8 +39,8 @@ class CaseFiles:
         target = self._path(digest)
         if not target.exists():
             try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                _write_whole(target, canonical_json(case))
+                private_folder(self.folder)
+                _write_whole(target, self._seal.shut(canonical_json(case)))
             except OSError as error:
                 raise HomeError(f"cannot keep the case in {self.folder}: {error.strerror}") from error
         return digest
@@ -57,32 +50,72 @@ class CaseFiles:
 
         Raises:
             RunError: it is not there, or its file was changed.
+            HomeError: it is encrypted, and the key is missing or another.
         """
-        return _load(str(self._path(digest)), digest)
+        return parsed((str(self.folder), digest), lambda: self._seal.open(self._read(digest)))
 
     def forget(self, digest: str) -> None:
         """Delete the case, if it is there."""
         self._path(digest).unlink(missing_ok=True)
-        _load.cache_clear()
+        drop_parsed((str(self.folder), digest))
+
+    def _read(self, digest: str) -> bytes:
+        try:
+            return self._path(digest).read_bytes()
+        except FileNotFoundError as error:
+            raise gone() from error
 
     def _path(self, digest: str) -> Path:
         return self.folder / f"{digest}.json"
 
 
-@lru_cache(maxsize=8)
-def _load(path: str, digest: str) -> Case:
+_Name = tuple[str, str]
+"""Where a case is kept, and its hash."""
+
+_PARSED: OrderedDict[_Name, Case] = OrderedDict()
+_MOST_PARSED = 8
+_TURN = Lock()
+
+
+def parsed(name: _Name, read: Callable[[], bytes]) -> Case:
+    """A case that was read before, or what is read now, checked against its hash. Every node asks for its case.
+
+    Raises:
+        RunError: it is not what was kept.
+    """
+    with _TURN:
+        if name not in _PARSED:
+            _PARSED[name] = _checked(read(), name[1])
+        _PARSED.move_to_end(name)
+        while len(_PARSED) > _MOST_PARSED:
+            _PARSED.popitem(last=False)
+        return _PARSED[name]
+
+
+def drop_parsed(name: _Name) -> None:
+    """Forget that it was read."""
+    with _TURN:
+        _PARSED.pop(name, None)
+
+
+def gone() -> RunError:
+    """What to raise when there is no such case."""
+    return RunError("the case of this run is gone", hint="it was forgotten, or WARDROUND_HOME is another")
+
+
+def _checked(data: bytes, digest: str) -> Case:
     try:
-        case = Case.model_validate_json(Path(path).read_bytes())
-    except FileNotFoundError as error:
-        raise RunError("the case of this run is gone", hint="it was forgotten, or WARDROUND_HOME is another") from error
-    if sha256_of(case) != digest:
-        raise RunError("the case of this run was changed on disk", hint="run the case again")
+        case = Case.model_validate_json(data)
+    except ValidationError:
+        case = None
+    if case is None or sha256_of(case) != digest:
+        raise RunError("the case of this run was changed where it is kept", hint="run the case again")
     return case
 
 
 def _write_whole(target: Path, data: bytes) -> None:
     """Write beside the target and rename: a killed process leaves the whole file or none."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:  # readable by this user alone
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

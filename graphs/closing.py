@@ -56,7 +56,7 @@ def _distinct(engines: list[EngineRecord]) -> tuple[EngineRecord, ...]:
 
 
 def _plain_settings(context: Context) -> dict[str, Any]:
-    settings = context.settings.model_dump(mode="json", exclude={"home", "limits"})
+    settings = context.settings.model_dump(mode="json", exclude={"home", "database", "key", "limits"})
     limits = context.settings.limits.model_dump(mode="json")
     return settings | {f"limits.{name}": value for name, value in limits.items()}
 

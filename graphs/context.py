@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wardround.graphs.casefiles import CaseFiles
+from wardround.graphs.storage import Cases, open_cases
 from wardround.records import RunError, Settings
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ class Context:
     """Whether an endpoint that is not loopback may see the case."""
 
     @property
-    def cases(self) -> CaseFiles:
+    def cases(self) -> Cases:
         """Where cases are kept."""
-        return CaseFiles(self.settings.home / "cases")
+        return open_cases(self.settings)
 
     def text_engine(self) -> "BaseChatModel | None":
         """The loaded text model."""

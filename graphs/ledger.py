@@ -1,23 +1,23 @@
 """The list of runs: what the queue shows without opening every checkpoint."""
 
 import json
-import sqlite3
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from wardround.graphs.sharedfile import SharedFile
+from wardround.graphs.storage.seal import Seal
+from wardround.graphs.storage.tables import Row, Tables
 from wardround.records import Failure, Record, ReviewLevel, RunStatus, Task
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS runs (
+TABLES = (
+    """CREATE TABLE IF NOT EXISTS runs (
     id TEXT PRIMARY KEY, case_id TEXT NOT NULL, case_sha256 TEXT NOT NULL, task TEXT NOT NULL,
     status TEXT NOT NULL, level TEXT, failure TEXT, engines TEXT NOT NULL,
-    created_at TEXT NOT NULL, updated_at TEXT NOT NULL)
-"""
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL)""",
+)
+"""What `Tables` must be opened with."""
 
 _IN_ORDER = """
-SELECT * FROM runs WHERE ? IS NULL OR status = ?
+SELECT * FROM runs WHERE CAST(? AS TEXT) IS NULL OR status = ?
 ORDER BY CASE level WHEN 'urgent' THEN 0 WHEN 'required' THEN 1 ELSE 2 END, created_at, id
 """
 
@@ -47,18 +47,16 @@ class LedgerEntry(Record):
     """UTC."""
 
 
-class Ledger(SharedFile):
-    """Runs by id, in one SQLite file that several processes share.
+class Ledger:
+    """Runs by id, in tables that several processes share.
 
     Args:
-        path: of the file; made when missing.
-
-    Raises:
-        HomeError: the file cannot be opened.
+        tables: opened with `TABLES`.
+        seal: for encryption at rest; a case's id may be a name.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, _TABLE)
+    def __init__(self, tables: Tables, seal: Seal) -> None:
+        self._tables, self._seal = tables, seal
 
     def add(self, run_id: str, *, case_id: str, case_sha256: str, task: Task, engines: dict[str, Any]) -> bool:
         """Enter a new run as running.
@@ -67,48 +65,39 @@ class Ledger(SharedFile):
             False when the id is taken; nothing is changed then.
         """
         now = datetime.now(UTC).isoformat()
-        values = (run_id, case_id, case_sha256, task, "running", json.dumps(engines), now, now)
-        with self._transaction():
-            cursor = self._connection.execute(
-                "INSERT OR IGNORE INTO runs (id, case_id, case_sha256, task, status, engines, created_at, updated_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
-        return cursor.rowcount == 1
+        sealed = self._seal.shut_text(case_id)
+        values = (run_id, sealed, case_sha256, task, "running", json.dumps(engines), now, now)
+        insert = (
+            "INSERT INTO runs (id, case_id, case_sha256, task, status, engines, created_at, updated_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        )
+        return self._tables.change((insert, values)) == 1
 
     def update(
         self, run_id: str, status: RunStatus, *, level: ReviewLevel | None = None, failure: Failure | None = None
     ) -> None:
         """Note where a run stands now."""
         kept = failure.model_dump_json() if failure else None
-        with self._transaction():
-            self._connection.execute(
-                "UPDATE runs SET status = ?, level = ?, failure = ?, updated_at = ? WHERE id = ?",
-                (status, level, kept, datetime.now(UTC).isoformat(), run_id),
-            )
+        update = "UPDATE runs SET status = ?, level = ?, failure = ?, updated_at = ? WHERE id = ?"
+        self._tables.change((update, (status, level, kept, datetime.now(UTC).isoformat(), run_id)))
 
     def get(self, run_id: str) -> LedgerEntry | None:
         """The run's line, or None."""
-        with self._lock:
-            row = self._connection.execute("SELECT * FROM runs WHERE id = ?", (run_id,)).fetchone()
-        return _entry(row) if row else None
+        rows = self._tables.rows("SELECT * FROM runs WHERE id = ?", run_id)
+        return self._entry(rows[0]) if rows else None
 
     def entries(self, status: RunStatus | None = None) -> list[LedgerEntry]:
         """All runs, or those of one status: the most urgent first, then the oldest."""
-        with self._lock:
-            rows = self._connection.execute(_IN_ORDER, (status, status)).fetchall()
-        return [_entry(row) for row in rows]
+        return [self._entry(row) for row in self._tables.rows(_IN_ORDER, status, status)]
 
     def forget(self, run_id: str) -> None:
         """Delete the run's line."""
-        self._delete(run_id, runs="id")
+        self._tables.change(("DELETE FROM runs WHERE id = ?", (run_id,)))
 
-
-def _entry(row: sqlite3.Row) -> LedgerEntry:
-    values = dict(row)
-    failure = values.pop("failure")
-    return LedgerEntry(
-        **{k: values[k] for k in values if k != "engines"},
-        engines=json.loads(values["engines"]),
-        failure=Failure.model_validate_json(failure) if failure else None,
-    )
+    def _entry(self, row: Row) -> LedgerEntry:
+        read = {
+            "case_id": self._seal.open_text(row["case_id"]),
+            "engines": json.loads(row["engines"]),
+            "failure": Failure.model_validate_json(row["failure"]) if row["failure"] else None,
+        }
+        return LedgerEntry(**{**row, **read})

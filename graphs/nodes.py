@@ -13,7 +13,7 @@ from wardround.agents.reasoner import reason as write_draft
 from wardround.agents.release import write_report
 from wardround.agents.review import amend, problem_with, signers
 from wardround.agents.verifier import verify_draft
-from wardround.graphs.casefiles import CaseRef
+from wardround.graphs.caseref import CaseRef
 from wardround.graphs.closing import close
 from wardround.graphs.context import Context
 from wardround.graphs.fanout import reading_units

@@ -27,7 +27,8 @@ def replay(run: Run, case: Case, context: Context) -> list[str]:
         person the draft differs by that edit.
     """
     with tempfile.TemporaryDirectory() as folder:
-        again = replace(context, settings=context.settings.model_copy(update={"home": Path(folder)}))
+        settings = context.settings.model_copy(update={"home": Path(folder), "database": None})
+        again = replace(context, settings=settings)
         with closing(Runs(again)) as runs:
             repeated = runs.start(case)
     return list(_differences(run, repeated))

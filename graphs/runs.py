@@ -1,28 +1,26 @@
 """Runs over a graph with a memory: start, resume, decide, look, list, forget.
 
-One run is one LangGraph thread with one case. A file lock per run makes sure that one process at a time works on it;
-it is the operating system's, so it dies with the process that holds it.
+One run is one LangGraph thread with one case. A lock per run makes sure that one process at a time works on it; it
+dies with the process that holds it.
 """
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from filelock import FileLock
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import Command, StateSnapshot
 
 from wardround.agents.review import problem_with
 from wardround.graphs.build import RECURSION_LIMIT, build_graph
-from wardround.graphs.checkpoints import open_checkpoints, scrub
 from wardround.graphs.context import Context, spec_of
 from wardround.graphs.desk import Desk
 from wardround.graphs.ledger import Ledger, LedgerEntry
 from wardround.graphs.nodes import keep_case
 from wardround.graphs.snapshots import failure_of, request_in, to_run
+from wardround.graphs.storage import open_storage
 from wardround.records import (
     Case,
     Draft,
@@ -42,35 +40,31 @@ Progress = Callable[[str], None]
 
 
 class Runs:
-    """All runs of one home folder.
+    """All runs of one home folder or database.
 
     Args:
-        context: settings (which name the home folder) and engines for the nodes that run from here.
+        context: settings (which name the place) and engines for the nodes that run from here.
         progress: told the name of each node when it has ended.
     """
 
     def __init__(self, context: Context, progress: Progress = lambda node: None) -> None:
         self.context = context
         self.progress = progress
-        self.home = context.settings.home
+        self._storage = open_storage(context.settings)
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """The list of runs."""
-        return Ledger(self.home / "runs.sqlite")
+        return self._storage.ledger
 
-    @cached_property
+    @property
     def desk(self) -> Desk:
         """What reviewers have noted on waiting runs."""
-        return Desk(self.home / "desk.sqlite")
-
-    @cached_property
-    def _checkpoints(self) -> Any:  # noqa: ANN401 - LangGraph's saver is generic in what it never says
-        return open_checkpoints(self.home / "checkpoints.sqlite")
+        return self._storage.desk
 
     @cached_property
     def _graph(self) -> Any:  # noqa: ANN401 - likewise
-        return build_graph(checkpointer=self._checkpoints)
+        return build_graph(checkpointer=self._storage.checkpoints)
 
     def start(self, case: Case, run_id: str | None = None) -> Run:
         """Run a case until it ends or waits for a person.
@@ -93,7 +87,7 @@ class Runs:
             task=case.task,
             engines=describe_engines(self.context),
         ):
-            with self._locked(run_id):
+            with self._storage.locked(run_id):
                 return self._advance(run_id, {"case_ref": case_ref})
         if self._entry(run_id).case_sha256 != case_ref.sha256:
             raise RunExistsError(f"run {run_id!r} belongs to another case")
@@ -106,7 +100,7 @@ class Runs:
             UnknownRunError: there is no such run.
         """
         entry = self._entry(run_id)
-        with self._locked(run_id):
+        with self._storage.locked(run_id):
             snapshot = self._snapshot(run_id)
             if not snapshot.values:  # cut off before the first checkpoint
                 case = self.context.cases.load(entry.case_sha256)
@@ -125,7 +119,7 @@ class Runs:
             InvalidReviewError: the decision does not fit together.
         """
         entry = self._entry(run_id)
-        with self._locked(run_id):
+        with self._storage.locked(run_id):
             snapshot = self._snapshot(run_id)
             if not snapshot.interrupts:
                 status = self._noted(run_id, snapshot).status if snapshot.values else entry.status
@@ -160,7 +154,7 @@ class Runs:
     def entries(self, status: RunStatus | None = None) -> list[LedgerEntry]:
         """The list of runs; those that a killed process left as running are looked up first."""
         for entry in self.ledger.entries("running"):
-            if self._is_free(entry.id):
+            if self._storage.is_free(entry.id):
                 self._noted(entry.id, self._snapshot(entry.id))
         return self.ledger.entries(status)
 
@@ -171,19 +165,17 @@ class Runs:
             UnknownRunError: there is no such run.
         """
         entry = self._entry(run_id)
-        with self._locked(run_id):
-            self._checkpoints.delete_thread(run_id)
-            scrub(self._checkpoints.conn)
+        with self._storage.locked(run_id):
+            self._storage.checkpoints.delete_thread(run_id)
             self.ledger.forget(run_id)
             self.desk.forget(run_id)
             if all(other.case_sha256 != entry.case_sha256 for other in self.ledger.entries()):
                 self.context.cases.forget(entry.case_sha256)
+            self._storage.scrub()
 
     def close(self) -> None:
-        """Close the files."""
-        self.ledger.close()
-        self.desk.close()
-        self._checkpoints.conn.close()
+        """Close what was opened."""
+        self._storage.close()
 
     def _advance(self, run_id: str, given: Any) -> Run:  # noqa: ANN401 - an input, a Command or None
         try:
@@ -216,7 +208,7 @@ class Runs:
     def _entry(self, run_id: str) -> LedgerEntry:
         entry = self.ledger.get(run_id)
         if entry is None:
-            raise UnknownRunError(f"there is no run {run_id!r} in {self.home}")
+            raise UnknownRunError(f"there is no run {run_id!r} in {self._storage.name}")
         return entry
 
     def _snapshot(self, run_id: str) -> StateSnapshot:
@@ -229,25 +221,6 @@ class Runs:
             "max_concurrency": self.context.settings.max_concurrency,
             "recursion_limit": RECURSION_LIMIT,
         }
-
-    def _lock(self, run_id: str) -> FileLock:
-        folder = self.home / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileLock(folder / f"{run_id}.lock")
-
-    @contextmanager
-    def _locked(self, run_id: str) -> Iterator[None]:
-        with self._lock(run_id):
-            yield
-
-    def _is_free(self, run_id: str) -> bool:
-        lock = self._lock(run_id)
-        try:
-            lock.acquire(timeout=0)
-        except TimeoutError:
-            return False
-        lock.release()
-        return True
 
 
 def new_run_id() -> str:

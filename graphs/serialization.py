@@ -6,7 +6,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from pydantic import BaseModel
 
 from wardround import records
-from wardround.graphs.casefiles import CaseRef
+from wardround.graphs.caseref import CaseRef
 from wardround.graphs.state import CaseRequest
 
 

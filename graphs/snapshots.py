@@ -4,12 +4,12 @@ from typing import Any
 
 from langgraph.types import StateSnapshot
 
-from wardround.graphs.casefiles import CaseFiles
 from wardround.graphs.ledger import LedgerEntry
+from wardround.graphs.storage import Cases
 from wardround.records import Failure, ReviewRequest, Run, RunStatus, WardroundError, sha256_of
 
 
-def to_run(entry: LedgerEntry, snapshot: StateSnapshot, cases: CaseFiles) -> Run:
+def to_run(entry: LedgerEntry, snapshot: StateSnapshot, cases: Cases) -> Run:
     """The present state of a run.
 
     Args:

@@ -3,7 +3,7 @@
 import operator
 from typing import Annotated, TypedDict
 
-from wardround.graphs.casefiles import CaseRef
+from wardround.graphs.caseref import CaseRef
 from wardround.records import (
     Abstention,
     Case,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from wardround.records.base import Record
 
@@ -27,6 +27,10 @@ class Settings(Record):
 
     home: Path
     """Where checkpoints, cases, records and caches live."""
+    database: SecretStr | None = None
+    """A PostgreSQL address (`postgresql://...`) that several machines share instead of the home folder's files."""
+    key: SecretStr | None = None
+    """32 bytes in base64: what is kept of runs is encrypted with it."""
     limits: Limits = Limits()
     """For untrusted input."""
     max_revisions: int = Field(default=1, ge=0, le=5)

@@ -1,7 +1,9 @@
 """What all tests share: a home of their own, and small invented cases."""
 
+import importlib.util
 import os
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
@@ -15,17 +17,55 @@ hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+class Place(NamedTuple):
+    """Where runs are kept."""
+
+    kind: str
+    """`files` or `postgres`."""
+    folder: Path
+    """All that is kept is in files below it."""
+    cluster: Any
+    """The server, for `postgres`."""
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch) -> Path:
     """State goes to the test's own folder, never to the user's."""
     folder = tmp_path / "home"
     monkeypatch.setenv("WARDROUND_HOME", str(folder))
+    for name in ("WARDROUND_DATABASE", "WARDROUND_KEY", "WARDROUND_KEY_FILE", "WARDROUND_TWO_PERSON"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 
 @pytest.fixture
 def settings(home) -> Settings:
     return Settings(home=home)
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server of our own. Without its programs the tests skip; in CI that is a failure."""
+    missing = pytest.fail if os.environ.get("CI") else pytest.skip
+    if not importlib.util.find_spec("psycopg"):
+        missing('psycopg is not installed (pip install "wardround[postgres]")')
+    from tests import postgres
+
+    if not (programs := postgres.binaries()):
+        missing("no PostgreSQL on this machine (Debian: apt-get install postgresql)")
+    yield from postgres.start(programs)
+
+
+@pytest.fixture(params=["files", pytest.param("postgres", marks=pytest.mark.postgres)])
+def place(request, home, monkeypatch):
+    """Where runs are kept: each test that asks for it runs once on files and once on PostgreSQL."""
+    if request.param == "files":
+        yield Place("files", home, None)
+        return
+    cluster = request.getfixturevalue("cluster")
+    with cluster.database() as address:
+        monkeypatch.setenv("WARDROUND_DATABASE", address)
+        yield Place("postgres", cluster.folder, cluster)
 
 
 NOTE = """INVENTED PATIENT

@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from wardround.records import Settings
+from pydantic import SecretStr
+
+from wardround.records import HomeError, Settings
 
 
 def default_home() -> Path:
@@ -16,5 +18,29 @@ def default_home() -> Path:
 
 
 def default_settings() -> Settings:
-    """Settings with the default home folder; `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts."""
-    return Settings(home=default_home(), two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1")
+    """Settings with the default home folder, and what the environment says.
+
+    `WARDROUND_DATABASE` is a PostgreSQL address, `WARDROUND_KEY` or the file `WARDROUND_KEY_FILE` an encryption key,
+    and `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts.
+
+    Raises:
+        HomeError: the key's file cannot be read.
+    """
+    return Settings(
+        home=default_home(),
+        database=_secret(os.environ.get("WARDROUND_DATABASE")),
+        key=_secret(os.environ.get("WARDROUND_KEY") or _key_in_file()),
+        two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1",
+    )
+
+
+def _secret(given: str | None) -> SecretStr | None:
+    return SecretStr(given) if given else None
+
+
+def _key_in_file() -> str | None:
+    path = os.environ.get("WARDROUND_KEY_FILE")
+    try:
+        return Path(path).read_text(encoding="ascii").strip() if path else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise HomeError(f"cannot read the key in {path}", hint="see WARDROUND_KEY_FILE") from error

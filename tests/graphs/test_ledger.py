@@ -1,14 +1,15 @@
 import pytest
 
-from wardround.graphs.ledger import Ledger
-from wardround.records import Failure, HomeError
+from wardround.graphs.storage import open_storage
+from wardround.home import default_settings
+from wardround.records import Failure, HomeError, Settings
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "runs.sqlite")
-    yield opened
-    opened.close()
+def ledger(place):
+    storage = open_storage(default_settings())
+    yield storage.ledger
+    storage.close()
 
 
 def add(ledger, run_id, case="c"):
@@ -39,12 +40,12 @@ def test_a_failure_is_kept_until_the_status_changes(ledger):
     assert ledger.get("r1").failure is None
 
 
-def test_two_processes_see_each_other(tmp_path, ledger):
+def test_two_processes_see_each_other(ledger):
     add(ledger, "r1")
-    other = Ledger(tmp_path / "runs.sqlite")
+    other = open_storage(default_settings())
     try:
-        assert other.get("r1").status == "running"
-        other.forget("r1")
+        assert other.ledger.get("r1").status == "running"
+        other.ledger.forget("r1")
     finally:
         other.close()
     assert ledger.get("r1") is None
@@ -53,4 +54,4 @@ def test_two_processes_see_each_other(tmp_path, ledger):
 def test_a_place_that_cannot_be_written_is_a_home_error(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(HomeError):
-        Ledger(tmp_path / "file" / "runs.sqlite")
+        open_storage(Settings(home=tmp_path / "file" / "home")).ledger  # noqa: B018 - opening is what fails

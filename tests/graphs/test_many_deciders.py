@@ -26,7 +26,7 @@ def decider(number):
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def test_each_run_is_decided_exactly_once(case_folder):
+def test_each_run_is_decided_exactly_once(place, case_folder):
     ids = {wr.run(case_folder).id for _ in range(RUNS)}
     processes = [decider(number) for number in range(PROCESSES)]
     for process in processes:

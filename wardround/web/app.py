@@ -1,7 +1,6 @@
 """The web application: its parts, put together."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
 from wardround.graphs.desk import Desk
+from wardround.graphs.storage import Storage, open_storage
 from wardround.records import (
     InvalidReviewError,
     NotAwaitingReviewError,
@@ -44,9 +44,14 @@ class Site:
     """Decisions may set off a model; a person does not wait for it with a spinning browser."""
 
     @cached_property
+    def storage(self) -> Storage:
+        """Kept open while the page is served."""
+        return open_storage(self.settings)
+
+    @property
     def desk(self) -> Desk:
         """Notes and holds."""
-        return Desk(self.settings.home / "desk.sqlite")
+        return self.storage.desk
 
     @cached_property
     def templates(self) -> Environment:
@@ -95,8 +100,7 @@ def close(app: FastAPI) -> None:
     """Let go of files and threads."""
     site: Site = app.state.site
     site.work.shutdown()
-    with closing(site.desk):
-        pass
+    site.storage.close()
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -1,24 +1,35 @@
-"""Checkpoints in one SQLite file, for sync and async callers alike."""
+"""LangGraph's checkpoint savers, for sync and async callers alike, and for one case per thread."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple
+from langgraph.checkpoint.base import (
+    BaseCheckpointSaver,
+    ChannelVersions,
+    Checkpoint,
+    CheckpointMetadata,
+    CheckpointTuple,
+)
+from langgraph.checkpoint.serde.base import SerializerProtocol
 from langgraph.checkpoint.sqlite import SqliteSaver
 
-from wardround.graphs.serialization import serializer
-from wardround.records import HomeError, RunExistsError
+from wardround.graphs.storage.tables import connect
+from wardround.records import RunExistsError
+
+if TYPE_CHECKING:
+    _Saver = BaseCheckpointSaver[Any]
+else:
+    _Saver = object  # a mixin: the saver itself is the other base
 
 
-class Checkpoints(SqliteSaver):
-    """LangGraph's SqliteSaver, with its async half done on a thread.
+class OneCasePerThread(_Saver):
+    """What our savers add to LangGraph's: a second case is refused, and async calls are done on a thread.
 
-    LangGraph ships a sync saver that refuses async callers and an async one that refuses the loop's own thread; the
-    same graph must serve a script, a notebook and a web server.
+    LangGraph ships sync savers that refuse async callers and async ones that refuse the loop's own thread; the same
+    graph must serve a script, a notebook and a web server.
     """
 
     def put(
@@ -78,36 +89,16 @@ class Checkpoints(SqliteSaver):
         await asyncio.to_thread(self.delete_thread, thread_id)
 
 
-def open_checkpoints(path: Path) -> Checkpoints:
+class FileCheckpoints(OneCasePerThread, SqliteSaver):
+    """Checkpoints in one SQLite file."""
+
+
+def open_checkpoints(path: Path, serde: SerializerProtocol) -> FileCheckpoints:
     """Open or make the file.
 
     Raises:
         HomeError: it cannot be opened.
     """
-    saver = Checkpoints(connect(path), serde=serializer())
+    saver = FileCheckpoints(connect(path), serde=serde)
     saver.setup()
     return saver
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection that waits for other processes, and whose deletes overwrite what they delete.
-
-    Raises:
-        HomeError: the file cannot be opened or written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        connection = sqlite3.connect(path, check_same_thread=False, timeout=30)
-        connection.execute("PRAGMA secure_delete=ON")
-        connection.execute("PRAGMA journal_mode=WAL")
-    except (OSError, sqlite3.OperationalError) as error:
-        raise HomeError(f"cannot keep state in {path.parent}: {error}") from error
-    return connection
-
-
-def scrub(connection: sqlite3.Connection) -> None:
-    """Fold the write-ahead log into the file and empty it: it holds copies of pages from before a delete.
-
-    While another process reads, the log stays; the last connection that closes removes it.
-    """
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
