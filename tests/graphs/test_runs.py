@@ -150,7 +150,7 @@ def test_another_case_on_the_same_run_is_refused(runs, bare_case):
 
 @pytest.mark.parametrize("saver", ["ours", "memory"])
 def test_a_second_input_on_a_paused_thread_is_refused_and_the_review_still_waits(context, runs, bare_case, saver):
-    checkpointer = runs._checkpoints if saver == "ours" else InMemorySaver()
+    checkpointer = runs._storage.checkpoints if saver == "ours" else InMemorySaver()
     graph = build_graph(context, checkpointer)
     config = {"configurable": {"thread_id": "t"}}
     graph.invoke({"case": bare_case}, config)
@@ -280,14 +280,14 @@ def test_an_unexpected_error_fails_the_run_without_its_text(runs, bare_case, mon
 
 
 def test_one_graph_serves_async_callers(context, runs, bare_case):
-    graph = build_graph(context, runs._checkpoints)
+    graph = build_graph(context, runs._storage.checkpoints)
     config = {"configurable": {"thread_id": "t"}}
 
     async def whole():
         await graph.ainvoke({"case": bare_case}, config)
         waiting = await graph.aget_state(config)
         final = await graph.ainvoke(Command(resume=review("approve")), config)
-        return waiting, final, [item async for item in runs._checkpoints.alist(config)]
+        return waiting, final, [item async for item in runs._storage.checkpoints.alist(config)]
 
     waiting, final, kept = asyncio.run(whole())
     assert waiting.interrupts
