@@ -98,7 +98,8 @@ class Bench:
 
     def ours(self, texts: list[str], new: list[int], n: int = 1) -> Tokens:
         """Through the decode loop, all at once."""
-        from wardround.models.medgemma.decoding.loop import Request, decode
+        from wardround.models.medgemma.decoding.loop import decode
+        from wardround.models.medgemma.decoding.request import Request
 
         asked = [Request(self.encode(text), count, n=n) for text, count in zip(texts, new, strict=True)]
         return [reply.tokens for replies in decode(self.network, asked, frozenset()) for reply in replies]
@@ -132,7 +133,8 @@ class Bench:
 
     def schema_overhead(self, text: str, rows: int, repeats: int) -> dict[str, Any]:
         """Time per step of replies bound to a schema, over that of free ones of as many tokens."""
-        from wardround.models.medgemma.decoding.loop import Request, decode
+        from wardround.models.medgemma.decoding.loop import decode
+        from wardround.models.medgemma.decoding.request import Request
 
         prompt, matcher = self.encode(text), self.chat._matcher(Report)
         asked = [Request(prompt, 600, temperature=1.0, seed=seed, matcher=matcher) for seed in range(rows)]

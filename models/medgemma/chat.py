@@ -19,8 +19,9 @@ from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
 from wardround.records import BadReplyError, ContextTooLongError, EngineRecord, ModelNotAvailableError
 
 from .decoding.grammar import Grammars, Matcher
-from .decoding.loop import Completion, Request, decode
+from .decoding.loop import decode
 from .decoding.network import Network
+from .decoding.request import Completion, Request
 from .encoding import Encoder
 from .formatting import format_prompt
 from .gathering import Gatherer
@@ -132,9 +133,9 @@ class ChatMedGemma(SchemaBoundChatModel):
         """Work done so far: tokens prefilled, tokens fed in steps, forward passes of steps, batches."""
         network = self._gatherer.network
         return {
-            "prefilled": network.prefilled,
-            "stepped": network.stepped,
-            "steps": network.steps,
+            "prefilled": network.work.prefilled,
+            "stepped": network.work.stepped,
+            "steps": network.work.steps,
             "batches": self._gatherer.batches,
         }
 

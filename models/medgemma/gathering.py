@@ -8,8 +8,9 @@ from contextlib import contextmanager
 
 from wardround.records import OutOfMemoryError
 
-from .decoding.loop import Completion, Request, decode
+from .decoding.loop import decode
 from .decoding.network import Network
+from .decoding.request import Completion, Request
 
 _PATIENCE_S = 1.0
 """How long announced callers are waited for."""

@@ -4,7 +4,7 @@ import pytest
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
 from wardround.models.medgemma.answers import boxes, choice, final_answer, yes_or_no
-from wardround.models.medgemma.decoding.network import chunks
+from wardround.models.medgemma.decoding.prefix import spans
 from wardround.models.medgemma.formatting import format_prompt
 from wardround.records import UnsupportedInputError
 
@@ -113,6 +113,6 @@ def test_boxes_in_both_scales():
 
 
 def test_chunks_never_split_an_image():
-    assert chunks(2500, []) == [(0, 1024), (1024, 2048), (2048, 2500)]
-    assert chunks(2500, [(1000, 1256)]) == [(0, 1000), (1000, 2024), (2024, 2500)]
-    assert chunks(1500, [(0, 1500)]) == [(0, 1500)]
+    assert spans(2500, [], 1024) == [(0, 1024), (1024, 2048), (2048, 2500)]
+    assert spans(2500, [(1000, 1256)], 1024) == [(0, 1000), (1000, 2024), (2024, 2500)]
+    assert spans(1500, [(0, 1500)], 1024) == [(0, 1500)]

@@ -5,7 +5,31 @@ random model.
 """
 
 import json
-from typing import Any
+from typing import Any, Protocol
+
+from wardround.records import UnsupportedInputError
+
+
+class Matcher(Protocol):
+    """Which tokens may come next in one reply."""
+
+    def forced(self) -> list[int]:
+        """Tokens that must come next, since nothing else is allowed in their places; may be empty."""
+
+    def viable(self, draft: list[int]) -> int:
+        """How many tokens of a draft are allowed, from its beginning on."""
+
+    def allow(self, bits: Any, place: int, draft: list[int]) -> None:  # noqa: ANN401
+        """Write what is allowed next, and after each token of a viable draft.
+
+        Args:
+            bits: int32 (places, vocabulary / 32), one bit a token.
+            place: of the first; those after the draft's tokens follow.
+            draft: may be empty.
+        """
+
+    def take(self, token: int) -> bool:
+        """Go on by a token; True when the reply may have no further one."""
 
 
 class Grammars:
@@ -16,31 +40,78 @@ class Grammars:
 
         fast = tokenizer if hasattr(tokenizer, "backend_tokenizer") else tokenizer.tokenizer
         self._words = llguidance.hf.from_tokenizer(fast, n_vocab=vocabulary, eos_token=ends)
+        self._executor = llguidance.LLExecutor()
+        self._compiled: dict[str, Any] = {}
 
-    def matcher(self, schema: dict[str, Any]) -> "Matcher":
-        """A fresh matcher of one reply."""
+    def matcher(self, schema: dict[str, Any]) -> "SchemaMatcher":
+        """A fresh matcher of one reply.
+
+        Raises:
+            UnsupportedInputError: the schema cannot be compiled.
+        """
+        text = json.dumps(schema)
+        compiled = self._compiled.pop(text, None) or self._compile(text)
+        self._compiled[text] = compiled
+        for oldest in list(self._compiled)[:-_KEPT]:
+            self._compiled.pop(oldest, None)
+        return SchemaMatcher(compiled.deep_copy(), self._executor)
+
+    def _compile(self, schema: str) -> Any:  # noqa: ANN401
         import llguidance
 
         compact = {"whitespace_flexible": False}  # free white space never ends with a greedy model
-        grammar = llguidance.LLMatcher.grammar_from_json_schema(json.dumps(schema), overrides=compact)
-        return Matcher(llguidance.LLMatcher(self._words, grammar))
+        grammar = llguidance.LLMatcher.grammar_from_json_schema(schema, overrides=compact)
+        compiled = llguidance.LLMatcher(self._words, grammar)
+        if compiled.is_error():
+            raise UnsupportedInputError("a reply cannot be bound to this schema", hint="a simpler schema")
+        return compiled
 
 
-class Matcher:
-    """Which tokens may come next in one reply."""
+_KEPT = 64
+"""Compiled schemas that are kept; a schema whose enum names a case's sources is used in one case only."""
 
-    def __init__(self, matcher: Any) -> None:  # noqa: ANN401
-        self._matcher = matcher
 
-    def allowed(self, vocabulary: int) -> Any:  # noqa: ANN401
-        """Boolean (vocabulary,). Bits are unpacked by numpy: the library's own way compiles C++ on first use."""
-        import numpy as np
-        import torch
+class SchemaMatcher:
+    """A reply bound to a JSON schema."""
 
-        words = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)
-        return torch.from_numpy(np.unpackbits(words, bitorder="little")[:vocabulary].astype(bool))
+    def __init__(self, matcher: Any, executor: Any) -> None:  # noqa: ANN401
+        self._matcher, self._executor = matcher, executor
+
+    def forced(self) -> list[int]:
+        """As `Matcher`."""
+        return list(self._matcher.compute_ff_tokens())
+
+    def viable(self, draft: list[int]) -> int:
+        """As `Matcher`."""
+        return int(self._matcher.validate_tokens(draft))
+
+    def allow(self, bits: Any, place: int, draft: list[int]) -> None:  # noqa: ANN401
+        """As `Matcher`."""
+        import llguidance.numpy
+
+        if draft:
+            todo = [(self._matcher, place, draft)]
+            llguidance.numpy.fill_next_token_bitmask_par_with_draft_tokens(self._executor, todo, bits)
+        else:
+            llguidance.numpy.fill_next_token_bitmask(self._matcher, bits, place)
 
     def take(self, token: int) -> bool:
-        """Go on by a token; True when the reply may have no further one."""
+        """As `Matcher`."""
         self._matcher.consume_token(token)
         return bool(self._matcher.is_stopped())
+
+
+def bits_for(places: int, vocabulary: int) -> Any:  # noqa: ANN401
+    """Bits that allow everything, int32 (places, words)."""
+    import numpy as np
+
+    return np.full((places, -(-vocabulary // 32)), -1, dtype=np.int32)
+
+
+def unpacked(bits: Any, vocabulary: int) -> Any:  # noqa: ANN401
+    """Boolean (places, vocabulary). By numpy: the library's own way compiles C++ on first use."""
+    import numpy as np
+    import torch
+
+    flat = np.unpackbits(bits.view(np.uint8), axis=1, bitorder="little", count=vocabulary)
+    return torch.from_numpy(flat).to(torch.bool)

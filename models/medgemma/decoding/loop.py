@@ -1,169 +1,162 @@
-"""Requests to replies: what begins alike is prefilled once; all rows decode as one batch that shrinks as they end."""
+"""Requests to replies: what begins alike is read once; all rows decode as one batch, which rows join and leave."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
-from .grammar import Matcher
-from .network import Encoded, Network
-from .picking import pick
+from .grammar import bits_for, unpacked
+from .lookup import Pace
+from .network import Network
+from .picking import Draw, pick
 from .prefix import PrefixCache
+from .request import Completion, Request, Row
 from .rows import RowCache
+from .sharing import groups, read
+from .store import PrefixStore
 
-SHARED = 64
-"""Tokens that two prompts must begin with alike for a prefill of their own to pay."""
-LONG = 512
-"""A prompt of more tokens is prefilled alone, in chunks; shorter ones side by side."""
-
-
-@dataclass
-class Request:
-    """One prompt and how to decode it."""
-
-    prompt: Encoded
-    """What is asked."""
-    max_new_tokens: int
-    """At most."""
-    n: int = 1
-    """How many replies, with seeds seed, seed + 1, ..."""
-    temperature: float = 0.0
-    """0 is greedy."""
-    seed: int = 0
-    """For sampling."""
-    matcher: Callable[[], Matcher] | None = None
-    """Makes what binds a reply."""
-    free_until: int | None = None
-    """Token up to which a bound reply is free: the end of thinking."""
-    on_token: Callable[[int], None] | None = None
-    """Called with each token of the first reply."""
-    cancelled: Callable[[], bool] = field(default=lambda: False)
-    """Asked before each step; a reply that nobody waits for frees its place."""
+FEED = 256
+"""Tokens of a prompt that a row reads at once, at most."""
+_TOGETHER = 4096
+"""Tokens that all rows read at once, at most."""
+DRAFT = 8
+"""Tokens drafted at once by default, at most."""
 
 
-@dataclass
-class Completion:
-    """The tokens of one reply."""
+class Loop:
+    """Rows that decode together."""
 
-    tokens: list[int] = field(default_factory=list)
-    """Without the one that ended it."""
-    ended: bool = False
-    """It came to its end, and was not cut off."""
+    def __init__(self, network: Network, store: PrefixStore, pace: Pace, ends: frozenset[int]) -> None:
+        self._network, self._store, self._pace, self._ends = network, store, pace, ends
+        self._cache = RowCache(network.config, 1 + DRAFT)
+        self.rows: list[Row] = []
+
+    def admit(self, requests: Sequence[Request]) -> list[list[Row]]:
+        """Read prompts, and let their rows join those that decode; the rows of each request."""
+        import torch
+
+        with torch.inference_mode(), self._network.here():
+            made = [[Row(request, number, self._ends) for number in range(request.n)] for request in requests]
+            cache = RowCache(self._network.config, FEED)
+            lengths = self._begin(cache, requests)
+            logits = self._read(cache, requests, lengths)
+            self._join(cache, made, logits)
+        return made
+
+    def step(self) -> None:
+        """One more token, or several, for each row."""
+        import torch
+
+        started = time.perf_counter()
+        with torch.inference_mode(), self._network.here():
+            guesses = self._guesses()
+            fit = self._pace.worth(len(self.rows), sum(len(row.pending) for row in self.rows), list(map(len, guesses)))
+            drafts = [guess[:fit] for guess in guesses]
+            fed = [[*row.pending, *draft] for row, draft in zip(self.rows, drafts, strict=True)]
+            wanted = [1 + len(draft) for draft in drafts]
+            logits = self._network.step(self._cache, fed, [row.position for row in self.rows], wanted)
+            picks = _pick(logits, self.rows, drafts)
+            self._settle(guesses, drafts, picks)
+        self._pace.note(sum(map(len, fed)), time.perf_counter() - started)
+
+    def _begin(self, cache: RowCache, requests: Sequence[Request]) -> list[int]:
+        """A row for each request, behind its prefix; the prefixes' lengths."""
+        prompts = [request.prompt for request in requests]
+        prefixes: dict[int, PrefixCache | None] = {}
+        for group in groups(prompts):
+            found = read(self._network, self._store, prompts[group.members[0]], group)
+            prefixes |= dict.fromkeys(group.members, found)
+        lengths = []
+        for index in range(len(prompts)):
+            prefix = prefixes[index]
+            lengths.append(prefix.length if prefix else 0)
+            cache.begin(prefix, self._network.key_like())
+        return lengths
+
+    def _read(self, cache: RowCache, requests: Sequence[Request], lengths: Sequence[int]) -> Any:  # noqa: ANN401
+        """Feed what is left of the prompts, side by side; logits (requests, vocabulary) after each."""
+        import torch
+
+        rests = [request.prompt.ids[length:] for request, length in zip(requests, lengths, strict=True)]
+        each = max(16, min(FEED, _TOGETHER // len(rests)))
+        found: dict[int, Any] = {}
+        for start in range(0, max(map(len, rests)), each):
+            fed = [rest[start : start + each] for rest in rests]
+            positions = [length + min(start, len(rest)) for length, rest in zip(lengths, rests, strict=True)]
+            wanted = [int(start < len(rest) <= start + each) for rest in rests]
+            logits = self._network.step(cache, fed, positions, wanted)
+            found |= zip([place for place, want in enumerate(wanted) if want], logits, strict=True)
+        return torch.stack([found[place] for place in range(len(rests))])
+
+    def _join(self, cache: RowCache, made: list[list[Row]], logits: Any) -> None:  # noqa: ANN401
+        """First tokens, and a place in the running batch for each row that goes on."""
+        placed = [(place, row) for place, rows in enumerate(made) for row in rows]
+        free = [(place, row) for place, row in placed if not row.pending]
+        if free:
+            picks = _pick(logits[[place for place, _ in free]], [row for _, row in free], [[]] * len(free))
+            for (_, row), token in zip(free, picks, strict=True):
+                row.settle([], [token])
+        going = [(place, row) for place, row in placed if not row.done]
+        if going:
+            self._cache.take(cache, [place for place, _ in going], [row.position for _, row in going])
+            self.rows += [row for _, row in going]
+
+    def _guesses(self) -> list[list[int]]:
+        """What may come next in each row; nothing where even right guesses would not pay."""
+        tokens = sum(len(row.pending) for row in self.rows)
+        if not self._pace.could(len(self.rows), tokens, DRAFT):
+            return [[] for _ in self.rows]
+        return [row.guess(row.request.draft) if row.request.draft else [] for row in self.rows]
+
+    def _settle(self, guesses: list[list[int]], drafts: list[list[int]], picks: list[int]) -> None:
+        ends = list(accumulate(1 + len(draft) for draft in drafts))
+        for row, guess, draft, end in zip(self.rows, guesses, drafts, ends, strict=True):
+            mine = picks[end - 1 - len(draft) : end]
+            held = row.settle(draft, mine)
+            if draft:
+                self._pace.learn(len(draft), held)
+            elif guess:  # it would have cost to try; to see whether it was right costs nothing
+                self._pace.learn(1, int(mine[0] == guess[0]))
+        for place in reversed(range(len(self.rows))):
+            if self.rows[place].done:
+                self._cache.drop(place)
+                self.rows[place] = self.rows[-1]
+                self.rows.pop()
+        if not self.rows:
+            self._cache = RowCache(self._network.config, 1 + DRAFT)
 
 
-class _Row:
-    """One reply as it grows."""
-
-    def __init__(self, request: Request, number: int) -> None:
-        self.request, self.seed, self.number = request, request.seed + number, number
-        self.completion = Completion()
-        self.position = len(request.prompt.ids)
-        self.matcher = request.matcher() if request.matcher else None
-        self.bound = self.matcher is not None and request.free_until is None
-
-    def take(self, logits: Any, ends: frozenset[int]) -> bool:  # noqa: ANN401
-        """Pick the next token; True when the row is done."""
-        if self.bound and self.matcher:
-            logits = logits.masked_fill(~self.matcher.allowed(len(logits)).to(logits.device), float("-inf"))
-        done = self.completion
-        token = pick(logits, self.request.temperature, self.seed, len(done.tokens))
-        if token in ends:
-            done.ended = True
-            return True
-        done.tokens.append(token)
-        if self.request.on_token and self.number == 0:
-            self.request.on_token(token)
-        if self.bound and self.matcher and self.matcher.take(token):
-            done.ended = True
-            return True
-        self.bound = self.bound or (self.matcher is not None and token == self.request.free_until)
-        return len(done.tokens) >= self.request.max_new_tokens or self.request.cancelled()
+def _pick(logits: Any, rows: Sequence[Row], drafts: Sequence[list[int]]) -> list[int]:  # noqa: ANN401
+    """The next token of each row, and after each token of its draft."""
+    places = [0, *accumulate(1 + len(draft) for draft in drafts)]
+    binding = [(row.binds, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.binds]
+    if binding:
+        bits = bits_for(*logits.shape)
+        for matcher, place, draft in binding:
+            matcher.allow(bits, place, draft)
+        logits = logits.masked_fill_(~unpacked(bits, logits.shape[1]).to(logits.device), float("-inf"))
+    draws = [
+        Draw(row.request.temperature, row.seed, len(row.completion.tokens) + place)
+        for row, draft in zip(rows, drafts, strict=True)
+        for place in range(1 + len(draft))
+    ]
+    return pick(logits, draws)
 
 
-def decode(network: Network, requests: Sequence[Request], ends: frozenset[int]) -> list[list[Completion]]:
-    """Replies to each request, `n` each.
+def decode(
+    network: Network,
+    requests: Sequence[Request],
+    ends: frozenset[int],
+    store: PrefixStore | None = None,
+    pace: Pace | None = None,
+) -> list[list[Completion]]:
+    """Replies to each request, `n` each, all decoded together.
 
     Greedy replies are those of one plain `generate` per request, token for token (float32; in bfloat16 the order of
     sums can turn a tie).
     """
-    import torch
-
-    with torch.inference_mode(), network.here():
-        order, shares = _shares(network, requests)
-        lead = [request for index in order for request in [requests[index]]]
-        cache, logits = _begin(network, lead, shares)
-        rows = [_Row(request, number) for request in lead for number in range(request.n)]
-        copies = [place for place, request in enumerate(lead) for _ in range(request.n)]
-        cache.select(copies)
-        _run(network, cache, list(rows), logits[torch.tensor(copies)], ends)
-    made: dict[int, list[Completion]] = defaultdict(list)
-    for row in rows:
-        made[id(row.request)].append(row.completion)
-    return [made[id(request)] for request in requests]
-
-
-def _run(network: Network, cache: RowCache, rows: list[_Row], logits: Any, ends: frozenset[int]) -> None:  # noqa: ANN401
-    while True:
-        alive = [place for place, row in enumerate(rows) if not row.take(logits[place], ends)]
-        if not alive:
-            return
-        if len(alive) < len(rows):
-            cache.select(alive)
-            rows = [rows[place] for place in alive]
-        fed = [[row.completion.tokens[-1]] for row in rows]
-        logits = network.step(cache, fed, [row.position for row in rows], [0] * len(rows))
-        for row in rows:
-            row.position += 1
-
-
-def _begin(
-    network: Network, requests: Sequence[Request], shares: list[tuple[PrefixCache | None, int]]
-) -> tuple[RowCache, Any]:
-    """Rows that have read their prompts, and the logits of each row's first new token."""
-    starts = [prefix.length if prefix else 0 for prefix, count in shares for _ in range(count)]
-    rests = [request.prompt.ids[start:] for request, start in zip(requests, starts, strict=True)]
-    longest = max(map(len, rests))
-    tail = longest + max(request.max_new_tokens for request in requests) + 1
-    cache = RowCache(network.config, shares, tail=tail, step=longest)
-    fed = [[*rest, *[0] * (longest - len(rest))] for rest in rests]  # padding is overwritten before it is seen
-    return cache, network.step(cache, fed, starts, [len(rest) - 1 for rest in rests])
-
-
-def _shares(network: Network, requests: Sequence[Request]) -> tuple[list[int], list[tuple[PrefixCache | None, int]]]:
-    """Order in which requests become rows, and the prefix of each run of them."""
-    order: list[int] = []
-    shares: list[tuple[PrefixCache | None, int]] = []
-    short: list[int] = []
-    for members in _alike(requests):
-        prompts = [requests[index].prompt for index in members]
-        length = common(prompts)
-        if len(members) > 1 and length >= SHARED:
-            shares.append((network.prefill(prompts[0], length), len(members)))
-            order += members
-            continue
-        for index in members:
-            prompt = requests[index].prompt
-            if prompt.blocks or len(prompt.ids) > LONG:
-                shares.append((network.prefill(prompt, len(prompt.ids) - 1), 1))
-                order.append(index)
-            else:
-                short.append(index)
-    return order + short, shares + ([(None, len(short))] if short else [])
-
-
-def _alike(requests: Sequence[Request]) -> list[list[int]]:
-    """Requests by how they begin: tokens and images."""
-    found: dict[Any, list[int]] = defaultdict(list)
-    for index, request in enumerate(requests):
-        images = tuple(key for _, _, key in request.prompt.blocks)
-        found[request.prompt.ids[:SHARED], images].append(index)
-    return list(found.values())
-
-
-def common(prompts: Sequence[Encoded]) -> int:
-    """Tokens that all prompts begin with; at least one is left over in each, and 0 if an image would be cut off."""
-    most = min(len(prompt.ids) for prompt in prompts) - 1
-    first = prompts[0].ids
-    length = next((at for at in range(most) if any(prompt.ids[at] != first[at] for prompt in prompts[1:])), most)
-    last = max((end for prompt in prompts for _, end, _ in prompt.blocks), default=0)
-    return length if length >= last else 0
+    loop = Loop(network, store or PrefixStore(0), pace or Pace(), ends)
+    made = loop.admit(requests)
+    while loop.rows:
+        loop.step()
+    return [[row.completion for row in rows] for rows in made]

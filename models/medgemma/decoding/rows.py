@@ -1,159 +1,258 @@
 """Rows that decode together: shared beginnings by reference, own tails in place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from .attention import fold, join, partial
+from .attention import additive, join, seen
 from .prefix import PrefixCache
+
+_GROWTH = 256
+"""Positions by which tails grow."""
 
 
 @dataclass
 class _Segment:
-    """Rows `first` to `first + count` begin with one prefix."""
+    """Rows that begin with the same prefix."""
 
-    prefix: PrefixCache | None
-    first: int
-    count: int
+    prefix: PrefixCache
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where the tokens of one step go, and what they see. Built once for all layers."""
+
+    row: Any
+    column: Any
+    ring_slot: Any
+    tail_slot: Any
+    even: bool
+    """All rows are fed the same number of tokens."""
+    most: int
+    """Tokens that a row is fed, at most."""
+    used: int
+    """Slots of the tails in use."""
+    turned: int
+    """Slots of the rings in use."""
+    near: Any
+    """Additive (rows, 1, most, turned): what sliding layers see."""
+    own: Any
+    """Additive (rows, 1, most, used): what full layers see of the tails."""
 
 
 class RowCache:
     """Keys and values of several rows, each at its own position.
 
-    Full layers read each prefix where it lies and keep only the tails (rows, kv heads, tail, dim). Sliding layers
-    keep rings of the
-    last positions (rows, kv heads, ring, dim); slot = position % ring. A token that was wrong, or padding, is at a
-    position that is masked until the right one overwrites it.
+    Full layers read each prefix where it lies and keep only tails, (2, rows, kv heads, tail, dim). Sliding layers keep
+    rings of the last positions, (2, rows, kv heads, ring, dim); slot = position % ring. A token that was wrong, or
+    padding, is at a position that is masked until the right one overwrites it. There may be room for more rows than
+    there are, so that rows come and go without everything being copied.
     """
 
-    def __init__(self, config: Any, prefixes: list[tuple[PrefixCache | None, int]], *, tail: int, step: int) -> None:  # noqa: ANN401
-        """Lay out rows.
+    def __init__(self, config: Any, spare: int) -> None:  # noqa: ANN401 - a Gemma3TextConfig
+        """Without rows.
 
         Args:
             config: a Gemma3TextConfig.
-            prefixes: each prefix with the number of its rows, or None for rows from nothing.
-            tail: positions that a row may go beyond its prefix.
-            step: tokens a row that are fed at once, at most.
+            spare: tokens that a row is fed at once, at most.
         """
         import torch
 
-        self.kinds, self.window = config.layer_types, config.sliding_window
-        self.segments: list[_Segment] = []
-        for prefix, count in prefixes:
-            self.segments.append(_Segment(prefix, sum(segment.count for segment in self.segments), count))
-        lengths = [prefix.length if prefix else 0 for prefix, count in prefixes for _ in range(count)]
-        self.starts = torch.tensor(lengths)
-        self.tail = tail
-        self.ring = min(self.window + step, max(lengths) + tail)
-        self.slots = torch.full((len(lengths), self.ring), -1)
-        self.keys: list[Any] = [None] * len(self.kinds)
-        self.values: list[Any] = [None] * len(self.kinds)
-        self._positions: Any = None
-        for segment in self.segments:
-            if segment.prefix:
-                kept = torch.arange(max(0, segment.prefix.length - self.window + 1), segment.prefix.length)
-                self.slots[segment.first : segment.first + segment.count, kept % self.ring] = kept
+        self._config, self._widest = config, config.sliding_window + spare
+        self._starts: list[int] = []
+        self._segments: list[_Segment] = []
+        self._ring = self._tail = _GROWTH
+        self._slots = torch.zeros(0, self._ring, dtype=torch.long)
+        self._stores: list[Any] = [None] * len(config.layer_types)
+        self._plan: _Plan
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self._starts)
 
-    def expect(self, positions: Any) -> None:  # noqa: ANN401 - a tensor
-        """Positions (rows, tokens) of the tokens that come next."""
+    def begin(self, prefix: PrefixCache | None, like: Any) -> None:  # noqa: ANN401
+        """Add a row that goes on after a prefix, or from nothing.
+
+        Args:
+            prefix: its beginning.
+            like: a tensor (.., kv heads, any, dim) of the keys' dtype and device.
+        """
         import torch
 
-        self._positions = positions
-        self._row = torch.arange(len(positions))[:, None]
-        self.slots[self._row, positions % self.ring] = positions
-        seen, asked = self.slots[:, None], positions[:, :, None]
-        near = (seen >= 0) & (seen <= asked) & (seen > asked - self.window)
-        self._used = int((positions - self.starts[:, None]).max()) + 1
-        own = torch.arange(self._used)[None, None] <= (positions - self.starts[:, None])[:, :, None]
-        self._near, self._own = (torch.where(mask, 0.0, -torch.inf)[:, None] for mask in (near, own))
+        length = prefix.length if prefix else 0
+        row = self._add(1, length, like)
+        self._starts.append(length)
+        if prefix is None:
+            return
+        self._segment(prefix).rows.append(row)
+        kept = torch.arange(max(0, length - self._config.sliding_window + 1), length)
+        self._slots[row, kept % self._ring] = kept
+        for layer, store in self._of("sliding_attention"):
+            held = prefix.pairs[layer][:, :, -len(kept) :]
+            store[:, row, :, kept % self._ring] = held
 
-    def update(self, keys: Any, values: Any, layer: int, *_: Any, **__: Any) -> tuple[Any, None]:  # noqa: ANN401 - tensors
-        """Take in one layer's new keys and values; called by the layer, which gets a view back."""
-        sliding = self.kinds[layer] == "sliding_attention"
-        if self.keys[layer] is None:
-            self._lay_out(keys, layer, sliding=sliding)
-        slot = self._positions % self.ring if sliding else self._positions - self.starts[:, None]
-        self.keys[layer][self._row, :, slot] = keys.transpose(1, 2)
-        self.values[layer][self._row, :, slot] = values.transpose(1, 2)
-        return (_Ring(self, layer) if sliding else _Tails(self, layer)), None
+    def take(self, other: "RowCache", rows: Sequence[int], ends: Sequence[int]) -> None:
+        """Add copies of another cache's rows; one named several times is copied as often.
 
-    def select(self, rows: list[int]) -> None:
-        """Keep these rows, in this order; one named several times is copied. Rows of one prefix must stay together."""
+        Args:
+            other: a cache of the same model.
+            rows: of `other`.
+            ends: positions that each of them holds.
+        """
         import torch
 
-        index = torch.tensor(rows)
-        kept: list[_Segment] = []
-        for segment in self.segments:
-            count = sum(segment.first <= row < segment.first + segment.count for row in rows)
-            if count:
-                kept.append(_Segment(segment.prefix, sum(other.count for other in kept), count))
-        self.segments, self.starts, self.slots = kept, self.starts[index], self.slots[index]
-        self.keys = [None if one is None else one[index] for one in self.keys]
-        self.values = [None if one is None else one[index] for one in self.values]
+        first = self._add(len(rows), max(ends), other._stores[0])
+        new, old = slice(first, first + len(rows)), torch.tensor(rows)
+        self._starts += [other._starts[row] for row in rows]
+        for place, row in enumerate(rows):
+            for segment in other._segments:
+                if row in segment.rows:
+                    self._segment(segment.prefix).rows.append(first + place)
+        last = torch.tensor(ends)[:, None] - 1
+        kept = last - (last - torch.arange(self._ring)) % self._ring
+        self._slots[new] = torch.where(kept > last - self._config.sliding_window, kept.clamp_min(-1), -1)
+        source = kept.clamp_min(0) % other._ring
+        for layer, store in self._of("sliding_attention"):
+            store[:, new] = other._stores[layer][:, old[:, None], :, source].permute(2, 0, 3, 1, 4)
+        used = max(end - other._starts[row] for row, end in zip(rows, ends, strict=True))
+        self._lengthen(used)
+        for layer, store in self._of("full_attention"):
+            store[:, new, :, :used] = other._stores[layer][:, old, :, :used]
+
+    def drop(self, row: int) -> None:
+        """Remove a row; the last one takes its place."""
+        last = len(self) - 1
+        for segment in self._segments:
+            segment.rows = [row if place == last else place for place in segment.rows if place != row]
+        self._segments = [segment for segment in self._segments if segment.rows]
+        if row != last:
+            self._starts[row], self._slots[row] = self._starts[last], self._slots[last]
+            for store in self._stores:
+                store[:, row] = store[:, last]
+        self._starts.pop()
+        self._slots[last] = -1
+
+    def expect(self, counts: Sequence[int], positions: Sequence[int], dtype: Any) -> Any:  # noqa: ANN401
+        """Say what comes next: so many tokens of each row, from its position on.
+
+        Returns:
+            The positions of the packed tokens, (tokens,).
+        """
+        import torch
+
+        ends = [position + count for position, count in zip(positions, counts, strict=True)]
+        used = max(end - start for end, start in zip(ends, self._starts, strict=True))
+        self._lengthen(used)
+        self._widen(max(ends))
+        placed = [(row, column) for row, count in enumerate(counts) for column in range(count)]
+        where = [positions[row] + column for row, column in placed]
+        rings = [position % self._ring for position in where]
+        tails = [position - self._starts[row] for position, (row, _) in zip(where, placed, strict=True)]
+        row, column, at, ring_slot, tail_slot = torch.tensor([*zip(*placed, strict=True), where, rings, tails])
+        self._slots[row, ring_slot] = at
+        most, turned = max(counts), min(self._ring, max(ends))
+        asked = (torch.tensor(positions)[:, None] + torch.arange(most))[:, :, None]
+        there = self._slots[: len(self), None, :turned]
+        near = (there >= 0) & (there <= asked) & (there > asked - self._config.sliding_window)
+        own = torch.arange(used) <= asked - torch.tensor(self._starts)[:, None, None]
+        each = self._config.num_attention_heads // self._config.num_key_value_heads
+        masks = [additive(mask, dtype)[:, None].repeat(1, 1, each, 1) for mask in (near, own)]
+        self._plan = _Plan(row, column, ring_slot, tail_slot, min(counts) == most, most, used, turned, *masks)
+        return at
+
+    def attend(self, layer: int, query: Any, pair: Any, scale: float) -> Any:  # noqa: ANN401 - tensors
+        """As `blocks.Cache`."""
+        import torch
+
+        plan = self._plan
+        sliding = self._config.layer_types[layer] == "sliding_attention"
+        store = self._stores[layer]
+        store[:, plan.row, :, plan.ring_slot if sliding else plan.tail_slot] = pair
+        groups = pair.shape[2]
+        keys, values = store[:, : len(self), :, : plan.turned if sliding else plan.used]
+        folded = self._fold(query, groups, plan)
+        if sliding or not self._segments:
+            attention = torch.nn.functional.scaled_dot_product_attention
+            out = attention(folded, keys, values, attn_mask=plan.near if sliding else plan.own, scale=scale)
+        else:
+            out = self._with_prefixes(layer, folded, seen(folded, keys, values, scale, mask=plan.own), scale)
+        return self._unfold(out, query, plan)
 
     def bytes(self) -> int:
         """Of what the rows hold on their own, without the prefixes."""
-        return sum(one.numel() * one.element_size() for one in (*self.keys, *self.values) if one is not None)
+        return sum(one.numel() * one.element_size() for one in self._stores if one is not None)
 
-    def _lay_out(self, keys: Any, layer: int, *, sliding: bool) -> None:  # noqa: ANN401
-        import torch
+    def _with_prefixes(self, layer: int, folded: Any, own: tuple[Any, Any], scale: float) -> Any:  # noqa: ANN401
+        out, total = own
+        for segment in self._segments:
+            rows, queries = segment.rows, folded.shape[2]
+            keys, values = segment.prefix.pairs[layer][:, None, :, : segment.prefix.length]
+            # all rows' queries side by side: the prefix is read once for all of them
+            read, sums = seen(folded[rows].transpose(0, 1).flatten(1, 2)[None], keys, values, scale)
+            read, sums = (part[0].unflatten(1, (len(rows), queries)).transpose(0, 1) for part in (read, sums))
+            out[rows] = join((out[rows], total[rows]), (read, sums))[0]
+        return out
 
-        rows, heads, _, dim = keys.shape
-        shape = (rows, heads, self.ring if sliding else self.tail, dim)
-        self.keys[layer], self.values[layer] = keys.new_zeros(shape), keys.new_zeros(shape)
-        for segment in self.segments if sliding else ():
-            if segment.prefix:
-                held = segment.prefix.keys[layer].shape[2]
-                slots = torch.arange(segment.prefix.length - held, segment.prefix.length) % self.ring
-                where = slice(segment.first, segment.first + segment.count)
-                self.keys[layer][where, :, slots] = segment.prefix.keys[layer]
-                self.values[layer][where, :, slots] = segment.prefix.values[layer]
+    def _fold(self, query: Any, groups: int, plan: _Plan) -> Any:  # noqa: ANN401
+        """(tokens, heads, dim) to (rows, kv heads, heads of each x most, dim), so that keys need no copies."""
+        _, heads, dim = query.shape
+        grid = query
+        if not plan.even:
+            grid = query.new_zeros(len(self), plan.most, heads, dim)
+            grid[plan.row, plan.column] = query
+        grid = grid.reshape(len(self), plan.most, groups, heads // groups, dim)
+        return grid.permute(0, 2, 3, 1, 4).reshape(len(self), groups, -1, dim)
+
+    def _unfold(self, out: Any, query: Any, plan: _Plan) -> Any:  # noqa: ANN401
+        rows, groups, _, dim = out.shape
+        grid = out.view(rows, groups, -1, plan.most, dim).permute(0, 3, 1, 2, 4).reshape(rows, plan.most, -1, dim)
+        return grid.reshape(query.shape) if plan.even else grid[plan.row, plan.column]
+
+    def _segment(self, prefix: PrefixCache) -> _Segment:
+        for segment in self._segments:
+            if segment.prefix is prefix:
+                return segment
+        self._segments.append(_Segment(prefix))
+        return self._segments[-1]
+
+    def _of(self, kind: str) -> list[tuple[int, Any]]:
+        return [(layer, self._stores[layer]) for layer, own in enumerate(self._config.layer_types) if own == kind]
+
+    def _add(self, count: int, end: int, like: Any) -> int:  # noqa: ANN401
+        """Room for more rows that reach to `end`; the first of them."""
+        first, room = len(self), len(self._slots)
+        if self._stores[0] is None:
+            self._stores = [like.new_zeros(2, 0, like.shape[-3], _GROWTH, like.shape[-1]) for _ in self._stores]
+        self._widen(end)
+        if first + count > room:
+            self._enlarge(rows=max(first + count, min(2 * room, room + 8)))
+        return first
+
+    def _widen(self, end: int) -> None:
+        """Rings that hold positions up to `end`, or the window; before they turn, slot and position are the same."""
+        if end > self._ring and self._ring < self._widest:
+            self._ring = min(self._widest, _rounded(end))
+            self._enlarge()
+
+    def _lengthen(self, used: int) -> None:
+        """Room for so many positions in each tail."""
+        if used > self._tail:
+            self._tail = _rounded(used)
+            self._enlarge()
+
+    def _enlarge(self, rows: int = 0) -> None:
+        rows = max(rows, len(self._slots))
+        slots = self._slots.new_full((rows, self._ring), -1)
+        slots[: len(self._slots), : self._slots.shape[1]] = self._slots
+        self._slots = slots
+        for layer, kind in enumerate(self._config.layer_types):
+            old = self._stores[layer]
+            long = self._ring if kind == "sliding_attention" else self._tail
+            if old.shape[1] < rows or old.shape[3] < long:
+                new = old.new_zeros(2, rows, old.shape[2], long, old.shape[4])
+                new[:, : old.shape[1], :, : old.shape[3]] = old
+                self._stores[layer] = new
 
 
-@dataclass(frozen=True)
-class _Ring:
-    rows: RowCache
-    layer: int
-
-    def attend(self, query: Any, scale: float) -> Any:  # noqa: ANN401
-        import torch
-
-        keys, values = self.rows.keys[self.layer], self.rows.values[self.layer]
-        mask = self.rows._near.to(query.dtype).repeat(1, 1, query.shape[1] // keys.shape[1], 1)
-        out = torch.nn.functional.scaled_dot_product_attention(
-            fold(query, keys.shape[1]), keys, values, attn_mask=mask, scale=scale
-        )
-        return out.reshape(query.shape)
-
-
-@dataclass(frozen=True)
-class _Tails:
-    rows: RowCache
-    layer: int
-
-    def attend(self, query: Any, scale: float) -> Any:  # noqa: ANN401
-        import torch
-
-        used = self.rows._used
-        keys, values = self.rows.keys[self.layer][:, :, :used], self.rows.values[self.layer][:, :, :used]
-        folded = fold(query, keys.shape[1])
-        mask = self.rows._own.repeat(1, 1, query.shape[1] // keys.shape[1], 1)
-        own = partial(folded, keys, values, scale, mask)
-        parts = [self._segment(segment, folded, own, scale) for segment in self.rows.segments]
-        return (parts[0] if len(parts) == 1 else torch.cat(parts)).reshape(query.shape)
-
-    def _segment(self, segment: _Segment, folded: Any, own: tuple[Any, Any], scale: float) -> Any:  # noqa: ANN401
-        where = slice(segment.first, segment.first + segment.count)
-        out, total = own[0][where], own[1][where]
-        if segment.prefix is None:
-            return out
-        length = segment.prefix.length
-        keys, values = (side[self.layer][:, :, :length] for side in (segment.prefix.keys, segment.prefix.values))
-        rows, heads, queries, dim = folded[where].shape
-        # all rows' queries side by side: the prefix is read once for all of them
-        side_by_side = folded[where].transpose(0, 1).reshape(1, heads, rows * queries, dim)
-        read, sums = partial(side_by_side, keys, values, scale)
-        read = read.reshape(heads, rows, queries, dim).transpose(0, 1)
-        return join([out, read], [total, sums.reshape(heads, rows, queries).transpose(0, 1)])[0]
+def _rounded(positions: int) -> int:
+    return -(-positions // _GROWTH) * _GROWTH
