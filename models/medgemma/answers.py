@@ -14,7 +14,9 @@ Box = tuple[float, float, float, float]
 
 _FINAL = re.compile(r"final answer\W*?:?\s*[*_`\s]*((?:(?!final answer).)+)", re.IGNORECASE)
 _DIAGNOSIS = re.compile(r"the most likely diagnosis is\s*:?\s*[*_`\s]*(.+)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:(?:the )?(?:(?:final|correct) )?(?:answer|option|choice|letter) is|is|option)\b\W*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:the )?(?:(?:final|correct) )?(?:answer|option|choice|letter) is|is|option)\b\W*", re.IGNORECASE
+)
 # a letter that a word follows in lower case is an article: "A patient came in"
 _LETTER = re.compile(r"\(?\b([A-Z])\b\)?(?![a-z'])(?!\s+[a-z])")
 _BOXED = re.compile(r"\$*\\boxed\{(?:\\text\{)?([^{}]*)\}*\$*")
@@ -69,12 +71,18 @@ def boxes(reply: str) -> list[Box] | None:
     The 1.5 report writes them in [0, 1] and its notebook in [0, 1000]; a reply with a number above 1 is taken to be the
     latter. None where the reply holds no list, or a list of numbers that is no box: four of them, in order, in range.
     """
-    lists = [found for text in _LIST.findall(reply) if (found := _numbers(text)) is not None]
-    scale = 1000.0 if any(number > 1 for found in lists for number in found) else 1.0
-    scaled = [[number / scale for number in found] for found in lists if found]
-    if not lists or not all(len(box) == 4 and 0 <= box[0] < box[2] <= 1 and 0 <= box[1] < box[3] <= 1 for box in scaled):
+    lists = [numbers for text in _LIST.findall(reply) if (numbers := _numbers(text)) is not None]
+    scale = 1000.0 if any(number > 1 for numbers in lists for number in numbers) else 1.0
+    found = [_box([number / scale for number in numbers]) for numbers in lists if numbers]
+    sound = [box for box in found if box is not None]
+    return sound if lists and len(sound) == len(found) else None
+
+
+def _box(numbers: list[float]) -> Box | None:
+    if len(numbers) != 4:
         return None
-    return [(y0, x0, y1, x1) for y0, x0, y1, x1 in scaled]
+    y0, x0, y1, x1 = numbers
+    return (y0, x0, y1, x1) if 0 <= y0 < y1 <= 1 and 0 <= x0 < x1 <= 1 else None
 
 
 def _numbers(text: str) -> list[float] | None:

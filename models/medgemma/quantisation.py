@@ -12,8 +12,8 @@ from wardround.records import MissingExtraError, ModelNotAvailableError
 
 Quantisation = Literal["int8", "nf4", "torchao-int8"]
 """`torchao-int8`: 8-bit weights by torchao, which computes in the model's own dtype. `nf4`: 4-bit normal floats with
-double quantisation, by bitsandbytes. `int8`: LLM.int8() by bitsandbytes, which casts what goes into its layers to float16
-and rounds by what else is in the batch, so that a reply can depend on its neighbours."""
+double quantisation, by bitsandbytes. `int8`: LLM.int8() by bitsandbytes, which casts what goes into its layers to
+float16 and rounds by what else is in the batch, so that a reply can depend on its neighbours."""
 
 _PACKAGE: dict[str, str] = {"int8": "bitsandbytes", "nf4": "bitsandbytes", "torchao-int8": "torchao"}
 
