@@ -69,7 +69,7 @@ $(VENV)/.dev: $(VENV)/.base
 
 engine: $(VENV)/.dev
 	$(INSTALL) "$(TORCH)"
-	$(INSTALL) -e ".[medgemma]"
+	$(INSTALL) -e ".[medgemma,quantised]"
 
 clean:
 	rm -rf $(VENV) .typecheck build dist *.egg-info

@@ -1,13 +1,23 @@
 """A model from a string."""
 
+import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from wardround.records import ModelNotAvailableError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-_FORMS = "transformers:ID_OR_FOLDER[@REVISION], openai:URL#MODEL, scripted:FILE.json, or a LangChain chat model"
+_FORMS = (
+    "transformers:ID_OR_FOLDER[@REVISION], openai:URL#MODEL, scripted:FILE.json, each with ?OPTION=VALUE&... behind it,"
+    " or a LangChain chat model"
+)
+
+_NOT_IN_A_STRING = {
+    "api_key": "put the key into WARDROUND_API_KEY",
+    "allow_remote": "allow_remote=True (Python) or --allow-remote (command line)",
+}
 
 
 def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **options: Any) -> "BaseChatModel":  # noqa: ANN401
@@ -16,7 +26,7 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
     Args:
         spec: `transformers:google/medgemma-27b-text-it`, a local folder likewise,
             `openai:http://127.0.0.1:8000/v1#MODEL`, `scripted:FILE.json`, or any LangChain chat model, which is given
-            back as it is.
+            back as it is. Options may stand behind a string: `transformers:ID?quantisation=nf4&think=true`.
         allow_remote: let an endpoint that is not on this machine be used.
         **options: passed on to the engine, for example `dtype` or `timeout`.
 
@@ -27,7 +37,9 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
     """
     if not isinstance(spec, str):
         return spec
-    scheme, _, name = spec.partition(":")
+    named, _, query = spec.partition("?")
+    scheme, _, name = named.partition(":")
+    options = _options(query) | options
     if scheme == "transformers" and name:
         from .medgemma import load
 
@@ -43,3 +55,21 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
 
         return ScriptedChatModel.from_file(name, **options)
     raise ModelNotAvailableError(f"unknown model {spec!r}", hint=_FORMS)
+
+
+def _options(query: str) -> dict[str, Any]:
+    """`a=1&b=word` as options: what is JSON is read as JSON, the rest is text.
+
+    Strings are kept with a run, so no secret is taken from one, and no leave to send patient data elsewhere.
+    """
+    for name, hint in _NOT_IN_A_STRING.items():
+        if name in dict(parse_qsl(query, keep_blank_values=True)):
+            raise ModelNotAvailableError(f"{name} is not taken from a model's string", hint=hint)
+    return {name: _value(text) for name, text in parse_qsl(query, keep_blank_values=True)}
+
+
+def _value(text: str) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

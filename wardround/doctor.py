@@ -26,7 +26,8 @@ class Finding(Record):
 
 
 _EXTRAS = {
-    "medgemma": (("torch", "transformers", "accelerate", "llguidance"), "MedGemma in this process"),
+    "medgemma": (("torch", "transformers", "accelerate", "peft", "llguidance"), "MedGemma in this process"),
+    "quantised": (("bitsandbytes", "torchao"), "MedGemma in less memory"),
     "serve": (("fastapi", "uvicorn"), "the review page"),
     "postgres": (("psycopg",), "checkpoints shared by many machines"),
     "ocr": (("pytesseract",), "text of scanned pages"),

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages import AIMessageChunk, BaseMessage, SystemMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import Field, SecretStr
 
 from wardround.models.bound import SchemaBoundChatModel
-from wardround.models.thinking import AnswerStream
+from wardround.models.thinking import THINK, AnswerStream
 from wardround.records import EngineRecord, ModelNotAvailableError
 
 from .address import checked_url
@@ -39,6 +39,8 @@ class ChatEndpoint(SchemaBoundChatModel):
     """New tokens at most; a reply that does not end within them is an error."""
     seed: int | None = None
     """For sampling, where the server takes one."""
+    think: bool = False
+    """Ask MedGemma for thinking, and split it off."""
     timeout: float = Field(default=600.0, gt=0)
     """For a reply to begin, or between two pieces of it, in seconds."""
     max_retries: int = Field(default=3, ge=0)
@@ -91,10 +93,12 @@ class ChatEndpoint(SchemaBoundChatModel):
     def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
         """For the run record. Weights, dtype and quantisation are the server's and unknown here."""
         settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
+        settings["think"] = self.think
         return EngineRecord(role=role, model=f"{self.url}#{self.model}", settings=settings)
 
     def _body(self, messages: list[BaseMessage], stop: list[str] | None, kwargs: dict[str, Any]) -> dict[str, Any]:
         own = {"model": self.model, "max_tokens": self.max_tokens, "temperature": self.temperature, "seed": self.seed}
+        messages = _asking_to_think(messages) if self.think else messages
         asked = {key: value for key, value in kwargs.items() if key != "reply_schema"}
         return request_body(messages, kwargs.get("reply_schema"), {**own, "stop": stop, **self.extra_body, **asked})
 
@@ -149,6 +153,13 @@ class ChatEndpoint(SchemaBoundChatModel):
 
 def _result(response: Any) -> ChatResult:  # noqa: ANN401 - JSON
     return ChatResult(generations=[ChatGeneration(message=message) for message in read_replies(response)])
+
+
+def _asking_to_think(messages: list[BaseMessage]) -> list[BaseMessage]:
+    """The prefix in one system message, which Gemma's chat template folds into the user turn."""
+    lead = [message.text for message in messages if isinstance(message, SystemMessage)]
+    rest = [message for message in messages if not isinstance(message, SystemMessage)]
+    return [SystemMessage("\n\n".join([THINK, *lead])), *rest]
 
 
 def _piece(shown: AnswerStream, line: str) -> str:

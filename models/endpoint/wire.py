@@ -65,6 +65,10 @@ def _none() -> list[AIMessage]:
 def _reply(message: dict[str, Any], finish: str | None, usage: dict[str, Any]) -> AIMessage:
     check_finish(finish)
     thinking, answer = split_thinking(message.get("content") or "")
+    if answer.startswith("thought\n"):
+        # the words of the thinking without its marks: where it ends and the answer begins cannot be known
+        hint = "give extra_body={'skip_special_tokens': False}, or switch the server's reasoning parser on"
+        raise BadReplyError("the endpoint drops the marks around the thinking", hint=hint)
     if not answer.strip():
         raise BadReplyError("the endpoint's reply is empty")
     thinking = thinking or message.get("reasoning_content") or message.get("reasoning") or ""

@@ -16,15 +16,15 @@ from pydantic import BaseModel, Field, PrivateAttr
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.bounds import bounded_schema
 from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
-from wardround.records import BadReplyError, ContextTooLongError, EngineRecord, ModelNotAvailableError
+from wardround.records import BadReplyError, ContextTooLongError, EngineRecord
 
 from .decoding.grammar import Grammars, Matcher
-from .decoding.loop import decode
 from .decoding.network import Network
 from .decoding.request import Completion, Request
 from .encoding import Encoder
 from .formatting import format_prompt
 from .gathering import Gatherer
+from .selftest import self_test
 
 
 class ChatMedGemma(SchemaBoundChatModel):
@@ -54,6 +54,8 @@ class ChatMedGemma(SchemaBoundChatModel):
     """For sampling; the i-th of n replies has seed + i."""
     think: bool = False
     """Ask for thinking, and split it off."""
+    turns: bool = True
+    """Prompts are turns of a chat; False for a pretrained model, which goes on from bare images and text."""
     allow_cut: bool = False
     """Give a reply that was cut off, instead of an error."""
     max_rows: int = Field(default=32, ge=1)
@@ -80,38 +82,16 @@ class ChatMedGemma(SchemaBoundChatModel):
             ModelNotAvailableError: a first try gives garbage.
         """
         made = cls(**fields)
-        ends = model.generation_config.eos_token_id
-        made._ends = frozenset(ends if isinstance(ends, list) else [ends])
+        made._ends = _ends_of(model, words)
         made._words = words
         made._vocabulary = model.lm_head.out_features
         made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
         made._gatherer = Gatherer(Network(model), made._ends, made.max_rows)
-        made._self_test(model)
+        prompt = made._encoder.encode(format_prompt([HumanMessage("Is this a test?")], turns=made.turns))
+        exact = made.dtype == "float32" and made.quantisation is None
+        never = frozenset(token for token in (words.pad_token_id, words.unk_token_id) if token is not None)
+        self_test(made._gatherer.network, prompt, made._ends, never=never, exact=exact)
         return made
-
-    def _self_test(self, model: Any) -> None:  # noqa: ANN401
-        """Compare with plain `generate` on a few tokens; in bfloat16 only that the numbers are finite."""
-        import torch
-
-        prompt = self._encoder.encode(format_prompt([HumanMessage("Is this a test?")]))
-        with torch.inference_mode():
-            ids = torch.tensor([prompt.ids], device=model.device)
-            logits = model(input_ids=ids, logits_to_keep=1).logits
-            if not torch.isfinite(logits).all():
-                raise ModelNotAvailableError(
-                    f"{self.model_id} gives garbage in {self.dtype}", hint="use bfloat16 or float32"
-                )
-            plain = model.generate(
-                input_ids=ids, attention_mask=torch.ones_like(ids), max_new_tokens=4, do_sample=False
-            )
-        own = decode(self._gatherer.network, [Request(prompt, 4)], self._ends)[0][0].tokens
-        if self.dtype != "float32" or self.quantisation:
-            return
-        expected = [token for token in plain[0, ids.shape[1] :].tolist() if token not in self._ends]
-        if own[: len(expected)] != expected:
-            raise ModelNotAvailableError(
-                f"the engine and transformers differ on {self.model_id}", hint="please report it"
-            )
 
     @property
     def _llm_type(self) -> str:
@@ -222,7 +202,7 @@ class ChatMedGemma(SchemaBoundChatModel):
 
     def _request(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> Request:
         """Raises ContextTooLongError when prompt and reply do not fit what the model takes."""
-        prompt = self._encoder.encode(format_prompt(messages, think=self.think))
+        prompt = self._encoder.encode(format_prompt(messages, think=self.think, turns=self.turns))
         new = kwargs.get("max_new_tokens") or self.max_new_tokens
         most = self._gatherer.network.config.max_position_embeddings
         if len(prompt.ids) + new > most:
@@ -266,3 +246,12 @@ class ChatMedGemma(SchemaBoundChatModel):
             usage_metadata={"input_tokens": taken, "output_tokens": given, "total_tokens": taken + given},
         )
         return ChatGeneration(message=message)
+
+
+def _ends_of(model: Any, words: Any) -> frozenset[int]:  # noqa: ANN401 - a transformers model, its tokenizer
+    """Ends of a sequence and of a turn; a generation config that names only the former lets replies run on."""
+    given = model.generation_config.eos_token_id
+    listed = given if isinstance(given, list) else [given]
+    turn = words.convert_tokens_to_ids("<end_of_turn>")
+    named = {*listed, words.eos_token_id, turn if turn != words.unk_token_id else None}
+    return frozenset(token for token in named if token is not None)

@@ -31,19 +31,21 @@ class Prompt:
     """Data URIs, in the order of the text."""
 
 
-def format_prompt(messages: Sequence[BaseMessage], *, think: bool = False) -> Prompt:
+def format_prompt(messages: Sequence[BaseMessage], *, think: bool = False, turns: bool = True) -> Prompt:
     """Render messages as the chat template of Gemma 3 does.
 
     Args:
         messages: of the system, a person and the model.
         think: ask for thinking by the documented prefix.
+        turns: mark the turns of a chat. Without it images and text stand bare, for a pretrained model to go on from:
+            `<image>INDICATION findings:` is how the 4b-pt model was asked for reports (1.0 report).
 
     Raises:
         UnsupportedInputError: content that is neither text nor an image as a data URI, or an empty request.
     """
     lead = [THINK] if think else []
     images: list[str] = []
-    turns: list[str] = []
+    said: list[str] = []
     for message in messages:
         parts = _parts(message)
         if isinstance(message, SystemMessage):
@@ -54,10 +56,12 @@ def format_prompt(messages: Sequence[BaseMessage], *, think: bool = False) -> Pr
         head = "\n\n".join([*lead, ""]) if role == "user" else ""
         lead = [] if role == "user" else lead
         body = "".join(IMAGE if kind == "image" else text for kind, text in parts)
-        turns.append(f"<start_of_turn>{role}\n{head}{body}<end_of_turn>\n")
-    if not turns:
+        said.append(f"<start_of_turn>{role}\n{head}{body}<end_of_turn>\n" if turns else head + body)
+    if not said:
         raise UnsupportedInputError("the request has no message from a person")
-    return Prompt("<bos>" + "".join(turns) + "<start_of_turn>model\n", tuple(images))
+    if not turns:
+        return Prompt("<bos>" + "\n\n".join(said), tuple(images))
+    return Prompt("<bos>" + "".join(said) + "<start_of_turn>model\n", tuple(images))
 
 
 def plain(text: str) -> str:

@@ -1,26 +1,24 @@
 """MedGemma and the Gemma 3 models beside it, from the hub or a folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wardround.records import MissingExtraError, ModelNotAvailableError
+from pydantic import ValidationError
+
+from wardround.records import ModelNotAvailableError
+
+from .failures import KNOWN, typed
+from .quantisation import Quantisation, already_quantised, quantised
 
 if TYPE_CHECKING:
     from .chat import ChatMedGemma
 
-Quantisation = Literal["int8", "nf4"]
-"""By bitsandbytes: 8-bit integers, or 4-bit normal floats with double quantisation."""
-KNOWN = {
-    "google/medgemma-4b-pt": "4B image and text, pretrained, 1.0",
-    "google/medgemma-4b-it": "4B image and text, 1.0",
-    "google/medgemma-27b-text-it": "27B text, 1.0",
-    "google/medgemma-27b-it": "27B image and text, 1.0; weaker on text than 27b-text",
-    "google/medgemma-1.5-4b-it": "4B image and text, 1.5",
-    "google/gemma-3-4b-it": "comparator",
-    "google/gemma-3-27b-it": "comparator",
-}
-"""Ids of the model cards; any other Gemma 3 of the same classes loads too."""
+__all__ = ["KNOWN", "Quantisation", "load"]
+
 _SAFE: dict[str, Any] = {"trust_remote_code": False}
+DeviceMap = str | Mapping[str, str | int]
+"""As accelerate's."""
 
 
 def load(
@@ -30,79 +28,124 @@ def load(
     dtype: str = "bfloat16",
     quantisation: Quantisation | None = None,
     adapter: str | None = None,
+    device_map: DeviceMap | None = None,
+    offload_folder: str | None = None,
     **options: Any,  # noqa: ANN401 - fields of ChatMedGemma
 ) -> "ChatMedGemma":
     """Load weights and tokenizer; safetensors only, and no code from the hub.
 
     Args:
         model_id: hub id or folder.
-        revision: commit or tag.
-        dtype: `bfloat16` or `float32`. Gemma 3 overflows in float16 and then says nothing at all.
-        quantisation: of the weights.
-        adapter: folder or id of a LoRA adapter.
+        revision: commit, tag or branch; the record names the commit.
+        dtype: `bfloat16` or `float32`, whatever the weights were stored in. Gemma 3 overflows in float16 and then says
+            nothing at all.
+        quantisation: of the weights; those of a checkpoint that is quantised already are kept as they are.
+        adapter: folder or id (with `@REVISION`) of a LoRA adapter.
+        device_map: where the layers lie, as accelerate takes it: `auto`, `cuda:1`, or a map. What lies on the CPU or on
+            disk is fetched layer by layer; the engine computes on one device. Without it the first GPU, else the CPU.
+        offload_folder: for layers on disk.
         **options: fields of `ChatMedGemma`, for example `max_new_tokens` or `think`.
 
     Raises:
         MissingExtraError: torch, transformers or what the options need is not installed.
-        ModelNotAvailableError: gated, absent or corrupt weights, no Gemma 3, or a dtype that does not work.
+        ModelNotAvailableError: gated, absent or corrupt weights, no Gemma 3, a dtype or option that does not work, or
+            garbage in the first try.
         OutOfMemoryError: the weights do not fit.
     """
-    from .chat import ChatMedGemma
+    with typed(model_id, revision):
+        from .chat import ChatMedGemma
 
+        _check(dtype, options, ChatMedGemma)
+        place = {"device_map": device_map, "offload_folder": offload_folder}
+        found = _loaded(model_id, revision, dtype, quantisation, place)
+        if adapter:
+            from .adapters import add_adapter
+
+            add_adapter(found.model, adapter)
+        _refuse_half(found.model)
+        record = {"model_id": model_id, "revision": found.revision, "dtype": dtype, "adapter": adapter}
+        options.setdefault("turns", not model_id.rstrip("/").endswith("-pt"))
+        try:
+            return ChatMedGemma.over(
+                found.model, found.words, found.images, quantisation=found.quantisation, **record, **options
+            )
+        except ValidationError as error:
+            wrong = ", ".join(str(problem["loc"][0]) for problem in error.errors())
+            raise ModelNotAvailableError(f"the engine cannot take this {wrong}") from error
+
+
+def _check(dtype: str, options: Mapping[str, Any], kind: type["ChatMedGemma"]) -> None:
+    if dtype == "float16":
+        raise ModelNotAvailableError("float16 does not work for Gemma 3: it overflows", hint="bfloat16 or float32")
     if dtype not in ("bfloat16", "float32"):
-        raise ModelNotAvailableError(f"{dtype} does not work for Gemma 3: it overflows", hint="bfloat16 or float32")
-    unknown = options.keys() - ChatMedGemma.model_fields.keys()
-    if unknown:
+        raise ModelNotAvailableError(f"no dtype {dtype!r}", hint="bfloat16 or float32")
+    if unknown := options.keys() - kind.model_fields.keys():
         raise ModelNotAvailableError(f"the engine has no option {', '.join(sorted(unknown))}")
-    try:
-        model, words, images = _loaded(model_id, revision, dtype, quantisation, adapter)
-    except ImportError as error:
-        raise MissingExtraError(
-            f"{error.name or 'a package'} is not installed", hint="pip install 'wardround[medgemma]'"
-        ) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise _unavailable(model_id, error) from error
-    record = {
-        "model_id": model_id,
-        "revision": revision,
-        "dtype": dtype,
-        "quantisation": quantisation,
-        "adapter": adapter,
-    }
-    return ChatMedGemma.over(model, words, images, **record, **options)
+
+
+class _Loaded(NamedTuple):
+    model: Any
+    words: Any
+    images: Any
+    revision: str | None
+    quantisation: str | None
 
 
 def _loaded(
-    model_id: str, revision: str | None, dtype: str, quantisation: str | None, adapter: str | None
-) -> tuple[Any, Any, Any]:
+    model_id: str, revision: str | None, dtype: str, quantisation: str | None, place: dict[str, Any]
+) -> _Loaded:
     import torch
     from transformers import AutoConfig, AutoModelForCausalLM, AutoModelForImageTextToText, AutoTokenizer
 
-    from .memory import check_memory, free_bytes
-
+    revision = _pinned(model_id, revision)
     config = AutoConfig.from_pretrained(model_id, revision=revision, **_SAFE)
     if config.model_type not in ("gemma3", "gemma3_text"):
         raise ModelNotAvailableError(
             f"{model_id} is a {config.model_type}, not a Gemma 3", hint="use an endpoint for other models"
         )
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    check_memory(config, dtype, quantisation, free_bytes(device), "the GPU" if device == "cuda" else "this machine")
+    smaller, already = quantised(quantisation), already_quantised(config)
+    if quantisation and already:
+        raise ModelNotAvailableError(f"the weights of {model_id} are quantised already ({already})")
+    given = {"dtype": getattr(torch, dtype), "use_safetensors": True, "revision": revision, **_SAFE, **smaller}
+    _make_room(config, dtype, quantisation or already, given | place)
     seeing = config.model_type == "gemma3"
     kind = AutoModelForImageTextToText if seeing else AutoModelForCausalLM
-    given = {
-        "dtype": getattr(torch, dtype),
-        "use_safetensors": True,
-        "revision": revision,
-        **_SAFE,
-        **_quantised(quantisation),
-    }
-    if device == "cuda":
-        given["device_map"] = "cuda:0"
-    model = kind.from_pretrained(model_id, **given).eval()
-    if adapter:
-        model.load_adapter(adapter)
+    placed = {key: value for key, value in _placed(place).items() if value is not None}
+    model, info = kind.from_pretrained(model_id, output_loading_info=True, **given, **placed)
+    _refuse_holes(model_id, info)
+    _refuse_split(model)
     words = AutoTokenizer.from_pretrained(model_id, revision=revision, **_SAFE)
-    return model, words, _image_processor(model_id, revision) if seeing else None
+    _refuse_wordless(model_id, words)
+    images = _image_processor(model_id, revision) if seeing else None
+    return _Loaded(model.eval(), words, images, revision, quantisation or already)
+
+
+def _pinned(model_id: str, revision: str | None) -> str | None:
+    """The commit that a revision of the hub stands for now, so that all files are of one and the record names it."""
+    if Path(model_id).is_dir():
+        return revision
+    from huggingface_hub import hf_hub_download
+
+    return Path(hf_hub_download(model_id, "config.json", revision=revision)).parent.name
+
+
+def _make_room(config: Any, dtype: str, quantisation: str | None, given: Mapping[str, Any]) -> None:  # noqa: ANN401
+    """With a map of the user's own, where there is room is theirs to know."""
+    import torch
+
+    from .memory import check_memory, free_bytes
+
+    if given["device_map"] is None:
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        where = "the GPU" if device == "cuda" else "this machine"
+        check_memory(config, dtype, quantisation, free_bytes(device), where)
+
+
+def _placed(place: Mapping[str, Any]) -> dict[str, Any]:
+    import torch
+
+    first = "cuda:0" if torch.cuda.is_available() else None
+    return {**place, "device_map": place["device_map"] or first}
 
 
 def _image_processor(model_id: str, revision: str | None) -> Any:  # noqa: ANN401
@@ -112,31 +155,30 @@ def _image_processor(model_id: str, revision: str | None) -> Any:  # noqa: ANN40
     return Gemma3ImageProcessorPil.from_pretrained(model_id, revision=revision)
 
 
-def _quantised(quantisation: str | None) -> dict[str, Any]:
-    if quantisation is None:
-        return {}
+def _refuse_holes(model_id: str, info: Mapping[str, Any]) -> None:
+    """Transformers fills what a checkpoint lacks with noise, and only warns."""
+    if lacking := len(info["missing_keys"]) + len(info["mismatched_keys"]):
+        message = f"the weights of {model_id} lack {lacking} tensors that its config names"
+        raise ModelNotAvailableError(message, hint="fetch the model again")
+
+
+def _refuse_wordless(model_id: str, words: Any) -> None:  # noqa: ANN401 - a tokenizer
+    """Without its files transformers makes a tokenizer that knows no words."""
+    said = "Is this a test? 120/80"
+    ids = words(said, add_special_tokens=False)["input_ids"]
+    if words.decode(ids) != said or words.unk_token_id == words.convert_tokens_to_ids("<start_of_turn>"):
+        raise ModelNotAvailableError(f"{model_id} has no usable tokenizer", hint="fetch the model again")
+
+
+def _refuse_split(model: Any) -> None:  # noqa: ANN401 - a transformers model
+    places = {str(place) for place in getattr(model, "hf_device_map", {}).values()} - {"cpu", "disk"}
+    if len(places) > 1:
+        hint = "one GPU with quantisation='nf4', layers on the CPU, or an endpoint: openai:URL#MODEL"
+        raise ModelNotAvailableError(f"the engine computes on one device and the map names {len(places)}", hint=hint)
+
+
+def _refuse_half(model: Any) -> None:  # noqa: ANN401 - a transformers model
     import torch
-    from transformers import BitsAndBytesConfig
 
-    four = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
-    chosen = {"load_in_8bit": True} if quantisation == "int8" else {"load_in_4bit": True, **four}
-    return {"quantization_config": BitsAndBytesConfig(**chosen)}
-
-
-def _unavailable(model_id: str, error: Exception) -> ModelNotAvailableError:
-    """Transformers raises its own OSError from the hub's error, so causes are looked at too."""
-    from huggingface_hub.errors import GatedRepoError
-
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, GatedRepoError):
-            hint = f"accept the terms at https://huggingface.co/{model_id} and log in with `hf auth login`"
-            return ModelNotAvailableError(f"{model_id} is gated", hint=hint)
-        cause = cause.__cause__ or cause.__context__
-    if Path(model_id).is_dir():
-        return ModelNotAvailableError(
-            f"the folder {model_id} holds no loadable model", hint="config.json, tokenizer and safetensors"
-        )
-    return ModelNotAvailableError(
-        f"{model_id} cannot be had: {type(error).__name__}", hint="known: " + ", ".join(KNOWN)
-    )
+    if any(one.dtype == torch.float16 for one in (*model.parameters(), *model.buffers())):
+        raise ModelNotAvailableError("part of the model is in float16, in which Gemma 3 overflows")

@@ -79,6 +79,12 @@ def test_several_replies_to_one_request(server):
     assert (server.bodies[0]["n"], server.bodies[0]["seed"]) == (3, 5)
 
 
+def test_thinking_is_asked_for_before_everything_else(server):
+    connect(server, think=True).invoke([SystemMessage("Be brief."), HumanMessage("x")])
+    said = [message["content"] for message in server.bodies[0]["messages"]]
+    assert said == ["SYSTEM INSTRUCTION: think silently if needed.\n\nBe brief.", "x"]
+
+
 def test_thinking_is_split_off(server):
     server.script(server.completion("<unused94>thought\nhm<unused95>yes"))
     reply = connect(server).invoke("x")
@@ -92,6 +98,7 @@ def test_thinking_is_split_off(server):
         ("", "stop", "empty"),
         ("x", "content_filter", "filter"),
         ("<unused94>thought\nhm", "stop", "still thinking"),
+        ("thought\nhm, yes. Yes.", "stop", "drops the marks"),
     ],
 )
 def test_what_is_no_answer_is_an_error(server, text, finish, problem):
@@ -305,7 +312,7 @@ def test_wrong_options_are_named(server):
 def test_the_record_names_server_model_and_settings(server):
     record = describe(connect(server, temperature=0.5, seed=3), role="image")
     assert record.model == f"{server.url}#tiny"
-    assert record.settings == {"temperature": 0.5, "max_tokens": 2000, "seed": 3}
+    assert record.settings == {"temperature": 0.5, "max_tokens": 2000, "seed": 3, "think": False}
 
 
 def test_httpx_is_what_is_spoken():

@@ -3,7 +3,8 @@
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
-from wardround.models.medgemma.answers import boxes, choice, final_answer, yes_or_no
+from wardround.models.content import figures, pair, slices
+from wardround.models.medgemma.answers import boxes, choice, final_answer, read_all, yes_or_no
 from wardround.models.medgemma.decoding.prefix import spans
 from wardround.models.medgemma.formatting import format_prompt
 from wardround.records import UnsupportedInputError
@@ -74,6 +75,13 @@ def test_other_content_is_refused(parts):
         ("**Final Answer:** C", "C"),
         ("Final Answer: A. later Final Answer: **D**.", "D"),
         ("The most likely diagnosis is: E", "E"),
+        ("The most likely diagnosis is: **(C)** Melanoma", "C"),
+        ("## Final Answer\n\n(B) Pneumonia", "B"),
+        ("Final Answer: B) Pneumonia", "B"),
+        ("Final Answer: C. Because of the rash", "C"),
+        ("Final Answer: The final answer is $\\boxed{D}$", "D"),
+        ("Final Answer: The correct option is E.", "E"),
+        ("Final Answer: A patient of 40 years", None),
         ("B", "B"),
         ("(B)", "B"),
         ("A patient came in.", None),
@@ -106,10 +114,58 @@ def test_final_answers_in_words():
     assert final_answer("nothing of the kind") is None
 
 
-def test_boxes_in_both_scales():
-    assert boxes('[{"box_2d": [100, 200, 300, 400]}]') == [(0.1, 0.2, 0.3, 0.4)]
-    assert boxes("[0.1, 0.2, 0.3, 0.4] and [0.5, 0.5, 0.2, 0.9]") == [(0.1, 0.2, 0.3, 0.4)]
-    assert boxes("none [1, 2]") == []
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        ('[{"box_2d": [100, 200, 300, 400], "label": "heart"}]', [(0.1, 0.2, 0.3, 0.4)]),
+        ("Final Answer: ```json\n[[0.1, 0.2, 0.3, 0.4], [0, 0, 1, 1]]\n```", [(0.1, 0.2, 0.3, 0.4), (0, 0, 1, 1)]),
+        ("[]", []),
+        ("There is no heart.", None),
+        ("[1, 2]", None),
+        ("[0.5, 0.5, 0.2, 0.9]", None),  # y0 below y1
+        ("[10, 20, 30, 4000]", None),
+        ("[0.1, 0.2, 0.3, 0.4] and [0.5, 0.5, 0.2, 0.9]", None),
+    ],
+)
+def test_boxes_in_both_scales(reply, found):
+    assert boxes(reply) == found
+
+
+def test_replies_without_an_answer_are_counted():
+    found = read_all(["Final Answer: yes", "perhaps", "No", ""], yes_or_no)
+    assert (found.read, found.unread) == ((True, None, False, None), 2)
+
+
+def test_the_golden_prompts_of_series_figures_and_pairs():
+    asked = {
+        "one slice": (slices([A], "Is there a mass?"), "<start_of_image>Is there a mass?"),
+        "slices": (slices([A, B], "?"), "<start_of_image>SLICE 1<start_of_image>SLICE 2?"),
+        "figures": (figures([A, B], "?"), "Figure A<start_of_image>Figure B<start_of_image>?"),
+        "pair": (pair(A, B, "(A) Improved"), "Prior image<start_of_image>Current image<start_of_image>(A) Improved"),
+    }
+    for parts, said in asked.values():
+        prompt = format_prompt([HumanMessage(parts)])
+        assert prompt.text == f"<bos><start_of_turn>user\n{said}<end_of_turn>\n<start_of_turn>model\n"
+        assert prompt.images == (A, B)[: len(prompt.images)]
+
+
+def test_a_pretrained_model_gets_the_form_of_the_report_number():
+    prompt = format_prompt([HumanMessage([image(A), text("INDICATION: cough findings:")])], turns=False)
+    assert prompt.text == "<bos><start_of_image>INDICATION: cough findings:"
+
+
+@pytest.mark.engine
+def test_prompts_are_those_of_the_models_own_chat_template():
+    transformers = pytest.importorskip("transformers", reason="needs the extra medgemma")
+    assert transformers
+    from tests.models.tiny import tokenizer
+
+    words = tokenizer()
+    for parts in (slices([A, B], "Is there a mass?"), figures([A, B], "?"), pair(A, B, "?"), [text("no image")]):
+        bare = [{"type": "image"} if part["type"] == "image_url" else part for part in parts]
+        asked = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": bare}]
+        whole = words.apply_chat_template(asked, add_generation_prompt=True, tokenize=False)
+        assert format_prompt([SystemMessage("Be brief."), HumanMessage(parts)]).text == whole
 
 
 def test_chunks_never_split_an_image():
