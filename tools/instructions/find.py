@@ -1,18 +1,26 @@
 """Finding orders to the machine.
 
-Three kinds are told apart, each by form and not by known sentences: orders about the reader's own output or rules (`cues`),
-requests that one makes of an assistant and that have nothing of medicine in them (`requests`), and marks of chat formats.
-Clinical orders to people ("hold metoprolol", "do not resuscitate") have none of these forms.
+A text is looked at undisguised (`disguises`), with the lines joined that a page has broken. Told apart, each by form and not by
+known sentences: speech that addresses software (`address`), orders that only a program is given (`orders`, `cues`; `tongues` for
+other languages), requests that one makes of an assistant and that have nothing of medicine in them (`requests`), marks of what only
+machines exchange (`formats`), and prose that hides in an encoding. Clinical orders to people ("hold metoprolol", "do not
+resuscitate") have none of these forms.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .cues import CUES, TRIGGERS
+from .address import ADDRESS
+from .disguises import View, hidden_prose, undisguised, unwrapped, visible
+from .formats import FORMATS
+from .orders import ORDERS
+from .output import OUTPUT
 from .requests import REQUEST_START, is_request
+from .rules import WORDS
+from .tongues import is_foreign_order
+from .writer import WRITER
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"))
 _TAGS = re.compile("[\U000e0000-\U000e007f]+")
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9<\[#*])|\n+")
 _FOLLOWING = 2
@@ -30,21 +38,50 @@ class Span(NamedTuple):
 def find_instructions(text: str) -> tuple[Span, ...]:
     """Stretches that address the reader as a machine, whole sentences, in order and not overlapping.
 
-    Invisible characters between letters do not hide an order; letters of the Unicode tag block are always one.
+    Positions are of the text as it is, whatever disguise had to be undone to see the order.
     """
-    plain, places = _visible(text)
+    seen = visible(text)
+    clean: set[str] = set()
     spans = [Span(match.start(), match.end()) for match in _TAGS.finditer(text)]
-    for start, end in _orders(plain):
-        spans.append(Span(places[start], places[end - 1] + 1) if places else Span(start, end))
+    spans += (_back(seen, Span(*stretch)) for stretch in hidden_prose(seen.text))
+    spans += (_back(seen, span) for span in _orders(seen.text, clean))
+    for view in undisguised(seen):
+        spans += (_back(view, span) for span in _requests(view.text))
+        for wrapped in (view, unwrapped(view)):
+            spans += (_back(wrapped, span) for span in _orders(wrapped.text, clean))
     return _merged(sorted(spans))
 
 
-def _orders(text: str) -> Iterator[Span]:
-    lowered = text.lower()
-    if any(trigger in lowered for trigger in TRIGGERS):
-        for match in CUES.finditer(text):
-            sentence = _sentence(text, match.start(), match.end())
-            yield Span(sentence.start, _with_following(text, sentence.end))
+def _back(view: View, span: Span) -> Span:
+    return Span(view.place(span.start), view.place(span.end - 1) + 1)
+
+
+def _orders(text: str, clean: set[str]) -> Iterator[Span]:
+    """Sentences that give the machine an order; those known to be clean from another view are not looked at again."""
+    marked = (_sentence(text, match.start(), match.end()) for match in FORMATS.finditer(text))
+    for sentence in (*marked, *_sentences(text, clean)):
+        yield Span(sentence.start, _with_following(text, sentence.end))
+
+
+def _sentences(text: str, clean: set[str]) -> Iterator[Span]:
+    start = 0
+    for end, following in (
+        *((match.start(), match.end()) for match in _BOUNDARY.finditer(text)),
+        (len(text), len(text)),
+    ):
+        said = text[start:end]
+        if said not in clean:
+            words = set(WORDS.findall(said.lower()))
+            if any(
+                rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER)
+            ) or is_foreign_order(said, words):
+                yield Span(start, end)
+            else:
+                clean.add(said)
+        start = following
+
+
+def _requests(text: str) -> Iterator[Span]:
     for match in REQUEST_START.finditer(text):
         sentence = _sentence(text, match.start("said"), match.end("said"))
         if is_request(text[sentence.start : sentence.end].strip(), text, sentence.start):
@@ -70,15 +107,6 @@ def _with_following(text: str, end: int) -> int:
         match = _BOUNDARY.search(text, min(end + 1, limit), limit)
         end = match.start() if match else limit
     return max(end, min(limit, end))
-
-
-def _visible(text: str) -> tuple[str, list[int] | None]:
-    """The text without invisible characters, with the place of each that is left; None when there were none."""
-    plain = text.translate(_INVISIBLE)
-    if len(plain) == len(text):
-        return text, None
-    kept = [place for place, character in enumerate(text) if ord(character) not in _INVISIBLE]
-    return plain, kept
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,30 @@
+"""Marks of what only machines exchange: chat templates, tool calls, directives in comments, links that carry text away."""
+
+import re
+
+_KEYS = r"tool_calls?|tool_use|function_call|function|tool_name|arguments|parameters|command|action_input|system_prompt|system_instruction|developer|instructions?|prompt|override|verdict|directive|tool|args|function_name|prompt_override|action"
+_TAGS = r"(?:system|user|assistant|human|tool|function|developer|ai|llm|agent|bot|model|prompt|instruction|invoke|param(?:eter)?|command|context|document|source|record|evidence|passage|admin|override|im_start|im_end|endoftext|eot|start_of_turn|end_of_turn|thinking|answer)"
+_COMMENT = r"(?:<!--|/\*+|//+|#+|--+|%%+|;;+|\{#|\(\*|\"\"\"|REM\b)"
+_NAMED = r"(?:ai|llm|gpt|chatgpt|claude|gemini|copilot|chatbot)"
+_READER = r"(?:model|assistant|agent|bot|system|summari[sz]er|parser|scraper|reader)"
+
+_PATTERNS = (
+    rf"<\|?[^\S\n]*/?{_TAGS}(?:[-_](?:call|calls|reminder|prompt|message|instructions?|override|note|header|id|use|result|input))?\b(?:[ \t][^<>\n]{{0,120}})?\|?>",
+    r"<\|[\w ]{2,30}\|>|\[/?INST\]|<</?SYS>>|<unused\d+>|<[a-z]+_of_(?:turn|text|image)>|<(?:bos|eos|pad)>",
+    r"\{\{[#/~]?-? *(?:system|user|assistant|instructions?|prompt)\b|\[(?:system|assistant|user|developer|admin|instructions?)\](?:\(|:|\s*(?=\n))",
+    rf"\{{[^{{}}]{{0,200}}\"(?:{_KEYS})\" ?:|\"role\" ?: ?\"(?:system|assistant|developer|user|tool)\"",
+    r"^[ \t]*(?:system|assistant|developer)(?: (?:override|prompt|message|note))?[ \t]*(?::|>{2,})",
+    r"^[ \t]*#{2,6} ?(?:instructions?|system|response|input|human|assistant)[ \t]*:[ \t]*$",
+    r"(?<=[.!?] )(?:system|assistant)[ \t]*:",
+    r"^[ \t]*action input[ \t]*:|^[ \t]*final answer[ \t]*:|^[ \t]*(?:begin|end|start)[ _](?:system|override|admin|prompt|instructions?|of prompt)\b|\bbegin (?:system|admin) (?:override|instructions?)\b",
+    rf"{_COMMENT}[ \t]*(?:(?:todo|note|fixme|hint|hidden|secret)[ \t]*)?[(\[]?(?:{_NAMED}s?|prompt|{_READER}s?[- ](?:directive|instruction|note|only|visible|eyes|hint|prompt))(?:[- ](?:directive|instruction|note|only|visible|agents?|hint|prompt))*(?:[ \t]+\w+){{0,6}}[)\]]?[ \t]*:",
+    rf"{_COMMENT}[^\n]{{0,60}}\b(?:ai|llm|gpt|chatgpt) ?(?:agents?|models?|assistants?|bots?|systems?|readers?)?\b[^\n]{{0,60}}\b(?:must|should|shall|do not|never|ignore)\b",
+    r"\b(?:exec|eval|system|os\.system|subprocess\.\w+|fetch|import os|rm -rf|curl|wget) ?\(['\"]|\bimport (?:os|socket|subprocess|requests)\b|\bjavascript:",
+    r"^[ \t]*(?:@\w+[ \t]+)?/(?:system|approve|reset|prompt|admin|sudo|role|persona|release|skip|ignore|mode|set|jailbreak|exec|run|debug)\b|\B--(?:no|skip|force|all|auto|unsafe|disable)(?:-\w+)*\b.{0,40}\B--\w",
+    r"^[ \t]*(?:`{3}|~{3})[ \t]*(?:system|prompt|instructions?|assistant|tool)\b|\b(?:data|aria)-(?:llm|ai|prompt|agent|gpt)[\w-]*=|\brole ?= ?[\"']?(?:system|assistant|developer)\b",
+    r"^[ \t]*(?:user|human|prompt|q)[ \t]*:[^\n]*\n[ \t]*(?:model|assistant|ai|bot|gpt|llm|chatbot)[ \t]*:",
+    r"<{2,}[ \t]*/?[ \t]*[A-Z]+(?:_[A-Z]+)+[ \t]*>{2,}",
+    r"!\[[^\]\n]{0,200}\]\(https?://[^)\n]{1,400}[?{=][^)\n]{0,400}\)|\bhttps?://[^\s)]{1,200}\{+\w*\}+",
+)  # fmt: skip
+FORMATS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)
+"""Any of these marks its line."""
