@@ -15,10 +15,11 @@ from wardround.records import ForeignStoreError, KnowledgeDocument, KnowledgeErr
 
 from .lexical import Postings
 from .passages import Span
+from .subject import Subject, subject_of
 
 FILE = "wardround.sqlite3"
 _APPLICATION = 0x57524B31  # "WRK1"
-_FORMAT = 1
+_FORMAT = 2
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -48,6 +49,7 @@ class StoredPassage(NamedTuple):
     number: int
     passage: Passage
     standing: str
+    subject: Subject
 
 
 class Catalogue:
@@ -209,6 +211,7 @@ class Catalogue:
             number, place, start, stop, heading, document_id, text, title, source, licence, date, metadata, standing = (
                 row
             )
+            extras = json.loads(metadata)
             passage = Passage(
                 id=f"{document_id}#{place}",
                 document_id=document_id,
@@ -220,9 +223,9 @@ class Catalogue:
                 source=source,
                 licence=licence,
                 date=date,
-                metadata=json.loads(metadata),
+                metadata=extras,
             )
-            yield StoredPassage(number, passage, standing)
+            yield StoredPassage(number, passage, standing, subject_of(title, text, extras, source))
 
 
 def standing_of(document: KnowledgeDocument) -> str:

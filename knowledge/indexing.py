@@ -1,26 +1,30 @@
 """What a passage is found by."""
 
+from collections import Counter
 from functools import lru_cache
 
 from wardround.records import Passage
 
-from .lexical import content_stems, other_names, passage_terms
-from .lexical.postings import TermWeight
-from .query import Intent, answered_by
-
-_TYPE = "question_type"
+from .lexical import TermWeight, content_stems, passage_terms
+from .query import Intent, answered_by, told_by
+from .subject import Subject
 
 
-def index_terms(passage: Passage) -> dict[str, TermWeight]:
+def index_terms(passage: Passage, subject: Subject) -> dict[str, TermWeight]:
     """A passage's entries in the lexical index: its words, and the kinds of answer that it gives."""
-    words = passage_terms(passage.title, passage.heading, passage.text, passage.metadata)
-    intents = answered_by(passage.heading, passage.metadata.get(_TYPE, ""))
-    return words | {intent_term(intent): TermWeight(1.0, False) for intent in intents}
+    terms = passage_terms(subject.title, passage.heading, passage.text, subject.names)
+    return terms | {intent_term(intent): TermWeight(sure, False) for intent, sure in _kinds(passage, subject).items()}
 
 
-def passage_stems(passage: Passage) -> set[str]:
+def _kinds(passage: Passage, subject: Subject) -> dict[Intent, float]:
+    """The kinds of answer, each with how sure that is; what is labelled is sure, else the words must tell."""
+    labelled = answered_by(passage.heading, *subject.labels)
+    return dict.fromkeys(labelled, 1.0) if labelled else told_by(passage.text, Counter(text_stems(passage.text)))
+
+
+def passage_stems(passage: Passage, subject: Subject) -> set[str]:
     """The words that a passage is found by, without their weights."""
-    about = content_stems("\n".join((passage.title, passage.heading, other_names(passage.metadata))))
+    about = content_stems("\n".join((subject.title, passage.heading, subject.names)))
     return {*about, *text_stems(passage.text)}
 
 

@@ -88,15 +88,16 @@ class Searcher:
 
         Without that condition a page on the treatment of something else would pass a trial that answers the question.
         """
-        right = np.zeros(len(scores), bool)
+        sure = np.zeros(len(scores), np.float32)
         for intent in query.intents:
-            right[self._postings.lookup(intent_term(intent)).passages] = True
-        scores[right] *= 1 + np.float32(_KIND) * lexical.titles[right] ** 2
+            given = self._postings.lookup(intent_term(intent))
+            sure[given.passages] = np.maximum(sure[given.passages], given.weights)
+        scores *= 1 + np.float32(_KIND) * sure * lexical.titles**2
 
     def _prefer_close(self, scores: NDArray[np.float32], best: Sequence[int], query: Query, lexical: Lexical) -> None:
         """Raise those of the best in which words of the query stand together as they do there."""
         for stored in self._catalogue.passages(best):
-            scores[stored.number] += closeness(query.stems, stored.passage, lexical.idf) / lexical.possible
+            scores[stored.number] += closeness(query.stems, stored, lexical.idf) / lexical.possible
 
     def _wants_vectors(self, lexical: Lexical) -> bool:
         """Vectors that stand for spelling are asked only where the words fail; those that stand for meaning, always."""
@@ -164,7 +165,7 @@ def _hit(
     fingerprint: str,
 ) -> Hit:
     stems = {stem for group in query.groups for way in group.ways for stem in way.stems}
-    matched = tuple(sorted(stems.intersection(passage_stems(one.passage))))
+    matched = tuple(sorted(stems.intersection(passage_stems(one.passage, one.subject))))
     parts = ScoreParts(lexical=float(lexical.scores[one.number]), dense=cosines.get(one.number), matched=matched)
     passage = one.passage.model_copy(update={"store": fingerprint})
     return Hit(passage=passage, score=float(fused[one.number]), parts=parts)

@@ -26,6 +26,7 @@ from .indexing import index_terms
 from .lexical import Postings, learn_words
 from .passages import cut, passage_at
 from .search import Searcher
+from .subject import Subject, subject_of
 from .vectors import VectorIndex
 
 _BATCH = 2048
@@ -255,19 +256,22 @@ class KnowledgeStore:
         feeder.put(inserted)
 
     def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> dict[int, Passage]:
-        inserted = {}
+        inserted: dict[int, Passage] = {}
+        subjects: dict[int, Subject] = {}
         for document, sha256 in documents:
             spans = cut(document)
+            subject = subject_of(document.title, document.text, document.metadata, document.source)
             for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
                 inserted[number] = passage_at(document, span)
+                subjects[number] = subject
         self._catalogue.note_added(list(inserted))
         learn_words(passage.text for passage in inserted.values())
-        self._postings.add((number, index_terms(passage)) for number, passage in inserted.items())
+        self._postings.add((number, index_terms(passage, subjects[number])) for number, passage in inserted.items())
         return inserted
 
     def _remove(self, ids: Sequence[str]) -> int:
         stored = self._catalogue.passages_of(ids)
-        self._postings.remove([(one.number, set(index_terms(one.passage))) for one in stored])
+        self._postings.remove([(one.number, index_terms(one.passage, one.subject)) for one in stored])
         return self._catalogue.remove(ids)
 
 

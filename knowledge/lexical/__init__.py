@@ -1,7 +1,7 @@
 """The lexical side: words, their postings, and BM25F over title, other names, heading and text."""
 
-from .fields import other_names, passage_terms
-from .postings import Postings
+from .fields import passage_terms
+from .postings import Postings, TermWeight
 from .score import Group, Lexical, Way, score
 from .words import STOP_WORDS, content_stems, learn_words, words_of
 
@@ -10,10 +10,10 @@ __all__ = [
     "Group",
     "Lexical",
     "Postings",
+    "TermWeight",
     "Way",
     "content_stems",
     "learn_words",
-    "other_names",
     "passage_terms",
     "score",
     "words_of",

@@ -10,7 +10,6 @@ References:
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from .postings import TermWeight
@@ -36,13 +35,9 @@ HEADING = Field(weight=1.5, b=0.5, pivot=3.0)
 NAMES = Field(weight=1.5, b=0.5, pivot=8.0)
 TEXT = Field(weight=1.0, b=0.75, pivot=90.0)
 
-_NAMES = ("synonyms", "keywords", "mesh", "question")
-"""Keys of the metadata that say what a document is about."""
 
-
-def passage_terms(title: str, heading: str, text: str, metadata: Mapping[str, str]) -> dict[str, TermWeight]:
+def passage_terms(title: str, heading: str, text: str, names: str) -> dict[str, TermWeight]:
     """Each stem's saturated frequency in a passage; times its IDF it is the stem's BM25F score."""
-    names = other_names(metadata)
     frequencies: dict[str, float] = {}
     for field, words in ((TEXT, text), (TITLE, title), (HEADING, heading), (NAMES, names)):
         if not words:
@@ -53,8 +48,3 @@ def passage_terms(title: str, heading: str, text: str, metadata: Mapping[str, st
             frequencies[stem] = frequencies.get(stem, 0.0) + norm * count
     titled = set(content_stems(title))
     return {stem: TermWeight(found / (found + K1), stem in titled) for stem, found in frequencies.items()}
-
-
-def other_names(metadata: Mapping[str, str]) -> str:
-    """What else a document's subject is called, by its metadata."""
-    return " ".join(metadata[key] for key in _NAMES if key in metadata)

@@ -26,7 +26,9 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS postings (
     term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS vocabulary (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS vocabulary (
+    term TEXT PRIMARY KEY, passages INTEGER NOT NULL, titled INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 
 
@@ -39,6 +41,15 @@ class TermWeights(NamedTuple):
     """Shape [n]: saturated frequencies in (0, 1]."""
     titled: NDArray[np.bool_]
     """Shape [n]: whether the word is in the document's title."""
+
+
+class Frequency(NamedTuple):
+    """How often a term occurs."""
+
+    passages: int
+    """How many passages have it."""
+    titled: int
+    """In how many of these it is in the title."""
 
 
 class TermWeight(NamedTuple):
@@ -73,30 +84,34 @@ class Postings:
         """
         fresh: dict[tuple[str, int], bytearray] = {}
         counts: Counter[str] = Counter()
+        titles: Counter[str] = Counter()
         pack = struct.Struct("<IH").pack  # one ENTRY
         for number, terms in passages:
             block = number >> _BLOCK_BITS
             counts.update(terms.keys())
+            titles.update(term for term, (_, titled) in terms.items() if titled)
             for term, (weight, titled) in terms.items():
                 fresh.setdefault((term, block), bytearray()).extend(pack(number, round(weight * 32767) << 1 | titled))
         self._append(fresh)
-        self._count(counts)
+        self._count(counts, titles)
 
-    def remove(self, passages: Iterable[tuple[int, Collection[str]]]) -> None:
+    def remove(self, passages: Iterable[tuple[int, Mapping[str, TermWeight]]]) -> None:
         """Take passages out.
 
         Args:
-            passages: number of each, and the terms that it was added with.
+            passages: number of each, and the term weights that it was added with.
         """
         gone: dict[tuple[str, int], list[int]] = {}
         counts: Counter[str] = Counter()
+        titles: Counter[str] = Counter()
         for number, terms in passages:
-            counts.subtract(terms)
+            counts.subtract(terms.keys())
+            titles.subtract(term for term, (_, titled) in terms.items() if titled)
             for term in terms:
                 gone.setdefault((term, number >> _BLOCK_BITS), []).append(number)
         for key, numbers in gone.items():
             self._drop(key, numbers)
-        self._count(counts)
+        self._count(counts, titles)
 
     def lookup(self, term: str) -> TermWeights:
         """The passages that have a term; empty arrays for an unknown one."""
@@ -105,11 +120,11 @@ class Postings:
         stored = entries["weight"]
         return TermWeights(entries["passage"], stored.astype(np.float32) / np.float32(65535), (stored & 1).astype(bool))
 
-    def passages_with(self, terms: Collection[str]) -> dict[str, int]:
-        """How many passages have each term; unknown terms are left out."""
-        query = "SELECT passages FROM vocabulary WHERE term = ?"
+    def frequencies(self, terms: Collection[str]) -> dict[str, Frequency]:
+        """How often each term occurs; unknown terms are left out."""
+        query = "SELECT passages, titled FROM vocabulary WHERE term = ?"
         found = ((term, self._connection.execute(query, (term,)).fetchone()) for term in terms)
-        return {term: row[0] for term, row in found if row}
+        return {term: Frequency(*row) for term, row in found if row}
 
     def words(self) -> int:
         """How many terms are known."""
@@ -134,10 +149,11 @@ class Postings:
         row = self._connection.execute("SELECT entries FROM postings WHERE term = ? AND block = ?", key).fetchone()
         return row[0] if row else b""
 
-    def _count(self, counts: Mapping[str, int]) -> None:
+    def _count(self, counts: Mapping[str, int], titles: Mapping[str, int]) -> None:
         change = (
-            "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages"
+            "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "passages = passages + excluded.passages, titled = titled + excluded.titled"
         )
-        self._connection.executemany(change, counts.items())
+        self._connection.executemany(change, [(term, count, titles.get(term, 0)) for term, count in counts.items()])
         if any(count < 0 for count in counts.values()):
             self._connection.execute("DELETE FROM vocabulary WHERE passages <= 0")

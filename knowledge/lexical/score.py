@@ -79,7 +79,8 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
     """
     stems = {stem for group in groups for way in group.ways for stem in way.stems}
     idf = dict.fromkeys(stems, inverse_frequency(total, 0))
-    known = {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
+    frequencies = postings.frequencies(stems)
+    known = {stem: inverse_frequency(total, having.passages) for stem, having in frequencies.items()}
     idf |= known
     sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
     possible = subject = 1e-9
