@@ -45,7 +45,9 @@ def subject_of(title: str, text: str, metadata: Mapping[str, str], source: str) 
     types = [metadata[key] for key in _TYPES if key in metadata]
     questions = [one for one in (title, asked, metadata.get("question", "")) if one.rstrip().endswith("?")]
     return Subject(
-        title or asked or _lead(text), " ".join([*names, *([asked] if title else []), _slug(source)]), (*types, *questions)
+        title or asked or _lead(text),
+        " ".join([*names, *([asked] if title else []), _slug(source)]),
+        (*types, *questions),
     )
 
 
@@ -56,7 +58,7 @@ def _lead(text: str) -> str:
 
 
 def _slug(source: str) -> str:
-    """The words in the last two parts of an address: `/condition/tay-sachs-disease` -> `condition tay sachs disease`."""
+    """The words in the last two parts of an address: `condition/tay-sachs-disease.html` gives four."""
     if not source.startswith(("http://", "https://")):
         return ""
     path = unquote(source).partition("://")[2].partition("?")[0].partition("#")[0].split("/")[1:]

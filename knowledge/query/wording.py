@@ -21,8 +21,14 @@ _WORDS: dict[Intent, tuple[str, str]] = {
     ),
     "causes": ("causes cause caused etiology", "exact unknown trigger role factors known contribute due exposure"),
     "genetics": ("mutations gene genes enzyme", "dna chromosome protein cells instructions variant"),
-    "inheritance": ("inherited pattern parents autosomal recessive dominant", "copy carry pass linked hereditary sperm"),
-    "frequency": ("prevalence incidence estimated worldwide", "000 million 100 newborns births reported per rare common"),
+    "inheritance": (
+        "inherited pattern parents autosomal recessive dominant",
+        "copy carry pass linked hereditary sperm",
+    ),
+    "frequency": (
+        "prevalence incidence estimated worldwide",
+        "000 million 100 newborns births reported per rare common",
+    ),
     "risk": ("risk", "factors older men women race ethnic overweight smoking likely higher greater history chance"),
     "diagnosis": (
         "diagnosed diagnosis test tests exam",
@@ -86,4 +92,6 @@ def _cues() -> dict[str, tuple[tuple[Intent, float], ...]]:
         for words, weight in ((going, 0.5), (saying, 1.0)):
             for stem in content_stems(words):
                 found.setdefault(stem, {})[intent] = weight
-    return {stem: tuple((intent, weight / len(kinds)) for intent, weight in kinds.items()) for stem, kinds in found.items()}
+    return {
+        stem: tuple((intent, weight / len(kinds)) for intent, weight in kinds.items()) for stem, kinds in found.items()
+    }
