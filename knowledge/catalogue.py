@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wardround.records import ForeignStoreError, KnowledgeDocument, KnowledgeError, Passage
 
+from .indexing import Indexed
 from .lexical import Postings
 from .passages import Span
 from .subject import Subject, subject_of
@@ -50,6 +51,12 @@ class StoredPassage(NamedTuple):
     passage: Passage
     standing: str
     subject: Subject
+
+    @property
+    def indexed(self) -> Indexed:
+        """What it is found by."""
+        passage = self.passage
+        return Indexed(self.number, passage.title, passage.heading, passage.text, self.subject)
 
 
 class Catalogue:
@@ -250,4 +257,5 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise ForeignStoreError(f"{path.name} is not a database", hint="give another folder") from error
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")  # KiB; the postings are written in the order of words
     return connection

@@ -3,6 +3,6 @@
 from .intents import Intent, answered_by, asked_for
 from .spelling import Speller
 from .understand import Query, understand
-from .wording import told_by
+from .wording import cues, told_by
 
-__all__ = ["Intent", "Query", "Speller", "answered_by", "asked_for", "told_by", "understand"]
+__all__ = ["Intent", "Query", "Speller", "answered_by", "asked_for", "cues", "told_by", "understand"]

@@ -68,14 +68,14 @@ def told_by(text: str, counts: Mapping[str, int]) -> dict[Intent, float]:
 
     Args:
         text: the passage.
-        counts: its stems.
+        counts: its stems, or only those that are `cues`.
 
     Returns:
         The kinds that the words speak for, with a share in (0, 1); the shares add up to less than 1.
     """
     evidence: dict[Intent, float] = {}
-    for stem in counts.keys() & _cues().keys():
-        for intent, weight in _cues()[stem]:
+    for stem in counts.keys() & cues().keys():
+        for intent, weight in cues()[stem]:
             evidence[intent] = evidence.get(intent, 0.0) + weight * (1 + log(counts[stem]))
     total = sum(value**2 for value in evidence.values())
     found = {intent: value**2 / (total + _SURE) for intent, value in evidence.items() if value**2 > _FAINT * total}
@@ -85,7 +85,7 @@ def told_by(text: str, counts: Mapping[str, int]) -> dict[Intent, float]:
 
 
 @cache
-def _cues() -> dict[str, tuple[tuple[Intent, float], ...]]:
+def cues() -> dict[str, tuple[tuple[Intent, float], ...]]:
     """Stem -> the kinds that it speaks for; one that speaks for several counts less for each."""
     found: dict[str, dict[Intent, float]] = {}
     for intent, (saying, going) in _WORDS.items():
