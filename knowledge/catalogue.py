@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from wardround.records import ForeignStoreError, KnowledgeDocument, KnowledgeError, Passage
 
+from .indexing import Indexed
 from .lexical import Postings
 from .passages import Span
+from .subject import Subject, subject_of
 
 FILE = "wardround.sqlite3"
 _APPLICATION = 0x57524B31  # "WRK1"
-_FORMAT = 1
+_FORMAT = 2
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -48,6 +50,13 @@ class StoredPassage(NamedTuple):
     number: int
     passage: Passage
     standing: str
+    subject: Subject
+
+    @property
+    def indexed(self) -> Indexed:
+        """What it is found by."""
+        passage = self.passage
+        return Indexed(self.number, passage.title, passage.heading, passage.text, self.subject)
 
 
 class Catalogue:
@@ -209,6 +218,7 @@ class Catalogue:
             number, place, start, stop, heading, document_id, text, title, source, licence, date, metadata, standing = (
                 row
             )
+            extras = json.loads(metadata)
             passage = Passage(
                 id=f"{document_id}#{place}",
                 document_id=document_id,
@@ -220,9 +230,9 @@ class Catalogue:
                 source=source,
                 licence=licence,
                 date=date,
-                metadata=json.loads(metadata),
+                metadata=extras,
             )
-            yield StoredPassage(number, passage, standing)
+            yield StoredPassage(number, passage, standing, subject_of(title, text, extras, source))
 
 
 def standing_of(document: KnowledgeDocument) -> str:
@@ -247,4 +257,5 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise ForeignStoreError(f"{path.name} is not a database", hint="give another folder") from error
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")  # KiB; the postings are written in the order of words
     return connection

@@ -1,15 +1,13 @@
 """Keeping the vector index in step with the catalogue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
-from wardround.records import Passage
-
 from .catalogue import Catalogue
 from .embedders import Embedder
-from .indexing import embedded_text
+from .indexing import Indexed
 from .vectors import VectorIndex
 
 _AT_ONCE = 2000
@@ -34,12 +32,11 @@ class VectorFeeder:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vectors")
         self._pending: tuple[Future[None], Sequence[int]] | None = None
 
-    def put(self, passages: Mapping[int, Passage]) -> None:
+    def put(self, passages: Sequence[Indexed]) -> None:
         """Index passages; returns when the batch before these is in the index."""
-        numbers = list(passages)
-        for at in range(0, len(numbers), _AT_ONCE):
-            part = numbers[at : at + _AT_ONCE]
-            vectors = self._embedder.embed_documents([embedded_text(passages[number]) for number in part])
+        for at in range(0, len(passages), _AT_ONCE):
+            part = [one.number for one in passages[at : at + _AT_ONCE]]
+            vectors = self._embedder.embed_documents([one.embedded_text for one in passages[at : at + _AT_ONCE]])
             self.wait()
             self._pending = self._thread.submit(self._vectors.put, part, vectors), part
 
@@ -54,7 +51,7 @@ class VectorFeeder:
         """Do all that is due."""
         self.drop()
         while numbers := self._catalogue.due("add", _AT_ONCE):
-            self.put({one.number: one.passage for one in self._catalogue.passages(numbers)})
+            self.put([one.indexed for one in self._catalogue.passages(numbers)])
             self.wait()
             self._catalogue.done("add", numbers)
 

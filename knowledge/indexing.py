@@ -1,26 +1,76 @@
-"""What a passage is found by."""
+"""What passages are found by."""
 
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from wardround.records import Passage
 
-from .lexical import content_stems, other_names, passage_terms
-from .lexical.postings import TermWeight
-from .query import Intent, answered_by
-
-_TYPE = "question_type"
-
-
-def index_terms(passage: Passage) -> dict[str, TermWeight]:
-    """A passage's entries in the lexical index: its words, and the kinds of answer that it gives."""
-    words = passage_terms(passage.title, passage.heading, passage.text, passage.metadata)
-    intents = answered_by(passage.heading, passage.metadata.get(_TYPE, ""))
-    return words | {intent_term(intent): TermWeight(1.0, False) for intent in intents}
+from .lexical import Entries, Fields, content_stems, field_of, stem_name, term_number, weigh
+from .lexical.fields import Texts
+from .query import Intent, answered_by, cues, told_by
+from .subject import Subject
 
 
-def passage_stems(passage: Passage) -> set[str]:
+class Indexed(NamedTuple):
+    """A passage on its way into the index."""
+
+    number: int
+    title: str
+    heading: str
+    text: str
+    subject: Subject
+
+    @property
+    def embedded_text(self) -> str:
+        """What its vector is made of."""
+        return "\n".join(filter(None, (self.title, self.heading, self.text)))
+
+
+def index_entries(passages: Sequence[Indexed]) -> Entries:
+    """Entries in the lexical index: the passages' words, and the kinds of answer that they give."""
+    fields = [Fields(one.number, one.text, one.subject.title, one.heading, one.subject.names) for one in passages]
+    texts = field_of([one.text for one in passages])
+    kinds = [(term_number(intent_term(intent)), number, sure) for number, intent, sure in _kinds(passages, texts)]
+    terms, numbers, sure = zip(*kinds, strict=True) if kinds else ((), (), ())
+    words = weigh(fields, texts)
+    return Entries(
+        np.concatenate([words.terms, np.array(terms, np.int64)]),
+        np.concatenate([words.passages, np.array(numbers, np.int64)]),
+        np.concatenate([words.weights, np.array(sure, np.float32)]),
+        np.concatenate([words.titled, np.zeros(len(kinds), bool)]),
+    )
+
+
+def _kinds(passages: Sequence[Indexed], texts: Texts) -> Iterator[tuple[int, Intent, float]]:
+    """The kinds of answer, each with how sure that is; what is labelled is sure, else the words must tell."""
+    for one, counts in zip(passages, _telling_words(texts), strict=True):
+        labelled = answered_by(one.heading, *one.subject.labels)
+        found = dict.fromkeys(labelled, 1.0) if labelled else told_by(one.text, counts)
+        for intent, sure in found.items():
+            yield one.number, intent, sure
+
+
+def _telling_words(texts: Texts) -> list[Counter[str]]:
+    """Of each passage the words that tell of a kind of answer."""
+    counts: list[Counter[str]] = [Counter() for _ in texts.lengths]
+    telling = np.isin(texts.stems, _cue_numbers())
+    for row, stem in zip(texts.rows[telling].tolist(), texts.stems[telling].tolist(), strict=True):
+        counts[row][stem_name(stem)] += 1
+    return counts
+
+
+@cache
+def _cue_numbers() -> list[int]:
+    return [term_number(stem) for stem in cues()]
+
+
+def passage_stems(passage: Passage, subject: Subject) -> set[str]:
     """The words that a passage is found by, without their weights."""
-    about = content_stems("\n".join((passage.title, passage.heading, other_names(passage.metadata))))
+    about = content_stems("\n".join((subject.title, passage.heading, subject.names)))
     return {*about, *text_stems(passage.text)}
 
 
@@ -33,8 +83,3 @@ def text_stems(text: str) -> tuple[str, ...]:
 def intent_term(intent: Intent) -> str:
     """The entry under which passages that give a kind of answer stand; no word begins like it."""
     return f"?{intent}"
-
-
-def embedded_text(passage: Passage) -> str:
-    """What a passage's vector is made of."""
-    return "\n".join(filter(None, (passage.title, passage.heading, passage.text)))

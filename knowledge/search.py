@@ -13,7 +13,7 @@ from .filters import Filters
 from .fusion import by_meaning, by_spelling
 from .hits import Hit, ScoreParts
 from .indexing import intent_term, passage_stems
-from .lexical import Lexical, Postings, score
+from .lexical import Lexical, Postings, content_stems, score
 from .proximity import closeness
 from .query import Query, Speller, understand
 from .vectors import VectorIndex
@@ -26,6 +26,12 @@ _KIND = 0.5
 
 _CANDIDATES = 64
 """How many of the best by words are taken along; more when many hits are asked for."""
+
+_CANDIDATES_OF_STORY = 150
+"""How many of the best are looked at for their titles when the query is a story."""
+
+_WHOLE = 2.0
+"""What is added, for a story, to the score of a passage whose whole title the story has."""
 
 _LOOKED_AT = 20
 """How many of the best are looked at for words that stand together."""
@@ -69,9 +75,11 @@ class Searcher:
         if not size.passages:
             return []
         query = understand(text, self._speller.nearest)
-        lexical = score(query.groups, self._postings, size.last + 1, size.passages)
+        lexical = score(query.groups, self._postings, size.last + 1, size.passages, told=query.told)
         fused = lexical.scores.copy()
         self._prefer_kind(fused, query, lexical)
+        if query.told:
+            self._prefer_whole_titles(fused, lexical)
         candidates = _best(fused, max(_CANDIDATES, 4 * k))
         self._prefer_close(fused, candidates[:_LOOKED_AT], query, lexical)
         cosines = self._cosines(text, size) if self._wants_vectors(lexical) else {}
@@ -88,15 +96,21 @@ class Searcher:
 
         Without that condition a page on the treatment of something else would pass a trial that answers the question.
         """
-        right = np.zeros(len(scores), bool)
+        sure = np.zeros(len(scores), np.float32)
         for intent in query.intents:
-            right[self._postings.lookup(intent_term(intent)).passages] = True
-        scores[right] *= 1 + np.float32(_KIND) * lexical.titles[right] ** 2
+            given = self._postings.lookup(intent_term(intent))
+            sure[given.passages] = np.maximum(sure[given.passages], given.weights)
+        scores *= 1 + np.float32(_KIND) * sure * lexical.titles**2
+
+    def _prefer_whole_titles(self, scores: NDArray[np.float32], lexical: Lexical) -> None:
+        """Raise passages whose whole title is in a story."""
+        for stored in self._catalogue.passages(_best(scores, _CANDIDATES_OF_STORY)):
+            scores[stored.number] *= 1 + np.float32(_WHOLE * lexical.share_of(content_stems(stored.subject.title)) ** 2)
 
     def _prefer_close(self, scores: NDArray[np.float32], best: Sequence[int], query: Query, lexical: Lexical) -> None:
         """Raise those of the best in which words of the query stand together as they do there."""
         for stored in self._catalogue.passages(best):
-            scores[stored.number] += closeness(query.stems, stored.passage, lexical.idf) / lexical.possible
+            scores[stored.number] += closeness(query.stems, stored, lexical.idf) / lexical.possible
 
     def _wants_vectors(self, lexical: Lexical) -> bool:
         """Vectors that stand for spelling are asked only where the words fail; those that stand for meaning, always."""
@@ -164,7 +178,7 @@ def _hit(
     fingerprint: str,
 ) -> Hit:
     stems = {stem for group in query.groups for way in group.ways for stem in way.stems}
-    matched = tuple(sorted(stems.intersection(passage_stems(one.passage))))
+    matched = tuple(sorted(stems.intersection(passage_stems(one.passage, one.subject))))
     parts = ScoreParts(lexical=float(lexical.scores[one.number]), dense=cosines.get(one.number), matched=matched)
     passage = one.passage.model_copy(update={"store": fingerprint})
     return Hit(passage=passage, score=float(fused[one.number]), parts=parts)

@@ -12,7 +12,6 @@ from wardround.records import (
     ForeignStoreError,
     KnowledgeDocument,
     KnowledgeError,
-    Passage,
     StoreLockedError,
     StoreNotFoundError,
     sha256_of,
@@ -22,13 +21,14 @@ from .catalogue import FILE, Catalogue
 from .embedders import Embedder, load_embedder
 from .feeding import VectorFeeder
 from .hits import Hit, StoreInfo
-from .indexing import index_terms
+from .indexing import Indexed, index_entries
 from .lexical import Postings, learn_words
-from .passages import cut, passage_at
+from .passages import cut
 from .search import Searcher
+from .subject import subject_of
 from .vectors import VectorIndex
 
-_BATCH = 2048
+_BATCH = 4096
 """Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over
 what is there."""
 
@@ -254,20 +254,21 @@ class KnowledgeStore:
         feeder.drop()
         feeder.put(inserted)
 
-    def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> dict[int, Passage]:
-        inserted = {}
+    def _insert(self, documents: Iterable[tuple[KnowledgeDocument, str]]) -> list[Indexed]:
+        inserted: list[Indexed] = []
         for document, sha256 in documents:
             spans = cut(document)
+            subject = subject_of(document.title, document.text, document.metadata, document.source)
             for number, span in zip(self._catalogue.insert(document, sha256, spans), spans, strict=True):
-                inserted[number] = passage_at(document, span)
-        self._catalogue.note_added(list(inserted))
-        learn_words(passage.text for passage in inserted.values())
-        self._postings.add((number, index_terms(passage)) for number, passage in inserted.items())
+                text = document.text[span.start : span.end]
+                inserted.append(Indexed(number, document.title, span.heading, text, subject))
+        self._catalogue.note_added([one.number for one in inserted])
+        learn_words(one.text for one in inserted)
+        self._postings.add(index_entries(inserted))
         return inserted
 
     def _remove(self, ids: Sequence[str]) -> int:
-        stored = self._catalogue.passages_of(ids)
-        self._postings.remove([(one.number, set(index_terms(one.passage))) for one in stored])
+        self._postings.remove(index_entries([one.indexed for one in self._catalogue.passages_of(ids)]))
         return self._catalogue.remove(ids)
 
 

@@ -10,20 +10,22 @@ References:
 """
 
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import log
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardround.knowledge.lexical.words import STOP_WORDS, words_of
 
-_VERSION = 1
+_VERSION = 2
 _GRAMS = (3, 4, 5)
 _MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
 """Each gives one of the four coordinates that an n-gram moves (Fibonacci hashing; the constants are odd and otherwise
 arbitrary); several, so that two n-grams rarely fall on the same ones."""
+_BASE = np.uint64(1_000_003)
+_AT_ONCE = 4096
+"""Words made at once; about 30 MB."""
 _MOST_WORDS = 200_000
 """Words remembered; about 200 MB at 256 dimensions."""
 
@@ -39,7 +41,7 @@ class HashingEmbedder:
 
     def __init__(self, dimension: int = 256) -> None:
         self.dimension = dimension
-        self._places: dict[str, int] = {}
+        self._places = dict.fromkeys(STOP_WORDS, -1)  # which have no vector
         self._vectors = np.zeros((1024, dimension), np.float32)
 
     @property
@@ -54,46 +56,64 @@ class HashingEmbedder:
 
     def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of passages, shape [len(texts), dimension]."""
-        return np.stack([self._text(text) for text in texts]) if texts else np.zeros((0, self.dimension), np.float32)
+        words = [words_of(text) for text in texts]
+        self._learn(words)
+        places = [[place for word in one if (place := self._places[word]) >= 0] for one in words]
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, found in enumerate(places):
+            if found:
+                known, counts = np.unique(np.array(found), return_counts=True)
+                vectors[row] = (1 + np.log(counts.astype(np.float32))) @ self._vectors[known]
+        return _unit(vectors)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of queries: made like those of passages."""
         return self.embed_documents(texts)
 
-    def _text(self, text: str) -> NDArray[np.float32]:
-        counts = Counter(word for word in words_of(text) if word not in STOP_WORDS)
-        if not counts:
-            return np.zeros(self.dimension, np.float32)
-        places = self._known(list(counts))
-        vectors = self._vectors[places]
-        weights = np.array([1 + log(count) for count in counts.values()], np.float32)
-        total = weights @ vectors
-        return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)
+    def _learn(self, texts: Sequence[Sequence[str]]) -> None:
+        """Make the vectors of words that are new."""
+        if len(self._places) > _MOST_WORDS:
+            self._places = dict.fromkeys(STOP_WORDS, -1)
+        fresh = list(dict.fromkeys(word for words in texts for word in words if word not in self._places))
+        first = max(self._places.values(), default=-1) + 1 if fresh else 0
+        self._places.update(zip(fresh, range(first, first + len(fresh)), strict=True))
+        while len(self._vectors) < first + len(fresh):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        for at in range(0, len(fresh), _AT_ONCE):
+            part = fresh[at : at + _AT_ONCE]
+            self._vectors[first + at : first + at + len(part)] = self._made(part)
 
-    def _known(self, words: list[str]) -> list[int]:
-        """Where the words' vectors stand; made for those that are new."""
-        if len(self._places) + len(words) > _MOST_WORDS:
-            self._places.clear()
-        for word in words:
-            if word not in self._places:
-                place = self._places[word] = len(self._places)
-                if place == len(self._vectors):
-                    self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-                self._vectors[place] = self._made(word)
-        return [self._places[word] for word in words]
-
-    def _made(self, word: str) -> NDArray[np.float32]:
-        # crc32, since hash() is salted anew in every process.
-        codes = np.array([zlib.crc32(gram.encode()) for gram in _grams(f"<{word}>")], np.uint64)
-        spread = (codes[:, None] * _MULTIPLIERS[None, :]).ravel() >> np.uint64(32)
+    def _made(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of words, shape [len(words), dimension]."""
+        owners, codes = _grams([f"<{word}>".encode() for word in words])
+        spread = (codes[:, None] * _MULTIPLIERS[None, :]) >> np.uint64(32)
         signs = np.where(spread & np.uint64(1), 1.0, -1.0)
-        places = (spread >> np.uint64(1)) % np.uint64(self.dimension)
-        vector = np.bincount(places.astype(np.intp), signs, self.dimension)
-        return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32)
+        places = (spread >> np.uint64(1)).astype(np.int64) % self.dimension + owners[:, None] * self.dimension
+        sums = np.bincount(places.ravel(), signs.ravel(), len(words) * self.dimension)
+        return _unit(sums.reshape(len(words), self.dimension))
 
 
-def _grams(word: str) -> Iterator[str]:
-    """The word itself, and its n-grams."""
-    yield word
+def _grams(words: Sequence[bytes]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The words themselves and their n-grams: of which word each is, and a number that stands for it.
+
+    The numbers of n-grams are polynomials of their bytes, all made at once; a word's own is its CRC, since `hash()` is
+    salted anew in every process.
+    """
+    data = np.frombuffer(b"".join(words), np.uint8).astype(np.uint64)
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    owner = np.repeat(np.arange(len(words)), lengths)
+    owners = [np.arange(len(words))]
+    codes = [np.fromiter(map(zlib.crc32, words), np.uint64, len(words))]
     for size in _GRAMS:
-        yield from (word[at : at + size] for at in range(len(word) - size + 1))
+        polynomial = np.full(max(len(data) - size + 1, 0), size, np.uint64)
+        for place in range(size):
+            polynomial = polynomial * _BASE + data[place : place + len(polynomial)]
+        within = owner[: len(polynomial)] == owner[size - 1 :][: len(polynomial)]
+        owners.append(owner[: len(polynomial)][within])
+        codes.append(polynomial[within])
+    return np.concatenate(owners), np.concatenate(codes)
+
+
+def _unit(vectors: NDArray[Any]) -> NDArray[np.float32]:
+    """Rows of length 1, or of 0 where they are all zeros."""
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)

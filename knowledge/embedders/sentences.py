@@ -45,7 +45,9 @@ class SentenceEmbedder:
     @cached_property
     def dimension(self) -> int:
         """Length of the model's vectors."""
-        return int(self._model.get_sentence_embedding_dimension())
+        model = self._model  # the method's name changed with sentence-transformers 5.3
+        size = getattr(model, "get_embedding_dimension", None) or model.get_sentence_embedding_dimension
+        return int(size())
 
     def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of passages, shape [len(texts), dimension], with the model's own prompt for documents."""

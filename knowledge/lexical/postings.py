@@ -7,13 +7,13 @@ passage removes its entries.
 """
 
 import sqlite3
-import struct
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .words import stem_name
 
 ENTRY = np.dtype([("passage", "<u4"), ("weight", "<u2")])
 """One passage of one word. The weight is its saturated frequency in units of 1/65535; its lowest bit says instead
@@ -26,7 +26,9 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS postings (
     term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS vocabulary (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS vocabulary (
+    term TEXT PRIMARY KEY, passages INTEGER NOT NULL, titled INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 
 
@@ -41,13 +43,31 @@ class TermWeights(NamedTuple):
     """Shape [n]: whether the word is in the document's title."""
 
 
-class TermWeight(NamedTuple):
-    """One word of one passage."""
+class Frequency(NamedTuple):
+    """How often a term occurs."""
 
-    weight: float
-    """Saturated frequency, in (0, 1]."""
-    titled: bool
-    """Whether it is in the document's title."""
+    passages: int
+    """How many passages have it."""
+    titled: int
+    """In how many of these it is in the title."""
+
+
+class Entries(NamedTuple):
+    """Words of passages; arrays of shape [n], each pair of word and passage once."""
+
+    terms: NDArray[np.int64]
+    """Numbers of the stems (`words.stem_name`)."""
+    passages: NDArray[np.int64]
+    """Numbers of the passages."""
+    weights: NDArray[np.float32]
+    """Saturated frequencies in (0, 1]."""
+    titled: NDArray[np.bool_]
+    """Whether the word is in the title."""
+
+    def in_order(self) -> "Entries":
+        """By term and then by passage."""
+        order = np.lexsort((self.passages, self.terms))
+        return Entries(*(array[order] for array in self))
 
 
 class Postings:
@@ -65,38 +85,26 @@ class Postings:
         for statement in _SCHEMA.strip().split(";\n"):
             self._connection.execute(statement)
 
-    def add(self, passages: Iterable[tuple[int, Mapping[str, TermWeight]]]) -> None:
-        """Add new passages.
+    def add(self, entries: Entries) -> None:
+        """Add new passages, with numbers that were never used before."""
+        found = entries.in_order()
+        packed = np.empty(len(found.terms), ENTRY)
+        packed["passage"] = found.passages
+        packed["weight"] = np.rint(found.weights * 32767).astype(np.uint16) << 1 | found.titled
+        rows = [(term, block, packed[part].tobytes()) for term, block, part in _runs(found)]
+        change = (
+            "INSERT INTO postings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "entries = CAST(entries || excluded.entries AS BLOB)"
+        )
+        self._connection.executemany(change, rows)
+        self._count(found, 1)
 
-        Args:
-            passages: number and term weights of each; numbers that were never used before.
-        """
-        fresh: dict[tuple[str, int], bytearray] = {}
-        counts: Counter[str] = Counter()
-        pack = struct.Struct("<IH").pack  # one ENTRY
-        for number, terms in passages:
-            block = number >> _BLOCK_BITS
-            counts.update(terms.keys())
-            for term, (weight, titled) in terms.items():
-                fresh.setdefault((term, block), bytearray()).extend(pack(number, round(weight * 32767) << 1 | titled))
-        self._append(fresh)
-        self._count(counts)
-
-    def remove(self, passages: Iterable[tuple[int, Collection[str]]]) -> None:
-        """Take passages out.
-
-        Args:
-            passages: number of each, and the terms that it was added with.
-        """
-        gone: dict[tuple[str, int], list[int]] = {}
-        counts: Counter[str] = Counter()
-        for number, terms in passages:
-            counts.subtract(terms)
-            for term in terms:
-                gone.setdefault((term, number >> _BLOCK_BITS), []).append(number)
-        for key, numbers in gone.items():
-            self._drop(key, numbers)
-        self._count(counts)
+    def remove(self, entries: Entries) -> None:
+        """Take passages out, with the entries that they were added with."""
+        found = entries.in_order()
+        for term, block, part in _runs(found):
+            self._drop((term, block), found.passages[part])
+        self._count(found, -1)
 
     def lookup(self, term: str) -> TermWeights:
         """The passages that have a term; empty arrays for an unknown one."""
@@ -105,23 +113,17 @@ class Postings:
         stored = entries["weight"]
         return TermWeights(entries["passage"], stored.astype(np.float32) / np.float32(65535), (stored & 1).astype(bool))
 
-    def passages_with(self, terms: Collection[str]) -> dict[str, int]:
-        """How many passages have each term; unknown terms are left out."""
-        query = "SELECT passages FROM vocabulary WHERE term = ?"
+    def frequencies(self, terms: Collection[str]) -> dict[str, Frequency]:
+        """How often each term occurs; unknown terms are left out."""
+        query = "SELECT passages, titled FROM vocabulary WHERE term = ?"
         found = ((term, self._connection.execute(query, (term,)).fetchone()) for term in terms)
-        return {term: row[0] for term, row in found if row}
+        return {term: Frequency(*row) for term, row in found if row}
 
     def words(self) -> int:
         """How many terms are known."""
         return int(self._connection.execute("SELECT count(*) FROM vocabulary").fetchone()[0])
 
-    def _append(self, fresh: Mapping[tuple[str, int], bytearray]) -> None:
-        rows = []
-        for key, entries in fresh.items():
-            rows.append((*key, self._entries(key) + entries))
-        self._connection.executemany("INSERT OR REPLACE INTO postings VALUES (?, ?, ?)", rows)
-
-    def _drop(self, key: tuple[str, int], numbers: list[int]) -> None:
+    def _drop(self, key: tuple[str, int], numbers: NDArray[np.int64]) -> None:
         entries = np.frombuffer(self._entries(key), ENTRY)
         kept = entries[~np.isin(entries["passage"], numbers)]
         if len(kept):
@@ -134,10 +136,32 @@ class Postings:
         row = self._connection.execute("SELECT entries FROM postings WHERE term = ? AND block = ?", key).fetchone()
         return row[0] if row else b""
 
-    def _count(self, counts: Mapping[str, int]) -> None:
+    def _count(self, found: Entries, sign: int) -> None:
+        """Count entries, which are in order, in or out."""
+        if not len(found.terms):
+            return
+        starts = np.flatnonzero(np.diff(found.terms, prepend=-1))
+        passages = sign * np.diff(starts, append=len(found.terms))
+        titled = sign * np.add.reduceat(found.titled.astype(np.int64), starts)
+        terms = map(stem_name, found.terms[starts].tolist())
         change = (
-            "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages"
+            "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "passages = passages + excluded.passages, titled = titled + excluded.titled"
         )
-        self._connection.executemany(change, counts.items())
-        if any(count < 0 for count in counts.values()):
+        self._connection.executemany(change, zip(terms, passages.tolist(), titled.tolist(), strict=True))
+        if sign < 0:
             self._connection.execute("DELETE FROM vocabulary WHERE passages <= 0")
+
+
+def _runs(found: Entries) -> Iterator[tuple[str, int, slice]]:
+    """Stretches of entries, which are in order, that have the same term and block."""
+    if not len(found.terms):
+        return
+    blocks = found.passages >> _BLOCK_BITS
+    change = (np.diff(found.terms, prepend=-1) != 0) | (np.diff(blocks, prepend=-1) != 0)
+    starts = np.flatnonzero(change)
+    stops = np.append(starts[1:], len(blocks))
+    for term, block, start, stop in zip(
+        found.terms[starts].tolist(), blocks[starts].tolist(), starts.tolist(), stops.tolist(), strict=True
+    ):
+        yield stem_name(term), block, slice(start, stop)

@@ -1,19 +1,32 @@
 """BM25F over a store's postings, with what BM25 leaves out: how much of the query a passage has, and its title."""
 
 from collections.abc import Mapping, Sequence
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .postings import Postings
+from .postings import Frequency, Postings
 
 _COMMON = 1.0
 """IDF of a word that 37% of all passages have."""
 
 _LARGE = 5000
 """Passages from which on it pays to leave out common words."""
+
+
+_PASSING = 0.1
+"""What a word of a story counts for that no document is about."""
+
+_ASIDE = 0.3
+"""What such a word counts for besides, in a sentence that asks nothing."""
+
+_TITLED = 0.3
+"""Share of a word's passages that have it in the title, from which on it counts in full."""
+
+_UNHEARD = 6.0
+"""IDF taken for words that the query does not have, rather than looking up each: one in 400 passages."""
 
 
 class Way(NamedTuple):
@@ -36,6 +49,8 @@ class Group(NamedTuple):
     """How much it matters beside the other things asked for."""
     subject: bool = True
     """Whether it is part of what the query is about, rather than of what it wants to know about it."""
+    aside: bool = False
+    """Whether it stands in a sentence of a story that asks nothing."""
 
 
 class Lexical(NamedTuple):
@@ -54,6 +69,12 @@ class Lexical(NamedTuple):
     possible: float
     """The best possible score, by which the scores were divided."""
 
+    def share_of(self, stems: Sequence[str]) -> float:
+        """How much of other words the query has: of `cri-du-chat syndrome` one that has `cries` holds little."""
+        idf = [self.idf.get(stem) for stem in dict.fromkeys(stems)]
+        there = sum(value for value in idf if value is not None)
+        return there / (there + _UNHEARD * idf.count(None)) if there else 0.0
+
 
 class _Sums(NamedTuple):
     """What is added up over the groups of a query."""
@@ -68,7 +89,7 @@ def inverse_frequency(passages: int, having: int) -> float:
     return log(1 + (passages - having + 0.5) / (having + 0.5))
 
 
-def score(groups: Sequence[Group], postings: Postings, size: int, total: int) -> Lexical:
+def score(groups: Sequence[Group], postings: Postings, size: int, total: int, *, told: bool = False) -> Lexical:
     """Score every passage.
 
     Args:
@@ -76,14 +97,18 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int) ->
         postings: the index.
         size: highest passage number + 1.
         total: how many passages there are.
+        told: the query is a story; what it is about must be found among its words.
     """
     stems = {stem for group in groups for way in group.ways for stem in way.stems}
     idf = dict.fromkeys(stems, inverse_frequency(total, 0))
-    known = {stem: inverse_frequency(total, having) for stem, having in postings.passages_with(stems).items()}
+    frequencies = postings.frequencies(stems)
+    known = {stem: inverse_frequency(total, having.passages) for stem, having in frequencies.items()}
     idf |= known
     sums = _Sums(*(np.zeros(size, np.float32) for _ in range(3)))
     possible = subject = 1e-9
     missing = 0.0
+    if told:
+        groups = [group._replace(weight=group.weight * _subjecthood(group, frequencies)) for group in groups]
     for group in _telling(groups, known) if total > _LARGE else groups:
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
@@ -105,6 +130,21 @@ def _telling(groups: Sequence[Group], known: Mapping[str, float]) -> Sequence[Gr
     telling = [group for group in groups if sum(known.get(stem, _COMMON + 1) for stem in group.ways[0].stems) > _COMMON]
     found = any(stem in known for group in telling for way in group.ways for stem in way.stems)
     return telling if found else groups
+
+
+def _subjecthood(group: Group, frequencies: Mapping[str, Frequency]) -> float:
+    """How likely it is that a thing in a story is what it is about: things that documents are about are in titles.
+
+    References:
+        Bendersky & Croft 2008, Discovering key concepts in verbose queries (that queries have them, and their weight).
+    """
+    best = 0.0
+    for way in group.ways:
+        if all(stem in frequencies for stem in way.stems):
+            best = max(best, min(frequencies[stem].titled / frequencies[stem].passages for stem in way.stems))
+    likely = sqrt(min(1.0, best / _TITLED))
+    beside = _ASIDE + (1 - _ASIDE) * likely if group.aside else 1.0
+    return (_PASSING + (1 - _PASSING) * likely) * beside
 
 
 def _worth(way: Way, idf: Mapping[str, float]) -> float:

@@ -10,6 +10,9 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 
+_SPACED = "".join(chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
+"""ASCII in lower case, with spaces for what is in no word: `str.translate` is five times as quick as a pattern."""
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _POSSESSIVE = re.compile(r"'s?$")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -25,15 +28,38 @@ STOP_WORDS = frozenset(
 
 def words_of(text: str) -> list[str]:
     """The words of a text: lower case, without accents and possessives, in order."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
-    found = _WORD.findall(text.casefold())
-    return [_POSSESSIVE.sub("", word) if "'" in word else word for word in found] if "'" in text else found
+    if text.isascii():
+        words = text.translate(_SPACED).split()
+        return [found for word in words for found in _unquoted(word)] if "'" in text else words
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'").casefold()
+    return [found for word in _WORD.findall(text) for found in _unquoted(word)]
+
+
+def _unquoted(word: str) -> list[str]:
+    """A word without quotation marks around it and without a possessive; seldom it is several."""
+    if "'" not in word:
+        return [word]
+    return [_POSSESSIVE.sub("", one) for one in _WORD.findall(word)]
 
 
 def content_stems(text: str) -> list[str]:
     """Stems of a text's words, in order, without the stop words."""
-    return [stem for stem in _CONTENT.stems(words_of(text)) if stem]
+    return [_CONTENT.names[number] for number in _CONTENT.numbers(words_of(text)) if number]
+
+
+def stem_numbers(text: str) -> list[int]:
+    """The same as numbers, which hold in this process; see `stem_name`."""
+    return [number for number in _CONTENT.numbers(words_of(text)) if number]
+
+
+def stem_name(number: int) -> str:
+    """The stem that has a number."""
+    return _CONTENT.names[number]
+
+
+def term_number(term: str) -> int:
+    """The number of a term that is no word of a text."""
+    return _CONTENT.number(term)
 
 
 def learn_words(texts: Iterable[str]) -> None:
@@ -45,12 +71,15 @@ class _Stemmer:
     """Porter stems with a memory; safe to share between threads."""
 
     def __init__(self, left_out: Iterable[str] = ()) -> None:
+        self.names = [""]
+        self._numbers: dict[str, int] = {"": 0}
         # What is left out has the empty stem.
-        self._known = dict.fromkeys(left_out, "")
+        self._known = dict.fromkeys(left_out, 0)
         self._lock = threading.Lock()
         self._sqlite: sqlite3.Connection | None = None
 
-    def stems(self, words: list[str]) -> list[str]:
+    def numbers(self, words: list[str]) -> list[int]:
+        """The numbers of the words' stems, which are their places in `names`."""
         known = self._known
         try:
             return [known[word] for word in words]
@@ -58,12 +87,17 @@ class _Stemmer:
             self.learn(set(words))
         return [known[word] for word in words]
 
+    def number(self, stem: str) -> int:
+        """The number of a stem."""
+        with self._lock:
+            return self._number(stem)
+
     def learn(self, words: set[str]) -> None:
         """Stem those words that are new."""
-        numbered = list(enumerate(sorted(word for word in words if word not in self._known)))
-        if not numbered:
-            return
         with self._lock:
+            numbered = list(enumerate(sorted(word for word in words if word not in self._known)))
+            if not numbered:
+                return
             database = self._open()
             database.executemany("INSERT INTO word(rowid, text) VALUES (?, ?)", numbered)
             # A word that SQLite's tokenizer would split (rare scripts) stays as it is.
@@ -73,7 +107,13 @@ class _Stemmer:
                 counts[row] = counts.get(row, 0) + 1
                 stems[numbered[row][1]] = term if counts[row] == 1 else numbered[row][1]
             database.execute("DELETE FROM word")
-            self._known.update(stems)
+            self._known.update((word, self._number(stem)) for word, stem in stems.items())
+
+    def _number(self, stem: str) -> int:
+        if stem not in self._numbers:
+            self.names.append(stem)
+            self._numbers[stem] = len(self.names) - 1
+        return self._numbers[stem]
 
     def _open(self) -> sqlite3.Connection:
         if self._sqlite is None:

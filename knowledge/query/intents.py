@@ -32,14 +32,17 @@ Intent = Literal[
 
 _QUESTIONS: tuple[tuple[Intent, str], ...] = (
     ("genetics", r"genetic (?:changes?|mutations?)|\bgenes?\b|chromosom"),
-    ("inheritance", r"\binherit|\bheredit|runs? in (?:the |my )?famil|passed (?:on|down)"),
+    (
+        "inheritance",
+        r"\binherit|\bheredit|runs? in (?:the |my )?famil|pass(?:ed|es)? (?:\w+ )?(?:on|down)\b|my (?:kids?|children|son|daughter|baby) (?:also )?get it|child (?:will|would|may) (?:get|have)",
+    ),
     (
         "frequency",
         r"how (?:many|common|often|rare|frequent)|how much .*affected|\bincidence\b|\bprevalence\b|epidemiolog",
     ),
     (
         "risk",
-        r"who (?:is|are|gets?) .*(?:risk|affected)|(?:at|higher|increased) risk (?:for|of)|risk factors?|\bsusceptib",
+        r"who (?:is|are|gets?) .*(?:risk|affected)|(?:at|higher|increased) risk (?:for|of)|risk factors?|\bsusceptib|likely to (?:get|develop|have)|chances? of (?:getting|developing|having)",
     ),
     (
         "diagnosis",
@@ -47,17 +50,29 @@ _QUESTIONS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "treatment",
-        r"\btreat|\btherap|\bcures?\b|\bcured\b|\bmanage[ds]?\b|\bmanagement\b|\bremed|medicat\w* for|\bmedicines? for|drugs? for|get rid of",
+        r"\btreat|\btherap|\bcures?\b|\bcured\b|\bmanage[ds]?\b|\bmanagement\b|\bremed|medicat\w* for|\bmedicines? for|drugs? for|get rid of|can be done|\b(?:any|is|are) (?:there )?(?:any )?(?:help|relief|medicines?|alternatives?)\b|what helps|anything (?:that )?helps?",
     ),
-    ("outlook", r"\boutlook\b|\bprognos|life expectanc|how long .* (?:live|last)|\bsurviv|\bfatal\b|long.term effects"),
-    ("complications", r"\bcomplicat|what (?:problems|happens if)|can .* lead to"),
-    ("prevention", r"\bprevent|\bavoid(?:ed|ing)?\b|(?:lower|reduce) .*(?:risk|chance)"),
+    (
+        "outlook",
+        r"\boutlook\b|\bprognos|life expectanc|how long .* (?:live|last)|\bsurviv|\bfatal\b|long.term effects|go(?:es)? away|get(?:s|ting)? (?:worse|better)|future|over the years",
+    ),
+    (
+        "complications",
+        r"\bcomplicat|what (?:problems|happens if)|(?:can|does) .* lead to|what happens (?:if|when)|\bdangers?\b|dangerous",
+    ),
+    (
+        "prevention",
+        r"\bprevent|\bavoid(?:ed|ing)?\b|(?:lower|reduce) .*(?:risk|chance)|(?:stop|keep) .* from|keep .* safe|protect|so that .* (?:not|n't)",
+    ),
     ("stages", r"\bstag(?:e|es|ing)\b|\bgrad(?:e|es|ing)\b"),
-    ("research", r"\bresearch\b|clinical trials?|\bstudies\b"),
-    ("symptoms", r"\bsymptom|\bsigns?\b|what does .* (?:look|feel) like|how does .* feel"),
+    ("research", r"\bresearch\b|clinical (?:trials?|stud)|\bstudies\b"),
+    (
+        "symptoms",
+        r"\bsymptom|\bsigns?\b|what does .* (?:look|feel) like|look out for|watch (?:out )?for|how does .* feel",
+    ),
     (
         "causes",
-        r"\bcaus|\breasons? (?:for|of)|why (?:do|does|did|am|is|are)|\betiolog|\baetiolog|where does .* come from",
+        r"\bcaus|\breasons? (?:for|of)|why (?:do|does|did|am|is|are)|\betiolog|\baetiolog|(?:where|how) (?:does|do|did|could|can) .* (?:come from|come about|caught|catch|get it)|brings? .* on|\breason\b",
     ),
     ("side effects", r"side.effects?|adverse|\btoxicit"),
     ("interactions", r"\binteract|(?:take|mix|combine)\w* .* (?:with|together)"),
@@ -65,7 +80,7 @@ _QUESTIONS: tuple[tuple[Intent, str], ...] = (
     ("dose", r"\bdos(?:e|es|age|ing)\b|how (?:much|many) .* (?:take|give)"),
     (
         "advice",
-        r"what (?:to|should (?:i|you|we)|can (?:i|you|we)) do|\bdiets?\b|\bnutrition|\bhome care\b|\bself.care\b|considerations?",
+        r"what (?:to|should (?:i|you|we)|can (?:i|you|we)) do|\bdiets?\b|\bnutrition|\bhome care\b|(?:should|can|to) (?:\w+ )?(?:eat|drink)\b|\bfoods?\b|\bself.care\b|considerations?",
     ),
     (
         "definition",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.knowledge.lexical import Group, Way, content_stems
 
 from .intents import Intent, asked_for
+from .stories import asking_part, is_story
 from .synonyms import longest_phrase, synonyms_of
 
 SYNONYM = 0.7
@@ -51,6 +52,8 @@ class Query(NamedTuple):
     """The kinds of answer that it wants."""
     stems: tuple[str, ...]
     """Its own words, in order, with repetition and without stop words."""
+    told: bool
+    """Whether it is a story with a question in it, rather than a question."""
 
 
 def understand(text: str, nearest: Callable[[str], str | None] = _none) -> Query:
@@ -63,11 +66,15 @@ def understand(text: str, nearest: Callable[[str], str | None] = _none) -> Query
     """
     negated = {stem for match in _NEGATION.finditer(text) for stem in content_stems(match[1])}
     stems = content_stems(text)
-    if len(stems) > _LONG:
+    told = is_story(text, len(stems))
+    if len(stems) > _LONG and not told:
         nearest = _none
     plain = {word for word in _CASED if not re.search(rf"\b{word.upper()}\b", text)}
+    asking = asking_part(text) if told else text
+    asked = set(_phrases(content_stems(asking)))
     groups = {phrase: _group(phrase, nearest, negated, plain) for phrase in _phrases(stems)}
-    return Query(text, tuple(groups.values()), asked_for(text), tuple(stems))
+    aside = (group._replace(aside=told and phrase not in asked) for phrase, group in groups.items())
+    return Query(text, tuple(aside), asked_for(asking), tuple(stems), told)
 
 
 def _phrases(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:

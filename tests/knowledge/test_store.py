@@ -156,9 +156,9 @@ def test_one_writer_at_a_time(tmp_path, store):
 def test_progress_counts_what_is_kept(tmp_path):
     told = []
     with KnowledgeStore.open(tmp_path / "s") as store:
-        taken = store.add((document(f"d{n}", f"text number {n}") for n in range(2100)), progress=told.append)
-    assert taken == 2100
-    assert told == [2048, 2100]
+        taken = store.add((document(f"d{n}", f"text number {n}") for n in range(4100)), progress=told.append)
+    assert taken == 4100
+    assert told == [4096, 4100]
 
 
 def test_document_without_id(store):
