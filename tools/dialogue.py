@@ -36,26 +36,60 @@ _SPEAKERS = frozenset(
     ]
 )
 _FILLER = re.compile(
-    r"(?:um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|like|i mean|you know|honestly)\b[ ,.]*", re.IGNORECASE
+    r"(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
+    r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b))(?![\w'])[ ,.-]*",
+    re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nope|nah|not really|not at all|none|never|negative|i (?:don't|do not|haven't|have not|didn't|did not|deny)|nothing"
-    r"|huh-uh|uh-uh|mm-mm|not that i|not in a|not lately|not recently|not anymore|not so|absolutely not|i'm not|i am not|i ain't|don't think so|i (?:do|have|did) n't|she (?:doesn't|hasn't|didn't)|he (?:doesn't|hasn't|didn't))\b",
+    r"(?:no|nope|nah|none|never|negative|(?:i've|i have|i had|i'd|he's|she's|it's|it has|i) never|nothing|huh-uh|uh-uh|mm-mm|absolutely not"
+    r"|not(?! (?:sure|only|bad|too|as|so|great|good)\b)"
+    r"|(?:yes|yeah) (?:no|i (?:have|do|did) ?n(?:'t|ot))|(?:i|they|we) (?:deny|(?:don't|didn't|haven't|hadn't|do ?n't|did ?n't|have ?n't|had ?n't|do not|have not|did not|am not))"
+    r"|i'm not|i ain't|(?:don't|do n't) (?:think|believe) so|(?:she|he|it|that|there) (?:doesn't|hasn't|didn't|isn't|does ?n't|has ?n't|did ?n't|is ?n't|was ?n't|does not|has not|did not))(?![\w'])",
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"(?:yes|yeah|yep|yup|ya|sure|correct|right|absolutely|definitely|mm-hmm|uh-huh|a little|some|a bit|sometimes|occasionally"
-    r"|i (?:do|have|did|am|was|feel|get|got)|it (?:does|is|did)|she (?:does|has|did)|he (?:does|has|did)|exactly|of course)\b",
+    r"(?:yes|yeah|yep|yup|ya|sure|correct|right|absolutely|definitely|mm-hmm|uh-huh|a little|a bit|some|sometimes|occasionally|once in a while"
+    r"|every (?:now|once)|i (?:do|have|did|am|was|feel|felt|get|got|had|noticed)|i've (?:been|had|got|noticed)|it (?:does|is|did|hurts)"
+    r"|(?:she|he) (?:does|has|did)|exactly|of course|that's (?:right|correct|true))(?![\w'])",
     re.IGNORECASE,
 )
-_REACH = 240
+_AFTER_ALL = re.compile(
+    r"[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)", re.IGNORECASE
+)
+"""`not with you, but i did`."""
+_REACH = 320
 _ASKS = re.compile(
-    r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|doctor|your|\[doctor\]|doctor:)[ ,.]*)*"
-    r"(?:any(?:thing)?|do you|did you|have you|are you|were you|has (?:he|she|it)|does (?:he|she|it|that)|did (?:he|she|it)"
-    r"|is (?:he|she|it|there|that)|are there|was (?:it|there)|have there|has there|can you|could you|you have|you had"
-    r"|you (?:don't|do n't|haven't|have n't|never)|you're not|no)\b",
+    r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
+    r"(?:(?:how|what) about|any(?:thing)?|do you|did you|have you|are you|were you|has (?:he|she|it)|does (?:he|she|it|that)|did (?:he|she|it)"
+    r"|is (?:he|she|it|there|that)|are there|was (?:it|there)|have there|has there|can you|could you)(?![\w'])",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"\b(?:symptoms|problems|else|then|good|okay|alright|about)[ ,]+any\b", re.IGNORECASE)
+_MAY_ASK = re.compile(
+    r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
+    r"(?:you (?:don't|do n't|haven't|have n't|never|deny)|you're not|no|not)(?![\w'])",
+    re.IGNORECASE,
+)
+"""Said with or without a question in mind: what follows tells."""
+_PRESUMES = re.compile(
+    r"(?:(?:and|so|but|now|then|um+|uh+|okay|ok|alright|all right|well|also|\[\w+\]|doctor:)[ ,.]*)*"
+    r"(?:when|where|why|how (?:long|often|much|many|bad|severe|did|does|is|are|was|were|have|has|would|come)|what (?!about|other|kind of symptoms)|which|who"
+    r"|can you (?:tell|think|describe|show|point))(?![\w'])",
+    re.IGNORECASE,
+)
+"""What such a question speaks of is taken to be so."""
+_CAUSES = re.compile(
+    r"\bhave you (?:come|follow|take|use|see|go|lay|lie|sit|start|stop|continue|keep|do|get|return|apply|call|stand|open|look|move|undergo|check|schedule|hop|sign|try|wear|put|make)\b",
+    re.IGNORECASE,
+)
+"""`I'll have you come back`: an order."""
+_PLAINLY_LISTED = re.compile(
+    r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|is|are|was|were)\b)", re.IGNORECASE | re.DOTALL
+)
+_MOST_LISTED = 8
+"""Words of a turn that may name symptoms without asking: `okay coughing headache`."""
+_MOST_BETWEEN = 20
+"""Words between a question and the end of its turn: with more the answer is to something else."""
 _ASSENT_WANTED = re.compile(
     r"[ ,.]*\b(?:okay|ok|all right|alright|you know|does that (?:sound|make sense)[\w ]*|sound good)\s*\?$",
     re.IGNORECASE,
@@ -93,7 +127,21 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def is_question(sentence: str) -> bool:
     """Whether a sentence of speech asks something, also where the transcript has no question marks."""
     words = _ASSENT_WANTED.sub("", sentence.rstrip()).rstrip()
-    return words.endswith("?") or bool(_ASKS.match(words)) or bool(_TAG.search(words))
+    if _CAUSES.search(words) and not words.endswith("?"):
+        return False
+    return words.endswith("?") or bool(_ASKS.match(words)) or bool(_LISTS.search(words)) or bool(_TAG.search(words))
+
+
+def may_ask(sentence: str) -> bool:
+    """Whether a sentence without the form of a question may be one: `no fever`, `okay coughing headache`."""
+    return bool(_MAY_ASK.match(sentence)) or (
+        len(sentence.split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
+    )
+
+
+def presumes(question: str) -> bool:
+    """Whether a question takes for granted what it speaks of: `when did the pain start?`."""
+    return bool(_PRESUMES.match(question))
 
 
 def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
@@ -107,19 +155,35 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
         None when what follows is neither a plain yes nor a plain no.
     """
     after = text[question_end : question_end + _REACH].lstrip()
-    if mark := _TURN.match(after):
+    mark = _TURN.search(after)
+    if mark is None:
+        return _plain_answer(after)
+    own, after = after[: mark.start()], after[mark.end() :]
+    if said := _plain_answer(own):
+        return said
+    if len(own.split()) > _MOST_BETWEEN:
+        return None
+    return _plain_answer(_past_nods(after))
+
+
+def _past_nods(after: str) -> str:
+    """Without turns that say `okay` only."""
+    while (mark := _TURN.search(after)) and not _without_filler(after[: mark.start()]).strip():
         after = after[mark.end() :]
-    elif (mark := _TURN.search(after)) and "?" in after[: mark.start()] and not _plain_answer(after):
-        after = after[mark.end() :]  # several questions in one breath have one answer
-    return _plain_answer(after)
+    return after
+
+
+def _without_filler(after: str) -> str:
+    while filler := _FILLER.match(after):
+        after = after[filler.end() :]
+    return after
 
 
 def _plain_answer(after: str) -> Literal["yes", "no"] | None:
-    while filler := _FILLER.match(after):
-        after = after[filler.end() :]
-    if _NO.match(after):
-        return "no"
-    return "yes" if _YES.match(after) else None
+    words = _without_filler(after)
+    if _NO.match(words):
+        return None if _AFTER_ALL.match(words) else "no"
+    return "yes" if _YES.match(words) else None
 
 
 def _is_speaker(match: re.Match[str]) -> bool:

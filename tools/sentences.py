@@ -37,6 +37,11 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 """Where unpunctuated speech takes a turn: an answer, a new subject, the start of a question."""
+_HANGS = re.compile(
+    r"\b(?:of|if|to|the|a|an|no|not|n't|any|my|your|his|her|with|for|from|by|than|as|whether|because|what|which)\s+$",
+    re.IGNORECASE,
+)
+"""Words that cannot end what is said: `no evidence of | what we call hydronephrosis` is one."""
 _FEWEST_WORDS = 3
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
@@ -103,7 +108,7 @@ def _speech_edges(text: str, start: int, end: int) -> list[int]:
             continue
         last = line.start()
         for turn in _TURNING.finditer(text, line.start(), line.end()):
-            if text.count(" ", last, turn.start()) >= _FEWEST_WORDS:
+            if text.count(" ", last, turn.start()) >= _FEWEST_WORDS and not _HANGS.search(text, last, turn.start()):
                 edges.append(turn.start())
                 last = turn.start()
     return edges

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from wardround.records import Claim, FlagCode
-from wardround.tools.assertion import Assertion, assess
 from wardround.tools.quantities import Mention, find_quantities
-from wardround.tools.terms import content_words, find_drugs, normal_words
+from wardround.tools.terms import find_drugs, normal_words
 
 from .evidence import Evidence
+from .mentions import Word, words_of
 from .units import Unit
 from .whole import Whole
 
@@ -62,10 +62,9 @@ class ClaimInContext:
         return frozenset(normal_words(self.claim.text))
 
     @cached_property
-    def told(self) -> dict[str, Assertion]:
-        """The claim's stems, each with what the claim says of it."""
-        text = self.claim.text
-        return {stem: assess(text, start, end) for stem, start, end in content_words(text)}
+    def said(self) -> tuple[Word, ...]:
+        """Everything the claim speaks of, in order."""
+        return words_of(self.claim.text, 0, len(self.claim.text))
 
     @cached_property
     def closeness(self) -> dict[int, float]:

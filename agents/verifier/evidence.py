@@ -105,6 +105,28 @@ class Evidence:
         """The units that name a condition or an ingredient, in any of its words."""
         return self.with_word(f"#{concept}")
 
+    def saying(self, key: str) -> Sequence[tuple[int, int]]:
+        """Where the record speaks of a thing: places of units, with the place among all that the unit speaks of."""
+        return self._said.get(key, ())
+
+    def weight_said(self, key: str) -> float:
+        """How telling it is that something is spoken of: the rarer, the more."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
+
+    def beside(self, place: int, distance: int) -> Iterator[Unit]:
+        """The units of the same source that stand so far from a place, before and after."""
+        for near in (place - distance, place + distance):
+            if 0 <= near < len(self.all) and self.all[near].source_id == self.all[place].source_id:
+                yield self.all[near]
+
+    @cached_property
+    def _said(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, unit in enumerate(self.all):
+            for index, word in enumerate(unit.said):
+                found[word.key].append((place, index))
+        return dict(found)
+
     @cached_property
     def sided(self) -> tuple[Unit, ...]:
         """The units that may name a side."""

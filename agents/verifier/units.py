@@ -1,7 +1,7 @@
 """The record in units: sentences of documents and passages, lines of facts, statements of image readings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wardround.records import Case, Citation, Document, ImageReading, Passage
@@ -10,7 +10,9 @@ from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
+from wardround.tools.terms import find_drugs, find_problems, normal_words
+
+from .mentions import Word, assertion_of, words_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Unit:
     """Kind of the section it stands in."""
     of_image: bool = False
     """Whether it is a statement of an image reading."""
+    _assertions: dict[int, Assertion] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def words(self) -> str:
@@ -58,12 +61,15 @@ class Unit:
         return frozenset(mention.ingredient for mention in find_drugs(self.words))
 
     @cached_property
-    def told(self) -> dict[str, Assertion]:
-        """Its content words by stem, each with what the unit says of it (of its last mention)."""
-        return {
-            stem: assess(self.text, self.start + start, self.start + end)
-            for stem, start, end in content_words(self.words)
-        }
+    def said(self) -> tuple[Word, ...]:
+        """Everything it speaks of, in order."""
+        return words_of(self.text, self.start, self.end)
+
+    def assertion(self, index: int) -> Assertion:
+        """What it says of one of the things it speaks of."""
+        if index not in self._assertions:
+            self._assertions[index] = assertion_of(self.text, self.said[index])
+        return self._assertions[index]
 
     @cached_property
     def problems(self) -> dict[str, Assertion]:

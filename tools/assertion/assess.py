@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from wardround.tools.dialogue import answer_to, find_turns, is_question
+from wardround.tools.dialogue import answer_to, find_turns, is_question, may_ask, presumes
 from wardround.tools.sentences import Span, split_sentences
 
 from .triggers import Trigger, find_triggers
@@ -17,6 +17,16 @@ _OF_THE_PAST = re.compile(
     re.IGNORECASE,
 )
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
+_GONE_ON = re.compile(
+    r"\b(?:you (?:have|do|are)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice)"
+    r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
+    re.IGNORECASE,
+)
+_OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(r"\b(?:is|are|was|were|looks?|seems?)\b", re.IGNORECASE)
+_IS_SO = re.compile(
+    r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
+)
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 
 
@@ -51,7 +61,25 @@ def assess(text: str, start: int, end: int) -> Assertion:
     sentence = _sentence_at(text, start)
     words = text[sentence.start : sentence.end]
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
+    if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
+        found = replace(found, negated=False)
     return _answered(text, sentence, found)
+
+
+def _is_elsewhere(words: str, start: int, end: int) -> bool:
+    """Whether unpunctuated speech has gone on to something else since what it denied: `no drift sensation is intact`."""
+    before = [t for t in _triggers(words) if t.effect == "negated" and t.end <= start]
+    if not before:
+        return False
+    between = words[before[-1].end : start]
+    if _GONE_ON.search(between):
+        return True
+    if not _OF_A_NOUN.match(words, before[-1].start):
+        return False
+    if _SAYS_SO.search(between):
+        return True
+    joined = between.rstrip().endswith((",", " or", " and", " nor"))
+    return len(between.split()) > 1 and not joined and bool(_IS_SO.match(words, end))
 
 
 def _sentence_at(text: str, position: int) -> Span:
@@ -116,11 +144,14 @@ def _broken(between: str, trigger: Trigger) -> bool:
 def _answered(text: str, sentence: Span, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
-    if not is_question(words) or not (words.rstrip().endswith("?") or _is_speech(text)):
+    asks = is_question(words)
+    if not (words.rstrip().endswith("?") or ((asks or may_ask(words)) and _is_speech(text))) or presumes(words):
         return found
     answer = answer_to(text, sentence.end)
     if answer is None:
-        return replace(found, certainty="uncertain")
+        return replace(found, certainty="uncertain") if asks else found
+    if not asks and answer == "yes":
+        return found
     return replace(found, negated=answer == "no" or found.negated)
 
 

@@ -23,7 +23,7 @@ class Trigger(NamedTuple):
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
-        "no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "not limited to|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
@@ -35,7 +35,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much"
     ),
     ("negated", "after"): (
-        "no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
+        "not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
         "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
         "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"

@@ -4,7 +4,7 @@ from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts
 from .drugs import DrugMention, drug_classes, find_drugs
 from .groups import drugs_of_groups
-from .normalise import content_words, normal_words
+from .normalise import content_words, normal_words, stem
 from .problems import ProblemMention, find_problems
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "is_near",
     "looks_like_drug",
     "normal_words",
+    "stem",
 ]

@@ -1,139 +1,171 @@
 """Denied or asserted: claim and record must agree on every finding that both speak of."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import find_problems
+from wardround.records import FlagCode
+from wardround.tools.assertion import Assertion
 
 from ..check import ClaimInContext, Signal
+from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling
 from ..units import Unit
 
-_OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|history|past|ever|lately|other|further|additional|since)\b",
-    re.IGNORECASE,
-)
-"""A denial for one time or of more of the same goes together with an assertion for another."""
 _DENIAL = re.compile(
     r"\b(?:no|not|denies|denied|without|never|none|absent|negative|n't|cannot|nor|neither|non|resolved|free)\b|n't\b|\bn['’]t\b",
     re.IGNORECASE,
 )
-_MOSTLY = 0.55
-_SORT_OF = {
-    "condition_polarity": "condition",
-    "denied_word_polarity": "words",
-    "asserted_word_polarity": "words",
-    "denied_run": "run",
-    "asserted_run": "run",
-    "denial_without_source": "cue",
-    "denied_near": "cue",
-}
-"""Ways of looking that are apart enough for their agreement to say more than each."""
-_MOST = 6
-"""Mentions of a term that are looked at: the closest."""
+_MOST = 12
+"""Mentions of a word that are looked at: those in the closest units."""
+_SHARPNESS = 3.0
+"""How much more a mention in the same surroundings says than one in others (exponent of their likeness)."""
+_LEAST = 0.1
+"""Weight that is left for what the record may say elsewhere in other words."""
+_ADJACENT = 4
+"""Words apart that still are the same surroundings."""
+_MOSTLY = 0.6
 
 
-class _Told(NamedTuple):
-    unit: Unit
-    assertion: Assertion
+class _Judged(NamedTuple):
+    """A word of the claim with the record's say on it."""
+
+    word: Word
+    said: Assertion
     weight: float
+    """How telling the word is, and how much the record says of it."""
+    share: float
+    """Share of the record's say that goes against the claim, 0 to 1."""
+    margin: float
+    """How much closer the best mention against the claim is than the best one for it, 0 to 1."""
+    against: Unit | None
+    """The unit of the former."""
 
 
 def polarity(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what the claim asserts and the record denies, or the other way round.
 
-    Every mention in the record has a say by how close it is to the claim, since a symptom may come and go. Known
-    conditions are compared in any of their words; other words as they stand, together for those that the claim denies
-    and those that it asserts.
+    Every mention of a word has a say by how much of the claim stands around it, since a symptom may come and go and be
+    denied in one place only. `Normal` counts as the denial of `abnormal`.
     """
     if not context.is_checkable:
         return
-    signals = [*_conditions(context), *_words(context), *_denials(context)]
-    yield from signals
-    agreeing = {_SORT_OF[signal.name]: signal for signal in signals if signal.strength >= _MOSTLY}
-    if len(agreeing) > 1:
-        first = next(iter(agreeing.values()))
-        name = "polarity_thrice" if len(agreeing) > 2 else "polarity_twice"
-        yield Signal(name, 1.0, "negation_mismatch", first.message, first.against)
-
-
-def _conditions(context: ClaimInContext) -> Iterator[Signal]:
-    text = context.claim.text
-    for mention in find_problems(text):
-        said = assess(text, mention.start, mention.end)
-        if said.temporality == "hypothetical" or said.certainty == "uncertain":
-            continue
-        told = _weighed(context, [(u, u.problems[mention.concept]) for u in context.evidence.naming(mention.concept)])
-        if share := _against(said, told) * (0.4 if said.negated and _OF_A_TIME.search(text) else 1.0):
-            name = text[mention.start : mention.end]
-            yield Signal("condition_polarity", share, "negation_mismatch", _message(said, name), _units(said, told))
-
-
-def _words(context: ClaimInContext) -> Iterator[Signal]:
+    judged = [one for word in _telling(context) if (one := _judge(context, word))]
     for denied in (True, False):
-        stems = [s for s, a in context.told.items() if a.negated == denied and a.temporality != "hypothetical"]
-        judged = [(stem, *_judge(context, stem, context.told[stem])) for stem in stems]
-        known = [(stem, share, told) for stem, share, told in judged if told]
-        weights = [context.evidence.weight(stem) * max(t.weight for t in told) for stem, _, told in known]
-        if not sum(weights):
-            continue
-        mean = sum(w * share for w, (_, share, _) in zip(weights, known, strict=True)) / sum(weights)
-        mean *= _share_known(context, stems) * (0.4 if denied and _OF_A_TIME.search(context.claim.text) else 1.0)
-        if run := _longest_run([share for _, share, _ in judged]):
-            message = _message(context.told[stems[0]], "several words together")
-            yield Signal("denied_run" if denied else "asserted_run", run, "negation_mismatch", message)
-        stem, _, told = max(zip(weights, known, strict=True), key=lambda pair: pair[0] * pair[1][1])[1]
-        said = context.told[stem]
-        name = "denied_word_polarity" if denied else "asserted_word_polarity"
-        yield Signal(name, mean, "negation_mismatch", _message(said, stem), _units(said, told))
+        yield from _together([one for one in judged if one.said.negated == denied], "denied" if denied else "asserted")
+    yield from _denials(context)
+
+
+def _telling(context: ClaimInContext) -> list[Word]:
+    """The claim's words that can be so or not; those within the name of a known condition are left to the name."""
+    names = [(word.start, word.end) for word in context.said if word.key.startswith("#")]
+    return [
+        word
+        for word in context.said
+        if is_telling(word)
+        and (word.key.startswith("#") or not any(a <= word.start and word.end <= b for a, b in names))
+    ]
+
+
+def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
+    said = assertion_of(context.claim.text, word)
+    if said.temporality == "hypothetical" or said.certainty == "uncertain":
+        return None
+    around = _surroundings(context, word)
+    say = {True: 0.0, False: 0.0}
+    best: dict[bool, tuple[float, Unit | None]] = {True: (0.0, None), False: (0.0, None)}
+    for place, index in _mentions(context, word.key):
+        unit = context.evidence.all[place]
+        told = unit.assertion(index)
+        trust = _trust(told) * (0.2 if is_contrary(context.claim.text, unit.words) else 1.0)
+        if trust:
+            alike = _likeness(context, around, place, index)
+            say[told.negated] += trust * math.exp(_SHARPNESS * (alike - 1))
+            best[told.negated] = max(best[told.negated], (alike * trust, unit), key=lambda one: one[0])
+    own, rival = say[said.negated], say[not said.negated]
+    if not own + rival:
+        return None
+    against, unit = best[not said.negated]
+    weight = context.evidence.weight_said(word.key) * (own + rival)
+    share = rival / (own + rival + _LEAST)
+    return _Judged(word, said, weight, share, max(against - best[said.negated][0], 0.0), unit)
+
+
+def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
+    mentions = context.evidence.saying(key)
+    return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
+
+
+def _trust(told: Assertion) -> float:
+    """What a mention is worth: hedged and unanswered ones little, bygone ones less than those of today."""
+    if told.temporality == "hypothetical":
+        return 0.0
+    return (0.2 if told.certainty == "uncertain" else 1.0) * (0.6 if told.temporality == "historical" else 1.0)
+
+
+def _surroundings(context: ClaimInContext, word: Word) -> dict[str, float]:
+    """The claim's other words with how much they say of where this one stands: rare ones and near ones more."""
+    here = context.said.index(word)
+    around: dict[str, float] = {}
+    for index, other in enumerate(context.said):
+        apart = other.end <= word.start or word.end <= other.start
+        if apart and other.key != word.key and not other.key[0].isdigit():
+            weight = context.evidence.weight_said(other.key) / (1 + max(abs(index - here) - 1, 0) / 3)
+            around[other.key] = max(around.get(other.key, 0.0), weight)
+    return around
+
+
+def _likeness(context: ClaimInContext, around: dict[str, float], place: int, index: int) -> float:
+    """Share of the surroundings that a mention in the record has around it, from 0 to 1."""
+    total = sum(around.values())
+    if not total:
+        return 0.8
+    near: dict[str, float] = {}
+    for other, word in enumerate(context.evidence.all[place].said):
+        value = 1.0 if abs(other - index) <= _ADJACENT + 1 else 0.6
+        near[word.key] = max(near.get(word.key, 0.0), value)
+    for distance, lent in ((1, 0.4), (2, 0.2)):
+        for unit in context.evidence.beside(place, distance):
+            for word in unit.said:
+                near.setdefault(word.key, lent)
+    return sum(weight * near.get(key, 0.0) for key, weight in around.items()) / total
+
+
+def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
+    """The signals of the words that the claim denies, or of those that it asserts."""
+    if not judged:
+        return
+    total = sum(one.weight for one in judged)
+    mean = sum(one.weight * one.share for one in judged) / total
+    worst = max(judged, key=lambda one: one.weight * one.share)
+    margin = max(one.margin for one in judged)
+    strengths = {
+        f"{lead}_polarity": mean,
+        f"{lead}_margin": margin,
+        f"{lead}_polarity_clear": mean * margin,
+        f"{lead}_run": _longest_run([one.share for one in judged]),
+        f"{lead}_condition": max((one.share for one in judged if one.word.key.startswith("#")), default=0.0),
+        "normal_polarity": max((one.share for one in judged if one.word.key == ABNORMAL), default=0.0),
+    }
+    against = (worst.against,) if worst.against else ()
+    code: FlagCode = "negation_mismatch"
+    for name, strength in strengths.items():
+        if strength > 0:
+            yield Signal(name, min(strength, 1.0), code, _message(worst), against)
 
 
 def _longest_run(shares: Sequence[float]) -> float:
-    """How many words next to each other are mostly said the other way: 0 for none, 0.25 for one, 0.7 for two, 1 for more."""
+    """How many words next to each other are mostly said the other way: 0 for none, 0.3 for one, 0.7 for two, 1 for more."""
     longest = run = 0
     for share in shares:
         run = run + 1 if share > _MOSTLY else 0
         longest = max(longest, run)
-    return (0.0, 0.25, 0.7, 1.0)[min(longest, 3)]
+    return (0.0, 0.3, 0.7, 1.0)[min(longest, 3)]
 
 
-def _share_known(context: ClaimInContext, stems: Sequence[str]) -> float:
-    """Share of the stems' weight that the record has at all: `no extra heart sounds` is not denied by `heart sounds`."""
-    weigh = context.evidence.weight
-    return sum(weigh(s) for s in stems if context.evidence.has(s)) / sum(map(weigh, stems))
-
-
-def _judge(context: ClaimInContext, stem: str, said: Assertion) -> tuple[float, list[_Told]]:
-    units = context.evidence.with_word(stem)
-    closest = sorted(units, key=context.close, reverse=True)[:_MOST]
-    told = _weighed(context, [(unit, unit.told[stem]) for unit in closest if stem in unit.told])
-    return _against(said, told), told
-
-
-def _weighed(context: ClaimInContext, mentions: Sequence[tuple[Unit, Assertion]]) -> list[_Told]:
-    told = [_Told(unit, a, (0.1 + context.close(unit)) ** 2) for unit, a in mentions if a.temporality != "hypothetical"]
-    return sorted(told, key=lambda one: -one.weight)[:_MOST]
-
-
-def _against(said: Assertion, told: Sequence[_Told]) -> float:
-    """Share of the record's say that goes against the claim; hedged and unanswered mentions say little, bygone ones less."""
-    total = sum(one.weight for one in told)
-    rivals = sum(one.weight * _say(one.assertion) for one in told if one.assertion.negated != said.negated)
-    return rivals / total if total else 0.0
-
-
-def _say(assertion: Assertion) -> float:
-    unsure = 0.3 if assertion.certainty == "uncertain" else 1.0
-    return unsure * (0.5 if assertion.temporality == "historical" else 1.0)
-
-
-def _units(said: Assertion, told: Sequence[_Told]) -> tuple[Unit, ...]:
-    return tuple(one.unit for one in told if one.assertion.negated != said.negated)[:2]
-
-
-def _message(said: Assertion, name: str) -> str:
-    claim, record = ("denies", "asserts") if said.negated else ("asserts", "denies")
+def _message(one: _Judged) -> str:
+    name = one.word.key.lstrip("#=")
+    claim, record = ("denies", "asserts") if one.said.negated else ("asserts", "denies")
     return f"the claim {claim} “{name}”; the record {record} it"
 
 

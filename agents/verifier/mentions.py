@@ -1,0 +1,128 @@
+"""What a stretch of text speaks of, word by word, in a form in which a claim and its source can be compared."""
+
+import re
+from typing import NamedTuple
+
+from wardround.tools.assertion import Assertion, assess
+from wardround.tools.terms import content_words, find_problems, stem
+
+ABNORMAL = "=abnormal"
+"""What words like `normal` deny and words like `abnormal` assert."""
+_POLAR: dict[str, tuple[str, bool]] = {
+    **dict.fromkeys(
+        "normal normally unremarkable intact clear benign symmetric symmetrical symmetrically patent preserved"
+        " supple".split(),
+        (ABNORMAL, True),
+    ),
+    **dict.fromkeys("abnormal abnormality abnormalities abnormally impaired".split(), (ABNORMAL, False)),
+    "nontender": (stem("tenderness"), True),
+    "afebrile": ("#fever", True),
+    "painless": ("pain", True),
+    "asymptomatic": (stem("symptoms"), True),
+    "unable": ("able", True),
+    "nonsmoker": ("#tobacco use", True),
+}
+"""Word: what it speaks of, and whether it denies it."""
+_LIKE = {
+    **dict.fromkeys("hurt hurts hurting painful sore ache aches".split(), "pain"),
+    **dict.fromkeys("bruise bruised ecchymosis".split(), "bruising"),
+    "tender": "tenderness",
+    "swollen": "swelling",
+    "erythema": "redness",
+}
+"""Words that say the same of the body in another part of speech."""
+_PRAISED = re.compile(
+    r"\b(?:look|looks|looked|sound|sounds|feels|is|are|was|were|appear|appears)(?: \w+)?\s+$", re.IGNORECASE
+)
+_PRAISE = frozenset("good great fine okay nice".split())
+"""Normal, when something looks or sounds so."""
+_NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
+_LIGHT = frozenset(
+    stem(word)
+    for word in """
+    able about absent acute add additional address adds after again also although any appear appears appreciate
+    appreciated approximately area around as aspect associated back became because become before believe
+    bilateral bilaterally bit both but came change changes chronic come continue continues couple current
+    currently d day days decreased denied denies deny denying don down due during endorse endorsed endorses
+    evaluation even every evidence exam examination feel feeling feels felt few find first found further general
+    get getting go going gon good got great having hear heard history how however if include includes including
+    increase increased issue issues just kind know last lateral left less like limited limits little ll look
+    looked looks lot lower m made make medial mild moderate month months more most much multiple n na negative
+    new next none normal note noted notes notice noticed now number observed off okay old other others out over
+    overall part per plus point positive present presented presents problem problems re really recent recently
+    regarding related report reported reporting reports reveal revealed reveals review reviewed right s said saw
+    says second see seem seems seen several severe show showed shows side sides sign significant signs since
+    size slight so some sort sound sounds specific start started state stated states still such symptom symptoms
+    t take taken taking tell that then thing things think thought through throughout time today told too took uh
+    um under until up upper use used using ve very wan want way week weeks well went what when where whether
+    which while who with within without yeah year years yes
+    """.split()
+)
+"""Words that carry no finding of their own, as stems."""
+_CONTRASTS = tuple(
+    (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
+    for one, other in (
+        ("medial", "lateral"),
+        ("left", "right"),
+        ("anterior", "posterior"),
+        ("upper", "lower"),
+        ("active", "passive"),
+        ("inside", "outside"),
+        ("inner", "outer"),
+        ("flexion", "extension"),
+        ("radial", "ulnar"),
+    )
+)
+
+
+class Word(NamedTuple):
+    """One thing that is spoken of."""
+
+    key: str
+    """Stem, concept (`#cough`) or `=abnormal`."""
+    start: int
+    """Where its words start in the text."""
+    end: int
+    """One past their end."""
+    denies: bool
+    """Whether the word itself denies what its key names: `normal`, `nontender`."""
+
+
+def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Everything that a stretch of a text speaks of, in order; words of one thing share a key (`hurts` and `pain`)."""
+    words = text[start:end]
+    concepts = [Word(f"#{m.concept}", start + m.start, start + m.end, False) for m in find_problems(words)]
+    found = concepts + [_word(words, key, a, b, start) for key, a, b in content_words(words)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
+    word = words[start:end].casefold()
+    name, denies = _POLAR.get(word, (stem(_LIKE[word]) if word in _LIKE else key, False))
+    if word in _PRAISE and _PRAISED.search(words, max(start - 24, 0), start):
+        name, denies = ABNORMAL, True
+    return Word(name, offset + start, offset + end, denies != bool(_NON.search(words, max(start - 4, 0), start)))
+
+
+def assertion_of(text: str, word: Word) -> Assertion:
+    """What the text says of what a word names."""
+    told = assess(text, word.start, word.end)
+    if word.denies:
+        return Assertion(not told.negated, told.temporality, told.experiencer, told.certainty)
+    return told
+
+
+def is_telling(word: Word) -> bool:
+    """Whether a word names something that can be so or not: no number, no word that only leads on to others."""
+    return not word.key[0].isdigit() and word.key not in _LIGHT
+
+
+def is_contrary(one: str, other: str) -> bool:
+    """Whether two texts speak of opposite places: one only of the medial side, the other only of the lateral."""
+    return any(
+        (_only(a, b, one) and _only(b, a, other)) or (_only(b, a, one) and _only(a, b, other)) for a, b in _CONTRASTS
+    )
+
+
+def _only(wanted: re.Pattern[str], unwanted: re.Pattern[str], text: str) -> bool:
+    return bool(wanted.search(text)) and not unwanted.search(text)
