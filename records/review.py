@@ -53,6 +53,8 @@ class Review(Record):
     """Claims whose evidence the reviewer has opened; `Settings.look_at_flagged` asks for every flagged one."""
     comment: str | None = None
     """Needed for `return`; a reason is good manners for `reject`."""
+    attestation: str | None = None
+    """What the reviewer has attested to, in words, where it was asked."""
     draft_sha256: str | None = None
     """Hash of the draft that was looked at. When given, a decision on any other draft is refused as stale."""
     at: datetime | None = None

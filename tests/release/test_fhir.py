@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 
 import wardround as wr
 from wardround.agents.release import report_fhir, report_html
-from wardround.files import write_run
+from wardround.files import FORMS, write_run
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"
 
@@ -126,5 +126,5 @@ def test_the_html_links_each_claim_to_its_sources_and_escapes(final):
 def test_out_writes_all_forms(final, tmp_path):
     tmp_path = tmp_path / "out"
     write_run(final, tmp_path)
-    assert {p.name for p in tmp_path.iterdir()} == {"run.json", "report.md", "report.html", "report.fhir.json"}
+    assert {p.name for p in tmp_path.iterdir()} == {"run.json", *FORMS}
     assert json.loads((tmp_path / "report.fhir.json").read_text())["type"] == "document"
