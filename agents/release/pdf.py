@@ -162,7 +162,7 @@ def _new_pdf(faces: Sequence[Face], family: str, foot: str) -> "FPDF":
             "PDF needs packages that are not installed", hint='pip install "wardround[documents]"'
         ) from error
 
-    class Numbered(FPDF):  # type: ignore[misc]  # the base is imported when it is needed, and has no types then
+    class Numbered(FPDF):
         def footer(self) -> None:
             self.set_y(-12)
             self.set_font(family, size=7.5)
