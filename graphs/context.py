@@ -32,6 +32,8 @@ class Context:
     """The knowledge store or its folder; None means no knowledge beside the record."""
     allow_remote: bool = False
     """Whether an endpoint that is not loopback may see the case."""
+    reviewer: str | None = None
+    """Who decides, for answers that do not say (`HumanAnswer`)."""
 
     @property
     def cases(self) -> Cases:

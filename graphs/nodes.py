@@ -1,5 +1,6 @@
 """The nodes: each asks one agent and puts its answer into the state."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from wardround.agents.intake import load_case
 from wardround.agents.reasoner import corrections
 from wardround.agents.reasoner import reason as write_draft
 from wardround.agents.release import write_report
-from wardround.agents.review import amend, problem_with, signers
+from wardround.agents.review import amend, problem_with, review_of, signers
 from wardround.agents.verifier import verify_draft
 from wardround.graphs.caseref import CaseRef
 from wardround.graphs.closing import close
@@ -23,7 +24,9 @@ from wardround.records import (
     Abstention,
     Case,
     EngineError,
+    HumanAnswer,
     ImageReading,
+    InvalidReviewError,
     Review,
     ReviewRequest,
     RunExistsError,
@@ -99,10 +102,8 @@ def revise(state: State, context: Context) -> dict[str, Any]:
 
 def review(state: State, context: Context) -> dict[str, Any]:
     """Stop for a person. The node runs again from its top when the answer comes, so all before is without effect."""
-    request, look = _request(state), context.settings.look_at_flagged
-    answer = interrupt(request, response_schema=Review)
-    while problem := problem_with(answer, request, look_at_flagged=look):
-        answer = interrupt(request.model_copy(update={"problem": problem}), response_schema=Review)
+    request = _request(state)
+    answer = _ask(request, context)
     update: dict[str, Any] = {"reviews": [answer], "revision": 0, "feedback": []}
     update["needs_second"] = _needs_second(state, answer, context)
     if answer.decision == "edit":
@@ -168,6 +169,25 @@ def _look(case: Case, image_ids: tuple[str, ...], model: "BaseChatModel | None",
     except Exception as error:  # noqa: BLE001 - becomes a failed reading, which the verifier flags
         failure = f"unexpected {type(error).__name__}"
     return ImageReading(image_id=images[0].id, status="failed", engine="", failure=failure)
+
+
+_ANSWER: Any = Review | HumanAnswer
+"""Ours, or in the shape of LangChain's human-in-the-loop middleware."""
+
+
+def _ask(request: ReviewRequest, context: Context) -> Review:
+    """Until an answer fits; each time the request says what was wrong with the one before."""
+    problem: str | None = None
+    while True:
+        answer = interrupt(request.model_copy(update={"problem": problem}), response_schema=_ANSWER)
+        try:
+            found = review_of(answer, request, context.reviewer)
+        except InvalidReviewError as error:
+            problem = error.message
+            continue
+        problem = problem_with(found, request, look_at_flagged=context.settings.look_at_flagged)
+        if problem is None:
+            return found if found.at else found.model_copy(update={"at": datetime.now(UTC)})
 
 
 def _case(state: State, context: Context) -> Case:

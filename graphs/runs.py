@@ -13,7 +13,7 @@ from typing import Any
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import Command, StateSnapshot
 
-from wardround.agents.review import problem_with
+from wardround.agents.review import problem_with, review_of
 from wardround.graphs.build import RECURSION_LIMIT, build_graph
 from wardround.graphs.context import Context, spec_of
 from wardround.graphs.desk import Desk
@@ -24,6 +24,7 @@ from wardround.graphs.storage import open_storage
 from wardround.records import (
     Case,
     Draft,
+    HumanAnswer,
     InvalidReviewError,
     NotAwaitingReviewError,
     Review,
@@ -109,7 +110,7 @@ class Runs:
                 return self._advance(run_id, None)
             return self._noted(run_id, snapshot)
 
-    def decide(self, run_id: str, review: Review) -> Run:
+    def decide(self, run_id: str, answer: Review | HumanAnswer) -> Run:
         """Take a person's decision on a waiting run and go on from there.
 
         Raises:
@@ -124,7 +125,7 @@ class Runs:
             if not snapshot.interrupts:
                 status = self._noted(run_id, snapshot).status if snapshot.values else entry.status
                 raise NotAwaitingReviewError(f"run {run_id!r} does not wait for a decision: it is {status}")
-            self._refuse_unfit(review, snapshot)
+            review = self._fitting(answer, snapshot)
             signed = review if review.at else review.model_copy(update={"at": datetime.now(UTC)})
             return self._advance(run_id, Command(resume={snapshot.interrupts[0].id: signed}))
 
@@ -198,12 +199,14 @@ class Runs:
         self.ledger.update(run_id, run.status, level=level, failure=run.failure)
         return run
 
-    def _refuse_unfit(self, review: Review, snapshot: StateSnapshot) -> None:
+    def _fitting(self, answer: Review | HumanAnswer, snapshot: StateSnapshot) -> Review:
         request = request_in(snapshot)
+        review = review_of(answer, request, self.context.reviewer)
         if review.draft_sha256 not in (None, request.draft_sha256):
             raise StaleReviewError("the decision was taken on another draft than the one that waits")
         if problem := problem_with(review, request, look_at_flagged=self.context.settings.look_at_flagged):
             raise InvalidReviewError(problem)
+        return review
 
     def _entry(self, run_id: str) -> LedgerEntry:
         entry = self.ledger.get(run_id)

@@ -35,6 +35,15 @@ from wardround.records.errors import (
     UnsupportedInputError,
     WardroundError,
 )
+from wardround.records.human import (
+    COUNTERSIGN,
+    ActionRequest,
+    EditedAction,
+    HumanAnswer,
+    HumanDecision,
+    HumanVerb,
+    ReviewConfig,
+)
 from wardround.records.knowledge import KnowledgeDocument, Passage
 from wardround.records.readings import Abstention, AbstentionCode, ImageFinding, ImageReading, PixelSummary
 from wardround.records.review import ClaimEdit, Decision, OmissionDecision, Review, ReviewRequest
@@ -68,10 +77,12 @@ from wardround.records.verification import (
 )
 
 __all__ = [
+    "COUNTERSIGN",
     "FLAG_MEANINGS",
     "TASKS",
     "Abstention",
     "AbstentionCode",
+    "ActionRequest",
     "BadReplyError",
     "Case",
     "CaseError",
@@ -87,6 +98,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Draft",
+    "EditedAction",
     "EmptyCaseError",
     "EndpointError",
     "EngineError",
@@ -98,6 +110,9 @@ __all__ = [
     "FlagCode",
     "ForeignStoreError",
     "HomeError",
+    "HumanAnswer",
+    "HumanDecision",
+    "HumanVerb",
     "Image",
     "ImageFinding",
     "ImageModality",
@@ -128,6 +143,7 @@ __all__ = [
     "RemoteNotAllowedError",
     "Report",
     "Review",
+    "ReviewConfig",
     "ReviewLevel",
     "ReviewRequest",
     "Run",

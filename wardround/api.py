@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from wardround.home import default_settings
-from wardround.records import Case, Review, Run, RunStatus, Settings, Task, Verification
+from wardround.records import Case, HumanAnswer, Review, Run, RunStatus, Settings, Task, Verification
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -106,12 +106,15 @@ def resume(run_id: str, *, settings: Settings | None = None, **engines: Unpack[E
         return runs.resume(run_id)
 
 
-def decide(run_id: str, review: Review, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Run:
+def decide(
+    run_id: str, review: Review | HumanAnswer, *, settings: Settings | None = None, **engines: Unpack[Engines]
+) -> Run:
     """Take a person's decision on a waiting run, in any process, and go on from there.
 
     Args:
         run_id: the run.
-        review: the decision. With `draft_sha256` a decision on a draft that has changed since is refused.
+        review: the decision. With `draft_sha256` a decision on a draft that has changed since is refused. Also a
+            `HumanAnswer`, in the shape of LangChain's human-in-the-loop middleware, with the reviewer's name.
         settings: as for `run`.
         **engines: only to replace those the run was started with.
 
@@ -135,7 +138,9 @@ async def arun(
     return await asyncio.to_thread(lambda: run(case, run_id=run_id, settings=settings, **engines))
 
 
-async def adecide(run_id: str, review: Review, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Run:
+async def adecide(
+    run_id: str, review: Review | HumanAnswer, *, settings: Settings | None = None, **engines: Unpack[Engines]
+) -> Run:
     """`decide` for async callers."""
     return await asyncio.to_thread(lambda: decide(run_id, review, settings=settings, **engines))
 

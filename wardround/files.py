@@ -1,51 +1,72 @@
 """A run as files, for `--out`."""
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from wardround.records import Case, HomeError, Run
+from wardround.records import Case, HomeError, MissingExtraError, Run, RunError
+
+FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.json")
+"""What a countersigned document can be had as."""
 
 
-def write_run(run: Run, folder: Path) -> None:
-    """Write `run.json`, and the document: `draft.md`, or once countersigned `report.md`, `.html` and `.fhir.json`.
+def write_run(run: Run, folder: Path) -> list[str]:
+    """Write `run.json`, and the document: `draft.md`, or once countersigned all of `FORMS`.
+
+    Returns:
+        What could not be made here, one line each, with what to install.
 
     Raises:
         HomeError: the folder cannot be written to.
     """
+    left_out: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "run.json").write_text(run.model_dump_json(indent=2), encoding="utf-8")
-        for name, text in _documents(run).items():
-            (folder / name).write_text(text, encoding="utf-8")
+        for name, data in _documents(run, left_out):
+            (folder / name).write_bytes(data)
     except OSError as error:
         raise HomeError(f"cannot write to {folder}: {error.strerror}", hint="choose another --out folder") from error
+    return left_out
 
 
-def _documents(run: Run) -> dict[str, str]:
+def document(run: Run, case: Case, form: str) -> bytes:
+    """A countersigned document in one of `FORMS`.
+
+    Raises:
+        RunError: the run has no released document.
+        MissingExtraError: PDF or DOCX, without the extra `documents`.
+    """
+    if run.report is None:
+        raise RunError("the run has no released document", hint="approve it first")
+    return _makers()[form](run, case)
+
+
+def _documents(run: Run, left_out: list[str]) -> Iterator[tuple[str, bytes]]:
     from wardround.agents.release import draft_markdown
     from wardround.api import case_of
 
     if run.draft is None:
-        return {}
+        return
     case = case_of(run)
     if run.report is None:
-        return {"draft.md": draft_markdown(run.draft, run.verification, case, run.readings, run.passages)}
-    return {form: document(run, case, form) for form in ("report.md", "report.html", "report.fhir.json")}
+        text = draft_markdown(run.draft, run.verification, case, run.readings, run.passages)
+        yield "draft.md", text.encode()
+        return
+    for form in FORMS:
+        try:
+            yield form, document(run, case, form)
+        except MissingExtraError as error:
+            left_out.append(f"{form} was left out: {error}")
 
 
-def document(run: Run, case: Case, form: str) -> str:
-    """A countersigned document in one form: `report.md`, `report.html` or `report.fhir.json`.
+def _makers() -> dict[str, Callable[[Run, Case], bytes]]:
+    from wardround.agents.release import report_docx, report_fhir, report_html, report_pdf
 
-    Raises:
-        RunError: the run has no released document.
-    """
-    from wardround.agents.release import report_fhir, report_html
-    from wardround.records import RunError
-
-    if run.report is None:
-        raise RunError("the run has no released document", hint="approve it first")
-    if form == "report.html":
-        return report_html(run, case)
-    if form == "report.fhir.json":
-        return json.dumps(report_fhir(run, case), ensure_ascii=False, indent=2)
-    return run.report.markdown
+    return {
+        "report.md": lambda run, case: run.report.markdown.encode() if run.report else b"",
+        "report.html": lambda run, case: report_html(run, case).encode(),
+        "report.pdf": report_pdf,
+        "report.docx": report_docx,
+        "report.fhir.json": lambda run, case: json.dumps(report_fhir(run, case), ensure_ascii=False, indent=2).encode(),
+    }

@@ -5,15 +5,16 @@ Composition first, then whom it is about, who wrote and who attested it, what it
 """
 
 import base64
+import re
+from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from itertools import groupby
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from wardround.records import Case, Claim, Document, Draft, Image, Passage, Report, Run, RunError, Subject, Task
 
-Resource = dict[str, Any]
+from .cited import CitedResource, Resource, cited_resources, refs_of, taken_over
 
 _LOINC = "http://loinc.org"
 _TYPES: dict[Task, tuple[str, str]] = {
@@ -45,12 +46,14 @@ def report_fhir(run: Run, case: Case) -> Resource:
         raise RunError("only a countersigned run has a FHIR document", hint="approve it first")
     names = _Names(run.id)
     sources = _sources(run.report.draft, case, run.passages, names)
+    cited = cited_resources((c for claim in run.report.draft.claims for c in claim.citations), case)
     resources = [
-        _composition(run.report, run, names),
+        _composition(run.report, case, names, cited),
         _patient(case.subject, names),
         _device(run.report, names),
         _practitioner(run.report, names),
         *sources,
+        *(taken_over(resource, names.uuid(_key(resource)), _targets(cited, names)) for resource in cited),
         _provenance(run, run.report, names, [source["id"] for source in sources]),
         _task(run, run.report, names),
     ]
@@ -76,8 +79,26 @@ class _Names:
         return {"reference": f"urn:uuid:{self.uuid(name)}"}
 
 
-def _composition(report: Report, run: Run, names: _Names) -> Resource:
-    code, display = _TYPES[run.task]
+def _key(resource: CitedResource) -> str:
+    return f"{resource.source_id} {resource.ref}"
+
+
+def _targets(cited: list[CitedResource], names: _Names) -> Callable[[str], str | None]:
+    """What a file's references are in the Bundle: its one patient, and the other resources that are taken over."""
+    known = {resource.ref: f"urn:uuid:{names.uuid(_key(resource))}" for resource in cited}
+
+    def target_of(reference: str) -> str | None:
+        kind_and_id = "/".join(reference.split("/")[-2:])
+        if kind_and_id.startswith("Patient/"):
+            return f"urn:uuid:{names.uuid('patient')}"
+        return known.get(kind_and_id)
+
+    return target_of
+
+
+def _composition(report: Report, case: Case, names: _Names, resources: list[CitedResource]) -> Resource:
+    code, display = _TYPES[report.draft.task]
+    taken = {_key(resource) for resource in resources}
     return {
         "resourceType": "Composition",
         "id": names.uuid("composition"),
@@ -91,14 +112,18 @@ def _composition(report: Report, run: Run, names: _Names) -> Resource:
             {"mode": "professional", "time": _instant(report.signed_at), "party": names.reference("practitioner")}
         ],
         "section": [
-            _section(title, list(claims), names)
+            _section(title, list(claims), case, names, taken)
             for title, claims in groupby(report.draft.claims, key=lambda claim: claim.section)
         ],
     }
 
 
-def _section(title: str, claims: list[Claim], names: _Names) -> Resource:
-    cited = dict.fromkeys(citation.source_id for claim in claims for citation in claim.citations)
+def _section(title: str, claims: list[Claim], case: Case, names: _Names, taken: set[str]) -> Resource:
+    places = [citation for claim in claims for citation in claim.citations]
+    cited = dict.fromkeys(citation.source_id for citation in places)
+    for place in places:
+        keys = (f"{place.source_id} {ref}" for ref in refs_of(place, case.document(place.source_id)))
+        cited.update(dict.fromkeys(key for key in keys if key in taken))
     section: Resource = {
         "title": title,
         "text": {
@@ -130,9 +155,13 @@ def _patient(subject: Subject | None, names: _Names) -> Resource:
         patient["name"] = [{"text": subject.name}]
     if subject.sex:
         patient["gender"] = subject.sex
-    if subject.birth_date:
+    if subject.birth_date and _DATE.fullmatch(subject.birth_date):
         patient["birthDate"] = subject.birth_date
     return patient
+
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+"""R4's `date`; a source may have written something else."""
 
 
 def _identifier(text: str) -> Resource:

@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from wardround.records import ClaimEdit, Draft, Review, ReviewRequest, Verification
 
+ATTESTATION = (
+    "I have compared every flagged claim with its sources, I know what was left out and what was not read, and I answer"
+    " for this document as it is released."
+)
+"""What a reviewer attests to where it is asked: on the page, and in a terminal that can ask."""
+
 
 def problem_with(review: Review, request: ReviewRequest, *, look_at_flagged: bool = False) -> str | None:
     """Why this decision cannot be taken on this request, in one line; None when it can.

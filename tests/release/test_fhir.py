@@ -9,22 +9,11 @@ from defusedxml.ElementTree import fromstring
 
 import wardround as wr
 from wardround.agents.release import report_fhir, report_html
-from wardround.files import write_run
+from wardround.files import FORMS, write_run
+
+from . import r4
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"
-
-REQUIRED = {
-    "Composition": {"status", "type", "date", "author", "title"},
-    "Provenance": {"target", "recorded", "agent"},
-    "Task": {"status", "intent"},
-    "DocumentReference": {"status", "content"},
-    "Patient": set(),
-    "Practitioner": set(),
-    "Device": set(),
-}
-"""Elements of cardinality 1..* in R4 (4.0.1)."""
-
-INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 @pytest.fixture(params=["pneumonia", "medication_conflict"])
@@ -42,39 +31,90 @@ def resources(bundle, kind):
     return [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == kind]
 
 
-def references(value):
-    if isinstance(value, dict):
-        yield from ([value["reference"]] if "reference" in value else [])
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from references(item)
+def test_it_is_valid_r4(bundle):
+    assert r4.misfits(bundle, r4.load_schema()) == []
 
 
-def test_it_is_a_document_bundle(bundle):
-    assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "document")
-    assert bundle["identifier"]["system"]  # bdl-9
-    assert bundle["identifier"]["value"]
-    assert INSTANT.fullmatch(bundle["timestamp"])  # bdl-10
-    assert bundle["entry"][0]["resource"]["resourceType"] == "Composition"  # bdl-11
-    urls = [entry["fullUrl"] for entry in bundle["entry"]]
-    assert len(set(urls)) == len(urls)  # bdl-7
-    assert urls == [f"urn:uuid:{entry['resource']['id']}" for entry in bundle["entry"]]
+def test_it_follows_the_rules_for_documents(bundle):
+    assert r4.broken_rules(bundle) == []
 
 
-def test_required_elements_are_there_and_nothing_is_empty(bundle):
-    for entry in bundle["entry"]:
-        resource = entry["resource"]
-        assert REQUIRED[resource["resourceType"]] <= resource.keys()
-    assert not re.search(r'(""|\[\]|\{\}|null)', json.dumps(bundle))  # ele-1: an element has a value or children
+def test_the_checks_of_this_file_find_what_is_wrong(bundle):
+    """A schema that lets everything pass would prove nothing."""
+    schema = r4.load_schema()
+    for path, value in (
+        (("entry", 0, "resource", "status"), "done"),
+        (("entry", 1, "resource", "nme"), "x"),
+        (("timestamp",), "yesterday"),
+        (("entry", 0, "resource", "title"), 7),
+    ):
+        broken = json.loads(json.dumps(bundle))
+        at = broken
+        for step in path[:-1]:
+            at = at[step]
+        at[path[-1]] = value
+        assert r4.misfits(broken, schema) != [], path
+    assert r4.broken_rules({**bundle, "identifier": {}})
+    assert r4.broken_rules({**bundle, "entry": bundle["entry"][1:]})
+    assert r4.broken_rules({**bundle, "entry": bundle["entry"][:2]})
 
 
-def test_every_reference_resolves_and_everything_is_reached(bundle):
-    urls = {entry["fullUrl"] for entry in bundle["entry"]}
-    assert set(references(bundle)) <= urls
-    roots = {"Composition", "Provenance", "Task"}
-    reached = set(references(bundle))
-    assert all(e["fullUrl"] in reached or e["resource"]["resourceType"] in roots for e in bundle["entry"])
+def test_cited_resources_are_taken_over_as_they_are(bundle, final):
+    case = wr.case_of(final)
+    written = json.loads((Path(case.root) / "bundle.json").read_text(encoding="utf-8"))
+    originals = {f"{e['resource']['resourceType']}/{e['resource'].get('id')}": e["resource"] for e in written["entry"]}
+    (patient,) = resources(bundle, "Patient")
+    taken = [r["resource"] for r in bundle["entry"] if came_from(r["resource"])]
+    assert taken
+    for resource in taken:
+        original = originals[came_from(resource).split()[1]]
+        for name in ("code", "status", "clinicalStatus", "valueQuantity", "dosageInstruction", "reaction"):
+            assert resource.get(name) == original.get(name)
+        subject = resource.get("subject") or resource.get("patient")
+        assert subject["reference"] == f"urn:uuid:{patient['id']}"
+    (composition,) = resources(bundle, "Composition")
+    entries = {e["reference"] for section in composition["section"] for e in section.get("entry", ())}
+    assert {f"urn:uuid:{resource['id']}" for resource in taken} <= entries
+
+
+def came_from(resource):
+    """The address in its file, of a resource that was taken over."""
+    if resource["resourceType"] in ("DocumentReference", "Composition"):
+        return None
+    own = (i for i in resource.get("identifier", ()) if i.get("system") == "urn:wardround:source")
+    return next((i["value"] for i in own), None)
+
+
+def test_a_file_that_changed_since_is_not_taken_over(final, tmp_path):
+    import shutil
+
+    case = wr.case_of(final)
+    shutil.copytree(case.root, tmp_path / "case")
+    moved = case.model_copy(update={"root": str(tmp_path / "case")})
+    assert any(map(came_from, (e["resource"] for e in report_fhir(final, moved)["entry"])))
+    path = tmp_path / "case" / "bundle.json"
+    path.write_bytes(path.read_bytes().replace(b"active", b"ACTIVE"))
+    bundle = report_fhir(final, moved)
+    assert not any(map(came_from, (e["resource"] for e in bundle["entry"])))
+    assert r4.broken_rules(bundle) == []
+    path.unlink()
+    assert r4.misfits(report_fhir(final, moved), r4.load_schema()) == []
+
+
+HOSTILE = "<b>&\"' \x00\x1b \ufffe ☃ </div><script>"
+
+
+def test_names_that_fit_nowhere_are_still_valid(final):
+    subject = wr.Subject(name=HOSTILE, identifiers=(HOSTILE, "a|b|c", "|x"), sex="unknown", birth_date="1950")
+    case = wr.case_of(final).model_copy(update={"subject": subject})
+    report = final.report.model_copy(update={"reviewer": HOSTILE, "title": HOSTILE})
+    claims = [claim.model_copy(update={"text": HOSTILE, "section": HOSTILE}) for claim in report.draft.claims]
+    report = report.model_copy(
+        update={"draft": report.draft.model_copy(update={"claims": tuple(claims), "engine": HOSTILE})}
+    )
+    bundle = report_fhir(final.model_copy(update={"report": report}), case)
+    assert r4.misfits(bundle, r4.load_schema()) == []
+    assert r4.broken_rules(bundle) == []
 
 
 def test_the_model_wrote_it_and_the_person_attested_it(bundle, final):
@@ -126,5 +166,5 @@ def test_the_html_links_each_claim_to_its_sources_and_escapes(final):
 def test_out_writes_all_forms(final, tmp_path):
     tmp_path = tmp_path / "out"
     write_run(final, tmp_path)
-    assert {p.name for p in tmp_path.iterdir()} == {"run.json", "report.md", "report.html", "report.fhir.json"}
+    assert {p.name for p in tmp_path.iterdir()} == {"run.json", *FORMS}
     assert json.loads((tmp_path / "report.fhir.json").read_text())["type"] == "document"

@@ -42,9 +42,14 @@ def fail(error: Exception, *, as_json: bool) -> int:
 
 
 def say_error(message: str) -> None:
+    """One line on stderr that says that it is an error."""
+    say(f"error: {message}")
+
+
+def say(message: str) -> None:
     """One line on stderr, without control characters of whatever it names."""
     line = " ".join("".join(c if c.isprintable() else " " for c in message).split())
-    print(f"error: {line}", file=sys.stderr)  # noqa: T201 - stderr is where errors go
+    print(line, file=sys.stderr)  # noqa: T201 - stderr is where what is said beside the product goes
 
 
 @contextmanager

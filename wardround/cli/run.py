@@ -13,6 +13,7 @@ from wardround.cli.output import (
     TextModelOption,
     emit_json,
     progress,
+    say,
     say_error,
 )
 
@@ -74,8 +75,8 @@ def show(found: "Run", out: Path | None, *, as_json: bool) -> int:
     from wardround.cli.page import print_run
     from wardround.files import write_run
 
-    if out is not None:
-        write_run(found, out)
+    for line in write_run(found, out) if out is not None else ():
+        say(line)
     if as_json:
         emit_json(found)
     else:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from wardround import api
+from wardround.agents.review import ATTESTATION
 from wardround.agents.verifier import verify_draft
 from wardround.graphs.desk import Mark, MarkDecision
 from wardround.records import FLAG_MEANINGS, Decision, Run
@@ -109,6 +110,8 @@ def decide(
         raise HTTPException(409, "the draft has changed since this page was loaded: look at it again")
     marks = site.desk.marks(run_id, draft_sha256, reviewer)
     review = review_from(run, marks, decision, reviewer, comment.strip())
+    if attest == "yes":
+        review = review.model_copy(update={"attestation": ATTESTATION})
     work = site.work.submit(api.decide, run_id, review, settings=site.settings)
     with suppress(StillWorking):  # then the page shows that it is being worked on
         work.result(timeout=_PATIENCE)

@@ -1,12 +1,13 @@
 """What can be looked at."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from wardround import api
-from wardround.files import document
+from wardround.agents.review import ATTESTATION
+from wardround.files import FORMS, document
 from wardround.records import Case, ReviewLevel, Run, RunStatus, Task
 from wardround.web.access import Session, session_of
 from wardround.web.app import Site
@@ -63,7 +64,7 @@ def show(request: Request, run_id: str) -> Response:
     waits = page.run.status == "awaiting_review"
     hold = site.desk.take(run_id, session.reviewer) if waits and session.reviewer else site.desk.holds().get(run_id)
     mine = hold is not None and hold.reviewer == session.reviewer
-    return site.page("case.html", session, page=page, hold=hold, can_decide=waits and mine)
+    return site.page("case.html", session, page=page, hold=hold, can_decide=waits and mine, forms=FORMS)
 
 
 @router.get("/runs/{run_id}/sign")
@@ -72,7 +73,7 @@ def sign(request: Request, run_id: str) -> Response:
     site, session = site_of(request), session_of(request)
     page = case_page(site, session, run_id)
     unseen = [view for view in page.claims if view.claim.id in set(page.must_see) - set(page.seen)]
-    return site.page("sign.html", session, page=page, changes=page.changes(), unseen=unseen)
+    return site.page("sign.html", session, page=page, changes=page.changes(), unseen=unseen, attestation=ATTESTATION)
 
 
 @router.get("/runs/{run_id}/images/{image_id}.png")
@@ -84,8 +85,10 @@ def image(request: Request, run_id: str, image_id: str, window: Annotated[str | 
 
 
 @router.get("/runs/{run_id}/files/{form}")
-def file(request: Request, run_id: str, form: Literal["report.md", "report.html", "report.fhir.json"]) -> Response:
+def file(request: Request, run_id: str, form: str) -> Response:
     """A countersigned document, to keep. Always a download: it is not this page's own HTML."""
+    if form not in FORMS:
+        raise HTTPException(404, "there is no such form of a document")
     run, case = load(site_of(request), run_id)
     headers = {"content-disposition": f'attachment; filename="{form}"'}
     return Response(document(run, case, form), media_type="application/octet-stream", headers=headers)
