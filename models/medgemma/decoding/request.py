@@ -7,6 +7,9 @@ from .grammar import Matcher
 from .lookup import NgramIndex
 from .network import Encoded
 
+READ = 32
+"""Tokens of a reply that are read at once, at most: a schema may force more."""
+
 
 @dataclass
 class Request:
@@ -67,6 +70,21 @@ class Row:
     def binds(self) -> Matcher | None:
         """What binds the next token."""
         return self.matcher if self.bound else None
+
+    @property
+    def next(self) -> list[int]:
+        """What is read in the next step."""
+        return self.pending[:READ]
+
+    @property
+    def chooses(self) -> bool:
+        """The next step reads all that is pending, so that a token is chosen after it."""
+        return len(self.pending) <= READ
+
+    def read(self) -> None:
+        """Go on after a step that read a part of what was pending."""
+        self.position, self.pending = self.position + READ, self.pending[READ:]
+        self.done = self.request.cancelled()
 
     def accept(self, token: int) -> list[int]:
         """Take the next token, and those that the schema then leaves no choice about; what was taken."""
