@@ -17,13 +17,14 @@ from pydantic import BaseModel, Field, PrivateAttr
 from wardround.models.agreement import agreement, most_agreed
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.bounds import bounded_schema
-from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
+from wardround.models.thinking import CLOSES, OPENS, AnswerStream, split_thinking
 from wardround.records import BadReplyError, ContextTooLongError, EngineRecord
 
 from .decoding.grammar import Grammars, Matcher
 from .decoding.loop import DRAFT
 from .decoding.network import Network
 from .decoding.request import Completion, Request
+from .decoding.thinking import FreeThinking, Marks
 from .encoding import Encoder
 from .formatting import format_prompt
 from .gathering import Gatherer
@@ -58,6 +59,8 @@ class ChatMedGemma(SchemaBoundChatModel):
     """For sampling; the i-th of n replies has seed + i."""
     think: bool = False
     """Ask for thinking, and split it off."""
+    max_thinking_tokens: int = Field(default=1000, ge=1)
+    """Of a thought before an answer bound to a schema; then the answer begins."""
     allow_cut: bool = False
     """Give a reply that was cut off, instead of an error."""
     max_rows: int = Field(default=32, ge=1)
@@ -243,7 +246,6 @@ class ChatMedGemma(SchemaBoundChatModel):
             temperature=temperature,
             seed=self.seed if kwargs.get("seed") is None else kwargs["seed"],
             matcher=self._matcher(schema) if schema else None,
-            free_until=self._words.convert_tokens_to_ids(CLOSES) if self.think else None,
             draft=self.prompt_lookup,
             on_token=kwargs.get("on_token") if self.best_of == 1 else None,
             cancelled=kwargs.get("cancelled") or (lambda: False),
@@ -254,7 +256,11 @@ class ChatMedGemma(SchemaBoundChatModel):
             self._grammars = self._grammars or Grammars(self._words, self._vocabulary, sorted(self._ends))
             bound = bounded_schema(schema)
             self._grammars.matcher(bound)  # compiled here, where an error concerns this call alone
-        return lambda: self._grammars.matcher(bound)
+        if not self.think:
+            return lambda: self._grammars.matcher(bound)
+        opens, closes = self._words.convert_tokens_to_ids([OPENS, CLOSES])
+        marks = Marks(opens, closes, self._ends, self.max_thinking_tokens)
+        return lambda: FreeThinking(self._grammars.matcher(bound), marks)
 
     def _generation(self, request: Request, reply: Completion, stop: list[str] | None) -> ChatGeneration:
         if not reply.ended and not self.allow_cut:
@@ -262,8 +268,8 @@ class ChatMedGemma(SchemaBoundChatModel):
                 f"the reply was cut off at {request.max_new_tokens} tokens", hint="raise max_new_tokens"
             )
         text = self._words.decode(reply.tokens, skip_special_tokens=False)
-        bound_from_start = request.matcher is not None and request.free_until is None
-        thinking, answer = ("", text) if bound_from_start else split_thinking(text)
+        thoughtless = request.matcher is not None and not text.startswith(OPENS)
+        thinking, answer = ("", text) if thoughtless else split_thinking(text)
         for word in stop or ():
             answer = answer.partition(word)[0]
         taken, given = len(request.prompt.ids), len(reply.tokens)

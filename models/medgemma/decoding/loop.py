@@ -135,7 +135,9 @@ class Loop:
 def _pick(logits: Any, rows: Sequence[Row], drafts: Sequence[list[int]]) -> list[int]:  # noqa: ANN401
     """The next token of each row, and after each token of its draft."""
     places = [0, *accumulate(1 + len(draft) for draft in drafts)]
-    binding = [(row.binds, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.binds]
+    binding = [
+        (row.matcher, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.matcher
+    ]
     if binding:
         bits = bits_for(*logits.shape)
         for matcher, place, draft in binding:
