@@ -63,7 +63,7 @@ class BareState(TypedDict, total=False):
     decision: str
 
 
-def bare_graph(saver: SqliteSaver) -> Any:  # noqa: ANN401 - LangGraph's compiled type is generic in what does not matter here
+def bare_graph(saver: SqliteSaver) -> Any:
     """intake, read_image x 3, gather, reason, verify, review, each doing nothing."""
     graph = StateGraph(BareState)
     graph.add_node("intake", lambda state: {"case": "c"})

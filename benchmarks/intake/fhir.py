@@ -55,12 +55,12 @@ def _coverage(paths: list[Path]) -> dict[str, Any]:
     }
 
 
-def _loaded(path: Path) -> Any:  # noqa: ANN401 - JSON
+def _loaded(path: Path) -> Any:
     raw = path.read_bytes()
     return json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)
 
 
-def _resources(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON
+def _resources(value: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(value, dict):
         return
     if value.get("resourceType") == "Bundle":
@@ -117,7 +117,7 @@ def _five_megabytes(paths: list[Path]) -> bytes:
     return json.dumps({**bundle, "entry": entries}).encode()
 
 
-def _walk(value: Any) -> int:  # noqa: ANN401 - JSON
+def _walk(value: Any) -> int:
     """Visit every value once: what any reader has to do at the least."""
     if isinstance(value, dict):
         return 1 + sum(map(_walk, value.values()))

@@ -46,7 +46,7 @@ def _notes(data: Path) -> list[list[str]]:
     return [[line for line in note.encode("ascii", "ignore").decode().split("\n") if line.strip()] for note in notes]
 
 
-def _order(notes: list[list[str]], lay: Any) -> dict[str, float]:  # noqa: ANN401 - a function of lines
+def _order(notes: list[list[str]], lay: Any) -> dict[str, float]:
     """Share of words that come back in order, over all notes."""
     same = total = bare = 0
     for note in notes:

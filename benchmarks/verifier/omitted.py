@@ -40,7 +40,7 @@ def measure_omissions(visits: Sequence[Visit]) -> dict[str, Any]:
     return {"surfaced": shares, "all": whole, "taken_out": counts, "omissions_of_untouched_notes": per_note}
 
 
-def _surfaced(visit: Visit, out: Any) -> list[str]:  # noqa: ANN401 - a predicate on a sentence
+def _surfaced(visit: Visit, out: Any) -> list[str]:
     note = visit.note
     for span in reversed(split_sentences(note)):
         if out(note[span.start : span.end]):

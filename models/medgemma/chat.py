@@ -4,6 +4,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
@@ -13,18 +14,23 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from langchain_core.runnables import RunnableConfig
 from pydantic import BaseModel, Field, PrivateAttr
 
+from wardround.models.agreement import agreement, most_agreed
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.bounds import bounded_schema
-from wardround.models.thinking import CLOSES, AnswerStream, split_thinking
+from wardround.models.thinking import CLOSES, OPENS, AnswerStream, split_thinking
 from wardround.records import BadReplyError, ContextTooLongError, EngineRecord
 
 from .decoding.grammar import Grammars, Matcher
+from .decoding.loop import DRAFT
 from .decoding.network import Network
 from .decoding.request import Completion, Request
+from .decoding.thinking import FreeThinking, Marks
 from .encoding import Encoder
 from .formatting import format_prompt
 from .gathering import Gatherer
+from .memory import free_bytes
 from .selftest import self_test
+from .warmup import learn_pace
 
 
 class ChatMedGemma(SchemaBoundChatModel):
@@ -56,10 +62,19 @@ class ChatMedGemma(SchemaBoundChatModel):
     """Ask for thinking, and split it off."""
     turns: bool = True
     """Prompts are turns of a chat; False for a pretrained model, which goes on from bare images and text."""
+    max_thinking_tokens: int = Field(default=1000, ge=1)
+    """Of a thought before an answer bound to a schema; then the answer begins."""
     allow_cut: bool = False
     """Give a reply that was cut off, instead of an error."""
     max_rows: int = Field(default=32, ge=1)
     """Replies that decode together, at most."""
+    prompt_lookup: int = Field(default=DRAFT, ge=0, le=DRAFT)
+    """Tokens that are guessed from what was said before and verified in one step, at most; 0 is off. It leaves itself
+    off where it does not pay, and no reply depends on it."""
+    prefix_cache_bytes: int | None = Field(default=None, ge=0)
+    """Memory for beginnings of prompts that later calls may share; 0 is off, None a tenth of what is free."""
+    best_of: int = Field(default=1, ge=1)
+    """Replies that are sampled, of which the one that agrees most with the others is given."""
     _gatherer: Any = PrivateAttr()
     _encoder: Any = PrivateAttr()
     _words: Any = PrivateAttr()
@@ -86,11 +101,14 @@ class ChatMedGemma(SchemaBoundChatModel):
         made._words = words
         made._vocabulary = model.lm_head.out_features
         made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
-        made._gatherer = Gatherer(Network(model), made._ends, made.max_rows)
+        network = Network(model)
+        budget = free_bytes(network.device.type) // 10 if made.prefix_cache_bytes is None else made.prefix_cache_bytes
+        made._gatherer = Gatherer(network, made._ends, made.max_rows, budget)
         prompt = made._encoder.encode(format_prompt([HumanMessage("Is this a test?")], turns=made.turns))
         exact = made.dtype == "float32" and made.quantisation is None
         never = frozenset(token for token in (words.pad_token_id, words.unk_token_id) if token is not None)
-        self_test(made._gatherer.network, prompt, made._ends, never=never, exact=exact)
+        self_test(network, prompt, made._ends, never=never, exact=exact)
+        learn_pace(network, prompt, made._gatherer.pace)
         return made
 
     @property
@@ -110,14 +128,17 @@ class ChatMedGemma(SchemaBoundChatModel):
         )
 
     def counts(self) -> dict[str, int]:
-        """Work done so far: tokens prefilled, tokens fed in steps, forward passes of steps, batches."""
-        network = self._gatherer.network
-        return {
-            "prefilled": network.work.prefilled,
-            "stepped": network.work.stepped,
-            "steps": network.work.steps,
-            "batches": self._gatherer.batches,
-        }
+        """Work done so far: tokens prefilled, tokens fed in steps, forward passes of steps, batches.
+
+        And of the prefix cache: prompts that it helped, tokens that were not read again for it, and bytes held.
+        """
+        work, store = self._gatherer.network.work, self._gatherer.store
+        kept = {"prefix_hits": store.counts.found, "prefix_tokens": store.counts.reused, "prefix_bytes": store.bytes()}
+        return {**asdict(work), "batches": self._gatherer.batches, **kept}
+
+    def clear_prefix_cache(self) -> None:
+        """Forget what was kept of earlier prompts."""
+        self._gatherer.store.clear()
 
     def batch(
         self,
@@ -146,8 +167,19 @@ class ChatMedGemma(SchemaBoundChatModel):
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> ChatResult:
         request = self._request(messages, kwargs)
-        replies = self._gatherer.ask(request)
-        return ChatResult(generations=[self._generation(request, reply, stop) for reply in replies])
+        count = request.n
+        if request.temperature == 0:
+            request.n = 1  # greedy replies are all the same
+        replies = self._gatherer.ask(request) * (count // request.n)
+        made = [self._generation(request, reply, stop) for reply in replies]
+        said = [generation.text for generation in made]
+        for index, generation in enumerate(made):
+            generation.generation_info = {"agreement": agreement(said, index)} if count > 1 else None
+        if self.best_of == 1:
+            return ChatResult(generations=made)
+        best = made[most_agreed(said)]
+        best.generation_info = {**(best.generation_info or {}), "samples": said}
+        return ChatResult(generations=[best])
 
     async def _agenerate(
         self,
@@ -213,20 +245,25 @@ class ChatMedGemma(SchemaBoundChatModel):
         return Request(
             prompt,
             max_new_tokens=new,
-            n=kwargs.get("n") or 1,
+            n=kwargs.get("n") or self.best_of,
             temperature=temperature,
             seed=self.seed if kwargs.get("seed") is None else kwargs["seed"],
             matcher=self._matcher(schema) if schema else None,
-            free_until=self._words.convert_tokens_to_ids(CLOSES) if self.think else None,
-            on_token=kwargs.get("on_token"),
+            draft=self.prompt_lookup,
+            on_token=kwargs.get("on_token") if self.best_of == 1 else None,
             cancelled=kwargs.get("cancelled") or (lambda: False),
         )
 
     def _matcher(self, schema: type[BaseModel]) -> Callable[[], Matcher]:
         with self._lock:
             self._grammars = self._grammars or Grammars(self._words, self._vocabulary, sorted(self._ends))
-        bound = bounded_schema(schema)
-        return lambda: self._grammars.matcher(bound)
+            bound = bounded_schema(schema)
+            self._grammars.matcher(bound)  # compiled here, where an error concerns this call alone
+        if not self.think:
+            return lambda: self._grammars.matcher(bound)
+        opens, closes = self._words.convert_tokens_to_ids([OPENS, CLOSES])
+        marks = Marks(opens, closes, self._ends, self.max_thinking_tokens)
+        return lambda: FreeThinking(self._grammars.matcher(bound), marks)
 
     def _generation(self, request: Request, reply: Completion, stop: list[str] | None) -> ChatGeneration:
         if not reply.ended and not self.allow_cut:
@@ -234,8 +271,8 @@ class ChatMedGemma(SchemaBoundChatModel):
                 f"the reply was cut off at {request.max_new_tokens} tokens", hint="raise max_new_tokens"
             )
         text = self._words.decode(reply.tokens, skip_special_tokens=False)
-        bound_from_start = request.matcher is not None and request.free_until is None
-        thinking, answer = ("", text) if bound_from_start else split_thinking(text)
+        thoughtless = request.matcher is not None and not text.startswith(OPENS)
+        thinking, answer = ("", text) if thoughtless else split_thinking(text)
         for word in stop or ():
             answer = answer.partition(word)[0]
         taken, given = len(request.prompt.ids), len(reply.tokens)

@@ -1,89 +1,155 @@
-"""Callers that ask at the same time share one batch."""
+"""Callers that ask at the same time share one running batch."""
 
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 from wardround.records import OutOfMemoryError
 
-from .decoding.loop import decode
+from .decoding.lookup import Pace
+from .decoding.loop import Loop
 from .decoding.network import Network
-from .decoding.request import Completion, Request
+from .decoding.request import Completion, Request, Row
+from .decoding.store import PrefixStore
 
 _PATIENCE_S = 1.0
 """How long announced callers are waited for."""
 
 
-class Gatherer:
-    """Runs one batch at a time. A caller who finds it free runs all that wait, and the others get theirs from it."""
+@dataclass
+class _Asked:
+    """One caller's request on its way."""
 
-    def __init__(self, network: Network, ends: frozenset[int], max_rows: int) -> None:
+    request: Request
+    reply: "Future[list[Completion]]" = field(default_factory=Future)
+    rows: list[Row] = field(default_factory=list)
+
+    def settle(self) -> bool:
+        """Hand the reply over once it is whole."""
+        if not all(row.done for row in self.rows):
+            return False
+        self.reply.set_result([row.completion for row in self.rows])
+        return True
+
+
+class Gatherer:
+    """Runs the decode loop in a thread of its own while there is something to decode.
+
+    Whoever asks while it runs joins the running batch as soon as there are places.
+    """
+
+    def __init__(self, network: Network, ends: frozenset[int], max_rows: int, prefix_bytes: int) -> None:
         self.network, self._ends, self._max_rows = network, ends, max_rows
-        self._running = threading.Lock()
-        self._arrived = threading.Condition()
-        self._waiting: list[tuple[Request, Future[list[Completion]]]] = []
+        self.store, self.pace = PrefixStore(prefix_bytes), Pace()
+        self._changed = threading.Condition()
+        self._waiting: list[_Asked] = []
         self._announced = 0
+        self._until = 0.0
+        self._works = False
         self.batches = 0
-        """How many batches were run so far."""
+        """How often prompts were read, each time several together."""
 
     @contextmanager
     def announced(self, count: int) -> Iterator[None]:
         """Say that so many callers come at once, so that the first does not set out alone."""
-        with self._arrived:
+        with self._changed:
             self._announced += count
+            self._until = time.monotonic() + _PATIENCE_S
         try:
             yield
         finally:
-            with self._arrived:
+            with self._changed:
                 self._announced = 0
+                self._changed.notify_all()
 
     def ask(self, request: Request) -> list[Completion]:
-        """Replies to one request.
+        """Replies to one request; whoever stops waiting for them frees their places.
 
         Raises:
             OutOfMemoryError: the batch does not fit the GPU.
         """
-        mine: Future[list[Completion]] = Future()
-        with self._arrived:
-            self._waiting.append((request, mine))
+        gone = threading.Event()
+        asked = _Asked(replace(request, cancelled=lambda: gone.is_set() or request.cancelled()))
+        with self._changed:
+            self._waiting.append(asked)
             self._announced = max(0, self._announced - 1)
-            self._arrived.notify_all()
-        while not mine.done():
-            with self._running:
-                if not mine.done():
-                    self._run(self._take())
-        return mine.result()
+            self._changed.notify_all()
+            if not self._works:
+                self._works = True
+                threading.Thread(target=self._work, name="wardround-decode", daemon=True).start()
+        try:
+            return asked.reply.result()
+        finally:
+            gone.set()
 
-    def _take(self) -> list[tuple[Request, "Future[list[Completion]]"]]:
-        until = time.monotonic() + _PATIENCE_S
-        with self._arrived:
-            while self._announced and (left := until - time.monotonic()) > 0:
-                self._arrived.wait(left)
-            taken, rows = 0, 0
-            while taken < len(self._waiting) and (taken == 0 or rows + self._waiting[taken][0].n <= self._max_rows):
-                rows += self._waiting[taken][0].n
-                taken += 1
-            batch, self._waiting = self._waiting[:taken], self._waiting[taken:]
-            return batch
+    def _work(self) -> None:
+        loop, running = self._fresh(), list[_Asked]()
+        while (new := self._next(len(loop.rows))) is not None:
+            try:
+                if new:
+                    self._admit(loop, new)
+                    running += [asked for asked in new if not asked.reply.done()]
+                if loop.rows:
+                    loop.step()
+            except BaseException as error:  # noqa: BLE001 - handed to each caller, who raises it
+                _fail(running, error)
+                loop = self._fresh()
+            running = [asked for asked in running if not asked.reply.done() and not asked.settle()]
 
-    def _run(self, batch: list[tuple[Request, "Future[list[Completion]]"]]) -> None:
+    def _fresh(self) -> Loop:
+        return Loop(self.network, self.store, self.pace, self._ends)
+
+    def _next(self, running: int) -> list[_Asked] | None:
+        """Who joins now; None when there is nothing to do, and then the thread has ended."""
+        with self._changed:
+            while not running and self._waiting and self._expects():
+                self._changed.wait(max(0.0, self._until - time.monotonic()))
+            if not self._waiting and not running:
+                self._works = False
+                return None
+            return self._take(running) if not self._expects() else []
+
+    def _expects(self) -> bool:
+        return self._announced > 0 and time.monotonic() < self._until
+
+    def _take(self, running: int) -> list[_Asked]:
+        """As many as there are places for; a few places are not worth an interruption while more are asked for."""
+        free, taken, rows = self._max_rows - running, 0, 0
+        for asked in self._waiting:
+            if rows + asked.request.n > free and (running or taken):
+                break
+            taken, rows = taken + 1, rows + asked.request.n
+        if running and taken < len(self._waiting) and rows < self._max_rows // 4:
+            return []
+        batch, self._waiting = self._waiting[:taken], self._waiting[taken:]
+        return batch
+
+    def _admit(self, loop: Loop, new: list[_Asked]) -> None:
         import torch
 
         self.batches += 1
         try:
-            replies = decode(self.network, [request for request, _ in batch], self._ends)
-        except torch.OutOfMemoryError as error:
-            found = OutOfMemoryError("the batch does not fit the GPU", hint="lower max_rows, or quantise")
-            found.__cause__ = error
-            self._fail(batch, found)
-        except BaseException as error:  # noqa: BLE001 - handed to each caller, who raises it
-            self._fail(batch, error)
-        else:
-            for (_, future), reply in zip(batch, replies, strict=True):
-                future.set_result(reply)
+            try:
+                made = loop.admit([asked.request for asked in new])
+            except torch.OutOfMemoryError:
+                self.store.clear()  # what was kept for later is the first to go
+                torch.cuda.empty_cache()
+                made = loop.admit([asked.request for asked in new])
+        except BaseException as error:  # noqa: BLE001 - handed to each caller; those who decode are not concerned
+            _fail(new, error)
+            return
+        for asked, rows in zip(new, made, strict=True):
+            asked.rows = rows
 
-    def _fail(self, batch: list[tuple[Request, "Future[list[Completion]]"]], error: BaseException) -> None:
-        for _, future in batch:
-            future.set_exception(error)
+
+def _fail(asked: list[_Asked], error: BaseException) -> None:
+    import torch
+
+    if isinstance(error, torch.OutOfMemoryError):
+        found = OutOfMemoryError("the batch does not fit the GPU", hint="lower max_rows, or quantise")
+        found.__cause__, error = error, found
+    for one in asked:
+        one.reply.set_exception(error)

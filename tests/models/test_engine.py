@@ -18,6 +18,8 @@ pytest.importorskip("transformers", reason="needs the extra medgemma")
 pytestmark = pytest.mark.engine
 
 NEW = 12
+PLAIN = {"dtype": "float32", "max_new_tokens": NEW, "allow_cut": True, "prompt_lookup": 0, "prefix_cache_bytes": 0}
+"""Without what keeps things from call to call or guesses, so that work can be counted."""
 
 
 class Finding(BaseModel):
@@ -34,12 +36,12 @@ class Answer(BaseModel):
 
 @pytest.fixture(scope="module")
 def model(text_folder):
-    return load_model(f"transformers:{text_folder}", dtype="float32", max_new_tokens=NEW, allow_cut=True)
+    return load_model(f"transformers:{text_folder}", **PLAIN)
 
 
 @pytest.fixture(scope="module")
 def seeing(image_folder):
-    return load_model(f"transformers:{image_folder}", dtype="float32", max_new_tokens=NEW, allow_cut=True)
+    return load_model(f"transformers:{image_folder}", **PLAIN)
 
 
 def picture(seed: int) -> dict:
@@ -95,7 +97,7 @@ def test_a_batch_says_what_plain_generate_says(model, prompts):
     replies, counts = work(model, lambda: model.batch(asked))
     assert [reply.content for reply in replies] == expected
     assert counts["batches"] == 1
-    assert counts["steps"] == NEW
+    assert counts["steps"] <= NEW + 1  # a prompt of more than 256 tokens that nothing shares is fed in two
 
 
 def test_a_shared_chart_is_prefilled_once(model):

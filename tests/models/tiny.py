@@ -180,3 +180,38 @@ def _save(folder: Path, model: Any, words: Any) -> Path:
 def squash(text: str) -> str:
     """White space made single, for comparing prompts."""
     return re.sub(r"\s+", " ", text)
+
+
+class Script:
+    """A matcher that allows one reply only: what a model says that quotes, for all that a random one would not."""
+
+    def __init__(self, tokens: list[int]) -> None:
+        self._tokens, self._at = tokens, 0
+
+    def forced(self) -> list[int]:
+        return []  # so that the model is asked for each token, as it would be
+
+    def viable(self, draft: list[int]) -> int:
+        return len(draft)
+
+    def allow(self, bits: Any, place: int, draft: list[int]) -> None:
+        for later in range(len(draft) + 1):
+            token = self._tokens[min(self._at + later, len(self._tokens) - 1)]
+            bits[place + later] = 0
+            bits.view("uint32")[place + later, token // 32] = 1 << token % 32
+
+    def take(self, token: int) -> bool:
+        self._at += 1
+        return self._at >= len(self._tokens)
+
+
+def quoting(prompt: Any, length: int, quoted: float, vocabulary: int, seed: int = 0) -> list[int]:
+    """A reply of about that share of passages of the prompt, 8 to 24 tokens each, and random tokens between."""
+    picker, made = random.Random(seed), list[int]()
+    while len(made) < length:
+        if picker.random() < quoted / (quoted + 16 * (1 - quoted)):
+            at = picker.randrange(len(prompt) - 24)
+            made += prompt[at : at + picker.randint(8, 24)]
+        else:
+            made.append(picker.randrange(len(SPECIAL) + 256, vocabulary))
+    return made[:length]

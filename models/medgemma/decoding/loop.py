@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from .grammar import bits_for, unpacked
@@ -10,7 +10,7 @@ from .lookup import Pace
 from .network import Network
 from .picking import Draw, pick
 from .prefix import PrefixCache
-from .request import Completion, Request, Row
+from .request import READ, Completion, Request, Row
 from .rows import RowCache
 from .sharing import groups, read
 from .store import PrefixStore
@@ -20,7 +20,7 @@ FEED = 256
 _TOGETHER = 4096
 """Tokens that all rows read at once, at most."""
 DRAFT = 8
-"""Tokens drafted at once by default, at most."""
+"""Tokens drafted at once, at most."""
 
 
 class Loop:
@@ -28,7 +28,7 @@ class Loop:
 
     def __init__(self, network: Network, store: PrefixStore, pace: Pace, ends: frozenset[int]) -> None:
         self._network, self._store, self._pace, self._ends = network, store, pace, ends
-        self._cache = RowCache(network.config, 1 + DRAFT)
+        self._cache = RowCache(network.config, READ + DRAFT)
         self.rows: list[Row] = []
 
     def admit(self, requests: Sequence[Request]) -> list[list[Row]]:
@@ -37,7 +37,7 @@ class Loop:
 
         with torch.inference_mode(), self._network.here():
             made = [[Row(request, number, self._ends) for number in range(request.n)] for request in requests]
-            cache = RowCache(self._network.config, FEED)
+            cache = RowCache(self._network.config, FEED, len(requests))
             lengths = self._begin(cache, requests)
             logits = self._read(cache, requests, lengths)
             self._join(cache, made, logits)
@@ -50,13 +50,13 @@ class Loop:
         started = time.perf_counter()
         with torch.inference_mode(), self._network.here():
             guesses = self._guesses()
-            fit = self._pace.worth(len(self.rows), sum(len(row.pending) for row in self.rows), list(map(len, guesses)))
+            tokens = sum(len(row.next) for row in self.rows)
+            fit = self._pace.worth(len(self.rows), tokens, list(map(len, guesses)))
             drafts = [guess[:fit] for guess in guesses]
-            fed = [[*row.pending, *draft] for row, draft in zip(self.rows, drafts, strict=True)]
-            wanted = [1 + len(draft) for draft in drafts]
+            fed = [[*row.next, *draft] for row, draft in zip(self.rows, drafts, strict=True)]
+            wanted = [row.chooses * (1 + len(draft)) for row, draft in zip(self.rows, drafts, strict=True)]
             logits = self._network.step(self._cache, fed, [row.position for row in self.rows], wanted)
-            picks = _pick(logits, self.rows, drafts)
-            self._settle(guesses, drafts, picks)
+            self._settle(guesses, drafts, logits)
         self._pace.note(sum(map(len, fed)), time.perf_counter() - started)
 
     def _begin(self, cache: RowCache, requests: Sequence[Request]) -> list[int]:
@@ -103,33 +103,41 @@ class Loop:
 
     def _guesses(self) -> list[list[int]]:
         """What may come next in each row; nothing where even right guesses would not pay."""
-        tokens = sum(len(row.pending) for row in self.rows)
-        if not self._pace.could(len(self.rows), tokens, DRAFT):
-            return [[] for _ in self.rows]
-        return [row.guess(row.request.draft) if row.request.draft else [] for row in self.rows]
+        tokens = sum(len(row.next) for row in self.rows)
+        pays = self._pace.could(len(self.rows), tokens, DRAFT)
+        return [row.guess(row.request.draft) if pays and row.chooses and row.request.draft else [] for row in self.rows]
 
-    def _settle(self, guesses: list[list[int]], drafts: list[list[int]], picks: list[int]) -> None:
-        ends = list(accumulate(1 + len(draft) for draft in drafts))
-        for row, guess, draft, end in zip(self.rows, guesses, drafts, ends, strict=True):
-            mine = picks[end - 1 - len(draft) : end]
+    def _settle(self, guesses: list[list[int]], drafts: list[list[int]], logits: Any) -> None:  # noqa: ANN401
+        choosing = [(row, draft) for row, draft in zip(self.rows, drafts, strict=True) if row.chooses]
+        picks = iter(_pick(logits, [row for row, _ in choosing], [draft for _, draft in choosing]))
+        for row, guess, draft in zip(self.rows, guesses, drafts, strict=True):
+            if not row.chooses:
+                row.read()
+                continue
+            mine = list(islice(picks, 1 + len(draft)))
             held = row.settle(draft, mine)
             if draft:
                 self._pace.learn(len(draft), held)
             elif guess:  # it would have cost to try; to see whether it was right costs nothing
                 self._pace.learn(1, int(mine[0] == guess[0]))
+        self._leave()
+
+    def _leave(self) -> None:
         for place in reversed(range(len(self.rows))):
             if self.rows[place].done:
                 self._cache.drop(place)
                 self.rows[place] = self.rows[-1]
                 self.rows.pop()
         if not self.rows:
-            self._cache = RowCache(self._network.config, 1 + DRAFT)
+            self._cache = RowCache(self._network.config, READ + DRAFT)
 
 
 def _pick(logits: Any, rows: Sequence[Row], drafts: Sequence[list[int]]) -> list[int]:  # noqa: ANN401
     """The next token of each row, and after each token of its draft."""
     places = [0, *accumulate(1 + len(draft) for draft in drafts)]
-    binding = [(row.binds, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.binds]
+    binding = [
+        (row.matcher, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.matcher
+    ]
     if binding:
         bits = bits_for(*logits.shape)
         for matcher, place, draft in binding:

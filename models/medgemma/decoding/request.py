@@ -7,6 +7,9 @@ from .grammar import Matcher
 from .lookup import NgramIndex
 from .network import Encoded
 
+READ = 32
+"""Tokens of a reply that are read at once, at most: a schema may force more."""
+
 
 @dataclass
 class Request:
@@ -24,8 +27,6 @@ class Request:
     """For sampling."""
     matcher: Callable[[], Matcher] | None = None
     """Makes what binds a reply."""
-    free_until: int | None = None
-    """Token up to which a bound reply is free: the end of thinking."""
     draft: int = 0
     """Tokens that may be drafted from what was said before and verified in one step, at most; 0 is off."""
     on_token: Callable[[int], None] | None = None
@@ -56,17 +57,26 @@ class Row:
         self.pending: list[int] = []
         """Tokens of the reply that the model has not read yet; the last of them decides what comes next."""
         self.matcher = request.matcher() if request.matcher else None
-        self.bound = self.matcher is not None and request.free_until is None
         self.done = False
         self._index: NgramIndex | None = None
-        if self.bound and self.matcher:
+        if self.matcher:
             self._force(self.matcher)
             self.pending = list(self.completion.tokens)
 
     @property
-    def binds(self) -> Matcher | None:
-        """What binds the next token."""
-        return self.matcher if self.bound else None
+    def next(self) -> list[int]:
+        """What is read in the next step."""
+        return self.pending[:READ]
+
+    @property
+    def chooses(self) -> bool:
+        """The next step reads all that is pending, so that a token is chosen after it."""
+        return len(self.pending) <= READ
+
+    def read(self) -> None:
+        """Go on after a step that read a part of what was pending."""
+        self.position, self.pending = self.position + READ, self.pending[READ:]
+        self.done = self.request.cancelled()
 
     def accept(self, token: int) -> list[int]:
         """Take the next token, and those that the schema then leaves no choice about; what was taken."""
@@ -75,12 +85,10 @@ class Row:
             self.completion.ended = self.done = True
             return []
         self._append(token)
-        if self.binds:
-            self.completion.ended = self.done = self.binds.take(token)
-        elif token == self.request.free_until:
-            self.bound = True
-        if self.binds and not self.done:
-            self._force(self.binds)
+        if self.matcher:
+            self.completion.ended = self.done = self.matcher.take(token)
+            if not self.done:
+                self._force(self.matcher)
         self.done = self.done or len(self.completion.tokens) >= self.request.max_new_tokens
         return self.completion.tokens[before:]
 
@@ -113,7 +121,7 @@ class Row:
             self._index = NgramIndex(self.request.prompt.ids)
         self._index.extend(self.completion.tokens)
         found = self._index.follow(min(most, self.request.max_new_tokens - len(self.completion.tokens) - 1))
-        return found[: self.binds.viable(found)] if found and self.binds else found
+        return found[: self.matcher.viable(found)] if found and self.matcher else found
 
     def _append(self, token: int) -> None:
         self.completion.tokens.append(token)

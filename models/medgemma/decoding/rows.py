@@ -50,16 +50,17 @@ class RowCache:
     there are, so that rows come and go without everything being copied.
     """
 
-    def __init__(self, config: Any, spare: int) -> None:  # noqa: ANN401 - a Gemma3TextConfig
+    def __init__(self, config: Any, spare: int, room: int = 1) -> None:  # noqa: ANN401 - a Gemma3TextConfig
         """Without rows.
 
         Args:
             config: a Gemma3TextConfig.
             spare: tokens that a row is fed at once, at most.
+            room: rows that are expected.
         """
         import torch
 
-        self._config, self._widest = config, config.sliding_window + spare
+        self._config, self._widest, self._room = config, config.sliding_window + spare, room
         self._starts: list[int] = []
         self._segments: list[_Segment] = []
         self._ring = self._tail = _GROWTH
@@ -225,7 +226,7 @@ class RowCache:
             self._stores = [like.new_zeros(2, 0, like.shape[-3], _GROWTH, like.shape[-1]) for _ in self._stores]
         self._widen(end)
         if first + count > room:
-            self._enlarge(rows=max(first + count, min(2 * room, room + 8)))
+            self._enlarge(rows=max(first + count, self._room, min(2 * room, room + 8)))
         return first
 
     def _widen(self, end: int) -> None:

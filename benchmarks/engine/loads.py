@@ -1,0 +1,88 @@
+"""The loads whose ratios to the model card's way are reported."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.models.tiny import Script, build_multimodal, build_text, quoting, text_of
+
+from .bench import Bench, picture
+from .timing import compare
+
+LENGTHS = [32 + 3 * number for number in range(16)]
+SHARES = (0.0, 0.4, 0.6, 0.9)
+"""Of a reply that is quoted from its prompt."""
+
+
+class Models:
+    """The small models: `big`, whose arithmetic outweighs Python; `tiny`, where it is the other way round; `seeing`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.big = Bench(build_text(folder / "big", hidden=512, heads=8, window=1024))
+        self.tiny = Bench(build_text(folder / "tiny", window=1024))
+        shape = {"side": 224, "tokens": 256, "hidden": 512, "heads": 8, "window": 1024}
+        self.seeing = Bench(build_multimodal(folder / "seeing", **shape), picture())
+
+
+def loads(models: Models, *, words: int) -> dict[str, Callable[[int], dict[str, Any]]]:
+    """By name; each takes the number of repeats.
+
+    Args:
+        models: to ask.
+        words: of the chart; about as many tokens.
+    """
+    chart = text_of(words)
+    questions = [f"{chart} question {number} {text_of(20, number)}" for number in range(8)]
+    mixed = [text_of(160 + 4 * number, number) for number in range(16)]
+    looks = [text_of(40, number) for number in range(6)]
+    long = [f"{text_of(4 * words)} question {number} {text_of(20, number)}" for number in range(5)]
+
+    def best_of(repeats: int) -> dict[str, Any]:
+        way = {"n": 5, "temperature": 0.7}
+        texts, new = questions[:1], [48]
+        return compare(lambda: models.big.ours(texts, new, **way), lambda: models.big.card(texts, new, **way), repeats)
+
+    return {
+        "shared_chart": lambda repeats: _both(models.big, questions, [32] * 8, repeats),
+        "best_of_5": best_of,
+        "same_image": lambda repeats: _both(models.seeing, looks, [32] * 6, repeats),
+        "batch_16": lambda repeats: _both(models.big, mixed, LENGTHS, repeats),
+        "batch_16_tiny": lambda repeats: _both(models.tiny, mixed, LENGTHS, repeats),
+        "shared_chart_16k": lambda repeats: _both(models.big, long, [32] * 5, 1 if repeats <= 3 else repeats),
+    }
+
+
+def _both(bench: Bench, texts: list[str], new: list[int], repeats: int) -> dict[str, Any]:
+    return compare(lambda: bench.ours(texts, new), lambda: bench.card(texts, new), repeats)
+
+
+def lookups(models: Models, repeats: int) -> dict[str, dict[str, Any]]:
+    """Prompt lookup on against off, by model, rows and share that is quoted; both ways through our loop."""
+    found = {}
+    for name, bench in (("tiny", models.tiny), ("big", models.big)):
+        for rows in (1, 4):
+            for share in SHARES:
+                found[f"{name}, {rows} rows, {share:.0%} quoted"] = _lookup(bench, rows, share, repeats)
+    return found
+
+
+def _lookup(bench: Bench, rows: int, share: float, repeats: int) -> dict[str, Any]:
+    from wardround.models.medgemma.decoding.request import Request
+
+    prompts = [bench.encode(text_of(600, seed)) for seed in range(rows)]
+    scripts = [quoting(prompt.ids, 128, share, 600, seed) for seed, prompt in enumerate(prompts)]
+
+    def way(draft: int) -> list[list[int]]:
+        asked = [
+            Request(prompt, 128, matcher=partial(Script, script), draft=draft)
+            for prompt, script in zip(prompts, scripts, strict=True)
+        ]
+        return bench.decode(asked)
+
+    def on() -> tuple[list[list[int]], int]:
+        before = bench.network.work.steps
+        return way(8), bench.network.work.steps - before
+
+    found = compare(on, lambda: (way(0), 0), repeats, same=lambda one, other: bool(one[0] == other[0] == scripts))
+    return {**found, "tokens_per_pass": 128 / max(1, on()[1])}
