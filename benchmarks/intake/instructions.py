@@ -62,7 +62,7 @@ OWN = (
 
 PAYLOADS = Path(__file__).parent / "payloads"
 _SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
-"""Ours, in the order in which they were written: each was measured unseen, and only then learned from; the sixth never was."""
+"""Ours, in the order of writing: each was measured unseen, and only then learned from; the sixth never was."""
 
 
 def read_payloads(name: str) -> list[str]:

@@ -2,10 +2,10 @@
 
     python -m benchmarks.intake.learn --data PATH --out tools/instructions/weights.bin
 
-Orders: BIPIA (the half in PATH) and ours under `payloads/`. Clinical text: sentences of ACI-Bench notes, MTS-Dialog sections and
-MedQuAD answers and PubMedQA abstracts, and ours in `payloads/clean.jsonl`. Three in ten of the clinical sentences are kept out; the threshold is set on
-them. Turns of speech are in neither part, since people do ask each other anything. Prints `BIAS` and `THRESHOLD`, which go into the
-module.
+Orders: BIPIA (the half in PATH) and ours under `payloads/`. Clinical text: sentences of ACI-Bench notes, MTS-Dialog
+sections, MedQuAD answers and PubMedQA abstracts, and ours in `payloads/clean.jsonl`. Three in ten of the clinical
+sentences are kept out; the threshold is set on them. Turns of speech are in neither part: people ask anything.
+Prints `BIAS` and `THRESHOLD`, which go into the module.
 """
 
 import argparse

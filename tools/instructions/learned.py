@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from .vocabulary import CLINICAL, OUTSIDE
 
@@ -55,15 +56,15 @@ def is_order(sentence: str, words: Set[str]) -> bool:
 def score(sentence: str) -> float:
     """Log odds, up to a constant."""
     places = set(map(place, features(sentence)))
-    total = sum(map(_weights().__getitem__, places))
-    return SCALE * total / (len(places) + 4) ** 0.5 + BIAS
+    total: int = sum(map(_weights().__getitem__, places))
+    return float(SCALE * total / (len(places) + 4) ** 0.5 + BIAS)
 
 
 def features(sentence: str) -> Iterator[str]:
     """The features of a sentence; the same ones may come twice."""
     words = ["^", *_WORD.findall(re.sub(r"\d", "0", sentence.lower())), "$"]
     yield from words[1:-1]
-    yield from (f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
+    yield from (f"{one} {other}" for one, other in pairwise(words))
     clinical = bool(CLINICAL.search(sentence))
     yield f"#c{clinical}"
     yield f"#o{bool(OUTSIDE.search(sentence))}"
