@@ -44,7 +44,7 @@ def image_message(images: Sequence[Image], case: Case, kind: Kind, limits: Limit
     content: list[str | dict[str, Any]] = []
     for number, picture in enumerate(pictures, start=1):
         content.append({"type": "image_url", "image_url": {"url": _data_uri(picture)}})
-        if len(pictures) > 1:
+        if len(pictures) > 1 and not profile.startswith("slide"):  # patches of a slide are shown without labels
             content.append({"type": "text", "text": f"SLICE {number}"})
     content.append({"type": "text", "text": prompt(f"image_{kind}", names=", ".join(VOCABULARY[kind]))})
     digest = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures)).hexdigest()

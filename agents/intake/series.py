@@ -48,4 +48,7 @@ def _line(slices: list[Image]) -> CoverageEntry:
 
 
 def _place(image: Image) -> tuple[bool, float, int, str]:
+    """Levels of a slide have no place; the smallest, which can be shown whole, comes first."""
+    if image.modality == "SM" and image.position is None:
+        return True, float((image.rows or 0) * (image.columns or 0)), image.frame or 0, image.source.path
     return image.position is None, image.position or 0.0, image.frame or 0, image.source.path

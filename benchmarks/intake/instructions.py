@@ -60,25 +60,42 @@ OWN = (
 """Made up by us after the kinds that the literature lists."""
 
 
+PAYLOADS = Path(__file__).parent / "payloads"
+_SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+"""Ours, in the order of writing: each was measured unseen, and only then learned from; the sixth never was."""
+
+
+def read_payloads(name: str) -> list[str]:
+    """Texts of one of our files."""
+    lines = (PAYLOADS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
 def measure(data: Path, *, quick: bool) -> dict[str, Any]:
     """Each payload at the start, in the middle and at the end of a clinical passage; and passages without one."""
-    payloads = _payloads(data / "bipia")
+    payloads = bipia(data / "bipia")
     passages = _passages(data)[: 400 if quick else 4000]
     chance = random.Random(7)
     found = [_is_found(payload, chance.choice(passages), place) for payload in payloads for place in (0, 1, 2)]
     own = [_is_found(payload, chance.choice(passages), place) for payload in OWN for place in (0, 1, 2)]
+    fresh = {
+        name: [_is_found(text, chance.choice(passages), place) for text in read_payloads(name) for place in (0, 1, 2)]
+        for name in _SETS
+    }
     flagged = [passage for passage in passages if find_instructions(passage)]
     return {
         "payloads": len(payloads),
         "recall": sum(found) / len(found),
         "own_payloads": len(OWN),
         "own_recall": sum(own) / len(own),
+        "sets": {name: sum(hits) / len(hits) for name, hits in fresh.items()},
         "clean_passages": len(passages),
         "clean_flagged": len(flagged) / len(passages),
     }
 
 
-def _payloads(folder: Path) -> list[str]:
+def bipia(folder: Path) -> list[str]:
+    """The payloads of the benchmark."""
     groups = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
     return [payload for group in groups for payloads in group.values() for payload in payloads]
 

@@ -38,7 +38,7 @@ ADDRESS = Rules(
     (MACHINE_WORDS + " whoever whatever whichever anyone anything who", rf"\bas (?:an?|the) {MACHINE},? (?:you|your)\b|\b(?:whoever|whatever|whichever|anyone|anything|who or what)\b[^.\n]{{0,30}}\b(?:is |are )?(?:generat|summari[sz]|process|pars|draft|ingest|index|read|condens|writ)(?:es|ing|s)\b[^.\n]{{0,60}}[:,]"),
     # a condition on who reads
     (MACHINE_WORDS, rf"\bif (?:you(?:'re| are)|this (?:\w+ ){{0,2}}(?:is|gets)|it is|the reader is)\s+(?:being\s+)?(?:(?:read|processed|parsed|summari[sz]ed|handled|ingested|analy[sz]ed|scanned|seen|indexed)\s+(?:\w+ ){{0,2}}by\s+)?(?:an? |the |any )?(?:{MACHINE}|machine|model|assistant|agent)\b"),
-    (MACHINE_WORDS, rf"\b(?:dear|hey|hello|hi|attention) (?:the )?(?:ai |virtual |helpful )?(?:assistant|model|agent|reader model|summari[sz]er|reviewer model)\b[,:]"),
+    (MACHINE_WORDS, r"\b(?:dear|hey|hello|hi|attention) (?:the )?(?:ai |virtual |helpful )?(?:assistant|model|agent|reader model|summari[sz]er|reviewer model)\b[,:]"),
     (MACHINE_WORDS, rf"\b(?:tell|ask|instruct|make|have|get|let|force|remind|we (?:kindly )?ask|i ask|we want|i want|we need|you are asking) (?:the |any |every |your )?(?:assistant|{MACHINE}) to {_OUTPUT_VERB}\b"),
     (MACHINE_WORDS, rf"\b(?:note|message|memo|instructions?|attention)(?: to| for|:|,)? (?:the |any )?(?:{_NAMED}|summari[sz]er|assistant|pipeline|language system)\b"),
     (MACHINE_WORDS, rf"\b(?:as|you are|you're|act as|acting as|behave as|pretend (?:to be|that you are|you are)|attention|dear|hey|hello|hi|note to|message to|instruction to|instructions for|to|if you are) (?:now )?(?:an? |the |any |all |every )?(?:helpful |automated |unrestricted )?{_NAMED}\b"),

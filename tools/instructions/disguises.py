@@ -172,4 +172,4 @@ def _is_prose(decoded: str) -> bool:
     if not decoded or not decoded.isprintable():
         return False
     letters = sum(character.isalpha() or character == " " for character in decoded)
-    return letters > 0.85 * len(decoded) and (bool(_PROSE.match(decoded)) or decoded.isalpha() and len(decoded) < 20)
+    return letters > 0.85 * len(decoded) and (bool(_PROSE.match(decoded)) or (decoded.isalpha() and len(decoded) < 20))

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from .address import ADDRESS
 from .disguises import View, hidden_prose, undisguised, unwrapped, visible
 from .formats import FORMATS
+from .learned import is_order
 from .orders import ORDERS
 from .output import OUTPUT
-from .requests import REQUEST_START, is_request
+from .requests import REQUEST_START, is_request, is_spoken
 from .rules import WORDS
 from .tongues import is_foreign_order
 from .writer import WRITER
@@ -63,22 +64,37 @@ def _orders(text: str, clean: set[str]) -> Iterator[Span]:
         yield Span(sentence.start, _with_following(text, sentence.end))
 
 
-def _sentences(text: str, clean: set[str]) -> Iterator[Span]:
+def split_sentences(text: str) -> list[str]:
+    """Sentences and lines, without the blanks between them."""
+    return [text[start:end] for start, end in _bounds(text) if end > start]
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end, following in (
-        *((match.start(), match.end()) for match in _BOUNDARY.finditer(text)),
-        (len(text), len(text)),
-    ):
+    for match in _BOUNDARY.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _sentences(text: str, clean: set[str]) -> Iterator[Span]:
+    for start, end in _bounds(text):
         said = text[start:end]
-        if said not in clean:
-            words = set(WORDS.findall(said.lower()))
-            if any(
-                rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER)
-            ) or is_foreign_order(said, words):
-                yield Span(start, end)
-            else:
-                clean.add(said)
-        start = following
+        if said in clean:
+            continue
+        if _is_order(text, start, end, said):
+            yield Span(start, end)
+        else:
+            clean.add(said)
+
+
+def _is_order(text: str, start: int, end: int, said: str) -> bool:
+    words = set(WORDS.findall(said.lower()))
+    return (
+        any(rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER))
+        or is_foreign_order(said, words)
+        or (is_order(said, words) and not is_spoken(text, start))
+    )
 
 
 def _requests(text: str) -> Iterator[Span]:

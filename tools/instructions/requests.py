@@ -75,7 +75,7 @@ def is_request(sentence: str, text: str, start: int) -> bool:
     """
     said = _LEADING.sub("", sentence)
     words = said.split()
-    if not _SHORTEST <= len(words) <= _LONGEST or _HEADING.match(said) or _is_spoken(text, start):
+    if not _SHORTEST <= len(words) <= _LONGEST or _HEADING.match(said) or is_spoken(text, start):
         return False
     if _UNTRUE.match(said):
         return True
@@ -98,7 +98,8 @@ def _is_title(words: list[str]) -> bool:
     return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
-def _is_spoken(text: str, start: int) -> bool:
+def is_spoken(text: str, start: int) -> bool:
+    """Whether a sentence belongs to a turn of speech; people do ask each other anything."""
     line = text.rfind("\n", 0, start) + 1
     pattern = _SPEAKER if start > line else _PERSON
     return bool(pattern.match(text, line, min(len(text), line + 40)))

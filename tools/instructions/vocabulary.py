@@ -19,7 +19,7 @@ constip appetite eat swallow fatigue tired weak numb tingl dizzy dizziness faint
 code dnr resuscit hospice palliat comfort consent advance directive insurance referral refer consult specialist specialty team plan history hx week weeks month months day days year-old
 daily bid tid qid prn hs ac pc hour hours symptoms signs cause causes treatment treatments affected people outlook clinical trial research complications prevent doctorvisit newborn
 sun sunscreen bandage cast splint crutch brace sutur stitch staple bath shower lift activity restrictions school work note today questions concerns call us feel feeling feels
-suffer hurt bother problem problems issue issues been doing brings happened going started getting noticing experienced experienc taking took takes vitals temperature
+suffer hurt study studies bother problem problems issue issues been doing brings happened going started getting noticing experienced experienc taking took takes vitals temperature
 """.split()
 _SUFFIXES = r"\w+(?:itis|osis|emia|aemia|uria|ectomy|otomy|ostomy|oscopy|pathy|algia|oma|omas|plasty|genic|opathy|plegia|paresis|trophy|ology|ologist|gram|cillin|mycin|pril|sartan|olol|statin|azole|idine|amide|mab|tinib)"
 CLINICAL = re.compile(
@@ -30,7 +30,7 @@ CLINICAL = re.compile(
 
 _OUTSIDE = (
     r"https?://|www\.|\w+\.(?:com|net|org|io|xyz|info)\b|\b(?:essay|poem|poetry|haiku|sonnet|limerick|story|stories|novel|fiction|speech|blog|tweet|hashtag|song|songs|lyrics|joke|jokes|riddle|riddles"
-    r"|headline|slogan|advert\w*|advertisement|marketing|newsletter|website|web ?page|app|software|download|code|function in|python|java|javascript|php|sql|mysql|html|css|c\+\+|algorithm"
+    r"|headline|slogan|advert\w*|advertisement|marketing|newsletter|website|web ?page|app|software|download|code(?! status)|function in|python|java|javascript|php|sql|mysql|html|css|c\+\+|algorithm"
     r"|programming|regex|database|spreadsheet|excel|email|e-mail|inbox|calendar|meeting|reminder|alarm|to-do|playlist|movie|movies|film|films|book|books|recipe|recipes|restaurant|restaurants|flight|flights|hotel"
     r"|hotels|vacation|trip|travel|tourist|weather|forecast|stock|stocks|bitcoin|crypto\w*|invest\w*|sales|revenue|profit|customers?|competitor\w*|market|brand|product launch|business"
     r"|quarterly|kpi|kpis|sentiment|reviews|(?:customer|product|this|movie|book) review|election\w*|vote|politic\w*|president|climate|celebrity|gossip|football|soccer|world cup|olympics|game|games|emoji\w*|cipher|base64|caesar|rot13"

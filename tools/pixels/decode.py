@@ -12,6 +12,9 @@ from ..readers.result import Opened
 from .dicom import dicom_frames
 from .frame import Pixels
 from .picture import picture_frames
+from .slide import Level, open_level
+
+_DICOM = "application/dicom"
 
 
 def load_pixels(image: Image, root: Path, limits: Limits) -> Pixels:
@@ -39,7 +42,7 @@ def load_all(images: Sequence[Image], root: Path, limits: Limits) -> list[Pixels
         UnreadableError: as `load_pixels`.
         RefusedError: more than `limits.image_pixels` in all of them together.
     """
-    _check_size(images, limits)
+    _check_size([image for image in images if not _is_slide(image)], limits)
     wanted: dict[str, list[Image]] = {}
     for image in images:
         wanted.setdefault(image.source.path, []).append(image)
@@ -47,9 +50,21 @@ def load_all(images: Sequence[Image], root: Path, limits: Limits) -> list[Pixels
     for of_one_file in wanted.values():
         opened = _opened(of_one_file[0], root, limits)
         frames = [image.frame or 0 for image in of_one_file]
-        read = dicom_frames if of_one_file[0].source.media_type == "application/dicom" else picture_frames
+        read = dicom_frames if of_one_file[0].source.media_type == _DICOM else picture_frames
         decoded |= zip((image.id for image in of_one_file), read(opened, frames), strict=True)
     return [decoded[image.id] for image in images]
+
+
+def open_levels(images: Sequence[Image], root: Path, limits: Limits) -> list[Level]:
+    """The levels of a whole-slide image; none when the images are something else.
+
+    Raises:
+        UnreadableError: a file has gone or changed since intake, or is damaged.
+    """
+    if not all(map(_is_slide, images)):
+        return []
+    found = (open_level(_opened(image, root, limits)) for image in images)
+    return [level for level in found if level is not None]
 
 
 def _opened(image: Image, root: Path, limits: Limits) -> Opened:
@@ -59,8 +74,15 @@ def _opened(image: Image, root: Path, limits: Limits) -> Opened:
     return gunzip(opened) if opened.data.startswith(b"\x1f\x8b") else opened
 
 
+def _is_slide(image: Image) -> bool:
+    """Sizes of slides are of the whole glass; what is decoded of it is bounded where it is decoded."""
+    return image.modality == "SM" and image.frame is None and image.source.media_type == _DICOM
+
+
 def _check_size(images: Sequence[Image], limits: Limits) -> None:
     """By what intake saw in the header, before anything is unfolded."""
+    if not images:
+        return
     total = sum((image.rows or 0) * (image.columns or 0) for image in images)
     if total > limits.image_pixels:
         raise RefusedError(

@@ -8,9 +8,11 @@ from wardround.records import RefusedError, UnreadableError
 
 from ..readers.dicom.open import compressed_syntax, integer, numbers, open_dataset, quiet, text, value
 from ..readers.dicom.place import functional_groups
+from ..readers.dicom.slide import is_slide
 from ..readers.result import Opened
 from .decoders import complete, stored_frames
 from .frame import Pixels, VoiFunction, Window
+from .slide import open_level, overview
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +32,8 @@ def dicom_frames(opened: Opened, frames: Sequence[int]) -> list[Pixels]:
         RefusedError: more pixels than `limits.image_pixels`.
     """
     dataset = open_dataset(opened.data, opened.name)
+    if is_slide(dataset):
+        return [_slide(opened)]
     rows, columns = integer(dataset, "Rows") or 0, integer(dataset, "Columns") or 0
     if rows * columns * len(frames) > opened.limits.image_pixels:
         raise RefusedError(
@@ -44,6 +48,12 @@ def dicom_frames(opened: Opened, frames: Sequence[int]) -> list[Pixels]:
         raise
     except Exception as error:
         raise _undecoded(opened, dataset, error) from error
+
+
+def _slide(opened: Opened) -> Pixels:
+    level = open_level(opened)
+    assert level is not None  # noqa: S101 - just seen to be one; for the type checker
+    return Pixels(values=overview(level, opened.name), bits=8, from_dicom=True)
 
 
 def _frame(dataset: "Dataset", number: int, stored: "NDArray[np.generic]") -> Pixels:

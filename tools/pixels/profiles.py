@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Image, Limits, RefusedError
 
-from .decode import load_all
+from .decode import load_all, open_levels
 from .frame import Pixels
+from .patches import slide_patches
 from .slices import evenly_spaced
 from .square import SIDE, padded, resized
 from .windows import CT_1_0, CT_1_5, Interval, shades, value_range, windowed
@@ -40,7 +41,8 @@ def prepare(
         ct_windows: which model version's windows a CT is shown in.
 
     Returns:
-        Arrays of 896 x 896 x 3 in RGB, and the profile's name, for example `ct-1.0/square896`.
+        Arrays of 896 x 896 x 3 in RGB, and the profile's name, for example `ct-1.0/square896`; for the levels of a
+        whole-slide image its patches with tissue (`patches`), and `slide-10x/patch896`.
 
     Raises:
         UnreadableError: a file cannot be decoded, or has changed since intake.
@@ -48,6 +50,9 @@ def prepare(
     """
     if not images:
         raise RefusedError("no image to prepare")
+    if levels := open_levels(images, root, limits):
+        patches = slide_patches(levels)
+        return patches.pictures, f"slide-{patches.magnification}x/patch{SIDE}"
     chosen = [images[place] for place in evenly_spaced(len(images))]
     frames = load_all(chosen, root, limits)
     profile = profile_of(chosen[0], frames[0], ct_windows)

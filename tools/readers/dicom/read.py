@@ -10,6 +10,7 @@ from ..header import read_sex
 from ..result import Opened, ReadResult, Sighting
 from .open import compressed_syntax, integer, open_dataset, quiet, text, value
 from .place import laterality, position
+from .slide import flavour, is_slide, matrix
 from .structured import read_structured_report
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _read(opened: Opened, dataset: "Dataset", read_part: "Callable[[Opened, str]
         result = read_structured_report(opened, dataset, subject)
     elif not any(keyword in dataset for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData")):
         raise _no_picture(opened, dataset, sop)
+    elif is_slide(dataset):
+        result = _slide(opened, dataset, subject)
     else:
         result = _images(opened, dataset, subject)
     spoken = _spoken(opened, dataset)
@@ -115,6 +118,22 @@ def _no_picture(opened: Opened, dataset: "Dataset", sop: str) -> RefusedError | 
     )
 
 
+def _slide(opened: Opened, dataset: "Dataset", subject: Subject | None) -> ReadResult:
+    """One level of a whole-slide image as one image; its patches are cut when a model is to be shown it."""
+    kind, size = flavour(dataset), matrix(dataset)
+    if kind in ("LABEL", "OVERVIEW"):
+        raise RefusedError(
+            f"{opened.name}: the {kind.lower()} of a slide; it bears writing that may identify the patient, and no tissue"
+        )
+    if min(size.rows, size.columns) <= 0:
+        raise UnreadableError(f"{opened.name}: a slide level without a size")
+    image = _base(opened, dataset, subject, size.rows, size.columns)
+    scale = f" at {size.magnification:.3g}x" if size.magnification else ", which does not say its scale"
+    reason = f"a slide level of {size.columns} x {size.rows} pixels{scale}; patches with tissue are what is read of it"
+    line = CoverageEntry(item=opened.name, status="sampled", reason=reason, source_id=image.id)
+    return ReadResult(images=(image,), coverage=(line,))
+
+
 def _images(opened: Opened, dataset: "Dataset", subject: Subject | None) -> ReadResult:
     rows, columns, frames = (integer(dataset, keyword) for keyword in ("Rows", "Columns", "NumberOfFrames"))
     if not rows or not columns or rows < 0 or columns < 0:
@@ -127,10 +146,15 @@ def _images(opened: Opened, dataset: "Dataset", subject: Subject | None) -> Read
         )
     _check_length(opened, dataset, rows * columns * frames)
     shown = min(frames, _MOST_FRAMES)
-    source = opened.source("application/dicom")
-    base = Image(
+    base = _base(opened, dataset, subject, rows, columns)
+    images = [base] if frames == 1 else [_frame(base, dataset, number) for number in range(shown)]
+    return ReadResult(images=tuple(images), coverage=tuple(_lines(opened, dataset, images, frames)))
+
+
+def _base(opened: Opened, dataset: "Dataset", subject: Subject | None, rows: int, columns: int) -> Image:
+    return Image(
         id="i1",
-        source=source,
+        source=opened.source("application/dicom"),
         modality=_MODALITIES.get((text(dataset, "Modality") or "").upper(), "unknown"),
         body_part=text(dataset, "BodyPartExamined"),
         view=text(dataset, "ViewPosition"),
@@ -142,8 +166,6 @@ def _images(opened: Opened, dataset: "Dataset", subject: Subject | None) -> Read
         date=_date(dataset),
         subject=subject,
     )
-    images = [base] if frames == 1 else [_frame(base, dataset, number) for number in range(shown)]
-    return ReadResult(images=tuple(images), coverage=tuple(_lines(opened, dataset, images, frames)))
 
 
 def _frame(base: Image, dataset: "Dataset", number: int) -> Image:
