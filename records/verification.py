@@ -164,6 +164,11 @@ class Verification(Record):
     """By policy, from all flags."""
     policy: str
     """Name and version of the policy."""
+    hallucination_score: float | None = Field(default=None, ge=0, le=1)
+    """For ordering drafts: half the riskiest claim, half the share of words that no source has. No probability."""
+    omission_score: float | None = Field(default=None, ge=0, le=1)
+    """For ordering drafts on one record: share by weight of what the sources say that the draft does not carry, over
+    all of it and not only the omissions surfaced; None where completeness was not asked for."""
 
     def all_flags(self) -> tuple[Flag, ...]:
         """Every flag: of claims, of omissions, of the whole."""

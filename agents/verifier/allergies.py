@@ -10,7 +10,7 @@ from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs
 
 from .evidence import Evidence
-from .units import Unit
+from .units import Unit, unit_of
 
 _ALLERGIC = re.compile(
     r"\ballergic\s+(?:reaction\s+)?to\s+|\ballerg(?:y|ies)\s+to\s+|\ballerg(?:y|ies):\s*", re.IGNORECASE
@@ -20,6 +20,7 @@ _CLASS = re.compile(
 )
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
+_ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -43,9 +44,8 @@ def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
 
 def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
     return [
-        RecordedAllergy(fact.name, Unit(document.id, document.text, fact.start, fact.end, "allergies"))
-        for document in evidence.case.documents
-        for fact in document.facts
+        RecordedAllergy(fact.name, unit_of(document, fact, "allergies"))
+        for document, fact in evidence.facts
         if fact.kind == "allergy" and not fact.negated and is_in_force(fact)
     ]
 
@@ -67,8 +67,7 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
 def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
     """`any allergies?` `just penicillin`: the allergens that the answer names."""
     for unit in units:
-        places = [(m.start, m.end) for m in find_drugs(unit.words)] + [m.span() for m in _CLASS.finditer(unit.words)]
-        told = [(a, b) for a, b in places if not assess(unit.text, unit.start + a, unit.start + b).negated]
+        told = [(a, b) for a, b in _named(unit.words) if not assess(unit.text, unit.start + a, unit.start + b).negated]
         if told:
             return [RecordedAllergy(unit.words[a:b], unit) for a, b in told if not _OTHERWISE.search(unit.words)]
         if "?" in unit.words:
@@ -76,12 +75,24 @@ def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
     return []
 
 
+def _pointed_at(unit: Unit) -> list[tuple[int, int]]:
+    """`penicillin gives me hives , i'm allergic to it`: what was named before."""
+    if not (back := _ALLERGIC_TO_IT.search(unit.words)):
+        return []
+    before = [place for place in _named(unit.words) if place[1] <= back.start()]
+    return before[-1:]
+
+
+def _named(words: str) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in find_drugs(words)] + [m.span() for m in _CLASS.finditer(words)]
+
+
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
     """What the allergy is to: every drug in an allergy section, else only those named right at the word."""
     words = unit.words
-    places = [(m.start, m.end) for m in find_drugs(words)] + [m.span() for m in _CLASS.finditer(words)]
+    places = _named(words)
     if unit.section == "allergies":
         return places
     reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
     reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
-    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)]
+    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(unit)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from wardround.records import Case, Citation, ImageReading, Passage
+from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
+from wardround.tools.instructions import quarantined_spans
 from wardround.tools.terms import find_drugs
 
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
@@ -146,6 +147,17 @@ class Evidence:
     def misspellings(self) -> frozenset[str]:
         """Words of the record that may be a name misspelt: those that are no drug's name as they stand."""
         return frozenset(word for word in self.vocabulary if len(word) > 3 and word.isalpha() and not find_drugs(word))
+
+    @cached_property
+    def facts(self) -> tuple[tuple[Document, Fact], ...]:
+        """Structured facts with their documents; what is quarantined is no evidence."""
+        return tuple(
+            (document, fact)
+            for document in self.case.documents
+            for barred in [quarantined_spans(self.case, document)]
+            for fact in document.facts
+            if not any(start < fact.end and fact.start < end for start, end in barred)
+        )
 
     @cached_property
     def structured(self) -> frozenset[str]:

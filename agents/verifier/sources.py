@@ -14,7 +14,7 @@ from wardround.tools.terms import find_drugs, find_problems
 
 from .allergies import recorded_allergies
 from .evidence import Evidence
-from .units import Unit
+from .units import Unit, unit_of
 
 _DAYS_APART = 2
 """Medication lists further apart than this may both be right."""
@@ -77,7 +77,7 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
     """Each medicine that a list has in use, with its date."""
     for document, fact in _facts(evidence, "medication"):
         if not fact.negated and fact.status in ("active", "recorded", None):
-            yield from _of(Unit(document.id, document.text, fact.start, fact.end), fact.date or document.date)
+            yield from _of(unit_of(document, fact), fact.date or document.date)
     for unit in evidence.units:
         document_of = evidence.case.document(unit.source_id)
         if document_of and not document_of.facts and unit.section in _LISTS:
@@ -131,7 +131,7 @@ def _conditions(evidence: Evidence) -> Iterator[Flag]:
     active: dict[str, Unit] = {}
     refuted: list[tuple[str, Unit]] = []
     for document, fact in _facts(evidence, "problem"):
-        unit = Unit(document.id, document.text, fact.start, fact.end)
+        unit = unit_of(document, fact)
         for mention in find_problems(fact.name):
             if fact.negated or fact.status == "refuted":
                 refuted.append((mention.concept, unit))
@@ -179,8 +179,7 @@ def _head(document: Document, value: str) -> Citation:
 
 
 def _facts(evidence: Evidence, kind: str) -> Iterator[tuple[Document, Fact]]:
-    for document in evidence.case.documents:
-        yield from ((document, fact) for fact in document.facts if fact.kind == kind)
+    yield from ((document, fact) for document, fact in evidence.facts if fact.kind == kind)
 
 
 def _flag(message: str, *citations: Citation) -> Flag:

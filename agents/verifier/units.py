@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from wardround.records import Case, Citation, Document, ImageReading, Passage
+from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
@@ -76,6 +76,11 @@ class Unit:
         """Conditions it names, each with what it says of it."""
         mentions = find_problems(self.words)
         return {m.concept: assess(self.text, self.start + m.start, self.start + m.end) for m in mentions}
+
+
+def unit_of(document: Document, fact: Fact, section: str = "other") -> Unit:
+    """A structured fact as a unit."""
+    return Unit(document.id, document.text, fact.start, fact.end, section)
 
 
 def units_of_case(case: Case) -> Iterator[Unit]:

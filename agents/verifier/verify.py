@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
+from wardround.tools.terms import normal_words
 
 from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
 from .claims import claims_in
 from .evidence import Evidence
-from .omissions import find_omissions
+from .omissions import find_omissions, key_facts
 from .policy import POLICY, case_flags, flags_of, left_out_flags, level_of, verdict_of
+from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
 from .units import Unit
 from .whole import Whole
@@ -87,11 +89,19 @@ def _verify(
         _verdict(item, ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)), missing)
         for item in placed
     )
-    omissions = find_omissions([item.claim for item in placed], evidence, max_omissions) if max_omissions else ()
+    said = [frozenset(normal_words(item.claim.text)) for item in placed]
+    facts = key_facts([item.claim for item in placed], evidence) if max_omissions else []
+    omissions = find_omissions(facts, max_omissions)
     of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence), *of_draft]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
-        verdicts=verdicts, omissions=omissions, flags=tuple(of_case), level=level_of(every), policy=POLICY
+        verdicts=verdicts,
+        omissions=omissions,
+        flags=tuple(of_case),
+        level=level_of(every),
+        policy=POLICY,
+        hallucination_score=hallucination_score([verdict.risk for verdict in verdicts], said, evidence),
+        omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
     )
 
 

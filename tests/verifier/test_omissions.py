@@ -1,6 +1,9 @@
 """What an invented visit says and a note leaves out."""
 
+import pytest
+
 from wardround.agents.verifier import verify_text
+from wardround.records import Case, CoverageEntry, Document, Fact, Source
 
 
 def missing(text, case, most=5):
@@ -27,3 +30,90 @@ def test_each_thing_left_out_is_named(visit):
 
 def test_no_more_than_asked_for_are_surfaced(visit):
     assert len(missing("She has knee pain.", visit, most=2)) == 2
+
+
+def case_of(*documents):
+    return Case(id="invented", task="summary", root="/", documents=documents)
+
+
+def document(text, name="d1", kind="note"):
+    return Document(id=name, kind=kind, title="INVENTED", text=text, source=Source(path=f"{name}.txt", sha256="0" * 64))
+
+
+def chart(*lines):
+    """A structured document: one line a fact, given as (line, fact without its place)."""
+    text, facts = "INVENTED PATIENT\n", []
+    for number, (line, fact) in enumerate(lines):
+        fact = {"ref": f"Resource/{number}", **fact}
+        facts.append(Fact(start=len(text), end=len(text) + len(line), **fact))
+        text += f"{line}\n"
+    return document(text, kind="fhir").model_copy(update={"facts": tuple(facts)})
+
+
+POTASSIUM = (
+    "Potassium: 6.9 mmol/L [HH]",
+    {"kind": "result", "name": "Potassium", "value": "6.9 mmol/L", "interpretation": "critical_high"},
+)
+CHART = chart(
+    POTASSIUM,
+    ("Peanut allergy", {"kind": "allergy", "name": "Peanut allergy", "status": "active"}),
+    ("Leucovorin 100 MG Injection", {"kind": "medication", "name": "Leucovorin 100 MG Injection", "status": "active"}),
+    ("Warfarin 5 MG", {"kind": "medication", "name": "Warfarin 5 MG", "status": "stopped"}),
+    ("Ordered: Colonoscopy", {"kind": "plan", "name": "Colonoscopy", "status": "active", "ref": "ServiceRequest/7"}),
+    ("Ordered: Do not resuscitate", {"kind": "plan", "name": "Do not resuscitate", "ref": "ServiceRequest/8"}),
+    (
+        "Report: CT chest, Body mass index; conclusion: Acute pulmonary embolism.",
+        {"kind": "report", "name": "CT chest", "value": "Acute pulmonary embolism."},
+    ),
+)
+WHOLE = """K 6.9, critically high. Reacts to peanuts. Leucovorin is given. A colonoscopy is due. She is DNR.
+CT showed a pulmonary embolus."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("K 6.9, critically high.", "omitted_result"),
+        ("Reacts to peanuts.", "omitted_allergy"),
+        ("Leucovorin is given.", "omitted_medication"),
+        ("A colonoscopy is due.", "omitted_follow_up"),
+        ("She is DNR.", "omitted_code_status"),
+        ("CT showed a pulmonary embolus.", "omitted_impression"),
+    ],
+)
+def test_of_a_chart_each_fact_left_out_is_named_and_no_other(sentence, code):
+    assert missing(WHOLE, case_of(CHART)) == []
+    assert missing(WHOLE.replace(sentence, ""), case_of(CHART)) == [code]
+
+
+def test_an_allergy_that_is_pointed_at_is_one(visit):
+    said = document("[patient] sulfa gives me hives , i'm allergic to it .", kind="dialogue")
+    assert missing("She feels well.", case_of(said)) == ["omitted_allergy"]
+
+
+def test_a_grave_impression_that_is_denied_need_not_be_carried():
+    report = document("CT HEAD\n\nIMPRESSION\n\nNo hemorrhage. No mass.\n", kind="report")
+    assert missing("Head CT was done.", case_of(report)) == []
+
+
+def test_a_quarantined_fact_is_not_asked_for():
+    quarantined = CoverageEntry(
+        item=f"d1.txt {CHART.facts[0].start}-{CHART.facts[0].end}", status="quarantined", reason="order", source_id="d1"
+    )
+    case = case_of(chart(POTASSIUM)).model_copy(update={"coverage": (quarantined,)})
+    assert missing("She feels well.", case) == []
+
+
+def test_the_scores_rise_with_what_is_left_out_and_what_is_made_up(visit):
+    def scores(text):
+        found = verify_text(text, visit)
+        return found.omission_score, found.hallucination_score
+
+    whole, half = scores(FULL), scores("She takes lisinopril 20 mg once daily.")
+    assert half[0] > whole[0]
+    assert scores(f"{FULL} Bronchoscopy under sedation was complicated by laryngospasm.")[1] > whole[1]
+    assert scores(f"{FULL} Mm-hmm okay.")[0] == whole[0]
+
+
+def test_a_draft_that_need_not_be_complete_has_no_omission_score(visit):
+    assert verify_text(FULL, visit, max_omissions=0).omission_score is None

@@ -19,6 +19,7 @@ from benchmarks.verifier.scorers import SCORERS, Scored, Scorer
 
 from .facts import measure_allergies, measure_citations
 from .planter import Edit, applied, benign_edits, plant_errors, sentences
+from .removals import from_bundles, from_dialogues
 
 RIGHT: Right = {
     "laterality": frozenset({"laterality_mismatch"}),
@@ -156,7 +157,10 @@ def main() -> None:
     report = visits(given.data, "aci_bench", "report")
     found["citations"] = measure_citations(report, given.seed)
     found["allergies"] = measure_allergies(report, given.seed)
-    print(f"\ncitations {found['citations']}\nallergies {found['allergies']}")
+    found["omissions"] = from_dialogues(report, given.seed)
+    found["omissions of bundles"] = from_bundles(given.data / "fhir" / "r4_synthea", given.seed)
+    for what in ("citations", "allergies", "omissions", "omissions of bundles"):
+        print(f"\n{what} {found[what]}")
     given.json.write_text(json.dumps(found, indent=2), encoding="utf-8")
 
 

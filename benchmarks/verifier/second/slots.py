@@ -138,7 +138,7 @@ _DRUG_SETS = (
     "digoxin amiodarone",
     "miralax colace senna metamucil",
 )
-_DRUGS = {
+DRUGS = {
     name: tuple(other for other in names.split() if other != name) for names in _DRUG_SETS for name in names.split()
 }
 
@@ -219,7 +219,7 @@ SLOTS: tuple[Rule, ...] = (
     ),
     swap("frequency", "how_often", _FREQUENCIES),
     Rule("frequency", "interval", re.compile(r"\bevery (?P<n>\d{1,2}) hours\b", re.IGNORECASE), _other_interval),
-    swap("drug", "other_drug", _DRUGS, slot=True),
+    swap("drug", "other_drug", DRUGS, slot=True),
     Rule(
         "age",
         "other_age",

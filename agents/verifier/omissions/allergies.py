@@ -1,0 +1,27 @@
+"""Recorded allergies."""
+
+from collections.abc import Iterator
+
+from wardround.tools.terms import normal_words
+
+from ..allergies import recorded_allergies
+from ..evidence import Evidence
+from .told import KeyFact, Told
+
+_NOT_THE_ALLERGEN = frozenset(
+    normal_words(
+        "allergy allergies allergic allergen hypersensitivity intolerance propensity adverse reaction reactions"
+        " drug food"
+        " substance medication medicine environmental product disorder class"
+    )
+)
+
+
+def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
+    """Every allergy in force; a draft has it that names half of the allergen's words, or its ingredient."""
+    for order, allergy in enumerate(recorded_allergies(evidence)):
+        words = frozenset(normal_words(allergy.allergen))
+        named = {word for word in words if word.startswith("#")}
+        carried = bool(named & told.words) or told.has_most(words - named - _NOT_THE_ALLERGEN or words)
+        message = f"the recorded allergy to {allergy.allergen} is missing"
+        yield KeyFact("omitted_allergy", "urgent", order, message, allergy.unit, carried)

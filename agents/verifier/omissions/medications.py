@@ -1,0 +1,90 @@
+"""Medications in use."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.records import Fact, Severity
+from wardround.tools.assertion import assess
+from wardround.tools.standing import is_in_use
+from wardround.tools.terms import find_drugs, normal_words
+
+from ..evidence import Evidence
+from ..units import Unit, unit_of
+from .told import KeyFact, Told
+
+_TAKEN = re.compile(
+    r"\b(?:tak(?:e|es|ing)|on|using|uses|start\w*|prescrib\w*|continu\w*|increas\w*|decreas\w*|refill\w*|add|stay"
+    r"|give|put|order\w*"
+    r"|still|keep|switch\w*|medications?|meds?)\b",
+    re.IGNORECASE,
+)
+_BYGONE = re.compile(
+    r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*)\b", re.IGNORECASE
+)
+_FORM = frozenset(
+    normal_words(
+        "oral tablet capsule solution injection injectable inhaler actuat dose metered dry powder extended release"
+        " hr hour day"
+        " prefilled syringe patch transdermal system cream ointment gel suspension spray nasal ophthalmic topical"
+        " vaginal ring"
+        " pack auto injector pen kit film coated chewable mg ml mcg ug g unit units meq acetate hydrochloride"
+        " sodium sulfate"
+        " maleate tartrate succinate hcl per"
+    )
+)
+"""Words of a product's name that do not say which drug it is."""
+_LISTED, _DOSED, _SAID_TO_BE_TAKEN, _MENTIONED = range(4)
+"""How sure it is that a drug is in use: listed, given with a dose, said to be taken, or only mentioned."""
+
+_Known = dict[str, tuple[int, Unit, frozenset[str]]]
+
+
+def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
+    """Every medication in use, once, at its surest place."""
+    surest: _Known = {}
+    for order, name, unit, words in _active(evidence):
+        if name not in surest or order < surest[name][0]:
+            surest[name] = (order, unit, words)
+    for name, (order, unit, words) in surest.items():
+        severity: Severity = "review" if order < _MENTIONED else "note"
+        carried = f"#{name}" in told.words or (bool(words) and told.has_most(words))
+        message = f"the medication {name} is missing"
+        yield KeyFact("omitted_medication", severity, order, message, unit, carried)
+
+
+def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
+    for document, fact in evidence.facts:
+        if fact.kind == "medication" and is_in_use(fact):
+            yield from _of_fact(fact, unit_of(document, fact))
+    for unit in evidence.units:
+        if (
+            unit.drugs
+            and not unit.of_image
+            and unit.source_id not in evidence.structured
+            and unit.section != "allergies"
+        ):
+            yield from _of_sentence(unit)
+
+
+def _of_fact(fact: Fact, unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
+    """By ingredient; a product that the lexicon does not know by the words of its name."""
+    known = find_drugs(fact.name)
+    for mention in known:
+        yield _LISTED, mention.ingredient, unit, frozenset()
+    words = {word for word in normal_words(fact.name) if word not in _FORM and not word[0].isdigit() and len(word) > 1}
+    if not known and words:
+        yield _LISTED, fact.name, unit, frozenset(words)
+
+
+def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
+    for mention in find_drugs(unit.words):
+        said = assess(unit.text, unit.start + mention.start, unit.start + mention.end)
+        if said.negated or said.experiencer == "other" or said.temporality != "current" or _BYGONE.search(unit.words):
+            continue
+        if unit.section in ("medications", "discharge_medications"):
+            order = _LISTED
+        elif any(quantity.kind in ("dose", "frequency") for quantity in unit.quantities):
+            order = _DOSED
+        else:
+            order = _SAID_TO_BE_TAKEN if _TAKEN.search(unit.words) else _MENTIONED
+        yield order, mention.ingredient, unit, frozenset()

@@ -1,0 +1,66 @@
+"""Two figures for a whole draft, for comparing drafts: how much in it no source says, how much it leaves out.
+
+They order drafts; neither is a probability. `python -m benchmarks.verifier.agreement` measures how well they order.
+"""
+
+from collections.abc import Sequence
+
+from wardround.records import Severity
+
+from .evidence import Evidence
+from .omissions import KeyFact
+from .telling import weight
+
+_OF_A_FACT: dict[Severity, float] = {"urgent": 3.0, "review": 2.0, "note": 1.0}
+"""Weight of a key fact, by how much its absence matters; a word usually has 1."""
+
+
+def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]], evidence: Evidence) -> float:
+    """How likely a draft says something that no source says: half its riskiest claim, half its share of foreign words.
+
+    Args:
+        risks: of its claims, each in [0, 1].
+        texts: normal words of its claims, in the same order.
+        evidence: the record.
+
+    Returns:
+        From 0 to 1, rising; 0 for a draft without claims.
+    """
+    if not risks:
+        return 0.0
+    foreign = [_foreign_share(words, evidence) for words in texts]
+    return round((max(risks) + sum(foreign) / len(foreign)) / 2, 4)
+
+
+def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evidence) -> float | None:
+    """How much of what the record says the draft does not carry, by weight.
+
+    Key facts count by severity, all of them and not only those surfaced; beside them each telling word of notes,
+    talk and reports counts once. Words of structured documents count only as key facts: no draft repeats a whole chart.
+
+    Args:
+        facts: of the record, as `key_facts` gives them.
+        told: normal words of the draft.
+        evidence: the record.
+
+    Returns:
+        From 0 (all carried) to 1 (nothing); None where the record has nothing to carry. Long records give high scores:
+        compare drafts on one record, or on records of one sort.
+    """
+    words = _telling_words(evidence)
+    total = sum(weight(word, "said") for word in words) + sum(_OF_A_FACT[fact.severity] for fact in facts)
+    missing = sum(weight(word, "said") for word in words if word not in told)
+    missing += sum(_OF_A_FACT[fact.severity] for fact in facts if not fact.carried)
+    return round(missing / total, 4) if total else None
+
+
+def _telling_words(evidence: Evidence) -> frozenset[str]:
+    return frozenset(
+        word for unit in evidence.units if unit.source_id not in evidence.structured for word in unit.normal
+    )
+
+
+def _foreign_share(words: frozenset[str], evidence: Evidence) -> float:
+    total = sum(weight(word, "written") for word in words)
+    foreign = sum(weight(word, "written") for word in words if not evidence.has(word))
+    return foreign / total if total else 0.0
