@@ -1,7 +1,7 @@
 """The public functions. Each does its work through `graphs` and gives back records."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -202,6 +202,28 @@ def forget(name: str, *, settings: Settings | None = None) -> "Erasure":
 
     with _runs(settings, {}) as runs:
         return erase(runs, name)
+
+
+def look_at(run_id: str, reviewer: str, claims: Iterable[str], *, settings: Settings | None = None) -> None:
+    """Note that a reviewer has been shown the evidence of some claims of the waiting draft.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    from wardround.graphs.desk import Mark
+
+    with _runs(settings, {}) as runs:
+        draft = runs.get(run_id).draft_sha256
+        for claim in claims if draft else ():
+            runs.desk.mark(run_id, draft or "", reviewer, Mark(target=claim, decision="looked"))
+
+
+def looked_at(run: Run, reviewer: str, *, settings: Settings | None = None) -> set[str]:
+    """The claims of the present draft that a reviewer has looked at or decided on, in any process."""
+    with _runs(settings, {}) as runs:
+        marks = runs.desk.marks(run.id, run.draft_sha256 or "", reviewer)
+    claims = {claim.id for claim in run.draft.claims} if run.draft else set()
+    return claims & marks.keys()
 
 
 def history(run_id: str, *, settings: Settings | None = None) -> "tuple[ClaimHistory, ...]":
