@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from wardround.graphs.closing import record_sha256
+from wardround.graphs.closing import part_hashes, record_sha256
 from wardround.graphs.steps import step_sha256
 from wardround.records import Case, Report, Run, RunRecord, sha256_of
 
@@ -16,10 +16,18 @@ def audit_run(run: Run) -> Iterator[str]:
         return
     yield from _audit_record(run.record)
     yield from _audit_document(run, run.record)
-    if run.case_sha256 != run.record.case_sha256:
-        yield "the run's case is not the record's"
-    if tuple(run.reviews) != run.record.reviews:
-        yield "the run's decisions are not the record's"
+    yield from _audit_rest(run, run.record)
+
+
+def audit_bytes(run: Run, data: bytes) -> Iterator[str]:
+    """Whether a `run.json` reads byte for byte as this program writes that run."""
+    if data != run_json(run):
+        yield "the file is not as it was written: bytes differ that change nothing of what it says"
+
+
+def run_json(run: Run) -> bytes:
+    """A run as `run.json` holds it."""
+    return run.model_dump_json(indent=2).encode()
 
 
 def audit_inputs(record: RunRecord, case: Case) -> Iterator[str]:
@@ -47,6 +55,31 @@ def _audit_document(run: Run, record: RunRecord) -> Iterator[str]:
         yield "the draft is not the one that was decided on"
     if report_sha256(run.report) != record.report_sha256:
         yield "the report is not the one that was released"
+
+
+def _audit_rest(run: Run, record: RunRecord) -> Iterator[str]:
+    said: dict[str, tuple[object, object]] = {
+        "id": (run.id, record.run_id or run.id),
+        "status": (run.status, record.outcome),
+        "case": ((run.case_id, run.case_sha256), (record.case_id, record.case_sha256)),
+        "task": ((run.task, run.question), (record.task, record.question)),
+        "draft's hash": (run.draft_sha256, record.draft_sha256),
+        "decisions": (run.reviews, record.reviews),
+        "failure": (run.failure, None),
+    }
+    for name, (found, kept) in said.items():
+        if found != kept:
+            yield f"the run's {name}: not the record's"
+    hashes = part_hashes(
+        coverage=run.coverage,
+        readings=run.readings,
+        passages=run.passages,
+        verification=run.verification,
+        abstention=run.abstention,
+    )
+    for name, digest in hashes.items():
+        if record.parts.get(name) != digest:
+            yield f"the run's {name}: not what it ended with"
 
 
 def report_sha256(report: Report | None) -> str | None:

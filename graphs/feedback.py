@@ -1,6 +1,6 @@
 """What reviewers decided, claim by claim, as labelled data: for calibration, evaluation and fine-tuning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from wardround.graphs.runs import Runs
@@ -16,6 +16,7 @@ from wardround.records import (
     Verdict,
     Verification,
 )
+from wardround.tools.deidentify import Deidentifier
 
 Label = Literal["kept", "edited", "removed"]
 """`kept` in a countersigned document as it was drafted; `edited` by the reviewer; `removed` by the reviewer."""
@@ -56,7 +57,11 @@ class LabelledClaim(Record):
     """The reviewer's, likewise."""
 
 
-def labelled_claims(runs: Runs, run_id: str, *, with_text: bool = True) -> Iterator[LabelledClaim]:
+Words = Literal["all", "deidentified", "none"]
+"""Claims, quotes and reasons: as they are; with surrogates for what names the patient; or left out."""
+
+
+def labelled_claims(runs: Runs, run_id: str, *, words: Words = "all") -> Iterator[LabelledClaim]:
     """The claims of every draft of a run that was approved or edited.
 
     A rejected or returned draft says nothing of its single claims and gives none.
@@ -64,19 +69,40 @@ def labelled_claims(runs: Runs, run_id: str, *, with_text: bool = True) -> Itera
     Args:
         runs: of one home folder.
         run_id: which.
-        with_text: False leaves out everything that is written in words: claims, quotes, reasons.
+        words: what of what is written in words is kept. De-identification is by rules (docs/intake.md has its recall):
+            read before you hand it on.
 
     Raises:
         UnknownRunError: there is no such run.
     """
+    prepare = _preparing(runs, run_id, words)
     for draft, verification, review in runs.decisions(run_id):
         if review.decision not in ("approve", "edit"):
             continue
         verdicts = {verdict.claim_id: verdict for verdict in verification.verdicts}
         for claim in draft.claims:
             if verdict := verdicts.get(claim.id):
-                labelled = _labelled(run_id, draft, verification, review, claim, verdict)
-                yield labelled if with_text else labelled.model_copy(update=_WORDLESS)
+                yield prepare(_labelled(run_id, draft, verification, review, claim, verdict))
+
+
+def _preparing(runs: Runs, run_id: str, words: Words) -> Callable[[LabelledClaim], LabelledClaim]:
+    if words == "all":
+        return lambda claim: claim
+    if words == "none":
+        return lambda claim: claim.model_copy(update=_WORDLESS)
+    case = runs.context.cases.load(runs.get(run_id).case_sha256)
+    subjects = [subject for subject in (case.subject, *(d.subject for d in case.documents)) if subject]
+    clean = Deidentifier(subjects=subjects)  # one for the case: the same name becomes the same surrogate
+
+    def without(text: str | None) -> str | None:
+        return clean.deidentify(text).text if text else text
+
+    def prepared(claim: LabelledClaim) -> LabelledClaim:
+        evidence = tuple(clean.deidentify(quote).text for quote in claim.evidence)
+        changed = {name: without(getattr(claim, name)) for name in ("text", "final_text", "reason")}
+        return claim.model_copy(update={**changed, "evidence": evidence})
+
+    return prepared
 
 
 _WORDLESS = {"text": None, "final_text": None, "evidence": (), "reason": None}

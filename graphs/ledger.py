@@ -1,18 +1,19 @@
 """The list of runs: what the queue shows without opening every checkpoint."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from wardround.graphs.storage.seal import Seal
 from wardround.graphs.storage.tables import Row, Tables
-from wardround.records import Failure, Record, ReviewLevel, RunStatus, Task
+from wardround.records import Failure, FlagCode, Record, ReviewLevel, RunStatus, Task
 
 TABLES = (
     """CREATE TABLE IF NOT EXISTS runs (
     id TEXT PRIMARY KEY, case_id TEXT NOT NULL, case_sha256 TEXT NOT NULL, task TEXT NOT NULL,
     status TEXT NOT NULL, level TEXT, failure TEXT, engines TEXT NOT NULL,
-    created_at TEXT NOT NULL, updated_at TEXT NOT NULL)""",
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, reasons TEXT)""",
 )
 """What `Tables` must be opened with."""
 
@@ -37,6 +38,8 @@ class LedgerEntry(Record):
     """As last seen."""
     level: ReviewLevel | None = None
     """How closely to look, once a draft waits."""
+    reasons: tuple[FlagCode, ...] = ()
+    """Why a person must look: codes of the flags above `note`, each once, the gravest first."""
     failure: Failure | None = None
     """Set exactly when failed."""
     engines: dict[str, str | bool | None]
@@ -74,12 +77,19 @@ class Ledger:
         return self._tables.change((insert, values)) == 1
 
     def update(
-        self, run_id: str, status: RunStatus, *, level: ReviewLevel | None = None, failure: Failure | None = None
+        self,
+        run_id: str,
+        status: RunStatus,
+        *,
+        level: ReviewLevel | None = None,
+        reasons: Sequence[FlagCode] = (),
+        failure: Failure | None = None,
     ) -> None:
         """Note where a run stands now."""
         kept = failure.model_dump_json() if failure else None
-        update = "UPDATE runs SET status = ?, level = ?, failure = ?, updated_at = ? WHERE id = ?"
-        self._tables.change((update, (status, level, kept, datetime.now(UTC).isoformat(), run_id)))
+        update = "UPDATE runs SET status = ?, level = ?, reasons = ?, failure = ?, updated_at = ? WHERE id = ?"
+        now = datetime.now(UTC).isoformat()
+        self._tables.change((update, (status, level, " ".join(reasons), kept, now, run_id)))
 
     def get(self, run_id: str) -> LedgerEntry | None:
         """The run's line, or None."""
@@ -98,6 +108,7 @@ class Ledger:
         read = {
             "case_id": self._seal.open_text(row["case_id"]),
             "engines": json.loads(row["engines"]),
+            "reasons": tuple((row["reasons"] or "").split()),
             "failure": Failure.model_validate_json(row["failure"]) if row["failure"] else None,
         }
         return LedgerEntry(**{**row, **read})

@@ -119,17 +119,17 @@ def release(state: State, context: Context) -> dict[str, Any]:
     assert draft is not None  # noqa: S101 - there is a decision on it; for the type checker
     assert verification is not None  # noqa: S101 - likewise
     report = write_report(draft, verification, _case(state, context), state["reviews"][-1])
-    return {"report": report, "outcome": "final", "record": close(state, context, report)}
+    return {"report": report, "outcome": "final", "record": close(state, context, "final", report)}
 
 
 def reject(state: State, context: Context) -> dict[str, Any]:
     """The end without a document, on a person's word."""
-    return {"outcome": "rejected", "record": close(state, context)}
+    return {"outcome": "rejected", "record": close(state, context, "rejected")}
 
 
 def abstain(state: State, context: Context) -> dict[str, Any]:
     """The end without a document, for a typed reason."""
-    return {"outcome": "abstained", "record": close(state, context)}
+    return {"outcome": "abstained", "record": close(state, context, "abstained")}
 
 
 def keep_case(case: Case, context: Context) -> CaseRef:

@@ -195,8 +195,9 @@ class Runs:
     def _noted(self, run_id: str, snapshot: StateSnapshot) -> Run:
         """The run, with the ledger brought up to date."""
         run = to_run(self._entry(run_id), snapshot, self.context.cases)
-        level = run.verification.level if run.verification and run.status == "awaiting_review" else None
-        self.ledger.update(run_id, run.status, level=level, failure=run.failure)
+        waits = run.verification if run.status == "awaiting_review" else None
+        level, reasons = (waits.level, waits.reasons()) if waits else (None, ())
+        self.ledger.update(run_id, run.status, level=level, reasons=reasons, failure=run.failure)
         return run
 
     def _fitting(self, answer: Review | HumanAnswer, snapshot: StateSnapshot) -> Review:

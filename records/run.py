@@ -83,6 +83,14 @@ class InputRecord(Record):
 class RunRecord(Record):
     """Everything needed to check or repeat a run."""
 
+    run_id: str = ""
+    """The run; empty where the graph was run without a thread."""
+    outcome: RunStatus = "final"
+    """How it ended."""
+    question: str | None = None
+    """For the task `answer`."""
+    parts: dict[str, str] = Field(default_factory=dict)
+    """Hashes of what else the run holds: coverage, readings, passages, verification, abstention."""
     case_id: str
     """The case."""
     case_sha256: str

@@ -174,3 +174,8 @@ class Verification(Record):
         """Every flag: of claims, of omissions, of the whole."""
         of_claims = (flag for verdict in self.verdicts for flag in verdict.flags)
         return (*of_claims, *(o.flag for o in self.omissions), *self.flags)
+
+    def reasons(self) -> tuple[FlagCode, ...]:
+        """Codes of the flags above `note`, each once, the gravest first."""
+        flags = self.all_flags()
+        return tuple(dict.fromkeys(f.code for grave in ("urgent", "review") for f in flags if f.severity == grave))

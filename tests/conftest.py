@@ -33,7 +33,13 @@ def home(tmp_path, monkeypatch) -> Path:
     """State goes to the test's own folder, never to the user's."""
     folder = tmp_path / "home"
     monkeypatch.setenv("WARDROUND_HOME", str(folder))
-    for name in ("WARDROUND_DATABASE", "WARDROUND_KEY", "WARDROUND_KEY_FILE", "WARDROUND_TWO_PERSON"):
+    for name in (
+        "WARDROUND_DATABASE",
+        "WARDROUND_KEY",
+        "WARDROUND_KEY_FILE",
+        "WARDROUND_TWO_PERSON",
+        "WARDROUND_LOOK_AT_FLAGGED",
+    ):
         monkeypatch.delenv(name, raising=False)
     return folder
 

@@ -1,13 +1,25 @@
 """The public functions. Each does its work through `graphs` and gives back records."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from wardround.home import default_settings
-from wardround.records import Case, HumanAnswer, Review, Run, RunStatus, Settings, Task, Verification
+from wardround.records import (
+    Case,
+    HomeError,
+    HumanAnswer,
+    Review,
+    Run,
+    RunStatus,
+    Settings,
+    Task,
+    UnknownRunError,
+    UnreadableError,
+    Verification,
+)
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -15,7 +27,9 @@ if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
     from wardround.graphs.context import Context
-    from wardround.graphs.feedback import LabelledClaim
+    from wardround.graphs.erasure import Erasure
+    from wardround.graphs.feedback import LabelledClaim, Words
+    from wardround.graphs.history import ClaimHistory
     from wardround.graphs.ledger import LedgerEntry
     from wardround.graphs.runs import Progress, Runs
     from wardround.knowledge import KnowledgeStore
@@ -170,28 +184,73 @@ def list_runs(status: RunStatus | None = None, *, settings: Settings | None = No
         return runs.entries(status)
 
 
-def forget(run_id: str, *, settings: Settings | None = None) -> None:
-    """Delete everything that is kept of a run.
+def forget(name: str, *, settings: Settings | None = None) -> "Erasure":
+    """Delete everything that is kept of a run, or of all runs of a case, and search for what may be left.
+
+    Args:
+        name: a run's id, or a case's: then all runs of that case go.
+        settings: where state lives.
+
+    Returns:
+        What was deleted, and what a search for the case's names and lines through every byte of the home folder found.
+        A PostgreSQL server's own files cannot be searched from here.
+
+    Raises:
+        UnknownRunError: there is no such run or case.
+    """
+    from wardround.graphs.erasure import erase
+
+    with _runs(settings, {}) as runs:
+        return erase(runs, name)
+
+
+def look_at(run_id: str, reviewer: str, claims: Iterable[str], *, settings: Settings | None = None) -> None:
+    """Note that a reviewer has been shown the evidence of some claims of the waiting draft.
 
     Raises:
         UnknownRunError: there is no such run.
     """
+    from wardround.graphs.desk import Mark
+
     with _runs(settings, {}) as runs:
-        runs.forget(run_id)
+        draft = runs.get(run_id).draft_sha256
+        for claim in claims if draft else ():
+            runs.desk.mark(run_id, draft or "", reviewer, Mark(target=claim, decision="looked"))
 
 
-def feedback(*, with_text: bool = True, settings: Settings | None = None) -> "Iterator[LabelledClaim]":
+def looked_at(run: Run, reviewer: str, *, settings: Settings | None = None) -> set[str]:
+    """The claims of the present draft that a reviewer has looked at or decided on, in any process."""
+    with _runs(settings, {}) as runs:
+        marks = runs.desk.marks(run.id, run.draft_sha256 or "", reviewer)
+    claims = {claim.id for claim in run.draft.claims} if run.draft else set()
+    return claims & marks.keys()
+
+
+def history(run_id: str, *, settings: Settings | None = None) -> "tuple[ClaimHistory, ...]":
+    """Each claim of a run as it was drafted, what was decided on it, and how it stands.
+
+    Raises:
+        UnknownRunError: there is no such run.
+    """
+    from wardround.graphs.history import claim_histories
+
+    with _runs(settings, {}) as runs:
+        return claim_histories(runs, run_id)
+
+
+def feedback(*, words: "Words" = "all", settings: Settings | None = None) -> "Iterator[LabelledClaim]":
     """What reviewers decided, claim by claim, over all runs that have ended or wait again: a labelled set.
 
     Args:
-        with_text: False leaves out claims, quotes and reasons, and keeps labels, verdicts, risks and flags.
+        words: `none` leaves out claims, quotes and reasons, and keeps labels, verdicts, risks and flags;
+            `deidentified` puts surrogates for what names the patient.
         settings: where state lives.
     """
     from wardround.graphs.feedback import labelled_claims
 
     with _runs(settings, {}) as runs:
         for entry in sorted(runs.entries(), key=lambda entry: entry.created_at):
-            yield from labelled_claims(runs, entry.id, with_text=with_text)
+            yield from labelled_claims(runs, entry.id, words=words)
 
 
 def replay(run_id: str, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> list[str]:
@@ -210,11 +269,12 @@ def replay(run_id: str, *, settings: Settings | None = None, **engines: Unpack[E
         return run_again(found, runs.context.cases.load(found.case_sha256), runs.context)
 
 
-def audit(run: str | Run, *, settings: Settings | None = None) -> list[str]:
+def audit(run: str | Run | Path, *, settings: Settings | None = None) -> list[str]:
     """Check a run's record: its hashes, its chain, its document, its case and the files it rests on.
 
     Args:
-        run: an id, or a run from elsewhere, for example from a `run.json`; for the latter the files are not looked for.
+        run: an id, a run from elsewhere, or the path of a `run.json`; for the latter two the case and its files are not
+            looked for.
         settings: where state lives.
 
     Returns:
@@ -222,14 +282,38 @@ def audit(run: str | Run, *, settings: Settings | None = None) -> list[str]:
 
     Raises:
         UnknownRunError: there is no such run.
+        UnreadableError: the file cannot be opened.
     """
-    from wardround.graphs.audit import audit_inputs, audit_run
+    from wardround.graphs import audit as checks
 
+    if isinstance(run, Path):
+        return _audit_file(run)
     if isinstance(run, Run):
-        return list(audit_run(run))
-    found = get_run(run, settings=settings)
-    inputs = audit_inputs(found.record, case_of(found, settings=settings)) if found.record else ()
-    return [*audit_run(found), *inputs]
+        return list(checks.audit_run(run))
+    try:
+        found = get_run(run, settings=settings)
+        case = case_of(found, settings=settings)
+        return [*checks.audit_run(found), *(checks.audit_inputs(found.record, case) if found.record else ())]
+    except (UnknownRunError, HomeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - kept state that cannot be read any more is what an audit is to find
+        return [f"what is kept of the run cannot be read: {getattr(error, 'message', type(error).__name__)}"]
+
+
+def _audit_file(path: Path) -> list[str]:
+    from pydantic import ValidationError
+
+    from wardround.graphs import audit as checks
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot read {path}: {error.strerror}") from error
+    try:
+        run = Run.model_validate_json(data)
+    except ValidationError:
+        return [f"{path.name} is no run record, or it was changed"]
+    return [*checks.audit_run(run), *checks.audit_bytes(run, data)]
 
 
 def verify(text: str, case: Case) -> Verification:

@@ -19,10 +19,12 @@ def write_run(run: Run, folder: Path) -> list[str]:
     Raises:
         HomeError: the folder cannot be written to.
     """
+    from wardround.graphs.audit import run_json
+
     left_out: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "run.json").write_text(run.model_dump_json(indent=2), encoding="utf-8")
+        (folder / "run.json").write_bytes(run_json(run))
         for name, data in _documents(run, left_out):
             (folder / name).write_bytes(data)
     except OSError as error:

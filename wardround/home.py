@@ -21,7 +21,8 @@ def default_settings() -> Settings:
     """Settings with the default home folder, and what the environment says.
 
     `WARDROUND_DATABASE` is a PostgreSQL address, `WARDROUND_KEY` or the file `WARDROUND_KEY_FILE` an encryption key,
-    and `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts.
+    `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts, and `WARDROUND_LOOK_AT_FLAGGED=1` for a look at each
+    flagged claim.
 
     Raises:
         HomeError: the key's file cannot be read.
@@ -30,6 +31,7 @@ def default_settings() -> Settings:
         home=default_home(),
         database=_secret(os.environ.get("WARDROUND_DATABASE")),
         key=_secret(os.environ.get("WARDROUND_KEY") or _key_in_file()),
+        look_at_flagged=os.environ.get("WARDROUND_LOOK_AT_FLAGGED") == "1",
         two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1",
     )
 

@@ -32,7 +32,12 @@ class LocalStorage:
 
     @cached_property
     def _runs(self) -> FileTables:
-        return FileTables(self.home / "runs.sqlite", ledger.TABLES)
+        tables = FileTables(self.home / "runs.sqlite", ledger.TABLES)
+        if "reasons" not in {
+            row["name"] for row in tables.rows("PRAGMA table_info(runs)")
+        }:  # made before there were any
+            tables.change(("ALTER TABLE runs ADD COLUMN reasons TEXT", ()))
+        return tables
 
     @cached_property
     def _notes(self) -> FileTables:

@@ -46,7 +46,7 @@ def test_rejected_and_waiting_runs_give_nothing(case_folder):
 
 def test_without_text_no_word_of_the_record_is_left(case_folder):
     decided(case_folder, edits=(wr.ClaimEdit(claim_id="c1", decision="reject", reason="Metformin is told elsewhere"),))
-    lines = "".join(item.model_dump_json() for item in wr.feedback(with_text=False))
+    lines = "".join(item.model_dump_json() for item in wr.feedback(words="none"))
     assert '"label":"removed"' in lines
     for word in ("etformin", "enicillin", "ough", "case", "elsewhere"):
         assert word not in lines
@@ -61,3 +61,36 @@ def test_the_command_writes_one_line_for_each_claim(case_folder, tmp_path):
         main(["feedback", str(out)])
     assert ended.value.code == 0
     assert len(out.read_text().splitlines()) == len(run.draft.claims)
+
+
+def test_deidentified_texts_name_nobody_and_keep_what_is_said(tmp_path):
+    folder = tmp_path / "case"
+    folder.mkdir()
+    note = (
+        "Patient: Xanthippe Quibble\nMRN: 48291734\nDOB: 04/12/1961\n\nASSESSMENT\n"
+        "Ms. Quibble has asthma since 2019. Call her at 555-867-5309.\n"
+    )
+    (folder / "note.txt").write_text(note)
+    run = wr.run(folder)
+    claim = next(claim for claim in run.draft.claims if "Quibble" in claim.text)
+    edit = wr.ClaimEdit(
+        claim_id=claim.id, decision="edit", text="Xanthippe Quibble has asthma.", reason="Ms Quibble said so"
+    )
+    wr.decide(run.id, wr.Review(decision="edit", reviewer="A", edits=(edit,)))
+    lines = "".join(item.model_dump_json() for item in wr.feedback(words="deidentified"))
+    for word in ("Quibble", "Xanthippe", "867-5309", "48291734"):
+        assert word not in lines
+    assert "has asthma" in lines
+    plain = "".join(item.model_dump_json() for item in wr.feedback())
+    assert "Quibble" in plain
+
+
+def test_the_command_takes_one_of_the_two_ways_to_leave_names_out(case_folder, tmp_path):
+    from wardround.cli import main
+
+    decided(case_folder, "approve")
+    out = tmp_path / "feedback.jsonl"
+    for options, code in ((["--deidentified"], 0), (["--deidentified", "--without-text"], 2)):
+        with pytest.raises(SystemExit) as ended:
+            main(["feedback", str(out), *options])
+        assert ended.value.code == code

@@ -76,3 +76,45 @@ def test_a_case_that_another_run_has_stays_with_that_run(decided, place):
     assert "Lisinopril 20 mg" not in {word for _, word in found_in(place)}
     wr.forget(other.id)
     assert found_in(place) == set()
+
+
+def test_forget_searches_for_what_it_deleted(decided, place):
+    done = wr.forget(decided.id)
+    assert done.runs == (decided.id,)
+    assert done.left_in == done.kept_for == ()
+    assert done.searched_for > 20
+    if place.kind == "files":
+        assert done.files >= 4
+        assert done.bytes > 1_000
+
+
+def test_a_case_is_forgotten_with_all_its_runs(home):
+    runs = [wr.run(CASES / "pneumonia"), wr.run(CASES / "pneumonia")]
+    other = wr.run(CASES / "medication_conflict")
+    done = wr.forget("pneumonia")
+    assert set(done.runs) == {run.id for run in runs}
+    assert done.left_in == ()
+    assert [entry.id for entry in wr.list_runs()] == [other.id]
+    with pytest.raises(wr.UnknownRunError):
+        wr.forget("pneumonia")
+
+
+def test_what_is_left_is_named(home):
+    run = wr.run(CASES / "pneumonia")
+    (home / "notes.txt").write_text("copied by hand: Community-acquired pneumonia of the right lower lobe, improving.")
+    assert wr.forget(run.id).left_in == ("notes.txt",)
+    assert wr.forget(wr.run(CASES / "medication_conflict").id).left_in == ()
+
+
+def test_another_run_of_the_case_is_said_to_keep_it(home):
+    first, second = wr.run(CASES / "pneumonia"), wr.run(CASES / "pneumonia")
+    done = wr.forget(first.id)
+    assert done.kept_for == (second.id,)
+    assert done.left_in
+
+
+def test_a_run_whose_case_is_gone_can_be_deleted(home):
+    run = wr.run(CASES / "pneumonia")
+    (home / "cases" / f"{run.case_sha256}.json").unlink()
+    assert wr.forget(run.id).runs == (run.id,)
+    assert wr.list_runs() == []

@@ -3,14 +3,19 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from wardround.agents.release.citations import citation_numbers, source_names
-from wardround.records import Case, Citation, Claim, Draft, Flag, Run, Verification
+from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
+
+if TYPE_CHECKING:
+    from wardround.graphs.history import ClaimHistory
 
 _STYLES = {"urgent": "bold red", "review": "yellow", "note": "dim"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -28,14 +33,24 @@ def print_run(run: Run, console: Console | None = None) -> None:
     """Print the page."""
     console = console or Console(highlight=False)
     console.print(Rule(f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)))
-    console.print(Text(f"{_STATUS[run.status]}   (run {run.id})", style="bold"))
+    console.print(Text(_STATUS[run.status], style="bold"))
+    console.print(Text(f"run {run.id}{_summed(run)}", style="dim"))
+    _print_lines(console, "To look at", map(flag_text, _flags(run.verification)))
     if run.draft is not None:
         _print_draft(console, run.draft, run.verification)
-    _print_lines(console, "To look at", map(flag_text, _flags(run.verification)))
     _print_lines(console, "Not covered", map(Text, _not_covered(run)))
     if run.draft is not None:
         _print_lines(console, "Sources", _sources(run))
     _print_commands(console, list(_next(run)))
+
+
+def _summed(run: Run) -> str:
+    if run.draft is None or run.verification is None:
+        return ""
+    flagged = sum(any(f.severity != "note" for f in v.flags) for v in run.verification.verdicts)
+    unread = sum(entry.status != "read" for entry in run.coverage)
+    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{unread} items not read whole")
+    return f"   {', '.join(parts)}; review level: {run.verification.level}"
 
 
 def plain(text: str) -> str:
@@ -46,23 +61,27 @@ def plain(text: str) -> str:
 
 
 def _print_draft(console: Console, draft: Draft, verification: Verification | None) -> None:
-    console.print(Text(f"Written by {draft.engine}", style="dim"))
+    console.print(Text(f"\nWritten by {draft.engine}", style="dim"))
     numbers = citation_numbers(draft.claims)
     flags = {v.claim_id: v.flags for v in verification.verdicts} if verification else {}
     for section, claims in groupby(draft.claims, key=lambda claim: claim.section):
         console.print(Text(f"\n{plain(section)}", style="bold underline"))
         for claim in claims:
-            console.print(Padding(_claim_text(claim, numbers, flags.get(claim.id, ())), (0, 0, 0, 2)))
+            console.print(Padding(_claim_grid(claim, numbers, flags.get(claim.id, ())), (0, 0, 0, 1)))
 
 
-def _claim_text(claim: Claim, numbers: dict[Citation, int], flags: Iterable[Flag]) -> Text:
-    line = Text(f"{claim.id:>4} ", style="dim")
-    line.append(plain(claim.text), style="default not dim")
+def _claim_grid(claim: Claim, numbers: dict[Citation, int], flags: Iterable[Flag]) -> Table:
+    """The claim's id, and its text with the numbers of its sources, wrapped under itself; flags below."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=5, justify="right", style="dim", no_wrap=True)
+    grid.add_column()
+    line = Text(plain(claim.text))
     cited = " ".join(str(numbers[citation]) for citation in claim.citations)
     line.append(cited.translate(_SUPERSCRIPT), style="cyan")
+    grid.add_row(claim.id, line)
     for flag in flags:
-        line.append(f"  ! {flag.code}", style=_STYLES[flag.severity])
-    return line
+        grid.add_row("!", Text(f"{flag.severity}: {FLAG_MEANINGS[flag.code]}", style=_STYLES[flag.severity]))
+    return grid
 
 
 def _flags(verification: Verification | None) -> list[Flag]:
@@ -84,6 +103,18 @@ def flag_text(flag: Flag) -> Text:
     where = f" {flag.claim_id}" if flag.claim_id else ""
     line = Text(f"{flag.severity}{where} {flag.code}: ", style=_STYLES[flag.severity])
     return line.append(plain(flag.message), style="default")
+
+
+def history_text(history: "ClaimHistory") -> Iterator[Text]:
+    """One claim from draft to document."""
+    yield Text(f"\n{history.claim_id}", style="bold").append(f"  {plain(history.final or 'not in the document')}")
+    if history.drafted != history.final:
+        yield Text(f"  drafted: {plain(history.drafted)}" if history.drafted else "  put in by a person", style="dim")
+    for decision in history.decisions:
+        when = f", {decision.at:%Y-%m-%d %H:%M} UTC" if decision.at else ""
+        why = f": {plain(decision.reason)}" if decision.reason else ""
+        flags = f" (flagged {', '.join(decision.flags)})" if decision.flags else ""
+        yield Text(f"  {decision.change} by {plain(decision.reviewer)}{when}{why}{flags}")
 
 
 def _not_covered(run: Run) -> Iterator[str]:
@@ -115,7 +146,7 @@ def _sources(run: Run) -> Iterator[Text]:
 
 def _next(run: Run) -> Iterator[str]:
     if run.status == "awaiting_review":
-        yield f"wardround review show {run.id}   # each claim with its evidence"
+        yield f"wardround review show {run.id} --flagged   # with the evidence; --claim c3 for one claim"
         yield f'wardround review approve {run.id} --reviewer "YOUR NAME"'
         yield f'wardround review reject {run.id} --reviewer "YOUR NAME" --comment "..."   # or edit, return'
     elif run.status in ("failed", "running"):

@@ -1,14 +1,11 @@
 """`wardround replay`, `audit` and `forget`: what a run leaves behind."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json
-
-if TYPE_CHECKING:
-    from wardround.records import Run
+from wardround.cli.output import JsonOption, emit_json, progress, say
 
 audit = typer.Typer(help="Check run records.", no_args_is_help=True)
 
@@ -37,7 +34,7 @@ def verify(
 
     from wardround import api
 
-    problems = api.audit(_read_run(Path(run)) if run.endswith(".json") else run)
+    problems = api.audit(Path(run) if run.endswith(".json") else run)
     if as_json:
         emit_json({"run": run, "problems": problems})
     else:
@@ -46,45 +43,48 @@ def verify(
     return 1 if problems else 0
 
 
-def _read_run(path: Path) -> "Run":
-    from pydantic import ValidationError
-
-    from wardround.records import Run, UnreadableError
-
-    try:
-        return Run.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror}") from error
-    except ValidationError as error:
-        raise UnreadableError(f"{path} is no run record", hint="give the run.json that --out wrote") from error
-
-
 @audit.callback()
 def _audit() -> None:
     """Keep `verify` a subcommand although it is the only one."""
 
 
 def forget(
-    run_id: Annotated[str, typer.Argument(help="The run.")],
+    name: Annotated[str, typer.Argument(metavar="RUN|CASE", help="A run's id, or a case's with all its runs.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do it.")] = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Delete everything that is kept of a run: checkpoints, its line in the queue, and its case."""
+    """Delete everything that is kept of a run or case, and search every byte of the home folder for what is left.
+
+    Exit 1 when something was found that no other run of the same case accounts for.
+    """
     from rich.console import Console
 
     from wardround import api
 
     if not yes:
         raise typer.BadParameter("nothing was deleted; this cannot be undone: pass --yes")
-    api.forget(run_id)
-    emit_json({"forgotten": run_id}) if as_json else Console(highlight=False).print(f"forgot {run_id}", markup=False)
-    return 0
+    with progress("deleting and searching"):
+        done = api.forget(name)
+    if as_json:
+        emit_json({"forgotten": name, **done.model_dump(mode="json")})
+        return 1 if done.left_in and not done.kept_for else 0
+    found = f"still found in: {', '.join(done.left_in)}" if done.left_in else "nothing of it was found"
+    lines = [f"forgot {run}" for run in done.runs]
+    lines.append(f"searched {done.files} files ({done.bytes:,} bytes) for {done.searched_for} names and lines: {found}")
+    for line in lines:
+        Console(highlight=False, soft_wrap=True).print(line, markup=False)
+    if done.kept_for:
+        say(f"the same case is kept for {', '.join(done.kept_for)}")
+    return 1 if done.left_in and not done.kept_for else 0
 
 
 def feedback(
     out: Annotated[Path, typer.Argument(help="JSONL file to write; one decided claim a line.")],
     without_text: Annotated[
         bool, typer.Option("--without-text", help="Leave out everything written in words.")
+    ] = False,
+    deidentified: Annotated[
+        bool, typer.Option("--deidentified", help="Put surrogates for what names the patient, by rules.")
     ] = False,
     as_json: JsonOption = False,
 ) -> int:
@@ -94,9 +94,12 @@ def feedback(
     from wardround import api
     from wardround.records import HomeError
 
+    if without_text and deidentified:
+        raise typer.BadParameter("without text there is nothing to de-identify: give one of the two")
+    words = "none" if without_text else "deidentified" if deidentified else "all"
     try:
         with out.open("w", encoding="utf-8") as file:
-            count = sum(bool(file.write(f"{c.model_dump_json()}\n")) for c in api.feedback(with_text=not without_text))
+            count = sum(bool(file.write(f"{c.model_dump_json()}\n")) for c in api.feedback(words=words))
     except OSError as error:
         raise HomeError(f"cannot write to {out}: {error.strerror}", hint="choose another file") from error
     done = f"{count} decided claims in {out}"

@@ -17,6 +17,7 @@ RunArgument = Annotated[str, typer.Argument(help="The run's id.")]
 ReviewerOption = Annotated[
     str, typer.Option(envvar="WARDROUND_REVIEWER", help="Your name: who decides and answers for it.")
 ]
+OptionalReviewer = Annotated[str | None, typer.Option(envvar="WARDROUND_REVIEWER", help="Your name.")]
 CommentOption = Annotated[str | None, typer.Option(help="In words, for the record.")]
 DraftOption = Annotated[str | None, typer.Option(help="Decide only if the draft still has this SHA-256.")]
 OutOption = Annotated[Path | None, typer.Option(help="Folder to write report.md and run.json to.")]
@@ -43,40 +44,94 @@ def review(
 @app.command("list")
 def list_(
     every: Annotated[bool, typer.Option("--all", help="All runs, not only those that wait.")] = False,
+    level: Annotated[str | None, typer.Option(help="Only urgent, required or routine.")] = None,
+    task: Annotated[str | None, typer.Option(help="Only summary, answer, report, letter or extract.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Only with this reason, for example dose_mismatch.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """The queue: the most urgent first, then the oldest."""
+    """The queue: the most urgent first, then the oldest, with the reasons why a person must look."""
     from rich.console import Console
-    from rich.table import Column, Table
+    from rich.text import Text
 
     from wardround import api
+    from wardround.cli.page import plain
 
-    entries = api.list_runs(None if every else "awaiting_review")
+    _refuse_unknown(level, task, reason)
+    entries = [
+        entry
+        for entry in api.list_runs(None if every else "awaiting_review")
+        if level in (None, entry.level) and task in (None, entry.task) and (reason is None or reason in entry.reasons)
+    ]
     if as_json:
         return emit_json(list(entries))
-    table = Table(Column("run", no_wrap=True), "level", "status", "task", "case", "since")
+    console = Console(highlight=False, soft_wrap=True)
     for entry in entries:
-        since = f"{entry.created_at:%Y-%m-%d %H:%M}"
-        table.add_row(entry.id, entry.level or "", entry.status, entry.task, entry.case_id, since)
-    return Console(highlight=False).print(table if entries else "no run waits for a decision")
+        head = f"{entry.level or '-':<9} {entry.id}  {entry.task} of {plain(entry.case_id)}"
+        console.print(Text(f"{head}, {entry.status.replace('_', ' ')} since {entry.created_at:%Y-%m-%d %H:%M} UTC"))
+        if entry.reasons:
+            console.print(Text(f"{'':<9} {', '.join(entry.reasons)}", style="dim"))
+    return None if entries else console.print("no run waits for a decision")
+
+
+def _refuse_unknown(level: str | None, task: str | None, reason: str | None) -> None:
+    from wardround.records import FLAG_MEANINGS, TASKS
+
+    allowed = (("--level", level, ("urgent", "required", "routine")), ("--task", task, TASKS))
+    for name, given, known in (*allowed, ("--reason", reason, tuple(FLAG_MEANINGS))):
+        if given is not None and given not in known:
+            raise typer.BadParameter(f"{name} is one of: {', '.join(known)}")
 
 
 @app.command("show")
-def show(run_id: RunArgument, as_json: JsonOption = False) -> None:
-    """A run, and each of its claims with the evidence for it."""
+def show(
+    run_id: RunArgument,
+    claim: Annotated[list[str] | None, typer.Option(help="Only these claims.")] = None,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Only flagged claims.")] = False,
+    reviewer: OptionalReviewer = None,
+    as_json: JsonOption = False,
+) -> None:
+    """A run, and each of its claims with the evidence for it. With your name, what is shown counts as looked at."""
     from rich.console import Console
 
     from wardround import api
+    from wardround.agents.review import flagged_claims
     from wardround.cli.page import print_run
     from wardround.cli.verify import print_verdict
 
     found = api.get_run(run_id)
     if as_json:
         return emit_json(found)
-    print_run(found)
-    case = api.case_of(found)
-    for verdict in found.verification.verdicts if found.verification else ():
-        print_verdict(Console(highlight=False), verdict, case)
+    verdicts = found.verification.verdicts if found.verification else ()
+    wanted = set(claim or ()) | (set(flagged_claims(found.verification)) if flagged and found.verification else set())
+    if unknown := set(claim or ()) - {verdict.claim_id for verdict in verdicts}:
+        raise typer.BadParameter(f"the draft has no claim {', '.join(sorted(unknown))}")
+    if not (claim or flagged):
+        print_run(found)
+        wanted = {verdict.claim_id for verdict in verdicts}
+    case, console = api.case_of(found), Console(highlight=False)
+    for verdict in verdicts:
+        if verdict.claim_id in wanted:
+            print_verdict(console, verdict, case)
+    if reviewer and found.status == "awaiting_review":
+        api.look_at(run_id, reviewer, wanted)
+    return None
+
+
+@app.command("history")
+def history(run_id: RunArgument, as_json: JsonOption = False) -> None:
+    """Each claim as it was drafted, what was decided on it, and how it stands."""
+    from rich.console import Console
+
+    from wardround import api
+    from wardround.cli.page import history_text
+
+    found = api.history(run_id)
+    if as_json:
+        return emit_json(list(found))
+    console = Console(highlight=False)
+    for one in found:
+        for line in history_text(one):
+            console.print(line)
     return None
 
 
@@ -144,10 +199,13 @@ def _decide(
     edits: "tuple[ClaimEdit, ...]" = (),
 ) -> int:
     from wardround import api
+    from wardround.cli.attest import attested
     from wardround.cli.run import show as show_run
     from wardround.records import Review
 
     review = Review(decision=decision, reviewer=reviewer, comment=comment, draft_sha256=draft_sha256, edits=edits)
+    if decision in ("approve", "edit"):
+        review = attested(run_id, review)
     found = api.decide(run_id, review)
     code = show_run(found, out, as_json=as_json)
     return 0 if found.status == "rejected" else code
