@@ -94,7 +94,7 @@ def chroma(docs: Sequence[KnowledgeDocument], folder: Path, embedder: str | None
     return System(name, time.perf_counter() - start, search)
 
 
-def _function(spec: str) -> Any:  # noqa: ANN401 - Chroma's types are not checked here
+def _function(spec: str) -> Any:
     """One of our embedders as Chroma's embedding function."""
     from chromadb import EmbeddingFunction
 
@@ -106,7 +106,7 @@ def _function(spec: str) -> Any:  # noqa: ANN401 - Chroma's types are not checke
         def __init__(self) -> None:
             """Nothing to set up."""
 
-        def __call__(self, input: list[str]) -> Any:  # noqa: A002, ANN401 - Chroma's signature
+        def __call__(self, input: list[str]) -> Any:  # noqa: A002 - Chroma's signature
             return list(embedder.embed_documents(input))
 
     return Given()
