@@ -1,7 +1,7 @@
 """The loads whose ratios to the model card's way are reported."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,35 @@ SHARES = (0.0, 0.4, 0.6, 0.9)
 
 
 class Models:
-    """The small models: `big`, whose arithmetic outweighs Python; `tiny`, where it is the other way round; `seeing`."""
+    """The small models, built when first asked for.
+
+    `big` is one whose arithmetic outweighs Python, `tiny` one where it is the other way round; both of the 27B's shape.
+    `seeing` and `tiny_seeing` are of the 4B's.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.big = Bench(build_text(folder / "big", hidden=512, heads=8, window=1024))
-        self.tiny = Bench(build_text(folder / "tiny", window=1024))
+        self._folder = folder
+
+    @cached_property
+    def big(self) -> Bench:
+        """35 million weights."""
+        return Bench(build_text(self._folder / "big", hidden=512, heads=8, window=1024))
+
+    @cached_property
+    def tiny(self) -> Bench:
+        """Half a million weights."""
+        return Bench(build_text(self._folder / "tiny", window=1024))
+
+    @cached_property
+    def seeing(self) -> Bench:
+        """As `big`, with an image before each question."""
         shape = {"side": 224, "tokens": 256, "hidden": 512, "heads": 8, "window": 1024}
-        self.seeing = Bench(build_multimodal(folder / "seeing", **shape), picture())
+        return Bench(build_multimodal(self._folder / "seeing", **shape), picture())
+
+    @cached_property
+    def tiny_seeing(self) -> Bench:
+        """As `tiny`, for images."""
+        return Bench(build_multimodal(self._folder / "tiny_seeing", side=224, tokens=256, window=1024))
 
 
 def loads(models: Models, *, words: int) -> dict[str, Callable[[int], dict[str, Any]]]:

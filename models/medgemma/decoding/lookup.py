@@ -12,7 +12,7 @@ _MEMORY = 0.1
 """Weight of the newest guess in how far guesses are trusted."""
 _FORGET = 0.02
 """Weight that a step loses with each further one, in how long steps take."""
-_MARGIN = 1.05
+_MARGIN = 1.1
 """What guesses must at least be expected to bring."""
 
 

@@ -1,0 +1,39 @@
+"""What a long chart holds in memory while it is read, beside its cache's size on paper."""
+
+import resource
+from typing import Any
+
+from tests.models.tiny import text_of
+
+from .bench import Bench
+
+_KIB = 1024
+
+
+def long_prefill(bench: Bench, tokens: int) -> dict[str, Any]:
+    """Growth of the process's peak while a chart is read, over the bytes of its keys and values on paper.
+
+    Meant for a process of its own: a peak never falls again.
+    """
+    import torch
+
+    from wardround.models.medgemma.decoding.prefix import PrefixCache
+    from wardround.models.medgemma.memory import cache_bytes
+
+    prompt = bench.encode(text_of(tokens + 2000))
+    with torch.inference_mode():
+        bench.network.prefill(prompt, PrefixCache(bench.network.config, 3000), 3000)  # what any prompt needs
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        cache = PrefixCache(bench.network.config, tokens)
+        bench.network.prefill(prompt, cache, tokens)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * _KIB
+    paper = cache_bytes(bench.network.config, tokens, item=4)
+    held = sum(cache.bytes().values())
+    return {
+        "tokens": tokens,
+        "paper": paper,
+        "held": held,
+        "peak_growth": grown,
+        "held_ratio": held / paper,
+        "ratio": grown / paper,
+    }
