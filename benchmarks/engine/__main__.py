@@ -41,7 +41,7 @@ def parts(models: Models, *, quick: bool, repeats: int) -> dict[str, Callable[[]
             for rows in (1, 8)
         },
         "validity": lambda: validity(models.tiny, 40 if quick else 1000),
-        "case": lambda: whole_case(models.tiny, models.tiny_seeing),
+        "case": lambda: whole_case(models.tiny, models.tiny_seeing, repeats),
         "memory": lambda: long_prefill(models.big, 4000 if quick else 32_000),
         "gpu": on_gpu,
     }
