@@ -339,10 +339,14 @@ def _final_state(folder):
         return model.model(input_ids=torch.tensor([[5, 6, 7]])).last_hidden_state[0, -1].clone()
 
 
+def _second(logits, draws):
+    return logits.argsort(dim=-1)[:, -2].tolist()
+
+
 def test_an_engine_that_differs_from_transformers_is_refused(text_folder, monkeypatch):
     from wardround.models.medgemma.decoding import picking
 
-    monkeypatch.setattr("wardround.models.medgemma.decoding.loop.pick", lambda logits, *rest: int(logits.argsort()[-2]))
+    monkeypatch.setattr("wardround.models.medgemma.decoding.loop.pick", _second)
     assert picking.pick  # the name that is replaced where it is used
     with pytest.raises(ModelNotAvailableError, match="differ"):
         load(text_folder)

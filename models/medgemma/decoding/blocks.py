@@ -33,7 +33,7 @@ class Blocks:
         self._rotary = text.rotary_emb
         self.kinds: list[str] = list(text.config.layer_types)
         self._layers = [_Block(layer, index) for index, layer in enumerate(text.layers)]
-        self._norm = _Norm(text.norm)
+        self._norm = _norm(text.norm)
 
     def __call__(self, hidden: Any, positions: Any, cache: Cache) -> Any:  # noqa: ANN401 - tensors
         """Hidden states (tokens, hidden) at positions (tokens,), through all layers."""
@@ -55,8 +55,6 @@ class Blocks:
 
 class _Block:
     def __init__(self, layer: Any, index: int) -> None:  # noqa: ANN401 - a Gemma3DecoderLayer
-        import torch
-
         attention, mlp = layer.self_attn, layer.mlp
         self._index, self._scale, self._dim = index, attention.scaling, attention.head_dim
         self._read = _joined([attention.q_proj, attention.k_proj, attention.v_proj])
@@ -64,11 +62,10 @@ class _Block:
         self._out, self._down, self._act = _joined([attention.o_proj]), _joined([mlp.down_proj]), mlp.act_fn
         self._heads = attention.q_proj.out_features // self._dim
         self._pairs = attention.k_proj.out_features // self._dim
-        norms = [attention.q_norm] * self._heads + [attention.k_norm] * self._pairs
-        self._turned = _Norm(attention.q_norm, torch.stack([norm.weight for norm in norms]))
-        self._before, self._after = _Norm(layer.input_layernorm), _Norm(layer.post_attention_layernorm)
-        self._before_mlp = _Norm(layer.pre_feedforward_layernorm)
-        self._after_mlp = _Norm(layer.post_feedforward_layernorm)
+        self._turned = _turned(attention.q_norm, attention.k_norm, self._heads, self._pairs)
+        self._before, self._after = _norm(layer.input_layernorm), _norm(layer.post_attention_layernorm)
+        self._before_mlp = _norm(layer.pre_feedforward_layernorm)
+        self._after_mlp = _norm(layer.post_feedforward_layernorm)
 
     def __call__(self, hidden: Any, turn: tuple[Any, Any], cache: Cache) -> Any:  # noqa: ANN401
         hidden = hidden + self._after(self._attention(self._before(hidden), turn, cache))
@@ -87,10 +84,9 @@ class _Block:
 class _Norm:
     """Gemma's RMS norm: in float32, scaled by 1 + weight; by one norm of the vector instead of five operations."""
 
-    def __init__(self, module: Any, weight: Any = None) -> None:  # noqa: ANN401
+    def __init__(self, module: Any, weight: Any) -> None:  # noqa: ANN401
         import torch
 
-        weight = module.weight if weight is None else weight
         size = weight.shape[-1]
         self._scale = (1.0 + weight.detach().float()) * size**0.5
         self._least = torch.tensor((size * module.eps) ** 0.5, device=weight.device)
@@ -103,17 +99,45 @@ class _Norm:
         return (exact / torch.hypot(length, self._least)).mul_(self._scale).to(values.dtype)
 
 
-def _joined(modules: Sequence[Any]) -> Any:  # noqa: ANN401 - a function of a tensor
+def _norm(module: Any) -> Any:  # noqa: ANN401 - a function of a tensor
+    return _Norm(module, module.weight) if _here(module) else module
+
+
+def _turned(query: Any, key: Any, heads: int, pairs: int) -> Any:  # noqa: ANN401 - likewise
+    """The norms of queries and keys, (tokens, heads + pairs, dim), as one."""
+    import torch
+
+    if _here(query) and _here(key):
+        return _Norm(query, torch.stack([query.weight] * heads + [key.weight] * pairs))
+    return lambda both: torch.cat([query(both[:, :heads]), key(both[:, heads:])], dim=1)
+
+
+def _joined(modules: Sequence[Any]) -> Any:  # noqa: ANN401 - likewise
     """Several linear layers of one input as one; their weights become views of the joined one, so nothing is doubled.
 
-    Quantised layers and adapters are called one by one.
+    Quantised layers, adapters and layers that lie elsewhere are called one by one.
     """
     import torch
 
-    if any(type(module) is not torch.nn.Linear or module.bias is not None for module in modules):
+    if not all(_plain(module) for module in modules):
+        if len(modules) == 1:
+            return modules[0]
         return lambda hidden: torch.cat([module(hidden) for module in modules], dim=-1)
     weights = [module.weight.detach() for module in modules]
     whole = torch.cat(weights) if len(weights) > 1 else weights[0]
     for module, part in zip(modules, whole.split([module.out_features for module in modules]), strict=True):
         module.weight.data = part
     return lambda hidden: torch.nn.functional.linear(hidden, whole)
+
+
+def _plain(module: Any) -> bool:  # noqa: ANN401
+    """A linear layer and nothing else: no adapter around it, no bias, weights that are numbers (torchao's are not)."""
+    import torch
+
+    number = type(module) is torch.nn.Linear and type(module.weight.data) is torch.Tensor
+    return number and module.bias is None and _here(module)
+
+
+def _here(module: Any) -> bool:  # noqa: ANN401
+    """Its weights stay where they are: accelerate's hooks bring those of offloaded layers for each call."""
+    return not hasattr(module, "_hf_hook") and not module.weight.is_meta

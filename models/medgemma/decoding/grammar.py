@@ -5,6 +5,8 @@ random model.
 """
 
 import json
+import threading
+from functools import cached_property
 from typing import Any, Protocol
 
 from wardround.records import UnsupportedInputError
@@ -36,12 +38,22 @@ class Grammars:
     """Compiles schemas for one tokenizer. The tokenizer itself takes seconds with Gemma's vocabulary, once."""
 
     def __init__(self, tokenizer: Any, vocabulary: int, ends: list[int]) -> None:  # noqa: ANN401
+        self._tokenizer, self._vocabulary, self._ends = tokenizer, vocabulary, ends
+        self._compiled: dict[str, Any] = {}
+        self._lock = threading.Lock()
+
+    @cached_property
+    def _words(self) -> Any:  # noqa: ANN401
         import llguidance.hf
 
-        fast = tokenizer if hasattr(tokenizer, "backend_tokenizer") else tokenizer.tokenizer
-        self._words = llguidance.hf.from_tokenizer(fast, n_vocab=vocabulary, eos_token=ends)
-        self._executor = llguidance.LLExecutor()
-        self._compiled: dict[str, Any] = {}
+        fast = getattr(self._tokenizer, "tokenizer", self._tokenizer)
+        return llguidance.hf.from_tokenizer(fast, n_vocab=self._vocabulary, eos_token=self._ends)
+
+    @cached_property
+    def _executor(self) -> Any:  # noqa: ANN401
+        import llguidance
+
+        return llguidance.LLExecutor()
 
     def matcher(self, schema: dict[str, Any]) -> "SchemaMatcher":
         """A fresh matcher of one reply.
@@ -50,11 +62,12 @@ class Grammars:
             UnsupportedInputError: the schema cannot be compiled.
         """
         text = json.dumps(schema)
-        compiled = self._compiled.pop(text, None) or self._compile(text)
-        self._compiled[text] = compiled
-        for oldest in list(self._compiled)[:-_KEPT]:
-            self._compiled.pop(oldest, None)
-        return SchemaMatcher(compiled.deep_copy(), self._executor)
+        with self._lock:
+            compiled = self._compiled.pop(text, None) or self._compile(text)
+            self._compiled[text] = compiled
+            for oldest in list(self._compiled)[:-_KEPT]:
+                del self._compiled[oldest]
+            return SchemaMatcher(compiled.deep_copy(), self._executor)
 
     def _compile(self, schema: str) -> Any:  # noqa: ANN401
         import llguidance

@@ -52,8 +52,9 @@ class Network:
 
     @property
     def device(self) -> Any:  # noqa: ANN401
-        """Where the model is."""
-        return self.text.embed_tokens.weight.device
+        """Where the model computes."""
+        words = self.text.embed_tokens
+        return words._hf_hook.execution_device if words.weight.is_meta else words.weight.device
 
     def here(self) -> AbstractContextManager[Any]:
         """New tensors go to the model's device; on a CPU nothing is to be done, and the context would cost time."""
@@ -61,8 +62,9 @@ class Network:
 
     def key_like(self) -> Any:  # noqa: ANN401
         """An empty tensor of the shape (.., kv heads, 0, dim), dtype and device of keys."""
-        weight = self.text.norm.weight
-        return weight.new_empty(self.config.num_key_value_heads, 0, self.config.head_dim)
+        import torch
+
+        return torch.empty(self.config.num_key_value_heads, 0, self.config.head_dim, dtype=self.model.dtype)
 
     def prefill(self, prompt: Encoded, cache: PrefixCache, until: int) -> None:
         """Go on with a prompt's keys and values up to `until`; images lie wholly inside or wholly outside."""
@@ -99,6 +101,10 @@ class Network:
             hidden = hidden[places]
         return self._logits(hidden)
 
+    def forget_images(self) -> None:
+        """Drop the features that were kept."""
+        self._features.clear()
+
     def _chunk(self, prompt: Encoded, cache: PrefixCache, start: int, end: int) -> None:
         import torch
 
@@ -119,10 +125,11 @@ class Network:
         return torch.tanh(logits / cap) * cap if cap else logits
 
     def _image(self, key: str, prompt: Encoded) -> Any:  # noqa: ANN401
-        if key not in self._features:
+        found = self._features.pop(key, None)
+        if found is None:
             pixels = prompt.pixels[key].to(self.model.device, self.model.dtype)
-            self._features[key] = self.model.model.get_image_features(pixels, return_dict=True).pooler_output[0]
-            if len(self._features) > _IMAGES_KEPT:
-                self._features.popitem(last=False)
-        self._features.move_to_end(key)
-        return self._features[key]
+            found = self.model.model.get_image_features(pixels, return_dict=True).pooler_output[0]
+        self._features[key] = found
+        if len(self._features) > _IMAGES_KEPT:
+            self._features.popitem(last=False)
+        return found
