@@ -35,12 +35,19 @@ class Server:
     def __init__(self) -> None:
         self.answer: Callable[[dict[str, Any]], Reply | None] = lambda body: completion("fine")
         self.models = ["tiny"]
+        self.sees = True
         self.bodies: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.left = threading.Event()
         """Set when a client went away before its answer."""
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self.http.server_port}/v1"
+
+    def count(self, body: dict[str, Any]) -> Reply:
+        """The reply to a request for one token, by which images are seen to be shown."""
+        images = sum(part["type"] == "image_url" for part in body["messages"][-1]["content"]) if self.sees else 0
+        usage = {"prompt_tokens": 9 + 256 * images, "completion_tokens": 1}
+        return Reply({"choices": [{"message": {"content": "x"}, "finish_reason": "length"}], "usage": usage})
 
     def script(self, *replies: Reply | None) -> None:
         """Answer so, in order; None closes the connection without an answer."""
@@ -57,7 +64,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             server.bodies.append(body)
             server.headers.append(dict(self.headers))
-            reply = server.answer(body)
+            reply = server.count(body) if body.get("max_tokens") == 1 else server.answer(body)
             if reply is None:
                 self.close_connection = True
             else:
