@@ -97,7 +97,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         key = self.api_key.get_secret_value() if self.api_key else None
         return Transport(self.url, self.model, key, self.timeout, self.max_retries, self.backoff)
 
-    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+    def engine_record(self, role: Literal["image", "text", "embedder", "scorer"]) -> EngineRecord:
         """For the run record. Weights, dtype and quantisation are the server's and unknown here."""
         settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
         settings["think"] = self.think

@@ -25,7 +25,8 @@ def check_sight(transport: Transport, model: str) -> None:
         UnsupportedInputError: the prompt is as long with an image as without.
         EngineError: the server does not answer.
     """
-    blind, seeing = (_prompt_tokens(transport, model, content) for content in ([_ASKED], [_IMAGE, _ASKED]))
+    blind = _prompt_tokens(transport, model, [_ASKED])
+    seeing = _prompt_tokens(transport, model, [_IMAGE, _ASKED])
     if blind is not None and seeing is not None and seeing <= blind:
         message = f"{model} answers there without being shown the image"
         raise UnsupportedInputError(message, hint="serve a model with images: a 4B model, or medgemma-27b-it")
