@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TORCH ?= torch
 UV := $(shell command -v uv 2>/dev/null)
 ROOMS := wardround agents graphs knowledge models records tools
-DEV := pytest pytest-asyncio hypothesis ruff mypy import-linter playwright axe-playwright-python nbclient ipykernel jsonschema
+DEV := pytest pytest-asyncio hypothesis ruff mypy import-linter playwright axe-playwright-python nbclient ipykernel jsonschema openai
 
 ifdef UV
 INSTALL := uv pip install --quiet --python $(BIN)/python

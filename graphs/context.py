@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wardround.agents.verifier import load_scorers
 from wardround.graphs.storage import Cases, open_cases
 from wardround.records import RunError, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from langchain_core.language_models import BaseChatModel
 
+    from wardround.agents.verifier import ClaimScorer
     from wardround.knowledge import KnowledgeStore
 
 _OBJECT = "object:"
@@ -30,6 +34,8 @@ class Context:
     """Reads images; None means that they are measured and not interpreted."""
     store: "KnowledgeStore | str | None" = None
     """The knowledge store or its folder; None means no knowledge beside the record."""
+    scorers: "str | Sequence[str | ClaimScorer]" = ()
+    """Models that doubt claims beside the rules, as `load_scorers` takes them; as one string, with commas."""
     allow_remote: bool = False
     """Whether an endpoint that is not loopback may see the case."""
     reviewer: str | None = None
@@ -47,6 +53,22 @@ class Context:
     def image_engine(self) -> "BaseChatModel | None":
         """The loaded image model."""
         return _engine(self.image_model, self.allow_remote)
+
+    def claim_scorers(self) -> "tuple[ClaimScorer, ...]":
+        """The scorers; nothing is loaded before the first claim, except the models of the run that they need."""
+        given = [spec for spec in self.scorers.split(",") if spec] if isinstance(self.scorers, str) else self.scorers
+        if not given:
+            return ()
+        names = [spec for spec in given if isinstance(spec, str)]
+        for name in names:
+            _refuse_object(name)
+        return load_scorers(
+            given,
+            text_model=self.text_engine() if any(name.startswith(("model", "samples")) for name in names) else None,
+            image_model=self.image_engine() if "image" in names else None,
+            context_tokens=self.settings.context_tokens,
+            limits=self.settings.limits,
+        )
 
     def knowledge(self) -> "KnowledgeStore | None":
         """The opened knowledge store."""

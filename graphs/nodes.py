@@ -84,15 +84,18 @@ def verify(state: State, context: Context) -> dict[str, Any]:
     """Every claim against the sources; and what the next draft would have to heed."""
     draft = state["draft"]
     assert draft is not None  # noqa: S101 - the route lets only drafts through; for the type checker
+    scorers = context.claim_scorers()
     verification = verify_draft(
         draft,
         _case(state, context),
         readings=state.get("readings", []),
         passages=state.get("passages", []),
         max_omissions=context.settings.max_omissions,
+        scorers=scorers,
     )
     may_revise = context.text_model is not None and state.get("revision", 0) < context.settings.max_revisions
-    return {"verification": verification, "feedback": corrections(verification) if may_revise else []}
+    feedback = corrections(verification) if may_revise else []
+    return {"verification": verification, "feedback": feedback, "engines": [one.engine_record() for one in scorers]}
 
 
 def revise(state: State, context: Context) -> dict[str, Any]:

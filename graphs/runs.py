@@ -235,4 +235,10 @@ def new_run_id() -> str:
 def describe_engines(context: Context) -> dict[str, str | bool | None]:
     """The engines as text, as arguments of `Context` for a process that goes on later."""
     given = {"text_model": context.text_model, "image_model": context.image_model, "store": context.store}
-    return {name: spec_of(engine) for name, engine in given.items()} | {"allow_remote": context.allow_remote}
+    scorers = context.scorers if isinstance(context.scorers, str) else ",".join(map(_text_of, context.scorers))
+    named = {name: spec_of(engine) for name, engine in given.items()}
+    return {**named, "scorers": scorers, "allow_remote": context.allow_remote}
+
+
+def _text_of(scorer: object) -> str:
+    return spec_of(scorer) or ""

@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .asking import ask
+    from .asking import ask, sample
     from .description import describe
     from .load import load_model
     from .scripted import ScriptedChatModel
     from .structured import one_of
 
-__all__ = ["ScriptedChatModel", "ask", "describe", "load_model", "one_of"]
+__all__ = ["ScriptedChatModel", "ask", "describe", "load_model", "one_of", "sample"]
 
 _WHERE = {
     "ScriptedChatModel": "scripted",
@@ -21,6 +21,7 @@ _WHERE = {
     "describe": "description",
     "load_model": "load",
     "one_of": "structured",
+    "sample": "asking",
 }
 
 

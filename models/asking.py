@@ -1,10 +1,12 @@
 """One structured question to any chat model, with typed errors whatever the model is."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from wardround.records import BadReplyError, EngineError, WardroundError
+
+from .structured import parse_reply
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -37,3 +39,33 @@ def ask(model: "BaseChatModel", schema: type[Schema], message: "HumanMessage") -
     if isinstance(reply, schema):
         return reply
     raise BadReplyError(f"{type(model).__name__} gave no {schema.__name__}")
+
+
+def sample(
+    model: "BaseChatModel", schema: type[Schema], message: "HumanMessage", *, n: int, temperature: float
+) -> list[Schema | BadReplyError]:
+    """Several replies to one question; those that are no object of the schema stand in the list as errors.
+
+    Our own models draw them from one prefill, with another seed each; a server may give fewer at once and is asked
+    again. Any other model is asked n times as it is set.
+
+    Raises:
+        EngineError: the model does not answer.
+    """
+    from .bound import SchemaBoundChatModel
+
+    if not isinstance(model, SchemaBoundChatModel):
+        replies = model.with_structured_output(schema).batch([[message]] * n, return_exceptions=True)
+        return [reply if isinstance(reply, schema) else BadReplyError("no such object") for reply in replies]
+    texts: list[str] = []
+    while len(texts) < n:
+        given: dict[str, Any] = {"n": n - len(texts), "seed": len(texts), "temperature": temperature}
+        texts += [reply.text for reply in model.generate([[message]], reply_schema=schema, **given).generations[0]]
+    return [_parsed(text, schema) for text in texts[:n]]
+
+
+def _parsed(text: str, schema: type[Schema]) -> Schema | BadReplyError:
+    try:
+        return parse_reply(text, schema)
+    except BadReplyError as error:
+        return error

@@ -22,18 +22,18 @@ def image(uri: str) -> Part:
     return {"type": "image_url", "image_url": {"url": uri}}
 
 
-def slices(uris: Sequence[str], question: str) -> list[Part]:
-    """One series or one set of patches; a single image has no label."""
-    if len(uris) == 1:
-        return [image(uris[0]), text(question)]
-    labelled = [part for number, uri in enumerate(uris, 1) for part in (image(uri), text(f"SLICE {number}"))]
-    return [*labelled, text(question)]
+def slices(uris: Sequence[str], question: str, *, labelled: bool = True) -> list[Part]:
+    """One series, or the patches of one slide, which have no labels; nor has a single image."""
+    if len(uris) == 1 or not labelled:
+        return [*map(image, uris), text(question)]
+    parts = [part for number, uri in enumerate(uris, 1) for part in (image(uri), text(f"SLICE {number}"))]
+    return [*parts, text(question)]
 
 
 def figures(uris: Sequence[str], question: str) -> list[Part]:
     """Figures that the question names: A, B, C and so on."""
-    labelled = [part for number, uri in enumerate(uris) for part in (text(f"Figure {chr(65 + number)}"), image(uri))]
-    return [*labelled, text(question)]
+    parts = [part for number, uri in enumerate(uris) for part in (text(f"Figure {chr(65 + number)}"), image(uri))]
+    return [*parts, text(question)]
 
 
 def pair(prior: str, current: str, question: str) -> list[Part]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _SETTINGS = ("temperature", "max_tokens", "max_new_tokens", "seed", "top_p")
 
 
-def describe(model: "BaseChatModel", *, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+def describe(model: "BaseChatModel", *, role: Literal["image", "text", "embedder", "scorer"]) -> EngineRecord:
     """What the model is and how it decodes.
 
     Our own engines describe themselves by `engine_record`; of any other LangChain model what its class and the usual

@@ -82,7 +82,7 @@ class ScriptedChatModel(SchemaBoundChatModel):
     def _llm_type(self) -> str:
         return "wardround-scripted"
 
-    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+    def engine_record(self, role: Literal["image", "text", "embedder", "scorer"]) -> EngineRecord:
         """For the run record."""
         return EngineRecord(role=role, model=self.name or "scripted")
 

@@ -57,7 +57,7 @@ class StepRecord(Record):
 class EngineRecord(Record):
     """What a model was and how it was run; enough to run it so again."""
 
-    role: Literal["image", "text", "embedder"]
+    role: Literal["image", "text", "embedder", "scorer"]
     """What it was used for."""
     model: str
     """Id, folder or URL."""

@@ -117,3 +117,25 @@ def bare_case(tmp_path) -> Case:
         source=Source(path="note.txt", sha256="0" * 64),
     )
     return Case(id="bare", task="summary", root=str(tmp_path), documents=(document,))
+
+
+def _small_model(build: str, folder: Path) -> Path:
+    torch = pytest.importorskip("torch", reason="needs the extra medgemma")
+    pytest.importorskip("transformers", reason="needs the extra medgemma")
+    from tests.models import tiny
+
+    torch.set_num_threads(1)
+    made: Path = getattr(tiny, build)(folder)
+    return made
+
+
+@pytest.fixture(scope="session")
+def text_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of a model of the 27B's shape."""
+    return _small_model("build_text", tmp_path_factory.mktemp("text"))
+
+
+@pytest.fixture(scope="session")
+def image_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of a model of the 4B's shape."""
+    return _small_model("build_multimodal", tmp_path_factory.mktemp("image"))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
     from langgraph.graph.state import CompiledStateGraph
 
+    from wardround.agents.verifier import ClaimScorer
     from wardround.graphs.context import Context
     from wardround.graphs.erasure import Erasure
     from wardround.graphs.feedback import LabelledClaim, Words
@@ -47,6 +48,8 @@ class Engines(TypedDict, total=False):
     """Reads the images: likewise."""
     store: "KnowledgeStore | str | Path | None"
     """A knowledge store or its folder."""
+    scorers: "str | Sequence[str | ClaimScorer]"
+    """Models that doubt claims beside the rules: `nli:FOLDER`, `model`, `samples:5`, `image`, or objects."""
     allow_remote: bool
     """Let an endpoint that is not on this machine see the case. Off unless you say so."""
 
@@ -316,19 +319,22 @@ def _audit_file(path: Path) -> list[str]:
     return [*checks.audit_run(run), *checks.audit_bytes(run, data)]
 
 
-def verify(text: str, case: Case) -> Verification:
+def verify(text: str, case: Case, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Verification:
     """Check a text from anywhere against a case, claim by claim.
 
     Args:
         text: a draft; plain text or Markdown.
         case: what it must agree with.
+        settings: for the budgets of scorers.
+        **engines: scorers, and the models that they need; without any it is done by rules alone.
 
     Returns:
         Verdicts whose `start` and `end` are positions in `text`, omissions and flags.
     """
     from wardround.agents.verifier import verify_text
 
-    return verify_text(text, case)
+    scorers = _context(settings, engines).claim_scorers() if engines.get("scorers") else ()
+    return verify_text(text, case, scorers=scorers)
 
 
 def build_graph(

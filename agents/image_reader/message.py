@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wardround.agents.prompts import prompt
+from wardround.models.content import slices
 from wardround.records import Case, Image, Limits
 from wardround.tools.pixels import prepare
 
@@ -31,9 +32,12 @@ class Prepared(NamedTuple):
 
 
 def image_message(images: Sequence[Image], case: Case, kind: Kind, limits: Limits) -> Prepared:
-    """Prepare pixels by the profile of their kind and put them before the question.
+    """The question of a kind of image before its pixels; see `question_message`."""
+    return question_message(images, case, prompt(f"image_{kind}", names=", ".join(VOCABULARY[kind])), limits)
 
-    Several slices carry a label after each (`SLICE 1`), as in the CT notebook of the model's authors.
+
+def question_message(images: Sequence[Image], case: Case, question: str, limits: Limits) -> Prepared:
+    """Prepare pixels by the profile of their kind and put them before a question.
 
     Raises:
         ReadError: a file cannot be read, or has changed since intake.
@@ -41,12 +45,9 @@ def image_message(images: Sequence[Image], case: Case, kind: Kind, limits: Limit
     from langchain_core.messages import HumanMessage
 
     pictures, profile = prepare(images, Path(case.root), limits)
-    content: list[str | dict[str, Any]] = []
-    for number, picture in enumerate(pictures, start=1):
-        content.append({"type": "image_url", "image_url": {"url": _data_uri(picture)}})
-        if len(pictures) > 1 and not profile.startswith("slide"):  # patches of a slide are shown without labels
-            content.append({"type": "text", "text": f"SLICE {number}"})
-    content.append({"type": "text", "text": prompt(f"image_{kind}", names=", ".join(VOCABULARY[kind]))})
+    uris = [_data_uri(picture) for picture in pictures]
+    labelled = not profile.startswith("slide")  # patches of a slide are shown without labels
+    content: list[str | dict[str, Any]] = [*slices(uris, question, labelled=labelled)]
     digest = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures)).hexdigest()
     return Prepared(HumanMessage(content=content), profile, digest)
 

@@ -31,6 +31,7 @@ class Evidence:
     def __init__(self, case: Case, readings: Sequence[ImageReading] = (), passages: Sequence[Passage] = ()) -> None:
         self.case = case
         self.readings = tuple(readings)
+        self.passages = tuple(passages)
         self.units = (*units_of_case(case), *units_of_readings(readings))
         self.knowledge = tuple(units_of_passages(passages))
         self.all = (*self.units, *self.knowledge)

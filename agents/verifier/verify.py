@@ -12,6 +12,7 @@ from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
 from .policy import POLICY, case_flags, flags_of, left_out_flags, level_of, verdict_of
+from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
 from .units import Unit
@@ -32,6 +33,7 @@ def verify_draft(
     readings: Sequence[ImageReading] = (),
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
+    scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     """Check a draft claim by claim.
 
@@ -41,6 +43,7 @@ def verify_draft(
         readings: of the case's images.
         passages: what the knowledge store gave.
         max_omissions: how many omissions are surfaced; only a summary is expected to be complete.
+        scorers: models whose doubts are weighed beside the rules.
 
     Returns:
         One verdict per claim in the draft's order, omissions, and flags on the whole.
@@ -49,7 +52,7 @@ def verify_draft(
     evidence = Evidence(case, readings, passages)
     uncited = [claim for claim in draft.claims if not claim.citations]
     most = max_omissions if draft.task == "summary" else 0
-    return _verify(placed, evidence, most, uncited, left_out_flags(draft.dropped))
+    return _verify(placed, evidence, most, uncited, left_out_flags(draft.dropped), scorers)
 
 
 def verify_text(
@@ -59,6 +62,7 @@ def verify_text(
     readings: Sequence[ImageReading] = (),
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
+    scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     """Check a text from anywhere, claim by claim.
 
@@ -68,12 +72,13 @@ def verify_text(
         readings: of the case's images, if there are any.
         passages: of a knowledge store, if the text rests on some.
         max_omissions: how many omissions are surfaced.
+        scorers: models whose doubts are weighed beside the rules.
 
     Returns:
         One verdict per sentence; `start` and `end` are its place in the text.
     """
     placed = [_Placed(*found) for found in claims_in(text)]
-    return _verify(placed, Evidence(case, readings, passages), max_omissions)
+    return _verify(placed, Evidence(case, readings, passages), max_omissions, scorers=scorers)
 
 
 def _verify(
@@ -82,17 +87,20 @@ def _verify(
     max_omissions: int,
     uncited: Sequence[Claim] = (),
     of_draft: Sequence[Flag] = (),
+    scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     missing = {claim.id for claim in uncited}
     whole = Whole(tuple(item.claim.text for item in placed))
+    contexts = [ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)) for item in placed]
+    scored = score_claims(scorers, contexts)
     verdicts = tuple(
-        _verdict(item, ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)), missing)
-        for item in placed
+        _verdict(item, context, missing, scored.signals.get(place, ()))
+        for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
     said = [frozenset(normal_words(item.claim.text)) for item in placed]
     facts = key_facts([item.claim for item in placed], evidence) if max_omissions else []
     omissions = find_omissions(facts, max_omissions)
-    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence), *of_draft]
+    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence), *of_draft, *scored.flags]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
         verdicts=verdicts,
@@ -117,8 +125,10 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     return signals
 
 
-def _verdict(item: _Placed, context: ClaimInContext, missing: set[str]) -> ClaimVerdict:
-    signals = signals_of(context, citation_missing=item.claim.id in missing)
+def _verdict(
+    item: _Placed, context: ClaimInContext, missing: set[str], of_scorers: Sequence[Signal] = ()
+) -> ClaimVerdict:
+    signals = [*signals_of(context, citation_missing=item.claim.id in missing), *of_scorers]
     flags, risk = flags_of(signals, item.claim.id)
     return ClaimVerdict(
         claim_id=item.claim.id,

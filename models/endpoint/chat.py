@@ -1,5 +1,6 @@
 """A chat model on an OpenAI-compatible server."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Literal
@@ -7,15 +8,16 @@ from typing import Any, Literal
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.messages import AIMessageChunk, BaseMessage, SystemMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from pydantic import Field, SecretStr
+from pydantic import Field, PrivateAttr, SecretStr
 
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.thinking import THINK, AnswerStream
 from wardround.records import EngineRecord, ModelNotAvailableError
 
 from .address import checked_url
+from .sight import check_sight, has_images
 from .transport import Transport
-from .wire import check_finish, read_event, read_replies, request_body
+from .wire import check_finish, read_event, read_replies, request_body, with_schema
 
 _KEY = "WARDROUND_API_KEY"
 
@@ -41,6 +43,10 @@ class ChatEndpoint(SchemaBoundChatModel):
     """For sampling, where the server takes one."""
     think: bool = False
     """Ask MedGemma for thinking, and split it off."""
+    say_schema: bool = False
+    """Put a structured call's schema into the prompt too, for a server that takes no `response_format`."""
+    allow_cut: bool = False
+    """Give a reply that was cut off at `max_tokens`, instead of an error."""
     timeout: float = Field(default=600.0, gt=0)
     """For a reply to begin, or between two pieces of it, in seconds."""
     max_retries: int = Field(default=3, ge=0)
@@ -49,6 +55,7 @@ class ChatEndpoint(SchemaBoundChatModel):
     """Wait before the first retry, in seconds; doubled each time."""
     extra_body: dict[str, Any] = Field(default_factory=dict)
     """More fields of the request, for example `{"skip_special_tokens": False}` for vLLM and a thinking model."""
+    _shows_images: bool = PrivateAttr(default=False)
 
     @classmethod
     def connect(cls, url: str, model: str = "", *, allow_remote: bool = False, **options: Any) -> "ChatEndpoint":  # noqa: ANN401
@@ -90,7 +97,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         key = self.api_key.get_secret_value() if self.api_key else None
         return Transport(self.url, self.model, key, self.timeout, self.max_retries, self.backoff)
 
-    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+    def engine_record(self, role: Literal["image", "text", "embedder", "scorer"]) -> EngineRecord:
         """For the run record. Weights, dtype and quantisation are the server's and unknown here."""
         settings = {"temperature": self.temperature, "max_tokens": self.max_tokens, "seed": self.seed}
         settings["think"] = self.think
@@ -100,7 +107,17 @@ class ChatEndpoint(SchemaBoundChatModel):
         own = {"model": self.model, "max_tokens": self.max_tokens, "temperature": self.temperature, "seed": self.seed}
         messages = _asking_to_think(messages) if self.think else messages
         asked = {key: value for key, value in kwargs.items() if key != "reply_schema"}
-        return request_body(messages, kwargs.get("reply_schema"), {**own, "stop": stop, **self.extra_body, **asked})
+        schema = kwargs.get("reply_schema")
+        if schema is not None and self.say_schema:
+            messages = with_schema(messages, schema)
+        return request_body(messages, schema, {**own, "stop": stop, **self.extra_body, **asked})
+
+    def _ready(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Once before the first image: that the model is shown it."""
+        if has_images(body) and not self._shows_images:
+            check_sight(self._transport, self.model)
+            self._shows_images = True
+        return body
 
     def _generate(
         self,
@@ -109,7 +126,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> ChatResult:
-        return _result(self._transport.post(self._body(messages, stop, kwargs)))
+        return self._result(self._transport.post(self._ready(self._body(messages, stop, kwargs))))
 
     async def _agenerate(
         self,
@@ -118,7 +135,12 @@ class ChatEndpoint(SchemaBoundChatModel):
         run_manager: AsyncCallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> ChatResult:
-        return _result(await self._transport.apost(self._body(messages, stop, kwargs)))
+        body = await asyncio.to_thread(self._ready, self._body(messages, stop, kwargs))
+        return self._result(await self._transport.apost(body))
+
+    def _result(self, response: Any) -> ChatResult:  # noqa: ANN401 - JSON
+        replies = read_replies(response, allow_cut=self.allow_cut)
+        return ChatResult(generations=[ChatGeneration(message=message) for message in replies])
 
     def _stream(
         self,
@@ -128,9 +150,10 @@ class ChatEndpoint(SchemaBoundChatModel):
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> Iterator[ChatGenerationChunk]:
         shown = AnswerStream()
-        with self._transport.lines(self._body(messages, stop, kwargs) | {"stream": True}) as lines:
+        body = self._ready(self._body(messages, stop, kwargs)) | {"stream": True}
+        with self._transport.lines(body) as lines:
             for line in lines:
-                if piece := _piece(shown, line):
+                if piece := self._piece(shown, line):
                     yield _chunk(piece)
         if rest := shown.close():
             yield _chunk(rest)
@@ -143,16 +166,20 @@ class ChatEndpoint(SchemaBoundChatModel):
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> AsyncIterator[ChatGenerationChunk]:
         shown = AnswerStream()
-        async with self._transport.alines(self._body(messages, stop, kwargs) | {"stream": True}) as lines:
+        body = await asyncio.to_thread(self._ready, self._body(messages, stop, kwargs)) | {"stream": True}
+        async with self._transport.alines(body) as lines:
             async for line in lines:
-                if piece := _piece(shown, line):
+                if piece := self._piece(shown, line):
                     yield _chunk(piece)
         if rest := shown.close():
             yield _chunk(rest)
 
-
-def _result(response: Any) -> ChatResult:  # noqa: ANN401 - JSON
-    return ChatResult(generations=[ChatGeneration(message=message) for message in read_replies(response)])
+    def _piece(self, shown: AnswerStream, line: str) -> str:
+        event = read_event(line)
+        if event is None:
+            return ""
+        check_finish(event[1], allow_cut=self.allow_cut)
+        return shown.feed(event[0])
 
 
 def _asking_to_think(messages: list[BaseMessage]) -> list[BaseMessage]:
@@ -160,14 +187,6 @@ def _asking_to_think(messages: list[BaseMessage]) -> list[BaseMessage]:
     lead = [message.text for message in messages if isinstance(message, SystemMessage)]
     rest = [message for message in messages if not isinstance(message, SystemMessage)]
     return [SystemMessage("\n\n".join([THINK, *lead])), *rest]
-
-
-def _piece(shown: AnswerStream, line: str) -> str:
-    event = read_event(line)
-    if event is None:
-        return ""
-    check_finish(event[1])
-    return shown.feed(event[0])
 
 
 def _chunk(text: str) -> ChatGenerationChunk:

@@ -35,6 +35,15 @@ def request_body(
     return body | {key: value for key, value in settings.items() if value is not None}
 
 
+def with_schema(messages: Sequence[BaseMessage], schema: type[BaseModel]) -> list[BaseMessage]:
+    """The messages with the schema of the reply said in words at their end."""
+    words = "Reply with one JSON object of this schema and nothing else:\n" + json.dumps(bounded_schema(schema))
+    last = messages[-1]
+    content = [last.content] if isinstance(last.content, str) else last.content
+    said = [{"type": "text", "text": part} if isinstance(part, str) else part for part in (*content, words)]
+    return [*messages[:-1], last.model_copy(update={"content": said})]
+
+
 def _only_data_uris(messages: Iterable[dict[str, Any]]) -> None:
     parts = [part for message in messages if isinstance(message["content"], list) for part in message["content"]]
     for part in parts:
@@ -44,7 +53,7 @@ def _only_data_uris(messages: Iterable[dict[str, Any]]) -> None:
             raise UnsupportedInputError("an image is given by its address", hint="give images as data URIs")
 
 
-def read_replies(body: Any) -> list[AIMessage]:  # noqa: ANN401 - whatever the server sent
+def read_replies(body: Any, *, allow_cut: bool = False) -> list[AIMessage]:  # noqa: ANN401 - whatever the server sent
     """The replies in a response, thinking split off into `additional_kwargs["thinking"]`.
 
     Raises:
@@ -53,17 +62,19 @@ def read_replies(body: Any) -> list[AIMessage]:  # noqa: ANN401 - whatever the s
     """
     try:
         usage = body.get("usage") or {}
-        return [_reply(choice["message"], choice.get("finish_reason"), usage) for choice in body["choices"]] or _none()
+        found = [(choice["message"], choice.get("finish_reason")) for choice in body["choices"]] or _none()
+        for _, finish in found:
+            check_finish(finish, allow_cut=allow_cut)
+        return [_reply(message, finish, usage) for message, finish in found]
     except (KeyError, TypeError, AttributeError) as error:
         raise EndpointError("the endpoint's response is no chat completion", hint="is the URL right? /v1?") from error
 
 
-def _none() -> list[AIMessage]:
+def _none() -> list[tuple[dict[str, Any], str | None]]:
     raise EndpointError("the endpoint's response holds no reply")
 
 
 def _reply(message: dict[str, Any], finish: str | None, usage: dict[str, Any]) -> AIMessage:
-    check_finish(finish)
     thinking, answer = split_thinking(message.get("content") or "")
     if answer.startswith("thought\n"):
         # the words of the thinking without its marks: where it ends and the answer begins cannot be known
@@ -87,13 +98,17 @@ def _usage(usage: dict[str, Any]) -> Any:  # noqa: ANN401 - LangChain's UsageMet
     return {"input_tokens": taken, "output_tokens": given, "total_tokens": taken + given}
 
 
-def check_finish(finish: str | None) -> None:
+def check_finish(finish: str | None, *, allow_cut: bool = False) -> None:
     """Refuse a reply that did not come to its end.
+
+    Args:
+        finish: the server's word for how it ended.
+        allow_cut: let one through that was cut off.
 
     Raises:
         BadReplyError: cut off by the token limit, or withheld by a filter.
     """
-    if finish == "length":
+    if finish == "length" and not allow_cut:
         raise BadReplyError("the reply was cut off at the token limit", hint="raise max_tokens")
     if finish == "content_filter":
         raise BadReplyError("the endpoint's filter withheld the reply")

@@ -115,7 +115,7 @@ class ChatMedGemma(SchemaBoundChatModel):
     def _llm_type(self) -> str:
         return "wardround-medgemma"
 
-    def engine_record(self, role: Literal["image", "text", "embedder"]) -> EngineRecord:
+    def engine_record(self, role: Literal["image", "text", "embedder", "scorer"]) -> EngineRecord:
         """For the run record."""
         settings = {key: getattr(self, key) for key in ("max_new_tokens", "temperature", "seed", "think", "adapter")}
         return EngineRecord(

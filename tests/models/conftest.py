@@ -4,7 +4,6 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -35,12 +34,19 @@ class Server:
     def __init__(self) -> None:
         self.answer: Callable[[dict[str, Any]], Reply | None] = lambda body: completion("fine")
         self.models = ["tiny"]
+        self.sees = True
         self.bodies: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.left = threading.Event()
         """Set when a client went away before its answer."""
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self.http.server_port}/v1"
+
+    def count(self, body: dict[str, Any]) -> Reply:
+        """The reply to a request for one token, by which images are seen to be shown."""
+        images = sum(part["type"] == "image_url" for part in body["messages"][-1]["content"]) if self.sees else 0
+        usage = {"prompt_tokens": 9 + 256 * images, "completion_tokens": 1}
+        return Reply({"choices": [{"message": {"content": "x"}, "finish_reason": "length"}], "usage": usage})
 
     def script(self, *replies: Reply | None) -> None:
         """Answer so, in order; None closes the connection without an answer."""
@@ -57,7 +63,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             server.bodies.append(body)
             server.headers.append(dict(self.headers))
-            reply = server.answer(body)
+            reply = server.count(body) if body.get("max_tokens") == 1 else server.answer(body)
             if reply is None:
                 self.close_connection = True
             else:
@@ -91,25 +97,3 @@ def server() -> Iterator[Server]:
     made.http.shutdown()
     thread.join()
     made.http.server_close()
-
-
-def _small_model(build: str, folder: Path) -> Path:
-    torch = pytest.importorskip("torch", reason="needs the extra medgemma")
-    pytest.importorskip("transformers", reason="needs the extra medgemma")
-    from tests.models import tiny
-
-    torch.set_num_threads(1)
-    made: Path = getattr(tiny, build)(folder)
-    return made
-
-
-@pytest.fixture(scope="session")
-def text_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of a model of the 27B's shape."""
-    return _small_model("build_text", tmp_path_factory.mktemp("text"))
-
-
-@pytest.fixture(scope="session")
-def image_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of a model of the 4B's shape."""
-    return _small_model("build_multimodal", tmp_path_factory.mktemp("image"))

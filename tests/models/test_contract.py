@@ -1,18 +1,22 @@
-"""What an agent may count on, whichever engine is behind it: the same tests for all four.
+"""What an agent may count on, whichever engine is behind it: the same tests for all.
 
-The small models are random, of the 27B's and the 4B's shape. The double and the test server say what a text model of
-`TAKES` characters would.
+The small models are random: of the 27B's shape, of the 4B's, the former under a LoRA adapter and in 8-bit weights, and
+the 4B's behind a real server on loopback. The double and the scripted server say what a text model of `TAKES`
+characters would.
 """
 
 import asyncio
 import base64
 import io
+from contextlib import ExitStack
 from typing import Annotated, Any, Literal, NamedTuple
 
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import BaseModel, Field
 
+from tests.models.adapter import make_adapter
+from tests.models.serving import NAME, serving
 from wardround.models import ScriptedChatModel, describe, load_model
 from wardround.records import ContextTooLongError, UnsupportedInputError
 
@@ -63,26 +67,57 @@ def endpoint(server) -> Engine:
 
 @pytest.fixture(scope="module")
 def small_models():
-    """Each is loaded once."""
-    return {}
+    """Each is loaded once, and served once."""
+    with ExitStack() as stack:
+        yield {"stack": stack}
 
 
-def small(small_models, folder, *, sees: bool) -> Engine:
-    if folder not in small_models:
-        options = {"dtype": "float32", "max_new_tokens": 32, "allow_cut": True}
-        small_models[folder] = load_model(f"transformers:{folder}", **options)
-    return Engine(small_models[folder], str(folder), sees)
+def small(kept, folder, *, sees: bool, **options) -> Engine:
+    key = (folder, *options)
+    if key not in kept:
+        settings = {"dtype": "float32", "max_new_tokens": 32, "allow_cut": True}
+        kept[key] = load_model(f"transformers:{folder}", **settings, **options)
+    return Engine(kept[key], str(folder), sees)
+
+
+def served(kept, folder) -> Engine:
+    if "served" not in kept:
+        url = kept["stack"].enter_context(serving(small(kept, folder, sees=True).model))
+        kept["served"] = url, load_model(f"openai:{url}", max_tokens=32, allow_cut=True, backoff=0.001)
+    url, model = kept["served"]
+    return Engine(model, f"{url}#{NAME}", sees=True)
+
+
+def adapted(kept, folder, tmp_path_factory) -> Engine:
+    pytest.importorskip("peft", reason="needs peft")
+    if "adapter" not in kept:
+        kept["adapter"] = make_adapter(folder, tmp_path_factory.mktemp("adapter"))
+    return small(kept, folder, sees=False, adapter=str(kept["adapter"]))
+
+
+def eighth(kept, folder) -> Engine:
+    pytest.importorskip("torchao", reason="needs the extra quantised")
+    return small(kept, folder, sees=False, quantisation="torchao-int8")
+
+
+REAL = ("27b", "4b", "27b with adapter", "27b in int8", "4b behind a server")
 
 
 @pytest.fixture(
-    params=["scripted", "endpoint", *(pytest.param(name, marks=pytest.mark.engine) for name in ("27b", "4b"))]
+    params=["scripted", "scripted server", *(pytest.param(name, marks=pytest.mark.engine) for name in REAL)]
 )
-def engine(request, small_models):
+def engine(request, small_models, tmp_path_factory):
     if request.param == "scripted":
         return scripted()
-    if request.param == "endpoint":
+    if request.param == "scripted server":
         return endpoint(request.getfixturevalue("server"))
-    folder = request.getfixturevalue("image_folder" if request.param == "4b" else "text_folder")
+    folder = request.getfixturevalue("image_folder" if request.param.startswith("4b") else "text_folder")
+    if request.param == "27b with adapter":
+        return adapted(small_models, folder, tmp_path_factory)
+    if request.param == "27b in int8":
+        return eighth(small_models, folder)
+    if request.param == "4b behind a server":
+        return served(small_models, folder)
     return small(small_models, folder, sees=request.param == "4b")
 
 

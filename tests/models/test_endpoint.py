@@ -39,10 +39,24 @@ def test_a_request_carries_images_first_and_the_reply_comes_back(server):
     reply = connect(server).invoke([SystemMessage("Be brief."), HumanMessage(parts)])
     assert reply.content == "fine"
     assert reply.usage_metadata == {"input_tokens": 7, "output_tokens": 3, "total_tokens": 10}
-    body = server.bodies[0]
+    body = server.bodies[-1]
     assert body["messages"] == [{"role": "system", "content": "Be brief."}, {"role": "user", "content": parts}]
     assert (body["model"], body["temperature"], body["max_tokens"]) == ("tiny", 0.0, 2000)
     assert "seed" not in body
+
+
+def test_a_server_that_drops_images_is_found_before_it_answers(server):
+    asked = [HumanMessage([{"type": "image_url", "image_url": {"url": PIXEL}}, {"type": "text", "text": "?"}])]
+    model = connect(server)
+    assert [model.invoke(asked).content, model.invoke(asked).content, len(server.bodies)] == ["fine", "fine", 4]
+    server.sees, blind = False, connect(server)
+    with pytest.raises(UnsupportedInputError, match="without being shown"):
+        blind.invoke(asked)
+    with pytest.raises(UnsupportedInputError):
+        list(blind.stream(asked))
+    with pytest.raises(UnsupportedInputError):
+        asyncio.run(blind.ainvoke(asked))
+    assert blind.invoke("no image").content == "fine"
 
 
 def test_a_structured_call_asks_the_server_for_the_schema_and_checks_the_reply(server):
@@ -57,6 +71,14 @@ def test_a_structured_call_asks_the_server_for_the_schema_and_checks_the_reply(s
     with pytest.raises(BadReplyError, match="present") as error:
         model.invoke("x")
     assert "maybe" not in str(error.value)
+
+
+def test_the_schema_is_said_in_words_where_a_server_does_not_bind(server):
+    server.script(server.completion('{"present": "yes", "title": "a"}'))
+    assert connect(server, say_schema=True).with_structured_output(Answer).invoke("What?").present == "yes"
+    asked = server.bodies[0]["messages"][0]["content"]
+    assert asked.startswith("What?\n")
+    assert '"enum": ["yes", "no"]' in asked
 
 
 def test_a_line_break_inside_a_string_is_let_through(server):
@@ -89,6 +111,13 @@ def test_thinking_is_split_off(server):
     server.script(server.completion("<unused94>thought\nhm<unused95>yes"))
     reply = connect(server).invoke("x")
     assert (reply.content, reply.additional_kwargs["thinking"]) == ("yes", "hm")
+
+
+def test_a_cut_reply_is_given_when_asked_for(server):
+    server.script(server.completion("half a", finish="length"), server.events("half", finish="length"))
+    model = connect(server, allow_cut=True)
+    assert model.invoke("x").content == "half a"
+    assert "".join(chunk.content for chunk in model.stream("x")) == "half"
 
 
 @pytest.mark.parametrize(

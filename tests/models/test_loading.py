@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from langchain_core.messages import HumanMessage
 
+from tests.models.adapter import make_adapter
 from wardround.models import describe, load_model
 from wardround.models.medgemma.formatting import format_prompt
 from wardround.records import MissingExtraError, ModelNotAvailableError, OutOfMemoryError
@@ -146,24 +147,6 @@ def test_an_unknown_quantisation_and_a_missing_package_are_named(text_folder, mo
 # -- adapters ----------------------------------------------------------------------------------------------------
 
 
-def make_adapter(folder, to: Path, *, safe: bool = True, extra=()) -> Path:
-    """A LoRA adapter of the fine-tuning notebook's kind (r 16, alpha 16, all linear layers), filled with noise."""
-    peft = pytest.importorskip("peft", reason="needs peft")
-    model = load(folder)._gatherer.network.model
-    config = peft.LoraConfig(
-        r=16, lora_alpha=16, target_modules="all-linear", task_type="CAUSAL_LM", modules_to_save=extra
-    )
-    made = peft.get_peft_model(model, config)
-    torch.manual_seed(3)
-    for name, weight in made.named_parameters():
-        if "lora_B" in name:
-            torch.nn.init.normal_(weight, std=0.2)
-        elif "modules_to_save" in name:
-            weight.data += 0.05 * torch.randn_like(weight)
-    made.save_pretrained(to, safe_serialization=safe)
-    return to
-
-
 def generated_by_peft(folder, adapter, words, prompt: str, ends) -> str:
     import peft
     from transformers import AutoModelForCausalLM, AutoModelForImageTextToText
@@ -178,6 +161,7 @@ def generated_by_peft(folder, adapter, words, prompt: str, ends) -> str:
 
 @pytest.mark.parametrize("kind", ["text_folder", "image_folder"])
 def test_an_adapter_says_what_peft_says(request, tmp_path, kind):
+    pytest.importorskip("peft", reason="needs peft")
     folder = request.getfixturevalue(kind)
     adapter = make_adapter(folder, tmp_path / "adapter")
     plain, model = load(folder), load(folder, adapter=str(adapter))
@@ -189,7 +173,8 @@ def test_an_adapter_says_what_peft_says(request, tmp_path, kind):
 
 
 def test_an_adapter_that_saved_the_output_layer_too(text_folder, tmp_path):
-    adapter = make_adapter(text_folder, tmp_path / "adapter", extra=["lm_head", "embed_tokens"])
+    pytest.importorskip("peft", reason="needs peft")
+    adapter = make_adapter(text_folder, tmp_path / "adapter", saved=["lm_head", "embed_tokens"])
     model = load(text_folder, adapter=str(adapter))
     assert model.invoke(PROMPTS[0]).content == generated_by_peft(
         text_folder, adapter, model._words, PROMPTS[0], model._ends
@@ -198,6 +183,7 @@ def test_an_adapter_that_saved_the_output_layer_too(text_folder, tmp_path):
 
 @pytest.mark.parametrize("quantisation", ["nf4", "torchao-int8"])
 def test_an_adapter_over_quantised_weights(text_folder, tmp_path, quantisation):
+    pytest.importorskip("peft", reason="needs peft")
     pytest.importorskip("bitsandbytes" if quantisation == "nf4" else "torchao", reason="needs the extra quantised")
     adapter = make_adapter(text_folder, tmp_path / "adapter")
     bare, model = load(text_folder, quantisation=quantisation), load(
@@ -208,6 +194,7 @@ def test_an_adapter_over_quantised_weights(text_folder, tmp_path, quantisation):
 
 
 def test_adapters_that_cannot_be_taken(text_folder, image_folder, tmp_path):
+    pytest.importorskip("peft", reason="needs peft")
     with pytest.raises(ModelNotAvailableError, match=r"adapter_model\.safetensors"):
         load(text_folder, adapter=str(tmp_path))
     good = make_adapter(text_folder, tmp_path / "good")

@@ -6,6 +6,8 @@ asked, and every cache bug would pass. The projector of images is zero at initia
 invisible; it is filled.
 """
 
+import base64
+import io
 import json
 import random
 import re
@@ -175,6 +177,17 @@ def _save(folder: Path, model: Any, words: Any) -> Path:
     model.save_pretrained(folder)
     words.save_pretrained(folder)
     return folder
+
+
+def picture(seed: int, side: int = 56) -> str:
+    """A square of noise as a data URI."""
+    import numpy as np
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    pixels = np.random.default_rng(seed).integers(0, 256, (side, side, 3), dtype=np.uint8)
+    Image.fromarray(pixels).save(buffer, format="PNG")
+    return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
 
 
 def squash(text: str) -> str:

@@ -18,6 +18,10 @@ TextModelOption = Annotated[
     str | None, typer.Option(help="Writes the draft: transformers:ID, openai:URL#MODEL or scripted:FILE.")
 ]
 ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: likewise.")]
+ScorerOption = Annotated[
+    list[str] | None,
+    typer.Option("--scorer", help="Doubts claims beside the rules: nli:FOLDER, model, samples[:N], image."),
+]
 RemoteOption = Annotated[
     bool, typer.Option("--allow-remote", help="Let an endpoint that is not on this machine see the case.")
 ]

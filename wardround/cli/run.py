@@ -9,6 +9,7 @@ from wardround.cli.output import (
     ImageModelOption,
     JsonOption,
     RemoteOption,
+    ScorerOption,
     StoreOption,
     TextModelOption,
     emit_json,
@@ -31,6 +32,7 @@ def run(
     image_model: ImageModelOption = None,
     text_model: TextModelOption = None,
     store: StoreOption = None,
+    scorer: ScorerOption = None,
     allow_remote: RemoteOption = False,
     run_id: Annotated[str | None, typer.Option(help="Go on with this run if it was cut off.")] = None,
     as_json: JsonOption = False,
@@ -48,6 +50,7 @@ def run(
             text_model=text_model,
             image_model=image_model,
             store=store,
+            scorers=scorer or (),
             allow_remote=allow_remote,
         )
     return show(found, out, as_json=as_json)

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json
+from wardround.cli.output import (
+    ImageModelOption,
+    JsonOption,
+    RemoteOption,
+    ScorerOption,
+    TextModelOption,
+    emit_json,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,13 +23,24 @@ if TYPE_CHECKING:
 def verify(
     draft: Annotated[Path, typer.Argument(help="A text or Markdown file.")],
     case: Annotated[Path, typer.Option(help="The case folder, or one file.")],
+    scorer: ScorerOption = None,
+    text_model: TextModelOption = None,
+    image_model: ImageModelOption = None,
+    allow_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
     from wardround import api
 
     loaded = api.load_case(case)
-    found = api.verify(_read(draft), loaded)
+    found = api.verify(
+        _read(draft),
+        loaded,
+        scorers=scorer or (),
+        text_model=text_model,
+        image_model=image_model,
+        allow_remote=allow_remote,
+    )
     if as_json:
         emit_json(found)
     else:

@@ -51,7 +51,7 @@ def image_claims_agree(context: ClaimInContext) -> Iterator[Signal]:
         for finding in reading.findings:
             seen.setdefault(finding.name.casefold(), []).append(_Seen(finding, reading.image_id))
     for name, findings in seen.items():
-        said = _said_of(name, context.claim.text)
+        said = said_of(name, context.claim.text)
         if said is None or said.certainty == "uncertain" or said.temporality != "current":
             continue
         if problem := _problem(said, _one_side(context.claim.text), findings):
@@ -73,7 +73,7 @@ def _read_for(context: ClaimInContext) -> list[ImageReading]:
     return _read(context) if claim.kind == "image_finding" else []
 
 
-def _said_of(name: str, text: str) -> Assertion | None:
+def said_of(name: str, text: str) -> Assertion | None:
     """What a claim says of a finding; None when it does not name it."""
     concepts = {mention.concept for mention in find_problems(name)}
     for mention in find_problems(text):

@@ -1,0 +1,88 @@
+"""The text model, claim by claim: the record first, which all claims share, then one claim, answered under a schema."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, conlist, create_model
+
+from wardround.agents.packer import Packed, pack, token_counter
+from wardround.agents.prompts import prompt
+from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.models import describe, one_of
+from wardround.records import EngineRecord
+
+from .scorer import Signals, failed
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+
+Verdict = Literal["supported", "contradicted", "not_in_record"]
+
+
+class Judgement(BaseModel):
+    """Base of all judgements; the schema of a draft narrows `evidence` to the ids in its prompt."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    evidence: list[str]
+    """Ids of the lines that speak for or against it, before the verdict, so that it rests on them."""
+    verdict: Verdict
+    """What they say."""
+
+
+@dataclass(frozen=True)
+class JudgementScorer:
+    """Asks about each claim apart; what one draft says elsewhere is not shown."""
+
+    model: "BaseChatModel"
+    """Any chat model that can be bound to a schema."""
+    context_tokens: int
+    """Budget for the record."""
+    name: str = field(default="model", init=False)
+
+    def engine_record(self) -> EngineRecord:
+        """For the run record."""
+        record = describe(self.model, role="scorer")
+        return record.model_copy(update={"settings": {**record.settings, "scorer": self.name}})
+
+    def score(self, claims: Sequence[ClaimInContext]) -> Signals:
+        """One batch. A claim whose question failed says so; the others keep their answers."""
+        places = [place for place, claim in enumerate(claims) if claim.is_checkable]
+        evidence = claims[0].evidence
+        count, budget = token_counter(self.model), self.context_tokens
+        packed = pack(evidence.case, evidence.readings, evidence.passages, budget=budget, count=count)
+        if not places or not packed.pieces:
+            return {}
+        asker = self.model.with_structured_output(_schema(packed))
+        asked: list[Any] = [_message(packed, claims[place].claim.text) for place in places]
+        replies = asker.batch(asked, return_exceptions=True)
+        return {
+            place: signals
+            for place, reply in zip(places, replies, strict=True)
+            if (signals := _signals(claims[place], reply, packed, self.name))
+        }
+
+
+def _schema(packed: Packed) -> type[Judgement]:
+    evidence: Any = conlist(one_of(packed.pieces), max_length=2)
+    return create_model("ClaimJudgement", __base__=Judgement, evidence=(evidence, ...))
+
+
+def _message(packed: Packed, claim: str) -> "list[BaseMessage]":
+    from langchain_core.messages import HumanMessage
+
+    return [HumanMessage(prompt("check_claim", record=packed.text, claim=" ".join(claim.split())))]
+
+
+def _signals(claim: ClaimInContext, reply: object, packed: Packed, name: str) -> tuple[Signal, ...]:
+    if not isinstance(reply, Judgement):
+        return (failed(name, reply if isinstance(reply, BaseException) else None),)
+    if reply.verdict == "supported":
+        return ()
+    cited = [packed.pieces[line].citation for line in reply.evidence]
+    against = tuple(unit for citation in cited for unit in claim.evidence.overlapping(citation))
+    if reply.verdict == "contradicted":
+        return (Signal("judged_contradicted", 1.0, "model_doubt", "a model reads a contradiction", against),)
+    return (Signal("judged_absent", 1.0, "model_doubt", "a model does not find it in the record"),)

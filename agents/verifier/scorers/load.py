@@ -1,0 +1,65 @@
+"""Scorers from strings."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wardround.records import Limits, ModelNotAvailableError
+
+from .scorer import ClaimScorer
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+FORMS = "nli:FOLDER_OR_ID[@REVISION], model, samples[:N], image"
+
+
+def load_scorers(
+    specs: Iterable[str | ClaimScorer],
+    *,
+    text_model: "BaseChatModel | None" = None,
+    image_model: "BaseChatModel | None" = None,
+    context_tokens: int = 32_000,
+    limits: Limits | None = None,
+) -> tuple[ClaimScorer, ...]:
+    """Make scorers; nothing is loaded before the first claim.
+
+    Args:
+        specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `samples:5` (agreement over
+            drafts), `image` (findings asked again), or scorers, which are given back as they are.
+        text_model: for `model` and `samples`.
+        image_model: for `image`.
+        context_tokens: budget for the record.
+        limits: for untrusted pixels.
+
+    Raises:
+        ModelNotAvailableError: a string has none of these forms, or the model that it needs is not given.
+    """
+
+    def made(spec: str) -> ClaimScorer:
+        kind, _, rest = spec.partition(":")
+        if kind == "nli" and rest:
+            from .entailment import EntailmentScorer
+
+            name, _, revision = rest.partition("@")
+            return EntailmentScorer(name, revision or None)
+        if spec == "model":
+            from .judgement import JudgementScorer
+
+            return JudgementScorer(_given(text_model, spec, "text"), context_tokens)
+        if kind == "samples" and (rest.isdecimal() or not rest):
+            from .samples import SamplesScorer
+
+            return SamplesScorer(_given(text_model, spec, "text"), context_tokens, max(2, int(rest or 5)))
+        if spec == "image":
+            from .looking import LookingScorer
+
+            return LookingScorer(_given(image_model, spec, "image"), limits or Limits())
+        raise ModelNotAvailableError(f"unknown scorer {spec!r}", hint=FORMS)
+
+    return tuple(made(spec) if isinstance(spec, str) else spec for spec in specs)
+
+
+def _given(model: "BaseChatModel | None", spec: str, role: str) -> "BaseChatModel":
+    if model is None:
+        raise ModelNotAvailableError(f"no {role} model for the scorer {spec}", hint=f"--{role}-model")
+    return model

@@ -1,0 +1,59 @@
+"""What a scorer is, and how several are asked about the claims of one draft."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.records import EngineRecord, Flag, WardroundError
+
+Signals = Mapping[int, Sequence[Signal]]
+"""By the claim's place in the draft; claims that raise no doubt are missing."""
+
+
+class ClaimScorer(Protocol):
+    """Doubts claims. Its signals are weighed with those of the rules; it can take none of them back."""
+
+    @property
+    def name(self) -> str:
+        """As given to `--scorer`."""
+
+    def score(self, claims: Sequence[ClaimInContext]) -> Signals:
+        """All claims of one draft at once, so that they can share a batch and a prefill."""
+
+    def engine_record(self) -> EngineRecord:
+        """What it runs on, for the run record."""
+
+
+class Scored(NamedTuple):
+    """What all scorers said of one draft."""
+
+    signals: Mapping[int, tuple[Signal, ...]]
+    """By the claim's place."""
+    flags: tuple[Flag, ...] = ()
+    """One for each scorer that failed: nothing is known from it."""
+
+
+def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext]) -> Scored:
+    """Ask every scorer; one that fails is a flag on the draft, never a pass."""
+    signals: dict[int, tuple[Signal, ...]] = {}
+    flags: list[Flag] = []
+    for scorer in scorers:
+        try:
+            found = scorer.score(claims) if claims else {}
+        except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
+            flags.append(_failed(scorer.name, error))
+            continue
+        for place, more in found.items():
+            signals[place] = (*signals.get(place, ()), *more)
+    return Scored(signals, tuple(flags))
+
+
+def _failed(name: str, error: Exception) -> Flag:
+    why = str(error) if isinstance(error, WardroundError) else type(error).__name__
+    return Flag(code="check_failed", severity="review", message=f"the scorer {name} failed: {why}", check=name)
+
+
+def failed(name: str, error: BaseException | None) -> Signal:
+    """The signal of one claim that a scorer could not judge; None where the reply held no answer."""
+    why = "gave no answer" if error is None else f"failed ({type(error).__name__})"
+    return Signal("check_failed", 1.0, "check_failed", f"the scorer {name} {why}")
