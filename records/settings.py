@@ -18,6 +18,8 @@ class Limits(Record):
     """Largest image, in pixels over all frames shown at once."""
     pages: int = Field(default=2_000, gt=0)
     """Most pages of one PDF."""
+    file_seconds: float = Field(default=300, gt=0)
+    """Longest that one file is read for."""
     items: int = Field(default=20_000, gt=0)
     """Most files in one case."""
 

@@ -95,8 +95,10 @@ def _headings(text: str) -> Iterator[_Heading]:
         colon = _COLON.search(words[: _TITLE_LENGTH + 8])
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")
         rest = words[colon.end() :] if colon else ""
+        if len(title) > _TITLE_LENGTH:
+            continue
         kind = section_kind(title)
-        if len(title) <= _TITLE_LENGTH and _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
+        if _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
             body = match.end() - len(rest) if rest.strip() else match.end()
             yield _Heading(title, kind, match.start(), body)
 

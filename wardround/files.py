@@ -1,10 +1,14 @@
-"""A run as files, for `--out`."""
+"""A run as files, for `--out`; a case as files that may leave."""
 
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wardround.records import Case, HomeError, MissingExtraError, Run, RunError
+from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError
+
+if TYPE_CHECKING:
+    from wardround.tools.deidentify.dicom import Dates
 
 FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.json")
 """What a countersigned document can be had as."""
@@ -72,3 +76,37 @@ def _makers() -> dict[str, Callable[[Run, Case], bytes]]:
         "report.docx": report_docx,
         "report.fhir.json": lambda run, case: json.dumps(report_fhir(run, case), ensure_ascii=False, indent=2).encode(),
     }
+
+
+class Left(Record):
+    """What became of one item of a case that was de-identified."""
+
+    item: str
+    """Path of its source."""
+    file: str | None
+    """Written, or None when it was left out."""
+    reason: str = ""
+    """Why it was left out, or what to look at first."""
+
+
+def deidentify_case(source: Path, out: Path, *, dates: "Dates" = "remove", burned_in: bool = False) -> list[Left]:
+    """Write a case's documents and DICOM images without what identifies.
+
+    Raises:
+        HomeError: the folder has something in it, or cannot be written to.
+        CaseError: the case cannot be read.
+    """
+    from wardround.agents.intake import load_case, outgoing
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if any(out.iterdir()):
+            raise HomeError(f"{out} is not empty", hint="choose a new folder")
+        left = []
+        for one in outgoing(load_case(source), dates=dates, burned_in=burned_in):
+            if one.name:
+                (out / one.name).write_bytes(one.data)
+            left.append(Left(item=one.item, file=one.name, reason=one.reason))
+    except OSError as error:
+        raise HomeError(f"cannot write to {out}: {error.strerror}", hint="choose another folder") from error
+    return left

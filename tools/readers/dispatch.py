@@ -7,6 +7,7 @@ from wardround.records import CoverageEntry, CoverageStatus, Limits, ReadError, 
 
 from .archives import gunzip
 from .ccda import read_ccda
+from .deadline import within
 from .dicom import read_dicom
 from .docx import read_docx
 from .fhir import read_fhir
@@ -40,7 +41,8 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
     if path.name.startswith(".") or path.name.casefold() in _LITTER:
         return _refusal(name, "refused", "a hidden or system file")
     try:
-        return _filled(read_opened(open_inside(path, root, limits)), name)
+        opened = open_inside(path, root, limits)
+        return _filled(within(limits.file_seconds, name, lambda: read_opened(opened)), name)
     except ReadError as error:
         return _refusal(name, "refused" if isinstance(error, RefusedError) else "unreadable", _reason(error, name))
     except Exception as error:  # noqa: BLE001 - a reader's own fault must not cost the other files; it is on record as unreadable

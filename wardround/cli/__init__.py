@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from wardround.cli import batch, doctor, knowledge, record, review, run, serve, stress, verify
+from wardround.cli import batch, deidentify, doctor, knowledge, record, review, run, serve, stress, verify
 from wardround.cli.output import fail
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("batch")(batch.batch)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("replay")(record.replay)
 app.add_typer(record.audit, name="audit")
+app.command("deidentify")(deidentify.deidentify)
 app.command("forget")(record.forget)
 app.command("feedback")(record.feedback)
 app.command("serve")(serve.serve)

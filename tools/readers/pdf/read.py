@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wardround.records import CoverageEntry, Page, RefusedError, Subject, UnreadableError
 
+from ..deadline import apart
 from ..header import read_header
 from ..result import Opened, ReadResult, Sighting
 from ..text import note_from
@@ -26,12 +27,18 @@ class _Page(NamedTuple):
 
 
 def read_pdf(opened: Opened) -> ReadResult:
-    """Read a PDF page by page.
+    """Read a PDF page by page, in a process of its own: pdfium is native code that reads what strangers wrote.
 
     Raises:
         UnreadableError: damaged, or no page has text.
-        RefusedError: encrypted, more than `limits.pages` pages, or too long.
+        RefusedError: encrypted, more than `limits.pages` pages, too long, or not read within `limits.file_seconds`.
     """
+    import pypdfium2  # noqa: F401 - loaded here once, not in each process anew
+
+    return apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
+
+
+def _read(opened: Opened) -> ReadResult:
     document = _open(opened)
     try:
         if len(document) > opened.limits.pages:

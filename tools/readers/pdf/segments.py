@@ -13,6 +13,8 @@ _WIDE_SHARE = 0.3
 """Of a column's lines, so many are that wide at the least."""
 _EDGES = 6
 """Most usual left edges that are tried as columns."""
+_PLAINLY = 0.9
+"""Share of a page's print in two columns at an edge, beyond which no other edge is tried."""
 
 
 class Segment(NamedTuple):
@@ -57,11 +59,12 @@ def needs_order(segments: Sequence[Segment]) -> bool:
 
 def reading_order(segments: Sequence[Segment]) -> list[Block]:
     """Blocks in the order in which a person reads them: columns one after the other, tables row by row."""
-    edge = _column_edge(segments)
+    lines = _lines(segments)
+    edge = _column_edge(segments, lines)
     if edge is None:
-        return [_lines(segments)] if segments else []
+        return [lines] if segments else []
     blocks: list[Block] = []
-    for band, in_columns in _bands(segments, edge):
+    for band, in_columns in _bands(lines, edge):
         if in_columns:
             left, right = _sides(band, edge)
             blocks += reading_order(left) + reading_order(right)
@@ -70,22 +73,26 @@ def reading_order(segments: Sequence[Segment]) -> list[Block]:
     return blocks
 
 
-def _column_edge(segments: Sequence[Segment]) -> float | None:
+def _column_edge(segments: Sequence[Segment], lines: Sequence[Line]) -> float | None:
     """Where a further column begins: the x that puts most print into columns, the leftmost of several such."""
     starts = Counter(round(segment.left / 3) for segment in segments)
-    usual = {place: starts[place] + starts[place + 1] for place in starts}
-    often = [place for place, _ in starts.most_common(_EDGES) if usual[place] >= _ROWS]
-    edges = [3 * start - 1.5 for start in sorted(often)[1:]]
-    covered = {edge: sum(len(band) for band, in_columns in _bands(segments, edge) if in_columns) for edge in edges}
-    best = max(covered, key=covered.__getitem__, default=None)
-    return best if best is not None and covered[best] else None
+    often = [place for place, _ in starts.most_common(_EDGES) if starts[place] + starts[place + 1] >= _ROWS]
+    best, most = None, 0
+    for start in sorted(often)[1:]:
+        edge = 3 * start - 1.5
+        covered = sum(len(band) for band, in_columns in _bands(lines, edge) if in_columns)
+        if covered > most:
+            best, most = edge, covered
+        if covered > _PLAINLY * len(segments):
+            break
+    return best
 
 
-def _bands(segments: Sequence[Segment], edge: float) -> Iterator[tuple[list[Segment], bool]]:
+def _bands(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Segment], bool]]:
     """The page from top to bottom, cut where print crosses the edge; True where both sides of a band are columns."""
     band: list[Segment] = []
     crossing: list[Segment] = []
-    for line in _lines(segments):
+    for line in lines:
         crosses = any(segment.left < edge - 1 and segment.right > edge for segment in line)
         if crosses and band:
             yield from _band(band, edge)
@@ -173,4 +180,4 @@ def _lines(segments: Sequence[Segment]) -> list[Line]:
             lines[-1].append(segment)
         else:
             lines.append([segment])
-    return [sorted(line, key=lambda one: one.left) for line in lines]
+    return [sorted(line, key=lambda one: one.left) if len(line) > 1 else line for line in lines]
