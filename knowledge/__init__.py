@@ -14,17 +14,21 @@ from .embedders import Embedder, HashingEmbedder, load_embedder
 from .filters import Filters
 from .hits import Hit, ScoreParts, StoreInfo
 from .loaders import load_documents
+from .reranking import CrossEncoderReranker, Reranker, load_reranker
 from .store import KnowledgeStore
 
 __all__ = [
+    "CrossEncoderReranker",
     "Embedder",
     "Filters",
     "HashingEmbedder",
     "Hit",
     "KnowledgeStore",
+    "Reranker",
     "ScoreParts",
     "StoreInfo",
     "load_documents",
     "load_embedder",
+    "load_reranker",
     "starter_cards",
 ]

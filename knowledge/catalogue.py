@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from wardround.records import ForeignStoreError, KnowledgeDocument, KnowledgeError, Passage
 
@@ -97,6 +98,7 @@ class Catalogue:
                 connection.execute(statement)
             Postings(connection).create()
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute("INSERT INTO about VALUES ('identity', ?)", (uuid4().hex,))
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
 
     def _format(self) -> int:
@@ -114,6 +116,10 @@ class Catalogue:
     def remember(self, name: str, value: str) -> None:
         """Keep a setting."""
         self.connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def place(self) -> str:
+        """URL of the Chroma server that keeps the vectors; empty for the store's own folder."""
+        return self.about("chroma") or ""
 
     def hashes(self, ids: Sequence[str]) -> dict[str, str]:
         """SHA-256 by id, of those documents that are there."""
@@ -139,6 +145,13 @@ class Catalogue:
     def note_added(self, numbers: Sequence[int]) -> None:
         """Note that the vector index lacks these passages."""
         self.connection.executemany("INSERT INTO vectors_due VALUES (?, 'add')", [(number,) for number in numbers])
+
+    def note_all(self) -> None:
+        """Note that the vector index lacks every passage; what it was to drop it does not have either."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute("DELETE FROM vectors_due")
+        self.connection.execute("INSERT INTO vectors_due SELECT number, 'add' FROM passages")
+        self.connection.execute("COMMIT")
 
     def remove(self, ids: Sequence[str]) -> int:
         """Take documents out, with their passages; the vector index is due to forget them.
@@ -185,8 +198,10 @@ class Catalogue:
         """Whether the vector index has been told everything."""
         return not self.connection.execute("SELECT EXISTS (SELECT 1 FROM vectors_due)").fetchone()[0]
 
-    def shrink(self) -> None:
-        """Write the log back, so that deleted text does not stay in it."""
+    def shrink(self, *, whole: bool = False) -> None:
+        """Write the log back, so that deleted text does not stay in it; `whole` gives free pages back too."""
+        if whole:
+            self.connection.execute("VACUUM")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def count(self, what: str) -> int:

@@ -7,7 +7,7 @@ from typing import Self
 
 from .catalogue import Catalogue
 from .embedders import Embedder
-from .indexing import Indexed
+from .indexing import Indexed, embedded_text
 from .vectors import VectorIndex
 
 _AT_ONCE = 2000
@@ -36,7 +36,7 @@ class VectorFeeder:
         """Index passages; returns when the batch before these is in the index."""
         for at in range(0, len(passages), _AT_ONCE):
             part = [one.number for one in passages[at : at + _AT_ONCE]]
-            vectors = self._embedder.embed_documents([one.embedded_text for one in passages[at : at + _AT_ONCE]])
+            vectors = self._embedder.embed_documents([embedded_text(one) for one in passages[at : at + _AT_ONCE]])
             self.wait()
             self._pending = self._thread.submit(self._vectors.put, part, vectors), part
 

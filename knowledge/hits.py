@@ -12,6 +12,8 @@ class ScoreParts(Record):
     """Share of the query's weight that the passage's words carry (BM25F over the best possible), in [0, 1)."""
     dense: float | None = None
     """Cosine with the query's vector, in [-1, 1]; None when the vectors did not bring it up."""
+    reranked: float | None = None
+    """What the cross-encoder gave, which then is the score; None without one."""
     matched: tuple[str, ...] = ()
     """Words of the query that the passage has, as given or as a synonym."""
 

@@ -24,10 +24,10 @@ class Indexed(NamedTuple):
     text: str
     subject: Subject
 
-    @property
-    def embedded_text(self) -> str:
-        """What its vector is made of."""
-        return "\n".join(filter(None, (self.title, self.heading, self.text)))
+
+def embedded_text(passage: Indexed | Passage) -> str:
+    """What a passage's vector is made of, and what a reranker reads."""
+    return "\n".join(filter(None, (passage.title, passage.heading, passage.text)))
 
 
 def index_entries(passages: Sequence[Indexed]) -> Entries:

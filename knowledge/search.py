@@ -12,10 +12,11 @@ from .embedders import Embedder
 from .filters import Filters
 from .fusion import by_meaning, by_spelling
 from .hits import Hit, ScoreParts
-from .indexing import intent_term, passage_stems
+from .indexing import embedded_text, intent_term, passage_stems
 from .lexical import Lexical, Postings, content_stems, score
 from .proximity import closeness
 from .query import Query, Speller, understand
+from .reranking import Reranker
 from .vectors import VectorIndex
 
 _NEIGHBOURS = 50
@@ -32,6 +33,9 @@ _CANDIDATES_OF_STORY = 150
 
 _WHOLE = 2.0
 """What is added, for a story, to the score of a passage whose whole title the story has."""
+
+_RERANKED = 50
+"""How many of the best a reranker reads."""
 
 _LOOKED_AT = 20
 """How many of the best are looked at for words that stand together."""
@@ -50,6 +54,20 @@ class _Sizes(NamedTuple):
     last: int
 
 
+class _Pages:
+    """Passages read in one search, each once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[int, StoredPassage] = {}
+
+    def read(self, numbers: Sequence[int]) -> list[StoredPassage]:
+        """Passages by number, in the order asked for; those that are gone are left out."""
+        fresh = [number for number in numbers if number not in self._known]
+        self._known.update((one.number, one) for one in self._catalogue.passages(fresh))
+        return [self._known[number] for number in numbers if number in self._known]
+
+
 class Searcher:
     """Searches one store.
 
@@ -58,10 +76,19 @@ class Searcher:
         postings: the lexical index.
         vectors: the vector index.
         embedder: for the query's vector.
+        reranker: reads the best once more.
     """
 
-    def __init__(self, catalogue: Catalogue, postings: Postings, vectors: VectorIndex, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        postings: Postings,
+        vectors: VectorIndex,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._catalogue = catalogue
+        self._reranker = reranker
         self._postings = postings
         self._vectors = vectors
         self._embedder = embedder
@@ -74,22 +101,36 @@ class Searcher:
         size = self._sizes()
         if not size.passages:
             return []
+        pages = _Pages(self._catalogue)
         query = understand(text, self._speller.nearest)
         lexical = score(query.groups, self._postings, size.last + 1, size.passages, told=query.told)
         fused = lexical.scores.copy()
         self._prefer_kind(fused, query, lexical)
         if query.told:
-            self._prefer_whole_titles(fused, lexical)
+            self._prefer_whole_titles(fused, lexical, pages)
         candidates = _best(fused, max(_CANDIDATES, 4 * k))
-        self._prefer_close(fused, candidates[:_LOOKED_AT], query, lexical)
+        self._prefer_close(fused, candidates[:_LOOKED_AT], query, lexical, pages)
         cosines = self._cosines(text, size) if self._wants_vectors(lexical) else {}
         if self._embedder.understands:
             by_meaning(fused, candidates, cosines, lexical)
         else:
             by_spelling(fused, cosines)
-        ranked = self._ranked(fused, sorted({*candidates, *cosines}, key=lambda number: (-fused[number], number)), k)
-        chosen = _choose(ranked, k, wanted)
-        return [_hit(one, query, fused, lexical, cosines, fingerprint) for one in chosen]
+        most = max(k, _RERANKED) if self._reranker else k
+        order = sorted({*candidates, *cosines}, key=lambda number: (-fused[number], number))
+        chosen = _choose(_ranked(fused, order, most, pages), most, wanted)
+        hits = [_hit(one, query, fused, lexical, cosines, fingerprint) for one in chosen]
+        return self._reranked(text, hits)[:k]
+
+    def _reranked(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """In the reranker's order, when there is one; the first order decides between equals."""
+        if self._reranker is None or not hits:
+            return hits
+        scores = self._reranker.scores(text, [embedded_text(hit.passage) for hit in hits]).tolist()
+        marked = [
+            hit.model_copy(update={"score": score, "parts": hit.parts.model_copy(update={"reranked": score})})
+            for hit, score in zip(hits, scores, strict=True)
+        ]
+        return sorted(marked, key=lambda hit: -hit.score)
 
     def _prefer_kind(self, scores: NDArray[np.float32], query: Query, lexical: Lexical) -> None:
         """Raise passages that give the kind of answer that is asked for, as far as their title is the subject.
@@ -102,14 +143,16 @@ class Searcher:
             sure[given.passages] = np.maximum(sure[given.passages], given.weights)
         scores *= 1 + np.float32(_KIND) * sure * lexical.titles**2
 
-    def _prefer_whole_titles(self, scores: NDArray[np.float32], lexical: Lexical) -> None:
+    def _prefer_whole_titles(self, scores: NDArray[np.float32], lexical: Lexical, pages: "_Pages") -> None:
         """Raise passages whose whole title is in a story."""
-        for stored in self._catalogue.passages(_best(scores, _CANDIDATES_OF_STORY)):
+        for stored in pages.read(_best(scores, _CANDIDATES_OF_STORY)):
             scores[stored.number] *= 1 + np.float32(_WHOLE * lexical.share_of(content_stems(stored.subject.title)) ** 2)
 
-    def _prefer_close(self, scores: NDArray[np.float32], best: Sequence[int], query: Query, lexical: Lexical) -> None:
+    def _prefer_close(
+        self, scores: NDArray[np.float32], best: Sequence[int], query: Query, lexical: Lexical, pages: "_Pages"
+    ) -> None:
         """Raise those of the best in which words of the query stand together as they do there."""
-        for stored in self._catalogue.passages(best):
+        for stored in pages.read(best):
             scores[stored.number] += closeness(query.stems, stored, lexical.idf) / lexical.possible
 
     def _wants_vectors(self, lexical: Lexical) -> bool:
@@ -130,18 +173,18 @@ class Searcher:
             self._vectors.refresh(version)
         return self._size
 
-    def _ranked(self, scores: NDArray[np.float32], candidates: Sequence[int], k: int) -> Iterator[StoredPassage]:
-        """Passages from the best down: the candidates, and then, where filters leave few of them, all others."""
-        given: set[int] = set()
-        size = min(2 * k, 1000)
-        while candidates:
-            portion, candidates = candidates[:size], candidates[size:]
-            stored = {one.number: one for one in self._catalogue.passages(portion)}
-            yield from (stored[number] for number in portion if number in stored and scores[number] > 0)
-            given.update(portion)
-            if not candidates:
-                size = min(size * 4, 1000)
-                candidates = [number for number in _best(scores, len(given) + size) if number not in given]
+
+def _ranked(scores: NDArray[np.float32], candidates: Sequence[int], k: int, pages: _Pages) -> Iterator[StoredPassage]:
+    """Passages from the best down: the candidates, and then, where filters leave few of them, all others."""
+    given: set[int] = set()
+    size = min(2 * k, 1000)
+    while candidates:
+        portion, candidates = candidates[:size], candidates[size:]
+        yield from (stored for stored in pages.read(portion) if scores[stored.number] > 0)
+        given.update(portion)
+        if not candidates:
+            size = min(size * 4, 1000)
+            candidates = [number for number in _best(scores, len(given) + size) if number not in given]
 
 
 def _choose(ranked: Iterable[StoredPassage], k: int, wanted: Filters) -> list[StoredPassage]:

@@ -18,15 +18,17 @@ from wardround.records import (
 )
 
 from .catalogue import FILE, Catalogue
+from .chroma import ChromaFolder, ChromaServer
 from .embedders import Embedder, load_embedder
 from .feeding import VectorFeeder
 from .hits import Hit, StoreInfo
 from .indexing import Indexed, index_entries
 from .lexical import Postings, learn_words
 from .passages import cut
+from .reranking import Reranker, load_reranker
 from .search import Searcher
 from .subject import subject_of
-from .vectors import VectorIndex
+from .vectors import VectorIndex, graph
 
 _BATCH = 4096
 """Documents per transaction: an interrupted `add` loses at most these, and re-adding the same documents passes over
@@ -39,26 +41,48 @@ class KnowledgeStore:
     Any number of processes may search a store; one at a time may change it. Objects may be shared between threads.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        embedder: Embedder,
+        vectors: VectorIndex,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._folder = folder
         self._catalogue = catalogue
         self._embedder = embedder
         self._postings = Postings(catalogue.connection)
-        self._vectors = VectorIndex(folder, embedder.dimension)
-        self._searcher = Searcher(catalogue, self._postings, self._vectors, embedder)
+        self._vectors = vectors
+        self._searcher = Searcher(catalogue, self._postings, vectors, embedder, reranker)
         self._threads = RLock()
         self._known: tuple[int, str] | None = None
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True, embedder: Embedder | str | None = None) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        embedder: Embedder | str | None = None,
+        reranker: Reranker | str | None = None,
+        chroma: str | None = None,
+        allow_remote: bool = False,
+    ) -> Self:
         """Open a store, or make one.
 
         Args:
             path: its folder.
             create: make the store when the folder is missing or empty.
             embedder: what makes its vectors; by default what it was made with, and for a new store the weightless one.
+            reranker: reads the best passages once more: `cross-encoder:MODEL` or an object; not remembered.
+            chroma: URL of a Chroma server that keeps the vectors; by default where they were, and for a new store in
+                its folder. `""` takes them back into the folder.
+            allow_remote: whether that server may be on another machine.
 
         Raises:
+            KnowledgeServerError: the server does not answer.
+            RemoteNotAllowedError: it is on another machine, and may not be.
             StoreNotFoundError: nothing there and `create` is false.
             ForeignStoreError: a folder with other things in it, a store of another version, or one made with another
                 embedder.
@@ -68,8 +92,11 @@ class KnowledgeStore:
         folder.mkdir(parents=True, exist_ok=True)
         catalogue = Catalogue(folder)
         try:
-            store = cls(folder, catalogue, _chosen(catalogue, embedder))
-            store._settle()
+            chosen = _chosen(catalogue, embedder)
+            place = catalogue.place() if chroma is None else chroma
+            vectors = _vectors(folder, catalogue, chosen, place, allow_remote=allow_remote)
+            store = cls(folder, catalogue, chosen, vectors, load_reranker(reranker))
+            store._settle(place)
         except BaseException:
             catalogue.close()
             raise
@@ -95,6 +122,7 @@ class KnowledgeStore:
         taken = 0
         source = iter(documents)
         with self._writing(), self._feeding() as feeder:
+            self._vectors.claim(self._catalogue.version())
             while batch := list(islice(source, _BATCH)):
                 self._add(batch, feeder)
                 taken += len(batch)
@@ -145,6 +173,7 @@ class KnowledgeStore:
         wanted = list(dict.fromkeys(ids))
         removed = 0
         with self._writing():
+            self._vectors.claim(self._catalogue.version())
             for at in range(0, len(wanted), _BATCH):
                 with self._change(overwrite=True):
                     removed += self._remove(wanted[at : at + _BATCH])
@@ -152,6 +181,24 @@ class KnowledgeStore:
                 feeder.drop()
             self._catalogue.shrink()
         return removed
+
+    def compact(self) -> None:
+        """Make the vector index anew and the database small: what was deleted leaves nothing behind in Chroma either.
+
+        All passages are embedded again, which takes as long as it took to add them. Interrupted, it goes on when the
+        store is opened.
+
+        Raises:
+            StoreLockedError: another process is writing.
+        """
+        with self._writing():
+            self._vectors.claim(self._catalogue.version())
+            self._catalogue.note_all()
+            self._vectors.destroy()
+            with self._feeding() as feeder:
+                feeder.catch_up()
+            self._vectors.mark(self._catalogue.version())
+            self._catalogue.shrink(whole=True)
 
     def info(self) -> StoreInfo:
         """What the store holds."""
@@ -198,15 +245,28 @@ class KnowledgeStore:
     ) -> None:
         self.close()
 
-    def _settle(self) -> None:
-        """Finish what a killed process left; when another one is writing, that one does it."""
-        if self._catalogue.is_settled():
+    def _settle(self, place: str) -> None:
+        """Finish what a killed process left, or fill an index that was lost or has moved.
+
+        When another process is writing, that one finishes; a move cannot wait for it.
+        """
+        moved = place != self._catalogue.place()
+        lost = self._catalogue.count("passages") > 0 and (moved or self._vectors.is_missing())
+        if self._catalogue.is_settled() and not lost and not moved:
             return
         try:
             with self._writing(), self._feeding() as feeder:
+                self._vectors.claim(self._catalogue.version())
+                if moved:
+                    self._vectors.destroy()
+                    self._catalogue.remember("chroma", place)
+                if lost:
+                    self._catalogue.note_all()
                 feeder.catch_up()
+                self._vectors.mark(self._catalogue.version())
         except StoreLockedError:
-            return
+            if moved:
+                raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -235,11 +295,13 @@ class KnowledgeStore:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self._catalogue.remember("version", str(self._catalogue.version() + 1))
+            version = self._catalogue.version() + 1
+            self._catalogue.remember("version", str(version))
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+        self._vectors.mark(version)
 
     def _add(self, batch: list[KnowledgeDocument], feeder: VectorFeeder) -> None:
         fresh = {document.id: (document, _hash(document)) for document in batch}
@@ -290,6 +352,14 @@ def _check_folder(folder: Path, *, create: bool) -> None:
     if not create:
         hint = "make one with `wardround knowledge add --starter --store DIR`, or check the path"
         raise StoreNotFoundError(f"no knowledge store at {folder}", hint=hint)
+
+
+def _vectors(folder: Path, catalogue: Catalogue, embedder: Embedder, url: str, *, allow_remote: bool) -> VectorIndex:
+    settings = graph(thorough=embedder.understands)
+    if not url:
+        return VectorIndex(ChromaFolder(folder, settings))
+    name = f"wardround-{catalogue.about('identity')}"
+    return VectorIndex(ChromaServer(url, name, settings, allow_remote=allow_remote), shared=True)
 
 
 def _chosen(catalogue: Catalogue, wanted: Embedder | str | None) -> Embedder:

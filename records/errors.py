@@ -21,6 +21,7 @@
     ├── KnowledgeError           the knowledge store
     │   ├── StoreNotFoundError       no store there
     │   ├── StoreLockedError         another process is writing
+    │   ├── KnowledgeServerError     the Chroma server did not answer, or refused
     │   └── ForeignStoreError        made by others, or by another embedder
     ├── RunError                 a run cannot do what was asked
     │   ├── UnknownRunError          no such run
@@ -157,6 +158,13 @@ class StoreLockedError(KnowledgeError):
 
     retryable = True
     hint = "wait for it to end; one process writes at a time"
+
+
+class KnowledgeServerError(KnowledgeError):
+    """The Chroma server did not answer, or refused."""
+
+    retryable = True
+    hint = "is `chroma run` up, at the address that the store was opened with?"
 
 
 class ForeignStoreError(KnowledgeError):

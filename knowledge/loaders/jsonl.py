@@ -6,6 +6,7 @@ from typing import Any
 
 from wardround.records import KnowledgeDocument, KnowledgeError
 
+from .openfda import is_openfda, openfda_label, openfda_results
 from .plain import decoded
 from .pubmed import is_pubmed, pubmed_json
 
@@ -32,13 +33,17 @@ def jsonl_documents(data: bytes, name: str) -> Iterator[KnowledgeDocument]:
 
 
 def json_documents(data: bytes, name: str) -> Iterator[KnowledgeDocument]:
-    """A JSON file: an object, a list of objects, or a mapping of ids to objects (as PubMedQA has it).
+    """A JSON file: an object, a list of objects, a mapping of ids to objects (PubMedQA), or openFDA's drug labels.
 
     Raises:
         KnowledgeError: not JSON, or objects without text.
     """
     value = _parsed(decoded(data, name), name)
-    if isinstance(value, list):
+    labels = openfda_results(value)
+    if labels is not None:
+        found = (openfda_label(label, f"{name}#{number}") for number, label in enumerate(labels, start=1))
+        yield from filter(None, found)
+    elif isinstance(value, list):
         yield from (document_from(item, f"{name}#{number}") for number, item in enumerate(value, start=1))
     elif isinstance(value, dict) and value and all(isinstance(item, dict) for item in value.values()):
         yield from (document_from({"id": key, **item}, key) for key, item in value.items())
@@ -56,6 +61,8 @@ def document_from(value: object, place: str) -> KnowledgeDocument:
         raise KnowledgeError(f"{place} is not a JSON object", hint="one object per document")
     if is_pubmed(value):
         return pubmed_json(value, place)
+    if is_openfda(value) and (label := openfda_label(value, place)):
+        return label
     fields: dict[str, Any] = {}
     rest = dict(value)
     for field, names in _ALIASES.items():

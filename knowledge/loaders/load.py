@@ -12,6 +12,7 @@ from .jsonl import json_documents, jsonl_documents
 from .pdf import pdf_document
 from .plain import markdown_document, text_document
 from .xml import xml_documents
+from .zipped import zip_documents
 
 _log = logging.getLogger("wardround.knowledge")
 
@@ -40,8 +41,9 @@ READERS: dict[str, Reader] = {
 def load_documents(path: str | Path) -> Iterator[KnowledgeDocument]:
     """The documents of a file, or of all files below a folder, one after the other.
 
-    Files may be packed with gzip. A document's id is its own where the format has one, else the file's path below the
-    given folder. Files of an unknown kind are passed over with a line in the log `wardround.knowledge`.
+    Files may be packed with gzip or zip, also zip within zip, as openFDA and DailyMed offer them. A document's id is
+    its own where the format has one, else the file's path below the given folder. Files of an unknown kind are passed
+    over with a line in the log `wardround.knowledge`.
 
     Args:
         path: a file or a folder.
@@ -56,24 +58,33 @@ def load_documents(path: str | Path) -> Iterator[KnowledgeDocument]:
         yield from _documents(root, root.name)
         return
     files = sorted(file for file in root.rglob("*") if file.is_file() and not _hidden(file, root))
-    if not any(_reader(file) for file in files):
-        raise KnowledgeError(f"no documents in {root}", hint=f"known kinds: {', '.join(READERS)}, also with .gz")
+    if not any(_reader(file.name) or _is_zip(file.name) for file in files):
+        raise KnowledgeError(
+            f"no documents in {root}", hint=f"known kinds: {', '.join(READERS)}, also with .gz, and .zip"
+        )
     for file in files:
-        if _reader(file):
+        if _reader(file.name) or _is_zip(file.name):
             yield from _documents(file, file.relative_to(root).as_posix())
         else:
             _log.warning("passed over %s: not a known kind of document", file.relative_to(root).as_posix())
 
 
 def _documents(file: Path, name: str) -> Iterator[KnowledgeDocument]:
-    reader = _reader(file)
+    if _is_zip(file.name):
+        yield from zip_documents(file, name, _reader)
+        return
+    reader = _reader(file.name)
     if reader is None:
         raise KnowledgeError(f"{name} is of no known kind", hint=f"known kinds: {', '.join(READERS)}, also with .gz")
     yield from reader(_bytes(file), name.removesuffix(".gz"))
 
 
-def _reader(file: Path) -> Reader | None:
-    return READERS.get(Path(file.name.lower().removesuffix(".gz")).suffix)
+def _reader(name: str) -> Reader | None:
+    return READERS.get(Path(name.lower().removesuffix(".gz")).suffix)
+
+
+def _is_zip(name: str) -> bool:
+    return name.lower().endswith(".zip")
 
 
 def _bytes(file: Path) -> bytes:

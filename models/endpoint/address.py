@@ -1,9 +1,9 @@
 """Where a server stands: on this machine, or elsewhere."""
 
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from wardround.records import ModelNotAvailableError, RemoteNotAllowedError
+from wardround.records.addresses import is_loopback
 
 _FORM = "openai:http://127.0.0.1:8000/v1#MODEL"
 
@@ -29,18 +29,3 @@ def checked_url(url: str, *, allow_remote: bool) -> str:
     if not allow_remote and not is_loopback(host):
         raise RemoteNotAllowedError(f"the endpoint {host} is not on this machine and would get patient data")
     return url.rstrip("/")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a parsed host is this machine: `localhost`, 127.0.0.0/8 or ::1.
-
-    Names are not looked up, since what they stand for can change between the look and the call.
-    """
-    if host.rstrip(".").lower() == "localhost":
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return False
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_loopback

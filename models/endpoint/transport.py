@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 
 from wardround.records import EndpointError, EngineError
+from wardround.records.addresses import is_loopback
 
-from .address import is_loopback
 from .refusals import RETRIED, refusal
 
 _LONGEST_WAIT_S = 30.0

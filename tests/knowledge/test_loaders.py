@@ -1,7 +1,9 @@
 """Files of each kind become documents; broken ones are named, not passed over."""
 
 import gzip
+import io
 import json
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -46,6 +48,65 @@ def test_medquad(tmp_path):
     assert (document.id, document.title, document.text) == ("TEST:1-1", "Gout", "Urate crystals.")
     assert document.metadata == {"question_type": "causes", "question": "What causes Gout ?", "synonyms": "Podagra"}
     assert document.source == "https://example.org/gout"
+
+
+OPENFDA = {
+    "meta": {"results": {"total": 2}},
+    "results": [
+        {
+            "set_id": "0000-made-up",
+            "id": "v7",
+            "version": "7",
+            "effective_time": "20240131",
+            "contraindications": ["Known allergy to inventamycin."],
+            "boxed_warning": ["Not for people."],
+            "boxed_warning_table": ["<table></table>"],
+            "openfda": {
+                "brand_name": ["Inventa"],
+                "generic_name": ["INVENTAMYCIN"],
+                "pharm_class_epc": ["Made-up [EPC]"],
+            },
+        },
+        {"set_id": "empty", "openfda": {}},
+    ],
+}
+
+
+def check_label(document):
+    assert (document.id, document.title, document.date) == ("spl:0000-made-up", "Inventa, INVENTAMYCIN", "2024-01-31")
+    assert document.text.startswith("## Boxed warning\n\nNot for people.\n\n## Contraindications")
+    assert "<table>" not in document.text
+    assert document.metadata == {
+        "jurisdiction": "US",
+        "synonyms": "Inventa; INVENTAMYCIN",
+        "keywords": "Made-up [EPC]",
+        "version": "7",
+    }
+
+
+def test_openfda_answer(tmp_path):
+    check_label(only(tmp_path, "label.json", json.dumps(OPENFDA)))
+
+
+def test_openfda_lines(tmp_path):
+    check_label(only(tmp_path, "labels.jsonl", json.dumps(OPENFDA["results"][0])))
+
+
+def test_zip_in_zip(tmp_path):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as packed:
+        packed.writestr("label.xml", SPL)
+        packed.writestr("picture.jpg", b"")
+    with zipfile.ZipFile(tmp_path / "release.zip", "w") as packed:
+        packed.writestr("rx/one.zip", inner.getvalue())
+        packed.writestr("label.json", json.dumps(OPENFDA))
+    assert {document.id for document in load_documents(tmp_path)} == {"spl:abc", "spl:0000-made-up"}
+
+
+def test_broken_zip(tmp_path):
+    (tmp_path / "x.zip").write_bytes(b"PK no zip")
+    with pytest.raises(KnowledgeError, match=r"x\.zip"):
+        list(load_documents(tmp_path))
 
 
 def test_pubmed(tmp_path):
