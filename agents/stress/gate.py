@@ -1,16 +1,20 @@
 """The gate: from which risk on a claim must be looked at, so that few wrong ones pass unseen.
 
-Conformal risk control (Angelopoulos, Bates, Fisch, Lei, Schuster 2022): notes are exchangeable, the loss of a note is the share of
-its wrong claims that pass, it falls as the threshold falls; then the threshold chosen on n notes keeps the expected loss of the next
-note at or below alpha. With a confidence, the Hoeffding-Bentkus bound (Bates et al. 2021) keeps the mean loss of all further notes
-at or below alpha with that probability, at the price of more flags.
+The loss of a note is the share of its wrong claims that lie below the threshold. It falls as the threshold falls, so
+the highest threshold that `bounds` calls safe is taken, coming down from the top of the safe ones (fixed-sequence testing).
+For omissions the same: what was left out and is surfaced at rank r has risk 1 / r, what is not surfaced has 0.
 """
 
-import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wardround.records import CaseError
+
+from .bounds import kept_in_as_many, kept_in_the_mean, kept_on_average
+
+DEFAULT_CONFIDENCE = 0.95
+_COVERAGES = (0.98, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3)
 
 
 class Labelled(NamedTuple):
@@ -20,6 +24,17 @@ class Labelled(NamedTuple):
     """As the verifier gave it."""
     wrong: bool
     """Whether it is wrong."""
+
+
+class Point(NamedTuple):
+    """What one threshold does on the notes."""
+
+    threshold: float
+    """Claims at or above this risk are looked at."""
+    coverage: float
+    """Share of all claims that nobody looks at."""
+    loss: float
+    """Mean share of a note's wrong claims that pass."""
 
 
 class Gate(NamedTuple):
@@ -39,16 +54,20 @@ class Gate(NamedTuple):
     """Share of all claims that are flagged."""
     flags_per_note: float
     """Flagged claims per note, over all notes."""
+    curve: tuple[Point, ...] = ()
+    """Coverage against what passes, at other thresholds, most coverage first."""
 
 
-def calibrate(notes: Sequence[Sequence[Labelled]], alpha: float = 0.1, confidence: float | None = None) -> Gate:
+def calibrate(
+    notes: Sequence[Sequence[Labelled]], alpha: float = 0.1, confidence: float | None = DEFAULT_CONFIDENCE
+) -> Gate:
     """The highest threshold that the guarantee allows.
 
     Args:
         notes: claims of each note. They must be of the kind that the gate will be used on.
         alpha: share of a note's wrong claims that may pass, in (0, 1).
-        confidence: None for the expectation over calibration and next note; else the probability, in (0, 1), that the mean over
-            all further notes is kept.
+        confidence: the probability, in (0, 1), that the mean over later notes is kept; None for the expectation over
+            calibration and next note, which is exceeded on about every other set of later notes but costs fewer flags.
 
     Raises:
         CaseError: alpha or confidence outside of (0, 1), or no wrong claim to learn from.
@@ -58,8 +77,13 @@ def calibrate(notes: Sequence[Sequence[Labelled]], alpha: float = 0.1, confidenc
     telling = [note for note in notes if any(claim.wrong for claim in note)]
     if not telling:
         raise CaseError("no note has a wrong claim to calibrate on", hint="plant errors, or give reviewed notes")
-    candidates = sorted({claim.risk for note in telling for claim in note if claim.wrong}, reverse=True)
-    threshold = next((at for at in candidates if _is_safe(telling, at, alpha, confidence)), 0.0)
+    candidates = sorted({claim.risk for note in telling for claim in note if claim.wrong and claim.risk > 0})
+    threshold = 0.0
+    wrong = [sorted(claim.risk for claim in note if claim.wrong) for note in telling]
+    for at in candidates:
+        if not _is_safe([bisect_left(risks, at) / len(risks) for risks in wrong], alpha, confidence):
+            break
+        threshold = at
     return _gate(notes, telling, threshold, alpha, confidence)
 
 
@@ -69,23 +93,22 @@ def loss(note: Sequence[Labelled], threshold: float) -> float:
     return sum(risk < threshold for risk in wrong) / len(wrong) if wrong else 0.0
 
 
-def _is_safe(notes: Sequence[Sequence[Labelled]], threshold: float, alpha: float, confidence: float | None) -> bool:
-    n = len(notes)
-    mean = sum(loss(note, threshold) for note in notes) / n
+def _is_safe(losses: Sequence[float], alpha: float, confidence: float | None) -> bool:
     if confidence is None:
-        return (n * mean + 1) / (n + 1) <= alpha
-    return mean < alpha and _chance(mean, n, alpha) <= 1 - confidence
+        return kept_on_average(losses, alpha)
+    if all(one in (0, 1) for one in losses):
+        return kept_in_as_many(losses, alpha, confidence)
+    return kept_in_the_mean(losses, alpha, confidence)
 
 
-def _chance(mean: float, n: int, alpha: float) -> float:
-    """Bound on the chance of a mean loss this small if the true one were above alpha (Hoeffding-Bentkus)."""
-    divergence = (1 - mean) * math.log((1 - mean) / (1 - alpha)) + (mean * math.log(mean / alpha) if mean else 0.0)
-    return min(math.exp(-n * divergence), math.e * _binomial(math.ceil(n * mean), n, alpha))
-
-
-def _binomial(most: int, n: int, share: float) -> float:
-    """The chance of at most this many successes in n trials."""
-    return sum(math.comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(most + 1))
+def _curve(notes: Sequence[Sequence[Labelled]], telling: Sequence[Sequence[Labelled]]) -> tuple[Point, ...]:
+    ranked = sorted((claim.risk for note in notes for claim in note), reverse=True)
+    points = []
+    for coverage in _COVERAGES:
+        threshold = ranked[min(int(len(ranked) * (1 - coverage)), len(ranked) - 1)]
+        passing = sum(risk < threshold for risk in ranked) / len(ranked)
+        points.append(Point(threshold, passing, sum(loss(note, threshold) for note in telling) / len(telling)))
+    return tuple(points)
 
 
 def _gate(
@@ -98,4 +121,13 @@ def _gate(
     claims = [claim for note in notes for claim in note]
     flagged = sum(claim.risk >= threshold for claim in claims)
     mean = sum(loss(note, threshold) for note in telling) / len(telling)
-    return Gate(threshold, alpha, confidence, len(telling), mean, flagged / len(claims), flagged / len(notes))
+    return Gate(
+        threshold,
+        alpha,
+        confidence,
+        len(telling),
+        mean,
+        flagged / len(claims),
+        flagged / len(notes),
+        _curve(notes, telling),
+    )

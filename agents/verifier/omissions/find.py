@@ -42,26 +42,42 @@ def key_facts(claims: Sequence[Claim], evidence: Evidence) -> list[KeyFact]:
     """
     told = Told(claims)
     found = [fact for sort in _SORTS for fact in sort(told, evidence)]
-    found.sort(key=lambda fact: (_SEVERITIES.index(fact.severity), _RANK.index(fact.code), fact.order))
-    return found
+    return sorted(found, key=_rank)
 
 
 def find_omissions(facts: Sequence[KeyFact], most: int) -> tuple[Omission, ...]:
     """The gravest facts that the draft does not carry.
 
+    Abnormal results that are not critical are one omission together, so that a long panel does not hide the rest.
+
     Args:
         facts: as `key_facts` gives them.
         most: how many are surfaced.
     """
-    missing = [fact for fact in facts if not fact.carried][:most]
-    return tuple(Omission(flag=_flag(fact), rank=rank) for rank, fact in enumerate(missing, start=1))
+    missing = [fact for fact in facts if not fact.carried]
+    together = [fact for fact in missing if _is_minor_result(fact)]
+    groups = [[fact] for fact in missing if not _is_minor_result(fact)]
+    if together:
+        groups.append(together)
+        groups.sort(key=lambda group: _rank(group[0]))
+    return tuple(Omission(flag=_flag(group), rank=rank) for rank, group in enumerate(groups[:most], start=1))
 
 
-def _flag(fact: KeyFact) -> Flag:
+def _rank(fact: KeyFact) -> tuple[int, int, int]:
+    return _SEVERITIES.index(fact.severity), _RANK.index(fact.code), fact.order
+
+
+def _is_minor_result(fact: KeyFact) -> bool:
+    return fact.code == "omitted_result" and fact.severity == "note"
+
+
+def _flag(facts: Sequence[KeyFact]) -> Flag:
+    first = facts[0]
+    names = ", ".join(fact.name for fact in facts)
     return Flag(
-        code=fact.code,
-        severity=fact.severity,
-        message=fact.message,
+        code=first.code,
+        severity=first.severity,
+        message=first.message if len(facts) == 1 else f"abnormal results are missing: {names}",
         check="find_omissions",
-        citations=(fact.unit.citation,),
+        citations=tuple(fact.unit.citation for fact in facts),
     )

@@ -49,7 +49,7 @@ def results(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         severity: Severity = "urgent" if critical else "note"
         word = "critical" if critical else "abnormal"
         message = f"the {word} result of {fact.name} is missing"
-        yield KeyFact("omitted_result", severity, 0, message, unit, _carries(told, fact))
+        yield KeyFact("omitted_result", severity, 0, message, unit, _carries(told, fact), fact.name)
 
 
 def _newest(evidence: Evidence) -> dict[str, tuple[Fact, Unit]]:

@@ -26,6 +26,8 @@ class KeyFact(NamedTuple):
     """Where the source says it."""
     carried: bool
     """Whether the draft has it."""
+    name: str = ""
+    """What it is about, where several are told of together."""
 
 
 class ToldClaim:

@@ -12,7 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from benchmarks.verifier.context import by_context
 from benchmarks.verifier.data import Visit, visits
+from benchmarks.verifier.embedding import by_embedding
 from benchmarks.verifier.figures import RATES, Right, at, threshold
 from benchmarks.verifier.planted import Measured, Outcome, groups
 from benchmarks.verifier.scorers import SCORERS, Scored, Scorer
@@ -151,8 +153,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=31)
     parser.add_argument("--corpora", nargs="+", default=["aci_bench", "mts_dialog"])
     parser.add_argument("--scorers", nargs="+", default=["wardround", "word_overlap"], choices=list(SCORERS))
+    parser.add_argument("--embedder", type=Path, help="local folder of a sentence-transformers model")
+    parser.add_argument("--context", type=Path, help="python of a virtual environment that has medspaCy")
     given = parser.parse_args()
     scorers = {name: SCORERS[name] for name in given.scorers}
+    if given.embedder:
+        scorers["embedding"] = by_embedding(given.embedder)
+    if given.context:
+        scorers["medspacy_context"] = by_context(given.context)
     found = {corpus: measure_corpus(given.data, corpus, given.seed, scorers) for corpus in given.corpora}
     report = visits(given.data, "aci_bench", "report")
     found["citations"] = measure_citations(report, given.seed)

@@ -114,6 +114,32 @@ def from_dialogues(found: Sequence[Visit], seed: int) -> dict[str, Any]:
     return _report(hits, untouched)
 
 
+class Removal(NamedTuple):
+    """A note that lacks one fact of its record."""
+
+    text: str
+    case: Case
+    keys: tuple[str, ...]
+    """Words by which an omission names it; empty for the next visit."""
+
+    def is_named_by(self, omission: Omission) -> bool:
+        """Whether an omission is of what was left out."""
+        return _names([omission], self.keys) if self.keys else omission.flag.code == "omitted_follow_up"
+
+
+def left_out(visit: Visit, rng: Random) -> Removal:
+    """One of a note's medicines, its next visit, or one of the added facts, drawn evenly."""
+    shared = sorted(name for name in DRUGS if name in _words(visit.note) and name in _words(visit.record))
+    ways = [Removal(_without(visit.note, (name,)), visit.case, (name,)) for name in shared[:3]]
+    if back := [visit.note[a:b] for a, b in sentences(visit.note) if _comes_back(visit.note[a:b])]:
+        text = visit.note
+        for sentence in back:
+            text = text.replace(sentence, "")
+        ways.append(Removal(text, visit.case, ()))
+    ways += [Removal(visit.note, _with(visit, added), added.item.keys) for added in rng.sample(_ADDED, 2)]
+    return rng.choice(ways)
+
+
 def _comes_back(sentence: str) -> bool:
     words = sentence.casefold()
     return any(w in words for w in ("follow up", "follow-up", "return", "see")) and any(
