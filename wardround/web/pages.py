@@ -1,6 +1,6 @@
 """What can be looked at."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
@@ -59,7 +59,7 @@ def queue(
         for entry in entries
         if level in ("", entry.level) and task in ("", entry.task) and (not reason or reason in entry.reasons)
     ]
-    values = {
+    values: dict[str, Any] = {
         "entries": shown,
         "holds": site.desk.holds(),
         "chosen": {"every": every, "level": level, "task": task, "reason": reason},
@@ -80,7 +80,13 @@ def show(request: Request, run_id: str) -> Response:
     hold = site.desk.take(run_id, session.reviewer) if waits and session.reviewer else site.desk.holds().get(run_id)
     mine = hold is not None and hold.reviewer == session.reviewer
     histories = api.history(run_id, settings=site.settings) if page.run.reviews else ()
-    values = {"page": page, "hold": hold, "can_decide": waits and mine, "forms": FORMS, "histories": histories}
+    values: dict[str, Any] = {
+        "page": page,
+        "hold": hold,
+        "can_decide": waits and mine,
+        "forms": FORMS,
+        "histories": histories,
+    }
     return site.page("case.html", session, **values)
 
 
