@@ -42,6 +42,11 @@ class ClaimHistory(Record):
     final: str | None
     """As it stands; None when it is not in the document any more."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether a person has changed it."""
+        return self.drafted != self.final
+
 
 def claim_histories(runs: Runs, run_id: str) -> tuple[ClaimHistory, ...]:
     """The history of every claim that a run has had, in the order in which they came up.

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from wardround.home import default_home, default_settings
     from wardround.models import load_model
     from wardround.records import *  # noqa: F403
+    from wardround.reviewing import ReviewDesk, review
 
 _WHERE = {
     "wardround.api": (
@@ -62,6 +63,7 @@ _WHERE = {
         "run",
         "verify",
     ),
+    "wardround.reviewing": ("ReviewDesk", "review"),
     "wardround.home": ("default_home", "default_settings"),
     "wardround.models": ("load_model",),
 }

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from wardround.home import default_settings
 from wardround.records import (
     Case,
+    ClaimVerdict,
     HomeError,
     HumanAnswer,
+    InvalidReviewError,
     Review,
     Run,
     RunStatus,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from wardround.agents.verifier import ClaimScorer
     from wardround.graphs.context import Context
+    from wardround.graphs.desk import Mark
     from wardround.graphs.erasure import Erasure
     from wardround.graphs.feedback import LabelledClaim, Words
     from wardround.graphs.history import ClaimHistory
@@ -215,18 +218,50 @@ def look_at(run_id: str, reviewer: str, claims: Iterable[str], *, settings: Sett
     """
     from wardround.graphs.desk import Mark
 
-    with _runs(settings, {}) as runs:
-        draft = runs.get(run_id).draft_sha256
-        for claim in claims if draft else ():
-            runs.desk.mark(run_id, draft or "", reviewer, Mark(target=claim, decision="looked"))
+    run = get_run(run_id, settings=settings)
+    for claim in claims if run.draft else ():
+        note(run, reviewer, Mark(target=claim, decision="looked"), settings=settings)
 
 
 def looked_at(run: Run, reviewer: str, *, settings: Settings | None = None) -> set[str]:
     """The claims of the present draft that a reviewer has looked at or decided on, in any process."""
-    with _runs(settings, {}) as runs:
-        marks = runs.desk.marks(run.id, run.draft_sha256 or "", reviewer)
     claims = {claim.id for claim in run.draft.claims} if run.draft else set()
-    return claims & marks.keys()
+    return claims & notes(run, reviewer, settings=settings).keys()
+
+
+def notes(run: Run, reviewer: str, *, settings: Settings | None = None) -> "dict[str, Mark]":
+    """What a reviewer has noted on the present draft, by claim or omission, on the page or elsewhere."""
+    with _runs(settings, {}) as runs:
+        return runs.desk.marks(run.id, run.draft_sha256 or "", reviewer)
+
+
+def note(run: Run, reviewer: str, mark: "Mark", *, settings: Settings | None = None) -> None:
+    """Note something on the present draft."""
+    with _runs(settings, {}) as runs:
+        runs.desk.mark(run.id, run.draft_sha256 or "", reviewer, mark)
+
+
+def unnote(run: Run, reviewer: str, target: str, *, settings: Settings | None = None) -> None:
+    """Take a note back; that it was looked at stays true."""
+    with _runs(settings, {}) as runs:
+        runs.desk.unmark(run.id, run.draft_sha256 or "", reviewer, target)
+
+
+def check_claim(run: Run, claim_id: str, text: str, *, settings: Settings | None = None) -> ClaimVerdict:
+    """What the checks say of a claim of the draft with another text.
+
+    Raises:
+        InvalidReviewError: the draft has no such claim.
+    """
+    from wardround.agents.verifier import verify_draft
+
+    claims = [claim for claim in (run.draft.claims if run.draft else ()) if claim.id == claim_id]
+    if not claims or run.draft is None:
+        raise InvalidReviewError(f"the draft has no claim {claim_id!r}")
+    alone = run.draft.model_copy(update={"claims": (claims[0].model_copy(update={"text": text}),)})
+    case = case_of(run, settings=settings)
+    found = verify_draft(alone, case, readings=run.readings, passages=run.passages, max_omissions=0)
+    return found.verdicts[0]
 
 
 def history(run_id: str, *, settings: Settings | None = None) -> "tuple[ClaimHistory, ...]":

@@ -27,6 +27,14 @@ def register() -> None:
     for kind, html, line in shows:
         kind._repr_html_ = html  # type: ignore[attr-defined]
         kind._repr_pretty_ = _pretty(line)  # type: ignore[attr-defined]
+    Run.review = _review  # type: ignore[attr-defined]
+
+
+def _review(run: Run, reviewer: str) -> Any:  # noqa: ANN401 - wardround.reviewing.ReviewDesk, which is above this module
+    """`run.review("NAME")`: the run on a reviewer's desk."""
+    import importlib
+
+    return importlib.import_module("wardround.reviewing").review(run, reviewer)
 
 
 def _pretty(line: Callable[[Any], str]) -> Callable[[Any, Any, bool], None]:
@@ -78,9 +86,9 @@ def draft_html(draft: Draft, verification: Verification | None = None) -> str:
 def verification_html(found: Verification) -> str:
     """Each flagged claim with its reasons, gravest first."""
     flagged = sorted((v for v in found.verdicts if v.flags), key=lambda verdict: -verdict.risk)
-    items = [f"{_verdict_text(v)}<br>{'<br>'.join(map(_flag, v.flags))}" for v in flagged]
-    omitted = [_flag(omission.flag) for omission in found.omissions]
-    whole = [_flag(flag) for flag in found.flags]
+    items = [f"{verdict_html(v)}<br>{'<br>'.join(map(flag_html, v.flags))}" for v in flagged]
+    omitted = [flag_html(omission.flag) for omission in found.omissions]
+    whole = [flag_html(flag) for flag in found.flags]
     parts = (_list("Flagged", items), _list("Left out", omitted), _list("On the whole", whole))
     return _box(verification_line(found), *parts)
 
@@ -99,8 +107,8 @@ def run_html(run: Run) -> str:
     if run.draft:
         parts += _claims(run.draft, run.verification)
     if run.verification:
-        parts.append(_list("Left out", [_flag(omission.flag) for omission in run.verification.omissions]))
-        parts.append(_list("On the whole", [_flag(flag) for flag in run.verification.flags]))
+        parts.append(_list("Left out", [flag_html(omission.flag) for omission in run.verification.omissions]))
+        parts.append(_list("On the whole", [flag_html(flag) for flag in run.verification.flags]))
     if run.record:
         parts.append(f"<p>{' → '.join(f'{escape(s.node)} {s.seconds:.2f} s' for s in run.record.steps)}</p>")
     return _box(run_line(run), *parts)
@@ -115,17 +123,19 @@ def _claims(draft: Draft, verification: Verification | None) -> Iterator[str]:
 def _claim(claim: Claim, verdict: ClaimVerdict | None) -> str:
     evidence = escape("\n".join(map(_place, claim.citations)) or "cites nothing")
     colour = _COLOURS[verdict.verdict] if verdict else "inherit"
-    flags = "".join(f"<br><small>{_flag(flag)}</small>" for flag in (verdict.flags if verdict else ()))
+    flags = "".join(f"<br><small>{flag_html(flag)}</small>" for flag in (verdict.flags if verdict else ()))
     said = f" ({verdict.verdict})" if verdict and verdict.verdict != "supported" else ""  # not by colour alone
     return f'<span title="{evidence}" style="color:{colour}">{escape(claim.text)}{said}</span>{flags}'
 
 
-def _verdict_text(verdict: ClaimVerdict) -> str:
+def verdict_html(verdict: ClaimVerdict) -> str:
+    """A claim in the colour of its verdict, which stands beside it in words."""
     colour = _COLOURS[verdict.verdict]
     return f'<span style="color:{colour}">{escape(verdict.text or verdict.claim_id)} ({verdict.verdict})</span>'
 
 
-def _flag(flag: Flag) -> str:
+def flag_html(flag: Flag) -> str:
+    """A flag in words, with its evidence on hover."""
     evidence = escape("\n".join(map(_place, flag.citations)))
     meaning = escape(FLAG_MEANINGS[flag.code])
     return f'<span title="{evidence}"><b>{flag.severity}</b> {meaning} {escape(flag.message)}</span>'

@@ -154,7 +154,67 @@ def test_an_image_is_shown_windowed(client):
         assert shown.mode == "L"
         low, high = shown.getextrema()
         assert high - low > 200
-    assert client.get(f"/runs/{run.id}/images/i9.png").status_code == 500
+    assert client.get(f"/runs/{run.id}/images/i9.png").status_code == 404
+
+
+def test_pages_of_a_pdf_are_shown_with_the_evidence_marked(client, tmp_path):
+    import shutil
+    from pathlib import Path
+
+    folder = shutil.copytree(Path(__file__).parents[2] / "examples" / "cases" / "followup_letter", tmp_path / "case")
+    run = api.run(api.load_case(folder, task="summary"))
+    page = client.get(f"/runs/{run.id}").text
+    assert f'data-base="/runs/{run.id}/pages/d1"' in page
+    assert 'data-page="1" data-start=' in page
+    claim = next(claim for claim in run.draft.claims if claim.citations[0].source_id == "d1")
+    span = f"?start={claim.citations[0].start}&end={claim.citations[0].end}"
+    answer = client.get(f"/runs/{run.id}/pages/d1/1.png{span}")
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    assert 0 < client.get(f"/runs/{run.id}/pages/d1/1.json{span}").json()["top"] < 1
+    for path in ("d1/2.png", "d2/1.png", "d9/1.png", "d1/0.png"):
+        assert client.get(f"/runs/{run.id}/pages/{path}").status_code == 404
+    assert client.get(f"/runs/{run.id}/pages/d1/x.png").status_code == 422
+    (folder / "2026-04-10_echocardiography.pdf").write_bytes(b"%PDF-1.4 another")
+    assert "changed since" in client.get(f"/runs/{run.id}/pages/d1/1.png").text
+
+
+def test_the_queue_s_filters_and_reasons(client, waiting):
+    page = client.get("/").text
+    assert "dose mismatch" in page
+    assert "omitted allergy" in page
+    for query, shown in (
+        ("reason=dose_mismatch", True),
+        ("reason=date_mismatch", False),
+        ("task=summary&level=required", True),
+        ("task=letter", False),
+        ("level=&task=&reason=", True),
+    ):
+        assert (waiting.id in client.get(f"/?{query}").text) == shown, query
+    assert client.get("/?reason=nonsense").status_code == 422
+
+
+def test_what_became_of_each_claim_stands_beside_the_document(client, waiting):
+    mark(client, waiting, "c1", "edit", text="Metformin 500 mg twice daily.", reason="as the note says")
+    sign(client, waiting)
+    page = client.get(f"/runs/{waiting.id}").text
+    assert "From draft to document" in page
+    assert "Metformin 850 mg." in page
+    assert "edited by Dr A. Example: as the note says" in page
+
+
+def test_all_forms_of_a_signed_document_can_be_kept(client, waiting):
+    from wardround.agents.review import ATTESTATION
+    from wardround.files import FORMS
+
+    mark(client, waiting, "c1", "looked")
+    sign(client, waiting)
+    for form in FORMS:
+        answer = client.get(f"/runs/{waiting.id}/files/{form}")
+        assert answer.headers["content-disposition"] == f'attachment; filename="{form}"'
+        assert len(answer.content) > 100
+    assert client.get(f"/runs/{waiting.id}/files/run.json").status_code == 404
+    assert api.get_run(waiting.id).reviews[0].attestation == ATTESTATION
 
 
 def test_an_unknown_run_is_not_found(client):

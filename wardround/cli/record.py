@@ -1,11 +1,14 @@
 """`wardround replay`, `audit` and `forget`: what a run leaves behind."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wardround.cli.output import JsonOption, emit_json, progress, say
+
+if TYPE_CHECKING:
+    from wardround.graphs.feedback import Words
 
 audit = typer.Typer(help="Check run records.", no_args_is_help=True)
 
@@ -96,7 +99,7 @@ def feedback(
 
     if without_text and deidentified:
         raise typer.BadParameter("without text there is nothing to de-identify: give one of the two")
-    words = "none" if without_text else "deidentified" if deidentified else "all"
+    words: Words = "none" if without_text else "deidentified" if deidentified else "all"
     try:
         with out.open("w", encoding="utf-8") as file:
             count = sum(bool(file.write(f"{c.model_dump_json()}\n")) for c in api.feedback(words=words))

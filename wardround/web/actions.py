@@ -9,12 +9,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from wardround import api
 from wardround.agents.review import ATTESTATION
-from wardround.agents.verifier import verify_draft
 from wardround.graphs.desk import Mark, MarkDecision
+from wardround.graphs.marks import review_from
 from wardround.records import FLAG_MEANINGS, Decision, Run
 from wardround.web.access import same, session_of
 from wardround.web.app import Site
-from wardround.web.decision import review_from
 from wardround.web.pages import case_page, load, site_of
 
 router = APIRouter()
@@ -82,12 +81,7 @@ def mark(
 def check(request: Request, run_id: str, claim_id: str, text: Annotated[str, Form()]) -> dict[str, Any]:
     """What the checks would say of a claim with another text."""
     site = site_of(request)
-    run, case = load(site, run_id)
-    claims = [claim for claim in (run.draft.claims if run.draft else ()) if claim.id == claim_id]
-    if not claims or run.draft is None:
-        raise HTTPException(404, "the draft has no such claim")
-    alone = run.draft.model_copy(update={"claims": (claims[0].model_copy(update={"text": text.strip()}),)})
-    found = verify_draft(alone, case, readings=run.readings, passages=run.passages, max_omissions=0).verdicts[0]
+    found = api.check_claim(load(site, run_id)[0], claim_id, text.strip(), settings=site.settings)
     flags = [{"severity": f.severity, "meaning": FLAG_MEANINGS[f.code], "message": f.message} for f in found.flags]
     return {"verdict": found.verdict, "flags": flags}
 

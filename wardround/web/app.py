@@ -21,12 +21,14 @@ from wardround.records import (
     Settings,
     StaleReviewError,
     UnknownRunError,
+    UnreadableError,
     WardroundError,
 )
 from wardround.web.access import Guard, Session, Sessions, check_csrf, session_of
 
 _STATUS: dict[type[WardroundError], int] = {
     UnknownRunError: 404,
+    UnreadableError: 404,
     StaleReviewError: 409,
     NotAwaitingReviewError: 409,
     InvalidReviewError: 422,

@@ -21,7 +21,7 @@ from wardround.records import (
     Passage,
     Run,
 )
-from wardround.web.pictures import windows_of
+from wardround.web.pictures import PDF, windows_of
 from wardround.web.places import Place, Places, Segment, segments
 
 _SEVERITIES = ("urgent", "review", "note")
@@ -81,6 +81,8 @@ class TextView:
     about: tuple[str, ...]
     segments: tuple[Segment, ...]
     cited: int
+    pages: tuple[int, ...] = ()
+    """Numbers of the pages that can be shown as pictures."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ class CasePage:
             about=tuple(word for word in (document.kind, document.date, document.author) if word),
             segments=tuple(segments(document.text, places, document.pages)),
             cited=len(places),
+            pages=tuple(p.number for p in document.pages) if document.source.media_type == PDF else (),
         )
 
     def _passage(self, passage: Passage) -> TextView:

@@ -1,6 +1,6 @@
 """What can be looked at."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
@@ -8,11 +8,14 @@ from fastapi.responses import Response
 from wardround import api
 from wardround.agents.review import ATTESTATION
 from wardround.files import FORMS, document
-from wardround.records import Case, ReviewLevel, Run, RunStatus, Task
+from wardround.records import FLAG_MEANINGS, TASKS, Case, FlagCode, ReviewLevel, Run, Task
 from wardround.web.access import Session, session_of
 from wardround.web.app import Site
 from wardround.web.casepage import CasePage
-from wardround.web.pictures import picture
+from wardround.web.pictures import page_picture, picture
+
+if TYPE_CHECKING:
+    from wardround.tools.pdfpage import Drawn
 
 router = APIRouter()
 
@@ -43,17 +46,29 @@ def case_page(site: Site, session: Session, run_id: str) -> CasePage:
 @router.get("/")
 def queue(
     request: Request,
-    status: Annotated[RunStatus | None, Query()] = "awaiting_review",
     every: Annotated[bool, Query()] = False,
-    level: Annotated[ReviewLevel | None, Query()] = None,
-    task: Annotated[Task | None, Query()] = None,
+    level: Annotated[ReviewLevel | Literal[""], Query()] = "",
+    task: Annotated[Task | Literal[""], Query()] = "",
+    reason: Annotated[FlagCode | Literal[""], Query()] = "",
 ) -> Response:
-    """The runs: the most urgent first, then the oldest."""
+    """The runs: the most urgent first, then the oldest. Empty filters let everything through."""
     site = site_of(request)
-    entries = api.list_runs(None if every else status, settings=site.settings)
-    shown = [e for e in entries if level in (None, e.level) and task in (None, e.task)]
-    chosen = {"every": every, "level": level, "task": task}
-    return site.page("queue.html", session_of(request), entries=shown, chosen=chosen, holds=site.desk.holds())
+    entries = api.list_runs(None if every else "awaiting_review", settings=site.settings)
+    shown = [
+        entry
+        for entry in entries
+        if level in ("", entry.level) and task in ("", entry.task) and (not reason or reason in entry.reasons)
+    ]
+    values: dict[str, Any] = {
+        "entries": shown,
+        "holds": site.desk.holds(),
+        "chosen": {"every": every, "level": level, "task": task, "reason": reason},
+        "levels": ("urgent", "required", "routine"),
+        "tasks": TASKS,
+        "reasons": sorted({code for entry in entries for code in entry.reasons} | ({reason} if reason else set())),
+        "meanings": FLAG_MEANINGS,
+    }
+    return site.page("queue.html", session_of(request), **values)
 
 
 @router.get("/runs/{run_id}")
@@ -64,7 +79,15 @@ def show(request: Request, run_id: str) -> Response:
     waits = page.run.status == "awaiting_review"
     hold = site.desk.take(run_id, session.reviewer) if waits and session.reviewer else site.desk.holds().get(run_id)
     mine = hold is not None and hold.reviewer == session.reviewer
-    return site.page("case.html", session, page=page, hold=hold, can_decide=waits and mine, forms=FORMS)
+    histories = api.history(run_id, settings=site.settings) if page.run.reviews else ()
+    values: dict[str, Any] = {
+        "page": page,
+        "hold": hold,
+        "can_decide": waits and mine,
+        "forms": FORMS,
+        "histories": histories,
+    }
+    return site.page("case.html", session, **values)
 
 
 @router.get("/runs/{run_id}/sign")
@@ -82,6 +105,31 @@ def image(request: Request, run_id: str, image_id: str, window: Annotated[str | 
     site = site_of(request)
     _, case = load(site, run_id)
     return Response(picture(case, image_id, window, site.settings.limits), media_type="image/png")
+
+
+Position = Annotated[int, Query(ge=0)]
+
+
+@router.get("/runs/{run_id}/pages/{document_id}/{number}.png")
+def page(
+    request: Request, run_id: str, document_id: str, number: int, start: Position = 0, end: Position = 0
+) -> Response:
+    """A page of a PDF, with a mark where a stretch of its text stands."""
+    return Response(_drawn(request, run_id, document_id, number, (start, end)).png, media_type="image/png")
+
+
+@router.get("/runs/{run_id}/pages/{document_id}/{number}.json")
+def mark_on_page(
+    request: Request, run_id: str, document_id: str, number: int, start: Position = 0, end: Position = 0
+) -> dict[str, float | None]:
+    """Where the mark begins, as a share of the page's height."""
+    return {"top": _drawn(request, run_id, document_id, number, (start, end)).top}
+
+
+def _drawn(request: Request, run_id: str, document_id: str, number: int, span: tuple[int, int]) -> "Drawn":
+    site = site_of(request)
+    _, case = load(site, run_id)
+    return page_picture(case, document_id, number, span, site.settings.limits)
 
 
 @router.get("/runs/{run_id}/files/{form}")

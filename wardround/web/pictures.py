@@ -1,16 +1,19 @@
 """Images as PNG for a person's eyes: windowed and bounded in size. Not what a model is shown (tools.pixels.prepare)."""
 
+import hashlib
 import io
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wardround.records import Case, Image, Limits, UnreadableError
+from wardround.records import Case, Image, Limits, Source, UnreadableError
+from wardround.tools.readers.paths import open_inside
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from wardround.tools.pdfpage import Drawn
     from wardround.tools.pixels import Pixels
 
 WINDOWS: dict[str, tuple[float, float]] = {
@@ -20,6 +23,8 @@ WINDOWS: dict[str, tuple[float, float]] = {
     "brain": (40.0, 80.0),
 }
 """Customary CT windows as centre and width in Hounsfield units."""
+
+PDF = "application/pdf"
 
 _SIDE = 2048
 """Longest side that is sent, in pixels; larger images are reduced."""
@@ -47,6 +52,38 @@ def picture(case: Case, image_id: str, window: str | None, limits: Limits) -> by
     if image is None:
         raise UnreadableError("the case has no such image")
     return _png(image, Path(case.root), window, limits)
+
+
+def page_picture(case: Case, document_id: str, number: int, span: tuple[int, int], limits: Limits) -> "Drawn":
+    """A page of a PDF as a picture, with a mark where a stretch of the document's text stands.
+
+    Args:
+        case: whose document it is.
+        document_id: which.
+        number: of the page, from 1.
+        span: positions in the document's text; what of it is on the page is marked.
+        limits: for untrusted files.
+
+    Raises:
+        UnreadableError: no such document or page, or its file is damaged, gone or changed.
+        RefusedError: the file leads out of the case, or is too large.
+    """
+    document = case.document(document_id)
+    page = next((p for p in document.pages if p.number == number), None) if document else None
+    if document is None or page is None or document.source.media_type != PDF:
+        raise UnreadableError("the case has no such page")
+    quote = document.text[max(span[0], page.start) : min(span[1], page.end)]
+    return _page(document.source, Path(case.root), number, quote, limits)
+
+
+@lru_cache(maxsize=32)
+def _page(source: Source, root: Path, number: int, quote: str, limits: Limits) -> "Drawn":
+    from wardround.tools.pdfpage import draw_page
+
+    opened = open_inside(root / source.path, root, limits)
+    if hashlib.sha256(opened.data).hexdigest() != source.sha256:
+        raise UnreadableError(f"{opened.name}: changed since the case was read")
+    return draw_page(opened.data, number, quote)
 
 
 @lru_cache(maxsize=16)

@@ -29,6 +29,8 @@ class Place:
     """Structured facts of the source that it touches."""
     region: Region | None = None
     """Of an image."""
+    page: int | None = None
+    """Of a paged document, from 1."""
     found: bool = True
     """Whether the source exists."""
 
@@ -87,6 +89,7 @@ class Places:
             quote=citation.quote,
             facts=_facts(document, citation) if document else (),
             region=citation.region,
+            page=_page(document, citation) if document else None,
             found=bool(source or passage),
         )
 
@@ -110,8 +113,12 @@ def segments(text: str, places: Sequence[Place], pages: Sequence[Page] = ()) -> 
 
 def _where(document: Document, citation: Citation) -> str:
     section = next((s.title for s in document.sections if s.start <= citation.start < max(s.end, s.start + 1)), None)
-    page = next((p.number for p in document.pages if p.start <= citation.start < p.end), None)
+    page = _page(document, citation)
     return ", ".join(word for word in (section, f"page {page}" if page else None) if word)
+
+
+def _page(document: Document, citation: Citation) -> int | None:
+    return next((p.number for p in document.pages if p.start <= citation.start < p.end), None)
 
 
 def _facts(document: Document, citation: Citation) -> tuple[Fact, ...]:

@@ -32,6 +32,43 @@ function showSource(id) {
   for (const source of document.querySelectorAll(".source")) source.hidden = source !== shown;
   for (const image of shown.querySelectorAll("img[data-src]:not([src])")) image.src = image.dataset.src;
   document.getElementById("source").value = id;
+  const sheet = shown.querySelector(".sheet");
+  if (sheet && !sheet.dataset.page) showPage(sheet, 1);
+}
+
+// Pages of a PDF as pictures
+
+function showPage(sheet, number, span = "") {
+  sheet.dataset.page = number;
+  const picture = sheet.querySelector("img");
+  const named = `Page ${number} of ${sheet.dataset.last}`;
+  picture.alt = named;
+  picture.src = `${sheet.dataset.base}/${number}.png${span}`;
+  sheet.querySelector(".number").textContent = named;
+  if (span) showMark(sheet, `${sheet.dataset.base}/${number}.json${span}`);
+}
+
+async function showMark(sheet, address) {
+  const picture = sheet.querySelector("img");
+  const wanted = picture.src;
+  const answer = await fetch(address).catch(() => null);
+  const { top } = answer?.ok ? await answer.json() : {};
+  await picture.decode().catch(() => {});
+  const frame = sheet.querySelector(".frame");
+  if (picture.src === wanted && typeof top === "number") frame.scrollTop = top * picture.clientHeight - frame.clientHeight / 3;
+}
+
+function turnPage(sheet, by) {
+  const next = Number(sheet.dataset.page) + by;
+  if (next >= 1 && next <= Number(sheet.dataset.last)) showPage(sheet, next);
+}
+
+function fold() {
+  const hidden = desk.classList.toggle("folded");
+  for (const button of document.querySelectorAll("[data-fold]")) {
+    button.textContent = hidden ? "Show the picture (p)" : "Hide the picture (p)";
+    button.setAttribute("aria-expanded", String(!hidden));
+  }
 }
 
 function stepSource(by) {
@@ -43,6 +80,8 @@ function stepSource(by) {
 
 function showPlace(button) {
   showSource(button.dataset.source);
+  const sheet = document.querySelector(`#source-${CSS.escape(button.dataset.source)} .sheet`);
+  if (sheet && button.dataset.page) showPage(sheet, Number(button.dataset.page), `?start=${button.dataset.start}&end=${button.dataset.end}`);
   for (const lit of document.querySelectorAll(".on")) lit.classList.remove("on");
   button.classList.add("on");
   const parts = document.querySelectorAll(`[data-places~="${CSS.escape(button.dataset.place)}"]`);
@@ -188,6 +227,7 @@ const caseKeys = {
   a: () => act("approve"), e: () => act("edit"), r: () => act("reject"), u: () => act("clear"),
   "[": () => stepSource(-1), "]": () => stepSource(1), c: () => showSource("coverage"),
   "+": () => zoom("in"), "=": () => zoom("in"), "-": () => zoom("out"), 0: () => zoom("fit"),
+  p: fold,
   s: () => document.getElementById("sign")?.click(),
   t: () => document.getElementById("return-dialog")?.showModal(),
   x: () => document.getElementById("discard-dialog")?.showModal(),
@@ -229,6 +269,8 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-act]"))) { current = hit.closest(".item"); act({ accept: "approve", dismiss: "reject" }[hit.dataset.act] || hit.dataset.act); }
   else if ((hit = on("[data-dialog]"))) document.getElementById(hit.dataset.dialog).showModal();
   else if ((hit = on("[data-close]"))) hit.closest("dialog").close();
+  else if ((hit = on("[data-turn]"))) turnPage(hit.closest(".sheet"), Number(hit.dataset.turn));
+  else if (on("[data-fold]")) fold();
   else if ((hit = on("[data-zoom]"))) zoom(hit.dataset.zoom);
   else if ((hit = on("[data-window]"))) setWindow(hit);
   else if ((hit = on("mark[data-places]"))) select(claimOf(hit), { focus: false });
