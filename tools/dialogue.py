@@ -65,12 +65,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"\b(?:symptoms|problems|else|then|good|okay|alright|about)[ ,]+any\b", re.IGNORECASE)
-_MAY_ASK = re.compile(
-    r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
-    r"(?:you (?:don't|do n't|haven't|have n't|never|deny)|you're not|no|not)(?![\w'])",
-    re.IGNORECASE,
-)
-"""Said with or without a question in mind: what follows tells."""
 _PRESUMES = re.compile(
     r"(?:(?:and|so|but|now|then|um+|uh+|okay|ok|alright|all right|well|also|\[\w+\]|doctor:)[ ,.]*)*"
     r"(?:when|where|why|how (?:long|often|much|many|bad|severe|did|does|is|are|was|were|have|has|would|come)|what (?!about|other|kind of symptoms)|which|who"
@@ -124,6 +118,12 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     return tuple(Turn(_speaker(m), m.end(), len(text[:end].rstrip())) for m, end in zip(marks, ends, strict=True))
 
 
+def without_speaker(words: str) -> str:
+    """A stretch of speech without the label of who speaks at its start."""
+    mark = _TURN.match(words)
+    return words[mark.end() :] if mark and _is_speaker(mark) else words
+
+
 def is_question(sentence: str) -> bool:
     """Whether a sentence of speech asks something, also where the transcript has no question marks."""
     words = _ASSENT_WANTED.sub("", sentence.rstrip()).rstrip()
@@ -132,11 +132,9 @@ def is_question(sentence: str) -> bool:
     return words.endswith("?") or bool(_ASKS.match(words)) or bool(_LISTS.search(words)) or bool(_TAG.search(words))
 
 
-def may_ask(sentence: str) -> bool:
-    """Whether a sentence without the form of a question may be one: `no fever`, `okay coughing headache`."""
-    return bool(_MAY_ASK.match(sentence)) or (
-        len(sentence.split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
-    )
+def is_list(sentence: str) -> bool:
+    """Whether a short sentence names things without saying anything of them, as doctors ask: `okay coughing headache`."""
+    return len(sentence.split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
 
 
 def presumes(question: str) -> bool:
@@ -163,7 +161,8 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
         return said
     if len(own.split()) > _MOST_BETWEEN:
         return None
-    return _plain_answer(_past_nods(after))
+    said = _plain_answer(_past_nods(after))
+    return None if said == "yes" and is_question(own) else said  # that is to the later question
 
 
 def _past_nods(after: str) -> str:

@@ -27,12 +27,21 @@ _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
     re.IGNORECASE,
 )
+_NAMES_OF_NUMBERS = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+)
+_NUMBER_BEFORE = re.compile(rf"(?:\b(?:{_NAMES_OF_NUMBERS}|a)|\d)\s$", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(
+    rf"\s+(?:(?:{_NAMES_OF_NUMBERS})\b|\d+\s+(?:mg|percent|milligrams?|centimeters?)\b)", re.IGNORECASE
+)
+"""Transcribed speech has a stop for the decimal point: `two . five of norvasc`."""
 _MARK = re.compile(r"[.?!]")
 _TURNING = re.compile(
     r"(?<=\s)(?:(?:okay|alright|all right|mm-hmm|yeah|yes|no|nope|but|because|so|now|then|however|anyway)(?=\s)"
     r"|and (?:then|i|i'm|i've|it|it's|you|you're|she|he|we|they|that|have|do|are|did|is|any|how|what|when)(?=\s)"
     r"|(?:have|do|did|are|were|has|does|is) (?:you|there|it|he|she)(?=\s)|(?:how|what|where|why) (?=\w)"
-    r"|(?<=okay )any |(?<=and )any |i (?=do|did|have|am|was|want|think|would|will|had|feel|take|get|got)|i'm (?=\w)|let's (?=\w)|let me (?=\w)|you know "
+    r"|(?<=okay )any |(?<=and )any |i (?=do|did|have|am|was|want?|think|would|will|had|feel|take|get|got|encourage|also|recommend|hear|notice|appreciate|see)|i'm (?=\w)|let's (?=\w)|let me (?=\w)|you know "
     r"|on (?:your|the) (?:\w+ ){1,3}exam|there(?:'s| is| are) |you do have |(?:he|she) (?:has|does) )",
     re.IGNORECASE,
 )
@@ -115,7 +124,12 @@ def _speech_edges(text: str, start: int, end: int) -> list[int]:
 
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
-    if stop.group()[0] != "." or text[stop.start() - 1 : stop.start()].isspace():
+    if stop.group() == "." and text[stop.start() - 1 : stop.start()].isspace():
+        return not (
+            _NUMBER_BEFORE.search(text, max(start, stop.start() - 12), stop.start())
+            and _NUMBER_AFTER.match(text, stop.end())
+        )
+    if stop.group()[0] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""

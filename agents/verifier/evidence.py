@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.terms import find_drugs
 
@@ -15,6 +16,10 @@ from .whole import OTHERS, Sex, prevailing_sex
 
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
+_COMPANION = re.compile(
+    r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
+    re.M | re.IGNORECASE,
+)
 _NEIGHBOUR = 0.5
 """Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
@@ -168,7 +173,7 @@ class Evidence:
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:
         """The sex that the record speaks of, and how clearly."""
-        return prevailing_sex(unit.words for unit in self.units)
+        return prevailing_sex(without_speaker(unit.words) for unit in self.units)
 
     @cached_property
     def ages(self) -> frozenset[float]:
@@ -176,10 +181,15 @@ class Evidence:
         return frozenset(
             mention.value[0]
             for unit in self.units
-            if not OTHERS.search(unit.words)
+            if not OTHERS.search(without_speaker(unit.words))
             for mention in unit.quantities
             if mention.kind == "age"
         )
+
+    @cached_property
+    def has_companion(self) -> bool:
+        """Whether somebody who came with the patient speaks in a transcript."""
+        return any(_COMPANION.search(document.text) for document in self.case.documents if document.kind == "dialogue")
 
     @cached_property
     def drugs(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ _LIKE = {
 _PRAISED = re.compile(
     r"\b(?:look|looks|looked|sound|sounds|feels|is|are|was|were|appear|appears)(?: \w+)?\s+$", re.IGNORECASE
 )
-_PRAISE = frozenset("good great fine okay nice".split())
+_PRAISE = frozenset("good great fine nice".split())
 """Normal, when something looks or sounds so."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 _LIGHT = frozenset(
@@ -59,6 +59,16 @@ _LIGHT = frozenset(
     """.split()
 )
 """Words that carry no finding of their own, as stems."""
+_BODY = frozenset(
+    stem(word)
+    for word in """
+    abdomen abdominal ankle ankles arm arms back belly body bone bones brain breast calf calves chest ear ears
+    elbow elbows extremities extremity eye eyes face feet finger fingers foot forearm groin hand hands head
+    heart hip hips joint joints kidney knee knees leg legs liver lung lungs mouth muscle muscles neck nose
+    pelvis rib ribs shoulder shoulders skin spine stomach throat thumb toe toes wrist wrists
+    """.split()
+)
+"""Parts of the body: something can be the matter with them, but they are not denied."""
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
@@ -113,8 +123,8 @@ def assertion_of(text: str, word: Word) -> Assertion:
 
 
 def is_telling(word: Word) -> bool:
-    """Whether a word names something that can be so or not: no number, no word that only leads on to others."""
-    return not word.key[0].isdigit() and word.key not in _LIGHT
+    """Whether a word names something that can be so or not: no number, no body part, no light word."""
+    return not word.key[0].isdigit() and word.key not in _LIGHT and word.key not in _BODY
 
 
 def is_contrary(one: str, other: str) -> bool:

@@ -17,8 +17,9 @@ _NOUN = re.compile(
     r"\b(?:(?P<f>female|woman|girl|lady|ms|mrs|miss|ma'am)|male|man|boy|gentleman|mr|sir)\b", re.IGNORECASE
 )
 OTHERS = re.compile(
-    r"\b(?:mother|father|mom|dad|sister|brother|wife|husband|son|daughter|family|partner|friend|aunt|uncle|grand\w+|child\w*"
-    r"|kid|kids|baby|boyfriend|girlfriend|cousin|nephew|niece|boss|coach|doctor|dr)\b",
+    r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
+    r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|baby|boyfriend"
+    r"|girlfriend|cousin|nephew|niece|boss|coach|doctor|dr)\b",
     re.IGNORECASE,
 )
 """Persons that a gendered word may speak of instead of the patient."""
@@ -43,6 +44,11 @@ def prevailing_sex(texts: Iterable[str]) -> tuple[Sex | None, float]:
     if most == 0 or most <= 2 * second:
         return None, 0.0
     return first, (most - second) / (most + second) * min(most / 4, 1.0)
+
+
+def sexes_in(text: str) -> set[Sex]:
+    """The sexes that gendered words of a text name; none where it speaks of others too."""
+    return {sex for sex, times in sex_words(text).items() if times}
 
 
 @dataclass(frozen=True)

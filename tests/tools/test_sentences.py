@@ -23,6 +23,7 @@ def parts(text):
         ("The cough began three\ndays ago.", ["The cough began three\ndays ago."]),
         ("- cough\n- fever", ["- cough", "- fever"]),
         ("okay . and did you fall ? no .", ["okay .", "and did you fall ?", "no ."]),
+        ("it was ninety seven . seven . good .", ["it was ninety seven . seven .", "good ."]),
         ("  \n\n ", []),
         ("Is it better? Yes!", ["Is it better?", "Yes!"]),
     ],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from wardround.tools.dialogue import answer_to, find_turns, is_question, may_ask, presumes
+from wardround.tools.dialogue import answer_to, find_turns, is_list, is_question, presumes
 from wardround.tools.sentences import Span, split_sentences
 
 from .triggers import Trigger, find_triggers
@@ -18,12 +18,23 @@ _OF_THE_PAST = re.compile(
 )
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
-    r"\b(?:you (?:have|do|are)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice)"
+    r"\b(?:you (?:have|do|are)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
+    r"|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
 )
+"""What starts something else in speech after a denial."""
+_GONE_ON_FROM_NOUN = re.compile(
+    r"\b(?:is|are|was|were|looks?|seems?|i (?:would|will|was|am|had|have)|\w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )(?:your|my))\b",
+    re.IGNORECASE,
+)
+"""The same after `no` or `without`, which deny a noun."""
+_FAR = 3
+"""Words that a bare `negative` reaches in speech."""
 _OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE)
-_SAYS_SO = re.compile(r"\b(?:is|are|was|were|looks?|seems?)\b", re.IGNORECASE)
+_SAYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
+"""`denies he has ...` goes on after `he has`."""
+_NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
@@ -72,11 +83,14 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    if _GONE_ON.search(between):
+    if any(match.start() < start for match in _GONE_ON.finditer(words, before[-1].end)):
         return True
-    if not _OF_A_NOUN.match(words, before[-1].start):
+    trigger = words[before[-1].start : before[-1].end].casefold()
+    if trigger == "negative" and len(between.split()) > _FAR:
+        return True
+    if not _OF_A_NOUN.match(trigger):
         return False
-    if _SAYS_SO.search(between):
+    if _GONE_ON_FROM_NOUN.search(between):
         return True
     joined = between.rstrip().endswith((",", " or", " and", " nor"))
     return len(between.split()) > 1 and not joined and bool(_IS_SO.match(words, end))
@@ -122,9 +136,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.effect in ("pseudo", "end"):
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
-        return not any(trigger.end <= stop < start for stop in ends) and not _broken(
-            sentence[trigger.end : start], trigger
-        )
+        first = trigger.end + 2 if _SAYING.fullmatch(sentence, trigger.start, trigger.end) else trigger.end
+        return not any(first <= stop < start for stop in ends) and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
@@ -137,15 +150,17 @@ def _broken(between: str, trigger: Trigger) -> bool:
     if trigger.effect == "other":
         return ";" in between
     if trigger.direction == "before":
+        if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
+            return False  # `Perineural invasion: not identified`
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
-    return ";" in between
+    return ";" in between or bool(_NEXT_CLAUSE.search(between))
 
 
 def _answered(text: str, sentence: Span, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
     asks = is_question(words)
-    if not (words.rstrip().endswith("?") or ((asks or may_ask(words)) and _is_speech(text))) or presumes(words):
+    if not (words.rstrip().endswith("?") or ((asks or is_list(words)) and _is_speech(text))) or presumes(words):
         return found
     answer = answer_to(text, sentence.end)
     if answer is None:

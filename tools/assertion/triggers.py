@@ -23,7 +23,7 @@ class Trigger(NamedTuple):
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
-        "not limited to|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "not limited to|not long ago|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
@@ -38,7 +38,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
         "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
         "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
-        "|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
+        "|fails to|failed to|fail to|failing to|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
@@ -83,10 +83,11 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("other", "both"): (
         "mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandparents|parents|parent|siblings|sibling"
         "|cousin|cousins|son|daughter|maternal|paternal|wife|husband|family history|fhx|fh|family hx|relatives|relative"
-        "|mother's|father's|sister's|brother's|aunt's|uncle's|grandmother's|grandfather's|wife's|husband's|roommate|donor"
+        "|mother's|father's|sister's|brother's|aunt's|uncle's|grandmother's|grandfather's|wife's|husband's|roommate|donor|niece|nephew|stepmother|stepfather|stepsister|stepbrother|mother-in-law|father-in-law"
     ),
     ("end", "both"): (
-        "but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
+        "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
+        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
         "|because of|because|cause of|causes of|due to|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"

@@ -55,6 +55,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "degf", "°f|degrees f|degrees fahrenheit|f"),
     ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),
     ("duration", "hour", "hour|hours|hr|hrs"),
+    ("duration", "second", "seconds|secs|sec"),
     ("duration", "minute", "minute|minutes|min|mins"),
     ("duration", "day", "day|days"),
     ("duration", "week", "week|weeks|wk|wks"),
@@ -67,9 +68,14 @@ _UNITS: dict[str, tuple[MentionKind, str]] = {
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
 _DIGITS = r"\d+(?:[.,]\d+)*"
-_NUMBER = rf"(?:{_DIGITS}|{SPOKEN}|a couple(?: of)?|couple(?: of)?|an?(?= (?:day|week|month|year|hour)\b))"
+_HALF = r"(?:\s+and a half|\s+(?=½)½)"
+_NUMBER = (
+    rf"(?:(?:{_DIGITS}|{SPOKEN}){_HALF}?|half an?|a half an?|a couple(?: of)?|couple(?: of)?"
+    r"|an?(?= (?:half )?(?:day|week|month|year|hour)\b))"
+)
 _AMOUNT = re.compile(
-    rf"(?<![\w./])(?P<one>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<two>{_NUMBER}))?[ -]*(?P<unit>{_UNIT})(?![\w/])",
+    rf"(?<![\w./])(?P<one>{_NUMBER})(?:\s*(?:-|–|to|or|,|by|x)\s*(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?"
+    rf"(?P<unit>{_UNIT})(?P<half>\s+and a half)?(?![\w/])",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -77,10 +83,18 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    rf"(?<![\w./-])(\d{{1,2}}|{SPOKEN})\s*(?:/|out\s+of|over)\s*(\d{{1,2}}|{SPOKEN})(?![\w/-]|\.\d)", re.IGNORECASE
+    rf"(?<![\w./])(?<![A-Za-z]-)(\d{{1,2}}|{SPOKEN})\s*(?:/|out\s+of|over)\s*(\d{{1,2}}|{SPOKEN})(?![\w/-]|\.\d)",
+    re.IGNORECASE,
 )
 _PRESSURE = re.compile(r"(?<![\w./])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\w/]|\.\d)")
-_BARE = re.compile(rf"(?<![\w./])(?<![A-Za-z]-){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<!\b[CTLS]\d-){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE
+)
+_HUNDREDS = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
+    re.IGNORECASE,
+)
+"""`three to four hundreds`."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?\b"),
@@ -92,6 +106,8 @@ _DATES = (
     re.compile(rf"\b(?P<n>{'|'.join(_MONTHS)})[a-z]*\.? (?:of )?(?P<y>\d{{4}})\b", re.IGNORECASE),
     re.compile(r"\b(?P<y>(?:19|20)\d{2})\b(?!\s*(?:mg|ml|mcg|units?|cal))"),
 )
+_NOT_IN = r"(?<!\bin )(?<!\bfor )(?<!\babout )(?<!\bwithin )(?<!\bafter )(?<!\bover )(?<!\bthan )(?<!\bone )(?<!\bor )(?<!\bonly )(?<!\bwhat )"
+"""`a week` after these is a length of time."""
 _FREQUENCIES: tuple[tuple[str, float], ...] = (
     (r"four times (?:a|per|each) day|four times daily|4 times (?:a|per) day|q\.?i\.?d\.?|every (?:six|6) hours|q6h", 4),
     (
@@ -104,18 +120,40 @@ _FREQUENCIES: tuple[tuple[str, float], ...] = (
     ),
     (r"every other day|every second day|qod", 0.5),
     (
-        r"once (?:a|per|each) day|once daily|one time (?:a|per) day|daily|every day|each day|a day|per day|q\.?d\.?|qday|qhs|at bedtime|nightly|every night|every morning|every evening|every 24 hours|q24h",
+        rf"once (?:a|per|each) day|once daily|one time (?:a|per) day|daily(?! (?:living|activit|life|routine|function))|every day|each day|{_NOT_IN}a day(?! or )|per day|q\.?d\.?|qday|qhs|at bedtime|nightly|every night|every morning|every evening|every 24 hours|q24h",
         1,
     ),
     (r"every (?:four|4) hours|q4h", 6),
-    (r"once (?:a|per) week|once weekly|weekly|every week|a week|per week", 1 / 7),
+    (rf"once (?:a|per) week|once weekly|weekly|every week|{_NOT_IN}a week(?! or )|per week", 1 / 7),
     (r"twice (?:a|per) week|twice weekly|two times (?:a|per) week", 2 / 7),
     (r"three times (?:a|per) week|three times weekly|3 times (?:a|per) week", 3 / 7),
+    (r"every other week|every second week|biweekly", 1 / 14),
+    (r"(?:a)?round[- ]the[- ]clock|on a (?:fixed|regular|set|strict) schedule", 24),
+    (r"hourly|every hour|an hour(?= (?:as|for|until|when))", 24),
     (r"once (?:a|per) month|monthly|every month", 1 / 30),
 )
 _FREQUENCY = re.compile(
     "|".join(rf"(?P<f{n}>(?<!\w)(?:{words})(?!\w))" for n, (words, _) in enumerate(_FREQUENCIES)), re.IGNORECASE
 )
+
+
+_TIMES = re.compile(
+    rf"(?<![\w.])(?:(?P<one>{_DIGITS}|{SPOKEN}|once|twice)(?:\s*(?:-|–|to|or)\s*(?P<two>{_DIGITS}|{SPOKEN}|twice))?(?:\s+times?)?"
+    r"\s+(?:a|an|per|each|every|/)\s*(?P<unit>hour|day|week|month|year)\b"
+    rf"|(?P<some>{_DIGITS}|{SPOKEN})(?:\s*(?:-|–|to|or)\s*(?P<more>{_DIGITS}|{SPOKEN}))?\s+times\s+(?P<ly>hourly|daily|weekly|monthly|yearly))",
+    re.IGNORECASE,
+)
+"""`3 times a week`, `twice per year`."""
+_EVERY = re.compile(
+    rf"(?<!\w)(?:every|q\.?)\s*(?P<one>{_DIGITS}|{SPOKEN})(?:\s*(?:-|–|to|or)\s*(?P<two>{_DIGITS}|{SPOKEN}))?\s*"
+    r"(?P<unit>hour|day|week|month|year|hr|h)(?:s|rs)?\b\.?",
+    re.IGNORECASE,
+)
+"""`every 6 to 8 hours`, `q.6 h.`."""
+_DAYS = {"hour": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
+"""81 mg, in everybody's language."""
 
 
 @lru_cache(maxsize=8192)
@@ -156,11 +194,29 @@ def _date_value(parts: dict[str, str | None]) -> tuple[float, ...]:
 
 
 def _frequencies(text: str) -> list[Mention]:
-    found = []
+    found = [*_counted(text)]
     for match in _FREQUENCY.finditer(text):
         times = _FREQUENCIES[int((match.lastgroup or "f0")[1:])][1]
-        found.append(Mention(match.start(), match.end(), "frequency", (times,), "per day"))
+        found.append(_frequency(match, [times]))
     return found
+
+
+def _counted(text: str) -> list[Mention]:
+    """Frequencies with a number in them, as times a day."""
+    found = []
+    for match in _TIMES.finditer(text):
+        days = _DAYS[(match["unit"] or _LY[(match["ly"] or "").casefold()]).casefold()]
+        times = [_value(words) for words in (match["one"] or match["some"], match["two"] or match["more"]) if words]
+        found.append(_frequency(match, [time / days for time in times if time]))
+    for match in _EVERY.finditer(text):
+        days = _DAYS[match["unit"].casefold()]
+        gaps = [_value(words) for words in (match["one"], match["two"]) if words]
+        found.append(_frequency(match, [1 / (gap * days) for gap in gaps if gap]))
+    return [mention for mention in found if mention.value]
+
+
+def _frequency(match: re.Match[str], values: list[float]) -> Mention:
+    return Mention(match.start(), match.end(), "frequency", tuple(round(value, 4) for value in values), "per day")
 
 
 def _ages(text: str) -> list[Mention]:
@@ -192,17 +248,24 @@ def _ratios(text: str) -> list[Mention]:
 
 
 def _amounts(text: str) -> list[Mention]:
-    found = []
+    found = [Mention(m.start(), m.end(), "dose", (81.0,), "mg") for m in _BABY_ASPIRIN.finditer(text)]
     for match in _AMOUNT.finditer(text):
         kind, unit = _UNITS[match["unit"].casefold()]
-        values = tuple(value for name in ("one", "two") if match[name] and (value := _value(match[name])) is not None)
+        values = tuple(value for name in ("one", "two") if match[name] for value in _bare_values(match[name]))
+        if match["half"]:  # `a year and a half`
+            values = (*values[:-1], values[-1] + 0.5) if values else ()
         if values:
             found.append(Mention(match.start(), match.end(), kind, values, unit))
     return found
 
 
 def _bare(text: str) -> list[Mention]:
-    return [
+    hundreds = [
+        Mention(m.start(), m.end(), "number", (100 * low, 100 * high), "")
+        for m in _HUNDREDS.finditer(text)
+        if (low := spoken_value(m[1])) and (high := spoken_value(m[2]))
+    ]
+    return hundreds + [
         Mention(match.start(), match.end(), "number", values, "")
         for match in _BARE.finditer(text)
         if (values := _bare_values(match.group())) and not _numbers_a_list(text, match)
@@ -211,6 +274,9 @@ def _bare(text: str) -> list[Mention]:
 
 def _bare_values(words: str) -> tuple[float, ...]:
     """`four five` are two numbers; other runs are one."""
+    if words[0].casefold() == "a" or "half" in words.casefold():
+        value = _value(words)
+        return () if value is None else (value,)
     parts = re.split(r"[ -]+", words.strip())
     single = [spoken_value(part) for part in parts if part and not part[0].isdigit()]
     if len(single) > 1 and all(value is not None and 0 < value < 10 for value in single):
@@ -227,6 +293,13 @@ def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
 def _value(words: str) -> float | None:
     if words.casefold() in ("a", "an"):
         return 1.0
+    if words.casefold() in ("once", "twice"):
+        return 1.0 if words.casefold() == "once" else 2.0
     if "couple" in words.casefold():
         return 2.0
+    if re.fullmatch(r"(?:a )?half an?", words, re.IGNORECASE):
+        return 0.5
+    if half := re.search(r"\s+and a half$", words, re.IGNORECASE):
+        whole = _value(words[: half.start()])
+        return None if whole is None else whole + 0.5
     return digit_value(words) if words[0].isdigit() else spoken_value(words.strip())

@@ -29,21 +29,31 @@ _TENS = dict(
 )
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | _TENS
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-SPOKEN = rf"(?:{_WORD}|a hundred|hundred|thousand)(?:[ -](?:and |{_WORD}|hundred|thousand|point)[ -]?)*(?:{_WORD}|hundred|thousand)?"
-"""A run of number words; `spoken_value` reads it."""
+_POINT = r"(?: point | \. )"
+SPOKEN = (
+    rf"(?:(?:point |(?<=a )\. )(?:zero )*(?:{_WORD})"
+    rf"|(?:{_WORD}|a hundred|hundred|thousand)(?:[ -](?:and )?(?:{_WORD}|hundreds?|thousand))*(?![\w])"
+    rf"(?:{_POINT}(?:{_WORD})(?: (?:{_WORD}))*)?)"
+)
+"""A run of number words; `spoken_value` reads it. A transcript may have a stop for the decimal point: `seven . five`."""
 
 
 def spoken_value(words: str) -> float | None:
-    """`twenty five` is 25, `one hundred and ten` 110, `two thousand` 2000, `one fifty` 150, `twenty eighteen` 2018, `two point five` 2.5.
+    """The value of spoken number words.
+
+    `twenty five` is 25, `one hundred and ten` 110, `two thousand` 2000, `one fifty` 150, `twenty eighteen` 2018,
+    `two point five` and `two . five` 2.5, `point five` 0.5.
 
     Returns:
         None when the words are no number.
     """
-    whole, point, fraction = words.casefold().replace("-", " ").partition(" point ")
-    value = _whole(whole.split())
+    whole, point, fraction = f" {words.casefold().replace('-', ' ')}".replace(" . ", " point ").partition(" point ")
+    value = _whole(whole.split()) if whole.strip() else 0.0
     if value is None or not point:
         return value
     digits = [_SMALL.get(word, -1) for word in fraction.split()]
+    if len(digits) == 1 and digits[0] >= 10:  # `two point twenty five`
+        return float(f"{int(value)}.{digits[0]}")
     if not digits or any(not 0 <= digit <= 9 for digit in digits):
         return None
     return float(f"{int(value)}.{''.join(map(str, digits))}")
@@ -59,7 +69,7 @@ def _whole(words: list[str]) -> float | None:
             value = _SMALL[word]
             joins = value >= 10 and (0 < current < 10 or (current in (19, 20) and "hundred" not in words))
             current = current * 100 + value if joins else current + value
-        elif word == "hundred":
+        elif word in ("hundred", "hundreds"):
             current = max(current, 1) * 100
         elif word == "thousand":
             total, current = total + max(current, 1) * 1000, 0

@@ -7,6 +7,7 @@ _SCALES: dict[str, tuple[str, float]] = {
     "week": ("day", 7.0),
     "month": ("day", 30.0),
     "year": ("day", 365.0),
+    "second": ("hour", 1 / 3600),
     "minute": ("hour", 1 / 60),
     "lb": ("kg", 0.45359237),
     "mm": ("cm", 0.1),

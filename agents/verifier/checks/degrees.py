@@ -33,10 +33,10 @@ DIMENSIONS = (
         "severity_mismatch",
         {
             "little": r"mild(?:ly)?|slight(?:ly)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|a bit|little bit|small|trace|minor|faint|not (?:too|that|so) bad"
-            r"|subtle|low[- ]grade|tiny|somewhat|trivial|barely|tolerable|kind of|1 ?\+|one plus|trace to 1 ?\+",
+            r"|subtle|low[- ]grade|tiny|somewhat|trivial|barely|tolerable|negligible|nominal|kind of|1 ?\+|one plus|trace to 1 ?\+",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|pretty|fairly",
             "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating|horribl[ey]|awful|really bad|very bad|massive|huge|large|extensive"
-            r"|significant(?:ly)?|intense|unbearable|profound|worst|a lot of|so bad|dramatic|[34] ?\+|critical|substantial|considerabl[ey]|bad(?:ly)?",
+            r"|significant(?:ly)?|intense|unbearable|agonizing|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?|profound|worst|a lot of|so bad|dramatic|[34] ?\+|critical|substantial|considerabl[ey]|bad(?:ly)?",
         },
         {"little": "great", "great": "little", "middling": "little great"},
     ),
@@ -44,8 +44,8 @@ DIMENSIONS = (
         "change",
         "comparison_mismatch",
         {
-            "better": r"better|improv\w*|resolv\w*|gone|went away|eased|subsid\w*|relie\w+|recover\w*|heal\w*|helped|helping|helps",
-            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|declin(?:ing|e)|aggravat\w*|getting bad|flar\w+",
+            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+|recover\w*|heal\w*|helped|helping|helps",
+            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|declin\w*|downhill|aggravat\w*|getting bad|flar\w+",
             "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant",
         },
         {"better": "worse same", "worse": "better same", "same": "worse better"},
@@ -73,9 +73,9 @@ DIMENSIONS = (
         "certainty_mismatch",
         {
             "unsure": r"possibl[ey]|probabl[ey]|likely|suspect\w*|may|might|could(?: be| have)?|concern\w*|suggest\w*|consistent with|appears?|seems?|think|maybe"
-            r"|perhaps|rule out|question\w*|presum\w*|potential(?:ly)?|not sure|worried about|differential|believe|guess|probably|if|looks like|sounds like",
+            r"|perhaps|rule out|question\w*|presum\w*|potential(?:ly)?|not sure|unclear|tentative(?:ly)?|conceivabl[ey]|hint\w*|speculat\w+|wonder\w*|worried about|differential|believe|guess|probably|if|looks like|sounds like",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with",
+            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms",
         },
         {"sure": "unsure", "unsure": "sure"},
     ),
@@ -83,11 +83,17 @@ DIMENSIONS = (
         "onset",
         "temporality_mismatch",
         {
-            "new": r"new(?:ly)?(?:[- ]onset)?|acute(?:ly)?|sudden(?:ly)?|just started|recent(?:ly)?|first time|de novo|abrupt(?:ly)?",
-            "old": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|history of|known|old|previous(?:ly)?|prior|past|remote|formerly|former|years ago|for years"
-            r"|a while ago|lifelong|since childhood|childhood|in the past|used to|ever since|back in|had",
+            "new": r"new(?:ly)?(?:[- ]onset)?|just started|first time|de novo",
+            "recent": r"recent(?:ly)?|lately",
+            "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
+            "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for years|since childhood|ever since",
+            "known": r"history of|known",
+            "past": r"previous(?:ly)?|prior|past|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|old",
         },
-        {"new": "old", "old": "new"},
+        {
+            "new": "chronic known past", "recent": "past chronic", "acute": "chronic past", "chronic": "new acute recent",
+            "known": "new", "past": "new acute recent",
+        },
     ),
     Dimension(
         "course",
@@ -104,11 +110,12 @@ DIMENSIONS = (
         "temporality_mismatch",
         {
             "done": r"underwent|performed|had (?:a |an |her |his |my )?(?:\w+ )?(?:surgery|procedure|repair|biopsy|replacement|operation|removal|done)|status post|s/p"
-            r"|was (?:done|performed|obtained|removed|taken)|were (?:done|obtained|removed)|already|completed|previously did|got (?:it|them|my)|took out",
+            r"|was (?:done|performed|obtained|removed|taken)|were (?:done|obtained|removed)|completed|previously did|got (?:it|them|my)|took out",
+            "already": r"already",
             "planned": r"will|would like to|going to|gonna|gon na|plan(?:s|ned|ning)? to|scheduled|schedule|upcoming|recommend\w*|refer\w*|order(?:ed|ing)?|wan na|want to"
             r"|wanna|let's|i'd like|should|consider\w*|in the future|to be|next|advise[ds]?",
         },
-        {"done": "planned", "planned": "done"},
+        {"done": "planned", "planned": "done already", "already": "planned"},
     ),
     Dimension(
         "recency",
@@ -129,6 +136,15 @@ DIMENSIONS = (
             "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|all day|regularly",
         },
         {"rare": "steady", "steady": "rare"},
+    ),
+    Dimension(
+        "daytime",
+        "frequency_mismatch",
+        {
+            "morning": r"mornings?|a\.m\.|breakfast",
+            "evening": r"evenings?|nights?|nightly|bedtime|p\.m\.|dinner|supper|tonight|asleep|sleep(?:ing)?|bed",
+        },
+        {"morning": "evening", "evening": "morning"},
     ),
     Dimension(
         "finding",

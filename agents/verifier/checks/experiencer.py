@@ -9,6 +9,14 @@ from wardround.tools.terms import find_problems
 from ..check import ClaimInContext, Signal
 
 _KIN = {
+    "stepmother": "stepmother|step-mother|stepmom",
+    "stepfather": "stepfather|step-father|stepdad",
+    "niece": "niece|nieces",
+    "nephew": "nephew|nephews",
+    "mother-in-law": "mother-in-law",
+    "father-in-law": "father-in-law",
+    "brother-in-law": "brother-in-law",
+    "sister-in-law": "sister-in-law",
     "mother": "mother|mom|mum|mama|maternal",
     "father": "father|dad|papa|paternal",
     "sister": "sister|sisters",
@@ -26,11 +34,22 @@ _KIN = {
     "wife": "wife",
     "husband": "husband",
     "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
-    "friend": "friend|neighbor|roommate",
+    "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
 }
 _NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
 _WORD = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
-_WIDER = {"sibling": {"sister", "brother"}, "child": {"son", "daughter"}, "grandparent": {"grandmother", "grandfather"}}
+_WIDER = {
+    "sibling": {"sister", "brother"},
+    "aunt": {"sister"},
+    "uncle": {"brother"},
+    "child": {"son", "daughter"},
+    "grandparent": {"grandmother", "grandfather"},
+}
+_COMPANIONS = frozenset({"mother", "father", "wife", "husband", "partner", "son", "daughter"})
+_WITHOUT = re.compile(
+    r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
+)
+"""The patient as a parent."""
 _FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 
@@ -47,7 +66,11 @@ def whose(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
-    said = kin_in(context.claim.text)
+    said = kin_in(_WITHOUT.sub(" ", context.claim.text))
+    if (
+        context.evidence.has_companion
+    ):  # whose words are told as the mother's or the wife's without ever being called so
+        said -= _COMPANIONS
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_in(unit.words)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from wardround.tools.terms import content_words
+from wardround.tools.terms import content_words, stem
 
 from ..check import ClaimInContext, Signal
 from ..units import Unit
@@ -25,8 +25,18 @@ _NO_SIDE = re.compile(
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger) than\b|\bcompar\w+ (?:to|with)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
 _TOKENS_AWAY = 4
+_PAIRS = re.compile(
+    r"\b(?:ankles|arms|breasts|calves|ears|elbows|extremities|eyes|feet|hands|hips|kidneys|knees|legs|lungs|shoulders|wrists)\b",
+    re.IGNORECASE,
+)
+_OF_A_PAIR = 0.6
+"""How much `your legs` says that both are meant."""
 
 
 class Sided(NamedTuple):
@@ -58,6 +68,8 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     sides = sides_of(context.claim.text)
+    if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
+        return
     compared = 0.5 if {"left", "right"} <= {said.side for said in sides} else 1.0
     for said in sides:
         told = list(_recorded(context, said))
@@ -92,6 +104,10 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
             shared = said.near & sided.near
             if shared:
                 yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+    for unit in context.best:
+        pairs = {stem(match.group().casefold()) for match in _PAIRS.finditer(unit.words)} & said.near
+        if pairs and not sides_of(unit.words):
+            yield "both", _OF_A_PAIR * (0.1 + context.close(unit)) * sum(map(weigh, pairs)) / total, unit
 
 
 def _fits(said: Side, recorded: Side) -> bool:

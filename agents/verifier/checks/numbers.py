@@ -1,9 +1,11 @@
 """Numbers with what they count: doses, frequencies, durations, dates, results."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind, in_base_unit
+from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 from ..units import Unit
@@ -18,6 +20,10 @@ _CODES: dict[MentionKind, FlagCode] = {
     "number": "number_mismatch",
 }
 """Ages have their own check."""
+_CLOSE = 0.3
+"""Closeness from which a place is about the same as the claim."""
+_GRADED = re.compile(r"\b(type|grade|stage|class|level|phase)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+(?!of\b|to\b|or\b|and\b|in\b|on\b|for\b|times\b|is\b|was\b|by\b)([a-z]{3,})", re.IGNORECASE)
 _SMALL = 5
 """Bare numbers up to this are counted out by the way (`4 views`, `in all 4 quadrants`)."""
 
@@ -52,8 +58,12 @@ def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
         yield from _other_unit(context, said)
     if _trivial(said):
         return
+    yield from _bound(context, said)
+    yield from _closer(context, said)
     near = [mention for unit in context.best for mention in unit.quantities]
     missing = [value for value in said.value if not _stands(value, said, near)]
+    if not missing and len(said.value) > 1:
+        yield from _pair(context, said, near)
     if not missing or _is_usual_type(context, said):
         return
     rivals = _likes(context, said)
@@ -62,6 +72,48 @@ def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
     if found == "nowhere" and said.kind == "number" and max(said.value) <= _SMALL:
         name = "small_number_nowhere"
     yield _signal(context, name, 1.0, said, rivals)
+
+
+def _pair(context: ClaimInContext, said: Mention, near: Sequence[Mention]) -> Iterator[Signal]:
+    """Notice two numbers that stand near, but not together: `3 to 6 weeks` where it says three to four and six."""
+    pairs = [m for m in near if m.kind == said.kind and len(m.value) > 1 and _comparable(m, said)]
+    if pairs and not any(_agrees(mention, said) for mention in pairs):
+        yield _signal(context, "number_pair_rival", 1.0, said, _likes(context, said))
+
+
+def _bound(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    """Notice a bare number of something that the record has in other numbers only: `6 views`, `type 5`."""
+    noun = _noun(context.claim.text, said) if said.kind == "number" else None
+    if not noun:
+        return
+    told = [
+        (unit, m) for unit in context.evidence.with_word(noun) for m in unit.quantities if _noun(unit.words, m) == noun
+    ]
+    if told and not any(set(mention.value) & set(said.value) for _, mention in told):
+        yield _signal(context, "number_bound_rival", 1.0, said, [unit for unit, _ in told])
+
+
+def _noun(text: str, mention: Mention) -> str | None:
+    """The stem of what a number counts: the word after it, or a word like `grade` before it."""
+    before = _GRADED.search(text, max(mention.start - 12, 0), mention.start)
+    after = _COUNTED.match(text, mention.end)
+    return stem(before[1].casefold()) if before else stem(after[1].casefold()) if after else None
+
+
+def _closer(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
+    """Notice that a place with another such number is closer to the claim than every place with this one."""
+    close = dict(context.closeness_of(frozenset(word for word in context.words if not word[0].isdigit())))
+    own, rival, against = 0.0, 0.0, []
+    for place, share in close.items():
+        unit = context.evidence.all[place]
+        alike = [m for m in unit.quantities if m.kind == said.kind and _comparable(m, said)]
+        if any(_agrees(mention, said) for mention in unit.quantities):
+            own = max(own, share)
+        elif alike and share > rival:
+            rival, against = share, [unit]
+    if rival > own and rival > _CLOSE:
+        name = "dose_closer" if said.kind == "dose" else "number_closer"
+        yield _signal(context, name, (rival - own) / rival, said, against)
 
 
 def _found_as(context: ClaimInContext, said: Mention, missing: Sequence[float], near: Sequence[Mention]) -> str:
@@ -99,7 +151,7 @@ def _is_usual_type(context: ClaimInContext, said: Mention) -> bool:
 def _frequency(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
     drugs = context.drugs
     of_drug = [u for drug in drugs for u in context.evidence.naming(drug)]
-    of_drug = [near for unit in of_drug for near in context.evidence.around(unit)]
+    of_drug = [near for unit in of_drug for near in context.evidence.around(unit) if near.drugs <= drugs]
     rivals = [unit for unit in of_drug if any(m.kind == "frequency" for m in unit.quantities)]
     near = rivals or [unit for unit in context.best if any(m.kind == "frequency" for m in unit.quantities)]
     if any(_agrees(m, said) for unit in (*of_drug, *context.best) for m in unit.quantities if m.kind == "frequency"):
@@ -165,9 +217,13 @@ def _agrees(one: Mention, other: Mention) -> bool:
     """The same amount in comparable units; a bare number agrees with any unit."""
     if not _comparable(one, other):
         return False
-    mine = {in_base_unit(value, one.unit)[0] for value in one.value}
-    theirs = {in_base_unit(value, other.unit)[0] for value in other.value}
-    return mine == theirs if one.kind == other.kind == "pressure" else bool(mine & theirs)
+    mine = [in_base_unit(value, one.unit)[0] for value in one.value]
+    theirs = [in_base_unit(value, other.unit)[0] for value in other.value]
+    if len(mine) < 2 or len(theirs) < 2:
+        return bool(set(mine) & set(theirs))
+    if one.kind == other.kind and one.kind in ("pressure", "number"):  # `3/6` is not `6/6`
+        return mine == theirs
+    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wardround.records import Case
 
 from ..check import ClaimInContext, Signal
-from ..whole import OTHERS, Sex, prevailing_sex
+from ..whole import OTHERS, Sex, prevailing_sex, sexes_in
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
@@ -49,18 +49,20 @@ def _ages_by_birth(case: Case) -> set[float]:
 
 
 def _sex(context: ClaimInContext) -> Iterator[Signal]:
+    sexes = sexes_in(context.claim.text)
+    if len(sexes) > 1:
+        message = "the claim speaks of the patient as female and as male"
+        yield Signal("sex_mixed", 1.0, "sex_mismatch", message)
     said, _ = prevailing_sex([context.claim.text])
-    if said is None:
-        return
     recorded, sureness = _recorded_sex(context)
-    if recorded and said != recorded:
+    if recorded and said and said != recorded:
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
         stated = context.evidence.case.subject is not None and sureness == 1.0
         certain = stated and bool(_NOUN.search(context.claim.text))
         yield Signal("sex_record", sureness, "sex_mismatch", message, certain=certain)
     drafted, sureness = context.whole.sex
-    if drafted and said != drafted:
-        message = f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one"
+    if drafted and sexes - {drafted}:
+        message = f"the claim speaks otherwise of the patient than the rest of the draft, which says {drafted}"
         yield Signal("sex_draft", sureness, "sex_mismatch", message)
 
 

@@ -22,6 +22,15 @@ _SHARPNESS = 3.0
 """How much more a mention in the same surroundings says than one in others (exponent of their likeness)."""
 _LEAST = 0.1
 """Weight that is left for what the record may say elsewhere in other words."""
+_UNSURE = 0.12
+"""Worth of a hedged mention and of a question that nobody answered."""
+_OF_A_TIME = re.compile(
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|further|additional|since)\b",
+    re.IGNORECASE,
+)
+"""A denial for one time or of more of the same goes together with an assertion for another."""
+_UNHEARD = 0.25
+"""Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 _MOSTLY = 0.6
@@ -48,7 +57,7 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     Every mention of a word has a say by how much of the claim stands around it, since a symptom may come and go and be
     denied in one place only. `Normal` counts as the denial of `abnormal`.
     """
-    if not context.is_checkable:
+    if not context.is_checkable or (len(context.words) < 2 and not _DENIAL.search(context.claim.text)):
         return
     judged = [one for word in _telling(context) if (one := _judge(context, word))]
     for denied in (True, False):
@@ -74,6 +83,7 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     around = _surroundings(context, word)
     say = {True: 0.0, False: 0.0}
     best: dict[bool, tuple[float, Unit | None]] = {True: (0.0, None), False: (0.0, None)}
+    found: tuple[float, Unit | None]
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
@@ -81,14 +91,17 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
         if trust:
             alike = _likeness(context, around, place, index)
             say[told.negated] += trust * math.exp(_SHARPNESS * (alike - 1))
-            best[told.negated] = max(best[told.negated], (alike * trust, unit), key=lambda one: one[0])
+            found = (alike * trust, unit)
+            best[told.negated] = max(best[told.negated], found, key=lambda one: one[0])
     own, rival = say[said.negated], say[not said.negated]
     if not own + rival:
         return None
-    against, unit = best[not said.negated]
+    against, where = best[not said.negated]
     weight = context.evidence.weight_said(word.key) * (own + rival)
     share = rival / (own + rival + _LEAST)
-    return _Judged(word, said, weight, share, max(against - best[said.negated][0], 0.0), unit)
+    if said.negated and _OF_A_TIME.search(context.claim.text):
+        share *= 0.6
+    return _Judged(word, said, weight, share, max(against - best[said.negated][0], 0.0), where)
 
 
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
@@ -100,7 +113,7 @@ def _trust(told: Assertion) -> float:
     """What a mention is worth: hedged and unanswered ones little, bygone ones less than those of today."""
     if told.temporality == "hypothetical":
         return 0.0
-    return (0.2 if told.certainty == "uncertain" else 1.0) * (0.6 if told.temporality == "historical" else 1.0)
+    return (_UNSURE if told.certainty == "uncertain" else 1.0) * (0.6 if told.temporality == "historical" else 1.0)
 
 
 def _surroundings(context: ClaimInContext, word: Word) -> dict[str, float]:
@@ -111,6 +124,8 @@ def _surroundings(context: ClaimInContext, word: Word) -> dict[str, float]:
         apart = other.end <= word.start or word.end <= other.start
         if apart and other.key != word.key and not other.key[0].isdigit():
             weight = context.evidence.weight_said(other.key) / (1 + max(abs(index - here) - 1, 0) / 3)
+            if not context.evidence.saying(other.key):
+                weight *= _UNHEARD
             around[other.key] = max(around.get(other.key, 0.0), weight)
     return around
 

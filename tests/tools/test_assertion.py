@@ -1,0 +1,58 @@
+"""Whether speech and notes of invented patients assert or deny what they mention."""
+
+import pytest
+
+from wardround.tools.assertion import assess
+
+
+def told(text, words):
+    start = text.index(words)
+    return assess(text, start, start + len(words))
+
+
+def talk(*turns):
+    return "\n".join(("[doctor] ", "[patient] ")[number % 2] + turn for number, turn in enumerate(turns))
+
+
+DENIED = [
+    ("Denies he has had any falls.", "falls"),
+    ("Vascular invasion: not identified.", "invasion"),
+    ("The scan fails to show an abscess.", "abscess"),
+    ("She is not currently on warfarin.", "warfarin"),
+    ("I do not think that this is a stroke.", "stroke"),
+    (talk("any fever or chills ?", "my gosh no"), "chills"),
+    (talk("let's talk about other symptoms any hives joint swelling", "not that i can recall"), "hives"),
+    (talk("okay coughing earache", "no"), "earache"),
+    (talk("any hives", "okay", "so no hives", "yes i have n't had any"), "hives"),
+    (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
+]
+ASSERTED = [
+    ("Ibuprofen did not relieve the pain.", "pain"),
+    ("The pressure is not as high as before.", "pressure"),
+    (talk("there is no nasal drip sensation is intact", "good"), "sensation"),
+    (talk("no fever some chills", "yeah"), "chills"),
+    (talk("you do n't have any fever your pulse is fine", "okay"), "pulse"),
+    (talk("any chills ?", "yes , a few"), "chills"),
+    (talk("when did the cramps start ?", "in may"), "cramps"),
+    (talk("i'll have you come back if the cramps stay", "okay"), "cramps"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), DENIED)
+def test_denied(text, words):
+    assert told(text, words).negated
+
+
+@pytest.mark.parametrize(("text", "words"), ASSERTED)
+def test_asserted(text, words):
+    assert not told(text, words).negated
+
+
+def test_a_question_that_nobody_answers_is_unsure():
+    assert told(talk("any cramps ?", "the knee hurts more than that"), "cramps").certainty == "uncertain"
+    assert told(talk("any cramps ?", "not with you , but i did in march"), "cramps").certainty == "uncertain"
+
+
+def test_a_yes_is_to_the_last_of_two_questions():
+    two = talk("any hives ? and do you sleep well ?", "yes , very well")
+    assert told(two, "hives").certainty == "uncertain"
