@@ -19,11 +19,11 @@ def by_embedding(folder: Path) -> Scorer:
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
     @lru_cache(maxsize=50_000)
-    def vector(text: str) -> Any:  # noqa: ANN401 - an array
+    def vector(text: str) -> Any:
         return model.encode(text, normalize_embeddings=True, show_progress_bar=False)
 
     @lru_cache(maxsize=4)
-    def record_of(record: str) -> Any:  # noqa: ANN401 - [windows, width]
+    def record_of(record: str) -> Any:
         spans = split_sentences(record)
         windows = [record[a.start : b.end] for a, b in zip(spans, [*spans[1:], spans[-1]], strict=True)]
         return model.encode(windows, normalize_embeddings=True, show_progress_bar=False, batch_size=64)
