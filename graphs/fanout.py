@@ -2,8 +2,8 @@
 
 from wardround.records import Case
 
-SERIES_MODALITIES = frozenset({"CT", "MR"})
-"""Slices of one series make sense only together; other modalities are read image by image."""
+SERIES_MODALITIES = frozenset({"CT", "MR", "SM"})
+"""Slices of one series, and levels of one slide, make sense only together; other modalities are read image by image."""
 
 
 def reading_units(case: Case) -> tuple[tuple[str, ...], ...]:

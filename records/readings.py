@@ -70,6 +70,8 @@ class ImageFinding(Record):
     """The model's own word; not a calibrated probability."""
     measurement: str | None = None
     """As written, with its unit."""
+    change: Literal["improved", "stable", "worsened", "new"] | None = None
+    """Since an earlier image, where one was shown beside it."""
 
 
 class ImageReading(Record):
@@ -81,6 +83,8 @@ class ImageReading(Record):
     """`failed` means that it was tried and went wrong; the message is in `failure`."""
     engine: str
     """Which model, or `none`."""
+    prior_id: str | None = None
+    """The earlier image that was shown beside it, where there was one."""
     findings: tuple[ImageFinding, ...] = ()
     """Empty unless read."""
     impression: str | None = None

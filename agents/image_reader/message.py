@@ -5,12 +5,12 @@ import hashlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wardround.agents.prompts import prompt
-from wardround.models.content import slices
+from wardround.models.content import Part, pair, slices
 from wardround.records import Case, Image, Limits
-from wardround.tools.pixels import prepare
+from wardround.tools.pixels import CtWindows, prepare
 
 from .schemas import VOCABULARY, Kind
 
@@ -31,25 +31,48 @@ class Prepared(NamedTuple):
     """Of the prepared pixels, all slices in order."""
 
 
-def image_message(images: Sequence[Image], case: Case, kind: Kind, limits: Limits) -> Prepared:
-    """The question of a kind of image before its pixels; see `question_message`."""
-    return question_message(images, case, prompt(f"image_{kind}", names=", ".join(VOCABULARY[kind])), limits)
+def image_message(
+    images: Sequence[Image], case: Case, kind: Kind, limits: Limits, *, ct_windows: CtWindows = "1.0"
+) -> Prepared:
+    """The question of a kind of image behind its pixels; see `question_message`."""
+    return question_message(images, case, _question(f"image_{kind}", kind), limits, ct_windows=ct_windows)
 
 
-def question_message(images: Sequence[Image], case: Case, question: str, limits: Limits) -> Prepared:
+def question_message(
+    images: Sequence[Image], case: Case, question: str, limits: Limits, *, ct_windows: CtWindows = "1.0"
+) -> Prepared:
     """Prepare pixels by the profile of their kind and put them before a question.
 
     Raises:
         ReadError: a file cannot be read, or has changed since intake.
     """
-    from langchain_core.messages import HumanMessage
-
-    pictures, profile = prepare(images, Path(case.root), limits)
+    pictures, profile = prepare(images, Path(case.root), limits, ct_windows=ct_windows)
     uris = [_data_uri(picture) for picture in pictures]
     labelled = not profile.startswith("slide")  # patches of a slide are shown without labels
-    content: list[str | dict[str, Any]] = [*slices(uris, question, labelled=labelled)]
+    return _prepared(slices(uris, question, labelled=labelled), pictures, profile)
+
+
+def pair_message(image: Image, prior: Image, case: Case, kind: Kind, limits: Limits) -> Prepared:
+    """The question about an image beside an earlier one, each prepared by itself.
+
+    Raises:
+        ReadError: a file cannot be read, or has changed since intake.
+    """
+    (before,), _ = prepare((prior,), Path(case.root), limits)
+    (now,), profile = prepare((image,), Path(case.root), limits)
+    content = pair(_data_uri(before), _data_uri(now), _question(f"image_{kind}_pair", kind))
+    return _prepared(content, [before, now], profile)
+
+
+def _question(name: str, kind: Kind) -> str:
+    return prompt(name, names=", ".join(VOCABULARY[kind]))
+
+
+def _prepared(content: list[Part], pictures: "Sequence[NDArray[np.uint8]]", profile: str) -> Prepared:
+    from langchain_core.messages import HumanMessage
+
     digest = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures)).hexdigest()
-    return Prepared(HumanMessage(content=content), profile, digest)
+    return Prepared(HumanMessage(content=[*content]), profile, digest)
 
 
 def _data_uri(picture: "NDArray[np.uint8]") -> str:

@@ -21,10 +21,15 @@ from wardround.records import (
 from wardround.tools.pixels import load_pixels, measure_pixels
 
 from .fit import misfit
+from .pairs import prior_of
 from .schemas import Answer, Kind, answer_schema, kind_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+    from wardround.tools.pixels import CtWindows
+
+    from .message import Prepared
 
 
 def read_image(
@@ -35,7 +40,7 @@ def read_image(
     limits: Limits,
     series: Sequence[Image] = (),
 ) -> ImageReading:
-    """Look at one image, or at the slices of one series.
+    """Look at one image, or at the slices of one series; a chest radiograph beside the latest earlier one of the case.
 
     Args:
         image: the (first) image.
@@ -89,14 +94,14 @@ def _abstain(code: AbstentionCode, message: str) -> Abstention:
 def _ask(
     image: Image, case: Case, model: "BaseChatModel", limits: Limits, shown: Sequence[Image], measured: PixelSummary
 ) -> ImageReading:
-    from .message import image_message
-
     kind = kind_of(image)
     assert kind is not None  # noqa: S101 - the gate has looked; for the type checker
+    prior = prior_of(image, case)
     given: dict[str, Any] = {"image_id": image.id, "measured": measured, "engine": _name(model)}
+    given["prior_id"] = prior.id if prior else None
     try:
-        prepared = image_message(shown, case, kind, limits)
-        answer = ask(model, answer_schema(kind), prepared.message)
+        prepared = _prepared(shown, prior, case, kind, limits, given["engine"])
+        answer = ask(model, answer_schema(kind, compared=prior is not None), prepared.message)
     except ReadError as error:
         return ImageReading(status="failed", failure=str(error), **given)
     except BadReplyError as error:
@@ -105,11 +110,22 @@ def _ask(
         if error.retryable:
             raise
         return ImageReading(status="failed", failure=str(error), **given)
-    return _reading(answer, kind, given | {"profile": prepared.profile, "pixels_sha256": prepared.sha256})
+    return _reading(answer, kind, image, given | {"profile": prepared.profile, "pixels_sha256": prepared.sha256})
 
 
-def _reading(answer: Answer, kind: Kind, given: dict[str, Any]) -> ImageReading:
-    if problem := misfit(answer, kind):
+def _prepared(
+    shown: Sequence[Image], prior: Image | None, case: Case, kind: Kind, limits: Limits, engine: str
+) -> "Prepared":
+    from .message import image_message, pair_message
+
+    if prior is not None:
+        return pair_message(shown[0], prior, case, kind, limits)
+    windows: CtWindows = "1.5" if "medgemma-1.5" in engine else "1.0"  # each version was trained on its own
+    return image_message(shown, case, kind, limits, ct_windows=windows)
+
+
+def _reading(answer: Answer, kind: Kind, image: Image, given: dict[str, Any]) -> ImageReading:
+    if problem := misfit(answer, kind, image.body_part):
         return ImageReading(status="abstained", abstention=_abstain("reply_does_not_fit", problem), **given)
     findings = tuple(ImageFinding(**finding.model_dump()) for finding in answer.findings)
     return ImageReading(status="read", findings=findings, impression=answer.impression, **given)

@@ -54,6 +54,13 @@ class Finding(BaseModel):
     """With its unit."""
 
 
+class ComparedFinding(Finding):
+    """One finding beside an earlier image."""
+
+    change: Literal["improved", "stable", "worsened", "new"] | None = None
+    """Since the earlier image."""
+
+
 class Answer(BaseModel):
     """Base of all answers."""
 
@@ -77,8 +84,9 @@ def kind_of(image: Image) -> Kind | None:
     return _BY_MODALITY.get(image.modality)
 
 
-def answer_schema(kind: Kind) -> type[Answer]:
-    """The schema of an answer about one kind of image."""
-    finding: Any = create_model("KindFinding", __base__=Finding, name=(one_of(VOCABULARY[kind]), ...))
+def answer_schema(kind: Kind, *, compared: bool = False) -> type[Answer]:
+    """The schema of an answer about one kind of image; `compared` with an earlier one it says what has changed."""
+    base = ComparedFinding if compared else Finding
+    finding: Any = create_model("KindFinding", __base__=base, name=(one_of(VOCABULARY[kind]), ...))
     findings: Any = conlist(finding, max_length=MOST_FINDINGS)
     return create_model(f"{kind.title().replace('_', '')}Answer", __base__=Answer, findings=(findings, ...))

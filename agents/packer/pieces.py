@@ -90,6 +90,7 @@ def _said(finding: ImageFinding) -> str:
         finding.side,
         finding.location,
         finding.measurement,
+        finding.change and f"{finding.change} since the earlier image",
         finding.certainty and f"{finding.certainty} certainty",
     )
     return ", ".join([f"{finding.name}: {finding.presence}", *(str(detail) for detail in details if detail)])

@@ -125,7 +125,9 @@ def units_of_passages(passages: Sequence[Passage]) -> Iterator[Unit]:
 def units_of_readings(readings: Sequence[ImageReading]) -> Iterator[Unit]:
     """What was seen in images, as statements."""
     for reading in readings:
-        statements = [_statement(f.presence, f.name, f.side, f.location, f.measurement) for f in reading.findings]
+        statements = [
+            _statement(f.presence, f.name, f.side, f.location, f.measurement, f.change) for f in reading.findings
+        ]
         for statement in (*statements, *filter(None, (reading.impression,))):
             yield Unit(reading.image_id, statement, 0, len(statement), of_image=True)
 

@@ -21,7 +21,7 @@ def report(sources: Sources, claims: Claims, readings: Sequence[ImageReading], p
 
 def _worded(finding: ImageFinding) -> str:
     words = f"{_PRESENCE[finding.presence]}{finding.name}"
-    details = [part for part in (finding.side, finding.location, finding.measurement) if part]
+    details = [part for part in (finding.side, finding.location, finding.measurement, finding.change) if part]
     return f"{words[:1].upper()}{words[1:]}{', ' + ', '.join(details) if details else ''}."
 
 
