@@ -41,6 +41,9 @@ class Settings(Record):
     """How many images are read at once."""
     context_tokens: int = Field(default=32_000, gt=0)
     """The reasoner's budget for the record, readings and passages together."""
+    samples: int = Field(default=1, ge=1, le=16)
+    """How many drafts the text model is asked for; of several the one is taken that agrees most with the others, and
+    each of its claims says how far."""
     passages: int = Field(default=8, ge=0)
     """How many knowledge passages the gatherer hands on."""
     max_omissions: int = Field(default=5, ge=0)

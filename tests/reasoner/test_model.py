@@ -7,8 +7,10 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
 from wardround.agents.reasoner import reason
-from wardround.models import ScriptedChatModel
-from wardround.records import BadReplyError, EngineError, Passage, Settings
+from wardround.agents.reasoner.model.schema import SECTIONS
+from wardround.agents.verifier import verify_draft
+from wardround.models import ScriptedChatModel, load_model
+from wardround.records import BadReplyError, EngineError, ImageFinding, ImageReading, Passage, Settings
 
 
 class Store:
@@ -155,3 +157,70 @@ def test_the_schema_bounds_everything():
 
     schema = json.dumps(reply_schema("summary", ["d1.1"], may_ask=True).model_json_schema())
     assert schema.count('"type": "array"') == schema.count('"maxItems"')
+
+
+TASKS = {
+    "summary": "Problems",
+    "answer": "Answer",
+    "report": "Findings",
+    "letter": "What was found",
+    "extract": "Problems",
+}
+
+
+@pytest.fixture
+def whole_case(bare_case):
+    """With a question and an image that was read, so that every task can be drafted."""
+    reading = ImageReading(
+        image_id="i1", status="read", engine="e", findings=(ImageFinding(name="mass", presence="absent"),)
+    )
+    return bare_case.model_copy(update={"question": "Which medicine?"}), (reading,)
+
+
+@pytest.mark.parametrize(("task", "section"), TASKS.items())
+def test_every_task_is_drafted_and_cites_only_what_it_was_given(whole_case, settings, task, section):
+    case, readings = whole_case
+    case = case.model_copy(update={"task": task})
+    said = reply(
+        statement("She takes metformin.", "d1.2", section=section), statement("No mass.", "i1.1", section=section)
+    )
+    (draft, _), model = drafted(case, settings, said, readings=readings, feedback=["c1: unsupported: x"])
+    assert draft.task == task
+    assert [claim.citations[0].source_id for claim in draft.claims] == ["d1", "i1"]
+    asked = model.requests[0].messages[0].content
+    assert "- c1: unsupported: x" in asked
+    assert ("Which medicine?" in asked) is (task == "answer")
+    with pytest.raises(BadReplyError):
+        drafted(case, settings, reply(statement("x", "d9.1", section=section)), readings=readings)
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(("task", "section"), TASKS.items())
+def test_every_task_on_a_random_model_stays_in_form(whole_case, settings, text_folder, task, section):
+    case, readings = whole_case
+    case = case.model_copy(update={"task": task})
+    model = load_model(f"transformers:{text_folder}", dtype="float32", max_new_tokens=6000)
+    result, _ = reason(case, readings, (), model=model, feedback=(), settings=settings)
+    for claim in getattr(result, "claims", ()):
+        assert claim.section in SECTIONS[task]
+        for citation in claim.citations:
+            text = case.documents[0].text
+            assert citation.source_id == "i1" or text[citation.start : citation.end] == citation.quote
+    assert getattr(result, "task", task) == task
+
+
+def test_of_several_samples_the_most_agreed_is_taken_and_says_how_far(bare_case, settings):
+    common = statement("She takes metformin 500 mg twice daily.")
+    odd = statement("She plays the violin every day.")
+    samples = [reply(common, odd), "no draft", reply(common), reply(common)]
+    (draft, _), model = drafted(bare_case, settings.model_copy(update={"samples": 4}), *samples)
+    assert len(model.requests) == 4
+    assert [(claim.text, claim.confidence) for claim in draft.claims] == [(common["text"], 1.0)]
+    (lonely, _), _ = drafted(bare_case, settings.model_copy(update={"samples": 2}), reply(odd), reply(common))
+    assert [claim.confidence for claim in lonely.claims] == [0.0]
+    found = verify_draft(lonely, bare_case)
+    assert "sample_disagreement" in [flag.code for flag in found.verdicts[0].flags]
+    (single, _), _ = drafted(bare_case, settings, reply(common))
+    assert single.claims[0].confidence is None
+    with pytest.raises(BadReplyError, match="none of 2"):
+        drafted(bare_case, settings.model_copy(update={"samples": 2}), "a", "b")

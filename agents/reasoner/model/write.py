@@ -9,9 +9,10 @@ from wardround.agents.packer.pieces import Block, passage_blocks
 from wardround.agents.reasoner.outcome import Reasoned
 from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
 from wardround.agents.reasoner.titles import title_of
-from wardround.models import ask, describe
+from wardround.models import describe
 from wardround.records import Abstention, Case, Citation, Claim, Draft, ImageReading, Passage, Settings
 
+from .best import best_reply
 from .evidence import passages_for, record_lines_for
 from .message import draft_message
 from .schema import SECTIONS, DraftReply, Statement, reply_schema
@@ -55,19 +56,22 @@ def draft_with_model(
     packed = pack(case, readings, passages, budget=settings.context_tokens, count=token_counter(model))
     if not packed.blocks:
         return Reasoned(Abstention(code="no_evidence", message="the record holds no text to draft from"))
-    reply = _ask(case, packed, model, feedback, rounds=ROUNDS)
+    reply, shares = _ask(case, packed, model, feedback, settings, rounds=ROUNDS)
     if not reply.more_evidence:
-        return Reasoned(_drafted(case, packed, model, reply))
+        return Reasoned(_drafted(case, packed, model, reply, shares))
     more = passages_for(reply.more_evidence, passages, store)
     wider = _widened(packed, record_lines_for(reply.more_evidence, case, packed), more, len(passages))
     if wider.blocks != packed.blocks:
-        reply = _ask(case, wider, model, feedback, rounds=0)
-    return Reasoned(_drafted(case, wider, model, reply), more)
+        reply, shares = _ask(case, wider, model, feedback, settings, rounds=0)
+    return Reasoned(_drafted(case, wider, model, reply, shares), more)
 
 
-def _ask(case: Case, packed: Packed, model: "BaseChatModel", feedback: Sequence[str], *, rounds: int) -> DraftReply:
+def _ask(
+    case: Case, packed: Packed, model: "BaseChatModel", feedback: Sequence[str], settings: Settings, *, rounds: int
+) -> tuple[DraftReply, list[float | None]]:
     schema = reply_schema(case.task, packed.pieces, may_ask=rounds > 0)
-    return ask(model, schema, draft_message(case, packed, feedback=feedback, rounds=rounds))
+    message = draft_message(case, packed, feedback=feedback, rounds=rounds)
+    return best_reply(model, schema, message, settings.samples)
 
 
 def _widened(packed: Packed, lines: Iterable[Block], passages: Sequence[Passage], known: int) -> Packed:
@@ -75,25 +79,29 @@ def _widened(packed: Packed, lines: Iterable[Block], passages: Sequence[Passage]
     return replace(packed, blocks=(*packed.blocks, *lines, *passage_blocks(passages, known + 1)))
 
 
-def _drafted(case: Case, packed: Packed, model: "BaseChatModel", reply: DraftReply) -> Draft | Abstention:
+def _drafted(
+    case: Case, packed: Packed, model: "BaseChatModel", reply: DraftReply, shares: Sequence[float | None]
+) -> Draft | Abstention:
     if not reply.statements:
         return Abstention(code="no_evidence", message=f"the model found nothing that bears on the task {case.task!r}")
     order = SECTIONS[case.task]
-    statements = sorted(reply.statements, key=lambda statement: order.index(statement.section))
+    told = sorted(zip(reply.statements, shares, strict=True), key=lambda one: order.index(one[0].section))
+    statements = [statement for statement, _ in told]
     return Draft(
         task=case.task,
         title=title_of(case),
-        claims=tuple(_claim(n, statement, packed.pieces) for n, statement in enumerate(statements, start=1)),
+        claims=tuple(_claim(n, *one, packed.pieces) for n, one in enumerate(told, start=1)),
         engine=describe(model, role="text").model,
         limitations=tuple(_limitations(case, packed, statements)),
         dropped=packed.dropped,
     )
 
 
-def _claim(number: int, statement: Statement, pieces: Mapping[str, Piece]) -> Claim:
+def _claim(number: int, statement: Statement, share: float | None, pieces: Mapping[str, Piece]) -> Claim:
     citations: dict[Citation, None] = dict.fromkeys(pieces[name].citation for name in statement.evidence)
     text = " ".join(statement.text.split())
-    return Claim(id=f"c{number}", text=text, kind=statement.kind, section=statement.section, citations=tuple(citations))
+    told = {"kind": statement.kind, "section": statement.section, "citations": tuple(citations)}
+    return Claim(id=f"c{number}", text=text, confidence=share, **told)
 
 
 def _limitations(case: Case, packed: Packed, statements: Sequence[Statement]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wardround.agents.packer import pack, token_counter
+from wardround.agents.reasoner.model.best import TEMPERATURE, as_lines
 from wardround.agents.reasoner.model.message import draft_message
 from wardround.agents.reasoner.model.schema import DraftReply, reply_schema
 from wardround.agents.verifier.check import ClaimInContext, Signal
@@ -15,14 +16,10 @@ from wardround.models import describe, sample
 from wardround.models.agreement import support
 from wardround.records import BadReplyError, EngineRecord
 
-from .scorer import Signals
+from .scorer import DISAGREEMENT, Signals, disagreement
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-
-TEMPERATURE = 0.7
-_DISAGREEMENT = 0.5
-"""Share of the samples that must say it, below which it is a doubt."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +51,9 @@ class SamplesScorer:
         found: dict[int, tuple[Signal, ...]] = {}
         for place, claim in enumerate(claims):
             share = support(" ".join(claim.claim.text.split()), drafts)
-            if claim.is_checkable and share < _DISAGREEMENT:
+            if claim.is_checkable and share < DISAGREEMENT:
                 said = f"{round(share * len(drafts))} of {len(drafts)} other drafts of the model say this"
-                found[place] = (Signal("samples_differ", 1 - share, "sample_disagreement", said),)
+                found[place] = (disagreement(share, said),)
         return found
 
     def _drafts(self, claim: ClaimInContext) -> list[str]:
@@ -67,11 +64,7 @@ class SamplesScorer:
         schema = reply_schema(evidence.case.task, packed.pieces, may_ask=False)
         message = draft_message(evidence.case, packed, feedback=(), rounds=0)
         replies: list[Any] = sample(self.model, schema, message, n=self.count, temperature=TEMPERATURE)
-        drafts = [_lines(reply) for reply in replies if isinstance(reply, DraftReply)]
+        drafts = [as_lines(reply) for reply in replies if isinstance(reply, DraftReply)]
         if len(drafts) < 2:
             raise BadReplyError(f"{len(drafts)} of {self.count} samples were drafts")
         return drafts
-
-
-def _lines(reply: DraftReply) -> str:
-    return "\n".join(" ".join(statement.text.split()) for statement in reply.statements)

@@ -6,6 +6,9 @@ from typing import NamedTuple, Protocol
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.records import EngineRecord, Flag, WardroundError
 
+DISAGREEMENT = 0.5
+"""Share of the samples that must say a thing, below which it is a doubt."""
+
 Signals = Mapping[int, Sequence[Signal]]
 """By the claim's place in the draft; claims that raise no doubt are missing."""
 
@@ -34,8 +37,11 @@ class Scored(NamedTuple):
 
 
 def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext]) -> Scored:
-    """Ask every scorer; one that fails is a flag on the draft, never a pass."""
-    signals: dict[int, tuple[Signal, ...]] = {}
+    """Ask every scorer; one that fails is a flag on the draft, never a pass.
+
+    A claim that was drafted among samples brings their agreement with it, and needs no scorer to be doubted for it.
+    """
+    signals = _of_confidence(claims)
     flags: list[Flag] = []
     for scorer in scorers:
         try:
@@ -46,6 +52,20 @@ def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext
         for place, more in found.items():
             signals[place] = (*signals.get(place, ()), *more)
     return Scored(signals, tuple(flags))
+
+
+def disagreement(share: float, message: str) -> Signal:
+    """The signal of a claim that so large a share of other samples make, 0 to 1."""
+    return Signal("samples_differ", 1 - share, "sample_disagreement", message)
+
+
+def _of_confidence(claims: Sequence[ClaimInContext]) -> dict[int, tuple[Signal, ...]]:
+    shares = {place: claim.claim.confidence for place, claim in enumerate(claims) if not claim.is_quotation}
+    return {
+        place: (disagreement(share, f"{share:.0%} of the other samples of this draft say this"),)
+        for place, share in shares.items()
+        if share is not None and share < DISAGREEMENT
+    }
 
 
 def _failed(name: str, error: Exception) -> Flag:
