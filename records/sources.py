@@ -181,6 +181,8 @@ class Image(Record):
     """Place within the series along its normal, in millimetres."""
     frame: int | None = None
     """0-based, for one frame of a multi-frame file."""
+    part: str | None = None
+    """Where in the file it is embedded: `page 3`, `OBX 2`, `Media/1#content`; None where it is the file."""
     rows: int | None = None
     """Height in pixels."""
     columns: int | None = None
