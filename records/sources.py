@@ -121,6 +121,8 @@ class Fact(Record):
     """A result's value, a reaction or a dosage as written."""
     quantity: Quantity | None = None
     """The value as a number, where it is one."""
+    converted: Quantity | None = None
+    """The same amount in the other unit that is in use for this analyte (UCUM), where one exact factor is known."""
     range: ReferenceRange | None = None
     """What the source calls normal."""
     interpretation: Interpretation | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Document, Fact, FactKind, Section, Subject, UnreadableError
+from wardround.tools.conversion import LOINC, converted
 
 from .dates import compact_date
 from .embedded import Embedded, ReadPart, decode_base64, with_embedded
@@ -238,9 +239,11 @@ def _obx(message: _Message, segment: list[str]) -> Iterator[_Line]:
     date = compact_date(message.get(segment, 14))
     words = [date, f"{name}:", value, unit, f"(reference {interval})" if interval else "", flag]
     quantity, range_ = read_quantity(value, unit) if form in ("NM", "SN", "ST", "") else None, read_range(interval)
+    system, code = message.get(segment, 3, 3), message.get(segment, 3)
+    codes = (f"{LOINC if system == 'LN' else f'{system}|'}{code}",) if code else ()
     fact = _fact("result", f"OBX {message.get(segment, 1)}", name).model_copy(
         update={
-            "codes": (f"{message.get(segment, 3, 3)}|{message.get(segment, 3)}",) if message.get(segment, 3) else (),
+            "codes": codes, "converted": converted(quantity, name, codes),
             "value": value, "quantity": quantity, "range": range_, "interpretation": read_flag(flag) or interpret(quantity, range_), "date": date,
             "status": message.get(segment, 11) or None,
         }
