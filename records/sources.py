@@ -121,6 +121,8 @@ class Fact(Record):
     """A result's value, a reaction or a dosage as written."""
     quantity: Quantity | None = None
     """The value as a number, where it is one."""
+    converted: Quantity | None = None
+    """The same amount in the other unit that is in use for this analyte (UCUM), where one exact factor is known."""
     range: ReferenceRange | None = None
     """What the source calls normal."""
     interpretation: Interpretation | None = None
@@ -181,6 +183,8 @@ class Image(Record):
     """Place within the series along its normal, in millimetres."""
     frame: int | None = None
     """0-based, for one frame of a multi-frame file."""
+    part: str | None = None
+    """Where in the file it is embedded: `page 3`, `OBX 2`, `Media/1#content`; None where it is the file."""
     rows: int | None = None
     """Height in pixels."""
     columns: int | None = None

@@ -165,7 +165,7 @@ def test_hl7_messages_of_one_file_are_documents_of_their_own(read, samples):
 def test_hl7_embedded_document_is_not_lost_in_silence(read, samples):
     message = samples["message.hl7"] + b"\rOBX|3|ED|PDF^Report||^application^pdf^Base64^JVBERi0="
     lines = read(message, "message.hl7").coverage
-    assert [(line.item, line.status) for line in lines][1:] == [("message.hl7 OBX 3", "refused")]
+    assert [(line.item, line.status) for line in lines][1:] == [("message.hl7 OBX 3", "unreadable")]
 
 
 def test_ccda_embedded_file_is_not_lost_in_silence(read, samples):
@@ -174,5 +174,5 @@ def test_ccda_embedded_file_is_not_lost_in_silence(read, samples):
     lines = read(document, "summary.xml").coverage
     assert [(line.item, line.status) for line in lines] == [
         ("summary.xml", "read"),
-        ("summary.xml embedded 1", "refused"),
+        ("summary.xml embedded 1", "unreadable"),
     ]

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wardround.records import Image, Limits, RefusedError, UnreadableError
@@ -49,10 +50,25 @@ def load_all(images: Sequence[Image], root: Path, limits: Limits) -> list[Pixels
     decoded: dict[str, Pixels] = {}
     for of_one_file in wanted.values():
         opened = _opened(of_one_file[0], root, limits)
+        if any(image.part for image in of_one_file):
+            decoded |= _embedded(opened, of_one_file)
+            continue
         frames = [image.frame or 0 for image in of_one_file]
         read = dicom_frames if of_one_file[0].source.media_type == _DICOM else picture_frames
         decoded |= zip((image.id for image in of_one_file), read(opened, frames), strict=True)
     return [decoded[image.id] for image in images]
+
+
+def _embedded(opened: Opened, images: Sequence[Image]) -> dict[str, Pixels]:
+    """Pictures inside a document: it is read once more, for their bytes."""
+    from ..readers.dispatch import read_opened
+
+    pictures: dict[str, bytes] = {}
+    read_opened(replace(opened, pictures=pictures))
+    if missing := [image for image in images if (image.part or "") not in pictures]:
+        raise UnreadableError(f"{missing[0].source.path}: the picture inside it has gone")
+    parts = ((image, opened.part(pictures[image.part or ""])) for image in images)
+    return {image.id: picture_frames(part, [image.frame or 0])[0] for image, part in parts}
 
 
 def open_levels(images: Sequence[Image], root: Path, limits: Limits) -> list[Level]:

@@ -1,13 +1,15 @@
 """C-CDA documents: sections by their LOINC codes, with the text that people see."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wardround.records import CoverageEntry, Document, Section, Subject
+from wardround.records import Document, Section, Subject
 
 from .dates import compact_date
+from .embedded import Embedded, ReadPart, decode_base64, with_embedded
 from .header import read_sex
 from .html import html_text
-from .result import Opened, ReadResult, read_whole
+from .result import Opened, ReadResult, Sighting, read_whole
 from .text import note_from
 from .xml import local, parse_xml
 
@@ -28,8 +30,8 @@ SECTIONS = {
 """LOINC codes of sections in C-CDA R2.1 and in imaging reports, with our names for them."""
 
 
-def read_ccda(opened: Opened) -> ReadResult:
-    """A clinical document: one document whose sections are the C-CDA sections.
+def read_ccda(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """A clinical document: one document whose sections are the C-CDA sections; what is embedded in it beside it.
 
     Raises:
         UnreadableError: damaged, or no text in it.
@@ -39,29 +41,52 @@ def read_ccda(opened: Opened) -> ReadResult:
 
     root = parse_xml(opened.data, opened.name)
     text, sections, hidden = _write(root)
-    document = note_from(
-        opened,
-        text,
-        "application/hl7-cda+xml",
-        title=_child_text(root, "title") or None,
-        date=compact_date(_value(root, "effectiveTime")),
-        author=_author(root),
-        subject=_subject(root),
-        sections=sections,
-        kind="note",
+    embedded = list(_embedded(root))
+    result = ReadResult()
+    if sections or not embedded or not _is_unstructured(root):
+        document = note_from(
+            opened,
+            text,
+            "application/hl7-cda+xml",
+            title=_child_text(root, "title") or None,
+            date=compact_date(_value(root, "effectiveTime")),
+            author=_author(root),
+            subject=_subject(root),
+            sections=sections,
+            kind="note",
+        )
+        result = with_hidden(_result(opened, document), opened.name, hidden)
+    elif subject := _subject(root):
+        result = ReadResult(sightings=(Sighting(item=opened.name, subject=subject),))
+    return with_embedded(result, opened, embedded, read_part)
+
+
+def _is_unstructured(root: "Element") -> bool:
+    """The body is one file of another form (C-CDA Unstructured Document)."""
+    return any(
+        local(text) == "text" and text.get("representation") == "B64"
+        for body in root.iter()
+        if local(body) == "nonXMLBody"
+        for text in body
     )
-    result = with_hidden(_result(opened, document), opened.name, hidden)
-    return result.model_copy(update={"coverage": (*result.coverage, *_embedded(opened, root))})
 
 
-def _embedded(opened: Opened, root: "Element") -> list[CoverageEntry]:
-    """A body or picture that is another file in base64: named as not read."""
-    reason = "a document inside a document is not opened; save it as a file"
-    count = sum(one.get("representation") == "B64" for one in root.iter())
-    return [
-        CoverageEntry(item=f"{opened.name} embedded {number}", status="refused", reason=reason)
-        for number in range(1, count + 1)
-    ]
+def _embedded(root: "Element") -> Iterator[Embedded]:
+    """Bodies and pictures that are other files in base64, or are only pointed at."""
+    title, date = _child_text(root, "title") or "Embedded document", compact_date(_value(root, "effectiveTime"))
+    number = 0
+    for holder in root.iter():
+        if local(holder) not in ("nonXMLBody", "observationMedia"):
+            continue
+        for content in holder:
+            pointer = next((one for one in content if local(one) == "reference"), None)
+            if content.get("representation") != "B64" and pointer is None:
+                continue
+            number += 1
+            media_type = content.get("mediaType") or "application/octet-stream"
+            url = pointer.get("value", "") if pointer is not None else ""
+            data = decode_base64("".join(content.itertext()))
+            yield Embedded(f"embedded {number}", title, media_type, data, date, url)
 
 
 def _result(opened: Opened, document: Document) -> ReadResult:

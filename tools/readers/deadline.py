@@ -15,7 +15,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wardround.records import RefusedError, UnreadableError, WardroundError
 
@@ -65,7 +65,8 @@ def apart(seconds: float, name: str, run: Callable[[], T]) -> T:
         _end(child)
     if answer is None:
         raise _too_slow(name, seconds)
-    return _opened(answer, name)
+    done: T = _opened(answer, name)
+    return done
 
 
 def _answer(reader: int, writer: int, run: Callable[[], object]) -> None:
@@ -107,15 +108,17 @@ def _end(child: int) -> None:
     os.waitpid(child, 0)
 
 
-def _opened(answer: bytes, name: str) -> T:  # type: ignore[type-var]
-    kind, value = pickle.loads(answer) if answer else ("failed", "its process ended")  # noqa: S301 - from our own child
+def _opened(answer: bytes, name: str) -> Any:  # noqa: ANN401 - what the child returned
+    try:
+        kind, value = pickle.loads(answer)  # noqa: S301 - from our own child
+    except (EOFError, pickle.UnpicklingError) as error:
+        raise UnreadableError(f"{name}: damaged (its process ended)") from error
     if kind == "refused":
-        error, message, hint = value
-        raise error(message, hint=hint or None)
+        error_class, message, hint = value
+        raise error_class(message, hint=hint or None)
     if kind == "failed":
         raise UnreadableError(f"{name}: damaged ({value})")
-    done: T = value
-    return done
+    return value
 
 
 @contextmanager

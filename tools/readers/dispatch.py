@@ -72,6 +72,8 @@ def read_part(opened: Opened, media_type: str) -> ReadResult:
         ReadError: unreadable or refused.
     """
     form = sniff(opened.data, "html" if "html" in media_type else "")
+    if opened.at.count("/") >= _DEEPEST:
+        raise RefusedError(f"{opened.name}: files inside files inside files", hint="save them as files of their own")
     if form in _NESTING:
         raise RefusedError(
             f"{opened.name}: a {form} file inside a file is not opened", hint="save it as a file of its own"
@@ -79,6 +81,8 @@ def read_part(opened: Opened, media_type: str) -> ReadResult:
     return _READERS[form](opened)
 
 
+_DEEPEST = 3
+"""References have a slash of their own: `Media/1#content`."""
 _NESTING: tuple[Form, ...] = ("gzip", "fhir", "ndjson", "dicom")
 """Forms that can hold files themselves: one level is enough."""
 
@@ -96,14 +100,22 @@ def _fhir(opened: Opened) -> ReadResult:
     return read_fhir(opened, read_part)
 
 
+def _ccda(opened: Opened) -> ReadResult:
+    return read_ccda(opened, read_part)
+
+
+def _hl7v2(opened: Opened) -> ReadResult:
+    return read_hl7v2(opened, read_part)
+
+
 def _dicom(opened: Opened) -> ReadResult:
     return read_dicom(opened, read_part)
 
 
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
     "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
-    "ndjson": _fhir, "json": _no_clinical_form, "ccda": read_ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
-    "hl7v2": read_hl7v2, "table": read_table, "text": read_text, "foreign": _foreign,
+    "ndjson": _fhir, "json": _no_clinical_form, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
+    "hl7v2": _hl7v2, "table": read_table, "text": read_text, "foreign": _foreign,
 }  # fmt: skip
 
 

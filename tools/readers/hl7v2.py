@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Document, Fact, FactKind, Section, Subject, UnreadableError
+from wardround.tools.conversion import LOINC, converted
 
 from .dates import compact_date
+from .embedded import Embedded, ReadPart, decode_base64, with_embedded
 from .encoding import decode
 from .header import read_sex
 from .labs.values import interpret, read_flag, read_quantity, read_range
@@ -26,6 +28,7 @@ _ESCAPES = {
     "N": "",
 }
 _SEGMENT_START = ("MSH", "FHS", "BHS")
+_NOTHING = "a message without clinical content"
 
 
 class _Line(NamedTuple):
@@ -33,42 +36,75 @@ class _Line(NamedTuple):
     fact: Fact | None = None
 
 
-def read_hl7v2(opened: Opened) -> ReadResult:
-    """Every message of the file as one document, with facts for results, diagnoses and allergies.
+def read_hl7v2(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """Every message of the file as one document, with facts for results, diagnoses and allergies; embedded documents beside it.
 
     Raises:
         UnreadableError: no message in it.
         RefusedError: longer than the limit.
     """
     text = opened.take(decode(opened.data, opened.name))
-    documents: list[Document] = []
-    lines: list[CoverageEntry] = []
-    seen: list[Sighting] = []
+    result = ReadResult()
     for number, segments in enumerate(_messages(text), start=1):
         message = _Message(segments)
         item = opened.name if number == 1 else f"{opened.name} message {number}"
-        document = _document(opened, message, f"d{len(documents) + 1}")
-        if document is None:
-            lines.append(CoverageEntry(item=item, status="unreadable", reason="a message without clinical content"))
-            continue
-        documents.append(document)
-        lines.append(CoverageEntry(item=item, status="read", source_id=document.id))
-        lines += _embedded(message, item)
-        if document.subject:
-            seen.append(Sighting(item=item, subject=document.subject))
-    if not documents:
+        embedded = list(_embedded(message, "" if number == 1 else f"message {number} "))
+        result = _with_message(result, opened, message, item, has_more=bool(embedded))
+        result = with_embedded(result, opened, embedded, read_part)
+    if not result.documents and all(line.reason == _NOTHING for line in result.coverage):
         raise UnreadableError(f"{opened.name}: no HL7 v2 message with clinical content")
-    return ReadResult(documents=tuple(documents), coverage=tuple(lines), sightings=tuple(seen))
+    return result
 
 
-def _embedded(message: "_Message", item: str) -> list[CoverageEntry]:
-    """Documents inside a message, or pointed at, each named as not read."""
-    reason = "a document inside a message is not opened; save it as a file"
-    return [
-        CoverageEntry(item=f"{item} OBX {message.get(segment, 1)}", status="refused", reason=reason)
-        for segment in message.of("OBX")
-        if message.get(segment, 2) in ("ED", "RP") and len(segment) > 5 and segment[5].strip()
-    ]
+def _with_message(result: ReadResult, opened: Opened, message: "_Message", item: str, *, has_more: bool) -> ReadResult:
+    subject = _subject(message)
+    seen = (*result.sightings, Sighting(item=item, subject=subject)) if subject else result.sightings
+    document = _document(opened, message, f"d{len(result.documents) + 1}")
+    if document is None:
+        reason = "nothing but what is embedded in it" if has_more else _NOTHING
+        line = CoverageEntry(item=item, status="read" if has_more else "unreadable", reason=reason)
+        return result.model_copy(update={"coverage": (*result.coverage, line), "sightings": seen})
+    line = CoverageEntry(item=item, status="read", source_id=document.id)
+    return result.model_copy(
+        update={
+            "documents": (*result.documents, document),
+            "coverage": (*result.coverage, line),
+            "sightings": seen,
+        }
+    )
+
+
+_MEDIA = {
+    "PDF": "application/pdf", "RTF": "application/rtf", "HTML": "text/html", "XML": "text/xml", "JPEG": "image/jpeg", "PNG": "image/png",
+    "TIFF": "image/tiff",
+}  # fmt: skip
+
+
+def _embedded(message: "_Message", where: str) -> Iterator[Embedded]:
+    """OBX of type ED (base64, hexadecimal or plain) and RP (pointed at); HL7 v2.5 2.A.24 and 2.A.67."""
+    for segment in message.of("OBX"):
+        form = message.get(segment, 2)
+        if form not in ("ED", "RP") or len(segment) <= 5 or not segment[5].strip():
+            continue
+        title = message.get(segment, 3, 2) or message.get(segment, 3) or "Embedded document"
+        ref, date = f"{where}OBX {message.get(segment, 1)}", compact_date(message.get(segment, 14)) or _date(message)
+        if form == "RP":
+            yield Embedded(ref, title, "application/octet-stream", None, date, message.get(segment, 5) or "pointer")
+            continue
+        kinds = (message.get(segment, 5, 3).upper(), message.get(segment, 5, 2).upper())
+        media_type = next((_MEDIA[kind] for kind in kinds if kind in _MEDIA), "application/octet-stream")
+        yield Embedded(ref, title, media_type, _decoded(message, segment), date)
+
+
+def _decoded(message: "_Message", segment: list[str]) -> bytes | None:
+    data = message.get(segment, 5, 5).replace("\n", "")
+    encoding = message.get(segment, 5, 4).casefold()
+    if encoding == "hex":
+        try:
+            return bytes.fromhex(data) or None
+        except ValueError:
+            return None
+    return (data.encode() or None) if encoding == "a" else decode_base64(data)
 
 
 class _Message:
@@ -203,9 +239,11 @@ def _obx(message: _Message, segment: list[str]) -> Iterator[_Line]:
     date = compact_date(message.get(segment, 14))
     words = [date, f"{name}:", value, unit, f"(reference {interval})" if interval else "", flag]
     quantity, range_ = read_quantity(value, unit) if form in ("NM", "SN", "ST", "") else None, read_range(interval)
+    system, code = message.get(segment, 3, 3), message.get(segment, 3)
+    codes = (f"{LOINC if system == 'LN' else f'{system}|'}{code}",) if code else ()
     fact = _fact("result", f"OBX {message.get(segment, 1)}", name).model_copy(
         update={
-            "codes": (f"{message.get(segment, 3, 3)}|{message.get(segment, 3)}",) if message.get(segment, 3) else (),
+            "codes": codes, "converted": converted(quantity, name, codes),
             "value": value, "quantity": quantity, "range": range_, "interpretation": read_flag(flag) or interpret(quantity, range_), "date": date,
             "status": message.get(segment, 11) or None,
         }

@@ -35,6 +35,8 @@ def read_image_file(opened: Opened) -> ReadResult:
         raise RefusedError(f"{opened.name}: more pixels than a picture may have", hint="scale it down first") from error
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise UnreadableError(f"{opened.name}: a damaged picture ({type(error).__name__})") from error
+    if opened.pictures is not None:
+        opened.pictures[opened.at] = opened.data
     return _result(opened, rows, columns, frames, media_type)
 
 
@@ -53,6 +55,7 @@ def _result(opened: Opened, rows: int, columns: int, frames: int, media_type: st
             id=f"i{number + 1}",
             source=source,
             modality="unknown",
+            part=opened.at or None,
             rows=rows,
             columns=columns,
             frame=number if frames > 1 else None,

@@ -44,6 +44,10 @@ class Opened:
     """For untrusted input."""
     outer: bytes | None = None
     """The file's own bytes, when `data` was unpacked from them."""
+    at: str = ""
+    """Where in the file the bytes stand, when they are those of something embedded in it."""
+    pictures: dict[str, bytes] | None = None
+    """Filled with the bytes of embedded pictures by where they stand, when somebody wants them."""
 
     @cached_property
     def sha256(self) -> str:
@@ -66,9 +70,10 @@ class Opened:
         """The source record of what is read from here."""
         return Source(path=self.name, sha256=self.sha256, media_type=media_type)
 
-    def part(self, data: bytes) -> "Opened":
-        """The same file, with other bytes found inside it (an attachment, a decompressed stream)."""
-        return replace(self, data=data, outer=self.data if self.outer is None else self.outer)
+    def part(self, data: bytes, *, at: str = "") -> "Opened":
+        """The same file, with other bytes found inside it: a decompressed stream, or `at` some place an attachment."""
+        where = "/".join(filter(None, (self.at, at)))
+        return replace(self, data=data, outer=self.data if self.outer is None else self.outer, at=where)
 
     def take(self, text: str) -> str:
         """The text, if it is not too long.

@@ -1,28 +1,13 @@
 """Documents inside resources: base64 text, HTML, RTF, PDF, C-CDA. They go on to the reader of their form."""
 
-import base64
-import binascii
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ..embedded import Embedded, decode_base64
 from .resources import References, Resource
 from .words import Json, as_dict, concept, dicts, when, word
 
 
-class Attachment(NamedTuple):
-    """Bytes found in a resource."""
-
-    ref: str
-    """`DocumentReference/1#content[0].attachment`."""
-    title: str
-    media_type: str
-    data: bytes | None
-    """None when it cannot be decoded, or is only pointed at."""
-    date: str | None = None
-    url: str = ""
-
-
-def attachments(resource: Resource, references: References) -> Iterator[Attachment]:
+def attachments(resource: Resource, references: References) -> Iterator[Embedded]:
     """Every attachment of a resource that can hold one."""
     body = resource.body
     date = when(body, "date", "effectiveDateTime", "effectivePeriod", "issued", "createdDateTime")
@@ -51,22 +36,13 @@ def _places(kind: str, body: Json) -> Iterator[tuple[str, Json]]:
                 yield f"payload[{number}].contentAttachment", as_dict(part["contentAttachment"])
 
 
-def _attachment(ref: str, title: str, holder: Json, date: str | None) -> Attachment:
+def _attachment(ref: str, title: str, holder: Json, date: str | None) -> Embedded:
     media_type = word(holder.get("contentType")) or "application/octet-stream"
-    return Attachment(
+    return Embedded(
         ref,
         title,
         media_type,
-        _decode(holder.get("data")),
+        decode_base64(holder.get("data")),
         word(holder.get("creation")) or date,
         word(holder.get("url")),
     )
-
-
-def _decode(data: object) -> bytes | None:
-    if not isinstance(data, str) or not data.strip():
-        return None
-    try:
-        return base64.b64decode("".join(data.split()), validate=True)
-    except (binascii.Error, ValueError):
-        return None

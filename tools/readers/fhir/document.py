@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Fact, FactKind, Section
+from wardround.tools.conversion import converted
 
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
 from .entry import Entry
@@ -144,6 +145,7 @@ def _fact(ref: str, entry: Entry, start: int) -> Fact:
         codes=entry.codes,
         value=entry.value,
         quantity=entry.quantity,
+        converted=converted(entry.quantity, entry.name, entry.codes) if entry.quantity else None,
         range=entry.range,
         interpretation=entry.interpretation,
         status=entry.status,

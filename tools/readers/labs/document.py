@@ -1,6 +1,7 @@
 """A table of results as a document: one line and one fact per result."""
 
 from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
+from wardround.tools.conversion import converted
 
 from ..dates import compact_date, iso_date
 from ..header import subject_of
@@ -95,15 +96,17 @@ def _line(result: Result) -> str:
 def _fact(result: Result, start: int, end: int, decimal_comma: bool) -> Fact:
     quantity = read_quantity(result.value, result.unit, decimal_comma=decimal_comma)
     interval = read_range(result.range, decimal_comma=decimal_comma)
+    codes = (f"http://loinc.org|{result.code}",) if _is_loinc(result.code) else ()
     return Fact(
         ref=f"row {result.row}" + (f" {result.column}" if result.column else ""),
         kind="result",
         start=start,
         end=end,
         name=result.name,
-        codes=(f"http://loinc.org|{result.code}",) if _is_loinc(result.code) else (),
+        codes=codes,
         value=result.value,
         quantity=quantity,
+        converted=converted(quantity, result.name, codes),
         range=interval,
         interpretation=read_flag(result.flag) or interpret(quantity, interval),
         date=iso_date(result.date) or compact_date(result.date),

@@ -1,8 +1,9 @@
 """A PDF as one document, with a coverage line for every page that has no text."""
 
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from wardround.records import CoverageEntry, Page, RefusedError, Subject, UnreadableError
+from wardround.records import CoverageEntry, Image, Page, RefusedError, Subject, UnreadableError
 
 from ..deadline import apart
 from ..header import read_header
@@ -12,18 +13,23 @@ from .annotations import annotation_lines
 from .attached import unseen_texts
 from .layout import page_text
 from .ocr import ocr_page
+from .pictures import picture_of, picture_scale, picture_size
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD."""
+_OCR_SHARE = 0.7
+"""Of the time for the file; pages that come later are left without OCR, so that the others are not lost."""
 
 
 class _Page(NamedTuple):
     text: str
     status: str
     reason: str = ""
+    picture: tuple[int, int, bytes] | None = None
+    """Rows, columns and, where it is wanted, PNG of a page whose only content is a picture of its size."""
 
 
 def read_pdf(opened: Opened) -> ReadResult:
@@ -35,19 +41,29 @@ def read_pdf(opened: Opened) -> ReadResult:
     """
     import pypdfium2  # noqa: F401 - loaded here once, not in each process anew
 
-    return apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
+    result, pictures = apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
+    if opened.pictures is not None:
+        opened.pictures.update(pictures)
+    return result
 
 
-def _read(opened: Opened) -> ReadResult:
+def _read(opened: Opened) -> tuple[ReadResult, dict[str, bytes]]:
+    """The result, and the pages that are pictures by where they stand; of use only to who wants them."""
     document = _open(opened)
+    began = time.monotonic()
     try:
         if len(document) > opened.limits.pages:
             raise RefusedError(f"{opened.name}: {len(document)} pages; the limit is {opened.limits.pages}")
-        pages = [_read_page(document, number) for number in range(len(document))]
+        pages = [_read_page(document, number, opened, began) for number in range(len(document))]
         unseen = unseen_texts(document)
     finally:
         document.close()
-    return _result(opened, pages, unseen)
+    pictures = {_at(opened, number): page.picture[2] for number, page in enumerate(pages, start=1) if page.picture}
+    return _result(opened, pages, unseen), pictures if opened.pictures is not None else {}
+
+
+def _at(opened: Opened, number: int) -> str:
+    return "/".join(filter(None, (opened.at, f"page {number}")))
 
 
 def _open(opened: Opened) -> "pdfium.PdfDocument":
@@ -64,7 +80,7 @@ def _open(opened: Opened) -> "pdfium.PdfDocument":
     return document
 
 
-def _read_page(document: "pdfium.PdfDocument", number: int) -> _Page:
+def _read_page(document: "pdfium.PdfDocument", number: int, opened: Opened, began: float) -> _Page:
     import pypdfium2 as pdfium
 
     try:
@@ -73,20 +89,55 @@ def _read_page(document: "pdfium.PdfDocument", number: int) -> _Page:
             text, beside = page_text(page), "".join(f"{line}\n" for line in annotation_lines(page))
             if text.strip():
                 return _Page(f"{text.rstrip()}\n{beside}" if beside else text, "read")
-            scanned = ocr_page(page)
+            late = time.monotonic() - began > _OCR_SHARE * opened.limits.file_seconds
+            scanned = None if late or opened.pictures is not None else ocr_page(page)
+            picture = None if scanned and scanned.strip() else _picture(page, wanted=opened.pictures is not None)
         finally:
             page.close()
     except (pdfium.PdfiumError, UnicodeDecodeError, ValueError) as error:
         return _Page("", "unreadable", f"a damaged page ({type(error).__name__})")
     if scanned is None:
-        return _Page(beside, "unreadable", "no text layer; needs OCR (extra `ocr`)")
+        reason = "no time left for OCR (Limits.file_seconds)" if late else "needs OCR (extra `ocr`)"
+        return _Page(beside, "unreadable", f"no text layer; {reason}", picture)
     if not scanned.strip():
-        return _Page(beside, "unreadable", "neither a text layer nor legible print")
+        return _Page(beside, "unreadable", "neither a text layer nor legible print", picture)
     return _Page(scanned + beside, "read", "by OCR; may be misread")
+
+
+def _picture(page: "pdfium.PdfPage", *, wanted: bool) -> tuple[int, int, bytes] | None:
+    scale = picture_scale(page)
+    if scale is None:
+        return None
+    return (*picture_size(page, scale), picture_of(page, scale) if wanted else b"")
+
+
+def _images(opened: Opened, pages: list[_Page]) -> tuple[tuple[Image, ...], list[CoverageEntry]]:
+    """Pages that are a picture and nothing else, for the image reader."""
+    images: list[Image] = []
+    lines = []
+    for number, page in enumerate(pages, start=1):
+        if page.picture is None:
+            continue
+        rows, columns, _ = page.picture
+        image = Image(
+            id=f"i{len(images) + 1}",
+            source=opened.source("application/pdf"),
+            modality="unknown",
+            part=_at(opened, number),
+            rows=rows,
+            columns=columns,
+        )
+        images.append(image)
+        reason = "a page-size picture, kept as an image"
+        lines.append(
+            CoverageEntry(item=f"{opened.name} page {number}", status="read", reason=reason, source_id=image.id)
+        )
+    return tuple(images), lines
 
 
 def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> ReadResult:
     text, spans = _joined(pages)
+    images, shown = _images(opened, pages)
     lines = [
         CoverageEntry(
             item=f"{opened.name} page {number}",
@@ -97,16 +148,23 @@ def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> 
         if page.reason
     ]
     if not text.strip():
-        reasons = {page.reason for page in pages}
-        raise UnreadableError(f"{opened.name}: {'; '.join(sorted(reasons))}")
+        reason = "; ".join(sorted({page.reason for page in pages}))
+        if not images:
+            raise UnreadableError(f"{opened.name}: {reason}")
+        whole = CoverageEntry(item=opened.name, status="unreadable", reason=reason)
+        return ReadResult(images=images, coverage=(whole, *shown, *_beside(opened, unseen)))
     document = note_from(opened, text, "application/pdf", pages=spans)
     whole = CoverageEntry(item=opened.name, status="read", source_id=document.id)
-    unseen = [line.model_copy(update={"item": f"{opened.name} {line.item}"}) for line in unseen]
     return ReadResult(
         documents=(document,),
-        coverage=(whole, *lines, *unseen),
+        images=images,
+        coverage=(whole, *lines, *shown, *_beside(opened, unseen)),
         sightings=_sightings(opened, document.subject, text, spans),
     )
+
+
+def _beside(opened: Opened, unseen: list[CoverageEntry]) -> list[CoverageEntry]:
+    return [line.model_copy(update={"item": f"{opened.name} {line.item}"}) for line in unseen]
 
 
 def _joined(pages: list[_Page]) -> tuple[str, tuple[Page, ...]]:
