@@ -1,11 +1,10 @@
 """A draft from a model's reply."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wardround.agents.packer import Packed, Piece, pack, token_counter
-from wardround.agents.packer.pieces import Block, passage_blocks
+from wardround.agents.packer import Packed, Piece, pack, token_counter, widen
+from wardround.agents.packer.pieces import passage_blocks
 from wardround.agents.reasoner.outcome import Reasoned
 from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
 from wardround.agents.reasoner.titles import title_of
@@ -52,14 +51,16 @@ def draft_with_model(
     Raises:
         EngineError: the model does not answer, or not in the form of the schema.
     """
-    packed = pack(case, readings, passages, budget=settings.context_tokens, count=token_counter(model))
+    budget, count = settings.context_tokens, token_counter(model)
+    packed = pack(case, readings, passages, budget=budget, count=count)
     if not packed.blocks:
         return Reasoned(Abstention(code="no_evidence", message="the record holds no text to draft from"))
     reply = _ask(case, packed, model, feedback, rounds=ROUNDS)
     if not reply.more_evidence:
         return Reasoned(_drafted(case, packed, model, reply))
     more = passages_for(reply.more_evidence, passages, store)
-    wider = _widened(packed, record_lines_for(reply.more_evidence, case, packed), more, len(passages))
+    found = (*record_lines_for(reply.more_evidence, case, packed), *passage_blocks(more, len(passages) + 1))
+    wider = widen(packed, found, budget=budget, count=count)
     if wider.blocks != packed.blocks:
         reply = _ask(case, wider, model, feedback, rounds=0)
     return Reasoned(_drafted(case, wider, model, reply), more)
@@ -68,11 +69,6 @@ def draft_with_model(
 def _ask(case: Case, packed: Packed, model: "BaseChatModel", feedback: Sequence[str], *, rounds: int) -> DraftReply:
     schema = reply_schema(case.task, packed.pieces, may_ask=rounds > 0)
     return ask(model, schema, draft_message(case, packed, feedback=feedback, rounds=rounds))
-
-
-def _widened(packed: Packed, lines: Iterable[Block], passages: Sequence[Passage], known: int) -> Packed:
-    """The same context with what was looked up at its end, so that what stands before it need not be read again."""
-    return replace(packed, blocks=(*packed.blocks, *lines, *passage_blocks(passages, known + 1)))
 
 
 def _drafted(case: Case, packed: Packed, model: "BaseChatModel", reply: DraftReply) -> Draft | Abstention:
