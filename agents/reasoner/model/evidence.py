@@ -27,6 +27,8 @@ def passages_for(
 
 def record_lines_for(queries: Sequence[str], case: Case, packed: Packed) -> tuple[Block, ...]:
     """Lines of the record that had not fitted and that bear on the queries."""
+    if not queries or not packed.dropped:
+        return ()
     index = RecordIndex(case)
     spans = {(span.document_id, span.start) for query in queries for span in index.search(query, _PER_QUERY)}
     known = packed.pieces.keys()

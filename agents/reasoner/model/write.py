@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ROUNDS = 1
 """How often the model may ask for more evidence."""
 
+_LATER = 20
+"""One part in so many of the budget is kept for what is looked up later."""
+
 
 def draft_with_model(
     case: Case,
@@ -52,18 +55,23 @@ def draft_with_model(
         EngineError: the model does not answer, or not in the form of the schema.
     """
     budget, count = settings.context_tokens, token_counter(model)
-    packed = pack(case, readings, passages, budget=budget, count=count)
+    packed = pack(case, readings, passages, budget=budget - budget // _LATER, count=count)
     if not packed.blocks:
         return Reasoned(Abstention(code="no_evidence", message="the record holds no text to draft from"))
     reply = _ask(case, packed, model, feedback, rounds=ROUNDS)
-    if not reply.more_evidence:
-        return Reasoned(_drafted(case, packed, model, reply))
     more = passages_for(reply.more_evidence, passages, store)
-    found = (*record_lines_for(reply.more_evidence, case, packed), *passage_blocks(more, len(passages) + 1))
+    asked = reply.more_evidence or (_empty_sections(case, reply) if packed.dropped else ())
+    found = (*record_lines_for(asked, case, packed), *passage_blocks(more, len(passages) + 1))
     wider = widen(packed, found, budget=budget, count=count)
     if wider.blocks != packed.blocks:
         reply = _ask(case, wider, model, feedback, rounds=0)
     return Reasoned(_drafted(case, wider, model, reply), more)
+
+
+def _empty_sections(case: Case, reply: DraftReply) -> tuple[str, ...]:
+    """Headings of the document under which nothing stands: the lines for them may be among those that did not fit."""
+    filled = {statement.section for statement in reply.statements}
+    return tuple(section for section in SECTIONS[case.task] if section not in filled)
 
 
 def _ask(case: Case, packed: Packed, model: "BaseChatModel", feedback: Sequence[str], *, rounds: int) -> DraftReply:
