@@ -6,6 +6,7 @@ their order is trusted, and what the words do not cover is the vectors' share.
 """
 
 from collections.abc import Mapping, Sequence
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,8 @@ def by_meaning(
     """
     if not cosines:
         return
-    trust = float(lexical.cover[list(best)].max(initial=0.0)) if best else 0.0
+    # The root: with the plain share a few questions that the words had answered well were lost to their neighbours.
+    trust = sqrt(float(lexical.cover[list(best)].max(initial=0.0))) if best else 0.0
     top = max(float(scores[list(best)].max(initial=0.0)) if best else 0.0, 1e-9)
     low, high = min(cosines.values()), max(cosines.values())
     mixed = {}

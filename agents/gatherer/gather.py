@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from wardround.knowledge import KnowledgeStore
 
 _MOST_QUERIES = 12
+_FOR_THE_QUESTION = 3
+"""Of four places, so many go to the question that was asked."""
 _ASSESSED = frozenset({"assessment", "assessment_plan", "diagnosis", "impression"})
 
 
@@ -26,13 +28,15 @@ def gather(
         limit: how many passages at most.
 
     Returns:
-        Passages without repetition. Each query's best comes before any query's second best, so that one problem does
-        not crowd out the others.
+        Passages without repetition. A question that was asked has most of the places; else each query's best comes
+        before any query's second best, so that one problem does not crowd out the others.
     """
     if store is None or limit == 0:
         return ()
     rounds = [store.search(query, k=limit) for query in queries(case, readings)]
     found: dict[str, Passage] = {}
+    if case.task == "answer" and case.question:
+        found.update((hit.passage.id, hit.passage) for hit in rounds[0][: _FOR_THE_QUESTION * limit // 4])
     for place in range(limit):
         for hits in rounds:
             if place < len(hits):
@@ -41,16 +45,26 @@ def gather(
 
 
 def queries(case: Case, readings: Sequence[ImageReading]) -> tuple[str, ...]:
-    """What to look up, the most telling first: the question alone when there is one, else problems and findings."""
-    if case.task == "answer" and case.question:
-        return (case.question,)
-    found = [*_findings(readings), *_problems(case)]
-    return tuple(dict.fromkeys(found))[:_MOST_QUERIES]
+    """What to look up, the most telling first: the question, findings, problems, and allergies.
+
+    For a letter things are asked as a patient would ask, which brings up explanations rather than guidelines.
+    """
+    question = (case.question,) if case.task == "answer" and case.question else ()
+    subjects = [*_findings(readings), *_problems(case)]
+    asked = [f"what is {name}" for name in subjects] if case.task == "letter" else subjects
+    return tuple(dict.fromkeys([*question, *asked[: _MOST_QUERIES - 3], *_allergies(case)]))[:_MOST_QUERIES]
 
 
 def _findings(readings: Sequence[ImageReading]) -> Iterator[str]:
     for reading in readings:
         yield from (finding.name for finding in reading.findings if finding.presence == "present")
+
+
+def _allergies(case: Case) -> Iterator[str]:
+    for document in case.documents:
+        for fact in document.facts:
+            if fact.kind == "allergy" and not fact.negated and fact.status in (None, "active"):
+                yield f"{fact.name} allergy"
 
 
 def _problems(case: Case) -> Iterator[str]:

@@ -33,30 +33,45 @@ class RecordSpan(NamedTuple):
     """BM25 over the record's own sentences; comparable within one search."""
 
 
-def search_record(case: Case, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
-    """The sentences and facts of a record that share most with a query, best first.
+class RecordIndex:
+    """A record's sentences and facts, made ready for several queries.
 
     Words are compared in normal form, so that `high blood pressure` finds `HTN` and `Lasix` finds `furosemide`. What is
     quarantined is not searched.
 
     Args:
         case: the record.
-        query: a question or a term.
-        k: how many at most.
 
     References:
         Robertson & Zaragoza 2009, The Probabilistic Relevance Framework: BM25 and Beyond.
     """
-    spans = [(document, *span) for document in case.documents for span in _spans(case, document)]
-    words = [Counter((*normal_words(document.text[a:b]), *normal_words(title))) for document, a, b, title in spans]
-    weights = _weights(words, _asked_for(query))
-    average = sum(count.total() for count in words) / len(words) if words else 1.0
-    scored = [
-        RecordSpan(document.id, start, end, score)
-        for (document, start, end, _), count in zip(spans, words, strict=True)
-        if (score := _score(count, weights, average)) > 0
-    ]
-    return tuple(sorted(scored, key=lambda span: -span.score)[:k])
+
+    def __init__(self, case: Case) -> None:
+        spans = [(document, *span) for document in case.documents for span in _spans(case, document)]
+        self._spans = [(document.id, start, end) for document, start, end, _ in spans]
+        self._words = [Counter((*normal_words(document.text[a:b]), *normal_words(t))) for document, a, b, t in spans]
+        self._frequency = Counter(word for count in self._words for word in count)
+        self._average = sum(count.total() for count in self._words) / len(self._words) if self._words else 1.0
+
+    def search(self, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
+        """The places that share most with a query, best first.
+
+        Args:
+            query: a question or a term.
+            k: how many at most.
+        """
+        weights = _weights(self._frequency, len(self._words), _asked_for(query))
+        scored = [
+            RecordSpan(*span, score)
+            for span, count in zip(self._spans, self._words, strict=True)
+            if (score := _score(count, weights, self._average)) > 0
+        ]
+        return tuple(sorted(scored, key=lambda span: -span.score)[:k])
+
+
+def search_record(case: Case, query: str, k: int = 5) -> tuple[RecordSpan, ...]:
+    """One query; see `RecordIndex` for several."""
+    return RecordIndex(case).search(query, k)
 
 
 def _asked_for(query: str) -> set[str]:
@@ -95,11 +110,10 @@ def _sentences(
             yield span.start, span.end, title
 
 
-def _weights(words: list[Counter[str]], query: set[str]) -> dict[str, float]:
+def _weights(frequency: Counter[str], places: int, query: set[str]) -> dict[str, float]:
     """Inverse sentence frequency of each word that the query asks for, as it stands or in another form."""
-    frequency = Counter(word for count in words for word in count)
     return {
-        word: math.log(1 + (len(words) - found + 0.5) / (found + 0.5)) * (1.0 if word in query else _OTHER_FORM)
+        word: math.log(1 + (places - found + 0.5) / (found + 0.5)) * (1.0 if word in query else _OTHER_FORM)
         for word, found in frequency.items()
         if word in query or any(_same_root(word, asked) for asked in query)
     }

@@ -3,5 +3,6 @@
 from .pack import Packed, pack
 from .pieces import Piece
 from .tokens import token_counter
+from .widen import widen
 
-__all__ = ["Packed", "Piece", "pack", "token_counter"]
+__all__ = ["Packed", "Piece", "pack", "token_counter", "widen"]

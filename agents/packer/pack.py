@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wardround.records import Case, ImageReading, Passage, Task
 
@@ -66,7 +67,7 @@ def pack(
     Returns:
         What fits and a line for everything that does not.
     """
-    room = _Room(budget, count)
+    room = Room(budget, cache(count))  # a block is measured when it is looked at and when it is taken
     front = [room.take(block) for block in reading_blocks(readings)]
     knowledge = _within_share(room, list(passage_blocks(passages)), int(budget * _SHARE_OF_KNOWLEDGE))
     documents = list(document_blocks(case))
@@ -76,15 +77,16 @@ def pack(
     return Packed(blocks=blocks, dropped=tuple(room.dropped), tokens=room.used)
 
 
-class _Room:
+class Room:
     """What is left of the budget, and what did not fit."""
 
-    def __init__(self, budget: int, count: TokenCounter) -> None:
-        self.budget, self.used = budget, 0
+    def __init__(self, budget: int, count: TokenCounter, used: int = 0) -> None:
+        self.budget, self.used = budget, used
         self.dropped: list[str] = []
         self._count = count
 
     def cost(self, block: Block) -> int:
+        """Tokens of a block, with the empty line after it."""
         return self._count(_written(block) + "\n\n")
 
     def take(self, block: Block) -> Block:
@@ -111,15 +113,15 @@ class _Room:
         return kept
 
 
-def _within_share(room: _Room, blocks: list[Block], share: int) -> list[Block]:
-    own = _Room(min(share, room.budget - room.used), room._count)
+def _within_share(room: Room, blocks: list[Block], share: int) -> list[Block]:
+    own = Room(min(share, room.budget - room.used), room._count)
     taken = [own.take(block) for block in blocks]
     room.used += own.used
     room.dropped += own.dropped
     return taken
 
 
-def _documents(room: _Room, blocks: Iterable[Block], task: Task) -> dict[str, Block]:
+def _documents(room: Room, blocks: Iterable[Block], task: Task) -> dict[str, Block]:
     """Whole documents first, then what fits of the others."""
     by_priority = sorted(blocks, key=lambda block: block.date, reverse=True)
     by_priority.sort(key=lambda block: _KINDS[task].index(block.kind))

@@ -38,6 +38,10 @@ class Encoder:
         blocks = tuple((at, at + self._soft, key) for at, key in zip(starts, keys, strict=True))
         return Encoded(tuple(ids), blocks, pixels)
 
+    def count(self, text: str) -> int:
+        """How many tokens a text takes inside a prompt."""
+        return len(self._ids(text))
+
     def _ids(self, text: str) -> list[int]:
         ids: list[int] = self._words(text, add_special_tokens=False)["input_ids"]  # the text has its <bos> already
         return ids

@@ -35,9 +35,32 @@ def with_text(case, text, facts=(), kind="note"):
     return case.model_copy(update={"documents": (document,)})
 
 
-def test_the_question_alone_is_the_query(bare_case):
-    asking = bare_case.model_copy(update={"task": "answer", "question": "Why?"})
-    assert queries(asking, ()) == ("Why?",)
+def test_problems_come_after_the_question_and_have_a_quarter_of_the_places(bare_case):
+    case = with_text(bare_case, "ASSESSMENT\nPneumonia.")
+    asking = case.model_copy(update={"task": "answer", "question": "Why?"})
+    assert queries(asking, ())[0] == "Why?"
+
+    class Many(Store):
+        def search(self, query, k=10):
+            return [self.hit(f"{query}{n}#0") for n in range(k)]
+
+    found = [passage.document_id for passage in gather(asking, (), Many(), limit=8)]
+    assert found[:6] == [f"Why?{n}" for n in range(6)]
+    assert len(found) == 8
+    assert not all(name.startswith("Why?") for name in found)
+
+
+def test_allergies_are_looked_up(bare_case):
+    facts = (
+        Fact(ref="A/1", kind="allergy", start=0, end=6, name="Latex", status="active"),
+        Fact(ref="A/2", kind="allergy", start=7, end=11, name="Nuts", status="resolved"),
+    )
+    assert queries(with_text(bare_case, "Latex  Nuts", facts, "fhir"), ()) == ("Latex allergy",)
+
+
+def test_a_letter_asks_as_a_patient_would(bare_case):
+    case = with_text(bare_case, "ASSESSMENT\nPneumonia.").model_copy(update={"task": "letter"})
+    assert queries(case, ()) == ("what is pneumonia",)
 
 
 def test_findings_and_problems_are_queries_and_what_is_denied_is_not(bare_case):

@@ -1,5 +1,6 @@
 """A store that is killed while it is written to: what was acknowledged is there, nothing is there by half."""
 
+import os
 import random
 import signal
 import subprocess
@@ -31,7 +32,11 @@ WRITER = textwrap.dedent(
 )
 
 
-@pytest.mark.parametrize("trial", range(4))
+TRIALS = int(os.environ.get("WARDROUND_KILLS", "4"))
+"""20 were run for the docs."""
+
+
+@pytest.mark.parametrize("trial", range(TRIALS))
 def test_killed_while_adding(tmp_path, trial):
     folder = tmp_path / "store"
     stop_at = random.Random(trial).randrange(1, BATCHES)

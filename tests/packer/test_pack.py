@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardround.agents.packer import pack, token_counter
+from wardround.agents.packer import pack, token_counter, widen
 from wardround.agents.packer.tokens import estimate
 from wardround.records import Case, Document, Fact, ImageFinding, ImageReading, Passage, Source
 
@@ -84,6 +84,17 @@ def test_a_models_own_tokenizer_is_used():
             return 7
 
     assert token_counter(Model())("anything") == 7
+
+
+def test_what_is_looked_up_later_keeps_to_the_budget():
+    of = case(document("d1", "Cough."))
+    first = packed(of, budget=60)
+    more = packed(case(document("d2", "A long line about nothing at all. " * 40))).blocks
+    wider = widen(first, more, budget=200, count=estimate)
+    assert estimate(wider.text) <= wider.tokens <= 200
+    assert wider.text.startswith(first.text)
+    assert "d2" in wider.dropped[-1]
+    assert widen(first, (), budget=60, count=estimate) == first
 
 
 words = st.text("abc def\n.", min_size=1, max_size=400)

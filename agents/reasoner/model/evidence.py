@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from wardround.agents.gatherer import search_record
+from wardround.agents.gatherer import RecordIndex
 from wardround.agents.packer import Packed, Piece
 from wardround.agents.packer.pieces import Block, document_blocks
 from wardround.records import Case, Passage
@@ -27,7 +27,10 @@ def passages_for(
 
 def record_lines_for(queries: Sequence[str], case: Case, packed: Packed) -> tuple[Block, ...]:
     """Lines of the record that had not fitted and that bear on the queries."""
-    spans = {(span.document_id, span.start) for query in queries for span in search_record(case, query, _PER_QUERY)}
+    if not queries or not packed.dropped:
+        return ()
+    index = RecordIndex(case)
+    spans = {(span.document_id, span.start) for query in queries for span in index.search(query, _PER_QUERY)}
     known = packed.pieces.keys()
 
     def wanted(block: Block) -> Iterator[Piece]:

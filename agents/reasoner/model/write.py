@@ -1,11 +1,10 @@
 """A draft from a model's reply."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wardround.agents.packer import Packed, Piece, pack, token_counter
-from wardround.agents.packer.pieces import Block, passage_blocks
+from wardround.agents.packer import Packed, Piece, pack, token_counter, widen
+from wardround.agents.packer.pieces import passage_blocks
 from wardround.agents.reasoner.outcome import Reasoned
 from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
 from wardround.agents.reasoner.titles import title_of
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
 
 ROUNDS = 1
 """How often the model may ask for more evidence."""
+
+_LATER = 20
+"""One part in so many of the budget is kept for what is looked up later."""
 
 
 def draft_with_model(
@@ -53,17 +55,24 @@ def draft_with_model(
     Raises:
         EngineError: the model does not answer, or not in the form of the schema.
     """
-    packed = pack(case, readings, passages, budget=settings.context_tokens, count=token_counter(model))
+    budget, count = settings.context_tokens, token_counter(model)
+    packed = pack(case, readings, passages, budget=budget - budget // _LATER, count=count)
     if not packed.blocks:
         return Reasoned(Abstention(code="no_evidence", message="the record holds no text to draft from"))
     reply, shares = _ask(case, packed, model, feedback, settings, rounds=ROUNDS)
-    if not reply.more_evidence:
-        return Reasoned(_drafted(case, packed, model, reply, shares))
     more = passages_for(reply.more_evidence, passages, store)
-    wider = _widened(packed, record_lines_for(reply.more_evidence, case, packed), more, len(passages))
+    asked = reply.more_evidence or (_empty_sections(case, reply) if packed.dropped else ())
+    found = (*record_lines_for(asked, case, packed), *passage_blocks(more, len(passages) + 1))
+    wider = widen(packed, found, budget=budget, count=count)
     if wider.blocks != packed.blocks:
         reply, shares = _ask(case, wider, model, feedback, settings, rounds=0)
     return Reasoned(_drafted(case, wider, model, reply, shares), more)
+
+
+def _empty_sections(case: Case, reply: DraftReply) -> tuple[str, ...]:
+    """Headings of the document under which nothing stands: the lines for them may be among those that did not fit."""
+    filled = {statement.section for statement in reply.statements}
+    return tuple(section for section in SECTIONS[case.task] if section not in filled)
 
 
 def _ask(
@@ -72,11 +81,6 @@ def _ask(
     schema = reply_schema(case.task, packed.pieces, may_ask=rounds > 0)
     message = draft_message(case, packed, feedback=feedback, rounds=rounds)
     return best_reply(model, schema, message, settings.samples)
-
-
-def _widened(packed: Packed, lines: Iterable[Block], passages: Sequence[Passage], known: int) -> Packed:
-    """The same context with what was looked up at its end, so that what stands before it need not be read again."""
-    return replace(packed, blocks=(*packed.blocks, *lines, *passage_blocks(passages, known + 1)))
 
 
 def _drafted(
