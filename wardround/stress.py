@@ -5,12 +5,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from wardround import api
 from wardround.agents.reasoner.extractive import quote_draft
-from wardround.agents.stress import RIGHT_CODES, Gate, Labelled, Trial, calibrate, try_text
-from wardround.records import Abstention, Case, CaseError, UnreadableError
+from wardround.agents.stress import (
+    RIGHT_CODES,
+    Gate,
+    Labelled,
+    Trial,
+    calibrate,
+    try_citations,
+    try_omissions,
+    try_text,
+    try_whole,
+)
+from wardround.agents.verifier import verify_draft, verify_text
+from wardround.records import Abstention, Case, CaseError, Draft, UnreadableError, Verification
+
+_MOST_SURFACED = 50
 
 
 def trials(cases: Path, drafts: Path | None, seed: int, refused: list[str]) -> Iterator[tuple[str, Trial]]:
@@ -28,9 +42,17 @@ def trials(cases: Path, drafts: Path | None, seed: int, refused: list[str]) -> I
         except CaseError:
             refused.append(folder.name)
             continue
-        text = _draft_of(folder.name, case, drafts)
+        text, draft = _draft_of(folder.name, case, drafts)
         if text:
-            yield folder.name, try_text(text, case, api.verify, seed)
+            yield folder.name, _trial(text, draft, case, seed)
+
+
+def _trial(text: str, draft: Draft | None, case: Case, seed: int) -> Trial:
+    trial = try_text(text, case, api.verify, seed)
+    more = try_whole(text, case, api.verify)
+    if draft is not None:
+        more += try_citations(draft, case, verify_draft, Random(seed))  # noqa: S311 - reproducible, not secret
+    return trial._replace(caught=[*trial.caught, *more])
 
 
 def stress(cases: Path, drafts: Path | None, seed: int) -> dict[str, Any]:
@@ -44,7 +66,7 @@ def stress(cases: Path, drafts: Path | None, seed: int) -> dict[str, Any]:
     errors = [one for one in caught if one.kind != "benign"]
     planted = Counter(one.kind for one in errors)
     hits = Counter(one.kind for one in errors if one.flagged)
-    right = [bool(one.codes & RIGHT_CODES[one.kind]) for one in errors if one.flagged]
+    right = [bool(one.codes & RIGHT_CODES[one.kind]) for one in errors if one.flagged and one.kind in RIGHT_CODES]
     return {
         "drafts": len(found),
         "refused": refused,
@@ -62,6 +84,28 @@ def calibrate_on_planted(cases: Path, drafts: Path | None, seed: int, alpha: flo
     for name, trial in trials(cases, drafts, seed, []):
         by_draft[name] += [labelled for note in trial.notes for labelled in note]
     return calibrate(list(by_draft.values()), alpha, confidence)
+
+
+def calibrate_omissions(cases: Path, drafts: Path | None, alpha: float, confidence: float | None) -> Gate | None:
+    """How many omissions to surface, for things left out of the drafts of these cases; None when nothing can be.
+
+    Each thing left out of a draft has the rank at which it is surfaced.
+    """
+    notes = []
+    for folder in _folders(cases):
+        try:
+            case = api.load_case(folder)
+        except CaseError:
+            continue  # `trials` names it
+        text, _ = _draft_of(folder.name, case, drafts)
+        tried = try_omissions(text, case, _verify_all) if text else []
+        if tried:
+            notes.append([labelled for note in tried for labelled in note])
+    return calibrate(notes, alpha, confidence) if notes else None
+
+
+def _verify_all(text: str, case: Case) -> Verification:
+    return verify_text(text, case, max_omissions=_MOST_SURFACED)
 
 
 def calibrate_on_reviewed(path: Path, alpha: float, confidence: float | None) -> Gate:
@@ -104,17 +148,17 @@ def _folders(cases: Path) -> list[Path]:
     return [cases] if has_files or not below else below
 
 
-def _draft_of(name: str, case: Case, drafts: Path | None) -> str:
+def _draft_of(name: str, case: Case, drafts: Path | None) -> tuple[str, Draft | None]:
+    """The text of a draft; with its citations where it is the embedded default's."""
     for suffix in (".txt", ".md"):
         if drafts is not None and (path := drafts / f"{name}{suffix}").is_file():
-            return path.read_text(encoding="utf-8-sig")
-    if drafts is not None:
-        return ""
-    draft = quote_draft(case)
-    if isinstance(draft, Abstention):
-        return ""
+            return path.read_text(encoding="utf-8-sig"), None
+    draft = quote_draft(case) if drafts is None else None
+    if draft is None or isinstance(draft, Abstention):
+        return "", None
     sections = groupby(draft.claims, key=lambda claim: claim.section)
-    return "\n\n".join(f"{section.upper()}\n\n" + "\n".join(c.text for c in claims) for section, claims in sections)
+    text = "\n\n".join(f"{section.upper()}\n\n" + "\n".join(c.text for c in claims) for section, claims in sections)
+    return text, draft
 
 
 def _share(values: list[bool]) -> float | None:

@@ -108,7 +108,7 @@ def _curve(notes: Sequence[Sequence[Labelled]], telling: Sequence[Sequence[Label
         threshold = ranked[min(int(len(ranked) * (1 - coverage)), len(ranked) - 1)]
         passing = sum(risk < threshold for risk in ranked) / len(ranked)
         points.append(Point(threshold, passing, sum(loss(note, threshold) for note in telling) / len(telling)))
-    return tuple(points)
+    return tuple(dict.fromkeys(points))
 
 
 def _gate(

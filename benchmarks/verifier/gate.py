@@ -21,6 +21,7 @@ from benchmarks.verifier.second.measure import plan
 from benchmarks.verifier.second.removals import left_out
 from wardround.agents.stress import Labelled, calibrate
 from wardround.agents.stress.gate import loss
+from wardround.agents.stress.left_out import labelled
 from wardround.agents.verifier import verify_text
 
 _MOST_SURFACED = 30
@@ -51,8 +52,7 @@ def with_omissions(found: Sequence[Visit], seed: int) -> Notes:
         removal = left_out(visit, Random(f"gate {seed} {number}"))
         omissions = verify_text(removal.text, removal.case, max_omissions=_MOST_SURFACED).omissions
         hits = [removal.is_named_by(omission) for omission in omissions]
-        note = [Labelled(1 / omission.rank, hit) for omission, hit in zip(omissions, hits, strict=True)]
-        notes.append(note if any(hits) else [*note, Labelled(0.0, True)])
+        notes.append(labelled(omissions, hits))
     return notes
 
 

@@ -23,6 +23,8 @@ def test_stress_reports_every_class_that_could_be_planted(capsys):
     assert set(found["caught"]) == set(found["planted"])
     assert found["caught"]["dose"] == found["planted"]["dose"] > 0
     assert found["caught"]["drug"] == found["planted"]["drug"] > 0
+    assert found["caught"]["citation"] == found["planted"]["citation"] == 9
+    assert found["caught"]["omission"] == found["planted"]["omission"] > 0
     assert found["false_flags"] <= 0.1
 
 
@@ -36,7 +38,7 @@ def test_stress_of_own_drafts(capsys, tmp_path):
 def test_calibrate_on_reviewed_notes(capsys, tmp_path):
     line = {"claims": [{"risk": 0.9, "wrong": True}, *[{"risk": 0.1, "wrong": False}] * 9]}
     path = tmp_path / "reviewed.jsonl"
-    path.write_text("\n".join([json.dumps(line)] * 30), encoding="utf-8")
+    path.write_text("\n".join([json.dumps(line)] * 60), encoding="utf-8")
     code, out = run(capsys, "calibrate", "--reviewed", str(path), "--json")
     gate = json.loads(out)
     assert code == 0
@@ -46,19 +48,38 @@ def test_calibrate_on_reviewed_notes(capsys, tmp_path):
 
 def test_calibrate_on_exported_feedback_takes_each_run_as_a_note(capsys, tmp_path):
     risks = {"edited": 0.9, "removed": 0.8, "kept": 0.1}
-    lines = [{"run_id": f"r{n}", "label": label, "risk": risk} for n in range(30) for label, risk in risks.items()]
+    lines = [{"run_id": f"r{n}", "label": label, "risk": risk} for n in range(60) for label, risk in risks.items()]
     path = tmp_path / "feedback.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     code, out = run(capsys, "calibrate", "--reviewed", str(path), "--json")
     gate = json.loads(out)
     assert code == 0
-    assert (gate["notes"], gate["threshold"]) == (30, 0.8)
+    assert (gate["notes"], gate["threshold"]) == (60, 0.8)
 
 
 def test_calibrate_refuses_an_unknown_label(capsys, tmp_path):
     path = tmp_path / "feedback.jsonl"
     path.write_text(json.dumps({"run_id": "r", "label": "odd", "risk": 0.5}), encoding="utf-8")
     assert run(capsys, "calibrate", "--reviewed", str(path))[0] != 0
+
+
+def test_calibrate_says_what_it_guarantees_and_what_passes_at_other_thresholds(capsys, tmp_path):
+    line = {"claims": [{"risk": 0.9, "wrong": True}, *[{"risk": 0.1, "wrong": False}] * 9]}
+    path = tmp_path / "reviewed.jsonl"
+    path.write_text("\n".join([json.dumps(line)] * 60), encoding="utf-8")
+    sure, average = (run(capsys, "calibrate", "--reviewed", str(path), *more)[1] for more in ((), ("--on-average",)))
+    assert "with probability 0.95" in sure
+    assert "on average" in average
+    assert "assumed: later notes" in sure
+    assert "90.0%" in sure
+
+
+def test_calibrate_on_cases_has_a_gate_for_omissions_too(capsys):
+    code, out = run(capsys, "calibrate", str(CASES), "--on-average", "--alpha", "0.6", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["omissions"]["notes"] >= 2
+    assert found["omissions"]["threshold"] > 0
 
 
 def test_calibrate_needs_one_kind_of_notes(capsys):

@@ -1,11 +1,14 @@
 """`wardround stress` and `wardround calibrate`: how much the verifier catches here, and where to set the gate."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wardround.cli.output import JsonOption, emit_json, progress
+
+if TYPE_CHECKING:
+    from wardround.agents.stress import Gate
 
 CasesArgument = Annotated[Path, typer.Argument(help="A case folder, or a folder of them.")]
 DraftsOption = Annotated[
@@ -15,7 +18,7 @@ SeedOption = Annotated[int, typer.Option(help="What is planted where.")]
 
 
 def stress(cases: CasesArgument, drafts: DraftsOption = None, seed: SeedOption = 1, as_json: JsonOption = False) -> int:
-    """Plant errors of 13 classes into drafts and report what the verifier catches."""
+    """Plant errors of 16 classes into drafts, leave things out, and report what the verifier catches."""
     from rich.console import Console
 
     from wardround import stress as work
@@ -40,7 +43,8 @@ def calibrate(
     cases: Annotated[Path | None, typer.Argument(help="Case folders to plant errors into.")] = None,
     reviewed: Annotated[Path | None, typer.Option(help="JSON lines of reviewed notes instead.")] = None,
     alpha: Annotated[float, typer.Option(help="Share of wrong claims that may pass unseen.")] = 0.1,
-    confidence: Annotated[float | None, typer.Option(help="Probability that it holds; else on average.")] = None,
+    confidence: Annotated[float, typer.Option(help="Probability that it holds.")] = 0.95,
+    on_average: Annotated[bool, typer.Option("--on-average", help="Hold it on average only: fewer flags.")] = False,
     drafts: DraftsOption = None,
     seed: SeedOption = 1,
     as_json: JsonOption = False,
@@ -52,25 +56,61 @@ def calibrate(
 
     if (cases is None) == (reviewed is None):
         raise typer.BadParameter("give either CASES or --reviewed FILE")
+    sure = None if on_average else confidence
+    omissions = None
     with progress("calibrating"):
         if reviewed is not None:
-            gate = work.calibrate_on_reviewed(reviewed, alpha, confidence)
+            gate = work.calibrate_on_reviewed(reviewed, alpha, sure)
         else:
             assert cases is not None  # noqa: S101 - one of the two is given
-            gate = work.calibrate_on_planted(cases, drafts, seed, alpha, confidence)
+            gate = work.calibrate_on_planted(cases, drafts, seed, alpha, sure)
+            omissions = work.calibrate_omissions(cases, drafts, alpha, sure)
     if as_json:
-        emit_json(gate._asdict())
+        emit_json({**_plain(gate), "omissions": None if omissions is None else _plain(omissions)})
         return 0
-    kept = "on average over notes" if confidence is None else f"with probability {confidence:g}"
-    lines = [
-        f"look at every claim with a risk of {gate.threshold:.4f} or more"
-        if gate.threshold > 0
-        else f"look at every claim: {gate.notes} notes are too few for a threshold at alpha {alpha:g}",
-        f"on {gate.notes} notes with errors {gate.loss:.1%} of wrong claims pass, {gate.flagged:.1%} of all flagged",
-        f"guaranteed {kept}: at most {alpha:.1%} of a note's wrong claims pass unseen,",
-        "as long as later notes, and their errors, are of the same kind as these"
-        + ("" if reviewed else "; these were planted, real ones may be harder to see"),
-    ]
+    lines = [*_of_claims(gate), *_guarantee(gate, planted=reviewed is None)]
+    lines += _of_omissions(omissions) if omissions is not None else []
     for line in lines:
         Console(highlight=False, soft_wrap=True).print(line, markup=False)
     return 0
+
+
+def _plain(gate: "Gate") -> dict[str, Any]:
+    return {**gate._asdict(), "curve": [point._asdict() for point in gate.curve]}
+
+
+def _of_claims(gate: "Gate") -> list[str]:
+    few = f"look at every claim: {gate.notes} notes are too few for a threshold at alpha {gate.alpha:g}"
+    return [
+        f"look at every claim with a risk of {gate.threshold:.4f} or more" if gate.threshold > 0 else few,
+        f"on {gate.notes} notes with errors {gate.loss:.1%} of wrong claims pass;"
+        f" {gate.flagged:.1%} of all are flagged, {gate.flags_per_note:.1f} a note",
+        "",
+        "  risk from which one looks   claims that nobody looks at   wrong claims among a note's that pass",
+        *(f"  {point.threshold:>25.4f}   {point.coverage:>27.1%}   {point.loss:>37.1%}" for point in gate.curve),
+        "",
+    ]
+
+
+def _guarantee(gate: "Gate", *, planted: bool) -> list[str]:
+    what = f"at most {gate.alpha:.1%} of a note's wrong claims pass unseen"
+    if gate.confidence is None:
+        said = f"guaranteed on average over these and the next note: {what}; about every other set of notes exceeds it"
+    else:
+        said = f"guaranteed with probability {gate.confidence:g}: {what}, on the mean over later notes"
+    return [
+        said,
+        "assumed: later notes and their errors are drawn as these were (one site, one drafter, one sort of note);",
+        "the guarantee is void for another drafter, after a change of the verifier, and for a single note",
+        *(["these errors were planted, real ones may be harder to see: prefer --reviewed"] if planted else []),
+    ]
+
+
+def _of_omissions(gate: "Gate") -> list[str]:
+    if gate.threshold == 0:
+        return ["", f"omissions: at alpha {gate.alpha:g} no number of them is enough on {gate.notes} notes"]
+    most = int(1 / gate.threshold + 0.5)
+    return [
+        "",
+        f"omissions: surface {most}; on {gate.notes} notes {gate.loss:.1%} of what was left out is not among them",
+    ]
