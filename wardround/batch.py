@@ -25,6 +25,10 @@ class BatchResult(Record):
     """Why it was refused or failed."""
 
 
+Progress = Callable[[BatchResult, int, int], None]
+"""Is told each result in the order of the cases' names."""
+
+
 def run_batch(
     cases: Path,
     out: Path,
@@ -32,6 +36,7 @@ def run_batch(
     engine: str = "local",
     workers: int = 2,
     settings: Settings | None = None,
+    progress: Progress = lambda result, done, count: None,
     **engines: Any,  # noqa: ANN401 - as for api.run
 ) -> list[BatchResult]:
     """Run every case folder below `cases`.
@@ -45,6 +50,7 @@ def run_batch(
         engine: `local` for threads, `ray` for a Ray cluster that shares the home folder.
         workers: cases at once.
         settings: where state lives.
+        progress: told each result, how many there are so far, and how many there will be.
         **engines: as for `run`.
 
     Returns:
@@ -62,7 +68,11 @@ def run_batch(
     def one(folder: Path) -> BatchResult:
         return _run_one(folder, out / folder.name, chosen, engines)
 
-    return list(_mapper(engine, workers)(one, folders))
+    results: list[BatchResult] = []
+    for result in _mapper(engine, workers)(one, folders):
+        results.append(result)
+        progress(result, len(results), len(folders))
+    return results
 
 
 _Map = Callable[[Callable[[Path], BatchResult], Iterable[Path]], Iterable[BatchResult]]
@@ -81,7 +91,7 @@ def _map_threads(function: Callable[[Path], BatchResult], items: Iterable[Path],
         yield from pool.map(function, items)
 
 
-def _map_ray(function: Callable[[Path], BatchResult], items: Iterable[Path], workers: int) -> list[BatchResult]:
+def _map_ray(function: Callable[[Path], BatchResult], items: Iterable[Path], workers: int) -> Iterator[BatchResult]:
     try:
         import ray
     except ImportError as error:
@@ -89,16 +99,18 @@ def _map_ray(function: Callable[[Path], BatchResult], items: Iterable[Path], wor
     if not ray.is_initialized():
         ray.init(num_cpus=workers, include_dashboard=False)
     remote = ray.remote(function)
-    found: list[BatchResult] = ray.get([remote.remote(item) for item in items])
-    return found
+    for result in [remote.remote(item) for item in items]:
+        yield ray.get(result)
 
 
 def _run_one(folder: Path, out: Path, settings: Settings, engines: dict[str, Any]) -> BatchResult:
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     try:
         run = api.run(folder, run_id=f"batch-{name}", settings=settings, **engines)
-        write_run(run, out)
+        write_run(run, out, settings=settings)
     except WardroundError as error:
         return BatchResult(case=folder.name, status="refused", message=str(error))
+    except Exception as error:  # noqa: BLE001 - becomes this case's result; the others go on
+        return BatchResult(case=folder.name, status="refused", message=f"unexpected {type(error).__name__}")
     message = run.failure.message if run.failure else run.abstention.message if run.abstention else ""
     return BatchResult(case=folder.name, status=run.status, run_id=run.id, message=message)

@@ -6,8 +6,10 @@ import sys
 import tempfile
 from importlib.util import find_spec
 
-from wardround.home import default_home
-from wardround.records import Record
+from wardround.graphs.storage import open_storage
+from wardround.graphs.storage.tables import private_folder
+from wardround.home import default_home, default_settings
+from wardround.records import Record, WardroundError
 
 
 class Finding(Record):
@@ -29,15 +31,20 @@ _EXTRAS = {
     "medgemma": (("torch", "transformers", "accelerate", "peft", "llguidance"), "MedGemma in this process"),
     "quantised": (("bitsandbytes", "torchao"), "MedGemma in less memory"),
     "serve": (("fastapi", "uvicorn"), "the review page"),
-    "postgres": (("psycopg",), "checkpoints shared by many machines"),
+    "documents": (("fpdf", "docx", "uharfbuzz"), "reports as PDF and DOCX"),
+    "encryption": (("Crypto",), "runs encrypted where they are kept"),
+    "postgres": (("psycopg",), "runs shared by many machines"),
     "ocr": (("pytesseract",), "text of scanned pages"),
     "ray": (("ray",), "batches over many machines"),
 }
 
 
 def examine() -> tuple[Finding, ...]:
-    """Look at Python, the home folder, SQLite, the extras and the GPU. Imports torch only where it is installed."""
-    return (_python(), _home(), _sqlite(), *(_extra(name) for name in _EXTRAS), _gpu())
+    """Look at Python, the home folder, where runs are kept, SQLite, the extras and the GPU.
+
+    Imports torch only where it is installed.
+    """
+    return (_python(), _home(), _database(), _sqlite(), *(_extra(name) for name in _EXTRAS), _gpu())
 
 
 def _python() -> Finding:
@@ -49,13 +56,31 @@ def _python() -> Finding:
 def _home() -> Finding:
     home = default_home()
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        private_folder(home)
         with tempfile.TemporaryFile(dir=home):
             pass
     except OSError as error:
         meaning = "set WARDROUND_HOME to a folder that you can write to"
         return Finding(part="home", ok=False, required=True, found=f"{home}: {error.strerror}", meaning=meaning)
-    return Finding(part="home", ok=True, required=True, found=str(home), meaning="runs, cases and records live here")
+    others = home.stat().st_mode & 0o077
+    meaning = "runs, cases and records live here" + ("; other users can look in: chmod 700" if others else "")
+    return Finding(part="home", ok=True, required=True, found=str(home), meaning=meaning)
+
+
+def _database() -> Finding:
+    """What the environment says of PostgreSQL and of encryption, tried."""
+    try:
+        settings = default_settings()
+        storage = open_storage(settings)
+        try:
+            count = len(storage.ledger.entries())
+        finally:
+            storage.close()
+    except WardroundError as error:
+        return Finding(part="runs", ok=False, required=True, found=error.message, meaning=error.hint)
+    kept = "in PostgreSQL" if settings.database else "in the home folder"
+    sealed = "encrypted" if settings.key else "not encrypted: set WARDROUND_KEY, or use an encrypted disk"
+    return Finding(part="runs", ok=True, required=True, found=f"{count} {kept}", meaning=sealed)
 
 
 def _sqlite() -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError
+from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError, Settings
 
 if TYPE_CHECKING:
     from wardround.tools.deidentify.dicom import Dates
@@ -14,8 +14,13 @@ FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.j
 """What a countersigned document can be had as."""
 
 
-def write_run(run: Run, folder: Path) -> list[str]:
+def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> list[str]:
     """Write `run.json`, and the document: `draft.md`, or once countersigned all of `FORMS`.
+
+    Args:
+        run: as it stands.
+        folder: made when missing.
+        settings: where its case is kept.
 
     Returns:
         What could not be made here, one line each, with what to install.
@@ -29,7 +34,7 @@ def write_run(run: Run, folder: Path) -> list[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "run.json").write_bytes(run_json(run))
-        for name, data in _documents(run, left_out):
+        for name, data in _documents(run, settings, left_out):
             (folder / name).write_bytes(data)
     except OSError as error:
         raise HomeError(f"cannot write to {folder}: {error.strerror}", hint="choose another --out folder") from error
@@ -48,13 +53,13 @@ def document(run: Run, case: Case, form: str) -> bytes:
     return _makers()[form](run, case)
 
 
-def _documents(run: Run, left_out: list[str]) -> Iterator[tuple[str, bytes]]:
+def _documents(run: Run, settings: Settings | None, left_out: list[str]) -> Iterator[tuple[str, bytes]]:
     from wardround.agents.release import draft_markdown
     from wardround.api import case_of
 
     if run.draft is None:
         return
-    case = case_of(run)
+    case = case_of(run, settings=settings)
     if run.report is None:
         text = draft_markdown(run.draft, run.verification, case, run.readings, run.passages)
         yield "draft.md", text.encode()

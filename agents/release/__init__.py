@@ -4,11 +4,13 @@ from .docx import report_docx
 from .fhir import report_fhir
 from .html import report_html
 from .markdown import draft_markdown, report_markdown
+from .paper import patient_line
 from .pdf import report_pdf
 from .report import write_report
 
 __all__ = [
     "draft_markdown",
+    "patient_line",
     "report_docx",
     "report_fhir",
     "report_html",

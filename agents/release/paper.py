@@ -80,7 +80,7 @@ def paper_of(run: Run, case: Case) -> Paper:
     names = source_names(case, run.passages)
     return Paper(
         title=draft.title,
-        patient=_patient(case) if draft.task != "letter" else None,
+        patient=patient_line(case) if draft.task != "letter" else None,
         signed=f"Countersigned by {report.reviewer} on {report.signed_at:%Y-%m-%d %H:%M} UTC." if report else None,
         attested=run.reviews[-1].attestation if report and run.reviews else None,
         origin=_origin(run, draft),
@@ -93,7 +93,8 @@ def paper_of(run: Run, case: Case) -> Paper:
     )
 
 
-def _patient(case: Case) -> str | None:
+def patient_line(case: Case) -> str | None:
+    """Name, birth date, sex and numbers, as the sources agree on them; None when they say nothing."""
     if case.subject is None:
         return None
     known = case.subject

@@ -1,10 +1,13 @@
 """Who may ask, and what a hostile case can do: nothing."""
 
+from re import fullmatch
+
 import pytest
 
 from wardround import api
 from wardround.records import Case, Document, MissingExtraError, RunError, Source
 
+from . import hostile as made
 from .conftest import HOST, ORIGIN, client_of, csrf, send
 
 fastapi = pytest.importorskip("fastapi")
@@ -130,6 +133,87 @@ def test_strings_of_a_hostile_case_are_text(client, tmp_path, string):
         assert "<svg onload" not in page
         assert "49" not in page.split("7 * 7")[0][-3:]
     assert string in unescape(client.get(f"/runs/{run.id}").text)
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    return made.run_of(tmp_path)
+
+
+def test_strings_in_every_field_of_a_case_are_text(client, hostile):
+    from html.parser import HTMLParser
+
+    class Tags(HTMLParser):
+        def __init__(self):
+            super().__init__()
+            self.found, self.handlers = [], []
+
+        def handle_starttag(self, tag, attributes):
+            self.found.append((tag, dict(attributes).get("src") or ""))
+            self.handlers += [name for name, _ in attributes if name.startswith("on") or name == "style"]
+
+    assert hostile.status == "awaiting_review"
+    targets = [("c1", "edit", {"text": made.FIELD, "reason": made.FIELD}), ("c2", "reject", {"reason": made.FIELD})]
+    for target, decision, fields in targets[: len(hostile.draft.claims)]:
+        send(client, f"/runs/{hostile.id}/marks", target=target, decision=decision, **fields)
+    for path in ("/?every=true", f"/runs/{hostile.id}", f"/runs/{hostile.id}/sign"):
+        page = client.get(path).text
+        tags = Tags()
+        tags.feed(page)
+        assert tags.handlers == [], path
+        assert [src for tag, src in tags.found if tag == "script"] == ["/static/review.js"]
+        assert all(src != "x" for _, src in tags.found)
+        assert "49" not in {word for word in page.split() if word == "49"}
+        assert not [tag for tag, _ in tags.found if tag == "svg" and "onload" in page.split("<svg")[1][:40]]
+    values = {"decision": "reject", "comment": made.FIELD, "draft_sha256": hostile.draft_sha256}
+    send(client, f"/runs/{hostile.id}/decision", **values)
+    assert "<script>alert" not in client.get(f"/runs/{hostile.id}").text
+
+
+def test_addresses_and_logs_carry_nothing_of_the_case(client, hostile, caplog):
+    from re import findall
+
+    caplog.set_level("DEBUG")
+    page = client.get(f"/runs/{hostile.id}").text
+    addresses = findall(r'(?:href|action|src|data-src|data-base)="([^"]*)"', page)
+    assert len(addresses) > 8
+    assert all(fullmatch(r"/[\w/.#-]*", address) for address in addresses)
+    client.get(f"/runs/{hostile.id}/images/i1.png")
+    for word in ("alert", "asthma", "Invented", "Metformin"):
+        assert word not in caplog.text
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_other_methods_are_refused(client, waiting, method):
+    for path in ("/", f"/runs/{waiting.id}", f"/runs/{waiting.id}/decision"):
+        assert client.request(method, path, headers=ORIGIN).status_code in (403, 405)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/runs/../../etc/passwd", "/runs/%2e%2e%2f/sign", "/runs/x/files/..%2fruns.sqlite", "/runs/x/images/%00.png"],
+)
+def test_paths_that_lead_elsewhere(client, path):
+    assert client.get(path).status_code in (404, 422)
+
+
+def test_each_change_is_refused_from_elsewhere_and_without_a_token(client, waiting):
+    paths = ["/reviewer", "/sign-in"]
+    paths += [f"/runs/{waiting.id}/{name}" for name in ("take", "marks", "decision", "claims/c1/check")]
+    fields = {"name": "x", "target": "c1", "decision": "reject", "draft_sha256": waiting.draft_sha256, "text": "x"}
+    for path in paths:
+        token = csrf(client)
+        for headers, given in (
+            ({"origin": "http://evil.example"}, token),
+            ({"origin": "http://127.0.0.1:8766"}, token),
+            ({"origin": "https://127.0.0.1:8765"}, token),
+            ({}, token),
+            (ORIGIN, "forged"),
+            (ORIGIN, ""),
+        ):
+            answer = client.post(path, data={"csrf": given, **fields}, headers=headers, follow_redirects=False)
+            assert answer.status_code == 403, (path, headers, given == token)
+    assert api.get_run(waiting.id).status == "awaiting_review"
 
 
 def test_an_unexpected_error_says_nothing_of_the_case(client, waiting, monkeypatch, caplog):

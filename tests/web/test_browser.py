@@ -4,12 +4,14 @@ import shutil
 import socket
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from wardround import api
-from wardround.records import Case, Citation, Claim, Document, Draft, Source
+from wardround.records import Case, Citation, Claim, Document, Draft, Review, Source
 
+from . import hostile
 from .conftest import check
 
 pytestmark = pytest.mark.browser
@@ -88,9 +90,17 @@ def test_the_keyboard_alone_from_the_queue_to_countersigned(page, address, waiti
     assert "Metformin 500 mg twice daily" in done.report.markdown
 
 
-def test_axe_finds_nothing_serious(page, address, waiting):
+SIZES = {"desktop": (1280, 860), "tablet": (820, 1180)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_serious(page, address, waiting, size):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    for path in ("/", f"/runs/{waiting.id}", f"/runs/{waiting.id}#c1", f"/runs/{waiting.id}/sign", "/sign-in"):
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    signed = api.decide(api.run(pdf_case()).id, Review(decision="approve", reviewer="Dr B. Example"))
+    paths = ["/", "/?every=true", f"/runs/{waiting.id}", f"/runs/{waiting.id}#c1", f"/runs/{waiting.id}/sign"]
+    for path in (*paths, f"/runs/{signed.id}", "/sign-in"):
         page.goto("about:blank")
         page.goto(address + path)
         page.wait_for_timeout(300)
@@ -99,26 +109,48 @@ def test_axe_finds_nothing_serious(page, address, waiting):
             (rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")
         ]
         assert serious == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def pdf_case():
+    folder = Path(__file__).parents[2] / "examples" / "cases" / "followup_letter"
+    return api.load_case(folder, task="summary")
+
+
+def test_evidence_in_a_pdf_is_lit_up_on_the_picture_of_its_page(page, address):
+    run = api.run(pdf_case())
+    claim = next(claim for claim in run.draft.claims if claim.citations[0].source_id == "d1")
+    page.goto(f"{address}/runs/{run.id}#{claim.id}")
+    citation = claim.citations[0]
+    picture = f"#source-d1 .sheet img[src$='/pages/d1/1.png?start={citation.start}&end={citation.end}']"
+    page.wait_for_selector(picture)
+    page.wait_for_function("(s) => document.querySelector(s).naturalWidth > 400", arg=picture)
+    page.wait_for_function("document.querySelector('#source-d1 .frame').scrollTop >= 0")
+    page.keyboard.press("p")
+    assert not page.is_visible("#source-d1 .sheet .frame")
+    page.keyboard.press("p")
+    assert page.is_visible("#source-d1 .sheet .frame")
 
 
 def test_strings_of_a_hostile_case_do_not_run(page, address, tmp_path):
     page.on("dialog", lambda dialog: page.problems.append("a dialog opened"))
-    string = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-    document = Document(
-        id="d1",
-        kind="note",
-        title=string,
-        text=f"ASSESSMENT\nInvented patient with asthma {string}.\n",
-        source=Source(path=f"{string}.txt", sha256="0" * 64),
-    )
-    run = api.run(
-        Case(id=string, task="answer", question="Has the patient asthma?", root=str(tmp_path), documents=(document,))
-    )
+    run = hostile.run_of(tmp_path)
     for path in ("/", f"/runs/{run.id}"):
         page.goto(address + path)
-    page.keyboard.press("j")
-    page.wait_for_selector(".item.open")
+    for _ in range(4):
+        page.keyboard.press("j")
+        page.wait_for_selector(".item.open")
+    page.keyboard.press("e")
+    page.wait_for_selector("#edit-dialog[open]")
+    page.keyboard.type(hostile.FIELD)
+    page.click("#edit-try")
+    page.wait_for_selector("#edit-check p")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".item.open[data-decision=edit]")
+    for _ in range(6):
+        page.keyboard.press("]")
     assert page.locator("img[src=x]").count() == 0
+    assert page.locator("script").count() == 1
 
 
 @pytest.fixture

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from wardround.cli.output import ImageModelOption, JsonOption, RemoteOption, StoreOption, TextModelOption, emit_json
+from wardround.cli.output import (
+    ImageModelOption,
+    JsonOption,
+    RemoteOption,
+    StoreOption,
+    TextModelOption,
+    emit_json,
+    say,
+)
 
 
 def batch(
@@ -22,13 +30,17 @@ def batch(
     """Run every case. A case that is refused does not stop the others; started again, it goes on where it was."""
     from rich.console import Console
 
-    from wardround.batch import run_batch
+    from wardround.batch import BatchResult, run_batch
+
+    def tell(result: BatchResult, done: int, count: int) -> None:
+        say(f"{done} of {count}: {result.case} {result.status.replace('_', ' ')}")
 
     results = run_batch(
         cases,
         out,
         engine=engine,
         workers=workers,
+        progress=tell,
         text_model=text_model,
         image_model=image_model,
         store=store,

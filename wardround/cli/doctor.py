@@ -7,6 +7,7 @@ def doctor(as_json: JsonOption = False) -> int:
     """Say what will run on this machine and why. Exit 1 when even the default cannot run."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from wardround.doctor import examine
 
@@ -17,6 +18,6 @@ def doctor(as_json: JsonOption = False) -> int:
         table = Table("part", "", "what was found", "what it means", show_lines=False)
         for finding in findings:
             mark = {True: "yes", False: "no"}[finding.ok]
-            table.add_row(finding.part, mark, finding.found, finding.meaning)
+            table.add_row(finding.part, mark, Text(finding.found), Text(finding.meaning))  # [extra] is no markup
         Console(highlight=False).print(table)
     return 0 if all(finding.ok for finding in findings if finding.required) else 1

@@ -19,7 +19,8 @@ def replay(run_id: Annotated[str, typer.Argument(help="An ended or waiting run."
 
     from wardround import api
 
-    differences = api.replay(run_id)
+    with progress("running it again"):
+        differences = api.replay(run_id)
     if as_json:
         emit_json({"run_id": run_id, "differences": differences})
     else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from wardround.agents.release import patient_line
 from wardround.agents.review import flagged_claims
 from wardround.graphs.desk import Mark
 from wardround.records import (
@@ -114,6 +115,11 @@ class CasePage:
         self.flags = [self._flag(flag) for flag in (run.verification.flags if run.verification else ())]
         self.texts = [self._document(d) for d in case.documents] + [self._passage(p) for p in run.passages]
         self.images = [self._image(image) for image in case.images]
+
+    @property
+    def patient(self) -> str:
+        """Whom it is about, as all sources agree."""
+        return patient_line(self.case) or "Patient: the sources do not say who it is"
 
     @property
     def sections(self) -> list[tuple[str, list[ClaimView]]]:
