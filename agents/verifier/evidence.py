@@ -9,6 +9,7 @@ from functools import cached_property
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
+from wardround.tools.quantities import in_base_unit
 from wardround.tools.terms import find_drugs
 
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
@@ -202,5 +203,14 @@ class Evidence:
         found: dict[float, list[Unit]] = defaultdict(list)
         for unit in self.units:
             for value in {value for mention in unit.quantities for value in mention.value}:
+                found[value].append(unit)
+        return dict(found)
+
+    @cached_property
+    def amounts(self) -> dict[float, list[Unit]]:
+        """Every number of the record in the base unit of its dimension, with the units that have it."""
+        found: dict[float, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for value in {in_base_unit(value, m.unit)[0] for m in unit.quantities for value in m.value}:
                 found[value].append(unit)
         return dict(found)

@@ -26,6 +26,10 @@ WRONG = [
     ("A 52-year-old male with left knee pain.", "sex_mismatch"),
     ("Her sister had a stroke.", "experiencer_mismatch"),
     ("There is severe tenderness of the left knee.", "severity_mismatch"),
+    ("The blood pressure is 180/80 today.", "number_mismatch"),
+    ("Come back in nine weeks.", "duration_mismatch"),
+    ("Her stepfather had a stroke.", "experiencer_mismatch"),
+    ("Ibuprofen 600 mg around the clock.", "frequency_mismatch"),
     ("Prescribe amoxicillin 500 mg three times daily.", "allergy_conflict"),
 ]
 
@@ -46,6 +50,9 @@ RIGHT = [
     "Ibuprofen 600 mg TID with food.",
     "She has asthma and HTN.",
     "Allergic to penicillin.",
+    "Come back in 42 days.",
+    "She is to take ibuprofen 600 mg every 8 hours with food.",
+    "Effusion: none.",
 ]
 
 TURNED = [
@@ -55,6 +62,10 @@ TURNED = [
     ("X-ray of the left knee is normal.", "X-ray of the left knee is abnormal."),
     ("This is probably arthritis.", "This is definitely arthritis."),
     ("She takes lisinopril.", "She stopped taking lisinopril."),
+    ("No effusion of the left knee.", "Effusion of the left knee."),
+    ("Mild tenderness of the left knee.", "No tenderness of the left knee."),
+    ("She has asthma, and her knee hurts.", "She has asthma, and his knee hurts."),
+    ("Come back in six weeks.", "Come back in three weeks."),
 ]
 
 

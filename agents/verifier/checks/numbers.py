@@ -119,7 +119,8 @@ def _closer(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
 def _found_as(context: ClaimInContext, said: Mention, missing: Sequence[float], near: Sequence[Mention]) -> str:
     """Where the record has the missing values: `nowhere`, `elsewhere`, or as something else."""
     values = {*missing, *(in_base_unit(value, said.unit)[0] for value in missing)}
-    holding = [unit for value in values for unit in context.evidence.numbers.get(value, ())]
+    amounts, numbers = context.evidence.amounts, context.evidence.numbers
+    holding = [unit for value in values for unit in (*numbers.get(value, ()), *amounts.get(value, ()))]
     if not holding:
         return "nowhere"
     if any(_agrees(mention, said) for unit in holding for mention in unit.quantities):

@@ -11,6 +11,11 @@ from ..whole import OTHERS, Sex, prevailing_sex, sexes_in
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
 
+_OF_ITSELF = 0.7
+"""Strength of a sentence's contradiction of itself."""
+_OF_TALK = 0.3
+"""What the gendered words of a record are worth where the whole draft agrees with the claim."""
+
 
 def age_and_sex(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an age that is not the record's, and a sex that the record or the rest of the draft contradicts."""
@@ -52,18 +57,20 @@ def _sex(context: ClaimInContext) -> Iterator[Signal]:
     sexes = sexes_in(context.claim.text)
     if len(sexes) > 1:
         message = "the claim speaks of the patient as female and as male"
-        yield Signal("sex_mixed", 1.0, "sex_mismatch", message)
+        yield Signal("sex_draft", _OF_ITSELF, "sex_mismatch", message)
     said, _ = prevailing_sex([context.claim.text])
     recorded, sureness = _recorded_sex(context)
+    drafted, agreement = context.whole.sex
     if recorded and said and said != recorded:
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
         stated = context.evidence.case.subject is not None and sureness == 1.0
         certain = stated and bool(_NOUN.search(context.claim.text))
+        if said == drafted and not stated:  # in a talk `he` and `she` are mostly others
+            sureness *= _OF_TALK
         yield Signal("sex_record", sureness, "sex_mismatch", message, certain=certain)
-    drafted, sureness = context.whole.sex
     if drafted and sexes - {drafted}:
         message = f"the claim speaks otherwise of the patient than the rest of the draft, which says {drafted}"
-        yield Signal("sex_draft", sureness, "sex_mismatch", message)
+        yield Signal("sex_draft", agreement, "sex_mismatch", message)
 
 
 def _recorded_sex(context: ClaimInContext) -> tuple[Sex | None, float]:

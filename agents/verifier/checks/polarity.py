@@ -29,7 +29,7 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
-_UNHEARD = 0.25
+_UNHEARD = 0.5
 """Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""

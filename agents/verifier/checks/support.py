@@ -1,6 +1,9 @@
 """Whether the record speaks of it at all."""
 
+import re
 from collections.abc import Iterator
+
+from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 
@@ -10,6 +13,12 @@ _STOCK = frozenset(
     " medic include associat significant due order result well unremarkable good visit clinic office".split()
 )
 """Words of the note's own register, as stems: that speech lacks them says nothing."""
+
+_PARTS = re.compile(
+    r"\b(?:ankle|arm|breast|elbow|eye|finger|forearm|hand|hip|jaw|knee|leg|scalp|shoulder|spine|thigh|thumb|toe|tongue|wrist)s?\b",
+    re.IGNORECASE,
+)
+"""Parts of the body that are rarely named without being what the visit is about."""
 
 
 def is_supported(context: ClaimInContext) -> Iterator[Signal]:
@@ -24,6 +33,11 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     if unknown:
         strength = len(unknown) / max(len(terms), 1)
         yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
+    parts = {stem(match.group().casefold().removesuffix("s")) for match in _PARTS.finditer(context.claim.text)}
+    if foreign := sorted(
+        part for part in parts if not context.evidence.has(part) and not context.evidence.has(f"{part}s")
+    ):
+        yield Signal("unknown_part", 1.0, "unsupported", f"no source speaks of the {foreign[0]}", context.best[:1])
     words = [
         word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
     ]
