@@ -66,11 +66,12 @@ def validity(bench: Bench, tries: int) -> dict[str, Any]:
             text = bench.chat._words.decode(tokens, skip_special_tokens=False)
             thought += text.startswith(OPENS)
             longest = max(longest, len(tokens))
-            valid += _fits(schema, split_thinking(text)[1] if text.startswith(OPENS) else text)
+            valid += fits(schema, split_thinking(text)[1] if text.startswith(OPENS) else text)
     return {"tries": tries, "valid": valid, "thought_first": thought, "longest_tokens": longest}
 
 
-def _fits(schema: type[BaseModel], text: str) -> bool:
+def fits(schema: type[BaseModel], text: str) -> bool:
+    """Whether a reply is a valid object."""
     try:
         schema.model_validate(json.loads(text))
     except ValueError:

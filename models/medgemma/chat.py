@@ -78,10 +78,8 @@ class ChatMedGemma(SchemaBoundChatModel):
     _gatherer: Any = PrivateAttr()
     _encoder: Any = PrivateAttr()
     _words: Any = PrivateAttr()
-    _vocabulary: int = PrivateAttr()
     _ends: frozenset[int] = PrivateAttr()
-    _grammars: Any = PrivateAttr(default=None)
-    _lock: Any = PrivateAttr(default_factory=threading.Lock)
+    _grammars: Grammars = PrivateAttr()
 
     @classmethod
     def over(cls, model: Any, words: Any, images: Any = None, **fields: Any) -> "ChatMedGemma":  # noqa: ANN401
@@ -99,7 +97,7 @@ class ChatMedGemma(SchemaBoundChatModel):
         made = cls(**fields)
         made._ends = _ends_of(model, words)
         made._words = words
-        made._vocabulary = model.lm_head.out_features
+        made._grammars = Grammars(words, model.lm_head.out_features, sorted(made._ends))
         made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
         network = Network(model)
         budget = free_bytes(network.device.type) // 10 if made.prefix_cache_bytes is None else made.prefix_cache_bytes
@@ -140,9 +138,11 @@ class ChatMedGemma(SchemaBoundChatModel):
         kept = {"prefix_hits": store.counts.found, "prefix_tokens": store.counts.reused, "prefix_bytes": store.bytes()}
         return {**asdict(work), "batches": self._gatherer.batches, **kept}
 
-    def clear_prefix_cache(self) -> None:
-        """Forget what was kept of earlier prompts."""
+    def clear_caches(self) -> None:
+        """Forget what was kept of earlier prompts and images."""
         self._gatherer.store.clear()
+        self._gatherer.network.forget_images()
+        self._encoder.forget_images()
 
     def batch(
         self,
@@ -222,19 +222,19 @@ class ChatMedGemma(SchemaBoundChatModel):
             gone.set()
 
     def _chunks(self, pieces: "queue.Queue[int | ChatResult | BaseException]") -> Iterator[ChatGenerationChunk]:
-        shown, tokens, said = AnswerStream(), list[int](), ""
+        shown, tokens, streamed = AnswerStream(), list[int](), False
         while isinstance(piece := pieces.get(), int):
-            tokens.append(piece)
+            tokens, streamed = [*tokens, piece], True
             if self._words.convert_ids_to_tokens(piece).startswith("<0x"):  # bytes are decoded as a whole run
                 continue
-            text = self._words.decode(tokens, skip_special_tokens=False)
-            new, said = shown.feed(text[len(said) :]), text
+            new, tokens = shown.feed(self._words.decode(tokens, skip_special_tokens=False)), []
             if new:
                 yield ChatGenerationChunk(message=AIMessageChunk(content=new))
         if isinstance(piece, BaseException):
             raise piece
-        rest = shown.feed(self._words.decode(tokens, skip_special_tokens=False)[len(said) :]) + shown.close()
-        yield ChatGenerationChunk(message=AIMessageChunk(content=rest))
+        rest = shown.feed(self._words.decode(tokens, skip_special_tokens=False)) + shown.close()
+        last = rest if streamed else piece.generations[0].text  # which of several is the best is known at the end
+        yield ChatGenerationChunk(message=AIMessageChunk(content=last))
 
     def _request(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> Request:
         """Raises ContextTooLongError when prompt and reply do not fit what the model takes."""
@@ -259,10 +259,8 @@ class ChatMedGemma(SchemaBoundChatModel):
         )
 
     def _matcher(self, schema: type[BaseModel]) -> Callable[[], Matcher]:
-        with self._lock:
-            self._grammars = self._grammars or Grammars(self._words, self._vocabulary, sorted(self._ends))
-            bound = bounded_schema(schema)
-            self._grammars.matcher(bound)  # compiled here, where an error concerns this call alone
+        bound = bounded_schema(schema)
+        self._grammars.matcher(bound)  # compiled here, where an error concerns this call alone
         if not self.think:
             return lambda: self._grammars.matcher(bound)
         opens, closes = self._words.convert_tokens_to_ids([OPENS, CLOSES])

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import io
+from functools import lru_cache
 from typing import Any
 
 from wardround.records import UnsupportedInputError
@@ -11,12 +12,16 @@ from wardround.records import UnsupportedInputError
 from .decoding.network import Encoded
 from .formatting import IMAGE, Prompt
 
+_KEPT = 16
+"""Images whose pixels are kept: several questions are asked about one, and preparing it takes longer than asking."""
+
 
 class Encoder:
     """Tokenizes prompts, and prepares images as the model was trained: padded to a square, then resized."""
 
     def __init__(self, words: Any, images: Any, soft_tokens: int) -> None:  # noqa: ANN401 - tokenizer, image processor or None
         self._words, self._images, self._soft = words, images, soft_tokens
+        self._pixels = lru_cache(maxsize=_KEPT)(self._prepared)
 
     def encode(self, prompt: Prompt) -> Encoded:
         """Token ids, and where each image's soft tokens are.
@@ -30,13 +35,12 @@ class Encoder:
             raise UnsupportedInputError(
                 "this model takes text only", hint="use a 4B model, or medgemma-27b-it, for images"
             )
-        pixels = dict(self._pixels(uri) for uri in prompt.images)
-        keys = [key for uri in prompt.images for key in [_key(uri)]]
+        keys, found = zip(*(self._pixels(uri) for uri in prompt.images), strict=True)
         whole = f"\n\n{IMAGE}{self._words.image_token * self._soft}{self._words.eoi_token}\n\n"
         ids = self._ids(prompt.text.replace(IMAGE, whole))
         starts = [at + 1 for at, token in enumerate(ids) if token == self._words.boi_token_id]
         blocks = tuple((at, at + self._soft, key) for at, key in zip(starts, keys, strict=True))
-        return Encoded(tuple(ids), blocks, pixels)
+        return Encoded(tuple(ids), blocks, dict(zip(keys, found, strict=True)))
 
     def count(self, text: str) -> int:
         """How many tokens a text takes inside a prompt."""
@@ -46,12 +50,14 @@ class Encoder:
         ids: list[int] = self._words(text, add_special_tokens=False)["input_ids"]  # the text has its <bos> already
         return ids
 
-    def _pixels(self, uri: str) -> tuple[str, Any]:
-        return _key(uri), self._images(images=[_square(uri)], return_tensors="pt")["pixel_values"]
+    def forget_images(self) -> None:
+        """Drop the pixels that were kept."""
+        self._pixels.cache_clear()
 
-
-def _key(uri: str) -> str:
-    return hashlib.sha256(uri.encode()).hexdigest()
+    def _prepared(self, uri: str) -> tuple[str, Any]:
+        """Hash and pixels (1, 3, side, side) of one image."""
+        pixels = self._images(images=[_square(uri)], return_tensors="pt")["pixel_values"]
+        return hashlib.sha256(uri.encode()).hexdigest(), pixels
 
 
 def _square(uri: str) -> Any:  # noqa: ANN401 - a PIL image

@@ -153,7 +153,8 @@ def test_an_index_finds_the_latest_place_and_the_longest_match():
 @pytest.fixture
 def fresh(text_folder):
     def load(**options):
-        return load_model(f"transformers:{text_folder}", dtype="float32", max_new_tokens=12, allow_cut=True, **options)
+        options = {"dtype": "float32", "max_new_tokens": 12, "allow_cut": True} | options
+        return load_model(f"transformers:{text_folder}", **options)
 
     return load
 
@@ -172,7 +173,7 @@ def test_a_later_call_on_the_same_chart_reads_its_question_only(fresh):
     assert reads[0] > 1500
     assert max(reads[1:]) < 700
     assert model.counts()["prefix_hits"] == 2
-    model.clear_prefix_cache()
+    model.clear_caches()
     assert model.counts()["prefix_bytes"] == 0
     assert model.invoke(f"{chart} {questions[0]}").content == expected[0]
 
@@ -291,3 +292,65 @@ def test_the_best_of_several_is_the_one_that_agrees_most(fresh):
     greedy = model.generate([[HumanMessage("report")]], n=3, temperature=0.0).generations[0]
     assert {reply.text for reply in greedy} == {model.invoke("report", temperature=0.0).content}
     assert greedy[0].generation_info["agreement"] in (1.0, None)
+
+
+def test_a_stream_of_the_best_of_several_gives_it_whole(fresh):
+    model = fresh(temperature=0.9, best_of=3)
+    assert "".join(chunk.content for chunk in model.stream("report")) == model.invoke("report").content
+
+
+def test_coarser_numbers_decode_together_as_alone(text_folder):
+    """In bfloat16 sums may turn a tie; in so few tokens of a model so small they do not."""
+    model = load_model(f"transformers:{text_folder}", dtype="bfloat16", max_new_tokens=8, allow_cut=True)
+    texts = ["cough", "fever and chills", "no known allergies"]
+    assert [reply.content for reply in model.batch(texts)] == [model.invoke(text).content for text in texts]
+
+
+def test_thinking_is_free_and_bounded_and_the_answer_after_it_is_bound(fresh):
+    from wardround.models.thinking import OPENS
+
+    model = fresh(temperature=1.0, think=True, max_thinking_tokens=6, max_new_tokens=400)
+    replies = [
+        model.generate([[HumanMessage(f"report {n}")]], n=16, seed=16 * n, reply_schema=Report) for n in range(4)
+    ]
+    made = [one for reply in replies for one in reply.generations[0]]
+    thoughts = [one.message.additional_kwargs.get("thinking") for one in made]
+    for one in made:
+        Report.model_validate_json(one.text)
+        assert OPENS not in one.text
+    assert any(thoughts)
+    assert not all(thoughts)
+
+
+def test_any_schema_gives_a_valid_object_whatever_the_model_is(model):
+    import random
+
+    from benchmarks.engine.schemas import fits, random_schema
+    from wardround.models.medgemma.decoding.request import Request
+
+    for seed in range(0, 60, 12):
+        schemas = [random_schema(random.Random(number)) for number in range(seed, seed + 12)]
+        prompt = encoded(model, "report")
+        requests = [
+            Request(prompt, 3000, temperature=1.0, seed=number, matcher=model._matcher(schema), draft=8)
+            for number, schema in enumerate(schemas, seed)
+        ]
+        made, _ = tokens(model, requests)
+        assert all(fits(schema, model._words.decode(reply)) for schema, reply in zip(schemas, made, strict=True))
+
+
+def test_a_prefix_holds_what_it_must_and_no_more(network, model):
+    from tests.models.tiny import text_of
+    from wardround.models.medgemma.decoding.prefix import PrefixCache
+    from wardround.models.medgemma.memory import cache_bytes
+
+    prompt = encoded(model, text_of(3000))
+    cache = PrefixCache(network.config, 2900)
+    with torch.inference_mode():
+        network.prefill(prompt, cache, 2900)
+        short = cache.snapshot()
+        grown = short.grown(network.config, 3000)
+    paper = cache_bytes(network.config, 2900, item=4)
+    assert sum(cache.bytes().values()) <= paper
+    shared = short.bytes() | grown.bytes()
+    assert sum(shared.values()) <= cache_bytes(network.config, 3000, item=4)  # growing left nothing behind
