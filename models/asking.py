@@ -55,13 +55,26 @@ def sample(
     from .bound import SchemaBoundChatModel
 
     if not isinstance(model, SchemaBoundChatModel):
-        replies = model.with_structured_output(schema).batch([[message]] * n, return_exceptions=True)
-        return [reply if isinstance(reply, schema) else BadReplyError("no such object") for reply in replies]
-    texts: list[str] = []
-    while len(texts) < n:
-        given: dict[str, Any] = {"n": n - len(texts), "seed": len(texts), "temperature": temperature}
-        texts += [reply.text for reply in model.generate([[message]], reply_schema=schema, **given).generations[0]]
-    return [_parsed(text, schema) for text in texts[:n]]
+        return [_tried(model, schema, message) for _ in range(n)]
+    if "allow_cut" in type(model).model_fields:  # a sample that is cut off is one that does not count
+        model = model.model_copy(update={"allow_cut": True})
+    replies: list[Schema | BadReplyError] = []
+    while len(replies) < n:
+        given: dict[str, Any] = {"n": n - len(replies), "seed": len(replies), "temperature": temperature}
+        try:
+            found = model.generate([[message]], reply_schema=schema, **given).generations[0]
+        except BadReplyError as error:
+            replies.append(error)
+            continue
+        replies += [_parsed(reply.text, schema) for reply in found]
+    return replies[:n]
+
+
+def _tried(model: "BaseChatModel", schema: type[Schema], message: "HumanMessage") -> Schema | BadReplyError:
+    try:
+        return ask(model, schema, message)
+    except BadReplyError as error:
+        return error
 
 
 def _parsed(text: str, schema: type[Schema]) -> Schema | BadReplyError:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from tests.models.adapter import make_adapter
 from tests.models.serving import NAME, serving
-from wardround.models import ScriptedChatModel, describe, load_model
+from wardround.models import ScriptedChatModel, describe, load_model, sample
 from wardround.records import ContextTooLongError, UnsupportedInputError
 
 TAKES = 100_000
@@ -154,6 +154,12 @@ def test_structured_output_is_an_object_of_the_schema(engine):
     asker = engine.model.with_structured_output(Answer)
     assert isinstance(asker.invoke(QUESTIONS[0]), Answer)
     assert all(isinstance(answer, Answer) for answer in asker.batch(QUESTIONS[:2]))
+
+
+def test_samples_are_objects_of_the_schema(engine):
+    found = sample(engine.model, Answer, HumanMessage(QUESTIONS[0]), n=3, temperature=1.0)
+    assert len(found) == 3
+    assert all(isinstance(answer, Answer) for answer in found)
 
 
 @pytest.mark.parametrize("way", ["invoke", "stream", "structured", "batch"])

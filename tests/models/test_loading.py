@@ -101,6 +101,21 @@ def test_a_reply_ends_with_its_turn_even_where_the_generation_config_forgets_tha
     assert load(folder)._ends == load(text_folder)._ends
 
 
+@pytest.mark.parametrize("kind", ["text_folder", "image_folder"])
+def test_tied_embeddings_lack_nothing(request, tmp_path, kind):
+    """As the published checkpoints: the output layer is the embeddings, and no tensor of its own."""
+    from safetensors.torch import load_file, save_file
+
+    folder = changed(request.getfixturevalue(kind), tmp_path / "tied", tie_word_embeddings=True)
+    config = json.loads((folder / "config.json").read_text())
+    config.get("text_config", {})["tie_word_embeddings"] = True
+    (folder / "config.json").write_text(json.dumps(config))
+    weights = {name: w for name, w in load_file(folder / "model.safetensors").items() if "lm_head" not in name}
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    network = load(folder)._gatherer.network
+    assert network.model.lm_head.weight.data_ptr() == network.text.embed_tokens.weight.data_ptr()
+
+
 def test_options_stand_behind_the_string(text_folder):
     model = load_model(f"transformers:{text_folder}?dtype=float32&max_new_tokens=7&allow_cut=true&think=false")
     assert (model.dtype, model.max_new_tokens, model.allow_cut, model.think) == ("float32", 7, True, False)

@@ -3,10 +3,12 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
+from langchain_core.messages import HumanMessage
 from pydantic import BaseModel
 
-from wardround.models import ScriptedChatModel, describe, load_model
-from wardround.records import BadReplyError, EndpointError, ModelNotAvailableError
+from wardround.models import ScriptedChatModel, describe, load_model, sample
+from wardround.records import BadReplyError, EndpointError, EngineError, ModelNotAvailableError
 
 
 class Answer(BaseModel):
@@ -92,3 +94,12 @@ def test_a_model_object_passes_through_and_describes_itself():
     model = ScriptedChatModel(replies=["x"], name="mine")
     assert load_model(model) is model
     assert (describe(model, role="text").model, describe(model, role="text").role) == ("mine", "text")
+
+
+def test_samples_that_are_no_object_stand_among_the_others():
+    model = ScriptedChatModel(replies=[Answer(value=1), "no object", BadReplyError("cut off"), Answer(value=2)])
+    found = sample(model, Answer, HumanMessage("?"), n=4, temperature=0.7)
+    assert [getattr(reply, "value", None) for reply in found] == [1, None, None, 2]
+    foreign = FakeListChatModel(responses=["x"])
+    with pytest.raises(EngineError):  # it cannot be bound to a schema, which no further try changes
+        sample(foreign, Answer, HumanMessage("?"), n=2, temperature=0.7)

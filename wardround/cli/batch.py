@@ -9,6 +9,7 @@ from wardround.cli.output import (
     ImageModelOption,
     JsonOption,
     RemoteOption,
+    ScorerOption,
     StoreOption,
     TextModelOption,
     emit_json,
@@ -24,6 +25,7 @@ def batch(
     image_model: ImageModelOption = None,
     text_model: TextModelOption = None,
     store: StoreOption = None,
+    scorer: ScorerOption = None,
     allow_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> int:
@@ -44,6 +46,7 @@ def batch(
         text_model=text_model,
         image_model=image_model,
         store=store,
+        scorers=scorer or (),
         allow_remote=allow_remote,
     )
     if as_json:
