@@ -181,6 +181,10 @@ class Image(Record):
     """DICOM SeriesInstanceUID; images with the same one are read together."""
     position: float | None = None
     """Place within the series along its normal, in millimetres."""
+    origin: tuple[float, float, float] | None = None
+    """DICOM ImagePositionPatient, in millimetres."""
+    orientation: tuple[float, ...] | None = None
+    """DICOM ImageOrientationPatient: six direction cosines."""
     frame: int | None = None
     """0-based, for one frame of a multi-frame file."""
     part: str | None = None

@@ -64,10 +64,12 @@ class Comparison(NamedTuple):
 
 def compare(one: Subject, other: Subject) -> Comparison:
     """Compare two subjects field by field."""
+    name, birth = compare_names(one.name, other.name), compare_dates(one.birth_date, other.birth_date)
+    nothing_else = name == birth == "silent"
     fields: dict[str, Agreement] = {
-        "name": compare_names(one.name, other.name),
-        "birth date": compare_dates(one.birth_date, other.birth_date),
-        "identifier": compare_identifiers(one.identifiers, other.identifiers),
+        "name": name,
+        "birth date": birth,
+        "identifier": compare_identifiers(one.identifiers, other.identifiers, server_ids=nothing_else),
         "sex": _sexes(one.sex, other.sex),
     }
     return Comparison(_verdict(fields), tuple(fields.items()))
@@ -110,9 +112,17 @@ def compare_dates(one: str | None, other: str | None) -> Agreement:
     return "differ"
 
 
-def compare_identifiers(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
-    """Identifiers of one system, or without a system on both sides; a value that is the same in any system agrees."""
+def compare_identifiers(one: tuple[str, ...], other: tuple[str, ...], *, server_ids: bool = False) -> Agreement:
+    """Identifiers of one system, or without a system on both sides; a value that is the same in any system agrees.
+
+    Args:
+        one: as `system|value`, or bare values.
+        other: likewise.
+        server_ids: whether ids that a FHIR server gave count, where a side has nothing better.
+    """
     left, right = _numbers(one), _numbers(other)
+    if server_ids and (not left or not right):
+        left, right = _numbers(one, FHIR_ID), _numbers(other, FHIR_ID)
     if not left or not right:
         return "silent"
     if {number for _, number in left} & {number for _, number in right}:
@@ -187,11 +197,11 @@ def _transposed(one: str, other: str) -> bool:
     return len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
 
 
-def _numbers(identifiers: tuple[str, ...]) -> set[tuple[str, str]]:
-    """System and value; FHIR server ids only where there is nothing better."""
+def _numbers(identifiers: tuple[str, ...], only: str | None = None) -> set[tuple[str, str]]:
+    """System and value of all but server ids, or of one system only."""
     pairs = [(system, value) for one in identifiers for system, _, value in [one.rpartition("|")] if value]
-    better = [pair for pair in pairs if pair[0] != FHIR_ID]
-    return {(system, re.sub(r"[\s-]", "", value).casefold().lstrip("0")) for system, value in better or pairs}
+    wanted = [pair for pair in pairs if (pair[0] == only if only else pair[0] != FHIR_ID)]
+    return {(system, re.sub(r"[\s-]", "", value).casefold().lstrip("0")) for system, value in wanted}
 
 
 def _edits(one: str, other: str, most: int) -> int:

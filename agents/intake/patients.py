@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wardround.records import CoverageEntry, MixedPatientsError, Subject
-from wardround.tools.identity import Comparison, compare
+from wardround.tools.identity import FHIR_ID, Comparison, compare
 from wardround.tools.readers import Sighting
 
 
@@ -37,7 +37,8 @@ def _merged(subjects: list[Subject]) -> Subject | None:
     """What the sources say together; of each field the first."""
     if not subjects:
         return None
-    numbers = tuple(dict.fromkeys(number for subject in subjects for number in subject.identifiers))
+    every = dict.fromkeys(number for subject in subjects for number in subject.identifiers)
+    numbers = tuple(number for number in every if not number.startswith(f"{FHIR_ID}|"))  # a server's ids name nobody
     return Subject(
         name=next((subject.name for subject in subjects if subject.name), None),
         birth_date=max((subject.birth_date for subject in subjects if subject.birth_date), key=len, default=None),

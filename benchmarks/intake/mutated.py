@@ -1,6 +1,11 @@
 """Damaged files: every one must end as a typed result, and none as a success with nothing in it."""
 
+import base64
+import gzip
+import io
+import json
 import random
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,18 +20,22 @@ _EXAMPLES = Path(__file__).parents[2] / "examples" / "cases"
 
 
 def measure(data: Path, *, quick: bool) -> dict[str, Any]:
-    """10,000 damaged copies (`quick`: 600) of files of every form."""
-    seeds = _seeds(data)
+    """10,000 damaged copies (`quick`: 600) of files of every form; each whole one first."""
+    seeds = [(path.name, path.read_bytes()) for path in _seeds(data)] + _made()
     chance = random.Random(2026)
     outcomes: Counter[str] = Counter()
     broken: list[str] = []
+    for name, whole in seeds:
+        outcome = _outcome(name, whole)
+        outcomes["whole: " + outcome.split(":")[0]] += 1
+        if outcome.startswith(("untyped", "empty")):
+            broken.append(f"{name} whole {outcome}")
     for number in range(600 if quick else 10_000):
-        path = seeds[number % len(seeds)]
-        damaged = _damage(path.read_bytes(), chance)
-        outcome = _outcome(path.name, damaged)
+        name, whole = seeds[number % len(seeds)]
+        outcome = _outcome(name, _damage(whole, chance))
         outcomes[outcome.split(":")[0]] += 1
         if outcome.startswith(("untyped", "empty")):
-            broken.append(f"{path.name} #{number} {outcome}")
+            broken.append(f"{name} #{number} {outcome}")
     return {"seeds": len(seeds), "files": sum(outcomes.values()), **outcomes, "broken": broken[:20]}
 
 
@@ -38,6 +47,27 @@ def _seeds(data: Path) -> list[Path]:
     found += [path for path in sorted(_EXAMPLES.rglob("*")) if path.is_file()]
     found += sorted((Path(pydicom.__file__).parent / "data").rglob("*.dcm"))
     return [path for path in found if path.is_file() and path.stat().st_size <= _LARGEST]
+
+
+def _made() -> list[tuple[str, bytes]]:
+    """Forms that the folders have none of: files inside files, deep nesting, what unfolds far beyond its size."""
+    report = base64.b64encode(b"{\\rtf1 INVENTED. Biopsy: no malignancy.\\par}").decode()
+    message = f"MSH|^~\\&|A|B|C|D|2026||ORU^R01|1|P|2.5\rPID|1||7\rOBX|1|ED|1^R||^text^RTF^Base64^{report}||||||F"
+    cda = f'<ClinicalDocument xmlns="urn:hl7-org:v3"><nonXMLBody><text representation="B64">{report}</text></nonXMLBody></ClinicalDocument>'
+    media = {"resourceType": "Media", "id": "m", "content": {"contentType": "text/rtf", "data": report}}
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", b"<w>" + b" " * 30_000_000)
+    return [
+        ("message.hl7", message.encode()),
+        ("letter.xml", cda.encode()),
+        ("media.json", json.dumps(media).encode()),
+        ("deep.json", b'{"resourceType": "Bundle", "a": ' + b"[" * 50_000 + b"]" * 50_000 + b"}"),
+        ("deep.xml", b"<ClinicalDocument>" + b"<a>" * 20_000 + b"</a>" * 20_000 + b"</ClinicalDocument>"),
+        ("deep.rtf", b"{\\rtf1 " + b"{" * 20_000 + b"x" + b"}" * 20_000 + b"}"),
+        ("bomb.json.gz", gzip.compress(b" " * 150_000_000)),
+        ("bomb.docx", archive.getvalue()),
+    ]
 
 
 def _damage(data: bytes, chance: random.Random) -> bytes:

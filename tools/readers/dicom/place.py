@@ -1,6 +1,7 @@
 """Where an image lies: along its series, and on which side of the body."""
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from .open import numbers, text, value
 
@@ -16,23 +17,27 @@ def laterality(dataset: "Dataset") -> Literal["left", "right", "both"] | None:
     return _SIDES.get(written.upper()[:1])
 
 
-def position(dataset: "Dataset", frame: int) -> float | None:
-    """Distance of a frame along the normal of its plane, in millimetres (PS3.3 C.7.6.2.1.1).
+def placed(dataset: "Dataset", frame: int) -> dict[str, Any]:
+    """`position`, `origin` and `orientation` of a frame, as fields of its record.
 
-    The normal is the cross product of the row and column directions, so that slices of one series sort by it whatever
-    their file names say.
+    The position is the distance along the normal of the plane, in millimetres (PS3.3 C.7.6.2.1.1), so that slices of one
+    series sort by it whatever their file names say.
     """
     where, how = _plane(dataset, frame)
+    orientation = tuple(round(one, 4) for one in how) if how else None
+    return {"position": _along(where, how), "origin": where, "orientation": orientation}
+
+
+def _along(where: tuple[float, ...] | None, how: tuple[float, ...] | None) -> float | None:
     if where is None or how is None:
         return None
+    return round(sum(one * other for one, other in zip(where, normal(how), strict=True)), 4)
+
+
+def normal(how: Sequence[float]) -> tuple[float, float, float]:
+    """Of a plane with these direction cosines: the cross product of its row and column directions."""
     (a, b, c), (d, e, f) = how[:3], how[3:]
-    normal = (b * f - c * e, c * d - a * f, a * e - b * d)
-    return round(sum(one * other for one, other in zip(where, normal, strict=True)), 4)
-
-
-def orientation(dataset: "Dataset", frame: int = 0) -> tuple[float, ...] | None:
-    """The six direction cosines of a frame."""
-    return _plane(dataset, frame)[1]
+    return b * f - c * e, c * d - a * f, a * e - b * d
 
 
 def functional_groups(dataset: "Dataset", frame: int, keyword: str) -> "list[Dataset]":

@@ -9,7 +9,7 @@ from ..dates import compact_date
 from ..header import read_sex
 from ..result import Opened, ReadResult, Sighting
 from .open import compressed_syntax, integer, open_dataset, quiet, text, value
-from .place import laterality, position
+from .place import laterality, placed
 from .slide import flavour, is_slide, matrix
 from .structured import read_structured_report
 
@@ -160,7 +160,7 @@ def _base(opened: Opened, dataset: "Dataset", subject: Subject | None, rows: int
         view=text(dataset, "ViewPosition"),
         laterality=laterality(dataset),
         series=text(dataset, "SeriesInstanceUID"),
-        position=position(dataset, 0),
+        **placed(dataset, 0),
         rows=rows,
         columns=columns,
         date=_date(dataset),
@@ -169,7 +169,7 @@ def _base(opened: Opened, dataset: "Dataset", subject: Subject | None, rows: int
 
 
 def _frame(base: Image, dataset: "Dataset", number: int) -> Image:
-    return base.model_copy(update={"id": f"i{number + 1}", "frame": number, "position": position(dataset, number)})
+    return base.model_copy(update={"id": f"i{number + 1}", "frame": number, **placed(dataset, number)})
 
 
 def _lines(opened: Opened, dataset: "Dataset", images: list[Image], frames: int) -> list[CoverageEntry]:

@@ -10,7 +10,7 @@ from ..embedded import Embedded, ReadPart, with_embedded
 from ..result import Opened, ReadResult
 from .attachments import attachments
 from .document import entries_of, is_entered_in_error, write
-from .patients import sightings
+from .patients import sightings, without_id
 from .resources import References, Resource, check_version, resources_in
 from .version import fhir_version
 
@@ -71,7 +71,7 @@ def _read(opened: Opened, read_part: ReadPart) -> ReadResult:
                 date=_newest(written.facts),
                 sections=written.sections,
                 facts=written.facts,
-                subject=seen[0].subject if seen else None,
+                subject=without_id(seen[0].subject) if seen else None,
             ),
         )
     status = CoverageEntry(
