@@ -199,12 +199,15 @@ def refuse_foreign(folder: Path) -> None:
     path = folder / "chroma.sqlite3"
     if not path.is_file():
         return
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    # Not read-only: SQLite must be able to take back what a killed process had half written.
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
     try:
         # A process killed while Chroma made its tables leaves none: nothing is stored, and Chroma goes on from there.
+        # Killed a little later, the table is there and lacks columns, and there is nothing in it.
         made = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'collections'").fetchone()[0]
+        filled = made and connection.execute("SELECT EXISTS (SELECT 1 FROM collections)").fetchone()[0]
         query = "SELECT name, config_json_str, schema_str FROM collections"
-        rows = connection.execute(query).fetchall() if made else []
+        rows = connection.execute(query).fetchall() if filled else []
     except sqlite3.DatabaseError as error:
         hint = "make a new store and add the documents again"
         raise ForeignStoreError("the Chroma folder cannot be read", hint=hint) from error

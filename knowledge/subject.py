@@ -13,7 +13,7 @@ _QUESTION = re.compile(r"\A\s*(?:q(?:uestion)?\s*[:.]\s*)?(?P<question>[^\n?!]{6
 _LEAD = re.compile(r"\A\s*(?:\S+\s+){0,11}\S+")
 """The first twelve words."""
 _SENTENCE = re.compile(r"(?<=[.!?:])\s")
-_NAMES = ("synonyms", "keywords", "mesh", "question", "focus", "topic", "subject", "also_called")
+_NAMES = ("synonyms", "keywords", "mesh", "question", "focus", "topic", "also_called")
 """Keys of the metadata that say what a document is about."""
 _TYPES = ("question_type", "qtype", "type")
 _SLUG = re.compile(r"[^\W\d_]{3,}")

@@ -1,12 +1,12 @@
 """Packing by arithmetic: whole documents before fragments, the telling kinds before others, recent before old."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from wardround.records import Case, ImageReading, Passage, Task
+from wardround.records import Case, Document, ImageReading, Passage, Task
 
-from .pieces import Block, Piece, document_blocks, passage_blocks, reading_blocks
+from .pieces import Block, Piece, document_block, document_header, passage_blocks, reading_blocks
 from .tokens import TokenCounter
 
 _KINDS: dict[Task, tuple[str, ...]] = {
@@ -17,6 +17,9 @@ _KINDS: dict[Task, tuple[str, ...]] = {
     "extract": ("fhir", "labs", "note", "report", "letter", "dialogue", "other"),
 }
 """Which kinds of document tell most, per task."""
+
+_LEAST = 12
+"""Tokens below which nothing fits: a header alone takes more."""
 
 _SHARE_OF_KNOWLEDGE = 0.25
 """At most this part of the budget goes to knowledge: the case is about the patient."""
@@ -29,7 +32,8 @@ class Packed:
     blocks: tuple[Block, ...]
     """What is in it: image readings, the record in the order of time, knowledge."""
     dropped: tuple[str, ...]
-    """One line for each source of which something was left out: `d7 labs 2020-01-01: 12 of 40 lines left out`."""
+    """One line for each source of which something was left out: `d7 labs 2020-01-01: 12 of 40 lines left out`,
+    or that it was left out whole."""
     tokens: int
     """Size of the text."""
 
@@ -70,9 +74,8 @@ def pack(
     room = Room(budget, cache(count))  # a block is measured when it is looked at and when it is taken
     front = [room.take(block) for block in reading_blocks(readings)]
     knowledge = _within_share(room, list(passage_blocks(passages)), int(budget * _SHARE_OF_KNOWLEDGE))
-    documents = list(document_blocks(case))
-    taken = _documents(room, documents, case.task)
-    in_order = [taken[block.header] for block in documents]
+    taken = _documents(room, case)
+    in_order = [taken[document.id] for document in case.documents if document.id in taken]
     blocks = tuple(block for block in (*front, *in_order, *knowledge) if block.pieces)
     return Packed(blocks=blocks, dropped=tuple(room.dropped), tokens=room.used)
 
@@ -88,6 +91,14 @@ class Room:
     def cost(self, block: Block) -> int:
         """Tokens of a block, with the empty line after it."""
         return self._count(_written(block) + "\n\n")
+
+    def is_too_long(self, text: str) -> bool:
+        """Whether a text does not fit as a whole: its lines lose their blanks and have ids besides."""
+        return self._count(" ".join(text.split())) > self.budget - self.used
+
+    def is_full(self) -> bool:
+        """Whether not even a short line under a short header fits."""
+        return self.budget - self.used < _LEAST
 
     def take(self, block: Block) -> Block:
         """As many of a block's first pieces as fit; the rest goes on the list."""
@@ -121,17 +132,24 @@ def _within_share(room: Room, blocks: list[Block], share: int) -> list[Block]:
     return taken
 
 
-def _documents(room: Room, blocks: Iterable[Block], task: Task) -> dict[str, Block]:
-    """Whole documents first, then what fits of the others."""
-    by_priority = sorted(blocks, key=lambda block: block.date, reverse=True)
-    by_priority.sort(key=lambda block: _KINDS[task].index(block.kind))
-    taken, partial = {}, []
-    for block in by_priority:
-        if room.used + room.cost(block) <= room.budget:
-            taken[block.header] = room.take(block)
+def _documents(room: Room, case: Case) -> dict[str, Block]:
+    """By document: whole ones first, then what fits of the others. What cannot fit is not even cut into lines."""
+    by_priority = sorted(case.documents, key=lambda document: document.date or "", reverse=True)
+    by_priority.sort(key=lambda document: _KINDS[case.task].index(document.kind))
+    taken: dict[str, Block] = {}
+    partial: list[Document] = []
+    for document in by_priority:
+        block = None if room.is_too_long(document.text) else document_block(case, document)
+        if block and room.used + room.cost(block) <= room.budget:
+            taken[document.id] = room.take(block)
         else:
-            partial.append(block)
-    return taken | {block.header: room.take(block) for block in partial}
+            partial.append(document)
+    for document in partial:
+        if room.is_full():
+            room.dropped.append(f"{document_header(document)}: left out whole for lack of room")
+        else:
+            taken[document.id] = room.take(document_block(case, document))
+    return taken
 
 
 def _written(block: Block) -> str:

@@ -34,12 +34,20 @@ class Block(NamedTuple):
 
 def document_blocks(case: Case) -> Iterator[Block]:
     """One block per document, without what is quarantined."""
-    for document in case.documents:
-        barred = quarantined_spans(case, document)
-        places = [place for place in _places(document) if not any(a < place[1] and place[0] < b for a, b in barred)]
-        pieces = _text_pieces(document.id, document.id, document.text, places, None)
-        header = f"{document.id}: {document.kind}, {document.date or 'no date'}, {_one_line(document.title)}"
-        yield Block(header, pieces, document.date or "", document.kind)
+    return (document_block(case, document) for document in case.documents)
+
+
+def document_block(case: Case, document: Document) -> Block:
+    """A document without what is quarantined."""
+    barred = quarantined_spans(case, document)
+    places = [place for place in _places(document) if not any(a < place[1] and place[0] < b for a, b in barred)]
+    pieces = _text_pieces(document.id, document.id, document.text, places, None)
+    return Block(document_header(document), pieces, document.date or "", document.kind)
+
+
+def document_header(document: Document) -> str:
+    """What a document is."""
+    return f"{document.id}: {document.kind}, {document.date or 'no date'}, {_one_line(document.title)}"
 
 
 def reading_blocks(readings: Sequence[ImageReading]) -> Iterator[Block]:

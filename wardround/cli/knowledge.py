@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 app = typer.Typer(help="The knowledge store: documents that are not about a patient.", no_args_is_help=True)
 
 StoreArgument = Annotated[Path, typer.Option(help="Folder of the knowledge store.")]
+ChromaOption = Annotated[
+    str | None, typer.Option(help="URL of a Chroma server for the vectors; '' brings them back. Remembered.")
+]
+RemoteOption = Annotated[bool, typer.Option("--allow-remote", help="That server may be on another machine.")]
 
 
 @app.command("add")
@@ -20,6 +24,9 @@ def add(
     store: StoreArgument,
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders.")] = None,
     starter: Annotated[bool, typer.Option("--starter", help="Add the built-in reference cards.")] = False,
+    embedder: Annotated[str | None, typer.Option(help="For a new store: sentence-transformers:MODEL.")] = None,
+    chroma: ChromaOption = None,
+    allow_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Add documents; a document with a known id replaces the old one."""
@@ -31,7 +38,8 @@ def add(
     if not paths and not starter:
         raise KnowledgeError("nothing to add", hint="name files or folders, or pass --starter")
     documents = chain(*(load_documents(path) for path in paths or ()), starter_cards() if starter else ())
-    with KnowledgeStore.open(store) as opened, progress("adding") as tell:
+    place = {"embedder": embedder, "chroma": chroma, "allow_remote": allow_remote}
+    with KnowledgeStore.open(store, **place) as opened, progress("adding") as tell:  # type: ignore[arg-type]
         opened.add(documents, progress=lambda done: tell(f"{done} documents"))
         info = opened.info()
     emit_json(info) if as_json else _print_info(info)
@@ -42,6 +50,9 @@ def search(
     query: Annotated[str, typer.Argument(help="What to look for.")],
     store: StoreArgument,
     k: Annotated[int, typer.Option("-k", min=1, help="How many hits.")] = 5,
+    only: Annotated[list[str] | None, typer.Option(help="Narrow it down: jurisdiction=UK, since=2020.")] = None,
+    reranker: Annotated[str | None, typer.Option(help="cross-encoder:MODEL reads the best once more.")] = None,
+    allow_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Search it."""
@@ -51,8 +62,9 @@ def search(
     from wardround.cli.page import plain
     from wardround.knowledge import KnowledgeStore
 
-    with KnowledgeStore.open(store, create=False) as opened:
-        hits = opened.search(query, k=k)
+    filters = _filters(only or [])
+    with KnowledgeStore.open(store, create=False, reranker=reranker, allow_remote=allow_remote) as opened:
+        hits = opened.search(query, k=k, **filters)
     if as_json:
         return emit_json(list(hits))
     console = Console(highlight=False)
@@ -71,6 +83,50 @@ def info(store: StoreArgument, as_json: JsonOption = False) -> None:
     with KnowledgeStore.open(store, create=False) as opened:
         found = opened.info()
     emit_json(found) if as_json else _print_info(found)
+
+
+@app.command("delete")
+def delete(
+    ids: Annotated[list[str], typer.Argument(help="Ids of documents.")],
+    store: StoreArgument,
+    compact: Annotated[bool, typer.Option("--compact", help="Leave nothing of their vectors on disk either.")] = False,
+    allow_remote: RemoteOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Delete documents."""
+    from rich.console import Console
+
+    from wardround.knowledge import KnowledgeStore
+
+    with KnowledgeStore.open(store, create=False, allow_remote=allow_remote) as opened:
+        removed = opened.delete(ids)
+        if compact:
+            opened.compact()
+    emit_json({"deleted": removed}) if as_json else Console(highlight=False).print(f"deleted: {removed}")
+
+
+@app.command("compact")
+def compact(store: StoreArgument, allow_remote: RemoteOption = False, as_json: JsonOption = False) -> None:
+    """Make the vector index anew and the database small, so that nothing of deleted documents is left."""
+    from wardround.knowledge import KnowledgeStore
+
+    with KnowledgeStore.open(store, create=False, allow_remote=allow_remote) as opened:
+        opened.compact()
+        found = opened.info()
+    emit_json(found) if as_json else _print_info(found)
+
+
+def _filters(only: list[str]) -> dict[str, object]:
+    """`key=value` as keyword arguments; a key that is given several times means one of its values."""
+    from wardround.records import KnowledgeError
+
+    found: dict[str, list[str]] = {}
+    for one in only:
+        key, equals, value = one.partition("=")
+        if not key or not equals:
+            raise KnowledgeError("a filter is key=value", hint="--only jurisdiction=UK --only since=2020")
+        found.setdefault(key, []).append(value)
+    return {key: values[0] if key in ("since", "until") else values for key, values in found.items()}
 
 
 def _print_info(info: "BaseModel") -> None:
