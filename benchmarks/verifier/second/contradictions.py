@@ -50,8 +50,8 @@ def told(case: Case, rng: Random) -> Iterator[Told]:
     for fact in _some(facts, "problem", rng):
         if fact.status == "active" and (name := _KNOWN.get(fact.name.split(" (")[0].casefold())):
             yield Told("condition", "HISTORY", f"Known {name}.", f"There is no history of {name}.")
-    for fact in _some(facts, "result", rng)[:3]:
-        if (fact.date or "")[:10] == last and fact.quantity and (name := _analyte(fact.name)):
+    for fact in _some([f for f in facts if (f.date or "")[:10] == last], "result", rng):
+        if fact.quantity and (name := _analyte(fact.name)):
             value = round(fact.quantity.value, 1)
             yield Told("result", "LABS", f"{name}: {value:g}", f"{name}: {value * rng.choice((1.5, 2, 0.4)) + 1:.1f}")
 
