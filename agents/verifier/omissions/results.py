@@ -6,37 +6,11 @@ from collections.abc import Iterator
 from wardround.records import Fact, Severity
 from wardround.tools.terms import normal_words
 
+from ..analytes import analyte_words
 from ..evidence import Evidence
 from ..units import Unit, unit_of
 from .told import KeyFact, Told
 
-_NOT_THE_ANALYTE = frozenset(
-    normal_words(
-        "in of serum plasma blood urine total level mass volume moles automated count by rate ratio panel result"
-    )
-)
-_ALSO_CALLED = {
-    "albumin": "alb",
-    "bicarbonate": "bicarb co2 hco3",
-    "calcium": "ca",
-    "creatinin": "cr creat",
-    "erythrocyt": "rbc",
-    "glucose": "sugar sugars glu bg",
-    "hematocrit": "hct",
-    "hemoglobin": "hb hgb",
-    "leukocyt": "wbc white",
-    "magnesium": "mg mag",
-    "natriuretic": "bnp",
-    "nitrogen": "bun urea",
-    "phosphat": "phos",
-    "platelet": "plt platelets thrombocyt",
-    "potassium": "k",
-    "sodium": "na",
-    "thyrotropin": "tsh",
-    "thromboplastin": "aptt ptt",
-    "triglycerid": "tg",
-}
-"""Other words for an analyte, as stems: the usual abbreviations of laboratories, and lay words."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -62,9 +36,7 @@ def _newest(evidence: Evidence) -> dict[str, tuple[Fact, Unit]]:
 
 
 def _carries(told: Told, fact: Fact) -> bool:
-    name = frozenset(normal_words(fact.name))
-    name = (name - _NOT_THE_ANALYTE) or name
-    name |= {other for word in name for other in _ALSO_CALLED.get(word, "").split()}
+    name = analyte_words(fact.name)
     number = _NUMBER.search(fact.value or "")
     if number is None:
         words = frozenset(normal_words(fact.value or ""))

@@ -1,0 +1,124 @@
+"""Medication lists against each other, and against what notes say was stopped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import NamedTuple
+
+from wardround.records import Flag
+from wardround.tools.assertion import assess
+from wardround.tools.quantities import in_base_unit
+from wardround.tools.terms import find_drugs
+
+from ..evidence import Evidence
+from ..units import Unit, unit_of
+from .flag import conflict, day
+
+_DAYS_APART = timedelta(days=2)
+"""Medication lists further apart than this may both be right."""
+_LISTS = ("medications", "discharge_medications")
+_CHANGED = re.compile(
+    r"\b(?:increas|decreas|chang|titrat|taper|reduc|rais|lower|hold|held|stop|switch|from|until|previous|tablets?"
+    r"|capsules?)",
+    re.IGNORECASE,
+)
+"""Words of a change, and of a product's strength: its number need not be the dose that is taken."""
+_MASSES = ("mg", "g", "ug", "unit", "meq")
+_STOPPED = re.compile(
+    r"\b(?:stopped(?: taking)?|discontinued|no longer (?:takes|taking|on)|not (?:currently )?taking|came off"
+    r"|taken off)\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"\b(?:if|consider|may|might|until|should|hold|held|when|temporarily|for \d+)\b|\?", re.IGNORECASE)
+
+
+class _Listed(NamedTuple):
+    """A line of a medication list."""
+
+    drug: str
+    since: date
+    """The day from which it is in use: of the list, or of the prescription."""
+    until: date
+    """The last day on which the source has it in use."""
+    unit: Unit
+
+
+def doses(evidence: Evidence) -> Iterator[Flag]:
+    """One medicine in two doses, on lists that hold on the same days."""
+    told: set[str] = set()
+    for one, other in combinations(_single(evidence), 2):
+        if one.drug == other.drug and one.drug not in told and _differ(one, other):
+            told.add(one.drug)
+            message = f"two sources give {one.drug} in different doses"
+            yield conflict(message, one.unit.citation, other.unit.citation)
+
+
+def stopped(evidence: Evidence) -> Iterator[Flag]:
+    """A medicine that a structured list has in use though a later note says that it was stopped."""
+    told: set[str] = set()
+    structured = [listed for listed in _listed(evidence) if listed.unit.source_id in evidence.structured]
+    for unit in evidence.units:
+        source = evidence.case.document(unit.source_id)
+        when = day(source.date) if source else None
+        if when is None or unit.source_id in evidence.structured or not unit.drugs or not _says_stopped(unit):
+            continue
+        for listed in structured:
+            later = listed.since < when <= listed.until + _DAYS_APART
+            if listed.drug in unit.drugs and later and listed.drug not in told:
+                told.add(listed.drug)
+                message = f"one source has {listed.drug} in use, a later one says that it was stopped"
+                yield conflict(message, listed.unit.citation, unit.citation)
+
+
+def _says_stopped(unit: Unit) -> bool:
+    return len(unit.drugs) == 1 and bool(_STOPPED.search(unit.words)) and not _MAYBE.search(unit.words)
+
+
+def _single(evidence: Evidence) -> list[_Listed]:
+    """Of each source the medicines that it gives in one dose only."""
+    found: dict[tuple[str, str], dict[tuple[float, str], _Listed]] = defaultdict(dict)
+    for listed in _listed(evidence):
+        if dose := _dose(listed.unit):
+            found[listed.unit.source_id, listed.drug].setdefault(dose, listed)
+    return [listed for doses in found.values() if len(doses) == 1 for listed in doses.values()]
+
+
+def _differ(one: _Listed, other: _Listed) -> bool:
+    on_both_ends = {one.unit.section, other.unit.section} == set(_LISTS)  # of a stay, which may change a dose
+    together = one.since <= other.until + _DAYS_APART and other.since <= one.until + _DAYS_APART
+    return _dose(one.unit) != _dose(other.unit) and together and not on_both_ends
+
+
+def _listed(evidence: Evidence) -> Iterator[_Listed]:
+    """Each medicine that a list has in use, with the days for which it says so."""
+    for document, fact in evidence.facts:
+        in_use = fact.kind == "medication" and not fact.negated and fact.status in ("active", "recorded", None)
+        since = day(fact.date) or day(document.date)
+        if in_use and since:
+            yield from _of(unit_of(document, fact), since, max(since, day(document.date) or since))
+    for unit in evidence.units:
+        source = evidence.case.document(unit.source_id)
+        when = day(source.date) if source and not source.facts and unit.section in _LISTS else None
+        if when:
+            yield from _of(unit, when, when)
+
+
+def _of(unit: Unit, since: date, until: date) -> Iterator[_Listed]:
+    drugs = find_drugs(unit.words)
+    if len({mention.ingredient for mention in drugs}) == 1:
+        said = assess(unit.text, unit.start + drugs[0].start, unit.start + drugs[0].end)
+        if not said.negated and said.temporality == "current" and said.experiencer == "patient":
+            yield _Listed(drugs[0].ingredient, since, until, unit)
+
+
+def _dose(unit: Unit) -> tuple[float, str] | None:
+    """The one dose that a line gives; None where it gives several, a range, a product's strength, or none by mass."""
+    if _CHANGED.search(unit.words):
+        return None
+    doses = [mention for mention in unit.quantities if mention.kind == "dose"]
+    if len(doses) != 1 or len(doses[0].value) != 1 or doses[0].unit not in _MASSES:
+        return None
+    value, base = in_base_unit(doses[0].value[0], doses[0].unit)
+    return round(value, 6), base
