@@ -49,6 +49,8 @@ _KIND = {title: kind for kind, titles in _TITLES.items() for title in titles.spl
 _LINE = re.compile(r"^[ \t]*(?P<mark>\#{1,6}[ \t]+|\*\*|__|\d{1,2}[.)][ \t]+)?(?P<words>[A-Za-z].*)$", re.MULTILINE)
 _COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
 _TITLE_LENGTH = 64
+_MOST_BLANKS = max(title.count(" ") for title in _KIND) + 4
+"""Known titles have fewer, however they are spaced."""
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 &/,()'’-]{2,60}")
 
 
@@ -92,6 +94,8 @@ def _normal(title: str) -> str:
 def _headings(text: str) -> Iterator[_Heading]:
     for match in _LINE.finditer(text):
         words = match["words"]
+        if words.count(" ") > _MOST_BLANKS and ":" not in words and not match["mark"] and not words.isupper():
+            continue  # most lines are prose
         colon = _COLON.search(words[: _TITLE_LENGTH + 8])
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")
         rest = words[colon.end() :] if colon else ""

@@ -138,7 +138,7 @@ def test_a_mixed_pdf_is_split_by_page(tmp_path, monkeypatch):
     ]
     assert image.part == "page 2"
     lines = [(line.item, line.status, line.source_id) for line in case.coverage]
-    assert ("mixed.pdf page 2", "read", image.id) in lines
+    assert ("mixed.pdf page 2 picture", "read", image.id) in lines
     pixels = load_pixels(image, tmp_path, Limits()).values
     assert pixels.shape[:2] == (image.rows, image.columns)
     assert abs(int(pixels[30, 20].max()) - 100) <= 1

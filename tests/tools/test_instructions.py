@@ -61,6 +61,7 @@ ORDERS_TO_PEOPLE = (
     "You are now ready to go home.",
     "From now on, take your tablets with food.",
     "Output 1200 mL over 24 hours.",
+    "Return if not better in 3 days.",
     "Stop taking ibuprofen and call the office if you notice bleeding.",
     "Tome una tableta cada día y llame si tiene fiebre.",
     "Hold metoprolol if heart rate is below 55.",

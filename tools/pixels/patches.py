@@ -25,6 +25,10 @@ _SATURATION, _DARKEST = 0.07, 0.1
 """Tissue is at least so saturated (glass is grey) and so bright (pen and edges are black), each of 1."""
 _TISSUE = 0.1
 """Share of a patch that is tissue at the least."""
+_MOST_CELLS = 40_000
+"""A glass of 75 by 25 mm has about 9,300."""
+_FINEST = 170.0
+"""Oil immersion objectives go to 100x; beyond this a scale is no scale."""
 _NEARLY = 0.98
 """Scanners round: 0.2517 micrometres per pixel is 40x."""
 
@@ -75,6 +79,8 @@ def _scale(level: Level) -> float:
     scale = level.size.magnification
     if scale is None:
         raise RefusedError("the slide does not say how large its pixels are")
+    if scale > _FINEST:
+        raise RefusedError(f"the slide says that it is scanned at {scale:.3g}x")
     return scale
 
 
@@ -106,6 +112,8 @@ def _tissue(levels: Sequence[Level]) -> "NDArray[np.float64]":
     level = _level_for(levels, 5)
     factor = _scale(level) / 5
     rows, columns = (-(-round(size / factor) // _CELL) for size in (level.size.rows, level.size.columns))
+    if rows * columns > _MOST_CELLS:
+        raise RefusedError("the slide says that it is larger than any glass")
     shares = np.zeros((rows, columns))
     for row in range(rows):
         for column in range(columns):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BACKGROUND = 255
 """Glass where a sparse level has no tile."""
 _KEPT_TILES = 256
+_MOST_TILES = 500_000
 _LARGEST_OVERVIEW = 20_000_000
 """Pixels of a level that is shown whole; a larger one has smaller ones beside it."""
 
@@ -126,7 +127,7 @@ def _full(dataset: "Dataset", level: Level) -> Iterator[tuple[tuple[int, int], i
     """Left to right, top to bottom; further focal planes and optical paths come after (PS3.3 C.7.6.17.3)."""
     across = -(-level.size.columns // level.tile_columns)
     down = -(-level.size.rows // level.tile_rows)
-    count = min(across * down, integer(dataset, "NumberOfFrames") or 1)
+    count = min(across * down, integer(dataset, "NumberOfFrames") or 1, _MOST_TILES)
     yield from (((number // across, number % across), number) for number in range(count))
 
 

@@ -6,6 +6,7 @@ milliseconds on POSIX systems; where there is no fork, native code runs here and
 """
 
 import ctypes
+import gc
 import os
 import pickle
 import select
@@ -72,6 +73,7 @@ def apart(seconds: float, name: str, run: Callable[[], T]) -> T:
 def _answer(reader: int, writer: int, run: Callable[[], object]) -> None:
     """Of the child: never returns, and leaves without the parent's cleaning up."""
     try:
+        gc.disable()  # nothing of a process that ends soon is worth collecting, and collecting copies the parent's pages
         os.close(reader)
         signal.setitimer(signal.ITIMER_REAL, 0)
         with os.fdopen(writer, "wb") as pipe:

@@ -1,15 +1,19 @@
 """Whole-slide images: tiles where they belong, tissue found, patches in order; slides are made here, values worked out by hand."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
 from wardround.agents.intake import load_case
-from wardround.records import Limits, RefusedError
+from wardround.records import Limits, ReadError, RefusedError
 from wardround.tools.pixels import load_pixels, prepare
 from wardround.tools.pixels.decode import open_levels
 from wardround.tools.pixels.patches import slide_patches, tissue_share
@@ -150,7 +154,8 @@ def test_too_much_tissue_is_shown_smaller_then_sampled(write_slide, record, tmp_
 
 
 @pytest.mark.parametrize(
-    ("colour", "micrometres", "magnification"), [(WHITE, 1.0, None), (PINK, 1.0, 20), (PINK, 8.0, None)]
+    ("colour", "micrometres", "magnification"),
+    [(WHITE, 1.0, None), (PINK, 1.0, 20), (PINK, 8.0, None), (PINK, 1e-6, None)],
 )
 def test_slides_without_tissue_or_scanned_too_coarsely_are_refused(
     write_slide, record, tmp_path, colour, micrometres, magnification
@@ -171,3 +176,28 @@ def test_a_slide_in_a_case_is_one_series_smallest_level_first_without_its_label(
     assert load_pixels(case.images[0], tmp_path, Limits()).values.shape == (448, 448, 3)
     pictures, profile = prepare(case.images, tmp_path, Limits())
     assert (len(pictures), profile) == (3, "slide-20x/patch896")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.integers(132, 2_500), new=st.binary(min_size=1, max_size=8), cut=st.booleans())
+def test_damaged_slides_are_read_or_refused(write_slide, tmp_path, place, new, cut):
+    path = write_slide(painted([[PINK]], 448), 1.0, "whole.dcm", sparse=True)
+    whole = path.read_bytes()
+    damaged = whole[:place] if cut else whole[:place] + new + whole[place + len(new) :]
+    (tmp_path / "damaged.dcm").write_bytes(damaged)
+    case = load_case([tmp_path / "damaged.dcm"])
+    assert case.coverage
+    for image in case.images:
+        with contextlib.suppress(ReadError):
+            pictures, _ = prepare([image], Path(case.root), Limits())
+            assert all(picture.shape == (896, 896, 3) for picture in pictures)
+
+
+def test_a_glass_beyond_all_measure_is_refused(write_slide, record, tmp_path):
+    path = write_slide(painted([[PINK]], 448), 1.0)
+    dataset = pydicom.dcmread(path)
+    dataset.TotalPixelMatrixRows = dataset.TotalPixelMatrixColumns = 2**31
+    dataset.NumberOfFrames = 2**31 - 1
+    dataset.save_as(path)
+    with pytest.raises(RefusedError):
+        prepare(slide_of(record, path), tmp_path, Limits())

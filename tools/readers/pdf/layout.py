@@ -15,11 +15,11 @@ Box = tuple[float, float, float, float]
 _HYPHEN = "\ufffe"
 """pdfium puts this in the place of a hyphen at the end of a line, and of the line's end."""
 _PARTED = re.compile(rf"(\w*){_HYPHEN} ?\n?(\w*)")
-_NO_HYPHENS = {ord(_HYPHEN): None, ord("-"): None}
+_JOINED = re.compile(rf"\S*{_HYPHEN} ?\n?\S*|\S+-(?=\s)")
 _MOST_SEGMENTS = 4_000
 """Beyond this a page is a drawing made of letters; its own order stands."""
 _LOST = 0.01
-"""Largest share of characters that may differ after reordering; else the file's own order stands."""
+"""Largest share of words that may differ after reordering; else the file's own order stands."""
 _TURNS = {0: (1, 0, 0, 1), 3: (0, 1, -1, 0), 2: (-1, 0, 0, -1), 1: (0, -1, 1, 0)}
 """x' = a x + b y and y' = c x + d y turn print that runs downwards (1), upside down (2) or upwards (3) upright; pdfium counts
 clockwise."""
@@ -54,14 +54,9 @@ def _ordered(textpage: "pdfium.PdfTextPage", text: str) -> str:
         _lines_text if turns else _block_text
     )  # pdfium parts lines of a block only where they run from left to right
     ordered = "".join(write(block, boxes, textpage) for block in reading_order(segments))
-    before, after = _letters(text), _letters(ordered)
+    before, after = Counter(_JOINED.sub(" ", text).split()), Counter(_JOINED.sub(" ", ordered).split())
     changed = (before - after).total() + (after - before).total()
     return ordered if changed <= _LOST * before.total() + 2 else text
-
-
-def _letters(text: str) -> "Counter[str]":
-    """How often each character is there, but for blanks and hyphens, which come and go with the ends of lines."""
-    return Counter("".join(text.split()).translate(_NO_HYPHENS))
 
 
 def _quarter_turns(textpage: "pdfium.PdfTextPage") -> int:

@@ -130,7 +130,7 @@ def _images(opened: Opened, pages: list[_Page]) -> tuple[tuple[Image, ...], list
         images.append(image)
         reason = "a page-size picture, kept as an image"
         lines.append(
-            CoverageEntry(item=f"{opened.name} page {number}", status="read", reason=reason, source_id=image.id)
+            CoverageEntry(item=f"{opened.name} page {number} picture", status="read", reason=reason, source_id=image.id)
         )
     return tuple(images), lines
 
