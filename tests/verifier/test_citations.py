@@ -39,3 +39,31 @@ def test_an_unknown_source_is_urgent(visit):
 
 def test_a_claim_without_citation_is_flagged_in_a_draft(visit):
     assert "citation_missing" in {flag.code for flag in verdict(visit, "She has asthma.").flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("he started about 3 weeks ago", "it started about three weeks ago", None),
+        (
+            "there is mild tenderness of the right knee",
+            "there is mild tenderness of the left knee",
+            "laterality_mismatch",
+        ),
+        ("ibuprofen 800 milligrams 3 times a day", "ibuprofen 600 milligrams three times a day", "dose_mismatch"),
+        ("and no effusion", "and no effusion", None),
+    ],
+)
+def test_a_repetition_with_another_slot_is_a_matter_of_fact(visit, text, words, code):
+    found = verdict(visit, text, quoting(visit, words))
+    assert code is None or (code, "urgent") in [(flag.code, flag.severity) for flag in found.flags]
+    assert code is not None or "altered" not in [flag.check for flag in found.flags]
+
+
+def test_what_another_cited_place_says_word_for_word_is_not_altered(visit):
+    note = visit.documents[0]
+    text = note.text + "[doctor] there is mild tenderness of the right knee .\n"
+    case = visit.model_copy(update={"documents": (note.model_copy(update={"text": text}),)})
+    words = "there is mild tenderness of the right knee"
+    found = verdict(case, words, quoting(case, words), quoting(case, "there is mild tenderness of the left knee"))
+    assert "altered" not in [flag.check for flag in found.flags]

@@ -15,9 +15,14 @@ from wardround.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
-    from wardround.records import Case, ClaimVerdict, Verification
+    from wardround.records import Case, ClaimVerdict, Flag, Verification
+
+_MOST_EVIDENCE = 2
+"""Places shown for a flag: first what speaks against the claim, then what is closest to it."""
 
 
 def verify(
@@ -27,6 +32,7 @@ def verify(
     text_model: TextModelOption = None,
     image_model: ImageModelOption = None,
     allow_remote: RemoteOption = False,
+    every: Annotated[bool, typer.Option("--all", help="Show claims that have notes only, too.")] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
@@ -44,7 +50,7 @@ def verify(
     if as_json:
         emit_json(found)
     else:
-        _print(found, loaded)
+        _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
 
 
@@ -57,20 +63,40 @@ def _read(path: Path) -> str:
         raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
 
 
-def _print(found: "Verification", case: "Case") -> None:
+def _print(found: "Verification", case: "Case", *, every: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from wardround.cli.page import flag_text
-
     console = Console(highlight=False)
-    flagged = [verdict for verdict in found.verdicts if verdict.flags]
-    summary = f"{len(found.verdicts)} claims, {len(flagged)} flagged; review level: {found.level}"
+    to_look_at = [verdict for verdict in found.verdicts if _is_flagged(verdict)]
+    noted = [verdict for verdict in found.verdicts if verdict.flags and not _is_flagged(verdict)]
+    summary = f"{len(found.verdicts)} claims, {len(to_look_at)} to look at; review level: {found.level}"
     console.print(Text(summary, style="bold"))
-    for verdict in flagged:
+    for verdict in (*to_look_at, *(noted if every else ())):
         print_verdict(console, verdict, case)
-    for flag in (*(omission.flag for omission in found.omissions), *found.flags):
-        console.print(flag_text(flag))
+    _print_flags(console, "Not in the draft", [omission.flag for omission in found.omissions], case)
+    _print_flags(console, "In the case itself", found.flags, case)
+    if noted and not every:
+        console.print(Text(f"\n{len(noted)} more claims have notes only; --all shows them", style="dim"))
+
+
+def _is_flagged(verdict: "ClaimVerdict") -> bool:
+    return any(flag.severity != "note" for flag in verdict.flags)
+
+
+def _print_flags(console: "Console", title: str, flags: "Sequence[Flag]", case: "Case") -> None:
+    """Flags that no claim has, each with where it comes from."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from wardround.cli.page import evidence_text, flag_text
+
+    if flags:
+        console.print(Text(f"\n{title}", style="bold underline"))
+    for flag in flags:
+        console.print(Padding(flag_text(flag), (0, 0, 0, 2)))
+        for citation in flag.citations[:_MOST_EVIDENCE]:
+            console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4)))
 
 
 def print_verdict(console: "Console", verdict: "ClaimVerdict", case: "Case") -> None:
@@ -85,6 +111,6 @@ def print_verdict(console: "Console", verdict: "ClaimVerdict", case: "Case") -> 
     console.print(Text(head, style="bold"))
     for flag in verdict.flags:
         console.print(Padding(flag_text(flag), (0, 0, 0, 2)))
-    cited = dict.fromkeys([*verdict.evidence, *(c for flag in verdict.flags for c in flag.citations)])
-    for citation in cited:
+    against = [citation for flag in verdict.flags if flag.severity != "note" for citation in flag.citations]
+    for citation in list(dict.fromkeys([*against, *verdict.evidence]))[:_MOST_EVIDENCE]:
         console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4)))

@@ -2,6 +2,7 @@
 
 from ..check import Check
 from .allergy import allergy_conflict
+from .altered import repetition_is_exact
 from .citation import citations_resolve, citations_support
 from .degrees import degrees_agree
 from .drugs import drugs_are_the_sources
@@ -17,6 +18,7 @@ from .support import is_supported
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
     citations_support,
+    repetition_is_exact,
     allergy_conflict,
     image_claims_were_read,
     image_claims_agree,

@@ -1,0 +1,71 @@
+"""A claim that repeats what it cites, but for a number, a side or the sex: nothing is left to weigh."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from wardround.records import FlagCode
+
+from ..check import ClaimInContext, Signal
+from ..units import Unit
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
+_FEWEST = 4
+"""Words below which a claim does not show that it repeats another."""
+_MOST_OTHER = 2
+"""Words that may differ."""
+_SEXES = (
+    frozenset({"she", "her", "hers", "herself", "woman", "female", "lady", "girl", "ms", "mrs"}),
+    frozenset({"he", "his", "him", "himself", "man", "male", "gentleman", "boy", "mr"}),
+)
+
+
+def repetition_is_exact(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a slot that differs between a claim and a cited sentence that it otherwise repeats word for word."""
+    said = _WORD.findall(context.claim.text.casefold())
+    cited = [(unit, _WORD.findall(unit.words.casefold())) for unit in context.cited if not unit.of_image]
+    if len(said) < _FEWEST or any(words == said for _, words in cited):
+        return
+    for unit, words in cited:
+        if problem := _altered(said, words):
+            yield _signal(*problem, unit)
+
+
+def _altered(said: list[str], words: list[str]) -> tuple[FlagCode, str, str] | None:
+    """The code and both words where all that differs is a few words in place, one of them a slot."""
+    if len(said) != len(words):
+        return None
+    steps = SequenceMatcher(None, said, words, autojunk=False).get_opcodes()
+    if any(kind not in ("equal", "replace") for kind, *_ in steps):
+        return None
+    other = [place for place, (mine, theirs) in enumerate(zip(said, words, strict=True)) if mine != theirs]
+    if len(other) > min(_MOST_OTHER, len(said) // 3):
+        return None
+    for place in other:
+        # `2 weeks` for `14 days`: where what follows a number differs too, another unit may say the same
+        code = _slot(said[place], words[place]) if place + 1 not in other else None
+        if code:
+            return code, said[place], words[place]
+    return None
+
+
+def _slot(mine: str, theirs: str) -> FlagCode | None:
+    if mine[0].isdigit() and theirs[0].isdigit():
+        return "number_mismatch" if _value(mine) != _value(theirs) else None
+    if {mine, theirs} == {"left", "right"}:
+        return "laterality_mismatch"
+    one, other = _SEXES
+    crossed = (mine in one and theirs in other) or (mine in other and theirs in one)
+    return "sex_mismatch" if crossed else None
+
+
+def _value(number: str) -> float | str:
+    try:
+        return float(number.replace(",", ""))
+    except ValueError:
+        return number
+
+
+def _signal(code: FlagCode, mine: str, theirs: str, unit: Unit) -> Signal:
+    message = f"the claim repeats what it cites with “{mine}” in place of “{theirs}”"
+    return Signal("altered", 1.0, code, message, (unit,), certain=True)
