@@ -16,7 +16,7 @@ from langgraph.types import Command, StateSnapshot
 from wardround.agents.review import problem_with, review_of
 from wardround.graphs.build import RECURSION_LIMIT, build_graph
 from wardround.graphs.context import Context, spec_of
-from wardround.graphs.desk import Desk
+from wardround.graphs.desk import Desk, Hold
 from wardround.graphs.ledger import Ledger, LedgerEntry
 from wardround.graphs.nodes import keep_case
 from wardround.graphs.snapshots import failure_of, request_in, to_run
@@ -127,7 +127,21 @@ class Runs:
                 raise NotAwaitingReviewError(f"run {run_id!r} does not wait for a decision: it is {status}")
             review = self._fitting(answer, snapshot)
             signed = review if review.at else review.model_copy(update={"at": datetime.now(UTC)})
-            return self._advance(run_id, Command(resume={snapshot.interrupts[0].id: signed}))
+            run = self._advance(run_id, Command(resume={snapshot.interrupts[0].id: signed}))
+            self.desk.let_go(run_id)
+            return run
+
+    def claim(self, run_id: str, reviewer: str, *, over: bool = False) -> Hold:
+        """Take a run for a reviewer, so that two do not work on it at once.
+
+        Returns:
+            Who has it now: the reviewer, or somebody who had it before, unless it is taken over.
+
+        Raises:
+            UnknownRunError: there is no such run.
+        """
+        self._entry(run_id)
+        return self.desk.take(run_id, reviewer, over=over)
 
     def get(self, run_id: str) -> Run:
         """Where a run stands.

@@ -210,6 +210,26 @@ def forget(name: str, *, settings: Settings | None = None) -> "Erasure":
         return erase(runs, name)
 
 
+def claim(run_id: str, reviewer: str, *, over: bool = False, settings: Settings | None = None) -> None:
+    """Take a waiting run for a reviewer, for half an hour after the last call.
+
+    Args:
+        run_id: the run.
+        reviewer: who.
+        over: take it over from somebody who has it.
+        settings: where state lives.
+
+    Raises:
+        UnknownRunError: there is no such run.
+        InvalidReviewError: somebody else has it.
+    """
+    with _runs(settings, {}) as runs:
+        hold = runs.claim(run_id, reviewer, over=over)
+    if hold.reviewer != reviewer:
+        message = f"run {run_id!r} is with {hold.reviewer} until {hold.until:%H:%M} UTC"
+        raise InvalidReviewError(message, hint="take it over if that is meant: --take-over, or over=True")
+
+
 def look_at(run_id: str, reviewer: str, claims: Iterable[str], *, settings: Settings | None = None) -> None:
     """Note that a reviewer has been shown the evidence of some claims of the waiting draft.
 

@@ -53,14 +53,17 @@ class ReviewDesk:
         run: that waits.
         reviewer: who decides and answers for it.
         settings: where state lives.
+        over: take it over from somebody who has it.
 
     Raises:
         NotAwaitingReviewError: it does not wait.
+        InvalidReviewError: somebody else has it.
     """
 
-    def __init__(self, run: Run, reviewer: str, settings: Settings | None = None) -> None:
+    def __init__(self, run: Run, reviewer: str, settings: Settings | None = None, *, over: bool = False) -> None:
         if run.status != "awaiting_review" or run.draft is None or run.verification is None:
             raise NotAwaitingReviewError(f"run {run.id!r} does not wait for a decision: it is {run.status}")
+        api.claim(run.id, reviewer, over=over, settings=settings)
         self.run, self.reviewer, self._settings = run, reviewer, settings
         self._draft, self._verification = run.draft, run.verification
 
@@ -225,17 +228,19 @@ def _in_context(citation: Citation, case: Case) -> str:
     return f'<p><i>{name} {start}-{end}</i></p><pre style="white-space:pre-wrap">{marked}</pre>'
 
 
-def review(run: Run | str, reviewer: str, *, settings: Settings | None = None) -> ReviewDesk:
+def review(run: Run | str, reviewer: str, *, settings: Settings | None = None, over: bool = False) -> ReviewDesk:
     """Review a waiting run in a notebook or a program.
 
     Args:
         run: or its id.
         reviewer: who decides and answers for it.
         settings: where state lives.
+        over: take it over from somebody who has it.
 
     Raises:
         NotAwaitingReviewError: it does not wait.
+        InvalidReviewError: somebody else has it.
         UnknownRunError: there is no such run.
     """
     found = api.get_run(run, settings=settings) if isinstance(run, str) else run
-    return ReviewDesk(found, reviewer, settings)
+    return ReviewDesk(found, reviewer, settings, over=over)

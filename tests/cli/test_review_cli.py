@@ -91,6 +91,22 @@ def test_a_program_is_told_what_it_has_not_looked_at(said, conflict):
     assert (done.reviews[0].looked_at, done.reviews[0].attestation) == ((), None)
 
 
+def test_a_run_that_somebody_has_is_not_decided_by_another(said, conflict):
+    wr.claim(conflict.id, "Dr A. Example")
+    reject = ("review", "reject", conflict.id, "--reviewer", "Dr B. Example")
+    code, _, err = said(*reject)
+    assert code == 1
+    assert "is with Dr A. Example" in err
+    assert wr.get_run(conflict.id).status == "awaiting_review"
+    assert said(*reject, "--take-over")[0] == 0
+
+
+def test_a_run_is_let_go_when_it_was_decided(conflict):
+    wr.claim(conflict.id, "Dr A. Example")
+    wr.decide(conflict.id, wr.Review(decision="return", reviewer="Dr A. Example", comment="shorter"))
+    wr.claim(conflict.id, "Dr B. Example")
+
+
 def test_history(said, case_folder):
     run = wr.run(case_folder)
     said("review", "edit", run.id, "--drop", "c2", "--reviewer", "Dr A. Example", "--comment", "said twice")

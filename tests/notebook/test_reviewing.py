@@ -67,7 +67,9 @@ def test_the_page_and_the_notebook_share_their_notes(run, settings):
     marks = storage.desk.marks(run.id, run.draft_sha256, "A")
     storage.close()
     assert (marks["c1"].decision, marks["c1"].reason) == ("reject", "why")
-    assert wr.review(run, "B").marks == {}
+    with pytest.raises(wr.InvalidReviewError, match="is with A"):
+        wr.review(run, "B")
+    assert wr.review(run, "B", over=True).marks == {}
 
 
 def test_send_back_and_discard(run):

@@ -19,6 +19,7 @@ ReviewerOption = Annotated[
 ]
 OptionalReviewer = Annotated[str | None, typer.Option(envvar="WARDROUND_REVIEWER", help="Your name.")]
 CommentOption = Annotated[str | None, typer.Option(help="In words, for the record.")]
+TakeOverOption = Annotated[bool, typer.Option("--take-over", help="Although somebody else has the run.")]
 DraftOption = Annotated[str | None, typer.Option(help="Decide only if the draft still has this SHA-256.")]
 OutOption = Annotated[Path | None, typer.Option(help="Folder to write report.md and run.json to.")]
 
@@ -141,11 +142,12 @@ def approve(
     reviewer: ReviewerOption,
     comment: CommentOption = None,
     draft_sha256: DraftOption = None,
+    take_over: TakeOverOption = False,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Countersign the draft as it stands."""
-    return _decide(run_id, "approve", reviewer, comment, draft_sha256, out, as_json)
+    return _decide(run_id, "approve", reviewer, comment, draft_sha256, take_over, out, as_json)
 
 
 @app.command("edit")
@@ -156,12 +158,13 @@ def edit(
     drop: Annotated[list[str] | None, typer.Option(metavar="CLAIM", help="Take a claim out.")] = None,
     comment: CommentOption = None,
     draft_sha256: DraftOption = None,
+    take_over: TakeOverOption = False,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Countersign it with edits. They are checked first; if that raises flags, the run waits again."""
     edits = _edits(change or [], drop or [])
-    return _decide(run_id, "edit", reviewer, comment, draft_sha256, out, as_json, edits)
+    return _decide(run_id, "edit", reviewer, comment, draft_sha256, take_over, out, as_json, edits)
 
 
 @app.command("reject")
@@ -170,10 +173,11 @@ def reject(
     reviewer: ReviewerOption,
     comment: CommentOption = None,
     draft_sha256: DraftOption = None,
+    take_over: TakeOverOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """End the run without a document."""
-    return _decide(run_id, "reject", reviewer, comment, draft_sha256, None, as_json)
+    return _decide(run_id, "reject", reviewer, comment, draft_sha256, take_over, None, as_json)
 
 
 @app.command("return")
@@ -182,10 +186,11 @@ def return_(
     reviewer: ReviewerOption,
     comment: Annotated[str, typer.Option(help="What to change.")],
     draft_sha256: DraftOption = None,
+    take_over: TakeOverOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Send the draft back to the reasoner."""
-    return _decide(run_id, "return", reviewer, comment, draft_sha256, None, as_json)
+    return _decide(run_id, "return", reviewer, comment, draft_sha256, take_over, None, as_json)
 
 
 def _decide(
@@ -194,6 +199,7 @@ def _decide(
     reviewer: str,
     comment: str | None,
     draft_sha256: str | None,
+    take_over: bool,
     out: Path | None,
     as_json: bool,
     edits: "tuple[ClaimEdit, ...]" = (),
@@ -204,6 +210,7 @@ def _decide(
     from wardround.records import Review
 
     review = Review(decision=decision, reviewer=reviewer, comment=comment, draft_sha256=draft_sha256, edits=edits)
+    api.claim(run_id, reviewer, over=take_over)
     if decision in ("approve", "edit"):
         review = attested(run_id, review)
     found = api.decide(run_id, review)

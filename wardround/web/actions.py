@@ -109,7 +109,6 @@ def decide(
     work = site.work.submit(api.decide, run_id, review, settings=site.settings)
     with suppress(StillWorking):  # then the page shows that it is being worked on
         work.result(timeout=_PATIENCE)
-    site.desk.let_go(run_id)
     return RedirectResponse(f"/runs/{run_id}", status_code=303)
 
 
