@@ -36,6 +36,13 @@ _PRAISED = re.compile(
 )
 _PRAISE = frozenset("good great fine nice".split())
 """Normal, when something looks or sounds so."""
+_FOUND = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|remain|remains|remained|back|returned|all|tested|tests|came)|:)"
+    r"(?: (?:all|again|also|both|back))?\s+$",
+    re.IGNORECASE,
+)
+_FINDS = {"negative": True, "positive": False}
+"""How a test turns out, where it is said of one: whether it denies that something is wrong."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 _LIGHT = frozenset(
     stem(word)
@@ -69,6 +76,16 @@ _BODY = frozenset(
     """.split()
 )
 """Parts of the body: something can be the matter with them, but they are not denied."""
+_TESTS = frozenset(
+    stem(word)
+    for word in """
+    angiogram arthrogram assay biopsy colonoscopy ct culture cultures echocardiogram ekg electrocardiogram
+    endoscopy imaging lab labs laboratory mammogram mri panel pcr radiograph radiographs scan screen screening
+    serology smear spirometry swab test testing tests titer ultrasound urinalysis x-ray xray x-rays ray rays
+    """.split()
+)
+"""Tests: they turn out one way or the other, but are not denied."""
+_UNTELLING = _LIGHT | _BODY | _TESTS
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
@@ -109,6 +126,10 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
     word = words[start:end].casefold()
     name, denies = _POLAR.get(word, (stem(_LIKE[word]) if word in _LIKE else key, False))
+    if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
+        name = ABNORMAL
+    if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start):
+        name, denies = ABNORMAL, _FINDS[word]
     if word in _PRAISE and _PRAISED.search(words, max(start - 24, 0), start):
         name, denies = ABNORMAL, True
     return Word(name, offset + start, offset + end, denies != bool(_NON.search(words, max(start - 4, 0), start)))
@@ -123,8 +144,13 @@ def assertion_of(text: str, word: Word) -> Assertion:
 
 
 def is_telling(word: Word) -> bool:
-    """Whether a word names something that can be so or not: no number, no body part, no light word."""
-    return not word.key[0].isdigit() and word.key not in _LIGHT and word.key not in _BODY
+    """Whether a word names something that can be so or not: no number, no body part, no test, no light word."""
+    return not word.key[0].isdigit() and word.key not in _UNTELLING
+
+
+def is_test(word: Word) -> bool:
+    """Whether a word names a test."""
+    return word.key in _TESTS
 
 
 def is_contrary(one: str, other: str) -> bool:

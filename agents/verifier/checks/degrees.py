@@ -100,7 +100,7 @@ DIMENSIONS = (
         "temporality_mismatch",
         {
             "ended": r"discontinu\w*|stop\w*|quit\w*|no longer|ceas\w*|resolved|ended|off of|came off|went off|completed|finished|ex-|former(?:ly)?|used to",
-            "ongoing": r"continu\w*|still|ongoing|current(?:ly)?|persist\w*|keep(?:s|ing)?|remain\w*|stay(?:s|ing)? on|maintain\w*|ever since|present(?:ly)?|now",
+            "ongoing": r"continu\w*|still|ongoing|current(?:ly)?|persist\w*|keep(?:s|ing)?|remain(?:s|ed|ing)? on|stay(?:s|ing)? on|maintain\w*|ever since|present(?:ly)?|now",
             "begun": r"start\w*|initiat\w*|beg[aiu]n\w*|prescrib\w*|put (?:you|her|him) on|add(?:ed|ing)?",
         },
         {"ended": "ongoing begun", "ongoing": "ended", "begun": "ended"},

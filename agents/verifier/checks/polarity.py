@@ -3,13 +3,14 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wardround.records import FlagCode
 from wardround.tools.assertion import Assertion
 
 from ..check import ClaimInContext, Signal
-from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling
+from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling, is_test
 from ..units import Unit
 
 _DENIAL = re.compile(
@@ -57,7 +58,7 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     Every mention of a word has a say by how much of the claim stands around it, since a symptom may come and go and be
     denied in one place only. `Normal` counts as the denial of `abnormal`.
     """
-    if not context.is_checkable or (len(context.words) < 2 and not _DENIAL.search(context.claim.text)):
+    if not context.is_checkable or len(context.claim.text.split()) < 2:  # a heading denies nothing
         return
     judged = [one for word in _telling(context) if (one := _judge(context, word))]
     for denied in (True, False):
@@ -68,10 +69,12 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
 def _telling(context: ClaimInContext) -> list[Word]:
     """The claim's words that can be so or not; those within the name of a known condition are left to the name."""
     names = [(word.start, word.end) for word in context.said if word.key.startswith("#")]
+    kinds = {word.start for word, after in pairwise(context.said) if is_test(after)}
     return [
         word
         for word in context.said
         if is_telling(word)
+        and word.start not in kinds  # `blood` of `blood culture`
         and (word.key.startswith("#") or not any(a <= word.start and word.end <= b for a, b in names))
     ]
 
