@@ -16,7 +16,10 @@ _ALLERGIC = re.compile(
     r"\ballergic\s+(?:reaction\s+)?to\s+|\ballerg(?:y|ies)\s+to\s+|\ballerg(?:y|ies):\s*", re.IGNORECASE
 )
 _CLASS = re.compile(
-    r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|contrast|latex)\b", re.IGNORECASE
+    r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|opioids?|opiates?|quinolones?"
+    r"|fluoroquinolones?|macrolides?|tetracyclines?|ace inhibitors?|contrast|iodine|latex|peanuts?|shellfish|eggs?"
+    r"|bee stings?)\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
@@ -36,8 +39,11 @@ class RecordedAllergy(NamedTuple):
 @lru_cache(maxsize=8)
 def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
     """Allergies to drugs that the record asserts; denied ones and `no known allergies` are none."""
+    facts = _from_facts(evidence)
+    placed = {(allergy.unit.source_id, allergy.unit.start) for allergy in facts}
+    told = [a for a in _from_sentences(evidence) if (a.unit.source_id, a.unit.start) not in placed]
     found: dict[str, RecordedAllergy] = {}
-    for allergy in (*_from_facts(evidence), *_from_sentences(evidence)):
+    for allergy in (*facts, *told):
         found.setdefault(allergy.allergen.casefold(), allergy)
     return tuple(found.values())
 
@@ -75,11 +81,11 @@ def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
     return []
 
 
-def _pointed_at(unit: Unit) -> list[tuple[int, int]]:
+def _pointed_at(words: str) -> list[tuple[int, int]]:
     """`penicillin gives me hives , i'm allergic to it`: what was named before."""
-    if not (back := _ALLERGIC_TO_IT.search(unit.words)):
+    if not (back := _ALLERGIC_TO_IT.search(words)):
         return []
-    before = [place for place in _named(unit.words) if place[1] <= back.start()]
+    before = [place for place in _named(words) if place[1] <= back.start()]
     return before[-1:]
 
 
@@ -88,11 +94,22 @@ def _named(words: str) -> list[tuple[int, int]]:
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    """What the allergy is to: every drug in an allergy section, else only those named right at the word."""
-    words = unit.words
+    return allergens_of(unit.words, whole=unit.section == "allergies")
+
+
+def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:
+    """What the allergy is to: every drug and class where the whole text is of allergies, else those right at the word.
+
+    Args:
+        words: a sentence.
+        whole: whether it stands among the allergies.
+
+    Returns:
+        Places in it.
+    """
     places = _named(words)
-    if unit.section == "allergies":
+    if whole:
         return places
     reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
     reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
-    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(unit)
+    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(words)

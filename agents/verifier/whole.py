@@ -11,27 +11,35 @@ from wardround.tools.quantities import find_quantities
 
 Sex = Literal["female", "male"]
 
-_FEMALE = re.compile(r"\b(?:female|woman|girl|lady|ms|mrs|miss|ma'am|she|her|hers|herself)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:male|man|boy|gentleman|mr|sir|he|him|his|himself)\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\b(?:(?P<f>female|woman|girl|lady|ms|mrs|miss|ma'am)|male|man|boy|gentleman|mr|sir)\b", re.IGNORECASE
+    r"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am)|Ms|MS(?=\.)|Mrs|MRS|Miss)|(?i:male|man|boy|gentleman|sir)|Mr|MR(?=\.))\b"
 )
+"""Titles only as they are written: `MR` is an image."""
+_PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b", re.IGNORECASE)
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
-    r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|baby|boyfriend"
-    r"|girlfriend|cousin|nephew|niece|boss|coach|doctor|dr)\b",
+    r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"
+    r"|boyfriend|girlfriend|cousin|nephew|niece|boss|coach|doctor|dr)\b",
     re.IGNORECASE,
 )
 """Persons that a gendered word may speak of instead of the patient."""
 
 
+CARERS = re.compile(
+    r"\b(?:physician|pcp|surgeon|specialist|nurse|dentist|therapist|\w+ologist|provider|technician|trainer)s?\b",
+    re.IGNORECASE,
+)
+"""Others still, whom a pronoun may mean; an age is hardly theirs."""
+
+
 def sex_words(text: str) -> Counter[Sex]:
     """Gendered words of a text; nouns count three times, texts that speak of others not at all."""
+    counts: Counter[Sex] = Counter()
     if OTHERS.search(text):
-        return Counter()
-    counts: Counter[Sex] = Counter({"female": len(_FEMALE.findall(text)), "male": len(_MALE.findall(text))})
-    for noun in _NOUN.finditer(text):
-        counts["female" if noun["f"] else "male"] += 2
+        return counts
+    for words, worth in ((_NOUN, 3), (_PRONOUN, 1)):
+        for match in words.finditer(text):
+            counts["female" if match["f"] else "male"] += worth
     return counts
 
 
@@ -44,11 +52,6 @@ def prevailing_sex(texts: Iterable[str]) -> tuple[Sex | None, float]:
     if most == 0 or most <= 2 * second:
         return None, 0.0
     return first, (most - second) / (most + second) * min(most / 4, 1.0)
-
-
-def sexes_in(text: str) -> set[Sex]:
-    """The sexes that gendered words of a text name; none where it speaks of others too."""
-    return {sex for sex, times in sex_words(text).items() if times}
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
 Row = tuple[str, dict[str, float]]
-EMPHASIS = {"negation": 2.5, "number": 1.5, "laterality": 1.5}
+EMPHASIS = {"negation": 2.5, "age": 2.0, "number": 1.5, "laterality": 1.5, "sex": 1.5, "frequency": 1.3}
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardround.tools.quantities import find_quantities, in_base_unit
+from wardround.tools.quantities import find_moments, find_quantities, in_base_unit
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ from wardround.tools.quantities import find_quantities, in_base_unit
         ("500 mg BID", [("dose", (500.0,)), ("frequency", (2,))]),
         ("five hundred milligrams twice a day", [("dose", (500.0,)), ("frequency", (2,))]),
         ("one twenty seven over eighty", [("pressure", (127.0, 80.0))]),
-        ("in twenty eighteen", [("number", (2018.0,))]),
-        ("a 2/6 murmur", [("number", (2.0, 6.0))]),
-        ("strength four out of five", [("number", (4.0, 5.0))]),
+        ("in twenty eighteen", [("date", (2018.0, 0.0, 0.0))]),
+        ("a 2/6 murmur", [("ratio", (2.0, 6.0))]),
+        ("strength four out of five", [("ratio", (4.0, 5.0))]),
         ("COVID-19", []),
         ("I was like four five", [("number", (4.0, 5.0))]),
         ("a couple of weeks", [("duration", (2.0,))]),
@@ -39,10 +39,78 @@ from wardround.tools.quantities import find_quantities, in_base_unit
         ("activities of daily living", []),
         ("baby aspirin", [("dose", (81.0,))]),
         ("two- or three-", [("number", (2.0,)), ("number", (3.0,))]),
+        ("a hundred and forty", [("number", (140.0,))]),
+        ("one twenty to one forty", [("number", (120.0,)), ("number", (140.0,))]),
+        ("six eight weeks", [("duration", (6.0, 8.0))]),
+        ("ninety eight point six", [("number", (98.6,))]),
+        ("a pack and a half a day", [("number", (1.5,)), ("frequency", (1.0,))]),
+        ("half a cc", [("dose", (0.5,))]),
+        ("1 1/2 tablets", [("dose", (1.5,))]),
+        ("2 x 3 cm", [("measure", (2.0, 3.0))]),
+        ("every 6 to 8 hours", [("frequency", (4.0, 3.0))]),
+        ("q4-6h", [("frequency", (6.0, 4.0))]),
+        ("three times weekly", [("frequency", (0.4286,))]),
+        ("for a week", [("duration", (1.0,))]),
+        ("2:30 pm", [("clock", (2.0, 30.0))]),
+        ("two o'clock", [("clock", (2.0, 0.0))]),
+        ("180/95", [("pressure", (180.0, 95.0))]),
+        ("9-month-old", [("age", (0.75,))]),
+        ("C5-6", []),
     ],
 )
 def test_examples(text, expected):
     assert [(mention.kind, mention.value) for mention in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("on March 4, 2026", (2026, 3, 4)),
+        ("restart on March 7.", (0, 3, 7)),
+        ("2026-03-04", (2026, 3, 4)),
+        ("3/4/26", (2026, 3, 4)),
+        ("born 1/12/71", (1971, 1, 12)),
+        ("on 3/4", (0, 3, 4)),
+        ("the fourth of March", (0, 3, 4)),
+        ("november 3rd , 2019", (2019, 11, 3)),
+        ("in april", (0, 4, 0)),
+        ("since nineteen eighty four", (1984, 0, 0)),
+    ],
+)
+def test_dates(text, date):
+    assert [mention.value for mention in find_quantities(text) if mention.kind == "date"] == [date]
+
+
+def test_an_amount_of_a_drug_is_no_year():
+    assert [mention.kind for mention in find_quantities("vitamin D 2000 IU")] == ["dose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("take it at bedtime", ["night"]),
+        ("qHS", ["night"]),
+        ("with breakfast", ["morning"]),
+        ("PRN for pain", ["as needed"]),
+        ("when you need it", ["as needed"]),
+        ("twice daily", []),
+    ],
+)
+def test_moments(text, when):
+    assert [moment.when for moment in find_moments(text)] == when
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((48, "hour"), (2, "day")),
+        ((100.4, "degf"), (38, "degc")),
+        ((2.5, "cm"), (25, "mm")),
+        ((2, "week"), (14, "day")),
+    ],
+)
+def test_converted_amounts_are_equal(one, other):
+    assert in_base_unit(*one) == in_base_unit(*other)
 
 
 @given(st.text(alphabet="0123456789.,-/ twofivehundred mgxa%", max_size=60))

@@ -1,6 +1,7 @@
-"""Numbers in clinical text with what they count: doses, results, frequencies, durations, ages, dates."""
+"""Numbers in clinical text with what they count: doses, results, frequencies, durations, ages, dates, times of the day."""
 
 from .find import Mention, MentionKind, find_quantities
+from .moments import Moment, When, find_moments
 from .units import in_base_unit
 
-__all__ = ["Mention", "MentionKind", "find_quantities", "in_base_unit"]
+__all__ = ["Mention", "MentionKind", "Moment", "When", "find_moments", "find_quantities", "in_base_unit"]

@@ -4,10 +4,13 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .numbers import SPOKEN, digit_value, spoken_value
+from .dates import find_dates
+from .frequencies import find_frequencies
+from .numbers import SPOKEN, digit_value, spoken_values
 
-MentionKind = Literal["dose", "frequency", "duration", "age", "date", "pressure", "measure", "number"]
-"""`dose` an amount of a drug; `measure` any other amount with a unit; `number` one without."""
+MentionKind = Literal["dose", "frequency", "duration", "age", "date", "clock", "pressure", "ratio", "measure", "number"]
+"""`dose` an amount of a drug; `measure` any other amount with a unit; `ratio` one number out of another, as in `2/6`;
+`number` one without."""
 
 
 class Mention(NamedTuple):
@@ -20,7 +23,8 @@ class Mention(NamedTuple):
     kind: MentionKind
     """What it counts."""
     value: tuple[float, ...]
-    """The numbers: one, or two for a range or a blood pressure; year, month, day for dates (0 where not given)."""
+    """The numbers: one; two for a range, a ratio or a blood pressure; more for the sides of a thing. Year, month, day for
+    dates (0 where not given); hour from 0 to 11 and minute for clock times; times per day for frequencies."""
     unit: str
     """Normal form of the unit (`mg`, `day`, `per day`); empty for bare numbers."""
 
@@ -38,7 +42,9 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "mmol/l", "mmol/l"),
     ("measure", "meq/l", "meq/l"),
     ("measure", "umol/l", "umol/l|µmol/l"),
-    ("measure", "ng/ml", "ng/ml"),
+    ("measure", "ng/ml", "ng/ml|nanograms per milliliter"),
+    ("measure", "ng/dl", "ng/dl|nanograms per deciliter"),
+    ("measure", "pg/ml", "pg/ml"),
     ("measure", "u/l", "u/l|iu/l"),
     ("measure", "mg/l", "mg/l"),
     ("measure", "10*9/l", "10\\*9/l|x10e9/l|x 10\\^9/l|10\\^9/l|k/ul|k/µl"),
@@ -49,13 +55,16 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "lb", "lb|lbs|pound|pounds"),
     ("measure", "cm", "cm|centimeter|centimeters"),
     ("measure", "mm", "mm|millimeter|millimeters"),
+    ("measure", "inch", "inch|inches"),
+    ("measure", "foot", "foot|feet|ft"),
+    ("measure", "oz", "ounce|ounces|oz"),
     ("measure", "l", "liter|liters|litre|litres|l"),
     ("measure", "l/min", "l/min|liters per minute"),
     ("measure", "degc", "°c|degrees c|degrees celsius|c"),
     ("measure", "degf", "°f|degrees f|degrees fahrenheit|f"),
     ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),
+    ("duration", "second", "second|seconds|sec|secs"),
     ("duration", "hour", "hour|hours|hr|hrs"),
-    ("duration", "second", "seconds|secs|sec"),
     ("duration", "minute", "minute|minutes|min|mins"),
     ("duration", "day", "day|days"),
     ("duration", "week", "week|weeks|wk|wks"),
@@ -67,93 +76,49 @@ _UNITS: dict[str, tuple[MentionKind, str]] = {
 }
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
-_DIGITS = r"\d+(?:[.,]\d+)*"
-_HALF = r"(?:\s+and a half|\s+(?=½)½)"
+_DIGITS = r"\d+(?:,\d{3})*(?:[.,]\d+)?"
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
+_HALF = r"half an?|a half(?: an?| of an?)?|half"
+_MORE = r"(?:[ -]and a (?:half|quarter)\b)"
+_PLAIN = rf"(?:(?:\d+ )?(?:1/2|1/4|3/4|1/3|2/3)(?![\d/])|\d*[½¼¾]|{_DIGITS}|{SPOKEN})"
 _NUMBER = (
-    rf"(?:(?:{_DIGITS}|{SPOKEN}){_HALF}?|half an?|a half an?|a couple(?: of)?|couple(?: of)?"
-    r"|an?(?= (?:half )?(?:day|week|month|year|hour)\b))"
+    rf"(?:{_PLAIN}{_MORE}?|(?<!and )(?:{_HALF})(?= (?:{_UNIT})\b)|(?:a )?couple(?: of)?(?: more)?"
+    r"|an?(?= (?:day|week|month|year|hour|minute)\b))"
 )
+_TO = r"(?:\s*(?:-|–|to|or|and)\s*|-(?:to|or)-)"
 _AMOUNT = re.compile(
-    rf"(?<![\w./])(?P<one>{_NUMBER})(?:\s*(?:-|–|to|or|,|by|x)\s*(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?"
-    rf"(?P<unit>{_UNIT})(?P<half>\s+and a half)?(?![\w/])",
+    rf"(?<![\w./])(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
+_SIDES = re.compile(
+    rf"(?<![\w./])(?P<all>{_PLAIN}(?:\s*(?:x|×|by)\s*{_PLAIN}){{1,2}})\s*(?P<unit>cm|mm|centimeters?|millimeters?)(?!\w)",
+    re.IGNORECASE,
+)
+_ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
 _AGE = re.compile(
-    rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old)|\bage(?:d| of)?\s+(?P<two>{_NUMBER})\b",
+    rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
+    rf"|\bage(?:d| of|:)?\s+(?P<two>{_NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{_NUMBER})[ -]months?[ -]old",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    rf"(?<![\w./:])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?:\s*[ap]\.?m\b\.?)?|(?P<w>\d{{1,2}}|{SPOKEN})\s*(?:[ap]\.?m\b\.?|o'?clock))(?![\w:])",
+    re.IGNORECASE,
+)
+_OVER = r"\s*(?:/|out\s+of(?:\s+an?)?|over)\s*"
 _RATIO = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(\d{{1,2}}|{SPOKEN})\s*(?:/|out\s+of|over)\s*(\d{{1,2}}|{SPOKEN})(?![\w/-]|\.\d)",
-    re.IGNORECASE,
-)
-_PRESSURE = re.compile(r"(?<![\w./])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\w/]|\.\d)")
-_BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<!\b[CTLS]\d-){_DIGITS}(?![\w/]|[.,]\d)|\b(?:{SPOKEN})\b", re.IGNORECASE
+    rf"(?<![\w./-])(\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}(\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)", re.IGNORECASE
 )
 _HUNDREDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
     re.IGNORECASE,
 )
 """`three to four hundreds`."""
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DATES = (
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?\b"),
-    re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
-    re.compile(r"\b(?P<m>\d{1,2})/(?P<y>\d{4})\b"),
-    re.compile(
-        rf"\b(?P<n>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", re.IGNORECASE
-    ),
-    re.compile(rf"\b(?P<n>{'|'.join(_MONTHS)})[a-z]*\.? (?:of )?(?P<y>\d{{4}})\b", re.IGNORECASE),
-    re.compile(r"\b(?P<y>(?:19|20)\d{2})\b(?!\s*(?:mg|ml|mcg|units?|cal))"),
-)
-_NOT_IN = r"(?<!\bin )(?<!\bfor )(?<!\babout )(?<!\bwithin )(?<!\bafter )(?<!\bover )(?<!\bthan )(?<!\bone )(?<!\bor )(?<!\bonly )(?<!\bwhat )"
-"""`a week` after these is a length of time."""
-_FREQUENCIES: tuple[tuple[str, float], ...] = (
-    (r"four times (?:a|per|each) day|four times daily|4 times (?:a|per) day|q\.?i\.?d\.?|every (?:six|6) hours|q6h", 4),
-    (
-        r"three times (?:a|per|each) day|three times daily|3 times (?:a|per) day|3 times daily|t\.?i\.?d\.?|every (?:eight|8) hours|q8h",
-        3,
-    ),
-    (
-        r"twice (?:a|per|each) day|twice daily|two times (?:a|per) day|two times daily|2 times (?:a|per) day|b\.?i\.?d\.?|every (?:twelve|12) hours|q12h",
-        2,
-    ),
-    (r"every other day|every second day|qod", 0.5),
-    (
-        rf"once (?:a|per|each) day|once daily|one time (?:a|per) day|daily(?! (?:living|activit|life|routine|function))|every day|each day|{_NOT_IN}a day(?! or )|per day|q\.?d\.?|qday|qhs|at bedtime|nightly|every night|every morning|every evening|every 24 hours|q24h",
-        1,
-    ),
-    (r"every (?:four|4) hours|q4h", 6),
-    (rf"once (?:a|per) week|once weekly|weekly|every week|{_NOT_IN}a week(?! or )|per week", 1 / 7),
-    (r"twice (?:a|per) week|twice weekly|two times (?:a|per) week", 2 / 7),
-    (r"three times (?:a|per) week|three times weekly|3 times (?:a|per) week", 3 / 7),
-    (r"every other week|every second week|biweekly", 1 / 14),
-    (r"(?:a)?round[- ]the[- ]clock|on a (?:fixed|regular|set|strict) schedule", 24),
-    (r"hourly|every hour|an hour(?= (?:as|for|until|when))", 24),
-    (r"once (?:a|per) month|monthly|every month", 1 / 30),
-)
-_FREQUENCY = re.compile(
-    "|".join(rf"(?P<f{n}>(?<!\w)(?:{words})(?!\w))" for n, (words, _) in enumerate(_FREQUENCIES)), re.IGNORECASE
-)
-
-
-_TIMES = re.compile(
-    rf"(?<![\w.])(?:(?P<one>{_DIGITS}|{SPOKEN}|once|twice)(?:\s*(?:-|–|to|or)\s*(?P<two>{_DIGITS}|{SPOKEN}|twice))?(?:\s+times?)?"
-    r"\s+(?:a|an|per|each|every|/)\s*(?P<unit>hour|day|week|month|year)\b"
-    rf"|(?P<some>{_DIGITS}|{SPOKEN})(?:\s*(?:-|–|to|or)\s*(?P<more>{_DIGITS}|{SPOKEN}))?\s+times\s+(?P<ly>hourly|daily|weekly|monthly|yearly))",
-    re.IGNORECASE,
-)
-"""`3 times a week`, `twice per year`."""
-_EVERY = re.compile(
-    rf"(?<!\w)(?:every|q\.?)\s*(?P<one>{_DIGITS}|{SPOKEN})(?:\s*(?:-|–|to|or)\s*(?P<two>{_DIGITS}|{SPOKEN}))?\s*"
-    r"(?P<unit>hour|day|week|month|year|hr|h)(?:s|rs)?\b\.?",
-    re.IGNORECASE,
-)
-"""`every 6 to 8 hours`, `q.6 h.`."""
-_DAYS = {"hour": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_LEAST_PRESSURE = 30
 _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 """81 mg, in everybody's language."""
+_BARE = re.compile(
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=8192)
@@ -165,12 +130,12 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     for mention in (
-        *_dates(text),
-        *_frequencies(text),
         *_ages(text),
-        *_pressures(text),
-        *_ratios(text),
+        *(Mention(a, b, "frequency", value, "per day") for a, b, value in find_frequencies(text)),
+        *_clocks(text),
         *_amounts(text),
+        *(Mention(a, b, "date", value, "") for a, b, value in find_dates(text)),
+        *_ratios(text),
         *_bare(text),
     ):
         if not any(taken[mention.start : mention.end]):
@@ -179,110 +144,66 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
     return tuple(sorted(found))
 
 
-def _dates(text: str) -> list[Mention]:
-    return [
-        Mention(match.start(), match.end(), "date", _date_value(match.groupdict()), "")
-        for d in _DATES
-        for match in d.finditer(text)
-    ]
-
-
-def _date_value(parts: dict[str, str | None]) -> tuple[float, ...]:
-    year = int(parts.get("y") or 0)
-    month = _MONTHS.index(name.casefold()[:3]) + 1 if (name := parts.get("n")) else int(parts.get("m") or 0)
-    return (float(year + 2000 if 0 < year < 100 else year), float(month), float(parts.get("d") or 0))
-
-
-def _frequencies(text: str) -> list[Mention]:
-    found = [*_counted(text)]
-    for match in _FREQUENCY.finditer(text):
-        times = _FREQUENCIES[int((match.lastgroup or "f0")[1:])][1]
-        found.append(_frequency(match, [times]))
+def _ages(text: str) -> list[Mention]:
+    found = []
+    for match in _AGE.finditer(text):
+        values = _values(match["one"] or match["two"] or match["three"] or match["months"])
+        if values:
+            years = round(values[-1] / 12, 2) if match["months"] else values[-1]
+            found.append(Mention(match.start(), match.end(), "age", (years,), "year"))
     return found
 
 
-def _counted(text: str) -> list[Mention]:
-    """Frequencies with a number in them, as times a day."""
+def _clocks(text: str) -> list[Mention]:
     found = []
-    for match in _TIMES.finditer(text):
-        days = _DAYS[(match["unit"] or _LY[(match["ly"] or "").casefold()]).casefold()]
-        times = [_value(words) for words in (match["one"] or match["some"], match["two"] or match["more"]) if words]
-        found.append(_frequency(match, [time / days for time in times if time]))
-    for match in _EVERY.finditer(text):
-        days = _DAYS[match["unit"].casefold()]
-        gaps = [_value(words) for words in (match["one"], match["two"]) if words]
-        found.append(_frequency(match, [1 / (gap * days) for gap in gaps if gap]))
-    return [mention for mention in found if mention.value]
-
-
-def _frequency(match: re.Match[str], values: list[float]) -> Mention:
-    return Mention(match.start(), match.end(), "frequency", tuple(round(value, 4) for value in values), "per day")
-
-
-def _ages(text: str) -> list[Mention]:
-    return [
-        Mention(match.start(), match.end(), "age", (value,), "year")
-        for match in _AGE.finditer(text)
-        if (value := _value(match["one"] or match["two"])) is not None
-    ]
-
-
-def _pressures(text: str) -> list[Mention]:
-    return [
-        Mention(match.start(), match.end(), "pressure", (float(match[1]), float(match[2])), "mmhg")
-        for match in _PRESSURE.finditer(text)
-        if float(match[1]) > float(match[2]) >= 20
-    ]
+    for match in _CLOCK.finditer(text):
+        hours, minutes = _values(match["h"] or match["w"]), float(match["m"] or 0)
+        if len(hours) == 1 and hours[0] <= 24 and minutes < 60:
+            found.append(Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), ""))
+    return found
 
 
 def _ratios(text: str) -> list[Mention]:
     """`2/6`, `4 out of 5`, `one twenty over eighty`: two numbers that belong together."""
     found = []
     for match in _RATIO.finditer(text):
-        values = (_value(match[1]), _value(match[2]))
-        if None not in values:
-            high, low = float(values[0] or 0), float(values[1] or 0)
-            kind: MentionKind = "pressure" if high > low >= 20 else "number"
-            found.append(Mention(match.start(), match.end(), kind, (high, low), "mmhg" if kind == "pressure" else ""))
+        values = (*_values(match[1])[-1:], *_values(match[2])[:1])
+        if len(values) == 2:
+            kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
+            found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
 
 
 def _amounts(text: str) -> list[Mention]:
     found = [Mention(m.start(), m.end(), "dose", (81.0,), "mg") for m in _BABY_ASPIRIN.finditer(text)]
+    for match in _SIDES.finditer(text):
+        parts = re.split(r"\s*(?:x|×|by)\s*", match["all"], flags=re.IGNORECASE)
+        values = tuple(value for part in parts for value in _values(part))
+        found.append(Mention(match.start(), match.end(), "measure", values, _UNITS[match["unit"].casefold()][1]))
     for match in _AMOUNT.finditer(text):
         kind, unit = _UNITS[match["unit"].casefold()]
-        values = tuple(value for name in ("one", "two") if match[name] for value in _bare_values(match[name]))
-        if match["half"]:  # `a year and a half`
-            values = (*values[:-1], values[-1] + 0.5) if values else ()
+        values = (*_values(match["one"]), *(_values(match["two"]) if match["two"] else ()))
         if values:
-            found.append(Mention(match.start(), match.end(), kind, values, unit))
+            last = values[-1] + (0.5 if match["half"] else 0.0)
+            found.append(Mention(match.start(), match.end(), kind, (*values[:-1], last), unit))
     return found
 
 
 def _bare(text: str) -> list[Mention]:
-    hundreds = [
-        Mention(m.start(), m.end(), "number", (100 * low, 100 * high), "")
-        for m in _HUNDREDS.finditer(text)
-        if (low := spoken_value(m[1])) and (high := spoken_value(m[2]))
+    half = [
+        Mention(match.start(), match.end(), "number", (1.5,), "")
+        for match in _ONE_AND_A_HALF.finditer(text)
+        if match["thing"].casefold() not in _UNITS
     ]
-    return hundreds + [
+    hundreds = [
+        Mention(m.start(), m.end(), "number", (100 * _values(m[1])[0], 100 * _values(m[2])[0]), "")
+        for m in _HUNDREDS.finditer(text)
+    ]
+    return [*half, *hundreds] + [
         Mention(match.start(), match.end(), "number", values, "")
         for match in _BARE.finditer(text)
-        if (values := _bare_values(match.group())) and not _numbers_a_list(text, match)
+        if (values := _values(match.group())) and not _numbers_a_list(text, match)
     ]
-
-
-def _bare_values(words: str) -> tuple[float, ...]:
-    """`four five` are two numbers; other runs are one."""
-    if words[0].casefold() == "a" or "half" in words.casefold():
-        value = _value(words)
-        return () if value is None else (value,)
-    parts = re.split(r"[ -]+", words.strip())
-    single = [spoken_value(part) for part in parts if part and not part[0].isdigit()]
-    if len(single) > 1 and all(value is not None and 0 < value < 10 for value in single):
-        return tuple(value for value in single if value is not None)
-    value = _value(words)
-    return () if value is None else (value,)
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
@@ -290,16 +211,28 @@ def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
     return not before and text[match.end() : match.end() + 1] in (".", ")")
 
 
-def _value(words: str) -> float | None:
-    if words.casefold() in ("a", "an"):
-        return 1.0
-    if words.casefold() in ("once", "twice"):
-        return 1.0 if words.casefold() == "once" else 2.0
-    if "couple" in words.casefold():
-        return 2.0
-    if re.fullmatch(r"(?:a )?half an?", words, re.IGNORECASE):
-        return 0.5
-    if half := re.search(r"\s+and a half$", words, re.IGNORECASE):
-        whole = _value(words[: half.start()])
-        return None if whole is None else whole + 0.5
-    return digit_value(words) if words[0].isdigit() else spoken_value(words.strip())
+def _values(words: str) -> tuple[float, ...]:
+    """The numbers of a run of digits or words; empty where there is none."""
+    plain = words.casefold().strip()
+    if "couple" in plain:
+        return (2.0,)
+    if plain.startswith("a . "):
+        return spoken_values(plain[2:])
+    if plain in ("a", "an"):
+        return (1.0,)
+    if re.fullmatch(_HALF, plain):
+        return (0.5,)
+    if not plain[0].isdigit() and plain[0] not in _FRACTIONS:
+        return spoken_values(plain)
+    return (_digits(plain),)
+
+
+def _digits(plain: str) -> float:
+    """`3 and a half`, `1 1/2`, `2½`, `1,500`."""
+    whole, half, _ = plain.replace("-", " ").partition(" and a ")
+    extra = (0.25 if plain.endswith("quarter") else 0.5) if half else 0.0
+    for name, value in _FRACTIONS.items():
+        if whole.endswith(name):
+            before = whole[: -len(name)].strip()
+            return (float(before) if before else 0.0) + value
+    return digit_value(whole) + extra

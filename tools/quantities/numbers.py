@@ -2,80 +2,104 @@
 
 import re
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen".split()
+)
 _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
-_SMALL = {word: value for value, word in enumerate(_UNITS)} | _TENS
+_SMALL = {word: value for value, word in enumerate(_ONES)} | _TENS
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_POINT = r"(?: point | \. )"
+_DIGIT = "|".join(_ONES[:10])
 SPOKEN = (
-    rf"(?:(?:point |(?<=a )\. )(?:zero )*(?:{_WORD})"
-    rf"|(?:{_WORD}|a hundred|hundred|thousand)(?:[ -](?:and )?(?:{_WORD}|hundreds?|thousand))*(?![\w])"
-    rf"(?:{_POINT}(?:{_WORD})(?: (?:{_WORD}))*)?)"
+    rf"(?:(?:{_WORD}|a hundred|a thousand|hundred|thousand)\b|(?:point |(?<=a )\. )(?=(?:{_DIGIT})\b))"
+    rf"(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|point)\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
 )
-"""A run of number words; `spoken_value` reads it. A transcript may have a stop for the decimal point: `seven . five`."""
+"""A run of number words; `spoken_values` reads it. A transcript may have a stop for the decimal point."""
+_FRACTION = re.compile(r"\s+and a (half|quarter)$")
 
 
 def spoken_value(words: str) -> float | None:
-    """The value of spoken number words.
-
-    `twenty five` is 25, `one hundred and ten` 110, `two thousand` 2000, `one fifty` 150, `twenty eighteen` 2018,
-    `two point five` and `two . five` 2.5, `point five` 0.5.
+    """The number that a run of words says: `twenty five` is 25, `one fifty` 150, `twenty eighteen` 2018, `two point five` 2.5.
 
     Returns:
-        None when the words are no number.
+        None when the words are no number, or several.
     """
-    whole, point, fraction = f" {words.casefold().replace('-', ' ')}".replace(" . ", " point ").partition(" point ")
-    value = _whole(whole.split()) if whole.strip() else 0.0
-    if value is None or not point:
-        return value
-    digits = [_SMALL.get(word, -1) for word in fraction.split()]
-    if len(digits) == 1 and digits[0] >= 10:  # `two point twenty five`
-        return float(f"{int(value)}.{digits[0]}")
-    if not digits or any(not 0 <= digit <= 9 for digit in digits):
+    values = spoken_values(words)
+    return values[0] if len(values) == 1 else None
+
+
+def spoken_values(words: str) -> tuple[float, ...]:
+    """Every number of a run of words: `six eight` is 6 and 8, `one twenty one forty` 120 and 140, `a hundred and ten` 110.
+
+    Returns:
+        Empty when something in it is no number word.
+    """
+    plain = f" {words.casefold()}".replace("-", " ").replace(" . ", " point ")  # `seven . five` in transcripts
+    words, half = _without_fraction(plain.strip())
+    whole, point, fraction = words.partition("point ")
+    values = _whole(whole.split())
+    if values is None or (not values and not point):
+        return ()
+    if point:
+        decimals = _decimals(fraction.split())
+        if decimals is None:
+            return ()
+        return (*values[:-1], float(f"{int(values[-1] if values else 0)}.{decimals}"))
+    return (*values[:-1], values[-1] + half)
+
+
+def _without_fraction(words: str) -> tuple[str, float]:
+    found = _FRACTION.search(words)
+    if not found:
+        return words, 0.0
+    return words[: found.start()], 0.5 if found[1] == "half" else 0.25
+
+
+def _decimals(words: list[str]) -> str | None:
+    """The digits after `point`: `five` 5, `two five` 25, `twenty five` 25, `zero five` 05."""
+    if not words or any(word not in _SMALL for word in words):
         return None
-    return float(f"{int(value)}.{''.join(map(str, digits))}")
+    values = [_SMALL[word] for word in words]
+    if len(values) == 2 and values[0] >= 20 and 0 < values[1] < 10:
+        return str(sum(values))
+    return "".join(map(str, values))
 
 
-def _whole(words: list[str]) -> float | None:
-    total, current, seen = 0, 0, False
-    for word in words:
+def _whole(words: list[str]) -> list[float] | None:
+    found: list[float] = []
+    total, current, last = 0, None, ""  # thousands, what is below them, the word before
+    for word, ahead in zip(words, [*words, ""][1:], strict=True):
         if word in ("and", "a"):
             continue
-        seen = True
-        if word in _SMALL:
-            value = _SMALL[word]
-            joins = value >= 10 and (0 < current < 10 or (current in (19, 20) and "hundred" not in words))
-            current = current * 100 + value if joins else current + value
-        elif word in ("hundred", "hundreds"):
-            current = max(current, 1) * 100
+        if word == "hundred":
+            current = max(current or 1, 1) * 100
         elif word == "thousand":
-            total, current = total + max(current, 1) * 1000, 0
-        else:
+            total, current = total + max(current or 1, 1) * 1000, 0
+        elif word not in _SMALL:
             return None
-    return float(total + current) if seen else None
+        elif current is None or _continues(current, _SMALL[word], last, ahead):
+            current = (current or 0) + _SMALL[word]
+        elif _joins(current, _SMALL[word]):
+            current = current * 100 + _SMALL[word]
+        else:
+            found.append(float(total + current))
+            total, current = 0, _SMALL[word]
+        last = word
+    return found if current is None else [*found, float(total + current)]
+
+
+def _continues(current: int, value: int, last: str, ahead: str) -> bool:
+    """`twenty` + `five`, `one hundred` + `ten`; not `five hundred` + `five hundred` or `one twenty` + `one forty`."""
+    if last in ("hundred", "thousand"):
+        return not (last == ahead == "hundred")
+    return last in _TENS and 0 < value < 10 and current % 10 == 0 and ahead not in _TENS
+
+
+def _joins(current: int, value: int) -> bool:
+    """`one fifty` is 150, `twenty eighteen` 2018, `nineteen eighty` 1980."""
+    return value >= 10 and (0 < current < 10 or current in (19, 20))
 
 
 def digit_value(digits: str) -> float:

@@ -4,11 +4,15 @@ _SCALES: dict[str, tuple[str, float]] = {
     "g": ("mg", 1000.0),
     "ug": ("mg", 0.001),
     "l": ("ml", 1000.0),
-    "week": ("day", 7.0),
-    "month": ("day", 30.0),
-    "year": ("day", 365.0),
-    "second": ("hour", 1 / 3600),
-    "minute": ("hour", 1 / 60),
+    "second": ("minute", 1 / 60),
+    "hour": ("minute", 60.0),
+    "day": ("minute", 1440.0),
+    "week": ("minute", 7 * 1440.0),
+    "month": ("minute", 30 * 1440.0),
+    "year": ("minute", 365 * 1440.0),
+    "inch": ("cm", 2.54),
+    "foot": ("cm", 30.48),
+    "ug/ml": ("mg/dl", 0.1),
     "lb": ("kg", 0.45359237),
     "mm": ("cm", 0.1),
     "mg/l": ("mg/dl", 0.1),
@@ -27,7 +31,9 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
         The converted value, rounded to six digits after the point, and the base unit; both as given where there is no other.
         Months count as 30 days and years as 365: whole years in months count as years.
     """
+    if unit == "degf":
+        return round((value - 32) / 1.8, 2), "degc"
     base, factor = _SCALES.get(unit, (unit, 1.0))
     if unit == "month" and value and value % 12 == 0:
-        return value / 12 * 365.0, "day"
+        return value / 12 * 365 * 1440.0, "minute"
     return round(value * factor, 6), base

@@ -1,22 +1,29 @@
 """Words of medicine: drugs and their classes, allergens, problems, abbreviations, lay words, anatomy."""
 
 from .alike import is_near, looks_like_drug
-from .allergens import allergen_conflicts
+from .allergens import allergen_conflicts, is_same_allergen
+from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, find_drugs
 from .groups import drugs_of_groups
 from .normalise import content_words, normal_words, stem
+from .parts import PartMention, find_parts
 from .problems import ProblemMention, find_problems
 
 __all__ = [
+    "AnalyteMention",
     "DrugMention",
+    "PartMention",
     "ProblemMention",
     "allergen_conflicts",
     "content_words",
     "drug_classes",
     "drugs_of_groups",
+    "find_analytes",
     "find_drugs",
+    "find_parts",
     "find_problems",
     "is_near",
+    "is_same_allergen",
     "looks_like_drug",
     "normal_words",
     "stem",

@@ -1,5 +1,7 @@
 """Which drugs an allergy speaks against."""
 
+import re
+
 from .drugs import drug_classes, find_drugs
 
 _CLASS_WORDS = {
@@ -50,3 +52,16 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
     classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
     classes |= {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
     return bool(classes & drug_classes(ingredient))
+
+
+def is_same_allergen(one: str, other: str) -> bool:
+    """Whether two names may mean one allergy: the same words, the same drug, or a drug and its class."""
+    mine, theirs = _words(one), _words(other)
+    if mine & theirs:
+        return True
+    pairs = ((one, other), (other, one))
+    return any(allergen_conflicts(a, mention.ingredient) for a, b in pairs for mention in find_drugs(b))
+
+
+def _words(allergen: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", allergen.casefold())}

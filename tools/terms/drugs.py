@@ -8,7 +8,7 @@ from .lexicon import Lexicon
 
 _CLASSES = """
 penicillin: penicillin (penicillin v, penicillin g, pen vk, bicillin), amoxicillin (amoxil, moxatag), amoxicillin-clavulanate (augmentin, co-amoxiclav, amoxicillin clavulanate, amoxicillin/clavulanate), ampicillin, ampicillin-sulbactam (unasyn), piperacillin-tazobactam (zosyn, tazocin, pip-tazo, piperacillin/tazobactam), nafcillin, oxacillin, dicloxacillin, flucloxacillin
-cephalosporin: cephalexin (keflex, cefalexin), cefazolin (ancef), cefuroxime (ceftin), ceftriaxone (rocephin), cefepime (maxipime), cefdinir (omnicef), ceftazidime, cefpodoxime, cefixime
+cephalosporin: cephalexin (keflex, cefalexin), cefazolin (ancef), cefuroxime (ceftin), ceftriaxone (rocephin), cefepime (maxipime), cefdinir (omnicef), ceftazidime, cefpodoxime, cefixime, cefadroxil, cefaclor, cefprozil, cefotaxime, cefoxitin
 carbapenem: meropenem (merrem), imipenem, ertapenem (invanz)
 macrolide: azithromycin (zithromax, z-pak, zpak), clarithromycin (biaxin), erythromycin
 fluoroquinolone: levofloxacin (levaquin), ciprofloxacin (cipro), moxifloxacin (avelox)
@@ -17,23 +17,23 @@ sulfonamide antibiotic: trimethoprim-sulfamethoxazole (bactrim, septra, tmp-smx,
 glycopeptide: vancomycin (vancocin)
 aminoglycoside: gentamicin (gentamycin), tobramycin, amikacin
 other antibiotic: clindamycin (cleocin), metronidazole (flagyl), nitrofurantoin (macrobid), linezolid (zyvox), rifampin (rifampicin), isoniazid, fosfomycin
-antifungal: fluconazole (diflucan), terbinafine (lamisil), nystatin, voriconazole
-antiviral: acyclovir (zovirax, aciclovir), valacyclovir (valtrex), oseltamivir (tamiflu), remdesivir
-nsaid: ibuprofen (advil, motrin), naproxen (aleve, naprosyn), diclofenac (voltaren), ketorolac (toradol), meloxicam (mobic), celecoxib (celebrex), indomethacin, aspirin (asa, acetylsalicylic acid, ecotrin)
+antifungal: fluconazole (diflucan), terbinafine (lamisil), nystatin, voriconazole, itraconazole, griseofulvin, miconazole
+antiviral: acyclovir (zovirax, aciclovir), valacyclovir (valtrex), oseltamivir (tamiflu), remdesivir, famciclovir, nirmatrelvir-ritonavir (paxlovid), sofosbuvir, entecavir, tenofovir, emtricitabine (truvada)
+nsaid: ibuprofen (advil, motrin), naproxen (aleve, naprosyn), diclofenac (voltaren), ketorolac (toradol), meloxicam (mobic), celecoxib (celebrex), indomethacin, aspirin (asa, acetylsalicylic acid, ecotrin), etodolac (lodine), nabumetone (relafen), ketoprofen, piroxicam, sulindac, excedrin (aspirin-acetaminophen-caffeine)
 analgesic: acetaminophen (tylenol, paracetamol)
-opioid: oxycodone (oxycontin, percocet, roxicodone), hydrocodone (norco, vicodin, lortab), morphine (ms contin), hydromorphone (dilaudid), fentanyl (duragesic), tramadol (ultram), codeine, methadone, buprenorphine (suboxone)
-ace inhibitor: lisinopril (prinivil, zestril), enalapril (vasotec), ramipril (altace), benazepril (lotensin), captopril, quinapril
-angiotensin receptor blocker: losartan (cozaar), valsartan (diovan), olmesartan (benicar), irbesartan (avapro), candesartan (atacand), telmisartan, sacubitril-valsartan (entresto)
-beta blocker: metoprolol (lopressor, toprol, toprol xl), atenolol (tenormin), carvedilol (coreg), propranolol (inderal), bisoprolol (zebeta), labetalol, nebivolol (bystolic)
-calcium channel blocker: amlodipine (norvasc), diltiazem (cardizem), nifedipine (procardia), verapamil (calan), felodipine
+opioid: oxycodone (oxycontin, percocet, roxicodone, endocet), hydrocodone (norco, vicodin, lortab), morphine (ms contin), hydromorphone (dilaudid), fentanyl (duragesic), tramadol (ultram), codeine, methadone, buprenorphine (suboxone), oxymorphone, tapentadol (nucynta), meperidine (demerol)
+ace inhibitor: lisinopril (prinivil, zestril), enalapril (vasotec), ramipril (altace), benazepril (lotensin), captopril, quinapril, fosinopril, trandolapril, perindopril, moexipril
+angiotensin receptor blocker: losartan (cozaar), valsartan (diovan), olmesartan (benicar), irbesartan (avapro), candesartan (atacand), telmisartan, sacubitril-valsartan (entresto), azilsartan
+beta blocker: metoprolol (lopressor, toprol, toprol xl), atenolol (tenormin), carvedilol (coreg), propranolol (inderal), bisoprolol (zebeta), labetalol, nebivolol (bystolic), nadolol, pindolol, timolol
+calcium channel blocker: amlodipine (norvasc), diltiazem (cardizem), nifedipine (procardia), verapamil (calan), felodipine, nicardipine, isradipine
 thiazide diuretic: hydrochlorothiazide (hctz, microzide), chlorthalidone, metolazone, indapamide
 loop diuretic: furosemide (lasix), torsemide (demadex), bumetanide (bumex)
 potassium-sparing diuretic: spironolactone (aldactone), eplerenone, triamterene, amiloride
-statin: atorvastatin (lipitor), simvastatin (zocor), rosuvastatin (crestor), pravastatin (pravachol), lovastatin
-lipid agent: ezetimibe (zetia), fenofibrate (tricor), gemfibrozil
-anticoagulant: warfarin (coumadin), apixaban (eliquis), rivaroxaban (xarelto), dabigatran (pradaxa), heparin, enoxaparin (lovenox), edoxaban
+statin: atorvastatin (lipitor), simvastatin (zocor), rosuvastatin (crestor), pravastatin (pravachol), lovastatin, pitavastatin (livalo)
+lipid agent: ezetimibe (zetia), fenofibrate (tricor), gemfibrozil, niacin, colesevelam (welchol), cholestyramine, evolocumab (repatha), alirocumab (praluent), omega-3 (lovaza, vascepa)
+anticoagulant: warfarin (coumadin), apixaban (eliquis), rivaroxaban (xarelto), dabigatran (pradaxa), heparin, enoxaparin (lovenox), edoxaban, fondaparinux, dalteparin
 antiplatelet: clopidogrel (plavix), ticagrelor (brilinta), prasugrel (effient)
-antiarrhythmic: amiodarone (pacerone), digoxin (lanoxin), flecainide, sotalol
+antiarrhythmic: amiodarone (pacerone), digoxin (lanoxin), flecainide, sotalol, dofetilide, dronedarone (multaq), propafenone, ranolazine (ranexa), ivabradine
 nitrate: nitroglycerin (nitrostat), isosorbide mononitrate (imdur), isosorbide dinitrate
 vasodilator: hydralazine
 alpha blocker: tamsulosin (flomax), doxazosin, prazosin, terazosin, alfuzosin
@@ -43,45 +43,52 @@ biguanide: metformin (glucophage)
 sulfonylurea: glipizide (glucotrol), glyburide, glimepiride (amaryl)
 dpp-4 inhibitor: sitagliptin (januvia), linagliptin (tradjenta), saxagliptin
 sglt2 inhibitor: empagliflozin (jardiance), dapagliflozin (farxiga), canagliflozin (invokana)
-glp-1 agonist: semaglutide (ozempic, wegovy, rybelsus), liraglutide (victoza, saxenda), dulaglutide (trulicity), exenatide
+glp-1 agonist: semaglutide (ozempic, wegovy, rybelsus), liraglutide (victoza, saxenda), dulaglutide (trulicity), exenatide, tirzepatide (mounjaro, zepbound)
 thiazolidinedione: pioglitazone (actos)
 insulin: insulin, insulin glargine (lantus, basaglar, toujeo), insulin lispro (humalog), insulin aspart (novolog), insulin detemir (levemir), insulin degludec (tresiba)
-thyroid hormone: levothyroxine (synthroid, levoxyl)
+thyroid hormone: levothyroxine (synthroid, levoxyl, unithroid), liothyronine (cytomel), thyroid extract (armour thyroid, armour)
 antithyroid: methimazole (tapazole), propylthiouracil
-corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone, fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex)
-bronchodilator: albuterol (proventil, ventolin, proair, salbutamol), salmeterol (serevent), formoterol, tiotropium (spiriva), ipratropium (atrovent), fluticasone-salmeterol (advair), budesonide-formoterol (symbicort)
+corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone (celestone), fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex), beclomethasone (qvar), ciclesonide, clobetasol, fluocinonide
+bronchodilator: albuterol (proventil, ventolin, proair, salbutamol), salmeterol (serevent), formoterol, tiotropium (spiriva), ipratropium (atrovent), fluticasone-salmeterol (advair), budesonide-formoterol (symbicort), levalbuterol (xopenex), ipratropium-albuterol (combivent, duoneb), umeclidinium (incruse), vilanterol (breo, breo ellipta), trelegy, indacaterol, theophylline, pirbuterol
 leukotriene antagonist: montelukast (singulair)
-antihistamine: cetirizine (zyrtec), loratadine (claritin), fexofenadine (allegra), diphenhydramine (benadryl), hydroxyzine (atarax, vistaril), meclizine
-ppi: omeprazole (prilosec), pantoprazole (protonix), esomeprazole (nexium), lansoprazole (prevacid), rabeprazole
-h2 blocker: famotidine (pepcid), ranitidine (zantac), cimetidine
-antiemetic: ondansetron (zofran), promethazine (phenergan), metoclopramide (reglan), prochlorperazine (compazine)
-laxative: polyethylene glycol (miralax), docusate (colace), senna, bisacodyl, lactulose
-antidiarrheal: loperamide (imodium)
-ssri: sertraline (zoloft), fluoxetine (prozac), citalopram (celexa), escitalopram (lexapro), paroxetine (paxil)
-snri: venlafaxine (effexor), duloxetine (cymbalta), desvenlafaxine
-other antidepressant: bupropion (wellbutrin), trazodone, mirtazapine (remeron), amitriptyline (elavil), nortriptyline
-benzodiazepine: lorazepam (ativan), alprazolam (xanax), clonazepam (klonopin), diazepam (valium), midazolam, temazepam
-hypnotic: zolpidem (ambien), melatonin
-antipsychotic: quetiapine (seroquel), olanzapine (zyprexa), risperidone (risperdal), aripiprazole (abilify), haloperidol (haldol), clozapine
+antihistamine: cetirizine (zyrtec), loratadine (claritin), fexofenadine (allegra), diphenhydramine (benadryl), hydroxyzine (atarax, vistaril), meclizine, levocetirizine (xyzal), desloratadine, chlorpheniramine, azelastine (astelin), olopatadine
+ppi: omeprazole (prilosec), pantoprazole (protonix), esomeprazole (nexium), lansoprazole (prevacid), rabeprazole, dexlansoprazole (dexilant)
+h2 blocker: famotidine (pepcid), ranitidine (zantac), cimetidine, nizatidine
+antiemetic: ondansetron (zofran), promethazine (phenergan), metoclopramide (reglan), prochlorperazine (compazine), trimethobenzamide, scopolamine
+laxative: polyethylene glycol (miralax), docusate (colace), senna, bisacodyl, lactulose, psyllium (metamucil), methylcellulose (citrucel), milk of magnesia, linaclotide (linzess), lubiprostone (amitiza)
+antidiarrheal: loperamide (imodium), diphenoxylate (lomotil)
+ssri: sertraline (zoloft), fluoxetine (prozac), citalopram (celexa), escitalopram (lexapro), paroxetine (paxil), fluvoxamine (luvox), vortioxetine (trintellix), vilazodone (viibryd)
+snri: venlafaxine (effexor), duloxetine (cymbalta), desvenlafaxine, levomilnacipran, milnacipran (savella)
+other antidepressant: bupropion (wellbutrin), trazodone, mirtazapine (remeron), amitriptyline (elavil), nortriptyline, doxepin, imipramine, buspirone (buspar)
+benzodiazepine: lorazepam (ativan), alprazolam (xanax), clonazepam (klonopin), diazepam (valium), midazolam, temazepam, chlordiazepoxide, oxazepam, triazolam
+hypnotic: zolpidem (ambien), melatonin, eszopiclone (lunesta), zaleplon, suvorexant, ramelteon
+antipsychotic: quetiapine (seroquel), olanzapine (zyprexa), risperidone (risperdal), aripiprazole (abilify), haloperidol (haldol), clozapine, ziprasidone (geodon), lurasidone (latuda), paliperidone, chlorpromazine
 mood stabilizer: lithium, valproate (depakote, valproic acid, divalproex), lamotrigine (lamictal)
-anticonvulsant: levetiracetam (keppra), gabapentin (neurontin), pregabalin (lyrica), phenytoin (dilantin), carbamazepine (tegretol), topiramate (topamax), oxcarbazepine
-muscle relaxant: cyclobenzaprine (flexeril), methocarbamol (robaxin), baclofen, tizanidine (zanaflex)
-triptan: sumatriptan (imitrex), rizatriptan (maxalt)
-dementia agent: donepezil (aricept), memantine (namenda)
-parkinson agent: carbidopa-levodopa (sinemet, levodopa), ropinirole (requip), pramipexole
-stimulant: methylphenidate (ritalin, concerta), amphetamine (adderall), lisdexamfetamine (vyvanse)
-dmard: methotrexate, hydroxychloroquine (plaquenil), leflunomide, azathioprine (imuran), mycophenolate (cellcept), tacrolimus (prograf), cyclosporine
-biologic: adalimumab (humira), etanercept (enbrel), infliximab (remicade), rituximab (rituxan), tocilizumab, ustekinumab (stelara)
+anticonvulsant: levetiracetam (keppra), gabapentin (neurontin), pregabalin (lyrica), phenytoin (dilantin), carbamazepine (tegretol), topiramate (topamax), oxcarbazepine, lacosamide (vimpat), zonisamide, primidone, phenobarbital
+muscle relaxant: cyclobenzaprine (flexeril), methocarbamol (robaxin), baclofen, tizanidine (zanaflex), carisoprodol (soma), metaxalone (skelaxin)
+triptan: sumatriptan (imitrex), rizatriptan (maxalt), zolmitriptan (zomig), eletriptan (relpax), erenumab (aimovig), rimegepant (nurtec)
+dementia agent: donepezil (aricept), memantine (namenda), rivastigmine (exelon), galantamine
+parkinson agent: carbidopa-levodopa (sinemet, levodopa), ropinirole (requip), pramipexole, rasagiline, selegiline, amantadine, benztropine
+stimulant: methylphenidate (ritalin, concerta), amphetamine (adderall), lisdexamfetamine (vyvanse), atomoxetine (strattera), dexmethylphenidate (focalin), modafinil (provigil), phentermine
+dmard: methotrexate, hydroxychloroquine (plaquenil), leflunomide, azathioprine (imuran), mycophenolate (cellcept), tacrolimus (prograf), cyclosporine, tofacitinib (xeljanz), upadacitinib (rinvoq), apremilast (otezla), mesalamine (asacol), 6-mercaptopurine
+biologic: adalimumab (humira), etanercept (enbrel), infliximab (remicade), rituximab (rituxan), tocilizumab, ustekinumab (stelara), secukinumab (cosentyx), dupilumab (dupixent), omalizumab (xolair), certolizumab, golimumab, denosumab (prolia), abatacept, vedolizumab
 gout agent: allopurinol (zyloprim), colchicine (colcrys), febuxostat (uloric)
 bisphosphonate: alendronate (fosamax), risedronate, zoledronic acid (reclast), ibandronate
 hormone: estradiol, testosterone, progesterone, medroxyprogesterone, tamoxifen, anastrozole (arimidex), letrozole (femara)
-vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil
-antineoplastic: paclitaxel (taxol), carboplatin, cisplatin, doxorubicin, cyclophosphamide, pembrolizumab (keytruda), capecitabine (xeloda), fluorouracil, imatinib (gleevec)
+vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
+antineoplastic: paclitaxel (taxol), carboplatin, cisplatin, doxorubicin, cyclophosphamide, pembrolizumab (keytruda), capecitabine (xeloda), fluorouracil, imatinib (gleevec), docetaxel, gemcitabine, oxaliplatin, irinotecan, bevacizumab (avastin), trastuzumab (herceptin), nivolumab (opdivo), exemestane, fulvestrant, leuprolide (lupron)
 contrast: iodinated contrast, gadolinium
 anesthetic: lidocaine (xylocaine, lidoderm), propofol, ketamine, bupivacaine (marcaine)
 emergency: epinephrine (epipen, adrenaline), norepinephrine, naloxone (narcan), atropine
 smoking cessation: nicotine patch (nicotine gum), varenicline (chantix)
-topical: tretinoin, benzoyl peroxide, mupirocin (bactroban), clotrimazole, ketoconazole
+topical: tretinoin, benzoyl peroxide, mupirocin (bactroban), clotrimazole, ketoconazole, adapalene (differin), epiduo, salicylic acid, calamine, neosporin, lidocaine patch, capsaicin, silver sulfadiazine (silvadene)
+decongestant: pseudoephedrine (sudafed), oxymetazoline (afrin), phenylephrine, guaifenesin (mucinex), dextromethorphan (robitussin), benzonatate (tessalon)
+antacid: sucralfate (carafate), calcium carbonate antacid (tums), simethicone, bismuth subsalicylate (pepto-bismol), misoprostol
+bladder agent: oxybutynin (ditropan), tolterodine (detrol), mirabegron (myrbetriq), solifenacin (vesicare), phenazopyridine (pyridium)
+antiparasitic: ivermectin, albendazole, permethrin
+eye agent: latanoprost (xalatan), brimonidine, dorzolamide, cyclosporine eye drops (restasis), artificial tears
+contraceptive: ethinyl estradiol, norethindrone, levonorgestrel (mirena, plan b), etonogestrel (nexplanon), depo-provera
+substance use agent: naltrexone (vivitrol), disulfiram, acamprosate
 """
 
 

@@ -1,18 +1,25 @@
 """All checks, in the order in which their flags are listed."""
 
 from ..check import Check
-from .allergy import allergy_conflict
+from .age import age_agrees
+from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
 from .citation import citations_resolve, citations_support
+from .code_status import code_status_agrees
+from .dates import dates_are_the_sources
 from .degrees import degrees_agree
+from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
+from .frequencies import frequencies_are_the_sources
 from .image import image_claims_agree, image_claims_were_read
 from .laterality import sides_agree
+from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
-from .person import age_and_sex
 from .plain import allergies_denied, plainly_denied
+from .plausible import numbers_are_possible
 from .polarity import polarity
+from .sex import sex_agrees
 from .support import is_supported
 
 CHECKS: tuple[Check, ...] = (
@@ -20,12 +27,20 @@ CHECKS: tuple[Check, ...] = (
     citations_support,
     repetition_is_exact,
     allergy_conflict,
+    allergens_are_recorded,
+    code_status_agrees,
     image_claims_were_read,
     image_claims_agree,
     drugs_are_the_sources,
+    doses_are_the_sources,
+    frequencies_are_the_sources,
     numbers_are_the_sources,
+    dates_are_the_sources,
+    moments_are_the_sources,
+    numbers_are_possible,
     sides_agree,
-    age_and_sex,
+    age_agrees,
+    sex_agrees,
     whose,
     plainly_denied,
     allergies_denied,

@@ -1,16 +1,21 @@
-"""A drug that is given in spite of a recorded allergy."""
+"""A drug that is given in spite of a recorded allergy, and an allergy that nobody recorded."""
 
 import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import allergen_conflicts, find_drugs
+from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, stem
 
-from ..allergies import recorded_allergies
+from ..allergies import allergens_of, recorded_allergies
 from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
     r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b", re.IGNORECASE
+)
+_REACTION = re.compile(
+    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
 )
 
 
@@ -27,3 +32,33 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
             if allergen_conflicts(allergy.allergen, ingredient):
                 message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
                 yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)
+
+
+def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an allergy of the patient's that the record does not hold: another drug's, or made up.
+
+    A member of the class that is recorded (amoxicillin for penicillin) passes, and so does whatever the record brings
+    together with a reaction, since speech names allergies in many ways.
+    """
+    text = context.claim.text
+    if not context.is_checkable or OTHERS.search(text):
+        return
+    recorded = recorded_allergies(context.evidence)
+    for start, end in allergens_of(text, whole=context.claim.kind == "allergy"):
+        name = text[start:end]
+        said = assess(text, start, end)
+        if said.negated or said.experiencer != "patient" or said.certainty != "certain":
+            continue
+        if any(is_same_allergen(allergy.allergen, name) for allergy in recorded) or _reacts(context.evidence, name):
+            continue
+        holds = f"; it holds {', '.join(allergy.allergen for allergy in recorded[:3])}" if recorded else ""
+        units = tuple(allergy.unit for allergy in recorded[:2])
+        message = f"the record holds no allergy to {name}{holds}"
+        yield Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
+
+
+def _reacts(evidence: Evidence, name: str) -> bool:
+    """Whether the record speaks of a reaction where it names the allergen."""
+    drugs = {mention.ingredient for mention in find_drugs(name)}
+    units = [u for drug in drugs for u in evidence.naming(drug)] or evidence.with_word(stem(name.casefold()))
+    return any(_REACTION.search(near.words) for unit in units for near in evidence.around(unit))

@@ -21,6 +21,17 @@ _NO_NAMES = frozenset(
     " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium".split()
 )
 """What else stands before an amount."""
+_CALENDAR = (
+    "january february march april may june july august september october november december monday tuesday wednesday thursday"
+    " friday saturday sunday christmas thanksgiving easter today tomorrow"
+)
+_THINGS = (
+    "medicare medicaid medicine bipap cpap mediport holter doppler aircast dermabond steri-strips ultrasound radiograph"
+    " echocardiogram pilates zumba zoom facetime spirometry trendelenburg lisfranc foley mychart"
+)
+_CAPITALISED = frozenset(f"{_CALENDAR} {_THINGS}".split())
+"""Capital words that are no drugs: times, devices, tests, eponyms."""
+_TITLES = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof)\.?\s+(?:[A-Z][\w.-]*\s+)?$", re.IGNORECASE)
 
 
 def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -51,9 +62,15 @@ def _unlisted(text: str, known: set[int]) -> Iterator[str]:
     for match in _WORD.finditer(text):
         if match.start() in known or match.group().casefold() in _NO_NAMES:
             continue
-        named = match.start() in given and match.group()[0].isupper()
+        named = match.start() in given and _is_name_of_a_drug(text, match)
         if looks_like_drug(match.group()) or match.start() in dosed or named:
             yield match.group()
+
+
+def _is_name_of_a_drug(text: str, match: re.Match[str]) -> bool:
+    """A capital word in a drug's place that is no date, device, test or person."""
+    word = match.group()
+    return word[0].isupper() and word.casefold() not in _CAPITALISED and not _TITLES.search(text, 0, match.start())
 
 
 def _signal(context: ClaimInContext, name: str, drug: str) -> Signal:

@@ -8,8 +8,8 @@ from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import content_words, find_problems
 
 from ..check import ClaimInContext, Signal
+from ..sides import Side, sides_of
 from ..units import Unit
-from .laterality import Side, sides_of
 
 
 class _Seen(NamedTuple):

@@ -2,97 +2,91 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
-from wardround.tools.terms import content_words, stem
+from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
+from ..sides import Side, Sided, sides_of, tally, tally_of_draft
 from ..units import Unit
 
-Side = Literal["left", "right", "both"]
-
-_SIDES: dict[str, Side] = {
-    "left": "left", "lt": "left", "l": "left", "left-sided": "left", "right": "right", "rt": "right", "r": "right",
-    "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both",
-}  # fmt: skip
-_SIDED = re.compile(
-    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt|(?-i:[LR](?= [a-z]{3})))(?![\w'-])",
-    re.IGNORECASE,
-)
-_NO_SIDE = re.compile(
-    r"(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel|the\s+(?:hospital|er)"
-    r"|handed|alone|over|off|out|home|work|up|on\s+time)\b|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
-    re.IGNORECASE,
-)
-_ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger) than\b|\bcompar\w+ (?:to|with)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:[?.,!]|$)")
-_TOKENS_AWAY = 4
-_PAIRS = re.compile(
-    r"\b(?:ankles|arms|breasts|calves|ears|elbows|extremities|eyes|feet|hands|hips|kidneys|knees|legs|lungs|shoulders|wrists)\b",
-    re.IGNORECASE,
-)
-_OF_A_PAIR = 0.6
-"""How much `your legs` says that both are meant."""
-
-
-class Sided(NamedTuple):
-    """A side with the words around it."""
-
-    side: Side
-    near: frozenset[str]
-    """Stems within a few words: the part of the body is among them."""
-
-
-def sides_of(text: str) -> list[Sided]:
-    """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
-    words = content_words(text)
-    found = []
-    for match in _SIDED.finditer(text):
-        if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
-            continue
-        side = _SIDES[match[1].casefold()]
-        place = sum(start < match.start() for _, start, _ in words)
-        near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
-        found.append(
-            Sided(side, frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end()))
-        )
-    return found
+_ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
 
 
 def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a side that the record does not give to what the claim speaks of."""
+    """Notice a side that the record, or the rest of the draft, does not give to what the claim speaks of."""
     if not context.is_checkable:
         return
     sides = sides_of(context.claim.text)
+    contrast = {"left", "right"} <= {said.side for said in sides}
     if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
-    compared = 0.5 if {"left", "right"} <= {said.side for said in sides} else 1.0
     for said in sides:
-        told = list(_recorded(context, said))
-        own = sum(
-            weight * (1.0 if side == said.side else 0.5)
-            for side, weight, _ in told
-            if "both" in (side, said.side) or side == said.side
-        )
-        rival = sum(weight for side, weight, _ in told if not _fits(said.side, side))
-        message = f"the claim says {said.side}; the record does not say so of the same"
-        against = tuple(unit for side, _, unit in sorted(told, key=lambda one: -one[1]) if not _fits(said.side, side))[
-            :2
-        ]
-        if rival and rival > own:
-            yield Signal(
-                _rival_name(said.side), compared * rival / (own + rival), "laterality_mismatch", message, against
-            )
-        elif not own:
-            yield Signal("side_absent" if said.side != "both" else "both_absent", 1.0, "laterality_mismatch", message)
+        yield from _by_part(context, said)
+        yield from _by_words(context, said, 0.5 if contrast else 1.0)
+        yield from _by_draft(context, said)
+        if said.side != "both" and not contrast:
+            yield from _of_a_pair(context, said)
 
 
-def _rival_name(side: Side) -> str:
-    return "side_rival" if side != "both" else "both_rival"
+def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
+    """What the record says of the sides of the same part; where it names none, of the same limb."""
+    if not said.parts:
+        return
+    found = tally(context.evidence, said.side, said.parts)
+    message = f"the claim says {said.side} of the {said.parts[0].part}; the record does not"
+    if said.side == "both":
+        if found.rival and not found.own and not found.pairs:
+            yield _signal("both_part_rival", 1.0, message, found.units)
+        return
+    if found.rival > found.own:
+        name = "side_part_mixed" if found.own else "side_part_rival"
+        yield _signal(name, found.rival / (found.rival + found.own), message, found.units)
+    elif found.both and not found.own:
+        yield _signal("side_of_both", 1.0, message, found.units)
+    elif not found.own and found.pairs:
+        yield _signal("side_added", 1.0, message)
+    elif not found.own:
+        limb = tally(context.evidence, said.side, said.parts, by_limb=True)
+        if limb.rival > limb.own:
+            yield _signal("side_limb_rival", limb.rival / (limb.rival + limb.own), message, limb.units)
+
+
+def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator[Signal]:
+    """What the record says near the same words, whatever they are."""
+    told = list(_recorded(context, said))
+    own = sum(
+        weight * (1.0 if side == said.side else 0.5)
+        for side, weight, _ in told
+        if side == said.side or "both" in (side, said.side)
+    )
+    rival = sum(weight for side, weight, _ in told if side != said.side)
+    message = f"the claim says {said.side}; the record does not say so of the same"
+    if rival and rival > own:
+        ranked = sorted((one for one in told if one[0] != said.side), key=lambda one: -one[1])
+        name = "side_rival" if said.side != "both" else "both_rival"
+        yield _signal(name, compared * rival / (own + rival), message, tuple(unit for _, _, unit in ranked[:2]))
+    elif not own:
+        yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message)
+
+
+def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
+    same, other = tally_of_draft(tuple(context.whole.texts), context.claim.text, said.side, said.parts)
+    if said.side != "both" and other > same:
+        message = f"the claim says {said.side} of the {said.parts[0].part}, other claims the other side"
+        yield _signal("side_draft" if not same else "side_draft_mixed", other / (other + same), message)
+
+
+def _of_a_pair(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
+    """`the left knees`, `lungs are clear on the left`: one side of what each side has one of."""
+    pairs = [part for part in said.parts if part.is_pair]
+    if pairs and pairs[0].start > said.start:
+        yield _signal("side_of_pair", 1.0, f"one side has no {pairs[0].part}s")
+    elif _ON_ONE_SIDE.search(context.claim.text) and any(part.is_pair for part in find_parts(context.claim.text)):
+        yield _signal("one_of_pair", 1.0, "the claim speaks of both and of one side")
 
 
 def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, float, Unit]]:
@@ -104,21 +98,7 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
             shared = said.near & sided.near
             if shared:
                 yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
-    for unit in context.best:
-        pairs = {stem(match.group().casefold()) for match in _PAIRS.finditer(unit.words)} & said.near
-        if pairs and not sides_of(unit.words):
-            yield "both", _OF_A_PAIR * (0.1 + context.close(unit)) * sum(map(weigh, pairs)) / total, unit
 
 
-def _fits(said: Side, recorded: Side) -> bool:
-    """Both sides and one of them may go together; left and right do not."""
-    return said == recorded
-
-
-def _is_assent(text: str, match: re.Match[str]) -> bool:
-    """`that's right`, `right?`, `right, so`: agreement, not a side."""
-    if match[1].casefold() != "right":
-        return False
-    before, after = text[: match.start()], text[match.end() :]
-    begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
-    return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))
+def _signal(name: str, strength: float, message: str, against: tuple[Unit, ...] = ()) -> Signal:
+    return Signal(name, strength, "laterality_mismatch", message, against)

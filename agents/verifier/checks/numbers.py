@@ -1,266 +1,242 @@
-"""Numbers with what they count: doses, frequencies, durations, dates, results."""
+"""Numbers with what they count: results, durations, ratios, counts."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind, in_base_unit
-from wardround.tools.terms import stem
+from wardround.tools.terms import content_words
 
+from ..amounts import Amount, dimension, in_base, is_same, measured_by, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
-from ..units import Unit
+from ..whole import OTHERS
+from .instead import not_in_sources
 
 _CODES: dict[MentionKind, FlagCode] = {
-    "dose": "dose_mismatch",
-    "frequency": "frequency_mismatch",
     "duration": "duration_mismatch",
-    "date": "date_mismatch",
+    "clock": "number_mismatch",
+    "age": "number_mismatch",
     "pressure": "number_mismatch",
+    "ratio": "number_mismatch",
     "measure": "number_mismatch",
     "number": "number_mismatch",
 }
-"""Ages have their own check."""
-_CLOSE = 0.3
-"""Closeness from which a place is about the same as the claim."""
-_GRADED = re.compile(r"\b(type|grade|stage|class|level|phase)\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s+(?!of\b|to\b|or\b|and\b|in\b|on\b|for\b|times\b|is\b|was\b|by\b)([a-z]{3,})", re.IGNORECASE)
-_SMALL = 5
-"""Bare numbers up to this are counted out by the way (`4 views`, `in all 4 quadrants`)."""
+"""Doses, frequencies, dates and the patient's age have checks of their own; the ages of kin are numbers like others."""
+_SMALL = 10
+"""Bare numbers up to this are said for so much that one near the place may count something else."""
+_IN_BEST = 0.35
+"""What it is worth that a number stands in the closest units, though among other words."""
+_LABEL = re.compile(
+    r"\b(grade|type|stage|class|level|score|category|phase|day|visit)\s*(?:was|is|of|:)?\s*(?:an? )?$", re.IGNORECASE
+)
+
+
+_CHANGE = re.compile(
+    r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
+    re.IGNORECASE,
+)
+_NOT_RESULTS = frozenset(
+    {"weight", "height", "pain level", "temperature", "heart rate", "respiratory rate", "blood pressure"}
+)
+"""Measured so often that no list holds every value."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A number of the claim, and the numbers of the record that may be it."""
+
+    context: ClaimInContext
+    said: Mention
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        return topic_of(self.context.claim.text, self.said)
+
+    @cached_property
+    def measured(self) -> str:
+        return measured_by(self.context.claim.text, self.said)
+
+    @cached_property
+    def head(self) -> str:
+        return _head(self.context.claim.text, self.said)
+
+    @cached_property
+    def comparable(self) -> list[Amount]:
+        amounts = recorded_amounts(self.context.evidence)
+        return [amount for amount in amounts if _comparable(amount.said, self.said)]
+
+    def agreement(self) -> float:
+        """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""
+        if self.said.kind in ("pressure", "ratio"):
+            pairs = [self.fit(a) for a in self.comparable if len(a.said.value) > 1 and a.said.value == self.said.value]
+            if pairs:
+                return max(pairs)
+        values = self.said.value[:1] if self.said.kind == "ratio" else self.said.value
+        found = [
+            max((self.fit(a) for a in self.comparable if _has(a.said, v, self.said)), default=-1.0) for v in values
+        ]
+        apart = self.said.kind in ("pressure", "ratio") and bool(self.rivals)  # its parts stand here and there
+        return min(found) * (0.3 if apart and min(found) > 0 else 1.0)
+
+    @cached_property
+    def agreeing(self) -> list[Amount]:
+        return [amount for amount in self.comparable if _agrees(amount.said, self.said)]
+
+    @property
+    def is_of_another_sort(self) -> bool:
+        """Whether the value stands only bare, while the claim's is one of a pair or has a unit."""
+        if self.said.kind in ("pressure", "ratio"):
+            return not any(amount.said.kind == self.said.kind for amount in self.agreeing)
+        return bool(self.said.unit) and not any(amount.said.unit for amount in self.agreeing)
+
+    @cached_property
+    def rivals(self) -> list[tuple[float, Amount]]:
+        """Numbers of the same sort with another value, best-placed first."""
+        found = [(self.fit(a), a) for a in self.comparable if self._same_sort(a) and not _overlaps(a.said, self.said)]
+        return sorted((one for one in found if one[0] > 0), key=lambda one: -one[0])
+
+    @cached_property
+    def of_the_same(self) -> list[Amount]:
+        """Numbers that the record gives of what the claim's number measures."""
+        if not self.measured or self.said.kind in ("duration", "clock", "age"):
+            return []
+        sort = [a for a in self.comparable if a.measured == self.measured]
+        units = {dimension(a.said) for a in sort if a.said.unit}
+        return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
+
+    def fit(self, amount: Amount) -> float:
+        """How much of the claim's words around its number stands around the record's, 0 to 1."""
+        if self.measured and amount.measured == self.measured:
+            return 1.0
+        weigh = self.context.evidence.weight
+        total = sum(map(weigh, self.topic))
+        own = sum(map(weigh, self.topic & amount.near)) + 0.5 * sum(map(weigh, self.topic & amount.wide - amount.near))
+        share = own / total if total else 0.5
+        close = _IN_BEST if not self.is_small and any(unit is amount.unit for unit in self.context.best) else 0.0
+        return min(share + close, 1.0)
+
+    @property
+    def is_small(self) -> bool:
+        return self.said.kind in ("number", "ratio") and max(self.said.value) <= _SMALL
+
+    def _same_sort(self, amount: Amount) -> bool:
+        one, other = amount.said, self.said
+        if other.kind in ("pressure", "clock"):
+            return one.kind == other.kind
+        if other.kind == "ratio":
+            return one.kind == "ratio" and one.value[1] == other.value[1]
+        if other.unit:
+            return bool(one.unit)
+        return bool(self.head) and _head(amount.unit.words, one) == self.head
 
 
 def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a number that the record does not have, or not where the claim's subject is spoken of.
-
-    A dose is compared where the same drug is named, a frequency likewise; other numbers with the closest units, then
-    with all of the record, since a number that stands nowhere in it has no source.
-    """
+    """Notice a number that the record does not have, or has of something else than what the claim speaks of."""
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "frequency":
-            yield from _frequency(context, said)
-        elif said.kind == "date":
-            yield from _date(context, said)
-        elif said.kind != "age":
-            yield from _amount(context, said)
+        if said.kind == "age" and not OTHERS.search(context.claim.text):
+            continue
+        if said.kind in _CODES and not _says_nothing(context, said):
+            yield from _judged(_Asked(context, said))
 
 
-def _amount(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    kind = "dose" if said.kind == "dose" else "number"
-    if said.kind == "dose":
-        rivals = _same_drug(context, said)
-        if rivals and not any(_agrees(m, said) for unit in rivals for m in unit.quantities):
-            sole = len(context.drugs) == 1 and all(unit.drugs == context.drugs for unit in rivals)
-            structured = sole and any(unit.source_id in context.evidence.structured for unit in rivals)
-            name = "dose_rival_sole" if sole else "dose_rival"
-            yield _signal(context, name, 1.0, said, rivals, certain=structured)
-    if said.kind in ("dose", "measure", "duration"):
-        yield from _other_unit(context, said)
-    if _trivial(said):
+def _judged(asked: _Asked) -> Iterator[Signal]:
+    """At most one signal for a number: the strongest thing that can be said against it."""
+    said, same = asked.said, asked.of_the_same
+    if same and any(_agrees(amount.said, said) for amount in same):
         return
-    yield from _bound(context, said)
-    yield from _closer(context, said)
-    near = [mention for unit in context.best for mention in unit.quantities]
-    missing = [value for value in said.value if not _stands(value, said, near)]
-    if not missing and len(said.value) > 1:
-        yield from _pair(context, said, near)
-    if not missing or _is_usual_type(context, said):
-        return
-    rivals = _likes(context, said)
-    found = _found_as(context, said, missing, near)
-    name = f"{kind}_{found}_rival" if rivals and found != "nowhere" else f"{kind}_{found}"
-    if found == "nowhere" and said.kind == "number" and max(said.value) <= _SMALL:
-        name = "small_number_nowhere"
-    yield _signal(context, name, 1.0, said, rivals)
+    agreement = asked.agreement()
+    best = asked.rivals[0][0] if asked.rivals else 0.0
+    rivals = same or [amount for _, amount in asked.rivals[:3]]
+    kind = "duration" if said.kind == "duration" else "number"
+    small = "small_number" if asked.is_small and said.kind == "number" else kind
+    if agreement < 0 and not rivals:
+        yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
+    elif agreement < 0 or (best > agreement + 0.1 and asked.is_of_another_sort):
+        gap = (1.0 if same else best) - max(agreement, 0.0)
+        yield _signal(asked, f"{kind}_nowhere_rival", 0.5 + 0.5 * gap, rivals, certain=_is_against_a_result(asked))
+    elif same:
+        yield _signal(asked, f"{kind}_rival", 1 - 0.5 * agreement, same)
+    elif best > agreement + 0.1:
+        yield _signal(asked, f"{kind}_rival", min(best - agreement + 0.3, 1.0), rivals)
+    elif agreement < 0.3:
+        yield _signal(asked, f"{small}_far", 1 - agreement / 0.3, rivals)
 
 
-def _pair(context: ClaimInContext, said: Mention, near: Sequence[Mention]) -> Iterator[Signal]:
-    """Notice two numbers that stand near, but not together: `3 to 6 weeks` where it says three to four and six."""
-    pairs = [m for m in near if m.kind == said.kind and len(m.value) > 1 and _comparable(m, said)]
-    if pairs and not any(_agrees(mention, said) for mention in pairs):
-        yield _signal(context, "number_pair_rival", 1.0, said, _likes(context, said))
+def _is_against_a_result(asked: _Asked) -> bool:
+    """Whether a structured result of the same analyte in the same unit, and no number of the record, is this one."""
+    said, before = asked.said, asked.context.claim.text[: asked.said.start]
+    if said.kind != "measure" or asked.measured in _NOT_RESULTS or _CHANGE.search(before):
+        return False
+    structured = asked.context.evidence.structured
+    results = [a for a in asked.of_the_same if a.unit.source_id in structured and a.said.unit]
+    return bool(results) and not any(amount.said.unit for amount in asked.agreeing)
 
 
-def _bound(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    """Notice a bare number of something that the record has in other numbers only: `6 views`, `type 5`."""
-    noun = _noun(context.claim.text, said) if said.kind == "number" else None
-    if not noun:
-        return
-    told = [
-        (unit, m) for unit in context.evidence.with_word(noun) for m in unit.quantities if _noun(unit.words, m) == noun
-    ]
-    if told and not any(set(mention.value) & set(said.value) for _, mention in told):
-        yield _signal(context, "number_bound_rival", 1.0, said, [unit for unit, _ in told])
+def _comparable(one: Mention, other: Mention) -> bool:
+    if (
+        one.kind == "frequency"
+        or one.kind == "date"
+        or (one.kind == "age" and other.kind != "age")
+        or (one.kind == "clock") != (other.kind == "clock")
+    ):
+        return one.kind == "number" and other.kind == "clock"
+    return not one.unit or not other.unit or dimension(one) == dimension(other)
 
 
-def _noun(text: str, mention: Mention) -> str | None:
-    """The stem of what a number counts: the word after it, or a word like `grade` before it."""
-    before = _GRADED.search(text, max(mention.start - 12, 0), mention.start)
-    after = _COUNTED.match(text, mention.end)
-    return stem(before[1].casefold()) if before else stem(after[1].casefold()) if after else None
+def _has(one: Mention, value: float, other: Mention) -> bool:
+    """Whether a number of the record is this value of the claim's; one without a unit may be in any."""
+    converted = one.unit != other.unit and bool(one.unit) and bool(other.unit)
+    if one.unit and other.unit:
+        base = in_base(other._replace(value=(value,)))[0]
+        return any(is_same(base, mine, converted=converted) for mine in in_base(one))
+    return bool(set(one.value) & _ways(value, other.unit))
 
 
-def _closer(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    """Notice that a place with another such number is closer to the claim than every place with this one."""
-    close = dict(context.closeness_of(frozenset(word for word in context.words if not word[0].isdigit())))
-    own, rival, against = 0.0, 0.0, []
-    for place, share in close.items():
-        unit = context.evidence.all[place]
-        alike = [m for m in unit.quantities if m.kind == said.kind and _comparable(m, said)]
-        if any(_agrees(mention, said) for mention in unit.quantities):
-            own = max(own, share)
-        elif alike and share > rival:
-            rival, against = share, [unit]
-    if rival > own and rival > _CLOSE:
-        name = "dose_closer" if said.kind == "dose" else "number_closer"
-        yield _signal(context, name, (rival - own) / rival, said, against)
+def _ways(value: float, unit: str) -> set[float]:
+    """A duration in whole days, weeks, months: `14 days` may stand as `two` with `weeks` further off."""
+    if unit not in ("hour", "day", "week", "month", "year"):
+        return {value}
+    minutes = in_base_unit(value, unit)[0]
+    return {value, *(minutes / in_base_unit(1, other)[0] for other in ("day", "week", "year"))}
 
 
-def _found_as(context: ClaimInContext, said: Mention, missing: Sequence[float], near: Sequence[Mention]) -> str:
-    """Where the record has the missing values: `nowhere`, `elsewhere`, or as something else."""
-    values = {*missing, *(in_base_unit(value, said.unit)[0] for value in missing)}
-    amounts, numbers = context.evidence.amounts, context.evidence.numbers
-    holding = [unit for value in values for unit in (*numbers.get(value, ()), *amounts.get(value, ()))]
-    if not holding:
-        return "nowhere"
-    if any(_agrees(mention, said) for unit in holding for mention in unit.quantities):
-        return "elsewhere"
-    return "near_other_kind" if any(set(mention.value) & values for mention in near) else "other_kind"
+def _agrees(one: Mention, other: Mention) -> bool:
+    if one.kind == other.kind and one.kind in ("pressure", "ratio"):
+        return one.value == other.value
+    return any(_has(one, value, other) for value in other.value)
 
 
-def _stands(value: float, said: Mention, near: Sequence[Mention]) -> bool:
-    """Whether a value stands near, with its unit; without one it counts where no other value has the unit."""
-    same = [mention for mention in near if mention.unit and said.unit and _comparable(mention, said)]
-    if same and said.unit:
-        return any(in_base_unit(value, said.unit)[0] in _base_values(mention) for mention in same)
-    plain = value if not said.unit else in_base_unit(value, said.unit)[0]
-    return any(
-        value in mention.value or plain in _base_values(mention) for mention in near if _comparable(mention, said)
-    )
+def _overlaps(one: Mention, other: Mention) -> bool:
+    """Whether two numbers may be one; two ranges are one only where both ends agree (3 to 4 weeks, 3 to 6 weeks)."""
+    if len(one.value) == len(other.value) == 2 and one.unit and other.unit:
+        return all(_has(one, value, other) for value in other.value)
+    return _agrees(one, other)
 
 
-def _base_values(mention: Mention) -> set[float]:
-    return {in_base_unit(value, mention.unit)[0] for value in mention.value}
+def _head(text: str, said: Mention) -> str:
+    """The word that a bare number counts: `views`, `quadrants`; or its label: `grade`, `type`."""
+    if label := _LABEL.search(text, 0, said.start):
+        return label[1].casefold()
+    after = content_words(text[said.end : said.end + 25])
+    return after[0][0] if after and after[0][1] <= 2 else ""
 
 
-def _is_usual_type(context: ClaimInContext, said: Mention) -> bool:
-    """`type 2 diabetes` is said of diabetes that the record gives no type."""
+def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
+    """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
+    if said.kind == "duration" and said.value == (7.0,) and said.unit == "day":  # a week
+        return True
+    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
+        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
     before = context.claim.text[: said.start].rstrip().casefold()
     return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
 
 
-def _frequency(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    drugs = context.drugs
-    of_drug = [u for drug in drugs for u in context.evidence.naming(drug)]
-    of_drug = [near for unit in of_drug for near in context.evidence.around(unit) if near.drugs <= drugs]
-    rivals = [unit for unit in of_drug if any(m.kind == "frequency" for m in unit.quantities)]
-    near = rivals or [unit for unit in context.best if any(m.kind == "frequency" for m in unit.quantities)]
-    if any(_agrees(m, said) for unit in (*of_drug, *context.best) for m in unit.quantities if m.kind == "frequency"):
-        return
-    if rivals:
-        yield _signal(context, "frequency_rival", 1.0, said, rivals)
-    elif near:
-        yield _signal(context, "frequency_near_rival", 1.0, said, near)
-    else:
-        anywhere = any(_agrees(m, said) for unit in context.evidence.units for m in unit.quantities)
-        yield _signal(context, "frequency_elsewhere" if anywhere else "frequency_nowhere", 1.0, said, [])
-
-
-def _date(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    dates = {m.value for unit in context.evidence.units for m in unit.quantities if m.kind == "date"}
-    dates |= {_parts(document.date) for document in context.evidence.case.documents if document.date}
-    if dates and not any(_same_date(said.value, date) for date in dates):
-        near = [unit for unit in context.best if any(m.kind == "date" for m in unit.quantities)]
-        yield _signal(context, "date_near_rival" if near else "date_other", 1.0, said, near)
-    elif not dates and not set(said.value) - {0.0} <= context.evidence.numbers.keys():
-        yield _signal(context, "date_nowhere", 1.0, said, [])
-
-
-def _other_unit(context: ClaimInContext, said: Mention) -> Iterator[Signal]:
-    """The closest units have the number, and always with another unit."""
-    for unit in context.best:
-        same = [m for m in unit.quantities if set(m.value) & set(said.value) and m.unit and m.kind != "frequency"]
-        if same and not any(_agrees(m, said) for m in same) and not _known(context, said):
-            yield Signal("unit_other", 1.0, _unit_code(said), _unit_message(context, said), (unit,))
-            return
-
-
-def _known(context: ClaimInContext, said: Mention) -> bool:
-    holding = [unit for value in said.value for unit in context.evidence.numbers.get(value, ())]
-    return any(_agrees(mention, said) for unit in holding for mention in unit.quantities)
-
-
-def _unit_code(said: Mention) -> FlagCode:
-    return "duration_mismatch" if said.kind == "duration" else "unit_mismatch"
-
-
-def _unit_message(context: ClaimInContext, said: Mention) -> str:
-    return f"“{context.claim.text[said.start : said.end]}” stands with another unit in the source"
-
-
-def _same_drug(context: ClaimInContext, said: Mention) -> list[Unit]:
-    """Units that name the claim's drug together with an amount in a comparable unit."""
-    units = [unit for drug in context.drugs for unit in context.evidence.naming(drug)]
-    return [u for u in units if any(m.kind == said.kind and _comparable(m, said) for m in u.quantities)]
-
-
-def _likes(context: ClaimInContext, said: Mention) -> list[Unit]:
-    """Close units with a number of the same sort."""
-    return [unit for unit in context.best if any(m.kind == said.kind and _comparable(m, said) for m in unit.quantities)]
-
-
-def _trivial(said: Mention) -> bool:
-    """One and zero are said for so much else that they say nothing."""
-    return said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}
-
-
-def _agrees(one: Mention, other: Mention) -> bool:
-    """The same amount in comparable units; a bare number agrees with any unit."""
-    if not _comparable(one, other):
-        return False
-    mine = [in_base_unit(value, one.unit)[0] for value in one.value]
-    theirs = [in_base_unit(value, other.unit)[0] for value in other.value]
-    if len(mine) < 2 or len(theirs) < 2:
-        return bool(set(mine) & set(theirs))
-    if one.kind == other.kind and one.kind in ("pressure", "number"):  # `3/6` is not `6/6`
-        return mine == theirs
-    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
-
-
-def _comparable(one: Mention, other: Mention) -> bool:
-    bare = not one.unit or not other.unit
-    return bare or in_base_unit(1, one.unit)[1] == in_base_unit(1, other.unit)[1]
-
-
-def _same_date(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether two dates agree as far as both are given."""
-    return all(a == b for a, b in zip(one, other, strict=False) if a and b)
-
-
-def _parts(date: str) -> tuple[float, ...]:
-    numbers = [float(part) for part in date[:10].split("-") if part.isdigit()]
-    return (*numbers, 0.0, 0.0, 0.0)[:3]
-
-
-def _signal(
-    context: ClaimInContext,
-    name: str,
-    strength: float,
-    said: Mention,
-    against: Sequence[Unit],
-    *,
-    certain: bool = False,
-) -> Signal:
-    words = context.claim.text[said.start : said.end]
-    message = f"“{words}” is not in the sources{_instead(against, said)}"
-    return Signal(name, strength, _CODES[said.kind], message, tuple(against[:2]), certain=certain)
-
-
-def _instead(against: Sequence[Unit], said: Mention) -> str:
-    values = {
-        " ".join(unit.words[m.start : m.end].split())
-        for unit in against
-        for m in unit.quantities
-        if m.kind == said.kind and _comparable(m, said)
-    }
-    return f"; they have {', '.join(sorted(values)[:3])}" if values else ""
+def _signal(asked: _Asked, name: str, strength: float, rivals: Sequence[Amount], *, certain: bool = False) -> Signal:
+    said = asked.said
+    of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
+    message = not_in_sources(asked.context.claim.text[said.start : said.end], rivals, of)
+    return Signal(name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain)

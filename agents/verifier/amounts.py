@@ -1,0 +1,150 @@
+"""The numbers of the record, each with what it is said of: a drug, something measured, the words around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.quantities import Mention, find_quantities, in_base_unit
+from wardround.tools.terms import find_analytes, find_drugs, normal_words
+
+from .evidence import Evidence
+from .units import Unit
+
+_BEFORE, _AFTER = 45, 35
+"""Characters around a number that say what it is of."""
+_OF_A_NUMBER = frozenset(
+    "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
+    " approximate approximat around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
+    " currently".split()
+)
+"""Stems that stand beside any number and say nothing of what it is of."""
+_CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
+_BOUND = re.compile(
+    r"(?:\b(?:reference|ref|range|normal|goal|target|aim(?:ing)?|limit|threshold|cut-?off|below|above|under|over|than|least|most)\b|[<>≤≥])"
+    r"[^.;\d]{0,15}(?:\d[\d.]*\s*(?:-|–|to)\s*)?$",
+    re.IGNORECASE,
+)
+"""Before a number that bounds what is measured and was not itself measured."""
+_REACH = 60
+"""Characters between a number and the name that it belongs to, at most."""
+
+
+class Amount(NamedTuple):
+    """A number of the record."""
+
+    said: Mention
+    """The number; its place is that in the unit's words."""
+    unit: Unit
+    """Where it stands."""
+    drug: str
+    """Ingredient that it is the dose or the frequency of, as far as the same unit says; or empty."""
+    measured: str
+    """What it measures, as far as the same unit says; or empty."""
+    near: frozenset[str]
+    """Normal words close by."""
+    wide: frozenset[str]
+    """Normal words of the unit and its neighbours."""
+
+
+@lru_cache(maxsize=8)
+def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
+    """Every number of the record, in order; decimals that a transcript cut in two (`seven .` `three`) come as one."""
+    found: list[Amount] = []
+    for unit in evidence.units:
+        wide: frozenset[str] | None = None
+        for said in (*unit.quantities, *_products(unit.quantities), *_cut_in_two(unit, evidence)):
+            if wide is None:
+                wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
+            found.append(
+                Amount(
+                    said,
+                    unit,
+                    drug_of(unit.words, said),
+                    measured_by(unit.words, said),
+                    topic_of(unit.words, said),
+                    wide,
+                )
+            )
+    return tuple(found)
+
+
+def topic_of(text: str, said: Mention) -> frozenset[str]:
+    """Normal words around a number, without those that stand beside any number."""
+    around = f"{text[max(said.start - _BEFORE, 0) : said.start]} {text[said.end : said.end + _AFTER]}"
+    cut = around.partition(" ")[2] if said.start > _BEFORE else around  # no halves of words
+    return frozenset(word for word in normal_words(cut) if word not in _OF_A_NUMBER and not word[0].isdigit())
+
+
+def drug_of(text: str, said: Mention) -> str:
+    """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
+    drugs = find_drugs(text)
+    before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]
+    if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
+        return before[-1].ingredient
+    after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
+    return after[0].ingredient if after else (before[-1].ingredient if before else "")
+
+
+def _taken(text: str, start: int, said: Mention) -> bool:
+    """`metformin 500 mg and 20 mg of lisinopril`: the drug before has its dose, and `of` leads to the next."""
+    between = [m for m in find_quantities(text[start : said.start]) if m.kind == "dose"]
+    return bool(between) and bool(re.match(r"\s+of\b", text[said.end :]))
+
+
+def measured_by(text: str, said: Mention) -> str:
+    """What a number measures: the closest name before it in its clause, else the one right after it.
+
+    Empty for bounds (`reference 0.5-1.1`, `goal below 7`): they are nobody's result.
+    """
+    if _BOUND.search(text, max(said.start - _REACH, 0), said.start):
+        return ""
+    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
+    names = find_analytes(text)
+    before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
+    if before:
+        return before[-1].name
+    after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
+    return after[0].name if after else ""
+
+
+def _products(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`two 500 mg tablets`, `500 mg, 2 tablets`: the whole dose."""
+    counts = [
+        m.value[0] for m in mentions if m.unit == "tablet" or (m.kind == "number" and m.value[0] in (2.0, 3.0, 4.0))
+    ]
+    for mention in mentions:
+        if mention.kind == "dose" and mention.unit != "tablet":
+            for count in counts:
+                yield mention._replace(value=tuple(value * count for value in mention.value))
+
+
+def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
+    """A number at the unit's end whose decimals begin the next unit."""
+    place = evidence.place(unit)
+    if place is None or not unit.quantities or place + 1 >= len(evidence.units):
+        return
+    after = evidence.units[place + 1]
+    last = unit.quantities[-1]
+    if after.source_id != unit.source_id or not after.quantities or after.quantities[0].start > 0:
+        return
+    first = after.quantities[0]
+    if last.kind in ("number", "measure") and not last.unit and re.fullmatch(r"\s*\.?\s*", unit.words[last.end :]):
+        digits = "".join(f"{value:g}" for value in first.value)
+        if digits.isdigit():
+            yield last._replace(value=(float(f"{int(last.value[-1])}.{digits}"),), kind=first.kind, unit=first.unit)
+
+
+def in_base(said: Mention) -> tuple[float, ...]:
+    """Its values in the base unit of its dimension."""
+    return tuple(in_base_unit(value, said.unit)[0] for value in said.value)
+
+
+def dimension(said: Mention) -> str:
+    """The base unit of its dimension; empty for bare numbers."""
+    return in_base_unit(1, said.unit)[1]
+
+
+def is_same(value: float, other: float, *, converted: bool) -> bool:
+    """Whether two values in one base unit are the same amount; converted ones may be rounded (4 weeks and a month)."""
+    return abs(value - other) <= (0.08 if converted else 1e-4) * max(abs(value), abs(other))

@@ -1,0 +1,85 @@
+"""Doses: the amount that is given of a drug."""
+
+from collections.abc import Iterator, Sequence
+
+from wardround.records import FlagCode
+from wardround.tools.quantities import Mention
+
+from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
+from ..check import ClaimInContext, Signal
+from .instead import not_in_sources
+
+
+def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a dose that the record does not give of the same drug, or in another unit, or does not have at all."""
+    if not context.is_checkable:
+        return
+    amounts = recorded_amounts(context.evidence)
+    for said in context.quantities:
+        if said.kind == "dose" and said.value != (1.0,):
+            yield from _judged(context, said, [a for a in amounts if _comparable(a.said, said)])
+
+
+def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]) -> Iterator[Signal]:
+    drug = drug_of(context.claim.text, said)
+    own = [a for a in comparable if drug and a.drug == drug]
+    bound = any(a.said.unit for a in own)  # a bare number is a dose only where no other is given of the drug
+    agreeing = [a for a in comparable if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug))]
+    if any(a.drug == drug for a in agreeing) and own:
+        return
+    rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
+    beside = [a for a in agreeing if f"#{drug}" in a.wide and a.drug in ("", drug)]
+    if rivals:
+        sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
+        certain = sole and not beside and any(a.unit.source_id in context.evidence.structured for a in rivals)
+        name = "dose_beside_rival" if beside else "dose_bound_rival"
+        yield _signal(context, name, 1.0, said, rivals, certain=certain)
+    if not agreeing:
+        yield from _nowhere(context, said, comparable, drug)
+    elif drug and not rivals and not beside:
+        yield _signal(context, "dose_of_another", 1.0, said, ())
+    elif not drug and not _near(context, said, agreeing):
+        yield _signal(context, "dose_elsewhere", 1.0, said, ())
+
+
+def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:
+    close = [a for a in comparable if a.said.unit and (f"#{drug}" in a.wide or any(u is a.unit for u in context.best))]
+    yield _signal(context, "dose_nowhere", 1.0, said, close)
+    if close:
+        yield _signal(context, "dose_nowhere_rival", 1.0, said, close)
+    other = [a for a in recorded_amounts(context.evidence) if a.said.unit and set(a.said.value) & set(said.value)]
+    same_drug = [a for a in other if a.drug == drug and a.said.kind == "dose"]
+    if same_drug:
+        message = f"“{context.claim.text[said.start : said.end]}” stands with another unit in the source"
+        yield Signal("unit_other", 1.0, "unit_mismatch", message, (same_drug[0].unit,))
+
+
+def _near(context: ClaimInContext, said: Mention, agreeing: Sequence[Amount]) -> bool:
+    topic = topic_of(context.claim.text, said)
+    return any(topic & a.near or any(unit is a.unit for unit in context.best) for a in agreeing)
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    if one.kind not in ("dose", "number", "measure"):
+        return False
+    return not one.unit or dimension(one) == dimension(other)
+
+
+def _agrees(one: Mention, other: Mention) -> bool:
+    if not one.unit:
+        return bool(set(one.value) & set(other.value))
+    return any(is_same(a, b, converted=False) for a in in_base(one) for b in in_base(other))
+
+
+def _signal(
+    context: ClaimInContext,
+    name: str,
+    strength: float,
+    said: Mention,
+    rivals: Sequence[Amount],
+    *,
+    certain: bool = False,
+) -> Signal:
+    code: FlagCode = "dose_mismatch"
+    message = not_in_sources(context.claim.text[said.start : said.end], rivals)
+    return Signal(name, strength, code, message, tuple(a.unit for a in rivals[:2]), certain=certain)

@@ -1,0 +1,61 @@
+"""How often something is taken or happens."""
+
+from collections.abc import Iterator, Sequence
+
+from wardround.tools.quantities import Mention
+
+from ..amounts import Amount, drug_of, recorded_amounts, topic_of
+from ..check import ClaimInContext, Signal
+from .instead import not_in_sources
+
+
+def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a frequency that the record does not give of the same drug or habit."""
+    if not context.is_checkable:
+        return
+    amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
+    for said in context.quantities:
+        if said.kind == "frequency":
+            yield from _judged(context, said, amounts)
+
+
+def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
+    drug = drug_of(context.claim.text, said)
+    agreeing = [a for a in amounts if _agrees(a.said, said)]
+    own = [a for a in amounts if drug and a.drug == drug]
+    if any(a.drug == drug for a in agreeing) and own:
+        return
+    beside = [a for a in amounts if drug and f"#{drug}" in a.wide]
+    close = [a for a in amounts if any(unit is a.unit for unit in context.best)]
+    fits = (
+        [a for a in agreeing if f"#{drug}" in a.wide and a.drug in ("", drug)]
+        if drug
+        else [a for a in agreeing if _near(context, said, a)]
+    )
+    if own:
+        yield _signal(context, "frequency_beside_rival" if fits else "frequency_bound_rival", said, own)
+    elif fits:
+        return
+    elif beside:
+        yield _signal(context, "frequency_rival", said, beside)
+    elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
+        yield _signal(context, "frequency_near_rival", said, close)
+    else:
+        yield _signal(context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, ())
+
+
+def _near(context: ClaimInContext, said: Mention, amount: Amount) -> bool:
+    topic = topic_of(context.claim.text, said)
+    return any(unit is amount.unit for unit in context.best) or bool(topic & amount.near)
+
+
+def _agrees(one: Mention, other: Mention) -> bool:
+    """Two ranges agree in both ends, a range and one frequency in either."""
+    if len(one.value) == len(other.value) == 2:
+        return all(abs(a - b) <= 0.02 * max(a, b) for a, b in zip(sorted(one.value), sorted(other.value), strict=True))
+    return any(abs(a - b) <= 0.02 * max(a, b) for a in one.value for b in other.value)
+
+
+def _signal(context: ClaimInContext, name: str, said: Mention, rivals: Sequence[Amount]) -> Signal:
+    message = not_in_sources(context.claim.text[said.start : said.end], rivals)
+    return Signal(name, 1.0, "frequency_mismatch", message, tuple(a.unit for a in rivals[:2]))

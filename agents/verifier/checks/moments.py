@@ -1,0 +1,51 @@
+"""When something is taken or happens: in the morning, at night, as needed, around the clock."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardround.tools.quantities import When, find_moments
+from wardround.tools.terms import find_drugs
+
+from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..units import Unit
+
+_OF_THE_DAY = frozenset({"morning", "noon", "night"})
+_DOSING = frozenset({"as needed", "scheduled"})
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[When, Unit], ...]:
+    return tuple((moment.when, unit) for unit in evidence.units for moment in find_moments(unit.words))
+
+
+def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a time of the day that the record gives otherwise, and `around the clock` for what is taken as needed."""
+    if not context.is_checkable:
+        return
+    for moment in find_moments(context.claim.text):
+        words = context.claim.text[moment.start : moment.end]
+        near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
+        kind = _DOSING if moment.when in _DOSING else _OF_THE_DAY
+        here = {when for when, _ in near} & kind
+        if moment.when in here:
+            continue
+        rivals = tuple(unit for when, unit in near if when in kind)[:2]
+        said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
+        name = moment.when.replace(" ", "_")
+        if rivals:
+            yield Signal("when_rival", 1.0, "frequency_mismatch", said, rivals)
+        elif moment.when not in anywhere:
+            yield Signal(f"{name}_nowhere" if kind is _DOSING else "when_nowhere", 1.0, "frequency_mismatch", said)
+        else:
+            yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said)
+
+
+def _near(context: ClaimInContext) -> list[tuple[When, Unit]]:
+    """The moments of the closest units and of those around a drug of the claim."""
+    drugs = {mention.ingredient for mention in find_drugs(context.claim.text)}
+    of_drug = {
+        id(near) for drug in drugs for unit in context.evidence.naming(drug) for near in context.evidence.around(unit)
+    }
+    places = of_drug | {id(unit) for unit in context.best}
+    return [(when, unit) for when, unit in _recorded(context.evidence) if id(unit) in places]

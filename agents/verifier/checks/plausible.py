@@ -1,0 +1,62 @@
+"""Numbers that cannot be, whatever the record says."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.records import FlagCode
+from wardround.tools.quantities import Mention
+
+from ..amounts import measured_by
+from ..check import ClaimInContext, Signal
+
+_TYPES = re.compile(r"\btype\s+(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten)\s+diabetes", re.IGNORECASE)
+_QUADRANTS = re.compile(
+    r"\b(?:all|each of) (?P<n>\d+|two|three|five|six|seven|eight|nine|ten) quadrants", re.IGNORECASE
+)
+_RANGE = re.compile(r"\d\s*(?:-|–|to|or)\s*\d|[a-z]\s+to\s+[a-z]", re.IGNORECASE)
+_SCALES = (5.0, 6.0)
+"""Muscle strength and murmurs; pain of eleven out of ten is said in earnest."""
+_BOUNDS = {
+    "oxygen saturation": (40.0, 100.0),
+    "hemoglobin a1c": (3.0, 20.0),
+    "heart rate": (20.0, 300.0),
+    "respiratory rate": (4.0, 80.0),
+    "ejection fraction": (5.0, 90.0),
+}
+"""Beyond what is seen in anybody alive."""
+
+
+def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, type 4 diabetes."""
+    text = context.claim.text
+    for said in context.quantities:
+        if _is_impossible(text, said):
+            yield _signal(text[said.start : said.end], said)
+    for pattern in (_TYPES, _QUADRANTS):
+        for match in pattern.finditer(text):
+            if match.groupdict().get("n") != "4":
+                yield _signal(match.group(), None)
+
+
+def _is_impossible(text: str, said: Mention) -> bool:
+    low, high = said.value[0], said.value[-1]
+    if said.kind == "pressure":
+        return low <= high
+    if said.kind == "ratio":
+        return high in _SCALES and low > high
+    words = text[said.start : said.end]
+    if len(said.value) == 2 and said.kind in ("duration", "measure", "dose") and _RANGE.search(words):
+        return low >= high
+    if said.kind == "frequency" and len(said.value) == 2:
+        return low == high or (low < high) == ("every" in words.casefold() or words.casefold().startswith("q"))
+    if said.unit in ("", "%", "/min") and len(said.value) == 1:
+        bounds = _BOUNDS.get(measured_by(text, said))
+        return bounds is not None and said.kind == "measure" and not bounds[0] <= low <= bounds[1]
+    return False
+
+
+def _signal(words: str, said: Mention | None) -> Signal:
+    code: FlagCode = "number_mismatch"
+    if said is not None and said.kind in ("duration", "frequency", "dose"):
+        code = "duration_mismatch" if said.kind == "duration" else "number_mismatch"
+    return Signal("number_impossible", 1.0, code, f"“{words}” cannot be")

@@ -1,0 +1,97 @@
+"""The patient's sex."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..whole import CARERS, OTHERS, Sex, prevailing_sex, sex_words
+
+_NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
+"""Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
+_OF_TALK = 0.3
+"""What the gendered words of a record are worth where the whole draft agrees with the claim."""
+_STATED = re.compile(
+    r"\b(?:year|month|yr|y/?o|yo)s?[\s-]*(?:old)?[\s,-]*(?:\w+[\s,-]+){0,3}?(?:(?P<f>female|woman|lady|girl|f\b)|male|man|gentleman|boy|m\b)"
+    r"|\b(?:sex|gender):?\s*(?:(?P<g>female|f\b)|male|m\b)",
+    re.IGNORECASE,
+)
+_PARTS: dict[Sex, re.Pattern[str]] = {
+    "male": re.compile(
+        r"\b(?:prostat\w+|testic\w+|testes|scrot\w+|penis|penile|bph|epididym\w+|vasectomy|psa)\b", re.IGNORECASE
+    ),
+    "female": re.compile(
+        r"\b(?:uter(?:us|ine)|ovar(?:y|ies|ian)|cervical (?:cancer|smear)|vagin\w+|hysterectomy|pregnan\w+|menstru\w+|menopaus\w+|pap smear"
+        r"|gravida|postpartum|endometri\w+|tubal ligation)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a sex that the record, the rest of the draft or the sentence itself contradicts."""
+    text = context.claim.text
+    if not context.is_checkable or OTHERS.search(text):
+        return
+    counts = sex_words(text)
+    if counts["female"] and counts["male"]:
+        name = "sex_draft" if not CARERS.search(text) else "sex_draft_beside_another"
+        yield _signal(name, 0.8, "the claim speaks of one patient as female and as male")
+        return
+    said, _ = prevailing_sex([text])
+    if said is None:
+        return
+    part = _PARTS["male" if said == "female" else "female"].search(text)
+    if part:
+        yield _signal("sex_part", 1.0, f"the claim speaks of a {said} patient and of “{part.group()}”")
+    yield from _by_record(context, said)
+    yield from _by_draft(context, said)
+
+
+def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
+    subject = context.evidence.case.subject
+    stated = subject.sex if subject else None
+    told = stated if stated == "female" or stated == "male" else stated_sex(context.evidence)
+    recorded, sureness = (told, 1.0) if told else context.evidence.sex
+    if recorded and said != recorded:
+        name = "sex_stated" if told else "sex_record"
+        certain = told == stated and bool(_NOUN.search(context.claim.text))
+        if not told and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others
+            sureness *= _OF_TALK
+        message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
+        yield _signal(name, sureness, message, certain)
+
+
+def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
+    drafted, sureness = context.whole.sex
+    if drafted and said != drafted:
+        name = "sex_draft_beside_another" if _may_mean_another(context) else "sex_draft"
+        yield _signal(name, sureness, f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one")
+
+
+@lru_cache(maxsize=8)
+def stated_sex(evidence: Evidence) -> Sex | None:
+    """The sex that the record states in so many words (`52-year-old female`); None where none or both."""
+    told = {
+        "female" if match["f"] or match["g"] else "male"
+        for unit in evidence.units
+        if not OTHERS.search(unit.words)
+        for match in _STATED.finditer(unit.words)
+    }
+    if told == {"female"}:
+        return "female"
+    return "male" if told == {"male"} else None
+
+
+def _may_mean_another(context: ClaimInContext) -> bool:
+    """Whether this or the sentence before speaks of somebody else, whom a pronoun may mean, as no noun says otherwise."""
+    text, texts = context.claim.text, list(context.whole.texts)
+    if _NOUN.search(text):
+        return False
+    before = texts[max(texts.index(text) - 1, 0)] if text in texts else ""
+    return bool(CARERS.search(text) or OTHERS.search(before) or CARERS.search(before))
+
+
+def _signal(name: str, strength: float, message: str, certain: bool = False) -> Signal:
+    return Signal(name, strength, "sex_mismatch", message, certain=certain)

@@ -1,0 +1,137 @@
+"""Left, right and both, each with the part of the body that it is said of."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wardround.tools.terms import PartMention, content_words, find_parts
+
+from .evidence import Evidence
+from .units import Unit
+
+Side = Literal["left", "right", "both"]
+
+_SIDES: dict[str, Side] = {
+    "left": "left", "lt": "left", "l": "left", "left-sided": "left", "right": "right", "rt": "right", "r": "right",
+    "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both",
+}  # fmt: skip
+_SIDED = re.compile(
+    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt|(?-i:[LR](?= [a-z]{3})))"
+    r"(?![\w'-])",
+    re.IGNORECASE,
+)
+_NO_SIDE = re.compile(
+    r"(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
+    r"|the\s+(?:hospital|er)|handed|alone|over|off|out|home|work|up|on\s+time)\b"
+    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[?.,!]|$)")
+_TOKENS_AWAY = 4
+_AFTER, _BEFORE = 40, 50
+"""Characters from the side's word to the part's, at most."""
+_CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however)\b)|\b(?:but|however|while|whereas)\b")
+
+
+class Sided(NamedTuple):
+    """A side with the words around it."""
+
+    side: Side
+    start: int
+    near: frozenset[str]
+    """Stems within a few words: the part of the body is among them, known to the lexicon or not."""
+    parts: tuple[PartMention, ...]
+    """Parts of the body that the side is said of; empty where none is named."""
+
+
+@lru_cache(maxsize=8192)
+def sides_of(text: str) -> tuple[Sided, ...]:
+    """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
+    if not _SIDED.search(text):
+        return ()
+    words = content_words(text)
+    found = []
+    for match in _SIDED.finditer(text):
+        if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
+            continue
+        side = _SIDES[match[1].casefold()]
+        place = sum(start < match.start() for _, start, _ in words)
+        near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
+        stems = frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end())
+        found.append(Sided(side, match.start(), stems, _parts(text, match)))
+    return tuple(found)
+
+
+def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
+    """The parts named after the side in its clause (`left wrist and hand`), else the last before it."""
+    parts = find_parts(text)
+    stop = _SIDED.search(text, match.end())
+    limit = min(stop.start() if stop else len(text), match.end() + _AFTER)
+    cut = _CLAUSE.search(text, match.end(), limit)
+    after = tuple(p for p in parts if match.end() <= p.start < (cut.start() if cut else limit))
+    if after:
+        return after
+    begin = max([m.end() for m in _CLAUSE.finditer(text, 0, match.start())], default=0)
+    before = [p for p in parts if p.end <= match.start() and p.start >= begin and match.start() - p.end <= _BEFORE]
+    return tuple(before[-1:])
+
+
+def _is_assent(text: str, match: re.Match[str]) -> bool:
+    """`that's right`, `right?`, `right, so`: agreement, not a side."""
+    if match[1].casefold() != "right":
+        return False
+    before, after = text[: match.start()], text[match.end() :]
+    begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
+    return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))
+
+
+class Tally(NamedTuple):
+    """How often a text says each side of a part."""
+
+    own: int
+    rival: int
+    both: int
+    pairs: int
+    """Mentions of the part in the plural, of no side."""
+    units: tuple[Unit, ...] = ()
+    """Where the other side stands."""
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
+    return tuple((unit, sided) for unit in evidence.sided for sided in sides_of(unit.words))
+
+
+@lru_cache(maxsize=8)
+def pairs_of(evidence: Evidence) -> frozenset[str]:
+    """Parts that the record names in the plural."""
+    return frozenset(p.part for unit in evidence.units for p in find_parts(unit.words) if p.is_pair)
+
+
+def tally(evidence: Evidence, side: Side, parts: Iterable[PartMention], *, by_limb: bool = False) -> Tally:
+    """What the record says of the sides of some parts, or of anything on the same limb."""
+    names = {part.limb if by_limb else part.part for part in parts} - {"none"}
+    counts = {"left": 0, "right": 0, "both": 0}
+    units = []
+    for unit, sided in _recorded(evidence):
+        if names & {p.limb if by_limb else p.part for p in sided.parts}:
+            counts[sided.side] += 1
+            if sided.side != side:
+                units.append(unit)
+    rival = sum(counts[one] for one in ("left", "right") if one != side)
+    pairs = len(names & pairs_of(evidence))
+    return Tally(counts[side], rival, counts["both"] if side != "both" else 0, pairs, tuple(units[:2]))
+
+
+@lru_cache(maxsize=8)
+def _drafted(texts: tuple[str, ...]) -> tuple[tuple[str, Side, str], ...]:
+    return tuple((text, sided.side, p.part) for text in texts for sided in sides_of(text) for p in sided.parts)
+
+
+def tally_of_draft(texts: tuple[str, ...], claim: str, side: Side, parts: Iterable[PartMention]) -> tuple[int, int]:
+    """How often other claims of the draft say the same side of these parts, and the other side."""
+    names = {part.part for part in parts}
+    told = [other for text, other, part in _drafted(texts) if part in names and text != claim]
+    return sum(one in (side, "both") for one in told), sum(one not in (side, "both") for one in told)

@@ -1,0 +1,56 @@
+"""Parts of the body, analytes and allergens by all their names."""
+
+import pytest
+
+from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("left lower extremity", [("leg", "lower", False)]),
+        ("both lower extremities", [("leg", "lower", True)]),
+        ("the knees", [("knee", "lower", True)]),
+        ("her toes", [("toe", "lower", False)]),
+        ("his feet", [("foot", "lower", True)]),
+        ("kneeling", []),
+    ],
+)
+def test_parts(text, found):
+    assert [(part.part, part.limb, part.is_pair) for part in find_parts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("HbA1c 8.2%", ["hemoglobin a1c"]),
+        ("glycated hemoglobin", ["hemoglobin a1c"]),
+        ("Cr 1.4", ["creatinine"]),
+        ("K 4.1", ["potassium"]),
+        ("vitamin k", []),
+    ],
+)
+def test_analytes(text, names):
+    assert [analyte.name for analyte in find_analytes(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Penicillin", "amoxicillin", True),
+        ("amoxicillin", "Amoxil", True),
+        ("Penicillin (rash)", "penicillins", True),
+        ("penicillin", "sulfa", False),
+        ("codeine", "latex", False),
+    ],
+)
+def test_allergens_of_one_allergy(one, other, same):
+    assert is_same_allergen(one, other) == is_same_allergen(other, one) == same
+
+
+def test_brands_of_drugs():
+    assert [drug.ingredient for drug in find_drugs("Cytomel, Carafate, Metamucil")] == [
+        "liothyronine",
+        "sucralfate",
+        "psyllium",
+    ]

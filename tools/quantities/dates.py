@@ -1,0 +1,77 @@
+"""Dates as they are written and said."""
+
+import re
+from collections.abc import Iterator
+
+from .numbers import spoken_value
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAME = (
+    r"(?P<n>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_DAY = rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.:/-]\d|\s*(?:mg|mcg|%))|(?:twenty[ -]|thirty[ -])?(?:{'|'.join(_ORDINALS)})|thirtieth)"
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_SPOKEN_YEAR = (
+    r"(?P<s>(?:nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three"
+    r"|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)|two thousand(?: and)?(?: (?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)"
+)
+_AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?!\d)",
+        r"\b(?P<m>\d{1,2})[/-](?P<d>\d{1,2})[/-](?P<y>\d{4}|\d{2})\b",
+        r"\b(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})\b",
+        rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",
+        rf"\b(?:the )?{_DAY} (?:of )?{_NAME}(?:\s*,?\s*{_YEAR})?\b",
+        rf"\b{_NAME},? (?:of )?{_YEAR}\b",
+        r"(?<=\bon )(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})(?![\w/-]|\.\d)",
+        rf"\b{_AT} {_NAME}(?= |$|[.,;])",
+        rf"\b{_AT} {_SPOKEN_YEAR}\b",
+        rf"\b{_YEAR}\b(?!\s*(?:mg|ml|mcg|units?|iu|cal|cc|steps|g\b|k\b|/|-))(?<!\d-)",
+    )
+)
+_PIVOT = 40
+"""Years of two digits from here on are of the last century: births."""
+
+
+def find_dates(text: str) -> Iterator[tuple[int, int, tuple[float, float, float]]]:
+    """Dates with their place, as year, month, day; 0 where a part is not said. May overlap: earlier ones are surer."""
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            value = _value(match.groupdict())
+            if value:
+                yield match.start(), match.end(), value
+
+
+def _value(parts: dict[str, str | None]) -> tuple[float, float, float] | None:
+    year = _year(parts)
+    month = _MONTHS.index(name.casefold()[:3]) + 1 if (name := parts.get("n")) else int(parts.get("m") or 0)
+    day = _day(parts.get("d"))
+    if month > 12 or day > 31:
+        return None
+    return (year, float(month), day)
+
+
+def _year(parts: dict[str, str | None]) -> float:
+    if said := parts.get("s"):
+        return spoken_value(said) or 0.0
+    year = int(parts.get("y") or 0)
+    return float(year + (2000 if year < _PIVOT else 1900) if 0 < year < 100 else year)
+
+
+def _day(words: str | None) -> float:
+    if not words:
+        return 0.0
+    if words[0].isdigit():
+        return float(re.sub(r"\D", "", words))
+    tens, _, last = words.casefold().replace("-", " ").rpartition(" ")
+    if last == "thirtieth":
+        return 30.0
+    return float({"twenty": 20, "thirty": 30}.get(tens, 0) + _ORDINALS.index(last) + 1)

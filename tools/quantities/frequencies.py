@@ -1,0 +1,88 @@
+"""How often: `BID`, `every six hours`, `3 times a week`, all as times per day."""
+
+import re
+from collections.abc import Iterator
+
+from .numbers import SPOKEN, digit_value, spoken_value
+
+_N = rf"(?:\d+|{SPOKEN})"
+_PERIODS = {
+    "minute": 1 / 1440,
+    "min": 1 / 1440,
+    "hour": 1 / 24,
+    "hr": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.0,
+    "year": 365.0,
+}
+"""Length of a period in days."""
+_PERIOD = r"(?P<p>minute|min|hour|hr|day|week|month|year)s?"
+_ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
+_FIXED: tuple[tuple[str, float], ...] = (
+    (r"q\.?i\.?d\.?", 4.0),
+    (r"t\.?i\.?d\.?", 3.0),
+    (r"b\.?i\.?d\.?", 2.0),
+    (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
+    (r"every other week", 1 / 14),
+    (
+        r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
+        r"|each (?:day|night|morning|evening)|every single day",
+        1.0,
+    ),
+    (r"q ?week(?:ly)?", 1 / 7),
+)
+_NO_SPAN = "".join(
+    rf"(?<!\b{word} )"
+    for word in "for in about within after over than least only of been another such took takes every".split()
+)
+_NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since)\b)"
+"""`for a week`, `a week ago`: a span, not how often."""
+_PATTERNS = (
+    re.compile(
+        "|".join(rf"(?P<f{n}>(?<![\w.])(?:{words})(?![\w]))" for n, (words, _) in enumerate(_FIXED)), re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?\s?(?:times|x|×)) ?"
+        rf"(?:(?:a|an|per|each|every|in a|/) ?{_PERIOD}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![\w.])(?:every|each|q\.?) ?(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?:{_PERIOD}|(?P<h>h\b))(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![\w.])(?:(?:every|per|each) {_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})(?!\w)", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly)(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+_COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """Frequencies with their place, in times per day; ranges (`every 6 to 8 hours`) have two. Earlier ones are surer."""
+    fixed, counted, spaced, single, adverbs = _PATTERNS
+    for match in fixed.finditer(text):
+        yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
+    for match in counted.finditer(text):
+        days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
+        times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)
+        if times:
+            yield match.start(), match.end(), tuple(round(value / days, 4) for value in times)
+    for match in spaced.finditer(text):
+        days = 1 / 24 if match["h"] else _PERIODS[match["p"].casefold()]
+        if spans := [value for value in _numbers(match) if value]:
+            yield match.start(), match.end(), tuple(round(1 / (value * days), 4) for value in spans)
+    for match in single.finditer(text):
+        yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"]).casefold()], 4),)
+    for match in adverbs.finditer(text):
+        yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
+
+
+def _numbers(match: re.Match[str]) -> tuple[float, ...]:
+    said = [match[name] for name in ("a", "b") if match[name]]
+    values = [digit_value(words) if words[0].isdigit() else spoken_value(words) for words in said]
+    return tuple(value for value in values if value is not None)

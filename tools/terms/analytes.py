@@ -1,0 +1,89 @@
+"""What a number measures: laboratory analytes, vital signs, scores, under one name each."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import Lexicon, table
+
+_ANALYTES = """
+hemoglobin a1c: a1c, hba1c, hb a1c, hgb a1c, glycated hemoglobin, glycosylated hemoglobin, glycohemoglobin
+hemoglobin: hgb, hb, haemoglobin
+hematocrit: hct
+white blood cells: wbc, white count, white blood cell count, white cell count, leukocytes, leukocyte count
+platelets: plt, platelet count
+sodium: na
+potassium: k
+chloride:
+bicarbonate: co2, hco3
+creatinine: cr, creat
+blood urea nitrogen: bun, urea nitrogen
+gfr: egfr, glomerular filtration rate
+glucose: blood sugar, blood glucose, sugar, fasting glucose, finger stick, fingerstick
+calcium:
+magnesium: mag
+phosphate: phosphorus
+albumin:
+bilirubin: total bilirubin
+alt: alanine aminotransferase, sgpt
+ast: aspartate aminotransferase, sgot
+alkaline phosphatase: alk phos
+lipase:
+lactate: lactic acid
+troponin:
+bnp: nt-probnp, b-type natriuretic peptide, brain natriuretic peptide
+crp: c-reactive protein
+esr: sed rate, erythrocyte sedimentation rate
+tsh: thyroid stimulating hormone
+ferritin:
+inr:
+ldl: ldl cholesterol
+hdl: hdl cholesterol
+triglycerides:
+cholesterol: total cholesterol
+psa: prostate specific antigen
+vitamin d level: 25-hydroxy vitamin d
+testosterone level: total testosterone
+procalcitonin:
+d-dimer:
+uric acid:
+blood pressure: bp
+heart rate: hr, pulse, pulse rate
+respiratory rate: rr, respirations, resp, respiration
+temperature: temp, tmax
+oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2
+weight: wt
+height: ht
+bmi: body mass index
+ejection fraction: ef, lvef
+pain level: pain score, pain scale, pain
+curb-65: curb 65
+glasgow coma scale: gcs
+murmur: systolic ejection murmur, systolic murmur
+strength: motor strength
+"""
+
+
+class AnalyteMention(NamedTuple):
+    """Something measured, named in a text."""
+
+    start: int
+    """First position of the name."""
+    end: int
+    """One past the last."""
+    name: str
+    """The name that all its synonyms share."""
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return Lexicon(table(_ANALYTES))
+
+
+@lru_cache(maxsize=4096)
+def find_analytes(text: str) -> tuple[AnalyteMention, ...]:
+    """What a text names that is measured, from left to right. Short symbols count only in their own case (`K`, `Cr`)."""
+    return tuple(
+        AnalyteMention(match.start, match.end, match.concept)
+        for match in _lexicon().find(text)
+        if match.end - match.start > 2 or not text[match.start].islower()
+    )
