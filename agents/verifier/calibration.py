@@ -35,11 +35,17 @@ _OF_MODELS = {
 beside other doubts. They were fitted to nothing, since no real model was at hand; a fit in the file goes before."""
 
 
+_AT_LEAST = {"number_impossible": 4.0}
+"""What cannot be is for review whatever the fit says: planters change numbers, and seldom to impossible ones."""
+
+
 @lru_cache(maxsize=1)
 def calibration() -> Calibration:
     """The table that ships with the library; `calibration.json` says how it was got."""
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
-    return Calibration(table["bias"], _OF_MODELS | table["weights"], table["review"], table["urgent"])
+    weights = _OF_MODELS | table["weights"]
+    weights |= {name: max(least, weights.get(name, 0.0)) for name, least in _AT_LEAST.items()}
+    return Calibration(table["bias"], weights, table["review"], table["urgent"])
 
 
 def risk_of(signals: Sequence[Signal]) -> float:

@@ -1,21 +1,26 @@
 """Fit `calibration.json` on the tuning half: `python -m benchmarks.verifier.fit --data PATH --out FILE`.
 
-Features are the signals' strengths. Each class of error has the same total weight, as in the macro recall that is
-reported; the unplanted sentences weigh as much as all classes together times a factor, since the interest is in few
-false flags. Weights are kept at or above 0 (projected gradient) and shrunk (L2). Benign edits count as unplanted.
+Features are the signals' strengths on what both planters plant, the product's and the benchmark's second one. Each
+class of error has the same total weight, as in the macro recall that is reported; the unplanted sentences weigh as
+much as all classes together times a factor, since the interest is in few false flags. Weights are kept at or above 0
+(projected gradient) and shrunk (L2). Benign edits count as unplanted.
 """
 
 import argparse
 import json
 import math
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from benchmarks.verifier.data import visits
+from benchmarks.verifier.data import Visit, visits
 from benchmarks.verifier.figures import threshold
 from benchmarks.verifier.planted import groups, plantings
+from benchmarks.verifier.second.measure import plan
+from benchmarks.verifier.second.planter import applied
 from wardround.agents.stress import apply
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.claims import claims_in
@@ -27,21 +32,30 @@ Row = tuple[str, dict[str, float]]
 EMPHASIS = {"negation": 2.5, "age": 2.0, "number": 1.5, "laterality": 1.5, "sex": 1.5, "frequency": 1.3}
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 
+_REVIEW, _URGENT = 0.042, 0.016
+"""Share flagged of the sentences that the weights were fitted on; of others a fifth more is: about 5% and 2%."""
+
 
 def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str = "tune", most: int = 300) -> list[Row]:
-    """Every unplanted sentence and every planted one, with its signals."""
+    """Every unplanted sentence and every one that either planter planted, with its signals."""
     found: list[Row] = []
     for corpus in corpora:
-        for visit, planned in plantings(visits(data, corpus, half)[:most], seed, each):
-            evidence = Evidence(visit.case)
-            found += [("clean", signals) for _, _, signals in _signals(visit.note, evidence)]
-            for group in groups(planned):
-                text, places = apply(visit.note, group)
-                scored = _signals(text, evidence)
-                for planting, (start, end) in zip(group, places, strict=True):
-                    inside = [s for a, b, s in scored if a < end and start < b]
-                    found += [(planting.kind, signals) for signals in inside[:1]]
+        some = visits(data, corpus, half)[:most]
+        found += _planted(plantings(some, seed, each), apply)
+        found += _planted(plan(some, seed, each), applied)
     return found
+
+
+def _planted(planned: Sequence[tuple[Visit, Sequence[Any]]], put_in: Callable[..., Any]) -> Iterator[Row]:
+    for visit, edits in planned:
+        evidence = Evidence(visit.case)
+        yield from (("clean", signals) for _, _, signals in _signals(visit.note, evidence))
+        for group in groups(list(edits)):
+            text, places = put_in(visit.note, group)
+            scored = _signals(text, evidence)
+            for edit, (start, end) in zip(group, places, strict=True):
+                inside = [s for a, b, s in scored if a < end and start < b]
+                yield from ((edit.kind, signals) for signals in inside[:1])
 
 
 def _signals(text: str, evidence: Evidence) -> list[tuple[int, int, dict[str, float]]]:
@@ -98,14 +112,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    found = [row for seed in (11, 12) for row in rows(given.data, seed, 2, ("aci_bench", "mts_dialog"))]
+    found = [row for seed in (11, 12) for row in rows(given.data, seed, 1, ("aci_bench", "mts_dialog"))]
     bias, weights = fit(found)
     clean = [risk(bias, weights, signals) for kind, signals in found if kind == "clean"]
     table = {
         "how": "python -m benchmarks.verifier.fit on the tuning halves of ACI-Bench and MTS-Dialog: see its docstring",
         "bias": round(bias, 3),
-        "review": round(threshold(clean, 0.05), 4),
-        "urgent": round(threshold(clean, 0.02), 4),
+        "review": round(threshold(clean, _REVIEW), 4),
+        "urgent": round(threshold(clean, _URGENT), 4),
         "weights": dict(sorted(weights.items())),
     }
     given.out.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")

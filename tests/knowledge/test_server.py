@@ -1,6 +1,7 @@
 """Vectors on a real Chroma server, on loopback."""
 
 import contextlib
+import gc
 import shutil
 import socket
 import subprocess
@@ -42,6 +43,13 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@pytest.fixture(autouse=True)
+def collected():
+    """What Chroma left open goes here, where its warning is expected, and not in some later test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

@@ -185,7 +185,7 @@ def test_without_the_extra_the_rest_is_written_and_what_is_missing_is_said(made,
     import sys
 
     run, case, _ = made
-    monkeypatch.setattr("wardround.api.case_of", lambda run: case)
+    monkeypatch.setattr("wardround.api.case_of", lambda run, **_: case)
     for name in ("docx", "fpdf"):
         monkeypatch.setitem(sys.modules, name, None)
     left_out = write_run(run, tmp_path / "out")

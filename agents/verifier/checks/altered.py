@@ -1,4 +1,4 @@
-"""A claim that repeats what it cites, but for a number, a side or the sex: nothing is left to weigh."""
+"""A claim that repeats what it cites, but for a number, a unit, a side or the sex: nothing is left to weigh."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ _FEWEST = 4
 """Words below which a claim does not show that it repeats another."""
 _MOST_OTHER = 2
 """Words that may differ."""
+_UNITS = frozenset({"mg", "mcg", "ug", "g", "kg", "ml", "l", "units", "unit", "meq", "mmol", "iu"})
+"""In running text; one for another is another amount, whatever its name."""
 _SEXES = (
     frozenset({"she", "her", "hers", "herself", "woman", "female", "lady", "girl", "ms", "mrs"}),
     frozenset({"he", "his", "him", "himself", "man", "male", "gentleman", "boy", "mr"}),
@@ -54,6 +56,8 @@ def _slot(mine: str, theirs: str) -> FlagCode | None:
         return "number_mismatch" if _value(mine) != _value(theirs) else None
     if {mine, theirs} == {"left", "right"}:
         return "laterality_mismatch"
+    if {mine, theirs} <= _UNITS:
+        return "dose_mismatch"
     one, other = _SEXES
     crossed = (mine in one and theirs in other) or (mine in other and theirs in one)
     return "sex_mismatch" if crossed else None
