@@ -5,6 +5,7 @@ Medicines are known by the planter's own list, and only those that the record na
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from wardround.records import Omission
@@ -35,11 +36,15 @@ class LeftOut(NamedTuple):
         return self.named in f"{omission.flag.message} {quotes}".casefold()
 
 
+def _names(name: str, words: str) -> bool:
+    return name in words.casefold()
+
+
 def leave_out(text: str, record: str) -> Iterator[LeftOut]:
     """The text without each thing in turn."""
     for name in sorted(names_in(text) & names_in(record)):
         allergy = re.search(rf"allerg[^.\n]*\n?[^.\n]*\b{re.escape(name)}", text, re.IGNORECASE)
-        rest = _without(text, lambda words, name=name: name in words.casefold())
+        rest = _without(text, partial(_names, name))
         yield LeftOut("allergy" if allergy else "medication", rest, name)
     if _BACK.search(text):
         yield LeftOut("follow_up", _without(text, lambda words: bool(_BACK.search(words))), "follow-up")

@@ -67,7 +67,7 @@ class Entries(NamedTuple):
     def in_order(self) -> "Entries":
         """By term and then by passage."""
         order = np.lexsort((self.passages, self.terms))
-        return Entries(*(array[order] for array in self))
+        return Entries(self.terms[order], self.passages[order], self.weights[order], self.titled[order])
 
 
 class Postings:

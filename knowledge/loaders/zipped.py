@@ -5,6 +5,7 @@ import logging
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from wardround.records import KnowledgeDocument, KnowledgeError
 
@@ -32,8 +33,8 @@ def zip_documents(file: Path, name: str, find: Find) -> Iterator[KnowledgeDocume
         raise KnowledgeError(f"{name} is broken or locked", hint="unpack it and give the files") from error
 
 
-def _members(opened: "io.IOBase | io.BytesIO", name: str, find: Find, depth: int) -> Iterator[KnowledgeDocument]:
-    with zipfile.ZipFile(opened) as packed:  # type: ignore[arg-type]
+def _members(opened: "IO[bytes]", name: str, find: Find, depth: int) -> Iterator[KnowledgeDocument]:
+    with zipfile.ZipFile(opened) as packed:
         for member in packed.infolist():
             place = f"{name}/{member.filename}"
             reader = find(member.filename)
