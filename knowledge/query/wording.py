@@ -1,8 +1,8 @@
 """What kind of answer a passage gives, told by its own words, where nobody has labelled it.
 
 A few words tell most of it: a text with `autosomal`, `recessive` and `parents` says how something is inherited, one
-with `biopsy`, `MRI` and `blood test` how it is found. The words were chosen by what they mean and checked against
-MedQuAD's types, with half of its sources left out.
+with `biopsy`, `MRI` and `blood test` how it is found. The words were chosen by what they mean, with MedQuAD's
+types in view.
 """
 
 import re
