@@ -123,3 +123,9 @@ def test_units_of_one_dimension_compare():
     assert in_base_unit(1, "g") == in_base_unit(1000, "mg")
     assert in_base_unit(2, "week") == in_base_unit(14, "day")
     assert in_base_unit(12, "month") == in_base_unit(1, "year")
+
+
+def test_a_date_before_a_name_is_no_amount():
+    (date, value) = find_quantities("2026-03-02 C-reactive protein: 186 mg/L")
+    assert (date.kind, date.value) == ("date", (2026.0, 3.0, 2.0))
+    assert (value.value, value.unit) == ((186.0,), "mg/l")

@@ -86,8 +86,8 @@ _NUMBER = (
     r"|an?(?= (?:day|week|month|year|hour|minute)\b))"
 )
 _TO = r"(?:\s*(?:-|–|to|or|and)\s*|-(?:to|or)-)"
-_AMOUNT = re.compile(
-    rf"(?<![\w./])(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
+_AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
+    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
