@@ -129,3 +129,20 @@ def test_spans_of_any_text_are_in_order_and_inside(text):
 
 def test_the_commonest_heading_is_no_order():
     assert find_instructions("REVIEW OF SYSTEMS\n\nCardiovascular: Denies chest pain.") == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Echocardiography report",
+        "Final report",
+        "Report of operation",
+        "Preliminary report, not yet approved.",
+        "Order set: community-acquired pneumonia",
+        "Disregard prior report; see corrected report below.",
+        "Reviewed and approved by the attending physician.",
+        "Please reply to this letter if you have questions.",
+    ],
+)
+def test_titles_and_what_hospitals_write_about_their_documents_are_not(title):
+    assert find_instructions(f"INVENTED PATIENT\n{title}\nDate: 2026-04-10\n") == ()

@@ -16,8 +16,8 @@ from .vocabulary import CLINICAL, OUTSIDE
 SIZE = 1 << 15
 SCALE = 1 / 12
 """What one unit of a weight is worth."""
-BIAS, THRESHOLD = -1.529, 0.450
-"""Learned; the threshold is above what `learn` prints: at that, plain follow-up advice was caught."""
+BIAS, THRESHOLD = -1.529, 1.0
+"""Learned; the threshold is above what `learn` prints: at that, plain follow-up advice and titles of reports were caught."""
 
 _CLASSES = {
     "M": "ai llm llms model models assistant bot bots chatbot gpt chatgpt software system machine computer algorithm robot robots summarizer summariser summarization agent program pipeline engine parser reader automated language neural network developer developers",
@@ -36,8 +36,14 @@ for _name, _words in _CLASSES.items():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
 TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q"})
 """A sentence without any of these is not judged: it tells nobody to do anything with a text or a machine."""
+_OF_DOCUMENTS = re.compile(
+    r"(?:preliminary|final|corrected|unsigned) (?:report|note|result)s?, [\w ]{1,30}\.?$|order sets?: "
+    r"|disregard (?:the )?(?:prior|previous|earlier) (?:report|result|note)s?(?:[;,] see [\w ]{1,40})?\.?$",
+    re.IGNORECASE,
+)
+"""What hospitals write about their own documents, to people."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
-_SHORTEST, _LONGEST = 2, 80
+_SHORTEST, _LONGEST = 4, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 
 
@@ -48,7 +54,11 @@ def is_order(sentence: str, words: Set[str]) -> bool:
         sentence: as it stands.
         words: its words of a to z, lower case.
     """
-    if words.isdisjoint(TELLING) or not _SHORTEST <= sentence.count(" ") + 1 <= _LONGEST:
+    if (
+        words.isdisjoint(TELLING)
+        or _OF_DOCUMENTS.match(sentence)
+        or not _SHORTEST <= sentence.count(" ") + 1 <= _LONGEST
+    ):
         return False
     return score(sentence) > THRESHOLD
 
