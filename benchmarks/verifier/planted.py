@@ -59,13 +59,14 @@ def measure(scorer: Scorer, planned: list[tuple[Visit, list[Planting]]]) -> Meas
             text, places = apply(visit.note, group)
             after = scorer(text, visit)
             for planting, place in zip(group, places, strict=True):
-                top = _highest(after, *place)
-                twin = _highest(before, planting.start, planting.end)
+                top = highest(after, *place)
+                twin = highest(before, planting.start, planting.end)
                 outcomes.append(Outcome(planting.kind, top.risk, top.codes, twin.risk))
     return Measured(clean, outcomes)
 
 
-def _highest(scored: list[Scored], start: int, end: int) -> Scored:
+def highest(scored: list[Scored], start: int, end: int) -> Scored:
+    """The riskiest of what touches a stretch."""
     inside = [one for one in scored if one.start < end and start < one.end]
     return max(inside, key=lambda one: one.risk, default=Scored(start, end, 0.0))
 

@@ -16,8 +16,8 @@ from benchmarks.verifier.context import by_context
 from benchmarks.verifier.data import Visit, visits
 from benchmarks.verifier.embedding import by_embedding
 from benchmarks.verifier.figures import RATES, Right, at, threshold
-from benchmarks.verifier.planted import Measured, Outcome, groups
-from benchmarks.verifier.scorers import SCORERS, Scored, Scorer
+from benchmarks.verifier.planted import Measured, Outcome, groups, highest
+from benchmarks.verifier.scorers import SCORERS, Scorer
 
 from .facts import measure_allergies, measure_citations
 from .planter import Edit, applied, benign_edits, plant_errors, sentences
@@ -81,14 +81,9 @@ def tell(scorer: Scorer, planned: Plan) -> tuple[list[float], list[Told]]:
             text, places = applied(visit.note, group)
             after = scorer(text, visit)
             for edit, place in zip(group, places, strict=True):
-                top, twin = _highest(after, *place), _highest(before, edit.start, edit.end)
+                top, twin = highest(after, *place), highest(before, edit.start, edit.end)
                 told.append(Told(edit, visit.id, Outcome(edit.kind, top.risk, top.codes, twin.risk)))
     return clean, told
-
-
-def _highest(scored: list[Scored], start: int, end: int) -> Scored:
-    inside = [one for one in scored if one.start < end and start < one.end]
-    return max(inside, key=lambda one: one.risk, default=Scored(start, end, 0.0))
 
 
 def figures(tune: list[float], clean: list[float], told: list[Told]) -> dict[str, Any]:
