@@ -35,8 +35,9 @@ _OF_MODELS = {
 beside other doubts. They were fitted to nothing, since no real model was at hand; a fit in the file goes before."""
 
 
-_AT_LEAST = {"number_impossible": 4.0}
-"""What cannot be is for review whatever the fit says: planters change numbers, and seldom to impossible ones."""
+_AT_LEAST = {"number_impossible": 4.0, "altered_meaning": 5.0}
+"""For review whatever the fit says: what cannot be (planters change numbers, and seldom to impossible ones), and cited
+words that were changed (the notes of the fit cite nothing)."""
 
 
 @lru_cache(maxsize=1)

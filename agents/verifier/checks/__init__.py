@@ -19,6 +19,7 @@ from .numbers import numbers_are_the_sources
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
+from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
 
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     citations_resolve,
     citations_support,
     repetition_is_exact,
+    wording_is_the_cited_one,
     allergy_conflict,
     allergens_are_recorded,
     code_status_agrees,

@@ -72,7 +72,7 @@ DIMENSIONS = (
         "sureness",
         "certainty_mismatch",
         {
-            "unsure": r"possibl[ey]|probabl[ey]|likely|suspect\w*|may|might|could(?: be| have)?|concern\w*|suggest\w*|consistent with|appears?|seems?|think|maybe"
+            "unsure": r"possibl[ey]|probabl[ey]|likely|suspect\w*|suspicious|worrisome|equivocal|may|might|could(?: be| have)?|concern\w*|suggest\w*|consistent with|appears?|seems?|think|maybe"
             r"|perhaps|rule out|question\w*|presum\w*|potential(?:ly)?|not sure|unclear|tentative(?:ly)?|conceivabl[ey]|hint\w*|speculat\w+|wonder\w*|worried about|differential|believe|guess|probably|if|looks like|sounds like",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
             r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms",
@@ -196,6 +196,11 @@ def values_in(text: str) -> dict[str, tuple[_Value, ...]]:
         if values:
             found[name] = values
     return found
+
+
+def values_of(text: str, dimension: str) -> set[str]:
+    """The values that a text says on one scale."""
+    return {value.value for value in values_in(text).get(dimension, ())}
 
 
 def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:

@@ -1,0 +1,266 @@
+"""A claim that repeats what it cites with other words for whether, which drug, how bad, when, how sure or whose.
+
+Where nearly all words are the source's own, somebody changed those that are not: what they say is compared directly, with
+none of the weighing that free paraphrase needs.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from wardround.records import FlagCode
+from wardround.tools.quantities import MentionKind, find_quantities, in_base_unit
+from wardround.tools.terms import content_words, find_drugs
+
+from ..check import ClaimInContext, Signal
+from ..repeats import Repeat, Span, repeats_of
+from ..units import Unit
+from .degrees import DIMENSIONS, values_in, values_of
+from .experiencer import kin_in
+
+_DENIAL = re.compile(
+    r"\b(?:no|not|denie[sd]|deny(?:ing)?|without|never|none|absent|absence|negative|cannot|nor|neither|lack(?:s|ed|ing)?"
+    r"|free of|rule[sd] out|fail(?:s|ed) to|unable|nothing|normal|unremarkable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_HALF_DENIAL = re.compile(
+    r"\b(?:non(?:-?[a-z]{3,})?|un(?:remarkable|likely|detect\w*|eventful|changed|limited|labou?red|affected|involved|aware)"
+    r"|a(?:febrile|symptomatic|traumatic|nicteric|cyanotic|vascular)|in(?:tact|active|toler\w+)|\w{3,}less"
+    r"|(?:stopp?|declin|refus|resolv|discontinu|avoid|hold|held)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that may deny by themselves: beside them a denial lost or won decides nothing."""
+_SIDES = re.compile(r"\b(?:(both|bilateral(?:ly)?)|(left|right))\b", re.IGNORECASE)
+_ORIENTATION = {
+    **dict.fromkeys(("past", "known", "ended", "done", "already", "long_ago"), "then"),
+    **dict.fromkeys(("ongoing", "now", "new", "recent", "acute"), "now"),
+    "planned": "to come",
+}
+_SAME_TIME = re.compile(
+    r"\b(?:hx|h/o|pmh\w*|s/p|this|present\w*|current\w*|moment|date|encounter|prior|previous\w*|earlier|before|will|plan\w*)\b",
+    re.IGNORECASE,
+)
+"""Other words for a time that the scales do not know."""
+_DEGREES = frozenset({"little", "great"})
+_OF_KIND: dict[MentionKind, FlagCode] = {
+    "frequency": "frequency_mismatch",
+    "dose": "dose_mismatch",
+    "age": "age_mismatch",
+    "duration": "duration_mismatch",
+}
+"""What another amount of a kind is; of all other kinds, another number."""
+_OF_TIME: frozenset[MentionKind] = frozenset({"date", "clock"})
+"""Said more and less exactly, so that two that differ may be one: `dates` and `moments` weigh them."""
+
+_CITED, _UNCITED = 0.5, 0.75
+"""Share of a claim's words that show that it repeats what it cites, or a written sentence that it does not cite."""
+_LONG = 6
+"""Words from which a claim without citation can show that."""
+
+Problem = tuple[FlagCode, str]
+_Judge = Callable[[str, Repeat], Problem | None]
+
+
+def wording_is_the_cited_one(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a changed meaning where a claim otherwise repeats a sentence that it cites."""
+    text = context.claim.text
+    if context.claim.citations:
+        near, alike = context.cited, _CITED
+    else:
+        near, alike = (context.best if len(text.split()) >= _LONG else ()), _UNCITED
+    repeats = list(repeats_of(text, (unit for unit in near if _is_written(unit, context)), alike))
+    problems = [_problem(text, repeat) for repeat in repeats]
+    for repeat, problem in zip(repeats[:1], problems, strict=False):
+        if problem is not None and None not in problems:
+            yield Signal("altered_meaning", 1.0, *problem, (repeat.unit,))
+
+
+def _is_written(unit: Unit, context: ClaimInContext) -> bool:
+    """Speech is told again in other words, with the question answered: there little is repeated as it was said."""
+    document = context.evidence.case.document(unit.source_id)
+    return document is not None and document.kind != "dialogue"
+
+
+def _problem(text: str, repeat: Repeat) -> Problem | None:
+    return next((found for judge in _JUDGES if (found := judge(text, repeat))), None)
+
+
+def _pieces(text: str, spans: Iterator[Span]) -> list[str]:
+    return [text[start:end] for start, end in spans if start < end]
+
+
+def _mine(text: str, repeat: Repeat) -> list[str]:
+    return _pieces(text, (edit.mine for edit in repeat.edits))
+
+
+def _theirs(repeat: Repeat) -> list[str]:
+    return _pieces(repeat.unit.words, (edit.theirs for edit in repeat.edits))
+
+
+def _denied(text: str, repeat: Repeat) -> Problem | None:
+    """A denial on one side only; a finding said or left out together with its own denial is no change of another."""
+    words = repeat.unit.words
+    pairs = [(text[slice(*edit.mine)], words[slice(*edit.theirs)]) for edit in repeat.edits]
+    if any(_HALF_DENIAL.search(piece) for piece in chain(*pairs)):
+        return None
+    said, stands = (
+        any(_DENIAL.search(piece) and _bears(pair, piece) for pair, piece in side) for side in _sides(pairs)
+    )
+    if said == stands:
+        return None
+    claim, source = ("denies", "does not") if said else ("does not deny", "does")
+    return "negation_mismatch", f"the claim repeats what it cites but {claim}, and the source {source}"
+
+
+def _sides(pairs: list[tuple[str, str]]) -> Iterator[list[tuple[tuple[str, str], str]]]:
+    for side in (0, 1):
+        yield [(pair, pair[side]) for pair in pairs]
+
+
+def _bears(pair: tuple[str, str], piece: str) -> bool:
+    """Whether a piece stands for another, or is nothing but a denial."""
+    return all(pair) or not content_words(_DENIAL.sub(" ", piece))
+
+
+def _other_drug(text: str, repeat: Repeat) -> Problem | None:
+    said, stands = (
+        {mention.ingredient: mention for mention in find_drugs(words)} for words in (text, repeat.unit.words)
+    )
+    new, gone = said.keys() - stands.keys(), stands.keys() - said.keys()
+    if not new or not gone:
+        return None
+    return "drug_mismatch", f"the claim repeats what it cites with {min(new)} in place of {min(gone)}"
+
+
+def _other_amount(text: str, repeat: Repeat) -> Problem | None:
+    said, stands = (
+        {
+            (mention.kind, tuple(in_base_unit(value, mention.unit) for value in mention.value)): mention
+            for mention in find_quantities(words)
+        }
+        for words in (text, repeat.unit.words)
+    )
+    for (kind, amount), mine in said.items():
+        if kind in _OF_TIME:
+            continue
+        if (kind, amount) not in stands and _touches(mine.start, mine.end, [edit.mine for edit in repeat.edits]):
+            gone = [m for (k, a), m in stands.items() if k == kind and (k, a) not in said]
+            if gone:
+                words = repeat.unit.words[gone[0].start : gone[0].end]
+                return _OF_KIND.get(kind, "number_mismatch"), _in_place(text[mine.start : mine.end], words)
+    return None
+
+
+def _touches(start: int, end: int, spans: list[Span]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _other_side(text: str, repeat: Repeat) -> Problem | None:
+    said, stands = (
+        {"both" if match[1] else match[2].casefold() for piece in pieces for match in _SIDES.finditer(piece)}
+        for pieces in (_mine(text, repeat), _theirs(repeat))
+    )
+    if not said or not stands or said & stands or {"left", "right"} in (said, stands):
+        return None
+    return "laterality_mismatch", f"the claim repeats what it cites with {min(said)} in place of {min(stands)}"
+
+
+def _values(text: str, spans: list[Span]) -> dict[str, dict[str, str]]:
+    """By dimension, the values that the changed places take part in, with their words."""
+    found: dict[str, dict[str, str]] = {}
+    for name, values in values_in(text).items():
+        for value in values:
+            if _touches(value.start, value.end, spans):
+                found.setdefault(name, {})[value.value] = text[value.start : value.end]
+    return found
+
+
+def _both_values(text: str, repeat: Repeat) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    mine = _values(text, [edit.mine for edit in repeat.edits])
+    return mine, _values(repeat.unit.words, [edit.theirs for edit in repeat.edits])
+
+
+def _other_degree(text: str, repeat: Repeat) -> Problem | None:
+    mine, theirs = _both_values(text, repeat)
+    for dimension in DIMENSIONS:
+        stands = theirs.get(dimension.name, {})
+        for value, words in mine.get(dimension.name, {}).items():
+            rival = next((v for v in dimension.excludes.get(value, "").split() if v in stands), None)
+            if rival and value not in stands:
+                return dimension.code, _in_place(words, stands[rival])
+    return None
+
+
+def _other_time(text: str, repeat: Repeat) -> Problem | None:
+    said, stands = (
+        {
+            _ORIENTATION[value]: words
+            for dimension in side.values()
+            for value, words in dimension.items()
+            if value in _ORIENTATION
+        }
+        for side in _both_values(text, repeat)
+    )
+    if said and stands and not said.keys() & stands.keys():
+        return "temporality_mismatch", _in_place(min(said.values()), min(stands.values()))
+    lost = {words: words for words in stands.values()}
+    if lost and not said and _replaced(lost, repeat) and not any(map(_SAME_TIME.search, _mine(text, repeat))):
+        return "temporality_mismatch", f"the claim repeats what it cites with other words for “{min(lost)}”"
+    return None
+
+
+def _other_sureness(text: str, repeat: Repeat) -> Problem | None:
+    """A doubt that the source does not have, or other words in place of the source's doubt."""
+    mine, theirs = (side.get("sureness", {}) for side in _both_values(text, repeat))
+    if "unsure" in mine and "unsure" not in values_of(repeat.unit.words, "sureness"):
+        return "certainty_mismatch", f"the claim repeats what it cites with a doubt added: “{mine['unsure']}”"
+    if "unsure" in theirs and "unsure" not in values_of(text, "sureness") and _replaced(theirs, repeat):
+        return "certainty_mismatch", f"the claim repeats what it cites without the source's “{theirs['unsure']}”"
+    return None
+
+
+def _degree_changed(text: str, repeat: Repeat) -> Problem | None:
+    """A degree that the source does not give, or other words in place of the source's."""
+    for scale in ("severity", "constancy"):
+        mine, theirs = (side.get(scale, {}) for side in _both_values(text, repeat))
+        if scale == "severity" and (added := mine.keys() & _DEGREES - values_of(repeat.unit.words, scale)):
+            return "severity_mismatch", f"the claim repeats what it cites with “{mine[min(added)]}” added"
+        if theirs and not values_of(text, scale) and _replaced(theirs, repeat):
+            return "severity_mismatch", f"the claim repeats what it cites with other words for “{min(theirs.values())}”"
+    return None
+
+
+def _replaced(theirs: dict[str, str], repeat: Repeat) -> bool:
+    """Whether something stands in the claim where the source's words were."""
+    words = repeat.unit.words
+    return any(
+        edit.mine[0] < edit.mine[1] and any(word in words[slice(*edit.theirs)] for word in theirs.values())
+        for edit in repeat.edits
+    )
+
+
+def _whose(text: str, repeat: Repeat) -> Problem | None:
+    said, stands = kin_in(text), kin_in(repeat.unit.words)
+    added = [kin for piece in _mine(text, repeat) for kin in kin_in(piece) if kin not in stands]
+    if added:
+        return "experiencer_mismatch", f"the claim repeats what it cites of the {added[0]}; the source does not"
+    if not said and (gone := [kin for piece in _theirs(repeat) for kin in kin_in(piece)]) and _mine(text, repeat):
+        return "experiencer_mismatch", f"the claim repeats what the source says of the {gone[0]} as another's"
+    return None
+
+
+def _in_place(mine: str, theirs: str) -> str:
+    return f"the claim repeats what it cites with “{mine}” in place of “{theirs}”"
+
+
+_JUDGES: tuple[_Judge, ...] = (
+    _denied,
+    _other_drug,
+    _other_amount,
+    _other_side,
+    _other_degree,
+    _other_time,
+    _other_sureness,
+    _degree_changed,
+    _whose,
+)

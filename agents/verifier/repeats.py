@@ -1,0 +1,66 @@
+"""Sentences of the record that a claim repeats but for a few words, and which words those are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from .units import Unit
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FEWEST = 2
+"""Words in common below which nothing shows that a claim repeats a sentence."""
+
+_LONGEST = 5
+"""Words in place of others beyond which one was not put for the other: the claim says a part of the sentence."""
+
+Span = tuple[int, int]
+
+
+class Edit(NamedTuple):
+    """Words of a claim that stand in place of others; either may be empty."""
+
+    mine: Span
+    """In the claim's text, end-exclusive."""
+    theirs: Span
+    """In the sentence's."""
+
+
+class Repeat(NamedTuple):
+    """A sentence that the claim repeats, with what differs."""
+
+    unit: Unit
+    edits: tuple[Edit, ...]
+
+
+def repeats_of(text: str, units: Iterable[Unit], alike: float) -> Iterator[Repeat]:
+    """The sentences among `units` that a text repeats but for a few words, in their order.
+
+    Args:
+        text: the claim.
+        units: where to look.
+        alike: share of the claim's words, 0 to 1, that must stand in the sentence in the same order.
+    """
+    said = [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
+    for unit in units:
+        theirs = [(match[0].casefold(), match.span()) for match in _WORD.finditer(unit.words)]
+        edits = _edits(said, theirs, alike)
+        if edits is not None:
+            yield Repeat(unit, edits)
+
+
+def _edits(said: list[tuple[str, Span]], theirs: list[tuple[str, Span]], alike: float) -> tuple[Edit, ...] | None:
+    matcher = SequenceMatcher(None, [word for word, _ in said], [word for word, _ in theirs], autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks())
+    if common < max(_FEWEST, alike * len(said)):
+        return None
+    steps = [step[1:] for step in matcher.get_opcodes() if step[0] != "equal"]
+    return tuple(Edit(_span(said, a, b), _span(theirs, c, d)) for a, b, c, d in steps if max(b - a, d - c) <= _LONGEST)
+
+
+def _span(words: list[tuple[str, Span]], first: int, end: int) -> Span:
+    """From the first of these words to the last; where there are none, the empty place between their neighbours."""
+    if first < end:
+        return words[first][1][0], words[end - 1][1][1]
+    place = words[first][1][0] if first < len(words) else (words[-1][1][1] if words else 0)
+    return place, place
