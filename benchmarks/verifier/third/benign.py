@@ -119,7 +119,7 @@ RULES = (
     _rule("unit_written", r"(?<=\d) ?mg\b(?!/)", one_of(" milligrams")),
     _rule("unit_written", r"(?<=\d) ?milligrams?\b", one_of(" mg")),
     _rule("unit_written", r"(?<=\d)%", one_of(" percent")),
-    _rule("days", rf"(?<!to )(?<!or )(?<!-)\b(\d+|{_SMALL}) weeks?\b(?! ago)", _days),
+    _rule("days", rf"(?<! to )(?<! or )(?<!-)\b(\d+|{_SMALL}) weeks?\b(?! ago)", _days),
     _rule("days", r"\b12 months\b", one_of("1 year")),
     _rule("celsius", r"\b(\d{2,3}\.\d) ?(?:°F|degrees Fahrenheit|degrees F|F\b)", _celsius),
     _rule("millimetres", r"(?<!to )(?<!x )(?<![\w./-])(\d+(?:\.\d+)?) ?(cm|centimeters?|mm|millimeters?)\b", _millimetres),

@@ -66,7 +66,7 @@ def _figures(clean: list[Scored], outcomes: Outcomes, level: float) -> dict[str,
     """By class and by operator, of errors whose original the dialogue says; by class of all of them too."""
     risks = [one.risk for one in clean]
     told = [(e, o) for e, o in outcomes if e.grounded or e.kind == "benign"]
-    named = [o._replace(kind=f"{e.kind}.{e.operator}") for e, o in told]
+    named = [o._replace(kind=f"{e.kind}.{e.operator}") for e, o in told if e.kind != "benign"]
     by_class = at(Measured(risks, [o for _, o in told]), level, _RIGHT)
     by_operator = at(Measured(risks, named), level, of_operators({o.kind for o in named}))
     return {

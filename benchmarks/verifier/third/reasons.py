@@ -30,4 +30,4 @@ that cannot say what is wrong with a dose does not know it."""
 
 def of_operators(names: set[str]) -> dict[str, frozenset[FlagCode]]:
     """The same for names like `dose.tenfold`."""
-    return {name: REASONS[name.partition(".")[0]] for name in names if not name.startswith("benign")}
+    return {name: REASONS[name.partition(".")[0]] for name in names}
