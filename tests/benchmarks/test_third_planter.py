@@ -6,6 +6,7 @@ from benchmarks.verifier.data import visit
 from benchmarks.verifier.third import REASONS, applied, plan, rewordings, together
 from benchmarks.verifier.third.dialogue import Dialogue
 from benchmarks.verifier.third.planter import ERRORS, sentences
+from benchmarks.verifier.third.reasons import BESIDE
 
 RECORD = """[doctor] hi mister example , you are a sixty two year old male , what brings you in ?
 [patient] my left knee hurts , it started three weeks ago , and i have mild swelling . no fever , no numbness .
@@ -41,12 +42,12 @@ def texts(edits, kind, operator=None):
 
 def test_every_class_has_at_least_three_operators():
     operators = {(rule.kind, rule.operator) for rule in ERRORS}
-    counts = {kind: sum(k == kind for k, _ in operators) for kind in REASONS if kind != "stranger"}
+    counts = {kind: sum(k == kind for k, _ in operators) for kind in set(REASONS) - BESIDE - {"stranger"}}
     assert min(counts.values()) >= 3, counts
 
 
 def test_every_class_of_error_finds_something_to_say(planned):
-    assert {edit.kind for edit in planned} - {"benign"} == set(REASONS)
+    assert {edit.kind for edit in planned} - {"benign"} >= set(REASONS) - BESIDE
 
 
 def test_an_edit_changes_its_stretch_and_nothing_else(planned):

@@ -19,9 +19,8 @@ from benchmarks.verifier.scorers import Scored, wardround
 
 from .edit import Edit, applied, together
 from .planter import plan
-from .reasons import REASONS, of_operators
+from .reasons import BESIDE, REASONS, of_operators
 
-_RIGHT = REASONS
 Outcomes = list[tuple[Edit, Outcome]]
 
 
@@ -67,30 +66,30 @@ def _figures(clean: list[Scored], outcomes: Outcomes, level: float) -> dict[str,
     risks = [one.risk for one in clean]
     told = [(e, o) for e, o in outcomes if e.grounded or e.kind == "benign"]
     named = [o._replace(kind=f"{e.kind}.{e.operator}") for e, o in told if e.kind != "benign"]
-    by_class = at(Measured(risks, [o for _, o in told]), level, _RIGHT)
+    classes = [o for e, o in told if e.kind not in BESIDE]
+    by_class = at(Measured(risks, classes), level, REASONS)
     by_operator = at(Measured(risks, named), level, of_operators({o.kind for o in named}))
     return {
         **by_class,
-        "planted": {kind: sum(o.kind == kind for _, o in told) for kind in by_class["recall"]},
-        "macro_recall_newly": _macro([o for _, o in told if o.twin < level], level),
+        "macro_recall_newly": _macro([o for o in classes if o.twin < level], level),
         "right_reason_by_class": _reasons([o for _, o in told], level),
         "recall_by_operator": {n: [r, by_operator["planted"][n]] for n, r in by_operator["recall"].items()},
         "benign_by_operator": _benign(told, level),
-        "recall_ungrounded_too": at(Measured(risks, [o for _, o in outcomes]), level, _RIGHT)["recall"],
+        "recall_ungrounded_too": at(Measured(risks, [o for _, o in outcomes]), level, REASONS)["recall"],
         "false_flag_reasons": _counted([one.codes for one in clean if one.risk >= level]),
         "sentences": len(clean),
     }
 
 
 def _macro(outcomes: list[Outcome], level: float) -> float | None:
-    found: float | None = at(Measured([], outcomes), level, _RIGHT)["macro_recall"]
+    found: float | None = at(Measured([], outcomes), level, REASONS)["macro_recall"]
     return found
 
 
 def _reasons(outcomes: list[Outcome], level: float) -> dict[str, float]:
-    caught = {kind: [o for o in outcomes if o.kind == kind and o.risk >= level] for kind in _RIGHT}
+    caught = {kind: [o for o in outcomes if o.kind == kind and o.risk >= level] for kind in REASONS}
     return {
-        k: round(sum(bool(o.codes & _RIGHT[k]) for o in found) / len(found), 3) for k, found in caught.items() if found
+        k: round(sum(bool(o.codes & REASONS[k]) for o in found) / len(found), 3) for k, found in caught.items() if found
     }
 
 

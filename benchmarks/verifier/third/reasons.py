@@ -3,9 +3,13 @@
 from wardround.records import FlagCode
 
 _SPANS: frozenset[FlagCode] = frozenset({"number_mismatch", "duration_mismatch", "date_mismatch", "unit_mismatch"})
+BESIDE = frozenset({"anatomy"})
+"""Classes whose recall is told by operator only: upper for lower, medial for lateral are counted with no class that a
+goal was set for."""
 REASONS: dict[str, frozenset[FlagCode]] = {
     "negation": frozenset({"negation_mismatch"}),
     "laterality": frozenset({"laterality_mismatch", "anatomy_mismatch"}),
+    "anatomy": frozenset({"laterality_mismatch", "anatomy_mismatch"}),
     "number": _SPANS | {"dose_mismatch", "severity_mismatch"},
     "dose": frozenset({"dose_mismatch", "unit_mismatch", "number_mismatch"}),
     "frequency": frozenset({"frequency_mismatch", "dose_mismatch", "number_mismatch", "duration_mismatch"}),

@@ -1,4 +1,4 @@
-"""The wrong side, both sides for one, one for both, and the wrong end of an axis."""
+"""The wrong side, both sides for one, one for both; and the wrong end of an axis, which is no class of the issue's."""
 
 import re
 
@@ -70,5 +70,5 @@ RULES = (
     Rule("laterality", "both_to_one", words(rf"\b(?:bilateral|both) ((?:lower |upper )?)({'|'.join(_MANY.values())})\b"), lambda m, r: _single(m), _both_said),
     Rule("laterality", "both_to_one", words(r"\bbilaterally\b"), lambda m, r: r.choice(("on the left", "on the right")), _both_said),
     Rule("laterality", "one_to_both", words(rf"\b(left|right) ({'|'.join(_PARTS)})\b(?= |\.|,|$)(?! (?:exam|x-ray|pain|sprain|surg|mri|arthr))"), lambda m, r: f"bilateral {_MANY[m.group(2).casefold()]}", _one_said),
-    Rule("laterality", "axis", listed(_AXES), swapped(_AXES), _axis_said),
+    Rule("anatomy", "axis", listed(_AXES), swapped(_AXES), _axis_said),
 )  # fmt: skip
