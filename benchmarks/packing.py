@@ -1,8 +1,9 @@
 """Does packing keep to its budget, say what it leaves out, and take no time beside the prefill?
 
-Charts of 1,000 to 500,000 tokens are made up: notes, laboratory lists and letters over ten years, 200 of them, sizes
-spread evenly on a logarithmic scale. Tokens are counted with a tokenizer where one is given (`--tokenizer FOLDER`), and
-else with the packer's cautious estimate from the bytes.
+Charts of 3 kB to 1.5 MB of text are made up (1,000 to 500,000 tokens if it were prose; more, since it is full of
+numbers): notes, laboratory lists and letters over ten years, 200 of them, sizes spread evenly on a logarithmic scale,
+with a coverage line for each document as intake writes it. Tokens are counted with a tokenizer where one is given
+(`--tokenizer FOLDER`), and else with the packer's cautious estimate from the bytes.
 
     python -m benchmarks.packing --json OUT [--quick] [--tokenizer FOLDER]
 
@@ -21,7 +22,7 @@ from typing import Any
 
 from wardround.agents.packer import Packed, pack
 from wardround.agents.packer.tokens import estimate
-from wardround.records import Case, Document, DocumentKind, Passage, Source, Task
+from wardround.records import Case, CoverageEntry, Document, DocumentKind, Passage, Source, Task
 
 BUDGET = 100_000
 PREFILL_MS_PER_TOKEN = 2 * 27e9 / 400e12 * 1000
@@ -37,10 +38,12 @@ _LABS = ("Na {n} mmol/L", "K {d}.1 mmol/L", "Hb {n} g/L", "Creatinine {n} umol/L
 
 
 def chart(number: int, tokens: int) -> Case:
-    """An invented chart of about so many tokens (three bytes each)."""
+    """An invented chart of about three bytes of text for each of so many tokens."""
     draw = random.Random(number)
     documents = tuple(_documents(draw, 3 * tokens))
-    return Case(id=f"invented-{number}", task=draw.choice(_TASKS[:1]), root="/nowhere", documents=documents)
+    coverage = tuple(CoverageEntry(item=one.source.path, status="read", source_id=one.id) for one in documents)
+    task = draw.choice(_TASKS)
+    return Case(id=f"invented-{number}", task=task, root="/nowhere", documents=documents, coverage=coverage)
 
 
 def _documents(draw: random.Random, size: int) -> Iterator[Document]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from wardround.records import Case, Document, ImageReading, Passage, Task
+from wardround.tools.instructions import all_quarantined_spans
 
 from .pieces import Block, Piece, document_block, document_header, passage_blocks, reading_blocks
 from .tokens import TokenCounter
@@ -18,8 +18,17 @@ _KINDS: dict[Task, tuple[str, ...]] = {
 }
 """Which kinds of document tell most, per task."""
 
-_LEAST = 12
-"""Tokens below which nothing fits: a header alone takes more."""
+_LEAST = 40
+"""Two or three short lines with their ids: with less room than this below its header, a document is left out whole."""
+
+_TRIES = 8
+"""After so many documents of which not even the first line fitted, the others are not cut into lines any more."""
+
+_LETTERS = 8.0
+"""Letters of a token before any was counted: more than any prose has (English has four to five)."""
+
+_FAR = 1.25
+"""A text that should take so many times the room is not worth counting."""
 
 _SHARE_OF_KNOWLEDGE = 0.25
 """At most this part of the budget goes to knowledge: the case is about the patient."""
@@ -71,7 +80,7 @@ def pack(
     Returns:
         What fits and a line for everything that does not.
     """
-    room = Room(budget, cache(count))  # a block is measured when it is looked at and when it is taken
+    room = Room(budget, count)
     front = [room.take(block) for block in reading_blocks(readings)]
     knowledge = _within_share(room, list(passage_blocks(passages)), int(budget * _SHARE_OF_KNOWLEDGE))
     taken = _documents(room, case)
@@ -87,34 +96,49 @@ class Room:
         self.budget, self.used = budget, used
         self.dropped: list[str] = []
         self._count = count
+        self._letters_of_a_token = _LETTERS
+        self._in_vain = 0
 
     def cost(self, block: Block) -> int:
         """Tokens of a block, with the empty line after it."""
-        return self._count(_written(block) + "\n\n")
+        tokens = self._count(_written(block) + "\n\n")
+        self._letters_of_a_token = sum(len(piece.line) for piece in block.pieces) / max(tokens, 1)
+        return tokens
 
     def is_too_long(self, text: str) -> bool:
-        """Whether a text does not fit as a whole: its lines lose their blanks and have ids besides."""
-        return self._count(" ".join(text.split())) > self.budget - self.used
+        """Whether a text is too long to fit as a whole, told from its length, so that a large chart is not all counted.
 
-    def is_full(self) -> bool:
-        """Whether not even a short line under a short header fits."""
-        return self.budget - self.used < _LEAST
+        As many letters to a token as in the block before it: documents of one kind follow each other.
+        """
+        return len(text) > _FAR * self._letters_of_a_token * (self.budget - self.used)
+
+    def is_full(self, header: str) -> bool:
+        """Whether nothing worth it fits under this header."""
+        return self._in_vain >= _TRIES or self.budget - self.used < _LEAST + self._count(header)
+
+    def take_whole(self, block: Block) -> bool:
+        """Take a block if it fits as it is, and say whether it did."""
+        cost = self.cost(block)
+        fits = self.used + cost <= self.budget
+        self.used += cost if fits else 0
+        return fits
 
     def take(self, block: Block) -> Block:
         """As many of a block's first pieces as fit; the rest goes on the list."""
+        return block if self.take_whole(block) else self.take_beginning(block)
+
+    def take_beginning(self, block: Block) -> Block:
+        """The same, line by line, for a block that will hardly fit as a whole."""
         kept = self._fitting(block)
-        if len(kept) < len(block.pieces):
-            missing = len(block.pieces) - len(kept)
+        self._in_vain += not kept
+        if missing := len(block.pieces) - len(kept):
             self.dropped.append(f"{block.header}: {missing} of {len(block.pieces)} lines left out for lack of room")
         taken = block._replace(pieces=tuple(kept))
         self.used += self.cost(taken) if kept else 0
         return taken
 
-    def _fitting(self, block: Block) -> Sequence[Piece]:
-        left = self.budget - self.used
-        if self.cost(block) <= left:
-            return block.pieces
-        left -= self._count(block.header + "\n\n\n")
+    def _fitting(self, block: Block) -> list[Piece]:
+        left = self.budget - self.used - self._count(block.header + "\n\n\n")
         kept: list[Piece] = []
         for piece in block.pieces:
             left -= self._count(_line(piece) + "\n") + 1  # tokens may join differently at the seams
@@ -136,19 +160,21 @@ def _documents(room: Room, case: Case) -> dict[str, Block]:
     """By document: whole ones first, then what fits of the others. What cannot fit is not even cut into lines."""
     by_priority = sorted(case.documents, key=lambda document: document.date or "", reverse=True)
     by_priority.sort(key=lambda document: _KINDS[case.task].index(document.kind))
+    barred = all_quarantined_spans(case)
     taken: dict[str, Block] = {}
     partial: list[Document] = []
     for document in by_priority:
-        block = None if room.is_too_long(document.text) else document_block(case, document)
-        if block and room.used + room.cost(block) <= room.budget:
-            taken[document.id] = room.take(block)
+        block = None if room.is_too_long(document.text) else document_block(document, barred.get(document.id, ()))
+        if block and room.take_whole(block):
+            taken[document.id] = block
         else:
             partial.append(document)
     for document in partial:
-        if room.is_full():
-            room.dropped.append(f"{document_header(document)}: left out whole for lack of room")
+        header = document_header(document)
+        if room.is_full(header):
+            room.dropped.append(f"{header}: left out whole for lack of room")
         else:
-            taken[document.id] = room.take(document_block(case, document))
+            taken[document.id] = room.take_beginning(document_block(document, barred.get(document.id, ())))
     return taken
 
 

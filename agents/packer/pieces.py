@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wardround.records import Case, Citation, Document, ImageFinding, ImageReading, Passage
-from wardround.tools.instructions import quarantined_spans
+from wardround.tools.instructions import all_quarantined_spans
 from wardround.tools.sentences import split_sentences
 
 
@@ -15,8 +15,21 @@ class Piece(NamedTuple):
     """What the model cites: `d3.17`."""
     line: str
     """The text without line breaks, so that no text of a document can look like the prompt's own frame."""
-    citation: Citation
-    """The place it stands for."""
+    source_id: str
+    """The document, image or passage that it is of."""
+    start: int = 0
+    """Where it begins there; 0 for images."""
+    end: int = 0
+    """One past its last; 0 for images."""
+    quote: str = ""
+    """The text at that place, letter by letter; empty for images."""
+    store: str | None = None
+    """For passages: fingerprint of the knowledge store."""
+
+    @property
+    def citation(self) -> Citation:
+        """The place it stands for; made when asked for, since a chart has 30,000 lines and a draft cites a few."""
+        return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=self.quote, store=self.store)
 
 
 class Block(NamedTuple):
@@ -34,13 +47,15 @@ class Block(NamedTuple):
 
 def document_blocks(case: Case) -> Iterator[Block]:
     """One block per document, without what is quarantined."""
-    return (document_block(case, document) for document in case.documents)
+    barred = all_quarantined_spans(case)
+    return (document_block(document, barred.get(document.id, ())) for document in case.documents)
 
 
-def document_block(case: Case, document: Document) -> Block:
-    """A document without what is quarantined."""
-    barred = quarantined_spans(case, document)
-    places = [place for place in _places(document) if not any(a < place[1] and place[0] < b for a, b in barred)]
+def document_block(document: Document, barred: Sequence[tuple[int, int]]) -> Block:
+    """A document without some stretches of its text."""
+    places: Sequence[tuple[int, int]] = _places(document)
+    if barred:
+        places = [place for place in places if not any(a < place[1] and place[0] < b for a, b in barred)]
     pieces = _text_pieces(document.id, document.id, document.text, places, None)
     return Block(document_header(document), pieces, document.date or "", document.kind)
 
@@ -56,16 +71,17 @@ def reading_blocks(readings: Sequence[ImageReading]) -> Iterator[Block]:
         if reading.status == "read":
             lines = [_said(finding) for finding in reading.findings]
             lines += [f"impression: {reading.impression}"] if reading.impression else []
-            citation = Citation(source_id=reading.image_id)
-            pieces = [Piece(f"{reading.image_id}.{n}", _one_line(x), citation) for n, x in enumerate(lines, start=1)]
-            yield Block(f"{reading.image_id}: image reading by {reading.engine}", tuple(pieces), kind="reading")
+            of = reading.image_id
+            pieces = tuple(Piece(f"{of}.{n}", _one_line(x), of) for n, x in enumerate(lines, start=1))
+            yield Block(f"{of}: image reading by {reading.engine}", pieces, kind="reading")
 
 
 def passage_blocks(passages: Sequence[Passage], first: int = 1) -> Iterator[Block]:
     """One block per knowledge passage, numbered from `first`: `k1`, `k2`, ..."""
     for number, passage in enumerate(passages, start=first):
-        places = [(span.start, span.end) for span in split_sentences(passage.text)]
-        pieces = _text_pieces(f"k{number}", passage.id, passage.text, places, passage.store or None)
+        pieces = _text_pieces(
+            f"k{number}", passage.id, passage.text, split_sentences(passage.text), passage.store or None
+        )
         header = f"k{number}: knowledge, {passage.date or 'no date'}, {_one_line(passage.title)}"
         yield Block(header, pieces, passage.date or "", "knowledge")
 
@@ -73,9 +89,10 @@ def passage_blocks(passages: Sequence[Passage], first: int = 1) -> Iterator[Bloc
 def _places(document: Document) -> list[tuple[int, int]]:
     """Facts and the sentences between them."""
     facts = sorted({(fact.start, fact.end) for fact in document.facts})
-    places, at = [], 0
+    places: list[tuple[int, int]] = []
+    at = 0
     for start, end in [*facts, (len(document.text), len(document.text))]:
-        places += [(span.start, span.end) for span in split_sentences(document.text, at, max(at, start))]
+        places += split_sentences(document.text, at, max(at, start))
         if end > start >= at:
             places.append((start, end))
         at = max(at, end)
@@ -88,10 +105,9 @@ def _text_pieces(
     found = []
     for number, (start, end) in enumerate(places, start=1):
         quote = text[start:end]
-        # Not validated: the quote is cut from the text at these places right here, and charts have 30,000 lines.
-        citation = Citation.model_construct(source_id=source_id, start=start, end=end, quote=quote, store=store)
-        found.append(Piece(f"{prefix}.{number}", _one_line(quote), citation))
-    return tuple(piece for piece in found if piece.line)
+        if line := _one_line(quote):
+            found.append(Piece(f"{prefix}.{number}", line, source_id, start, end, quote, store))
+    return tuple(found)
 
 
 def _said(finding: ImageFinding) -> str:

@@ -50,7 +50,7 @@ def test_what_does_not_fit_is_on_the_list_and_the_newest_is_kept():
         document("d1", "Old words here. " * 50, "2019-01-01"),
         document("d2", "New words here. " * 50, "2026-01-01"),
     )
-    result = packed(case(old, new), budget=500)
+    result = packed(case(old, new), budget=700)
     assert {piece.citation.source_id for piece in result.pieces.values()} == {"d2"} or result.dropped
     assert any(line.startswith("d1:") and "left out" in line for line in result.dropped)
     assert not any(line.startswith("d2:") for line in result.dropped)
@@ -110,3 +110,26 @@ def test_never_over_budget_and_nothing_lost(texts, budget):
         lines = [line for line in result.dropped if line.startswith(f"{block.header}: ")]
         assert len(lines) == (gone > 0)
         assert not gone or "left out whole" in lines[0] or f": {gone} of {len(block.pieces)} lines" in lines[0]
+
+
+def test_a_chart_far_over_the_budget_is_not_counted_whole():
+    line = "Seen in clinic, {} days of cough, temperature 37.{}, no change since the last visit.\n"
+    texts = ["".join(line.format(n, m) for m in range(5 + n % 60)) for n in range(400)]
+    of = case(*(document(f"d{n}", text) for n, text in enumerate(texts)))
+    counted: list[int] = []
+
+    def count(text):
+        counted.append(estimate(text))
+        return counted[-1]
+
+    result = pack(of, (), (), budget=4_000, count=count)
+    assert result.tokens > 3_900
+    assert len(result.dropped) > 350
+    assert sum(counted) < 6 * 4_000 < sum(map(estimate, texts)) / 10
+
+
+def test_numbers_take_a_token_for_each_digit():
+    assert estimate("140") == 3
+    assert estimate("abc def") == 3
+    assert estimate("Na 140 mmol/L\n") == 8
+    assert estimate("") == 0

@@ -5,6 +5,6 @@ quarantined_spans(case, document)                                               
 """
 
 from .find import Span, find_instructions
-from .quarantine import quarantine_line, quarantined_spans
+from .quarantine import all_quarantined_spans, quarantine_line, quarantined_spans
 
-__all__ = ["Span", "find_instructions", "quarantine_line", "quarantined_spans"]
+__all__ = ["Span", "all_quarantined_spans", "find_instructions", "quarantine_line", "quarantined_spans"]

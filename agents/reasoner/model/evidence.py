@@ -35,8 +35,7 @@ def record_lines_for(queries: Sequence[str], case: Case, packed: Packed) -> tupl
 
     def wanted(block: Block) -> Iterator[Piece]:
         for piece in block.pieces:
-            at = piece.citation
-            if piece.id not in known and any(d == at.source_id and at.start <= s < at.end for d, s in spans):
+            if piece.id not in known and any(d == piece.source_id and piece.start <= s < piece.end for d, s in spans):
                 yield piece
 
     found = (block._replace(pieces=tuple(wanted(block))) for block in document_blocks(case))
