@@ -23,6 +23,7 @@ from wardround.tools.pixels import load_pixels, measure_pixels
 from .fit import misfit
 from .pairs import prior_of
 from .schemas import Answer, Kind, answer_schema, kind_of
+from .volume import volume_problem
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -61,19 +62,22 @@ def read_image(
     except ReadError as error:
         return ImageReading(image_id=image.id, status="failed", engine="none", failure=str(error))
     measured = measure_pixels(pixels, image)
-    gate = _gate(image, measured, model is not None)
+    shown = series or (image,)
+    gate = _gate(image, shown, measured, model is not None)
     if gate is not None or model is None:
         return ImageReading(image_id=image.id, status="abstained", engine="none", measured=measured, abstention=gate)
-    return _ask(image, case, model, limits, series or (image,), measured)
+    return _ask(image, case, model, limits, shown, measured)
 
 
-def _gate(image: Image, measured: PixelSummary, has_model: bool) -> Abstention | None:
+def _gate(image: Image, shown: Sequence[Image], measured: PixelSummary, has_model: bool) -> Abstention | None:
     """What stands against asking a model, by what the file says."""
     known = _described(image, measured)
     if image.modality == "unknown":
         return _abstain("modality_unknown", f"{known}; say what it is in case.toml (modality, body_part, view)")
     if kind_of(image) is None:
         return _abstain("modality_unsupported", f"{known}; no model here was evaluated on this kind of image")
+    if problem := volume_problem(shown):
+        return _abstain("modality_unsupported", f"{known}; {problem}")
     if not has_model:
         return _abstain("no_model", f"{known}; not interpreted, since no image model was given (--image-model)")
     return None

@@ -8,7 +8,7 @@ from typing import Any
 from tests.models.tiny import Script, build_multimodal, build_text, quoting, text_of
 
 from .bench import Bench, picture
-from .timing import compare
+from .timing import Steps, compare, compare_by_steps
 
 LENGTHS = [32 + 3 * number for number in range(16)]
 SHARES = (0.0, 0.4, 0.6, 0.9)
@@ -90,21 +90,30 @@ def lookups(models: Models, repeats: int) -> dict[str, dict[str, Any]]:
 
 
 def _lookup(bench: Bench, rows: int, share: float, repeats: int) -> dict[str, Any]:
+    from wardround.models.medgemma.decoding.loop import Loop
     from wardround.models.medgemma.decoding.request import Request
+    from wardround.models.medgemma.decoding.store import PrefixStore
 
     prompts = [bench.encode(text_of(600, seed)) for seed in range(rows)]
     scripts = [quoting(prompt.ids, 128, share, 600, seed) for seed, prompt in enumerate(prompts)]
 
-    def way(draft: int) -> list[list[int]]:
+    def way(draft: int) -> Steps:
         asked = [
             Request(prompt, 128, matcher=partial(Script, script), draft=draft)
             for prompt, script in zip(prompts, scripts, strict=True)
         ]
-        return bench.decode(asked)
+        loop = Loop(bench.network, PrefixStore(0), bench.pace, frozenset())
+        made = loop.admit(asked)
+        yield
+        while loop.rows:
+            loop.step()
+            yield
+        return [row.completion.tokens for rows in made for row in rows]
 
-    def on() -> tuple[list[list[int]], int]:
-        before = bench.network.work.steps
-        return way(8), bench.network.work.steps - before
-
-    found = compare(on, lambda: (way(0), 0), repeats, same=lambda one, other: bool(one[0] == other[0] == scripts))
-    return {**found, "tokens_per_pass": 128 / max(1, on()[1])}
+    found = compare_by_steps(
+        lambda: way(8), lambda: way(0), repeats, same=lambda one, other: bool(one == other == scripts)
+    )
+    before = bench.network.work.steps
+    for _ in way(8):
+        pass
+    return {**found, "tokens_per_pass": 128 / (bench.network.work.steps - before)}

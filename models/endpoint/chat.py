@@ -139,7 +139,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         return self._result(await self._transport.apost(body))
 
     def _result(self, response: Any) -> ChatResult:  # noqa: ANN401 - JSON
-        replies = read_replies(response, allow_cut=self.allow_cut)
+        replies = read_replies(response, allow_cut=self.allow_cut, asked=self.think)
         return ChatResult(generations=[ChatGeneration(message=message) for message in replies])
 
     def _stream(
@@ -149,7 +149,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> Iterator[ChatGenerationChunk]:
-        shown = AnswerStream()
+        shown = AnswerStream(asked=self.think)
         body = self._ready(self._body(messages, stop, kwargs)) | {"stream": True}
         with self._transport.lines(body) as lines:
             for line in lines:
@@ -165,7 +165,7 @@ class ChatEndpoint(SchemaBoundChatModel):
         run_manager: AsyncCallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> AsyncIterator[ChatGenerationChunk]:
-        shown = AnswerStream()
+        shown = AnswerStream(asked=self.think)
         body = await asyncio.to_thread(self._ready, self._body(messages, stop, kwargs)) | {"stream": True}
         async with self._transport.alines(body) as lines:
             async for line in lines:

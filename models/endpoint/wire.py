@@ -53,19 +53,29 @@ def _only_data_uris(messages: Iterable[dict[str, Any]]) -> None:
             raise UnsupportedInputError("an image is given by its address", hint="give images as data URIs")
 
 
-def read_replies(body: Any, *, allow_cut: bool = False) -> list[AIMessage]:  # noqa: ANN401 - whatever the server sent
+def read_replies(
+    body: Any,  # noqa: ANN401 - whatever the server sent
+    *,
+    allow_cut: bool = False,
+    asked: bool = False,
+) -> list[AIMessage]:
     """The replies in a response, thinking split off into `additional_kwargs["thinking"]`.
+
+    Args:
+        body: as JSON.
+        allow_cut: let one through that was cut off.
+        asked: whether thinking was asked for.
 
     Raises:
         EndpointError: it is no chat completion.
-        BadReplyError: a reply is empty or was cut off.
+        BadReplyError: a reply is empty or was cut off, or its thinking cannot be told from it.
     """
     try:
         usage = body.get("usage") or {}
         found = [(choice["message"], choice.get("finish_reason")) for choice in body["choices"]] or _none()
         for _, finish in found:
             check_finish(finish, allow_cut=allow_cut)
-        return [_reply(message, finish, usage) for message, finish in found]
+        return [_reply(message, finish, usage, asked=asked) for message, finish in found]
     except (KeyError, TypeError, AttributeError) as error:
         raise EndpointError("the endpoint's response is no chat completion", hint="is the URL right? /v1?") from error
 
@@ -74,8 +84,8 @@ def _none() -> list[tuple[dict[str, Any], str | None]]:
     raise EndpointError("the endpoint's response holds no reply")
 
 
-def _reply(message: dict[str, Any], finish: str | None, usage: dict[str, Any]) -> AIMessage:
-    thinking, answer = split_thinking(message.get("content") or "")
+def _reply(message: dict[str, Any], finish: str | None, usage: dict[str, Any], *, asked: bool) -> AIMessage:
+    thinking, answer = split_thinking(message.get("content") or "", asked=asked)
     if answer.startswith("thought\n"):
         # the words of the thinking without its marks: where it ends and the answer begins cannot be known
         hint = "give extra_body={'skip_special_tokens': False}, or switch the server's reasoning parser on"

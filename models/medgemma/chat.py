@@ -1,35 +1,36 @@
 """MedGemma as a LangChain chat model."""
 
 import asyncio
-import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import LanguageModelInput
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
-from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.messages import BaseMessage, HumanMessage
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import RunnableConfig
 from pydantic import BaseModel, Field, PrivateAttr
 
 from wardround.models.agreement import agreement, most_agreed
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.bounds import bounded_schema
-from wardround.models.thinking import CLOSES, OPENS, AnswerStream, split_thinking
-from wardround.records import BadReplyError, ContextTooLongError, EngineRecord
+from wardround.models.thinking import CLOSES, OPENS
+from wardround.records import ContextTooLongError, EngineRecord
 
 from .decoding.grammar import Grammars, Matcher
 from .decoding.loop import DRAFT
 from .decoding.network import Network
-from .decoding.request import Completion, Request
+from .decoding.request import Request
 from .decoding.thinking import FreeThinking, Marks
-from .encoding import Encoder
+from .encoding import Encoder, ends_of
 from .formatting import format_prompt
 from .gathering import Gatherer
 from .memory import free_bytes
+from .replies import Reading
 from .selftest import self_test
+from .streaming import streamed
 from .warmup import learn_pace
 
 
@@ -95,7 +96,7 @@ class ChatMedGemma(SchemaBoundChatModel):
             ModelNotAvailableError: a first try gives garbage.
         """
         made = cls(**fields)
-        made._ends = _ends_of(model, words)
+        made._ends = ends_of(model, words)
         made._words = words
         made._grammars = Grammars(words, model.lm_head.out_features, sorted(made._ends))
         made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
@@ -170,12 +171,13 @@ class ChatMedGemma(SchemaBoundChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> ChatResult:
-        request = self._request(messages, kwargs)
+        reading = self._reading(stop, kwargs)
+        request = self._request(messages, reading, kwargs)
         count = request.n
         if request.temperature == 0:
             request.n = 1  # greedy replies are all the same
         replies = self._gatherer.ask(request) * (count // request.n)
-        made = [self._generation(request, reply, stop) for reply in replies]
+        made = [reading.generation(request, reply) for reply in replies]
         said = [generation.text for generation in made]
         for index, generation in enumerate(made):
             generation.generation_info = {"agreement": agreement(said, index)} if count > 1 else None
@@ -206,37 +208,12 @@ class ChatMedGemma(SchemaBoundChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401 - LangChain's signature
     ) -> Iterator[ChatGenerationChunk]:
-        pieces: queue.Queue[int | ChatResult | BaseException] = queue.Queue()
-        gone = threading.Event()
+        def run(on_token: Callable[[int], None], cancelled: Callable[[], bool]) -> ChatResult:
+            return self._generate(messages, stop, None, on_token=on_token, cancelled=cancelled, **kwargs)
 
-        def work() -> None:
-            try:
-                pieces.put(self._generate(messages, stop, None, on_token=pieces.put, cancelled=gone.is_set, **kwargs))
-            except BaseException as error:  # noqa: BLE001 - raised again where the stream is read
-                pieces.put(error)
+        yield from streamed(run, self._reading(stop, kwargs).spoken())
 
-        threading.Thread(target=work, daemon=True).start()
-        try:
-            yield from self._chunks(pieces)
-        finally:
-            gone.set()
-
-    def _chunks(self, pieces: "queue.Queue[int | ChatResult | BaseException]") -> Iterator[ChatGenerationChunk]:
-        shown, tokens, streamed = AnswerStream(), list[int](), False
-        while isinstance(piece := pieces.get(), int):
-            tokens, streamed = [*tokens, piece], True
-            if self._words.convert_ids_to_tokens(piece).startswith("<0x"):  # bytes are decoded as a whole run
-                continue
-            new, tokens = shown.feed(self._words.decode(tokens, skip_special_tokens=False)), []
-            if new:
-                yield ChatGenerationChunk(message=AIMessageChunk(content=new))
-        if isinstance(piece, BaseException):
-            raise piece
-        rest = shown.feed(self._words.decode(tokens, skip_special_tokens=False)) + shown.close()
-        last = rest if streamed else piece.generations[0].text  # which of several is the best is known at the end
-        yield ChatGenerationChunk(message=AIMessageChunk(content=last))
-
-    def _request(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> Request:
+    def _request(self, messages: list[BaseMessage], reading: Reading, kwargs: dict[str, Any]) -> Request:
         """Raises ContextTooLongError when prompt and reply do not fit what the model takes."""
         prompt = self._encoder.encode(format_prompt(messages, think=self.think, turns=self.turns))
         new = kwargs.get("max_new_tokens") or self.max_new_tokens
@@ -253,6 +230,7 @@ class ChatMedGemma(SchemaBoundChatModel):
             temperature=temperature,
             seed=self.seed if kwargs.get("seed") is None else kwargs["seed"],
             matcher=self._matcher(schema) if schema else None,
+            stops=reading.stops if reading.stop else None,
             draft=self.prompt_lookup,
             on_token=kwargs.get("on_token") if self.best_of == 1 else None,
             cancelled=kwargs.get("cancelled") or (lambda: False),
@@ -267,30 +245,7 @@ class ChatMedGemma(SchemaBoundChatModel):
         marks = Marks(opens, closes, self._ends, self.max_thinking_tokens)
         return lambda: FreeThinking(self._grammars.matcher(bound), marks)
 
-    def _generation(self, request: Request, reply: Completion, stop: list[str] | None) -> ChatGeneration:
-        if not reply.ended and not self.allow_cut:
-            raise BadReplyError(
-                f"the reply was cut off at {request.max_new_tokens} tokens", hint="raise max_new_tokens"
-            )
-        text = self._words.decode(reply.tokens, skip_special_tokens=False)
-        thoughtless = request.matcher is not None and not text.startswith(OPENS)
-        thinking, answer = ("", text) if thoughtless else split_thinking(text)
-        for word in stop or ():
-            answer = answer.partition(word)[0]
-        taken, given = len(request.prompt.ids), len(reply.tokens)
-        message = AIMessage(
-            content=answer,
-            additional_kwargs={"thinking": thinking} if thinking else {},
-            response_metadata={"finish_reason": "stop" if reply.ended else "length"},
-            usage_metadata={"input_tokens": taken, "output_tokens": given, "total_tokens": taken + given},
-        )
-        return ChatGeneration(message=message)
-
-
-def _ends_of(model: Any, words: Any) -> frozenset[int]:  # noqa: ANN401 - a transformers model, its tokenizer
-    """Ends of a sequence and of a turn; a generation config that names only the former lets replies run on."""
-    given = model.generation_config.eos_token_id
-    listed = given if isinstance(given, list) else [given]
-    turn = words.convert_tokens_to_ids("<end_of_turn>")
-    named = {*listed, words.eos_token_id, turn if turn != words.unk_token_id else None}
-    return frozenset(token for token in named if token is not None)
+    def _reading(self, stop: Sequence[str] | None, kwargs: dict[str, Any]) -> Reading:
+        bound = kwargs.get("reply_schema") is not None
+        told = () if bound else tuple(stop or ())  # an object is never cut
+        return Reading(self._words, asked=self.think and not bound, stop=told, allow_cut=self.allow_cut)

@@ -1,4 +1,4 @@
-"""Prompts as tokens and pixels."""
+"""Prompts as tokens and pixels, and the tokens that end a reply."""
 
 import base64
 import binascii
@@ -72,3 +72,12 @@ def _square(uri: str) -> Any:  # noqa: ANN401 - a PIL image
     padded = Image.new("RGB", (side, side))
     padded.paste(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
     return padded
+
+
+def ends_of(model: Any, words: Any) -> frozenset[int]:  # noqa: ANN401 - a transformers model, its tokenizer
+    """Ends of a sequence and of a turn; a generation config that names only the former lets replies run on."""
+    given = model.generation_config.eos_token_id
+    listed = given if isinstance(given, list) else [given]
+    turn = words.convert_tokens_to_ids("<end_of_turn>")
+    named = {*listed, words.eos_token_id, turn if turn != words.unk_token_id else None}
+    return frozenset(token for token in named if token is not None)

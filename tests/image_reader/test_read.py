@@ -114,17 +114,61 @@ def test_a_file_that_changed_since_intake_is_not_shown(tmp_path):
 
 
 def test_slices_carry_their_label_after_each(tmp_path):
-    slices = tuple(picture(tmp_path, f"i{n}", n * 40, modality="MR", series="1.2") for n in (1, 2, 3))
+    slices = tuple(picture(tmp_path, f"i{n}", n * 40, modality="MR", series="1.2") for n in range(1, 6))
     reply = {"image_shows": "MRI of the brain", "findings": [], "impression": "No abnormality."}
     reading, model = look(tmp_path, reply, image=slices[0], series=slices)
     assert reading.status == "read"
     content = model.requests[0].messages[0].content
     assert [part.get("text", "image") for part in content[:-1]] == [
-        "image", "SLICE 1", "image", "SLICE 2", "image", "SLICE 3",
-    ]  # fmt: skip
+        part for n in range(1, 6) for part in ("image", f"SLICE {n}")
+    ]
 
 
 def test_another_image_has_another_hash(tmp_path):
     first, _ = look(tmp_path, SOUND, image=picture(tmp_path, "a", 90))
     second, _ = look(tmp_path, SOUND, image=picture(tmp_path, "b", 91))
     assert first.pixels_sha256 != second.pixels_sha256
+
+
+AXIAL, SAGITTAL, CORONAL = (1.0, 0, 0, 0, 1, 0), (0.0, 1, 0, 0, 0, -1), (1.0, 0, 0, 0, 0, -1)
+TILTED = (1.0, 0, 0, 0, 0.906, -0.423)  # a gantry tilted by 25 degrees
+BETWEEN = (0.707, -0.707, 0, 0.408, 0.408, -0.816)  # as far from each axis
+MR = {"image_shows": "MRI of the brain", "findings": [], "impression": "No abnormality."}
+
+
+def volume(folder, *turns, **fields):
+    given = {"modality": "MR", "body_part": "BRAIN", "series": "1.2"} | fields
+    return tuple(picture(folder, f"i{n}", n, orientation=turn, **given) for n, turn in enumerate(turns))
+
+
+@pytest.mark.parametrize(
+    ("turns", "problem"),
+    [
+        ([SAGITTAL] * 6, "sagittal slices"),
+        ([CORONAL] * 6, "coronal slices"),
+        ([BETWEEN] * 6, "oblique slices"),
+        ([SAGITTAL], "sagittal slices"),
+        ([AXIAL] * 4, "4 axial slices"),
+        ([AXIAL] * 4 + [SAGITTAL], "4 axial slices"),
+        ([None] * 3, "3 axial slices"),
+    ],
+)
+def test_a_series_unlike_those_the_model_was_trained_on_is_not_asked_about(tmp_path, turns, problem):
+    slices = volume(tmp_path, *turns)
+    reading, model = look(tmp_path, MR, image=slices[0], series=slices[1:] and slices)
+    assert (reading.status, reading.abstention.code) == ("abstained", "modality_unsupported")
+    assert problem in reading.abstention.message
+    assert model.requests == ()
+
+
+@pytest.mark.parametrize("turns", [[AXIAL] * 5, [TILTED] * 5, [AXIAL], [None], [AXIAL] * 6 + [SAGITTAL]])
+def test_axial_slices_and_one_slice_alone_are_asked_about(tmp_path, turns):
+    slices = volume(tmp_path, *turns)
+    reading, _ = look(tmp_path, MR, image=slices[0], series=slices[1:] and slices)
+    assert reading.status == "read"
+
+
+def test_a_plane_named_in_the_case_counts_as_one_in_a_file(tmp_path):
+    slices = volume(tmp_path, *[None] * 5, view="Sagittal")
+    reading, _ = look(tmp_path, MR, image=slices[0], series=slices)
+    assert "sagittal" in reading.abstention.message

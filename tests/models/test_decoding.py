@@ -354,3 +354,36 @@ def test_a_prefix_holds_what_it_must_and_no_more(network, model):
     assert sum(cache.bytes().values()) <= paper
     shared = short.bytes() | grown.bytes()
     assert sum(shared.values()) <= cache_bytes(network.config, 3000, item=4)  # growing left nothing behind
+
+
+def test_counted_tokens_are_those_that_the_prompt_takes(fresh):
+    model = fresh()
+    for text in ("", "BP 120/80 mmHg", "Fieber\nund  Husten \u2265 38 °C"):
+        taken = model.invoke(f"note: {text}.").usage_metadata["input_tokens"]
+        assert taken - model.invoke("note: .").usage_metadata["input_tokens"] == model.count_tokens(
+            f"note: {text}."
+        ) - model.count_tokens("note: .")
+
+
+def test_counting_tokens_of_an_image_is_left_to_the_prompt(image_folder):
+    from tests.models.tiny import picture
+
+    model = load_model(f"transformers:{image_folder}", dtype="float32", max_new_tokens=2, allow_cut=True)
+    image = {"type": "image_url", "image_url": {"url": picture(1)}}
+    words = {"type": "text", "text": "cough"}
+    with_image, without = (model.invoke([HumanMessage(parts)]).usage_metadata for parts in ([image, words], [words]))
+    assert with_image["input_tokens"] - without["input_tokens"] >= 4
+
+
+def test_a_stop_word_ends_the_reply_the_decoding_and_the_stream(fresh):
+    model = fresh(max_new_tokens=400)
+    whole = model.invoke("cough").content
+    word = whole[60:64]
+    expected = whole[: whole.index(word)]
+    before = model.counts()["stepped"]
+    strict = model.model_copy(update={"allow_cut": False})
+    reply = strict.invoke("cough", stop=[word, "never said"])
+    assert reply.content == expected
+    assert reply.response_metadata["finish_reason"] == "stop"
+    assert model.counts()["stepped"] - before < 200
+    assert "".join(chunk.content for chunk in strict.stream("cough", stop=[word])) == expected

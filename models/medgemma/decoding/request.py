@@ -27,6 +27,8 @@ class Request:
     """For sampling."""
     matcher: Callable[[], Matcher] | None = None
     """Makes what binds a reply."""
+    stops: Callable[[], Callable[[int], bool]] | None = None
+    """Makes what is told each token of a reply, and says whether the reply ends with it."""
     draft: int = 0
     """Tokens that may be drafted from what was said before and verified in one step, at most; 0 is off."""
     on_token: Callable[[int], None] | None = None
@@ -57,6 +59,7 @@ class Row:
         self.pending: list[int] = []
         """Tokens of the reply that the model has not read yet; the last of them decides what comes next."""
         self.matcher = request.matcher() if request.matcher else None
+        self._stops = request.stops() if request.stops else None
         self.done = False
         self._index: NgramIndex | None = None
         if self.matcher:
@@ -85,6 +88,8 @@ class Row:
             self.completion.ended = self.done = True
             return []
         self._append(token)
+        if self._stops and self._stops(token):
+            self.completion.ended = self.done = True
         if self.matcher:
             self.completion.ended = self.done = self.matcher.take(token)
             if not self.done:
