@@ -21,11 +21,14 @@ _OF_A_NUMBER = frozenset(
 """Stems that stand beside any number and say nothing of what it is of."""
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
 _BOUND = re.compile(
-    r"(?:\b(?:reference|ref|range|normal|goal|target|aim(?:ing)?|limit|threshold|cut-?off|below|above|under|over|than|least|most)\b|[<>≤≥])"
+    r"(?:\b(?:reference|ref|range(?! from)|normal|goal|target|aim(?:ing)?|limit|threshold|cut-?off|below|above|under"
+    r"|over|than|least|most)\b|[<>≤≥])"
     r"[^.;\d]{0,15}(?:\d[\d.]*\s*(?:-|–|to)\s*)?$",
     re.IGNORECASE,
 )
 """Before a number that bounds what is measured and was not itself measured."""
+_SPANS = frozenset({"second", "minute", "hour", "day", "week"})
+"""Units of time that are whole multiples of each other."""
 _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
 
@@ -145,6 +148,22 @@ def dimension(said: Mention) -> str:
     return in_base_unit(1, said.unit)[1]
 
 
-def is_same(value: float, other: float, *, converted: bool) -> bool:
-    """Whether two values in one base unit are the same amount; converted ones may be rounded (4 weeks and a month)."""
-    return abs(value - other) <= (0.08 if converted else 1e-4) * max(abs(value), abs(other))
+def is_same(value: float, other: float, units: tuple[str, str] = ("", "")) -> bool:
+    """Whether two values in one base unit are the same amount.
+
+    Args:
+        value: in the base unit.
+        other: in the base unit.
+        units: those that they were written in. Converted values may be rounded: a month is 4 weeks.
+    """
+    return abs(value - other) <= _rounding(*units) * max(abs(value), abs(other))
+
+
+def _rounding(one: str, other: str) -> float:
+    if one == other:
+        return 1e-4
+    if {one, other} & {"month", "year"}:
+        return 0.08
+    if {one, other} & _SPANS:  # half an hour is 30 minutes and not 28
+        return 1e-4
+    return 0.004 if {one, other} & {"degc", "degf"} else 0.02

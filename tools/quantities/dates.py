@@ -26,13 +26,13 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?!\d)",
-        r"\b(?P<m>\d{1,2})[/-](?P<d>\d{1,2})[/-](?P<y>\d{4}|\d{2})\b",
+        r"\b(?P<m>\d{1,2})(?P<sep>[/-])(?P<d>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})\b",
         r"\b(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})\b",
         rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",
         rf"\b(?:the )?{_DAY} (?:of )?{_NAME}(?:\s*,?\s*{_YEAR})?\b",
         rf"\b{_NAME},? (?:of )?{_YEAR}\b",
         r"(?<=\bon )(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})(?![\w/-]|\.\d)",
-        rf"\b{_AT} {_NAME}(?= |$|[.,;])",
+        rf"\b{_AT} (?!(?<=this )may (?!\d)){_NAME}(?= |$|[.,;])",  # `this may be due to` is no month
         rf"\b{_AT} {_SPOKEN_YEAR}\b",
         rf"\b{_YEAR}\b(?!\s*(?:mg|ml|mcg|units?|iu|cal|cc|steps|g\b|k\b|/|-))(?<!\d-)",
     )

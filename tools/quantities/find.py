@@ -1,6 +1,7 @@
 """Quantities of a text, in normal form."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -23,7 +24,8 @@ class Mention(NamedTuple):
     kind: MentionKind
     """What it counts."""
     value: tuple[float, ...]
-    """The numbers: one; two for a range, a ratio or a blood pressure; more for the sides of a thing. Year, month, day for
+    """The numbers: one; two for a range, a ratio or a blood pressure; more for the sides of a thing and for a range out of
+    another number, which stands last (`7-8/10`). Year, month, day for
     dates (0 where not given); hour from 0 to 11 and minute for clock times; times per day for frequencies."""
     unit: str
     """Normal form of the unit (`mg`, `day`, `per day`); empty for bare numbers."""
@@ -76,7 +78,7 @@ _UNITS: dict[str, tuple[MentionKind, str]] = {
 }
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
-_DIGITS = r"\d+(?:,\d{3})*(?:[.,]\d+)?"
+_DIGITS = r"(?:\d+(?:,\d{3})*(?:[.,]\d+)?|\.\d+)"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 _HALF = r"half an?|a half(?: an?| of an?)?|half"
 _MORE = r"(?:[ -]and a (?:half|quarter)\b)"
@@ -85,15 +87,27 @@ _NUMBER = (
     rf"(?:{_PLAIN}{_MORE}?|(?<!and )(?:{_HALF})(?= (?:{_UNIT})\b)|(?:a )?couple(?: of)?(?: more)?"
     r"|an?(?= (?:day|week|month|year|hour|minute)\b))"
 )
-_TO = r"(?:\s*(?:-|–|to|or|and)\s*|-(?:to|or)-)"
+_TO = r"(?:\s*(?:-|–|to|or|and|through)\s*|-(?:to|or)-)"
 _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
-    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
+    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
     rf"(?<![\w./])(?P<all>{_PLAIN}(?:\s*(?:x|×|by)\s*{_PLAIN}){{1,2}})\s*(?P<unit>cm|mm|centimeters?|millimeters?)(?!\w)",
     re.IGNORECASE,
 )
+_GRADE = re.compile(
+    rf"(?<![\w./])(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?\s*(?:\+|plus\b)(?! ?(?:\d|(?:{_UNIT})\b))",
+    re.IGNORECASE,
+)
+"""`2+`, `one plus`: how strong an edema, a pulse or a reflex is."""
+_HIGHEST_GRADE = 5.0
+_FEET = re.compile(
+    rf"(?<![\w./])(?P<feet>\d|{SPOKEN})\s*(?:feet|foot|ft\b\.?|['’′])[\s,]*(?P<inches>\d{{1,2}}|{SPOKEN})(?![\w/]|[.,]\d)"
+    rf"(?! ?(?:cm|mm|feet|foot|times|years?)\b)(?:\s*(?:inch(?:es)?\b|in\b|[\"”″]))?",
+    re.IGNORECASE,
+)
+"""`5'6`, `five feet, six inches`."""
 _ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
@@ -106,7 +120,9 @@ _CLOCK = re.compile(
 )
 _OVER = r"\s*(?:/|out\s+of(?:\s+an?)?|over)\s*"
 _RATIO = re.compile(
-    rf"(?<![\w./-])(\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}(\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)", re.IGNORECASE
+    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}|{SPOKEN})(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
+    rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
+    re.IGNORECASE,
 )
 _HUNDREDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
@@ -116,6 +132,11 @@ _HUNDREDS = re.compile(
 _LEAST_PRESSURE = 30
 _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 """81 mg, in everybody's language."""
+_RANGE = re.compile(
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?P<one>{_DIGITS}|{SPOKEN})(?:\s*(?:-|–)\s*|-to-| (?:to|through|or) )(?P<two>{_DIGITS}|{SPOKEN})"
+    r"(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?", re.IGNORECASE
 )
@@ -164,11 +185,12 @@ def _clocks(text: str) -> list[Mention]:
 
 
 def _ratios(text: str) -> list[Mention]:
-    """`2/6`, `4 out of 5`, `one twenty over eighty`: two numbers that belong together."""
+    """`2/6`, `4 out of 5`, `7-8/10`, `one twenty over eighty`: numbers that belong together."""
     found = []
     for match in _RATIO.finditer(text):
-        values = (*_values(match[1])[-1:], *_values(match[2])[:1])
-        if len(values) == 2:
+        of = _values(match["of"])[:1]
+        values = (*(_values(match["low"])[-1:] if match["low"] else ()), *_values(match["one"])[-1:], *of)
+        if of and len(values) > 1:
             kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
@@ -176,6 +198,7 @@ def _ratios(text: str) -> list[Mention]:
 
 def _amounts(text: str) -> list[Mention]:
     found = [Mention(m.start(), m.end(), "dose", (81.0,), "mg") for m in _BABY_ASPIRIN.finditer(text)]
+    found += [*_heights(text), *_grades(text)]
     for match in _SIDES.finditer(text):
         parts = re.split(r"\s*(?:x|×|by)\s*", match["all"], flags=re.IGNORECASE)
         values = tuple(value for part in parts for value in _values(part))
@@ -189,6 +212,28 @@ def _amounts(text: str) -> list[Mention]:
     return found
 
 
+def _heights(text: str) -> Iterator[Mention]:
+    for match in _FEET.finditer(text):
+        feet, inches = _values(match["feet"]), _values(match["inches"])
+        if len(feet) == len(inches) == 1 and inches[0] < 12:
+            yield Mention(match.start(), match.end(), "measure", (12 * feet[0] + inches[0],), "inch")
+
+
+def _grades(text: str) -> Iterator[Mention]:
+    for match in _GRADE.finditer(text):
+        values = (*_values(match["one"]), *(_values(match["two"]) if match["two"] else ()))
+        if values and max(values) <= _HIGHEST_GRADE:
+            yield Mention(match.start(), match.end(), "measure", values, "+")
+
+
+def _ranges(text: str) -> Iterator[Mention]:
+    """`120 to 140`; not `from 9 to 7`, which are two."""
+    for match in _RANGE.finditer(text):
+        low, high = _values(match["one"]), _values(match["two"])
+        if len(low) == len(high) == 1 and low[0] < high[0]:
+            yield Mention(match.start(), match.end(), "number", (*low, *high), "")
+
+
 def _bare(text: str) -> list[Mention]:
     half = [
         Mention(match.start(), match.end(), "number", (1.5,), "")
@@ -199,7 +244,7 @@ def _bare(text: str) -> list[Mention]:
         Mention(m.start(), m.end(), "number", (100 * _values(m[1])[0], 100 * _values(m[2])[0]), "")
         for m in _HUNDREDS.finditer(text)
     ]
-    return [*half, *hundreds] + [
+    return [*half, *hundreds, *_ranges(text)] + [
         Mention(match.start(), match.end(), "number", values, "")
         for match in _BARE.finditer(text)
         if (values := _values(match.group())) and not _numbers_a_list(text, match)
@@ -222,7 +267,7 @@ def _values(words: str) -> tuple[float, ...]:
         return (1.0,)
     if re.fullmatch(_HALF, plain):
         return (0.5,)
-    if not plain[0].isdigit() and plain[0] not in _FRACTIONS:
+    if not re.match(r"\.?\d", plain) and plain[0] not in _FRACTIONS:
         return spoken_values(plain)
     return (_digits(plain),)
 

@@ -52,7 +52,8 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?:every|per|each) {_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})(?!\w)", re.IGNORECASE
+        rf"(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})(?!\w)",
+        re.IGNORECASE,
     ),
     re.compile(
         r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly)(?!\w)",

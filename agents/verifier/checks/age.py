@@ -1,11 +1,19 @@
 """The patient's age."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wardround.records import Case
+from wardround.tools.quantities import find_quantities
 
 from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
 from ..whole import OTHERS
+
+_BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
+_REACH = 30
+"""Characters between the word for birth and its date, at most."""
 
 
 def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
@@ -28,7 +36,8 @@ def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _recorded_ages(context: ClaimInContext) -> set[float]:
-    return set(context.evidence.ages) | _ages_by_birth(context.evidence.case)
+    told = set(context.evidence.ages)
+    return told | _ages_by_birth(context.evidence.case) | (set() if told else _ages_by_dates(context))
 
 
 def _ages_by_birth(case: Case) -> set[float]:
@@ -38,3 +47,25 @@ def _ages_by_birth(case: Case) -> set[float]:
         return set()
     years = {int(d.date[:4]) - int(born[:4]) for d in case.documents if d.date and d.date[:4].isdigit()}
     return {float(age) for year in years for age in (year - 1, year)}
+
+
+def _ages_by_dates(context: ClaimInContext) -> set[float]:
+    """The ages that a date of birth in the text leaves open, in the last year that record or draft speaks of."""
+    born, last = _years(context.evidence)
+    said = [m.value[0] for text in context.whole.texts for m in find_quantities(text) if m.kind == "date"]
+    last = max([last, *said])
+    return {last - born - 1, last - born} if born and last > born else set()
+
+
+@lru_cache(maxsize=8)
+def _years(evidence: Evidence) -> tuple[float, float]:
+    """Year of birth, and the last year that is named; 0 where none is."""
+    born, last = 0.0, 0.0
+    for unit in evidence.units:
+        for said in unit.quantities:
+            if said.kind == "date" and said.value[0]:
+                if _BIRTH.search(unit.words, max(said.start - _REACH, 0), said.start):
+                    born = born or said.value[0]
+                else:
+                    last = max(last, said.value[0])
+    return born, last

@@ -68,7 +68,7 @@ def _comparable(one: Mention, other: Mention) -> bool:
 def _agrees(one: Mention, other: Mention) -> bool:
     if not one.unit:
         return bool(set(one.value) & set(other.value))
-    return any(is_same(a, b, converted=False) for a in in_base(one) for b in in_base(other))
+    return any(is_same(a, b) for a in in_base(one) for b in in_base(other))
 
 
 def _signal(

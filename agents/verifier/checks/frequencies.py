@@ -32,12 +32,13 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         if drug
         else [a for a in agreeing if _near(context, said, a)]
     )
+    of_another = any(_agrees(a.said, said) for a in beside)  # `cialis daily`, right beside the drug
     if own:
         yield _signal(context, "frequency_beside_rival" if fits else "frequency_bound_rival", said, own)
     elif fits:
         return
     elif beside:
-        yield _signal(context, "frequency_rival", said, beside)
+        yield _signal(context, "frequency_of_another" if of_another else "frequency_rival", said, beside)
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
         yield _signal(context, "frequency_near_rival", said, close)
     else:

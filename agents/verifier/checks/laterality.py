@@ -1,7 +1,7 @@
 """Left and right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wardround.tools.terms import find_parts
 
@@ -65,12 +65,23 @@ def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator
     )
     rival = sum(weight for side, weight, _ in told if side != said.side)
     message = f"the claim says {said.side}; the record does not say so of the same"
+    if _is_said_so(context, said, told):
+        return
     if rival and rival > own:
         ranked = sorted((one for one in told if one[0] != said.side), key=lambda one: -one[1])
         name = "side_rival" if said.side != "both" else "both_rival"
         yield _signal(name, compared * rival / (own + rival), message, tuple(unit for _, _, unit in ranked[:2]))
     elif not own:
         yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message)
+
+
+def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
+    """Whether one place says the side of all the words around it, and no place that says the other is as close."""
+    own = max(
+        ((weight, unit) for side, weight, unit in told if side == said.side), key=lambda one: one[0], default=None
+    )
+    rival = max((weight for side, weight, _ in told if side != said.side), default=0.0)
+    return own is not None and own[0] > rival and said.near <= own[1].normal
 
 
 def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:

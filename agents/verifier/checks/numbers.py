@@ -33,10 +33,14 @@ _LABEL = re.compile(
 )
 
 
+_SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
+_SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
     re.IGNORECASE,
 )
+_RESULTS = frozenset({"measure", "number", "pressure", "ratio"})
+"""Kinds of number that something measured can have; the days until it is measured again are none."""
 _NOT_RESULTS = frozenset(
     {"weight", "height", "pain level", "temperature", "heart rate", "respiratory rate", "blood pressure"}
 )
@@ -69,15 +73,13 @@ class _Asked:
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""
-        if self.said.kind in ("pressure", "ratio"):
-            pairs = [self.fit(a) for a in self.comparable if len(a.said.value) > 1 and a.said.value == self.said.value]
-            if pairs:
-                return max(pairs)
-        values = self.said.value[:1] if self.said.kind == "ratio" else self.said.value
+        if len(self.said.value) > 1 and (whole := [self.fit(a) for a in self.agreeing if len(a.said.value) > 1]):
+            return max(whole)
+        values = _parts(self.said)
         found = [
             max((self.fit(a) for a in self.comparable if _has(a.said, v, self.said)), default=-1.0) for v in values
         ]
-        apart = self.said.kind in ("pressure", "ratio") and bool(self.rivals)  # its parts stand here and there
+        apart = len(values) > 1 and bool(self.rivals)  # its parts stand here and there
         return min(found) * (0.3 if apart and min(found) > 0 else 1.0)
 
     @cached_property
@@ -94,7 +96,7 @@ class _Asked:
     @cached_property
     def rivals(self) -> list[tuple[float, Amount]]:
         """Numbers of the same sort with another value, best-placed first."""
-        found = [(self.fit(a), a) for a in self.comparable if self._same_sort(a) and not _overlaps(a.said, self.said)]
+        found = [(self.fit(a), a) for a in self.comparable if self._same_sort(a) and not _agrees(a.said, self.said)]
         return sorted((one for one in found if one[0] > 0), key=lambda one: -one[0])
 
     @cached_property
@@ -102,7 +104,7 @@ class _Asked:
         """Numbers that the record gives of what the claim's number measures."""
         if not self.measured or self.said.kind in ("duration", "clock", "age"):
             return []
-        sort = [a for a in self.comparable if a.measured == self.measured]
+        sort = [a for a in self.comparable if a.measured == self.measured and a.said.kind in _RESULTS]
         units = {dimension(a.said) for a in sort if a.said.unit}
         return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
 
@@ -119,14 +121,15 @@ class _Asked:
 
     @property
     def is_small(self) -> bool:
-        return self.said.kind in ("number", "ratio") and max(self.said.value) <= _SMALL
+        plain = self.said.kind in ("number", "ratio") or self.said.unit == "+"
+        return plain and max(self.said.value) <= _SMALL and all(value == int(value) for value in self.said.value)
 
     def _same_sort(self, amount: Amount) -> bool:
         one, other = amount.said, self.said
         if other.kind in ("pressure", "clock"):
             return one.kind == other.kind
         if other.kind == "ratio":
-            return one.kind == "ratio" and one.value[1] == other.value[1]
+            return one.kind == "ratio"
         if other.unit:
             return bool(one.unit)
         return bool(self.head) and _head(amount.unit.words, one) == self.head
@@ -189,11 +192,10 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 def _has(one: Mention, value: float, other: Mention) -> bool:
     """Whether a number of the record is this value of the claim's; one without a unit may be in any."""
-    converted = one.unit != other.unit and bool(one.unit) and bool(other.unit)
     if one.unit and other.unit:
         base = in_base(other._replace(value=(value,)))[0]
-        return any(is_same(base, mine, converted=converted) for mine in in_base(one))
-    return bool(set(one.value) & _ways(value, other.unit))
+        return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
+    return bool(set(_parts(one)) & _ways(value, other.unit))
 
 
 def _ways(value: float, unit: str) -> set[float]:
@@ -205,16 +207,18 @@ def _ways(value: float, unit: str) -> set[float]:
 
 
 def _agrees(one: Mention, other: Mention) -> bool:
-    if one.kind == other.kind and one.kind in ("pressure", "ratio"):
-        return one.value == other.value
-    return any(_has(one, value, other) for value in other.value)
+    """Whether two numbers may be one: pairs and ranges in all their parts (3 to 4 weeks, 3 to 6 weeks; 2 x 3 cm)."""
+    if one.kind == other.kind == "ratio":
+        return one.value[-1] == other.value[-1] and bool(set(_parts(one)) & set(_parts(other)))
+    if len(one.value) == len(other.value) > 1:
+        pairs = zip(sorted(one.value), sorted(other.value), strict=True)
+        return all(_has(one._replace(value=(mine,)), theirs, other) for mine, theirs in pairs)
+    return any(_has(one, value, other) for value in _parts(other))
 
 
-def _overlaps(one: Mention, other: Mention) -> bool:
-    """Whether two numbers may be one; two ranges are one only where both ends agree (3 to 4 weeks, 3 to 6 weeks)."""
-    if len(one.value) == len(other.value) == 2 and one.unit and other.unit:
-        return all(_has(one, value, other) for value in other.value)
-    return _agrees(one, other)
+def _parts(said: Mention) -> tuple[float, ...]:
+    """Its numbers without the one that they are out of."""
+    return said.value[:-1] if said.kind == "ratio" else said.value
 
 
 def _head(text: str, said: Mention) -> str:
@@ -231,8 +235,17 @@ def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
         return True
     if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
         return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
+    if _is_scale(context.claim.text, said):
+        return True
     before = context.claim.text[: said.start].rstrip().casefold()
     return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
+
+
+def _is_scale(text: str, said: Mention) -> bool:
+    """`on a scale of 1 to 10`, `0-10 scale`, `(0 = no pain)`: what the scale is, and nothing that was found."""
+    if said.kind != "number":
+        return False
+    return bool(_SCALE.match(text, said.end) or _SCALE_OF.search(text, 0, said.start))
 
 
 def _signal(asked: _Asked, name: str, strength: float, rivals: Sequence[Amount], *, certain: bool = False) -> Signal:

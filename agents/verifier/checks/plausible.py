@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention
@@ -16,6 +17,15 @@ _QUADRANTS = re.compile(
 _RANGE = re.compile(r"\d\s*(?:-|–|to|or)\s*\d|[a-z]\s+to\s+[a-z]", re.IGNORECASE)
 _SCALES = (5.0, 6.0)
 """Muscle strength and murmurs; pain of eleven out of ten is said in earnest."""
+_OUT_OF = {
+    "pain level": {5.0, 10.0, 100.0},
+    "murmur": {6.0},
+    "strength": {5.0},
+    "glasgow coma scale": {15.0},
+}
+"""What scales end at."""
+_FALLING = re.compile(r"\s*(?:-|–|to)\s*")
+_CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
 _BOUNDS = {
     "oxygen saturation": (40.0, 100.0),
     "hemoglobin a1c": (3.0, 20.0),
@@ -27,11 +37,15 @@ _BOUNDS = {
 
 
 def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, type 4 diabetes."""
+    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, pain of 3 out of 7, type 4 diabetes."""
     text = context.claim.text
     for said in context.quantities:
         if _is_impossible(text, said):
             yield _signal(text[said.start : said.end], said)
+    for low, high in pairwise(context.quantities):
+        falls = low.kind == high.kind == "number" and low.value[-1] >= high.value[0]
+        if falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start):
+            yield _signal(text[low.start : high.end], None)
     for pattern in (_TYPES, _QUADRANTS):
         for match in pattern.finditer(text):
             if match.groupdict().get("n") != "4":
@@ -43,7 +57,7 @@ def _is_impossible(text: str, said: Mention) -> bool:
     if said.kind == "pressure":
         return low <= high
     if said.kind == "ratio":
-        return high in _SCALES and low > high
+        return (high in _SCALES and low > high) or high not in _OUT_OF.get(measured_by(text, said), {high})
     words = text[said.start : said.end]
     if len(said.value) == 2 and said.kind in ("duration", "measure", "dose") and _RANGE.search(words):
         return low >= high

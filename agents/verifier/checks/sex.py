@@ -56,7 +56,7 @@ def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
     recorded, sureness = (told, 1.0) if told else context.evidence.sex
     if recorded and said != recorded:
         name = "sex_stated" if told else "sex_record"
-        certain = told == stated and bool(_NOUN.search(context.claim.text))
+        certain = told is not None and told == stated and bool(_NOUN.search(context.claim.text))
         if not told and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others
             sureness *= _OF_TALK
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
