@@ -7,7 +7,7 @@ between must hand out whole sessions, not transactions.
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -157,10 +157,17 @@ class PostgresStorage:
 
     @contextmanager
     def locked(self, run_id: str) -> Iterator[None]:
-        """As in `Storage`, on a connection of its own, so that the lock lives exactly as long as the work."""
+        """As in `Storage`, on a connection of its own, so that a lock dies with its process.
+
+        It is let go by name, since a server notices a closed connection only some time later.
+        """
         with closing(connect(self._settings)) as connection:
             connection.execute("SELECT pg_advisory_lock(%s)", (_key(run_id),))
-            yield
+            try:
+                yield
+            finally:
+                with suppress(psycopg.Error):  # a connection that broke has let go already
+                    connection.execute("SELECT pg_advisory_unlock(%s)", (_key(run_id),))
 
     def is_free(self, run_id: str) -> bool:
         """As in `Storage`."""
