@@ -4,7 +4,7 @@ import re
 
 from .dialogue import Dialogue
 from .edit import New, Rule, Site, listed, one_of, swapped, words
-from .negation import about_the_sentence, about_what_follows
+from .negation import about_the_sentence, about_what_follows, denied_before
 
 _DEGREE = {
     "mild": "severe", "mildly": "severely", "moderate": "mild", "moderately": "mildly", "severe": "mild",
@@ -23,7 +23,7 @@ _COURSE = {
 }  # fmt: skip
 _LEVEL = {
     "elevated": "low", "high": "low", "low": "high", "tachycardic": "bradycardic", "hypertensive": "hypotensive",
-    "excellent": "poor", "good": "poor", "poor": "good", "enlarged": "shrunken", "dry": "moist", "decreased range": "full range",
+    "excellent": "poor", "good": "poor", "poor": "good", "enlarged": "shrunken", "decreased range": "full range",
     "overweight": "underweight", "diminished": "increased", "limited": "full", "leukocytosis": "leukopenia",
 }  # fmt: skip
 _SAID = {
@@ -64,22 +64,18 @@ def _no_doubt_near(site: Site, dialogue: Dialogue) -> bool:
     return about_what_follows(site, dialogue) and re.search(_DOUBT, site.sentence.casefold()) is None
 
 
-def _denied_before(match: re.Match[str]) -> bool:
-    return re.search(r"\b(?:no|not|denies|denied|without|any)\b", match.string[: match.start()].casefold()) is not None
-
-
 def _rule(kind: str, operator: str, pattern: str, new: New) -> Rule:
     return Rule(kind, operator, words(pattern), new, about_the_sentence)
 
 
 RULES = (
-    Rule("severity", "degree", words(rf"(?<!no ){listed(_DEGREE).pattern}(?! for)"), swapped(_DEGREE), _degree_said),
-    Rule("severity", "course", listed(_COURSE), swapped(_COURSE), about_the_sentence),
-    Rule("severity", "level", listed(_LEVEL), swapped(_LEVEL), about_the_sentence),
-    _rule("severity", "made_worse", r"\b(?<!mild )(?<!severe )(?<!pitting )(?<!slight )(?<!some )(effusion|edema|stenosis|regurgitation|erythema|swelling|degeneration)\b(?= (?:of|in|over|at|noted|seen|around))", lambda m, r: None if _denied_before(m) else f"severe {m.group(1)}"),
-    Rule("certainty", "hedge_lost", words(rf"(?<!as )(?<!be ){listed(_SURE).pattern}"), swapped(_SURE), _doubted),
+    Rule("severity", "degree", words(rf"(?<!no )(?<!non-){listed(_DEGREE).pattern}(?! for| cell)"), swapped(_DEGREE), _degree_said),
+    Rule("severity", "course", words(rf"{listed(_COURSE).pattern}(?! control)"), swapped(_COURSE), about_the_sentence),
+    Rule("severity", "level", words(rf"(?<!if ){listed(_LEVEL).pattern}(?!-)"), swapped(_LEVEL), about_the_sentence),
+    _rule("severity", "made_worse", r"\b(?<!mild )(?<!severe )(?<!pitting )(?<!slight )(?<!some )(effusion|edema|stenosis|regurgitation|erythema|swelling|degeneration)\b(?= (?:of|in|over|at|noted|seen|around))", lambda m, r: None if denied_before(m) else f"severe {m.group(1)}"),
+    Rule("certainty", "hedge_lost", words(rf"(?<!as )(?<!be ){listed(_SURE).pattern}(?! \w+ed| needed| given| taken| done)"), swapped(_SURE), _doubted),
     _rule("certainty", "question_answered", r"\b(?:to )?rule out\b", one_of("to treat established")),
     _rule("certainty", "question_answered", r"\bto (?:evaluate|assess|check|look) for\b", one_of("for confirmed", "for known")),
     _rule("certainty", "question_answered", r"\bif (?:this|it|symptoms|the pain) (?:does|do) not (?:improve|resolve)\b", one_of("because this will not improve")),
-    Rule("certainty", "hedge_made", words(rf"(?<!no )(?<!patient ){listed(_UNSURE).pattern}(?! no\b)"), swapped(_UNSURE), _no_doubt_near),
+    Rule("certainty", "hedge_made", words(rf"(?<!no )(?<!patient )(?<!is ){listed(_UNSURE).pattern}(?! no\b)"), swapped(_UNSURE), _no_doubt_near),
 )  # fmt: skip

@@ -60,7 +60,7 @@ RULES = (
     _rule("as_needed", r"\b(?:as needed|p\.?r\.?n\b\.?)", one_of("around the clock", "on a fixed schedule", "every day without exception"), _NEED),
     _rule("habit", r"\b(?:occasionally|sometimes|intermittently|rarely|at times)\b", one_of("constantly", "continuously", "all the time"), r"occasional|sometimes|once in a while|now and then|every (?:now|once)|comes and goes|intermittent|here and there|rare|at times|off and on|on and off"),
     _rule("habit", r"\b(?:occasional|intermittent|rare|infrequent)\b", one_of("constant", "daily", "continuous"), r"occasional|sometimes|once in a while|now and then|every (?:now|once)|comes and goes|intermittent|here and there|rare|at times|off and on|on and off"),
-    _rule("habit", r"\b(?:constant|persistent|continuous|frequent)\b", one_of("occasional", "rare", "infrequent"), r"constant|all the time|always|persist|continuous|all day|frequent|a lot"),
+    _rule("habit", r"(?<!more )\b(?:constant|persistent|continuous|frequent)\b", one_of("occasional", "rare", "infrequent"), r"constant|all the time|always|persist|continuous|all day|frequent|a lot"),
     _rule("habit", r"\b(?:constantly|frequently|always|regularly)\b", one_of("rarely", "hardly ever"), r"constant|all the time|always|persist|all day|frequent|a lot|regular|every day"),
     _rule("clock", r"\b(?:at (?:bedtime|night)|nightly|q\.?h\.?s)\b", one_of("in the morning", "at noon"), r"night|bed"),
     _rule("clock", r"\b(?:in|every|each) (?:the )?morning\b", one_of("at bedtime", "in the evening"), r"morning"),

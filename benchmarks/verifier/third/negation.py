@@ -20,6 +20,21 @@ def about_the_sentence(site: Site, dialogue: Dialogue) -> bool:
     return bool(topics) and 2 * sum(map(dialogue.says, topics)) >= len(topics)
 
 
+def denied_before(match: re.Match[str]) -> bool:
+    """A denial comes first in the sentence: without its own `no`, what follows in a list may be read as denied still."""
+    return (
+        re.search(r"\b(?:no|not|denies|denied|without|any|never)\b", match.string[: match.start()].casefold())
+        is not None
+    )
+
+
+def _affirmed(match: re.Match[str]) -> str | None:
+    """Without `not`; not before an `any`, which would make no sense."""
+    if re.search(r"\bany", match.string[match.end() :].casefold()):
+        return None
+    return match.group(1) + (" already" if match.group("yet") else "")
+
+
 def _rule(operator: str, pattern: str, new: New) -> Rule:
     return Rule("negation", operator, words(pattern), new, about_what_follows)
 
@@ -33,11 +48,11 @@ _NORMAL = {
 }  # fmt: skip
 
 RULES = (
-    _rule("no_lost", r"\bno (?!longer|one|change|further|other|more|issues|known|additional|need)([a-z]+)", lambda m, r: m.group(1)),
+    _rule("no_lost", r"\bno (?!longer|one|change|further|other|more|issues|known|additional|need)([a-z]+)", lambda m, r: None if denied_before(m) else m.group(1)),
     _rule("no_lost", r"\bwith no\b", one_of("with")),
     _rule("denial_reversed", r"\bdenies\b(?: any| having| experiencing)?", one_of("endorses", "complains of", "admits to", "is troubled by")),
     _rule("denial_reversed", r"\bdenied\b(?: any| having| experiencing)?", one_of("endorsed", "complained of", "described")),
-    _rule("not_lost", r"\b(is|are|was|were|has|have|had|does|did|do|can|could|will|would) not\b(?! only)", lambda m, r: m.group(1)),
+    _rule("not_lost", r"\b(is|are|was|were|has|have|had|does|did|do|can|could|will|would) not\b(?! only)(?P<yet> yet)?", lambda m, r: _affirmed(m)),
     _rule("not_lost", r"\b(has|have|had) never\b", lambda m, r: m.group(1)),
     _rule("not_lost", r"\bcannot\b", one_of("can")),
     _rule("not_lost", r"\bunable to\b", one_of("able to")),

@@ -21,6 +21,7 @@ _PRONOUNS = {
     "himself": "herself",
     "herself": "himself",
 }
+_AFTER_HIM = frozenset("to and that for with in on at when because as if is was about back up today or but by".split())
 _MALE = r"\b(?:he|his|him|mister|mr|sir|male|gentleman|man|boy|son|husband|testic\w+|prostate)\b"
 _FEMALE = r"\b(?:she|her|hers|miss|ms|mrs|ma'am|female|lady|woman|girl|pregnan\w+|mammogram|menopaus\w+|periods)\b"
 _KIN = {
@@ -75,7 +76,7 @@ def turned(text: str) -> str:
     def other(found: re.Match[str]) -> str:
         word = found.group(0)
         after = text[found.end() :].split()[:1]
-        if word.casefold() == "her" and not (after and after[0].isalpha()):
+        if word.casefold() == "her" and not (after and after[0].isalpha() and after[0] not in _AFTER_HIM):
             return like(word, "him")
         return like(word, _PRONOUNS[word.casefold()])
 

@@ -16,6 +16,9 @@ ERRORS: tuple[Rule, ...] = tuple(
     rule for room in (negation, sides, numbers, doses, frequency, times, drugs, people, degree) for rule in room.RULES
 )
 REWORDINGS: tuple[Rule, ...] = benign.RULES
+_ORDINARY = re.compile(
+    r"\b(?:no|not|den(?:y|ies|ied)|normal|negative|clear|good|without|unremarkable|regular)\b", re.IGNORECASE
+)
 _SHORTEST = 8
 """Words of another patient's sentence."""
 
@@ -71,8 +74,9 @@ def of_rules(note: str, dialogue: Dialogue, rules: Sequence[Rule], rng: Random) 
 def strangers(note: str, dialogue: Dialogue, others: Sequence[str], rng: Random) -> Iterator[Edit]:
     """Sentences of other notes: any; one much like the sentence that it follows; one most of which is said here.
 
-    In the last two the pronouns are made to fit, so that only the matter gives them away. Grounded when it says at
-    least two things of which the dialogue does not speak (one, for the last kind).
+    In the last two the pronouns are made to fit, so that only the matter gives them away, and nothing that is denied
+    or normal is taken, since that may be true here too. Grounded when it says at least two things of which the
+    dialogue does not speak.
     """
     mine = sentences(note)
     common = {text for text in others if others.count(text) > 1} | {s.text for s in mine}
@@ -80,14 +84,15 @@ def strangers(note: str, dialogue: Dialogue, others: Sequence[str], rng: Random)
     if not mine or not pool:
         return
     some = rng.sample(pool, min(400, len(pool)))
-    for operator, needed in (("any", 2), ("on_topic", 2), ("nearly_said", 1)):
+    telling = [text for text in some if not _ORDINARY.search(text)] or some
+    for operator in ("any", "on_topic", "mostly_said"):
         after = rng.choice(mine)
-        text = _other(operator, after.text, dialogue, some, rng)
+        text = _other(operator, after.text, dialogue, some if operator == "any" else telling, rng)
         if operator != "any" and _is_male(text) is not None and _is_male(text) != _is_male(note):
             text = people.turned(text)
         missing = sum(not dialogue.says(word) for word in content(text))
         at = after.start + len(after.text)
-        yield Edit("stranger", operator, at, at, " " + text.lstrip("-•* "), after.number, missing >= needed)
+        yield Edit("stranger", operator, at, at, " " + text.lstrip("-•* "), after.number, missing >= 2)
 
 
 def _is_male(text: str) -> bool | None:
@@ -101,16 +106,16 @@ def _other(operator: str, near: str, dialogue: Dialogue, pool: Sequence[str], rn
     if operator == "on_topic":
         topics = set(content(near))
         return max(pool, key=lambda text: len(topics & set(content(text))) / len(content(text)) ** 0.5)
-    if operator == "nearly_said":
+    if operator == "mostly_said":
         return max(pool, key=lambda text: _share_said(text, dialogue))
     return rng.choice(pool)
 
 
 def _share_said(text: str, dialogue: Dialogue) -> float:
-    """Share of what a sentence is about that is said; 0 when all of it is, since then it may well be true."""
+    """Share of what a sentence is about that is said; 0 unless two things are not, since then it may well be true."""
     topics = content(text)
     said = sum(map(dialogue.says, topics))
-    return said / len(topics) if said < len(topics) and len(topics) > 4 else 0.0
+    return said / len(topics) if said + 2 <= len(topics) else 0.0
 
 
 def _chosen(edits: Sequence[Edit], rng: Random, each: int) -> list[Edit]:

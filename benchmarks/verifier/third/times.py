@@ -22,7 +22,7 @@ _AGO = {
 }  # fmt: skip
 _COURSE = {
     "acute": "chronic", "chronic": "acute", "recent": "remote", "resolved": "persisted", "has resolved": "persists",
-    "ongoing": "resolved", "new": "longstanding", "longstanding": "new", "long-standing": "new",
+    "ongoing": "resolved", "new-onset": "longstanding", "longstanding": "new-onset", "long-standing": "new-onset",
     "sudden": "gradual", "suddenly": "gradually", "gradual": "sudden", "gradually": "suddenly",
 }  # fmt: skip
 _PLAN = {
@@ -87,16 +87,16 @@ RULES = (
     Rule("temporality", "span_length", words(_SPAN), _length, changed),
     _rule("past_as_now", r"\b(?:has|had) an? (?:past |prior |remote |known )?(?:medical )?history (?:significant for|of)\b", one_of("is currently being treated for", "is now undergoing work-up for")),
     _rule("past_as_now", r"\bstatus[- ]post\b", one_of("scheduled for", "awaiting")),
-    _rule("past_as_now", r"\b(?:previously|formerly)\b", one_of("currently", "still")),
+    _rule("past_as_now", r"\bwas previously\b", one_of("is currently", "is now")),
     _rule("past_as_now", r"\bunderwent\b", one_of("is scheduled to undergo", "will undergo")),
-    _rule("past_as_now", r"\bused to\b(?= [a-z])", one_of("continues to")),
+    _rule("past_as_now", r"(?<!it )\bused to\b(?= [a-z])", one_of("still tends to", "continues to")),
     _rule("past_as_now", r"\b(?:former|ex-) ?smoker\b", one_of("current smoker")),
     _rule("past_as_now", r"\bin the past\b", one_of("at present")),
     _rule("now_as_past", r"\bcurrently\b", one_of("previously", "in childhood")),
     _rule("now_as_past", r"\bcontinues to\b", one_of("used to", "no longer has to")),
     _rule("now_as_past", r"\b(?:is|has been) (taking|using|having|experiencing)\b", lambda m, r: f"was years ago {m.group(1)}"),
     Rule("temporality", "planned_as_done", listed(_DONE), swapped(_DONE), about_what_follows),
-    Rule("temporality", "plan_reversed", listed(_PLAN), swapped(_PLAN), about_what_follows),
+    Rule("temporality", "plan_reversed", words(rf"(?<!an )(?<!continued )(?<!will be )(?<!can ){listed(_PLAN).pattern}(?! in\b)"), swapped(_PLAN), about_what_follows),
     Rule("temporality", "ago", listed(_AGO), swapped(_AGO), lambda s, d: s.match.group(0).casefold() in d.text),
     Rule("temporality", "calendar", words(rf"\b(?:{'|'.join(_DAYS)})\b"), _elsewhere(_DAYS), _named),
     Rule("temporality", "calendar", re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b"), _elsewhere(_MONTHS), _named),
@@ -104,5 +104,5 @@ RULES = (
     _rule("order", r"\bprior to\b", one_of("following")),
     _rule("order", r"\bafter (?=eating|meals|exercis|work|running|walking|playing|lifting|a fall|falling)", one_of("before ")),
     _rule("order", r"\bbefore (?=eating|meals|exercis|work|bed)", one_of("after ")),
-    Rule("temporality", "course", words(rf"{listed(_COURSE).pattern}(?! patient)"), swapped(_COURSE), about_the_sentence),
+    Rule("temporality", "course", words(rf"(?<!no ){listed(_COURSE).pattern}(?! patient)"), swapped(_COURSE), about_the_sentence),
 )  # fmt: skip
