@@ -27,8 +27,9 @@ _ASKING = frozenset(
     outlook prognosi prevent risk stage research clinic trial test exam complic inform mean definit manag medicin drug
     happen work good best""".split()
 )
-_CASED = frozenset("all cap pad ad pd ra oa pe ms mi af hf cp as acs arb als dm us cdi sob sids od".split())
+_CASED = frozenset("ALL CAP PAD AD PD RA OA PE MS MI AF HF CP AS ACS ARB ALS DM US CDI SOB SIDS OD".split())
 """Abbreviations that are also words, or stand for too much: they count only when written in capitals."""
+_CAPITALS = re.compile(r"\b[A-Z]+\b")
 _NEGATION = re.compile(
     r"\b(?:negative for|no (?:history|sign|evidence) of|den(?:ies|ied|ying)|excluding|other than"
     r"|not (?:due to|caused by))\s+((?:[\w'’-]+(?:\s+|(?=\W|$))){1,3})",
@@ -69,7 +70,7 @@ def understand(text: str, nearest: Callable[[str], str | None] = _none) -> Query
     told = is_story(text, len(stems))
     if len(stems) > _LONG and not told:
         nearest = _none
-    plain = {word for word in _CASED if not re.search(rf"\b{word.upper()}\b", text)}
+    plain = {word.lower() for word in _CASED.difference(_CAPITALS.findall(text))}
     asking = asking_part(text) if told else text
     asked = set(_phrases(content_stems(asking)))
     groups = {phrase: _group(phrase, nearest, negated, plain) for phrase in _phrases(stems)}
