@@ -68,15 +68,9 @@ def _cue_numbers() -> list[int]:
     return [term_number(stem) for stem in cues()]
 
 
-def passage_stems(passage: Passage, subject: Subject) -> set[str]:
-    """The words that a passage is found by, without their weights."""
-    about = content_stems("\n".join((subject.title, passage.heading, subject.names)))
-    return {*about, *text_stems(passage.text)}
-
-
 @lru_cache(maxsize=2048)
 def text_stems(text: str) -> tuple[str, ...]:
-    """Stems of a passage's text in order; a passage that is found is looked at twice, and often again."""
+    """Stems of a passage's text in order; a passage that is found once is often found again."""
     return tuple(content_stems(text))
 
 

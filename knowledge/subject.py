@@ -10,6 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 _QUESTION = re.compile(r"\A\s*(?:q(?:uestion)?\s*[:.]\s*)?(?P<question>[^\n?!]{6,200}\?)(?:\s|\Z)", re.I)
+_FAR = 300
+"""Beyond this place a question mark ends no question at the beginning."""
 _LEAD = re.compile(r"\A\s*(?:\S+\s+){0,11}\S+")
 """The first twelve words."""
 _SENTENCE = re.compile(r"(?<=[.!?:])\s")
@@ -39,7 +41,7 @@ def subject_of(title: str, text: str, metadata: Mapping[str, str], source: str) 
         metadata: the document's.
         source: the document's; the last part of an address often is the subject's name.
     """
-    found = _QUESTION.match(text)
+    found = _QUESTION.match(text) if "?" in text[:_FAR] else None
     asked = " ".join(found["question"].split()) if found else ""
     names = [metadata[key] for key in _NAMES if key in metadata]
     types = [metadata[key] for key in _TYPES if key in metadata]

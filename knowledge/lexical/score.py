@@ -1,13 +1,15 @@
 """BM25F over a store's postings, with what BM25 leaves out: how much of the query a passage has, and its title."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .postings import Frequency, Postings
+from .postings import Frequency, Postings, TermWeights
+
+_Lookup = Callable[[str], TermWeights]
 
 _COMMON = 1.0
 """IDF of a word that 37% of all passages have."""
@@ -68,6 +70,18 @@ class Lexical(NamedTuple):
     """Of the query's stems; what the store does not know counts as the rarest."""
     possible: float
     """The best possible score, by which the scores were divided."""
+    passages: dict[str, NDArray[np.intp]]
+    """By stem that was looked for, shape [n]: the passages that have it, in order."""
+
+    def matched(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """For each passage, which of the stems that counted it has."""
+        asked = np.array(numbers, np.intp)
+        found: list[list[str]] = [[] for _ in numbers]
+        for stem, passages in sorted(self.passages.items()):
+            places = np.minimum(np.searchsorted(passages, asked), max(len(passages) - 1, 0))
+            for row in np.flatnonzero(passages[places] == asked) if len(passages) else ():
+                found[row].append(stem)
+        return list(map(tuple, found))
 
     def share_of(self, stems: Sequence[str]) -> float:
         """How much of other words the query has: of `cri-du-chat syndrome` one that has `cries` holds little."""
@@ -109,17 +123,26 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int, *,
     missing = 0.0
     if told:
         groups = [group._replace(weight=group.weight * _subjecthood(group, frequencies)) for group in groups]
+    known_lists: dict[str, TermWeights] = {}
+
+    def lookup(stem: str) -> TermWeights:
+        """Each list is read once: a word may be in several ways to say something."""
+        if stem not in known_lists:
+            known_lists[stem] = postings.lookup(stem)
+        return known_lists[stem]
+
     for group in _telling(groups, known) if total > _LARGE else groups:
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
         if group.subject:
             subject += worth
             missing += worth * (not any(known.keys() >= set(way.stems) for way in group.ways))
-        _add_group(sums, group, postings, idf)
+        _add_group(sums, group, lookup, idf)
     cover = sums.cover / np.float32(possible)
     # The root of the covered share: on PubMedQA R@1 is .926 without this factor and .936 with it.
     scores = sums.score / np.float32(possible) * np.sqrt(cover)
-    return Lexical(scores, cover, sums.title / np.float32(subject), missing / subject, idf, possible)
+    lists = {stem: found.passages for stem, found in known_lists.items()}
+    return Lexical(scores, cover, sums.title / np.float32(subject), missing / subject, idf, possible, lists)
 
 
 def _telling(groups: Sequence[Group], known: Mapping[str, float]) -> Sequence[Group]:
@@ -151,27 +174,28 @@ def _worth(way: Way, idf: Mapping[str, float]) -> float:
     return sum(idf[stem] for stem in way.stems)
 
 
-def _add_group(sums: _Sums, group: Group, postings: Postings, idf: Mapping[str, float]) -> None:
+def _add_group(sums: _Sums, group: Group, lookup: _Lookup, idf: Mapping[str, float]) -> None:
     own, *others = group.ways
     if not others:
-        _add_way(sums, own, group, postings, idf)
+        _add_way(sums, own, group, lookup, idf)
         return
     best = _Sums(*(np.zeros_like(array) for array in sums))
-    _add_way(best, own, group, postings, idf)
+    _add_way(best, own, group, lookup, idf)
     for other in others:
         # Rarer words than the query's own must not make the synonym count for more than the word itself.
         scale = min(1.0, _worth(own, idf) / max(_worth(other, idf), 1e-9))
         way = _Sums(*(np.zeros_like(array) for array in sums))
-        _add_way(way, other._replace(weight=other.weight * scale), group, postings, idf)
+        _add_way(way, other._replace(weight=other.weight * scale), group, lookup, idf)
+        complete = _complete(other, lookup)
         for kept, found in zip(best, way, strict=True):
-            np.maximum(kept, np.where(_complete(other, postings, len(found)), found, 0), out=kept)
+            kept[complete] = np.maximum(kept[complete], found[complete])
     for total, found in zip(sums, best, strict=True):
         total += found
 
 
-def _add_way(sums: _Sums, way: Way, group: Group, postings: Postings, idf: Mapping[str, float]) -> None:
+def _add_way(sums: _Sums, way: Way, group: Group, lookup: _Lookup, idf: Mapping[str, float]) -> None:
     for stem in way.stems:
-        found = postings.lookup(stem)
+        found = lookup(stem)
         worth = np.float32(group.weight * way.weight * idf[stem])
         sums.score[found.passages] += worth * found.weights
         sums.cover[found.passages] += worth
@@ -179,9 +203,10 @@ def _add_way(sums: _Sums, way: Way, group: Group, postings: Postings, idf: Mappi
             sums.title[found.passages[found.titled]] += worth
 
 
-def _complete(way: Way, postings: Postings, size: int) -> NDArray[np.bool_]:
-    """Which passages have all words of a way."""
-    present = np.zeros(size, np.uint8)
-    for stem in way.stems:
-        present[postings.lookup(stem).passages] += 1
-    return np.equal(present, len(way.stems))
+def _complete(way: Way, lookup: _Lookup) -> NDArray[np.intp]:
+    """The passages that have all words of a way."""
+    first, *others = way.stems
+    found = lookup(first).passages
+    for stem in others:
+        found = np.intersect1d(found, lookup(stem).passages, assume_unique=True)
+    return found

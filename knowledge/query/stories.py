@@ -31,5 +31,13 @@ def is_story(text: str, words: int) -> bool:
 
 def asking_part(text: str) -> str:
     """The sentences of a text that ask; all of it where none does."""
-    asking = (one for one in _SENTENCE.split(text) if one.rstrip().endswith("?") or _ASKS.match(one))
-    return " ".join(asking) or text
+    return " ".join(_asking(text)) or text
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text is one or more whole sentences of which none asks: a claim that is to be supported."""
+    return text.rstrip().endswith(".") and not _asking(text)
+
+
+def _asking(text: str) -> list[str]:
+    return [one for one in _SENTENCE.split(text) if one.rstrip().endswith("?") or _ASKS.match(one)]

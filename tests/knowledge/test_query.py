@@ -114,3 +114,16 @@ def store(tmp_path):
 )
 def test_right_kind_of_the_right_subject(store, query, best):
     assert store.search(query, k=1)[0].passage.document_id == best
+
+
+def test_what_is_said_several_times_counts_for_more():
+    groups = understand("statins in stroke: observed effects of statins").groups
+    weights = {group.ways[0].stems[0]: group.weight for group in groups}
+    assert weights["statin"] > 1.5 * weights["stroke"]
+    assert weights["observ"] < weights["stroke"]
+
+
+def test_a_statement_wants_no_kind_of_answer_and_a_question_does():
+    assert understand("Early treatment lowers mortality in severe sepsis.").intents == ()
+    assert "treatment" in understand("Tell me about the treatment of sepsis.").intents
+    assert "treatment" in understand("sepsis treatment").intents
