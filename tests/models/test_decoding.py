@@ -122,32 +122,44 @@ def test_what_a_schema_forces_is_not_decoded(model, draft):
 
 
 def test_guesses_are_left_out_where_they_fail_or_cost_as_much_as_they_bring():
-    from wardround.models.medgemma.decoding.lookup import Pace
+    from wardround.models.medgemma.decoding.lookup import NOTHING, Guess, Pace
 
     free, dear = Pace(), Pace()
     for size in (1, 9, 1, 17):
         free.note(size, 0.010 + 0.0001 * size)
         dear.note(size, 0.001 * size)
-    assert free.worth(1, 1, [8]) == 4  # as long as one of two guesses fails
-    assert dear.worth(1, 1, [8]) == 0
+    sure, even, poor = (Guess(list(range(8)), trust, 4) for trust in (0.99, 0.5, 0.05))
+    assert free.worth(1, 1, [sure]) == [8]
+    assert 0 < free.worth(1, 1, [even])[0] < 8
+    assert free.worth(1, 1, [poor]) == [0]
+    assert dear.worth(1, 1, [sure]) == [0]
     assert not dear.could(1, 1, 8)
-    for _ in range(40):
-        free.learn(8, 0)
-    assert free.worth(1, 1, [8]) == 0
-    free.learn(40, 40)
-    assert free.worth(4, 4, [8, 0, 2, 0]) == 8
-    free.learn(8, 3)  # three held, the fourth did not, and of the others nothing is known
-    assert free.trust == pytest.approx(0.9, abs=0.02)
+    assert free.worth(4, 4, [poor, sure, NOTHING, even])[:3] == [0, 8, 0]  # each row by itself
+
+
+def test_guesses_are_trusted_as_they_fare_in_one_reply():
+    from wardround.models.medgemma.decoding.lookup import Trust
+
+    trust = Trust()
+    assert trust.of(4) > trust.of(2)
+    for _ in range(3):
+        trust.learn(4, 8, 0)
+    assert trust.of(4) < 0.25
+    assert trust.of(2) == Trust().of(2)
+    for _ in range(5):
+        trust.learn(4, 8, 8)
+    trust.learn(4, 8, 3)  # three held, the fourth did not, and of the others nothing is known
+    assert trust.of(4) == pytest.approx(0.9, abs=0.04)
 
 
 def test_an_index_finds_the_latest_place_and_the_longest_match():
     from wardround.models.medgemma.decoding.lookup import NgramIndex
 
     index = NgramIndex([1, 2, 3, 4, 9, 7, 3, 4, 8, 5, 1, 2, 3, 4])
-    assert index.follow(3) == [9, 7, 3]  # four tokens alike count for more than two later ones
+    assert index.follow(3) == (4, [9, 7, 3])  # four tokens alike count for more than two later ones
     index.extend([6, 3, 4])
-    assert index.follow(2) == [6, 3]
-    assert NgramIndex([5, 6]).follow(4) == []
+    assert index.follow(2) == (2, [6, 3])
+    assert NgramIndex([5, 6]).follow(4) == (0, [])
 
 
 @pytest.fixture

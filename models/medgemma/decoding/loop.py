@@ -6,7 +6,7 @@ from itertools import accumulate, islice
 from typing import Any
 
 from .grammar import bits_for, unpacked
-from .lookup import Pace
+from .lookup import NOTHING, Guess, Pace
 from .network import Network
 from .picking import Draw, pick
 from .prefix import PrefixCache
@@ -51,8 +51,8 @@ class Loop:
         with torch.inference_mode(), self._network.here():
             guesses = self._guesses()
             tokens = sum(len(row.next) for row in self.rows)
-            fit = self._pace.worth(len(self.rows), tokens, list(map(len, guesses)))
-            drafts = [guess[:fit] for guess in guesses]
+            fit = self._pace.worth(len(self.rows), tokens, guesses)
+            drafts = [guess.tokens[:most] for guess, most in zip(guesses, fit, strict=True)]
             fed = [[*row.next, *draft] for row, draft in zip(self.rows, drafts, strict=True)]
             wanted = [row.chooses * (1 + len(draft)) for row, draft in zip(self.rows, drafts, strict=True)]
             logits = self._network.step(self._cache, fed, [row.position for row in self.rows], wanted)
@@ -101,13 +101,14 @@ class Loop:
             self._cache.take(cache, [place for place, _ in going], [row.position for _, row in going])
             self.rows += [row for _, row in going]
 
-    def _guesses(self) -> list[list[int]]:
+    def _guesses(self) -> list[Guess]:
         """What may come next in each row; nothing where even right guesses would not pay."""
         tokens = sum(len(row.next) for row in self.rows)
-        pays = self._pace.could(len(self.rows), tokens, DRAFT)
-        return [row.guess(row.request.draft) if pays and row.chooses and row.request.draft else [] for row in self.rows]
+        if not self._pace.could(len(self.rows), tokens, DRAFT):
+            return [NOTHING] * len(self.rows)
+        return [row.guess(row.request.draft) if row.chooses and row.request.draft else NOTHING for row in self.rows]
 
-    def _settle(self, guesses: list[list[int]], drafts: list[list[int]], logits: Any) -> None:  # noqa: ANN401
+    def _settle(self, guesses: list[Guess], drafts: list[list[int]], logits: Any) -> None:  # noqa: ANN401
         choosing = [(row, draft) for row, draft in zip(self.rows, drafts, strict=True) if row.chooses]
         picks = iter(_pick(logits, [row for row, _ in choosing], [draft for _, draft in choosing]))
         for row, guess, draft in zip(self.rows, guesses, drafts, strict=True):
@@ -116,10 +117,7 @@ class Loop:
                 continue
             mine = list(islice(picks, 1 + len(draft)))
             held = row.settle(draft, mine)
-            if draft:
-                self._pace.learn(len(draft), held)
-            elif guess:  # it would have cost to try; to see whether it was right costs nothing
-                self._pace.learn(1, int(mine[0] == guess[0]))
+            row.learn(guess, len(draft), held, mine[0])
         self._leave()
 
     def _leave(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .grammar import Matcher
-from .lookup import NgramIndex
+from .lookup import NOTHING, Guess, NgramIndex, Trust
 from .network import Encoded
 
 READ = 32
@@ -62,6 +62,7 @@ class Row:
         self._stops = request.stops() if request.stops else None
         self.done = False
         self._index: NgramIndex | None = None
+        self._trust = Trust()
         if self.matcher:
             self._force(self.matcher)
             self.pending = list(self.completion.tokens)
@@ -120,13 +121,29 @@ class Row:
         self.done = self.done or self.request.cancelled()
         return held
 
-    def guess(self, most: int) -> list[int]:
-        """What came after the same few tokens before, as far as the schema allows it; may be empty."""
+    def guess(self, most: int) -> Guess:
+        """What came after the same few tokens before, as far as the schema allows it."""
         if self._index is None:
             self._index = NgramIndex(self.request.prompt.ids)
         self._index.extend(self.completion.tokens)
-        found = self._index.follow(min(most, self.request.max_new_tokens - len(self.completion.tokens) - 1))
-        return found[: self.matcher.viable(found)] if found and self.matcher else found
+        n, found = self._index.follow(min(most, self.request.max_new_tokens - len(self.completion.tokens) - 1))
+        if found and self.matcher:
+            found = found[: self.matcher.viable(found)]
+        return Guess(found, self._trust.of(n), n) if found else NOTHING
+
+    def learn(self, guess: Guess, tried: int, held: int, first: int) -> None:
+        """Take note of how a guess fared.
+
+        Args:
+            guess: what it was.
+            tried: how many of its tokens were read.
+            held: how many of those held.
+            first: what came next: to see whether a guess that was not tried was right costs nothing.
+        """
+        if tried:
+            self._trust.learn(guess.n, tried, held)
+        elif guess.tokens:
+            self._trust.learn(guess.n, 1, int(first == guess.tokens[0]))
 
     def _append(self, token: int) -> None:
         self.completion.tokens.append(token)
