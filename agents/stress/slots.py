@@ -25,6 +25,7 @@ left-sided => right-sided
 right-sided => left-sided
 bilaterally => on the right | on the left
 bilateral => right | left
+(?:left|right) (?=(?:\\w+ )?(?:knee|foot|leg|hand|eye|ear|lung|arm|hip|ankle|shoulder|breast|kidney|wrist|elbow|thigh|calf)\\b) => bilateral
 both (?=knees|feet|legs|hands|eyes|ears|lungs|arms|hips|ankles|shoulders) => left
 """)
 _FREQUENCIES = swaps("""
@@ -42,6 +43,8 @@ weekly|once (?:a|per) week|every week => daily | once monthly
 monthly|every month => weekly
 at bedtime|nightly|every night => three times a day
 every morning => every 6 hours
+on (?:the )?weekends|occasionally|sometimes|once in a while|rarely => every single day | daily
+every day|daily (?=exercise|walk|smok|drink) => now and then
 as needed|prn => around the clock, every 4 hours
 """)
 

@@ -28,6 +28,11 @@ status post => scheduled for
 (?:will be|will) (?:start|started)(?: on)? => completed
 continue(?:s|d)? => discontinue | stop
 discontinue[d]?|stop(?:ped)? taking => continue
+(?:start|begin|initiate|add) => hold | stop
+increase (?=(?:the|his|her)? ?\\w+ (?:dose|to|from)) => stop | decrease
+decrease (?=(?:the|his|her)? ?\\w+ (?:dose|to|from)) => increase
+(?:start|prescribe|begin) (?=him|her|the patient) => withhold from
+(?:has|have) (?:stopped|quit) => still continues
 underwent => will undergo
 had surgery => will have surgery
 used to => continues to
@@ -77,6 +82,12 @@ appears to be|seems to be => is definitely
 (?:i )?think(?:s)? => is certain
 rule out => treat confirmed
 differential includes => diagnosis is
+(?:shows?|showed|reveals?|revealed|demonstrates?|demonstrated) => may show | raises the question of
+secondary to|due to|caused by => perhaps from | arguably from
+diagnosed with => thought to perhaps have
+(?<=patient )has => may well have
+(?:he|she) has (?=(?:a|an|some) ) => the patient might have
+confirmed => queried
 """)
 _PEOPLE = swaps("""
 (?:the )?patient(?= (?:has|reports|denies|endorses|had|notes|states|takes|is|was)) => the patient's mother | her brother | the patient's father

@@ -1,6 +1,7 @@
 """All checks, in the order in which their flags are listed."""
 
 from ..check import Check
+from .actions import actions_are_the_sources
 from .age import age_agrees
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     numbers_are_the_sources,
     dates_are_the_sources,
     moments_are_the_sources,
+    actions_are_the_sources,
     numbers_are_possible,
     sides_agree,
     age_agrees,

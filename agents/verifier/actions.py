@@ -1,0 +1,96 @@
+"""What is done with a drug, a treatment, a habit: begun, kept up, ended, made more or less."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wardround.tools.terms import normal_words
+
+Action = Literal["begin", "give", "keep", "end", "more", "less"]
+
+_WORDS: dict[Action, str] = {
+    "begin": r"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|resum\w+|restart\w*"
+    r"|put (?:you|him|her|them|me) on",
+    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|give|given|gave",
+    "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on|maintain\w*"
+    r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
+    "end": r"stop(?:s|ped|ping)?|discontinu\w+|quit(?:s|ting)?|ceas\w+|hold(?:ing)?(?! on\b)|held|halt\w*"
+    r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
+    r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",
+    "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
+    r"|higher dose|up (?:to|the|your|her|his)",
+    "less": r"decreas\w+|reduc(?:e|ed|ing|tion)|lower(?:ed|ing)|cut(?:ting)? (?:back|down)|taper\w*|wean\w*"
+    r"|halv(?:e|ed|ing)|go(?:ing)? down|went down|lower dose|down-?titrat\w+",
+}
+_ACTION = re.compile("|".join(rf"\b(?P<{name}>(?:{words}))\b" for name, words in _WORDS.items()), re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot|n['’ ]t|\bnever|\bwithout|\bno need to|\bno|\brather than|\binstead of)(?: \w+){0,3} $", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[.;:?!\n]|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) ")
+_REACH = 60
+"""Characters from the word of action to what it is done with."""
+_OPPOSITE: dict[Action, Action] = {"begin": "end", "keep": "end", "end": "keep", "more": "keep", "less": "keep"}
+"""What an action comes to that is denied; `did not give` says too little."""
+CONTRARY: dict[Action, frozenset[Action]] = {
+    "begin": frozenset({"end", "less"}),
+    "give": frozenset({"end"}),
+    "keep": frozenset({"end"}),
+    "end": frozenset({"begin", "give", "keep", "more"}),
+    "more": frozenset({"end", "less"}),
+    "less": frozenset({"more"}),
+}
+"""What cannot be meant by one who says the action."""
+ALLIED: dict[Action, frozenset[Action]] = {
+    "begin": frozenset({"give", "keep", "more"}),
+    "give": frozenset({"begin", "keep", "more"}),
+    "keep": frozenset({"begin", "give", "more", "less"}),
+    "end": frozenset({"less"}),
+    "more": frozenset({"begin", "give", "keep"}),
+    "less": frozenset({"keep", "end"}),
+}
+"""What may be meant."""
+
+
+class Done(NamedTuple):
+    """One thing done, or to be done."""
+
+    action: Action
+    start: int
+    end: int
+    objects: frozenset[str]
+    """Normal words of what it is done with; may be empty (`i want you to stop that`)."""
+
+
+@lru_cache(maxsize=16384)
+def actions_in(text: str) -> tuple[Done, ...]:
+    """What a text says is done, in its order; what is denied counts as its opposite."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Done]:
+    for match in _ACTION.finditer(text):
+        action: Action = match.lastgroup  # type: ignore[assignment]
+        before = text[: match.start()]
+        stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
+        if stated:
+            span = _before(before) if _PASSIVE.search(before) else _after(text[match.end() :])
+            yield Done(stated, match.start(), match.end(), _objects(span))
+
+
+def _after(rest: str) -> str:
+    cut = _CLAUSE.search(rest)
+    return rest[: min(cut.start() if cut else len(rest), _REACH)]
+
+
+def _before(text: str) -> str:
+    begins = [match.end() for match in _CLAUSE.finditer(text)]
+    return text[max(begins[-1] if begins else 0, len(text) - _REACH) :]
+
+
+def _objects(text: str) -> frozenset[str]:
+    """Names of drugs and conditions, where there are any; else all content words but numbers."""
+    words = normal_words(text)
+    named = frozenset(word for word in words if word.startswith("#"))
+    return named or frozenset(word for word in words if not word[0].isdigit())

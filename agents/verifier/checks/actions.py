@@ -1,0 +1,60 @@
+"""Begun or ended, more or less: what the claim says is done with a drug or a treatment, against what the record says of it."""
+
+from collections.abc import Iterator
+
+from wardround.records import FlagCode
+
+from ..actions import ALLIED, CONTRARY, Action, Done, actions_in
+from ..check import ClaimInContext, Signal
+from ..units import Unit
+
+_SHARED = 0.5
+"""Share of the weight of what is acted on that a place of the record must speak of."""
+_ALLIED = 0.7
+"""Worth of an action that may be another's word for the claim's: what is begun is continued."""
+_CHANGES = frozenset({"more", "less"})
+
+
+def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a drug that the record starts or keeps and the claim stops, one raised for one lowered, and so on."""
+    if not context.is_checkable:
+        return
+    for done in actions_in(context.claim.text):
+        if done.objects:
+            yield from _held_against(context, done)
+
+
+def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
+    told = list(_told(context, done.objects))
+    own = max((share * _agreement(done.action, action) for action, share, _ in told), default=0.0)
+    rivals = [(share, unit) for action, share, unit in told if action in CONTRARY[done.action]]
+    rival = max((share for share, _ in rivals), default=0.0)
+    of_drug = "_drug" if any(word.startswith("#") for word in done.objects) else ""
+    code: FlagCode = "comparison_mismatch" if done.action in _CHANGES else "temporality_mismatch"
+    words = context.claim.text[done.start : done.end]
+    if rival > own:
+        units = tuple(unit for _, unit in sorted(rivals, key=lambda one: -one[0])[:2])
+        message = f"the claim says “{words}”; the record says the contrary of the same"
+        yield Signal(f"action{of_drug}_rival", rival - own if own else rival, code, message, units)
+    elif not own and done.action == "end":
+        yield Signal(f"action{of_drug}_nowhere", 1.0, code, f"nothing in the record says “{words}” of it")
+
+
+def _agreement(said: Action, told: Action) -> float:
+    return 1.0 if told == said else _ALLIED if told in ALLIED[said] else 0.0
+
+
+def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[tuple[Action, float, Unit]]:
+    """What the record says is done with these things, with how much of them it names there."""
+    weigh = context.evidence.weight
+    total = sum(map(weigh, objects)) or 1.0
+    for place, _ in context.closeness_of(objects):
+        unit = context.evidence.all[place]
+        before = next(iter(context.evidence.beside(place, 1)), unit)
+        for done in actions_in(unit.words):
+            near = done.objects & objects or (unit.normal & objects if len(unit.words) < 160 else frozenset())
+            if not near and not done.objects and before.start < unit.start:
+                near = before.normal & objects  # `let's stop that`
+            share = sum(map(weigh, near)) / total
+            if share >= _SHARED:
+                yield done.action, share * (1.0 if done.objects & objects else 0.8), unit
