@@ -10,7 +10,7 @@ from wardround.records import Case, Citation, Document, Fact, ImageReading, Pass
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import in_base_unit
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import drugs_of_groups, find_drugs
 
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .whole import OTHERS, Sex, prevailing_sex
@@ -191,6 +191,11 @@ class Evidence:
     def has_companion(self) -> bool:
         """Whether somebody who came with the patient speaks in a transcript."""
         return any(_COMPANION.search(document.text) for document in self.case.documents if document.kind == "dialogue")
+
+    @cached_property
+    def grouped(self) -> frozenset[str]:
+        """Every ingredient of the groups that the record names (`the antibiotic`)."""
+        return frozenset().union(*(drugs_of_groups(unit.words) for unit in self.units))
 
     @cached_property
     def drugs(self) -> frozenset[str]:

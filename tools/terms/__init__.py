@@ -4,7 +4,7 @@ from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, find_drugs
-from .groups import drugs_of_groups
+from .groups import drugs_of_groups, groups_in
 from .normalise import content_words, normal_words, stem
 from .parts import PartMention, find_parts
 from .problems import ProblemMention, find_problems
@@ -22,6 +22,7 @@ __all__ = [
     "find_drugs",
     "find_parts",
     "find_problems",
+    "groups_in",
     "is_near",
     "is_same_allergen",
     "looks_like_drug",

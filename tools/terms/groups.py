@@ -14,7 +14,10 @@ antidiabetic: diabetes medication, diabetes medicine, diabetes pill, hypoglycemi
 antidepressant:
 pain medication: painkiller, pain medicine, pain reliever
 cholesterol medication: cholesterol medicine, cholesterol pill
-steroid: corticosteroid
+steroid: corticosteroid, cortisone
+nsaid: anti-inflammatory, nonsteroidal, non-steroidal
+opioid: narcotic, opiate
+ppi: proton pump inhibitor
 """
 _MEMBERS = {
     "antibiotic": (
@@ -37,14 +40,26 @@ _MEMBERS = {
 }  # fmt: skip
 
 
+_NO_NAMES = frozenset({"emergency", "topical", "biologic", "hormone", "smoking cessation", "contrast", "insulin"})
+"""Classes whose names mean something else in a text, or are a drug's own."""
+
+
+def groups_in(text: str) -> dict[str, frozenset[str]]:
+    """The groups and classes that a text names, each by its word there, with the ingredients that belong to it."""
+    by_class = drugs_by_class()
+    return {
+        text[match.start : match.end]: frozenset(
+            drug for name in _MEMBERS.get(match.concept, (match.concept,)) for drug in by_class.get(name, ())
+        )
+        for match in _lexicon().find(text)
+    }
+
+
 def drugs_of_groups(text: str) -> frozenset[str]:
     """Ingredients of the groups and classes that a text names: `which antibiotic?` gives amoxicillin, levofloxacin, ..."""
-    by_class = drugs_by_class()
-    named = {match.concept for match in _lexicon().find(text)}
-    classes = {name for group in named for name in _MEMBERS.get(group, (group,))}
-    return frozenset(drug for name in classes for drug in by_class.get(name, ()))
+    return frozenset().union(*groups_in(text).values())
 
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return Lexicon((*table(_GROUPS), *((name, name) for name in drugs_by_class())))
+    return Lexicon((*table(_GROUPS), *((name, name) for name in drugs_by_class() if name not in _NO_NAMES)))

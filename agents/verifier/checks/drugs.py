@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.terms import find_drugs, is_near, looks_like_drug
+from wardround.tools.terms import find_drugs, groups_in, is_near, looks_like_drug
 
 from ..check import ClaimInContext, Signal
 
@@ -35,7 +35,7 @@ _TITLES = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof)\.?\s+(?:[A-Z][\w.-]*\s+)?$",
 
 
 def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a drug that the record names under none of its names, however it is spelt."""
+    """Notice a drug that the record names under none of its names, however it is spelt, and a group it has none of."""
     if not context.is_checkable:
         return
     known = set()
@@ -52,6 +52,9 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
+    for word, members in groups_in(context.claim.text).items():
+        if not members & context.evidence.drugs and not members & context.evidence.grouped:
+            yield _signal(context, "drug_group_unknown", word)
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[str]:
