@@ -69,7 +69,9 @@ def timed(run: Callable[[str], object], asked: Iterable[str]) -> dict[str, float
 
 
 def store(count: int, folder: Path) -> dict[str, Any]:
-    """The knowledge store."""
+    """The knowledge store. Importing Chroma (a second, whatever the size) is left out, as it is for the bare one."""
+    import chromadb  # noqa: F401
+
     documents = (KnowledgeDocument(id=str(number), text=text) for number, text in enumerate(passages(count)))
     with KnowledgeStore.open(folder / "store") as opened:
         made = list(documents)

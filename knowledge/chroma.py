@@ -126,9 +126,13 @@ class ChromaServer:
         with self.guarded():
             self._refuse_foreign()
             client = self._client()
-            collection = client.get_or_create_collection(
-                self._name, embedding_function=None, configuration={"hnsw": self._settings}
-            )
+            try:
+                collection = client.get_or_create_collection(
+                    self._name, embedding_function=None, configuration={"hnsw": self._settings}
+                )
+            except BaseException:
+                self.close(client)
+                raise
             return client, collection
 
     def is_missing(self) -> bool:
@@ -136,11 +140,13 @@ class ChromaServer:
         return self._described() is None
 
     def close(self, client: Client) -> None:
-        """Chroma's own way, and its connections, which it leaves open (1.5.9)."""
-        session = getattr(getattr(client, "_server", None), "_session", None)
+        """Chroma's own way, and the connections of its two clients, which it leaves open (1.5.9)."""
+        owners = (client, getattr(client, "_admin_client", None))
+        sessions = [getattr(getattr(owner, "_server", None), "_session", None) for owner in owners]
         client.close()
-        if session is not None:
-            session.close()
+        for session in sessions:
+            if session is not None:
+                session.close()
 
     def destroy(self) -> None:
         """Delete the collection; what the server keeps of it in its files is the server's to vacuum."""

@@ -141,6 +141,34 @@ def test_a_knowledge_store_is_filled_and_searched(wardround, tmp_path):
     assert err.count("\n") == 1
 
 
+def test_what_is_deleted_from_a_store_leaves_nothing(wardround, tmp_path):
+    store = tmp_path / "store"
+    for name, text in (("keep.md", "Scurvy is a lack of ascorbic acid."), ("gone.md", "Zyxwort is a made-up herb.")):
+        (tmp_path / name).write_text(f"# {name}\n\n{text}\n")
+        assert wardround("knowledge", "add", tmp_path / name, "--store", store)[0] == 0
+    hits = json.loads(wardround("knowledge", "search", "zyxwort", "--store", store, "--json")[1])
+    gone = hits[0]["passage"]["document_id"]
+    assert wardround("knowledge", "delete", "no-such-id", "--store", store)[:2] == (0, "deleted: 0\n")
+    code, out, _ = wardround("knowledge", "delete", gone, "--store", store, "--compact", "--json")
+    assert (code, json.loads(out)) == (0, {"deleted": 1})
+    assert not any(b"yxwort" in file.read_bytes() for file in store.rglob("*") if file.is_file())
+    assert json.loads(wardround("knowledge", "search", "zyxwort", "--store", store, "--json")[1]) == []
+    assert json.loads(wardround("knowledge", "search", "scurvy", "--store", store, "--json")[1])
+
+
+def test_a_store_is_compacted_and_says_what_it_holds(wardround, tmp_path):
+    store, note = tmp_path / "store", tmp_path / "cards.md"
+    note.write_text("# Metformin\n\nMetformin is a biguanide.\n")
+    assert wardround("knowledge", "add", note, "--store", store)[0] == 0
+    code, out, _ = wardround("knowledge", "compact", "--store", store, "--json")
+    assert (code, json.loads(out)["documents"]) == (0, 1)
+    code, out, _ = wardround("knowledge", "compact", "--store", store)
+    assert code == 0
+    assert "documents" in out
+    code, _, err = wardround("knowledge", "compact", "--store", tmp_path / "none")
+    assert (code, err.count("\n")) == (1, 1)
+
+
 def test_doctor_says_what_runs(wardround):
     code, out, _ = wardround("doctor", "--json")
     parts = {part["part"]: part for part in json.loads(out)}

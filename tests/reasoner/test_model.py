@@ -118,24 +118,38 @@ def test_a_second_request_for_evidence_is_not_in_the_schema(bare_case, settings)
         drafted(bare_case, settings, reply(more=["a"]), reply(statement(), more=["b"]), store=Store())
 
 
+def with_old_note(case, last):
+    """The case with an older note that does not fit a small context, and a line at that note's end."""
+    old = case.documents[0].model_copy(
+        update={"id": "d2", "date": "2020-01-01", "sections": (), "text": "Filler words. " * 400 + f"\n{last}"}
+    )
+    new = case.documents[0].model_copy(update={"date": "2026-01-01"})
+    return case.model_copy(update={"documents": (new, old)}), Settings(home="/nowhere", context_tokens=400)
+
+
 def test_lines_that_did_not_fit_are_found_when_asked_for(bare_case):
-    long = bare_case.documents[0].model_copy(
-        update={
-            "id": "d2",
-            "date": "2020-01-01",
-            "sections": (),
-            "text": "Filler words. " * 400 + "\nSplenectomy in 1999.",
-        }
-    )
-    case = bare_case.model_copy(
-        update={"documents": (bare_case.documents[0].model_copy(update={"date": "2026-01-01"}), long)}
-    )
-    small = Settings(home="/nowhere", context_tokens=400)
+    case, small = with_old_note(bare_case, "Splenectomy in 1999.")
     (first, _), _ = drafted(case, small, reply(statement()))
     assert first.dropped
     _, model = drafted(case, small, reply(more=["splenectomy"]), reply(statement()))
     assert "Splenectomy" not in model.requests[0].messages[0].content
     assert "Splenectomy in 1999." in model.requests[1].messages[0].content
+
+
+def test_a_section_without_evidence_is_looked_up_in_what_did_not_fit(bare_case):
+    case, small = with_old_note(bare_case, "Imaging: no old films.")
+    _, model = drafted(case, small, reply(statement()), reply(statement()))
+    first, second = (request.messages[0].content for request in model.requests)
+    assert "no old films" not in first
+    assert "Imaging: no old films." in second
+    filled = [statement(section=name) for name in SECTIONS["summary"]]
+    _, model = drafted(case, small, reply(*filled))
+    assert len(model.requests) == 1, "every section has its evidence"
+
+
+def test_a_section_without_evidence_asks_nothing_more_where_everything_fitted(bare_case, settings):
+    _, model = drafted(bare_case, settings, reply(statement()))
+    assert len(model.requests) == 1
 
 
 def test_any_langchain_model_may_fail_without_its_words_getting_out(bare_case, settings):
