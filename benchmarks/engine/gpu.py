@@ -1,23 +1,26 @@
 """The full shapes of the 4B and 27B on a GPU, with random weights in bfloat16.
 
-Tokens per second at several batch sizes and contexts, beside the roofline: bytes that one step must read over the
-memory bandwidth measured by a copy. Where there is no GPU it says so and does nothing.
+Tokens per second at several batch sizes and contexts, beside the roofline (bytes that a step must read over the
+bandwidth measured by a copy, operations that a prefill must do over the speed of a large product), and beside vLLM
+where it is installed. Where there is no GPU it says so and does nothing.
 """
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-SHAPES: dict[str, dict[str, int]] = {
-    "4b": {"hidden_size": 2560, "intermediate_size": 10_240, "num_hidden_layers": 34, "num_attention_heads": 8,
-           "num_key_value_heads": 4, "head_dim": 256, "query_pre_attn_scalar": 256},
-    "27b": {"hidden_size": 5376, "intermediate_size": 21_504, "num_hidden_layers": 62, "num_attention_heads": 32,
-            "num_key_value_heads": 16, "head_dim": 128, "query_pre_attn_scalar": 168},
-}  # fmt: skip
-"""As in the published configurations; both with 262,208 tokens and a window of 1,024."""
-BATCHES = (1, 8, 32)
-CONTEXTS = (8_192, 32_768, 131_072 - 256)
-_NEW = 64
+from .beside_vllm import beside_vllm
+from .roofline import prefill_flops, step_bytes
+from .shapes import BATCHES, CONTEXTS, NEW, SHAPES, config_of, prompts
+
+
+class Speed(NamedTuple):
+    """Of a device, measured."""
+
+    bytes_per_second: float
+    """Read and written by a copy."""
+    flops: float
+    """Of a product of two large matrices in the model's dtype."""
 
 
 def on_gpu() -> dict[str, Any]:
@@ -26,84 +29,94 @@ def on_gpu() -> dict[str, Any]:
 
     if not torch.cuda.is_available():
         return {"gpu": "no GPU here"}
-    bandwidth = _bandwidth()
-    found: dict[str, Any] = {"gpu": torch.cuda.get_device_name(), "copy_bytes_per_second": bandwidth}
+    speed = speed_of("cuda", torch.bfloat16, side=8192)
+    found: dict[str, Any] = {"gpu": torch.cuda.get_device_name(), **speed._asdict()}
     for name in SHAPES:
         try:
-            found[name] = _shape(name, bandwidth)
+            found[name] = _shape(name, speed)
         except torch.OutOfMemoryError:
             found[name] = "does not fit this GPU"
         torch.cuda.empty_cache()
-    return {**found, "vllm": _vllm()}
+        found[f"{name}, vllm"] = {context: beside_vllm(name, context, BATCHES) for context in CONTEXTS}
+    return found
 
 
-def _shape(name: str, bandwidth: float) -> dict[str, Any]:
+def _shape(name: str, speed: Speed) -> dict[str, Any]:
     import torch
-    from transformers import Gemma3ForCausalLM, Gemma3TextConfig
+    from transformers import Gemma3ForCausalLM
 
     from wardround.models.medgemma.decoding.network import Network
-    from wardround.models.medgemma.memory import weight_bytes
 
-    config = Gemma3TextConfig(vocab_size=262_208, sliding_window=1024, **SHAPES[name])
     with torch.device("cuda"):
-        network = Network(Gemma3ForCausalLM(config).to(torch.bfloat16).eval())
-    floor = weight_bytes(config, "bfloat16", None) / bandwidth
+        network = Network(Gemma3ForCausalLM(config_of(name)).to(torch.bfloat16).eval())
     return {
-        f"{context} tokens, {rows} rows": _at(network, context, rows, floor) for context in CONTEXTS for rows in BATCHES
+        f"{context} tokens, {rows} rows": _or_not(network, context, rows, speed)
+        for context in CONTEXTS
+        for rows in BATCHES
     }
 
 
-def _at(network: Any, context: int, rows: int, floor: float) -> dict[str, Any] | str:
-    """Prefill of one context, and decoding of several rows behind it."""
+def _or_not(network: Any, context: int, rows: int, speed: Speed) -> dict[str, Any] | str:
     import torch
 
-    from wardround.models.medgemma.decoding.loop import FEED, decode
+    torch.cuda.reset_peak_memory_stats()
+    try:
+        return {**at(network, context, rows, speed), "peak_bytes": torch.cuda.max_memory_allocated()}
+    except torch.OutOfMemoryError:
+        return "does not fit this GPU"
+
+
+def at(network: Any, context: int, rows: int, speed: Speed, new: int = NEW) -> dict[str, float]:
+    """Prefill of one context, and decoding of several rows behind it.
+
+    Args:
+        network: on any device.
+        context: tokens that all rows share.
+        rows: that decode.
+        speed: of the device.
+        new: tokens of each row.
+    """
+    from wardround.models.medgemma.decoding.loop import decode
     from wardround.models.medgemma.decoding.network import Encoded
     from wardround.models.medgemma.decoding.request import Request
 
-    torch.cuda.reset_peak_memory_stats()
-    ids = torch.randint(1000, 200_000, (context,)).tolist()
-    asked = [Request(Encoded((*ids, 1000 + row)), _NEW) for row in range(rows)]
-    short = [Request(request.prompt, 1) for request in asked]
-    try:
-        reading = _seconds(lambda: decode(network, short, frozenset()))
-        whole = _seconds(lambda: decode(network, asked, frozenset()))
-    except torch.OutOfMemoryError:
-        return "does not fit this GPU"
-    step = (whole - reading) / (_NEW - 1)
+    def run(count: int) -> None:
+        asked = prompts(context, rows, network.config.vocab_size)
+        decode(network, [Request(Encoded(tuple(ids)), count) for ids in asked], frozenset())
+
+    reading, whole = seconds(lambda: run(1)), seconds(lambda: run(new))
+    step = (whole - reading) / (new - 1)
     return {
         "prefill_tokens_per_second": (context + rows) / reading,
+        "prefill_of_roofline": prefill_flops(network.config, context) / speed.flops / reading,
         "decode_tokens_per_second": rows / step,
-        "of_roofline": floor / step,
-        "peak_bytes": torch.cuda.max_memory_allocated(),
-        "fed_at_once": FEED,
+        "decode_of_roofline": step_bytes(network.config, context, rows) / speed.bytes_per_second / step,
     }
 
 
-def _seconds(way: Callable[[], Any]) -> float:
+def speed_of(device: str, dtype: Any, side: int) -> Speed:
+    """Measured by a copy of side x side x 16 numbers, and a product of two matrices of that side."""
     import torch
 
+    with torch.device(device):
+        source = torch.ones(16, side, side, dtype=dtype)
+        target = torch.empty_like(source)
+        copied = 2 * source.numel() * source.element_size() / seconds(lambda: target.copy_(source))
+        return Speed(copied, 2.0 * side**3 / seconds(lambda: source[0] @ source[1]))
+
+
+def seconds(way: Callable[[], Any]) -> float:
+    """The second time; on a GPU until it is done."""
     way()
-    torch.cuda.synchronize()
+    _settled()
     start = time.perf_counter()
     way()
-    torch.cuda.synchronize()
+    _settled()
     return time.perf_counter() - start
 
 
-def _bandwidth() -> float:
-    """Bytes read and written a second by a copy of 4 GiB."""
+def _settled() -> None:
     import torch
 
-    source = torch.empty(2**31, dtype=torch.bfloat16, device="cuda")
-    target = torch.empty_like(source)
-    return 2 * source.numel() * source.element_size() / _seconds(lambda: target.copy_(source))
-
-
-def _vllm() -> str:
-    """Which vLLM could be set beside it; it wants weights in a folder: `vllm bench throughput --load-format dummy`."""
-    try:
-        import vllm
-    except ImportError:
-        return "vLLM is not installed here"
-    return f"vLLM {vllm.__version__}: run `vllm bench throughput --model FOLDER --load-format dummy` beside this"
+    if torch.cuda.is_available():
+        torch.cuda.synchronize()

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from tests.models.tiny import Script, build_multimodal, build_text, quoting, text_of
+from tests.models.tiny import Script, build_multimodal, build_text, quoting, text_of, tokenizer
 
 from .bench import Bench, picture
 from .timing import Steps, compare, compare_by_steps
@@ -34,6 +34,11 @@ class Models:
     def tiny(self) -> Bench:
         """Half a million weights."""
         return Bench(build_text(self._folder / "tiny", window=1024))
+
+    @cached_property
+    def wide(self) -> Bench:
+        """As `tiny`, with as many words as MedGemma has; nearly all of its weights are in the output layer."""
+        return Bench(build_text(self._folder / "wide", words=tokenizer(262_144), window=1024))
 
     @cached_property
     def seeing(self) -> Bench:

@@ -25,9 +25,15 @@ class Report(BaseModel):
     impression: Annotated[str, Field(min_length=40, max_length=80)]
 
 
-def overhead(bench: Bench, text: str, rows: int, repeats: int) -> dict[str, Any]:
+class Prose(BaseModel):
+    """Text of which nothing is forced."""
+
+    text: Annotated[str, Field(min_length=400, max_length=500)]
+
+
+def overhead(bench: Bench, text: str, rows: int, repeats: int, schema: type[BaseModel] = Report) -> dict[str, Any]:
     """Time per token of replies bound to a schema over that of free ones of as many tokens."""
-    ratios, prompt, matcher = [], bench.encode(text), bench.chat._matcher(Report)
+    ratios, prompt, matcher = [], bench.encode(text), bench.chat._matcher(schema)
     request = bench.requests([text], [1])[0].__class__
     for _ in range(repeats):
         asked = [request(prompt, 600, temperature=1.0, seed=seed, matcher=matcher) for seed in range(rows)]

@@ -57,8 +57,13 @@ def text_of(words: int, seed: int = 0) -> str:
     return " ".join(picker.choice(WORDS) + ("." if picker.random() < 0.1 else "") for _ in range(words))
 
 
-def tokenizer() -> Any:
-    """A byte-fallback BPE with Gemma's special tokens and the layout of its chat template."""
+def tokenizer(size: int = 0) -> Any:
+    """A byte-fallback BPE with Gemma's special tokens and the layout of its chat template.
+
+    Args:
+        size: of the vocabulary, at least: made-up words are added, which text is never split into, and which a random
+            model says as soon as any other.
+    """
     from tokenizers import Tokenizer
     from tokenizers.models import BPE
     from tokenizers.normalizers import Replace
@@ -79,7 +84,7 @@ def tokenizer() -> Any:
     trained.train_from_iterator([text_of(4000, seed) for seed in range(3)], trainer)
     model = json.loads(trained.to_str())["model"]
     made = GemmaTokenizer(
-        vocab=model["vocab"],
+        vocab=_widened(model["vocab"], size),
         merges=[tuple(pair) for pair in model["merges"]],
         add_bos_token=True,
         extra_special_tokens={
@@ -91,6 +96,16 @@ def tokenizer() -> Any:
     made.add_tokens(["<start_of_turn>", "<end_of_turn>", "<unused94>", "<unused95>"], special_tokens=True)
     made.chat_template = CHAT
     return made
+
+
+def _widened(vocab: dict[str, int], size: int) -> dict[str, int]:
+    """With made-up words of one to four syllables, half of them at the beginning of a word."""
+    picker, found = random.Random(0), dict(vocab)
+    syllables = [a + b + c for a in "bcdfghklmnprstvz" for b in "aeiou" for c in ("", "l", "n", "r", "s", "t")]
+    while len(found) < size:
+        word = "".join(picker.choices(syllables, k=picker.randint(1, 4)))
+        found.setdefault(picker.choice(("", "▁")) + word, len(found))
+    return found
 
 
 def text_config(
@@ -121,13 +136,13 @@ def text_config(
     )
 
 
-def build_text(folder: Path, **shape: Any) -> Path:
-    """The 27B's shape: `Gemma3ForCausalLM`."""
+def build_text(folder: Path, *, words: Any = None, **shape: Any) -> Path:
+    """The 27B's shape: `Gemma3ForCausalLM`; with another tokenizer if one is given."""
     import torch
     from transformers import Gemma3ForCausalLM
 
     torch.manual_seed(0)
-    words = tokenizer()
+    words = words or tokenizer()
     model = Gemma3ForCausalLM(text_config(words, **shape))
     return _save(folder, model, words)
 
@@ -206,6 +221,9 @@ class Script:
 
     def viable(self, draft: list[int]) -> int:
         return len(draft)
+
+    def fits(self, tokens: list[int]) -> bool:
+        return False
 
     def allow(self, bits: Any, place: int, draft: list[int]) -> None:
         for later in range(len(draft) + 1):

@@ -21,6 +21,9 @@ class Matcher(Protocol):
     def viable(self, draft: list[int]) -> int:
         """How many tokens of a draft are allowed, from its beginning on."""
 
+    def fits(self, tokens: list[int]) -> bool:
+        """Whether surely all of these tokens are allowed; False also where that is not quickly said."""
+
     def allow(self, bits: Any, place: int, draft: list[int]) -> None:  # noqa: ANN401
         """Write what is allowed next, and after each token of a viable draft.
 
@@ -98,6 +101,10 @@ class SchemaMatcher:
         """As `Matcher`."""
         return int(self._matcher.validate_tokens(draft))
 
+    def fits(self, tokens: list[int]) -> bool:
+        """As `Matcher`."""
+        return self.viable(tokens) == len(tokens)
+
     def allow(self, bits: Any, place: int, draft: list[int]) -> None:  # noqa: ANN401
         """As `Matcher`."""
         import llguidance.numpy
@@ -121,10 +128,10 @@ def bits_for(places: int, vocabulary: int) -> Any:  # noqa: ANN401
     return np.full((places, -(-vocabulary // 32)), -1, dtype=np.int32)
 
 
-def unpacked(bits: Any, vocabulary: int) -> Any:  # noqa: ANN401
+def forbidden(bits: Any, vocabulary: int) -> Any:  # noqa: ANN401
     """Boolean (places, vocabulary). By numpy: the library's own way compiles C++ on first use."""
     import numpy as np
     import torch
 
-    flat = np.unpackbits(bits.view(np.uint8), axis=1, bitorder="little", count=vocabulary)
-    return torch.from_numpy(flat).to(torch.bool)
+    flat = np.unpackbits((~bits).view(np.uint8), axis=1, bitorder="little", count=vocabulary)
+    return torch.from_numpy(flat.view(np.bool_))

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate, islice
 from typing import Any
 
-from .grammar import bits_for, unpacked
 from .lookup import NOTHING, Guess, Pace
 from .network import Network
-from .picking import Draw, pick
+from .picking import Bound, Draw, pick
 from .prefix import PrefixCache
 from .request import READ, Completion, Request, Row
 from .rows import RowCache
@@ -132,21 +131,16 @@ class Loop:
 
 def _pick(logits: Any, rows: Sequence[Row], drafts: Sequence[list[int]]) -> list[int]:  # noqa: ANN401
     """The next token of each row, and after each token of its draft."""
-    places = [0, *accumulate(1 + len(draft) for draft in drafts)]
-    binding = [
-        (row.matcher, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.matcher
+    places = accumulate((1 + len(draft) for draft in drafts), initial=0)
+    bound = [
+        Bound(row.matcher, place, draft) for row, place, draft in zip(rows, places, drafts, strict=False) if row.matcher
     ]
-    if binding:
-        bits = bits_for(*logits.shape)
-        for matcher, place, draft in binding:
-            matcher.allow(bits, place, draft)
-        logits = logits.masked_fill_(~unpacked(bits, logits.shape[1]).to(logits.device), float("-inf"))
     draws = [
         Draw(row.request.temperature, row.seed, len(row.completion.tokens) + place)
         for row, draft in zip(rows, drafts, strict=True)
         for place in range(1 + len(draft))
     ]
-    return pick(logits, draws)
+    return pick(logits, draws, bound)
 
 
 def decode(

@@ -43,6 +43,10 @@ class FreeThinking:
         plain = next((at for at, token in enumerate(draft) if token in stops), len(draft))
         return min(plain, self._marks.most - self._thought)
 
+    def fits(self, tokens: list[int]) -> bool:
+        """As `Matcher`."""
+        return self.viable(tokens) == len(tokens)
+
     def allow(self, bits: Any, place: int, draft: list[int]) -> None:  # noqa: ANN401
         """As `Matcher`."""
         if not self._thought:
