@@ -81,8 +81,8 @@ _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=Tru
 _DIGITS = r"(?:\d+(?:,\d{3})*(?:[.,]\d+)?|\.\d+)"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 _HALF = r"half an?|a half(?: an?| of an?)?|half"
-_MORE = r"(?:[ -]and a (?:half|quarter)\b)"
-_PLAIN = rf"(?:(?:\d+ )?(?:1/2|1/4|3/4|1/3|2/3)(?![\d/])|\d*[½¼¾]|{_DIGITS}|{SPOKEN})"
+_MORE = r"(?:[ -]and[ -]a[ -](?:half|quarter)\b)"
+_PLAIN = rf"(?:(?:\d+[ -])?(?:1/2|1/4|3/4|1/3|2/3)(?![\d/])|\d*[½¼¾]|{_DIGITS}|{SPOKEN})"
 _NUMBER = (
     rf"(?:{_PLAIN}{_MORE}?|(?<!and )(?:{_HALF})(?= (?:{_UNIT})\b)|(?:a )?couple(?: of)?(?: more)?"
     r"|an?(?= (?:day|week|month|year|hour|minute)\b))"
@@ -110,7 +110,8 @@ _FEET = re.compile(
 """`5'6`, `five feet, six inches`."""
 _ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
 _AGE = re.compile(
-    rf"(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
+    rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
+    rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
     rf"|\bage(?:d| of|:)?\s+(?P<two>{_NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{_NUMBER})[ -]months?[ -]old",
     re.IGNORECASE,
 )
@@ -138,7 +139,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?", re.IGNORECASE
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d|['’]s\b){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
+    re.IGNORECASE,
 )
 
 
@@ -168,9 +170,10 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
 def _ages(text: str) -> list[Mention]:
     found = []
     for match in _AGE.finditer(text):
-        values = _values(match["one"] or match["two"] or match["three"] or match["months"])
+        values = _values(match["years"] or match["one"] or match["two"] or match["three"] or match["months"])
         if values:
             years = round(values[-1] / 12, 2) if match["months"] else values[-1]
+            years += round(int(match["and"]) / 12, 2) if match["and"] else 0.0
             found.append(Mention(match.start(), match.end(), "age", (years,), "year"))
     return found
 
@@ -190,7 +193,10 @@ def _ratios(text: str) -> list[Mention]:
     for match in _RATIO.finditer(text):
         of = _values(match["of"])[:1]
         values = (*(_values(match["low"])[-1:] if match["low"] else ()), *_values(match["one"])[-1:], *of)
-        if of and len(values) > 1:
+        if match["low"] and match.group().replace(" ", "-").endswith(("-1/2", "-1/4", "-3/4", "-1/3", "-2/3")):
+            whole = _digits(match.group())
+            found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
+        elif of and len(values) > 1:
             kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
@@ -278,6 +284,6 @@ def _digits(plain: str) -> float:
     extra = (0.25 if plain.endswith("quarter") else 0.5) if half else 0.0
     for name, value in _FRACTIONS.items():
         if whole.endswith(name):
-            before = whole[: -len(name)].strip()
+            before = whole[: -len(name)].strip(" -")
             return (float(before) if before else 0.0) + value
     return digit_value(whole) + extra

@@ -26,8 +26,10 @@ _CODES: dict[MentionKind, FlagCode] = {
 """Doses, frequencies, dates and the patient's age have checks of their own; the ages of kin are numbers like others."""
 _SMALL = 10
 """Bare numbers up to this are said for so much that one near the place may count something else."""
-_IN_BEST = 0.35
-"""What it is worth that a number stands in the closest units, though among other words."""
+_BETTER = 0.15
+"""How much better a number with another value must be placed than one with the claim's to be the one meant."""
+_FAR = 0.3
+"""Below this, nothing shows that the record's number is the one meant."""
 _LABEL = re.compile(
     r"\b(grade|type|stage|class|level|score|category|phase|day|visit)\s*(?:was|is|of|:)?\s*(?:an? )?$", re.IGNORECASE
 )
@@ -109,15 +111,19 @@ class _Asked:
         return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
 
     def fit(self, amount: Amount) -> float:
-        """How much of the claim's words around its number stands around the record's, 0 to 1."""
+        """How well a number of the record is placed to be the claim's, 0 to 1: by what it is said of, and where."""
+        place = self.context.close(amount.unit) / self.nearest
         if self.measured and amount.measured == self.measured:
-            return 1.0
+            return 0.5 + 0.5 * place
         weigh = self.context.evidence.weight
         total = sum(map(weigh, self.topic))
         own = sum(map(weigh, self.topic & amount.near)) + 0.5 * sum(map(weigh, self.topic & amount.wide - amount.near))
-        share = own / total if total else 0.5
-        close = _IN_BEST if not self.is_small and any(unit is amount.unit for unit in self.context.best) else 0.0
-        return min(share + close, 1.0)
+        return (own / total if total else 0.5) / 2 + 0.5 * place
+
+    @cached_property
+    def nearest(self) -> float:
+        """How close the record's closest unit is to the claim, above 0."""
+        return max(self.context.closeness.values(), default=0.0) or 1.0
 
     @property
     def is_small(self) -> bool:
@@ -149,24 +155,22 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 def _judged(asked: _Asked) -> Iterator[Signal]:
     """At most one signal for a number: the strongest thing that can be said against it."""
     said, same = asked.said, asked.of_the_same
-    if same and any(_agrees(amount.said, said) for amount in same):
+    if any(_agrees(amount.said, said) for amount in same):
         return
     agreement = asked.agreement()
-    best = asked.rivals[0][0] if asked.rivals else 0.0
     rivals = same or [amount for _, amount in asked.rivals[:3]]
+    best = max(map(asked.fit, rivals), default=0.0)
     kind = "duration" if said.kind == "duration" else "number"
-    small = "small_number" if asked.is_small and said.kind == "number" else kind
+    small = "small_number" if asked.is_small else kind
     if agreement < 0 and not rivals:
         yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
-    elif agreement < 0 or (best > agreement + 0.1 and asked.is_of_another_sort):
-        gap = (1.0 if same else best) - max(agreement, 0.0)
-        yield _signal(asked, f"{kind}_nowhere_rival", 0.5 + 0.5 * gap, rivals, certain=_is_against_a_result(asked))
-    elif same:
-        yield _signal(asked, f"{kind}_rival", 1 - 0.5 * agreement, same)
-    elif best > agreement + 0.1:
-        yield _signal(asked, f"{kind}_rival", min(best - agreement + 0.3, 1.0), rivals)
-    elif agreement < 0.3:
-        yield _signal(asked, f"{small}_far", 1 - agreement / 0.3, rivals)
+    elif agreement < 0 or (best > agreement + _BETTER and asked.is_of_another_sort):
+        strength = 0.5 + 0.5 * (best - max(agreement, 0.0))
+        yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
+    elif best > agreement + _BETTER:
+        yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
+    elif agreement < _FAR:
+        yield _signal(asked, f"{small}_far", 1 - agreement / _FAR, rivals)
 
 
 def _is_against_a_result(asked: _Asked) -> bool:
@@ -181,9 +185,9 @@ def _is_against_a_result(asked: _Asked) -> bool:
 
 def _comparable(one: Mention, other: Mention) -> bool:
     if (
-        one.kind == "frequency"
-        or one.kind == "date"
+        one.kind in ("frequency", "date")
         or (one.kind == "age" and other.kind != "age")
+        or (one.kind == "duration" and other.kind in ("pressure", "ratio"))
         or (one.kind == "clock") != (other.kind == "clock")
     ):
         return one.kind == "number" and other.kind == "clock"
@@ -210,7 +214,7 @@ def _agrees(one: Mention, other: Mention) -> bool:
     """Whether two numbers may be one: pairs and ranges in all their parts (3 to 4 weeks, 3 to 6 weeks; 2 x 3 cm)."""
     if one.kind == other.kind == "ratio":
         return one.value[-1] == other.value[-1] and bool(set(_parts(one)) & set(_parts(other)))
-    if len(one.value) == len(other.value) > 1:
+    if one.kind != "clock" != other.kind and len(one.value) == len(other.value) > 1:
         pairs = zip(sorted(one.value), sorted(other.value), strict=True)
         return all(_has(one._replace(value=(mine,)), theirs, other) for mine, theirs in pairs)
     return any(_has(one, value, other) for value in _parts(other))
