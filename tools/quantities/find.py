@@ -62,8 +62,8 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "oz", "ounce|ounces|oz"),
     ("measure", "l", "liter|liters|litre|litres|l"),
     ("measure", "l/min", "l/min|liters per minute"),
-    ("measure", "degc", "°c|degrees c|degrees celsius|c"),
-    ("measure", "degf", "°f|degrees f|degrees fahrenheit|f"),
+    ("measure", "degc", "°c|degrees c|degrees celsius|celsius|c"),
+    ("measure", "degf", "°f|degrees f|degrees fahrenheit|fahrenheit|f"),
     ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),
     ("duration", "second", "second|seconds|sec|secs"),
     ("duration", "hour", "hour|hours|hr|hrs"),
@@ -131,6 +131,9 @@ _HUNDREDS = re.compile(
 )
 """`three to four hundreds`."""
 _LEAST_PRESSURE = 30
+_TEMPERATURE = re.compile(r"\btemp(?:erature)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE)
+_CELSIUS, _FAHRENHEIT = (33.0, 43.0), (91.0, 110.0)
+"""Of a living patient."""
 _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 """81 mg, in everybody's language."""
 _RANGE = re.compile(
@@ -251,10 +254,19 @@ def _bare(text: str) -> list[Mention]:
         for m in _HUNDREDS.finditer(text)
     ]
     return [*half, *hundreds, *_ranges(text)] + [
-        Mention(match.start(), match.end(), "number", values, "")
+        _plain(text, match, values)
         for match in _BARE.finditer(text)
         if (values := _values(match.group())) and not _numbers_a_list(text, match)
     ]
+
+
+def _plain(text: str, match: re.Match[str], values: tuple[float, ...]) -> Mention:
+    """A number without a unit; of a temperature its size says which."""
+    if _TEMPERATURE.search(text, max(match.start() - 40, 0), match.start()):
+        for unit, (least, most) in (("degc", _CELSIUS), ("degf", _FAHRENHEIT)):
+            if least <= values[0] <= most:
+                return Mention(match.start(), match.end(), "measure", values, unit)
+    return Mention(match.start(), match.end(), "number", values, "")
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
