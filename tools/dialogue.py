@@ -89,6 +89,15 @@ _ASSENT_WANTED = re.compile(
     re.IGNORECASE,
 )
 """A statement with `okay?` at its end is no question."""
+_NO_MORE_THAN = re.compile(r"(?:no[ ,]+)+(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)", re.IGNORECASE)
+"""`no cough`: a no to one of the things that were asked."""
+_NOTHING_ELSE = re.compile(
+    r"\b(?:(?:everything|anything|all) else (?:is|was|has been|'s|feels|seems) (?:\w+ )?(?:ok|okay|fine|good|great|normal|all right|alright)"
+    r"|nothing else|(?:otherwise|other than that|besides that|apart from that|aside from that)[ ,]+(?:i'm |it's |i feel |everything(?:'s| is) )?"
+    r"(?:no|nothing|ok|okay|fine|good|great|normal|all right|alright))\b",
+    re.IGNORECASE,
+)
+"""What was asked and not named in such an answer is not so."""
 _TAG = re.compile(
     r"(?:\bright|\bcorrect|\bis that right|\bor no|\bor not|\bor anything(?: like that)?)\s*[?]?\s*$", re.IGNORECASE
 )
@@ -163,6 +172,29 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
         return None
     said = _plain_answer(_past_nods(after))
     return None if said == "yes" and is_question(own) else said  # that is to the later question
+
+
+def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only these", "all but these"]] | None:
+    """What an answer names, where it says no to that only (`no cough`) or to all else (`a cough but nothing else`).
+
+    Args:
+        text: the whole text.
+        question_end: one past the question mark.
+
+    Returns:
+        The words that are named, with what the no is to; None for other answers.
+    """
+    after = text[question_end : question_end + _REACH]
+    mark = _TURN.search(after)
+    if mark is None or len(after[: mark.start()].split()) > _MOST_BETWEEN:
+        return None
+    turn = _without_filler(_past_nods(after[mark.end() :]))
+    end = _TURN.search(turn)
+    turn = turn[: end.start()] if end else turn
+    if other := _NOTHING_ELSE.search(turn):
+        return turn[: other.start()], "all but these"
+    one = _NO_MORE_THAN.match(turn)
+    return (one["what"], "only these") if one else None
 
 
 def _past_nods(after: str) -> str:

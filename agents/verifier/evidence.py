@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
@@ -60,12 +60,15 @@ class Evidence:
 
     def closeness(self, words: Iterable[str]) -> dict[int, float]:
         """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""
-        wanted = set(words)
-        total = sum(map(self.weight, wanted)) or 1.0
+        return self.closeness_to({word: self.weight(word) for word in words})
+
+    def closeness_to(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """The same, of words with a weight each."""
+        total = sum(weights.values()) or 1.0
         own: dict[int, float] = defaultdict(float)
-        for word in wanted:
+        for word, weight in weights.items():
             for place in self._postings.get(word, ()):
-                own[place] += self.weight(word) / total
+                own[place] += weight / total
         lent: dict[int, float] = defaultdict(float)
         for place, share in own.items():
             for near in (place - 1, place + 1):

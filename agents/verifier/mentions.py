@@ -15,7 +15,7 @@ _POLAR: dict[str, tuple[str, bool]] = {
         (ABNORMAL, True),
     ),
     **dict.fromkeys("abnormal abnormality abnormalities abnormally impaired".split(), (ABNORMAL, False)),
-    "nontender": (stem("tenderness"), True),
+    "nontender": ("#tenderness", True),
     "afebrile": ("#fever", True),
     "painless": ("pain", True),
     "asymptomatic": (stem("symptoms"), True),
@@ -23,12 +23,47 @@ _POLAR: dict[str, tuple[str, bool]] = {
     "nonsmoker": ("#tobacco use", True),
 }
 """Word: what it speaks of, and whether it denies it."""
+_SAME = """
+bruising: bruise bruises bruised bruising ecchymosis ecchymoses ecchymotic
+tenderness: tender tenderness
+redness: redness erythema erythematous reddened
+lymphadenopathy: lymphadenopathy adenopathy
+thyromegaly: thyromegaly goiter goitre
+effusion: effusion effusions
+crackles: crackle crackles rale rales
+distress: distress
+bruit: bruit bruits
+mass: mass masses lump lumps
+stiffness: stiff stiffness
+instability: instability unstable
+deformity: deformity deformities
+sweating: sweating sweaty diaphoresis diaphoretic
+congestion: congestion congested stuffy
+confusion: confused confusion
+limp: limp limps limping
+nausea: nauseated queasy
+numbness: numb tingly
+weakness: weak
+itching: itchy itch itches
+anxiety: anxious
+depression: depressed
+fatigue: fatigued exhausted tiredness
+fever: feverish
+swelling: puffy puffiness
+cough: coughed coughs
+vomiting: vomited vomits
+"""
+"""Findings with the single words that name them in any part of speech."""
+_ALIKE = {"edema": "swelling"}
+"""Conditions that notes and speech do not tell apart."""
 _LIKE = {
-    **dict.fromkeys("hurt hurts hurting painful sore ache aches".split(), "pain"),
-    **dict.fromkeys("bruise bruised ecchymosis".split(), "bruising"),
-    "tender": "tenderness",
-    "swollen": "swelling",
-    "erythema": "redness",
+    **dict.fromkeys("hurt hurts hurting painful sore ache aches aching achy".split(), "pain"),
+    **{
+        word: f"#{name}"
+        for line in _SAME.strip().splitlines()
+        for name, _, words in [line.partition(": ")]
+        for word in words.split()
+    },
 }
 """Words that say the same of the body in another part of speech."""
 _PRAISED = re.compile(
@@ -41,6 +76,8 @@ _FOUND = re.compile(
     r"(?: (?:all|again|also|both|back))?\s+$",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r" (?!in |on |at |with |today|again|bilateral|and |or |as |after )\w", re.IGNORECASE)
+"""`positive for nausea` and `positive joint pain` name what is there: they are no verdict of a test."""
 _FINDS = {"negative": True, "positive": False}
 """How a test turns out, where it is said of one: whether it denies that something is wrong."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
@@ -118,17 +155,20 @@ class Word(NamedTuple):
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Everything that a stretch of a text speaks of, in order; words of one thing share a key (`hurts` and `pain`)."""
     words = text[start:end]
-    concepts = [Word(f"#{m.concept}", start + m.start, start + m.end, False) for m in find_problems(words)]
+    concepts = [
+        Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
+        for m in find_problems(words)
+    ]
     found = concepts + [_word(words, key, a, b, start) for key, a, b in content_words(words)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
     word = words[start:end].casefold()
-    name, denies = _POLAR.get(word, (stem(_LIKE[word]) if word in _LIKE else key, False))
+    name, denies = _POLAR.get(word, (_LIKE.get(word, key), False))
     if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
         name = ABNORMAL
-    if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start):
+    if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end):
         name, denies = ABNORMAL, _FINDS[word]
     if word in _PRAISE and _PRAISED.search(words, max(start - 24, 0), start):
         name, denies = ABNORMAL, True
@@ -146,6 +186,11 @@ def assertion_of(text: str, word: Word) -> Assertion:
 def is_telling(word: Word) -> bool:
     """Whether a word names something that can be so or not: no number, no body part, no test, no light word."""
     return not word.key[0].isdigit() and word.key not in _UNTELLING
+
+
+def is_light(key: str) -> bool:
+    """Whether a stem carries no finding of its own."""
+    return key in _LIGHT
 
 
 def is_test(word: Word) -> bool:

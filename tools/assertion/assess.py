@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from wardround.tools.dialogue import answer_to, find_turns, is_list, is_question, presumes
+from wardround.tools.dialogue import Turn, answer_in_part, answer_to, find_turns, is_list, is_question, presumes
 from wardround.tools.sentences import Span, split_sentences
+from wardround.tools.terms import content_words
 
 from .triggers import Trigger, find_triggers
 
@@ -34,6 +35,12 @@ _FAR = 3
 _OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE)
 _SAYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
 """`denies he has ...` goes on after `he has`."""
+_BELIEVING = re.compile(
+    r"\s+(?:think|thinks|believe|believes|feel|feels|suspect|suspects)\b"
+    r"(?:\s+(?:that|this|it|there|he|she|they|the patient|is|has|have|was|are|you|represents?)(?!\w))*",
+    re.IGNORECASE,
+)
+"""`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
@@ -74,7 +81,7 @@ def assess(text: str, start: int, end: int) -> Assertion:
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
-    return _answered(text, sentence, found)
+    return _answered(text, sentence, text[start:end], found)
 
 
 def _is_elsewhere(words: str, start: int, end: int) -> bool:
@@ -136,13 +143,21 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.effect in ("pseudo", "end"):
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
-        first = trigger.end + 2 if _SAYING.fullmatch(sentence, trigger.start, trigger.end) else trigger.end
+        first = _where_it_works(sentence, trigger)
         return not any(first <= stop < start for stop in ends) and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _where_it_works(sentence: str, trigger: Trigger) -> int:
+    """From where on the ends of reach count: `denies he has` and `does not think that she has` go on after them."""
+    if _SAYING.fullmatch(sentence, trigger.start, trigger.end):
+        return trigger.end + 2
+    believing = trigger.effect == "negated" and _BELIEVING.match(sentence, trigger.end)
+    return believing.end() if believing else trigger.end
 
 
 def _broken(between: str, trigger: Trigger) -> bool:
@@ -156,20 +171,53 @@ def _broken(between: str, trigger: Trigger) -> bool:
     return ";" in between or bool(_NEXT_CLAUSE.search(between))
 
 
-def _answered(text: str, sentence: Span, found: Assertion) -> Assertion:
+def _answered(text: str, sentence: Span, mention: str, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
     asks = is_question(words)
-    if not (words.rstrip().endswith("?") or ((asks or is_list(words)) and _is_speech(text))) or presumes(words):
+    if presumes(words) or not (words.rstrip().endswith("?") or ((asks or _lists(text, sentence)) and _is_speech(text))):
         return found
-    answer = answer_to(text, sentence.end)
+    answer = _answer(text, sentence, mention)
     if answer is None:
-        return replace(found, certainty="uncertain") if asks else found
+        is_said = found.negated and not words.rstrip().endswith("?")  # `I see no rash or anything like that`
+        return replace(found, certainty="uncertain") if asks and not is_said else found
     if not asks and answer == "yes":
         return found
     return replace(found, negated=answer == "no" or found.negated)
 
 
+def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | None:
+    """The answer to a question as far as it is about the mention."""
+    answer = answer_to(text, sentence.end)
+    part = answer_in_part(text, sentence.end)
+    if part is None or (answer == "yes" and part[1] == "only these"):
+        return answer
+    named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
+    if part[1] == "all but these":
+        return answer if own & named else "no"
+    return None if named and named <= asked and not own & named else answer
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in content_words(words))
+
+
+def _lists(text: str, sentence: Span) -> bool:
+    """Whether a sentence names things to ask for them: a patient who names some answers."""
+    return is_list(text[sentence.start : sentence.end]) and _speaker_at(text, sentence.start) != "patient"
+
+
+def _speaker_at(text: str, position: int) -> str:
+    turns, starts = _turns(text)
+    place = bisect_right(starts, position) - 1
+    return turns[place].speaker if place >= 0 else ""
+
+
 @lru_cache(maxsize=64)
+def _turns(text: str) -> tuple[tuple[Turn, ...], list[int]]:
+    turns = find_turns(text)
+    return turns, [turn.start for turn in turns]
+
+
 def _is_speech(text: str) -> bool:
-    return bool(find_turns(text))
+    return bool(_turns(text)[0])

@@ -21,7 +21,7 @@ tuberculosis: tb
 respiratory failure: acute respiratory failure
 hypoxemia: hypoxia, low oxygen
 lung cancer: lung carcinoma, lung nodule
-shortness of breath: dyspnea, sob, breathlessness, trouble breathing, difficulty breathing, short of breath, winded
+shortness of breath: dyspnea, sob, breathlessness, breathless, trouble breathing, difficulty breathing, short of breath, winded
 cough: coughing, productive cough, dry cough
 hemoptysis: coughing up blood
 wheezing: wheeze
@@ -34,7 +34,7 @@ atrial fibrillation: afib, a-fib, af
 angina: angina pectoris, stable angina
 arrhythmia: irregular heartbeat
 palpitations: heart racing
-syncope: fainting, passed out, passing out
+syncope: fainting, fainted, passed out, passing out, blacked out, blacking out
 hyperlipidemia: dyslipidemia, high cholesterol, hypercholesterolemia, elevated cholesterol, hld
 peripheral artery disease: pad, peripheral vascular disease, pvd, claudication
 deep vein thrombosis: dvt, blood clot
@@ -46,7 +46,7 @@ transient ischemic attack: tia, mini-stroke
 seizure: epilepsy, convulsion
 migraine: migraine headache
 headache: headaches
-dizziness: lightheadedness, lightheaded, dizzy, vertigo
+dizziness: lightheadedness, lightheaded, light headed, light-headed, light headedness, light-headedness, dizzy, vertigo
 neuropathy: peripheral neuropathy, diabetic neuropathy
 numbness: tingling, paresthesia, numbness and tingling
 weakness: muscle weakness
@@ -69,7 +69,7 @@ kidney stone: nephrolithiasis, kidney stones, renal calculi, renal calculus
 end-stage renal disease: esrd
 urinary tract infection: uti, bladder infection, cystitis
 pyelonephritis: kidney infection
-hematuria: blood in the urine
+hematuria: blood in the urine, blood in urine, blood in my urine, blood in your urine, bloody urine
 dysuria: burning with urination, painful urination
 urinary incontinence: incontinence
 benign prostatic hyperplasia: bph, enlarged prostate
@@ -78,10 +78,11 @@ gastroesophageal reflux disease: gerd, acid reflux, reflux, heartburn
 peptic ulcer: gastric ulcer, stomach ulcer, duodenal ulcer
 gastrointestinal bleeding: gi bleed, gastrointestinal hemorrhage, melena
 constipation: constipated
+dysphagia: difficulty swallowing, trouble swallowing
 diarrhea: loose stools
 nausea: nauseous, feeling sick to the stomach
-vomiting: emesis, throwing up
-abdominal pain: belly pain, stomach pain
+vomiting: emesis, throwing up, threw up, thrown up, throw up
+abdominal pain: belly pain, stomach pain, belly ache, stomach ache, stomachache, bellyache
 diverticulitis: diverticulosis
 irritable bowel syndrome: ibs
 crohn disease: crohn's disease, crohn's
@@ -127,8 +128,8 @@ sepsis: septic shock, bacteremia
 fever: fevers, febrile, pyrexia
 chills: rigors
 fatigue: tiredness, malaise, tired
-weight loss: losing weight, unintentional weight loss
-weight gain: gained weight
+weight loss: losing weight, lost weight, unintentional weight loss
+weight gain: gained weight, gaining weight
 night sweats: sweats
 influenza: flu
 covid-19: covid, sars-cov-2 infection

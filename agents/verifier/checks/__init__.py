@@ -5,10 +5,12 @@ from .actions import actions_are_the_sources
 from .age import age_agrees
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
+from .certainty import sureness_agrees
 from .citation import citations_resolve, citations_support
 from .code_status import code_status_agrees
 from .dates import dates_are_the_sources
 from .degrees import degrees_agree
+from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
@@ -49,7 +51,9 @@ CHECKS: tuple[Check, ...] = (
     plainly_denied,
     allergies_denied,
     polarity,
+    denials_are_the_sources,
     degrees_agree,
+    sureness_agrees,
     is_supported,
 )
 

@@ -1,7 +1,7 @@
 """How severe, how sure, when, and which way it goes: words of degree, held against the words that the record uses.
 
-Each dimension is a scale of values; some exclude each other. A claim's value is at odds with the record when the closest places say
-one that excludes it, and is made up when they say none.
+A claim's value is at odds with the record when the places that speak of the same thing say one that excludes it, and is made up when
+they say none. The same thing is what stands next to the word: of `mild wheezing in the left lung` first of all the wheezing.
 """
 
 import re
@@ -9,166 +9,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.records import FlagCode
-from wardround.tools.terms import content_words
+from wardround.tools.terms import content_words, find_drugs, find_problems
 
 from ..check import ClaimInContext, Signal
+from ..mentions import is_light
 from ..units import Unit
+from .scales import DIMENSIONS, Dimension
 
-
-class Dimension(NamedTuple):
-    """One scale."""
-
-    name: str
-    code: FlagCode
-    values: dict[str, str]
-    """Value: words and phrases that say it, parted by `|`; regular expressions, whole words."""
-    excludes: dict[str, str]
-    """Value: the values that it cannot go with."""
-
-
-DIMENSIONS = (
-    Dimension(
-        "severity",
-        "severity_mismatch",
-        {
-            "little": r"mild(?:ly)?|slight(?:ly)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|a bit|little bit|small|trace|minor|faint|not (?:too|that|so) bad"
-            r"|subtle|low[- ]grade|tiny|somewhat|trivial|barely|tolerable|negligible|nominal|kind of|1 ?\+|one plus|trace to 1 ?\+",
-            "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|pretty|fairly",
-            "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating|horribl[ey]|awful|really bad|very bad|massive|huge|large|extensive"
-            r"|significant(?:ly)?|intense|unbearable|agonizing|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?|profound|worst|a lot of|so bad|dramatic|[34] ?\+|critical|substantial|considerabl[ey]|bad(?:ly)?",
-        },
-        {"little": "great", "great": "little", "middling": "little great"},
-    ),
-    Dimension(
-        "change",
-        "comparison_mismatch",
-        {
-            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+|recover\w*|heal\w*|helped|helping|helps",
-            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|declin\w*|downhill|aggravat\w*|getting bad|flar\w+",
-            "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant",
-        },
-        {"better": "worse same", "worse": "better same", "same": "worse better"},
-    ),
-    Dimension(
-        "direction",
-        "comparison_mismatch",
-        {
-            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
-            "down": r"decreas\w*|low|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|down|less|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
-        },
-        {"up": "down", "down": "up"},
-    ),
-    Dimension(
-        "control",
-        "severity_mismatch",
-        {
-            "well": r"well[- ]controlled|good control|well[- ]managed|under (?:good )?control|stable|doing (?:well|good|great|fine|okay)|controlled",
-            "badly": r"uncontrolled|(?:poorly|badly|not (?:well)?)[- ]?controlled|out of control|unstable|poor control|decompensated",
-        },
-        {"well": "badly", "badly": "well"},
-    ),
-    Dimension(
-        "sureness",
-        "certainty_mismatch",
-        {
-            "unsure": r"possibl[ey]|probabl[ey]|likely|suspect\w*|suspicious|worrisome|equivocal|may|might|could(?: be| have)?|concern\w*|suggest\w*|consistent with|appears?|seems?|think|maybe"
-            r"|perhaps|rule out|question\w*|presum\w*|potential(?:ly)?|not sure|unclear|tentative(?:ly)?|conceivabl[ey]|hint\w*|speculat\w+|wonder\w*|worried about|differential|believe|guess|probably|if|looks like|sounds like",
-            "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms",
-        },
-        {"sure": "unsure", "unsure": "sure"},
-    ),
-    Dimension(
-        "onset",
-        "temporality_mismatch",
-        {
-            "new": r"new(?:ly)?(?:[- ]onset)?|just started|first time|de novo",
-            "recent": r"recent(?:ly)?|lately",
-            "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
-            "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for years|since childhood|ever since",
-            "known": r"history of|known",
-            "past": r"previous(?:ly)?|prior|past|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|old",
-        },
-        {
-            "new": "chronic known past", "recent": "past chronic", "acute": "chronic past", "chronic": "new acute recent",
-            "known": "new", "past": "new acute recent",
-        },
-    ),
-    Dimension(
-        "course",
-        "temporality_mismatch",
-        {
-            "ended": r"discontinu\w*|stop\w*|quit\w*|no longer|ceas\w*|resolved|ended|off of|came off|went off|completed|finished|ex-|former(?:ly)?|used to",
-            "ongoing": r"continu\w*|still|ongoing|current(?:ly)?|persist\w*|keep(?:s|ing)?|remain(?:s|ed|ing)? on|stay(?:s|ing)? on|maintain\w*|ever since|present(?:ly)?|now",
-            "begun": r"start\w*|initiat\w*|beg[aiu]n\w*|prescrib\w*|put (?:you|her|him) on|add(?:ed|ing)?",
-        },
-        {"ended": "ongoing begun", "ongoing": "ended", "begun": "ended"},
-    ),
-    Dimension(
-        "tense",
-        "temporality_mismatch",
-        {
-            "done": r"underwent|performed|had (?:a |an |her |his |my )?(?:\w+ )?(?:surgery|procedure|repair|biopsy|replacement|operation|removal|done)|status post|s/p"
-            r"|was (?:done|performed|obtained|removed|taken)|were (?:done|obtained|removed)|completed|previously did|got (?:it|them|my)|took out",
-            "already": r"already",
-            "planned": r"will|would like to|going to|gonna|gon na|plan(?:s|ned|ning)? to|scheduled|schedule|upcoming|recommend\w*|refer\w*|order(?:ed|ing)?|wan na|want to"
-            r"|wanna|let's|i'd like|should|consider\w*|in the future|to be|next|advise[ds]?",
-        },
-        {"done": "planned", "planned": "done already", "already": "planned"},
-    ),
-    Dimension(
-        "recency",
-        "temporality_mismatch",
-        {
-            "now": r"today|this (?:morning|week|visit|afternoon|evening)|yesterday|last night|days? ago|few days|couple (?:of )?days|tonight|last (?:week|weekend)"
-            r"|weeks? ago|hours? ago|the other day|recently|over the weekend",
-            "long_ago": r"years? ago|decades? ago|in childhood|as a child|last year|years back|many years|long ago|in \d{4}|remote(?:ly)?|months? ago|ten years|lifelong",
-        },
-        {"now": "long_ago", "long_ago": "now"},
-    ),
-    Dimension(
-        "constancy",
-        "severity_mismatch",
-        {
-            "rare": r"occasional(?:ly)?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
-            r"|infrequent(?:ly)?|here and there|seldom",
-            "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|all day|regularly",
-        },
-        {"rare": "steady", "steady": "rare"},
-    ),
-    Dimension(
-        "daytime",
-        "frequency_mismatch",
-        {
-            "morning": r"mornings?|a\.m\.|breakfast",
-            "evening": r"evenings?|nights?|nightly|bedtime|p\.m\.|dinner|supper|tonight|asleep|sleep(?:ing)?|bed",
-        },
-        {"morning": "evening", "evening": "morning"},
-    ),
-    Dimension(
-        "finding",
-        "negation_mismatch",
-        {
-            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular|negative|non-?tender|okay|full",
-            "abnormal": r"abnormal(?:it\w+)?|positive|impaired|irregular|tender(?:ness)?|decreased|swollen|swelling|pain(?:ful)?|murmur|elevated|concerning|fracture|weak(?:ness)?"
-            r"|crackles|edema|limited|reduced|enlarged|high|low|wheez\w*|hurts?|sore",
-        },
-        {"normal": "abnormal", "abnormal": "normal"},
-    ),
-    Dimension(
-        "test",
-        "negation_mismatch",
-        {"positive": r"positive", "negative": r"negative"},
-        {"positive": "negative", "negative": "positive"},
-    ),
-    Dimension(
-        "extent",
-        "severity_mismatch",
-        {"partial": r"partial(?:ly)?|incomplete", "complete": r"complete(?:ly)?|full(?:[- ]thickness)?|total(?:ly)?|entire(?:ly)?", "early": r"early", "late": r"advanced|late|end-stage"},
-        {"partial": "complete", "complete": "partial", "early": "late", "late": "early"},
-    ),
-)  # fmt: skip
+_DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
+_REACH = 48
+"""Characters before a word of degree in which it may be denied."""
+_EITHER_WAY = frozenset({"sureness"})
+"""`I do not think it could be` is as unsure as `I think it could be`."""
+_OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
+"""Where there are but two values."""
+_MOST = 8
+"""Units that are looked at."""
 
 
 class _Value(NamedTuple):
@@ -189,18 +45,34 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=16384)
 def values_in(text: str) -> dict[str, tuple[_Value, ...]]:
-    """The values of every dimension that a text says, with where it says them."""
+    """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
     found = {}
     for name, patterns in _patterns().items():
-        values = tuple(_Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text))
-        if values:
-            found[name] = values
+        values = [_Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
+        plain = [value for one in values if not _is_within(one, values) and (value := _as_denied(name, one, text))]
+        if plain:
+            found[name] = tuple(plain)
     return found
 
 
 def values_of(text: str, dimension: str) -> set[str]:
     """The values that a text says on one scale."""
     return {value.value for value in values_in(text).get(dimension, ())}
+
+
+def _is_within(one: _Value, others: list[_Value]) -> bool:
+    return any(
+        other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+        for other in others
+    )
+
+
+def _as_denied(dimension: str, value: _Value, text: str) -> _Value | None:
+    """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
+    if dimension in _EITHER_WAY or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
+        return value
+    opposite = _OPPOSITE.get((dimension, value.value))
+    return value._replace(value=opposite) if opposite else None
 
 
 def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -215,12 +87,11 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, words: str) -> Iterator[Signal]:
-    anchors = {stem for stem, start, _ in content_words(context.claim.text) if not said.start <= start < said.end}
-    close = context.closeness_of(frozenset(anchors))
-    own, rival, against = 0.0, 0.0, []
-    for place, share in close:
+    own, rival, top, against = 0.0, 0.0, 0.0, []
+    for place, share in _closest(context, said):
         unit = context.evidence.all[place]
-        values = {value.value for value in values_in(unit.words).get(dimension.name, ())}
+        values = values_of(unit.words, dimension.name)
+        top = max(top, share)
         if said.value in values:
             own = max(own, share)
         if values & set(dimension.excludes.get(said.value, "").split()):
@@ -229,8 +100,42 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, w
     if rival > own:
         message = f"the claim says “{words}”; the record says otherwise"
         yield Signal(f"{dimension.name}_rival", min((rival - own) * 2, 1.0), dimension.code, message, _first(against))
-    if not own:
-        yield Signal(f"{dimension.name}_{said.value}_absent", 1.0, dimension.code, f"nothing near says “{words}”")
+    if stock(dimension).match(context.claim.text, said.start):
+        return
+    if own < top or not top:
+        absent = (1 - own / top) ** 2 if top else 1.0
+        yield Signal(f"{dimension.name}_{said.value}_absent", absent, dimension.code, f"nothing near says “{words}”")
+
+
+@lru_cache(maxsize=32)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})", re.IGNORECASE)
+
+
+def stock(dimension: Dimension) -> re.Pattern[str]:
+    """What the absence of says nothing."""
+    return _compiled(dimension.stock)
+
+
+def _closest(context: ClaimInContext, said: _Value) -> list[tuple[int, float]]:
+    """The units that speak of what stands around a word of degree, with how much of it they have, best first."""
+    weights: dict[str, float] = {}
+    keys = [key for key in _keys(context.claim.text) if not said.start <= key[1] < said.end and not is_light(key[0])]
+    before = [key for key in keys if key[1] < said.start]
+    for distance, (key, _) in [*enumerate(reversed(before)), *enumerate(keys[len(before) :])]:
+        weight = context.evidence.weight(key) / (1 + distance)
+        weights[key] = max(weights.get(key, 0.0), weight)
+    close = context.evidence.closeness_to(weights)
+    return sorted(close.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[tuple[str, int], ...]:
+    """What a text speaks of, as stems and concepts, with where it does."""
+    concepts = [(f"#{m.concept}", m.start) for m in find_problems(text)] + [
+        (f"#{m.ingredient}", m.start) for m in find_drugs(text)
+    ]
+    return tuple(sorted([*concepts, *((key, start) for key, start, _ in content_words(text))], key=lambda one: one[1]))
 
 
 def _first(units: list[Unit]) -> tuple[Unit, ...]:

@@ -50,6 +50,8 @@ _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
 )
 """The patient as a parent."""
+_OFTEN = 3
+"""Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
 _FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 
@@ -71,6 +73,7 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         context.evidence.has_companion
     ):  # whose words are told as the mother's or the wife's without ever being called so
         said -= _COMPANIONS
+    said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_in(unit.words)}
@@ -80,6 +83,10 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         strength = 1.0 if set(unknown) - anywhere else 0.6
         message = f"the claim speaks of the {unknown[0]}; the sources of this do not"
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1])
+
+
+def _spoken_of(context: ClaimInContext, kin: str) -> int:
+    return sum(kin in kin_in(text) for text in context.whole.texts)
 
 
 def _swapped(context: ClaimInContext) -> Iterator[Signal]:

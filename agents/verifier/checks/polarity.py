@@ -13,16 +13,14 @@ from ..check import ClaimInContext, Signal
 from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling, is_test
 from ..units import Unit
 
-_DENIAL = re.compile(
-    r"\b(?:no|not|denies|denied|without|never|none|absent|negative|n't|cannot|nor|neither|non|resolved|free)\b|n't\b|\bn['’]t\b",
-    re.IGNORECASE,
-)
 _MOST = 12
 """Mentions of a word that are looked at: those in the closest units."""
 _SHARPNESS = 3.0
 """How much more a mention in the same surroundings says than one in others (exponent of their likeness)."""
-_LEAST = 0.1
+_LEAST, _LEAST_ALONE = 0.1, 0.15
 """Weight that is left for what the record may say elsewhere in other words."""
+_SURE = 0.3
+"""What a mention must be worth to be held against a claim by itself."""
 _UNSURE = 0.12
 """Worth of a hedged mention and of a question that nobody answered."""
 _OF_A_TIME = re.compile(
@@ -35,6 +33,23 @@ _UNHEARD = 0.5
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 _MOSTLY = 0.6
+
+
+class _Heard(NamedTuple):
+    """One mention of the record."""
+
+    against: bool
+    """Whether it says the opposite of the claim."""
+    alike: float
+    """Share of the claim's surroundings that it stands in."""
+    trust: float
+    """What it is worth by itself."""
+    unit: Unit
+
+    @property
+    def worth(self) -> float:
+        """Its say."""
+        return self.trust * math.exp(_SHARPNESS * (self.alike - 1))
 
 
 class _Judged(NamedTuple):
@@ -50,6 +65,13 @@ class _Judged(NamedTuple):
     """How much closer the best mention against the claim is than the best one for it, 0 to 1."""
     against: Unit | None
     """The unit of the former."""
+    alone: float
+    """The same share where no sure mention says what the claim says, wherever it stands; else 0."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a finding with a name, which means the same everywhere."""
+        return self.word.key.startswith("#")
 
 
 def polarity(context: ClaimInContext) -> Iterator[Signal]:
@@ -63,7 +85,6 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     judged = [one for word in _telling(context) if (one := _judge(context, word))]
     for denied in (True, False):
         yield from _together([one for one in judged if one.said.negated == denied], "denied" if denied else "asserted")
-    yield from _denials(context)
 
 
 def _telling(context: ClaimInContext) -> list[Word]:
@@ -83,28 +104,47 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     said = assertion_of(context.claim.text, word)
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None
+    heard = _heard(context, word, said)
+    say = {side: sum(one.worth for one in heard if one.against == side) for side in (True, False)}
+    if not heard or not sum(say.values()):
+        return None
+    rival, own = (
+        max((one for one in heard if one.against == side), key=_nearness, default=None) for side in (True, False)
+    )
+    margin = (_nearness(rival) if rival else 0.0) - (_nearness(own) if own else 0.0)
+    of_a_time = 0.6 if said.negated and _OF_A_TIME.search(context.claim.text) else 1.0
+    weight = context.evidence.weight_said(word.key) * sum(say.values())
+    share = say[True] / (sum(say.values()) + _LEAST) * of_a_time
+    unit = rival.unit if rival else None
+    return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(heard) * of_a_time)
+
+
+def _heard(context: ClaimInContext, word: Word, said: Assertion) -> list[_Heard]:
+    """What the record's mentions of a word say, of the same person as the claim."""
     around = _surroundings(context, word)
-    say = {True: 0.0, False: 0.0}
-    best: dict[bool, tuple[float, Unit | None]] = {True: (0.0, None), False: (0.0, None)}
-    found: tuple[float, Unit | None]
+    found = []
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
         trust = _trust(told) * (0.2 if is_contrary(context.claim.text, unit.words) else 1.0)
-        if trust:
+        if trust and told.experiencer == said.experiencer:
             alike = _likeness(context, around, place, index)
-            say[told.negated] += trust * math.exp(_SHARPNESS * (alike - 1))
-            found = (alike * trust, unit)
-            best[told.negated] = max(best[told.negated], found, key=lambda one: one[0])
-    own, rival = say[said.negated], say[not said.negated]
-    if not own + rival:
-        return None
-    against, where = best[not said.negated]
-    weight = context.evidence.weight_said(word.key) * (own + rival)
-    share = rival / (own + rival + _LEAST)
-    if said.negated and _OF_A_TIME.search(context.claim.text):
-        share *= 0.6
-    return _Judged(word, said, weight, share, max(against - best[said.negated][0], 0.0), where)
+            found.append(_Heard(told.negated != said.negated, alike, trust, unit))
+    return found
+
+
+def _nearness(one: _Heard) -> float:
+    return one.alike * one.trust
+
+
+def _agreed(heard: Sequence[_Heard]) -> float:
+    """How much of a plain contradiction it is: nothing where a mention that is sure says what the claim says, else nearly 1."""
+    sure = [one for one in heard if one.trust >= _SURE]
+    if not sure or not all(one.against for one in sure):
+        return 0.0
+    top = max(one.alike for one in sure)
+    say = sum(one.trust * math.exp(_SHARPNESS * (one.alike - top)) for one in sure)
+    return say / (say + _LEAST_ALONE)
 
 
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
@@ -155,14 +195,17 @@ def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
         return
     total = sum(one.weight for one in judged)
     mean = sum(one.weight * one.share for one in judged) / total
-    worst = max(judged, key=lambda one: one.weight * one.share)
+    worst = max(judged, key=lambda one: (one.weight * one.share, one.alone))
     margin = max(one.margin for one in judged)
     strengths = {
         f"{lead}_polarity": mean,
         f"{lead}_margin": margin,
         f"{lead}_polarity_clear": mean * margin,
         f"{lead}_run": _longest_run([one.share for one in judged]),
-        f"{lead}_condition": max((one.share for one in judged if one.word.key.startswith("#")), default=0.0),
+        f"{lead}_condition": max((one.share for one in judged if one.is_named), default=0.0),
+        f"{lead}_alone": max(one.alone for one in judged),
+        f"{lead}_named_alone": max((one.alone for one in judged if one.is_named), default=0.0),
+        f"{lead}_all_alone": 1 - 0.5 ** len(judged) if all(one.alone for one in judged) else 0.0,
         "normal_polarity": max((one.share for one in judged if one.word.key == ABNORMAL), default=0.0),
     }
     against = (worst.against,) if worst.against else ()
@@ -185,21 +228,3 @@ def _message(one: _Judged) -> str:
     name = one.word.key.lstrip("#=")
     claim, record = ("denies", "asserts") if one.said.negated else ("asserts", "denies")
     return f"the claim {claim} “{name}”; the record {record} it"
-
-
-def _denials(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a denial where the closest places deny nothing, and an assertion where all of them deny."""
-    if len(context.words) < 2:
-        return
-    units = context.evidence.best(context.closeness, 3)
-    denying = [bool(_DENIAL.search(near.words)) for unit in units for near in context.evidence.around(unit)]
-    if not denying:
-        return
-    share = sum(denying) / len(denying)
-    if _DENIAL.search(context.claim.text):
-        if not any(denying):
-            message = "the claim denies; nothing near it does"
-            yield Signal("denial_without_source", 1.0, "negation_mismatch", message, tuple(units[:2]))
-    elif share > 0.5:
-        message = "the claim denies nothing; what is near it does"
-        yield Signal("denied_near", (share - 0.5) * 2, "negation_mismatch", message, tuple(units[:2]))

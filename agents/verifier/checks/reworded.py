@@ -15,8 +15,9 @@ from wardround.tools.terms import content_words, find_drugs
 from ..check import ClaimInContext, Signal
 from ..repeats import Repeat, Span, repeats_of
 from ..units import Unit
-from .degrees import DIMENSIONS, values_in, values_of
+from .degrees import values_in, values_of
 from .experiencer import kin_in
+from .scales import DIMENSIONS
 
 _DENIAL = re.compile(
     r"\b(?:no|not|denie[sd]|deny(?:ing)?|without|never|none|absent|absence|negative|cannot|nor|neither|lack(?:s|ed|ing)?"

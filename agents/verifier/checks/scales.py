@@ -1,0 +1,185 @@
+"""Scales of how bad, how sure, when and which way it goes, with the words that say each value.
+
+Each dimension is a scale of values; some exclude each other. The words are those of notes and of speech; they were widened with
+the synonyms of a thesaurus, since whoever errs chooses other words.
+"""
+
+from typing import NamedTuple
+
+from wardround.records import FlagCode
+
+
+class Dimension(NamedTuple):
+    """One scale."""
+
+    name: str
+    code: FlagCode
+    values: dict[str, str]
+    """Value: words and phrases that say it, parted by `|`; regular expressions, whole words."""
+    excludes: dict[str, str]
+    """Value: the values that it cannot go with."""
+    stock: str = r"(?!)"
+    """What notes say so often that a record which lacks it tells nothing: regular expression, from the start of the words."""
+
+
+DIMENSIONS = (
+    Dimension(
+        "severity",
+        "severity_mismatch",
+        {
+            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
+            r"|subtl[ey]|low[- ]grade|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
+            r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
+            "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|pretty|fairly|intermediate",
+            "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|large(?:r|st)?|extensive(?:ly)?"
+            r"|significant(?:ly)?|intense(?:ly)?|unbearabl[ey]|agonizing(?:ly)?|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?(?! (?:intact|normal|unremarkable))|profound(?:ly)?|worst|a lot of|so bad|dramatic(?:ally)?"
+            r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
+            r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big",
+        },
+        {"little": "great", "great": "little", "middling": "little great"},
+        r"significant(?:ly)?(?! (?:pain|swelling|worsening))|light",
+    ),
+    Dimension(
+        "change",
+        "comparison_mismatch",
+        {
+            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
+            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|declin\w*|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
+            "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant|plateau\w*|static|unaltered",
+        },
+        {"better": "worse same", "worse": "better same", "same": "worse better"},
+    ),
+    Dimension(
+        "direction",
+        "comparison_mismatch",
+        {
+            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
+            "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|down|less|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
+        },
+        {"up": "down", "down": "up"},
+        r".",
+    ),
+    Dimension(
+        "control",
+        "severity_mismatch",
+        {
+            "well": r"(?:well|perfectly|adequately|tightly|optimally|nicely|fully)[- ]controlled|(?:good|excellent|tight|adequate) control|well[- ]managed|under (?:good |excellent )?control|stable|doing (?:well|good|great|fine|okay)"
+            r"|(?<!poorly )(?<!badly )(?<!not )(?<!inadequately )(?<!not well )(?<!poorly-)controlled",
+            "badly": r"uncontrolled|(?:poorly|badly|inadequately|insufficiently|not(?: well| adequately)?)[- ]?controlled|out of control|unstable|poor(?:er)? control|decompensat\w+|unmanaged|poorly managed|labile",
+        },
+        {"well": "badly", "badly": "well"},
+        r"doing|stable|(?:well|adequately|nicely)[- ](?:controlled|managed)|controlled|(?:good|adequate) control|under",
+    ),
+    Dimension(
+        "sureness",
+        "certainty_mismatch",
+        {
+            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
+            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|worried about|differential|believe|guess"
+            r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
+            "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
+            "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
+            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms"
+            r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
+            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed",
+        },
+        {"sure": "unsure compatible", "unsure": "sure"},
+        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out",
+    ),
+    Dimension(
+        "onset",
+        "temporality_mismatch",
+        {
+            "new": r"new(?:ly)?(?:[- ](?:onset|found|diagnosed))?|just started|first time|de novo|fresh(?:ly)?",
+            "recent": r"recent(?:ly)?|lately",
+            "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
+            "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for (?:many )?(?:years|decades)|since childhood|ever since|age-old|long[- ]established|inveterate",
+            "known": r"history of|known",
+            "past": r"previous(?:ly)?|prior|past(?! (?:medical|surgical|history))|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|old|(?:years|decades) back|bygone|earlier",
+        },
+        {
+            "new": "chronic known past", "recent": "past chronic", "acute": "chronic past", "chronic": "new acute recent",
+            "known": "new", "past": "new acute recent",
+        },
+        r"history of|known|past (?:medical|surgical|history)|past|prior|previous(?:ly)?|new(?:er)?(?! onset|ly)|recent(?:ly)?|earlier|chronic",
+    ),
+    Dimension(
+        "course",
+        "temporality_mismatch",
+        {
+            "ended": r"(?:not|n't)(?: been| currently)* (?:tak(?:e|es|ing)|us(?:e|es|ing)|on)|discontinu\w*|stop\w*|quit|quitting|no longer|ceas\w*|resolved|ended|off of|came off|went off|completed|finished|ex-|former(?:ly)?|used to|no more|any ?more|gave up|given up|abandon\w*|withdrawn|withdrew|weaned off|halted",
+            "ongoing": r"continu\w*|still|ongoing|current(?:ly)?|persist\w*|keep(?:s|ing)?|remain(?:s|ed|ing)? on|stay(?:s|ing)? on|maintain\w*|ever since|present(?:ly)?|now|(?<!not )(?<!n't )(?<!not been )(?<!n't been )(?<!not currently )(?<!used to )(?:tak(?:e|es|ing)|us(?:e|es|ing))",
+            "begun": r"start\w*|initiat\w*|beg[aiu]n\w*|prescrib\w*|put (?:you|her|him) on|add(?:ed|ing)?",
+        },
+        {"ended": "ongoing begun", "ongoing": "ended", "begun": "ended"},
+        r"tak|us(?:e|es|ing)|current(?:ly)?|continue[ds]?|present|now|still|start\w*|began|begun|begin\w*|initiat\w*|prescrib\w*|add(?:ed|ing)?|completed|finished|discontinue|stop|maintain\w*",
+    ),
+    Dimension(
+        "tense",
+        "temporality_mismatch",
+        {
+            "done": r"underwent|undergone|performed|had (?:a |an |her |his |my )?(?:\w+ )?(?:surgery|procedure|repair|biopsy|replacement|operation|removal|done)|status post|s/p"
+            r"|was (?:done|performed|obtained|removed|taken)|were (?:done|obtained|removed)|completed|previously did|got (?:it|them|my)|took out",
+            "already": r"already",
+            "planned": r"will|would like to|going to|gonna|gon na|plan(?:s|ned|ning)? to|scheduled|schedule|upcoming|recommend\w*|refer\w*|order(?:ed|ing)?|wan na|want to"
+            r"|wanna|let's|i'd like|should|consider\w*|in the future|to be|next|advise[ds]?|pending|planned|intend\w*|awaiting|forthcoming|yet to|gonna|we'll|i'll|ll|let me|need to",
+        },
+        {"done": "planned", "planned": "done already", "already": "planned"},
+        r"(?!upcoming|forthcoming|yet to|already)",
+    ),
+    Dimension(
+        "recency",
+        "temporality_mismatch",
+        {
+            "now": r"today|(?:currently|presently|nowadays)|(?:at|for) (?:this|the) (?:moment|time|present)|at present|right now|this (?:morning|week|visit|afternoon|evening|month)|yesterday|last night|days? ago|few days|couple (?:of )?days|tonight|last (?:week|weekend)"
+            r"|weeks? ago|hours? ago|the other day|recently|over the weekend",
+            "long_ago": r"years? (?:ago|back|earlier|prior)|decades?|in (?:his |her |my )?(?:childhood|youth|teens|twenties|thirties)|as a (?:child|kid|teen\w*)|when (?:i|he|she|you) (?:was|were) (?:a |an |very |really |just )*(?:kid|child|little|young|teen\w*|boy|girl)|growing up|last year|many years|long ago|ages ago|remote(?:ly)?|months? (?:ago|back|earlier)"
+            r"|ten years|lifelong|last (?:spring|summer|fall|autumn|winter)|the (?:year|summer|winter|spring|fall) before(?: last)?|(?:the )?(?:previous|past) (?:year|decade)|back in|(?:18|19|20)\d\d",
+        },
+        {"now": "long_ago", "long_ago": "now"},
+        r"today|current(?:ly)?|presently|(?:at|for) |recent(?:ly)?|(?:18|19|20)\d\d|this|the (?:past|previous)",
+    ),
+    Dimension(
+        "constancy",
+        "severity_mismatch",
+        {
+            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|comes? and goes?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
+            r"|infrequent(?:ly)?|here and there|seldom",
+            "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
+        },
+        {"rare": "steady", "steady": "rare"},
+        r"daily|regular(?:ly)?|often|always",
+    ),
+    Dimension(
+        "daytime",
+        "frequency_mismatch",
+        {
+            "morning": r"mornings?|a\.m\.|breakfast",
+            "evening": r"evenings?|nights?|nightly|bedtime|p\.m\.|dinner|supper|tonight|asleep|sleep(?:ing)?|bed",
+        },
+        {"morning": "evening", "evening": "morning"},
+    ),
+    Dimension(
+        "finding",
+        "negation_mismatch",
+        {
+            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular|negative|non-?tender|okay|full",
+            "abnormal": r"abnormal(?:it\w+)?|positive|impaired|irregular|tender(?:ness)?|decreased|swollen|swelling|pain(?:ful)?|murmur|elevated|concerning|fracture|weak(?:ness)?"
+            r"|crackles|edema|limited|reduced|enlarged|high|low|wheez\w*|hurts?|sore",
+        },
+        {"normal": "abnormal", "abnormal": "normal"},
+        r".",
+    ),
+    Dimension(
+        "test",
+        "negation_mismatch",
+        {"positive": r"positive", "negative": r"negative"},
+        {"positive": "negative", "negative": "positive"},
+    ),
+    Dimension(
+        "extent",
+        "severity_mismatch",
+        {"partial": r"partial(?:ly)?|incomplete", "complete": r"complete(?:ly)?|full(?:[- ]thickness)?|total(?:ly)?|entire(?:ly)?", "early": r"early", "late": r"advanced|late|end-stage"},
+        {"partial": "complete", "complete": "partial", "early": "late", "late": "early"},
+    ),
+)  # fmt: skip
