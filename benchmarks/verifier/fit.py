@@ -4,6 +4,9 @@ Features are the signals' strengths on what both planters plant, the product's a
 class of error has the same total weight, as in the macro recall that is reported; the unplanted sentences weigh as
 much as all classes together times a factor, since the interest is in few false flags. Weights are kept at or above 0
 (projected gradient) and shrunk (L2). Benign edits count as unplanted.
+
+Thresholds are set on unplanted sentences that the weights did not see (folds over visits), so that as many other
+visits would keep 5% and 2% with 95% probability: visits differ, and an average over these says little of others.
 """
 
 import argparse
@@ -12,12 +15,12 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from benchmarks.verifier.data import Visit, visits
-from benchmarks.verifier.figures import threshold
 from benchmarks.verifier.planted import groups, plantings
 from benchmarks.verifier.second.measure import plan
 from benchmarks.verifier.second.planter import applied
@@ -28,12 +31,25 @@ from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
-Row = tuple[str, dict[str, float]]
+
+class Row(NamedTuple):
+    """A sentence."""
+
+    kind: str
+    """Class of error; `clean` where nothing was planted, `benign` for a rewording."""
+    signals: dict[str, float]
+    visit: str
+    """Whose note it is of."""
+
+
 EMPHASIS = {"negation": 2.5, "age": 2.0, "number": 1.5, "laterality": 1.5, "sex": 1.5, "frequency": 1.3}
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 
-_REVIEW, _URGENT = 0.042, 0.016
-"""Share flagged of the sentences that the weights were fitted on; of others a fifth more is: about 5% and 2%."""
+_LIMITS = {"review": 0.05, "urgent": 0.02}
+"""Share of true sentences that may be flagged."""
+_SURE = 1.645
+"""Standard deviations for a probability of 95%, on one side."""
+_FOLDS = 5
 
 
 def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str = "tune", most: int = 300) -> list[Row]:
@@ -49,13 +65,13 @@ def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str =
 def _planted(planned: Sequence[tuple[Visit, Sequence[Any]]], put_in: Callable[..., Any]) -> Iterator[Row]:
     for visit, edits in planned:
         evidence = Evidence(visit.case)
-        yield from (("clean", signals) for _, _, signals in _signals(visit.note, evidence))
+        yield from (Row("clean", signals, visit.id) for _, _, signals in _signals(visit.note, evidence))
         for group in groups(list(edits)):
             text, places = put_in(visit.note, group)
             scored = _signals(text, evidence)
             for edit, (start, end) in zip(group, places, strict=True):
                 inside = [s for a, b, s in scored if a < end and start < b]
-                yield from ((edit.kind, signals) for signals in inside[:1])
+                yield from (Row(edit.kind, signals, visit.id) for signals in inside[:1])
 
 
 def _signals(text: str, evidence: Evidence) -> list[tuple[int, int, dict[str, float]]]:
@@ -68,13 +84,13 @@ def fit(
     found: list[Row], *, negatives: float = 1.2, shrink: float = 0.00005, steps: int = 4000
 ) -> tuple[float, dict[str, float]]:
     """Bias and weights of the logistic model."""
-    names = sorted({name for _, signals in found for name in signals})
+    names = sorted({name for row in found for name in row.signals})
     column = {name: place for place, name in enumerate(names)}
     x = np.zeros((len(found), len(names)))
-    for place, (_, signals) in enumerate(found):
-        for name, value in signals.items():
+    for place, row in enumerate(found):
+        for name, value in row.signals.items():
             x[place, column[name]] = value
-    kinds = [kind for kind, _ in found]
+    kinds = [row.kind for row in found]
     y = np.array([kind not in ("clean", "benign") for kind in kinds], dtype=float)
     weight = _row_weights(kinds, negatives)
     w, bias = np.zeros(len(names)), -2.0
@@ -106,6 +122,45 @@ def risk(bias: float, weights: dict[str, float], signals: dict[str, float]) -> f
     return 1 / (1 + math.exp(-(bias + sum(weights.get(n, 0.0) * v for n, v in signals.items()))))
 
 
+def unseen(found: list[Row]) -> list[tuple[str, float]]:
+    """The risk of every unplanted sentence by weights that its visit had no part in, with the visit."""
+    names = sorted({row.visit for row in found})
+    fold = {name: place % _FOLDS for place, name in enumerate(Random(0).sample(names, len(names)))}
+    risks: list[tuple[str, float]] = []
+    for number in range(_FOLDS):
+        bias, weights = fit([row for row in found if fold[row.visit] != number])
+        out = [row for row in found if row.kind == "clean" and fold[row.visit] == number]
+        risks += [(row.visit, risk(bias, weights, row.signals)) for row in out]
+    return risks
+
+
+def cautious(risks: Sequence[tuple[str, float]], limit: float) -> float:
+    """The lowest threshold at which as many other visits would keep a limit with 95% probability.
+
+    Args:
+        risks: of sentences, each with its visit: those of one visit go together.
+        limit: greatest share flagged, 0 to 1.
+    """
+    low, high = 0.0, 1.0
+    for _ in range(20):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _at_most(risks, middle) <= limit else (middle, high)
+    return high
+
+
+def _at_most(risks: Sequence[tuple[str, float]], level: float) -> float:
+    """Upper bound of the share flagged in as many other visits (ratio estimator over visits, normal)."""
+    flagged: dict[str, int] = defaultdict(int)
+    count: dict[str, int] = defaultdict(int)
+    for visit, one in risks:
+        flagged[visit] += one >= level
+        count[visit] += 1
+    share = sum(flagged.values()) / len(risks)
+    spread = sum((flagged[visit] - share * count[visit]) ** 2 for visit in count)
+    error = math.sqrt(spread * len(count) / (len(count) - 1)) / len(risks)
+    return share + _SURE * math.sqrt(2) * error
+
+
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description="Fit what the verifier's signals are worth.")
@@ -114,16 +169,19 @@ def main() -> None:
     given = parser.parse_args()
     found = [row for seed in (11, 12) for row in rows(given.data, seed, 1, ("aci_bench", "mts_dialog"))]
     bias, weights = fit(found)
-    clean = [risk(bias, weights, signals) for kind, signals in found if kind == "clean"]
+    clean = unseen(found)
+    levels = {name: round(cautious(clean, limit), 4) for name, limit in _LIMITS.items()}
     table = {
         "how": "python -m benchmarks.verifier.fit on the tuning halves of ACI-Bench and MTS-Dialog: see its docstring",
         "bias": round(bias, 3),
-        "review": round(threshold(clean, _REVIEW), 4),
-        "urgent": round(threshold(clean, _URGENT), 4),
+        **levels,
         "weights": dict(sorted(weights.items())),
     }
     given.out.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
-    print(f"{len(found)} rows, review from {table['review']}, urgent from {table['urgent']}")
+    print(f"{len(found)} rows")
+    for name, level in levels.items():
+        share = sum(one >= level for _, one in clean) / len(clean)
+        print(f"{name} from {level}: {share:.2%} of the sentences that the weights did not see")
 
 
 if __name__ == "__main__":

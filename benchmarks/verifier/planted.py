@@ -1,8 +1,8 @@
 """Plant into every visit, score, and compare with the unplanted twin."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from benchmarks.verifier.data import Visit
 from benchmarks.verifier.scorers import Scored, Scorer
@@ -11,6 +11,25 @@ from wardround.tools.sentences import split_sentences
 
 _TOGETHER = 5
 """Plantings that share a text, so that each stands among sentences that are mostly unchanged."""
+
+
+class Edited(Protocol):
+    """A stretch of a note that is changed, whoever planned it."""
+
+    @property
+    def kind(self) -> str:
+        """Class of error, or `benign`."""
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the note."""
+
+    @property
+    def end(self) -> int:
+        """One past its end."""
+
+
+E = TypeVar("E", bound=Edited)
 
 
 class Outcome(NamedTuple):
@@ -50,19 +69,39 @@ def _sentences(note: str) -> list[str]:
 
 def measure(scorer: Scorer, planned: list[tuple[Visit, list[Planting]]]) -> Measured:
     """Score every note once as it is and, group by group, with what was planted."""
-    clean: list[float] = []
-    outcomes: list[Outcome] = []
-    for visit, found in planned:
+    clean, told = tell(scorer, planned, apply)
+    return Measured([scored.risk for scored in clean], [outcome for _, outcome in told])
+
+
+def tell(
+    scorer: Scorer,
+    planned: Sequence[tuple[Visit, Sequence[E]]],
+    put_in: Callable[[str, list[E]], tuple[str, list[tuple[int, int]]]],
+    grouped: Callable[[Sequence[E]], list[list[E]]] | None = None,
+    margin: int = 0,
+) -> tuple[list[Scored], list[tuple[E, Outcome]]]:
+    """What a scorer says of every unplanted sentence, and of every planted one and its twin, whoever planted it.
+
+    Args:
+        scorer: what is measured.
+        planned: the edits of each visit's note.
+        put_in: gives the text with some edits, and where each then stands, in their order.
+        grouped: edits that may share a text; by default those that do not touch.
+        margin: characters on each side of an edit that still are its twin, where an edit may only add.
+    """
+    clean: list[Scored] = []
+    told: list[tuple[E, Outcome]] = []
+    for visit, edits in planned:
         before = scorer(visit.note, visit)
-        clean += [scored.risk for scored in before]
-        for group in groups(found):
-            text, places = apply(visit.note, group)
+        clean += before
+        for group in (grouped or groups)(edits):
+            text, places = put_in(visit.note, group)
             after = scorer(text, visit)
-            for planting, place in zip(group, places, strict=True):
+            for edit, place in zip(group, places, strict=True):
                 top = highest(after, *place)
-                twin = highest(before, planting.start, planting.end)
-                outcomes.append(Outcome(planting.kind, top.risk, top.codes, twin.risk))
-    return Measured(clean, outcomes)
+                twin = highest(before, max(edit.start - margin, 0), edit.end + margin)
+                told.append((edit, Outcome(edit.kind, top.risk, top.codes, twin.risk)))
+    return clean, told
 
 
 def highest(scored: list[Scored], start: int, end: int) -> Scored:
@@ -71,14 +110,14 @@ def highest(scored: list[Scored], start: int, end: int) -> Scored:
     return max(inside, key=lambda one: one.risk, default=Scored(start, end, 0.0))
 
 
-def groups(found: list[Planting]) -> list[list[Planting]]:
-    """Plantings in texts of a few each, none touching another."""
-    groups: list[list[Planting]] = []
-    for planting in found:
+def groups(found: Sequence[E]) -> list[list[E]]:
+    """Edits in texts of a few each, none touching another."""
+    groups: list[list[E]] = []
+    for edit in found:
         for group in groups:
-            if len(group) < _TOGETHER and all(p.end <= planting.start or planting.end <= p.start for p in group):
-                group.append(planting)
+            if len(group) < _TOGETHER and all(p.end <= edit.start or edit.end <= p.start for p in group):
+                group.append(edit)
                 break
         else:
-            groups.append([planting])
+            groups.append([edit])
     return groups

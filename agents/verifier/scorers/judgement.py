@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, conlist, create_model
 from wardround.agents.packer import Packed, pack, token_counter
 from wardround.agents.prompts import prompt
 from wardround.agents.verifier.check import ClaimInContext, Signal
-from wardround.models import describe, one_of
+from wardround.models import one_of
 from wardround.records import EngineRecord
 
-from .scorer import Signals, failed
+from .scorer import Signals, failed, record_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -44,8 +44,7 @@ class JudgementScorer:
 
     def engine_record(self) -> EngineRecord:
         """For the run record."""
-        record = describe(self.model, role="scorer")
-        return record.model_copy(update={"settings": {**record.settings, "scorer": self.name}})
+        return record_of(self.model, self.name)
 
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
         """One batch. A claim whose question failed says so; the others keep their answers."""

@@ -9,11 +9,10 @@ from wardround.agents.image_reader.schemas import VOCABULARY, kind_of
 from wardround.agents.prompts import prompt
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.agents.verifier.checks.image import said_of
-from wardround.models import describe
 from wardround.models.medgemma.answers import yes_or_no
 from wardround.records import EngineRecord, Image, Limits
 
-from .scorer import Signals, failed
+from .scorer import Signals, failed, record_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -40,8 +39,7 @@ class LookingScorer:
 
     def engine_record(self) -> EngineRecord:
         """For the run record."""
-        record = describe(self.model, role="scorer")
-        return record.model_copy(update={"settings": {**record.settings, "scorer": self.name}})
+        return record_of(self.model, self.name)
 
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
         """All questions as one batch; those about one image share its beginning.

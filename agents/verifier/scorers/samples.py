@@ -12,11 +12,11 @@ from wardround.agents.reasoner.model.best import TEMPERATURE, as_lines
 from wardround.agents.reasoner.model.message import draft_message
 from wardround.agents.reasoner.model.schema import DraftReply, reply_schema
 from wardround.agents.verifier.check import ClaimInContext, Signal
-from wardround.models import describe, sample
+from wardround.models import sample
 from wardround.models.agreement import support
 from wardround.records import BadReplyError, EngineRecord
 
-from .scorer import DISAGREEMENT, Signals, disagreement
+from .scorer import DISAGREEMENT, Signals, disagreement, record_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -36,9 +36,7 @@ class SamplesScorer:
 
     def engine_record(self) -> EngineRecord:
         """For the run record."""
-        record = describe(self.model, role="scorer")
-        mine = {"scorer": self.name, "samples": self.count, "temperature": TEMPERATURE}
-        return record.model_copy(update={"settings": {**record.settings, **mine}})
+        return record_of(self.model, self.name, samples=self.count, temperature=TEMPERATURE)
 
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
         """A signal for each claim that fewer than half of the samples make.

@@ -1,10 +1,14 @@
 """What a scorer is, and how several are asked about the claims of one draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.models import describe
 from wardround.records import EngineRecord, Flag, WardroundError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 DISAGREEMENT = 0.5
 """Share of the samples that must say a thing, below which it is a doubt."""
@@ -52,6 +56,12 @@ def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext
         for place, more in found.items():
             signals[place] = (*signals.get(place, ()), *more)
     return Scored(signals, tuple(flags))
+
+
+def record_of(model: "BaseChatModel", name: str, **settings: object) -> EngineRecord:
+    """What a scorer on a chat model runs on, with how it was set."""
+    record = describe(model, role="scorer")
+    return record.model_copy(update={"settings": {**record.settings, "scorer": name, **settings}})
 
 
 def disagreement(share: float, message: str) -> Signal:

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 from benchmarks.verifier.context import by_context
 from benchmarks.verifier.data import Visit, visits
 from benchmarks.verifier.embedding import by_embedding
 from benchmarks.verifier.figures import RATES, Right, at, threshold
-from benchmarks.verifier.planted import Measured, Outcome, groups, highest
+from benchmarks.verifier.planted import Measured, Outcome, tell
 from benchmarks.verifier.scorers import SCORERS, Scorer
 
 from .facts import measure_allergies, measure_citations
@@ -45,12 +45,8 @@ RIGHT: Right = {
 Plan = list[tuple[Visit, list[Edit]]]
 
 
-class Told(NamedTuple):
-    """One edit and what was said of it."""
-
-    edit: Edit
-    visit: str
-    outcome: Outcome
+Told = list[tuple[Edit, Outcome]]
+"""Every edit with what was said of it."""
 
 
 def plan(found: Sequence[Visit], seed: int, each: int) -> Plan:
@@ -70,29 +66,13 @@ def plan(found: Sequence[Visit], seed: int, each: int) -> Plan:
     return planned
 
 
-def tell(scorer: Scorer, planned: Plan) -> tuple[list[float], list[Told]]:
-    """Risks of all unplanted sentences, and what was said of every planted one and of its twin."""
-    clean: list[float] = []
-    told: list[Told] = []
-    for visit, edits in planned:
-        before = scorer(visit.note, visit)
-        clean += [scored.risk for scored in before]
-        for group in groups(edits):
-            text, places = applied(visit.note, group)
-            after = scorer(text, visit)
-            for edit, place in zip(group, places, strict=True):
-                top, twin = highest(after, *place), highest(before, edit.start, edit.end)
-                told.append(Told(edit, visit.id, Outcome(edit.kind, top.risk, top.codes, twin.risk)))
-    return clean, told
-
-
-def figures(tune: list[float], clean: list[float], told: list[Told]) -> dict[str, Any]:
+def figures(tune: list[float], clean: list[float], told: Told) -> dict[str, Any]:
     """Recall by class at each rate, of all errors and of those that the record can show."""
     found: dict[str, Any] = {}
     for rate in RATES:
         level = threshold(tune, rate)
-        every = at(Measured(clean, [t.outcome for t in told]), level, RIGHT)
-        seen = at(Measured(clean, [t.outcome for t in told if t.edit.grounded]), level, RIGHT)
+        every = at(Measured(clean, [outcome for _, outcome in told]), level, RIGHT)
+        seen = at(Measured(clean, [outcome for edit, outcome in told if edit.grounded]), level, RIGHT)
         found[f"{rate:.0%}"] = {"all": every, "grounded": seen}
     return found
 
@@ -104,8 +84,8 @@ def measure_corpus(data: Path, corpus: str, seed: int, scorers: dict[str, Scorer
     found: dict[str, Any] = {}
     for name, scorer in scorers.items():
         tune = [scored.risk for visit in halves["tune"] for scored in scorer(visit.note, visit)]
-        clean, told = tell(scorer, planned)
-        found[name] = figures(tune, clean, told)
+        clean, told = tell(scorer, planned, applied)
+        found[name] = figures(tune, [scored.risk for scored in clean], told)
         print(f"\n{corpus} · {name}\n{table(found[name])}")
         if name == "wardround":
             found["by_operator"] = by_operator(tune, told)
@@ -131,12 +111,12 @@ def table(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def by_operator(tune: list[float], told: list[Told]) -> dict[str, str]:
+def by_operator(tune: list[float], told: Told) -> dict[str, str]:
     """How many of each operator's errors are found at 5%."""
     level = threshold(tune, RATES[0])
     found: dict[str, list[bool]] = defaultdict(list)
-    for one in told:
-        found[f"{one.edit.kind} {one.edit.operator}"].append(one.outcome.risk >= level)
+    for edit, outcome in told:
+        found[f"{edit.kind} {edit.operator}"].append(outcome.risk >= level)
     return {name: f"{sum(hits)} of {len(hits)}" for name, hits in sorted(found.items())}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.verifier.data import Visit, visits
 from benchmarks.verifier.figures import RATES, at, threshold
-from benchmarks.verifier.planted import Measured, Outcome, highest
+from benchmarks.verifier.planted import Measured, Outcome, tell
 from benchmarks.verifier.scorers import Scored, wardround
 
 from .edit import Edit, applied, together
@@ -43,22 +43,7 @@ def main() -> None:
 
 def measure(found: Sequence[Visit], seed: int, each: int) -> tuple[list[Scored], Outcomes]:
     """Every unplanted sentence of the notes, and every edit with what was said of it before and after."""
-    clean: list[Scored] = []
-    outcomes: Outcomes = []
-    for visit, edits in plan(found, seed, each):
-        before = wardround(visit.note, visit)
-        clean += before
-        for group in together(edits):
-            text, places = applied(visit.note, group)
-            after = wardround(text, visit)
-            outcomes += [(e, _outcome(e, before, after, place)) for e, place in zip(group, places, strict=True)]
-    return clean, outcomes
-
-
-def _outcome(edit: Edit, before: list[Scored], after: list[Scored], place: tuple[int, int]) -> Outcome:
-    now = highest(after, *place)
-    was = highest(before, max(edit.start - 1, 0), edit.end + 1)
-    return Outcome(edit.kind, now.risk, frozenset(now.codes), was.risk)
+    return tell(wardround, plan(found, seed, each), applied, together, margin=1)
 
 
 def _figures(clean: list[Scored], outcomes: Outcomes, level: float) -> dict[str, Any]:
