@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .data import Question, Row
 
-_FILE = Path(__file__).with_name("lay_questions.toml")
+LAY_SETS = ("first", "second")
+"""Ours: the first was looked at while the search was made, the second was written afterwards and never tuned on."""
 _BEFORE = (
     "Hello, I hope that somebody can help me. I am 47 and live with my two children and a dog.",
     "Dear doctor, I am writing on behalf of my mother, who does not use a computer.",
@@ -25,9 +26,9 @@ _AFTER = (
 )
 
 
-def lay_questions(rows: Sequence[Row]) -> list[Question]:
-    """Our own questions, graded: 3 for subject and kind of answer, 2 for the subject's overview, 1 for the subject."""
-    written = tomllib.loads(_FILE.read_text(encoding="utf-8"))["question"]
+def lay_questions(rows: Sequence[Row], name: str) -> list[Question]:
+    """A set of our own questions, graded: 3 for subject and kind of answer, 2 for its overview, 1 for the subject."""
+    written = tomllib.loads(Path(__file__).with_name(f"lay_{name}.toml").read_text(encoding="utf-8"))["question"]
     found = [Question(one["text"], dict(_grades(one["about"], one["wants"], rows))) for one in written]
     return [question for question in found if question.grades]
 
