@@ -9,6 +9,8 @@ TOP_K = 64
 """Gemma's own setting for sampling."""
 TOP_P = 0.95
 """Likewise."""
+_LARGE = 16_384
+"""Of a vocabulary that is not masked as a whole."""
 _AMONG = 4
 """Times as many of the best tokens in which those that are allowed are looked for."""
 
@@ -54,23 +56,25 @@ def pick(logits: Any, draws: Sequence[Draw], bound: Sequence[Bound] = ()) -> lis
         draws: one for each place.
         bound: rows whose tokens are bound; the others may say anything.
     """
-    bits = bits_for(*logits.shape) if bound else None
     drawn = [row for row in bound if draws[row.place].temperature]
-    _allow(bits, drawn)  # before a GPU is waited for
+    bits = _allowed(logits.shape, drawn)  # before a GPU is waited for
     picked: list[int] = logits.argmax(dim=-1).tolist()
     unsure = [row for row in bound if not draws[row.place].temperature and not _fits(row, picked)]
-    _allow(bits, unsure)
     if again := [place for row in unsure for place in row.places]:
-        _replace(picked, again, _masked(logits[again], bits[again]).argmax(dim=-1).tolist())
+        told = _allowed(logits.shape, unsure)[again]
+        _replace(picked, again, _masked(logits[again], told).argmax(dim=-1).tolist())
     for places, told in _sampled(draws, drawn):
         found = _sample(logits[places], bits[places] if told else None, [draws[place] for place in places])
         _replace(picked, places, found)
     return picked
 
 
-def _allow(bits: Any, rows: Sequence[Bound]) -> None:  # noqa: ANN401
+def _allowed(shape: tuple[int, int], rows: Sequence[Bound]) -> Any:  # noqa: ANN401
+    """What is allowed in the places of these rows, as bits; None without any."""
+    bits = bits_for(*shape) if rows else None
     for row in rows:
         row.matcher.allow(bits, row.place, row.draft)
+    return bits
 
 
 def _fits(row: Bound, picked: Sequence[int]) -> bool:
@@ -110,12 +114,14 @@ class _Best(NamedTuple):
 def _best(logits: Any, bits: Any) -> _Best:  # noqa: ANN401
     """The `TOP_K` best tokens that are allowed.
 
-    They are looked for among the best of all first: to mask a vocabulary of 262,000 takes longer than the rest.
+    In a large vocabulary they are looked for among the best of all first: to mask 262,000 takes longer than the rest.
     """
     most = min(TOP_K, logits.shape[1])
     if bits is None:
         return _Best(*logits.topk(most))
-    some = logits.topk(min(_AMONG * TOP_K, logits.shape[1]))
+    if logits.shape[1] < _LARGE:
+        return _Best(*_masked(logits, bits).topk(most))
+    some = logits.topk(_AMONG * TOP_K)
     allowed = _has(bits, some.indices)
     if int(allowed.sum(dim=1).min()) < most:
         return _Best(*_masked(logits, bits).topk(most))
