@@ -24,6 +24,9 @@ DENIED = [
     (talk("let's talk about other symptoms any hives joint swelling", "not that i can recall"), "hives"),
     (talk("okay coughing earache", "no"), "earache"),
     (talk("any hives", "okay", "so no hives", "yes i have n't had any"), "hives"),
+    ("I do not believe she has an abscess.", "abscess"),
+    (talk("i do n't think that this is a sign of an abscess or anything like that", "okay"), "abscess"),
+    (talk("any hives , cramps or cough ?", "a bit of a cough but everything else has been fine"), "hives"),
     (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
 ]
 ASSERTED = [
@@ -31,6 +34,8 @@ ASSERTED = [
     ("The pressure is not as high as before.", "pressure"),
     (talk("there is no nasal drip sensation is intact", "good"), "sensation"),
     (talk("no fever some chills", "yeah"), "chills"),
+    (talk("any hives , cramps or cough ?", "a bit of a cough but everything else has been fine"), "cough"),
+    (talk("any hives or cramps or cough ?", "cramps ."), "cramps ."),
     (talk("you do n't have any fever your pulse is fine", "okay"), "pulse"),
     (talk("any chills ?", "yes , a few"), "chills"),
     (talk("when did the cramps start ?", "in may"), "cramps"),
@@ -56,3 +61,14 @@ def test_a_question_that_nobody_answers_is_unsure():
 def test_a_yes_is_to_the_last_of_two_questions():
     two = talk("any hives ? and do you sleep well ?", "yes , very well")
     assert told(two, "hives").certainty == "uncertain"
+
+
+def test_a_no_to_one_of_the_things_asked_is_to_no_other():
+    asked = talk("do you have any hives or cramps ?", "no cramps . the rest i could not say")
+    assert told(asked, "cramps").negated
+    assert told(asked, "hives").certainty == "uncertain"
+
+
+def test_what_is_only_wished_for_or_a_risk_is_not_there():
+    assert told("She says she wishes she had some weight loss.", "weight loss").temporality == "hypothetical"
+    assert told("Risks include infection and numbness.", "numbness").temporality == "hypothetical"

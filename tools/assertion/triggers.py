@@ -66,6 +66,8 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
         "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"
+        "|risks include|risk include|risks including|risks of|complications include|complications including"
+        "|side effects include|side effects including|side effect of|side effects of|i wish|wish i|wishes"
     ),
     (
         "hypothetical",
