@@ -1,4 +1,4 @@
-"""Degrees, certainty, time and denied verbs against the record, about invented patients: errors with their true twins."""
+"""Degrees, certainty, time and denied verbs against the record, with true twins, about invented patients."""
 
 import pytest
 
