@@ -27,6 +27,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before a number that bounds what is measured and was not itself measured."""
+_END_OF_SCALE = re.compile(
+    r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
+)
+"""`ten being the worst`: the end of a scale, nobody's result either."""
 _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
 """Units of time that are whole multiples of each other."""
 _REACH = 60
@@ -98,9 +102,9 @@ def _taken(text: str, start: int, said: Mention) -> bool:
 def measured_by(text: str, said: Mention) -> str:
     """What a number measures: the closest name before it in its clause, else the one right after it.
 
-    Empty for bounds (`reference 0.5-1.1`, `goal below 7`): they are nobody's result.
+    Empty for bounds (`reference 0.5-1.1`, `goal below 7`) and ends of scales: they are nobody's result.
     """
-    if _BOUND.search(text, max(said.start - _REACH, 0), said.start):
+    if _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _END_OF_SCALE.match(text, said.end):
         return ""
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
     names = find_analytes(text)

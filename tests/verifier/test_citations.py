@@ -67,3 +67,22 @@ def test_what_another_cited_place_says_word_for_word_is_not_altered(visit):
     words = "there is mild tenderness of the right knee"
     found = verdict(case, words, quoting(case, words), quoting(case, "there is mild tenderness of the left knee"))
     assert "altered" not in [flag.check for flag in found.flags]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("there is mild tenderness of the left knee and no effusion", False),
+        ("is there heart disease in the family", True),
+        ("taking lisinopril twenty milligrams once a day", True),
+    ],
+)
+def test_a_true_quotation_of_another_place_is_told(visit, words, told):
+    found = verdict(visit, "The left knee is mildly tender without effusion.", quoting(visit, words))
+    checks = {flag.check for flag in found.flags if flag.severity != "note"}
+    assert ("citation_elsewhere" in checks) is told
+
+
+def test_an_answer_may_be_cited_for_its_question(visit):
+    found = verdict(visit, "No chest pain.", quoting(visit, "[patient] no .\n[doctor] is there heart disease"))
+    assert "citation_elsewhere" not in {flag.check for flag in found.flags}

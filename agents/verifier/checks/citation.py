@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from wardround.records import Citation
-from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..units import Unit
 
-_LEAST_SHARED = 0.2
-"""Share of a claim's weight that its own citations must hold."""
+_MOST_SHARED = 0.15
+"""Share of a claim's weight up to which what it cites does not speak of it."""
+_LEAST_ELSEWHERE = 0.4
+"""Share from which another place does."""
 
 
 def citations_resolve(context: ClaimInContext) -> Iterator[Signal]:
@@ -25,16 +28,32 @@ def citations_resolve(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def citations_support(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a claim whose citations speak of something else: they are real places, but not of this."""
-    quotes = [c.quote for c in context.claim.citations if c.quote]
-    if not quotes or not context.is_checkable or len(context.words) < 2:
+    """Notice a claim whose citations, read with what stands beside them, are not of it, while another place is.
+
+    What no place says is for other checks: here it is the citation that is wrong, and a reader who follows it is misled.
+    """
+    citations = context.claim.citations
+    if not context.is_checkable or not context.cited or len(context.words) < 2 or not all(c.quote for c in citations):
         return
-    weigh = context.evidence.weight
-    held = frozenset(word for quote in quotes for word in normal_words(quote)) & context.words
-    share = sum(map(weigh, held)) / sum(map(weigh, context.words))
-    if share < _LEAST_SHARED:
-        message = f"the cited places hold {share:.0%} of what the claim says"
-        yield Signal("citation_elsewhere", 1 - share / _LEAST_SHARED, "unsupported", message, context.cited[:2])
+    weigh, evidence = context.evidence.weight, context.evidence
+    read = frozenset().union(*(near.normal for unit in context.cited for near in _with_what_is_beside(unit, evidence)))
+    share = sum(map(weigh, read & context.words)) / sum(map(weigh, context.words))
+    if share > _MOST_SHARED:
+        return
+    close = evidence.closeness(context.words)
+    place = max(close, key=lambda one: close[one], default=None)
+    if place is not None and close[place] >= _LEAST_ELSEWHERE:
+        message = f"the cited places hold {share:.0%} of what the claim says, another {close[place]:.0%}"
+        yield Signal("citation_elsewhere", 1.0, "unsupported", message, (evidence.all[place],))
+
+
+def _with_what_is_beside(unit: Unit, evidence: Evidence) -> Iterator[Unit]:
+    """The unit with two on each side: a short answer is cited for a question of several sentences."""
+    yield unit
+    place = evidence.place(unit)
+    if place is not None:
+        yield from evidence.beside(place, 1)
+        yield from evidence.beside(place, 2)
 
 
 def _problem(citation: Citation, context: ClaimInContext) -> Literal["citation_unresolved", "quote_mismatch"] | None:

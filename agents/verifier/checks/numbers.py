@@ -66,7 +66,7 @@ class _Asked:
 
     @cached_property
     def head(self) -> str:
-        return _head(self.context.claim.text, self.said)
+        return _head(self.context.claim.text, self.said) if self.said.unit in ("", "+") else ""
 
     @cached_property
     def comparable(self) -> list[Amount]:
@@ -75,14 +75,24 @@ class _Asked:
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""
-        if len(self.said.value) > 1 and (whole := [self.fit(a) for a in self.agreeing if len(a.said.value) > 1]):
+        if len(self.said.value) > 1 and (whole := [self.placed(a) for a in self.agreeing if len(a.said.value) > 1]):
             return max(whole)
         values = _parts(self.said)
         found = [
-            max((self.fit(a) for a in self.comparable if _has(a.said, v, self.said)), default=-1.0) for v in values
+            max((self.placed(a) for a in self.comparable if _has(a.said, v, self.said)), default=-1.0) for v in values
         ]
         apart = len(values) > 1 and bool(self.rivals)  # its parts stand here and there
         return min(found) * (0.3 if apart and min(found) > 0 else 1.0)
+
+    def placed(self, amount: Amount) -> float:
+        """As `fit`, for a number that agrees: `two dogs` are no `two children` where `three children` are named."""
+        counts_another = self.head and _head(amount.unit.words, amount.said) != self.head and self.is_counted
+        return self.fit(amount) * (0.5 if counts_another else 1.0)
+
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether the record gives another number of the very thing that the claim's bare number counts."""
+        return any(_head(amount.unit.words, amount.said) == self.head for _, amount in self.rivals)
 
     @cached_property
     def agreeing(self) -> list[Amount]:

@@ -1,0 +1,92 @@
+"""Numbers as they are said and written, each wrong one with its true twin; the patient is invented."""
+
+import pytest
+
+from wardround.agents.verifier import verify_text
+from wardround.records import Case, Document, Source
+
+TALK = """INVENTED PATIENT
+[doctor] next patient is robin example , date of birth is march ninth , 1971 . mammogram in may of 2021 was fine .
+[patient] so i started walking about half an hour every day .
+[doctor] and you walk 20 to 30 blocks ?
+[patient] yes , about 20 to 30 .
+[doctor] how would you rate your pain , zero being none and ten being the worst ?
+[patient] like a six seven .
+[doctor] and the hip was replaced about eight months ago ?
+[patient] yes . and i see the dentist every six months .
+[doctor] you have three children , two dogs and a grandson ?
+[patient] that's right , and i drink two cups of coffee .
+[doctor] on exam you have one plus pitting edema of both legs , reflexes are two plus .
+[doctor] there is a two by three centimeter ulcer on the heel . there are no masses on the right .
+[doctor] i feel a mass on the left . the creatinine was .7 , heart rate is sixty eight .
+[doctor] you are five feet , six inches tall and weigh one hundred and sixty pounds .
+[doctor] your sugars are between one twenty and one forty , hemoglobin a1c again in a couple of months .
+"""
+
+
+@pytest.fixture(scope="module")
+def talk() -> Case:
+    document = Document(id="d1", kind="dialogue", title="t", text=TALK, source=Source(path="t.txt", sha256="0" * 64))
+    return Case(id="c", task="summary", root="/", documents=(document,))
+
+
+def doubts(text: str, case: Case) -> set[str]:
+    """Codes of what is said against a number, whatever it weighs."""
+    of_numbers = {"number_mismatch", "duration_mismatch", "date_mismatch", "age_mismatch", "frequency_mismatch"}
+    return {f.code for v in verify_text(text, case, max_omissions=0).verdicts for f in v.flags} & of_numbers
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("The patient walks 30 minutes daily.", "The patient walks 28 minutes daily."),
+        ("The patient walks 20 to 30 blocks.", "The patient walks 24 to 30 blocks."),
+        ("Pain is rated 6-7/10.", "Pain is rated 6 out of 20."),
+        ("The hip was replaced 8 months ago.", "The hip was replaced 6 months ago."),
+        ("The patient has 3 children.", "The patient has 2 children."),
+        ("1+ pitting edema of both legs.", "2+ pitting edema of both legs."),
+        ("There is a 2 x 3 cm ulcer on the heel.", "There is a 3 x 3 cm ulcer on the heel."),
+        ("Creatinine 0.7.", "Creatinine 1.7."),
+        ("Heart rate: 68 beats per minute.", "Heart rate: 88 beats per minute."),
+        ("Height: 5'6.", "Height: 5'9."),
+        ("Weight: 72.6 kg.", "Weight: 82.6 kg."),
+        ("Sugars are 120-140.", "Sugars are 140-160."),
+        ("The patient is 50 years old.", "The patient is 61 years old."),
+    ],
+)
+def test_a_number_and_its_true_twin(talk, true, wrong):
+    assert doubts(true, talk) == set()
+    assert doubts(wrong, talk) != set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pain was rated on a scale of 1 to 10.",
+        "Pain by the 0-10 scale (0 = no pain).",
+        "This may be due to the edema.",
+        "Fasting sugar was high at 9.",  # not against `a couple of months`
+    ],
+)
+def test_what_is_no_finding_is_no_mismatch(talk, text):
+    against = [f.message for v in verify_text(text, talk, max_omissions=0).verdicts for f in v.flags]
+    assert not [message for message in against if "scale" in message or "this may" in message or "months" in message]
+
+
+@pytest.mark.parametrize("text", ["Coffee: 4 to 2 cups.", "Pain level is 9 out of 7."])
+def test_what_cannot_be_is_for_review(talk, text):
+    found = verify_text(text, talk, max_omissions=0).verdicts[0].flags
+    assert "number_mismatch" in {flag.code for flag in found if flag.severity != "note"}
+
+
+def test_a_side_that_one_place_says_of_the_same_words_is_not_outvoted(talk):
+    found = verify_text("No masses on the right.", talk, max_omissions=0).verdicts[0]
+    assert "laterality_mismatch" not in {flag.code for flag in found.flags}
+
+
+def test_the_sex_that_a_talk_seems_to_speak_of_is_never_urgent():
+    talk = "INVENTED\n[patient] he said he would call . he told me that he was sure , so i asked him .\n"
+    document = Document(id="d1", kind="dialogue", title="t", text=talk, source=Source(path="t", sha256="0" * 64))
+    case = Case(id="c", task="summary", root="/", documents=(document,))
+    flags = verify_text("Robin Example is a pleasant woman who was called.", case).verdicts[0].flags
+    assert "urgent" not in {flag.severity for flag in flags if flag.code == "sex_mismatch"}
