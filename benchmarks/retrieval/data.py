@@ -39,19 +39,19 @@ WAYS: dict[str, Callable[[Row], dict[str, Any]]] = {
 """How somebody may hand over an answer of MedQuAD."""
 
 
-def documents(folder: Path, way: str) -> Iterator[KnowledgeDocument]:
-    """All documents of all sets."""
-    for row in medquad(folder):
+def documents(folder: Path, way: str, every: int = 1) -> Iterator[KnowledgeDocument]:
+    """All documents of all sets, or only every so many of MedQuAD's."""
+    for row in medquad(folder, every):
         given = {key: value or "" for key, value in WAYS[way](row).items()}
         yield KnowledgeDocument(id=row["key"], licence="CC-BY-4.0", **given)
     for name, record in pubmedqa(folder):
         yield KnowledgeDocument(id=f"pmid:{name}", text="\n\n".join(record["CONTEXTS"]), licence="abstract")
 
 
-def medquad(folder: Path) -> list[Row]:
-    """Rows of MedQuAD with a key, since its ids repeat."""
+def medquad(folder: Path, every: int = 1) -> list[Row]:
+    """Rows of MedQuAD with a key, since its ids repeat; all of them or every so many."""
     with gzip.open(folder / "medquad" / "medquad.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [{"key": f"medquad:{number}", **json.loads(line)} for number, line in enumerate(lines)]
+        return [{"key": f"medquad:{number}", **json.loads(line)} for number, line in enumerate(lines)][::every]
 
 
 def pubmedqa(folder: Path) -> Iterator[tuple[str, Row]]:
@@ -60,16 +60,16 @@ def pubmedqa(folder: Path) -> Iterator[tuple[str, Row]]:
         yield from json.loads(file.read_text(encoding="utf-8")).items()
 
 
-def questions(folder: Path, most: int, rows: range | None = None) -> dict[str, list[Question]]:
+def questions(folder: Path, most: int, every: int = 1) -> dict[str, list[Question]]:
     """The sets with one right answer for each question; at most so many of each, drawn with a fixed seed.
 
     Args:
         folder: with the data.
         most: questions of each set.
-        rows: which rows of MedQuAD may be asked; all of them by default.
+        every: as for the documents.
     """
     records = list(pubmedqa(folder))
-    asked = [row for number, row in enumerate(medquad(folder)) if rows is None or number in rows]
+    asked = medquad(folder, every)
     sets = {
         "pubmedqa question": [Question(record["QUESTION"], {f"pmid:{name}": 1}) for name, record in records],
         "pubmedqa conclusion": [Question(record["LONG_ANSWER"], {f"pmid:{name}": 1}) for name, record in records],
