@@ -7,6 +7,7 @@ medians of the repeats' ratios of wall time, `cpu_ratios` of processor time. The
 architecture: figures say how much work is saved, not how fast MedGemma is. `ratios.prompt_lookup` is lookup on against
 off in our own loop, on a tiny model whose reply quotes nine tenths; `prompt_lookup_worst` is the lowest of all loads.
 `ratios.schema` is time per token bound to a schema over time per free token: below 1 is faster; the worst of all loads.
+`ratios.joining` is batches sorted by length over rows that join and leave, the lowest of all loads.
 `case_cold` is the first run of the pipeline in this process, with what it imports and compiles; it is cold for the
 first of the two `case` parts only.
 """
@@ -20,6 +21,7 @@ from typing import Any
 
 from .case import whole_case
 from .gpu import on_gpu
+from .joining import joining
 from .loads import Models, loads, lookups
 from .memory import long_prefill
 from .schemas import Prose, Report, overhead, validity
@@ -42,6 +44,11 @@ def parts(models: Models, *, quick: bool, repeats: int) -> dict[str, Callable[[]
             for name, bench in (("tiny", models.tiny), ("big", models.big), ("262k words", models.wide))
             for rows in (1, 8)
             for schema, of in ((Report, ""), (Prose, ", prose"))
+        },
+        "joining": lambda: {
+            f"{name}, {load}": found
+            for name, bench in (("tiny", models.tiny), ("big", models.big))
+            for load, found in joining(bench, repeats).items()
         },
         "validity": lambda: validity(models.tiny, 40 if quick else 1000),
         "case": lambda: whole_case(models.big, models.seeing, repeats),
@@ -66,6 +73,10 @@ def report(found: dict[str, Any]) -> dict[str, Any]:
     if bound := found.get("schema"):
         ratios["schema"] = max(one["ratio"] for one in bound.values())
         cpu["schema"] = max(one["cpu_ratio"] for one in bound.values())
+    if joined := found.get("joining"):
+        ratios["joining"] = min(one["ratio"] for one in joined.values())
+        cpu["joining"] = min(one["cpu_ratio"] for one in joined.values())
+        identical += [one["identical"] for one in joined.values()]
     for name in ("case", "case_tiny"):
         if case := found.get(name):
             ratios |= {name: case["ratio"], f"{name}_cold": case["cold_ratio"]}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .timing import Tokens
+from .timing import Steps, Tokens
 
 NEVER = 10**9
 """No token: replies have the length that is asked for, both ways."""
@@ -58,6 +58,19 @@ class Bench:
 
         made = decode(self.network, requests, ends, pace=self.pace)
         return [reply.tokens for replies in made for reply in replies]
+
+    def steps(self, requests: Sequence[Any], ends: frozenset[int] = frozenset()) -> Steps:
+        """As `decode`, a step at a time: the first reads the prompts."""
+        from wardround.models.medgemma.decoding.loop import Loop
+        from wardround.models.medgemma.decoding.store import PrefixStore
+
+        loop = Loop(self.network, PrefixStore(0), self.pace, ends)
+        made = loop.admit(requests)
+        yield
+        while loop.rows:
+            loop.step()
+            yield
+        return [row.completion.tokens for rows in made for row in rows]
 
     def ours(self, texts: Sequence[str], new: Sequence[int], **given: Any) -> Tokens:
         """Through the decode loop."""

@@ -95,9 +95,7 @@ def lookups(models: Models, repeats: int) -> dict[str, dict[str, Any]]:
 
 
 def _lookup(bench: Bench, rows: int, share: float, repeats: int) -> dict[str, Any]:
-    from wardround.models.medgemma.decoding.loop import Loop
     from wardround.models.medgemma.decoding.request import Request
-    from wardround.models.medgemma.decoding.store import PrefixStore
 
     prompts = [bench.encode(text_of(600, seed)) for seed in range(rows)]
     scripts = [quoting(prompt.ids, 128, share, 600, seed) for seed, prompt in enumerate(prompts)]
@@ -107,13 +105,7 @@ def _lookup(bench: Bench, rows: int, share: float, repeats: int) -> dict[str, An
             Request(prompt, 128, matcher=partial(Script, script), draft=draft)
             for prompt, script in zip(prompts, scripts, strict=True)
         ]
-        loop = Loop(bench.network, PrefixStore(0), bench.pace, frozenset())
-        made = loop.admit(asked)
-        yield
-        while loop.rows:
-            loop.step()
-            yield
-        return [row.completion.tokens for rows in made for row in rows]
+        return bench.steps(asked)
 
     found = compare_by_steps(
         lambda: way(8), lambda: way(0), repeats, same=lambda one, other: bool(one == other == scripts)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, create_model
 
 from .bench import Bench
-from .timing import timed
+from .timing import Steps, compare_by_steps
 
 
 class Finding(BaseModel):
@@ -32,23 +32,26 @@ class Prose(BaseModel):
 
 
 def overhead(bench: Bench, text: str, rows: int, repeats: int, schema: type[BaseModel] = Report) -> dict[str, Any]:
-    """Time per token of replies bound to a schema over that of free ones of as many tokens."""
-    ratios, prompt, matcher = [], bench.encode(text), bench.chat._matcher(schema)
+    """Time per token of replies bound to a schema over that of free ones of as many tokens, sampled both."""
+    prompt, matcher = bench.encode(text), bench.chat._matcher(schema)
     request = bench.requests([text], [1])[0].__class__
-    for _ in range(repeats):
-        asked = [request(prompt, 600, temperature=1.0, seed=seed, matcher=matcher) for seed in range(rows)]
-        bound, with_schema = timed(lambda asked=asked: bench.decode(asked, bench.ends))
-        free = [request(prompt, len(tokens), temperature=1.0, seed=seed) for seed, tokens in enumerate(bound)]
-        _, without = timed(lambda free=free: bench.decode(free))
-        ratios.append((with_schema.wall / without.wall, with_schema.cpu / without.cpu))
-    tokens = sum(map(len, bound))
-    return {
-        "ratio": sorted(wall for wall, _ in ratios)[len(ratios) // 2],
-        "cpu_ratio": sorted(cpu for _, cpu in ratios)[len(ratios) // 2],
-        "tokens": tokens,
-        "extra_ms_per_token": 1000 * (with_schema.wall - without.wall) / tokens,
-        "repeats": repeats,
-    }
+
+    def asked() -> list[Any]:
+        return [request(prompt, 600, temperature=1.0, seed=seed, matcher=matcher) for seed in range(rows)]
+
+    said = bench.decode(asked(), bench.ends)
+
+    def bound() -> Steps:
+        return bench.steps(asked(), bench.ends)
+
+    def free() -> Steps:
+        return bench.steps([request(prompt, len(one), temperature=1.0, seed=seed) for seed, one in enumerate(said)])
+
+    found = compare_by_steps(free, bound, repeats, same=lambda *_: True)
+    del found["identical"]
+    took, tokens = found.pop("seconds"), sum(map(len, said))
+    extra = 1000 * (took["other"]["wall"] - took["ours"]["wall"]) / tokens
+    return {**found, "tokens": tokens, "extra_ms_per_token": extra}
 
 
 def validity(bench: Bench, tries: int) -> dict[str, Any]:
