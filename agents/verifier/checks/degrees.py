@@ -19,6 +19,10 @@ from .scales import DIMENSIONS, Dimension
 _DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
 _REACH = 48
 """Characters before a word of degree in which it may be denied."""
+_OF_TIME = frozenset({"recency", "onset"})
+"""Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
+_LENT = 0.5
+"""Share of its closeness that a unit lends to what is said beside it."""
 _EITHER_WAY = frozenset({"sureness"})
 """`I do not think it could be` is as unsure as `I think it could be`."""
 _OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
@@ -94,6 +98,8 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, w
         top = max(top, share)
         if said.value in values:
             own = max(own, share)
+        elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
+            own = max(own, share * _LENT)
         if values & set(dimension.excludes.get(said.value, "").split()):
             rival = max(rival, share)
             against.append(unit)
@@ -115,6 +121,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def stock(dimension: Dimension) -> re.Pattern[str]:
     """What the absence of says nothing."""
     return _compiled(dimension.stock)
+
+
+def _is_beside(context: ClaimInContext, place: int, dimension: str, value: str) -> bool:
+    return any(value in values_of(unit.words, dimension) for unit in context.evidence.beside(place, 1))
 
 
 def _closest(context: ClaimInContext, said: _Value) -> list[tuple[int, float]]:

@@ -31,17 +31,11 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not denying:
         return
     share, against = sum(denying) / len(denying), tuple(units[:2])
-    if _DENIAL.search(text):
-        if not any(denying):
-            yield from _without_source(context, text)
-    elif share > 0.5:
-        message = "the claim denies nothing; what is near it does"
-        yield Signal("denied_near", (share - 0.5) * 2, "negation_mismatch", message, against)
-
-
-def _without_source(context: ClaimInContext, text: str) -> Iterator[Signal]:
-    message, against = "the claim denies; nothing near it does", tuple(context.evidence.best(context.closeness, 2))
-    yield Signal("denial_without_source", 1.0, "negation_mismatch", message, against)
-    if _DENIED_VERB.search(_CONDITION.sub("", text)):
+    if not _DENIAL.search(text):
+        if share > 0.5:
+            message = "the claim denies nothing; what is near it does"
+            yield Signal("denied_near", (share - 0.5) * 2, "negation_mismatch", message, against)
+    elif not any(denying) and _DENIED_VERB.search(_CONDITION.sub("", text)):
         strength = min(0.5 + max(context.closeness.values(), default=0.0), 1.0)
+        message = "the claim denies; nothing near it does"
         yield Signal("verb_denied_alone", strength, "negation_mismatch", message, against)
