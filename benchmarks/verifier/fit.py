@@ -42,7 +42,16 @@ class Row(NamedTuple):
     """Whose note it is of."""
 
 
-EMPHASIS = {"negation": 2.5, "age": 2.0, "number": 1.5, "laterality": 1.5, "sex": 1.5, "frequency": 1.3}
+EMPHASIS = {
+    "negation": 2.5,
+    "number": 3.0,
+    "age": 2.0,
+    "laterality": 1.5,
+    "sex": 1.5,
+    "dose": 1.5,
+    "drug": 1.3,
+    "frequency": 1.3,
+}
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 
 _LIMITS = {"review": 0.05, "urgent": 0.02}

@@ -45,6 +45,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("a hundred and forty", [("number", (140.0,))]),
         ("one twenty to one forty", [("number", (120.0, 140.0))]),
         ("down from ten to five", [("number", (10.0,)), ("number", (5.0,))]),
+        ("39F with cough", [("age", (39.0,))]),
+        ("101F", [("measure", (101.0,))]),
         ("2-7/10", [("ratio", (2.0, 7.0, 10.0))]),
         ("from two through seven out of 10", [("ratio", (2.0, 7.0, 10.0))]),
         ("1-2+ edema", [("measure", (1.0, 2.0))]),

@@ -108,10 +108,14 @@ _FEET = re.compile(
     re.IGNORECASE,
 )
 """`5'6`, `five feet, six inches`."""
+_HAS_FEET = re.compile(r"\d\s?['’′]|f(?:ee|oo)?t", re.IGNORECASE)
+_HAS_PLUS = re.compile(r"\+|plus", re.IGNORECASE)
+"""Looked for first: most sentences have neither, and number words are slow to look for."""
 _ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
     rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
+    rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
     rf"|\bage(?:d| of|:)?\s+(?P<two>{_NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{_NUMBER})[ -]months?[ -]old",
     re.IGNORECASE,
 )
@@ -173,7 +177,9 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
 def _ages(text: str) -> list[Mention]:
     found = []
     for match in _AGE.finditer(text):
-        values = _values(match["years"] or match["one"] or match["two"] or match["three"] or match["months"])
+        values = _values(
+            match["years"] or match["one"] or match["two"] or match["three"] or match["sexed"] or match["months"]
+        )
         if values:
             years = round(values[-1] / 12, 2) if match["months"] else values[-1]
             years += round(int(match["and"]) / 12, 2) if match["and"] else 0.0
@@ -222,14 +228,14 @@ def _amounts(text: str) -> list[Mention]:
 
 
 def _heights(text: str) -> Iterator[Mention]:
-    for match in _FEET.finditer(text):
+    for match in _FEET.finditer(text) if _HAS_FEET.search(text) else ():
         feet, inches = _values(match["feet"]), _values(match["inches"])
         if len(feet) == len(inches) == 1 and inches[0] < 12:
             yield Mention(match.start(), match.end(), "measure", (12 * feet[0] + inches[0],), "inch")
 
 
 def _grades(text: str) -> Iterator[Mention]:
-    for match in _GRADE.finditer(text):
+    for match in _GRADE.finditer(text) if _HAS_PLUS.search(text) else ():
         values = (*_values(match["one"]), *(_values(match["two"]) if match["two"] else ()))
         if values and max(values) <= _HIGHEST_GRADE:
             yield Mention(match.start(), match.end(), "measure", values, "+")
