@@ -1,6 +1,6 @@
 """BM25F over a store's postings, with what BM25 leaves out: how much of the query a passage has, and its title."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -8,8 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .postings import Frequency, Postings, TermWeights
-
-_Lookup = Callable[[str], TermWeights]
 
 _COMMON = 1.0
 """IDF of a word that 37% of all passages have."""
@@ -98,6 +96,18 @@ class _Sums(NamedTuple):
     title: NDArray[np.float32]
 
 
+class _Lists(dict[str, TermWeights]):
+    """Passages by stem, each list read once in a search: a word may be in several ways to say something."""
+
+    def __init__(self, postings: Postings) -> None:
+        super().__init__()
+        self._postings = postings
+
+    def __missing__(self, stem: str) -> TermWeights:
+        found = self[stem] = self._postings.lookup(stem)
+        return found
+
+
 def inverse_frequency(passages: int, having: int) -> float:
     """A word's weight: near 0 for one that every passage has (Robertson & Sparck Jones, as in Lucene)."""
     return log(1 + (passages - having + 0.5) / (having + 0.5))
@@ -123,26 +133,19 @@ def score(groups: Sequence[Group], postings: Postings, size: int, total: int, *,
     missing = 0.0
     if told:
         groups = [group._replace(weight=group.weight * _subjecthood(group, frequencies)) for group in groups]
-    known_lists: dict[str, TermWeights] = {}
-
-    def lookup(stem: str) -> TermWeights:
-        """Each list is read once: a word may be in several ways to say something."""
-        if stem not in known_lists:
-            known_lists[stem] = postings.lookup(stem)
-        return known_lists[stem]
-
+    lists = _Lists(postings)
     for group in _telling(groups, known) if total > _LARGE else groups:
         worth = group.weight * _worth(group.ways[0], idf)
         possible += worth
         if group.subject:
             subject += worth
             missing += worth * (not any(known.keys() >= set(way.stems) for way in group.ways))
-        _add_group(sums, group, lookup, idf)
+        _add_group(sums, group, lists, idf)
     cover = sums.cover / np.float32(possible)
     # The root of the covered share: on PubMedQA R@1 is .926 without this factor and .936 with it.
     scores = sums.score / np.float32(possible) * np.sqrt(cover)
-    lists = {stem: found.passages for stem, found in known_lists.items()}
-    return Lexical(scores, cover, sums.title / np.float32(subject), missing / subject, idf, possible, lists)
+    passages = {stem: found.passages for stem, found in lists.items()}
+    return Lexical(scores, cover, sums.title / np.float32(subject), missing / subject, idf, possible, passages)
 
 
 def _telling(groups: Sequence[Group], known: Mapping[str, float]) -> Sequence[Group]:
@@ -174,28 +177,28 @@ def _worth(way: Way, idf: Mapping[str, float]) -> float:
     return sum(idf[stem] for stem in way.stems)
 
 
-def _add_group(sums: _Sums, group: Group, lookup: _Lookup, idf: Mapping[str, float]) -> None:
+def _add_group(sums: _Sums, group: Group, lists: _Lists, idf: Mapping[str, float]) -> None:
     own, *others = group.ways
     if not others:
-        _add_way(sums, own, group, lookup, idf)
+        _add_way(sums, own, group, lists, idf)
         return
     best = _Sums(*(np.zeros_like(array) for array in sums))
-    _add_way(best, own, group, lookup, idf)
+    _add_way(best, own, group, lists, idf)
     for other in others:
         # Rarer words than the query's own must not make the synonym count for more than the word itself.
         scale = min(1.0, _worth(own, idf) / max(_worth(other, idf), 1e-9))
         way = _Sums(*(np.zeros_like(array) for array in sums))
-        _add_way(way, other._replace(weight=other.weight * scale), group, lookup, idf)
-        complete = _complete(other, lookup)
+        _add_way(way, other._replace(weight=other.weight * scale), group, lists, idf)
+        complete = _complete(other, lists)
         for kept, found in zip(best, way, strict=True):
             kept[complete] = np.maximum(kept[complete], found[complete])
     for total, found in zip(sums, best, strict=True):
         total += found
 
 
-def _add_way(sums: _Sums, way: Way, group: Group, lookup: _Lookup, idf: Mapping[str, float]) -> None:
+def _add_way(sums: _Sums, way: Way, group: Group, lists: _Lists, idf: Mapping[str, float]) -> None:
     for stem in way.stems:
-        found = lookup(stem)
+        found = lists[stem]
         worth = np.float32(group.weight * way.weight * idf[stem])
         sums.score[found.passages] += worth * found.weights
         sums.cover[found.passages] += worth
@@ -203,10 +206,10 @@ def _add_way(sums: _Sums, way: Way, group: Group, lookup: _Lookup, idf: Mapping[
             sums.title[found.passages[found.titled]] += worth
 
 
-def _complete(way: Way, lookup: _Lookup) -> NDArray[np.intp]:
+def _complete(way: Way, lists: _Lists) -> NDArray[np.intp]:
     """The passages that have all words of a way."""
     first, *others = way.stems
-    found = lookup(first).passages
+    found = lists[first].passages
     for stem in others:
-        found = np.intersect1d(found, lookup(stem).passages, assume_unique=True)
+        found = np.intersect1d(found, lists[stem].passages, assume_unique=True)
     return found
