@@ -1,7 +1,7 @@
 """More requests than places: rows that join as others leave, against batches sorted by length that run to their end.
 
-How long a reply gets is not known beforehand, so batches can only be sorted by their prompts; sorted by what the replies
-will be they are the best that batches could do.
+How long a reply gets is not known beforehand, so batches can only be sorted by their prompts; sorted by what the
+replies will be they are the best that batches could do.
 """
 
 import random

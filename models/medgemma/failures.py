@@ -73,9 +73,17 @@ def _of_folder(folder: str, error: Exception) -> ModelNotAvailableError:
 
 def _of_hub(model_id: str, revision: str | None, error: Exception) -> ModelNotAvailableError:
     """Transformers raises its own OSError from the hub's error, so causes are looked at too."""
-    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError, RevisionNotFoundError
+    from huggingface_hub.errors import (
+        GatedRepoError,
+        HFValidationError,
+        RepositoryNotFoundError,
+        RevisionNotFoundError,
+    )
 
     causes = tuple(_causes(error))
+    if any(isinstance(cause, HFValidationError) for cause in causes):
+        hint = "a folder that is there, or an id of the hub: " + next(iter(KNOWN))
+        return ModelNotAvailableError(f"there is no folder {model_id}", hint=hint)
     if any(isinstance(cause, GatedRepoError) for cause in causes):
         hint = f"accept the terms at https://huggingface.co/{model_id} and log in with `hf auth login`"
         return ModelNotAvailableError(f"{model_id} is gated", hint=hint)

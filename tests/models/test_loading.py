@@ -394,3 +394,8 @@ def test_folders_that_hold_no_whole_model_say_what_is_wrong(text_folder, tmp_pat
     (tmp_path / "bert" / "config.json").write_text('{"model_type": "bert"}')
     with pytest.raises(ModelNotAvailableError, match=r"bert.*endpoint"):
         load(tmp_path / "bert")
+
+
+def test_a_folder_that_is_not_there_is_called_that(tmp_path):
+    with pytest.raises(ModelNotAvailableError, match=r"there is no folder .*gone"):
+        load_model(f"transformers:{tmp_path}/gone")
