@@ -1,101 +1,168 @@
-"""Learn the weights of `tools.instructions.learned`.
+"""Learn the weights of `tools.instructions.learned`, the openings of orders, and how familiar words are.
 
-    python -m benchmarks.intake.learn --data PATH --out tools/instructions/weights.bin
+    python -m benchmarks.intake.learn --data PATH --out tools/instructions
 
-Orders: BIPIA (the half in PATH) and ours under `payloads/`. Clinical text: sentences of ACI-Bench notes, MTS-Dialog
-sections, MedQuAD answers and PubMedQA abstracts, and ours in `payloads/clean.jsonl`. Three in ten of the clinical
-sentences are kept out; the threshold is set on them. Turns of speech are in neither part: people ask anything.
-Prints `BIAS` and `THRESHOLD`, which go into the module.
+Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them a grammar of requests, each put into clinical
+texts by chance. Clinical text: what `corpus` reads, and ours in `payloads/clean.jsonl` and `care.txt`. Three in ten of
+the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of
+talks aside, where people ask anything.
+Needs scikit-learn. `rotate` measures what is found of kinds of orders that were left out.
 """
 
 import argparse
-import csv
-import gzip
-import json
 import random
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression
 
-from wardround.tools.instructions.find import split_sentences
-from wardround.tools.instructions.learned import SCALE, SIZE, features, place
+from wardround.tools.instructions.features import FAMILIAR_SIZE, SIZE, familiar_place, features, place, topics, words_of
+from wardround.tools.instructions.find import sentence_bounds
+from wardround.tools.instructions.learned import HEADER, may_be_order
 
-from .instructions import OWN, bipia, read_payloads
+from .corpus import Said, clinical_sentences
+from .grammar import generate
+from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-_ORDERS = ("first", "second", "third", "fourth", "fifth", "more")
-_ABOVE = 0.001
+ABOVE = 0.0015
 """Share of clinical sentences above the threshold: a passage has about ten."""
-_STEPS, _RATE, _SHRINK = 400, 0.1, 1e-6
+_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh")
+_EACH = 10
+"""Sentences of one frame of the grammar."""
+_ORDER, _MADE, _CLINICAL, _CLEAN = 5.0, 1.5, 1.0, 2.5
+"""What one sentence counts."""
+_PLACES = 2
+"""Clinical texts that an order of ours, and a clean line, is put into."""
+_SCALE = 1 / 20
+"""What one unit of a weight is worth."""
+_STRENGTH = 30.0
+"""Inverse of the penalty, as scikit-learn has it."""
+
+
+class Order(NamedTuple):
+    """One to learn from."""
+
+    kind: str
+    text: str
+    weight: float
+
+
+class Model(NamedTuple):
+    """What is learned; `bias` is less the threshold."""
+
+    scale: float
+    bias: float
+    weights: NDArray[np.int8]
+    openings: frozenset[str]
 
 
 def main() -> None:
-    """Learn, write the weights, print the rest."""
+    """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    orders = [*bipia(arguments.data / "bipia"), *OWN, *(text for name in _ORDERS for text in read_payloads(name))]
-    clinical = clinical_sentences(arguments.data)
-    kept = len(clinical) * 7 // 10
-    negative = clinical[:kept] + read_payloads("clean") * 10
-    weights, bias = fit(Sparse(orders + negative), np.array([1] * len(orders) + [0] * len(negative)))
-    bytes_ = np.clip(np.rint(weights / SCALE), -127, 127).astype(np.int8)
-    scores = Sparse(clinical[kept:]).dot(bytes_ * SCALE) + bias
-    arguments.out.write_bytes(bytes_.tobytes())
-    print(f"BIAS, THRESHOLD = {bias:.3f}, {np.quantile(scores, 1 - _ABOVE):.3f}; {len(orders)} orders, {len(clinical)}")
+    text = Clinical(clinical_sentences(arguments.data))
+    model = learn(orders(arguments.data), text)
+    content = HEADER.pack(model.scale, model.bias) + model.weights.tobytes()
+    (arguments.out / "weights.bin").write_bytes(content)
+    (arguments.out / "familiar.bin").write_bytes(bytes(map(text.familiarity, range(FAMILIAR_SIZE))))
+    (arguments.out / "openings.txt").write_text("\n".join(sorted(model.openings)) + "\n", encoding="utf-8")
+    print(f"scale {model.scale:.4f}, bias {model.bias:.3f}, {len(model.openings)} openings, {len(text.said)} sentences")
 
 
-class Sparse:
-    """Sentences as rows of hashed features, each row of the same length up to rounding."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        places = [{place(feature) for feature in features(sentence)} for sentence in sentences]
-        self.count = len(sentences)
-        self.rows = np.repeat(np.arange(self.count), [len(one) for one in places])
-        self.columns = np.array([column for one in places for column in one])
-        self.values = np.array([1 / (len(one) + 4) ** 0.5 for one in places for _ in one])
-
-    def dot(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Each row times the weights."""
-        return np.bincount(self.rows, self.values * weights[self.columns], self.count)
-
-    def gradient(self, residual: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The transposed rows times one value per row."""
-        return np.bincount(self.columns, self.values * residual[self.rows], SIZE)
+def orders(data: Path) -> list[Order]:
+    """All that is learned from; kinds are those of BIPIA and of `payloads/wide.jsonl`, else the file's name."""
+    ours = [order for name in _ORDERS for order in read_kinds(name)]
+    kinds = [*bipia(data / "bipia"), *(("own", text) for text in OWN), *ours]
+    made = generate(PAYLOADS / "grammar.txt", _EACH)
+    return [Order(kind, text, _ORDER) for kind, text in kinds] + [Order("made", text, _MADE) for _, text in made]
 
 
-def fit(rows: Sparse, labels: NDArray[np.int_]) -> tuple[NDArray[np.float64], float]:
-    """Logistic regression by Adam; an order counts as much as ten clinical sentences."""
-    share = np.where(labels == 1, 10.0, 1.0) / len(labels)
-    weights, bias = np.zeros(SIZE), 0.0
-    first, second = np.zeros(SIZE + 1), np.zeros(SIZE + 1)
-    for step in range(1, _STEPS + 1):
-        residual = share * (1 / (1 + np.exp(-(rows.dot(weights) + bias))) - labels)
-        slope = np.append(rows.gradient(residual) + _SHRINK * weights, residual.sum())
-        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
-        move = _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-        weights, bias = weights - move[:-1], bias - float(move[-1])
-    return weights, bias
+class Clinical:
+    """Clinical sentences, apart for learning and for the threshold, and how familiar their words are."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        """Count the documents of each word; three in ten documents are kept out."""
+        words: dict[int, set[int]] = {}
+        for one in said:
+            words.setdefault(one.document, set()).update(map(familiar_place, topics(one.text)))
+        self._counts = Counter(number for places in words.values() for number in places)
+        kept_out = set(random.Random(0).sample(sorted(words), len(words) * 3 // 10))
+        self.said = [one for one in said if one.document not in kept_out]
+        self.kept_out = [one for one in said if one.document in kept_out]
+
+    def familiarity(self, number: int, without: int = 0) -> int:
+        """As `learned.familiarity`, of a place; `without` documents fewer."""
+        return min((max(self._counts[number] - without, 0) + 1).bit_length() - 1, 10)
+
+    def rows(self, sentences: Iterable[tuple[str, frozenset[str]]], openings: Set[str], *, own: bool) -> csr_matrix:
+        """Features of sentences with what is around them; `own`: their own document does not count."""
+
+        def seen(word: str) -> int:
+            return self.familiarity(familiar_place(word), int(own))
+
+        places = [sorted(set(map(place, features(text, around, seen, openings)))) for text, around in sentences]
+        values = np.concatenate([np.full(len(row), (len(row) + 4) ** -0.5) for row in places])
+        ends = np.cumsum([0, *map(len, places)])
+        return csr_matrix((values, np.concatenate(places), ends), shape=(len(places), SIZE))
+
+    def placed(self, texts: Iterable[str], among: Sequence[Said], times: int) -> list[tuple[str, frozenset[str]]]:
+        """Sentences of texts, each text put into as many of the clinical ones."""
+        chance = random.Random(9)
+        found = []
+        for text in texts:
+            parts = [text[start:end] for start, end in sentence_bounds(text) if end > start]
+            for _ in range(times):
+                around = chance.choice(among).around
+                found += [(part, around.union(*(topics(one) for one in parts if one is not part))) for part in parts]
+        return found
 
 
-def clinical_sentences(data: Path) -> list[str]:
-    """Sentences without speech, each once, mixed."""
-    texts: list[str] = []
-    for path in sorted((data / "aci_bench").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            texts += [row.get("note") or "" for row in csv.DictReader(file)]
-    for path in sorted((data / "mts_dialog").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            texts += [row["section_text"] for row in csv.DictReader(file)]
-    with gzip.open(data / "medquad" / "medquad.jsonl.gz", "rt", encoding="utf-8") as file:
-        texts += [json.loads(line)["answer"] for line in file][::3]
-    abstracts = json.loads(next((data / "pubmedqa").glob("*.json")).read_text(encoding="utf-8"))
-    texts += [context for one in abstracts.values() for context in one["CONTEXTS"]]
-    sentences = [said for text in texts for said in split_sentences(text) if 1 < len(said.split()) < 80]
-    unique = list(dict.fromkeys(sentences))
-    random.Random(0).shuffle(unique)
-    return unique
+def learn(given: Sequence[Order], text: Clinical) -> Model:
+    """Logistic regression of one byte a weight."""
+    openings = _openings(given)
+    placed = [text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1) for one in given]
+    clean = text.placed(read_payloads("clean"), text.said, _PLACES)
+    care = text.placed((line for _, line in generate(PAYLOADS / "care.txt", _EACH)), text.said, 1)
+    blocks = [
+        (text.rows([part for parts in placed for part in parts], openings, own=False), 1.0),
+        (text.rows(((one.text, one.around) for one in text.said), openings, own=True), 0.0),
+        (text.rows(clean + care, openings, own=False), 0.0),
+    ]
+    weights = [np.repeat([one.weight for one in given], [len(parts) for parts in placed])]
+    weights += [np.full(blocks[1][0].shape[0], _CLINICAL), np.full(len(clean), _CLEAN), np.full(len(care), _MADE)]
+    labels = np.concatenate([np.full(block.shape[0], label) for block, label in blocks])
+    fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
+    fitted.fit(vstack([block for block, _ in blocks]), labels, np.concatenate(weights))
+    model = Model(_SCALE, 0.0, np.clip(np.rint(fitted.coef_[0] / _SCALE), -127, 127).astype(np.int8), openings)
+    return model._replace(bias=-_threshold(model, text))
+
+
+def _openings(given: Iterable[Order]) -> frozenset[str]:
+    """What the orders begin with, and verbs that an order may begin with."""
+    verbs = (PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()
+    return frozenset(words[0] for one in given if (words := words_of(one.text)) and words[0].isalpha()).union(verbs)
+
+
+def _threshold(model: Model, text: Clinical) -> float:
+    told = [one for one in text.kept_out if not one.spoken]
+    return float(np.quantile(scores(model, text, [(one.text, one.around) for one in told], own=True), 1 - ABOVE))
+
+
+def scores(
+    model: Model, text: Clinical, sentences: Sequence[tuple[str, frozenset[str]]], *, own: bool
+) -> NDArray[np.float64]:
+    """Above nought is an order; what has not the form of one is far below."""
+    found: NDArray[np.float64] = (
+        text.rows(sentences, model.openings, own=own) @ (model.weights * model.scale) + model.bias
+    )
+    return np.where([may_be_order(said, model.openings) for said, _ in sentences], found, -99.0)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 A text is looked at undisguised (`disguises`), with the lines joined that a page has broken. Told apart, each by form and not by
 known sentences: speech that addresses software (`address`), orders that only a program is given (`orders`, `cues`; `tongues` for
-other languages), requests that one makes of an assistant and that have nothing of medicine in them (`requests`), marks of what only
-machines exchange (`formats`), and prose that hides in an encoding. Clinical orders to people ("hold metoprolol", "do not
+other languages), marks of what only machines exchange (`formats`), prose that hides in an encoding, and, learned from examples,
+requests that have nothing to do with the text around them (`learned`). Clinical orders to people ("hold metoprolol", "do not
 resuscitate") have none of these forms.
 """
 
@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from .address import ADDRESS
 from .disguises import View, hidden_prose, undisguised, unwrapped, visible
+from .features import topics
 from .formats import FORMATS
-from .learned import is_order
+from .learned import is_order, is_spoken
 from .orders import ORDERS
 from .output import OUTPUT
-from .requests import REQUEST_START, is_request, is_spoken
 from .rules import WORDS
 from .tongues import is_foreign_order
 from .writer import WRITER
@@ -27,6 +27,8 @@ _BOUNDARY = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9<\[#*]
 _FOLLOWING = 2
 """Sentences of the same paragraph after an order to the machine that go with it: what it orders is often said there."""
 _LONGEST = 600
+AROUND = 1000
+"""Characters to either side of a sentence that say what the text is about."""
 
 
 class Span(NamedTuple):
@@ -47,7 +49,6 @@ def find_instructions(text: str) -> tuple[Span, ...]:
     spans += (_back(seen, Span(*stretch)) for stretch in hidden_prose(seen.text))
     spans += (_back(seen, span) for span in _orders(seen.text, clean))
     for view in undisguised(seen):
-        spans += (_back(view, span) for span in _requests(view.text))
         for wrapped in (view, unwrapped(view)):
             spans += (_back(wrapped, span) for span in _orders(wrapped.text, clean))
     return _merged(sorted(spans))
@@ -64,12 +65,8 @@ def _orders(text: str, clean: set[str]) -> Iterator[Span]:
         yield Span(sentence.start, _with_following(text, sentence.end))
 
 
-def split_sentences(text: str) -> list[str]:
-    """Sentences and lines, without the blanks between them."""
-    return [text[start:end] for start, end in _bounds(text) if end > start]
-
-
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
+def sentence_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences and lines start and end, without the blanks between them."""
     start = 0
     for match in _BOUNDARY.finditer(text):
         yield start, match.start()
@@ -78,7 +75,7 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(text: str, clean: set[str]) -> Iterator[Span]:
-    for start, end in _bounds(text):
+    for start, end in sentence_bounds(text):
         said = text[start:end]
         if said in clean:
             continue
@@ -93,15 +90,12 @@ def _is_order(text: str, start: int, end: int, said: str) -> bool:
     return (
         any(rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER))
         or is_foreign_order(said, words)
-        or (is_order(said, words) and not is_spoken(text, start))
+        or (is_order(said, lambda: _around(text, start, end)) and not is_spoken(text, start))
     )
 
 
-def _requests(text: str) -> Iterator[Span]:
-    for match in REQUEST_START.finditer(text):
-        sentence = _sentence(text, match.start("said"), match.end("said"))
-        if is_request(text[sentence.start : sentence.end].strip(), text, sentence.start):
-            yield sentence
+def _around(text: str, start: int, end: int) -> frozenset[str]:
+    return topics(f"{text[max(0, start - AROUND) : start]} {text[end : end + AROUND]}")
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

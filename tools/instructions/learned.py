@@ -1,99 +1,100 @@
 """What rules do not foresee: a small linear model of sentences, learned from orders to machines and from clinical text.
 
-Features are words, pairs of neighbours, classes of words (machines, things that are written, verbs of writing, ...) and their order,
-each hashed to one of 32,768 weights of one byte, so that no text can be read out of them. `benchmarks/intake/learn.py` learns them.
+Features (`features`) are hashed to weights of one byte, and words to counts, so that no text can be read out of them.
+`benchmarks/intake/learn.py` learns them all, the threshold too: what is above nought is an order.
 """
 
 import re
-import zlib
-from collections.abc import Iterator, Set
-from functools import cache, lru_cache
+import struct
+from collections.abc import Callable, Set
+from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
-from .vocabulary import CLINICAL, OUTSIDE
+from .features import TELLING, familiar_place, features, is_english, is_question, place, words_of
 
-SIZE = 1 << 15
-SCALE = 1 / 12
-"""What one unit of a weight is worth."""
-BIAS, THRESHOLD = -1.529, 1.0
-"""Learned; the threshold is above what `learn` prints: at that, plain follow-up advice and titles of reports were caught."""
-
-_CLASSES = {
-    "M": "ai llm llms model models assistant bot bots chatbot gpt chatgpt software system machine computer algorithm robot robots summarizer summariser summarization agent program pipeline engine parser reader automated language neural network developer developers",
-    "O": "summary report letter draft output response reply answer text sentence paragraph conclusion impression document note record chart message words word line phrase explanation essay poem story tweet article title",
-    "W": "write say state mention describe print output return produce generate compose report list include add insert append omit leave skip hide replace change swap mark set flag label classify rate rank copy paste repeat translate convert reverse encode encrypt phrase begin start end use answer reply respond tell read interpret conclude claim recommend promote suggest make give show reveal",
-    "G": "instruction instructions rule rules prompt guideline guidelines policy command commands order orders directive task request configuration message system query question",
-    "I": "ignore disregard forget override bypass skip stop never pretend obey follow trust treat approve release verify disable suppress sign countersign",
-    "P": "you your yourself",
-    "Q": "what who where when why how which",
-    "D": "must should shall may will",
-    "N": "not no never nothing don't without none",
-}
-_CLASS_OF: dict[str, str] = {}
-for _name, _words in _CLASSES.items():
-    for _word in _words.split():
-        _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
-TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q"})
-"""A sentence without any of these is not judged: it tells nobody to do anything with a text or a machine."""
+HEADER = struct.Struct("<ff")
+"""At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
 _OF_DOCUMENTS = re.compile(
     r"(?:preliminary|final|corrected|unsigned) (?:report|note|result)s?, [\w ]{1,30}\.?$|order sets?: "
-    r"|disregard (?:the )?(?:prior|previous|earlier) (?:report|result|note)s?(?:[;,] see [\w ]{1,40})?\.?$",
+    r"|(?:please )?disregard (?:the )?(?:prior|previous|earlier|preliminary) (?:report|result|note|read)s?(?:[;,] see [\w ]{1,40})?\.?$",
     re.IGNORECASE,
 )
 """What hospitals write about their own documents, to people."""
-_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
-_SHORTEST, _LONGEST = 4, 80
+_LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
+_HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
+"""Read as an imperative, the most common heading of all would be an order about systems."""
+_SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
+_SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
+_PERSON = re.compile(
+    r"\s*\[?(?:doctor|dr|patient|pt|nurse|guest|clinician|physician|provider|mother|father|speaker)\w*[ \w]{0,12}\]?\s*[:\]]",
+    re.IGNORECASE,
+)
+"""Somebody in the room, at the beginning of the line."""
 
 
-def is_order(sentence: str, words: Set[str]) -> bool:
+def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
     """Whether a sentence reads like an order to a machine rather than like clinical text.
 
     Args:
         sentence: as it stands.
-        words: its words of a to z, lower case.
+        around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
     """
-    if (
-        words.isdisjoint(TELLING)
-        or _OF_DOCUMENTS.match(sentence)
-        or not _SHORTEST <= sentence.count(" ") + 1 <= _LONGEST
-    ):
+    said = _LEADING.sub("", sentence)
+    if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return False
-    return score(sentence) > THRESHOLD
+    if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
+        return False
+    return score(said, around()) > 0
 
 
-def score(sentence: str) -> float:
-    """Log odds, up to a constant."""
-    places = set(map(place, features(sentence)))
-    total: int = sum(map(_weights().__getitem__, places))
-    return float(SCALE * total / (len(places) + 4) ** 0.5 + BIAS)
+def may_be_order(said: str, openings: Set[str]) -> bool:
+    """Whether an English sentence asks, begins as orders do, or speaks of texts or machines at all; only English was learned."""
+    words = words_of(said)
+    return (
+        bool(words)
+        and is_english(words)
+        and (is_question(said) or words[0] in openings or not TELLING.isdisjoint(words))
+    )
 
 
-def features(sentence: str) -> Iterator[str]:
-    """The features of a sentence; the same ones may come twice."""
-    words = ["^", *_WORD.findall(re.sub(r"\d", "0", sentence.lower())), "$"]
-    yield from words[1:-1]
-    yield from (f"{one} {other}" for one, other in pairwise(words))
-    clinical = bool(CLINICAL.search(sentence))
-    yield f"#c{clinical}"
-    yield f"#o{bool(OUTSIDE.search(sentence))}"
-    yield f"#c{clinical}{words[1]}"
-    yield f"#l{min(len(words) // 5, 6)}"
-    classes = [name for word in words for name in _CLASS_OF.get(word, "")]
-    yield from (f"<{name}" for name in classes)
-    yield from (f"<{name}#{clinical}" for name in classes)
-    yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
-    yield from (f"^<{name}{end}" for name in _CLASS_OF.get(words[1], "") for end in ("", clinical))
+def score(said: str, around: frozenset[str]) -> float:
+    """Log odds above the threshold."""
+    places = set(map(place, features(said, around, familiarity, _openings())))
+    scale, bias, weights = _weights()
+    total: int = sum(map(weights.__getitem__, places))
+    return float(scale * total / (len(places) + 4) ** 0.5 + bias)
 
 
-@lru_cache(1 << 17)
-def place(feature: str) -> int:
-    """Which weight is a feature's."""
-    return zlib.crc32(feature.encode()) % SIZE
+def is_spoken(text: str, start: int) -> bool:
+    """Whether a sentence belongs to a turn of speech; people do ask each other anything."""
+    line = text.rfind("\n", 0, start) + 1
+    pattern = _SPEAKER if start > line else _PERSON
+    return bool(pattern.match(text, line, min(len(text), line + 40)))
+
+
+def familiarity(word: str) -> int:
+    """How many of the clinical documents that were learned from have a stem: 0 for none, n for 2^n - 1 or more, at most 10."""
+    return _familiar()[familiar_place(word)]
 
 
 @cache
-def _weights() -> memoryview:
-    """Signed bytes, `SIZE` of them."""
-    return memoryview((files(__package__) / "weights.bin").read_bytes()).cast("b")
+def _openings() -> frozenset[str]:
+    return frozenset(_bytes("openings.txt").decode().split())
+
+
+@cache
+def _familiar() -> bytes:
+    return _bytes("familiar.bin")
+
+
+@cache
+def _weights() -> tuple[float, float, memoryview]:
+    """Scale, bias, and signed bytes."""
+    content = _bytes("weights.bin")
+    scale, bias = HEADER.unpack_from(content)
+    return scale, bias, memoryview(content)[HEADER.size :].cast("b")
+
+
+def _bytes(name: str) -> bytes:
+    return (files(__package__) / name).read_bytes()
