@@ -29,7 +29,7 @@ from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0015
+ABOVE = 0.0018
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh")
 _EACH = 10
