@@ -51,8 +51,8 @@ def parts(models: Models, *, quick: bool, repeats: int) -> dict[str, Callable[[]
             for load, found in joining(bench, repeats).items()
         },
         "validity": lambda: validity(models.tiny, 40 if quick else 1000),
-        "case": lambda: whole_case(models.big, models.seeing, repeats),
-        "case_tiny": lambda: whole_case(models.tiny, models.tiny_seeing, repeats),
+        "case": lambda: whole_case(models.tiny, models.tiny_seeing, repeats),
+        "case_big": lambda: whole_case(models.big, models.seeing, 1),
         "memory": lambda: long_prefill(models.big, 4000 if quick else 32_000),
         "gpu": on_gpu,
     }
@@ -77,7 +77,7 @@ def report(found: dict[str, Any]) -> dict[str, Any]:
         ratios["joining"] = min(one["ratio"] for one in joined.values())
         cpu["joining"] = min(one["cpu_ratio"] for one in joined.values())
         identical += [one["identical"] for one in joined.values()]
-    for name in ("case", "case_tiny"):
+    for name in ("case", "case_big"):
         if case := found.get(name):
             ratios |= {name: case["ratio"], f"{name}_cold": case["cold_ratio"]}
             cpu |= {name: case["cpu_ratio"], f"{name}_cold": case["cold_cpu_ratio"]}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .attention import additive, join, seen
+from .attention import join, seen
+from .plan import Plan, plan_step
 from .prefix import PrefixCache
 
 _GROWTH = 256
@@ -17,28 +18,6 @@ class _Segment:
 
     prefix: PrefixCache
     rows: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """Where the tokens of one step go, and what they see. Built once for all layers."""
-
-    row: Any
-    column: Any
-    ring_slot: Any
-    tail_slot: Any
-    even: bool
-    """All rows are fed the same number of tokens."""
-    most: int
-    """Tokens that a row is fed, at most."""
-    used: int
-    """Slots of the tails in use."""
-    turned: int
-    """Slots of the rings in use."""
-    near: Any
-    """Additive (rows, 1, most, turned): what sliding layers see."""
-    own: Any
-    """Additive (rows, 1, most, used): what full layers see of the tails."""
 
 
 class RowCache:
@@ -66,7 +45,7 @@ class RowCache:
         self._ring = self._tail = _GROWTH
         self._slots = torch.zeros(0, self._ring, dtype=torch.long)
         self._stores: list[Any] = [None] * len(config.layer_types)
-        self._plan: _Plan
+        self._plan: Plan
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -139,27 +118,11 @@ class RowCache:
         Returns:
             The positions of the packed tokens, (tokens,).
         """
-        import torch
-
         ends = [position + count for position, count in zip(positions, counts, strict=True)]
-        used = max(end - start for end, start in zip(ends, self._starts, strict=True))
-        self._lengthen(used)
+        self._lengthen(max(end - start for end, start in zip(ends, self._starts, strict=True)))
         self._widen(max(ends))
-        placed = [(row, column) for row, count in enumerate(counts) for column in range(count)]
-        where = [positions[row] + column for row, column in placed]
-        rings = [position % self._ring for position in where]
-        tails = [position - self._starts[row] for position, (row, _) in zip(where, placed, strict=True)]
-        row, column, at, ring_slot, tail_slot = torch.tensor([*zip(*placed, strict=True), where, rings, tails])
-        self._slots[row, ring_slot] = at
-        most, turned = max(counts), min(self._ring, max(ends))
-        asked = (torch.tensor(positions)[:, None] + torch.arange(most))[:, :, None]
-        there = self._slots[: len(self), None, :turned]
-        near = (there >= 0) & (there <= asked) & (there > asked - self._config.sliding_window)
-        own = torch.arange(used) <= asked - torch.tensor(self._starts)[:, None, None]
-        each = self._config.num_attention_heads // self._config.num_key_value_heads
-        masks = [additive(mask, dtype)[:, None].repeat(1, 1, each, 1) for mask in (near, own)]
-        self._plan = _Plan(row, column, ring_slot, tail_slot, min(counts) == most, most, used, turned, *masks)
-        return at
+        self._plan = plan_step(self._config, counts, positions, self._starts, self._slots, dtype)
+        return self._plan.at
 
     def attend(self, layer: int, query: Any, pair: Any, scale: float) -> Any:  # noqa: ANN401 - tensors
         """As `blocks.Cache`."""
@@ -171,13 +134,13 @@ class RowCache:
         store[:, plan.row, :, plan.ring_slot if sliding else plan.tail_slot] = pair
         groups = pair.shape[2]
         keys, values = store[:, : len(self), :, : plan.turned if sliding else plan.used]
-        folded = self._fold(query, groups, plan)
+        folded = plan.fold(query, len(self), groups)
         if sliding or not self._segments:
             attention = torch.nn.functional.scaled_dot_product_attention
             out = attention(folded, keys, values, attn_mask=plan.near if sliding else plan.own, scale=scale)
         else:
             out = self._with_prefixes(layer, folded, seen(folded, keys, values, scale, mask=plan.own), scale)
-        return self._unfold(out, query, plan)
+        return plan.unfold(out, query)
 
     def bytes(self) -> int:
         """Of what the rows hold on their own, without the prefixes."""
@@ -193,21 +156,6 @@ class RowCache:
             read, sums = (part[0].unflatten(1, (len(rows), queries)).transpose(0, 1) for part in (read, sums))
             out[rows] = join((out[rows], total[rows]), (read, sums))[0]
         return out
-
-    def _fold(self, query: Any, groups: int, plan: _Plan) -> Any:  # noqa: ANN401
-        """(tokens, heads, dim) to (rows, kv heads, heads of each x most, dim), so that keys need no copies."""
-        _, heads, dim = query.shape
-        grid = query
-        if not plan.even:
-            grid = query.new_zeros(len(self), plan.most, heads, dim)
-            grid[plan.row, plan.column] = query
-        grid = grid.reshape(len(self), plan.most, groups, heads // groups, dim)
-        return grid.permute(0, 2, 3, 1, 4).reshape(len(self), groups, -1, dim)
-
-    def _unfold(self, out: Any, query: Any, plan: _Plan) -> Any:  # noqa: ANN401
-        rows, groups, _, dim = out.shape
-        grid = out.view(rows, groups, -1, plan.most, dim).permute(0, 3, 1, 2, 4).reshape(rows, plan.most, -1, dim)
-        return grid.reshape(query.shape) if plan.even else grid[plan.row, plan.column]
 
     def _segment(self, prefix: PrefixCache) -> _Segment:
         for segment in self._segments:
