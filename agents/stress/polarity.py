@@ -32,8 +32,8 @@ positive for => negative for
 (?:there is|there's) (?!no\\b|not\\b) => there is no
 (?:she|he) has (?!no\\b|not\\b|been\\b|never\\b|had\\b) => the patient does not have
 patient has (?!no\\b|not\\b|been\\b|never\\b|had\\b) => patient does not have
-with (?=pain|tender|swelling|nausea|redness|edema|effusion|wheez) => without
-(is|are|was|were) (?=tender|swollen|present|noted|appreciated|positive|enlarged|elevated|abnormal|decreased) => \\1 not
+with(?= (?:pain|tender|swelling|nausea|redness|edema|effusion|wheez)) => without
+(is|are|was|were)(?= (?:tender|swollen|present|noted|appreciated|positive|enlarged|elevated|abnormal|decreased)) => \\1 not
 has had => has not had
 (is|are) present => \\1 absent
 (?:^|(?<=: ))(?:mild|moderate|severe|some|slight|trace|positive)? ?(tenderness|edema|swelling|pain|effusion|crackles|wheezing) => No \\1

@@ -25,8 +25,8 @@ left-sided => right-sided
 right-sided => left-sided
 bilaterally => on the right | on the left
 bilateral => right | left
-(?:left|right) (?=(?:\\w+ )?(?:knee|foot|leg|hand|eye|ear|lung|arm|hip|ankle|shoulder|breast|kidney|wrist|elbow|thigh|calf)\\b) => bilateral
-both (?=knees|feet|legs|hands|eyes|ears|lungs|arms|hips|ankles|shoulders) => left
+(?:left|right)(?= (?:(?:\\w+ )?(?:knee|foot|leg|hand|eye|ear|lung|arm|hip|ankle|shoulder|breast|kidney|wrist|elbow|thigh|calf)\\b)) => bilateral
+both(?= (?:knees|feet|legs|hands|eyes|ears|lungs|arms|hips|ankles|shoulders)) => left
 """)
 _FREQUENCIES = swaps("""
 once (?:a|per) day|once daily|once-daily => three times a day | four times daily | once a week
@@ -44,7 +44,7 @@ monthly|every month => weekly
 at bedtime|nightly|every night => three times a day
 every morning => every 6 hours
 on (?:the )?weekends|occasionally|sometimes|once in a while|rarely => every single day | daily
-every day|daily (?=exercise|walk|smok|drink) => now and then
+every day|daily(?= (?:exercise|walk|smok|drink)) => now and then
 as needed|prn => around the clock, every 4 hours
 """)
 

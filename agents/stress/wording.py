@@ -29,9 +29,9 @@ status post => scheduled for
 continue(?:s|d)? => discontinue | stop
 discontinue[d]?|stop(?:ped)? taking => continue
 (?:start|begin|initiate|add) => hold | stop
-increase (?=(?:the|his|her)? ?\\w+ (?:dose|to|from)) => stop | decrease
-decrease (?=(?:the|his|her)? ?\\w+ (?:dose|to|from)) => increase
-(?:start|prescribe|begin) (?=him|her|the patient) => withhold from
+increase(?= (?:(?:the|his|her)? ?\\w+ (?:dose|to|from))) => stop | decrease
+decrease(?= (?:(?:the|his|her)? ?\\w+ (?:dose|to|from))) => increase
+(?:start|prescribe|begin)(?= (?:him|her|the patient)) => withhold from
 (?:has|have) (?:stopped|quit) => still continues
 underwent => will undergo
 had surgery => will have surgery
@@ -39,7 +39,7 @@ used to => continues to
 still => no longer
 no longer => still
 recent => remote
-(?:will|is going to) (?=follow|return|order|refer|obtain|schedule) => previously did
+(?:will|is going to)(?= (?:follow|return|order|refer|obtain|schedule)) => previously did
 """)
 _DEGREES = swaps("""
 mild(?:ly)? => severe | marked
@@ -86,12 +86,12 @@ differential includes => diagnosis is
 secondary to|due to|caused by => perhaps from | arguably from
 diagnosed with => thought to perhaps have
 (?<=patient )has => may well have
-(?:he|she) has (?=(?:a|an|some) ) => the patient might have
+(?:he|she) has(?= (?:(?:a|an|some) )) => the patient might have
 confirmed => queried
 """)
 _PEOPLE = swaps("""
 (?:the )?patient(?= (?:has|reports|denies|endorses|had|notes|states|takes|is|was)) => the patient's mother | her brother | the patient's father
-(?:she|he) (?=has|had|reports|underwent|takes|suffers) => the patient's sister | his grandfather
+(?:she|he)(?= (?:has|had|reports|underwent|takes|suffers)) => the patient's sister | his grandfather
 (?:his|her|patient's) (?:mother|father|sister|brother|son|daughter|aunt|uncle|wife|husband) => the patient
 (?:mother|father|sister|brother|maternal grandmother|grandfather)(?= (?:has|had|with|died|is)) => the patient
 family history (?:is )?(?:significant |positive )?(?:for|of) => personal history of

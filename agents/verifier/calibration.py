@@ -35,10 +35,20 @@ _OF_MODELS = {
 beside other doubts. They were fitted to nothing, since no real model was at hand; a fit in the file goes before."""
 
 
-_AT_LEAST = {"number_impossible": 4.0, "citation_elsewhere": 5.0, "altered_meaning": 5.0, "drug_group_unknown": 4.0}
-"""For review whatever the fit says, which sees few of these or none: what cannot be (planters seldom make an impossible
-number), cited words that were changed and citations of another place (the notes of the fit cite nothing), groups of
-drugs (planters swap names)."""
+_BY_THEMSELVES = frozenset(
+    {
+        "action_drug_rival",
+        "action_rival",
+        "altered_meaning",
+        "citation_elsewhere",
+        "drug_group_unknown",
+        "number_impossible",
+    }
+)
+"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
+drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing. True notes have few."""
+_MARGIN = 0.5
+"""Log-odds above the threshold for review."""
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +56,8 @@ def calibration() -> Calibration:
     """The table that ships with the library; `calibration.json` says how it was got."""
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
     weights = _OF_MODELS | table["weights"]
-    weights |= {name: max(least, weights.get(name, 0.0)) for name, least in _AT_LEAST.items()}
+    enough = math.log(table["review"] / (1 - table["review"])) - table["bias"] + _MARGIN
+    weights |= {name: max(enough, weights.get(name, 0.0)) for name in _BY_THEMSELVES}
     return Calibration(table["bias"], weights, table["review"], table["urgent"])
 
 
