@@ -63,7 +63,7 @@ class Done(NamedTuple):
     """Normal words of what it is done with; may be empty (`i want you to stop that`)."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def actions_in(text: str) -> tuple[Done, ...]:
     """What a text says is done, in its order; what is denied counts as its opposite."""
     return tuple(_read(text))

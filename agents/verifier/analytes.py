@@ -33,7 +33,7 @@ _ALSO_CALLED = {
 """Other words for an analyte, as stems: the usual abbreviations of laboratories, and lay words."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def analyte_words(name: str) -> frozenset[str]:
     """The stems that name an analyte: of its name, without specimen and method, and of its usual abbreviations."""
     words = frozenset(normal_words(name))

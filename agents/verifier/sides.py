@@ -46,7 +46,7 @@ class Sided(NamedTuple):
     """Parts of the body that the side is said of; empty where none is named."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def sides_of(text: str) -> tuple[Sided, ...]:
     """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
     if not _SIDED.search(text):

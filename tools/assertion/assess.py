@@ -116,7 +116,7 @@ def _sentences(text: str) -> tuple[tuple[Span, ...], list[int]]:
     return spans, [span.start for span in spans]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _triggers(sentence: str) -> tuple[Trigger, ...]:
     return find_triggers(sentence)
 

@@ -151,7 +151,7 @@ _BARE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_quantities(text: str) -> tuple[Mention, ...]:
     """The quantities of a text, from left to right, not overlapping.
 

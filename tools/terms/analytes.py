@@ -79,7 +79,7 @@ def _lexicon() -> Lexicon:
     return Lexicon(table(_ANALYTES))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def find_analytes(text: str) -> tuple[AnalyteMention, ...]:
     """What a text names that is measured, from left to right. Short symbols count only in their own case (`K`, `Cr`)."""
     return tuple(

@@ -133,7 +133,7 @@ def _class_of() -> dict[str, str]:
     return {ingredient: drug_class for _, ingredient, drug_class in _entries()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def find_drugs(text: str) -> tuple[DrugMention, ...]:
     """The drugs that a text names, by ingredient or brand, from left to right."""
     return tuple(DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text))

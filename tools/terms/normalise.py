@@ -23,7 +23,7 @@ _NUMBERS = {
 _ENDINGS = ("ations", "ation", "ingly", "ing", "edly", "ed", "ies", "es", "s", "ly")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def normal_words(text: str) -> tuple[str, ...]:
     """The content words of a text in normal form, in order; concepts of known terms are added at the end."""
     words = [_NUMBERS.get(word, word) for word in _WORD.findall(text.casefold())]
@@ -32,7 +32,7 @@ def normal_words(text: str) -> tuple[str, ...]:
     return kept + concepts
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """The stems of a text's content words, each with its place."""
     return tuple(

@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{names})(?:s|es)?(?![\w-])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_parts(text: str) -> tuple[PartMention, ...]:
     """The paired parts of the body that a text names, from left to right."""
     found = []

@@ -176,7 +176,7 @@ def _lexicon() -> Lexicon:
     return Lexicon(table(_PROBLEMS))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def find_problems(text: str) -> tuple[ProblemMention, ...]:
     """The conditions and symptoms that a text names, asserted or not, from left to right."""
     return tuple(ProblemMention(match.start, match.end, match.concept) for match in _lexicon().find(text))

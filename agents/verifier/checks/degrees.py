@@ -47,7 +47,7 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def values_in(text: str) -> dict[str, tuple[_Value, ...]]:
     """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
     found = {}
@@ -139,7 +139,7 @@ def _closest(context: ClaimInContext, said: _Value) -> list[tuple[int, float]]:
     return sorted(close.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _keys(text: str) -> tuple[tuple[str, int], ...]:
     """What a text speaks of, as stems and concepts, with where it does."""
     concepts = [(f"#{m.concept}", m.start) for m in find_problems(text)] + [
