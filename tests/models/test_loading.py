@@ -341,7 +341,7 @@ def _final_state(folder):
         return model.model(input_ids=torch.tensor([[5, 6, 7]])).last_hidden_state[0, -1].clone()
 
 
-def _second(logits, draws):
+def _second(logits, draws, bound):
     return logits.argsort(dim=-1)[:, -2].tolist()
 
 
