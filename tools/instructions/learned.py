@@ -10,6 +10,8 @@ from collections.abc import Callable, Set
 from functools import cache
 from importlib.resources import files
 
+from wardround.tools.terms import find_drugs, find_problems, groups_in
+
 from .features import TELLING, familiar_place, features, is_english, is_question, place, words_of
 
 HEADER = struct.Struct("<ff")
@@ -23,6 +25,12 @@ _OF_DOCUMENTS = re.compile(
 _LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
+_CARE = re.compile(
+    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|her|his)s?\b",
+    re.IGNORECASE,
+)
+_SURER = 2.0
+"""Log odds from which a sentence is an order although it speaks of care."""
 _SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
@@ -45,7 +53,12 @@ def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
         return False
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
         return False
-    return score(said, around()) > 0
+    return score(said, around()) > (_SURER if is_of_care(said) else 0.0)
+
+
+def is_of_care(said: str) -> bool:
+    """Whether a sentence names a drug, a group of drugs, a condition or a place of care: people ask each other about these."""
+    return bool(_CARE.search(said) or find_drugs(said) or groups_in(said) or find_problems(said))
 
 
 def may_be_order(said: str, openings: Set[str]) -> bool:
