@@ -66,6 +66,7 @@ def test_the_keyboard_alone_from_the_queue_to_countersigned(page, address, waiti
     keys.press("j")
     keys.press("Enter")
     page.wait_for_selector(".desk")
+    page.wait_for_load_state()  # keys pressed before the script is there are lost
     keys.press("n")
     page.wait_for_selector("mark.on")
     assert page.inner_text("mark.on >> nth=0").startswith("Metformin")
