@@ -53,7 +53,8 @@ def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
         return False
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
         return False
-    return score(said, around()) > (_SURER if is_of_care(said) else 0.0)
+    odds = score(said, around())
+    return odds > 0 and (odds > _SURER or not is_of_care(said))
 
 
 def is_of_care(said: str) -> bool:

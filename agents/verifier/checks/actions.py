@@ -12,6 +12,10 @@ _SHARED = 0.5
 """Share of the weight of what is acted on that a place of the record must speak of."""
 _ALLIED = 0.7
 """Worth of an action that may be another's word for the claim's: what is begun is continued."""
+_SHORT = 160
+"""Characters up to which what a sentence names anywhere may be what it does something with."""
+_NAMED_ELSEWHERE = 0.8
+"""Worth of a thing that does not stand with the word of action."""
 _CHANGES = frozenset({"more", "less"})
 
 
@@ -52,9 +56,9 @@ def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[tuple[Ac
         unit = context.evidence.all[place]
         before = next(iter(context.evidence.beside(place, 1)), unit)
         for done in actions_in(unit.words):
-            near = done.objects & objects or (unit.normal & objects if len(unit.words) < 160 else frozenset())
+            near = done.objects & objects or (unit.normal & objects if len(unit.words) < _SHORT else frozenset())
             if not near and not done.objects and before.start < unit.start:
                 near = before.normal & objects  # `let's stop that`
             share = sum(map(weigh, near)) / total
             if share >= _SHARED:
-                yield done.action, share * (1.0 if done.objects & objects else 0.8), unit
+                yield done.action, share * (1.0 if done.objects & objects else _NAMED_ELSEWHERE), unit

@@ -70,10 +70,9 @@ def wording_is_the_cited_one(context: ClaimInContext) -> Iterator[Signal]:
     else:
         near, alike = (context.best if len(text.split()) >= _LONG else ()), _UNCITED
     repeats = list(repeats_of(text, (unit for unit in near if _is_written(unit, context)), alike))
-    problems = [_problem(text, repeat) for repeat in repeats]
-    for repeat, problem in zip(repeats[:1], problems, strict=False):
-        if problem is not None and None not in problems:
-            yield Signal("altered_meaning", 1.0, *problem, (repeat.unit,))
+    problems = [problem for repeat in repeats if (problem := _problem(text, repeat))]
+    if problems and len(problems) == len(repeats):  # where one says it as the claim does, nothing was changed
+        yield Signal("altered_meaning", 1.0, *problems[0], (repeats[0].unit,))
 
 
 def _is_written(unit: Unit, context: ClaimInContext) -> bool:
@@ -104,23 +103,19 @@ def _denied(text: str, repeat: Repeat) -> Problem | None:
     pairs = [(text[slice(*edit.mine)], words[slice(*edit.theirs)]) for edit in repeat.edits]
     if any(_HALF_DENIAL.search(piece) for piece in chain(*pairs)):
         return None
-    said, stands = (
-        any(_DENIAL.search(piece) and _bears(pair, piece) for pair, piece in side) for side in _sides(pairs)
-    )
+    said = any(_denies(mine, theirs) for mine, theirs in pairs)
+    stands = any(_denies(theirs, mine) for mine, theirs in pairs)
     if said == stands:
         return None
     claim, source = ("denies", "does not") if said else ("does not deny", "does")
     return "negation_mismatch", f"the claim repeats what it cites but {claim}, and the source {source}"
 
 
-def _sides(pairs: list[tuple[str, str]]) -> Iterator[list[tuple[tuple[str, str], str]]]:
-    for side in (0, 1):
-        yield [(pair, pair[side]) for pair in pairs]
-
-
-def _bears(pair: tuple[str, str], piece: str) -> bool:
-    """Whether a piece stands for another, or is nothing but a denial."""
-    return all(pair) or not content_words(_DENIAL.sub(" ", piece))
+def _denies(piece: str, other: str) -> bool:
+    """Whether a piece denies, and stands for another or is nothing but a denial."""
+    if not _DENIAL.search(piece):
+        return False
+    return bool(other) or not content_words(_DENIAL.sub(" ", piece))
 
 
 def _other_drug(text: str, repeat: Repeat) -> Problem | None:
