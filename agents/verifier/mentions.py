@@ -87,7 +87,7 @@ _LIGHT = frozenset(
     able about absent acute add additional address adds after again also although any appear appears appreciate
     appreciated approximately area around as aspect associated back became because become before believe
     bilateral bilaterally bit both but came change changes chronic come continue continues couple current
-    currently d day days decreased denied denies deny denying don down due during endorse endorsed endorses
+    currently d day days decreased deep denied denies deny denying don down due during endorse endorsed endorses
     evaluation even every evidence exam examination feel feeling feels felt few find first found further general
     get getting go going gon good got great having hear heard history how however if include includes including
     increase increased issue issues just kind know last lateral left less like limited limits little ll look

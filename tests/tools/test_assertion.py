@@ -25,11 +25,16 @@ DENIED = [
     (talk("okay coughing earache", "no"), "earache"),
     (talk("any hives", "okay", "so no hives", "yes i have n't had any"), "hives"),
     ("I do not believe she has an abscess.", "abscess"),
+    ("No fever and chills were noted.", "chills"),
+    ("The belly is not tender and was never swollen.", "swollen"),
     (talk("i do n't think that this is a sign of an abscess or anything like that", "okay"), "abscess"),
     (talk("any hives , cramps or cough ?", "a bit of a cough but everything else has been fine"), "hives"),
     (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
 ]
 ASSERTED = [
+    ("He did not need surgery and was discharged home.", "discharged"),
+    ("The ear drum is not red and clear.", "clear"),
+    ("Denies nausea and has hives.", "hives"),
     ("Ibuprofen did not relieve the pain.", "pain"),
     ("The pressure is not as high as before.", "pressure"),
     (talk("there is no nasal drip sensation is intact", "good"), "sensation"),

@@ -42,6 +42,11 @@ _BELIEVING = re.compile(
 )
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
+_NEXT_VERB = re.compile(
+    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact)\b",
+    re.IGNORECASE,
+)
+"""`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first."""
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
@@ -144,7 +149,9 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
-        return not any(first <= stop < start for stop in ends) and not _broken(sentence[trigger.end : start], trigger)
+        is_over = trigger.effect == "negated" and _NEXT_VERB.search(sentence, first, end)
+        closed = is_over or any(first <= stop < start for stop in ends)
+        return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
