@@ -72,6 +72,11 @@ _PRESUMES = re.compile(
     re.IGNORECASE,
 )
 """What such a question speaks of is taken to be so."""
+_STATED_FIRST = re.compile(
+    r"(?:\[\w+\]|\w+:)?\s*i (?:see|know|heard|understand|hear)(?: that)? you(?:'re| are| have|'ve| had| were)\b",
+    re.IGNORECASE,
+)
+"""`I see you have asthma, have you had any medication for it?`: what is stated before the comma is not asked."""
 _CAUSES = re.compile(
     r"\bhave you (?:come|follow|take|use|see|go|lay|lie|sit|start|stop|continue|keep|do|get|return|apply|call|stand|open|look|move|undergo|check|schedule|hop|sign|try|wear|put|make)\b",
     re.IGNORECASE,
@@ -149,6 +154,12 @@ def is_list(sentence: str) -> bool:
 def presumes(question: str) -> bool:
     """Whether a question takes for granted what it speaks of: `when did the pain start?`."""
     return bool(_PRESUMES.match(question))
+
+
+def states_first(question: str, place: int) -> bool:
+    """Whether what stands at a place is stated before anything is asked: `I see you have asthma, have you used it?`."""
+    stated = _STATED_FIRST.match(question)
+    return stated is not None and "," not in question[stated.end() : place]
 
 
 def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from wardround.tools.dialogue import Turn, answer_in_part, answer_to, find_turns, is_list, is_question, presumes
+from wardround.tools.dialogue import (
+    Turn,
+    answer_in_part,
+    answer_to,
+    find_turns,
+    is_list,
+    is_question,
+    presumes,
+    states_first,
+)
 from wardround.tools.sentences import Span, split_sentences
 from wardround.tools.terms import content_words
 
@@ -36,7 +45,7 @@ _OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE
 _SAYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
 """`denies he has ...` goes on after `he has`."""
 _BELIEVING = re.compile(
-    r"\s+(?:think|thinks|believe|believes|feel|feels|suspect|suspects)\b"
+    r"\s+(?:think|thinks|believe|believes|feel|feels|suspect|suspects|(?:been )?told|(?:been )?aware)\b"
     r"(?:\s+(?:that|this|it|there|he|she|they|the patient|is|has|have|was|are|you|represents?)(?!\w))*",
     re.IGNORECASE,
 )
@@ -86,6 +95,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
+    if states_first(words, start - sentence.start):
+        return found
     return _answered(text, sentence, text[start:end], found)
 
 
@@ -211,12 +222,13 @@ def _stems(words: str) -> frozenset[str]:
 
 def _lists(text: str, sentence: Span) -> bool:
     """Whether a sentence names things to ask for them: a patient who names some answers."""
-    return is_list(text[sentence.start : sentence.end]) and _speaker_at(text, sentence.start) != "patient"
+    return is_list(text[sentence.start : sentence.end]) and _speaker_at(text, sentence.end) != "patient"
 
 
-def _speaker_at(text: str, position: int) -> str:
+def _speaker_at(text: str, end: int) -> str:
+    """Who says what ends there: a sentence may start with the label of its turn."""
     turns, starts = _turns(text)
-    place = bisect_right(starts, position) - 1
+    place = bisect_right(starts, end - 1) - 1
     return turns[place].speaker if place >= 0 else ""
 
 

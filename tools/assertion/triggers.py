@@ -38,7 +38,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
         "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
         "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
-        "|fails to|failed to|fail to|failing to|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
+        "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
@@ -48,7 +48,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
-        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|not reported|not observed|not detected|not visualized"
+        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
@@ -90,7 +90,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
         "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
-        "|because of|because|cause of|causes of|due to|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
+        "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
         "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"

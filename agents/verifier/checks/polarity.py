@@ -24,7 +24,7 @@ _SURE = 0.3
 _UNSURE = 0.12
 """Worth of a hedged mention and of a question that nobody answered."""
 _OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|further|additional|since)\b",
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|further|additional|since|now)\b",
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
@@ -82,9 +82,15 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     """
     if not context.is_checkable or len(context.claim.text.split()) < 2:  # a heading denies nothing
         return
-    judged = [one for word in _telling(context) if (one := _judge(context, word))]
+    judged = _of_one_mind([one for word in _telling(context) if (one := _judge(context, word))])
     for denied in (True, False):
         yield from _together([one for one in judged if one.said.negated == denied], "denied" if denied else "asserted")
+
+
+def _of_one_mind(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Without what the claim itself both asserts and denies: `numbness without tingling` speaks of two things in one word."""
+    both = {one.word.key for one in judged if one.said.negated} & {o.word.key for o in judged if not o.said.negated}
+    return [one for one in judged if one.word.key not in both]
 
 
 def _telling(context: ClaimInContext) -> list[Word]:
@@ -126,7 +132,8 @@ def _heard(context: ClaimInContext, word: Word, said: Assertion) -> list[_Heard]
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
-        trust = _trust(told) * (0.2 if is_contrary(context.claim.text, unit.words) else 1.0)
+        apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
+        trust = _trust(told) * (0.2 if apart else 1.0)
         if trust and told.experiencer == said.experiencer:
             alike = _likeness(context, around, place, index)
             found.append(_Heard(told.negated != said.negated, alike, trust, unit))
@@ -150,6 +157,11 @@ def _agreed(heard: Sequence[_Heard]) -> float:
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
     mentions = context.evidence.saying(key)
     return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
+
+
+def _is_over(said: Assertion, told: Assertion) -> bool:
+    """Whether the claim speaks of what was, and the record only denies that it still is."""
+    return said.temporality == "historical" != told.temporality and not said.negated and told.negated
 
 
 def _trust(told: Assertion) -> float:
