@@ -49,7 +49,7 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"(?:yes|yeah|yep|yup|ya|sure|correct|right|absolutely|definitely|mm-hmm|uh-huh|a little|a bit|some|sometimes|occasionally|once in a while"
-    r"|every (?:now|once)|i (?:do|have|did|am|was|feel|felt|get|got|had|noticed)|i've (?:been|had|got|noticed)|it (?:does|is|did|hurts)"
+    r"|every (?:now|once)|i (?:do|have|did|am|was|feel|felt|get|got|had|noticed)(?! (?:\w+ ){0,2}(?:fine|good|well|great|okay|better)\b)|i've (?:been|had|got|noticed)|it (?:does|is|did|hurts)"
     r"|(?:she|he) (?:does|has|did)|exactly|of course|that's (?:right|correct|true))(?![\w'])",
     re.IGNORECASE,
 )
@@ -77,13 +77,21 @@ _STATED_FIRST = re.compile(
     re.IGNORECASE,
 )
 """`I see you have asthma, have you had any medication for it?`: what is stated before the comma is not asked."""
+_SET_APART = re.compile(
+    r"(?:\[\w+\]|\w+:)?\s*(?:(?:and|so|but|okay|um+|uh+|now)[ ,]+)*(?:prior to|before|during|after|since|other than|besides|apart from"
+    r"|aside from|going back to|at the time|when|i know)\b"
+    r".*?(?=\b(?:(?:do|did|have|are|were) (?:you|they)|(?:does|did|has|is|was) (?:he|she|it|there|the patient))\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`Prior to the episode, did you have any pain?`: what stands before it is not asked."""
 _CAUSES = re.compile(
     r"\bhave you (?:come|follow|take|use|see|go|lay|lie|sit|start|stop|continue|keep|do|get|return|apply|call|stand|open|look|move|undergo|check|schedule|hop|sign|try|wear|put|make)\b",
     re.IGNORECASE,
 )
 """`I'll have you come back`: an order."""
 _PLAINLY_LISTED = re.compile(
-    r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|is|are|was|were)\b)", re.IGNORECASE | re.DOTALL
+    r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|is|are|was|were|appears?|looks?|seems?|sounds?|has|had|does|did|will|would)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _MOST_LISTED = 8
 """Words of a turn that may name symptoms without asking: `okay coughing headache`."""
@@ -96,6 +104,11 @@ _ASSENT_WANTED = re.compile(
 """A statement with `okay?` at its end is no question."""
 _NO_MORE_THAN = re.compile(r"(?:no[ ,]+)+(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)", re.IGNORECASE)
 """`no cough`: a no to one of the things that were asked."""
+_NAMES = re.compile(
+    r"i(?:'ve had| have had| have| get| got| had| feel| drink| smoke| take) (?P<what>[\w'-]+(?: [\w'-]+){1,5})",
+    re.IGNORECASE,
+)
+"""`I have a drink now and then`: a yes to what it names of several things."""
 _NOTHING_ELSE = re.compile(
     r"\b(?:(?:everything|anything|all) else (?:is|was|has been|'s|feels|seems) (?:\w+ )?(?:ok|okay|fine|good|great|normal|all right|alright)"
     r"|nothing else|(?:otherwise|other than that|besides that|apart from that|aside from that)[ ,]+(?:i'm |it's |i feel |everything(?:'s| is) )?"
@@ -156,10 +169,12 @@ def presumes(question: str) -> bool:
     return bool(_PRESUMES.match(question))
 
 
-def states_first(question: str, place: int) -> bool:
-    """Whether what stands at a place is stated before anything is asked: `I see you have asthma, have you used it?`."""
+def states_first(question: str, end: int) -> bool:
+    """Whether what ends at a place is stated before anything is asked: `I see you have asthma, have you used it?`."""
     stated = _STATED_FIRST.match(question)
-    return stated is not None and "," not in question[stated.end() : place]
+    apart = _SET_APART.match(question)
+    is_stated = stated is not None and "," not in question[stated.end() : end]
+    return is_stated or (apart is not None and end <= apart.end())
 
 
 def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
@@ -185,8 +200,8 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
     return None if said == "yes" and is_question(own) else said  # that is to the later question
 
 
-def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only these", "all but these"]] | None:
-    """What an answer names, where it says no to that only (`no cough`) or to all else (`a cough but nothing else`).
+def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only these", "all but these", "these"]] | None:
+    """What an answer names, where it says no to that only (`no cough`), to all else (`a cough but nothing else`) or to nothing.
 
     Args:
         text: the whole text.
@@ -204,8 +219,10 @@ def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only the
     turn = turn[: end.start()] if end else turn
     if other := _NOTHING_ELSE.search(turn):
         return turn[: other.start()], "all but these"
-    one = _NO_MORE_THAN.match(turn)
-    return (one["what"], "only these") if one else None
+    if one := _NO_MORE_THAN.match(turn):
+        return one["what"], "only these"
+    own = _NAMES.match(turn)
+    return (own["what"], "these") if own else None
 
 
 def _past_nods(after: str) -> str:

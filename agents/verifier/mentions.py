@@ -84,22 +84,22 @@ _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 _LIGHT = frozenset(
     stem(word)
     for word in """
-    able about absent acute add additional address adds after again also although any appear appears appreciate
-    appreciated approximately area around as aspect associated back became because become before believe
-    bilateral bilaterally bit both but came change changes chronic come continue continues couple current
+    able about absent actually acute add additional address adds after again ago also although any appear appears
+    appreciate appreciated approximately area around as aspect associated back basically became because become
+    before believe bilateral bilaterally bit both but came change changes chronic come continue continues couple current
     currently d day days decreased deep denied denies deny denying don down due during endorse endorsed endorses
-    evaluation even every evidence exam examination feel feeling feels felt few find first found further general
+    evaluation even ever every evidence exam examination feel feeling feels felt few find first found further general
     get getting go going gon good got great having hear heard history how however if include includes including
     increase increased issue issues just kind know last lateral left less like limited limits little ll look
-    looked looks lot lower m made make medial mild moderate month months more most much multiple n na negative
+    looked looks lot lower m made make medial mild moderate month months more most much multiple n na negative never
     new next none normal note noted notes notice noticed now number observed off okay old other others out over
     overall part per plus point positive present presented presents problem problems re really recent recently
     regarding related report reported reporting reports reveal revealed reveals review reviewed right s said saw
     says second see seem seems seen several severe show showed shows side sides sign significant signs since
-    size slight so some sort sound sounds specific start started state stated states still such symptom symptoms
-    t take taken taking tell that then thing things think thought through throughout time today told too took uh
-    um under until up upper use used using ve very wan want way week weeks well went what when where whether
-    which while who with within without yeah year years yes
+    size slight so some somewhat sort sound sounds specific start started state stated states still such
+    symptom symptoms t take taken taking tell that then thing things think thought through throughout time today
+    told too took uh um under until up upper use used using ve very wan want way week weeks well went what when
+    where whether which while who with within without yeah year years yes
     """.split()
 )
 """Words that carry no finding of their own, as stems."""

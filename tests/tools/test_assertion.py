@@ -26,12 +26,27 @@ DENIED = [
     (talk("any hives", "okay", "so no hives", "yes i have n't had any"), "hives"),
     ("I do not believe she has an abscess.", "abscess"),
     ("No fever and chills were noted.", "chills"),
+    ("He has never been told that he has a hernia.", "hernia"),
+    ("I'm not taking any medications.", "medications"),
+    ("The cramps are basically gone.", "cramps"),
+    ("Lachman, drawer, and McMurray tests are all negative.", "drawer"),
+    (talk("prior to the episode did you have cramps ?", "no"), "cramps"),
+    (talk("those cramps do you still have them ?", "no"), "cramps"),
     ("The belly is not tender and was never swollen.", "swollen"),
     (talk("i do n't think that this is a sign of an abscess or anything like that", "okay"), "abscess"),
     (talk("any hives , cramps or cough ?", "a bit of a cough but everything else has been fine"), "hives"),
     (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
 ]
 ASSERTED = [
+    ("No swelling or bruising, normal skin creases.", "creases"),
+    ("No, I'm divorced.", "divorced"),
+    ("Deep margin negative, stage 1.", "stage"),
+    ("She saw nobody despite her cough.", "cough"),
+    ("No pain and no problem emptying my bladder.", "emptying"),
+    ("I can't stop sneezing.", "sneezing"),
+    (talk("any hives , cramps or cough ?", "cramps .", "okay", "no cough though"), "cramps ."),
+    (talk("prior to the episode did you have cramps ?", "no"), "episode"),
+    ("Doctor: I see you have asthma, have you had anything for it?\nPatient: No, nothing.", "asthma"),
     ("He did not need surgery and was discharged home.", "discharged"),
     ("The ear drum is not red and clear.", "clear"),
     ("Denies nausea and has hives.", "hives"),
@@ -77,3 +92,13 @@ def test_a_no_to_one_of_the_things_asked_is_to_no_other():
 def test_what_is_only_wished_for_or_a_risk_is_not_there():
     assert told("She says she wishes she had some weight loss.", "weight loss").temporality == "hypothetical"
     assert told("Risks include infection and numbness.", "numbness").temporality == "hypothetical"
+
+
+def test_naming_one_of_several_things_is_no_answer_on_the_others():
+    turns = talk("any hives , cramps or cough ?", "i have a cough")
+    assert told(turns, "hives").certainty == "uncertain"
+    assert told(turns, "cough") == told("He has a cough.", "cough")
+
+
+def test_doing_fine_is_no_yes():
+    assert told(talk("are there any cramps at night ?", "i am doing fine"), "cramps").certainty == "uncertain"

@@ -52,10 +52,14 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact)\b",
+    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact)\b"
+    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b",
     re.IGNORECASE,
 )
-"""`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first."""
+"""`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
+its own, nor what is called normal after it."""
+_AND_ALL = re.compile(r",\s*(?:and|or)\s.*\b(?:are|were)(?: all| both)?\s*$", re.IGNORECASE | re.DOTALL)
+"""`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
@@ -95,7 +99,7 @@ def assess(text: str, start: int, end: int) -> Assertion:
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
-    if states_first(words, start - sentence.start):
+    if states_first(words, end - sentence.start):
         return found
     return _answered(text, sentence, text[start:end], found)
 
@@ -139,7 +143,7 @@ def _triggers(sentence: str) -> tuple[Trigger, ...]:
 
 def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     triggers = _triggers(sentence)
-    ends = [t.start for t in triggers if t.effect == "end"]
+    ends = [t.start for t in triggers if t.effect == "end" or _starts_anew(sentence, t)]
     effects = {t.effect for t in triggers if _reaches(sentence, t, start, end, ends)}
     temporality: Literal["current", "historical", "hypothetical"] = "current"
     if "hypothetical" in effects:
@@ -152,6 +156,11 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
         experiencer="other" if "other" in effects else "patient",
         certainty="uncertain" if "uncertain" in effects else "certain",
     )
+
+
+def _starts_anew(sentence: str, trigger: Trigger) -> bool:
+    """`no pain and no problem emptying my bladder`: what only looks like a denial ends the one before it."""
+    return trigger.effect == "pseudo" and sentence[trigger.start : trigger.end].casefold().startswith(("no ", "not "))
 
 
 def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[int]) -> bool:
@@ -183,10 +192,12 @@ def _broken(between: str, trigger: Trigger) -> bool:
     if trigger.effect == "other":
         return ";" in between
     if trigger.direction == "before":
+        if _AND_ALL.search(between):
+            return bool(_LIST_BREAK.search(between))
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
             return False  # `Perineural invasion: not identified`
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
-    return ";" in between or bool(_NEXT_CLAUSE.search(between))
+    return ";" in between or between.lstrip().startswith(",") or bool(_NEXT_CLAUSE.search(between))
 
 
 def _answered(text: str, sentence: Span, mention: str, found: Assertion) -> Assertion:
@@ -211,6 +222,8 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
     named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
+    if part[1] == "these":  # of several things; a yes to one that names it in other words is a yes
+        return answer if not named & asked or own & named else None
     if part[1] == "all but these":
         return answer if own & named else "no"
     return None if named and named <= asked and not own & named else answer
