@@ -11,11 +11,13 @@ from wardround.records import (
     Image,
     Limits,
     MissingQuestionError,
+    RefusedError,
     Task,
     UnknownTaskError,
 )
 from wardround.tools.instructions import find_instructions, quarantine_line
 from wardround.tools.readers import ReadResult, read_file
+from wardround.tools.readers.deadline import within
 
 from .listing import CASE_FILE, list_files
 from .manifest import Manifest, read_manifest
@@ -61,11 +63,7 @@ def load_case(
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
-    quarantined = [
-        quarantine_line(document, start, end)
-        for document in documents
-        for start, end in find_instructions(document.text)
-    ]
+    quarantined = [line for document in documents for line in _quarantined(document, limits)]
     return Case(
         id=manifest.id or listing.root.name or "case",
         task=chosen or ("report" if images and not documents else "summary"),
@@ -83,6 +81,18 @@ def load_case(
         ),
         subject=subject,
     )
+
+
+def _quarantined(document: Document, limits: Limits) -> list[CoverageEntry]:
+    """What of a document speaks to the machine; all of it where that cannot be told in time."""
+    try:
+        spans = within(limits.file_seconds, document.source.path, lambda: find_instructions(document.text))
+    except RefusedError:
+        reason = (
+            f"not searched for orders to the machine within {limits.file_seconds:g} seconds; kept from the reasoner"
+        )
+        return [quarantine_line(document, 0, len(document.text)).model_copy(update={"reason": reason})]
+    return [quarantine_line(document, start, end) for start, end in spans]
 
 
 def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:

@@ -44,12 +44,17 @@ def find_columns(header: list[str]) -> Columns:
     known: dict[str, int] = {}
     other = []
     for number, title in enumerate(header):
-        field = _FIELD.get(" ".join(re.sub(r"[_.\-:#]+", " ", title.casefold()).split()))
+        field = field_of(title)
         if field and field not in known:
             known[field] = number
         else:
             other.append(number)
     return Columns(known, tuple(other), _layout(header, known, other))
+
+
+def field_of(title: str) -> str | None:
+    """What a column of this heading holds; None when it is not known."""
+    return _FIELD.get(" ".join(re.sub(r"[_.\-:#]+", " ", title.casefold()).split()))
 
 
 def unit_in(title: str) -> tuple[str, str | None]:

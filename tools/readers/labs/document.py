@@ -59,7 +59,9 @@ class _Lines:
             self._empty.append(result.row)
             return
         line = _line(result)
-        self.facts.append(_fact(result, self._length, self._length + len(line), self._decimal_comma))
+        ref = f"row {result.row}" + (f" {result.column}" if result.column else "")
+        end = self._length + len(line)
+        self.facts.append(fact_of(result, ref, self._length, end, decimal_comma=self._decimal_comma))
         self._append(line)
 
     def add_plain(self, header: list[str], rows: list[list[str]]) -> None:
@@ -93,12 +95,13 @@ def _line(result: Result) -> str:
     return " ".join(" ".join(word.split()) for word in words if word)
 
 
-def _fact(result: Result, start: int, end: int, decimal_comma: bool) -> Fact:
+def fact_of(result: Result, ref: str, start: int, end: int, *, decimal_comma: bool) -> Fact:
+    """A result as a fact with the span of the text that stands for it."""
     quantity = read_quantity(result.value, result.unit, decimal_comma=decimal_comma)
     interval = read_range(result.range, decimal_comma=decimal_comma)
     codes = (f"http://loinc.org|{result.code}",) if _is_loinc(result.code) else ()
     return Fact(
-        ref=f"row {result.row}" + (f" {result.column}" if result.column else ""),
+        ref=ref,
         kind="result",
         start=start,
         end=end,
