@@ -76,6 +76,7 @@ def load_case(
             *coverage,
             *listing.coverage,
             *quarantined,
+            *_twice(documents, images),
             *series_lines(images),
             *near,
         ),
@@ -93,6 +94,18 @@ def _quarantined(document: Document, limits: Limits) -> list[CoverageEntry]:
         )
         return [quarantine_line(document, 0, len(document.text)).model_copy(update={"reason": reason})]
     return [quarantine_line(document, start, end) for start, end in spans]
+
+
+def _twice(documents: Sequence[Document], images: Sequence[Image]) -> list[CoverageEntry]:
+    """A line for each file of the same bytes as an earlier one: both are read, and say the same thing twice."""
+    first: dict[str, str] = {}
+    lines = {}
+    for source in (*(one.source for one in documents), *(one.source for one in images)):
+        before = first.setdefault(source.sha256, source.path)
+        if before != source.path:
+            reason = f"the same bytes as {before}: what it says is no second source"
+            lines[source.path] = CoverageEntry(item=f"{source.path} copy", status="read", reason=reason)
+    return list(lines.values())
 
 
 def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:
