@@ -145,3 +145,20 @@ def test_a_part_of_another_patient_refuses_the_case(tmp_path, make):
     (tmp_path / "mixed.pdf").write_bytes(make.pdf(page(make, LETTER), page(make, other)))
     with pytest.raises(MixedPatientsError, match=r"mixed\.pdf page 2"):
         load_case(tmp_path)
+
+
+def test_a_name_that_runs_over_lines_beside_its_cells(read_pages):
+    wrapped = [
+        *LABS[:6],
+        "Troponin I, high",
+        "<3 ng/L < 14",
+        "sensitivity",
+        "Hepatitis B surface",
+        "Negative Negative",
+        "antigen",
+        *LABS[6:9],
+    ]
+    (document,) = read_pages(wrapped).documents
+    found = {fact.name: document.text[fact.start : fact.end] for fact in document.facts}
+    assert found["Troponin I, high sensitivity"] == "Troponin I, high\n<3 ng/L < 14\nsensitivity"
+    assert found["Hepatitis B surface antigen"] == "Hepatitis B surface\nNegative Negative\nantigen"

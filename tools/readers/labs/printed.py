@@ -58,6 +58,8 @@ class Printed(NamedTuple):
     """One past its last."""
     results: tuple[Result, ...]
     """One; with a column for each date, one for each of them."""
+    lines: int = 1
+    """How many lines of print it takes."""
 
 
 class Table(NamedTuple):
@@ -68,35 +70,91 @@ class Table(NamedTuple):
     """Whether a line of column headings stands over it."""
     before: str
     """What stands above the first row."""
+    covered: int
+    """Lines that are rows."""
     share: float
     """Of the filled lines from the first row on, those that are rows."""
 
 
 def find_table(text: str) -> Table:
     """The lines of a text that are results."""
-    rows: list[Printed] = []
-    dates: tuple[str, ...] = ()
-    headed, collected, at, first, filled = False, "", 0, len(text), 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        stripped = line.strip()
-        start = at + len(line) - len(line.lstrip())
-        at += len(line) + 1
-        if heading := column_headings(stripped):
-            headed, dates = True, tuple(word for word in heading if iso_date(word))
-            continue
-        if found := tuple(_results(stripped, number, dates, collected, headed)):
-            first = min(first, start)
-            rows.append(Printed(start, start + len(stripped), found))
-        elif match := _COLLECTED.search(stripped):
-            collected = match["when"]
-        filled += bool(stripped) and bool(rows)
-    return Table(tuple(rows), headed, text[:first], len(rows) / filled if filled else 0.0)
+    reader = _Reader(text)
+    while reader.place < len(reader.lines):
+        reader.step()
+    first = reader.rows[0].start if reader.rows else len(text)
+    covered = sum(row.lines for row in reader.rows)
+    return Table(tuple(reader.rows), reader.headed, text[:first], covered, covered / reader.filled if covered else 0.0)
+
+
+class _Reader:
+    """A page read line by line."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = [
+            (match.start(), match[0].rstrip()) for match in re.finditer(r"(?<![^\n])[ \t]*(\S[^\n]*)?(?:\n|$)", text)
+        ]
+        self.place = 0
+        self.rows: list[Printed] = []
+        self.headed = False
+        self.filled = 0
+        self._dates: tuple[str, ...] = ()
+        self._collected = ""
+
+    def step(self) -> None:
+        """One line, or the lines of one row."""
+        place = self.place
+        self.place += 1
+        line = self._line(place)
+        if heading := column_headings(line):
+            self.headed, self._dates = True, tuple(word for word in heading if iso_date(word))
+            return
+        self.filled += bool(line) and bool(self.rows)
+        if self._add(line, place, place):
+            return
+        if self.headed and place and _is_bare(line) and self._add_parted(line, place):
+            return
+        if match := _COLLECTED.search(line):
+            self._collected = match["when"]
+
+    def _line(self, place: int) -> str:
+        return self.lines[place][1].strip() if 0 <= place < len(self.lines) else ""
+
+    def _add(self, row: str, first: int, last: int) -> bool:
+        found = tuple(_results(row, first + 1, self._dates, self._collected, self.headed))
+        if found:
+            self.filled += not self.rows
+            start = self.lines[first][0] + len(self.lines[first][1]) - len(self._line(first))
+            end = self.lines[last][0] + len(self.lines[last][1])
+            self.rows.append(Printed(start, end, found, last - first + 1))
+        return bool(found)
+
+    def _add_parted(self, cells: str, place: int) -> bool:
+        """A row whose name runs over several lines, with its cells beside their middle."""
+        above, below = self._line(place - 1), self._line(place + 1)
+        if not _is_plain(above) or (self.rows and self.lines[place - 1][0] < self.rows[-1].end):
+            return False
+        longer = _is_plain(below) and (below[0].islower() or below[0] == "(")
+        if not self._add(f"{above} {below if longer else ''} {cells}", place - 1, place + longer):
+            return False
+        self.filled += longer
+        self.place += longer
+        return True
+
+
+def _is_bare(line: str) -> bool:
+    """Cells without a name."""
+    items = _items(line) if line else None
+    return bool(_WORDS.match(f" {line}", 1)) or (bool(items) and items is not None and items[0][0] == "value")
+
+
+def _is_plain(line: str) -> bool:
+    return bool(line) and len(line) < 40 and not any(map(str.isdigit, line)) and line[-1] not in ".:;"
 
 
 def is_lab_page(table: Table) -> bool:
     """Half of the page from the first row on is results; they are of a laboratory by headings, ranges or their names."""
     rows = [row.results[0] for row in table.rows]
-    if len(rows) < _LEAST_ROWS or table.share < 0.5:
+    if len(rows) < _LEAST_ROWS or table.share < (0.4 if table.headed else 0.5):
         return False
     known = sum(bool(row.range) or _is_analyte(row.name) for row in rows)
     return known >= (0.3 if table.headed else 0.6) * len(rows)
@@ -202,8 +260,9 @@ def _is_name(name: str) -> bool:
     return (
         bool(_NAME.fullmatch(name))
         and len(name.split()) <= _MOST_WORDS
-        and any(c.isalpha() for c in name)
+        and any(map(str.isalpha, name))
         and not name.endswith((".", ","))
+        and not _WORDS.fullmatch(f" {name}", 1)
     )
 
 

@@ -25,12 +25,15 @@ _TITLE = re.compile(
     r"|form|questionnaire|certificate|prescription|record|instructions)\b",
     re.IGNORECASE,
 )
+_LIKE_ROW = re.compile(
+    r"^[^\n\d]{2,60}[\d<>][^\n]{0,60}$|^[^\n]{3,40}\s(?:negative|positive|not detected)\b", re.MULTILINE | re.IGNORECASE
+)
 _SMALL = {"and", "of", "the", "for", "to", "on", "in", "by", "from", "with"}
 _SALUTATION = re.compile(
     r"^\s*(?:dear\b[^\n]{0,60}[,:]?|to whom it may concern\b.*|sehr geehrte[^\n]{0,60})$", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"^.{0,100}?\b(?:page|pg\.?|seite)\s*:?\s*(\d{1,3})(?:\s*(?:of|/|von)\s*(\d{1,3}))?\s*$|^\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\s*$",
+    r"^(?:.{0,100}?\b)?(?:page|pg\.?|seite)\s*:?\s*(\d{1,3})(?:\s*(?:of|/|von)\s*(\d{1,3}))?\s*$|^\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\s*$",
     re.IGNORECASE,
 )
 _TITLE_LINES, _SALUTATION_LINES, _EDGE_LINES = 6, 25, 3
@@ -58,20 +61,31 @@ class Sheet:
     def __init__(self, text: str, *, scanned: bool, running: frozenset[str]) -> None:
         self.scanned = scanned
         self._every = [line.strip() for line in text.split("\n") if line.strip()]
-        self.lines = [line for line in self._every if _normal(line) not in running and not _COUNT.match(line)]
-        self.text = "\n".join(self.lines)
+        top, bottom = 2 * _EDGE_LINES, max(2 * _EDGE_LINES, len(self._every) - _EDGE_LINES)
+        edges = (
+            [line for line in part if not _is_edge(line, running)] for part in (self._every[:top], self._every[bottom:])
+        )
+        above, below = edges
+        self.lines = [*above, *self._every[top:bottom], *below]
 
     @cached_property
     def kind(self) -> DocumentKind:
         """By its own form alone."""
-        if is_lab_page(self.table):
+        if self.is_labs:
             return "labs"
-        return "letter" if self.greets else _not_letter(document_kind(self.text, find_sections(self.text)))
+        text = "\n".join(self.lines)
+        return "letter" if self.greets else _not_letter(document_kind(text, find_sections(text)))
+
+    @cached_property
+    def is_labs(self) -> bool:
+        """It is a table of results; prose is told at a glance."""
+        short = len(_LIKE_ROW.findall("\n".join(self.lines)))
+        return short >= _TABLE_SHARE * len(self.lines) and is_lab_page(self.table)
 
     @cached_property
     def table(self) -> Table:
         """Its lines that are results."""
-        return find_table(self.text)
+        return find_table("\n".join(self.lines))
 
     @cached_property
     def greets(self) -> bool:
@@ -126,8 +140,9 @@ def part_pages(found: Sequence[Sheet | None]) -> list[list[int]]:
 
 def is_table(part: Sequence[Sheet]) -> bool:
     """Whether a document is a table of results: its first page is one, and so are half of its lines."""
-    rows = sum(len(one.table.rows) for one in part)
-    return bool(part) and part[0].kind == "labs" and rows >= _TABLE_SHARE * sum(len(one.lines) for one in part)
+    if not part or not part[0].is_labs:
+        return False
+    return sum(one.table.covered for one in part) >= _TABLE_SHARE * sum(len(one.lines) for one in part)
 
 
 def _begins(before: Sequence[Sheet], sheet: Sheet) -> bool:
@@ -138,21 +153,12 @@ def _begins(before: Sequence[Sheet], sheet: Sheet) -> bool:
         return sheet.count.number == 1
     if _goes_on(last, sheet):
         return False
-    strong = sheet.greets or (sheet.titled and "labs" in (sheet.kind, last.kind))
-    if sheet.count and sheet.count.number > 1 and not strong:
-        return False
-    return _shows_start(before[0].kind, sheet)
-
-
-def _shows_start(kind: DocumentKind, sheet: Sheet) -> bool:
-    """It opens as a document of another kind does."""
     if sheet.greets:
         return True
-    if sheet.kind == kind:
+    results = sheet.is_labs or last.is_labs
+    if sheet.count and sheet.count.number > 1 and not (sheet.titled and results):
         return False
-    if "labs" in (kind, sheet.kind):
-        return sheet.titled or sheet.opens
-    return sheet.titled
+    return (sheet.titled or (results and sheet.opens)) and sheet.kind != before[0].kind
 
 
 def _goes_on(last: Sheet, sheet: Sheet) -> bool:
@@ -164,7 +170,7 @@ def _goes_on(last: Sheet, sheet: Sheet) -> bool:
 
 def _was_in_between(before: Sequence[Sheet], sheet: Sheet) -> bool:
     """Tables without a title, or counted on from the page before, and behind them text that goes on."""
-    if not before or any(one.kind != "labs" for one in before) or sheet.kind == "labs":
+    if not before or not all(one.is_labs for one in before) or sheet.is_labs:
         return False
     counted = all(one.count and one.count.number > 1 for one in (before[0], sheet))
     return counted or not before[0].titled
@@ -178,6 +184,11 @@ def _running(texts: Sequence[str]) -> frozenset[str]:
     )
     seen = Counter(line for lines in edges for line in lines)
     return frozenset(line for line, times in seen.items() if times >= max(2, len(texts) / 2))
+
+
+def _is_edge(line: str, running: frozenset[str]) -> bool:
+    """A running line, or a page's count of itself."""
+    return _normal(line) in running or bool(_COUNT.match(line))
 
 
 def _normal(line: str) -> str:
