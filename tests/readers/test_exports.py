@@ -177,3 +177,56 @@ def test_copies_are_named(tmp_path):
         (tmp_path / name).write_text("INVENTED. Fever.\n")
     reasons = {line.item: line.reason for line in load_case(tmp_path).coverage}
     assert "a.txt" in reasons["b.txt copy"]
+
+
+def hl7(*segments: str) -> bytes:
+    head = r"MSH|^~\&|LAB|HOSP|||20260302080000||ORU^R01|1|P|2.5"
+    return "\r".join([head, "PID|1||EX-7||Muster^Erika||19610402|F", *segments]).encode()
+
+
+def test_hl7_results_that_were_withdrawn_are_on_record_and_no_facts(read):
+    result = read(
+        hl7("OBX|1|NM|1^K||4.1|mmol/L|||||D", "OBX|2|NM|2^Na||131|mmol/L|||||F", "OBX|3|NM|3^Ca||2|mmol/L|||||W"),
+        "m.hl7",
+    )
+    assert [fact.name for fact in result.documents[0].facts] == ["Na"]
+    assert "4.1" not in result.documents[0].text
+    assert [(line.item, line.status) for line in result.coverage] == [
+        ("m.hl7", "read"),
+        ("m.hl7 OBX 1", "refused"),
+        ("m.hl7 OBX 3", "refused"),
+    ]
+
+
+def test_hl7_repetitions_nulls_and_escapes(read):
+    (document,) = read(
+        hl7(
+            "OBX|1|CE|5^Culture||1^E. coli^SCT~2^S. aureus^SCT||||||F",
+            'OBX|2|NM|6^Na||""|mmol/L|||||F',
+            r"OBX|3|FT|7^Note||\X41\\X42\ one\.sp2\two||||||F",
+            "NTE|1|L|Haemolysed~Repeat sent",
+        ),
+        "m.hl7",
+    ).documents
+    assert document.text == "Culture: E. coli; S. aureus\nAB one\ntwo\nHaemolysed\nRepeat sent\n"
+
+
+def test_hl7_results_have_the_time_of_their_own_order(read):
+    (document,) = read(
+        hl7(
+            "OBR|1|||1^A|||20260301",
+            "OBX|1|NM|1^Na||131|mmol/L|||||F",
+            "OBR|2|||2^B|||20260302",
+            "OBX|2|NM|1^Na||135|mmol/L|||||F",
+        ),
+        "m.hl7",
+    ).documents
+    assert [(fact.value, fact.date) for fact in document.facts] == [("131", "2026-03-01"), ("135", "2026-03-02")]
+    assert document.text.startswith("2026-03-01 Na: 131")
+
+
+def test_symbols_of_word_and_deleted_text_of_rtf(read, make):
+    run = '<w:r><w:t>INR </w:t><w:sym w:font="Symbol" w:char="F0A3"/><w:t>3</w:t><w:noBreakHyphen/><w:t>4 </w:t><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    assert read(make.docx(f"<w:p>{run}</w:p>"), "a.docx").documents[0].text == "INR ≤3-4 ☑\n"
+    rtf = rb"{\rtf1 Aspirin {\deleted 500}{\revised 100} mg\bin3 }{\ daily\par}"
+    assert read(rtf, "a.rtf").documents[0].text == "Aspirin 100 mg daily\n"
