@@ -65,6 +65,11 @@ def test_columns_for_analytes_with_units_below_or_in_the_headings(read):
     ]
 
 
+def test_a_row_of_units_that_is_shorter_than_the_headings(read):
+    found = facts(read(b"Date,Hb,CRP,Note of ward\n,g/dL,mg/L\n2026-03-02,9.1,4,x\n", "a.csv"))
+    assert [(name, unit) for _, name, _, unit, _ in found][:2] == [("Hb", "g/dL"), ("CRP", "mg/L")]
+
+
 def test_urine_is_told_from_blood_and_a_withdrawn_result_says_so(read):
     (document,) = read(b"Test,Result,Unit,Specimen,Status\nSodium,20,mmol/L,Urine,cancelled\n", "a.csv").documents
     assert document.text == "Sodium: 20 mmol/L (Urine; cancelled)\n"

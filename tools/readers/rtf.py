@@ -38,7 +38,7 @@ def read_rtf(opened: Opened) -> ReadResult:
 
 
 def rtf_text(data: bytes) -> str:
-    r"""The text of RTF; hidden text (`\\v`) is and what tracked changes deleted is left out."""
+    r"""The text of RTF; hidden text (`\v`) and what tracked changes deleted are left out."""
     return _Reader().read(_without_binary(data))
 
 

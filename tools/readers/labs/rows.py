@@ -1,6 +1,7 @@
 """Rows of a table as single results, whichever way the table lies."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..dates import iso_date
@@ -31,9 +32,10 @@ def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, fi
     reader = {"long": _long, "by_date": _by_date, "by_analyte": _by_analyte}.get(columns.layout)
     if reader:
         if columns.layout == "by_analyte" and rows and _are_units(rows[0], columns):
+            units = [unit.strip() for unit in rows[0]]
             header = [
-                f"{title} ({unit.strip()})" if unit.strip() else title
-                for title, unit in zip(header, rows[0], strict=False)
+                f"{title} ({unit})" if unit else title
+                for title, unit in zip_longest(header, units[: len(header)], fillvalue="")
             ]
             rows, first = rows[1:], first + 1
         for number, row in enumerate(rows, start=first):
