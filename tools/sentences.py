@@ -1,6 +1,7 @@
 """Sentences of clinical text, with their positions: prose, lists, one-line headings, transcribed speech."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +53,8 @@ _HANGS = re.compile(
 )
 """Words that cannot end what is said: `no evidence of | what we call hydronephrosis` is one."""
 _FEWEST_WORDS = 3
+_LONGEST = 4_000
+"""No sentence is longer: exports without line ends have `sentences` of megabytes, which nobody can cite or compare."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
 
@@ -81,8 +84,18 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
             *_speech_edges(text, start, stop),
         }
     )
-    trimmed = (_trim(text, a, b) for a, b in pairwise(edges))
+    trimmed = (_trim(text, a, b) for one, other in pairwise(edges) for a, b in _bounded(text, one, other))
     return tuple(span for span in trimmed if span.end > span.start)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """In pieces of at most `_LONGEST` characters, cut behind a blank where there is one."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank + 1 if blank > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _line_edges(text: str, start: int, end: int) -> list[int]:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from wardround.records import Case, Document, Section
@@ -89,7 +90,11 @@ def _spans(case: Case, document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _places(document: Document) -> Iterator[tuple[int, int, str]]:
     if document.facts:
-        yield from ((start, end, "") for start, end in sorted({(fact.start, fact.end) for fact in document.facts}))
+        facts = sorted({(fact.start, fact.end) for fact in document.facts})
+        yield from ((start, end, "") for start, end in facts)
+        if document.kind == "labs":  # a laboratory's comments stand between its results
+            for (_, before), (after, _) in pairwise([(0, 0), *facts, (len(document.text), len(document.text))]):
+                yield from _sentences(document, before, max(before, after), "")
         return
     at, headings = 0, {section.title for section in document.sections}
     for section in (*document.sections, _rest(document)):

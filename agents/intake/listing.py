@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wardround.records import CaseError, CoverageEntry, EmptyCaseError, Limits
+from wardround.tools.readers.paths import shown
 
 CASE_FILE = "case.toml"
 
@@ -70,7 +71,7 @@ def _walk(folder: Path, root: Path) -> tuple[list[Path], list[CoverageEntry]]:
 
     def note(error: OSError) -> None:
         name = Path(str(error.filename)).relative_to(root).as_posix() if error.filename else "a folder"
-        broken.append(CoverageEntry(item=name, status="unreadable", reason="the folder cannot be listed"))
+        broken.append(CoverageEntry(item=shown(name), status="unreadable", reason="the folder cannot be listed"))
 
     for current, folders, names in os.walk(folder, onerror=note):
         links = [name for name in folders if (Path(current) / name).is_symlink()]
@@ -84,5 +85,7 @@ def _limited(root: Path, files: list[Path], broken: list[CoverageEntry], limits:
     lines = list(broken)
     if len(files) > len(kept):
         reason = f"{len(files) - len(kept)} files beyond the limit of {limits.items} were not read"
-        lines.append(CoverageEntry(item=files[len(kept)].relative_to(root).as_posix(), status="refused", reason=reason))
+        lines.append(
+            CoverageEntry(item=shown(files[len(kept)].relative_to(root).as_posix()), status="refused", reason=reason)
+        )
     return Listing(root, tuple(kept), tuple(lines))

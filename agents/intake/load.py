@@ -11,11 +11,13 @@ from wardround.records import (
     Image,
     Limits,
     MissingQuestionError,
+    RefusedError,
     Task,
     UnknownTaskError,
 )
 from wardround.tools.instructions import find_instructions, quarantine_line
 from wardround.tools.readers import ReadResult, read_file
+from wardround.tools.readers.deadline import within
 
 from .listing import CASE_FILE, list_files
 from .manifest import Manifest, read_manifest
@@ -61,11 +63,7 @@ def load_case(
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
-    quarantined = [
-        quarantine_line(document, start, end)
-        for document in documents
-        for start, end in find_instructions(document.text)
-    ]
+    quarantined = [line for document in documents for line in _quarantined(document, limits)]
     return Case(
         id=manifest.id or listing.root.name or "case",
         task=chosen or ("report" if images and not documents else "summary"),
@@ -78,11 +76,36 @@ def load_case(
             *coverage,
             *listing.coverage,
             *quarantined,
+            *_twice(documents, images),
             *series_lines(images),
             *near,
         ),
         subject=subject,
     )
+
+
+def _quarantined(document: Document, limits: Limits) -> list[CoverageEntry]:
+    """What of a document speaks to the machine; all of it where that cannot be told in time."""
+    try:
+        spans = within(limits.file_seconds, document.source.path, lambda: find_instructions(document.text))
+    except RefusedError:
+        reason = (
+            f"not searched for orders to the machine within {limits.file_seconds:g} seconds; kept from the reasoner"
+        )
+        return [quarantine_line(document, 0, len(document.text)).model_copy(update={"reason": reason})]
+    return [quarantine_line(document, start, end) for start, end in spans]
+
+
+def _twice(documents: Sequence[Document], images: Sequence[Image]) -> list[CoverageEntry]:
+    """A line for each file of the same bytes as an earlier one: both are read, and say the same thing twice."""
+    first: dict[str, str] = {}
+    lines = {}
+    for source in (*(one.source for one in documents), *(one.source for one in images)):
+        before = first.setdefault(source.sha256, source.path)
+        if before != source.path:
+            reason = f"the same bytes as {before}: what it says is no second source"
+            lines[source.path] = CoverageEntry(item=f"{source.path} copy", status="read", reason=reason)
+    return list(lines.values())
 
 
 def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:

@@ -152,6 +152,20 @@ SAMPLES: dict[str, bytes] = {
     "summary.xml": CCDA.encode(),
     "message.hl7": HL7.encode(),
     "letter.pdf": make_pdf(text_at((56, 780, "Patient: Erika Muster"), (56, 760, "Metformin 500 mg twice daily."))),
+    "results.pdf": make_pdf(
+        text_at(
+            *[
+                (56, 760 - 14 * n, line)
+                for n, line in enumerate(
+                    ("Test Result Unit Range", "Sodium 131 L mmol/L 135-145", "CRP <0.5 mg/L <5", "Urea 6 mmol/L 2-8")
+                )
+            ]
+        ),
+        text_at((56, 760, "Dear colleague,"), (56, 740, "Metformin 500 mg twice daily.")),
+    ),
+    "mail.eml": b"MIME-Version: 1.0\nSubject: result\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nINVENTED. Fever.\n"
+    b"--b\nContent-Type: text/csv\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n"
+    b"VGVzdCxSZXN1bHQsVW5pdApTb2RpdW0sMTMxLG1tb2wvTAo=\n--b--\n",
     "chest.dcm": make_dicom(),
     "photo.png": make_png(),
 }

@@ -8,9 +8,12 @@ import threading
 import time
 
 import pytest
+from PIL import Image as Pillow
 
 from wardround.agents.intake import load_case
 from wardround.records import Limits, RefusedError, UnreadableError
+from wardround.tools.instructions.quarantine import all_quarantined_spans
+from wardround.tools.pixels import decode, prepare
 from wardround.tools.readers import dispatch
 from wardround.tools.readers.deadline import apart, within
 from wardround.tools.readers.pdf import read as pdf
@@ -90,3 +93,48 @@ def test_one_file_that_hangs_costs_only_itself(tmp_path, monkeypatch):
     assert lines["bad.txt"].status == lines["bad.pdf"].status == "refused"
     assert "0.5 seconds" in lines["bad.pdf"].reason
     assert lines["good.csv"].status == "read"
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """A clock that has run out before anything named so begins; other work is done as ever."""
+
+    def install(module: str, names: set[str]) -> list[float]:
+        asked: list[float] = []
+
+        def within(seconds, name, run):
+            asked.append(seconds)
+            if name in names:
+                raise RefusedError(f"{name}: not read within {seconds:g} seconds")
+            return run()
+
+        monkeypatch.setattr(f"wardround.{module}.within", within)
+        return asked
+
+    return install
+
+
+def test_decoding_pixels_has_the_same_limit(tmp_path, at_once):
+    Pillow.new("L", (3, 2), 7).save(tmp_path / "photo.png")
+    case = load_case(tmp_path)
+    asked = at_once("tools.pixels.decode", {"photo.png"})
+    with pytest.raises(RefusedError, match=r"photo\.png: not read within 7 seconds"):
+        prepare(case.images, tmp_path, Limits(file_seconds=7))
+    assert asked == [7]
+
+
+def test_a_decoder_that_hangs_is_interrupted(tmp_path, monkeypatch):
+    Pillow.new("L", (3, 2), 7).save(tmp_path / "photo.png")
+    case = load_case(tmp_path)
+    monkeypatch.setattr(decode, "picture_frames", lambda opened, frames: for_ever())
+    with pytest.raises(RefusedError, match="not read within"):
+        prepare(case.images, tmp_path, Limits(file_seconds=SHORT))
+
+
+def test_text_that_cannot_be_searched_in_time_is_kept_from_the_reasoner(tmp_path, at_once):
+    (tmp_path / "long.txt").write_text("INVENTED. Fever for three days.\n")
+    (tmp_path / "other.txt").write_text("INVENTED. Cough.\n")
+    at_once("agents.intake.load", {"long.txt"})
+    case = load_case(tmp_path)
+    (document,) = [one for one in case.documents if one.source.path == "long.txt"]
+    assert all_quarantined_spans(case) == {document.id: ((0, len(document.text)),)}

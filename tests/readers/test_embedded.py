@@ -130,12 +130,9 @@ def test_a_mixed_pdf_is_split_by_page(tmp_path, monkeypatch):
     data = data.replace(b"/Resources << /Font", b"/Resources << /XObject << /Im0 1000 0 R >> /Font")
     (tmp_path / "mixed.pdf").write_bytes(data)
     case = load_case(tmp_path)
-    (document,), (image,) = case.documents, case.images
-    assert [document.text[page.start : page.end].strip() for page in document.pages] == [
-        "INVENTED. Sodium 140 mmol/L.",
-        "",
-        "Dear colleague",
-    ]
+    (note, letter), (image,) = case.documents, case.images
+    shown = [[(page.number, one.text[page.start : page.end].strip()) for page in one.pages] for one in (note, letter)]
+    assert shown == [[(1, "INVENTED. Sodium 140 mmol/L."), (2, "")], [(3, "Dear colleague")]]
     assert image.part == "page 2"
     lines = [(line.item, line.status, line.source_id) for line in case.coverage]
     assert ("mixed.pdf page 2 picture", "read", image.id) in lines

@@ -43,3 +43,10 @@ def test_nothing_is_lost_and_nothing_overlaps(text):
     assert all(one.end <= other.start for one, other in pairwise(spans))
     kept = "".join(text[span.start : span.end] for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_no_sentence_is_longer_than_anyone_can_cite():
+    for text in ("a word " * 5_000, "x" * 20_000):
+        spans = split_sentences(text)
+        assert max(span.end - span.start for span in spans) <= 4_000
+        assert "".join(text[a:b] for a, b in spans).replace(" ", "") == text.replace(" ", "")

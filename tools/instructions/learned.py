@@ -23,6 +23,10 @@ _OF_DOCUMENTS = re.compile(
 )
 """What hospitals write about their own documents, to people."""
 _LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
+_LABEL = re.compile(
+    r"(?:comments?|notes?|remarks?|reports?|results?|reviews?|orders?|requests?|plans?|records?)\s*:\s+", re.IGNORECASE
+)
+"""Labels that would read as imperatives: what stands behind them is judged."""
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
 _CARE = re.compile(
@@ -48,13 +52,18 @@ def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
         sentence: as it stands.
         around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
     """
-    said = _LEADING.sub("", sentence)
+    said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return False
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
         return False
     odds = score(said, around())
     return odds > 0 and (odds > _SURER or not is_of_care(said))
+
+
+def _unlabelled(said: str) -> str:
+    label = _LABEL.match(said)
+    return said[label.end() :] if label else said
 
 
 def is_of_care(said: str) -> bool:

@@ -15,14 +15,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SECONDS = 120
-
 
 def decode_apart(opened: Opened, frames: Sequence[int]) -> "list[NDArray[np.generic]]":
     """Stored values of some frames; about 0.4 seconds to start, once for all of them.
 
     Raises:
-        UnreadableError: the decoder failed, ended its process, or took more than two minutes.
+        UnreadableError: the decoder failed, ended its process, or was not done within `limits.file_seconds`.
     """
     import numpy as np
 
@@ -34,7 +32,7 @@ def decode_apart(opened: Opened, frames: Sequence[int]) -> "list[NDArray[np.gene
             input=head + opened.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_SECONDS,
+            timeout=opened.limits.file_seconds,
             check=True,
         )
         stacked = np.load(io.BytesIO(done.stdout), allow_pickle=False)

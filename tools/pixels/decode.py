@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from wardround.records import Image, Limits, RefusedError, UnreadableError
 
 from ..readers.archives import gunzip
+from ..readers.deadline import within
 from ..readers.paths import open_inside
 from ..readers.result import Opened
 from .dicom import dicom_frames
@@ -41,22 +43,26 @@ def load_all(images: Sequence[Image], root: Path, limits: Limits) -> list[Pixels
 
     Raises:
         UnreadableError: as `load_pixels`.
-        RefusedError: more than `limits.image_pixels` in all of them together.
+        RefusedError: more than `limits.image_pixels` in all of them together, or a file that is not decoded within
+            `limits.file_seconds`.
     """
     _check_size([image for image in images if not _is_slide(image)], limits)
     wanted: dict[str, list[Image]] = {}
     for image in images:
         wanted.setdefault(image.source.path, []).append(image)
     decoded: dict[str, Pixels] = {}
-    for of_one_file in wanted.values():
-        opened = _opened(of_one_file[0], root, limits)
-        if any(image.part for image in of_one_file):
-            decoded |= _embedded(opened, of_one_file)
-            continue
-        frames = [image.frame or 0 for image in of_one_file]
-        read = dicom_frames if of_one_file[0].source.media_type == _DICOM else picture_frames
-        decoded |= zip((image.id for image in of_one_file), read(opened, frames), strict=True)
+    for path, of_one_file in wanted.items():
+        decoded |= within(limits.file_seconds, path, partial(_of_file, of_one_file, root, limits))
     return [decoded[image.id] for image in images]
+
+
+def _of_file(images: Sequence[Image], root: Path, limits: Limits) -> dict[str, Pixels]:
+    opened = _opened(images[0], root, limits)
+    if any(image.part for image in images):
+        return _embedded(opened, images)
+    read = dicom_frames if images[0].source.media_type == _DICOM else picture_frames
+    frames = read(opened, [image.frame or 0 for image in images])
+    return dict(zip((image.id for image in images), frames, strict=True))
 
 
 def _embedded(opened: Opened, images: Sequence[Image]) -> dict[str, Pixels]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Image, Limits, RefusedError
 
+from ..readers.deadline import within
 from .decode import load_all, open_levels
 from .frame import Pixels
 from .patches import slide_patches
@@ -46,12 +47,12 @@ def prepare(
 
     Raises:
         UnreadableError: a file cannot be decoded, or has changed since intake.
-        RefusedError: no image, or too many pixels.
+        RefusedError: no image, too many pixels, or a file (a slide) that takes more than `limits.file_seconds`.
     """
     if not images:
         raise RefusedError("no image to prepare")
     if levels := open_levels(images, root, limits):
-        patches = slide_patches(levels)
+        patches = within(limits.file_seconds, images[0].source.path, lambda: slide_patches(levels))
         return patches.pictures, f"slide-{patches.magnification}x/patch{SIDE}"
     chosen = [images[place] for place in evenly_spaced(len(images))]
     frames = load_all(chosen, root, limits)

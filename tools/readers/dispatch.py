@@ -15,11 +15,12 @@ from .fhir.xml import refuse_fhir_xml
 from .hl7v2 import read_hl7v2
 from .html import read_html
 from .image import read_image_file
-from .paths import open_inside, relative_name
+from .mail import read_mail
+from .paths import is_utf8, open_inside, relative_name, shown
 from .pdf import read_pdf
 from .result import Opened, ReadResult
 from .rtf import read_rtf
-from .sniff import FOREIGN, Form, sniff
+from .sniff import Form, foreign_words, sniff
 from .tables import read_table
 from .text import read_text
 from .xlsx import read_xlsx
@@ -38,7 +39,9 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
         limits: for untrusted input.
     """
     name = relative_name(path, root)
-    if path.name.startswith(".") or path.name.casefold() in _LITTER:
+    if not is_utf8(name):
+        return _refusal(shown(name), "refused", "its name is not UTF-8; rename it")
+    if path.name.startswith((".", "~$")) or path.name.casefold() in _LITTER:
         return _refusal(name, "refused", "a hidden or system file")
     try:
         opened = open_inside(path, root, limits)
@@ -83,13 +86,12 @@ def read_part(opened: Opened, media_type: str) -> ReadResult:
 
 _DEEPEST = 3
 """References have a slash of their own: `Media/1#content`."""
-_NESTING: tuple[Form, ...] = ("gzip", "fhir", "ndjson", "dicom")
+_NESTING: tuple[Form, ...] = ("gzip", "fhir", "ndjson", "dicom", "mail")
 """Forms that can hold files themselves: one level is enough."""
 
 
 def _foreign(opened: Opened) -> ReadResult:
-    what = next((words for mark, words in FOREIGN.items() if opened.data.startswith(mark)), "audio or video")
-    raise RefusedError(f"{opened.name}: {what}")
+    raise RefusedError(f"{opened.name}: {foreign_words(opened.data)}")
 
 
 def _no_clinical_form(opened: Opened) -> ReadResult:
@@ -108,6 +110,10 @@ def _hl7v2(opened: Opened) -> ReadResult:
     return read_hl7v2(opened, read_part)
 
 
+def _mail(opened: Opened) -> ReadResult:
+    return read_mail(opened, read_part)
+
+
 def _dicom(opened: Opened) -> ReadResult:
     return read_dicom(opened, read_part)
 
@@ -115,7 +121,7 @@ def _dicom(opened: Opened) -> ReadResult:
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
     "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
     "ndjson": _fhir, "json": _no_clinical_form, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
-    "hl7v2": _hl7v2, "table": read_table, "text": read_text, "foreign": _foreign,
+    "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": read_text, "foreign": _foreign,
 }  # fmt: skip
 
 

@@ -20,6 +20,26 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _AFTER = ("footnotes", "endnotes", "comments")
 
 
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_SYMBOLS = {
+    "A3": "≤", "B3": "≥", "B1": "±", "B0": "°", "B4": "×", "B9": "≠", "BB": "≈", "AE": "→", "AC": "←", "AD": "↑", "AF": "↓", "B7": "•",
+    "61": "α", "62": "β", "67": "γ", "64": "δ", "6D": "µ", "6C": "λ", "73": "σ", "44": "Δ", "57": "Ω", "A5": "∞", "D6": "√", "2D": "−",
+}  # fmt: skip
+"""Of the font Symbol, by the last two digits of its code (Adobe symbol encoding)."""
+_WINGDINGS = {
+    "FE": "☑",
+    "A8": "☐",
+    "6F": "☐",
+    "FD": "☒",
+    "78": "☒",
+    "FC": "✓",
+    "FB": "✗",
+    "A7": "▪",
+    "E0": "→",
+    "D8": "➢",
+}
+
+
 def read_docx(opened: Opened) -> ReadResult:
     """A Word document as one document; page headers stand first, footers, footnotes and comments last.
 
@@ -97,11 +117,23 @@ def _runs(element: "Element") -> list[str]:
             continue
         if name == "t":
             parts.append(child.text or "")
-        elif name in ("tab", "br", "cr"):
-            parts.append("\t" if name == "tab" else "\n")
+        elif name in _MARKS:
+            parts.append(_MARKS[name])
+        elif name == "sym":
+            parts.append(_symbol(child))
         elif name not in ("pPr", "rPr", "del", "moveFrom", "instrText", "Fallback"):
             parts.extend(_runs(child))
     return parts
+
+
+def _symbol(element: "Element") -> str:
+    """A character of a symbol font, which has places of its own; one that is not known shows that something stood there."""
+    font = next(
+        (value for key, value in element.attrib.items() if key.endswith("}font") or key == "font"), ""
+    ).casefold()
+    code = next((value for key, value in element.attrib.items() if key.endswith("}char") or key == "char"), "")
+    table = _WINGDINGS if font.startswith("wingdings") else _SYMBOLS
+    return table.get(code[-2:].upper(), "\ufffd")
 
 
 def _is_hidden(run: "Element") -> bool:

@@ -1,6 +1,7 @@
 """HL7 v2 messages in ER7 form (ORU, MDM, ADT and others that carry PID, OBX, DG1, AL1, NTE, TXA)."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Document, Fact, FactKind, Section, Subject, UnreadableError
@@ -27,6 +28,10 @@ _ESCAPES = {
     "H": "",
     "N": "",
 }
+_NULL = '""'
+"""What was there before is to be deleted: HL7 v2.5 2.5.3."""
+_WITHDRAWN = {"D": "deleted by the laboratory", "W": "wrong by the laboratory's own word"}
+"""Observation result statuses (HL7 table 0085) of what is no result."""
 _SEGMENT_START = ("MSH", "FHS", "BHS")
 _NOTHING = "a message without clinical content"
 
@@ -50,6 +55,7 @@ def read_hl7v2(opened: Opened, read_part: ReadPart) -> ReadResult:
         item = opened.name if number == 1 else f"{opened.name} message {number}"
         embedded = list(_embedded(message, "" if number == 1 else f"message {number} "))
         result = _with_message(result, opened, message, item, has_more=bool(embedded))
+        result = result.model_copy(update={"coverage": (*result.coverage, *_withdrawn(message, item))})
         result = with_embedded(result, opened, embedded, read_part)
     if not result.documents and all(line.reason == _NOTHING for line in result.coverage):
         raise UnreadableError(f"{opened.name}: no HL7 v2 message with clinical content")
@@ -72,6 +78,14 @@ def _with_message(result: ReadResult, opened: Opened, message: "_Message", item:
             "sightings": seen,
         }
     )
+
+
+def _withdrawn(message: "_Message", item: str) -> Iterator[CoverageEntry]:
+    for segment in message.of("OBX"):
+        if reason := _WITHDRAWN.get(message.get(segment, 11)):
+            yield CoverageEntry(
+                item=f"{item} OBX {message.get(segment, 1)}", status="refused", reason=f"{reason}; it is no fact"
+            )
 
 
 _MEDIA = {
@@ -128,14 +142,49 @@ class _Message:
         if number >= len(segment):
             return ""
         parts = segment[number].split(self.repeat)[0].split(self.component)
-        return self.plain(parts[component - 1]).strip() if component <= len(parts) else ""
+        value = self.plain(parts[component - 1]).strip() if component <= len(parts) else ""
+        return "" if value == _NULL else value
+
+    def every(self, segment: list[str], number: int, component: int = 1) -> list[str]:
+        """The same of all repetitions that have it."""
+        repeats = segment[number].split(self.repeat) if number < len(segment) else []
+        return [value for one in repeats if (value := self.get([segment[0], one], 1, component))]
+
+    def order_of(self, segment: list[str]) -> list[str]:
+        """The OBR that a segment stands under; an empty one where there is none."""
+        return self._orders.get(id(segment), ["OBR"])
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Its orders are of different times."""
+        return len({self.get(order, 7) for order in self.of("OBR")}) > 1
+
+    @cached_property
+    def _orders(self) -> dict[int, list[str]]:
+        under, found = ["OBR"], {}
+        for segment in self.segments:
+            under = segment if segment[0] == "OBR" else under
+            found[id(segment)] = under
+        return found
 
     def plain(self, text: str) -> str:
         r"""Escapes (`\\F\\`, `\\.br\\`, ...) as what they stand for."""
         if self.escape not in text:
             return text
         pieces = text.split(self.escape)
-        return "".join(piece if place % 2 == 0 else _ESCAPES.get(piece, "") for place, piece in enumerate(pieces))
+        return "".join(piece if place % 2 == 0 else _escape(piece) for place, piece in enumerate(pieces))
+
+
+def _escape(name: str) -> str:
+    r"""What stands between two escape marks: HL7 v2.5 2.7; `\\Xdd..\\` is bytes, `\\.sp2\\` two lines."""
+    if name in _ESCAPES:
+        return _ESCAPES[name]
+    if name[:1] == "X":
+        try:
+            return bytes.fromhex(name[1:]).decode("latin-1")
+        except ValueError:
+            return ""
+    return "\n" if name.startswith((".sp", ".br", ".ce")) else " " if name.startswith((".sk", ".ti", ".in")) else ""
 
 
 def _messages(text: str) -> Iterator[list[str]]:
@@ -230,14 +279,23 @@ def _obx(message: _Message, segment: list[str]) -> Iterator[_Line]:
     """A result; running text and embedded documents stand as they are."""
     form, name = message.get(segment, 2), message.get(segment, 3, 2) or message.get(segment, 3)
     value = _obx_value(message, segment)
-    if not value:
+    if not value or message.get(segment, 11) in _WITHDRAWN:
         return
     if form in ("TX", "FT") or not name:
         yield _Line(value)
         return
     unit, interval, flag = message.get(segment, 6), message.get(segment, 7), message.get(segment, 8)
-    date = compact_date(message.get(segment, 14))
-    words = [date, f"{name}:", value, unit, f"(reference {interval})" if interval else "", flag]
+    own = compact_date(message.get(segment, 14))
+    ordered = compact_date(message.get(message.order_of(segment), 7))
+    date = own or ordered
+    words = [
+        own or (ordered if message.is_mixed else None),
+        f"{name}:",
+        value,
+        unit,
+        f"(reference {interval})" if interval else "",
+        flag,
+    ]
     quantity, range_ = read_quantity(value, unit) if form in ("NM", "SN", "ST", "") else None, read_range(interval)
     system, code = message.get(segment, 3, 3), message.get(segment, 3)
     codes = (f"{LOINC if system == 'LN' else f'{system}|'}{code}",) if code else ()
@@ -258,12 +316,12 @@ def _obx_value(message: _Message, segment: list[str]) -> str:
     if form in ("ED", "RP"):
         return ""
     if form in ("CE", "CWE", "CNE"):
-        return message.get(segment, 5, 2) or message.get(segment, 5)
+        return "; ".join(message.every(segment, 5, 2) or message.every(segment, 5))
     repeats = (
         message.plain(one.replace(message.component, "" if form == "SN" else " "))
         for one in segment[5].split(message.repeat)
     )
-    return "\n".join(repeats).strip()
+    return "\n".join(one for one in repeats if one.strip() != _NULL).strip()
 
 
 def _dg1(message: _Message, segment: list[str]) -> Iterator[_Line]:
@@ -291,8 +349,8 @@ def _rxe(message: _Message, segment: list[str]) -> Iterator[_Line]:
 
 
 def _nte(message: _Message, segment: list[str]) -> Iterator[_Line]:
-    if text := message.get(segment, 3):
-        yield _Line(text)
+    if texts := message.every(segment, 3):
+        yield _Line("\n".join(texts))
 
 
 def _pv1(message: _Message, segment: list[str]) -> Iterator[_Line]:

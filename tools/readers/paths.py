@@ -32,6 +32,16 @@ def relative_name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
+def is_utf8(name: str) -> bool:
+    """Whether a name can be written down: the system hands on bytes that are no UTF-8 as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def shown(name: str) -> str:
+    """The name with what cannot be written down as an escape."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _check(path: Path, real: Path, root: Path, limits: Limits, name: str) -> None:
     if not real.is_relative_to(root.resolve()):
         raise RefusedError(f"{name}: leads outside the case's folder", hint="put the file itself into the folder")

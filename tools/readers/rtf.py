@@ -9,6 +9,7 @@ _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z'])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|.",
     re.DOTALL,
 )
+_BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _SILENT = {
     b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object",
     b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl",
@@ -37,8 +38,18 @@ def read_rtf(opened: Opened) -> ReadResult:
 
 
 def rtf_text(data: bytes) -> str:
-    r"""The text of RTF; hidden text (`\\v`) is left out."""
-    return _Reader().read(data)
+    r"""The text of RTF; hidden text (`\v`) and what tracked changes deleted are left out."""
+    return _Reader().read(_without_binary(data))
+
+
+def _without_binary(data: bytes) -> bytes:
+    r"""Without the raw bytes behind `\\binN`, which may look like anything."""
+    parts, at = [], 0
+    for match in _BINARY.finditer(data):
+        if match.start() >= at:
+            parts.append(data[at : match.start()])
+            at = match.end() + int(match[1])
+    return b"".join([*parts, data[at:]])
 
 
 class _Reader:
@@ -86,7 +97,7 @@ class _Reader:
             self._fallback = max(0, number or 0)
         elif word == b"ansicpg" and number:
             self._codepage = _codepage(number)
-        elif word == b"v":
+        elif word in (b"v", b"deleted"):
             self._silent = number != 0
         elif word in _EDGES:
             self._put("\n")

@@ -5,7 +5,7 @@ from typing import Literal
 
 Form = Literal[
     "pdf", "dicom", "gzip", "docx", "xlsx", "image", "rtf", "fhir", "ndjson", "json", "ccda", "fhir_xml", "xml", "html",
-    "hl7v2", "table", "text", "foreign",
+    "hl7v2", "mail", "table", "text", "foreign",
 ]  # fmt: skip
 """`foreign` is a known form that is not taken; `json` and `xml` are ones that are no clinical form."""
 
@@ -24,9 +24,28 @@ FOREIGN: dict[bytes, str] = {
     b"OggS": "audio",
     b"ID3": "audio",
     b"fLaC": "audio",
+    b"%!PS": "PostScript; save it as PDF",
     b"PK\x03\x04": "a zip archive that is no DOCX or XLSX; unpack it",
     b"PK\x05\x06": "an empty zip archive",
 }
+_INSIDE: dict[bytes, tuple[tuple[bytes, str], ...]] = {
+    b"PK\x03\x04": (
+        (b"ppt/presentation", "a PowerPoint file; save it as PDF"),
+        (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as DOCX, XLSX or PDF"),
+        (b"xl/workbook.bin", "a binary Excel workbook; save it as XLSX"),
+        (b"application/epub+zip", "an e-book"),
+    ),
+    b"\xd0\xcf\x11\xe0": (
+        ("EncryptedPackage".encode("utf-16-le"), "an encrypted Office file; save a copy without password"),
+        ("__substg1.0".encode("utf-16-le"), "an Outlook message; save it as EML, its attachments as files"),
+        ("PowerPoint Document".encode("utf-16-le"), "a PowerPoint file of before 2007; save it as PDF"),
+    ),
+}
+"""What tells containers of one kind apart, by names that stand in them as they are."""
+_PICTURES = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+_MAIL_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+_TABLE_SUFFIXES = ("csv", "tsv", "tab", "psv")
+_PLAIN_SUFFIXES = ("", "txt", "dat", "asc", "out")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|h[1-6]|br|span)\b", re.IGNORECASE)
 
 
@@ -45,15 +64,35 @@ def sniff(data: bytes, suffix: str = "") -> Form:
 def _by_magic(data: bytes) -> Form | None:
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if _is_tar(data):
+        return "foreign"
     if data.startswith(b"\x1f\x8b"):
         return "gzip"
     if data.startswith(b"PK\x03\x04") and (office := _office(data)):
         return office
     if (data.startswith(_IMAGES) and not _mostly_text(data)) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return "image"
-    if data.startswith(tuple(FOREIGN)) and not _mostly_text(data):
+    if data.startswith(tuple(FOREIGN)) and (not _mostly_text(data) or data.startswith((b"%!PS-", b"PK\x03\x04"))):
         return "foreign"
     return "foreign" if data[4:8] == b"ftyp" or _bare_dicom_foreign(data) else None
+
+
+def foreign_words(data: bytes) -> str:
+    """What a file of form `foreign` is, and what to do about it."""
+    if data[4:8] == b"ftyp":
+        return "a HEIC or AVIF picture; save it as JPEG or PNG" if data[8:12] in _PICTURES else "audio or video"
+    if _is_tar(data):
+        return "a tar archive; unpack it"
+    for mark, names in _INSIDE.items():
+        if data.startswith(mark) and (words := next((words for name, words in names if name in data), None)):
+            return words
+    if data.startswith(b"PK\x03\x04") and len(data) > 6 and data[6] & 1:
+        return "an encrypted zip archive; unpack it"
+    return next((words for mark, words in FOREIGN.items() if data.startswith(mark)), "audio or video")
+
+
+def _is_tar(data: bytes) -> bool:
+    return data[257:262] == b"ustar"
 
 
 def _mostly_text(data: bytes) -> bool:
@@ -70,7 +109,7 @@ def _office(data: bytes) -> Form | None:
     """By the names in the central directory, which stand uncompressed near the end of the archive."""
     if b"word/document" in data:
         return "docx"
-    return "xlsx" if b"xl/workbook" in data else None
+    return "xlsx" if b"xl/workbook.xml" in data else None
 
 
 def _bare_dicom(data: bytes) -> bool:
@@ -81,6 +120,8 @@ def _bare_dicom(data: bytes) -> bool:
 
 
 def _by_text(data: bytes, suffix: str) -> Form:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.replace(b"\x00", b"")  # marks of forms are looked for as if UTF-16 were ASCII
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith((b"{\\rtf", b"{\\*\\rtf")):
         return "rtf"
@@ -92,7 +133,23 @@ def _by_text(data: bytes, suffix: str) -> Form:
         return _markup_form(data, head)
     if suffix in ("htm", "html", "xhtml"):
         return "html"
-    return "table" if suffix in ("csv", "tsv", "tab", "psv") else "text"
+    if _is_mail(head, suffix):
+        return "mail"
+    return "table" if suffix in _TABLE_SUFFIXES or (suffix in _PLAIN_SUFFIXES and _is_table(head)) else "text"
+
+
+def _is_mail(head: bytes, suffix: str) -> bool:
+    """A message or a saved web page: header lines from the very start, and its name or the MIME version among them."""
+    marks = suffix in ("eml", "mht", "mhtml") or (b"\nMIME-Version:" in head and b"\nContent-Type:" in head)
+    return marks and bool(_MAIL_LINE.match(head.replace(b"\r\n", b"\n")))
+
+
+def _is_table(head: bytes) -> bool:
+    """Text whose first line is headings of results parted by tabs, semicolons or bars."""
+    from .labs import find_columns
+
+    first = head.split(b"\n", 1)[0].decode("latin-1").strip()
+    return any(first.count(mark) >= 2 and find_columns(first.split(mark)).layout == "long" for mark in "\t;|")
 
 
 def _json_form(data: bytes, head: bytes, suffix: str) -> Form:

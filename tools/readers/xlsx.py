@@ -36,17 +36,7 @@ def read_xlsx(opened: Opened) -> ReadResult:
     filled = [table for table in tables if any(any(cell.strip() for cell in row) for row in table)]
     if not filled:
         raise UnreadableError(f"{opened.name}: there is no text in it")
-    return _joined([_table(opened, table) for table in filled])
-
-
-def _table(opened: Opened, rows: list[list[str]]) -> ReadResult:
-    first = next(
-        number
-        for number, row in enumerate(rows)
-        if sum(bool(cell.strip()) for cell in row) > 1 or len(rows) == 1 or number == len(rows) - 1
-    )
-    header, body = (rows[first], rows[first + 1 :]) if first + 1 < len(rows) else ([], rows[first:])
-    return labs_document(opened, header, body, _TYPE)
+    return _joined([labs_document(opened, table, _TYPE) for table in filled])
 
 
 def _joined(results: list[ReadResult]) -> ReadResult:

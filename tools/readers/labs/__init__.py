@@ -2,6 +2,18 @@
 
 from .columns import Columns, find_columns
 from .document import labs_document
+from .printed import column_headings, facts_of, find_table, is_lab_page
 from .values import interpret, read_quantity, read_range
 
-__all__ = ["Columns", "find_columns", "interpret", "labs_document", "read_quantity", "read_range"]
+__all__ = [
+    "Columns",
+    "column_headings",
+    "facts_of",
+    "find_columns",
+    "find_table",
+    "interpret",
+    "is_lab_page",
+    "labs_document",
+    "read_quantity",
+    "read_range",
+]

@@ -18,6 +18,8 @@ _NAMES: dict[str, str] = {
     "date": "date|time|collected|collection date|date/time|datetime|sample date|charttime|result date|collection time|date collected"
     "|collected at|effective date|timestamp|taken|resulted|specimen date|datum|observation date|collection datetime|result time",
     "code": "loinc|code|loinc code|test code|itemid",
+    "specimen": "specimen|specimen type|specimen source|sample|sample type|sample material|material|fluid|matrix|body fluid",
+    "status": "status|result status|validation status|report status",
     "comment": "comment|comments|note|notes|remark",
     "name": "patient|patient name|patient full name|name of patient|patientname",
     "number": "mrn|patient id|patient number|patient mrn|medical record number|pid|patientid|subject id|subject|hospital number",
@@ -26,13 +28,16 @@ _NAMES: dict[str, str] = {
 }
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _UNIT = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]\s*$")
+_BARE_UNIT = re.compile(
+    r"^(?P<name>.*[^\s,_])[\s,_]+(?P<unit>%|(?:[mcunpfkµμ]{0,2}(?:g|mol|I?U|L|l|[Ee]q|[Oo]sm)|x?10[\^*]?\d+|K|M|cells)/[\wµμ.^²]+)$"
+)
 
 
 class Columns(NamedTuple):
     """Column numbers by what they hold, and the ones that hold something else."""
 
     known: dict[str, int]
-    """`analyte`, `value`, `unit`, `range`, `low`, `high`, `flag`, `date`, `code`, `name`, `number`, `birth`, `sex`."""
+    """`analyte`, `value`, `unit`, `range`, `low`, `high`, `flag`, `date`, `code`, `specimen`, `status`, `comment`, `name`, `number`, `birth`, `sex`."""
     other: tuple[int, ...]
     """Columns of no known meaning."""
     layout: str
@@ -44,7 +49,7 @@ def find_columns(header: list[str]) -> Columns:
     known: dict[str, int] = {}
     other = []
     for number, title in enumerate(header):
-        field = _FIELD.get(" ".join(re.sub(r"[_.\-:#]+", " ", title.casefold()).split()))
+        field = field_of(title)
         if field and field not in known:
             known[field] = number
         else:
@@ -52,9 +57,14 @@ def find_columns(header: list[str]) -> Columns:
     return Columns(known, tuple(other), _layout(header, known, other))
 
 
+def field_of(title: str) -> str | None:
+    """What a column of this heading holds; None when it is not known."""
+    return _FIELD.get(" ".join(re.sub(r"[_.\-:#]+", " ", title.casefold()).split()))
+
+
 def unit_in(title: str) -> tuple[str, str | None]:
-    """`Sodium (mmol/L)` as name and unit."""
-    match = _UNIT.match(title.strip())
+    """`Sodium (mmol/L)`, `Sodium, mmol/L`, `Neutrophils %` as name and unit."""
+    match = _UNIT.match(title.strip()) or _BARE_UNIT.match(title.strip())
     return (match["name"], match["unit"].strip()) if match else (title.strip(), None)
 
 

@@ -4,43 +4,82 @@ from wardround.records import CoverageEntry, Document, Fact, Subject, Unreadable
 from wardround.tools.conversion import converted
 
 from ..dates import compact_date, iso_date
-from ..header import subject_of
+from ..header import read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
 from .rows import Result, cell, results_of
 from .values import interpret, read_flag, read_quantity, read_range
 
+_MOST_ABOVE = 25
+"""Rows among which the headings are looked for."""
 
-def labs_document(
-    opened: Opened, header: list[str], rows: list[list[str]], media_type: str, *, decimal_comma: bool = False
-) -> ReadResult:
+
+def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, decimal_comma: bool = False) -> ReadResult:
     """The results of a table, or its rows as plain lines when it holds none.
 
+    Args:
+        opened: the file.
+        rows: as they stand in it, empty ones and whatever stands above the headings among them.
+        media_type: of the file.
+        decimal_comma: read `4,1` as 4.1.
+
     Raises:
-        UnreadableError: there is no filled row.
+        UnreadableError: there is no filled row, or nothing but the headings of results.
     """
+    place = heading_row(rows)
+    above, header, body = (rows[:place], rows[place], rows[place + 1 :]) if place is not None else ([], [], rows)
     columns = find_columns(header)
-    results = list(results_of(header, rows, columns))
+    if columns.layout == "long" and not _filled(body) and not _filled(above):
+        raise UnreadableError(f"{opened.name}: headings without a row")
+    first = len(above) + 2 if header else 1
     lines = _Lines(decimal_comma)
-    for result in results:
+    lines.add_plain([], above)
+    for result in results_of(header, body, columns, first=first):
         lines.add(result)
     if not lines.facts:
-        lines.add_plain(header, rows)
+        lines.add_plain(header, body)
     if not lines.text:
         raise UnreadableError(f"{opened.name}: a table without rows")
-    seen = _subjects(opened, rows, columns)
+    seen = _subjects(opened, body, columns, first)
+    text = opened.take("".join(lines.text))
+    head = read_header("\n".join(" ".join(filter(None, (cell.strip() for cell in row))) for row in above))
+    if head.subject:
+        seen.insert(0, Sighting(item=opened.name, subject=head.subject))
     document = Document(
         id="d1",
         kind="labs" if lines.facts else "other",
         title=opened.stem,
-        text=opened.take("".join(lines.text)),
+        text=text,
         source=opened.source(media_type),
-        date=max((fact.date for fact in lines.facts if fact.date), default=None) or iso_date(opened.stem),
+        date=max((fact.date for fact in lines.facts if fact.date), default=None) or head.date or iso_date(opened.stem),
         facts=tuple(lines.facts),
         subject=seen[0].subject if seen else None,
     )
     whole = CoverageEntry(item=opened.name, status="read", source_id="d1")
     return ReadResult(documents=(document,), coverage=(whole, *lines.lost(opened.name)), sightings=tuple(seen))
+
+
+def heading_row(rows: list[list[str]]) -> int | None:
+    """Which row holds the headings: exports put titles and the patient above them. None where no row can.
+
+    A row that names analyte and value wins; else one with a date and names of analytes; else the first with two cells.
+    """
+    seen = list(enumerate(rows[:_MOST_ABOVE]))
+    layouts = [
+        (number, find_columns(row).layout, len(_filled([row])) and sum(bool(one.strip()) for one in row))
+        for number, row in seen
+    ]
+    tabular = [number for number, layout, _ in layouts if layout in ("long", "by_date")]
+    wide = [
+        number for number, layout, cells in layouts if layout == "by_analyte" and (number == layouts[0][0] or cells > 2)
+    ]
+    several = [number for number, _, cells in layouts if cells > 1]
+    chosen = next(iter([*tabular, *wide, *several]), None)
+    return chosen if chosen is not None and (tabular or _filled(rows[chosen + 1 :])) else None
+
+
+def _filled(rows: list[list[str]]) -> list[list[str]]:
+    return [row for row in rows if any(one.strip() for one in row)]
 
 
 class _Lines:
@@ -59,7 +98,9 @@ class _Lines:
             self._empty.append(result.row)
             return
         line = _line(result)
-        self.facts.append(_fact(result, self._length, self._length + len(line), self._decimal_comma))
+        ref = f"row {result.row}" + (f" {result.column}" if result.column else "")
+        end = self._length + len(line)
+        self.facts.append(fact_of(result, ref, self._length, end, decimal_comma=self._decimal_comma))
         self._append(line)
 
     def add_plain(self, header: list[str], rows: list[list[str]]) -> None:
@@ -93,12 +134,13 @@ def _line(result: Result) -> str:
     return " ".join(" ".join(word.split()) for word in words if word)
 
 
-def _fact(result: Result, start: int, end: int, decimal_comma: bool) -> Fact:
+def fact_of(result: Result, ref: str, start: int, end: int, *, decimal_comma: bool) -> Fact:
+    """A result as a fact with the span of the text that stands for it."""
     quantity = read_quantity(result.value, result.unit, decimal_comma=decimal_comma)
     interval = read_range(result.range, decimal_comma=decimal_comma)
     codes = (f"http://loinc.org|{result.code}",) if _is_loinc(result.code) else ()
     return Fact(
-        ref=f"row {result.row}" + (f" {result.column}" if result.column else ""),
+        ref=ref,
         kind="result",
         start=start,
         end=end,
@@ -119,10 +161,10 @@ def _is_loinc(code: str) -> bool:
     return bool(dash) and number.isdigit() and len(number) <= 7 and check.isdigit() and len(check) == 1
 
 
-def _subjects(opened: Opened, rows: list[list[str]], columns: Columns) -> list[Sighting]:
+def _subjects(opened: Opened, rows: list[list[str]], columns: Columns, first: int) -> list[Sighting]:
     """The first row of each patient that the table names."""
     seen: dict[Subject, str] = {}
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows, start=first):
         subject = subject_of(*(cell(row, columns, field) for field in ("name", "birth", "number", "sex")))
         if subject:
             seen.setdefault(subject, f"{opened.name} row {number}")

@@ -1,10 +1,13 @@
 """Rows of a table as single results, whichever way the table lies."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..dates import iso_date
 from .columns import Columns, unit_in
+
+_LONGEST_UNIT = 16
 
 
 class Result(NamedTuple):
@@ -24,13 +27,30 @@ class Result(NamedTuple):
     comment: str = ""
 
 
-def results_of(header: list[str], rows: list[list[str]], columns: Columns) -> Iterator[Result]:
-    """Every filled result of the table."""
+def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, first: int = 2) -> Iterator[Result]:
+    """Every filled result of the table, whose row below the headings is the file's row `first`."""
     reader = {"long": _long, "by_date": _by_date, "by_analyte": _by_analyte}.get(columns.layout)
     if reader:
-        for number, row in enumerate(rows, start=2):
+        if columns.layout == "by_analyte" and rows and _are_units(rows[0], columns):
+            units = [unit.strip() for unit in rows[0]]
+            header = [
+                f"{title} ({unit})" if unit else title
+                for title, unit in zip_longest(header, units[: len(header)], fillvalue="")
+            ]
+            rows, first = rows[1:], first + 1
+        for number, row in enumerate(rows, start=first):
             if any(cell.strip() for cell in row):
                 yield from reader(header, row, number, columns)
+
+
+def _are_units(row: list[str], columns: Columns) -> bool:
+    """A row of units below the headings: nothing in it is a number, and something in it is plainly a unit."""
+    cells = [row[number].strip() for number in columns.other if number < len(row) and row[number].strip()]
+    return (
+        not cell(row, columns, "date")
+        and any("/" in one or one == "%" for one in cells)
+        and not any(one[0].isdigit() or len(one) > _LONGEST_UNIT for one in cells)
+    )
 
 
 def cell(row: list[str], columns: Columns, field: str) -> str:
@@ -53,7 +73,7 @@ def _long(header: list[str], row: list[str], number: int, columns: Columns) -> I
         flag=cell(row, columns, "flag"),
         date=cell(row, columns, "date"),
         code=cell(row, columns, "code"),
-        comment=cell(row, columns, "comment"),
+        comment=_beside(row, columns),
     )
 
 
@@ -62,7 +82,16 @@ def _by_date(header: list[str], row: list[str], number: int, columns: Columns) -
         if column < len(row) and row[column].strip() and iso_date(header[column]):
             name, unit = unit_in(cell(row, columns, "analyte"))
             interval, unit = cell(row, columns, "range"), cell(row, columns, "unit") or unit or ""
-            yield Result(number, name, row[column].strip(), unit, interval, date=header[column], column=header[column])
+            yield Result(
+                number,
+                name,
+                row[column].strip(),
+                unit,
+                interval,
+                date=header[column],
+                column=header[column],
+                comment=_beside(row, columns),
+            )
 
 
 def _by_analyte(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
@@ -70,4 +99,17 @@ def _by_analyte(header: list[str], row: list[str], number: int, columns: Columns
         if column < len(row) and row[column].strip() and header[column].strip():
             name, unit = unit_in(header[column])
             date = cell(row, columns, "date")
-            yield Result(number, name, row[column].strip(), unit or "", date=date, column=header[column])
+            yield Result(
+                number,
+                name,
+                row[column].strip(),
+                unit or "",
+                date=date,
+                column=header[column],
+                comment=_beside(row, columns),
+            )
+
+
+def _beside(row: list[str], columns: Columns) -> str:
+    """What else is said of a result: of urine or of blood, and whether it stands."""
+    return "; ".join(filter(None, (cell(row, columns, field) for field in ("specimen", "status", "comment"))))

@@ -15,7 +15,8 @@ Box = tuple[float, float, float, float]
 _HYPHEN = "\ufffe"
 """pdfium puts this in the place of a hyphen at the end of a line, and of the line's end."""
 _PARTED = re.compile(rf"(\w*){_HYPHEN} ?\n?(\w*)")
-_JOINED = re.compile(rf"\S*{_HYPHEN} ?\n?\S*|\S+-(?=\s)")
+_JOINED = re.compile(rf"[^\s{_HYPHEN}]*{_HYPHEN} ?\n?\S*")
+_WORD = re.compile(r"\w+")
 _MOST_SEGMENTS = 4_000
 """Beyond this a page is a drawing made of letters; its own order stands."""
 _LOST = 0.01
@@ -54,9 +55,18 @@ def _ordered(textpage: "pdfium.PdfTextPage", text: str) -> str:
         _lines_text if turns else _block_text
     )  # pdfium parts lines of a block only where they run from left to right
     ordered = "".join(write(block, boxes, textpage) for block in reading_order(segments))
-    before, after = Counter(_JOINED.sub(" ", text).split()), Counter(_JOINED.sub(" ", ordered).split())
+    before, after = _words(text), _words(ordered)
+    if before == after:
+        return ordered
     changed = (before - after).total() + (after - before).total()
     return ordered if changed <= _LOST * before.total() + 2 else text
+
+
+def _words(text: str) -> Counter[str]:
+    """Without those that a line's end parts."""
+    whole = _JOINED.sub(" ", text) if _HYPHEN in text else text
+    words = whole.split()
+    return Counter(words if "- " not in whole and "-\n" not in whole else [word for word in words if word[-1] != "-"])
 
 
 def _quarter_turns(textpage: "pdfium.PdfTextPage") -> int:
@@ -127,5 +137,5 @@ def _joined(text: str) -> str:
     """Words that a line's end has parted: without the hyphen where the page has the word in one elsewhere."""
     if _HYPHEN not in text:
         return text
-    words = set(text.split())
+    words = set(_WORD.findall(text))
     return _PARTED.sub(lambda match: match[1] + ("" if match[1] + match[2] in words else "-") + match[2], text)

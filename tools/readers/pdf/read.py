@@ -3,14 +3,13 @@
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from wardround.records import CoverageEntry, Image, Page, RefusedError, Subject, UnreadableError
+from wardround.records import CoverageEntry, Image, RefusedError, UnreadableError
 
 from ..deadline import apart
-from ..header import read_header
-from ..result import Opened, ReadResult, Sighting
-from ..text import note_from
+from ..result import Opened, ReadResult
 from .annotations import annotation_lines
 from .attached import unseen_texts
+from .documents import documents_of
 from .layout import page_text
 from .ocr import ocr_page
 from .pictures import picture_of, picture_scale, picture_size
@@ -30,6 +29,7 @@ class _Page(NamedTuple):
     reason: str = ""
     picture: tuple[int, int, bytes] | None = None
     """Rows, columns and, where it is wanted, PNG of a page whose only content is a picture of its size."""
+    by_ocr: bool = False
 
 
 def read_pdf(opened: Opened) -> ReadResult:
@@ -101,7 +101,7 @@ def _read_page(document: "pdfium.PdfDocument", number: int, opened: Opened, bega
         return _Page(beside, "unreadable", f"no text layer; {reason}", picture)
     if not scanned.strip():
         return _Page(beside, "unreadable", "neither a text layer nor legible print", picture)
-    return _Page(scanned + beside, "read", "by OCR; may be misread")
+    return _Page(scanned + beside, "read", "by OCR; may be misread", by_ocr=True)
 
 
 def _picture(page: "pdfium.PdfPage", *, wanted: bool) -> tuple[int, int, bytes] | None:
@@ -136,7 +136,7 @@ def _images(opened: Opened, pages: list[_Page]) -> tuple[tuple[Image, ...], list
 
 
 def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> ReadResult:
-    text, spans = _joined(pages)
+    opened.take("".join(page.text for page in pages))
     images, shown = _images(opened, pages)
     lines = [
         CoverageEntry(
@@ -147,43 +147,12 @@ def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> 
         for number, page in enumerate(pages, start=1)
         if page.reason
     ]
-    if not text.strip():
+    beside = [line.model_copy(update={"item": f"{opened.name} {line.item}"}) for line in unseen]
+    if not any(page.text.strip() for page in pages):
         reason = "; ".join(sorted({page.reason for page in pages}))
         if not images:
             raise UnreadableError(f"{opened.name}: {reason}")
         whole = CoverageEntry(item=opened.name, status="unreadable", reason=reason)
-        return ReadResult(images=images, coverage=(whole, *shown, *_beside(opened, unseen)))
-    document = note_from(opened, text, "application/pdf", pages=spans)
-    whole = CoverageEntry(item=opened.name, status="read", source_id=document.id)
-    return ReadResult(
-        documents=(document,),
-        images=images,
-        coverage=(whole, *lines, *shown, *_beside(opened, unseen)),
-        sightings=_sightings(opened, document.subject, text, spans),
-    )
-
-
-def _beside(opened: Opened, unseen: list[CoverageEntry]) -> list[CoverageEntry]:
-    return [line.model_copy(update={"item": f"{opened.name} {line.item}"}) for line in unseen]
-
-
-def _joined(pages: list[_Page]) -> tuple[str, tuple[Page, ...]]:
-    parts: list[str] = []
-    spans = []
-    position = 0
-    for number, page in enumerate(pages, start=1):
-        text = page.text.rstrip() + "\n" if page.text.strip() else ""
-        spans.append(Page(number=number, start=position, end=position + len(text)))
-        parts.append(text + "\n")
-        position += len(text) + 1
-    return "".join(parts), tuple(spans)
-
-
-def _sightings(opened: Opened, first: Subject | None, text: str, pages: tuple[Page, ...]) -> tuple[Sighting, ...]:
-    """The patient as each page's own header names them: a stray page of somebody else's is a mix-up too."""
-    found = [Sighting(item=opened.name, subject=first)] if first else []
-    for page in pages:
-        subject = read_header(text[page.start : page.end]).subject
-        if subject and subject != first:
-            found.append(Sighting(item=f"{opened.name} page {page.number}", subject=subject))
-    return tuple(found)
+        return ReadResult(images=images, coverage=(whole, *shown, *beside))
+    read = documents_of(opened, [page.text for page in pages], [page.by_ocr for page in pages])
+    return read.model_copy(update={"images": images, "coverage": (*read.coverage, *lines, *shown, *beside)})

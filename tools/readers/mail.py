@@ -1,0 +1,98 @@
+"""E-mails and web pages saved as one file (MIME, RFC 2045 to 2049): the text as a document, what is attached by its own reader."""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+
+from wardround.records import RefusedError, UnreadableError
+
+from .dates import iso_date
+from .embedded import Embedded, ReadPart, with_embedded
+from .encoding import decode
+from .result import Opened, ReadResult, read_whole
+from .text import note_from
+
+_MOST_PARTS = 200
+_DRESS = ("text/css", "text/javascript", "application/javascript", "application/x-javascript", "font/")
+"""What a saved page needs to look as it did."""
+
+
+def read_mail(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """The message's own text, and every attachment.
+
+    Raises:
+        UnreadableError: it holds no text and no attachment.
+        RefusedError: too long, or of too many parts.
+    """
+    message = _message(opened)
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    if len(parts) > _MOST_PARTS:
+        raise RefusedError(f"{opened.name}: {len(parts)} parts; at most {_MOST_PARTS} are opened")
+    body = next((part for kind in ("text/plain", "text/html") for part in parts if _is_body(part, kind)), None)
+    result = _body(opened, message, body, read_part)
+    other = [part for part in parts if part is not body and not _is_same_text(part, body)]
+    result = with_embedded(result, opened, _attached(other), read_part)
+    if not result.coverage:
+        raise UnreadableError(f"{opened.name}: there is no text in it")
+    return result
+
+
+def _message(opened: Opened) -> EmailMessage:
+    try:
+        return message_from_bytes(opened.data, policy=policy.default)
+    except (MessageError, ValueError, LookupError, RecursionError) as error:
+        raise UnreadableError(f"{opened.name}: a damaged e-mail") from error
+
+
+def _is_body(part: EmailMessage, kind: str) -> bool:
+    return (
+        _type(part) == kind and not part.get_filename() and "attachment" not in str(part.get("Content-Disposition", ""))
+    )
+
+
+def _is_same_text(part: EmailMessage, body: EmailMessage | None) -> bool:
+    """The HTML form of what the plain text says, or what only dresses a page."""
+    return body is not None and (_is_body(part, "text/html") or _type(part).startswith(_DRESS))
+
+
+def _body(opened: Opened, message: EmailMessage, body: EmailMessage | None, read_part: ReadPart) -> ReadResult:
+    data = _bytes(body) if body is not None else b""
+    if body is None or not data or not data.strip():
+        return ReadResult()
+    inner = opened.part(data)
+    date = iso_date(str(message.get("Date", "")))
+    if _type(body) == "text/html":
+        return read_part(inner, "text/html")
+    text = _text(data, body)
+    head = "".join(f"{name}: {message[name]}\n" for name in ("Date", "Subject") if message.get(name))
+    document = note_from(opened, f"{head}\n{text}" if head else text, "message/rfc822", date=date)
+    return read_whole(opened, document, subject=document.subject)
+
+
+def _attached(parts: list[EmailMessage]) -> Iterator[Embedded]:
+    for number, part in enumerate(parts, start=1):
+        yield Embedded(f"attachment {number}", f"attachment {number}", _type(part), _bytes(part) or None)
+
+
+def _text(data: bytes, part: EmailMessage) -> str:
+    try:
+        return data.decode(part.get_content_charset() or "utf-8").replace("\r\n", "\n")
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+def _bytes(part: EmailMessage) -> bytes | None:
+    """Decoded; None for what cannot be."""
+    try:
+        data = part.get_payload(decode=True)
+    except (ValueError, LookupError, AttributeError):
+        return None
+    return data if isinstance(data, bytes) else None
+
+
+def _type(part: EmailMessage) -> str:
+    try:
+        return part.get_content_type()
+    except (ValueError, LookupError, AttributeError, IndexError):  # a header that no one can parse
+        return "application/octet-stream"

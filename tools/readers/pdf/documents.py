@@ -1,0 +1,89 @@
+"""From the pages of a PDF to its documents: one, unless the file plainly holds several."""
+
+from collections.abc import Sequence
+
+from wardround.records import CoverageEntry, Document, Page, Subject
+
+from ..header import read_header
+from ..labs import facts_of
+from ..result import Opened, ReadResult, Sighting
+from ..text import note_from
+from .parts import is_table, part_pages, sheets
+
+_MEDIA_TYPE = "application/pdf"
+
+
+def documents_of(opened: Opened, texts: Sequence[str], by_ocr: Sequence[bool]) -> ReadResult:
+    """The documents of a file with a coverage line for each, and the patients that its pages name.
+
+    Args:
+        opened: the file.
+        texts: of all pages in order; some, not all, may be empty.
+        by_ocr: which of them were read by OCR.
+    """
+    found = sheets(list(zip(texts, by_ocr, strict=True)))
+    parts = part_pages(found)
+    documents, seen = [], []
+    for number, part in enumerate(parts, start=1):
+        table = is_table([sheet for place in part if (sheet := found[place])])
+        title = None if len(parts) == 1 else f"{opened.stem} {_named(part, texts)}"
+        document = _document(opened, [(place + 1, texts[place]) for place in part], number, title, table=table)
+        documents.append(document)
+        item = opened.name if len(parts) == 1 else f"{opened.name} {_named(part, texts)}"
+        seen += _sightings(opened, item, document.subject, document)
+    return ReadResult(
+        documents=tuple(documents), coverage=_coverage(opened, documents, parts, texts), sightings=tuple(seen)
+    )
+
+
+def _document(opened: Opened, pages: list[tuple[int, str]], number: int, title: str | None, *, table: bool) -> Document:
+    text, spans = _joined(pages)
+    document = note_from(opened, text, _MEDIA_TYPE, number=number, title=title, pages=spans)
+    if not table:
+        return document
+    facts = tuple(
+        fact for page in spans for fact in facts_of(text[page.start : page.end], page.start, f"page {page.number}")
+    )
+    date = max((fact.date for fact in facts if fact.date), default=document.date)
+    return document.model_copy(update={"kind": "labs", "facts": facts, "date": date})
+
+
+def _coverage(
+    opened: Opened, documents: Sequence[Document], parts: Sequence[Sequence[int]], texts: Sequence[str]
+) -> tuple[CoverageEntry, ...]:
+    if len(documents) == 1:
+        return (CoverageEntry(item=opened.name, status="read", source_id=documents[0].id),)
+    whole = CoverageEntry(item=opened.name, status="read", reason=f"holds {len(documents)} documents, parted by page")
+    lines = (
+        CoverageEntry(item=f"{opened.name} {_named(part, texts)}", status="read", source_id=document.id)
+        for document, part in zip(documents, parts, strict=True)
+    )
+    return whole, *lines
+
+
+def _named(part: Sequence[int], texts: Sequence[str]) -> str:
+    """`page 3`, `pages 1-2`: the pages of a part that have text."""
+    numbers = [place + 1 for place in part if texts[place].strip()]
+    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
+
+
+def _joined(pages: list[tuple[int, str]]) -> tuple[str, tuple[Page, ...]]:
+    parts: list[str] = []
+    spans = []
+    position = 0
+    for number, written in pages:
+        text = written.rstrip() + "\n" if written.strip() else ""
+        spans.append(Page(number=number, start=position, end=position + len(text)))
+        parts.append(text + "\n")
+        position += len(text) + 1
+    return "".join(parts), tuple(spans)
+
+
+def _sightings(opened: Opened, item: str, first: Subject | None, document: Document) -> list[Sighting]:
+    """The patient as each page's own header names them: a stray page of somebody else's is a mix-up too."""
+    found = [Sighting(item=item, subject=first)] if first else []
+    for page in document.pages:
+        subject = read_header(document.text[page.start : page.end]).subject
+        if subject and subject != first:
+            found.append(Sighting(item=f"{opened.name} page {page.number}", subject=subject))
+    return found
