@@ -185,6 +185,8 @@ class Image(Record):
     """DICOM ImagePositionPatient, in millimetres."""
     orientation: tuple[float, ...] | None = None
     """DICOM ImageOrientationPatient: six direction cosines."""
+    localizer: bool = False
+    """It was taken to plan a series, and says so (DICOM Image Type, value 3)."""
     frame: int | None = None
     """0-based, for one frame of a multi-frame file."""
     part: str | None = None

@@ -23,7 +23,7 @@ from wardround.tools.pixels import load_pixels, measure_pixels
 from .fit import misfit
 from .pairs import prior_of
 from .schemas import Answer, Kind, answer_schema, kind_of
-from .volume import volume_problem
+from .volume import volume, volume_problem
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -62,7 +62,7 @@ def read_image(
     except ReadError as error:
         return ImageReading(image_id=image.id, status="failed", engine="none", failure=str(error))
     measured = measure_pixels(pixels, image)
-    shown = series or (image,)
+    shown = volume(series) or (image,)
     gate = _gate(image, shown, measured, model is not None)
     if gate is not None or model is None:
         return ImageReading(image_id=image.id, status="abstained", engine="none", measured=measured, abstention=gate)

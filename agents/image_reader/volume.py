@@ -7,6 +7,7 @@ VQA-RAD), so one image alone is asked about.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 from wardround.records import Image
 from wardround.tools.readers.dicom.place import normal
@@ -21,6 +22,30 @@ gantries do."""
 _AXES = ("sagittal", "coronal", "axial")
 """Planes by the axis of the patient that their normal is nearest to (PS3.3 C.7.6.2.1.1: x to the left, y to the back, z
 to the head)."""
+
+
+def volume(series: Sequence[Image]) -> tuple[Image, ...]:
+    """The slices of a CT or MR series, without the scouts that are filed with it.
+
+    Scouts say what they are (Image Type), or lie across most of the others: more than 45 degrees, so that a series
+    that turns a little stays whole. What says nothing stays. Series of scouts alone stay as they are.
+    """
+    if len(series) < 2 or kind_of(series[0]) not in ("ct", "mr"):
+        return tuple(series)
+    slices = [image for image in series if not image.localizer] or list(series)
+    ways = [_way(image) for image in slices]
+    usual = Counter(way for way in ways if way).most_common(1)
+    return tuple(compress(slices, (not way or _along(way, usual[0][0]) >= _UPRIGHT for way in ways)))
+
+
+def _way(image: Image) -> tuple[float, ...] | None:
+    """The normal of a slice, to about a degree."""
+    how = image.orientation
+    return tuple(round(one, 1) for one in normal(how)) if how and len(how) == len("xyzxyz") else None
+
+
+def _along(one: Sequence[float], other: Sequence[float]) -> float:
+    return abs(sum(a * b for a, b in zip(one, other, strict=True)))
 
 
 def volume_problem(slices: Sequence[Image]) -> str | None:

@@ -49,6 +49,8 @@ def series_lines(images: Sequence[Image]) -> list[CoverageEntry]:
 
 
 def _line(slices: list[Image]) -> CoverageEntry:
+    scouts = sum(image.localizer for image in slices) % len(slices)  # a series of scouts alone is one of slices
+    count, slices = len(slices), [image for image in slices if not (scouts and image.localizer)]
     turns = Counter(_turn(image) for image in slices)
     usual_turn = turns.most_common(1)[0][0]
     stack = [image for image in slices if _turn(image) == usual_turn]
@@ -56,9 +58,10 @@ def _line(slices: list[Image]) -> CoverageEntry:
     sizes = len({(image.rows, image.columns) for image in stack})
     odd += [f"{sizes} different sizes"] if sizes > 1 else []
     odd += [f"{len(slices) - len(stack)} images in another direction"] if len(stack) < len(slices) else []
+    odd += [f"{scouts} scouts, which an image model is not shown"] if scouts else []
     tilt = _tilt(stack)
     odd += [f"planes are tilted by {tilt:.1f} degrees against their stack"] if tilt > _TILT else []
-    reason = f"{len(slices)} slices{spacing}" + (f"; {'; '.join(odd)}" if odd else "")
+    reason = f"{count} slices{spacing}" + (f"; {'; '.join(odd)}" if odd else "")
     return CoverageEntry(item=f"series of {slices[0].id}", status="read", reason=reason, source_id=slices[0].id)
 
 

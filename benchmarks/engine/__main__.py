@@ -23,7 +23,7 @@ from .case import whole_case
 from .gpu import on_gpu
 from .joining import joining
 from .loads import Models, loads, lookups
-from .memory import long_prefill
+from .memory import memory_alone
 from .schemas import Prose, Report, overhead, validity
 
 
@@ -53,7 +53,7 @@ def parts(models: Models, *, quick: bool, repeats: int) -> dict[str, Callable[[]
         "validity": lambda: validity(models.tiny, 40 if quick else 1000),
         "case": lambda: whole_case(models.tiny, models.tiny_seeing, repeats),
         "case_big": lambda: whole_case(models.big, models.seeing, 1),
-        "memory": lambda: long_prefill(models.big, 4000 if quick else 32_000),
+        "memory": lambda: memory_alone(4000 if quick else 32_000),
         "gpu": on_gpu,
     }
 

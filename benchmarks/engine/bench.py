@@ -35,6 +35,7 @@ class Bench:
         self.network = self.chat._gatherer.network
         self.pace = self.chat._gatherer.pace
         self.ends = self.chat._ends
+        self.theirs = _loaded(folder)
 
     def encode(self, text: str) -> Any:
         """A question as tokens, behind the image if there is one."""
@@ -92,7 +93,7 @@ class Bench:
         given: dict[str, Any] = {"attention_mask": torch.ones_like(ids), "do_sample": False, "eos_token_id": NEVER}
         if temperature:
             given["logits_processor"] = [_Drawn(ids.shape[1], temperature, seed)]
-        out = self.network.model.generate(ids, max_new_tokens=new, **given, **_pixels(prompt))
+        out = self.theirs.generate(ids, max_new_tokens=new, **given, **_pixels(prompt))
         tokens: list[int] = out[0, ids.shape[1] :].tolist()
         return tokens
 
@@ -110,6 +111,16 @@ class _Drawn:
 
         (token,) = pick(scores, [Draw(self._temperature, self._seed, ids.shape[1] - self._start)])
         return torch.full_like(scores, -torch.inf).index_fill_(1, torch.tensor([token]), 0.0)
+
+
+def _loaded(folder: Path) -> Any:
+    """The same weights as transformers loads them: the engine lays out its own otherwise."""
+    import torch
+    from transformers import AutoConfig, AutoModelForCausalLM, AutoModelForImageTextToText
+
+    seeing = AutoConfig.from_pretrained(folder).model_type == "gemma3"
+    kind = AutoModelForImageTextToText if seeing else AutoModelForCausalLM
+    return kind.from_pretrained(folder, dtype=torch.float32).eval()
 
 
 def _pixels(prompt: Any) -> dict[str, Any]:

@@ -1,6 +1,11 @@
 """What a long chart holds in memory while it is read, beside its cache's size on paper."""
 
+import json
 import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from tests.models.tiny import text_of
@@ -13,7 +18,7 @@ _KIB = 1024
 def long_prefill(bench: Bench, tokens: int) -> dict[str, Any]:
     """Growth of the process's peak while a chart is read, over the bytes of its keys and values on paper.
 
-    Meant for a process of its own: a peak never falls again.
+    For a process of its own (`memory_alone`): a peak never falls again.
     """
     import torch
 
@@ -37,3 +42,23 @@ def long_prefill(bench: Bench, tokens: int) -> dict[str, Any]:
         "held_ratio": held / paper,
         "ratio": grown / paper,
     }
+
+
+def memory_alone(tokens: int) -> Any:
+    """`long_prefill` in a fresh process, whatever ran in this one before."""
+    command = [sys.executable, "-m", "benchmarks.engine.memory", str(tokens)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def _main() -> None:
+    import torch
+
+    from .loads import Models
+
+    torch.set_num_threads(1)
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(long_prefill(Models(Path(folder)).big, int(sys.argv[1]))))
+
+
+if __name__ == "__main__":
+    _main()

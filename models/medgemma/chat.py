@@ -29,7 +29,7 @@ from .formatting import format_prompt
 from .gathering import Gatherer
 from .memory import free_bytes
 from .replies import Reading
-from .selftest import self_test
+from .selftest import reference, self_test
 from .streaming import streamed
 from .warmup import learn_pace
 
@@ -100,13 +100,14 @@ class ChatMedGemma(SchemaBoundChatModel):
         made._words = words
         made._grammars = Grammars(words, model.lm_head.out_features, sorted(made._ends))
         made._encoder = Encoder(words, images, getattr(model.config, "mm_tokens_per_image", 0))
+        prompt = made._encoder.encode(format_prompt([HumanMessage("Is this a test?")], turns=made.turns))
+        exact = made.dtype == "float32" and made.quantisation is None
+        expected = reference(model, prompt, made._ends, exact=exact)
         network = Network(model)
         budget = free_bytes(network.device.type) // 10 if made.prefix_cache_bytes is None else made.prefix_cache_bytes
         made._gatherer = Gatherer(network, made._ends, made.max_rows, budget)
-        prompt = made._encoder.encode(format_prompt([HumanMessage("Is this a test?")], turns=made.turns))
-        exact = made.dtype == "float32" and made.quantisation is None
         never = frozenset(token for token in (words.pad_token_id, words.unk_token_id) if token is not None)
-        self_test(network, prompt, made._ends, never=never, exact=exact)
+        self_test(network, prompt, made._ends, expected, never=never)
         learn_pace(network, prompt, made._gatherer.pace)
         return made
 

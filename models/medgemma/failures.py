@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 
 from wardround.records import EngineError, MissingExtraError, ModelNotAvailableError, OutOfMemoryError
+
+from .folders import folder_problem
 
 KNOWN = {
     "google/medgemma-4b-pt": "4B image and text, pretrained, 1.0",
@@ -21,6 +24,9 @@ _OTHERS = ("huggingface_hub", "safetensors")
 """Whose own errors stand for a model that cannot be had; what else comes through is a fault of ours."""
 
 
+_OWN = __name__.split(".")[0] + "."
+
+
 @contextmanager
 def typed(model_id: str, revision: str | None) -> Iterator[None]:
     """Errors of others become ours; their text is not repeated, since it runs over many lines.
@@ -29,6 +35,7 @@ def typed(model_id: str, revision: str | None) -> Iterator[None]:
         MissingExtraError: a package is not installed.
         OutOfMemoryError: torch had no room for the weights.
         ModelNotAvailableError: gated, absent or corrupt weights.
+        EngineError: a fault of this package.
     """
     try:
         yield
@@ -53,7 +60,9 @@ def _refusal(model_id: str, revision: str | None, error: Exception) -> EngineErr
 
     if isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error):
         return _no_room(model_id)
-    return _of_folder(model_id, error) if Path(model_id).is_dir() else _of_hub(model_id, revision, error)
+    if isinstance(error, (TypeError, KeyError)) and _ours(error):
+        return _fault(error)
+    return folder_problem(Path(model_id), error) if Path(model_id).is_dir() else _of_hub(model_id, revision, error)
 
 
 def _no_room(model_id: str) -> OutOfMemoryError:
@@ -61,14 +70,21 @@ def _no_room(model_id: str) -> OutOfMemoryError:
     return OutOfMemoryError(f"{model_id} does not fit the memory", hint=hint)
 
 
-def _of_folder(folder: str, error: Exception) -> ModelNotAvailableError:
-    held = {path.name for path in Path(folder).iterdir()}
-    if "config.json" not in held:
-        return ModelNotAvailableError(f"{folder} is no model folder", hint="it has no config.json")
-    if not any(name.endswith(".safetensors") for name in held):
-        return ModelNotAvailableError(f"{folder} has no safetensors", hint="pickled weights are not loaded")
-    message = f"the model in {folder} is incomplete or corrupt ({type(error).__name__})"
-    return ModelNotAvailableError(message, hint="fetch it again: config, tokenizer and all safetensors")
+def _ours(error: Exception) -> bool:
+    """It was raised by code of this package, or by a call that does not fit: no file is to blame."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return frame is not None and str(frame.tb_frame.f_globals.get("__name__", "")).startswith(_OWN)
+
+
+def _fault(error: Exception) -> EngineError:
+    import torch
+    import transformers
+
+    where = "".join(f"{one.name}:{one.lineno}" for one in extract_tb(error.__traceback__)[-1:])
+    hint = f"please report it, with torch {torch.__version__} and transformers {transformers.__version__}"
+    return EngineError(f"a fault of wardround while the model loaded: {type(error).__name__} in {where}", hint=hint)
 
 
 def _of_hub(model_id: str, revision: str | None, error: Exception) -> ModelNotAvailableError:

@@ -19,7 +19,7 @@ _PATIENCE_S = 1.0
 """How long announced callers are waited for."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Asked:
     """One caller's request on its way."""
 
@@ -116,16 +116,26 @@ class Gatherer:
         return self._announced > 0 and time.monotonic() < self._until
 
     def _take(self, running: int) -> list[_Asked]:
-        """As many as there are places for; a few places are not worth an interruption while more are asked for."""
-        free, taken, rows = self._max_rows - running, 0, 0
-        for asked in self._waiting:
-            if rows + asked.request.n > free and (running or taken):
+        """As many as there are places for; a few places are not worth an interruption while more are asked for.
+
+        Whoever waits for longest, and those whose prompts are nearest in length: rows of one length are read and
+        decoded with the least padding, and nobody is passed over for ever.
+        """
+        free, batch, rows = self._max_rows - running, list[_Asked](), 0
+        for asked in self._by_length():
+            if rows + asked.request.n > free and (running or batch):
                 break
-            taken, rows = taken + 1, rows + asked.request.n
-        if running and taken < len(self._waiting) and rows < self._max_rows // 4:
+            batch, rows = [*batch, asked], rows + asked.request.n
+        if running and len(batch) < len(self._waiting) and rows < self._max_rows // 4:
             return []
-        batch, self._waiting = self._waiting[:taken], self._waiting[taken:]
+        self._waiting = [asked for asked in self._waiting if asked not in batch]
         return batch
+
+    def _by_length(self) -> list[_Asked]:
+        def apart(asked: _Asked) -> int:
+            return abs(len(asked.request.prompt.ids) - len(self._waiting[0].request.prompt.ids))
+
+        return sorted(self._waiting, key=apart)  # the oldest stays first
 
     def _admit(self, loop: Loop, new: list[_Asked]) -> None:
         import torch

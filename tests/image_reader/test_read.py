@@ -168,6 +168,25 @@ def test_axial_slices_and_one_slice_alone_are_asked_about(tmp_path, turns):
     assert reading.status == "read"
 
 
+def slices_shown(model):
+    return [part["text"] for part in model.requests[0].messages[0].content[:-1] if part["type"] == "text"]
+
+
+@pytest.mark.parametrize("scout", [{"orientation": SAGITTAL}, {"orientation": AXIAL, "localizer": True}])
+def test_scouts_filed_with_a_volume_are_not_shown_as_its_slices(tmp_path, scout):
+    slices = volume(tmp_path, *[AXIAL] * 5, None)
+    lost = picture(tmp_path, "scout", 9, modality="MR", body_part="BRAIN", series="1.2", **scout)
+    reading, model = look(tmp_path, MR, image=slices[0], series=(lost, *slices))
+    assert reading.status == "read"
+    assert slices_shown(model) == [f"SLICE {n}" for n in range(1, 7)]  # the one that says nothing stays
+
+
+def test_a_series_that_turns_a_little_is_shown_whole(tmp_path):
+    slices = volume(tmp_path, *[AXIAL] * 4, *[TILTED] * 2)
+    _, model = look(tmp_path, MR, image=slices[0], series=slices)
+    assert len(slices_shown(model)) == 6
+
+
 def test_a_plane_named_in_the_case_counts_as_one_in_a_file(tmp_path):
     slices = volume(tmp_path, *[None] * 5, view="Sagittal")
     reading, _ = look(tmp_path, MR, image=slices[0], series=slices)

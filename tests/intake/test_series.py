@@ -79,6 +79,18 @@ def test_a_scout_in_the_series_comes_after_the_volume(tmp_path):
     assert line(case) == "5 slices, 5.00 mm apart; 1 images in another direction"
 
 
+def test_a_scout_that_says_what_it_is_is_on_record(tmp_path):
+    write(tmp_path, "000_scout.dcm", (0, 0, 2))
+    dataset = pydicom.dcmread(tmp_path / "000_scout.dcm")
+    dataset.ImageType = ["ORIGINAL", "PRIMARY", "LOCALIZER"]
+    dataset.save_as(tmp_path / "000_scout.dcm", enforce_file_format=True)
+    for number in range(4):
+        write(tmp_path, f"{9 - number}.dcm", (0, 0, 5 * number))
+    case = load_case(tmp_path)
+    assert [image.source.path for image in case.images if image.localizer] == ["000_scout.dcm"]
+    assert line(case) == "5 slices, 5.00 mm apart; 1 scouts, which an image model is not shown"
+
+
 def test_frames_of_an_enhanced_volume_are_put_in_order(tmp_path):
     write(tmp_path, "enhanced.dcm", (0, 0, 0), modality="MR")
     dataset = pydicom.dcmread(tmp_path / "enhanced.dcm")

@@ -263,6 +263,24 @@ def test_more_requests_than_places_get_theirs_as_places_become_free(fresh):
     assert [reply.content for reply in model.batch(texts)] == [model.invoke(text).content for text in texts]
 
 
+def test_prompts_of_like_length_are_read_together(fresh, monkeypatch):
+    from tests.models.tiny import text_of
+    from wardround.models.medgemma.decoding.loop import Loop
+
+    model, admit, batches = fresh(max_rows=2), Loop.admit, list[list[int]]()
+
+    def listening(loop, requests):
+        batches.append([len(request.prompt.ids) for request in requests])
+        return admit(loop, requests)
+
+    monkeypatch.setattr(Loop, "admit", listening)
+    texts = [text_of(words, words) for words in (200, 20, 210, 30)]
+    together = [reply.content for reply in model.batch(texts)]
+    assert len(batches[0]) == 2
+    assert max(batches[0]) - min(batches[0]) < 60  # whichever came first; the others join as places become free
+    assert together == [model.invoke(text).content for text in texts]
+
+
 def test_a_request_that_fails_leaves_those_that_decode_alone(fresh, monkeypatch):
     from wardround.models.medgemma.decoding import loop
 

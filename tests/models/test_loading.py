@@ -10,7 +10,7 @@ from langchain_core.messages import HumanMessage
 from tests.models.adapter import make_adapter
 from wardround.models import describe, load_model
 from wardround.models.medgemma.formatting import format_prompt
-from wardround.records import MissingExtraError, ModelNotAvailableError, OutOfMemoryError
+from wardround.records import EngineError, MissingExtraError, ModelNotAvailableError, OutOfMemoryError
 
 torch = pytest.importorskip("torch", reason="needs the extra medgemma")
 pytest.importorskip("transformers", reason="needs the extra medgemma")
@@ -379,21 +379,41 @@ def test_folders_that_hold_no_whole_model_say_what_is_wrong(text_folder, tmp_pat
         torch.save({}, folder / "pytorch_model.bin")
 
     for name, spoil, words in [
-        ("config", lambda f: (f / "config.json").write_text("{"), "incomplete or corrupt"),
+        ("config", lambda f: (f / "config.json").write_text("{"), r"corrupt: config\.json"),
+        ("index", lambda f: (f / "model.safetensors").rename(f / "a.safetensors"), "cannot load|corrupt"),
+        ("shard", lambda f: _sharded(f), r"corrupt: no model-2-of-2\.safetensors"),
         ("noconfig", lambda f: (f / "config.json").unlink(), r"no config\.json"),
-        ("cut", cut, "incomplete or corrupt"),
+        ("cut", cut, r"incomplete or corrupt: model\.safetensors"),
         ("fewer", fewer, "lack 1 tensors"),
         ("pickled", pickled, "no safetensors"),
         ("words", lambda f: [p.unlink() for p in f.glob("token*")], "tokenizer"),
     ]:
         with pytest.raises(ModelNotAvailableError, match=words):
             load(broken(name, spoil))
-    with pytest.raises(ModelNotAvailableError, match="corrupt"):
+    with pytest.raises(ModelNotAvailableError, match=r"RuntimeError.*each of its files can be read"):
         load(changed(text_folder, tmp_path / "other", intermediate_size=128))
+    with pytest.raises(ModelNotAvailableError, match="each of its files can be read"):
+        load(changed(text_folder, tmp_path / "typed", num_hidden_layers="six"))
     (tmp_path / "bert").mkdir()
     (tmp_path / "bert" / "config.json").write_text('{"model_type": "bert"}')
     with pytest.raises(ModelNotAvailableError, match=r"bert.*endpoint"):
         load(tmp_path / "bert")
+
+
+def _sharded(folder):
+    """An index that names a file which is not there."""
+    (folder / "model.safetensors").rename(folder / "model-1-of-2.safetensors")
+    shards = {"model.norm.weight": "model-1-of-2.safetensors", "lm_head.weight": "model-2-of-2.safetensors"}
+    (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": shards}))
+
+
+def test_a_fault_of_ours_is_not_called_a_corrupt_folder(text_folder, monkeypatch):
+    """As when a part of the engine takes other arguments than it is given."""
+    monkeypatch.setattr("wardround.models.medgemma.loading._refuse_wordless", lambda: None)
+    with pytest.raises(EngineError, match=r"a fault of wardround.*TypeError in _loaded") as raised:
+        load(text_folder)
+    assert not isinstance(raised.value, ModelNotAvailableError)
+    assert "transformers" in (raised.value.hint or "")
 
 
 def test_a_folder_that_is_not_there_is_called_that(tmp_path):

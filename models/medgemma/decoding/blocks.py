@@ -6,7 +6,10 @@ change; a start-up test compares it with `generate`.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Protocol
+
+from .packing import Packed, packable, product
 
 
 class Cache(Protocol):
@@ -112,19 +115,31 @@ def _turned(query: Any, key: Any, heads: int, pairs: int) -> Any:  # noqa: ANN40
     return lambda both: torch.cat([query(both[:, :heads]), key(both[:, heads:])], dim=1)
 
 
-def _joined(modules: Sequence[Any]) -> Any:  # noqa: ANN401 - likewise
-    """Several linear layers of one input as one; their weights become views of the joined one, so nothing is doubled.
+def head(module: Any) -> Any:  # noqa: ANN401 - likewise
+    """The output layer. Its weights may be those of the embeddings, so they stay as they are."""
+    return partial(product, weight=module.weight) if _plain(module) else module
 
+
+def _joined(modules: Sequence[Any]) -> Any:  # noqa: ANN401 - likewise
+    """Several linear layers of one input as one, without a weight being held twice.
+
+    Their weights become views of the joined one, or on a processor they compute by the one that lies better there.
     Quantised layers, adapters and layers that lie elsewhere are called one by one.
     """
     import torch
 
+    if all(hasattr(module, "packed") for module in modules):
+        return modules[0].packed
     if not all(_plain(module) for module in modules):
         if len(modules) == 1:
             return modules[0]
         return lambda hidden: torch.cat([module(hidden) for module in modules], dim=-1)
     weights = [module.weight.detach() for module in modules]
     whole = torch.cat(weights) if len(weights) > 1 else weights[0]
+    if packable(whole):
+        packed = Packed(whole)
+        packed.replace(modules)
+        return packed
     for module, part in zip(modules, whole.split([module.out_features for module in modules]), strict=True):
         module.weight.data = part
     return lambda hidden: torch.nn.functional.linear(hidden, whole)

@@ -96,9 +96,13 @@ class Loop:
             for (_, row), token in zip(free, picks, strict=True):
                 row.settle([], [token])
         going = [(place, row) for place, row in placed if not row.done]
-        if going:
+        if not going:
+            return
+        if not self.rows and [place for place, _ in going] == list(range(len(made))):
+            self._cache = cache  # each went on once, and nobody else decodes: nothing is to be copied
+        else:
             self._cache.take(cache, [place for place, _ in going], [row.position for _, row in going])
-            self.rows += [row for _, row in going]
+        self.rows += [row for _, row in going]
 
     def _guesses(self) -> list[Guess]:
         """What may come next in each row; nothing where even right guesses would not pay."""

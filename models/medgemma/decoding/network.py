@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from .blocks import Blocks
+from .blocks import Blocks, head
 from .prefix import PrefixCache, spans
 from .rows import RowCache
 
@@ -37,24 +37,35 @@ class Work:
     """Forward passes of rows."""
 
 
+def text_of(model: Any) -> Any:  # noqa: ANN401 - a transformers model, and its Gemma3TextModel
+    """The part of a model that reads tokens."""
+    return getattr(model.model, "language_model", model.model)
+
+
+def device_of(text: Any) -> Any:  # noqa: ANN401
+    """Where a text model computes."""
+    words = text.embed_tokens
+    return words._hf_hook.execution_device if words.weight.is_meta else words.weight.device
+
+
 class Network:
     """A loaded model. Its `generate` still works beside it."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 - a transformers model
         self.model = model
-        self.text = getattr(model.model, "language_model", model.model)
+        self.text = text_of(model)
         self.config = self.text.config
         self.work = Work()
         self.chunk = 512 if self.device.type == "cpu" else 2048
         """Tokens prefilled at once. On the processors measured 512 is as fast as 1,024 and holds half as much."""
         self._blocks = Blocks(self.text)
+        self._head = head(self.model.lm_head)
         self._features: OrderedDict[str, Any] = OrderedDict()
 
     @property
     def device(self) -> Any:  # noqa: ANN401
         """Where the model computes."""
-        words = self.text.embed_tokens
-        return words._hf_hook.execution_device if words.weight.is_meta else words.weight.device
+        return device_of(self.text)
 
     def here(self) -> AbstractContextManager[Any]:
         """New tensors go to the model's device; on a CPU nothing is to be done, and the context would cost time."""
@@ -120,7 +131,7 @@ class Network:
     def _logits(self, hidden: Any) -> Any:  # noqa: ANN401
         import torch
 
-        logits = self.model.lm_head(self._blocks.norm(hidden)).float()
+        logits = self._head(self._blocks.norm(hidden)).float()
         cap = getattr(self.config, "final_logit_softcapping", None)
         return torch.tanh(logits / cap) * cap if cap else logits
 

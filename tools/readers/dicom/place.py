@@ -18,14 +18,21 @@ def laterality(dataset: "Dataset") -> Literal["left", "right", "both"] | None:
 
 
 def placed(dataset: "Dataset", frame: int) -> dict[str, Any]:
-    """`position`, `origin` and `orientation` of a frame, as fields of its record.
+    """`position`, `origin`, `orientation` and `localizer` of a frame, as fields of its record.
 
     The position is the distance along the normal of the plane, in millimetres (PS3.3 C.7.6.2.1.1), so that slices of one
     series sort by it whatever their file names say.
     """
     where, how = _plane(dataset, frame)
     orientation = tuple(round(one, 4) for one in how) if how else None
-    return {"position": _along(where, how), "origin": where, "orientation": orientation}
+    place = {"position": _along(where, how), "origin": where, "orientation": orientation}
+    return place | {"localizer": _localizer(dataset)}
+
+
+def _localizer(dataset: "Dataset") -> bool:
+    """Image Type (0008,0008), value 3 (PS3.3 C.8.2.1.1.1 and C.8.3.1.1.1)."""
+    kinds = value(dataset, "ImageType")
+    return kinds is not None and not isinstance(kinds, str) and "LOCALIZER" in {str(kind).upper() for kind in kinds}
 
 
 def _along(where: tuple[float, ...] | None, how: tuple[float, ...] | None) -> float | None:
