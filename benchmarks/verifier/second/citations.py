@@ -1,9 +1,9 @@
 """Citations of what does not say it: `python -m benchmarks.verifier.second.citations --data PATH`.
 
-True citations are spoilt without a look at the check. Made up, misquoted or shifted ones do not read as quoted. Those of
-another place do: any other sentence, the one beside it, one that shares a long word, one of the same section of another
-document, and the place itself moved by some letters and quoted anew. A place that holds more than half of the claim's long
-words is no wrong one and is not drawn.
+True citations are spoilt without a look at the check. Made up, misquoted or shifted ones do not read as quoted. Those
+of another place do: any other sentence, the one beside it, one that shares a long word, one of the same section of
+another document, and the place itself moved by some letters and quoted anew. A place that holds more than half of the
+claim's long words is no wrong one and is not drawn.
 
 Four sorts of drafts: the default's own on written notes and on Synthea bundles; written notes that say their
 sentences again, some of them reworded; and clinicians' notes on dialogues, each sentence with the turn that shares most
