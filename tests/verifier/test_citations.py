@@ -113,6 +113,7 @@ def told_elsewhere(case, text, *words):
         ("Start amlodipine 5 mg once daily.", "Repeat the potassium in two weeks."),
         ("Repeat the potassium in two weeks.", "Start amlodipine 5 mg once daily."),
         ("Diabetes is stable on metformin.", "Hypertension is poorly controlled."),
+        ("Diabetes is stable on metformin.", "ASSESSMENT"),
     ],
 )
 def test_in_written_text_the_sentence_beside_is_another_place(letter, text, words):

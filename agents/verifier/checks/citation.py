@@ -1,7 +1,7 @@
 """A citation must point at something, and that must read as quoted and speak of the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from wardround.records import Citation
@@ -46,10 +46,12 @@ def citations_support(context: ClaimInContext) -> Iterator[Signal]:
     Speech is read with the question that it answers; of written text only what is cited counts.
     """
     citations, evidence = context.claim.citations, context.evidence
-    if not context.is_checkable or not context.cited or len(context.words) < 2 or not all(c.quote for c in citations):
+    if not context.is_checkable or not citations or len(context.words) < 2 or not all(c.quote for c in citations):
         return
     read = {id(near): near for unit in context.cited for near in _read_with(unit, evidence)}
-    share = _share(_known(context, read.values()), context)
+    quoted = [normal_words(citation.quote) for citation in citations]  # a heading is no unit, and may be cited
+    words = frozenset().union(*(near.normal for near in read.values()), *quoted)
+    share = _share(_known(context, words), context)
     if share > _MOST_OF_A_REPETITION:
         return
     place, most = _best_elsewhere(context, read)
@@ -76,13 +78,13 @@ def _is_short(unit: Unit) -> bool:
     return len(without_speaker(unit.words).split()) <= _SHORT
 
 
-def _known(context: ClaimInContext, units: Iterable[Unit]) -> frozenset[str]:
-    """The claim's words that these units hold; a condition or drug that they name holds all words of its name."""
-    held = context.words & frozenset().union(*(unit.normal for unit in units))
+def _known(context: ClaimInContext, words: frozenset[str]) -> frozenset[str]:
+    """The claim's words among these; a condition or drug that is among them holds all words of its name."""
+    held = context.words & words
     text = context.claim.text
     named = [(f"#{m.concept}", text[m.start : m.end]) for m in find_problems(text)]
     named += [(f"#{m.ingredient}", text[m.start : m.end]) for m in find_drugs(text)]
-    return held.union(*(normal_words(words) for name, words in named if name in held))
+    return held.union(*(normal_words(said) for name, said in named if name in held))
 
 
 def _share(words: frozenset[str], context: ClaimInContext) -> float:
