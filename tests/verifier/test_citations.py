@@ -147,6 +147,19 @@ def test_a_place_that_cuts_a_word_is_told_though_it_reads_as_quoted(letter, shif
     assert ("citation_cut", "quote_mismatch") in [(flag.check, flag.code) for flag in found.flags]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("5 mg once daily. Repeat the potassium", True),
+        ("Start amlodipine 5 mg once daily. Repeat the potassium", False),
+        ("amlodipine 5 mg once daily", False),
+    ],
+)
+def test_a_place_that_cuts_two_sentences_is_told(letter, words, told):
+    found = verdict(letter, "Start amlodipine 5 mg once daily.", quoting(letter, words))
+    assert ("citation_cut" in [flag.check for flag in found.flags]) is told
+
+
 def test_scripts_without_spaces_have_no_words_to_cut(visit):
     text = "血圧は高い。塩分を控える。"
     case = visit.model_copy(update={"documents": (visit.documents[0].model_copy(update={"text": text}),)})

@@ -34,8 +34,8 @@ def citations_resolve(context: ClaimInContext) -> Iterator[Signal]:
         elif problem == "quote_mismatch":
             message = f"what stands at {citation.source_id} {citation.start}-{citation.end} is not what is quoted"
             yield Signal("citation", 1.0, problem, message, certain=True)
-        elif _cuts_a_word(citation, context):
-            message = f"the place cited at {citation.source_id} {citation.start}-{citation.end} cuts a word or a number: it was moved"
+        elif _cuts_a_word(citation, context) or _cuts_two_sentences(citation, context):
+            message = f"the place cited at {citation.source_id} {citation.start}-{citation.end} cuts a word, a number or two sentences: it was moved"
             yield Signal("citation_cut", 1.0, "quote_mismatch", message)
 
 
@@ -109,6 +109,16 @@ def _best_elsewhere(context: ClaimInContext, read: Mapping[int, Unit]) -> tuple[
 def _cuts_a_word(citation: Citation, context: ClaimInContext) -> bool:
     text = context.evidence.texts.get(citation.source_id, "")
     return any(_is_within_a_word(text, at) for at in (citation.start, citation.end))
+
+
+def _cuts_two_sentences(citation: Citation, context: ClaimInContext) -> bool:
+    """Whether it starts within a written sentence, ends within another, and lacks words of the claim that both have."""
+    document, units = context.evidence.case.document(citation.source_id), context.evidence.overlapping(citation)
+    if document is None or document.kind == "dialogue" or len(units) < 2:
+        return False
+    cut = frozenset().union(*(unit.normal for unit in units)) - frozenset(normal_words(citation.quote))
+    is_between = units[0].start < citation.start and citation.end < units[-1].end
+    return is_between and bool(cut & context.words)
 
 
 def _is_within_a_word(text: str, at: int) -> bool:
