@@ -46,7 +46,7 @@ RIGHT_CODES: dict[str, frozenset[FlagCode]] = {
     "severity": frozenset({"severity_mismatch", "comparison_mismatch"}),
     "certainty": frozenset({"certainty_mismatch"}),
     "experiencer": frozenset({"experiencer_mismatch", "identity_mismatch"}),
-    "citation": frozenset({"citation_unresolved", "quote_mismatch"}),
+    "citation": frozenset({"citation_unresolved", "quote_mismatch", "unsupported"}),
     "allergy": frozenset({"allergy_conflict"}),
 }
 """The reason codes that name what was planted; any other flag catches it for a wrong reason."""

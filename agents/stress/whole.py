@@ -1,9 +1,11 @@
 """Errors that concern more than a sentence: citations that do not hold, drugs against an allergy, things left out."""
 
 from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from wardround.records import Case, Citation, ClaimVerdict, Document, Draft, Source, Verification
+from wardround.tools.sentences import split_sentences
 
 from .gate import Labelled
 from .left_out import labelled, leave_out
@@ -38,13 +40,15 @@ def try_omissions(text: str, case: Case, verify: Verify) -> list[list[Labelled]]
 
 
 def try_citations(draft: Draft, case: Case, verify: VerifyDraft, rng: Random, each: int = 3) -> list[Caught]:
-    """Citations of the draft made up, misquoted and shifted, `each` times, one at a time."""
+    """Citations of the draft made up, misquoted, shifted and put to another sentence, `each` times, one at a time."""
     caught = []
     places = [place for place, claim in enumerate(draft.claims) if any(c.quote for c in claim.citations)]
-    for spoil in (_made_up, _misquoted, _shifted):
+    for spoil in (_made_up, _misquoted, _shifted, partial(_elsewhere, case=case, rng=rng)):
         for place in rng.sample(places, min(each, len(places))):
             claim = draft.claims[place]
             citations = tuple(spoil(citation) if citation.quote else citation for citation in claim.citations)
+            if citations == claim.citations:
+                continue
             spoilt = claim.model_copy(update={"citations": citations})
             claims = (*draft.claims[:place], spoilt, *draft.claims[place + 1 :])
             verdict = verify(draft.model_copy(update={"claims": claims}), case).verdicts[place]
@@ -79,3 +83,21 @@ def _misquoted(citation: Citation) -> Citation:
 def _shifted(citation: Citation) -> Citation:
     by = 3 if citation.start < 3 else -3
     return citation.model_copy(update={"start": citation.start + by, "end": citation.end + by})
+
+
+def _elsewhere(citation: Citation, case: Case, rng: Random) -> Citation:
+    """Another sentence of the same document, truly quoted; the citation as it is where all others are much like it."""
+    document = case.document(citation.source_id)
+    text = document.text if document else ""
+    words = set(citation.quote.casefold().split())
+    others = [
+        span
+        for span in split_sentences(text)
+        if (span.end <= citation.start or citation.end <= span.start)
+        and 2 * len(words & set(text[span.start : span.end].casefold().split())) <= len(words)
+    ]
+    if not others:
+        return citation
+    span = rng.choice(others)
+    quote = text[span.start : span.end]
+    return citation.model_copy(update={"start": span.start, "end": span.end, "quote": quote})

@@ -40,6 +40,7 @@ _BY_THEMSELVES = frozenset(
         "action_drug_rival",
         "action_rival",
         "altered_meaning",
+        "citation_cut",
         "citation_elsewhere",
         "drug_group_unknown",
         "number_impossible",

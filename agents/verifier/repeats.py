@@ -33,6 +33,22 @@ class Repeat(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+Said = list[tuple[str, Span]]
+"""Words in lower case, each with its place."""
+
+
+def spoken(text: str) -> Said:
+    """The words and numbers of a text, as they are compared."""
+    return [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
+
+
+def changes(said: Said, theirs: Said) -> tuple[int, list[tuple[int, int, int, int]]]:
+    """How many words two texts share in order; from and to which of the one, and of the other, they differ."""
+    matcher = SequenceMatcher(None, [word for word, _ in said], [word for word, _ in theirs], autojunk=False)
+    steps = [(a, b, c, d) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"]
+    return sum(block.size for block in matcher.get_matching_blocks()), steps
+
+
 def repeats_of(text: str, units: Iterable[Unit], alike: float) -> Iterator[Repeat]:
     """The sentences among `units` that a text repeats but for a few words, in their order.
 
@@ -41,24 +57,21 @@ def repeats_of(text: str, units: Iterable[Unit], alike: float) -> Iterator[Repea
         units: where to look.
         alike: share of the claim's words, 0 to 1, that must stand in the sentence in the same order.
     """
-    said = [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
+    said = spoken(text)
     for unit in units:
-        theirs = [(match[0].casefold(), match.span()) for match in _WORD.finditer(unit.words)]
-        edits = _edits(said, theirs, alike)
+        edits = _edits(said, spoken(unit.words), alike)
         if edits is not None:
             yield Repeat(unit, edits)
 
 
-def _edits(said: list[tuple[str, Span]], theirs: list[tuple[str, Span]], alike: float) -> tuple[Edit, ...] | None:
-    matcher = SequenceMatcher(None, [word for word, _ in said], [word for word, _ in theirs], autojunk=False)
-    common = sum(block.size for block in matcher.get_matching_blocks())
+def _edits(said: Said, theirs: Said, alike: float) -> tuple[Edit, ...] | None:
+    common, steps = changes(said, theirs)
     if common < max(_FEWEST, alike * len(said)):
         return None
-    steps = [step[1:] for step in matcher.get_opcodes() if step[0] != "equal"]
     return tuple(Edit(_span(said, a, b), _span(theirs, c, d)) for a, b, c, d in steps if max(b - a, d - c) <= _LONGEST)
 
 
-def _span(words: list[tuple[str, Span]], first: int, end: int) -> Span:
+def _span(words: Said, first: int, end: int) -> Span:
     """From the first of these words to the last; where there are none, the empty place between their neighbours."""
     if first < end:
         return words[first][1][0], words[end - 1][1][1]

@@ -23,7 +23,7 @@ def test_stress_reports_every_class_that_could_be_planted(capsys):
     assert set(found["caught"]) == set(found["planted"])
     assert found["caught"]["dose"] == found["planted"]["dose"] > 0
     assert found["caught"]["drug"] == found["planted"]["drug"] > 0
-    assert found["caught"]["citation"] == found["planted"]["citation"] == 9
+    assert found["caught"]["citation"] == found["planted"]["citation"] == 12
     assert found["caught"]["omission"] == found["planted"]["omission"] > 0
     assert found["false_flags"] <= 0.1
 

@@ -86,3 +86,82 @@ def test_a_true_quotation_of_another_place_is_told(visit, words, told):
 def test_an_answer_may_be_cited_for_its_question(visit):
     found = verdict(visit, "No chest pain.", quoting(visit, "[patient] no .\n[doctor] is there heart disease"))
     assert "citation_elsewhere" not in {flag.check for flag in found.flags}
+
+
+LETTER = """ASSESSMENT
+Hypertension is poorly controlled. Type 2 diabetes is stable on metformin.
+
+PLAN
+Start amlodipine 5 mg once daily. Repeat the potassium in two weeks. Avoid salt.
+"""
+
+
+@pytest.fixture
+def letter(visit):
+    document = visit.documents[0].model_copy(update={"kind": "note", "text": LETTER})
+    return visit.model_copy(update={"documents": (document,)})
+
+
+def told_elsewhere(case, text, *words):
+    found = verdict(case, text, *(quoting(case, one) for one in words))
+    return "citation_elsewhere" in {flag.check for flag in found.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Start amlodipine 5 mg once daily.", "Repeat the potassium in two weeks."),
+        ("Repeat the potassium in two weeks.", "Start amlodipine 5 mg once daily."),
+        ("Diabetes is stable on metformin.", "Hypertension is poorly controlled."),
+        ("Diabetes is stable on metformin.", "ASSESSMENT"),
+    ],
+)
+def test_in_written_text_the_sentence_beside_is_another_place(letter, text, words):
+    assert told_elsewhere(letter, text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("HTN is poorly controlled.", "Hypertension is poorly controlled."),
+        ("T2DM.", "Type 2 diabetes is stable on metformin."),
+        ("Amlodipine 5 mg daily was begun.", "Start amlodipine 5 mg once daily."),
+        ("She has asthma and gout.", "Avoid salt."),  # no place says it: for other checks
+    ],
+)
+def test_a_place_that_says_it_in_other_words_is_the_claims(letter, text, words):
+    assert not told_elsewhere(letter, text, words)
+
+
+def test_two_places_are_read_together(letter):
+    words = ("Start amlodipine 5 mg once daily.", "Repeat the potassium in two weeks.")
+    assert not told_elsewhere(letter, "Start amlodipine and repeat the potassium in two weeks.", *words)
+
+
+@pytest.mark.parametrize("shift", [-3, 4])
+def test_a_place_that_cuts_a_word_is_told_though_it_reads_as_quoted(letter, shift):
+    start = LETTER.index("Start amlodipine") + shift
+    end = start + len("Start amlodipine 5 mg once daily.")
+    cited = Citation(source_id="d1", start=start, end=end, quote=LETTER[start:end])
+    found = verdict(letter, "Start amlodipine 5 mg once daily.", cited)
+    assert ("citation_cut", "quote_mismatch") in [(flag.check, flag.code) for flag in found.flags]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("5 mg once daily. Repeat the potassium", True),
+        ("Start amlodipine 5 mg once daily. Repeat the potassium", False),
+        ("amlodipine 5 mg once daily", False),
+    ],
+)
+def test_a_place_that_cuts_two_sentences_is_told(letter, words, told):
+    found = verdict(letter, "Start amlodipine 5 mg once daily.", quoting(letter, words))
+    assert ("citation_cut" in [flag.check for flag in found.flags]) is told
+
+
+def test_scripts_without_spaces_have_no_words_to_cut(visit):
+    text = "血圧は高い。塩分を控える。"
+    case = visit.model_copy(update={"documents": (visit.documents[0].model_copy(update={"text": text}),)})
+    cited = Citation(source_id="d1", start=1, end=4, quote=text[1:4])
+    assert "citation_cut" not in [flag.check for flag in verdict(case, "血圧は高い。", cited).flags]

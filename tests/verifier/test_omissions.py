@@ -117,3 +117,19 @@ def test_the_scores_rise_with_what_is_left_out_and_what_is_made_up(visit):
 
 def test_a_draft_that_need_not_be_complete_has_no_omission_score(visit):
     assert verify_text(FULL, visit, max_omissions=0).omission_score is None
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "found"),
+    [
+        ("i will see you again next week for the scope .", "She was seen.", ["omitted_follow_up"]),
+        ("i will see you again next week for the scope .", "Return in 1 week.", []),
+        ("we will check you in two weeks .", "She was seen.", ["omitted_follow_up"]),
+        ("come back in two weeks .", "Return in 14 days.", []),
+        ("see me again every three months .", "Follow up in 90 days.", []),
+        ("do you take any nonsteroidals like naproxen", "She was seen.", []),
+        ("we want to avoid going to insulin", "She was seen.", []),
+    ],
+)
+def test_a_next_visit_in_any_words_and_drugs_that_are_only_named(said, note, found):
+    assert missing(note, case_of(document(f"[doctor] {said}\n", kind="dialogue"))) == found

@@ -97,7 +97,8 @@ def _guarantee(gate: "Gate", *, planted: bool) -> list[str]:
     if gate.confidence is None:
         said = f"guaranteed on average over these and the next note: {what}; about every other set of notes exceeds it"
     else:
-        said = f"guaranteed with probability {gate.confidence:g}: {what}, on the mean over later notes"
+        over = "all later notes (as many as these, where of each note all or nothing passed)"
+        said = f"guaranteed with probability {gate.confidence:g}: {what}, on the mean over {over}"
     return [
         said,
         "assumed: later notes and their errors are drawn as these were (one site, one drafter, one sort of note);",

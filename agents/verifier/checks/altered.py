@@ -1,15 +1,13 @@
 """A claim that repeats what it cites, but for a number, a unit, a side or the sex: nothing is left to weigh."""
 
-import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from wardround.records import FlagCode
 
 from ..check import ClaimInContext, Signal
+from ..repeats import Said, changes, spoken
 from ..units import Unit
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 _FEWEST = 4
 """Words below which a claim does not show that it repeats another."""
 _MOST_OTHER = 2
@@ -24,23 +22,25 @@ _SEXES = (
 
 def repetition_is_exact(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a slot that differs between a claim and a cited sentence that it otherwise repeats word for word."""
-    said = _WORD.findall(context.claim.text.casefold())
-    cited = [(unit, _WORD.findall(unit.words.casefold())) for unit in context.cited if not unit.of_image]
-    if len(said) < _FEWEST or any(words == said for _, words in cited):
+    said = spoken(context.claim.text)
+    cited = [(unit, spoken(unit.words)) for unit in context.cited if not unit.of_image]
+    if len(said) < _FEWEST or any(_words(theirs) == _words(said) for _, theirs in cited):
         return
-    for unit, words in cited:
-        if problem := _altered(said, words):
+    for unit, theirs in cited:
+        if problem := _altered(said, theirs):
             yield _signal(*problem, unit)
 
 
-def _altered(said: list[str], words: list[str]) -> tuple[FlagCode, str, str] | None:
+def _words(said: Said) -> list[str]:
+    return [word for word, _ in said]
+
+
+def _altered(mine: Said, theirs: Said) -> tuple[FlagCode, str, str] | None:
     """The code and both words where all that differs is a few words in place, one of them a slot."""
-    if len(said) != len(words):
+    if len(mine) != len(theirs) or any(a == b or c == d for a, b, c, d in changes(mine, theirs)[1]):
         return None
-    steps = SequenceMatcher(None, said, words, autojunk=False).get_opcodes()
-    if any(kind not in ("equal", "replace") for kind, *_ in steps):
-        return None
-    other = [place for place, (mine, theirs) in enumerate(zip(said, words, strict=True)) if mine != theirs]
+    said, words = _words(mine), _words(theirs)
+    other = [place for place, (one, another) in enumerate(zip(said, words, strict=True)) if one != another]
     if len(other) > min(_MOST_OTHER, len(said) // 3):
         return None
     for place in other:

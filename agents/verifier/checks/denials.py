@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
+from ..denying import CONTRACTED, DENYING
 
 _DENIAL = re.compile(
-    r"\b(?:no|not|nope|denies|denied|without|never|none|nothing|nobody|absent|negative|n't|cannot|nor|neither|non|resolved|free"
-    r"|unable|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|declin\w*|lack\w*|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*"
-    r"|instead|yet)\b|n't\b|\bn['’]t\b",
+    rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|declin\w*|lack\w*"
+    rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet)\b|{CONTRACTED}",
     re.IGNORECASE,
 )
 _DENIED_VERB = re.compile(

@@ -13,6 +13,7 @@ from wardround.tools.quantities import MentionKind, find_quantities, in_base_uni
 from wardround.tools.terms import content_words, find_drugs
 
 from ..check import ClaimInContext, Signal
+from ..denying import CONTRACTED, DENYING
 from ..repeats import Repeat, Span, repeats_of
 from ..units import Unit
 from .degrees import values_in, values_of
@@ -20,8 +21,8 @@ from .experiencer import kin_in
 from .scales import DIMENSIONS
 
 _DENIAL = re.compile(
-    r"\b(?:no|not|denie[sd]|deny(?:ing)?|without|never|none|absent|absence|negative|cannot|nor|neither|lack(?:s|ed|ing)?"
-    r"|free of|rule[sd] out|fail(?:s|ed) to|unable|nothing|normal|unremarkable)\b|n['’]t\b",
+    rf"\b(?:{DENYING}|deny(?:ing)?|absence|lack(?:s|ed|ing)?|free of|rule[sd] out|fail(?:s|ed) to|normal|unremarkable)\b"
+    rf"|{CONTRACTED}",
     re.IGNORECASE,
 )
 _HALF_DENIAL = re.compile(

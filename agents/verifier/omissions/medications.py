@@ -19,8 +19,11 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _BYGONE = re.compile(
-    r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*)\b", re.IGNORECASE
+    r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*|avoid\w*"
+    r"|any \w+ (?:like|such as))\b",
+    re.IGNORECASE,
 )
+"""Taken no more, not to be taken, or only asked after (`any nonsteroidals like ...`)."""
 _FORM = frozenset(
     normal_words(
         "oral tablet capsule solution injection injectable inhaler actuat dose metered dry powder extended release"

@@ -14,12 +14,16 @@ from .told import KeyFact, Told
 
 _COME_BACK = re.compile(
     r"\b(?:follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)|return (?:in|to (?:the )?clinic)|recheck"
-    r"|appointment|check back|next visit)\b",
+    r"|appointment|check back|next visit|(?:check|meet with) (?:you|him|her) (?:back |again )?(?:in|within|next))\b",
     re.IGNORECASE,
 )
 _TOLD_BACK = re.compile(
     r"\b(?:follow[- ]?up|return|recheck|re-?evaluat\w*|appointment|visit|come back|see)\b", re.IGNORECASE
 )
+_NEXT = re.compile(r"\bnext (week|month|year)\b", re.IGNORECASE)
+_MINUTES_A_DAY = 1440
+_LENGTH = {"week": 7.0, "month": 30.0, "year": 365.0}
+"""Days until the `next` one: a draft that says `in 1 week` carries it."""
 _ORDERED = re.compile(
     r"\b(?:refer(?:ral|red|ring)?\b.{0,30}?\bto|repeat|recheck|schedule[d]?|recommend(?:ed)? follow[- ]?up"
     r"|follow[- ]?up (?:with|in|CT|MRI"
@@ -88,8 +92,8 @@ def _is_denied(unit: Unit, order: re.Match[str]) -> bool:
 
 def _days(text: str) -> set[float]:
     durations = [mention for mention in find_quantities(text) if mention.kind in ("duration", "frequency")]
-    return {
-        in_base_unit(value, mention.unit)[0] if mention.kind == "duration" else round(1 / value)
+    return {_LENGTH[found.casefold()] for found in _NEXT.findall(text)} | {
+        in_base_unit(value, mention.unit)[0] / _MINUTES_A_DAY if mention.kind == "duration" else round(1 / value)
         for mention in durations
         for value in mention.value
         if value

@@ -19,7 +19,8 @@ from benchmarks.verifier.figures import RATES, Right, at, threshold
 from benchmarks.verifier.planted import Measured, Outcome, tell
 from benchmarks.verifier.scorers import SCORERS, Scorer
 
-from .facts import measure_allergies, measure_citations
+from .citations import measure_all as measure_citations
+from .facts import measure_allergies
 from .planter import Edit, applied, benign_edits, plant_errors, sentences
 from .removals import from_bundles, from_dialogues
 
@@ -138,7 +139,7 @@ def main() -> None:
         scorers["medspacy_context"] = by_context(given.context)
     found = {corpus: measure_corpus(given.data, corpus, given.seed, scorers) for corpus in given.corpora}
     report = visits(given.data, "aci_bench", "report")
-    found["citations"] = measure_citations(report, given.seed)
+    found["citations"] = measure_citations(given.data, "report", given.seed)
     found["allergies"] = measure_allergies(report, given.seed)
     found["omissions"] = from_dialogues(report, given.seed)
     found["omissions of bundles"] = from_bundles(given.data / "fhir" / "r4_synthea", given.seed)
