@@ -54,9 +54,10 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ALL = re.compile(
-    r"[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)", re.IGNORECASE
+    r"no[ ,]+i (?:have|do|did|am|had|get)\b(?! (?:n[o']?t|never|no|none)\b)|[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)",
+    re.IGNORECASE,
 )
-"""`not with you, but i did`."""
+"""`not with you, but i did`; `no, I have a bad migraine` says no to something else."""
 _REACH = 320
 _ASKS = re.compile(
     r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
@@ -80,7 +81,8 @@ _STATED_FIRST = re.compile(
 _SET_APART = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*(?:(?:and|so|but|okay|um+|uh+|now)[ ,]+)*(?:prior to|before|during|after|since|other than|besides|apart from"
     r"|aside from|going back to|at the time|when|i know)\b"
-    r".*?(?=\b(?:(?:do|did|have|are|were) (?:you|they)|(?:does|did|has|is|was) (?:he|she|it|there|the patient))\b)",
+    r".*?(?=\b(?:(?:do|did|have|are|were) (?:you|they)|(?:does|did|has|is|was) (?:he|she|it|there|the patient))\b)"
+    r"|.*?\bhow (?:has|have|is|are)\b.*?(?=,\s*any\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """`Prior to the episode, did you have any pain?`: what stands before it is not asked."""

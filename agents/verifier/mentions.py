@@ -88,8 +88,8 @@ _LIGHT = frozenset(
     appreciate appreciated approximately area around as aspect associated back basically became because become
     before believe bilateral bilaterally bit both but came change changes chronic come continue continues couple current
     currently d day days decreased deep denied denies deny denying don down due during endorse endorsed endorses
-    evaluation even ever every evidence exam examination feel feeling feels felt few find first found further general
-    get getting go going gon good got great having hear heard history how however if include includes including
+    evaluation even ever every evidence exam examination family feel feeling feels felt few find first found further
+    general get getting go going gon good got great having hear heard history how however if include includes including
     increase increased issue issues just kind know last lateral left less like limited limits little ll look
     looked looks lot lower m made make medial mild moderate month months more most much multiple n na negative never
     new next none normal note noted notes notice noticed now number observed off okay old other others out over

@@ -38,6 +38,9 @@ DENIED = [
     (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
 ]
 ASSERTED = [
+    ("He had no apnea during this episode.", "episode"),
+    ("No, I have a bad cough.", "cough"),
+    (talk("and how has your health been , any cramps ?", "no"), "health"),
     ("No swelling or bruising, normal skin creases.", "creases"),
     ("No, I'm divorced.", "divorced"),
     ("Deep margin negative, stage 1.", "stage"),
@@ -98,6 +101,11 @@ def test_naming_one_of_several_things_is_no_answer_on_the_others():
     turns = talk("any hives , cramps or cough ?", "i have a cough")
     assert told(turns, "hives").certainty == "uncertain"
     assert told(turns, "cough") == told("He has a cough.", "cough")
+
+
+def test_free_of_one_thing_only():
+    assert not told("He is back to normal and pain free.", "normal").negated
+    assert told("He is back to normal and pain free.", "pain").negated
 
 
 def test_doing_fine_is_no_yes():

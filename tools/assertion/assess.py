@@ -29,7 +29,7 @@ _OF_THE_PAST = re.compile(
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
     r"\b(?:you (?:have|do|are)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
-    r"|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
+    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
 )
@@ -58,8 +58,11 @@ _NEXT_VERB = re.compile(
 )
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
 its own, nor what is called normal after it."""
-_AND_ALL = re.compile(r",\s*(?:and|or)\s.*\b(?:are|were)(?: all| both)?\s*$", re.IGNORECASE | re.DOTALL)
+_AND_ALL = re.compile(
+    r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
+)
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
+_SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
@@ -173,6 +176,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         closed = is_over or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
+        if sentence[end : trigger.end].casefold().endswith("free") and sentence[end : trigger.start].strip(" -"):
+            return False  # `back to normal and pain free` is free of pain only
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
         )
@@ -222,8 +227,9 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
     named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
-    if part[1] == "these":  # of several things; a yes to one that names it in other words is a yes
-        return answer if not named & asked or own & named else None
+    if part[1] == "these":  # of several things that were asked; of one thing it is a plain yes
+        several = _SEVERAL.search(text, sentence.start, sentence.end)
+        return None if (several or named & asked) and not own & named else answer
     if part[1] == "all but these":
         return answer if own & named else "no"
     return None if named and named <= asked and not own & named else answer

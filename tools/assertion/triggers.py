@@ -95,7 +95,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
         "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"
-        "|he does|she does|he has|she has|is present|are present|is appreciated"
+        "|he does|she does|he has|she has|during|while|when|upon|is present|are present|is appreciated"
     ),
 }
 
