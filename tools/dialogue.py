@@ -123,6 +123,11 @@ _TAG = re.compile(
 )
 
 
+_CLAUSE_END = re.compile(r"[.,;?!\n]| but ")
+Part = Literal["only these", "all but these", "these", "bare"]
+"""What an answer says of what it names: `bare` names it and says no more (`any cramps or hives?` `cramps`)."""
+
+
 class Turn(NamedTuple):
     """What one speaker says at a time."""
 
@@ -202,8 +207,8 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
     return None if said == "yes" and is_question(own) else said  # that is to the later question
 
 
-def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only these", "all but these", "these"]] | None:
-    """What an answer names, where it says no to that only (`no cough`), to all else (`a cough but nothing else`) or to nothing.
+def answer_in_part(text: str, question_end: int) -> tuple[str, Part] | None:
+    """What an answer names, where it says no to that only (`no cough`), to all else (`a cough but nothing else`), or yes to it.
 
     Args:
         text: the whole text.
@@ -223,8 +228,11 @@ def answer_in_part(text: str, question_end: int) -> tuple[str, Literal["only the
         return turn[: other.start()], "all but these"
     if one := _NO_MORE_THAN.match(turn):
         return one["what"], "only these"
-    own = _NAMES.match(turn)
-    return (own["what"], "these") if own else None
+    if own := _NAMES.match(turn):
+        return own["what"], "these"
+    clause = _CLAUSE_END.split(turn, maxsplit=1)[0]
+    bare = clause and _plain_answer(turn) is None and is_list(clause)
+    return (clause, "bare") if bare else None
 
 
 def _past_nods(after: str) -> str:

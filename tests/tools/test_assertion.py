@@ -97,10 +97,16 @@ def test_what_is_only_wished_for_or_a_risk_is_not_there():
     assert told("Risks include infection and numbness.", "numbness").temporality == "hypothetical"
 
 
-def test_naming_one_of_several_things_is_no_answer_on_the_others():
-    turns = talk("any hives , cramps or cough ?", "i have a cough")
-    assert told(turns, "hives").certainty == "uncertain"
+@pytest.mark.parametrize("answer", ["i have a cough", "cough .", "just a cough"])
+def test_who_names_one_of_several_things_has_not_the_others(answer):
+    turns = talk("any hives , cramps or cough ?", answer)
+    assert told(turns, "hives").negated
     assert told(turns, "cough") == told("He has a cough.", "cough")
+
+
+def test_naming_something_else_is_no_answer():
+    assert told(talk("any hives , cramps or cough ?", "i have a dog now"), "cramps").certainty == "uncertain"
+    assert not told(talk("any cramps in the right calf ?", "right"), "cramps").negated
 
 
 def test_free_of_one_thing_only():

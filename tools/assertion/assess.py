@@ -227,9 +227,12 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
     named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
-    if part[1] == "these":  # of several things that were asked; of one thing it is a plain yes
-        several = _SEVERAL.search(text, sentence.start, sentence.end)
-        return None if (several or named & asked) and not own & named else answer
+    if part[1] in ("these", "bare") and named & asked:
+        return "yes" if own & named else "no"  # who names one of several things has not the others
+    if part[1] == "these" and _SEVERAL.search(text, sentence.start, sentence.end):
+        return None
+    if part[1] in ("these", "bare"):
+        return answer
     if part[1] == "all but these":
         return answer if own & named else "no"
     return None if named and named <= asked and not own & named else answer
