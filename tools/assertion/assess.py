@@ -53,7 +53,7 @@ _BELIEVING = re.compile(
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
     r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact)\b"
-    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b",
+    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b(?!-)",
     re.IGNORECASE,
 )
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
