@@ -16,8 +16,7 @@ from wardround.tools.sections import find_sections, section_kind
 
 from ..header import read_header
 from ..kinds import document_kind
-from ..labs import column_headings, find_table, is_lab_page
-from ..labs.printed import Table
+from ..labs import Table, column_headings, find_table, is_lab_page
 
 _TITLE = re.compile(
     r"\b(?:letter|report|summary|notes?|consultation|consult|referral|laboratory|lab results|results|pathology|microbiology|ha?ematology"
