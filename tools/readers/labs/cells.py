@@ -9,6 +9,8 @@ CellKind = Literal["date", "range", "value", "flag", "unit", "none"]
 """`none` is a dash in the place of a value."""
 
 NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
+BOUNDS = "<>≤≥="
+"""Characters that a bound begins with."""
 _BOUND = r"<=|>=|=<|=>|<|>|≤|≥"
 UNIT = (
     r"(?:[x×]\s?)?10\s?[\^*]?\s?\d{1,2}\s?/\s?[A-Za-zµμ]+|mL/min(?:/1[.,]73\s?m(?:2|²|\^2))?"
@@ -16,19 +18,21 @@ UNIT = (
     r"|(?:%|fL|fl|pg|sec|secs|seconds|s|ratio|mmHg|kPa|IU|mIU|index|mm|pH|kU|mg|g|ng|units?)(?![\w/])"
 )
 """Pattern of a unit: of two parts around a slash, or one of those that are written alone."""
+_BEHIND = r"(?=$|\s|[HL(↑↓%]|\*(?!\d))"
+"""What may follow a value: a flag without a blank, but not the star of `10*3/uL`."""
 _BETWEEN = rf"{NUMBER}\s*(?:-|–|—|to)\s*{NUMBER}"
 _CELL = re.compile(
     rf"(?P<date>{DATE.pattern})(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?"
     rf"|(?P<range>[(\[]\s*(?:ref\w*\.?:?\s*)?(?:{_BETWEEN}|(?:{_BOUND}|up to)\s*{NUMBER})\s*(?:{UNIT})?\s*[)\]]"
     rf"|{_BETWEEN}(?![\w.])|up to\s+{NUMBER})"
-    rf"|(?P<value>(?:{_BOUND})?\s?{NUMBER}(?=$|\s|[HL*(↑↓%]))"
+    rf"|(?P<value>(?:{_BOUND})?\s?{NUMBER}{_BEHIND})"
     r"|(?P<flag>\(?(?:HH|LL|H|L|A|N|HI|LO|High|Low|Abnormal|Normal|Critical|CRIT|↑|↓|\*+)\)?(?![\w/]))"
     rf"|(?P<unit>\(?(?:{UNIT})\)?(?=$|\s|[HL*](?=$|\s)))"
     r"|(?P<none>[-–—](?=$|\s))",
     re.IGNORECASE,
 )
 _KINDS: tuple[CellKind, ...] = ("date", "range", "value", "flag", "unit", "none")
-_START = re.compile(rf"(?<=\s)(?:(?:{_BOUND})\s?)?{NUMBER}(?=$|\s|[HL*(↑↓%])|(?<=\s)[-–—](?=\s)", re.IGNORECASE)
+_START = re.compile(rf"(?<=\s)(?:(?:{_BOUND})\s?)?{NUMBER}{_BEHIND}|(?<=\s)[-–—](?=\s)", re.IGNORECASE)
 _WORD = re.compile(
     r"(?<=\s)(?:negative|positive|non-?reactive|reactive|not detected|detected|trace|none seen|absent|present|nil)\b",
     re.IGNORECASE,
@@ -44,7 +48,7 @@ class Cell(NamedTuple):
     @property
     def is_bound(self) -> bool:
         """A value such as `<5`, which may as well be a range."""
-        return self.kind == "value" and self.written[0] in "<>≤≥="
+        return self.kind == "value" and self.written[0] in BOUNDS
 
     @property
     def bare(self) -> str:

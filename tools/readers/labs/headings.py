@@ -1,13 +1,20 @@
 """The headings of a printed table's columns."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..dates import DATE, iso_date
+from ..dates import DATE
 from .columns import field_of
 
 _LONGEST = 4
 """Words of a heading."""
-_DATED = "dated"
+_DATED, _AIM, _EARLIER = "dated", "aim", "earlier"
+_AIMS = ("target", "goal", "target range", "target value", "treatment goal")
+_BEFORE = ("previous", "prior", "prev", "previous result", "previous value", "prior result", "last result")
+_NO_RESULTS = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:(?:reference|normal|target|therapeutic) (?:ranges|intervals)|targets|goals)", re.IGNORECASE
+)
 _OF_RESULTS = {"analyte", "value", "unit", "range", "flag"}
 
 
@@ -16,7 +23,16 @@ class Heading(NamedTuple):
 
     title: str
     field: str
-    """As of `field_of`; `dated` where the heading is a date."""
+    """As of `field_of`; `dated` where the heading is a date, `aim` where the column says what a value should be, `earlier` for the last result."""
+
+
+class Column(NamedTuple):
+    """A column of values."""
+
+    date: str = ""
+    """As its heading writes it; empty where it is none."""
+    earlier: bool = False
+    """It has results of another time, which nothing gives."""
 
 
 def column_headings(line: str) -> tuple[str, ...]:
@@ -28,28 +44,55 @@ def column_headings(line: str) -> tuple[str, ...]:
     return tuple(one.title for one in found) if enough and ("value" in fields or dated >= 2) else ()
 
 
-def dates_of(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of them that are dates."""
-    return tuple(title for title in headings if iso_date(title))
+def withholds(line: str) -> bool:
+    """It stands over a table that has no one's results: `Reference ranges`, `Test Target Unit`."""
+    fields = {one.field for one in _headings(line.split())}
+    aims = bool(fields & {"range", _AIM})
+    return bool(_NO_RESULTS.fullmatch(line)) or ("analyte" in fields and aims and not fields & {"value", _DATED})
 
 
-def _headings(words: list[str]) -> list[Heading]:
-    """The words as headings, the longest first; none where one of them is no heading."""
-    found: list[Heading] = []
-    place = 0
-    while place < len(words):
-        heading, length = _longest(words[place : place + _LONGEST])
-        if heading is None:
-            return []
-        found.append(heading)
-        place += length
-    return found
+def value_columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
+    """The columns of values, in order; one where the headings tell of none."""
+    fields = [_field(title) for title in headings]
+    if _DATED in fields:
+        return tuple(Column(title) for title, field in zip(headings, fields, strict=True) if field == _DATED)
+    order = dict.fromkeys(field for field in fields if field in ("value", _EARLIER))
+    return tuple(Column(earlier=field == _EARLIER) for field in order) or (Column(),)
 
 
-def _longest(words: list[str]) -> tuple[Heading | None, int]:
-    for length in range(len(words), 0, -1):
-        phrase = " ".join(words[:length])
-        field = _DATED if DATE.fullmatch(phrase) else field_of(phrase.strip("()"))
-        if field:
-            return Heading(phrase, field), length
-    return None, 0
+def is_flag_first(headings: tuple[str, ...]) -> bool:
+    """The flag stands before the value."""
+    fields = [field_of(title.strip("()")) for title in headings]
+    return "value" in fields and "flag" in fields[: fields.index("value")]
+
+
+def _headings(words: Sequence[str]) -> tuple[Heading, ...]:
+    """The words as headings of as many sorts as can be, and no more headings than that needs; none where a word is no heading.
+
+    `Result Unit` is a value and its unit, `Reference Range` is one heading.
+    """
+    best: list[tuple[Heading, ...] | None] = [None] * len(words) + [()]
+    for place in reversed(range(len(words))):
+        best[place] = max(_beginning(words, place, best), key=_worth, default=None)
+    return best[0] or ()
+
+
+def _beginning(
+    words: Sequence[str], place: int, best: Sequence[tuple[Heading, ...] | None]
+) -> Iterator[tuple[Heading, ...]]:
+    """For each heading that begins there, it and the best of what follows."""
+    for end in range(place + 1, min(place + _LONGEST, len(words)) + 1):
+        phrase, rest = " ".join(words[place:end]), best[end]
+        if rest is not None and (field := _field(phrase)):
+            yield (Heading(phrase, field), *rest)
+
+
+def _worth(headings: tuple[Heading, ...]) -> tuple[int, int]:
+    return len({one.field for one in headings}), -len(headings)
+
+
+def _field(phrase: str) -> str | None:
+    if DATE.fullmatch(phrase):
+        return _DATED
+    plain = phrase.strip("()").casefold()
+    return _AIM if plain in _AIMS else _EARLIER if plain in _BEFORE else field_of(plain)

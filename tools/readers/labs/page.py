@@ -9,16 +9,19 @@ from wardround.records import Fact
 from ..dates import DATE
 from .cells import begins_with_word, cells_in
 from .document import fact_of
-from .headings import column_headings, dates_of
-from .line import Around, results_in
-from .names import is_analyte
+from .headings import column_headings, is_flag_first, value_columns, withholds
+from .line import Around, has_several, results_in
+from .names import is_analyte, is_vital
 from .rows import Result
 
 _LINE = re.compile(r"(?<![^\n])[ \t]*(\S[^\n]*)?(?:\n|$)")
 _COLLECTED = re.compile(
     rf"\b(?:collect\w*|specimen|sample[ds]?|drawn|taken)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})", re.IGNORECASE
 )
+_RESULTS = re.compile(r"[^\d:]{0,40}\bresults\b[^\d]{0,20}", re.IGNORECASE)
 _LEAST_ROWS = 3
+_UNSURE_SHARE = 0.3
+"""So many lines with several values, for each row with one: nobody knows of which column the one is."""
 _LONGEST_NAME = 39
 """Characters of a name's part on a line of its own."""
 
@@ -55,9 +58,10 @@ def find_table(text: str) -> Table:
     page = _Page(text)
     while page.place < len(page.lines):
         page.step()
-    first = page.rows[0].start if page.rows else len(text)
-    covered = sum(row.lines for row in page.rows)
-    return Table(tuple(page.rows), page.around.headed, text[:first], covered, covered / page.filled if covered else 0.0)
+    rows = () if page.unsure >= max(2, _UNSURE_SHARE * len(page.rows)) else tuple(page.rows)
+    first = rows[0].start if rows else len(text)
+    covered = sum(row.lines for row in rows)
+    return Table(rows, page.around.headed, text[:first], covered, covered / page.filled if covered else 0.0)
 
 
 def is_lab_page(table: Table) -> bool:
@@ -65,7 +69,7 @@ def is_lab_page(table: Table) -> bool:
     rows = [row.results[0] for row in table.rows]
     if len(rows) < _LEAST_ROWS or table.share < (0.4 if table.headed else 0.5):
         return False
-    known = sum(bool(row.range) or is_analyte(row.name) for row in rows)
+    known = sum(is_analyte(row.name) or (bool(row.range) and not is_vital(row.name)) for row in rows)
     return known >= (0.3 if table.headed else 0.6) * len(rows)
 
 
@@ -95,6 +99,8 @@ class _Page:
         self.around = Around()
         self.filled = 0
         """Lines with print from the first row on."""
+        self.unsure = 0
+        """Lines with several values, where no headings say of which columns."""
 
     def step(self) -> None:
         """One line, or the lines of one row."""
@@ -102,13 +108,26 @@ class _Page:
         self.place += 1
         line = self._line(place)
         if headings := column_headings(line):
-            self.around = self.around._replace(headed=True, dates=dates_of(headings))
+            self.around = Around(
+                headed=True,
+                columns=value_columns(headings),
+                collected=self.around.collected,
+                flag_first=is_flag_first(headings),
+            )
             return
+        self._withhold(line)
         self.filled += bool(line) and bool(self.rows)
         if self._add(line, place, place) or self._add_parted(line, place):
             return
+        self.unsure += len(self.around.columns) == 1 and has_several(line)
         if match := _COLLECTED.search(line):
             self.around = self.around._replace(collected=match["when"])
+
+    def _withhold(self, line: str) -> None:
+        if withholds(line):
+            self.around = Around(collected=self.around.collected, withheld=True)
+        elif self.around.withheld and _RESULTS.fullmatch(line):
+            self.around = self.around._replace(withheld=False)
 
     def _line(self, place: int) -> str:
         return self.lines[place][1].strip() if 0 <= place < len(self.lines) else ""
