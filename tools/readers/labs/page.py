@@ -65,7 +65,10 @@ def find_table(text: str) -> Table:
 
 
 def is_lab_page(table: Table) -> bool:
-    """Half of the page from the first row on is results; they are of a laboratory by headings, ranges or their names."""
+    """Half of the page from the first row on is results (less below headings), and they are of a laboratory.
+
+    That is told by their ranges and names; vital signs with ranges are not.
+    """
     rows = [row.results[0] for row in table.rows]
     if len(rows) < _LEAST_ROWS or table.share < (0.4 if table.headed else 0.5):
         return False
