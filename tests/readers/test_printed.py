@@ -48,6 +48,9 @@ def told(*lines):
         "Glucose mmol/L <5.6",
         "TSH pending mIU/L 0.4-4.0",
         "CRP <5 mg/L 12",
+        "Bacteria few negative",
+        "HIV indeterminate negative",
+        "Lab ref 12345 A",
     ],
 )
 def test_no_result(line):
@@ -67,6 +70,10 @@ def test_no_result(line):
         ("WBC 12.4 H 10*3/uL 4.0-11.0", ("WBC", "12.4", "high")),
         ("Neutrophils % 78 H % 40-70", ("Neutrophils", "78", "high")),
         ("eGFR >60 mL/min/1.73m2 >60", ("eGFR", ">60", "normal")),
+        ("RBC 4.5 10E12/L 4-6", ("RBC", "4.5", "normal")),
+        ("Glucose 2+ Negative", ("Glucose", "2+", None)),
+        ("Blood Moderate Negative", ("Blood", "Moderate", None)),
+        ("Hepatitis B surface antigen negative", ("Hepatitis B surface antigen", "negative", None)),
         ("Digoxin 1.1 ng/mL 0.8-2.0", ("Digoxin", "1.1", "normal")),
     ],
 )
@@ -75,7 +82,7 @@ def test_results(line, expected):
 
 
 def test_the_last_result_is_not_the_present_one():
-    rows = ("Sodium 131 135 mmol/L 135-145", "Potassium 3.1 L 4.2 mmol/L 3.5-5.0", "CRP 7 mg/L <5")
+    rows = ("Sodium 131 135 mmol/L 135-145", "Potassium 3.1 L 4.2 mmol/L 3.5-5.0", "CRP 7 mg/L <5", "HIV Negative")
     assert found("Test Result Previous Units Reference", *rows) == [
         ("Sodium", "131", "low"),
         ("Potassium", "3.1", "low"),

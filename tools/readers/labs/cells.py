@@ -13,7 +13,7 @@ BOUNDS = "<>≤≥="
 """Characters that a bound begins with."""
 _BOUND = r"<=|>=|=<|=>|<|>|≤|≥"
 UNIT = (
-    r"(?:[x×]\s?)?10\s?[\^*]?\s?\d{1,2}\s?/\s?[A-Za-zµμ]+|mL/min(?:/1[.,]73\s?m(?:2|²|\^2))?"
+    r"(?:[x×]\s?)?10\s?[\^*E]?\s?\d{1,2}\s?/\s?[A-Za-zµμ]+|mL/min(?:/1[.,]73\s?m(?:2|²|\^2))?"
     r"|[A-Za-zµμ%][A-Za-zµμ0-9.*^\[\]{}]{0,9}(?:\s?/\s?[A-Za-zµμ0-9.*^²]{1,8}){1,2}|/[A-Za-zµμ]{1,4}"
     r"|(?:%|fL|fl|pg|sec|secs|seconds|s|ratio|mmHg|kPa|IU|mIU|index|mm|pH|kU|mg|g|ng|units?)(?![\w/])"
 )
@@ -34,7 +34,13 @@ _CELL = re.compile(
 _KINDS: tuple[CellKind, ...] = ("date", "range", "value", "flag", "unit", "none")
 _START = re.compile(rf"(?<=\s)(?:(?:{_BOUND})\s?)?{NUMBER}{_BEHIND}|(?<=\s)[-–—](?=\s)", re.IGNORECASE)
 _WORD = re.compile(
-    r"(?<=\s)(?:negative|positive|non-?reactive|reactive|not detected|detected|trace|none seen|absent|present|nil)\b",
+    r"(?<=\s)(?:(?:negative|positive|non-?reactive|reactive|not detected|detected|none seen|absent|present|nil|trace|small|moderate|large)\b"
+    r"|(?:[1-4]\s?\+|\+{1,4})(?!\S))",
+    re.IGNORECASE,
+)
+_OTHER_WORD = re.compile(
+    r"\s(?:none|few|many|some|occasional|numerous|rare|weak(?:ly)?|faint|equivocal|indeterminate|inconclusive|borderline|pending|invalid"
+    r"|clear|cloudy|hazy|turbid|yellow|straw|amber|normal|abnormal|high|low|\S*\+)$",
     re.IGNORECASE,
 )
 
@@ -89,6 +95,11 @@ def find_word(line: str) -> re.Match[str] | None:
 def is_word(text: str) -> bool:
     """It is such a result and nothing else."""
     return bool(_WORD.fullmatch(f" {text}", 1))
+
+
+def ends_with_word(text: str) -> bool:
+    """It ends with a result in words, these or others: what stands behind that is a reference, `Bacteria few | negative`."""
+    return bool(_OTHER_WORD.search(text)) or is_word(text.rpartition(" ")[2])
 
 
 def begins_with_word(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cells import BOUNDS, NUMBER, UNIT, Cell, cells_in, find_word, is_word, starts
+from .cells import BOUNDS, NUMBER, UNIT, Cell, cells_in, ends_with_word, find_word, is_word, starts
 from .columns import unit_in
 from .headings import Column
 from .names import is_analyte, is_drug, is_name
@@ -16,6 +16,8 @@ _RANGE_LAST = re.compile(rf"\s({NUMBER}\s*[-–—]\s*{NUMBER})$")
 _FLAG_LAST = re.compile(r"\s\(?(HH?|LL?|\*+|↑|↓|[Hh]igh|[Ll]ow)\)?$")
 _MARKER = re.compile(r"\bCA \d{2}-\d{1,2}$")
 """A name that ends like a range."""
+_LETTERS = ("A", "N")
+"""Flags that, where nothing else speaks for a result, are as likely a letter: `Ward 7 A`."""
 _DOSES = {"mg", "g", "units", "unit", "iu"}
 """Units that, without a range, are those of a drug's amount."""
 
@@ -74,7 +76,7 @@ def results_in(line: str, number: int, around: Around) -> list[Result]:
     for place in starts(line):
         if found := _numbered(line[:place].strip(), line[place:], number, around):
             return found
-    return _worded(line, number, around) if around.headed else []
+    return _worded(line, number, around) if around.headed and len(around.columns) == 1 else []
 
 
 def _may_be_row(line: str) -> bool:
@@ -113,7 +115,7 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
 def _worded(line: str, number: int, around: Around) -> list[Result]:
     """A value in words, and what is normal in words behind it."""
     match = find_word(line)
-    if not match or not is_name(name := line[: match.start()].strip()):
+    if not match or not is_name(name := line[: match.start()].strip()) or ends_with_word(name):
         return []
     rest = line[match.end() :].strip()
     return [Result(number, name, match[0], range=rest, date=around.collected)] if not rest or is_word(rest) else []
@@ -161,7 +163,7 @@ def _is_result(named: _Named, fitted: _Fitted, around: Around) -> bool:
     """More than a name and a number, and neither a range nor a drug's amount."""
     if _is_amount(named, fitted) or (named.behind_unit and not fitted.range and fitted.values[0][0][0] in BOUNDS):
         return False
-    flagged = around.headed and any(flag for _, flag in fitted.values)
+    flagged = around.headed and any(flag and flag.upper() not in _LETTERS for _, flag in fitted.values)
     return bool(fitted.unit or fitted.range or flagged or around.dated) or is_analyte(named.name)
 
 
