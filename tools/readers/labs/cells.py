@@ -1,7 +1,7 @@
 """The cells of a printed line of results behind its name: dates, ranges, values, flags and units, in any order."""
 
 import re
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from ..dates import DATE
 
@@ -79,7 +79,7 @@ def cells_in(text: str) -> list[Cell] | None:
 
 
 def _kind(match: re.Match[str]) -> CellKind:
-    return cast("CellKind", next(kind for kind in _KINDS if match[kind]))
+    return next(kind for kind in _KINDS if match[kind])
 
 
 def starts(line: str) -> list[int]:
