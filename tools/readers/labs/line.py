@@ -1,7 +1,8 @@
 """A printed line as results: a name, and cells that fit together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from .cells import BOUNDS, NUMBER, UNIT, Cell, cells_in, ends_with_word, find_word, is_word, starts
@@ -11,6 +12,8 @@ from .names import is_analyte, is_drug, is_name
 from .rows import Result
 
 _SHORTEST, _LONGEST = 5, 199
+_MOST_BEFORE = 12
+"""Words before the cells, beyond which no start is tried: lines of numbers would take long."""
 _UNIT_LAST = re.compile(rf"\s[(\[]?((?:{UNIT}))[)\]]?$")
 _RANGE_LAST = re.compile(rf"\s({NUMBER}\s*[-–—]\s*{NUMBER})$")
 _FLAG_LAST = re.compile(r"\s\(?(HH?|LL?|\*+|↑|↓|[Hh]igh|[Ll]ow)\)?$")
@@ -73,10 +76,15 @@ def results_in(line: str, number: int, around: Around) -> list[Result]:
     """
     if around.withheld or not _may_be_row(line):
         return []
-    for place in starts(line):
+    for place in _places(line):
         if found := _numbered(line[:place].strip(), line[place:], number, around):
             return found
     return _worded(line, number, around) if around.headed and len(around.columns) == 1 else []
+
+
+def _places(line: str) -> Iterator[int]:
+    """Where the cells may begin: behind no more words than a name, a unit and a range have."""
+    return takewhile(lambda place: len(line[:place].split()) <= _MOST_BEFORE, starts(line))
 
 
 def _may_be_row(line: str) -> bool:
@@ -87,7 +95,7 @@ def has_several(line: str) -> bool:
     """Several numbers side by side behind a name: `Sodium 131 135 mmol/L`."""
     return _may_be_row(line) and any(
         is_name(line[:place].strip()) and sum(cell.kind == "value" and not cell.is_bound for cell in cells) > 1
-        for place in starts(line)
+        for place in _places(line)
         if (cells := cells_in(line[place:]))
     )
 
