@@ -45,9 +45,8 @@ _TITLES: dict[str, str] = {
     "code_status": "code status|resuscitation status|advance directives|advance directive|goals of care",
 }
 _KIND = {title: kind for kind, titles in _TITLES.items() for title in titles.split("|")}
-
 _FIRST = {title.split()[0] for title in _KIND}
-
+"""First words of known titles."""
 _LINE = re.compile(r"^[ \t]*(?P<mark>\#{1,6}[ \t]+|\*\*|__|\d{1,2}[.)][ \t]+)?(?P<words>[A-Za-z].*)$", re.MULTILINE)
 _COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
 _TITLE_LENGTH = 64
@@ -98,12 +97,7 @@ def _headings(text: str) -> Iterator[_Heading]:
         words = match["words"]
         if words.count(" ") > _MOST_BLANKS and ":" not in words and not match["mark"] and not words.isupper():
             continue  # most lines are prose
-        if not (
-            match["mark"]
-            or ":" in words
-            or words.isupper()
-            or words.split(None, 1)[0].casefold().strip("*_#") in _FIRST
-        ):
+        if not (match["mark"] or ":" in words or words.isupper() or _normal(words.split(None, 1)[0]) in _FIRST):
             continue  # nor does it begin as any known title
         colon = _COLON.search(words[: _TITLE_LENGTH + 8])
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")

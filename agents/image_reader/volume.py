@@ -39,7 +39,7 @@ def volume(series: Sequence[Image]) -> tuple[Image, ...]:
 
 
 def _way(image: Image) -> tuple[float, ...] | None:
-    """The normal of a slice, to about a degree."""
+    """The normal of a slice to one decimal: slices within some degrees of each other count as one way."""
     how = image.orientation
     return tuple(round(one, 1) for one in normal(how)) if how and len(how) == len("xyzxyz") else None
 

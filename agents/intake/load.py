@@ -1,5 +1,6 @@
 """From files to a case."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -63,7 +64,10 @@ def load_case(
     for result in results:
         gathered.add(result)
     documents, images, coverage = gathered.numbered()
-    quarantined = [line for document in documents for line in _quarantined(document, limits)]
+    held = Counter(document.source.path for document in documents)
+    quarantined = [
+        line for document in documents for line in _quarantined(document, limits, alone=held[document.source.path] == 1)
+    ]
     return Case(
         id=manifest.id or listing.root.name or "case",
         task=chosen or ("report" if images and not documents else "summary"),
@@ -84,7 +88,7 @@ def load_case(
     )
 
 
-def _quarantined(document: Document, limits: Limits) -> list[CoverageEntry]:
+def _quarantined(document: Document, limits: Limits, *, alone: bool) -> list[CoverageEntry]:
     """What of a document speaks to the machine; all of it where that cannot be told in time."""
     try:
         spans = within(limits.file_seconds, document.source.path, lambda: find_instructions(document.text))
@@ -92,8 +96,8 @@ def _quarantined(document: Document, limits: Limits) -> list[CoverageEntry]:
         reason = (
             f"not searched for orders to the machine within {limits.file_seconds:g} seconds; kept from the reasoner"
         )
-        return [quarantine_line(document, 0, len(document.text)).model_copy(update={"reason": reason})]
-    return [quarantine_line(document, start, end) for start, end in spans]
+        return [quarantine_line(document, 0, len(document.text), alone=alone).model_copy(update={"reason": reason})]
+    return [quarantine_line(document, start, end, alone=alone) for start, end in spans]
 
 
 def _twice(documents: Sequence[Document], images: Sequence[Image]) -> list[CoverageEntry]:

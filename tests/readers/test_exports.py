@@ -141,6 +141,29 @@ def test_a_message_and_what_is_attached_to_it(read):
     ]
 
 
+def test_pages_around_an_attachment_are_both_read_and_dated(read):
+    message = EmailMessage()
+    message["Date"] = "Mon, 02 Mar 2026 08:00:00 +0100"
+    message.set_content("<p>See the report.</p>", subtype="html")
+    message.make_mixed()
+    for text in ("", "<p>Call me about the sodium.</p>"):
+        part = EmailMessage()
+        part.set_content(text, subtype="html")
+        message.attach(part)
+    result = read(message.as_bytes(), "m.eml")
+    assert [one.text.strip() for one in result.documents] == ["See the report.", "Call me about the sodium."]
+    assert result.documents[0].date == "2026-03-02"
+    assert [line.status for line in result.coverage] == ["read", "read"]
+
+
+def test_an_empty_plain_text_hides_no_page(read):
+    message = EmailMessage()
+    message["Date"] = "Mon, 02 Mar 2026 08:00:00 +0100"
+    message.set_content(" ")
+    message.add_alternative("<p>The sodium is low.</p>", subtype="html")
+    assert read(message.as_bytes(), "m.eml").documents[0].text.strip() == "The sodium is low."
+
+
 def test_a_message_in_a_message_is_on_record(read):
     outer = EmailMessage()
     outer.set_content("See below.")

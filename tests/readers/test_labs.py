@@ -34,6 +34,18 @@ def test_a_column_per_date_and_a_column_per_analyte(read):
     ]
 
 
+def test_what_stands_once_for_several_results_is_kept_and_is_no_flag_of_each(read):
+    by_analyte = b"Date,Sodium (mmol/L),Potassium (mmol/L),Flag,Comment\n2026-03-01,131,4.1,H,haemolysed\n"
+    document = read(by_analyte, "b.csv").documents[0]
+    assert [fact.interpretation for fact in document.facts] == [None, None]
+    assert document.text.count("(haemolysed; Flag of the row: H)") == 2
+    by_date = b"Test,2026-01-02,2026-01-05,Flag,LOINC\nSodium,131,139,L,2951-2\n"
+    document = read(by_date, "d.csv").documents[0]
+    assert [fact.interpretation for fact in document.facts] == [None, None]
+    assert document.text.count("(Flag of the row: L)") == 2
+    assert {fact.codes for fact in document.facts} == {("http://loinc.org|2951-2",)}
+
+
 def test_decimal_commas_of_semicolon_tables(read):
     (fact,) = read(b"Test;Result;Unit\nKalium;4,1;mmol/l\n", "labs.csv").documents[0].facts
     assert fact.quantity.value == 4.1

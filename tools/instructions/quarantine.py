@@ -7,10 +7,18 @@ from wardround.records import Case, CoverageEntry, Document
 _SPAN = re.compile(r" (\d+)-(\d+)$")
 
 
-def quarantine_line(document: Document, start: int, end: int) -> CoverageEntry:
-    """The coverage line for one stretch: `note.txt 120-240`. The text stays in the document, so that positions hold."""
+def quarantine_line(document: Document, start: int, end: int, *, alone: bool = True) -> CoverageEntry:
+    """The coverage line for one stretch: `note.txt 120-240`. The text stays in the document, so that positions hold.
+
+    Args:
+        document: as it is numbered in the case.
+        start: first code point of the stretch in the document's text.
+        end: one past its last.
+        alone: its file gave no other document; else the line names the document too: `mixed.pdf d2 120-240`.
+    """
+    where = document.source.path if alone else f"{document.source.path} {document.id}"
     return CoverageEntry(
-        item=f"{document.source.path} {start}-{end}",
+        item=f"{where} {start}-{end}",
         status="quarantined",
         reason="addresses the reader as a machine; kept from the reasoner",
         source_id=document.id,

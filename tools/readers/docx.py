@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
 _AFTER = ("footnotes", "endnotes", "comments")
-
-
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SYMBOLS = {
     "A3": "≤", "B3": "≥", "B1": "±", "B0": "°", "B4": "×", "B9": "≠", "BB": "≈", "AE": "→", "AC": "←", "AD": "↑", "AF": "↓", "B7": "•",
@@ -38,6 +34,8 @@ _WINGDINGS = {
     "E0": "→",
     "D8": "➢",
 }
+_FONTS = {"symbol": _SYMBOLS, "wingdings": _WINGDINGS}
+"""Others (Wingdings 2, Webdings) have other signs in the same places."""
 
 
 def read_docx(opened: Opened) -> ReadResult:
@@ -132,8 +130,7 @@ def _symbol(element: "Element") -> str:
         (value for key, value in element.attrib.items() if key.endswith("}font") or key == "font"), ""
     ).casefold()
     code = next((value for key, value in element.attrib.items() if key.endswith("}char") or key == "char"), "")
-    table = _WINGDINGS if font.startswith("wingdings") else _SYMBOLS
-    return table.get(code[-2:].upper(), "\ufffd")
+    return _FONTS.get(font, {}).get(code[-2:].upper(), "\ufffd")
 
 
 def _is_hidden(run: "Element") -> bool:

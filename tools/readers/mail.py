@@ -14,6 +14,8 @@ from .result import Opened, ReadResult, read_whole
 from .text import note_from
 
 _MOST_PARTS = 200
+_TEXTS = ("text/plain", "text/html")
+"""Forms of a message's own text, the better first."""
 _DRESS = ("text/css", "text/javascript", "application/javascript", "application/x-javascript", "font/")
 """What a saved page needs to look as it did."""
 
@@ -29,9 +31,10 @@ def read_mail(opened: Opened, read_part: ReadPart) -> ReadResult:
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > _MOST_PARTS:
         raise RefusedError(f"{opened.name}: {len(parts)} parts; at most {_MOST_PARTS} are opened")
-    body = next((part for kind in ("text/plain", "text/html") for part in parts if _is_body(part, kind)), None)
+    body = next((part for kind in _TEXTS for part in parts if _is_filled(part, kind)), None)
     result = _body(opened, message, body, read_part)
-    other = [part for part in parts if part is not body and not _is_same_text(part, body)]
+    left_out = {id(part) for part in (body, *_without_words(message))}
+    other = [part for part in parts if id(part) not in left_out]
     result = with_embedded(result, opened, _attached(other), read_part)
     if not result.coverage:
         raise UnreadableError(f"{opened.name}: there is no text in it")
@@ -51,23 +54,41 @@ def _is_body(part: EmailMessage, kind: str) -> bool:
     )
 
 
-def _is_same_text(part: EmailMessage, body: EmailMessage | None) -> bool:
-    """The HTML form of what the plain text says, or what only dresses a page."""
-    return body is not None and (_is_body(part, "text/html") or _type(part).startswith(_DRESS))
+def _is_filled(part: EmailMessage, kind: str) -> bool:
+    return _is_body(part, kind) and bool((_bytes(part) or b"").strip())
+
+
+def _without_words(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Parts with no words of their own: empty texts, what dresses a page, and pages beside the same in plain text.
+
+    The last are those of a multipart/alternative (RFC 2046 5.1.4); other pages of a message say something else.
+    """
+    for part in message.walk():
+        is_empty = any(_is_body(part, kind) and not _is_filled(part, kind) for kind in _TEXTS)
+        if is_empty or _type(part).startswith(_DRESS):
+            yield part
+        same = list(part.walk()) if _type(part) == "multipart/alternative" else []
+        if any(_is_filled(one, "text/plain") for one in same):
+            yield from (one for one in same if _is_body(one, "text/html"))
 
 
 def _body(opened: Opened, message: EmailMessage, body: EmailMessage | None, read_part: ReadPart) -> ReadResult:
-    data = _bytes(body) if body is not None else b""
-    if body is None or not data or not data.strip():
+    data = _bytes(body) if body is not None else None
+    if body is None or not data:
         return ReadResult()
-    inner = opened.part(data)
     date = iso_date(str(message.get("Date", "")))
     if _type(body) == "text/html":
-        return read_part(inner, "text/html")
+        return _dated(read_part(opened.part(data), "text/html"), date)
     text = _text(data, body)
     head = "".join(f"{name}: {message[name]}\n" for name in ("Date", "Subject") if message.get(name))
     document = note_from(opened, f"{head}\n{text}" if head else text, "message/rfc822", date=date)
     return read_whole(opened, document, subject=document.subject)
+
+
+def _dated(result: ReadResult, date: str | None) -> ReadResult:
+    """With the message's date where the page has none."""
+    documents = tuple(one.model_copy(update={"date": one.date or date}) for one in result.documents)
+    return result.model_copy(update={"documents": documents})
 
 
 def _attached(parts: list[EmailMessage]) -> Iterator[Embedded]:

@@ -2,11 +2,13 @@
 
 from .columns import Columns, find_columns
 from .document import labs_document
-from .printed import column_headings, facts_of, find_table, is_lab_page
+from .headings import column_headings
+from .page import Table, facts_of, find_table, is_lab_page
 from .values import interpret, read_quantity, read_range
 
 __all__ = [
     "Columns",
+    "Table",
     "column_headings",
     "facts_of",
     "find_columns",

@@ -1,5 +1,7 @@
 """A table of results as a document: one line and one fact per result."""
 
+from typing import NamedTuple
+
 from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
 from wardround.tools.conversion import converted
 
@@ -26,30 +28,20 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
     Raises:
         UnreadableError: there is no filled row, or nothing but the headings of results.
     """
-    place = heading_row(rows)
-    above, header, body = (rows[:place], rows[place], rows[place + 1 :]) if place is not None else ([], [], rows)
-    columns = find_columns(header)
-    if columns.layout == "long" and not _filled(body) and not _filled(above):
+    table = _table(rows)
+    if table.columns.layout == "long" and not _filled(table.rows) and not _filled(table.above):
         raise UnreadableError(f"{opened.name}: headings without a row")
-    first = len(above) + 2 if header else 1
-    lines = _Lines(decimal_comma)
-    lines.add_plain([], above)
-    for result in results_of(header, body, columns, first=first):
-        lines.add(result)
-    if not lines.facts:
-        lines.add_plain(header, body)
+    lines = _lines(table, decimal_comma=decimal_comma)
     if not lines.text:
         raise UnreadableError(f"{opened.name}: a table without rows")
-    seen = _subjects(opened, body, columns, first)
-    text = opened.take("".join(lines.text))
-    head = read_header("\n".join(" ".join(filter(None, (cell.strip() for cell in row))) for row in above))
-    if head.subject:
-        seen.insert(0, Sighting(item=opened.name, subject=head.subject))
+    head = read_header("\n".join(" ".join(filter(None, (one.strip() for one in row))) for row in table.above))
+    above = [Sighting(item=opened.name, subject=head.subject)] if head.subject else []
+    seen = [*above, *_subjects(opened, table)]
     document = Document(
         id="d1",
         kind="labs" if lines.facts else "other",
         title=opened.stem,
-        text=text,
+        text=opened.take("".join(lines.text)),
         source=opened.source(media_type),
         date=max((fact.date for fact in lines.facts if fact.date), default=None) or head.date or iso_date(opened.stem),
         facts=tuple(lines.facts),
@@ -59,23 +51,54 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
     return ReadResult(documents=(document,), coverage=(whole, *lines.lost(opened.name)), sightings=tuple(seen))
 
 
+class _Table(NamedTuple):
+    """A table by what its rows are."""
+
+    above: list[list[str]]
+    """Rows before the headings."""
+    header: list[str]
+    """Empty where no row holds headings."""
+    rows: list[list[str]]
+    """Those below."""
+    columns: Columns
+    first: int
+    """The first of them, as counted in the file."""
+
+
+def _table(rows: list[list[str]]) -> _Table:
+    place = heading_row(rows)
+    if place is None:
+        return _Table([], [], rows, find_columns([]), first=1)
+    return _Table(rows[:place], rows[place], rows[place + 1 :], find_columns(rows[place]), first=place + 2)
+
+
+def _lines(table: _Table, *, decimal_comma: bool) -> "_Lines":
+    """What stands above, and the results; all cells where there are none."""
+    lines = _Lines(decimal_comma)
+    lines.add_plain([], table.above)
+    for result in results_of(table.header, table.rows, table.columns, first=table.first):
+        lines.add(result)
+    if not lines.facts:
+        lines.add_plain(table.header, table.rows)
+    return lines
+
+
 def heading_row(rows: list[list[str]]) -> int | None:
     """Which row holds the headings: exports put titles and the patient above them. None where no row can.
 
     A row that names analyte and value wins; else one with a date and names of analytes; else the first with two cells.
     """
-    seen = list(enumerate(rows[:_MOST_ABOVE]))
-    layouts = [
-        (number, find_columns(row).layout, len(_filled([row])) and sum(bool(one.strip()) for one in row))
-        for number, row in seen
+    seen = [
+        (number, find_columns(row).layout, sum(bool(one.strip()) for one in row))
+        for number, row in enumerate(rows[:_MOST_ABOVE])
     ]
-    tabular = [number for number, layout, _ in layouts if layout in ("long", "by_date")]
-    wide = [
-        number for number, layout, cells in layouts if layout == "by_analyte" and (number == layouts[0][0] or cells > 2)
-    ]
-    several = [number for number, _, cells in layouts if cells > 1]
+    tabular = [number for number, layout, _ in seen if layout in ("long", "by_date")]
+    wide = [number for number, layout, cells in seen if layout == "by_analyte" and (number == 0 or cells > 2)]
+    several = [number for number, _, cells in seen if cells > 1]
     chosen = next(iter([*tabular, *wide, *several]), None)
-    return chosen if chosen is not None and (tabular or _filled(rows[chosen + 1 :])) else None
+    if chosen is None or tabular:
+        return chosen
+    return chosen if _filled(rows[chosen + 1 :]) else None
 
 
 def _filled(rows: list[list[str]]) -> list[list[str]]:
@@ -161,11 +184,11 @@ def _is_loinc(code: str) -> bool:
     return bool(dash) and number.isdigit() and len(number) <= 7 and check.isdigit() and len(check) == 1
 
 
-def _subjects(opened: Opened, rows: list[list[str]], columns: Columns, first: int) -> list[Sighting]:
+def _subjects(opened: Opened, table: _Table) -> list[Sighting]:
     """The first row of each patient that the table names."""
     seen: dict[Subject, str] = {}
-    for number, row in enumerate(rows, start=first):
-        subject = subject_of(*(cell(row, columns, field) for field in ("name", "birth", "number", "sex")))
+    for number, row in enumerate(table.rows, start=table.first):
+        subject = subject_of(*(cell(row, table.columns, field) for field in ("name", "birth", "number", "sex")))
         if subject:
             seen.setdefault(subject, f"{opened.name} row {number}")
     one = len(seen) == 1

@@ -1,6 +1,6 @@
 """Rows of a table as single results, whichever way the table lies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from ..dates import iso_date
 from .columns import Columns, unit_in
 
 _LONGEST_UNIT = 16
+_OF_ONE_RESULT = ("unit", "range", "low", "high", "flag", "code")
 
 
 class Result(NamedTuple):
@@ -89,8 +90,9 @@ def _by_date(header: list[str], row: list[str], number: int, columns: Columns) -
                 unit,
                 interval,
                 date=header[column],
+                code=cell(row, columns, "code"),
                 column=header[column],
-                comment=_beside(row, columns),
+                comment=_beside(row, columns, _shared(header, row, columns, ("flag",))),
             )
 
 
@@ -106,10 +108,21 @@ def _by_analyte(header: list[str], row: list[str], number: int, columns: Columns
                 unit or "",
                 date=date,
                 column=header[column],
-                comment=_beside(row, columns),
+                comment=_beside(row, columns, _shared(header, row, columns, _OF_ONE_RESULT)),
             )
 
 
-def _beside(row: list[str], columns: Columns) -> str:
+def _shared(header: list[str], row: list[str], columns: Columns, fields: Iterable[str]) -> str:
+    """Cells that stand once for several results, of which nobody knows whose they are: `Flag of the row: H`."""
+    return "; ".join(
+        f"{header[columns.known[field]].strip()} of the row: {written}"
+        for field in fields
+        if (written := cell(row, columns, field))
+    )
+
+
+def _beside(row: list[str], columns: Columns, shared: str = "") -> str:
     """What else is said of a result: of urine or of blood, and whether it stands."""
-    return "; ".join(filter(None, (cell(row, columns, field) for field in ("specimen", "status", "comment"))))
+    return "; ".join(
+        filter(None, (*(cell(row, columns, field) for field in ("specimen", "status", "comment")), shared))
+    )

@@ -8,7 +8,8 @@ from ..header import read_header
 from ..labs import facts_of
 from ..result import Opened, ReadResult, Sighting
 from ..text import note_from
-from .parts import is_table, part_pages, sheets
+from .parts import is_table, part_pages
+from .sheet import sheets
 
 _MEDIA_TYPE = "application/pdf"
 
