@@ -116,3 +116,7 @@ def test_free_of_one_thing_only():
 
 def test_doing_fine_is_no_yes():
     assert told(talk("are there any cramps at night ?", "i am doing fine"), "cramps").certainty == "uncertain"
+
+
+def test_a_comma_after_a_word_of_time_ends_nothing():
+    assert told("Previously, she had cramps.", "cramps").temporality == "historical"

@@ -202,7 +202,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
             return False  # `Perineural invasion: not identified`
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
-    return ";" in between or between.lstrip().startswith(",") or bool(_NEXT_CLAUSE.search(between))
+    is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`
+    return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))
 
 
 def _answered(text: str, sentence: Span, mention: str, found: Assertion) -> Assertion:
@@ -227,12 +228,11 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
     named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
-    if part[1] in ("these", "bare") and named & asked:
-        return "yes" if own & named else "no"  # who names one of several things has not the others
-    if part[1] == "these" and _SEVERAL.search(text, sentence.start, sentence.end):
-        return None
     if part[1] in ("these", "bare"):
-        return answer
+        if named & asked:
+            return "yes" if own & named else "no"  # who names one of several things has not the others
+        is_vague = part[1] == "these" and _SEVERAL.search(text, sentence.start, sentence.end)
+        return None if is_vague else answer
     if part[1] == "all but these":
         return answer if own & named else "no"
     return None if named and named <= asked and not own & named else answer
