@@ -57,3 +57,20 @@ class Case(Record):
     def image(self, source_id: str) -> Image | None:
         """The image with this id, or None."""
         return next((i for i in self.images if i.id == source_id), None)
+
+    def name_of(self, source_id: str) -> str:
+        """What to call a source: its file's path, with pages or id where the file holds several documents."""
+        document, image = self.document(source_id), self.image(source_id)
+        if document is None:
+            return image.source.path if image else source_id
+        path = document.source.path
+        is_alone = sum(one.source.path == path for one in self.documents) == 1
+        return path if is_alone else f"{path} {_pages(document) or document.id}"
+
+
+def _pages(document: Document) -> str:
+    """`page 3`, `pages 1-2`: those that have text."""
+    numbers = [page.number for page in document.pages if page.end > page.start]
+    if not numbers:
+        return ""
+    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"

@@ -219,12 +219,11 @@ def shown_claim(verdict: ClaimVerdict, case: Case) -> Shown:
 def _in_context(citation: Citation, case: Case) -> str:
     document = case.document(citation.source_id)
     if document is None:
-        image = case.image(citation.source_id)
-        return f"<p><i>{escape(image.source.path if image else citation.source_id)}</i></p>"
+        return f"<p><i>{escape(case.name_of(citation.source_id))}</i></p>"
     text, start, end = document.text, citation.start, citation.end
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     marked = f"{escape(before)}<mark>{escape(text[start:end])}</mark>{escape(after)}"
-    name = escape(document.source.path)
+    name = escape(case.name_of(document.id))
     return f'<p><i>{name} {start}-{end}</i></p><pre style="white-space:pre-wrap">{marked}</pre>'
 
 

@@ -13,6 +13,6 @@ def citation_numbers(claims: Iterable[Claim]) -> dict[Citation, int]:
 
 def source_names(case: Case, passages: Sequence[Passage]) -> dict[str, str]:
     """What each source is called, by its id: a file's path, or where knowledge was published."""
-    names = {document.id: document.source.path for document in case.documents}
-    names |= {image.id: image.source.path for image in case.images}
+    ids = [*(document.id for document in case.documents), *(image.id for image in case.images)]
+    names = {source_id: case.name_of(source_id) for source_id in ids}
     return names | {passage.id: passage.source or passage.title for passage in passages}

@@ -32,6 +32,15 @@ def test_turns_of_speech_are_a_dialogue(read):
     assert document.subject is None
 
 
+@pytest.mark.parametrize(
+    ("line", "date"), [("3 March 2026", "2026-03-03"), ("March 3, 2026", "2026-03-03"), ("02/04/1961", None)]
+)
+def test_a_day_alone_on_a_line_dates_a_letter(line, date, read):
+    text = f"Example Clinic\n{line}\n\nDear Dr Sample,\n\nShe was seen on 5 May 2020.\n"
+    (document,) = read(text.encode(), "letter.txt").documents
+    assert document.date == date
+
+
 def test_binary_that_calls_itself_text_is_unreadable(read):
     (line,) = read(bytes(range(32)) * 10, "note.txt").coverage
     assert (line.status, line.source_id) == ("unreadable", None)

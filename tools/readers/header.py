@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from wardround.records import Subject
 
-from .dates import iso_date
+from .dates import DATE, iso_date
 
 Sex = Literal["female", "male", "other", "unknown"]
 
@@ -28,6 +28,8 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD_CHARACTERS = 3_000
+_LETTERHEAD = 15
+"""Lines among which a letter has its date."""
 _VALUE_END = re.compile(
     r"\s{2,}|\t|\s+\(?(?=(?:dob|d\.o\.b|date of birth|born|mrn|medical record|patient id|sex|gender|age|date|visit)\b[^,\n]{0,12}[:#])"
     r"|,\s*(?=(?:dob|mrn|date of birth|sex|gender|age|born)\b)|\s*\((?=dob|mrn|born|m\b|f\b|age)",
@@ -85,7 +87,21 @@ def read_header(text: str) -> Header:
             continue
         if read := _READ[field](value):
             found.setdefault(field, read)
-    return Header(subject=_subject(found), date=found.get("date"), author=found.get("author"))
+    return Header(subject=_subject(found), date=found.get("date") or _date_line(head), author=found.get("author"))
+
+
+def _date_line(head: str) -> str | None:
+    """A day that stands alone on one of the first lines, as letters have it; all figures (`03/04/2026`) could be a birthday's."""
+    for line in head.split("\n")[:_LETTERHEAD]:
+        match = DATE.fullmatch(line.strip())
+        if (
+            match
+            and match.lastgroup in ("iso", "month_first", "day_first")
+            and (date := iso_date(line))
+            and len(date) > len("2026-03")
+        ):
+            return date
+    return None
 
 
 def subject_of(

@@ -91,8 +91,7 @@ def _flags(verification: Verification | None) -> list[Flag]:
 
 def evidence_text(citation: Citation, case: Case) -> Text:
     """Where a citation points, and what stands there."""
-    item = case.document(citation.source_id) or case.image(citation.source_id)
-    name = item.source.path if item else citation.source_id
+    name = case.name_of(citation.source_id)
     place = f" {citation.start}-{citation.end}" if citation.quote else ""
     line = Text(f"{plain(name)}{place}: ", style="cyan")
     return line.append(f"“{plain(citation.quote)}”" if citation.quote else "(image)", style="default")

@@ -176,7 +176,7 @@ class CasePage:
         places = self._places.within(document.id)
         return TextView(
             id=document.id,
-            name=document.source.path,
+            name=self.case.name_of(document.id),
             title=document.title,
             about=tuple(word for word in (document.kind, document.date, document.author) if word),
             segments=tuple(segments(document.text, places, document.pages)),

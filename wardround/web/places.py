@@ -77,8 +77,7 @@ class Places:
         document = self._case.document(citation.source_id)
         image = self._case.image(citation.source_id)
         passage = self._passages.get(citation.source_id)
-        source = document or image
-        title = source.source.path if source else (passage.title or passage.id if passage else citation.source_id)
+        title = (passage.title or passage.id) if passage else self._case.name_of(citation.source_id)
         return Place(
             id=name,
             source_id=citation.source_id,
@@ -90,7 +89,7 @@ class Places:
             facts=_facts(document, citation) if document else (),
             region=citation.region,
             page=_page(document, citation) if document else None,
-            found=bool(source or passage),
+            found=bool(document or image or passage),
         )
 
 
