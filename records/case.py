@@ -65,12 +65,4 @@ class Case(Record):
             return image.source.path if image else source_id
         path = document.source.path
         is_alone = sum(one.source.path == path for one in self.documents) == 1
-        return path if is_alone else f"{path} {_pages(document) or document.id}"
-
-
-def _pages(document: Document) -> str:
-    """`page 3`, `pages 1-2`: those that have text."""
-    numbers = [page.number for page in document.pages if page.end > page.start]
-    if not numbers:
-        return ""
-    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
+        return path if is_alone else f"{path} {document.page_range or document.id}"

@@ -161,6 +161,14 @@ class Document(Record):
     subject: Subject | None = None
     """The patient, as this document states it."""
 
+    @property
+    def page_range(self) -> str:
+        """`page 3`, `pages 1-2`: the pages that have text; empty where none has."""
+        numbers = [page.number for page in self.pages if page.end > page.start]
+        if not numbers:
+            return ""
+        return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
+
 
 class Image(Record):
     """An image of the case. Pixels are never part of it: they stay in the file, which is checked by its hash."""

@@ -49,8 +49,9 @@ def series_lines(images: Sequence[Image]) -> list[CoverageEntry]:
 
 
 def _line(slices: list[Image]) -> CoverageEntry:
-    scouts = sum(image.localizer for image in slices) % len(slices)  # a series of scouts alone is one of slices
-    count, slices = len(slices), [image for image in slices if not (scouts and image.localizer)]
+    count = len(slices)
+    slices = [image for image in slices if not image.localizer] or slices  # a series of scouts alone is one of slices
+    scouts = count - len(slices)
     turns = Counter(_turn(image) for image in slices)
     usual_turn = turns.most_common(1)[0][0]
     stack = [image for image in slices if _turn(image) == usual_turn]

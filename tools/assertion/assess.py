@@ -102,9 +102,7 @@ def assess(text: str, start: int, end: int) -> Assertion:
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
-    if states_first(words, end - sentence.start):
-        return found
-    return _answered(text, sentence, text[start:end], found)
+    return _answered(text, sentence, Span(start, end), found)
 
 
 def _is_elsewhere(words: str, start: int, end: int) -> bool:
@@ -206,13 +204,15 @@ def _broken(between: str, trigger: Trigger) -> bool:
     return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))
 
 
-def _answered(text: str, sentence: Span, mention: str, found: Assertion) -> Assertion:
+def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
     asks = is_question(words)
     if presumes(words) or not (words.rstrip().endswith("?") or ((asks or _lists(text, sentence)) and _is_speech(text))):
         return found
-    answer = _answer(text, sentence, mention)
+    if states_first(words, mention.end - sentence.start):
+        return found
+    answer = _answer(text, sentence, text[mention.start : mention.end])
     if answer is None:
         is_said = found.negated and not words.rstrip().endswith("?")  # `I see no rash or anything like that`
         return replace(found, certainty="uncertain") if asks and not is_said else found

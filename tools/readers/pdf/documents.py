@@ -27,19 +27,19 @@ def documents_of(opened: Opened, texts: Sequence[str], by_ocr: Sequence[bool]) -
     documents, seen = [], []
     for number, part in enumerate(parts, start=1):
         table = is_table([sheet for place in part if (sheet := found[place])])
-        title = None if len(parts) == 1 else f"{opened.stem} {_named(part, texts)}"
-        document = _document(opened, [(place + 1, texts[place]) for place in part], number, title, table=table)
+        document = _document(opened, [(place + 1, texts[place]) for place in part], number, table=table)
+        item = opened.name
+        if len(parts) > 1:
+            document = document.model_copy(update={"title": f"{opened.stem} {document.page_range}"})
+            item = f"{opened.name} {document.page_range}"
         documents.append(document)
-        item = opened.name if len(parts) == 1 else f"{opened.name} {_named(part, texts)}"
         seen += _sightings(opened, item, document.subject, document)
-    return ReadResult(
-        documents=tuple(documents), coverage=_coverage(opened, documents, parts, texts), sightings=tuple(seen)
-    )
+    return ReadResult(documents=tuple(documents), coverage=_coverage(opened, documents), sightings=tuple(seen))
 
 
-def _document(opened: Opened, pages: list[tuple[int, str]], number: int, title: str | None, *, table: bool) -> Document:
+def _document(opened: Opened, pages: list[tuple[int, str]], number: int, *, table: bool) -> Document:
     text, spans = _joined(pages)
-    document = note_from(opened, text, _MEDIA_TYPE, number=number, title=title, pages=spans)
+    document = note_from(opened, text, _MEDIA_TYPE, number=number, pages=spans)
     if not table:
         return document
     facts = tuple(
@@ -49,23 +49,15 @@ def _document(opened: Opened, pages: list[tuple[int, str]], number: int, title: 
     return document.model_copy(update={"kind": "labs", "facts": facts, "date": date})
 
 
-def _coverage(
-    opened: Opened, documents: Sequence[Document], parts: Sequence[Sequence[int]], texts: Sequence[str]
-) -> tuple[CoverageEntry, ...]:
+def _coverage(opened: Opened, documents: Sequence[Document]) -> tuple[CoverageEntry, ...]:
     if len(documents) == 1:
         return (CoverageEntry(item=opened.name, status="read", source_id=documents[0].id),)
     whole = CoverageEntry(item=opened.name, status="read", reason=f"holds {len(documents)} documents, parted by page")
     lines = (
-        CoverageEntry(item=f"{opened.name} {_named(part, texts)}", status="read", source_id=document.id)
-        for document, part in zip(documents, parts, strict=True)
+        CoverageEntry(item=f"{opened.name} {document.page_range}", status="read", source_id=document.id)
+        for document in documents
     )
     return whole, *lines
-
-
-def _named(part: Sequence[int], texts: Sequence[str]) -> str:
-    """`page 3`, `pages 1-2`: the pages of a part that have text."""
-    numbers = [place + 1 for place in part if texts[place].strip()]
-    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
 
 
 def _joined(pages: list[tuple[int, str]]) -> tuple[str, tuple[Page, ...]]:
