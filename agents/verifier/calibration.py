@@ -1,8 +1,13 @@
-"""What signals are worth: one logistic model over all of them, fitted once, kept as a table that can be read."""
+"""What signals are worth: a softmax over the classes of error, fitted once, kept as a table that can be read.
+
+Each class of error (negation, dose, another patient, ...) has a score, the sum of what signals say for it; "no error"
+has the score 0. The risk is the share of all classes together. So two faint doubts of different kinds make no strong
+one, as they would in one sum.
+"""
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -10,44 +15,70 @@ from typing import NamedTuple
 from .check import Signal, strongest
 
 
+class ErrorClass(NamedTuple):
+    """What speaks for one class of error."""
+
+    bias: float
+    """Log of its odds against no error, for a claim without any signal."""
+    weights: dict[str, float]
+    """What a signal at full strength adds to that; none is below 0, so that more doubt is never less risk."""
+
+
 class Calibration(NamedTuple):
     """The table."""
 
-    bias: float
-    """Log-odds of a claim without any signal."""
-    weights: dict[str, float]
-    """Log-odds that a signal at full strength adds; none is below 0, so that more doubt is never less risk."""
+    classes: dict[str, ErrorClass]
+    """By name of the class."""
+    models: dict[str, float]
+    """Log-odds that the scorers' signals add to whatever the classes say."""
     review: float
     """Risk from which a person must look."""
     urgent: float
     """Risk from which the doubt is grave."""
 
 
+class Weighed(NamedTuple):
+    """Signals of one claim with what they come to."""
+
+    risk: float
+    """In [0, 1]; matters of fact are at least 0.95."""
+    shares: dict[str, float]
+    """How the classes share that risk: which error it would be. Their sum is 1."""
+
+    def worth(self, signal: Signal) -> float:
+        """How much a signal counts here: its weights for the classes of error, by how far the claim is suspected of each."""
+        if signal.certain:
+            return math.inf
+        table = calibration()
+        own = sum(share * table.classes[name].weights.get(signal.name, 0.0) for name, share in self.shares.items())
+        return (self.risk * own + table.models.get(signal.name, 0.0)) * signal.strength
+
+
 _OF_MODELS = {
-    "judged_absent": 1.5,
-    "judged_contradicted": 3.5,
-    "looked_again": 3.5,
-    "nli_contradicted": 3.5,
-    "nli_unsupported": 1.5,
-    "samples_differ": 1.5,
+    "judged_absent": 0.45,
+    "judged_contradicted": 1.0,
+    "looked_again": 1.0,
+    "nli_contradicted": 1.0,
+    "nli_unsupported": 0.45,
+    "samples_differ": 0.45,
 }
-"""Weights of the scorers' signals, set by hand: a contradiction brings a claim to a person by itself, an absence only
-beside other doubts. They were fitted to nothing, since no real model was at hand; a fit in the file goes before."""
+"""Weights of the scorers' signals, as shares of what brings a claim to a person, set by hand: a contradiction does by
+itself, an absence only beside other doubts. They were fitted to nothing, since no real model was at hand."""
 
 
-_BY_THEMSELVES = frozenset(
-    {
-        "action_drug_rival",
-        "action_rival",
-        "altered_meaning",
-        "citation_cut",
-        "citation_elsewhere",
-        "drug_group_unknown",
-        "number_impossible",
-    }
+_BY_THEMSELVES = (
+    "action_drug_rival",
+    "action_rival",
+    "altered_meaning",
+    "citation_cut",
+    "citation_elsewhere",
+    "drug_group_unknown",
+    "number_impossible",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
 drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing. True notes have few."""
+_RARE = -9.0
+"""Bias of the class that these make up."""
 _MARGIN = 0.5
 """Log-odds above the threshold for review."""
 
@@ -56,20 +87,29 @@ _MARGIN = 0.5
 def calibration() -> Calibration:
     """The table that ships with the library; `calibration.json` says how it was got."""
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
-    weights = _OF_MODELS | table["weights"]
-    enough = math.log(table["review"] / (1 - table["review"])) - table["bias"] + _MARGIN
-    weights |= {name: max(enough, weights.get(name, 0.0)) for name in _BY_THEMSELVES}
-    return Calibration(table["bias"], weights, table["review"], table["urgent"])
+    classes = {name: ErrorClass(one["bias"], one["weights"]) for name, one in table["classes"].items()}
+    enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
+    models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in _OF_MODELS.items()}
+    classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(_BY_THEMSELVES, enough - _RARE))
+    return Calibration(classes, models, table["review"], table["urgent"])
 
 
-def risk_of(signals: Sequence[Signal]) -> float:
-    """The risk that follows from signals, in [0, 1]; matters of fact are at least 0.95."""
-    table = calibration()
-    score = table.bias + sum(table.weights.get(name, 0.0) * value for name, value in strongest(signals).items())
-    risk = 1 / (1 + math.exp(-score))
-    return round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4)
+def weigh(signals: Sequence[Signal]) -> Weighed:
+    """What signals come to."""
+    table, strengths = calibration(), strongest(signals)
+    odds, shares = log_odds(table.classes, strengths)
+    risk = 1 / (1 + math.exp(-(odds + _sum(table.models, strengths))))
+    return Weighed(round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4), shares)
 
 
-def worth(signal: Signal) -> float:
-    """Log-odds that a signal adds."""
-    return math.inf if signal.certain else calibration().weights.get(signal.name, 0.0) * signal.strength
+def log_odds(classes: Mapping[str, ErrorClass], strengths: Mapping[str, float]) -> tuple[float, dict[str, float]]:
+    """The log-odds of an error of any class, and how the classes share it."""
+    scores = {name: one.bias + _sum(one.weights, strengths) for name, one in classes.items()}
+    top = max(scores.values())
+    parts = {name: math.exp(score - top) for name, score in scores.items()}
+    total = sum(parts.values())
+    return top + math.log(total), {name: part / total for name, part in parts.items()}
+
+
+def _sum(weights: Mapping[str, float], strengths: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in strengths.items())

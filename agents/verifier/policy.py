@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from wardround.records import Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
 
-from .calibration import calibration, risk_of, worth
+from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
 POLICY = "default/2"
 
 _SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
-_LEAST_WORTH = 0.4
-"""Log-odds below which a signal alone is not worth a reader's time."""
+_LEAST_WORTH = 0.6
+"""Worth below which a signal alone is not worth a reader's time."""
 _GRAVE: frozenset[FlagCode] = frozenset(
     {
         "negation_mismatch",
@@ -49,20 +49,21 @@ def flags_of(signals: Sequence[Signal], claim_id: str) -> tuple[list[Flag], floa
     A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the calibrated
     threshold, else as a note.
     """
-    risk = risk_of(signals)
+    weighed = weigh(signals)
+    most = max(map(weighed.worth, signals), default=0.0)
+    least = min(_LEAST_WORTH, most) if weighed.risk >= calibration().review else _LEAST_WORTH
     shown: dict[FlagCode, tuple[float, Flag]] = {}
-    for signal in sorted(signals, key=worth, reverse=True):
-        if signal.code not in shown and (worth(signal) >= _LEAST_WORTH or signal.code == "check_failed"):
-            shown[signal.code] = (worth(signal), _flag_of(signal, risk, claim_id))
-    most = max((value for value, _ in shown.values()), default=0.0)
+    for signal in sorted(signals, key=weighed.worth, reverse=True):
+        if signal.code not in shown and (weighed.worth(signal) >= least or signal.code == "check_failed"):
+            shown[signal.code] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id))
     kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or flag.severity != "note"]
     kept.sort(key=lambda one: (_SEVERITIES.index(one[1].severity), -one[0]))
-    return [flag for _, flag in kept], risk
+    return [flag for _, flag in kept], weighed.risk
 
 
-def _flag_of(signal: Signal, risk: float, claim_id: str) -> Flag:
+def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str) -> Flag:
     citations = tuple(unit.citation for unit in signal.against)
-    severity = _severity(signal, risk)
+    severity = _severity(signal, weighed, most)
     return Flag(
         code=signal.code,
         severity=severity,
@@ -73,15 +74,16 @@ def _flag_of(signal: Signal, risk: float, claim_id: str) -> Flag:
     )
 
 
-def _severity(signal: Signal, risk: float) -> Severity:
+def _severity(signal: Signal, weighed: Weighed, most: float) -> Severity:
+    """The severity; on a claim that a person must look at, the signal that counts `most` is never a mere note."""
     table = calibration()
     if signal.certain:
         return "urgent"
     if signal.code == "check_failed":
         return "review"
-    if risk < table.review or worth(signal) < _LEAST_WORTH * 2:
+    if weighed.risk < table.review or weighed.worth(signal) < min(_LEAST_WORTH * 1.5, most):
         return "note"
-    return "urgent" if risk >= table.urgent and signal.code in _GRAVE else "review"
+    return "urgent" if weighed.risk >= table.urgent and signal.code in _GRAVE else "review"
 
 
 def level_of(flags: Iterable[Flag]) -> ReviewLevel:

@@ -6,10 +6,11 @@ import pytest
 
 from benchmarks.verifier import fit
 from benchmarks.verifier.data import visit
-from benchmarks.verifier.fit import Row, cautious, unseen
+from benchmarks.verifier.fit import cautious, unseen
 from benchmarks.verifier.planted import tell
 from benchmarks.verifier.scorers import Scored
 from benchmarks.verifier.second.planter import Edit, applied
+from benchmarks.verifier.softmax import Row, risk
 
 
 def risks(*by_visit):
@@ -55,9 +56,8 @@ def test_the_risk_of_a_sentence_is_by_weights_that_its_visit_had_no_part_in():
     rows += [Row("clean", {"odd": 1.0}, "v3") for _ in range(200)]
     found = unseen(rows)
     assert len(found) == sum(row.kind == "clean" for row in rows)
-    bias, weights = fit.fit(rows)
-    seen = fit.risk(bias, weights, {"odd": 1.0})
-    odd = sorted(risk for name, risk in found if name == "v3")[4:]
+    seen = risk(fit.fit(rows), {"odd": 1.0})
+    odd = sorted(value for name, value in found if name == "v3")[4:]
     assert len(odd) == 200
     assert odd[0] > 0.9 > seen
 

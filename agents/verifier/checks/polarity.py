@@ -33,6 +33,10 @@ _UNHEARD = 0.5
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 _MOSTLY = 0.6
+_ALIKE = 0.4
+"""Likeness from which on the surroundings are the same."""
+_CLEARLY = 0.2
+"""By how much more alike an unsure mention must be to outweigh sure ones."""
 
 
 class _Heard(NamedTuple):
@@ -122,7 +126,7 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     weight = context.evidence.weight_said(word.key) * sum(say.values())
     share = say[True] / (sum(say.values()) + _LEAST) * of_a_time
     unit = rival.unit if rival else None
-    return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(heard) * of_a_time)
+    return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(word, heard) * of_a_time)
 
 
 def _heard(context: ClaimInContext, word: Word, said: Assertion) -> list[_Heard]:
@@ -144,14 +148,20 @@ def _nearness(one: _Heard) -> float:
     return one.alike * one.trust
 
 
-def _agreed(heard: Sequence[_Heard]) -> float:
-    """How much of a plain contradiction it is: nothing where a mention that is sure says what the claim says, else nearly 1."""
+def _agreed(word: Word, heard: Sequence[_Heard]) -> float:
+    """How much of a plain contradiction it is: nothing where a mention that is sure says what the claim says, else nearly 1.
+
+    A word without a name of its own (`flat`, `working`) means the same only where the surroundings are alike too.
+    """
     sure = [one for one in heard if one.trust >= _SURE]
     if not sure or not all(one.against for one in sure):
         return 0.0
     top = max(one.alike for one in sure)
+    if any(not one.against and one.alike > top + _CLEARLY for one in heard):
+        return 0.0
     say = sum(one.trust * math.exp(_SHARPNESS * (one.alike - top)) for one in sure)
-    return say / (say + _LEAST_ALONE)
+    same = 1.0 if word.key.startswith("#") else min(top / _ALIKE, 1.0)
+    return same * say / (say + _LEAST_ALONE)
 
 
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
