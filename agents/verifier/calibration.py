@@ -46,7 +46,7 @@ class Weighed(NamedTuple):
     """How the classes share that risk: which error it would be. Their sum is 1."""
 
     def worth(self, signal: Signal) -> float:
-        """How much a signal counts here: its weights for the classes of error, by how far the claim is suspected of each."""
+        """How much a signal counts here: its weights for the classes, by how far the claim is suspected of each."""
         if signal.certain:
             return math.inf
         table = calibration()

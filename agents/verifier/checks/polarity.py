@@ -28,6 +28,8 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
+_NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
+"""`no further flares` says that there were some."""
 _UNHEARD = 0.5
 """Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
 _ADJACENT = 4
@@ -112,6 +114,8 @@ def _telling(context: ClaimInContext) -> list[Word]:
 
 def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     said = assertion_of(context.claim.text, word)
+    if _NO_MORE.search(context.claim.text, 0, word.start):
+        return None
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None
     heard = _heard(context, word, said)
