@@ -111,7 +111,13 @@ _FEET = re.compile(
 _HAS_FEET = re.compile(r"\d\s?['’′]|f(?:ee|oo)?t", re.IGNORECASE)
 _HAS_PLUS = re.compile(r"\+|plus", re.IGNORECASE)
 """Looked for first: most sentences have neither, and number words are slow to look for."""
-_ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
+_ONE_AND_A_HALF = re.compile(
+    r"\b(?:an? (?P<whole>[a-z]+)(?: ?,| or| to) an? (?P=whole)|an? (?P<thing>[a-z]+)) and a half\b", re.IGNORECASE
+)
+"""`a mile and a half`, `a mile, a mile and a half`."""
+_HALF_A = re.compile(r"\b(?:a )?half an? (?=[a-z])", re.IGNORECASE)
+"""`half a mile`."""
+_COUPLE = re.compile(r"\ba couple(?: of)? (?=[a-z]+s\b)", re.IGNORECASE)
 _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
     rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
@@ -146,7 +152,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d|['’]s\b){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{_DIGITS}(?![\w/]|[.,]\d|['’]s\b)){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
     re.IGNORECASE,
 )
 
@@ -251,9 +257,14 @@ def _ranges(text: str) -> Iterator[Mention]:
 
 def _bare(text: str) -> list[Mention]:
     half = [
-        Mention(match.start(), match.end(), "number", (1.5,), "")
+        Mention(match.start(), match.end(), "number", (1.0, 1.5) if match["whole"] else (1.5,), "")
         for match in _ONE_AND_A_HALF.finditer(text)
-        if match["thing"].casefold() not in _UNITS
+        if (match["whole"] or match["thing"]).casefold() not in _UNITS
+    ]
+    half += [
+        Mention(match.start(), match.end() - 1, "number", (value,), "")
+        for pattern, value in ((_HALF_A, 0.5), (_COUPLE, 2.0))
+        for match in pattern.finditer(text)
     ]
     hundreds = [
         Mention(m.start(), m.end(), "number", (100 * _values(m[1])[0], 100 * _values(m[2])[0]), "")
