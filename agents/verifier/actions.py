@@ -30,9 +30,7 @@ _DENIED = re.compile(
 )
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
-_UNKNOWN = re.compile(
-    r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE
-)
+_UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
 """`i do n't know if we started it`."""
 _CLAUSE = re.compile(r"[.;:?!\n]|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) ")
 _REACH = 60
