@@ -61,6 +61,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("ninety eight point six", [("number", (98.6,))]),
         ("a pack and a half a day", [("number", (1.5,)), ("frequency", (1.0,))]),
         ("half a cc", [("dose", (0.5,))]),
+        ("120-130/70-80", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
+        ("one twenty to one thirty over seventy to eighty", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
         ("half a mile", [("number", (0.5,))]),
         ("a mile , a mile and a half", [("number", (1.0, 1.5))]),
         ("in the 300's", [("number", (300.0,))]),

@@ -135,6 +135,13 @@ _RATIO = re.compile(
     rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+_RANGED_PRESSURE = re.compile(
+    rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{_TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
+    rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{_TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
+    re.IGNORECASE,
+)
+"""`120-130/70-80`: two pressures, the lower one and the higher one."""
+_HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
     re.IGNORECASE,
@@ -170,6 +177,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
         *(Mention(a, b, "frequency", value, "per day") for a, b, value in find_frequencies(text)),
         *_clocks(text),
         *_amounts(text),
+        *_ranged_pressures(text),
         *(Mention(a, b, "date", value, "") for a, b, value in find_dates(text)),
         *_ratios(text),
         *_bare(text),
@@ -200,6 +208,16 @@ def _clocks(text: str) -> list[Mention]:
         if len(hours) == 1 and hours[0] <= 24 and minutes < 60:
             found.append(Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), ""))
     return found
+
+
+def _ranged_pressures(text: str) -> Iterator[Mention]:
+    for match in _RANGED_PRESSURE.finditer(text) if _HAS_OVER.search(text) else ():
+        low, high, low_under, high_under = (
+            _values(match[name])[-1:] for name in ("low", "high", "low_under", "high_under")
+        )
+        if min((*low, *high, *low_under, *high_under), default=0.0) >= _LEAST_PRESSURE:
+            yield Mention(match.start(), match.start("over"), "pressure", (*low, *low_under), "mmhg")
+            yield Mention(match.end("over"), match.end(), "pressure", (*high, *high_under), "mmhg")
 
 
 def _ratios(text: str) -> list[Mention]:

@@ -16,8 +16,12 @@ from ..mentions import is_light
 from ..units import Unit
 from .scales import DIMENSIONS, Dimension
 
-_DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
-_REACH = 48
+_DENIED = re.compile(
+    r"(?:(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}|\b(?:no|without)(?:\s+(?:any|much|further|real))?"
+    r"|\bden(?:ies|ied|y|ying)(?:,?\s+(?!but\b|however\b|though\b|has\b|had\b|reports?\b)[\w'’]+){0,6},?)\s+$",
+    re.IGNORECASE,
+)
+_REACH = 64
 """Characters before a word of degree in which it may be denied."""
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""

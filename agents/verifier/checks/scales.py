@@ -43,7 +43,7 @@ DIMENSIONS = (
         "change",
         "comparison_mismatch",
         {
-            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
+            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
             "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
             "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant|plateau\w*|static|unaltered",
         },
@@ -75,13 +75,13 @@ DIMENSIONS = (
         "certainty_mismatch",
         {
             "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
-            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|worried about|differential|believe|guess"
+            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
             r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|(?<!ever been )(?<!never )diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
             r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
-            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed",
+            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed(?! (?:that )?(?:s?he|they|the patient|\w+ing)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
         r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out",
@@ -91,7 +91,7 @@ DIMENSIONS = (
         "temporality_mismatch",
         {
             "new": r"new(?:ly)?(?:[- ](?:onset|found|diagnosed))?|just started|first time|de novo|fresh(?:ly)?",
-            "recent": r"recent(?:ly)?|lately",
+            "recent": r"(?<!most )recent(?:ly)?|lately",
             "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
             "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for (?:many )?(?:years|decades)|since childhood|ever since|age-old|long[- ]established|inveterate",
             "known": r"history of|known",
@@ -143,7 +143,7 @@ DIMENSIONS = (
         "constancy",
         "severity_mismatch",
         {
-            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|comes? and goes?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
+            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|com(?:e|es|ing) and go(?:es|ing)?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
             r"|infrequent(?:ly)?|here and there|seldom",
             "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|(?<!more )(?<!less )frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
         },
