@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from wardround.tools.terms import PartMention, content_words, find_parts
 
 from .evidence import Evidence
-from .mentions import words_of
 from .units import Unit
 
 Side = Literal["left", "right", "both"]
@@ -42,7 +41,7 @@ class Sided(NamedTuple):
     side: Side
     start: int
     near: frozenset[str]
-    """Stems within a few words and what they mean: the part of the body is among them, known to the lexicon or not."""
+    """Stems within a few words: the part of the body is among them, known to the lexicon or not."""
     parts: tuple[PartMention, ...]
     """Parts of the body that the side is said of; empty where none is named."""
 
@@ -52,28 +51,17 @@ def sides_of(text: str) -> tuple[Sided, ...]:
     """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
     if not _SIDED.search(text):
         return ()
+    words = content_words(text)
     found = []
     for match in _SIDED.finditer(text):
         if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
             continue
         side = _SIDES[match[1].casefold()]
-        found.append(Sided(side, match.start(), _near(text, match), _parts(text, match)))
+        place = sum(start < match.start() for _, start, _ in words)
+        near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
+        stems = frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end())
+        found.append(Sided(side, match.start(), stems, _parts(text, match)))
     return tuple(found)
-
-
-def _near(text: str, match: re.Match[str]) -> frozenset[str]:
-    """Stems of the words next to a side's word, and what they mean."""
-    words = content_words(text)
-    place = sum(start < match.start() for _, start, _ in words)
-    around = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
-    stems = {start: stem for stem, start, _ in around if not match.start() <= start < match.end()}
-    return frozenset(stems.values()) | {meaning for meaning, start in meanings(text) if start in stems}
-
-
-@lru_cache(maxsize=32768)
-def meanings(text: str) -> tuple[tuple[str, int], ...]:
-    """What the words of a text mean in any word, with where: `hurts` and `pain`, `looks fine` and `normal`."""
-    return tuple((f"{word.key}{'-' * word.denies}", word.start) for word in words_of(text, 0, len(text)))
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:

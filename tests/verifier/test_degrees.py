@@ -26,7 +26,6 @@ VISIT = """INVENTED PATIENT
 [doctor] we will order a patch test
 [doctor] we need to get your asthma under better control
 [patient] and i have had both of the vaccines
-[doctor] on your knee exam there is edema of your right knee but your left knee looks fine
 """
 
 
@@ -46,7 +45,6 @@ def signals(sentence, draft=()):
         ("constancy_rival", "The cough is incessant.", "The cough is sporadic."),
         ("control_rival", "Her sugar is perfectly controlled.", "Her sugar is not well controlled."),
         ("control_rival", "Her asthma is well controlled.", "Her asthma is not well controlled."),
-        ("side_rival", "The right knee is normal.", "The left knee is normal."),
         ("course_rival", "She formerly used cetirizine.", "She continues cetirizine."),
         ("course_rival", "She is not taking cetirizine.", "She is taking cetirizine."),
         ("recency_rival", "She had eczema last week.", "She had eczema as a child."),
@@ -82,12 +80,14 @@ def test_words_that_notes_always_use_need_no_source(sentence):
         "She confirms having had both vaccines.",
         "She declined treatment of her rash.",
         "She takes 2000 IU of vitamin D.",
+        "She denies itching, or a severe rash of her arm.",
+        "Creams were tried without relief.",
+        "She is worried about the ganglion.",
     ],
 )
 def test_words_of_degree_that_mean_something_else(sentence):
-    assert not {"sureness_rival", "change_worse_absent", "recency_rival", "recency_long_ago_absent"} & set(
-        signals(sentence)
-    )
+    of_degree = ("sureness", "change", "recency", "severity")
+    assert not [name for name in signals(sentence) if name.startswith(of_degree)]
 
 
 def test_what_stands_next_to_a_degree_is_what_it_is_said_of():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
-from ..sides import Side, Sided, meanings, sides_of, tally, tally_of_draft
+from ..sides import Side, Sided, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
@@ -81,9 +81,7 @@ def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side,
         ((weight, unit) for side, weight, unit in told if side == said.side), key=lambda one: one[0], default=None
     )
     rival = max((weight for side, weight, _ in told if side != said.side), default=0.0)
-    return (
-        own is not None and own[0] > rival and said.near <= own[1].normal | {key for key, _ in meanings(own[1].words)}
-    )
+    return own is not None and own[0] > rival and said.near <= own[1].normal
 
 
 def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
