@@ -14,9 +14,11 @@ from .units import Unit
 _BEFORE, _AFTER = 45, 35
 """Characters around a number that say what it is of."""
 _OF_A_NUMBER = frozenset(
-    "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
-    " approximate approximat around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
-    " currently".split()
+    normal_words(
+        "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
+        " approximate around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
+        " currently"
+    )
 )
 """Stems that stand beside any number and say nothing of what it is of."""
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
