@@ -38,8 +38,8 @@ def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]],
 def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evidence) -> float | None:
     """How much of what the record says, and of what clinicians would write down of it, the draft does not carry.
 
-    Every word of notes, talk and reports counts by the chance that a clinician writes it down, squared: small talk
-    hardly at all. Key facts count beside them by severity, all of them and not only those surfaced. Words of structured
+    Every word of notes, talk and reports counts by the chance that a clinician writes it down, cubed: what is
+    as good as never left out counts most, small talk hardly at all. Key facts count beside them by severity, all of them and not only those surfaced. Words of structured
     documents count only as key facts: no draft repeats a whole chart.
 
     Args:
@@ -60,7 +60,7 @@ def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evi
 
 
 def _worth(word: str, chance: float) -> float:
-    return chance**2 * (_OF_A_TERM if word.startswith("#") else 1.0)
+    return chance**3 * (_OF_A_TERM if word.startswith("#") else 1.0)
 
 
 def _foreign_share(words: frozenset[str], evidence: Evidence) -> float:

@@ -29,8 +29,8 @@ _LEAST_VISITS = 15
 """Words of fewer notes have no weight of their own: too little is known of them, and some may be names."""
 _LEAST_HEARD = 5
 """Words that fewer dialogues say; the table was read, and holds no name."""
-_PRIOR = 8
-"""Visits that the share of rare words counts for."""
+_PRIOR, _PRIOR_HEARD = 8, 3
+"""Visits that the share of rare words counts for, of written words and of those heard."""
 _STEPS = ((0.04, 0.0), (0.1, 0.05), (0.25, 0.15), (0.6, 0.4), (1.6, 1.0))
 """Weights up to the first figure become the second; those above all are 2."""
 _GRID = 0.5
@@ -58,7 +58,7 @@ def heard(pairs: Pairs) -> tuple[dict[str, float], float]:
     """Log-odds that a word which is said is written, of words that several visits say and of the others."""
     here, both, usual = _counted(pairs, _LEAST_VISITS)
     odds = {
-        word: _odds((both[word] + _PRIOR * usual) / (count + _PRIOR))
+        word: _odds((both[word] + _PRIOR_HEARD * usual) / (count + _PRIOR_HEARD))
         for word, count in sorted(here.items())
         if count >= _LEAST_HEARD
     }
