@@ -38,9 +38,9 @@ def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]],
 def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evidence) -> float | None:
     """How much of what the record says, and of what clinicians would write down of it, the draft does not carry.
 
-    Every word of notes, talk and reports counts by the chance that a clinician writes it down, cubed: what is
-    as good as never left out counts most, small talk hardly at all. Key facts count beside them by severity, all of them and not only those surfaced. Words of structured
-    documents count only as key facts: no draft repeats a whole chart.
+    Every word of notes, talk and reports counts by the chance that a clinician writes it down, cubed: what is seldom
+    left out counts most, small talk hardly at all. Key facts count beside them by severity, all of them and not
+    only those surfaced. Words of structured documents count only as key facts: no draft repeats a whole chart.
 
     Args:
         facts: of the record, as `key_facts` gives them.
