@@ -125,8 +125,9 @@ def _weights(frequency: Counter[str], places: int, query: set[str]) -> dict[str,
 
 
 def _same_root(one: str, other: str) -> bool:
-    """Whether two words share their first five letters: `smoker` answers `smoke`, `allergic` answers `allergies`."""
-    return len(one) >= _ROOT and one[:_ROOT] == other[:_ROOT] and one[0] != "#"
+    """Whether two stems share their first five letters, or all four: `smoker` answers `smoke`."""
+    length = min(_ROOT, len(one), len(other))
+    return length >= _ROOT - 1 and one[:length] == other[:length] and one[0] != "#"
 
 
 def _score(count: Counter[str], weights: dict[str, float], average: float) -> float:

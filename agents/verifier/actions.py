@@ -28,6 +28,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $
 _DENIED = re.compile(
     r"(?:\bnot|n['’ ]t|\bnever|\bwithout|\bno need to|\bno|\brather than|\binstead of)(?: \w+){0,3} $", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
+"""`i took prilosec and stopped that other one`."""
+_UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
+"""`i do n't know if we started it`."""
 _CLAUSE = re.compile(r"[.;:?!\n]|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) ")
 _REACH = 60
 """Characters from the word of action to what it is done with."""
@@ -74,7 +78,7 @@ def _read(text: str) -> Iterator[Done]:
         action: Action = match.lastgroup  # type: ignore[assignment]
         before = text[: match.start()]
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
-        if stated:
+        if stated and not _UNKNOWN.search(before) and not _OF_ANOTHER.match(text, match.end()):
             span = _before(before) if _PASSIVE.search(before) else _after(text[match.end() :])
             yield Done(stated, match.start(), match.end(), _objects(span))
 

@@ -14,9 +14,11 @@ from .units import Unit
 _BEFORE, _AFTER = 45, 35
 """Characters around a number that say what it is of."""
 _OF_A_NUMBER = frozenset(
-    "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
-    " approximate approximat around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
-    " currently".split()
+    normal_words(
+        "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
+        " approximate around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
+        " currently"
+    )
 )
 """Stems that stand beside any number and say nothing of what it is of."""
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
@@ -27,6 +29,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before a number that bounds what is measured and was not itself measured."""
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
 )
@@ -35,6 +38,8 @@ _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
 """Units of time that are whole multiples of each other."""
 _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
+_BACK = 3
+"""Units before a number's own in which talk may have named what it is of."""
 
 
 class Amount(NamedTuple):
@@ -48,6 +53,8 @@ class Amount(NamedTuple):
     """Ingredient that it is the dose or the frequency of, as far as the same unit says; or empty."""
     measured: str
     """What it measures, as far as the same unit says; or empty."""
+    talked_of: frozenset[str]
+    """The analyte and the drug that were named last before it, further off: `your a1c is up` `last time it was 6`."""
     near: frozenset[str]
     """Normal words close by."""
     wide: frozenset[str]
@@ -69,6 +76,7 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
                     unit,
                     drug_of(unit.words, said),
                     measured_by(unit.words, said),
+                    _talked_of(evidence, unit, said),
                     topic_of(unit.words, said),
                     wide,
                 )
@@ -112,7 +120,20 @@ def measured_by(text: str, said: Mention) -> str:
     if before:
         return before[-1].name
     after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
-    return after[0].name if after else ""
+    return after[0].name if after and not _AND.search(text, said.end, after[0].start) else ""
+
+
+def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
+    """What was named last, in the unit or shortly before it: talk names a thing once and then says `it`."""
+    place = evidence.place(unit)
+    back = evidence.units[max(place - _BACK, 0) : place] if place is not None else ()
+    texts = [one.words for one in reversed(back) if one.source_id == unit.source_id]
+    analytes = [m.name for m in find_analytes(unit.words) if m.end <= said.start]
+    drugs = [m.ingredient for m in find_drugs(unit.words) if m.end <= said.start]
+    for text in texts:
+        analytes = analytes or [m.name for m in find_analytes(text)]
+        drugs = drugs or [m.ingredient for m in find_drugs(text)]
+    return frozenset((*analytes[-1:], *drugs[-1:]))
 
 
 def _products(mentions: Sequence[Mention]) -> Iterator[Mention]:

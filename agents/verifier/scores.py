@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from wardround.records import Severity
 
 from .evidence import Evidence
+from .heard import chances
 from .omissions import KeyFact
 from .telling import weight
 
 _OF_A_FACT: dict[Severity, float] = {"urgent": 3.0, "review": 2.0, "note": 1.0}
-"""Weight of a key fact, by how much its absence matters; a word usually has 1."""
+"""Weight of a key fact, by how much its absence matters; a word that is surely written down has 1."""
+_OF_A_TERM = 2.0
+"""Weight of a condition or a drug that is known by name, beside other words."""
 
 
 def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]], evidence: Evidence) -> float:
@@ -33,10 +36,11 @@ def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]],
 
 
 def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evidence) -> float | None:
-    """How much of what the record says the draft does not carry, by weight.
+    """How much of what the record says, and of what clinicians would write down of it, the draft does not carry.
 
-    Key facts count by severity, all of them and not only those surfaced; beside them each telling word of notes,
-    talk and reports counts once. Words of structured documents count only as key facts: no draft repeats a whole chart.
+    Every word of notes, talk and reports counts by the chance that a clinician writes it down, cubed: what is seldom
+    left out counts most, small talk hardly at all. Key facts count beside them by severity, all of them and not
+    only those surfaced. Words of structured documents count only as key facts: no draft repeats a whole chart.
 
     Args:
         facts: of the record, as `key_facts` gives them.
@@ -44,23 +48,22 @@ def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evi
         evidence: the record.
 
     Returns:
-        From 0 (all carried) to 1 (nothing); None where the record has nothing to carry. Long records give high scores:
-        compare drafts on one record, or on records of one sort.
+        From 0 (all carried) to 1 (nothing); None where the record has nothing to carry. Compare drafts on one record,
+        or on records of one sort: how much even a full note leaves out differs between records.
     """
-    words = _telling_words(evidence)
-    total = sum(weight(word, "said") for word in words) + sum(_OF_A_FACT[fact.severity] for fact in facts)
-    missing = sum(weight(word, "said") for word in words if word not in told)
+    units = [unit.normal for unit in evidence.units if unit.source_id not in evidence.structured]
+    worth = {word: _worth(word, chance) for word, chance in chances(units).items()}
+    total = sum(worth.values()) + sum(_OF_A_FACT[fact.severity] for fact in facts)
+    missing = sum(value for word, value in worth.items() if word not in told)
     missing += sum(_OF_A_FACT[fact.severity] for fact in facts if not fact.carried)
     return round(missing / total, 4) if total else None
 
 
-def _telling_words(evidence: Evidence) -> frozenset[str]:
-    return frozenset(
-        word for unit in evidence.units if unit.source_id not in evidence.structured for word in unit.normal
-    )
+def _worth(word: str, chance: float) -> float:
+    return chance**3 * (_OF_A_TERM if word.startswith("#") else 1.0)
 
 
 def _foreign_share(words: frozenset[str], evidence: Evidence) -> float:
-    total = sum(weight(word, "written") for word in words)
-    foreign = sum(weight(word, "written") for word in words if not evidence.has(word))
+    total = sum(weight(word) for word in words)
+    foreign = sum(weight(word) for word in words if not evidence.has(word))
     return foreign / total if total else 0.0

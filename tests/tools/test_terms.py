@@ -2,7 +2,7 @@
 
 import pytest
 
-from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen
+from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen, stem
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,29 @@ def test_brands_of_drugs():
         "sucralfate",
         "psyllium",
     ]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "ankle ankles",
+        "toe toes",
+        "injury injuries",
+        "stop stops stopped stopping",
+        "continue continues continued continuing",
+        "evaluate evaluates evaluated evaluation",
+        "deny denies denied",
+        "diagnose diagnosed diagnosis diagnoses",
+        "smoke smokes smoked smoking",
+        "vaccine vaccines vaccination",
+        "bleed bleeding bleeds",
+        "mass masses",
+    ],
+)
+def test_forms_of_one_word_are_one(forms):
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+def test_other_words_stay_apart():
+    words = "ear early need needle pus status gas this pain use"
+    assert len({stem(word) for word in words.split()}) == len(words.split())

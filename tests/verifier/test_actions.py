@@ -15,6 +15,8 @@ TALK = """INVENTED PATIENT
 [doctor] let's go up on the metformin , to 1000 milligrams .
 [doctor] and i'm going to start you on some sertraline .
 [patient] i quit smoking last year .
+[doctor] i do n't know if we started the vitamin d yet .
+[patient] i took some omeprazole and then stopped that other one .
 [doctor] please do not stop the inhaler , and go on with physical therapy .
 """
 
@@ -54,6 +56,8 @@ def test_the_contrary_of_what_was_said_is_noticed(text, code):
         "Continue physical therapy.",
         "He quit smoking last year.",
         "Start calcium.",
+        "Start vitamin D.",
+        "He will try omeprazole.",
     ],
 )
 def test_what_was_said_is_left_alone(text):

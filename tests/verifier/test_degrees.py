@@ -24,6 +24,8 @@ VISIT = """INVENTED PATIENT
 [doctor] were you at the urgent care for this
 [patient] yes they saw me at the urgent care on monday
 [doctor] we will order a patch test
+[doctor] we need to get your asthma under better control
+[patient] and i have had both of the vaccines
 """
 
 
@@ -42,6 +44,7 @@ def signals(sentence, draft=()):
         ("severity_rival", "She has a massive cough.", "She has a slight cough."),
         ("constancy_rival", "The cough is incessant.", "The cough is sporadic."),
         ("control_rival", "Her sugar is perfectly controlled.", "Her sugar is not well controlled."),
+        ("control_rival", "Her asthma is well controlled.", "Her asthma is not well controlled."),
         ("course_rival", "She formerly used cetirizine.", "She continues cetirizine."),
         ("course_rival", "She is not taking cetirizine.", "She is taking cetirizine."),
         ("recency_rival", "She had eczema last week.", "She had eczema as a child."),
@@ -69,6 +72,22 @@ def test_words_that_notes_always_use_need_no_source(sentence):
     assert not [
         name for name in signals(sentence) if name.endswith("_absent") and name.startswith(("rec", "sure_", "tense"))
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She confirms having had both vaccines.",
+        "She declined treatment of her rash.",
+        "She takes 2000 IU of vitamin D.",
+        "She denies itching, or a severe rash of her arm.",
+        "Creams were tried without relief.",
+        "She is worried about the ganglion.",
+    ],
+)
+def test_words_of_degree_that_mean_something_else(sentence):
+    of_degree = ("sureness", "change", "recency", "severity")
+    assert not [name for name in signals(sentence) if name.startswith(of_degree)]
 
 
 def test_what_stands_next_to_a_degree_is_what_it_is_said_of():

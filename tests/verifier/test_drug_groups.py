@@ -9,6 +9,7 @@ NOTE = """INVENTED PATIENT
 She was given amoxicillin for her sinusitis.
 For her knee she takes ibuprofen when it hurts.
 The cardiologist spoke of a blood thinner.
+She has stopped her birth control.
 """
 
 
@@ -36,6 +37,8 @@ def test_a_group_of_which_the_record_has_nothing(text, case):
         "She was given an antibiotic for her sinusitis.",
         "For her knee she takes an anti-inflammatory when it hurts.",
         "The cardiologist spoke of an anticoagulant.",
+        "For her knee she takes an analgesic when it hurts.",
+        "She has stopped her oral contraceptive.",
         "She was seen in the emergency department.",
     ],
 )

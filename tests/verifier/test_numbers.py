@@ -20,6 +20,12 @@ TALK = """INVENTED PATIENT
 [doctor] there is a two by three centimeter ulcer on the heel . there are no masses on the right .
 [doctor] i feel a mass on the left . the creatinine was .7 , heart rate is sixty eight .
 [doctor] you are five feet , six inches tall and weigh one hundred and sixty pounds .
+[doctor] i checked your magnesium because of the water pill but it was normal at 1.8 and your blood pressure is fine .
+[patient] my triglycerides were high , they were 265 milligrams per deciliter .
+[doctor] that is a difference .
+[patient] yes , 145 milligrams per deciliter now .
+[doctor] your temperature was a hundred point four .
+[doctor] bowel sounds are normal .
 [doctor] your sugars are between one twenty and one forty , hemoglobin a1c again in a couple of months .
 """
 
@@ -48,6 +54,10 @@ def doubts(text: str, case: Case) -> set[str]:
         ("There is a 2 x 3 cm ulcer on the heel.", "There is a 3 x 3 cm ulcer on the heel."),
         ("Creatinine 0.7.", "Creatinine 1.7."),
         ("Heart rate: 68 beats per minute.", "Heart rate: 88 beats per minute."),
+        ("Magnesium 1.8.", "Magnesium 2.8."),
+        ("Triglycerides 145 mg/dL.", "Triglycerides 165 mg/dL."),
+        ("Temperature 38.0 °C.", "Temperature 39.0 °C."),
+        ("Bowel sounds are normal in all 4 quadrants.", "Bowel sounds are normal in all 3 quadrants."),
         ("Height: 5'6.", "Height: 5'9."),
         ("Weight: 72.6 kg.", "Weight: 82.6 kg."),
         ("Sugars are 120-140.", "Sugars are 140-160."),

@@ -111,7 +111,13 @@ _FEET = re.compile(
 _HAS_FEET = re.compile(r"\d\s?['’′]|f(?:ee|oo)?t", re.IGNORECASE)
 _HAS_PLUS = re.compile(r"\+|plus", re.IGNORECASE)
 """Looked for first: most sentences have neither, and number words are slow to look for."""
-_ONE_AND_A_HALF = re.compile(r"\ban? (?P<thing>[a-z]+) and a half\b", re.IGNORECASE)
+_ONE_AND_A_HALF = re.compile(
+    r"\b(?:an? (?P<whole>[a-z]+)(?: ?,| or| to) an? (?P=whole)|an? (?P<thing>[a-z]+)) and a half\b", re.IGNORECASE
+)
+"""`a mile and a half`, `a mile, a mile and a half`."""
+_HALF_A = re.compile(r"\b(?:a )?half an? (?=[a-z])", re.IGNORECASE)
+"""`half a mile`."""
+_COUPLE = re.compile(r"\ba couple(?: of)? (?=[a-z]+s\b)", re.IGNORECASE)
 _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
     rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
@@ -129,6 +135,13 @@ _RATIO = re.compile(
     rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+_RANGED_PRESSURE = re.compile(
+    rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{_TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
+    rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{_TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
+    re.IGNORECASE,
+)
+"""`120-130/70-80`: two pressures, the lower one and the higher one."""
+_HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
     re.IGNORECASE,
@@ -146,7 +159,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-){_DIGITS}(?![\w/]|[.,]\d|['’]s\b){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{_DIGITS}(?![\w/]|[.,]\d|['’]s\b)){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
     re.IGNORECASE,
 )
 
@@ -164,6 +177,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
         *(Mention(a, b, "frequency", value, "per day") for a, b, value in find_frequencies(text)),
         *_clocks(text),
         *_amounts(text),
+        *_ranged_pressures(text),
         *(Mention(a, b, "date", value, "") for a, b, value in find_dates(text)),
         *_ratios(text),
         *_bare(text),
@@ -194,6 +208,16 @@ def _clocks(text: str) -> list[Mention]:
         if len(hours) == 1 and hours[0] <= 24 and minutes < 60:
             found.append(Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), ""))
     return found
+
+
+def _ranged_pressures(text: str) -> Iterator[Mention]:
+    for match in _RANGED_PRESSURE.finditer(text) if _HAS_OVER.search(text) else ():
+        low, high, low_under, high_under = (
+            _values(match[name])[-1:] for name in ("low", "high", "low_under", "high_under")
+        )
+        if min((*low, *high, *low_under, *high_under), default=0.0) >= _LEAST_PRESSURE:
+            yield Mention(match.start(), match.start("over"), "pressure", (*low, *low_under), "mmhg")
+            yield Mention(match.end("over"), match.end(), "pressure", (*high, *high_under), "mmhg")
 
 
 def _ratios(text: str) -> list[Mention]:
@@ -251,9 +275,14 @@ def _ranges(text: str) -> Iterator[Mention]:
 
 def _bare(text: str) -> list[Mention]:
     half = [
-        Mention(match.start(), match.end(), "number", (1.5,), "")
+        Mention(match.start(), match.end(), "number", (1.0, 1.5) if match["whole"] else (1.5,), "")
         for match in _ONE_AND_A_HALF.finditer(text)
-        if match["thing"].casefold() not in _UNITS
+        if (match["whole"] or match["thing"]).casefold() not in _UNITS
+    ]
+    half += [
+        Mention(match.start(), match.end() - 1, "number", (value,), "")
+        for pattern, value in ((_HALF_A, 0.5), (_COUPLE, 2.0))
+        for match in pattern.finditer(text)
     ]
     hundreds = [
         Mention(m.start(), m.end(), "number", (100 * _values(m[1])[0], 100 * _values(m[2])[0]), "")

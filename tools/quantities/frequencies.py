@@ -60,6 +60,11 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAYS = re.compile(
+    rf"(?<![\w.])(?:(?:every|each) {_DAY}|(?:on )?{_DAY}s)(?:(?: ?,| ?, and| and) {_DAY}s?)*(?!\w)", re.IGNORECASE
+)
+"""`on Saturdays`, `every Monday and Friday`: as often a week as days are named."""
 _COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -77,6 +82,8 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         days = 1 / 24 if match["h"] else _PERIODS[match["p"].casefold()]
         if spans := [value for value in _numbers(match) if value]:
             yield match.start(), match.end(), tuple(round(1 / (value * days), 4) for value in spans)
+    for match in _WEEKDAYS.finditer(text):
+        yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
     for match in single.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"]).casefold()], 4),)
     for match in adverbs.finditer(text):

@@ -18,6 +18,10 @@ steroid: corticosteroid, cortisone
 nsaid: anti-inflammatory, nonsteroidal, non-steroidal
 opioid: narcotic, opiate
 ppi: proton pump inhibitor
+contraceptive: birth control
+muscle relaxant: muscle relaxer
+laxative: stool softener
+hypnotic: sleeping pill, sleep aid
 """
 _MEMBERS = {
     "antibiotic": (
@@ -35,6 +39,7 @@ _MEMBERS = {
     ),
     "antidepressant": ("ssri", "snri", "other antidepressant"),
     "pain medication": ("analgesic", "opioid", "nsaid"),
+    "analgesic": ("analgesic", "opioid", "nsaid"),
     "cholesterol medication": ("statin", "lipid agent"),
     "steroid": ("corticosteroid",),
 }  # fmt: skip

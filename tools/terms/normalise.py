@@ -20,7 +20,8 @@ _NUMBERS = {
         " eighteen nineteen".split()
     )
 }
-_ENDINGS = ("ations", "ation", "ingly", "ing", "edly", "ed", "ies", "es", "s", "ly")
+_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ation|ingly|ing|edly|(?<!e)ed|(?<=[a-z]{4})ly)$")
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=32768)
@@ -42,9 +43,28 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     )
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
-    """Without a common ending; what is left has at least four letters."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    """Without common endings, so that `ankles` and `ankle`, `stopped` and `stop`, `injuries` and `injury` are one."""
+    word = _singular(word)
+    ending = _ENDINGS.search(word)
+    if ending and _VOWEL.search(word, 0, ending.start()):
+        word = _undoubled(word[: ending.start()])
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 5 and word.endswith(("at", "is")):  # `evaluate`, `evaluation`; `diagnosis`, `diagnosed`
+        word = word[:-2]
+    return f"{word[:-1]}i" if len(word) > 3 and word[-1] == "y" else word
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
+
+
+def _undoubled(word: str) -> str:
+    """`stopped` is of `stop`; `swelling` of `swell`."""
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsaeiou" else word

@@ -17,7 +17,13 @@ from ..units import Unit
 from .scales import DIMENSIONS, Dimension
 
 _DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
-_REACH = 48
+_NOT_FOUND = re.compile(
+    r"(?:\b(?:no|without)(?:\s+(?:any|much|further|real))?"
+    r"|\bden(?:ies|ied|y|ying)(?:,?\s+(?!but\b|however\b|though\b|has\b|had\b|reports?\b)[\w'’]+){0,6},?)\s+$",
+    re.IGNORECASE,
+)
+"""`no recent fever`, `denies weight loss`: what is not there has no degree that a source could give otherwise."""
+_REACH = 64
 """Characters before a word of degree in which it may be denied."""
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
@@ -87,7 +93,8 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     said = values_in(text)
     for dimension in DIMENSIONS:
         for value in said.get(dimension.name, ()):
-            yield from _held_against(context, dimension, value, text[value.start : value.end])
+            if dimension.name in _EITHER_WAY or not _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
+                yield from _held_against(context, dimension, value, text[value.start : value.end])
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, words: str) -> Iterator[Signal]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from wardround.records import FlagCode
-from wardround.tools.quantities import Mention
+from wardround.tools.quantities import Mention, in_base_unit
 
 from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
 from .instead import not_in_sources
+
+_MASSES = ("g", "mg", "ug")
 
 
 def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -28,7 +30,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     if any(a.drug == drug for a in agreeing) and own:
         return
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
-    beside = [a for a in agreeing if f"#{drug}" in a.wide and a.drug in ("", drug)]
+    beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
     if rivals:
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
         certain = sole and not beside and any(a.unit.source_id in context.evidence.structured for a in rivals)
@@ -67,8 +69,17 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 def _agrees(one: Mention, other: Mention) -> bool:
     if not one.unit:
-        return bool(set(one.value) & set(other.value))
+        return any(value in one.value for said in other.value for value in _ways(said, other.unit))
     return any(is_same(a, b) for a in in_base(one) for b in in_base(other))
+
+
+def _ways(value: float, unit: str) -> set[float]:
+    """A bare number may be in another unit of the same dimension: `0.5 g`, and `five hundred`."""
+    base = in_base_unit(value, unit)
+    return {
+        value,
+        *(round(base[0] / in_base_unit(1, one)[0], 6) for one in _MASSES if in_base_unit(1, one)[1] == base[1]),
+    }
 
 
 def _signal(

@@ -37,6 +37,11 @@ _LABEL = re.compile(
 
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
+_ALL_THERE_ARE = re.compile(
+    r"\b(?:all |in )?(?:4|four) (?:abdominal )?(?:quadrants|extremities|limbs)\b|\b(?:quadrants|extremities) ?[x×] ?(?:4|four)\b",
+    re.IGNORECASE,
+)
+"""How many everybody has."""
 _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
     re.IGNORECASE,
@@ -120,6 +125,15 @@ class _Asked:
         units = {dimension(a.said) for a in sort if a.said.unit}
         return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
 
+    @cached_property
+    def talked_of(self) -> list[Amount]:
+        """Numbers that stand without a name where the talk is of what the claim's number measures."""
+        if not self.measured or self.said.kind not in _RESULTS:
+            return []
+        return [
+            a for a in self.comparable if not a.measured and self.measured in a.talked_of and a.said.kind in _RESULTS
+        ]
+
     def fit(self, amount: Amount) -> float:
         """How well a number of the record is placed to be the claim's, 0 to 1: by what it is said of, and where."""
         place = self.context.close(amount.unit) / self.nearest
@@ -165,7 +179,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 def _judged(asked: _Asked) -> Iterator[Signal]:
     """At most one signal for a number: the strongest thing that can be said against it."""
     said, same = asked.said, asked.of_the_same
-    if any(_agrees(amount.said, said) for amount in same):
+    if any(_agrees(amount.said, said) for amount in (*same, *asked.talked_of)):
         return
     agreement = asked.agreement()
     rivals = same or [amount for _, amount in asked.rivals[:3]]
@@ -209,7 +223,7 @@ def _has(one: Mention, value: float, other: Mention) -> bool:
     if one.unit and other.unit:
         base = in_base(other._replace(value=(value,)))[0]
         return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
-    return bool(set(_parts(one)) & _ways(value, other.unit))
+    return bool(set(_parts(one)) & _ways(value, other.unit)) or _is_a_temperature(one, value, other.unit)
 
 
 def _ways(value: float, unit: str) -> set[float]:
@@ -218,6 +232,15 @@ def _ways(value: float, unit: str) -> set[float]:
         return {value}
     minutes = in_base_unit(value, unit)[0]
     return {value, *(minutes / in_base_unit(1, other)[0] for other in ("day", "week", "year"))}
+
+
+def _is_a_temperature(one: Mention, value: float, unit: str) -> bool:
+    """Whether a bare number is the claim's temperature on the other scale: `38.0 °C` and `a hundred point four`."""
+    if unit not in ("degc", "degf") or one.unit:
+        return False
+    other = "degf" if unit == "degc" else "degc"
+    said = in_base_unit(value, unit)[0]
+    return any(is_same(in_base_unit(mine, other)[0], said, (unit, other)) for mine in _parts(one))
 
 
 def _agrees(one: Mention, other: Mention) -> bool:
@@ -249,10 +272,14 @@ def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
         return True
     if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
         return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
-    if _is_scale(context.claim.text, said):
+    if _is_scale(context.claim.text, said) or _is_within(_ALL_THERE_ARE, context.claim.text, said):
         return True
     before = context.claim.text[: said.start].rstrip().casefold()
     return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
+
+
+def _is_within(pattern: re.Pattern[str], text: str, said: Mention) -> bool:
+    return any(found.start() <= said.start and said.end <= found.end() for found in pattern.finditer(text))
 
 
 def _is_scale(text: str, said: Mention) -> bool:

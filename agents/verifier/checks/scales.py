@@ -31,7 +31,7 @@ DIMENSIONS = (
             r"|subtl[ey]|low[- ]grade|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
             r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|pretty|fairly|intermediate",
-            "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|large(?:r|st)?|extensive(?:ly)?"
+            "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
             r"|significant(?:ly)?|intense(?:ly)?|unbearabl[ey]|agonizing(?:ly)?|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?(?! (?:intact|normal|unremarkable))|profound(?:ly)?|worst|a lot of|so bad|dramatic(?:ally)?"
             r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
             r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big",
@@ -43,8 +43,8 @@ DIMENSIONS = (
         "change",
         "comparison_mismatch",
         {
-            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
-            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|declin\w*|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
+            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
+            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
             "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant|plateau\w*|static|unaltered",
         },
         {"better": "worse same", "worse": "better same", "same": "worse better"},
@@ -65,7 +65,7 @@ DIMENSIONS = (
         {
             "well": r"(?:well|perfectly|adequately|tightly|optimally|nicely|fully)[- ]controlled|(?:good|excellent|tight|adequate) control|well[- ]managed|under (?:good |excellent )?control|stable|doing (?:well|good|great|fine|okay)"
             r"|(?<!poorly )(?<!badly )(?<!not )(?<!inadequately )(?<!not well )(?<!poorly-)controlled",
-            "badly": r"uncontrolled|(?:poorly|badly|inadequately|insufficiently|not(?: well| adequately)?)[- ]?controlled|out of control|unstable|poor(?:er)? control|decompensat\w+|unmanaged|poorly managed|labile",
+            "badly": r"(?:need|want|like|try|get)\b[\w' ]{0,40}\b(?:better controlled|under better control|better control)|uncontrolled|(?:poorly|badly|inadequately|insufficiently|not(?: well| adequately)?)[- ]?controlled|out of control|unstable|poor(?:er)? control|decompensat\w+|unmanaged|poorly managed|labile",
         },
         {"well": "badly", "badly": "well"},
         r"doing|stable|(?:well|adequately|nicely)[- ](?:controlled|managed)|controlled|(?:good|adequate) control|under",
@@ -75,13 +75,13 @@ DIMENSIONS = (
         "certainty_mismatch",
         {
             "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
-            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|worried about|differential|believe|guess"
+            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms"
+            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|(?<!ever been )(?<!never )diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
             r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
-            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed",
+            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed(?! (?:that )?(?:s?he|they|the patient|\w+ing)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
         r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out",
@@ -91,7 +91,7 @@ DIMENSIONS = (
         "temporality_mismatch",
         {
             "new": r"new(?:ly)?(?:[- ](?:onset|found|diagnosed))?|just started|first time|de novo|fresh(?:ly)?",
-            "recent": r"recent(?:ly)?|lately",
+            "recent": r"(?<!most )recent(?:ly)?|lately",
             "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
             "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for (?:many )?(?:years|decades)|since childhood|ever since|age-old|long[- ]established|inveterate",
             "known": r"history of|known",
@@ -134,7 +134,7 @@ DIMENSIONS = (
             "now": r"today|(?:currently|presently|nowadays)|(?:at|for) (?:this|the) (?:moment|time|present)|at present|right now|this (?:morning|week|visit|afternoon|evening|month)|yesterday|last night|days? ago|few days|couple (?:of )?days|tonight|last (?:week|weekend)"
             r"|weeks? ago|hours? ago|the other day|recently|over the weekend",
             "long_ago": r"years? (?:ago|back|earlier|prior)|decades?|in (?:his |her |my )?(?:childhood|youth|teens|twenties|thirties)|as a (?:child|kid|teen\w*)|when (?:i|he|she|you) (?:was|were) (?:a |an |very |really |just )*(?:kid|child|little|young|teen\w*|boy|girl)|growing up|last year|many years|long ago|ages ago|remote(?:ly)?|months? (?:ago|back|earlier)"
-            r"|ten years|lifelong|last (?:spring|summer|fall|autumn|winter)|the (?:year|summer|winter|spring|fall) before(?: last)?|(?:the )?(?:previous|past) (?:year|decade)|back in|(?:18|19|20)\d\d",
+            r"|ten years|lifelong|last (?:spring|summer|fall|autumn|winter)|the (?:year|summer|winter|spring|fall) before(?: last)?|(?:the )?(?:previous|past) (?:year|decade)|back in|(?:18|19|20)\d\d(?! ?(?:iu|units?|m?c?g|ml|cc|cal\w*|steps|feet)\b|[,.]\d)",
         },
         {"now": "long_ago", "long_ago": "now"},
         r"today|current(?:ly)?|presently|(?:at|for) |recent(?:ly)?|(?:18|19|20)\d\d|this|the (?:past|previous)",
@@ -143,9 +143,9 @@ DIMENSIONS = (
         "constancy",
         "severity_mismatch",
         {
-            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|comes? and goes?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
+            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|com(?:e|es|ing) and go(?:es|ing)?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
             r"|infrequent(?:ly)?|here and there|seldom",
-            "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
+            "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|always|(?<!more )(?<!less )frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
         },
         {"rare": "steady", "steady": "rare"},
         r"daily|regular(?:ly)?|often|always",

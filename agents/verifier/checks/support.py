@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.terms import stem
+from wardround.tools.terms import normal_words, stem
 
 from ..check import ClaimInContext, Signal
 
 _STOCK = frozenset(
-    "report denie deny state not note present endors examin reveal appreciat evaluat assess demonstrat history review system regard"
-    " current today time normal general noted obtain follow continu recommend plan treatment manage agree understand discuss"
-    " medic include associat significant due order result well unremarkable good visit clinic office".split()
+    normal_words(
+        "reports denies states notes presents endorses examination reveals appreciated evaluated evaluation assessed"
+        " assessment demonstrates history reviewed system regarding current today time normal general obtained follow"
+        " continue recommend plan treatment manage agree understand discuss medication medical include associated"
+        " significant due order result well unremarkable good visit clinic office"
+    )
 )
 """Words of the note's own register, as stems: that speech lacks them says nothing."""
 
@@ -33,10 +36,8 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     if unknown:
         strength = len(unknown) / max(len(terms), 1)
         yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
-    parts = {stem(match.group().casefold().removesuffix("s")) for match in _PARTS.finditer(context.claim.text)}
-    if foreign := sorted(
-        part for part in parts if not context.evidence.has(part) and not context.evidence.has(f"{part}s")
-    ):
+    parts = {match.group().casefold() for match in _PARTS.finditer(context.claim.text)}
+    if foreign := sorted(part for part in parts if not context.evidence.has(stem(part))):
         yield Signal("unknown_part", 1.0, "unsupported", f"no source speaks of the {foreign[0]}", context.best[:1])
     words = [
         word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
