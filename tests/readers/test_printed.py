@@ -13,7 +13,8 @@ LABS = [
 
 
 def found(*lines):
-    return [(fact.name, fact.value, fact.interpretation) for fact in facts_of("\n".join(lines), 0, "page 1")]
+    text = "\n".join(lines)
+    return [(fact.name, fact.value, fact.interpretation) for fact in facts_of(find_table(text), text, 0, "page 1")]
 
 
 def told(*lines):

@@ -76,16 +76,17 @@ def is_lab_page(table: Table) -> bool:
     return known >= (0.3 if table.headed else 0.6) * len(rows)
 
 
-def facts_of(text: str, start: int, where: str) -> Iterator[Fact]:
+def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
     """The results of a page as facts.
 
     Args:
+        table: the page's results.
         text: of the page.
         start: where the page begins in its document.
         where: the page's name, for addresses such as `page 2 line 7`.
     """
     comma = bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
-    for row in find_table(text).rows:
+    for row in table.rows:
         for result in row.results:
             ref = f"{where} line {result.row}" + (f" {result.column}" if result.column else "")
             yield fact_of(result, ref, start + row.start, start + row.end, decimal_comma=comma)
