@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wardround.records import Fact
+from wardround.tools.specimens import titled_specimen
 
 from ..dates import DATE
 from .cells import begins_with_word, cells_in
@@ -117,19 +118,22 @@ class _Page:
                 columns=value_columns(headings),
                 collected=self.around.collected,
                 flag_first=is_flag_first(headings),
+                specimen=self.around.specimen,
             )
             return
         self._withhold(line)
         self.filled += bool(line) and bool(self.rows)
         if self._add(line, place, place) or self._add_parted(line, place):
             return
+        if (specimen := titled_specimen(line)) is not None:
+            self.around = self.around._replace(specimen=specimen)
         self.unsure += len(self.around.columns) == 1 and has_several(line)
         if match := _COLLECTED.search(line):
             self.around = self.around._replace(collected=match["when"])
 
     def _withhold(self, line: str) -> None:
         if withholds(line):
-            self.around = Around(collected=self.around.collected, withheld=True)
+            self.around = Around(collected=self.around.collected, withheld=True, specimen=self.around.specimen)
         elif self.around.withheld and _RESULTS.fullmatch(line):
             self.around = self.around._replace(withheld=False)
 
@@ -138,7 +142,8 @@ class _Page:
 
     def _add(self, row: str, first: int, last: int) -> bool:
         """The row of the lines from `first` to `last`, if it has results."""
-        found = tuple(results_in(row, first + 1, self.around))
+        specimen = self.around.specimen
+        found = tuple(one._replace(specimen=specimen) for one in results_in(row, first + 1, self.around))
         if found:
             self.filled += not self.rows
             start = self.lines[first][0] + len(self.lines[first][1]) - len(self._line(first))
