@@ -214,3 +214,40 @@ def test_the_narrative_is_read_as_before_and_nothing_is_said_twice(read):
     ]
     assert "Comment\tfasting sample" in document.text
     assert [document.text.count(name) for name in ("Sodium", "Metformin", "Penicillin", "Glucose")] == [1, 1, 1, 1]
+
+
+def one_section(loinc: str, text: str, entry: str) -> str:
+    return _HEAD.format(title="note", number="EX-3", given="Ina", sections=section(loinc, "Section", text, entry))
+
+
+def test_no_medications_is_said_once(facts):
+    code = '<code nullFlavor="OTH"><translation code="410942007" codeSystem="2.16.840.1.113883.6.96" displayName="drug or medication"/></code>'
+    entry = (
+        f'<substanceAdministration negationInd="true">{template(16)}<text><reference value="#none"/></text><statusCode code="active"/>'
+        f"<consumable><manufacturedProduct><manufacturedMaterial>{code}</manufacturedMaterial></manufacturedProduct></consumable>"
+        "</substanceAdministration>"
+    )
+    ((fact, line),) = facts(one_section("10160-0", '<paragraph ID="none">No Medications</paragraph>', entry)).values()
+    assert (fact.negated, line) == (True, "No Medications")
+
+
+def test_a_bound_from_nought_and_the_normal_one_of_several_ranges(facts):
+    value = '<value xsi:type="IVL_PQ"><low value="0" unit="pg/mL"/><high value="5" unit="pg/mL"/></value>'
+    ranges = "".join(
+        f'<referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="{low}"/><high value="{high}"/></value>'
+        f'<interpretationCode code="{flag}"/></observationRange></referenceRange>'
+        for low, high, flag in ((400, 900, "H"), (0, 100, "N"))
+    )
+    row = "<table><tr><td>BNP</td><td>&lt;= 5pg/mL</td></tr></table>"
+    ((fact, line),) = facts(
+        one_section("30954-2", row, f"<organizer>{lab('42637-9', 'BNP', value, more=ranges)}</organizer>")
+    ).values()
+    assert (fact.quantity.comparator, fact.quantity.value, fact.range.high, line) == ("<=", 5, 100, "BNP\t<= 5pg/mL")
+
+
+def test_rows_that_look_alike_are_told_by_their_reference(facts):
+    rows = "".join(f'<tr ID="r{day}"><td>Sodium</td><td>131 mmol/L</td><td>March {day}</td></tr>' for day in (1, 2))
+    value = '<value xsi:type="PQ" value="131" unit="mmol/L"/>'
+    entry = lab("2951-2", "Sodium", value).replace(template(2), template(2) + '<text><reference value="#r2"/></text>')
+    ((_, line),) = facts(one_section("30954-2", f"<table>{rows}</table>", f"<organizer>{entry}</organizer>")).values()
+    assert line == "Sodium\t131 mmol/L\tMarch 2"

@@ -89,6 +89,8 @@ def quantity(element: "Element | None") -> Quantity | None:
         return amount
     low, high = (child(element, end) for end in ("low", "high"))
     lowest, highest = (_amount(one) if one is not None else None for one in (low, high))
+    if lowest and highest and lowest.value == 0:
+        lowest = None  # `<= 5` is often written as from 0 to 5
     if lowest and not highest:
         return lowest.model_copy(update={"comparator": ">" if attribute(low, "inclusive") == "false" else ">="})
     if highest and not lowest:
@@ -104,10 +106,11 @@ def written(element: "Element | None", texts: dict[str, str]) -> str:
         return with_unit(element)
     low, high = (child(element, end) for end in ("low", "high"))
     bounds = [with_unit(one) for one in (low, high)]
-    if all(bounds):
+    amount = quantity(element)
+    if all(bounds) and not amount:
         return f"{attribute(low, 'value')}-{bounds[1]}"
-    if amount := quantity(element):
-        return f"{amount.comparator}{bounds[0] or bounds[1]}"
+    if amount:
+        return f"{amount.comparator}{bounds[1] or bounds[0]}"
     return coded(element, texts) or words(element)
 
 

@@ -8,7 +8,7 @@ from wardround.records import Fact
 
 from ..fhir.entry import Entry, as_fact
 from ..xml import local
-from .elements import attribute, child, children, referred, time, words
+from .elements import attribute, child, children, referred, time
 from .statements import (
     BY_TEMPLATE,
     Around,
@@ -68,9 +68,8 @@ def entries_of(section: "Element", code: str, kind: str) -> Entries:
         code: its LOINC code, or its title.
         kind: our name for it.
     """
-    texts = {
-        one.get("ID", ""): words(one) for block in children(section, "text") for one in block.iter() if one.get("ID")
-    }
+    named = [one for block in children(section, "text") for one in block.iter() if one.get("ID")]
+    texts = {one.get("ID", ""): " ".join(" ".join(one.itertext()).split()) for one in named}  # cells stand apart
     found = Entries([], [])
     for number, entry in enumerate(children(section, "entry"), start=1):
         for place, (element, writer, around) in enumerate(_statements(entry, kind, Around(texts)), start=1):
@@ -119,8 +118,8 @@ def _plain(line: str) -> str:
 def _has_value(entry: Entry, line: str) -> bool:
     if entry.kind != "result":
         return True
-    number = (entry.value or "").partition(" ")[0].casefold()
-    return bool(number) and bool(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w]|\.\d)", line.casefold()))
+    number = (entry.value or "").partition(" ")[0].casefold().lstrip("<>=")
+    return bool(number) and bool(re.search(rf"(?<![\w.]){re.escape(number)}(?!\d|\.\d)", line.casefold()))
 
 
 def _statements(entry: "Element", kind: str, around: Around) -> "Iterator[tuple[Element, Writer, Around]]":

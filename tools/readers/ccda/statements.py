@@ -17,6 +17,8 @@ _TEMPLATE = "2.16.840.1.113883.10.20.22.4."
 _REACTION, _SEVERITY, _STATUS = (_TEMPLATE + number for number in ("9", "8", "6"))
 _NO_ALLERGY = {"716186003", "409137002", "428607008", "429625007"}
 """SNOMED CT concepts of the form `no known ... allergy`."""
+_ANY_DRUG = "|410942007"
+"""SNOMED CT's `drug or medicament`; negated, there are no medications."""
 _PLANNED = {"INT", "RQO", "PRMS", "PRP", "APT", "ARQ", "GOL"}
 """Moods of what has not been done."""
 
@@ -61,15 +63,18 @@ def result(statement: "Element", around: Around) -> Entry:
 def medication(statement: "Element", around: Around) -> Entry:
     """What is taken, how, since when."""
     drug = child(statement, "consumable", "manufacturedProduct", "manufacturedMaterial", "code")
-    name = coded(drug, around.texts) or "Medication without a name"
+    said = referred(child(statement, "text"), around.texts)
+    name = coded(drug, around.texts) or said or "Medication without a name"
     times = list(children(statement, "effectiveTime"))
     dosage = _dosage(statement, times)
     negated, status = _negated(statement), _status(statement)
     date = next(filter(None, map(time, times)), None)
-    ended = next(filter(None, (attribute(child(one, "high"), "value") for one in times)), "")
+    ended = next(filter(None, (time(child(one, "high")) for one in times)), None)
+    if negated and any(one.endswith(_ANY_DRUG) for one in codes(drug)):
+        name = said or "any medication"
     shown = titled(f"Not taken: {name}" if negated else name, status)
     return Entry(
-        "medication", "consumable", name, line(shown, dosage, labelled("since", date), labelled("until", ended[:8])), codes(drug),
+        "medication", "consumable", name, line(shown, dosage, labelled("since", date), labelled("until", ended)), codes(drug),
         value=dosage or None, status=status or None, negated=negated, date=date,
     )  # fmt: skip
 
@@ -178,7 +183,8 @@ def _reactions(statement: "Element", around: Around) -> list[str]:
 
 
 def _range(statement: "Element", around: Around) -> ReferenceRange | None:
-    holder = child(statement, "referenceRange", "observationRange")
+    ranges = children(statement, "referenceRange", "observationRange")
+    holder = next((one for one in ranges if attribute(child(one, "interpretationCode"), "code") in ("", "N")), None)
     value = written(child(holder, "value"), around.texts)
     text = value or referred(child(holder, "text"), around.texts)
     return read_range(text) if text else None
