@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wardround.records import DocumentKind
 from wardround.tools.sections import find_sections, section_kind
 
-from ..header import read_subject
+from ..header import Header, read_header, read_subject
 from ..kinds import document_kind
 from ..labs import Table, column_headings, find_table, is_lab_page
 
@@ -31,6 +31,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES, _SALUTATION_LINES, _EDGE_LINES = 6, 25, 3
+_HEADER_LINES = 6
 _LONGEST_TITLE = 70
 TABLE_SHARE = 0.4
 """Of the lines of a table of results, those that are results: heads and comments are not."""
@@ -106,6 +107,11 @@ class Sheet:
         return bool(read_subject(self.table.before)) or any(
             column_headings(line) for line in self.lines[:_SALUTATION_LINES]
         )
+
+    @cached_property
+    def header(self) -> Header:
+        """Whom it names, and its date, before anything else."""
+        return read_header("\n".join(self._every[:_HEADER_LINES]))
 
     @cached_property
     def count(self) -> Count | None:
