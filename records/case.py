@@ -63,6 +63,4 @@ class Case(Record):
         document, image = self.document(source_id), self.image(source_id)
         if document is None:
             return image.source.path if image else source_id
-        path = document.source.path
-        is_alone = sum(one.source.path == path for one in self.documents) == 1
-        return path if is_alone else f"{path} {document.page_range or document.id}"
+        return document.called(alone=sum(one.source.path == document.source.path for one in self.documents) == 1)

@@ -169,6 +169,10 @@ class Document(Record):
             return ""
         return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
 
+    def called(self, *, alone: bool) -> str:
+        """Its file's path; with pages or id where it is not the file's only document."""
+        return self.source.path if alone else f"{self.source.path} {self.page_range or self.id}"
+
 
 class Image(Record):
     """An image of the case. Pixels are never part of it: they stay in the file, which is checked by its hash."""

@@ -47,6 +47,8 @@ _TITLES: dict[str, str] = {
 _KIND = {title: kind for kind, titles in _TITLES.items() for title in titles.split("|")}
 _FIRST = {title.split()[0] for title in _KIND}
 """First words of known titles."""
+_STARTS = {word[:2] for word in _FIRST}
+"""And their first letters: most lines of prose are told by these."""
 _LINE = re.compile(r"^[ \t]*(?P<mark>\#{1,6}[ \t]+|\*\*|__|\d{1,2}[.)][ \t]+)?(?P<words>[A-Za-z].*)$", re.MULTILINE)
 _COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
 _TITLE_LENGTH = 64
@@ -92,14 +94,19 @@ def _normal(title: str) -> str:
     return " ".join(title.casefold().replace("’", "'").strip(" :*_#").split())
 
 
+def _begins_as_title(words: str) -> bool:
+    return words[:2].casefold() in _STARTS and _normal(words.split(None, 1)[0]) in _FIRST
+
+
 def _headings(text: str) -> Iterator[_Heading]:
     for match in _LINE.finditer(text):
         words = match["words"]
         if words.count(" ") > _MOST_BLANKS and ":" not in words and not match["mark"] and not words.isupper():
             continue  # most lines are prose
-        if not (match["mark"] or ":" in words or words.isupper() or _normal(words.split(None, 1)[0]) in _FIRST):
-            continue  # nor does it begin as any known title
-        colon = _COLON.search(words[: _TITLE_LENGTH + 8])
+        if not (match["mark"] or ":" in words or words.isupper() or _begins_as_title(words)):
+            continue
+        head = words[: _TITLE_LENGTH + 8]
+        colon = _COLON.search(head) if ":" in head else None
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")
         rest = words[colon.end() :] if colon else ""
         if len(title) > _TITLE_LENGTH:

@@ -1,11 +1,13 @@
 """The numbers of the record, each with what it is said of: a drug, something measured, the words around it."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.quantities import Mention, find_quantities, in_base_unit
+from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import find_analytes, find_drugs, normal_words
 
 from .evidence import Evidence
@@ -36,6 +38,9 @@ _END_OF_SCALE = re.compile(
 """`ten being the worst`: the end of a scale, nobody's result either."""
 _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
 """Units of time that are whole multiples of each other."""
+_SPECIMEN_BEFORE = re.compile(r"\b([a-z]+(?: fluid)?),?\s+$", re.IGNORECASE)
+_SPECIMEN_AFTER = re.compile(r"\s*(?:[(\[,]|in (?:the |your )?)\s*([a-z]+(?: fluid)?)", re.IGNORECASE)
+"""The word beside a name that may say of what it was measured."""
 _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
 _BACK = 3
@@ -67,7 +72,8 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for unit in evidence.units:
         wide: frozenset[str] | None = None
-        for said in (*unit.quantities, *_products(unit.quantities), *_cut_in_two(unit, evidence)):
+        own = unit.quantities
+        for said in (*own, *_products(own), *_cut_in_two(unit, evidence), *_in_other_unit(unit, evidence)):
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
             found.append(
@@ -75,13 +81,19 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
                     said,
                     unit,
                     drug_of(unit.words, said),
-                    measured_by(unit.words, said),
+                    _measured(evidence, unit, said),
                     _talked_of(evidence, unit, said),
                     topic_of(unit.words, said),
                     wide,
                 )
             )
     return tuple(found)
+
+
+def _measured(evidence: Evidence, unit: Unit, said: Mention) -> str:
+    """As `measured_by`; of a result below the title of another specimen than blood, with that specimen."""
+    name, specimen = measured_by(unit.words, said), evidence.specimens.get((unit.source_id, unit.start, unit.end), "")
+    return f"{specimen} {name}" if name and specimen and not name.startswith(specimen) else name
 
 
 def topic_of(text: str, said: Mention) -> frozenset[str]:
@@ -118,9 +130,10 @@ def measured_by(text: str, said: Mention) -> str:
     names = find_analytes(text)
     before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
     if before:
-        return before[-1].name
+        return _named(text, before[-1].start, before[-1].end, before[-1].name)
     after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
-    return after[0].name if after and not _AND.search(text, said.end, after[0].start) else ""
+    is_named = after and not _AND.search(text, said.end, after[0].start)
+    return _named(text, after[0].start, after[0].end, after[0].name) if is_named else ""
 
 
 def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
@@ -134,6 +147,13 @@ def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
         analytes = analytes or [m.name for m in find_analytes(text)]
         drugs = drugs or [m.ingredient for m in find_drugs(text)]
     return frozenset((*analytes[-1:], *drugs[-1:]))
+
+
+def _named(text: str, start: int, end: int, name: str) -> str:
+    """`urine glucose` for `Urinary glucose`, `Glucose (urine)` and `glucose in the urine`."""
+    before, after = _SPECIMEN_BEFORE.search(text, 0, start), _SPECIMEN_AFTER.match(text, end)
+    specimen = specimen_of((before[1] if before else "") or (after[1] if after else ""))
+    return f"{specimen} {name}" if specimen and not name.startswith(specimen) else name
 
 
 def _products(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -161,6 +181,23 @@ def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
         digits = "".join(f"{value:g}" for value in first.value)
         if digits.isdigit():
             yield last._replace(value=(float(f"{int(last.value[-1])}.{digits}"),), kind=first.kind, unit=first.unit)
+
+
+def _in_other_unit(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
+    """A result's number in the other unit of its analyte, also rounded to two, three and four digits as people do."""
+    place = (unit.source_id, unit.start, unit.end)
+    for quantity, other in evidence.conversions.get(place, ()):
+        form = find_quantities(f"{other.value:.6f} {other.unit}")
+        if other.value and len(form) == 1 and form[0].unit:
+            values = (other.value, *_rounded(other.value))
+            own = (m for m in unit.quantities if m.kind == "measure" and m.value == (quantity.value,))
+            yield from (m._replace(value=values, unit=form[0].unit) for m in own)
+
+
+def _rounded(value: float) -> Iterator[float]:
+    """Whole numbers keep all their digits."""
+    least = max(0, 1 - math.floor(math.log10(abs(value))))
+    return (round(value, least + more) for more in range(3))
 
 
 def in_base(said: Mention) -> tuple[float, ...]:

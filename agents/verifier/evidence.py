@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
+from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage, Quantity
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import in_base_unit
+from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import drugs_of_groups, find_drugs
 
-from .units import Unit, units_of_case, units_of_passages, units_of_readings
+from .units import Unit, is_made_of_facts, units_of_case, units_of_passages, units_of_readings
 from .whole import OTHERS, Sex, prevailing_sex
 
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
@@ -170,9 +171,26 @@ class Evidence:
         )
 
     @cached_property
+    def specimens(self) -> dict[tuple[str, int, int], str]:
+        """Of results that are of another specimen than blood, by document and place."""
+        results = ((d.id, fact) for d, fact in self.facts if fact.kind == "result")
+        return {
+            (source, fact.start, fact.end): specimen for source, fact in results if (specimen := specimen_of(fact.name))
+        }
+
+    @cached_property
+    def conversions(self) -> dict[tuple[str, int, int], list[tuple[Quantity, Quantity]]]:
+        """Amounts of results with the same in the other unit of their analyte, by document and place."""
+        found: dict[tuple[str, int, int], list[tuple[Quantity, Quantity]]] = {}
+        for document, fact in self.facts:
+            if fact.quantity and fact.converted and not fact.quantity.comparator:
+                found.setdefault((document.id, fact.start, fact.end), []).append((fact.quantity, fact.converted))
+        return found
+
+    @cached_property
     def structured(self) -> frozenset[str]:
         """Ids of documents made of facts."""
-        return frozenset(document.id for document in self.case.documents if document.facts)
+        return frozenset(document.id for document in self.case.documents if is_made_of_facts(document))
 
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:

@@ -83,6 +83,11 @@ def unit_of(document: Document, fact: Fact, section: str = "other") -> Unit:
     return Unit(document.id, document.text, fact.start, fact.end, section)
 
 
+def is_made_of_facts(document: Document) -> bool:
+    """Its text is its facts; a note may have some besides (C-CDA)."""
+    return bool(document.facts) and document.kind != "note"
+
+
 def units_of_case(case: Case) -> Iterator[Unit]:
     """All units of the case's documents, in order.
 
@@ -91,7 +96,7 @@ def units_of_case(case: Case) -> Iterator[Unit]:
     """
     for document in case.documents:
         barred = quarantined_spans(case, document)
-        for unit in _of_facts(document) if document.facts else _of_sentences(document):
+        for unit in _of_facts(document) if is_made_of_facts(document) else _of_sentences(document):
             if not any(start < unit.end and unit.start < end for start, end in barred):
                 yield unit
 
@@ -108,11 +113,18 @@ def _of_facts(document: Document) -> Iterator[Unit]:
 
 
 def _of_sentences(document: Document) -> Iterator[Unit]:
+    """Sentences under their headings; lines that stand for facts are whole."""
     sections = document.sections or find_sections(document.text)
     spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(document.text))]
+    places = sorted({(fact.start, fact.end) for fact in document.facts})
     for kind, start, end in spans:
-        for span in split_sentences(document.text, start, end):
-            yield Unit(document.id, document.text, span.start, span.end, kind)
+        at = start
+        for first, last in [*(one for one in places if start <= one[0] < end), (end, end)]:
+            for span in split_sentences(document.text, at, max(at, first)):
+                yield Unit(document.id, document.text, span.start, span.end, kind)
+            if last > first:
+                yield Unit(document.id, document.text, first, last, kind)
+            at = max(at, last)
 
 
 def units_of_passages(passages: Sequence[Passage]) -> Iterator[Unit]:

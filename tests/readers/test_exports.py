@@ -72,7 +72,7 @@ def test_a_row_of_units_that_is_shorter_than_the_headings(read):
 
 def test_urine_is_told_from_blood_and_a_withdrawn_result_says_so(read):
     (document,) = read(b"Test,Result,Unit,Specimen,Status\nSodium,20,mmol/L,Urine,cancelled\n", "a.csv").documents
-    assert document.text == "Sodium: 20 mmol/L (Urine; cancelled)\n"
+    assert document.text == "Sodium (urine): 20 mmol/L (Urine; cancelled)\n"
 
 
 def test_headings_alone_are_no_success(read):

@@ -105,3 +105,18 @@ def test_ranges(text, low, high):
 )  # fmt: skip
 def test_interpretation_by_the_sources_own_range(value, interval, expected):
     assert interpret(read_quantity(value), read_range(interval)) == expected
+
+
+def test_a_result_carries_its_specimen_where_it_is_not_blood(read):
+    rows = b"Test,Result,Unit,Specimen\nGlucose,126,mg/dL,Serum\nGlucose,250,mg/dL,Urine\n"
+    document = read(rows, "labs.csv").documents[0]
+    assert [(fact.name, bool(fact.converted)) for fact in document.facts] == [
+        ("Glucose", True),
+        ("Glucose (urine)", False),
+    ]
+    assert "Glucose (urine): 250 mg/dL" in document.text
+
+
+def test_titles_above_and_within_a_table_tell_the_specimen(read):
+    rows = b"Urinalysis\n\nTest,Result,Unit\nGlucose,250,mg/dL\nChemistry,,\nGlucose,126,mg/dL\n"
+    assert [fact.name for fact in read(rows, "labs.csv").documents[0].facts] == ["Glucose (urine)", "Glucose"]

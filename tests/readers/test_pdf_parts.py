@@ -134,6 +134,28 @@ def test_a_count_that_starts_anew_begins_a_document(read_pages):
     assert [pages for _, pages in shape(read_pages(first, second))] == [[1], [2]]
 
 
+def visit(day, number, *more):
+    return [
+        *HEAD,
+        f"Date of visit: 2026-03-{day:02}",
+        f"She was seen on day {day} and is well.",
+        *more,
+        f"Page {number} of 3",
+    ]
+
+
+def test_a_header_with_another_date_begins_a_document_under_one_running_count(read_pages):
+    result = read_pages(visit(1, 1), ["Her chest was clear.", "Page 2 of 3"], visit(9, 3))
+    assert [(pages, one.date) for (_, pages), one in zip(shape(result), result.documents, strict=True)] == [
+        ([1, 2], "2026-03-01"),
+        ([3], "2026-03-09"),
+    ]
+
+
+def test_a_header_that_only_repeats_begins_none(read_pages):
+    assert [pages for _, pages in shape(read_pages(visit(1, 1), visit(1, 2), visit(1, 3)))] == [[1, 2, 3]]
+
+
 def test_pages_read_by_ocr_are_apart_from_print(read, make, monkeypatch):
     monkeypatch.setattr("wardround.tools.readers.pdf.read.ocr_page", lambda page: "Outside note: stable angina.\n")
     result = read(make.pdf(page(make, LETTER), "0 0 m 9 9 l S"), "mixed.pdf")
@@ -160,7 +182,7 @@ def test_orders_to_the_machine_at_the_same_place_of_two_parts_are_told_apart(tmp
     (tmp_path / "mixed.pdf").write_bytes(make.pdf(first, second))
     case = load_case(tmp_path)
     lines = [line for line in case.coverage if line.status == "quarantined"]
-    assert [line.item for line in lines] == [f"mixed.pdf {name} 0-{len(order)}" for name in ("d1", "d2")]
+    assert [line.item for line in lines] == [f"mixed.pdf {name} 0-{len(order)}" for name in ("page 1", "page 2")]
     assert all(quarantined_spans(case, document) == ((0, len(order)),) for document in case.documents)
 
 

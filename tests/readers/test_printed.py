@@ -13,7 +13,8 @@ LABS = [
 
 
 def found(*lines):
-    return [(fact.name, fact.value, fact.interpretation) for fact in facts_of("\n".join(lines), 0, "page 1")]
+    text = "\n".join(lines)
+    return [(fact.name, fact.value, fact.interpretation) for fact in facts_of(find_table(text), text, 0, "page 1")]
 
 
 def told(*lines):
@@ -123,3 +124,32 @@ def test_vital_signs_with_ranges_are_no_laboratory():
     rows = ("Heart rate 88 /min 60-100", "Oxygen saturation 97 % 95-100", "Respiratory rate 16 /min 12-20")
     assert not is_lab_page(find_table("\n".join(("Parameter Value Unit Range", *rows))))
     assert is_lab_page(find_table("\n".join(LABS)))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Urinalysis", "Glucose (urine)"),
+        ("URINE CHEMISTRY:", "Glucose (urine)"),
+        ("Specimen: CSF", "Glucose (cerebrospinal fluid)"),
+        ("Pleural fluid", "Glucose (pleural fluid)"),
+        ("Clinical chemistry", "Glucose"),
+        ("Urine was sent; please repeat.", "Glucose"),
+    ],
+)
+def test_a_title_says_what_the_results_below_it_are_of(title, name):
+    text = "\n".join([*LABS, title, "Glucose 250 mg/dL 0-15"])
+    fact = list(facts_of(find_table(text), text, 0, "page 1"))[-1]
+    assert (fact.name, text[fact.start : fact.end]) == (name, "Glucose 250 mg/dL 0-15")
+    assert (fact.converted is None) == (name != "Glucose")
+
+
+def test_the_next_panel_is_of_blood_again():
+    lines = [
+        "Urinalysis",
+        "Protein 30 mg/dL 0-15",
+        "Serum albumin 4 g/dL 3-5",
+        "Biochemistry",
+        "Glucose 90 mg/dL 70-99",
+    ]
+    assert [name for name, _, _ in told(*lines)] == ["Protein (urine)", "Serum albumin", "Glucose"]

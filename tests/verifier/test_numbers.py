@@ -3,7 +3,8 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
-from wardround.records import Case, Document, Source
+from wardround.records import Case, Document, Fact, Quantity, Source
+from wardround.tools.conversion import converted
 
 TALK = """INVENTED PATIENT
 [doctor] next patient is robin example , date of birth is march ninth , 1971 . mammogram in may of 2021 was fine .
@@ -100,3 +101,52 @@ def test_the_sex_that_a_talk_seems_to_speak_of_is_never_urgent():
     case = Case(id="c", task="summary", root="/", documents=(document,))
     flags = verify_text("Robin Example is a pleasant woman who was called.", case).verdicts[0].flags
     assert "urgent" not in {flag.severity for flag in flags if flag.code == "sex_mismatch"}
+
+
+def results(*facts: tuple[str, str, str]) -> Case:
+    """Invented results: name of the fact, its line, its value in mg/dL."""
+    text, found = "", []
+    for number, (name, line, value) in enumerate(facts):
+        quantity = Quantity(value=float(value), unit="mg/dL")
+        found.append(
+            Fact(
+                ref=f"row {number}", kind="result", start=len(text), end=len(text) + len(line), name=name, value=value,
+                quantity=quantity, converted=converted(quantity, name),
+            )
+        )  # fmt: skip
+        text += line + "\n"
+    source = Source(path="labs.csv", sha256="0" * 64)
+    document = Document(id="d1", kind="labs", title="t", text=text, source=source, facts=tuple(found))
+    return Case(id="c", task="summary", root="/", documents=(document,))
+
+
+URINE = ("Glucose (urine)", "Glucose 250 mg/dL 0-15", "250")
+BLOOD = ("Glucose", "Glucose 126 mg/dL 70-99", "126")
+
+
+def test_blood_is_not_held_against_urine():
+    case = results(URINE, BLOOD)
+    assert doubts("Glucose 126 mg/dL.", case) == set()
+    assert doubts("Urine glucose 250 mg/dL.", case) == set()
+    assert doubts("Glucose 162 mg/dL.", case) == {"number_mismatch"}
+    (verdict,) = verify_text("Glucose 162 mg/dL.", case, max_omissions=0).verdicts
+    assert [citation.quote for flag in verdict.flags for citation in flag.citations][:1] == [BLOOD[1]]
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "fact"),
+    [
+        ("Glucose 7.0 mmol/L.", "Glucose 9.0 mmol/L.", BLOOD),
+        ("Glucose 6.99 mmol/L.", "Glucose 6.7 mmol/L.", BLOOD),
+        ("Glucose 126 mg/dL.", "Glucose 162 mg/dL.", BLOOD),
+        ("Creatinine 97 umol/L.", "Creatinine 79 umol/L.", ("Creatinine", "Creatinine 1.1 mg/dL 0.6-1.2", "1.1")),
+    ],
+)
+def test_a_result_may_be_given_in_the_other_unit(true, wrong, fact):
+    case = results(fact)
+    assert doubts(true, case) == set()
+    assert doubts(wrong, case) == {"number_mismatch"}
+
+
+def test_urine_is_not_converted_as_blood():
+    assert doubts("Glucose 13.9 mmol/L.", results(URINE)) != set()

@@ -14,11 +14,10 @@ def quarantine_line(document: Document, start: int, end: int, *, alone: bool = T
         document: as it is numbered in the case.
         start: first code point of the stretch in the document's text.
         end: one past its last.
-        alone: its file gave no other document; else the line names the document too: `mixed.pdf d2 120-240`.
+        alone: its file gave no other document; else the line names the document too, as citations do: `mixed.pdf page 2 120-240`.
     """
-    where = document.source.path if alone else f"{document.source.path} {document.id}"
     return CoverageEntry(
-        item=f"{where} {start}-{end}",
+        item=f"{document.called(alone=alone)} {start}-{end}",
         status="quarantined",
         reason="addresses the reader as a machine; kept from the reasoner",
         source_id=document.id,

@@ -80,14 +80,24 @@ def read_header(text: str) -> Header:
     `Patient:` more than once is taken for turns of speech, not for names.
     """
     head = text[:_HEAD_CHARACTERS]
-    spoken = len(_SPEAKER.findall(head)) > 1
+    found = _first_of_each(head)
+    return Header(subject=_subject(found), date=found.get("date") or _date_line(head), author=found.get("author"))
+
+
+def read_subject(text: str) -> Subject | None:
+    """Whom the first lines name, as `read_header` has it."""
+    return _subject(_first_of_each(text[:_HEAD_CHARACTERS]))
+
+
+def _first_of_each(head: str) -> dict[str, str]:
+    fields = _fields(head)
+    if any(field == "name" for field, _ in fields) and len(_SPEAKER.findall(head)) > 1:
+        fields = [(field, value) for field, value in fields if field != "name"]
     found: dict[str, str] = {}
-    for field, value in _fields(head):
-        if field == "name" and spoken:
-            continue
+    for field, value in fields:
         if read := _READ[field](value):
             found.setdefault(field, read)
-    return Header(subject=_subject(found), date=found.get("date") or _date_line(head), author=found.get("author"))
+    return found
 
 
 def _date_line(head: str) -> str | None:

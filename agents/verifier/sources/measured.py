@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from wardround.records import Flag
+from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import normal_words
 
 from ..analytes import analyte_words
@@ -58,6 +59,8 @@ def _measured(evidence: Evidence) -> dict[str, list[_Measured]]:
     found: dict[str, list[_Measured]] = {}
     for document, fact in evidence.facts:
         when = day(fact.date) or day(document.date)
+        if specimen_of(fact.name):
+            continue  # notes give what is of blood without saying so
         if fact.kind == "result" and fact.quantity and not fact.quantity.comparator and when:
             for word in analyte_words(fact.name):
                 found.setdefault(word, []).append(

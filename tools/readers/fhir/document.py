@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Fact, FactKind, Section
-from wardround.tools.conversion import converted
 
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
-from .entry import Entry
+from .entry import Entry, as_fact
 from .medications import drug_itself, immunization, medication
 from .observations import observation
 from .others import anything, device, document_reference, patient, specimen
@@ -115,7 +114,7 @@ def write(entries: list[tuple[str, Entry]]) -> Written:
         parts.append(f"{title}\n")
         start = position = position + len(title) + 1
         for ref, entry in sorted(by_kind[kind], key=_time):
-            facts.append(_fact(ref, entry, position))
+            facts.append(as_fact(ref, entry, position, position + len(entry.text)))
             parts.append(entry.text + "\n")
             position += len(entry.text) + 1
         sections.append(Section(title=title, kind=section, start=start, end=position))
@@ -133,22 +132,3 @@ def _entries(resource: Resource, references: References) -> Iterator[Entry]:
 
 def _time(pair: tuple[str, Entry]) -> str:
     return pair[1].date or ""
-
-
-def _fact(ref: str, entry: Entry, start: int) -> Fact:
-    return Fact(
-        ref=f"{ref}#{entry.path}",
-        kind=entry.kind,
-        start=start,
-        end=start + len(entry.text),
-        name=entry.name,
-        codes=entry.codes,
-        value=entry.value,
-        quantity=entry.quantity,
-        converted=converted(entry.quantity, entry.name, entry.codes) if entry.quantity else None,
-        range=entry.range,
-        interpretation=entry.interpretation,
-        status=entry.status,
-        negated=entry.negated,
-        date=entry.date,
-    )

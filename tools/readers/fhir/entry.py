@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from wardround.records import FactKind, Interpretation, Quantity, ReferenceRange
+from wardround.records import Fact, FactKind, Interpretation, Quantity, ReferenceRange
+from wardround.tools.conversion import converted
 
 
 class Entry(NamedTuple):
@@ -37,3 +38,23 @@ def labelled(label: str, value: str | None) -> str:
 def titled(name: str, status: str | None) -> str:
     """`name (status)`."""
     return f"{name} ({status})" if status else name
+
+
+def as_fact(ref: str, entry: Entry, start: int, end: int) -> Fact:
+    """The fact of a statement that has found its place in the text."""
+    return Fact(
+        ref=f"{ref}#{entry.path}",
+        kind=entry.kind,
+        start=start,
+        end=end,
+        name=entry.name,
+        codes=entry.codes,
+        value=entry.value,
+        quantity=entry.quantity,
+        converted=converted(entry.quantity, entry.name, entry.codes) if entry.quantity else None,
+        range=entry.range,
+        interpretation=entry.interpretation,
+        status=entry.status,
+        negated=entry.negated,
+        date=entry.date,
+    )

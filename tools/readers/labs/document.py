@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
 from wardround.tools.conversion import converted
+from wardround.tools.specimens import titled_specimen
 
 from ..dates import compact_date, iso_date
 from ..header import read_header, subject_of
@@ -76,8 +77,13 @@ def _lines(table: _Table, *, decimal_comma: bool) -> "_Lines":
     """What stands above, and the results; all cells where there are none."""
     lines = _Lines(decimal_comma)
     lines.add_plain([], table.above)
+    titles = (titled_specimen(" ".join(filter(None, map(str.strip, row)))) for row in table.above)
+    below = [title for title in titles if title is not None]
+    specimen = below[-1] if below else ""
     for result in results_of(table.header, table.rows, table.columns, first=table.first):
-        lines.add(result)
+        if not result.value and (title := titled_specimen(result.name)) is not None:
+            specimen = title
+        lines.add(result if result.specimen else result._replace(specimen=specimen))
     if not lines.facts:
         lines.add_plain(table.header, table.rows)
     return lines
@@ -151,7 +157,7 @@ class _Lines:
 
 
 def _line(result: Result) -> str:
-    words = [result.date, f"{result.name}:", result.value, result.unit]
+    words = [result.date, f"{result.full_name}:", result.value, result.unit]
     words.append(f"(reference {result.range})" if result.range else "")
     words += [result.flag, f"({result.comment})" if result.comment else ""]
     return " ".join(" ".join(word.split()) for word in words if word)
@@ -167,11 +173,11 @@ def fact_of(result: Result, ref: str, start: int, end: int, *, decimal_comma: bo
         kind="result",
         start=start,
         end=end,
-        name=result.name,
+        name=result.full_name,
         codes=codes,
         value=result.value,
         quantity=quantity,
-        converted=converted(quantity, result.name, codes),
+        converted=converted(quantity, result.full_name, codes),
         range=interval,
         interpretation=read_flag(result.flag) or interpret(quantity, interval),
         date=iso_date(result.date) or compact_date(result.date),

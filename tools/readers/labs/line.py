@@ -38,6 +38,8 @@ class Around(NamedTuple):
     """The flag stands between name and value."""
     withheld: bool = False
     """The table has ranges or aims, and no one's results."""
+    specimen: str = ""
+    """By the last title that tells of one; empty for blood."""
 
     @property
     def dated(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wardround.records import Fact
+from wardround.tools.specimens import titled_specimen
 
 from ..dates import DATE
 from .cells import begins_with_word, cells_in
@@ -76,16 +77,17 @@ def is_lab_page(table: Table) -> bool:
     return known >= (0.3 if table.headed else 0.6) * len(rows)
 
 
-def facts_of(text: str, start: int, where: str) -> Iterator[Fact]:
+def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
     """The results of a page as facts.
 
     Args:
+        table: the page's results.
         text: of the page.
         start: where the page begins in its document.
         where: the page's name, for addresses such as `page 2 line 7`.
     """
     comma = bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
-    for row in find_table(text).rows:
+    for row in table.rows:
         for result in row.results:
             ref = f"{where} line {result.row}" + (f" {result.column}" if result.column else "")
             yield fact_of(result, ref, start + row.start, start + row.end, decimal_comma=comma)
@@ -116,19 +118,22 @@ class _Page:
                 columns=value_columns(headings),
                 collected=self.around.collected,
                 flag_first=is_flag_first(headings),
+                specimen=self.around.specimen,
             )
             return
         self._withhold(line)
         self.filled += bool(line) and bool(self.rows)
         if self._add(line, place, place) or self._add_parted(line, place):
             return
+        if (specimen := titled_specimen(line)) is not None:
+            self.around = self.around._replace(specimen=specimen)
         self.unsure += len(self.around.columns) == 1 and has_several(line)
         if match := _COLLECTED.search(line):
             self.around = self.around._replace(collected=match["when"])
 
     def _withhold(self, line: str) -> None:
         if withholds(line):
-            self.around = Around(collected=self.around.collected, withheld=True)
+            self.around = Around(collected=self.around.collected, withheld=True, specimen=self.around.specimen)
         elif self.around.withheld and _RESULTS.fullmatch(line):
             self.around = self.around._replace(withheld=False)
 
@@ -137,7 +142,8 @@ class _Page:
 
     def _add(self, row: str, first: int, last: int) -> bool:
         """The row of the lines from `first` to `last`, if it has results."""
-        found = tuple(results_in(row, first + 1, self.around))
+        specimen = self.around.specimen
+        found = tuple(one._replace(specimen=specimen) for one in results_in(row, first + 1, self.around))
         if found:
             self.filled += not self.rows
             start = self.lines[first][0] + len(self.lines[first][1]) - len(self._line(first))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from wardround.tools.specimens import specimen_of, with_specimen
+
 from ..dates import iso_date
 from .columns import Columns, unit_in
 
@@ -26,6 +28,13 @@ class Result(NamedTuple):
     column: str = ""
     """Heading, where the row holds several results."""
     comment: str = ""
+    specimen: str = ""
+    """Where it is another than blood."""
+
+    @property
+    def full_name(self) -> str:
+        """With the specimen, where it is another than blood."""
+        return with_specimen(self.name, self.specimen)
 
 
 def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, first: int = 2) -> Iterator[Result]:
@@ -41,7 +50,9 @@ def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, fi
             rows, first = rows[1:], first + 1
         for number, row in enumerate(rows, start=first):
             if any(cell.strip() for cell in row):
-                yield from reader(header, row, number, columns)
+                specimen = specimen_of(cell(row, columns, "specimen"))
+                for result in reader(header, row, number, columns):
+                    yield result._replace(specimen=specimen)
 
 
 def _are_units(row: list[str], columns: Columns) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from wardround.records import CoverageEntry, Document, Page, Subject
 
-from ..header import read_header
+from ..header import read_subject
 from ..labs import facts_of
 from ..result import Opened, ReadResult, Sighting
 from ..text import note_from
 from .parts import is_table, part_pages
-from .sheet import sheets
+from .sheet import Sheet, sheets
 
 _MEDIA_TYPE = "application/pdf"
 
@@ -26,8 +26,9 @@ def documents_of(opened: Opened, texts: Sequence[str], by_ocr: Sequence[bool]) -
     parts = part_pages(found)
     documents, seen = [], []
     for number, part in enumerate(parts, start=1):
-        table = is_table([sheet for place in part if (sheet := found[place])])
-        document = _document(opened, [(place + 1, texts[place]) for place in part], number, table=table)
+        document = _document(opened, [(place + 1, texts[place]) for place in part], number)
+        if is_table([sheet for place in part if (sheet := found[place])]):
+            document = _with_facts(document, found)
         item = opened.name
         if len(parts) > 1:
             document = document.model_copy(update={"title": f"{opened.stem} {document.page_range}"})
@@ -37,13 +38,18 @@ def documents_of(opened: Opened, texts: Sequence[str], by_ocr: Sequence[bool]) -
     return ReadResult(documents=tuple(documents), coverage=_coverage(opened, documents), sightings=tuple(seen))
 
 
-def _document(opened: Opened, pages: list[tuple[int, str]], number: int, *, table: bool) -> Document:
+def _document(opened: Opened, pages: list[tuple[int, str]], number: int) -> Document:
     text, spans = _joined(pages)
-    document = note_from(opened, text, _MEDIA_TYPE, number=number, pages=spans)
-    if not table:
-        return document
+    return note_from(opened, text, _MEDIA_TYPE, number=number, pages=spans)
+
+
+def _with_facts(document: Document, found: Sequence[Sheet | None]) -> Document:
+    """A table of results with what its pages' sheets have of them."""
     facts = tuple(
-        fact for page in spans for fact in facts_of(text[page.start : page.end], page.start, f"page {page.number}")
+        fact
+        for page in document.pages
+        if (sheet := found[page.number - 1])
+        for fact in facts_of(sheet.table, document.text[page.start : page.end], page.start, f"page {page.number}")
     )
     date = max((fact.date for fact in facts if fact.date), default=document.date)
     return document.model_copy(update={"kind": "labs", "facts": facts, "date": date})
@@ -76,7 +82,7 @@ def _sightings(opened: Opened, item: str, first: Subject | None, document: Docum
     """The patient as each page's own header names them: a stray page of somebody else's is a mix-up too."""
     found = [Sighting(item=item, subject=first)] if first else []
     for page in document.pages:
-        subject = read_header(document.text[page.start : page.end]).subject
+        subject = read_subject(document.text[page.start : page.end])
         if subject and subject != first:
             found.append(Sighting(item=f"{opened.name} page {page.number}", subject=subject))
     return found

@@ -1,21 +1,19 @@
 """The text of one page in reading order."""
 
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .segments import Block, Line, Segment, needs_order, reading_order
+from .textlayer import HYPHEN, Box, TextLayer
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points."""
-
-_HYPHEN = "\ufffe"
-"""pdfium puts this in the place of a hyphen at the end of a line, and of the line's end."""
-_PARTED = re.compile(rf"(\w*){_HYPHEN} ?\n?(\w*)")
-_JOINED = re.compile(rf"[^\s{_HYPHEN}]*{_HYPHEN} ?\n?\S*")
+_PARTED = re.compile(rf"(\w*){HYPHEN} ?\n?(\w*)")
+_JOINED = re.compile(rf"[^\s{HYPHEN}]*{HYPHEN} ?\n?\S*")
 _WORD = re.compile(r"\w+")
 _MOST_SEGMENTS = 4_000
 """Beyond this a page is a drawing made of letters; its own order stands."""
@@ -36,46 +34,54 @@ def page_text(page: "pdfium.PdfPage") -> str:
         page.set_rotation(0)  # in memory; lines are told apart by where they stand on the sheet as it was written
     textpage = page.get_textpage()
     try:
-        text = _clean(textpage.get_text_range())
-        return _joined(_ordered(textpage, text)) if text.strip() else text
+        layer = TextLayer(textpage)
+        return _joined(_ordered(layer)) if layer.text.strip() else layer.text
     finally:
         textpage.close()
 
 
-def _ordered(textpage: "pdfium.PdfTextPage", text: str) -> str:
-    count = textpage.count_rects()
-    if not 1 < count <= _MOST_SEGMENTS:
-        return text
-    boxes = [textpage.get_rect(number) for number in range(count)]
-    turns = _quarter_turns(textpage)
+def _ordered(layer: TextLayer) -> str:
+    boxes = layer.boxes(_MOST_SEGMENTS)
+    if len(boxes) < 2:
+        return layer.text
+    turns = _quarter_turns(layer)
     segments = _upright(boxes, turns)
     if not needs_order(segments):
-        return text
+        return layer.text
     write = (
         _lines_text if turns else _block_text
     )  # pdfium parts lines of a block only where they run from left to right
-    ordered = "".join(write(block, boxes, textpage) for block in reading_order(segments))
-    before, after = _words(text), _words(ordered)
-    if before == after:
-        return ordered
-    changed = (before - after).total() + (after - before).total()
-    return ordered if changed <= _LOST * before.total() + 2 else text
+    ordered = "".join(write(block, boxes, layer) for block in reading_order(segments))
+    return ordered if _holds(ordered, layer.text) else layer.text
 
 
-def _words(text: str) -> Counter[str]:
+def _holds(ordered: str, text: str) -> bool:
+    """All words are still there, but for a few.
+
+    Every stretch is read at least once, so that as much print as before is the same print.
+    """
+    if _print(ordered) == _print(text):
+        return True
+    before, after = Counter(_words(text)), Counter(_words(ordered))
+    if dict.__eq__(before, after):  # a Counter's own comparison takes ten times as long
+        return True
+    return (before - after).total() + (after - before).total() <= _LOST * before.total() + 2
+
+
+def _print(text: str) -> int:
+    return len(text) - text.count(" ") - text.count("\n")
+
+
+def _words(text: str) -> list[str]:
     """Without those that a line's end parts."""
-    whole = _JOINED.sub(" ", text) if _HYPHEN in text else text
+    whole = _JOINED.sub(" ", text) if HYPHEN in text else text
     words = whole.split()
-    return Counter(words if "- " not in whole and "-\n" not in whole else [word for word in words if word[-1] != "-"])
+    return words if "- " not in whole and "-\n" not in whole else [word for word in words if word[-1] != "-"]
 
 
-def _quarter_turns(textpage: "pdfium.PdfTextPage") -> int:
+def _quarter_turns(layer: TextLayer) -> int:
     """How often the print is turned by 90 degrees, by the most usual angle of some characters."""
-    import pypdfium2.raw as raw
-
-    count = textpage.count_chars()
-    angles = (raw.FPDFText_GetCharAngle(textpage, place) for place in range(0, count, max(1, count // 6)))
-    turns = Counter(round(angle / 1.5707963) % 4 for angle in angles if angle >= 0)
+    turns = Counter(round(angle / 1.5707963) % 4 for angle in layer.angles(6) if angle >= 0)
     return turns.most_common(1)[0][0] if turns else 0
 
 
@@ -83,7 +89,7 @@ def _upright(boxes: list[Box], turns: int) -> list[Segment]:
     if turns:
         boxes = [_turned(box, turns) for box in boxes]
     return [
-        Segment(number, left, bottom, right, top, max(top - bottom, 0.1), (top + bottom) / 2)
+        Segment(number, left, bottom, right, top, top - bottom if top - bottom > 0.1 else 0.1, (top + bottom) / 2)
         for number, (left, bottom, right, top) in enumerate(boxes)
     ]
 
@@ -96,18 +102,36 @@ def _turned(box: Box, turns: int) -> Box:
     return x[0], y[0], x[1], y[1]
 
 
-def _block_text(block: Block, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
-    """All at once where the file has the block's lines in this order and nothing else stands among them."""
-    numbers = [segment.number for line in block for segment in line]
-    if len(block) > 2 and all(len(line) == 1 for line in block) and numbers == sorted(numbers):
-        frame = _around([boxes[number] for number in numbers])
-        if sum(_overlap(frame, box) for box in boxes) == len(numbers):
-            return _clean(textpage.get_text_bounded(*frame)).replace(" \n", "\n").strip() + "\n"
-    return _lines_text(block, boxes, textpage)
+def _block_text(block: Block, boxes: list[Box], layer: TextLayer) -> str:
+    """Stretch by stretch, all at once where the file has the lines in this order and nothing else stands among them."""
+    return "".join(_run_text(run, boxes, layer) for run in _runs(block))
 
 
-def _lines_text(block: Block, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
-    return "".join(_line_text(line, boxes, textpage) for line in block)
+def _runs(block: Block) -> Iterator[Block]:
+    """Lines of one segment, as far as they follow one another in the file; a line of several by itself."""
+    run: Block = []
+    last = math.inf
+    for line in block:
+        number = line[0].number if len(line) == 1 else math.inf
+        if run and not last < number < math.inf:
+            yield run
+            run = []
+        run.append(line)
+        last = number
+    if run:
+        yield run
+
+
+def _run_text(run: Block, boxes: list[Box], layer: TextLayer) -> str:
+    if len(run) > 2:
+        frame = _around([boxes[segment.number] for line in run for segment in line])
+        if _touching(frame, boxes) == len(run):
+            return layer.within(frame).replace(" \n", "\n").strip() + "\n"
+    return _lines_text(run, boxes, layer)
+
+
+def _lines_text(block: Block, boxes: list[Box], layer: TextLayer) -> str:
+    return "".join(_line_text(line, boxes, layer) for line in block)
 
 
 def _around(boxes: list[Box]) -> Box:
@@ -115,27 +139,27 @@ def _around(boxes: list[Box]) -> Box:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _touching(frame: Box, boxes: list[Box]) -> int:
+    """How many boxes have a part within the frame."""
+    west, south, east, north = frame
+    return len(
+        [1 for left, bottom, right, top in boxes if left < east and west < right and bottom < north and south < top]
+    )
 
 
-def _line_text(line: Line, boxes: list[Box], textpage: "pdfium.PdfTextPage") -> str:
+def _line_text(line: Line, boxes: list[Box], layer: TextLayer) -> str:
     text, end = "", None
     for segment in line:
-        piece = _clean(textpage.get_text_bounded(*boxes[segment.number])).strip("\n")
+        piece = layer.within(boxes[segment.number]).strip("\n")
         if end is not None and segment.left - end > 0.12 * segment.height and not text.endswith(" "):
             text += " "
         text, end = text + piece, segment.right
     return text.rstrip() + "\n"
 
 
-def _clean(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", _HYPHEN)
-
-
 def _joined(text: str) -> str:
     """Words that a line's end has parted: without the hyphen where the page has the word in one elsewhere."""
-    if _HYPHEN not in text:
+    if HYPHEN not in text:
         return text
     words = set(_WORD.findall(text))
     return _PARTED.sub(lambda match: match[1] + ("" if match[1] + match[2] in words else "-") + match[2], text)

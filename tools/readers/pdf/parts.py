@@ -1,8 +1,8 @@
 """One PDF that holds several documents: which pages go together.
 
 A scanner or a print job puts a table of results, a letter and a form into one file. A page begins a document of its own only where
-it says so: by a salutation, a title, a count that starts anew, or print of another origin (OCR). Everything else goes on with the
-page before, so that a long letter stays one document.
+it says so: by a salutation, a title, a count that starts anew, a header of its own with another date, or print of another origin
+(OCR). Everything else goes on with the page before, so that a long letter stays one document.
 """
 
 from collections.abc import Sequence
@@ -43,12 +43,21 @@ def _begins(before: Sequence[Sheet], sheet: Sheet) -> bool:
         return sheet.count.number == 1
     if _goes_on(last, sheet):
         return False
-    if sheet.greets:
+    if sheet.greets or _is_of_another_day(before, sheet):
         return True
     results = sheet.is_labs or last.is_labs
     if sheet.count and sheet.count.number > 1 and not (sheet.titled and results):
         return False
     return (sheet.titled or (results and sheet.opens)) and sheet.kind != before[0].kind
+
+
+def _is_of_another_day(before: Sequence[Sheet], sheet: Sheet) -> bool:
+    """It has the header of a document, patient and date, with another date than the one that it would go on.
+
+    The pages of one table of results may each have their own day.
+    """
+    here, first = sheet.header, before[0].header
+    return bool(here.subject and here.date and first.date and here.date != first.date) and not sheet.is_labs
 
 
 def _goes_on(last: Sheet, sheet: Sheet) -> bool:

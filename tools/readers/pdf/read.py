@@ -41,25 +41,25 @@ def read_pdf(opened: Opened) -> ReadResult:
     """
     import pypdfium2  # noqa: F401 - loaded here once, not in each process anew
 
-    result, pictures = apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
+    pages, unseen = apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
     if opened.pictures is not None:
-        opened.pictures.update(pictures)
-    return result
+        shown = enumerate(pages, start=1)
+        opened.pictures.update({_at(opened, number): page.picture[2] for number, page in shown if page.picture})
+    return _result(opened, pages, unseen)
 
 
-def _read(opened: Opened) -> tuple[ReadResult, dict[str, bytes]]:
-    """The result, and the pages that are pictures by where they stand; of use only to who wants them."""
+def _read(opened: Opened) -> tuple[list[_Page], list[CoverageEntry]]:
+    """What pdfium is needed for: all pages, and what is beside them. Plain text crosses the pipe sooner than whole records do."""
     document = _open(opened)
     began = time.monotonic()
     try:
         if len(document) > opened.limits.pages:
             raise RefusedError(f"{opened.name}: {len(document)} pages; the limit is {opened.limits.pages}")
         pages = [_read_page(document, number, opened, began) for number in range(len(document))]
-        unseen = unseen_texts(document)
+        opened.take("".join(page.text for page in pages))
+        return pages, unseen_texts(document)
     finally:
         document.close()
-    pictures = {_at(opened, number): page.picture[2] for number, page in enumerate(pages, start=1) if page.picture}
-    return _result(opened, pages, unseen), pictures if opened.pictures is not None else {}
 
 
 def _at(opened: Opened, number: int) -> str:
@@ -136,7 +136,6 @@ def _images(opened: Opened, pages: list[_Page]) -> tuple[tuple[Image, ...], list
 
 
 def _result(opened: Opened, pages: list[_Page], unseen: list[CoverageEntry]) -> ReadResult:
-    opened.take("".join(page.text for page in pages))
     images, shown = _images(opened, pages)
     lines = [
         CoverageEntry(

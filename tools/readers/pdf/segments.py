@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _ROWS = 4
@@ -35,6 +36,9 @@ class Segment(NamedTuple):
 
 Line = list[Segment]
 Block = list[Line]
+Band = tuple[list[Segment], bool]
+"""A part of the page from one height to another, and whether both its sides are columns."""
+_LEFT, _MIDDLE = Segment._fields.index("left"), Segment._fields.index("middle")
 
 
 def needs_order(segments: Sequence[Segment]) -> bool:
@@ -60,11 +64,11 @@ def needs_order(segments: Sequence[Segment]) -> bool:
 def reading_order(segments: Sequence[Segment]) -> list[Block]:
     """Blocks in the order in which a person reads them: columns one after the other, tables row by row."""
     lines = _lines(segments)
-    edge = _column_edge(segments, lines)
-    if edge is None:
+    edge, bands = _columns(segments, lines)
+    if not bands:
         return [lines] if segments else []
     blocks: list[Block] = []
-    for band, in_columns in _bands(lines, edge):
+    for band, in_columns in bands:
         if in_columns:
             left, right = _sides(band, edge)
             blocks += reading_order(left) + reading_order(right)
@@ -73,27 +77,34 @@ def reading_order(segments: Sequence[Segment]) -> list[Block]:
     return blocks
 
 
-def _column_edge(segments: Sequence[Segment], lines: Sequence[Line]) -> float | None:
-    """Where a further column begins: the x that puts most print into columns, the leftmost of several such."""
-    starts = Counter(round(segment.left / 3) for segment in segments)
+def _columns(segments: Sequence[Segment], lines: Sequence[Line]) -> tuple[float, list[Band]]:
+    """Where a further column begins: the x that puts most print into columns, the leftmost of several such; no bands if none."""
+    ends = sorted([segment.right for segment in segments])
+    if len(segments) < 2 * _ROWS or ends[_ROWS - 1] > max([segment.left for segment in segments]):
+        return 0.0, []  # all lines begin to the left of where a column could end
+    starts = Counter([round(segment.left / 3) for segment in segments])
     often = [place for place, _ in starts.most_common(_EDGES) if starts[place] + starts[place + 1] >= _ROWS]
-    best, most = None, 0
+    best: tuple[float, list[Band]] = (0.0, [])
+    most = 0
     for start in sorted(often)[1:]:
         edge = 3 * start - 1.5
-        covered = sum(len(band) for band, in_columns in _bands(lines, edge) if in_columns)
+        if len([1 for segment in segments if segment.left < edge - 1 and segment.right <= edge]) < _ROWS:
+            continue  # no column to the left of it: most often the same column, of which some lines begin further right
+        bands = list(_bands(lines, edge))
+        covered = sum(len(band) for band, in_columns in bands if in_columns)
         if covered > most:
-            best, most = edge, covered
+            best, most = (edge, bands), covered
         if covered > _PLAINLY * len(segments):
             break
     return best
 
 
-def _bands(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Segment], bool]]:
+def _bands(lines: Sequence[Line], edge: float) -> Iterator[Band]:
     """The page from top to bottom, cut where print crosses the edge; True where both sides of a band are columns."""
     band: list[Segment] = []
     crossing: list[Segment] = []
     for line in lines:
-        crosses = any(segment.left < edge - 1 and segment.right > edge for segment in line)
+        crosses = _crosses(line, edge)
         if crosses and band:
             yield from _band(band, edge)
             band = []
@@ -113,7 +124,14 @@ def _bands(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Segment], 
         yield crossing, False
 
 
-def _band(band: list[Segment], edge: float) -> Iterator[tuple[list[Segment], bool]]:
+def _crosses(line: Line, edge: float) -> bool:
+    for segment in line:  # noqa: SIM110 - asked for every line at every edge, and `any` takes three times as long
+        if segment.left < edge - 1 and segment.right > edge:
+            return True
+    return False
+
+
+def _band(band: list[Segment], edge: float) -> Iterator[Band]:
     """Blocks between white stripes; neighbours that are no tables go together, as columns if they are wide enough."""
     together: list[Segment] = []
     for block in _blocks(band):
@@ -142,7 +160,8 @@ def _blocks(band: list[Segment]) -> Iterator[list[Segment]]:
         if block and floor - segment.top > 1.2 * segment.height:
             yield block
             block = []
-        floor = min(floor, segment.bottom) if block else segment.bottom
+        if not block or segment.bottom < floor:
+            floor = segment.bottom
         block.append(segment)
     if block:
         yield block
@@ -163,8 +182,8 @@ def _are_columns(segments: list[Segment], edge: float) -> bool:
 
 def _is_wide(segments: list[Segment]) -> bool:
     """A good part of the lines is as wide as prose: notes have many short lines, tables have no wide ones."""
-    wide = sum(segment.right - segment.left > _PROSE * segment.height for segment in segments)
-    return wide >= _WIDE_SHARE * len(segments)
+    wide = [1 for segment in segments if segment.right - segment.left > _PROSE * segment.height]
+    return len(wide) >= _WIDE_SHARE * len(segments)
 
 
 def _sides(segments: Sequence[Segment], edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -175,9 +194,11 @@ def _sides(segments: Sequence[Segment], edge: float) -> tuple[list[Segment], lis
 def _lines(segments: Sequence[Segment]) -> list[Line]:
     """Segments of one height together, from left to right; lines from top to bottom."""
     lines: list[Line] = []
-    for segment in sorted(segments, key=lambda one: (-one.middle, one.left)):
-        if lines and abs(lines[-1][0].middle - segment.middle) < 0.4 * max(lines[-1][0].height, segment.height):
+    middle, height = 0.0, 0.0
+    for segment in sorted(sorted(segments, key=itemgetter(_LEFT)), key=itemgetter(_MIDDLE), reverse=True):
+        if lines and middle - segment.middle < 0.4 * max(height, segment.height):
             lines[-1].append(segment)
         else:
             lines.append([segment])
-    return [sorted(line, key=lambda one: one.left) if len(line) > 1 else line for line in lines]
+            middle, height = segment.middle, segment.height
+    return [sorted(line, key=itemgetter(_LEFT)) if len(line) > 1 else line for line in lines]

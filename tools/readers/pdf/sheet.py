@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
 from wardround.records import DocumentKind
 from wardround.tools.sections import find_sections, section_kind
 
-from ..header import read_header
+from ..header import Header, read_header, read_subject
 from ..kinds import document_kind
 from ..labs import Table, column_headings, find_table, is_lab_page
 
@@ -19,9 +19,9 @@ _TITLE = re.compile(
     r"|form|questionnaire|certificate|prescription|record|instructions)\b",
     re.IGNORECASE,
 )
-_LIKE_ROW = re.compile(
-    r"^[^\n\d]{2,60}[\d<>][^\n]{0,60}$|^[^\n]{3,40}\s(?:negative|positive|not detected)\b", re.MULTILINE | re.IGNORECASE
-)
+_LIKE_ROW = re.compile(r"\D\D[^\d<>]{0,58}+[\d<>].{0,60}$|.{3,40}\s(?=[NPnp])(?i:negative|positive|not detected)\b")
+"""A number or a bound not far from its beginning and end, or a result in words; written to be quick on prose."""
+_DIGITS = re.compile(r"\d+")
 _SMALL = {"and", "of", "the", "for", "to", "on", "in", "by", "from", "with"}
 _SALUTATION = re.compile(
     r"^\s*(?:dear\b[^\n]{0,60}[,:]?|to whom it may concern\b.*|sehr geehrte[^\n]{0,60})$", re.IGNORECASE
@@ -31,6 +31,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES, _SALUTATION_LINES, _EDGE_LINES = 6, 25, 3
+_HEADER_LINES = 6
 _LONGEST_TITLE = 70
 TABLE_SHARE = 0.4
 """Of the lines of a table of results, those that are results: heads and comments are not."""
@@ -48,19 +49,19 @@ class Sheet:
 
     Args:
         text: of the page.
+        lines: of the page, those with print.
         scanned: whether it was read by OCR.
-        running: lines that stand on several pages of the file, in normal form.
+        running: lines that stand on several pages of the file.
     """
 
-    def __init__(self, text: str, *, scanned: bool, running: frozenset[str]) -> None:
+    def __init__(self, text: str, lines: Sequence[str], *, scanned: bool, running: Set[str]) -> None:
         self.scanned = scanned
-        self._every = [line.strip() for line in text.split("\n") if line.strip()]
-        top, bottom = 2 * _EDGE_LINES, max(2 * _EDGE_LINES, len(self._every) - _EDGE_LINES)
-        edges = (
-            [line for line in part if not _is_edge(line, running)] for part in (self._every[:top], self._every[bottom:])
-        )
-        above, below = edges
-        self.lines = [*above, *self._every[top:bottom], *below]
+        self._text = text
+        self._every = lines
+        top, bottom = 2 * _EDGE_LINES, len(lines) - _EDGE_LINES
+        places = [*range(min(top, len(lines))), *range(max(top, bottom), len(lines))]
+        self._edges = {place for place in places if _is_edge(lines[place], running)}
+        self.lines = [line for place, line in enumerate(lines) if place not in self._edges]
 
     @cached_property
     def kind(self) -> DocumentKind:
@@ -73,13 +74,22 @@ class Sheet:
     @cached_property
     def is_labs(self) -> bool:
         """It is a table of results; prose is told at a glance."""
-        short = len(_LIKE_ROW.findall("\n".join(self.lines)))
-        return short >= TABLE_SHARE * len(self.lines) and is_lab_page(self.table)
+        return _are_like_rows(self.lines) and is_lab_page(self.table)
 
     @cached_property
     def table(self) -> Table:
-        """Its lines that are results."""
-        return find_table("\n".join(self.lines))
+        """Its lines that are results, with their positions on the page."""
+        return find_table(self._without_edges() if self._edges else self._text)
+
+    def _without_edges(self) -> str:
+        """The page with blanks in the place of running lines and its count of itself."""
+        place = -1
+        lines = self._text.split("\n")
+        for number, line in enumerate(lines):
+            place += bool(line.strip())
+            if line.strip() and place in self._edges:
+                lines[number] = " " * len(line)
+        return "\n".join(lines)
 
     @cached_property
     def greets(self) -> bool:
@@ -94,15 +104,20 @@ class Sheet:
     @cached_property
     def opens(self) -> bool:
         """It names the patient, or the columns of a table, before anything else."""
-        return bool(read_header(self.table.before).subject) or any(
+        return bool(read_subject(self.table.before)) or any(
             column_headings(line) for line in self.lines[:_SALUTATION_LINES]
         )
+
+    @cached_property
+    def header(self) -> Header:
+        """Whom it names, and its date, before anything else."""
+        return read_header("\n".join(self._every[:_HEADER_LINES]))
 
     @cached_property
     def count(self) -> Count | None:
         """`Page 2 of 3`, among its first and last lines."""
         for line in [*self._every[:_EDGE_LINES], *self._every[-_EDGE_LINES:]]:
-            if match := _COUNT.match(line):
+            if match := _count(line):
                 number, of = match[1] or match[3], match[2] or match[4]
                 return Count(int(number), int(of) if of else None)
         return None
@@ -110,35 +125,55 @@ class Sheet:
 
 def sheets(pages: Sequence[tuple[str, bool]]) -> list[Sheet | None]:
     """Pages as text and whether by OCR; None for those without text."""
-    running = _running([text for text, _ in pages if text.strip()])
-    return [Sheet(text, scanned=scanned, running=running) if text.strip() else None for text, scanned in pages]
+    lines = [[line.strip() for line in text.split("\n") if line and not line.isspace()] for text, _ in pages]
+    running = _running([page for page in lines if page])
+    return [
+        Sheet(text, page, scanned=scanned, running=running) if page else None
+        for page, (text, scanned) in zip(lines, pages, strict=True)
+    ]
 
 
-def _running(texts: Sequence[str]) -> frozenset[str]:
-    """Lines near the edges that stand on half of the pages, and on two at least."""
-    edges = (
-        {_normal(line) for line in [*lines[: 2 * _EDGE_LINES], *lines[-_EDGE_LINES:]]}
-        for lines in ([line for line in text.split("\n") if line.strip()] for text in texts)
-    )
-    seen = Counter(line for lines in edges for line in lines)
-    return frozenset(line for line, times in seen.items() if times >= max(2, len(texts) / 2))
+def _running(pages: Sequence[list[str]]) -> Set[str]:
+    """Lines near the edges that, but for their numbers, stand on half of the pages, and on two at least."""
+    edges = [{line: _normal(line) for line in [*page[: 2 * _EDGE_LINES], *page[-_EDGE_LINES:]]} for page in pages]
+    seen = Counter(normal for lines in edges for normal in set(lines.values()))
+    often = {normal for normal, times in seen.items() if times >= max(2, len(pages) / 2)}
+    return {line for lines in edges for line, normal in lines.items() if normal in often}
 
 
-def _is_edge(line: str, running: frozenset[str]) -> bool:
+def _are_like_rows(lines: Sequence[str]) -> bool:
+    """As many of them as a table has at the least; ends where that is out of reach, which for prose is soon."""
+    others = len(lines) - TABLE_SHARE * len(lines)
+    for line in lines:
+        if not _LIKE_ROW.match(line):
+            others -= 1
+            if others < 0:
+                return False
+    return True
+
+
+def _is_edge(line: str, running: Set[str]) -> bool:
     """A running line, or a page's count of itself."""
-    return _normal(line) in running or bool(_COUNT.match(line))
+    return line in running or bool(_count(line))
+
+
+def _count(line: str) -> re.Match[str] | None:
+    """A page's count of itself, which a number ends; the pattern alone would look at every word of a line."""
+    return _COUNT.match(line) if line[-1].isdigit() else None
 
 
 def _normal(line: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(line.casefold().split()))
+    return _DIGITS.sub("0", " ".join(line.casefold().split()))
 
 
 def _is_title(line: str) -> bool:
     """Short, capitalised, and of a document: a section's heading is none."""
-    words = [word for word in line.split() if word.casefold() not in _SMALL and word[0].isalpha()]
-    if not words or len(line) > _LONGEST_TITLE or not _TITLE.search(line) or line.endswith((".", ";", ":")):
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ";", ":")):
         return False
-    return section_kind(line) == "other" and all(word[0].isupper() for word in words)
+    words = [word for word in line.split() if word[0].isalpha() and word.casefold() not in _SMALL]
+    if not words or not all(word[0].isupper() for word in words):
+        return False
+    return bool(_TITLE.search(line)) and section_kind(line) == "other"
 
 
 def _not_letter(kind: DocumentKind) -> DocumentKind:

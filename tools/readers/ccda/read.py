@@ -1,17 +1,19 @@
-"""C-CDA documents: sections by their LOINC codes, with the text that people see."""
+"""C-CDA documents: sections by their LOINC codes, with the text that people see and the facts of their entries."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wardround.records import Document, Section, Subject
+from wardround.records import CoverageEntry, Document, Fact, Section, Subject
 
-from .dates import compact_date
-from .embedded import Embedded, ReadPart, decode_base64, with_embedded
-from .header import read_sex
-from .html import html_text
-from .result import Opened, ReadResult, Sighting, read_whole
-from .text import note_from
-from .xml import local, parse_xml
+from ..dates import compact_date
+from ..embedded import Embedded, ReadPart, decode_base64, with_embedded
+from ..header import read_sex
+from ..html import html_text
+from ..result import Opened, ReadResult, Sighting, read_whole
+from ..text import note_from
+from ..xml import local, parse_xml
+from .entries import entries_of, placed
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,25 +39,26 @@ def read_ccda(opened: Opened, read_part: ReadPart) -> ReadResult:
         UnreadableError: damaged, or no text in it.
         RefusedError: longer than the limit.
     """
-    from .html import with_hidden
+    from ..html import with_hidden
 
     root = parse_xml(opened.data, opened.name)
-    text, sections, hidden = _write(root)
+    body = _write(root)
     embedded = list(_embedded(root))
     result = ReadResult()
-    if sections or not embedded or not _is_unstructured(root):
+    if body.sections or not embedded or not _is_unstructured(root):
         document = note_from(
             opened,
-            text,
+            body.text,
             "application/hl7-cda+xml",
             title=_child_text(root, "title") or None,
             date=compact_date(_value(root, "effectiveTime")),
             author=_author(root),
             subject=_subject(root),
-            sections=sections,
+            sections=tuple(body.sections),
             kind="note",
         )
-        result = with_hidden(_result(opened, document), opened.name, hidden)
+        document = document.model_copy(update={"facts": tuple(body.facts)})
+        result = with_hidden(_result(opened, document, body), opened.name, body.hidden)
     elif subject := _subject(root):
         result = ReadResult(sightings=(Sighting(item=opened.name, subject=subject),))
     return with_embedded(result, opened, embedded, read_part)
@@ -89,26 +92,50 @@ def _embedded(root: "Element") -> Iterator[Embedded]:
             yield Embedded(f"embedded {number}", title, media_type, data, date, url)
 
 
-def _result(opened: Opened, document: Document) -> ReadResult:
-    return read_whole(opened, document, subject=document.subject)
+def _result(opened: Opened, document: Document, body: "_Body") -> ReadResult:
+    whole = read_whole(opened, document, subject=document.subject)
+    reason = "the source marks it as entered in error; no fact"
+    lines = (CoverageEntry(item=f"{opened.name} {ref}", status="refused", reason=reason) for ref in body.withdrawn)
+    return whole.model_copy(update={"coverage": (*whole.coverage, *lines)})
 
 
-def _write(root: "Element") -> tuple[str, tuple[Section, ...], list[str]]:
-    """Title, then every section: its title on a line, its narrative below."""
-    parts = [_child_text(root, "title") + "\n\n"]
-    position, sections, hidden = len(parts[0]), [], []
-    for section in (one for one in root.iter() if local(one) == "section"):
-        title, (body, unseen) = _child_text(section, "title"), _narrative(section)
-        hidden += unseen
-        if not title and not body.strip():
-            continue
-        code = next((one.get("code", "") for one in section if local(one) == "code"), "")
-        start = position + len(title) + 1
-        parts.append(f"{title}\n{body}\n")
-        position += len(parts[-1])
-        sections.append(Section(title=title, kind=SECTIONS.get(code) or _by_title(title), start=start, end=position))
-    parts += [_unstructured(one) for one in root.iter() if local(one) == "nonXMLBody"]
-    return "".join(parts), tuple(sections), hidden
+@dataclass
+class _Body:
+    """The document under way."""
+
+    text: str
+    sections: list[Section] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+
+    def add(self, section: "Element") -> None:
+        """A section: its title on a line, its narrative below, and what of its entries the narrative does not say."""
+        title, code = (
+            _child_text(section, "title"),
+            next((one.get("code", "") for one in section if local(one) == "code"), ""),
+        )
+        kind = SECTIONS.get(code) or _by_title(title)
+        entries = entries_of(section, code or title or "section", kind)
+        narrative, unseen = _narrative(section)
+        self.hidden += unseen
+        self.withdrawn += entries.withdrawn
+        start = len(self.text) + len(title) + 1
+        added, facts = placed(entries.statements, narrative, start)
+        if not title and not (narrative + added).strip():
+            return
+        self.facts += facts
+        self.text += f"{title}\n{narrative}{added}\n"
+        self.sections.append(Section(title=title, kind=kind, start=start, end=len(self.text)))
+
+
+def _write(root: "Element") -> _Body:
+    """Title, then every section."""
+    body = _Body(_child_text(root, "title") + "\n\n")
+    for section in [one for one in root.iter() if local(one) == "section"]:
+        body.add(section)
+    body.text += "".join(_unstructured(one) for one in root.iter() if local(one) == "nonXMLBody")
+    return body
 
 
 def _by_title(title: str) -> str:
