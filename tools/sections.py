@@ -13,9 +13,12 @@ _TITLES: dict[str, str] = {
     "past_medical_history": "past medical history|pmh|pmhx|past history|medical history|past medical and surgical history"
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
-    "|medications on admission|admission medications|current meds|medication",
-    "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge",
-    "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances",
+    "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
+    "|regular medication|medication on admission|medication at admission|medications at admission|drug history",
+    "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
+    "|discharge medication|medication at discharge|medication on discharge",
+    "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances"
+    "|allergies and adverse reactions|allergies & intolerances",
     "family_history": "family history|fh|fhx|family medical history",
     "social_history": "social history|sh|shx|social|tobacco|habits",
     "review_of_systems": "review of systems|ros|systems review",

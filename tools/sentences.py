@@ -22,7 +22,12 @@ _ABBREVIATIONS = frozenset(
 
 _STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
 _LINE = re.compile(r"\n")
-_LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])\s")
+_LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
+_LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
+"""All of a line: the end of a sentence that was wrapped, and no list."""
+_UNIT_AT_END = re.compile(r"\d ?[CFLlgmh]$")
+_CAPITAL = re.compile(r"[\"')\]”’]*\s+[A-Z][a-z]")
+"""`36.9 C. The`, `200 m. She`: a unit of one letter ends a sentence, an initial ends none."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -115,6 +120,8 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if line.endswith((".", "!", "?", ":", ";")):
         return False
+    if len(line) >= _WRAPPED and _LAST_NUMBER.match(after):
+        return True
     return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
 
 
@@ -146,7 +153,11 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if len(word) == 1 and word.isalpha():
+        return bool(
+            _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start()) and _CAPITAL.match(text, stop.end())
+        )
+    if word in _ABBREVIATIONS:
         return False
     is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word
     return not is_list_number

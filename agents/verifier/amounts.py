@@ -31,6 +31,8 @@ _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
 )
 """`ten being the worst`: the end of a scale, nobody's result either."""
+_SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
+_DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
 _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
 """Units of time that are whole multiples of each other."""
 _REACH = 60
@@ -60,7 +62,8 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for unit in evidence.units:
         wide: frozenset[str] | None = None
-        for said in (*unit.quantities, *_products(unit.quantities), *_cut_in_two(unit, evidence)):
+        pieced = (*_products(unit.quantities), *_cut_in_two(unit, evidence), *_pressure_in_two(unit, evidence))
+        for said in (*unit.quantities, *pieced):
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
             found.append(
@@ -140,6 +143,17 @@ def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
         digits = "".join(f"{value:g}" for value in first.value)
         if digits.isdigit():
             yield last._replace(value=(float(f"{int(last.value[-1])}.{digits}"),), kind=first.kind, unit=first.unit)
+
+
+def _pressure_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
+    """A systolic result with the diastolic one beside it: structured records have one blood pressure in two."""
+    if not _SYSTOLIC.search(unit.words):
+        return
+    for near in evidence.around(unit):
+        if near is not unit and _DIASTOLIC.search(near.words):
+            high, low = (next((m for m in u.quantities if m.unit == "mmhg"), None) for u in (unit, near))
+            if high and low:
+                yield high._replace(kind="pressure", value=(high.value[0], low.value[0]))
 
 
 def in_base(said: Mention) -> tuple[float, ...]:

@@ -48,6 +48,10 @@ def test_allergens_of_one_allergy(one, other, same):
     assert is_same_allergen(one, other) == is_same_allergen(other, one) == same
 
 
+def test_names_are_known_with_and_without_accents():
+    assert [mention.ingredient for mention in find_drugs("Furosémide, torasemide")] == ["furosemide", "torsemide"]
+
+
 def test_brands_of_drugs():
     assert [drug.ingredient for drug in find_drugs("Cytomel, Carafate, Metamucil")] == [
         "liothyronine",

@@ -3,7 +3,7 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
-from wardround.records import Case, CoverageEntry, Document, Fact, Source
+from wardround.records import Case, CoverageEntry, Document, Fact, Quantity, Source
 
 
 def missing(text, case, most=5):
@@ -84,6 +84,15 @@ CT showed a pulmonary embolus."""
 def test_of_a_chart_each_fact_left_out_is_named_and_no_other(sentence, code):
     assert missing(WHOLE, case_of(CHART)) == []
     assert missing(WHOLE.replace(sentence, ""), case_of(CHART)) == [code]
+
+
+def test_a_result_with_a_decimal_comma_is_carried():
+    line = "Creatinine: 1,6 mg/dL H"
+    fact = {"kind": "result", "name": "Creatinine", "value": "1,6", "interpretation": "high"}
+    quantity = Quantity(value=1.6, unit="mg/dL")
+    case = case_of(chart((line, {**fact, "quantity": quantity})))
+    assert missing("Creatinine was 1.6 mg/dL.", case) == []
+    assert missing("She feels well.", case) == ["omitted_result"]
 
 
 def test_an_allergy_that_is_pointed_at_is_one(visit):

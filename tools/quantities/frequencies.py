@@ -60,12 +60,22 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_TIMES = r"(?:[0-4]|[½¼]|1/2|[0-3][.,]5)"
+_SCHEDULE = re.compile(
+    rf"(?<![\w.,/-])(?:{_TIMES}(?P<mark> ?[-–] ?|\t){_TIMES}(?:(?P=mark){_TIMES}){{1,2}}"
+    rf"|(?:(?<=mg )|(?<=[µμu]g )|(?<=mcg )|(?<= g )|(?<=ml )){_TIMES}(?: {_TIMES}){{2,3}}(?=\s*$))(?![\w.,/-])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""`1-0-1`, or so in the columns of a table: how many in the morning, at noon, in the evening and for the night."""
 _COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
 def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     """Frequencies with their place, in times per day; ranges (`every 6 to 8 hours`) have two. Earlier ones are surer."""
     fixed, counted, spaced, single, adverbs = _PATTERNS
+    for match in _SCHEDULE.finditer(text):
+        if doses := sum(part != "0" for part in re.split(r"[ \t–-]+", match.group())):
+            yield match.start(), match.end(), (float(doses),)
     for match in fixed.finditer(text):
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
     for match in counted.finditer(text):

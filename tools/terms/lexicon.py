@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*")
+_PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüý", "aaaaaaceeeeiiiinooooouuuuy")
+"""Names of drugs and conditions are written with and without accents."""
 
 
 class Match(NamedTuple):
@@ -64,7 +66,8 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    """Without a plural ending; short words and those in -ss, -us, -is keep theirs."""
+    """Without accents and a plural ending; short words and those in -ss, -us, -is keep theirs."""
+    word = word.translate(_PLAIN)
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -12,8 +12,21 @@ from ..evidence import Evidence
 from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
-    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b", re.IGNORECASE
+    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b"
+    r"|\b(?:rash|hives|itch\w*|swelling|vomiting|nausea|angioedema|anaphyla\w+) (?:from|to|with|after|on|due to)\b",
+    re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\b(?:start|prescri|receiv|administ|continu|resum|order)\w*|\bgiven\b|\btakes?\b|\btaking\b|\bis on\b",
+    re.IGNORECASE,
+)
+"""What says even among the allergies that a drug is given."""
+_HARMS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:has|have|had|also) )?(?:caus(?:es?|ed)|(?:gives?|gave) (?:him|her|them|me)\b)",
+    re.IGNORECASE,
+)
+"""`codeine causes vomiting`: what the drug did, and no order of it."""
+_TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
 )
@@ -22,11 +35,17 @@ _REACTION = re.compile(
 def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a claim that gives a drug against a recorded allergy, also when the claim quotes the record."""
     text = context.claim.text
-    if context.claim.kind in ("allergy", "knowledge") or _NOT_GIVEN.search(text):
+    if context.claim.kind == "knowledge" or _NOT_GIVEN.search(text):
+        return
+    if context.claim.kind == "allergy" and not _GIVEN.search(text):
         return
     if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
         return
-    given = {m.ingredient: m for m in find_drugs(text) if not assess(text, m.start, m.end).negated}
+    given = {
+        m.ingredient: m
+        for m in find_drugs(text)
+        if not (_HARMS.match(text, m.end) or assess(text, m.start, m.end).negated)
+    }
     for allergy in recorded_allergies(context.evidence):
         for ingredient, mention in given.items():
             if allergen_conflicts(allergy.allergen, ingredient):
@@ -44,7 +63,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or OTHERS.search(text):
         return
     recorded = recorded_allergies(context.evidence)
-    for start, end in allergens_of(text, whole=context.claim.kind == "allergy"):
+    for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
         name = text[start:end]
         said = assess(text, start, end)
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":

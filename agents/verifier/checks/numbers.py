@@ -87,7 +87,12 @@ class _Asked:
     def placed(self, amount: Amount) -> float:
         """As `fit`, for a number that agrees: `two dogs` are no `two children` where `three children` are named."""
         counts_another = self.head and _head(amount.unit.words, amount.said) != self.head and self.is_counted
-        return self.fit(amount) * (0.5 if counts_another else 1.0)
+        return self.fit(amount) * (0.5 if counts_another or self._lasts_another(amount) else 1.0)
+
+    def _lasts_another(self, amount: Amount) -> bool:
+        """Whether a bare number stands beside a span of its own: `two falls` in `two falls since 2 days` last no time."""
+        bare = self.said.kind == "duration" and not amount.said.unit
+        return bare and any(mention.kind == "duration" for mention in amount.unit.quantities)
 
     @cached_property
     def is_counted(self) -> bool:
@@ -117,6 +122,8 @@ class _Asked:
         if not self.measured or self.said.kind in ("duration", "clock", "age"):
             return []
         sort = [a for a in self.comparable if a.measured == self.measured and a.said.kind in _RESULTS]
+        if self.said.kind == "pressure":  # one of its two numbers alone is none
+            sort = [a for a in sort if a.said.kind == "pressure"] or sort
         units = {dimension(a.said) for a in sort if a.said.unit}
         return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
 

@@ -20,7 +20,7 @@ _TAKEN = re.compile(
 )
 _BYGONE = re.compile(
     r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*|avoid\w*"
-    r"|any \w+ (?:like|such as))\b",
+    r"|na[iï]ve|any \w+ (?:like|such as))\b",
     re.IGNORECASE,
 )
 """Taken no more, not to be taken, or only asked after (`any nonsteroidals like ...`)."""

@@ -37,9 +37,15 @@ def _newest(evidence: Evidence) -> dict[str, tuple[Fact, Unit]]:
 
 def _carries(told: Told, fact: Fact) -> bool:
     name = analyte_words(fact.name)
-    number = _NUMBER.search(fact.value or "")
-    if number is None:
+    value = _value(fact)
+    if value is None:
         words = frozenset(normal_words(fact.value or ""))
         return any(name & claim.words and (not words or words & claim.words) for claim in told.claims)
-    value = float(number.group())
     return any(name & claim.words and value in claim.numbers for claim in told.claims)
+
+
+def _value(fact: Fact) -> float | None:
+    if fact.quantity:  # read with its decimal comma: `1,6`
+        return fact.quantity.value
+    number = _NUMBER.search(fact.value or "")
+    return float(number.group()) if number else None

@@ -1,0 +1,90 @@
+"""Drafts on letters, lists and structured records as clinics export them; all patients are invented."""
+
+import pytest
+
+from wardround.agents.verifier import verify_text
+from wardround.records import Case, Document, Fact, Source, Subject
+from wardround.tools.sections import find_sections
+
+LETTER = """INVENTED PATIENT
+
+HISTORY
+63-year-old man with two falls and confusion since 2 days. Temperature 36.9 C. Potassium was 4.6 mmol/L and rose.
+Please start doxycycline 100 mg twice daily for 10 days; tick bite 3 weeks ago.
+He had an infusion reaction to infliximab.
+
+ALLERGIES
+Amoxicillin (anaphylaxis 2014).
+Codeine (vomiting).
+Sulfaméthoxazole: rash
+
+DISCHARGE MEDICATION
+Torasemide\t20 mg\t1\t0\t0
+Apixaban\t2.5 mg\t1\t0\t1
+Bisoprolol 5 mg 1-0-0
+Adalimumab 40 mg every 2 weeks
+Levothyroxine 75 µg once daily
+"""
+PRESSURE = "Blood pressure: Systolic: 118 mmHg\nBlood pressure: Diastolic: 72 mmHg\n"
+
+
+def document(identifier: str, text: str, **more) -> Document:
+    source = Source(path=f"{identifier}.txt", sha256="0" * 64)
+    return Document(id=identifier, title=identifier, text=text, source=source, **more)
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    letter = document("d1", LETTER, kind="letter", sections=find_sections(LETTER))
+    low = PRESSURE.index("\n")
+    places = ((0, low), (low + 1, len(PRESSURE) - 1))
+    facts = tuple(
+        Fact(ref=f"Observation/o#{n}", kind="result", name="Blood pressure", start=a, end=b)
+        for n, (a, b) in enumerate(places)
+    )
+    values = document("d2", PRESSURE, kind="fhir", facts=facts)
+    return Case(id="c", task="summary", root="/", documents=(letter, values), subject=Subject(name="Otto Invented"))
+
+
+def flags(sentence: str, case: Case) -> set[str]:
+    verdicts = verify_text(sentence, case, max_omissions=0).verdicts
+    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Torasemide 20 mg once daily in the morning.",
+        "Apixaban 2.5 mg twice daily.",
+        "Bisoprolol 5 mg once daily.",
+        "He gets a rash from sulfamethoxazole.",
+        "Codeine causes vomiting.",
+        "He takes levothyroxine 75 µg daily and has no allergy to latex.",
+        "Doxycycline 100 mg twice daily for 10 days is advised.",
+        "Blood pressure was 118/72 mmHg.",
+        "Potassium was 4.6 mmol/L and rose.",
+        "He had a severe reaction to infliximab.",
+        "Two falls and confusion for two days.",
+    ],
+)
+def test_right_sentences_pass(sentence, case):
+    assert flags(sentence, case) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Apixaban 5 mg twice daily.", "dose_mismatch"),
+        ("Torasemide 20 mg twice daily.", "frequency_mismatch"),
+        ("Bisoprolol 5 mg three times daily.", "frequency_mismatch"),
+        ("ALLERGIES\nNone known.", "negation_mismatch"),
+        ("ALLERGIES\nAmoxicillin 1 g three times daily was started.", "allergy_conflict"),
+        ("Trimethoprim-sulfamethoxazole was prescribed.", "allergy_conflict"),
+        ("Codeine 30 mg was given.", "allergy_conflict"),
+        ("He had an infusion reaction to adalimumab.", "allergy_mismatch"),
+        ("Blood pressure was 188/72 mmHg.", "number_mismatch"),
+        ("Two falls and confusion for two weeks.", "duration_mismatch"),
+    ],
+)
+def test_wrong_sentences_are_flagged(sentence, code, case):
+    assert code in flags(sentence, case)
