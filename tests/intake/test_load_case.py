@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from wardround.agents.intake import load_case
+from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.policy import case_flags
 from wardround.records import (
     CaseError,
@@ -142,6 +143,18 @@ def test_unreadable_files_do_not_cost_the_others(tmp_path):
 def test_a_case_of_nothing_readable_has_coverage_only(tmp_path):
     case = load_case(put(tmp_path / "c", a_json=b"{"))
     assert (case.documents, case.images, len(case.coverage)) == ((), (), 1)
+
+
+def test_files_of_the_system_are_on_record_and_nothing_to_look_at(tmp_path):
+    folder = put(tmp_path / "c", a_txt="Fever.")
+    for name in (".DS_Store", "._a.txt", "~$a.docx", "Thumbs.db", "AUTORUN.INF"):
+        (folder / name).write_text("x y")
+    (folder / "viewer.exe").write_bytes(b"MZ\0\0\1\2" * 90)
+    (folder / ".note.txt").write_text("Cough.")
+    case = load_case(folder)
+    assert len(lines(case, "refused")) == 7
+    looked_at = [flag for flag in verify_text("Fever.", case).all_flags() if flag.severity != "note"]
+    assert [flag.message.partition(":")[0] for flag in looked_at] == [".note.txt"]
 
 
 def test_nothing_outside_the_folder_is_read(tmp_path):

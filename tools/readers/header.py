@@ -28,6 +28,10 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD_CHARACTERS = 3_000
+_TITLE_OF_NOTE = re.compile(
+    r"(?!.*\b(?:born|birth|dob)\b)(?:[A-Za-z/-]+,? ){1,5}(?:of |on |from )?\d[^.:]*$", re.IGNORECASE
+)
+"""`Phone note 2026-01-22`, `Visit of 3 March 2026`."""
 _LETTERHEAD = 15
 """Lines among which a letter has its date."""
 _VALUE_END = re.compile(
@@ -91,9 +95,15 @@ def read_header(text: str) -> Header:
 
 
 def _date_line(head: str) -> str | None:
-    """A day that stands alone on one of the first lines, as letters have it; all figures (`03/04/2026`) could be a birthday's."""
-    for line in head.split("\n")[:_LETTERHEAD]:
-        match = DATE.fullmatch(line.strip())
+    """A day that stands alone on one of the first lines, as letters have it, or behind a short title on the very first.
+
+    All figures (`03/04/2026`) could be a birthday's.
+    """
+    lines = [line.strip() for line in head.split("\n")[:_LETTERHEAD] if line.strip()]
+    if lines and _TITLE_OF_NOTE.match(lines[0]) and (found := list(DATE.finditer(lines[0]))):
+        lines[0] = lines[0][found[-1].start() :]
+    for line in lines:
+        match = DATE.fullmatch(line)
         if (
             match
             and match.lastgroup in ("iso", "month_first", "day_first")

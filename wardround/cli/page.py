@@ -49,7 +49,8 @@ def _summed(run: Run) -> str:
         return ""
     flagged = sum(any(f.severity != "note" for f in v.flags) for v in run.verification.verdicts)
     unread = sum(entry.status != "read" for entry in run.coverage)
-    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{unread} items not read whole")
+    items = "1 item" if unread == 1 else f"{unread} items"
+    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{items} not read whole")
     return f"   {', '.join(parts)}; review level: {run.verification.level}"
 
 

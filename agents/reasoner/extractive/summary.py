@@ -39,12 +39,17 @@ def medications(sources: Sources, claims: Claims, section: str = "Medications") 
     active = [quote for fact, quote in sources.facts("medication") if is_in_use(fact)]
     lines = [quote for _, quote in sources.sentences(("medications", "discharge_medications"))]
     said: list[tuple[frozenset[str], frozenset[str]]] = []
-    for quote in (*active, *(quote for quote in lines if find_drugs(quote.words))):
+    for quote in (*active, *(quote for quote in lines if _is_of_a_drug(quote.words))):
         drugs = frozenset(mention.ingredient for mention in find_drugs(quote.words))
         amounts = frozenset(f"{amount.value} {amount.unit}" for amount in find_quantities(quote.words))
         if not any(drugs and drugs <= others and amounts <= theirs for others, theirs in said):
             claims.add(section, "medication", quote)
             said.append((drugs, amounts))
+
+
+def _is_of_a_drug(line: str) -> bool:
+    """Whether a line of a list names a drug, or gives one that no lexicon knows: with a dose, or how often."""
+    return bool(find_drugs(line)) or any(amount.kind in ("dose", "frequency") for amount in find_quantities(line))
 
 
 def allergies(sources: Sources, claims: Claims, section: str = "Allergies") -> None:
