@@ -72,7 +72,24 @@ date = "2026-01-01"
     assert load_case(tmp_path / "c", task="summary").task == "summary"
 
 
-@pytest.mark.parametrize("toml", ["id = ", 'colour = "red"', "[[files]]\nkind = 'note'", "task = 3", "\ufeff\x00"])
+def test_a_manifest_that_speaks_of_a_file_that_is_not_there_is_on_record(tmp_path):
+    toml = "[[files]]\npath = 'a.txt'\ndate = 2026-01-01\n[[files]]\npath = 'A.TXT'\nkind = 'letter'"
+    case = load_case(put(tmp_path / "c", case_toml=toml, a_txt="Fever."))
+    assert case.documents[0].date == "2026-01-01"
+    assert [item for item, _ in lines(case, "unreadable")] == ["case.toml A.TXT"]
+
+
+def test_a_manifest_that_is_no_toml_is_refused_with_the_line(tmp_path):
+    with pytest.raises(CaseError, match="line 2"):
+        load_case(put(tmp_path / "c", case_toml='id = "x"\ntask = summary\n', a_txt="Fever."))
+
+
+BAD_DATE = "[[files]]\npath = 'a.txt'\ndate = 'yesterday'"
+
+
+@pytest.mark.parametrize(
+    "toml", ["id = ", BAD_DATE, 'colour = "red"', "[[files]]\nkind = 'note'", "task = 3", "\ufeff\x00"]
+)
 def test_a_manifest_that_does_not_fit_is_refused_without_its_text(toml, tmp_path):
     with pytest.raises(CaseError, match=r"case\.toml") as caught:
         load_case(put(tmp_path / "c", case_toml=toml, a_txt="Fever."))

@@ -35,6 +35,9 @@ def print_run(run: Run, console: Console | None = None) -> None:
     console.print(Rule(f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)))
     console.print(Text(_STATUS[run.status], style="bold"))
     console.print(Text(f"run {run.id}{_summed(run)}", style="dim"))
+    if run.failure:
+        hint = f" ({run.failure.hint})" if run.failure.hint else ""
+        console.print(Text(f"{run.failure.code}: {plain(run.failure.message + hint)}", style="red"))
     _print_lines(console, "To look at", map(flag_text, _flags(run.verification)))
     if run.draft is not None:
         _print_draft(console, run.draft, run.verification)
@@ -120,8 +123,6 @@ def history_text(history: "ClaimHistory") -> Iterator[Text]:
 def _not_covered(run: Run) -> Iterator[str]:
     if run.abstention:
         yield f"{run.abstention.code}: {plain(run.abstention.message)}"
-    if run.failure:
-        yield f"{run.failure.code}: {run.failure.message} {f'({run.failure.hint})' if run.failure.hint else ''}"
     for reading in run.readings:
         if reading.abstention:
             why = f"{reading.abstention.code}: {plain(reading.abstention.message)}"
