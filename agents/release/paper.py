@@ -88,7 +88,7 @@ def paper_of(run: Run, case: Case) -> Paper:
         flags=tuple(map(_warned, _standing(run))),
         flags_heading=f"Flags that {'stood when it was countersigned' if report else 'stand'}",
         limits=tuple(dict.fromkeys(_limits(draft, case))),
-        decisions=tuple(map(_decision, run.reviews)),
+        decisions=tuple(map(decision_line, run.reviews)),
         sources=tuple(_cited(number, citation, names) for citation, number in numbers.items()),
     )
 
@@ -135,7 +135,8 @@ def _limits(draft: Draft, case: Case) -> Iterator[str]:
             yield f"{entry.item}: {entry.status}, {entry.reason}"
 
 
-def _decision(review: Review) -> str:
+def decision_line(review: Review) -> str:
+    """What a person decided, when, why, and on which claims and omissions."""
     when = f", {review.at:%Y-%m-%d %H:%M} UTC" if review.at else ""
     changed = [f"{edit.claim_id} {edit.decision}{_why(edit.reason)}" for edit in review.edits]
     changed += [f"omission {o.rank} {o.decision}{_why(o.reason)}" for o in review.omissions]
