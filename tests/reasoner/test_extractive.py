@@ -242,3 +242,11 @@ def test_a_critical_result_is_not_hidden_by_later_ones(bare_case, settings):
         drafted(bare_case.model_copy(update={"documents": (document(text, "labs", tuple(facts)),)}), settings)
     )
     assert [line.split()[2] for line in parts["Abnormal results"]] == ["137", "128"]
+
+
+def test_a_list_gives_way_to_a_later_note_that_ends_a_drug(bare_case, settings):
+    old = document("MEDICATIONS\nWarfarin 3 mg once daily\nMetformin 850 mg twice daily\n", date="2026-01-05")
+    text = "ASSESSMENT\nWarfarin was stopped.\n\nMEDICATION STOPPED\nAmlodipine 5 mg (ankle swelling)\n"
+    new = document(text, name="d2", date="2026-01-20")
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (old, new)}), settings))
+    assert parts["Medications"] == ["Warfarin was stopped.", "Metformin 850 mg twice daily"]

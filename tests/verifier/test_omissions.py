@@ -4,6 +4,7 @@ import pytest
 
 from wardround.agents.verifier import verify_text
 from wardround.records import Case, CoverageEntry, Document, Fact, Quantity, Source
+from wardround.tools.sections import find_sections
 
 
 def missing(text, case, most=5):
@@ -142,3 +143,12 @@ def test_a_draft_that_need_not_be_complete_has_no_omission_score(visit):
 )
 def test_a_next_visit_in_any_words_and_drugs_that_are_only_named(said, note, found):
     assert missing(note, case_of(document(f"[doctor] {said}\n", kind="dialogue"))) == found
+
+
+def test_drugs_that_were_stopped_or_are_allergens_are_not_asked_for():
+    old = document("MEDICATIONS\nWarfarin 3 mg once daily\n").model_copy(update={"date": "2026-01-05"})
+    text = "PLAN\nWarfarin was stopped. Reacts to penicillin.\n\nALLERGIES\nPenicillin\n"
+    new = document(text, "d2").model_copy(update={"date": "2026-01-20"})
+    old, new = (one.model_copy(update={"sections": find_sections(one.text)}) for one in (old, new))
+    assert missing("She is allergic to penicillin.", case_of(old, new)) == []
+    assert missing("She is allergic to penicillin.", case_of(old)) == ["omitted_medication"]
