@@ -14,7 +14,7 @@ from .units import Unit, unit_of
 
 _ALLERGIC = re.compile(
     r"\ballergic\s+to\s+|\breactions?\s+to\s+|\banaphyla\w+\s+(?:to|from|after)\s+|\ballerg(?:y|ies)\s+to\s+"
-    r"|\ballerg(?:y|ies):\s*",
+    r"|\ballerg(?:y|ies|ens?):\s*",
     re.IGNORECASE,
 )
 _CLASS = re.compile(

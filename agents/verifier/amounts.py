@@ -90,10 +90,18 @@ def drug_of(text: str, said: Mention) -> str:
     """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
     drugs = find_drugs(text)
     before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]
+    next_ = next((m for m in drugs if m.start == said.end + 1), None)
+    if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
+        return next_.ingredient
     if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
         return before[-1].ingredient
     after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
     return after[0].ingredient if after else (before[-1].ingredient if before else "")
+
+
+def _is_timed(between: str) -> bool:
+    """`A every two weeks, then weekly B`: the drug before has its frequency."""
+    return any(mention.kind == "frequency" for mention in find_quantities(between))
 
 
 def _taken(text: str, start: int, said: Mention) -> bool:

@@ -96,6 +96,11 @@ def test_a_result_with_a_decimal_comma_is_carried():
     assert missing("She feels well.", case) == ["omitted_result"]
 
 
+def test_a_result_is_carried_under_any_name_of_its_analyte():
+    fact = {"kind": "result", "name": "C reactive protein", "value": "212", "interpretation": "critical_high"}
+    assert missing("CRP was 212 mg/L.", case_of(chart(("C reactive protein: 212 mg/L HH", fact)))) == []
+
+
 def test_an_allergy_that_is_pointed_at_is_one(visit):
     said = document("[patient] sulfa gives me hives , i'm allergic to it .", kind="dialogue")
     assert missing("She feels well.", case_of(said)) == ["omitted_allergy"]

@@ -8,7 +8,10 @@ from wardround.tools.sections import find_sections
 
 LETTER = """INVENTED PATIENT
 
+DOB: 03/02/1963
 HISTORY
+CT head: no haemorrhage. Sister with breast cancer at age 49. Estrogen receptor 90%. Hemoglobin 9.1 L g/dL 12.0-16.0
+Cyclophosphamide every 3 weeks, then paclitaxel weekly. Creatinine 213 µmol/L.
 63-year-old man with two falls and confusion since 2 days. Temperature 36.9 C. Potassium was 4.6 mmol/L and rose.
 Please start doxycycline 100 mg twice daily for 10 days; tick bite 3 weeks ago.
 He had an infusion reaction to infliximab.
@@ -16,12 +19,15 @@ He had an infusion reaction to infliximab.
 ALLERGIES
 Amoxicillin (anaphylaxis 2014).
 Codeine (vomiting).
+Allergen: Allopurinol; Reaction: DRESS syndrome
 Sulfaméthoxazole: rash
 
 DISCHARGE MEDICATION
 Torasemide\t20 mg\t1\t0\t0
 Apixaban\t2.5 mg\t1\t0\t1
 Bisoprolol 5 mg 1-0-0
+Atorvastatin 80 mg ON
+Metformin 500 mg BD
 Adalimumab 40 mg every 2 weeks
 Levothyroxine 75 µg once daily
 """
@@ -65,6 +71,14 @@ def flags(sentence: str, case: Case) -> set[str]:
         "Potassium was 4.6 mmol/L and rose.",
         "He had a severe reaction to infliximab.",
         "Two falls and confusion for two days.",
+        "He was born on 3 February 1963.",
+        "The CT showed no hemorrhage.",
+        "His sister had breast cancer at 49.",
+        "Progesterone receptor 90%.",
+        "Hemoglobin was 9.1 g/dL.",
+        "Creatinine was 213 µmol/L.",
+        "Cyclophosphamide every three weeks was followed by weekly paclitaxel.",
+        "Metformin 500 mg twice daily and atorvastatin 80 mg once daily.",
     ],
 )
 def test_right_sentences_pass(sentence, case):
@@ -81,6 +95,10 @@ def test_right_sentences_pass(sentence, case):
         ("ALLERGIES\nAmoxicillin 1 g three times daily was started.", "allergy_conflict"),
         ("Trimethoprim-sulfamethoxazole was prescribed.", "allergy_conflict"),
         ("Codeine 30 mg was given.", "allergy_conflict"),
+        ("Allopurinol 100 mg daily was started.", "allergy_conflict"),
+        ("The CT showed hemorrhage.", "negation_mismatch"),
+        ("Hemoglobin was 11.9 g/dL.", "number_mismatch"),
+        ("Metformin 500 mg three times daily.", "frequency_mismatch"),
         ("He had an infusion reaction to adalimumab.", "allergy_mismatch"),
         ("Blood pressure was 188/72 mmHg.", "number_mismatch"),
         ("Two falls and confusion for two weeks.", "duration_mismatch"),

@@ -44,6 +44,15 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "mmol/l", "mmol/l"),
     ("measure", "meq/l", "meq/l"),
     ("measure", "umol/l", "umol/l|µmol/l"),
+    ("measure", "nmol/l", "nmol/l"),
+    ("measure", "pmol/l", "pmol/l"),
+    ("measure", "mmol/mol", "mmol/mol"),
+    ("measure", "g/l", "g/l"),
+    ("measure", "ug/l", "ug/l|µg/l|mcg/l"),
+    ("measure", "ug/g", "ug/g|µg/g|mcg/g"),
+    ("measure", "miu/l", "miu/l|mu/l"),
+    ("measure", "ml/min", "ml/min/1.73m2|ml/min/1.73 m2|ml/min"),
+    ("measure", "ms", "ms|msec"),
     ("measure", "ng/ml", "ng/ml|nanograms per milliliter"),
     ("measure", "ng/dl", "ng/dl|nanograms per deciliter"),
     ("measure", "pg/ml", "pg/ml"),
@@ -74,7 +83,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("duration", "year", "year|years|yr|yrs"),
 )
 _UNITS: dict[str, tuple[MentionKind, str]] = {
-    name.replace("\\", ""): (kind, unit) for kind, unit, names in _TABLE for name in names.split("|")
+    name.replace("\\", "").casefold(): (kind, unit) for kind, unit, names in _TABLE for name in names.split("|")
 }
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
@@ -89,7 +98,7 @@ _NUMBER = (
 )
 _TO = r"(?:\s*(?:-|–|to|or|and|through)\s*|-(?:to|or)-)"
 _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
-    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
+    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _SIDES = re.compile(

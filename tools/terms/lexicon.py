@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .spelling import one_spelling
+
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*")
-_PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüý", "aaaaaaceeeeiiiinooooouuuuy")
-"""Names of drugs and conditions are written with and without accents."""
 
 
 class Match(NamedTuple):
@@ -66,8 +66,8 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    """Without accents and a plural ending; short words and those in -ss, -us, -is keep theirs."""
-    word = word.translate(_PLAIN)
+    """In one spelling, without a plural ending; short words and those in -ss, -us, -is keep theirs."""
+    word = one_spelling(word)
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

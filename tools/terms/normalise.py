@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from .drugs import find_drugs
 from .problems import find_problems
+from .spelling import one_spelling
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _ANY_CASE = re.compile(_WORD.pattern, re.IGNORECASE | re.ASCII)
@@ -43,7 +44,8 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def stem(word: str) -> str:
-    """Without a common ending; what is left has at least four letters."""
+    """In one spelling, without a common ending; what is left has at least four letters."""
+    word = one_spelling(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

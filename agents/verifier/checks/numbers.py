@@ -35,6 +35,7 @@ _LABEL = re.compile(
 )
 
 
+_AT = re.compile(r"\bat $", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -258,8 +259,18 @@ def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
         return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
     if _is_scale(context.claim.text, said):
         return True
+    if _is_an_age(context, said):
+        return True
     before = context.claim.text[: said.start].rstrip().casefold()
     return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
+
+
+def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
+    """`breast cancer at 49`, where the record has somebody at the age of 49."""
+    if said.kind != "number" or not _AT.search(context.claim.text, 0, said.start):
+        return False
+    amounts = recorded_amounts(context.evidence)
+    return any(amount.said.kind == "age" and amount.said.value == said.value for amount in amounts)
 
 
 def _is_scale(text: str, said: Mention) -> bool:
