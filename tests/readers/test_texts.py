@@ -55,6 +55,19 @@ def test_a_day_behind_a_title_on_the_first_line_dates_a_note(line, date, read):
     assert document.date == date
 
 
+@pytest.mark.parametrize(
+    ("admitted", "discharged", "born", "date"),
+    [
+        ("14/01/2026", "22/01/2026", "1944-02-03", "2026-01-22"),
+        ("01/14/2026", "01/22/2026", "1944-03-02", "2026-01-22"),
+    ],
+)
+def test_a_head_is_read_in_the_order_of_its_own_dates(admitted, discharged, born, date, read):
+    head = f"Patient: Erika Muster\nDOB: 03/02/1944\nDate of admission: {admitted}   Date of discharge: {discharged}\n"
+    (document,) = read(f"{head}\nShe feels well.\n".encode(), "note.txt").documents
+    assert (document.subject.birth_date, document.date) == (born, date)
+
+
 def test_binary_that_calls_itself_text_is_unreadable(read):
     (line,) = read(bytes(range(32)) * 10, "note.txt").coverage
     assert (line.status, line.source_id) == ("unreadable", None)
