@@ -17,7 +17,7 @@ class Outgoing(Record):
     """One item of a case, ready to leave, or the reason why it is not."""
 
     item: str
-    """Path of its source, with pages or id where it holds several documents; it may name the patient, so it stays here."""
+    """Path of its source, with pages or id where it holds several documents; it may name the patient: it stays here."""
     name: str | None = None
     """A file name that says nothing of the patient; None when the item is left out."""
     data: bytes = b""
