@@ -141,7 +141,7 @@ def test_slices_are_put_in_order_and_gaps_are_on_record(tmp_path, slices):
     case = load_case(folder)
     assert [image.position for image in case.images] == [0, 5, 10, 15, 20, 35]
     (line,) = [line for line in case.coverage if line.item == "series of i1"]
-    assert "6 slices, 5.00 mm apart; 1 gaps between slices" in line.reason
+    assert "6 slices, 5.00 mm apart; 1 gap between slices" in line.reason
 
 
 def test_unreadable_files_do_not_cost_the_others(tmp_path):
