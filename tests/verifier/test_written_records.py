@@ -65,6 +65,7 @@ def flags(sentence: str, case: Case) -> set[str]:
         "Bisoprolol 5 mg once daily.",
         "He gets a rash from sulfamethoxazole.",
         "Codeine causes vomiting.",
+        "Amoxicillin was replaced by levothyroxine 75 µg once daily.",
         "He takes levothyroxine 75 µg daily and has no allergy to latex.",
         "Doxycycline 100 mg twice daily for 10 days is advised.",
         "Blood pressure was 118/72 mmHg.",

@@ -22,10 +22,11 @@ _GIVEN = re.compile(
 )
 """What says even among the allergies that a drug is given."""
 _HARMS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:has|have|had|also) )?(?:caus(?:es?|ed)|(?:gives?|gave) (?:him|her|them|me)\b)",
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:has|have|had|also) )?(?:caus(?:es?|ed)|(?:gives?|gave) (?:him|her|them|me)\b"
+    r"|(?:was|is|were|been) (?:replaced by|(?:switched|changed) to)\b)",
     re.IGNORECASE,
 )
-"""`codeine causes vomiting`: what the drug did, and no order of it."""
+"""`codeine causes vomiting`, `was replaced by`: what the drug did, or what was given in its place."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
