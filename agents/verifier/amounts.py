@@ -147,6 +147,8 @@ def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     if after.source_id != unit.source_id or not after.quantities or after.quantities[0].start > 0:
         return
     first = after.quantities[0]
+    if first.kind == "date" or last.value[-1] != int(last.value[-1]):  # a line of its own, or its decimals are there
+        return
     if last.kind in ("number", "measure") and not last.unit and re.fullmatch(r"\s*\.?\s*", unit.words[last.end :]):
         digits = "".join(f"{value:g}" for value in first.value)
         if digits.isdigit():

@@ -21,6 +21,8 @@ _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
     re.M | re.IGNORECASE,
 )
+_LISTS = frozenset({"medications", "discharge_medications"})
+"""Sections that list what is taken, with its dose."""
 _NEIGHBOUR = 0.5
 """Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
@@ -173,6 +175,15 @@ class Evidence:
     def structured(self) -> frozenset[str]:
         """Ids of documents made of facts."""
         return frozenset(document.id for document in self.case.documents if document.facts)
+
+    def is_written(self, unit: Unit) -> bool:
+        """Whether a unit is of a document that was written, and not of a transcript."""
+        document = self.case.document(unit.source_id)
+        return document is not None and document.kind != "dialogue"
+
+    def is_listed(self, unit: Unit) -> bool:
+        """Whether a unit is of a structured record, or of a written list of medicines."""
+        return unit.source_id in self.structured or (unit.section in _LISTS and self.is_written(unit))
 
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:

@@ -72,6 +72,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("2 L per day", [("measure", (2.0,)), ("frequency", (1.0,))]),
         ("Apixaban 5 mg BD", [("dose", (5.0,)), ("frequency", (2.0,))]),
         ("Atorvastatin 80 mg ON", [("dose", (80.0,)), ("frequency", (1.0,))]),
+        ("118 mm[Hg]", [("measure", (118.0,))]),
+        ("8.1% in November 2025 to 9.4%", [("measure", (8.1,)), ("date", (2025.0, 11.0, 0.0)), ("measure", (9.4,))]),
         ("14/01/2026", [("date", (2026.0, 1.0, 14.0))]),
         ("Ramipril 5 mg 1-0-1", [("dose", (5.0,)), ("frequency", (2.0,))]),
         ("Metoprolol\t47.5 mg\t½\t0\t½\t0", [("dose", (47.5,)), ("frequency", (2.0,))]),

@@ -12,6 +12,8 @@ DOB: 03/02/1963
 HISTORY
 CT head: no haemorrhage. Sister with breast cancer at age 49. Estrogen receptor 90%. Hemoglobin 9.1 L g/dL 12.0-16.0
 Cyclophosphamide every 3 weeks, then paclitaxel weekly. Creatinine 213 µmol/L.
+HbA1c 9.4% (8.1% in November 2025). Vomited twice. Pain 9/10. Last retinal screening in March 2023. Type 2 diabetes.
+Reduce lispro from 10 units to 6 units.
 63-year-old man with two falls and confusion since 2 days. Temperature 36.9 C. Potassium was 4.6 mmol/L and rose.
 Please start doxycycline 100 mg twice daily for 10 days; tick bite 3 weeks ago.
 He had an infusion reaction to infliximab.
@@ -31,7 +33,7 @@ Metformin 500 mg BD
 Adalimumab 40 mg every 2 weeks
 Levothyroxine 75 µg once daily
 """
-PRESSURE = "Blood pressure: Systolic: 118 mmHg\nBlood pressure: Diastolic: 72 mmHg\n"
+PRESSURE = "Blood pressure: Systolic: 118 mm[Hg]\nBlood pressure: Diastolic: 72 mm[Hg]\n"
 
 
 def document(identifier: str, text: str, **more) -> Document:
@@ -72,6 +74,10 @@ def flags(sentence: str, case: Case) -> set[str]:
         "Potassium was 4.6 mmol/L and rose.",
         "He had a severe reaction to infliximab.",
         "Two falls and confusion for two days.",
+        "HbA1c rose from 8.1% in November 2025 to 9.4%.",
+        "Lispro is reduced from 10 to 6 units.",
+        "Severe pain (9/10) and two episodes of vomiting.",
+        "His last retinal screening was in March 2023.",
         "He was born on 3 February 1963.",
         "The CT showed no hemorrhage.",
         "His sister had breast cancer at 49.",
@@ -96,6 +102,9 @@ def test_right_sentences_pass(sentence, case):
         ("ALLERGIES\nAmoxicillin 1 g three times daily was started.", "allergy_conflict"),
         ("Trimethoprim-sulfamethoxazole was prescribed.", "allergy_conflict"),
         ("Codeine 30 mg was given.", "allergy_conflict"),
+        ("Metformin was stopped.", "temporality_mismatch"),
+        ("His last retinal screening was in March 2024.", "date_mismatch"),
+        ("He has type 1 diabetes.", "number_mismatch"),
         ("Allopurinol 100 mg daily was started.", "allergy_conflict"),
         ("The CT showed hemorrhage.", "negation_mismatch"),
         ("Hemoglobin was 11.9 g/dL.", "number_mismatch"),

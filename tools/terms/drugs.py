@@ -46,7 +46,7 @@ dpp-4 inhibitor: sitagliptin (januvia), linagliptin (tradjenta), saxagliptin, vi
 sglt2 inhibitor: empagliflozin (jardiance), dapagliflozin (farxiga), canagliflozin (invokana), ertugliflozin
 glp-1 agonist: semaglutide (ozempic, wegovy, rybelsus), liraglutide (victoza, saxenda), dulaglutide (trulicity), exenatide, tirzepatide (mounjaro, zepbound)
 thiazolidinedione: pioglitazone (actos)
-insulin: insulin, insulin glargine (lantus, basaglar, toujeo), insulin lispro (humalog), insulin aspart (novolog), insulin detemir (levemir), insulin degludec (tresiba)
+insulin: insulin, insulin glargine (glargine, lantus, basaglar, toujeo), insulin lispro (lispro, humalog), insulin aspart (aspart, novolog, novorapid), insulin detemir (detemir, levemir), insulin degludec (degludec, tresiba)
 thyroid hormone: levothyroxine (synthroid, levoxyl, unithroid), liothyronine (cytomel), thyroid extract (armour thyroid, armour)
 antithyroid: methimazole (tapazole), propylthiouracil, carbimazole
 corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone (celestone), fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex), beclomethasone (qvar, beclometasone), ciclesonide, clobetasol, fluocinonide

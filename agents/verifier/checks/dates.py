@@ -26,6 +26,8 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         full = [a for a in recorded if _comparable(a.said.value, said.value)]
         close = [a for a in full if any(unit is a.unit for unit in context.best)]
         name = "date_near_rival" if close else "date_other" if full else "date_nowhere"
+        if any(context.evidence.is_written(a.unit) for a in close):
+            name = "date_written_rival"
         units = tuple(a.unit for a in close[:2])
         yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units)
 

@@ -7,11 +7,7 @@ from wardround.tools.quantities import Mention
 
 from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
-from ..units import Unit
 from .instead import not_in_sources
-
-_LISTS = frozenset({"medications", "discharge_medications"})
-"""Sections that list what is taken, with its dose."""
 
 
 def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -35,7 +31,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     beside = [a for a in agreeing if f"#{drug}" in a.wide and a.drug in ("", drug)]
     if rivals:
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
-        certain = sole and not beside and any(_is_listed(context, a.unit) for a in rivals)
+        certain = sole and not beside and any(context.evidence.is_listed(a.unit) for a in rivals)
         name = "dose_beside_rival" if beside else "dose_bound_rival"
         yield _signal(context, name, 1.0, said, rivals, certain=certain)
     if not agreeing:
@@ -44,13 +40,6 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
         yield _signal(context, "dose_of_another", 1.0, said, ())
     elif not drug and not _near(context, said, agreeing):
         yield _signal(context, "dose_elsewhere", 1.0, said, ())
-
-
-def _is_listed(context: ClaimInContext, unit: Unit) -> bool:
-    """Whether a unit is of a structured record, or of a written list of medicines."""
-    document = context.evidence.case.document(unit.source_id)
-    is_written = document is not None and document.kind != "dialogue"
-    return unit.source_id in context.evidence.structured or (is_written and unit.section in _LISTS)
 
 
 def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind, in_base_unit
-from wardround.tools.terms import content_words
+from wardround.tools.terms import content_words, stem
 
 from ..amounts import Amount, dimension, in_base, is_same, measured_by, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -44,6 +44,11 @@ _CHANGE = re.compile(
 )
 _RESULTS = frozenset({"measure", "number", "pressure", "ratio"})
 """Kinds of number that something measured can have; the days until it is measured again are none."""
+_EVENTS = frozenset(
+    stem(word)
+    for word in "episode episodes attack attacks bout bouts fall falls seizure seizures stool stools cycle cycles".split()
+)
+"""Counted, and nobody's result: `pain and two episodes of vomiting`."""
 _NOT_RESULTS = frozenset(
     {"weight", "height", "pain level", "temperature", "heart rate", "respiratory rate", "blood pressure"}
 )
@@ -63,7 +68,7 @@ class _Asked:
 
     @cached_property
     def measured(self) -> str:
-        return measured_by(self.context.claim.text, self.said)
+        return "" if self.head in _EVENTS else measured_by(self.context.claim.text, self.said)
 
     @cached_property
     def head(self) -> str:
@@ -255,14 +260,16 @@ def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     if said.kind == "duration" and said.value == (7.0,) and said.unit == "day":  # a week
         return True
-    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
-        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
     if _is_scale(context.claim.text, said):
         return True
     if _is_an_age(context, said):
         return True
     before = context.claim.text[: said.start].rstrip().casefold()
-    return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
+    if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
+        return not context.evidence.types
+    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
+        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
+    return False
 
 
 def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
