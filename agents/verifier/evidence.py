@@ -21,6 +21,8 @@ _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
     re.M | re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[\s,/()]+")
+"""Between words: `tiotropium/olodaterol` are two."""
 _LISTS = frozenset({"medications", "discharge_medications"})
 """Sections that list what is taken, with its dose."""
 _NEIGHBOUR = 0.5
@@ -153,7 +155,7 @@ class Evidence:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word as it stands in the record, in lower case."""
-        return frozenset(word for unit in self.all for word in unit.words.casefold().replace(",", " ").split())
+        return frozenset(word for unit in self.all for word in _BETWEEN.split(unit.words.casefold()) if word)
 
     @cached_property
     def misspellings(self) -> frozenset[str]:

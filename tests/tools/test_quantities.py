@@ -72,6 +72,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("2 L per day", [("measure", (2.0,)), ("frequency", (1.0,))]),
         ("Apixaban 5 mg BD", [("dose", (5.0,)), ("frequency", (2.0,))]),
         ("Atorvastatin 80 mg ON", [("dose", (80.0,)), ("frequency", (1.0,))]),
+        ("Ms. Invented, 34, has asthma", [("age", (34.0,))]),
         ("118 mm[Hg]", [("measure", (118.0,))]),
         ("8.1% in November 2025 to 9.4%", [("measure", (8.1,)), ("date", (2025.0, 11.0, 0.0)), ("measure", (9.4,))]),
         ("14/01/2026", [("date", (2026.0, 1.0, 14.0))]),

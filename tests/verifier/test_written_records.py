@@ -13,6 +13,7 @@ HISTORY
 CT head: no haemorrhage. Sister with breast cancer at age 49. Estrogen receptor 90%. Hemoglobin 9.1 L g/dL 12.0-16.0
 Cyclophosphamide every 3 weeks, then paclitaxel weekly. Creatinine 213 µmol/L.
 HbA1c 9.4% (8.1% in November 2025). Vomited twice. Pain 9/10. Last retinal screening in March 2023. Type 2 diabetes.
+Continue tiotropium/inventerol 2 puffs daily.
 Reduce lispro from 10 units to 6 units.
 63-year-old man with two falls and confusion since 2 days. Temperature 36.9 C. Potassium was 4.6 mmol/L and rose.
 Please start doxycycline 100 mg twice daily for 10 days; tick bite 3 weeks ago.
@@ -21,6 +22,7 @@ He had an infusion reaction to infliximab.
 ALLERGIES
 Amoxicillin (anaphylaxis 2014).
 Codeine (vomiting).
+Vancomycin (red man syndrome).
 Allergen: Allopurinol; Reaction: DRESS syndrome
 Sulfaméthoxazole: rash
 
@@ -67,6 +69,8 @@ def flags(sentence: str, case: Case) -> set[str]:
         "Bisoprolol 5 mg once daily.",
         "He gets a rash from sulfamethoxazole.",
         "Codeine causes vomiting.",
+        "He had red man syndrome with vancomycin.",
+        "Tiotropium and inventerol 2 puffs daily are continued.",
         "Amoxicillin was replaced by levothyroxine 75 µg once daily.",
         "He takes levothyroxine 75 µg daily and has no allergy to latex.",
         "Doxycycline 100 mg twice daily for 10 days is advised.",
@@ -102,6 +106,7 @@ def test_right_sentences_pass(sentence, case):
         ("ALLERGIES\nAmoxicillin 1 g three times daily was started.", "allergy_conflict"),
         ("Trimethoprim-sulfamethoxazole was prescribed.", "allergy_conflict"),
         ("Codeine 30 mg was given.", "allergy_conflict"),
+        ("Codeine 30 mg was started for vomiting.", "allergy_conflict"),
         ("Metformin was stopped.", "temporality_mismatch"),
         ("His last retinal screening was in March 2024.", "date_mismatch"),
         ("He has type 1 diabetes.", "number_mismatch"),

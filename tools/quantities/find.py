@@ -125,6 +125,7 @@ _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
     rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
     rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
+    r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|\bage(?:d| of|:)?\s+(?P<two>{_NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{_NUMBER})[ -]months?[ -]old",
     re.IGNORECASE,
 )
@@ -190,7 +191,13 @@ def _ages(text: str) -> list[Mention]:
     found = []
     for match in _AGE.finditer(text):
         values = _values(
-            match["years"] or match["one"] or match["two"] or match["three"] or match["sexed"] or match["months"]
+            match["years"]
+            or match["apart"]
+            or match["one"]
+            or match["two"]
+            or match["three"]
+            or match["sexed"]
+            or match["months"]
         )
         if values:
             years = round(values[-1] / 12, 2) if match["months"] else values[-1]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, stem
+from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergies import allergens_of, recorded_allergies
+from ..allergies import RecordedAllergy, allergens_of, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import OTHERS
@@ -27,6 +27,11 @@ _HARMS = re.compile(
     re.IGNORECASE,
 )
 """`codeine causes vomiting`, `was replaced by`: what the drug did, or what was given in its place."""
+_OF_ANY_ALLERGY = frozenset(
+    normal_words(
+        "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
+    )
+)
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
@@ -48,10 +53,18 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
         if not (_HARMS.match(text, m.end) or assess(text, m.start, m.end).negated)
     }
     for allergy in recorded_allergies(context.evidence):
+        if _tells_of(context, allergy):
+            continue
         for ingredient, mention in given.items():
             if allergen_conflicts(allergy.allergen, ingredient):
                 message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
                 yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)
+
+
+def _tells_of(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
+    """Whether the claim repeats the reaction that is recorded, and gives nothing: `red man syndrome with vancomycin`."""
+    reaction = allergy.unit.normal - frozenset(normal_words(allergy.allergen)) - _OF_ANY_ALLERGY
+    return bool(reaction & context.words) and not _GIVEN.search(context.claim.text)
 
 
 def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
