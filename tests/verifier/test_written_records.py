@@ -3,6 +3,7 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.claims import claims_in
 from wardround.records import Case, Document, Fact, Source, Subject
 from wardround.tools.sections import find_sections
 
@@ -121,3 +122,9 @@ def test_right_sentences_pass(sentence, case):
 )
 def test_wrong_sentences_are_flagged(sentence, code, case):
     assert code in flags(sentence, case)
+
+
+def test_rows_of_a_table_are_claims_without_their_numbers_and_headings():
+    text = "| # | Drug | Dose |\n|---|:-:|---|\n| 1 | Apixaban | 2.5 mg |\n| 2 | Bisoprolol | 5 mg |\n"
+    claims = [text[start:end] for _, start, end in claims_in(text)]
+    assert claims == ["Apixaban | 2.5 mg |", "Bisoprolol | 5 mg |"]
