@@ -53,6 +53,11 @@ def test_one_file_and_a_list_of_files(tmp_path):
     assert len(load_case([folder / "b.txt", folder / "a.txt"]).documents) == 2
 
 
+def test_an_empty_path_is_not_the_working_directory():
+    with pytest.raises(CaseError, match="empty path"):
+        load_case("")
+
+
 def test_what_the_manifest_says_counts(tmp_path):
     toml = """
 id = "case-9"
