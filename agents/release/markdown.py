@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wardround.records import Case, Citation, Claim, Draft, Flag, ImageReading, Passage, Review, Verification
 
-from .citations import citation_numbers, source_names
+from .citations import citation_numbers, place_of, source_names
 from .paper import decision_line, patient_line
 
 PRELIMINARY = "**PRELIMINARY: not countersigned. Not for clinical use.**"
@@ -105,13 +105,14 @@ def _limits(draft: Draft, case: Case, readings: Sequence[ImageReading]) -> list[
 def _sources(draft: Draft, case: Case, passages: Sequence[Passage]) -> list[str]:
     numbers = citation_numbers(draft.claims)
     titles = source_names(case, passages)
-    lines = [f"[^{number}]: {_source_line(citation, titles)}" for citation, number in numbers.items()]
+    lines = [f"[^{number}]: {_source_line(citation, titles, case)}" for citation, number in numbers.items()]
     return ["## Sources", "\n".join(lines)] if lines else []
 
 
-def _source_line(citation: Citation, titles: dict[str, str]) -> str:
+def _source_line(citation: Citation, titles: dict[str, str], case: Case) -> str:
     title = escape(titles.get(citation.source_id, citation.source_id))
-    place = f" {citation.start}-{citation.end}: “{escape(citation.quote)}”" if citation.quote else ""
+    where = place_of(citation, case)
+    place = f" {escape(where)}: “{escape(citation.quote)}”" if where else ""
     return f"{citation.source_id} {title}{place}"
 
 

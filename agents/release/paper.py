@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wardround.records import Case, Citation, Claim, Draft, Flag, Review, Run, RunError
 
-from .citations import citation_numbers, source_names
+from .citations import citation_numbers, place_of, source_names
 
 PRELIMINARY = "PRELIMINARY: not countersigned. Not for clinical use."
 
@@ -38,7 +38,7 @@ class Cited:
     source_id: str
     name: str
     place: str
-    """`120-151`; empty for images."""
+    """`120-151`, `Observation/12#valueQuantity`; empty for images."""
     quote: str
 
 
@@ -89,7 +89,7 @@ def paper_of(run: Run, case: Case) -> Paper:
         flags_heading=f"Flags that {'stood when it was countersigned' if report else 'stand'}",
         limits=tuple(dict.fromkeys(_limits(draft, case))),
         decisions=tuple(map(decision_line, run.reviews)),
-        sources=tuple(_cited(number, citation, names) for citation, number in numbers.items()),
+        sources=tuple(_cited(number, citation, names, case) for citation, number in numbers.items()),
     )
 
 
@@ -148,7 +148,6 @@ def _why(reason: str | None) -> str:
     return f", {reason}" if reason else ""
 
 
-def _cited(number: int, citation: Citation, names: dict[str, str]) -> Cited:
-    place = f"{citation.start}-{citation.end}" if citation.quote else ""
+def _cited(number: int, citation: Citation, names: dict[str, str], case: Case) -> Cited:
     name = names.get(citation.source_id, citation.source_id)
-    return Cited(number, citation.source_id, name, place, citation.quote)
+    return Cited(number, citation.source_id, name, place_of(citation, case), citation.quote)

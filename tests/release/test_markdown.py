@@ -3,7 +3,20 @@
 from datetime import UTC, datetime
 
 from wardround.agents.release import draft_markdown, write_report
-from wardround.records import Citation, Claim, ClaimVerdict, CoverageEntry, Draft, Flag, Review, Subject, Verification
+from wardround.records import (
+    Citation,
+    Claim,
+    ClaimVerdict,
+    CoverageEntry,
+    Document,
+    Draft,
+    Fact,
+    Flag,
+    Review,
+    Source,
+    Subject,
+    Verification,
+)
 
 
 def claim(case, quote, name="c1", text=None):
@@ -65,3 +78,14 @@ def test_markup_of_documents_does_not_take_effect(bare_case):
     assert "\n# Approved" not in text
     assert r"\[x\](" in text
     assert r"\*\*bold\*\*" in text
+
+
+def test_a_structured_statement_is_cited_by_its_reference(bare_case):
+    line = "Hypertension (active)"
+    fact = Fact(ref="Condition/1#code", kind="problem", start=0, end=len(line), name="Hypertension")
+    source = Source(path="bundle.json", sha256="0" * 64)
+    document = Document(id="d1", kind="fhir", title="bundle", text=f"{line}\n", source=source, facts=(fact,))
+    case = bare_case.model_copy(update={"documents": (document,)})
+    assert f"[^1]: d1 bundle.json Condition/1\\#code: “{line}”" in draft_markdown(
+        draft_of(claim(case, line)), None, case
+    )

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wardround.agents.release.citations import citation_numbers, source_names
+from wardround.agents.release.citations import citation_numbers, place_of, source_names
 from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
 
 if TYPE_CHECKING:
@@ -95,9 +95,8 @@ def _flags(verification: Verification | None) -> list[Flag]:
 
 def evidence_text(citation: Citation, case: Case) -> Text:
     """Where a citation points, and what stands there."""
-    name = case.name_of(citation.source_id)
-    place = f" {citation.start}-{citation.end}" if citation.quote else ""
-    line = Text(f"{plain(name)}{place}: ", style="cyan")
+    place = f"{case.name_of(citation.source_id)} {place_of(citation, case)}".rstrip()
+    line = Text(f"{plain(place)}: ", style="cyan")
     return line.append(f"“{plain(citation.quote)}”" if citation.quote else "(image)", style="default")
 
 
@@ -139,10 +138,11 @@ def _sources(run: Run) -> Iterator[Text]:
     from wardround.api import case_of
 
     assert run.draft is not None  # noqa: S101 - the caller has looked; for the type checker
-    names = source_names(case_of(run), run.passages)
+    case = case_of(run)
+    names = source_names(case, run.passages)
     for citation, number in citation_numbers(run.draft.claims).items():
-        place = f" {citation.start}-{citation.end}" if citation.quote else ""
-        yield Text(f"{number:>3} {plain(names.get(citation.source_id, citation.source_id))}{place}")
+        name = names.get(citation.source_id, citation.source_id)
+        yield Text(f"{number:>3} {plain(f'{name} {place_of(citation, case)}'.rstrip())}")
 
 
 def _next(run: Run) -> Iterator[str]:
