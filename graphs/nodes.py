@@ -121,7 +121,8 @@ def release(state: State, context: Context) -> dict[str, Any]:
     draft, verification = state["draft"], state["verification"]
     assert draft is not None  # noqa: S101 - there is a decision on it; for the type checker
     assert verification is not None  # noqa: S101 - likewise
-    report = write_report(draft, verification, _case(state, context), state["reviews"][-1])
+    *earlier, last = state["reviews"]
+    report = write_report(draft, verification, _case(state, context), last, earlier)
     return {"report": report, "outcome": "final", "record": close(state, context, "final", report)}
 
 

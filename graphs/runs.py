@@ -4,6 +4,7 @@ One run is one LangGraph thread with one case. A lock per run makes sure that on
 dies with the process that holds it.
 """
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from wardround.records import (
     NotAwaitingReviewError,
     Review,
     Run,
+    RunError,
     RunExistsError,
     RunStatus,
     StaleReviewError,
@@ -36,6 +38,8 @@ from wardround.records import (
     Verification,
 )
 
+_NAME = re.compile(r"\w[\w.-]{0,99}", re.ASCII)
+"""Of a run that a caller names: it stands in addresses, commands and logs."""
 Progress = Callable[[str], None]
 """Is told the name of each node when it has ended; `__interrupt__` when a person is asked."""
 
@@ -76,10 +80,11 @@ class Runs:
                 run that waits or has ended is given back as it stands.
 
         Raises:
+            RunError: the id has blanks, slashes or the like.
             RunExistsError: that id is another case's run.
             HomeError: state cannot be kept.
         """
-        run_id = run_id or new_run_id()
+        run_id = _checked(run_id) if run_id else new_run_id()
         case_ref = keep_case(case, self.context)
         if self.ledger.add(
             run_id,
@@ -239,6 +244,12 @@ class Runs:
             "max_concurrency": self.context.settings.max_concurrency,
             "recursion_limit": RECURSION_LIMIT,
         }
+
+
+def _checked(run_id: str) -> str:
+    if not _NAME.fullmatch(run_id):
+        raise RunError("this is no id for a run", hint="letters, digits, dots, hyphens and underscores, at most 100")
+    return run_id
 
 
 def new_run_id() -> str:

@@ -16,6 +16,13 @@ CoverageStatus = Literal["read", "sampled", "truncated", "unreadable", "refused"
 form; `refused` readable but not accepted (encrypted, too large, wrong version); `quarantined` kept from the reasoner
 because it speaks to the machine."""
 
+NOT_CLINICAL = (
+    "a file of the system, not of the case",
+    "a program",
+    "a DICOMDIR index; the files that it lists are read themselves",
+)
+"""Reasons for refusing what holds nothing of a patient: on record, and nothing that a person must look at."""
+
 
 class CoverageEntry(Record):
     """What became of one file, page, resource, series or stretch of text."""

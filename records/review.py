@@ -1,9 +1,9 @@
 """What a person decides, and what the person is shown for it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import Field, StringConstraints, computed_field, model_validator
 
 from wardround.records.base import Record
 from wardround.records.draft import Draft
@@ -44,8 +44,8 @@ class Review(Record):
 
     decision: Decision
     """What is to happen."""
-    reviewer: str = Field(min_length=1)
-    """Who decides and answers for it."""
+    reviewer: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    """Who decides and answers for it; blanks are no name."""
     edits: tuple[ClaimEdit, ...] = ()
     """Per-claim decisions; `edit` needs one, or an accepted omission."""
     omissions: tuple[OmissionDecision, ...] = ()

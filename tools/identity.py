@@ -54,12 +54,12 @@ class Comparison(NamedTuple):
     @property
     def reason(self) -> str:
         """The fields that do not agree, in words without their values."""
-        words = {"near": "nearly agree", "differ": "differ"}
+        words = {"near": ("nearly agrees", "nearly agree"), "differ": ("differs", "differ")}
         found: dict[str, list[str]] = {}
         for field, agreement in self.fields:
             if agreement in words:
-                found.setdefault(words[agreement], []).append(field)
-        return "; ".join(f"{' and '.join(fields)} {how}" for how, fields in found.items())
+                found.setdefault(agreement, []).append(field)
+        return "; ".join(f"{' and '.join(fields)} {words[how][len(fields) > 1]}" for how, fields in found.items())
 
 
 def compare(one: Subject, other: Subject) -> Comparison:

@@ -13,9 +13,15 @@ _TITLES: dict[str, str] = {
     "past_medical_history": "past medical history|pmh|pmhx|past history|medical history|past medical and surgical history"
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
-    "|medications on admission|admission medications|current meds|medication",
-    "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge",
-    "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances",
+    "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
+    "|regular medication|medication on admission|medication at admission|medications at admission|drug history",
+    "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
+    "|discharge medication|medication at discharge|medication on discharge",
+    "stopped_medications": "medication stopped|medications stopped|stopped medication|stopped medications"
+    "|discontinued medications|medications discontinued|discontinued medication|medication discontinued"
+    "|drugs stopped|stop taking|past medications|previous medications",
+    "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances"
+    "|allergies and adverse reactions|allergies & intolerances",
     "family_history": "family history|fh|fhx|family medical history",
     "social_history": "social history|sh|shx|social|tobacco|habits",
     "review_of_systems": "review of systems|ros|systems review",
@@ -28,7 +34,7 @@ _TITLES: dict[str, str] = {
     "plan": "plan|treatment plan|plan of care|recommendations|recommendation|management|disposition",
     "assessment_plan": "assessment and plan|assessment & plan|a&p|a/p|assessment/plan|assessment plan|impression and plan"
     "|impression/plan|impression & plan|plan and assessment",
-    "hospital_course": "hospital course|brief hospital course|course|clinical course|course in hospital|summary of hospital course"
+    "hospital_course": "treatment|treatment given|treatment and progress|clinical progress|progress|hospital course|brief hospital course|course|clinical course|course in hospital|summary of hospital course"
     "|hospital course by problem",
     "follow_up": "follow-up|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
     "instructions": "instructions|patient instructions|discharge instructions|advice|what you should do|next steps",

@@ -22,7 +22,16 @@ _ABBREVIATIONS = frozenset(
 
 _STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
 _LINE = re.compile(r"\n")
-_LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])\s")
+_LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
+_LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
+"""All of a line: the end of a sentence that was wrapped, and no list."""
+_UNIT_AT_END = re.compile(r"\d ?(?:[CFLlgmh]|ms|min|hrs?|yrs?|mos?|wks?)$")
+_CAPITAL = re.compile(r"[\"')\]”’]*\s+[A-Z][a-z]")
+"""`36.9 C. The`, `412 ms. Lithium`: behind a number a unit ends a sentence, an initial or a title ends none."""
+_OPEN_END = re.compile(
+    r"\s(?:of|to|the|an?|with|for|from|by|than|as|and|or|in|on|at|every|per|is|was|were|are|has|had)$"
+)
+"""No sentence ends so, whatever the next line begins with."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -115,6 +124,8 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if line.endswith((".", "!", "?", ":", ";")):
         return False
+    if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
+        return True
     return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
 
 
@@ -147,7 +158,8 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
-        return False
+        is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())
+        return bool(is_unit and _CAPITAL.match(text, stop.end()))
     is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word
     return not is_list_number
 

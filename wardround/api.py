@@ -374,12 +374,14 @@ def _audit_file(path: Path) -> list[str]:
     return [*checks.audit_run(run), *checks.audit_bytes(run, data)]
 
 
-def verify(text: str, case: Case, *, settings: Settings | None = None, **engines: Unpack[Engines]) -> Verification:
+def verify(
+    text: str, case: Case | CaseSource, *, settings: Settings | None = None, **engines: Unpack[Engines]
+) -> Verification:
     """Check a text from anywhere against a case, claim by claim.
 
     Args:
         text: a draft; plain text or Markdown.
-        case: what it must agree with.
+        case: what it must agree with; or its folder or files.
         settings: for the budgets of scorers.
         **engines: scorers, and the models that they need; without any it is done by rules alone.
 
@@ -389,7 +391,7 @@ def verify(text: str, case: Case, *, settings: Settings | None = None, **engines
     from wardround.agents.verifier import verify_text
 
     scorers = _context(settings, engines).claim_scorers() if engines.get("scorers") else ()
-    return verify_text(text, case, scorers=scorers)
+    return verify_text(text, case if isinstance(case, Case) else load_case(case), scorers=scorers)
 
 
 def build_graph(

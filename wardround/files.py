@@ -1,6 +1,7 @@
 """A run as files, for `--out`; a case as files that may leave."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.json")
 """What a countersigned document can be had as."""
+_ANOTHER = "choose another --out folder"
 
 
 def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> list[str]:
@@ -37,8 +39,28 @@ def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> li
         for name, data in _documents(run, settings, left_out):
             (folder / name).write_bytes(data)
     except OSError as error:
-        raise HomeError(f"cannot write to {folder}: {error.strerror}", hint="choose another --out folder") from error
+        raise _unwritable(folder, error) from error
     return left_out
+
+
+def make_folder(folder: Path | None) -> None:
+    """Make the folder that files will go to, before anything is worked out that could not be written then.
+
+    Raises:
+        HomeError: it cannot be made or written to.
+    """
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise HomeError(f"cannot write to {folder}: Permission denied", hint=_ANOTHER)
+
+
+def _unwritable(folder: Path, error: OSError) -> HomeError:
+    return HomeError(f"cannot write to {folder}: {error.strerror}", hint=_ANOTHER)
 
 
 def document(run: Run, case: Case, form: str) -> bytes:

@@ -143,6 +143,8 @@ def _notes_of_feedback(lines: list[dict[str, Any]]) -> list[list[Labelled]]:
 
 
 def _folders(cases: Path) -> list[Path]:
+    if not cases.exists():
+        raise CaseError(f"{cases}: no such file or folder")
     below = sorted(path for path in cases.iterdir() if path.is_dir()) if cases.is_dir() else []
     has_files = any(path.is_file() for path in cases.iterdir() if path.name != "README.md") if cases.is_dir() else False
     return [cases] if has_files or not below else below

@@ -27,9 +27,12 @@ def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Lis
         CaseError: a path that does not exist.
         EmptyCaseError: no file at all.
     """
-    given = [Path(source)] if isinstance(source, (str, Path)) else [Path(one) for one in source]
-    if not given:
+    written = [source] if isinstance(source, (str, Path)) else list(source)
+    if not written:
         raise EmptyCaseError("the case has no files")
+    if "" in written:  # it would be the working directory, whatever that holds
+        raise CaseError("an empty path is no case", hint="give `.` for the working directory")
+    given = [Path(one) for one in written]
     for path in given:
         if not os.path.lexists(path):
             raise CaseError(f"{path}: no such file or folder")

@@ -19,8 +19,9 @@ from wardround.records import (
 from wardround.tools.instructions import find_instructions, quarantine_line
 from wardround.tools.readers import ReadResult, read_file
 from wardround.tools.readers.deadline import within
+from wardround.tools.readers.paths import relative_name
 
-from .listing import CASE_FILE, list_files
+from .listing import CASE_FILE, Listing, list_files
 from .manifest import Manifest, read_manifest
 from .patients import one_patient
 from .series import in_order, series_lines
@@ -76,7 +77,7 @@ def load_case(
         documents=documents,
         images=images,
         coverage=(
-            *_manifest_line(listing.root),
+            *_manifest_lines(listing, manifest),
             *coverage,
             *listing.coverage,
             *quarantined,
@@ -123,8 +124,17 @@ def _task(task: str | None, question: str | None) -> tuple[Task | None, str | No
     return chosen, asked
 
 
-def _manifest_line(root: Path) -> list[CoverageEntry]:
-    return [CoverageEntry(item=CASE_FILE, status="read")] if (root / CASE_FILE).is_file() else []
+def _manifest_lines(listing: Listing, manifest: Manifest) -> list[CoverageEntry]:
+    """A line for `case.toml`, and one for each file that it speaks of and that is not there."""
+    if not (listing.root / CASE_FILE).is_file():
+        return []
+    there = {relative_name(path, listing.root) for path in listing.files}
+    reason = "no such file in the case: what is said of it goes unused"
+    missing = [note.path for note in manifest.files if note.path not in there]
+    return [
+        CoverageEntry(item=CASE_FILE, status="read"),
+        *(CoverageEntry(item=f"{CASE_FILE} {path}", status="unreadable", reason=reason) for path in missing),
+    ]
 
 
 class _Gathered:

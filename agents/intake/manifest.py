@@ -1,12 +1,16 @@
 """`case.toml`: what a person says about a case and its files."""
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from wardround.records import CaseError, Document, DocumentKind, Image, ImageModality, Record
+
+_LINE = re.compile(r"at line (\d+)")
 
 
 class FileNote(Record):
@@ -26,8 +30,14 @@ class FileNote(Record):
     """Of an image."""
     laterality: Literal["left", "right", "both"] | None = None
     """Of an image."""
-    date: str | None = None
+    date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
     """ISO 8601."""
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _written(cls, value: object) -> object:
+        """TOML has dates of its own: `date = 2026-03-02` is as good as one in quotation marks."""
+        return value.isoformat() if isinstance(value, date) else value
 
     def on_document(self, document: Document) -> Document:
         """The document with what is said of it."""
@@ -71,7 +81,9 @@ def read_manifest(path: Path) -> Manifest:
     try:
         return Manifest.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CaseError(f"{path.name}: not TOML", hint="see docs/intake.md for its fields") from error
+        place = _LINE.search(str(error))
+        where = f" in line {place[1]}" if place else ""
+        raise CaseError(f"{path.name}: not TOML{where}", hint="see docs/intake.md for its fields") from error
     except ValidationError as error:
         places = ", ".join(".".join(str(part) for part in one["loc"]) for one in error.errors())
         raise CaseError(

@@ -17,7 +17,7 @@ class Outgoing(Record):
     """One item of a case, ready to leave, or the reason why it is not."""
 
     item: str
-    """Path of its source; it may itself name the patient, so it stays here."""
+    """Path of its source, with pages or id where it holds several documents; it may name the patient: it stays here."""
     name: str | None = None
     """A file name that says nothing of the patient; None when the item is left out."""
     data: bytes = b""
@@ -43,7 +43,7 @@ def outgoing(
     texts = Deidentifier(secret=secret, subjects=[case.subject] if case.subject else [])
     for number, document in enumerate(case.documents, start=1):
         data = texts.deidentify(document.text).text.encode()
-        yield Outgoing(item=document.source.path, name=f"document-{number:04}.txt", data=data)
+        yield Outgoing(item=case.name_of(document.id), name=f"document-{number:04}.txt", data=data)
     files = dict.fromkeys((image.source.path, image.source.sha256) for image in case.images)
     images = {image.source.path: image for image in case.images}
     for number, (path, _) in enumerate(files, start=1):

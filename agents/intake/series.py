@@ -74,8 +74,8 @@ def _spacing(stack: list[Image]) -> tuple[str, list[str]]:
     usual = steps[len(steps) // 2] if steps else 0.0
     gaps = sum(distance > usual * (1 + _TOLERANCE) for distance in steps)
     doubled = len(distances) - len(steps)
-    odd = [f"{gaps} gaps between slices"] if gaps else []
-    odd += [f"{doubled} slices at the place of another"] if doubled else []
+    odd = [f"{_counted(gaps, 'gap')} between slices"] if gaps else []
+    odd += [f"{_counted(doubled, 'slice')} at the place of another"] if doubled else []
     odd += [f"{len(stack) - len(placed)} slices without a place"] if len(placed) < len(stack) else []
     return (f", {usual:.2f} mm apart" if usual else ""), odd
 
@@ -107,3 +107,7 @@ def _place(image: Image) -> tuple[bool, float, int, str]:
     if image.modality == "SM" and image.position is None:
         return True, float((image.rows or 0) * (image.columns or 0)), image.frame or 0, image.source.path
     return image.position is None, image.position or 0.0, image.frame or 0, image.source.path
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from wardround.records import Case, Citation, Claim, Draft, Flag, ImageReading, Passage, Review, Verification
 
-from .citations import citation_numbers, source_names
+from .citations import citation_numbers, place_of, source_names
+from .paper import decision_line, patient_line
 
 PRELIMINARY = "**PRELIMINARY: not countersigned. Not for clinical use.**"
 
@@ -20,7 +21,7 @@ def draft_markdown(
 ) -> str:
     """The waiting draft, with its flags at the claims they concern."""
     flags = _flags_by_claim(verification)
-    parts = [f"# {escape(draft.title)}", PRELIMINARY, f"Written by: {escape(draft.engine)}"]
+    parts = [f"# {escape(draft.title)}", *_whom(draft, case), PRELIMINARY, f"Written by: {escape(draft.engine)}"]
     parts += _body(draft, flags)
     parts += _flagged(verification)
     parts += _limits(draft, case, readings)
@@ -28,15 +29,21 @@ def draft_markdown(
     return "\n\n".join(parts) + "\n"
 
 
-def report_markdown(draft: Draft, verification: Verification, case: Case, review: Review, signed_at: datetime) -> str:
-    """The released document, with who stands for it."""
+def report_markdown(
+    draft: Draft, verification: Verification, case: Case, reviews: Sequence[Review], signed_at: datetime
+) -> str:
+    """The released document, with whom it is about and who stands for it; the last review releases it."""
+    review = reviews[-1]
     signed = f"Countersigned by {escape(review.reviewer)} on {signed_at:%Y-%m-%d %H:%M} UTC."
-    parts = [f"# {escape(draft.title)}", signed, f"Drafted by: {escape(draft.engine)}"]
+    parts = [f"# {escape(draft.title)}", *_whom(draft, case), signed]
+    parts += [escape(review.attestation)] if review.attestation else []
+    parts += [f"Drafted by: {escape(draft.engine)}"]
     parts += _body(draft, {})
     standing = [flag for flag in verification.all_flags() if flag.severity != "note"]
     if standing:
         parts += ["## Flags that stood when it was countersigned", _list(_flag_line(flag) for flag in standing)]
     parts += _limits(draft, case, ())
+    parts += ["## Decisions", _list(escape(decision_line(one)) for one in reviews)]
     parts += _sources(draft, case, ())
     return "\n\n".join(parts) + "\n"
 
@@ -46,6 +53,12 @@ def escape(text: str) -> str:
     for mark in ("\\", "`", "*", "_", "[", "]", "<", ">", "#", "|"):
         text = text.replace(mark, f"\\{mark}" if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
     return " ".join(text.split())
+
+
+def _whom(draft: Draft, case: Case) -> list[str]:
+    """Not in a letter, which the patient carries."""
+    whom = patient_line(case) if draft.task != "letter" else None
+    return [escape(whom)] if whom else []
 
 
 def _body(draft: Draft, flags: dict[str, list[Flag]]) -> list[str]:
@@ -92,13 +105,14 @@ def _limits(draft: Draft, case: Case, readings: Sequence[ImageReading]) -> list[
 def _sources(draft: Draft, case: Case, passages: Sequence[Passage]) -> list[str]:
     numbers = citation_numbers(draft.claims)
     titles = source_names(case, passages)
-    lines = [f"[^{number}]: {_source_line(citation, titles)}" for citation, number in numbers.items()]
+    lines = [f"[^{number}]: {_source_line(citation, titles, case)}" for citation, number in numbers.items()]
     return ["## Sources", "\n".join(lines)] if lines else []
 
 
-def _source_line(citation: Citation, titles: dict[str, str]) -> str:
+def _source_line(citation: Citation, titles: dict[str, str], case: Case) -> str:
     title = escape(titles.get(citation.source_id, citation.source_id))
-    place = f" {citation.start}-{citation.end}: “{escape(citation.quote)}”" if citation.quote else ""
+    where = place_of(citation, case)
+    place = f" {escape(where)}: “{escape(citation.quote)}”" if where else ""
     return f"{citation.source_id} {title}{place}"
 
 

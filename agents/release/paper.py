@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wardround.records import Case, Citation, Claim, Draft, Flag, Review, Run, RunError
 
-from .citations import citation_numbers, source_names
+from .citations import citation_numbers, place_of, source_names
 
 PRELIMINARY = "PRELIMINARY: not countersigned. Not for clinical use."
 
@@ -38,7 +38,7 @@ class Cited:
     source_id: str
     name: str
     place: str
-    """`120-151`; empty for images."""
+    """`120-151`, `Observation/12#valueQuantity`; empty for images."""
     quote: str
 
 
@@ -88,8 +88,8 @@ def paper_of(run: Run, case: Case) -> Paper:
         flags=tuple(map(_warned, _standing(run))),
         flags_heading=f"Flags that {'stood when it was countersigned' if report else 'stand'}",
         limits=tuple(dict.fromkeys(_limits(draft, case))),
-        decisions=tuple(map(_decision, run.reviews)),
-        sources=tuple(_cited(number, citation, names) for citation, number in numbers.items()),
+        decisions=tuple(map(decision_line, run.reviews)),
+        sources=tuple(_cited(number, citation, names, case) for citation, number in numbers.items()),
     )
 
 
@@ -135,7 +135,8 @@ def _limits(draft: Draft, case: Case) -> Iterator[str]:
             yield f"{entry.item}: {entry.status}, {entry.reason}"
 
 
-def _decision(review: Review) -> str:
+def decision_line(review: Review) -> str:
+    """What a person decided, when, why, and on which claims and omissions."""
     when = f", {review.at:%Y-%m-%d %H:%M} UTC" if review.at else ""
     changed = [f"{edit.claim_id} {edit.decision}{_why(edit.reason)}" for edit in review.edits]
     changed += [f"omission {o.rank} {o.decision}{_why(o.reason)}" for o in review.omissions]
@@ -147,7 +148,6 @@ def _why(reason: str | None) -> str:
     return f", {reason}" if reason else ""
 
 
-def _cited(number: int, citation: Citation, names: dict[str, str]) -> Cited:
-    place = f"{citation.start}-{citation.end}" if citation.quote else ""
+def _cited(number: int, citation: Citation, names: dict[str, str], case: Case) -> Cited:
     name = names.get(citation.source_id, citation.source_id)
-    return Cited(number, citation.source_id, name, place, citation.quote)
+    return Cited(number, citation.source_id, name, place_of(citation, case), citation.quote)

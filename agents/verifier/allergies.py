@@ -13,7 +13,9 @@ from .evidence import Evidence
 from .units import Unit, unit_of
 
 _ALLERGIC = re.compile(
-    r"\ballergic\s+(?:reaction\s+)?to\s+|\ballerg(?:y|ies)\s+to\s+|\ballerg(?:y|ies):\s*", re.IGNORECASE
+    r"\ballergic\s+to\s+|\breactions?\s+to\s+|\banaphyla\w+\s+(?:to|from|after)\s+|\ballerg(?:y|ies)\s+to\s+"
+    r"|\ballerg(?:y|ies|ens?):\s*",
+    re.IGNORECASE,
 )
 _CLASS = re.compile(
     r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|opioids?|opiates?|quinolones?"

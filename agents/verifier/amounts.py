@@ -36,6 +36,8 @@ _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
 )
 """`ten being the worst`: the end of a scale, nobody's result either."""
+_SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
+_DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
 _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
 """Units of time that are whole multiples of each other."""
 _SPECIMEN_BEFORE = re.compile(r"\b([a-z]+(?: fluid)?),?\s+$", re.IGNORECASE)
@@ -73,7 +75,8 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
     for unit in evidence.units:
         wide: frozenset[str] | None = None
         own = unit.quantities
-        for said in (*own, *_products(own), *_cut_in_two(unit, evidence), *_in_other_unit(unit, evidence)):
+        pieced = (*_products(own), *_cut_in_two(unit, evidence), *_pressure_in_two(unit, evidence))
+        for said in (*own, *pieced, *_in_other_unit(unit, evidence)):
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
             found.append(
@@ -107,10 +110,18 @@ def drug_of(text: str, said: Mention) -> str:
     """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
     drugs = find_drugs(text)
     before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]
+    next_ = next((m for m in drugs if m.start == said.end + 1), None)
+    if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
+        return next_.ingredient
     if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
         return before[-1].ingredient
     after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
     return after[0].ingredient if after else (before[-1].ingredient if before else "")
+
+
+def _is_timed(between: str) -> bool:
+    """`A every two weeks, then weekly B`: the drug before has its frequency."""
+    return any(mention.kind == "frequency" for mention in find_quantities(between))
 
 
 def _taken(text: str, start: int, said: Mention) -> bool:
@@ -177,6 +188,8 @@ def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     if after.source_id != unit.source_id or not after.quantities or after.quantities[0].start > 0:
         return
     first = after.quantities[0]
+    if first.kind == "date" or last.value[-1] != int(last.value[-1]):  # a line of its own, or its decimals are there
+        return
     if last.kind in ("number", "measure") and not last.unit and re.fullmatch(r"\s*\.?\s*", unit.words[last.end :]):
         digits = "".join(f"{value:g}" for value in first.value)
         if digits.isdigit():
@@ -198,6 +211,17 @@ def _rounded(value: float) -> Iterator[float]:
     """Whole numbers keep all their digits."""
     least = max(0, 1 - math.floor(math.log10(abs(value))))
     return (round(value, least + more) for more in range(3))
+
+
+def _pressure_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
+    """A systolic result with the diastolic one beside it: structured records have one blood pressure in two."""
+    if not _SYSTOLIC.search(unit.words):
+        return
+    for near in evidence.around(unit):
+        if near is not unit and _DIASTOLIC.search(near.words):
+            high, low = (next((m for m in u.quantities if m.unit == "mmhg"), None) for u in (unit, near))
+            if high and low:
+                yield high._replace(kind="pressure", value=(high.value[0], low.value[0]))
 
 
 def in_base(said: Mention) -> tuple[float, ...]:

@@ -68,15 +68,18 @@ itself, an absence only beside other doubts. They were fitted to nothing, since 
 
 _BY_THEMSELVES = (
     "action_drug_rival",
+    "action_listed",
     "action_rival",
     "altered_meaning",
     "citation_cut",
     "citation_elsewhere",
+    "date_written_rival",
     "drug_group_unknown",
     "number_impossible",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
-drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing. True notes have few."""
+drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on
+written lists and dates. True notes have few."""
 _RARE = -9.0
 """Bias of the class that these make up."""
 _MARGIN = 0.5

@@ -22,7 +22,9 @@ _KINDS: dict[str, ClaimKind] = {
     "procedures": "history",
     "immunizations": "history",
 }
-_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6})\s+")
+_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+")
+_RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
+"""The line below the headings of a Markdown table."""
 _HAS_WORDS = re.compile(r"[A-Za-z]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 
@@ -30,7 +32,8 @@ _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """The claims of a text with where they start and end in it.
 
-    Headings, bare marks and labels that end in a colon are none. List marks are not part of a claim.
+    Headings (also those of tables), bare marks and labels that end in a colon are none. List marks and the numbers of a
+    table's rows are not part of a claim.
     """
     spans = [(s.kind, s.title, s.start, s.end) for s in find_sections(text)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []
@@ -38,7 +41,8 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
         for sentence in split_sentences(text, start, end):
             place = _without_bullet(text, sentence.start, sentence.end)
             words = text[place : sentence.end]
-            if _HAS_WORDS.search(words) and not _HEADING.fullmatch(words):
+            is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
+            if _HAS_WORDS.search(words) and not _HEADING.fullmatch(words) and not is_headings:
                 claim = Claim(id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title)
                 found.append((claim, place, sentence.end))
     return found

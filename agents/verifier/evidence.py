@@ -22,6 +22,10 @@ _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
     re.M | re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[\s,/()]+")
+"""Between words: `tiotropium/olodaterol` are two."""
+_LISTS = frozenset({"medications", "discharge_medications"})
+"""Sections that list what is taken, with its dose."""
 _NEIGHBOUR = 0.5
 """Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
@@ -152,7 +156,7 @@ class Evidence:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word as it stands in the record, in lower case."""
-        return frozenset(word for unit in self.all for word in unit.words.casefold().replace(",", " ").split())
+        return frozenset(word for unit in self.all for word in _BETWEEN.split(unit.words.casefold()) if word)
 
     @cached_property
     def misspellings(self) -> frozenset[str]:
@@ -191,6 +195,15 @@ class Evidence:
     def structured(self) -> frozenset[str]:
         """Ids of documents made of facts."""
         return frozenset(document.id for document in self.case.documents if is_made_of_facts(document))
+
+    def is_written(self, unit: Unit) -> bool:
+        """Whether a unit is of a document that was written, and not of a transcript."""
+        document = self.case.document(unit.source_id)
+        return document is not None and document.kind != "dialogue"
+
+    def is_listed(self, unit: Unit) -> bool:
+        """Whether a unit is of a structured record, or of a written list of medicines."""
+        return unit.source_id in self.structured or (unit.section in _LISTS and self.is_written(unit))
 
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from wardround.records import Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
+from wardround.records import NOT_CLINICAL, Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
 
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
@@ -103,7 +103,8 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
         elif entry.item.endswith(" patient"):  # intake's line for a source that only nearly names the same patient
             flags.append(_flag("identity_mismatch", f"{entry.item}: {entry.reason}"))
         elif entry.status not in ("read", "sampled"):
-            flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}"))
+            severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
+            flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))
     return flags
 
 
@@ -112,5 +113,5 @@ def left_out_flags(dropped: Sequence[str]) -> list[Flag]:
     return [_flag("not_read", line) for line in dropped]
 
 
-def _flag(code: FlagCode, message: str) -> Flag:
-    return Flag(code=code, severity="review", message=message, check="case_flags")
+def _flag(code: FlagCode, message: str, severity: Severity = "review") -> Flag:
+    return Flag(code=code, severity=severity, message=message, check="case_flags")

@@ -61,7 +61,13 @@ def repeats_of(text: str, units: Iterable[Unit], alike: float) -> Iterator[Repea
     for unit in units:
         edits = _edits(said, spoken(unit.words), alike)
         if edits is not None:
-            yield Repeat(unit, edits)
+            yield Repeat(unit, tuple(edit for edit in edits if not _is_clause(unit.words, edit.theirs)))
+
+
+def _is_clause(words: str, span: Span) -> bool:
+    """`...; tick bite 2 weeks ago`: a whole clause, which the claim leaves out and changes nothing of."""
+    before, after = words[: span[0]].rstrip(), words[span[1] :].strip(" .")
+    return span[0] < span[1] and before.endswith(";") and (not after or after.startswith(";"))
 
 
 def _edits(said: Said, theirs: Said, alike: float) -> tuple[Edit, ...] | None:

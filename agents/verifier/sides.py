@@ -17,7 +17,8 @@ _SIDES: dict[str, Side] = {
     "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both",
 }  # fmt: skip
 _SIDED = re.compile(
-    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt|(?-i:[LR](?= [a-z]{3})))"
+    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt"
+    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= [a-z]{3})))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"(?![\w'-])",
     re.IGNORECASE,
 )

@@ -106,6 +106,18 @@ def test_edit_reject_and_return(wardround):
     assert (code, json.loads(out)["status"]) == (0, "awaiting_review")
 
 
+def test_what_cannot_be_done_is_said_before_anything_is(wardround, tmp_path):
+    (tmp_path / "taken").write_text("x")
+    code, _, err = wardround("run", PNEUMONIA, "--out", tmp_path / "taken")
+    assert (code, "cannot write to" in err) == (1, True)
+    code, _, err = wardround("run", PNEUMONIA, "--task", "sumary")
+    assert (code, "summary, answer" in err) == (2, True)
+    assert json.loads(wardround("review", "list", "--all", "--json")[1]) == []
+    name = run_id(wardround("run", PNEUMONIA, "--json")[1])
+    code, _, err = wardround("review", "approve", name, "--reviewer", "  ")
+    assert (code, "--reviewer needs a name" in err) == (2, True)
+
+
 def test_an_answer(wardround):
     code, out, _ = wardround("run", PNEUMONIA, "--task", "answer", "--question", "Which antibiotic, and why?", "--json")
     claims = [claim["text"] for claim in json.loads(out)["draft"]["claims"]]

@@ -25,6 +25,7 @@ from wardround.records import (
     InvalidReviewError,
     NotAwaitingReviewError,
     Review,
+    RunError,
     RunExistsError,
     Source,
     StaleReviewError,
@@ -202,6 +203,12 @@ def test_an_answer_of_the_wrong_form_is_refused_by_the_schema(context, bare_case
     with pytest.raises(ValueError, match="Review"):
         graph.invoke(Command(resume={"decision": "publish"}), config)
     assert graph.get_state(config).interrupts
+
+
+@pytest.mark.parametrize("name", ["../x", "a b", "a\nb", "x" * 101])
+def test_a_name_that_could_not_stand_in_an_address_is_refused(name, runs, bare_case):
+    with pytest.raises(RunError):
+        runs.start(bare_case, name)
 
 
 def test_an_unknown_run_is_an_error(runs):

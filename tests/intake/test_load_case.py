@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from wardround.agents.intake import load_case
+from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.policy import case_flags
 from wardround.records import (
     CaseError,
@@ -52,6 +53,11 @@ def test_one_file_and_a_list_of_files(tmp_path):
     assert len(load_case([folder / "b.txt", folder / "a.txt"]).documents) == 2
 
 
+def test_an_empty_path_is_not_the_working_directory():
+    with pytest.raises(CaseError, match="empty path"):
+        load_case("")
+
+
 def test_what_the_manifest_says_counts(tmp_path):
     toml = """
 id = "case-9"
@@ -71,7 +77,24 @@ date = "2026-01-01"
     assert load_case(tmp_path / "c", task="summary").task == "summary"
 
 
-@pytest.mark.parametrize("toml", ["id = ", 'colour = "red"', "[[files]]\nkind = 'note'", "task = 3", "\ufeff\x00"])
+def test_a_manifest_that_speaks_of_a_file_that_is_not_there_is_on_record(tmp_path):
+    toml = "[[files]]\npath = 'a.txt'\ndate = 2026-01-01\n[[files]]\npath = 'A.TXT'\nkind = 'letter'"
+    case = load_case(put(tmp_path / "c", case_toml=toml, a_txt="Fever."))
+    assert case.documents[0].date == "2026-01-01"
+    assert [item for item, _ in lines(case, "unreadable")] == ["case.toml A.TXT"]
+
+
+def test_a_manifest_that_is_no_toml_is_refused_with_the_line(tmp_path):
+    with pytest.raises(CaseError, match="line 2"):
+        load_case(put(tmp_path / "c", case_toml='id = "x"\ntask = summary\n', a_txt="Fever."))
+
+
+BAD_DATE = "[[files]]\npath = 'a.txt'\ndate = 'yesterday'"
+
+
+@pytest.mark.parametrize(
+    "toml", ["id = ", BAD_DATE, 'colour = "red"', "[[files]]\nkind = 'note'", "task = 3", "\ufeff\x00"]
+)
 def test_a_manifest_that_does_not_fit_is_refused_without_its_text(toml, tmp_path):
     with pytest.raises(CaseError, match=r"case\.toml") as caught:
         load_case(put(tmp_path / "c", case_toml=toml, a_txt="Fever."))
@@ -123,7 +146,7 @@ def test_slices_are_put_in_order_and_gaps_are_on_record(tmp_path, slices):
     case = load_case(folder)
     assert [image.position for image in case.images] == [0, 5, 10, 15, 20, 35]
     (line,) = [line for line in case.coverage if line.item == "series of i1"]
-    assert "6 slices, 5.00 mm apart; 1 gaps between slices" in line.reason
+    assert "6 slices, 5.00 mm apart; 1 gap between slices" in line.reason
 
 
 def test_unreadable_files_do_not_cost_the_others(tmp_path):
@@ -142,6 +165,18 @@ def test_unreadable_files_do_not_cost_the_others(tmp_path):
 def test_a_case_of_nothing_readable_has_coverage_only(tmp_path):
     case = load_case(put(tmp_path / "c", a_json=b"{"))
     assert (case.documents, case.images, len(case.coverage)) == ((), (), 1)
+
+
+def test_files_of_the_system_are_on_record_and_nothing_to_look_at(tmp_path):
+    folder = put(tmp_path / "c", a_txt="Fever.")
+    for name in (".DS_Store", "._a.txt", "~$a.docx", "Thumbs.db", "AUTORUN.INF"):
+        (folder / name).write_text("x y")
+    (folder / "viewer.exe").write_bytes(b"MZ\0\0\1\2" * 90)
+    (folder / ".note.txt").write_text("Cough.")
+    case = load_case(folder)
+    assert len(lines(case, "refused")) == 7
+    looked_at = [flag for flag in verify_text("Fever.", case).all_flags() if flag.severity != "note"]
+    assert [flag.message.partition(":")[0] for flag in looked_at] == [".note.txt"]
 
 
 def test_nothing_outside_the_folder_is_read(tmp_path):

@@ -54,9 +54,7 @@ def test_shuffled_slices_come_in_order_in_every_plane(tmp_path, orientation, way
 
 def test_gaps_and_doubles_are_on_record(tmp_path):
     shuffled(tmp_path, [(0, 0, z) for z in (0, 2, 4, 4, 6, 12, 14)])
-    assert (
-        line(load_case(tmp_path)) == "7 slices, 2.00 mm apart; 1 gaps between slices; 1 slices at the place of another"
-    )
+    assert line(load_case(tmp_path)) == "7 slices, 2.00 mm apart; 1 gap between slices; 1 slice at the place of another"
 
 
 def test_a_tilted_gantry_is_on_record_and_keeps_the_order(tmp_path):

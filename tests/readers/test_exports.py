@@ -136,9 +136,26 @@ def test_a_message_and_what_is_attached_to_it(read):
     assert result.sightings[0].subject.name == "Erika Muster"
     assert [(line.item, line.status) for line in result.coverage] == [
         ("m.eml", "read"),
-        ("m.eml attachment 1", "read"),
-        ("m.eml attachment 2", "unreadable"),
+        ("m.eml attachment 1 (r.pdf)", "read"),
+        ("m.eml attachment 2 (x.png)", "unreadable"),
     ]
+
+
+def test_attachments_are_named_and_a_table_among_them_gives_results(read):
+    message = EmailMessage()
+    message["Date"] = "Mon, 02 Mar 2026 08:00:00 +0100"
+    message.set_content("See the results.")
+    table = b"Date,Test,Result,Unit,Range\n2026-03-01,CRP,4,mg/L,<5\n"
+    message.add_attachment(table, maintype="application", subtype="vnd.ms-excel", filename="../re\u00e9 sults.csv")
+    message.add_attachment(tar(), maintype="application", subtype="x-tar", filename="more.tgz")
+    result = read(message.as_bytes(), "m.eml")
+    (fact,) = result.documents[1].facts
+    assert (fact.name, fact.quantity.value, result.documents[1].title) == ("CRP", 4, "re\u00e9 sults.csv")
+    refused = result.coverage[-1]
+    assert (refused.item, refused.reason) == (
+        "m.eml attachment 2 (more.tgz)",
+        "a gzip file inside a file is not opened (save it as a file of its own)",
+    )
 
 
 def test_pages_around_an_attachment_are_both_read_and_dated(read):

@@ -105,6 +105,17 @@ def test_attached_documents_go_to_their_reader(form, read, samples):
     assert any(line.source_id == note.id and "DocumentReference/n1" in line.item for line in result.coverage)
 
 
+@pytest.mark.parametrize(
+    ("times", "period", "unit", "words"),
+    [(1, 1, "mo", "once per month"), (2, 1, "d", "2 times per day"), (1, 6, "h", "every 6 hours")],
+)
+def test_timings_are_said_in_words(times, period, unit, words, read, samples):
+    repeat = {"frequency": times, "period": period, "periodUnit": unit}
+    dosage = [{"timing": {"repeat": repeat}, "doseAndRate": [{"doseQuantity": {"value": 10, "unit": "mg"}}]}]
+    order = resource("MedicationRequest", "r1", status="active", dosageInstruction=dosage)
+    assert f"10 mg {words}" in read(bundle_of(samples, order), "bundle.json").documents[0].text
+
+
 def test_an_attachment_that_is_only_pointed_at_is_on_record(read, samples):
     reference = resource(
         "DocumentReference", "n1", status="current", content=[{"attachment": {"url": "https://example.org/note.pdf"}}]

@@ -41,6 +41,33 @@ def test_a_day_alone_on_a_line_dates_a_letter(line, date, read):
     assert document.date == date
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Phone note 2026-01-22", "2026-01-22"),
+        ("Visit of 3 March 2026", "2026-03-03"),
+        ("Erika Muster, born 4 February 1961", None),
+        ("Seen on 2026-03-01 for a cough.", None),
+    ],
+)
+def test_a_day_behind_a_title_on_the_first_line_dates_a_note(line, date, read):
+    (document,) = read(f"{line}\nShe may swim again.\n".encode(), "note.txt").documents
+    assert document.date == date
+
+
+@pytest.mark.parametrize(
+    ("admitted", "discharged", "born", "date"),
+    [
+        ("14/01/2026", "22/01/2026", "1944-02-03", "2026-01-22"),
+        ("01/14/2026", "01/22/2026", "1944-03-02", "2026-01-22"),
+    ],
+)
+def test_a_head_is_read_in_the_order_of_its_own_dates(admitted, discharged, born, date, read):
+    head = f"Patient: Erika Muster\nDOB: 03/02/1944\nDate of admission: {admitted}   Date of discharge: {discharged}\n"
+    (document,) = read(f"{head}\nShe feels well.\n".encode(), "note.txt").documents
+    assert (document.subject.birth_date, document.date) == (born, date)
+
+
 def test_binary_that_calls_itself_text_is_unreadable(read):
     (line,) = read(bytes(range(32)) * 10, "note.txt").coverage
     assert (line.status, line.source_id) == ("unreadable", None)
@@ -158,7 +185,7 @@ def test_hl7_results_and_text(read, samples):
     (fact,) = document.facts
     assert (fact.name, fact.quantity.value, fact.quantity.unit) == ("Sodium", 131, "mmol/L")
     assert (fact.range.low, fact.range.high, fact.interpretation) == (135, 145, "low")
-    assert document.text[fact.start : fact.end] == "Sodium: 131 mmol/L (reference 135-145) L"
+    assert document.text[fact.start : fact.end] == "2026-03-02T08:00:00 Sodium: 131 mmol/L (reference 135-145) L"
     assert "Comment with a | bar" in document.text
     assert document.subject == Subject(
         name="Erika Muster", birth_date="1961-04-02", identifiers=("EX-7",), sex="female"

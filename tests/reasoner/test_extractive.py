@@ -207,3 +207,46 @@ def results_case(bare_case):
 def test_an_answer_is_the_list_or_the_result_that_is_asked_for(bare_case, settings, question, claims):
     draft = drafted(results_case(bare_case), settings, "answer", question=question)
     assert [claim.text for claim in draft.claims] == claims
+
+
+def test_a_letter_is_summed_up_without_its_dress(bare_case, settings):
+    text = """INVENTED HOSPITAL
+Date: 2026-04-02
+Patient: Muster, Erika
+Dear Dr. Example,
+She has pain of the right hip. Walking distance is 200 m.
+Kind regards
+Dr. T. Sample
+"""
+    draft = drafted(bare_case.model_copy(update={"documents": (document(text, kind="letter"),)}), settings)
+    assert [claim.text for claim in draft.claims] == ["She has pain of the right hip.", "Walking distance is 200 m."]
+
+
+def test_a_list_gives_drugs_that_no_lexicon_knows(bare_case, settings):
+    text = "DISCHARGE MEDICATION\nDrug\tDose\tMorning\tEvening\nInventumab\t20 mg\t1\t0\t1\n"
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (document(text),)}), settings))
+    assert parts["Medications"] == ["Inventumab 20 mg 1 0 1"]
+
+
+def test_a_critical_result_is_not_hidden_by_later_ones(bare_case, settings):
+    values = (("2026-03-01", 128, "critical_low"), ("2026-03-02", 131, "low"), ("2026-03-03", 133, "low"))
+    text, facts = "", []
+    for day, value, flag in (*values, ("2026-03-04", 137, "normal")):
+        line = f"{day} Sodium: {value} mmol/L"
+        place = {"start": len(text), "end": len(text) + len(line)}
+        facts.append(
+            Fact(ref=day, kind="result", name="Sodium", value=str(value), interpretation=flag, date=day, **place)
+        )
+        text += f"{line}\n"
+    parts = sections(
+        drafted(bare_case.model_copy(update={"documents": (document(text, "labs", tuple(facts)),)}), settings)
+    )
+    assert [line.split()[2] for line in parts["Abnormal results"]] == ["137", "128"]
+
+
+def test_a_list_gives_way_to_a_later_note_that_ends_a_drug(bare_case, settings):
+    old = document("MEDICATIONS\nWarfarin 3 mg once daily\nMetformin 850 mg twice daily\n", date="2026-01-05")
+    text = "ASSESSMENT\nWarfarin was stopped.\n\nMEDICATION STOPPED\nAmlodipine 5 mg (ankle swelling)\n"
+    new = document(text, name="d2", date="2026-01-20")
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (old, new)}), settings))
+    assert parts["Medications"] == ["Warfarin was stopped.", "Metformin 850 mg twice daily"]

@@ -3,7 +3,20 @@
 from datetime import UTC, datetime
 
 from wardround.agents.release import draft_markdown, write_report
-from wardround.records import Citation, Claim, ClaimVerdict, CoverageEntry, Draft, Flag, Review, Verification
+from wardround.records import (
+    Citation,
+    Claim,
+    ClaimVerdict,
+    CoverageEntry,
+    Document,
+    Draft,
+    Fact,
+    Flag,
+    Review,
+    Source,
+    Subject,
+    Verification,
+)
 
 
 def claim(case, quote, name="c1", text=None):
@@ -39,7 +52,11 @@ def test_a_report_names_who_stands_for_it_and_what_flags_stood(bare_case):
     at = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
     review = Review(decision="approve", reviewer="Dr A. Example", at=at)
     flag = Flag(code="source_conflict", severity="review", message="two doses", check="t", claim_id="c1")
-    report = write_report(draft_of(claim(bare_case, "Penicillin (rash).")), verification(flag), bare_case, review)
+    case = bare_case.model_copy(update={"subject": Subject(name="Erika Muster", birth_date="1961-04-02")})
+    earlier = Review(decision="return", reviewer="Dr B. Example", comment="more on the cough", at=at)
+    report = write_report(draft_of(claim(case, "Penicillin (rash).")), verification(flag), case, review, [earlier])
+    assert "Patient: Erika Muster, born 1961-04-02" in report.markdown
+    assert "- return by Dr B. Example, 2026-03-05 12:00 UTC: more on the cough" in report.markdown
     assert "Countersigned by Dr A. Example on 2026-03-05 12:00 UTC." in report.markdown
     assert "PRELIMINARY" not in report.markdown
     assert "two doses" in report.markdown
@@ -61,3 +78,14 @@ def test_markup_of_documents_does_not_take_effect(bare_case):
     assert "\n# Approved" not in text
     assert r"\[x\](" in text
     assert r"\*\*bold\*\*" in text
+
+
+def test_a_structured_statement_is_cited_by_its_reference(bare_case):
+    line = "Hypertension (active)"
+    fact = Fact(ref="Condition/1#code", kind="problem", start=0, end=len(line), name="Hypertension")
+    source = Source(path="bundle.json", sha256="0" * 64)
+    document = Document(id="d1", kind="fhir", title="bundle", text=f"{line}\n", source=source, facts=(fact,))
+    case = bare_case.model_copy(update={"documents": (document,)})
+    assert f"[^1]: d1 bundle.json Condition/1\\#code: “{line}”" in draft_markdown(
+        draft_of(claim(case, line)), None, case
+    )

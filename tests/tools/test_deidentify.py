@@ -114,3 +114,12 @@ def test_the_way_back():
 def test_any_text_comes_back_with_positions_that_hold(text):
     result = Deidentifier(secret="s").deidentify(text)
     assert all(0 <= one.start < one.end <= len(text) and one.new_end <= len(result.text) for one in result.replacements)
+
+
+@pytest.mark.parametrize("name", ["White, Rosa", "Rosa White", "White^Rosa"])
+def test_a_family_name_that_is_a_word_is_replaced_where_it_names_the_patient(name):
+    text = f"Patient: {name}\nROSA WHITE was seen. Mrs. White has white matter lesions. White cell count 7.\n"
+    safe = Deidentifier(subjects=[Subject(name=name)]).deidentify(text).text
+    assert "rosa" not in safe.casefold()
+    assert safe.casefold().count("white") == 2
+    assert safe.endswith("has white matter lesions. White cell count 7.\n")

@@ -38,3 +38,4 @@ def test_verdicts(other, verdict):
 def test_the_reason_names_fields_and_not_their_values():
     reason = compare(ERIKA, Subject(name="Max Beispiel", birth_date="1980-01-01")).reason
     assert reason == "name and birth date differ"
+    assert compare(ERIKA, Subject(name="Max Beispiel")).reason == "name differs"

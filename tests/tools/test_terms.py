@@ -2,7 +2,7 @@
 
 import pytest
 
-from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen, stem
+from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen, normal_words, stem
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,14 @@ def test_analytes(text, names):
 )
 def test_allergens_of_one_allergy(one, other, same):
     assert is_same_allergen(one, other) == is_same_allergen(other, one) == same
+
+
+def test_names_are_known_with_and_without_accents():
+    assert [mention.ingredient for mention in find_drugs("Furosémide, torasemide")] == ["furosemide", "torsemide"]
+
+
+def test_british_and_american_words_are_one():
+    assert normal_words("haemorrhage, oedema, anaemia") == normal_words("hemorrhage, edema, anemia")
 
 
 def test_brands_of_drugs():

@@ -3,7 +3,8 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
-from wardround.records import Case, CoverageEntry, Document, Fact, Source
+from wardround.records import Case, CoverageEntry, Document, Fact, Quantity, Source
+from wardround.tools.sections import find_sections
 
 
 def missing(text, case, most=5):
@@ -86,6 +87,20 @@ def test_of_a_chart_each_fact_left_out_is_named_and_no_other(sentence, code):
     assert missing(WHOLE.replace(sentence, ""), case_of(CHART)) == [code]
 
 
+def test_a_result_with_a_decimal_comma_is_carried():
+    line = "Creatinine: 1,6 mg/dL H"
+    fact = {"kind": "result", "name": "Creatinine", "value": "1,6", "interpretation": "high"}
+    quantity = Quantity(value=1.6, unit="mg/dL")
+    case = case_of(chart((line, {**fact, "quantity": quantity})))
+    assert missing("Creatinine was 1.6 mg/dL.", case) == []
+    assert missing("She feels well.", case) == ["omitted_result"]
+
+
+def test_a_result_is_carried_under_any_name_of_its_analyte():
+    fact = {"kind": "result", "name": "C reactive protein", "value": "212", "interpretation": "critical_high"}
+    assert missing("CRP was 212 mg/L.", case_of(chart(("C reactive protein: 212 mg/L HH", fact)))) == []
+
+
 def test_an_allergy_that_is_pointed_at_is_one(visit):
     said = document("[patient] sulfa gives me hives , i'm allergic to it .", kind="dialogue")
     assert missing("She feels well.", case_of(said)) == ["omitted_allergy"]
@@ -133,3 +148,12 @@ def test_a_draft_that_need_not_be_complete_has_no_omission_score(visit):
 )
 def test_a_next_visit_in_any_words_and_drugs_that_are_only_named(said, note, found):
     assert missing(note, case_of(document(f"[doctor] {said}\n", kind="dialogue"))) == found
+
+
+def test_drugs_that_were_stopped_or_are_allergens_are_not_asked_for():
+    old = document("MEDICATIONS\nWarfarin 3 mg once daily\n").model_copy(update={"date": "2026-01-05"})
+    text = "PLAN\nWarfarin was stopped. Reacts to penicillin.\n\nALLERGIES\nPenicillin\n"
+    new = document(text, "d2").model_copy(update={"date": "2026-01-20"})
+    old, new = (one.model_copy(update={"sections": find_sections(one.text)}) for one in (old, new))
+    assert missing("She is allergic to penicillin.", case_of(old, new)) == []
+    assert missing("She is allergic to penicillin.", case_of(old)) == ["omitted_medication"]

@@ -34,6 +34,7 @@ _GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[4]
 _DISEASE = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AFTER_LAST = re.compile(r"(?<=[A-Z][a-z])\w*, [A-Z][a-z]+")
 
 
@@ -44,13 +45,34 @@ def names(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
         text: where to look.
         known: names that the case itself states (of the patient, of authors).
     """
+    known = tuple(known)
     parts = {part for name in known for part in _parts(name)}
+    for name in known:
+        yield from _of_words(text, name)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if found := _trimmed(text, match, pattern):
                 yield found
                 parts |= _parts(text[found.start : found.end])
     yield from _mentions(text, parts)
+
+
+def _of_words(text: str, name: str) -> Iterator[Found]:
+    """A known name that is also a word (`Rosa White`, `Dr. Page`): beside its other parts, behind a title or a label.
+
+    Alone it is left: `white matter` is nobody's.
+    """
+    words = [word for word in _WORD.findall(name) if len(word) > 1]
+    common = [word for word in words if _is_word(word)]
+    if not common:
+        return
+    one, word = ("|".join(sorted(map(re.escape, some), key=len, reverse=True)) for some in (words, common))
+    whole = rf"\b(?P<value>(?:{one})(?:(?:,? | ?\^)(?:[A-Z]\.,? )?(?:{one}))+)\b"
+    led = rf"(?:\b{_TITLE} ?|\b(?:{_LABEL})\b[ \t]*[:#=][ \t]*)(?P<value>{word})\b"
+    for pattern in (whole, led):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            if match["value"][0].isupper():
+                yield Found("name", *match.span("value"))
 
 
 def _trimmed(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Found | None:
@@ -79,7 +101,7 @@ def _is_word(word: str) -> bool:
 
 def _parts(name: str) -> set[str]:
     """Parts long enough to be looked for alone."""
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
+    words = _WORD.findall(name)
     return {word.casefold() for word in words if len(word) > 2 and not _is_word(word)}
 
 

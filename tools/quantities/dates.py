@@ -26,6 +26,8 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?!\d)",
+        r"(?<![\w.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})(?![\w.])",  # `12.11.2025`: the day stands first
+        r"\b(?P<d>1[3-9]|2\d|3[01])(?P<sep>[/-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>\d{4}|\d{2})\b",
         r"\b(?P<m>\d{1,2})(?P<sep>[/-])(?P<d>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})\b",
         r"\b(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})\b",
         rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",

@@ -44,6 +44,15 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "mmol/l", "mmol/l"),
     ("measure", "meq/l", "meq/l"),
     ("measure", "umol/l", "umol/l|µmol/l"),
+    ("measure", "nmol/l", "nmol/l"),
+    ("measure", "pmol/l", "pmol/l"),
+    ("measure", "mmol/mol", "mmol/mol"),
+    ("measure", "g/l", "g/l"),
+    ("measure", "ug/l", "ug/l|µg/l|mcg/l"),
+    ("measure", "ug/g", "ug/g|µg/g|mcg/g"),
+    ("measure", "miu/l", "miu/l|mu/l"),
+    ("measure", "ml/min", "ml/min/1.73m2|ml/min/1.73 m2|ml/min/{1.73_m2}|ml/min"),
+    ("measure", "ms", "ms|msec"),
     ("measure", "ng/ml", "ng/ml|nanograms per milliliter"),
     ("measure", "ng/dl", "ng/dl|nanograms per deciliter"),
     ("measure", "pg/ml", "pg/ml"),
@@ -51,7 +60,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "mg/l", "mg/l"),
     ("measure", "10*9/l", "10\\*9/l|x10e9/l|x 10\\^9/l|10\\^9/l|k/ul|k/µl"),
     ("measure", "%", "%|percent"),
-    ("measure", "mmhg", "mmhg|mm hg"),
+    ("measure", "mmhg", "mmhg|mm hg|mm[hg]"),
     ("measure", "/min", "/min|bpm|beats per minute|breaths per minute"),
     ("measure", "kg", "kg|kilogram|kilograms|kilos"),
     ("measure", "lb", "lb|lbs|pound|pounds"),
@@ -62,7 +71,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "oz", "ounce|ounces|oz"),
     ("measure", "l", "liter|liters|litre|litres|l"),
     ("measure", "l/min", "l/min|liters per minute"),
-    ("measure", "degc", "°c|degrees c|degrees celsius|celsius|c"),
+    ("measure", "degc", "°c|degrees c|degrees celsius|celsius|cel|c"),
     ("measure", "degf", "°f|degrees f|degrees fahrenheit|fahrenheit|f"),
     ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),
     ("duration", "second", "second|seconds|sec|secs"),
@@ -74,7 +83,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("duration", "year", "year|years|yr|yrs"),
 )
 _UNITS: dict[str, tuple[MentionKind, str]] = {
-    name.replace("\\", ""): (kind, unit) for kind, unit, names in _TABLE for name in names.split("|")
+    name.replace("\\", "").casefold(): (kind, unit) for kind, unit, names in _TABLE for name in names.split("|")
 }
 
 _UNIT = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
@@ -89,7 +98,7 @@ _NUMBER = (
 )
 _TO = r"(?:\s*(?:-|–|to|or|and|through)\s*|-(?:to|or)-)"
 _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
-    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more )?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
+    rf"(?<![\w./])(?<!\d-)(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{_UNIT})(?![\w/])(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
@@ -122,6 +131,7 @@ _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
     rf"|(?<![\w.])(?P<one>{_NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
     rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
+    r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|\bage(?:d| of|:)?\s+(?P<two>{_NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{_NUMBER})[ -]months?[ -]old",
     re.IGNORECASE,
 )
@@ -147,6 +157,9 @@ _HUNDREDS = re.compile(
     re.IGNORECASE,
 )
 """`three to four hundreds`."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""`from 8.1% in November 2025 to 9.4%`: no range."""
+_TWICE = re.compile(r"\btwice\b(?! (?:as|the|that)\b)", re.IGNORECASE)
 _LEAST_PRESSURE = 30
 _TEMPERATURE = re.compile(r"\btemp(?:erature)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE)
 _CELSIUS, _FAHRENHEIT = (33.0, 43.0), (91.0, 110.0)
@@ -192,7 +205,13 @@ def _ages(text: str) -> list[Mention]:
     found = []
     for match in _AGE.finditer(text):
         values = _values(
-            match["years"] or match["one"] or match["two"] or match["three"] or match["sexed"] or match["months"]
+            match["years"]
+            or match["apart"]
+            or match["one"]
+            or match["two"]
+            or match["three"]
+            or match["sexed"]
+            or match["months"]
         )
         if values:
             years = round(values[-1] / 12, 2) if match["months"] else values[-1]
@@ -247,7 +266,10 @@ def _amounts(text: str) -> list[Mention]:
         values = (*_values(match["one"]), *(_values(match["two"]) if match["two"] else ()))
         if values:
             last = values[-1] + (0.5 if match["half"] else 0.0)
-            found.append(Mention(match.start(), match.end(), kind, (*values[:-1], last), unit))
+            start, low = match.start(), values[:-1]
+            if len(values) == 2 and _YEAR.fullmatch(match["one"]) and values[0] > last:
+                start, low = match.start("two"), ()
+            found.append(Mention(start, match.end(), kind, (*low, last), unit))
     return found
 
 
@@ -288,7 +310,8 @@ def _bare(text: str) -> list[Mention]:
         Mention(m.start(), m.end(), "number", (100 * _values(m[1])[0], 100 * _values(m[2])[0]), "")
         for m in _HUNDREDS.finditer(text)
     ]
-    return [*half, *hundreds, *_ranges(text)] + [
+    twice = [Mention(match.start(), match.end(), "number", (2.0,), "") for match in _TWICE.finditer(text)]
+    return [*half, *hundreds, *twice, *_ranges(text)] + [
         _plain(text, match, values)
         for match in _BARE.finditer(text)
         if (values := _values(match.group())) and not _numbers_a_list(text, match)

@@ -20,14 +20,14 @@ _PERIODS = {
 _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|month|year)s?"
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 _FIXED: tuple[tuple[str, float], ...] = (
-    (r"q\.?i\.?d\.?", 4.0),
-    (r"t\.?i\.?d\.?", 3.0),
-    (r"b\.?i\.?d\.?", 2.0),
+    (r"q\.?i\.?d\.?|(?-i:QDS)", 4.0),
+    (r"t\.?i\.?d\.?|(?-i:TDS)", 3.0),
+    (r"b\.?i\.?d\.?|(?-i:BD)", 2.0),
     (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
     (r"every other week", 1 / 14),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|every single day",
+        r"|each (?:day|night|morning|evening)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM])",
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),
@@ -65,12 +65,20 @@ _WEEKDAYS = re.compile(
     rf"(?<![\w.])(?:(?:every|each) {_DAY}|(?:on )?{_DAY}s)(?:(?: ?,| ?, and| and) {_DAY}s?)*(?!\w)", re.IGNORECASE
 )
 """`on Saturdays`, `every Monday and Friday`: as often a week as days are named."""
+_TIMES = r"(?:[0-4]|[½¼]|1/2|[0-3][.,]5)"
+_SCHEDULE = re.compile(
+    rf"(?<![\w.,/-])(?:{_TIMES}(?P<mark> ?[-–] ?|\t){_TIMES}(?:(?P=mark){_TIMES}){{1,2}}"
+    rf"|(?:(?<=mg )|(?<=[µμu]g )|(?<=mcg )|(?<= g )|(?<=ml )){_TIMES}(?: {_TIMES}){{2,3}}(?=\s*$))(?![\w.,/-])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""`1-0-1`, or so in the columns of a table: how many in the morning, at noon, in the evening and for the night."""
 _COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
 def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     """Frequencies with their place, in times per day; ranges (`every 6 to 8 hours`) have two. Earlier ones are surer."""
     fixed, counted, spaced, single, adverbs = _PATTERNS
+    yield from _schedules(text)
     for match in fixed.finditer(text):
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
     for match in counted.finditer(text):
@@ -82,12 +90,19 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         days = 1 / 24 if match["h"] else _PERIODS[match["p"].casefold()]
         if spans := [value for value in _numbers(match) if value]:
             yield match.start(), match.end(), tuple(round(1 / (value * days), 4) for value in spans)
-    for match in _WEEKDAYS.finditer(text):
-        yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
     for match in single.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"]).casefold()], 4),)
     for match in adverbs.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
+
+
+def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """What names the times one by one: `1-0-1`, `on Mondays and Fridays`."""
+    for match in _SCHEDULE.finditer(text):
+        if doses := sum(part != "0" for part in re.split(r"[ \t–-]+", match.group())):
+            yield match.start(), match.end(), (float(doses),)
+    for match in _WEEKDAYS.finditer(text):
+        yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 
 
 def _numbers(match: re.Match[str]) -> tuple[float, ...]:

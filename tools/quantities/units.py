@@ -17,6 +17,8 @@ _SCALES: dict[str, tuple[str, float]] = {
     "mm": ("cm", 0.1),
     "mg/l": ("mg/dl", 0.1),
     "g/dl": ("mg/dl", 1000.0),
+    "g/l": ("mg/dl", 100.0),
+    "ug/l": ("mg/dl", 0.0001),
 }
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from wardround.records import CoverageEntry, CoverageStatus, Limits, ReadError, RefusedError, UnreadableError
+from wardround.records import (
+    NOT_CLINICAL,
+    CoverageEntry,
+    CoverageStatus,
+    Limits,
+    ReadError,
+    RefusedError,
+    UnreadableError,
+)
 
 from .archives import gunzip
 from .ccda import read_ccda
@@ -25,7 +33,10 @@ from .tables import read_table
 from .text import read_text
 from .xlsx import read_xlsx
 
-_LITTER = {"thumbs.db", "desktop.ini", ".ds_store"}
+_LITTER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "autorun.inf", ".ds_store"}
+_LITTER_STARTS = ("._", "~$", ".~lock.")
+"""Of macOS beside each file on a foreign disk, and of office programs beside what they have open."""
+_SUFFIX_OF = {"text/html": "html", "text/csv": "csv", "text/tab-separated-values": "tsv"}
 
 
 def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
@@ -41,8 +52,10 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
     name = relative_name(path, root)
     if not is_utf8(name):
         return _refusal(shown(name), "refused", "its name is not UTF-8; rename it")
-    if path.name.startswith((".", "~$")) or path.name.casefold() in _LITTER:
-        return _refusal(name, "refused", "a hidden or system file")
+    if path.name.startswith(_LITTER_STARTS) or path.name.casefold() in _LITTER:
+        return _refusal(name, "refused", NOT_CLINICAL[0])
+    if path.name.startswith("."):
+        return _refusal(name, "refused", "a hidden file; rename it if it belongs to the case")
     try:
         opened = open_inside(path, root, limits)
         return _filled(within(limits.file_seconds, name, lambda: read_opened(opened)), name)
@@ -74,7 +87,7 @@ def read_part(opened: Opened, media_type: str) -> ReadResult:
     Raises:
         ReadError: unreadable or refused.
     """
-    form = sniff(opened.data, "html" if "html" in media_type else "")
+    form = sniff(opened.data, _SUFFIX_OF.get(media_type.partition(";")[0].strip().casefold(), ""))
     if opened.at.count("/") >= _DEEPEST:
         raise RefusedError(f"{opened.name}: files inside files inside files", hint="save them as files of their own")
     if form in _NESTING:

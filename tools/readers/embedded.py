@@ -53,7 +53,9 @@ def _read(opened: Opened, one: Embedded, read_part: ReadPart) -> ReadResult:
         part = read_part(opened.part(one.data, at=one.ref), one.media_type)
     except ReadError as error:
         status = "refused" if isinstance(error, RefusedError) else "unreadable"
-        return ReadResult(coverage=(CoverageEntry(item=item, status=status, reason=str(error)),))
+        return ReadResult(
+            coverage=(CoverageEntry(item=item, status=status, reason=str(error).removeprefix(f"{opened.name}: ")),)
+        )
     documents = tuple(
         document.model_copy(update={"title": one.title, "date": one.date or document.date})
         for document in part.documents

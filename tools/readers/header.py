@@ -15,6 +15,7 @@ _LABELS = {
     "number": r"mrn|mr ?#|medical record (?:no\.?|number|#)|patient (?:id|no\.?|number|identifier)|hospital (?:no\.?|number)"
     r"|record (?:no\.?|number)|chart (?:no\.?|number|#)|patient-id",
     "sex": r"sex|gender|administrative sex",
+    "end": r"date of discharge|discharge date|discharged(?: on)?",
     "date": r"(?:date|day) of (?:visit|service|admission|exam(?:ination)?|study|report|encounter|procedure|consultation|dictation)"
     r"|(?:visit|admission|exam|study|report|encounter|service|note|collection|collected|procedure) date|date|dos"
     r"|admission|admitted|collected|dictated",
@@ -28,6 +29,12 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD_CHARACTERS = 3_000
+_TITLE_OF_NOTE = re.compile(
+    r"(?!.*\b(?:born|birth|dob)\b)(?:[A-Za-z/-]+,? ){1,5}(?:of |on |from )?\d[^.:]*$", re.IGNORECASE
+)
+"""`Phone note 2026-01-22`, `Visit of 3 March 2026`."""
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
+_MONTHS = 12
 _LETTERHEAD = 15
 """Lines among which a letter has its date."""
 _VALUE_END = re.compile(
@@ -81,7 +88,8 @@ def read_header(text: str) -> Header:
     """
     head = text[:_HEAD_CHARACTERS]
     found = _first_of_each(head)
-    return Header(subject=_subject(found), date=found.get("date") or _date_line(head), author=found.get("author"))
+    date = found.get("end") or found.get("date") or _date_line(head)  # of a stay, the day on which it was summed up
+    return Header(subject=_subject(found), date=date, author=found.get("author"))
 
 
 def read_subject(text: str) -> Subject | None:
@@ -94,16 +102,30 @@ def _first_of_each(head: str) -> dict[str, str]:
     if any(field == "name" for field, _ in fields) and len(_SPEAKER.findall(head)) > 1:
         fields = [(field, value) for field, value in fields if field != "name"]
     found: dict[str, str] = {}
-    for field, value in fields:
+    day_first = _has_the_day_first(head)
+    for field, written in fields:
+        value = written.replace("/", ".") if day_first and field in ("birth", "date", "end") else written
         if read := _READ[field](value):
             found.setdefault(field, read)
     return found
 
 
+def _has_the_day_first(head: str) -> bool:
+    """Whether a date such as `14/01/2026` shows how the writer orders `03/02/1944`, and none such as `01/14/2026`."""
+    parts = [(int(one), int(other)) for one, other in _SLASHED.findall(head)]
+    return any(day > _MONTHS for day, _ in parts) and not any(day > _MONTHS for _, day in parts)
+
+
 def _date_line(head: str) -> str | None:
-    """A day that stands alone on one of the first lines, as letters have it; all figures (`03/04/2026`) could be a birthday's."""
-    for line in head.split("\n")[:_LETTERHEAD]:
-        match = DATE.fullmatch(line.strip())
+    """A day that stands alone on one of the first lines, as letters have it, or behind a short title on the very first.
+
+    All figures (`03/04/2026`) could be a birthday's.
+    """
+    lines = [line.strip() for line in head.split("\n")[:_LETTERHEAD] if line.strip()]
+    if lines and _TITLE_OF_NOTE.match(lines[0]) and (found := list(DATE.finditer(lines[0]))):
+        lines[0] = lines[0][found[-1].start() :]
+    for line in lines:
+        match = DATE.fullmatch(line)
         if (
             match
             and match.lastgroup in ("iso", "month_first", "day_first")
@@ -194,6 +216,7 @@ _READ = {
     "birth": iso_date,
     "number": _number,
     "sex": lambda value: value if read_sex(value) else None,
+    "end": iso_date,
     "date": iso_date,
     "author": _author,
 }

@@ -16,6 +16,8 @@ from .text import note_from
 _MOST_PARTS = 200
 _TEXTS = ("text/plain", "text/html")
 """Forms of a message's own text, the better first."""
+_TABLES = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
+_LONGEST_NAME = 80
 _DRESS = ("text/css", "text/javascript", "application/javascript", "application/x-javascript", "font/")
 """What a saved page needs to look as it did."""
 
@@ -93,7 +95,24 @@ def _dated(result: ReadResult, date: str | None) -> ReadResult:
 
 def _attached(parts: list[EmailMessage]) -> Iterator[Embedded]:
     for number, part in enumerate(parts, start=1):
-        yield Embedded(f"attachment {number}", f"attachment {number}", _type(part), _bytes(part) or None)
+        name = _file_name(part)
+        ref = f"attachment {number} ({name})" if name else f"attachment {number}"
+        yield Embedded(ref, name or ref, _form(part, name), _bytes(part) or None)
+
+
+def _file_name(part: EmailMessage) -> str:
+    """As the sender named it, in a form that may stand in a coverage line."""
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, AttributeError):
+        return ""
+    kept = "".join(character for character in name if character.isprintable())
+    return kept.replace("\\", "/").rpartition("/")[2].strip()[-_LONGEST_NAME:]
+
+
+def _form(part: EmailMessage, name: str) -> str:
+    """The media type; of tables the name knows better, since mail programs send them as all sorts of things."""
+    return _TABLES.get(name.rpartition(".")[2].casefold(), _type(part))
 
 
 def _text(data: bytes, part: EmailMessage) -> str:

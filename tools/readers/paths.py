@@ -46,6 +46,8 @@ def _check(path: Path, real: Path, root: Path, limits: Limits, name: str) -> Non
     if not real.is_relative_to(root.resolve()):
         raise RefusedError(f"{name}: leads outside the case's folder", hint="put the file itself into the folder")
     status = real.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise RefusedError(f"{name}: a link to a folder", hint="put the files themselves into the case's folder")
     if not stat.S_ISREG(status.st_mode):
         raise RefusedError(f"{name}: not a regular file")
     if status.st_size > limits.file_bytes:

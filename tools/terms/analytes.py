@@ -31,7 +31,7 @@ lipase:
 lactate: lactic acid
 troponin:
 bnp: nt-probnp, b-type natriuretic peptide, brain natriuretic peptide
-crp: c-reactive protein
+crp: c-reactive protein, c reactive protein
 esr: sed rate, erythrocyte sedimentation rate
 tsh: thyroid stimulating hormone
 ferritin:

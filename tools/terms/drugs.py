@@ -7,54 +7,55 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 
 _CLASSES = """
-penicillin: penicillin (penicillin v, penicillin g, pen vk, bicillin), amoxicillin (amoxil, moxatag), amoxicillin-clavulanate (augmentin, co-amoxiclav, amoxicillin clavulanate, amoxicillin/clavulanate), ampicillin, ampicillin-sulbactam (unasyn), piperacillin-tazobactam (zosyn, tazocin, pip-tazo, piperacillin/tazobactam), nafcillin, oxacillin, dicloxacillin, flucloxacillin
+penicillin: penicillin (penicillin v, penicillin g, pen vk, bicillin, phenoxymethylpenicillin, benzylpenicillin), amoxicillin (amoxil, moxatag), amoxicillin-clavulanate (augmentin, co-amoxiclav, amoxicillin clavulanate, amoxicillin/clavulanate), ampicillin, ampicillin-sulbactam (unasyn), piperacillin-tazobactam (zosyn, tazocin, pip-tazo, piperacillin/tazobactam), nafcillin, oxacillin, dicloxacillin, flucloxacillin
 cephalosporin: cephalexin (keflex, cefalexin), cefazolin (ancef), cefuroxime (ceftin), ceftriaxone (rocephin), cefepime (maxipime), cefdinir (omnicef), ceftazidime, cefpodoxime, cefixime, cefadroxil, cefaclor, cefprozil, cefotaxime, cefoxitin
 carbapenem: meropenem (merrem), imipenem, ertapenem (invanz)
 macrolide: azithromycin (zithromax, z-pak, zpak), clarithromycin (biaxin), erythromycin
 fluoroquinolone: levofloxacin (levaquin), ciprofloxacin (cipro), moxifloxacin (avelox)
 tetracycline: doxycycline (vibramycin), minocycline, tetracycline
 sulfonamide antibiotic: trimethoprim-sulfamethoxazole (bactrim, septra, tmp-smx, co-trimoxazole, sulfamethoxazole, trimethoprim/sulfamethoxazole), sulfadiazine, sulfasalazine
-glycopeptide: vancomycin (vancocin)
+glycopeptide: vancomycin (vancocin), teicoplanin
 aminoglycoside: gentamicin (gentamycin), tobramycin, amikacin
-other antibiotic: clindamycin (cleocin), metronidazole (flagyl), nitrofurantoin (macrobid), linezolid (zyvox), rifampin (rifampicin), isoniazid, fosfomycin
-antifungal: fluconazole (diflucan), terbinafine (lamisil), nystatin, voriconazole, itraconazole, griseofulvin, miconazole
-antiviral: acyclovir (zovirax, aciclovir), valacyclovir (valtrex), oseltamivir (tamiflu), remdesivir, famciclovir, nirmatrelvir-ritonavir (paxlovid), sofosbuvir, entecavir, tenofovir, emtricitabine (truvada)
+other antibiotic: clindamycin (cleocin), metronidazole (flagyl), nitrofurantoin (macrobid), linezolid (zyvox), rifampin (rifampicin), isoniazid, fosfomycin, trimethoprim, daptomycin, tigecycline
+antifungal: fluconazole (diflucan), terbinafine (lamisil), nystatin, voriconazole, itraconazole, griseofulvin, caspofungin, micafungin, miconazole
+antiviral: acyclovir (zovirax, aciclovir), valacyclovir (valtrex), oseltamivir (tamiflu), remdesivir, famciclovir, nirmatrelvir-ritonavir (paxlovid), sofosbuvir, entecavir, tenofovir, ganciclovir, dolutegravir, emtricitabine (truvada)
 nsaid: ibuprofen (advil, motrin), naproxen (aleve, naprosyn), diclofenac (voltaren), ketorolac (toradol), meloxicam (mobic), celecoxib (celebrex), indomethacin, aspirin (asa, acetylsalicylic acid, ecotrin), etodolac (lodine), nabumetone (relafen), ketoprofen, piroxicam, sulindac, excedrin (aspirin-acetaminophen-caffeine)
-analgesic: acetaminophen (tylenol, paracetamol)
-opioid: oxycodone (oxycontin, percocet, roxicodone, endocet), hydrocodone (norco, vicodin, lortab), morphine (ms contin), hydromorphone (dilaudid), fentanyl (duragesic), tramadol (ultram), codeine, methadone, buprenorphine (suboxone), oxymorphone, tapentadol (nucynta), meperidine (demerol)
+analgesic: acetaminophen (tylenol, paracetamol), metamizole (dipyrone)
+opioid: oxycodone (oxycontin, percocet, roxicodone, endocet), hydrocodone (norco, vicodin, lortab), morphine (ms contin), hydromorphone (dilaudid), fentanyl (duragesic), tramadol (ultram), codeine, methadone, buprenorphine (suboxone), oxymorphone, tapentadol (nucynta), meperidine (demerol, pethidine), dihydrocodeine, tilidine, piritramide
 ace inhibitor: lisinopril (prinivil, zestril), enalapril (vasotec), ramipril (altace), benazepril (lotensin), captopril, quinapril, fosinopril, trandolapril, perindopril, moexipril
 angiotensin receptor blocker: losartan (cozaar), valsartan (diovan), olmesartan (benicar), irbesartan (avapro), candesartan (atacand), telmisartan, sacubitril-valsartan (entresto), azilsartan
 beta blocker: metoprolol (lopressor, toprol, toprol xl), atenolol (tenormin), carvedilol (coreg), propranolol (inderal), bisoprolol (zebeta), labetalol, nebivolol (bystolic), nadolol, pindolol, timolol
-calcium channel blocker: amlodipine (norvasc), diltiazem (cardizem), nifedipine (procardia), verapamil (calan), felodipine, nicardipine, isradipine
-thiazide diuretic: hydrochlorothiazide (hctz, microzide), chlorthalidone, metolazone, indapamide
-loop diuretic: furosemide (lasix), torsemide (demadex), bumetanide (bumex)
+calcium channel blocker: amlodipine (norvasc), diltiazem (cardizem), nifedipine (procardia), verapamil (calan), felodipine, nicardipine, isradipine, lercanidipine
+thiazide diuretic: hydrochlorothiazide (hctz, microzide), chlorthalidone, metolazone, indapamide, xipamide, bendroflumethiazide
+loop diuretic: furosemide (lasix), torsemide (demadex, torasemide), bumetanide (bumex)
 potassium-sparing diuretic: spironolactone (aldactone), eplerenone, triamterene, amiloride
 statin: atorvastatin (lipitor), simvastatin (zocor), rosuvastatin (crestor), pravastatin (pravachol), lovastatin, pitavastatin (livalo)
 lipid agent: ezetimibe (zetia), fenofibrate (tricor), gemfibrozil, niacin, colesevelam (welchol), cholestyramine, evolocumab (repatha), alirocumab (praluent), omega-3 (lovaza, vascepa)
-anticoagulant: warfarin (coumadin), apixaban (eliquis), rivaroxaban (xarelto), dabigatran (pradaxa), heparin, enoxaparin (lovenox), edoxaban, fondaparinux, dalteparin
+anticoagulant: warfarin (coumadin), apixaban (eliquis), rivaroxaban (xarelto), dabigatran (pradaxa), heparin, enoxaparin (lovenox), edoxaban, fondaparinux, dalteparin, tinzaparin, argatroban, phenprocoumon, acenocoumarol
 antiplatelet: clopidogrel (plavix), ticagrelor (brilinta), prasugrel (effient)
 antiarrhythmic: amiodarone (pacerone), digoxin (lanoxin), flecainide, sotalol, dofetilide, dronedarone (multaq), propafenone, ranolazine (ranexa), ivabradine
 nitrate: nitroglycerin (nitrostat), isosorbide mononitrate (imdur), isosorbide dinitrate
 vasodilator: hydralazine
+central antihypertensive: clonidine (catapres), methyldopa, moxonidine
 alpha blocker: tamsulosin (flomax), doxazosin, prazosin, terazosin, alfuzosin
 5-alpha reductase inhibitor: finasteride (proscar, propecia), dutasteride
 pde5 inhibitor: sildenafil (viagra), tadalafil (cialis)
 biguanide: metformin (glucophage)
-sulfonylurea: glipizide (glucotrol), glyburide, glimepiride (amaryl)
-dpp-4 inhibitor: sitagliptin (januvia), linagliptin (tradjenta), saxagliptin
-sglt2 inhibitor: empagliflozin (jardiance), dapagliflozin (farxiga), canagliflozin (invokana)
+sulfonylurea: glipizide (glucotrol), glyburide, glimepiride (amaryl), gliclazide
+dpp-4 inhibitor: sitagliptin (januvia), linagliptin (tradjenta), saxagliptin, vildagliptin
+sglt2 inhibitor: empagliflozin (jardiance), dapagliflozin (farxiga), canagliflozin (invokana), ertugliflozin
 glp-1 agonist: semaglutide (ozempic, wegovy, rybelsus), liraglutide (victoza, saxenda), dulaglutide (trulicity), exenatide, tirzepatide (mounjaro, zepbound)
 thiazolidinedione: pioglitazone (actos)
-insulin: insulin, insulin glargine (lantus, basaglar, toujeo), insulin lispro (humalog), insulin aspart (novolog), insulin detemir (levemir), insulin degludec (tresiba)
+insulin: insulin, insulin glargine (glargine, lantus, basaglar, toujeo), insulin lispro (lispro, humalog), insulin aspart (aspart, novolog, novorapid), insulin detemir (detemir, levemir), insulin degludec (degludec, tresiba)
 thyroid hormone: levothyroxine (synthroid, levoxyl, unithroid), liothyronine (cytomel), thyroid extract (armour thyroid, armour)
-antithyroid: methimazole (tapazole), propylthiouracil
-corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone (celestone), fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex), beclomethasone (qvar), ciclesonide, clobetasol, fluocinonide
-bronchodilator: albuterol (proventil, ventolin, proair, salbutamol), salmeterol (serevent), formoterol, tiotropium (spiriva), ipratropium (atrovent), fluticasone-salmeterol (advair), budesonide-formoterol (symbicort), levalbuterol (xopenex), ipratropium-albuterol (combivent, duoneb), umeclidinium (incruse), vilanterol (breo, breo ellipta), trelegy, indacaterol, theophylline, pirbuterol
+antithyroid: methimazole (tapazole), propylthiouracil, carbimazole
+corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone (celestone), fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex), beclomethasone (qvar, beclometasone), ciclesonide, clobetasol, fluocinonide
+bronchodilator: albuterol (proventil, ventolin, proair, salbutamol), salmeterol (serevent), formoterol, tiotropium (spiriva), ipratropium (atrovent), fluticasone-salmeterol (advair), budesonide-formoterol (symbicort), levalbuterol (xopenex), ipratropium-albuterol (combivent, duoneb), umeclidinium (incruse), olodaterol, vilanterol (breo, breo ellipta), trelegy, indacaterol, theophylline, pirbuterol
 leukotriene antagonist: montelukast (singulair)
 antihistamine: cetirizine (zyrtec), loratadine (claritin), fexofenadine (allegra), diphenhydramine (benadryl), hydroxyzine (atarax, vistaril), meclizine, levocetirizine (xyzal), desloratadine, chlorpheniramine, azelastine (astelin), olopatadine
 ppi: omeprazole (prilosec), pantoprazole (protonix), esomeprazole (nexium), lansoprazole (prevacid), rabeprazole, dexlansoprazole (dexilant)
 h2 blocker: famotidine (pepcid), ranitidine (zantac), cimetidine, nizatidine
-antiemetic: ondansetron (zofran), promethazine (phenergan), metoclopramide (reglan), prochlorperazine (compazine), trimethobenzamide, scopolamine
+antiemetic: ondansetron (zofran), promethazine (phenergan), metoclopramide (reglan), prochlorperazine (compazine), trimethobenzamide, scopolamine, domperidone, cyclizine
 laxative: polyethylene glycol (miralax), docusate (colace), senna, bisacodyl, lactulose, psyllium (metamucil), methylcellulose (citrucel), milk of magnesia, linaclotide (linzess), lubiprostone (amitiza)
 antidiarrheal: loperamide (imodium), diphenoxylate (lomotil)
 ssri: sertraline (zoloft), fluoxetine (prozac), citalopram (celexa), escitalopram (lexapro), paroxetine (paxil), fluvoxamine (luvox), vortioxetine (trintellix), vilazodone (viibryd)
@@ -64,22 +65,22 @@ benzodiazepine: lorazepam (ativan), alprazolam (xanax), clonazepam (klonopin), d
 hypnotic: zolpidem (ambien), melatonin, eszopiclone (lunesta), zaleplon, suvorexant, ramelteon
 antipsychotic: quetiapine (seroquel), olanzapine (zyprexa), risperidone (risperdal), aripiprazole (abilify), haloperidol (haldol), clozapine, ziprasidone (geodon), lurasidone (latuda), paliperidone, chlorpromazine
 mood stabilizer: lithium, valproate (depakote, valproic acid, divalproex), lamotrigine (lamictal)
-anticonvulsant: levetiracetam (keppra), gabapentin (neurontin), pregabalin (lyrica), phenytoin (dilantin), carbamazepine (tegretol), topiramate (topamax), oxcarbazepine, lacosamide (vimpat), zonisamide, primidone, phenobarbital
+anticonvulsant: levetiracetam (keppra), gabapentin (neurontin), pregabalin (lyrica), phenytoin (dilantin), carbamazepine (tegretol), topiramate (topamax), oxcarbazepine, lacosamide (vimpat), zonisamide, primidone, brivaracetam, phenobarbital
 muscle relaxant: cyclobenzaprine (flexeril), methocarbamol (robaxin), baclofen, tizanidine (zanaflex), carisoprodol (soma), metaxalone (skelaxin)
 triptan: sumatriptan (imitrex), rizatriptan (maxalt), zolmitriptan (zomig), eletriptan (relpax), erenumab (aimovig), rimegepant (nurtec)
 dementia agent: donepezil (aricept), memantine (namenda), rivastigmine (exelon), galantamine
 parkinson agent: carbidopa-levodopa (sinemet, levodopa), ropinirole (requip), pramipexole, rasagiline, selegiline, amantadine, benztropine
 stimulant: methylphenidate (ritalin, concerta), amphetamine (adderall), lisdexamfetamine (vyvanse), atomoxetine (strattera), dexmethylphenidate (focalin), modafinil (provigil), phentermine
 dmard: methotrexate, hydroxychloroquine (plaquenil), leflunomide, azathioprine (imuran), mycophenolate (cellcept), tacrolimus (prograf), cyclosporine, tofacitinib (xeljanz), upadacitinib (rinvoq), apremilast (otezla), mesalamine (asacol), 6-mercaptopurine
-biologic: adalimumab (humira), etanercept (enbrel), infliximab (remicade), rituximab (rituxan), tocilizumab, ustekinumab (stelara), secukinumab (cosentyx), dupilumab (dupixent), omalizumab (xolair), certolizumab, golimumab, denosumab (prolia), abatacept, vedolizumab
+biologic: adalimumab (humira), etanercept (enbrel), infliximab (remicade), rituximab (rituxan), tocilizumab, ustekinumab (stelara), secukinumab (cosentyx), dupilumab (dupixent), omalizumab (xolair), certolizumab, golimumab, denosumab (prolia), abatacept, vedolizumab, natalizumab, ocrelizumab
 gout agent: allopurinol (zyloprim), colchicine (colcrys), febuxostat (uloric)
 bisphosphonate: alendronate (fosamax), risedronate, zoledronic acid (reclast), ibandronate
 hormone: estradiol, testosterone, progesterone, medroxyprogesterone, tamoxifen, anastrozole (arimidex), letrozole (femara)
-vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
+vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol, colecalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
 antineoplastic: paclitaxel (taxol), carboplatin, cisplatin, doxorubicin, cyclophosphamide, pembrolizumab (keytruda), capecitabine (xeloda), fluorouracil, imatinib (gleevec), docetaxel, gemcitabine, oxaliplatin, irinotecan, bevacizumab (avastin), trastuzumab (herceptin), nivolumab (opdivo), exemestane, fulvestrant, leuprolide (lupron)
 contrast: iodinated contrast, gadolinium
 anesthetic: lidocaine (xylocaine, lidoderm), propofol, ketamine, bupivacaine (marcaine)
-emergency: epinephrine (epipen, adrenaline), norepinephrine, naloxone (narcan), atropine
+emergency: epinephrine (epipen, adrenaline), norepinephrine (noradrenaline), naloxone (narcan), atropine
 smoking cessation: nicotine patch (nicotine gum), varenicline (chantix)
 topical: tretinoin, benzoyl peroxide, mupirocin (bactroban), clotrimazole, ketoconazole, adapalene (differin), epiduo, salicylic acid, calamine, neosporin, lidocaine patch, capsaicin, silver sulfadiazine (silvadene)
 decongestant: pseudoephedrine (sudafed), oxymetazoline (afrin), phenylephrine, guaifenesin (mucinex), dextromethorphan (robitussin), benzonatate (tessalon)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .spelling import one_spelling
+
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*")
 
 
@@ -64,7 +66,8 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    """Without a plural ending; short words and those in -ss, -us, -is keep theirs."""
+    """In one spelling, without a plural ending; short words and those in -ss, -us, -is keep theirs."""
+    word = one_spelling(word)
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

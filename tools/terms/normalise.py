@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from .drugs import find_drugs
 from .problems import find_problems
+from .spelling import one_spelling
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _ANY_CASE = re.compile(_WORD.pattern, re.IGNORECASE | re.ASCII)
@@ -45,8 +46,8 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
-    """Without common endings, so that `ankles` and `ankle`, `stopped` and `stop`, `injuries` and `injury` are one."""
-    word = _singular(word)
+    """In one spelling, without common endings, so that `ankles` and `ankle`, `stopped` and `stop`, `injuries` and `injury` are one."""
+    word = _singular(one_spelling(word))
     ending = _ENDINGS.search(word)
     if ending and _VOWEL.search(word, 0, ending.start()):
         word = _undoubled(word[: ending.start()])

@@ -41,5 +41,8 @@ def deidentify(
 
 
 def _words(line: "Left") -> str:
+    from wardround.cli.page import plain
+
     end = f" ({line.reason})" if line.reason else ""
-    return f"{line.item} -> {line.file}{end}" if line.file else f"{line.item}: left out{end}"
+    item = plain(line.item)
+    return f"{item} -> {line.file}{end}" if line.file else f"{item}: left out{end}"

@@ -17,7 +17,7 @@ StoreOption = Annotated[Path | None, typer.Option(help="Folder of the knowledge 
 TextModelOption = Annotated[
     str | None, typer.Option(help="Writes the draft: transformers:ID, openai:URL#MODEL or scripted:FILE.")
 ]
-ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: likewise.")]
+ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: in the forms of --text-model.")]
 ScorerOption = Annotated[
     list[str] | None,
     typer.Option("--scorer", help="Doubts claims beside the rules: nli:FOLDER, model, samples[:N], image."),
@@ -25,6 +25,18 @@ ScorerOption = Annotated[
 RemoteOption = Annotated[
     bool, typer.Option("--allow-remote", help="Let an endpoint that is not on this machine see the case.")
 ]
+
+
+def check_task(task: str | None) -> None:
+    """Refuse a task that there is not, as wrong usage.
+
+    Raises:
+        typer.BadParameter: no such task.
+    """
+    from wardround.records import TASKS
+
+    if task is not None and task not in TASKS:
+        raise typer.BadParameter(f"--task is one of: {', '.join(TASKS)}")
 
 
 def emit_json(value: "BaseModel | dict[str, Any] | list[Any]") -> None:

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wardround.agents.release.citations import citation_numbers, source_names
+from wardround.agents.release.citations import citation_numbers, place_of, source_names
 from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def print_run(run: Run, console: Console | None = None) -> None:
     console.print(Rule(f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)))
     console.print(Text(_STATUS[run.status], style="bold"))
     console.print(Text(f"run {run.id}{_summed(run)}", style="dim"))
+    if run.failure:
+        hint = f" ({run.failure.hint})" if run.failure.hint else ""
+        console.print(Text(f"{run.failure.code}: {plain(run.failure.message + hint)}", style="red"))
     _print_lines(console, "To look at", map(flag_text, _flags(run.verification)))
     if run.draft is not None:
         _print_draft(console, run.draft, run.verification)
@@ -49,7 +52,8 @@ def _summed(run: Run) -> str:
         return ""
     flagged = sum(any(f.severity != "note" for f in v.flags) for v in run.verification.verdicts)
     unread = sum(entry.status != "read" for entry in run.coverage)
-    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{unread} items not read whole")
+    items = "1 item" if unread == 1 else f"{unread} items"
+    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{items} not read whole")
     return f"   {', '.join(parts)}; review level: {run.verification.level}"
 
 
@@ -91,9 +95,8 @@ def _flags(verification: Verification | None) -> list[Flag]:
 
 def evidence_text(citation: Citation, case: Case) -> Text:
     """Where a citation points, and what stands there."""
-    name = case.name_of(citation.source_id)
-    place = f" {citation.start}-{citation.end}" if citation.quote else ""
-    line = Text(f"{plain(name)}{place}: ", style="cyan")
+    place = f"{case.name_of(citation.source_id)} {place_of(citation, case)}".rstrip()
+    line = Text(f"{plain(place)}: ", style="cyan")
     return line.append(f"“{plain(citation.quote)}”" if citation.quote else "(image)", style="default")
 
 
@@ -119,8 +122,6 @@ def history_text(history: "ClaimHistory") -> Iterator[Text]:
 def _not_covered(run: Run) -> Iterator[str]:
     if run.abstention:
         yield f"{run.abstention.code}: {plain(run.abstention.message)}"
-    if run.failure:
-        yield f"{run.failure.code}: {run.failure.message} {f'({run.failure.hint})' if run.failure.hint else ''}"
     for reading in run.readings:
         if reading.abstention:
             why = f"{reading.abstention.code}: {plain(reading.abstention.message)}"
@@ -137,10 +138,11 @@ def _sources(run: Run) -> Iterator[Text]:
     from wardround.api import case_of
 
     assert run.draft is not None  # noqa: S101 - the caller has looked; for the type checker
-    names = source_names(case_of(run), run.passages)
+    case = case_of(run)
+    names = source_names(case, run.passages)
     for citation, number in citation_numbers(run.draft.claims).items():
-        place = f" {citation.start}-{citation.end}" if citation.quote else ""
-        yield Text(f"{number:>3} {plain(names.get(citation.source_id, citation.source_id))}{place}")
+        name = names.get(citation.source_id, citation.source_id)
+        yield Text(f"{number:>3} {plain(f'{name} {place_of(citation, case)}'.rstrip())}")
 
 
 def _next(run: Run) -> Iterator[str]:

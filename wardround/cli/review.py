@@ -207,8 +207,12 @@ def _decide(
     from wardround import api
     from wardround.cli.attest import attested
     from wardround.cli.run import show as show_run
+    from wardround.files import make_folder
     from wardround.records import Review
 
+    if not reviewer.strip():
+        raise typer.BadParameter("--reviewer needs a name: who decides answers for it")
+    make_folder(out)
     review = Review(decision=decision, reviewer=reviewer, comment=comment, draft_sha256=draft_sha256, edits=edits)
     api.claim(run_id, reviewer, over=take_over)
     if decision in ("approve", "edit"):

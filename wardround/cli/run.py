@@ -12,6 +12,7 @@ from wardround.cli.output import (
     ScorerOption,
     StoreOption,
     TextModelOption,
+    check_task,
     emit_json,
     progress,
     say,
@@ -39,7 +40,10 @@ def run(
 ) -> int:
     """Run a case until it waits for a person."""
     from wardround import api
+    from wardround.files import make_folder
 
+    check_task(task)
+    make_folder(out)
     source = case[0] if len(case) == 1 else case
     with progress("reading the case") as tell:
         loaded = api.load_case(source, task=cast("Task | None", task), question=question)  # checked there
@@ -63,7 +67,9 @@ def resume(
 ) -> int:
     """Go on with a run that was cut off or has failed."""
     from wardround import api
+    from wardround.files import make_folder
 
+    make_folder(out)
     with progress("resuming"):
         found = api.resume(run_id)
     return show(found, out, as_json=as_json)

@@ -12,15 +12,25 @@ _NEWEST = 2
 
 
 def abnormal_results(sources: Sources) -> Iterator[Quote]:
-    """Of each analyte whose newest result is abnormal: that one and the one before; critical ones first."""
+    """Of each analyte whose newest result is abnormal: that one and the one before, and the last critical one of any.
+
+    Analytes with a critical result stand first.
+    """
     by_analyte: dict[str, list[tuple[Fact, Quote]]] = defaultdict(list)
     for fact, quote in sources.facts("result"):
         by_analyte[fact.name.casefold()].append((fact, quote))
     newest_first = [sorted(results, key=lambda r: r[1].date, reverse=True) for results in by_analyte.values()]
-    abnormal = [results for results in newest_first if is_abnormal(results[0][0])]
-    abnormal.sort(key=lambda results: not _is_critical(results[0][0]))
-    for results in abnormal:
-        yield from (quote for _, quote in results[:_NEWEST])
+    kept = [_not_to_miss(results) for results in newest_first]
+    kept.sort(key=lambda results: not any(_is_critical(fact) for fact, _ in results))
+    for results in kept:
+        yield from (quote for _, quote in results)
+
+
+def _not_to_miss(newest_first: list[tuple[Fact, Quote]]) -> list[tuple[Fact, Quote]]:
+    critical = next((place for place, (fact, _) in enumerate(newest_first) if _is_critical(fact)), None)
+    most = _NEWEST if is_abnormal(newest_first[0][0]) else (0 if critical is None else 1)
+    kept = newest_first[:most]
+    return kept if critical is None or critical < most else [*kept, newest_first[critical]]
 
 
 def is_abnormal(fact: Fact) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wardround.records import ClaimKind, ImageReading, Passage
 from wardround.tools.quantities import find_quantities
-from wardround.tools.standing import is_in_force, is_in_use
+from wardround.tools.standing import is_in_force, is_in_use, stopped_drugs
 from wardround.tools.terms import find_drugs
 
 from .problems import problems_of
@@ -15,6 +15,7 @@ _MOST_PROBLEMS = 15
 _MOST_PER_PROBLEM = 3
 _MOST_OF_COURSE = 12
 _MOST_PLANS = 10
+_COURSE = ("hospital_course", "history_present_illness", "history")
 _UNDER_WAY = frozenset({"active", "in-progress", "accepted", "proposed", "booked", "planned"})
 
 
@@ -22,7 +23,7 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
     """Problems, course, medications, allergies, abnormal results, imaging, plan: each a quotation."""
     del readings, passages  # a summary is of the record
     _problems(sources, claims)
-    _sections(sources, claims, "Course", "finding", ("hospital_course", "history_present_illness"), _MOST_OF_COURSE)
+    _sections(sources, claims, "Course", "finding", _COURSE, _MOST_OF_COURSE)
     medications(sources, claims)
     allergies(sources, claims)
     for quote in abnormal_results(sources):
@@ -37,14 +38,37 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
 def medications(sources: Sources, claims: Claims, section: str = "Medications") -> None:
     """Active medications, structured ones first; a line that adds no drug, dose or frequency to another is left out."""
     active = [quote for fact, quote in sources.facts("medication") if is_in_use(fact)]
-    lines = [quote for _, quote in sources.sentences(("medications", "discharge_medications"))]
+    ends = _ends(sources)
+    lines = [_unless_ended(quote, ends) for _, quote in sources.sentences(("medications", "discharge_medications"))]
     said: list[tuple[frozenset[str], frozenset[str]]] = []
-    for quote in (*active, *(quote for quote in lines if find_drugs(quote.words))):
+    for quote in (*active, *(quote for quote in lines if _is_of_a_drug(quote.words))):
         drugs = frozenset(mention.ingredient for mention in find_drugs(quote.words))
         amounts = frozenset(f"{amount.value} {amount.unit}" for amount in find_quantities(quote.words))
         if not any(drugs and drugs <= others and amounts <= theirs for others, theirs in said):
             claims.add(section, "medication", quote)
             said.append((drugs, amounts))
+
+
+def _ends(sources: Sources) -> dict[str, Quote]:
+    """The latest sentence that says of a drug that it was stopped."""
+    found: dict[str, Quote] = {}
+    for _, quote in sources.sentences():
+        for drug in stopped_drugs(quote.words):
+            if drug not in found or quote.date >= found[drug].date:
+                found[drug] = quote
+    return found
+
+
+def _unless_ended(line: Quote, ends: dict[str, Quote]) -> Quote:
+    """A line of a list; in its place what a later source says of the drug's end."""
+    drugs = {mention.ingredient for mention in find_drugs(line.words)}
+    later = [ends[drug] for drug in drugs if drug in ends and line.date and ends[drug].date > line.date]
+    return later[0] if len(drugs) == 1 and later else line
+
+
+def _is_of_a_drug(line: str) -> bool:
+    """Whether a line of a list names a drug, or gives one that no lexicon knows: with a dose, or how often."""
+    return bool(find_drugs(line)) or any(amount.kind in ("dose", "frequency") for amount in find_quantities(line))
 
 
 def allergies(sources: Sources, claims: Claims, section: str = "Allergies") -> None:

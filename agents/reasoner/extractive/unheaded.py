@@ -17,6 +17,15 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+_DRESS = re.compile(
+    r"(?i:(?:patient|(?:patient )?name|date of birth|dob|mrn|sex|gender|date|subject|from|to|cc|author|re|phone|tel|fax"
+    r"|e-?mail)\s*[:#].*|(?:dear|hello|hi)\b.{0,60}[,:!]?|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)\W*"
+    r"|yours \w+\W*|sincerely\W*|best\W*)"
+    r"|(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?(?:[A-Z][\w'’-]*\.?,? ?){2,4}",
+    re.DOTALL,
+)
+"""Lines of a letter or note that say nothing of the patient's state: fields of its head, salutation, closing, names."""
+
 
 def likely_section(sentence: str, *, spoken: bool = False) -> str:
     """The kind of section in which a clinician would look for this sentence.
@@ -27,7 +36,7 @@ def likely_section(sentence: str, *, spoken: bool = False) -> str:
         sentence: one sentence.
         spoken: whether it is of a transcript; there, talk without any problem or amount belongs nowhere either.
     """
-    if sentence.rstrip().endswith("?"):
+    if sentence.rstrip().endswith("?") or _is_dress(sentence):
         return "other"
     if _ALLERGY.search(sentence):
         return "allergies"
@@ -39,3 +48,7 @@ def likely_section(sentence: str, *, spoken: bool = False) -> str:
         return "follow_up"
     is_talk = spoken and not find_problems(sentence) and not find_quantities(sentence)
     return "other" if is_talk else "history_present_illness"
+
+
+def _is_dress(sentence: str) -> bool:
+    return bool(_DRESS.fullmatch(sentence.strip())) and not (find_drugs(sentence) or find_problems(sentence))

@@ -1,5 +1,6 @@
 """Begun or ended, more or less: what the claim says is done with a drug or a treatment, against what the record says of it."""
 
+import re
 from collections.abc import Iterator
 
 from wardround.records import FlagCode
@@ -16,6 +17,12 @@ _SHORT = 160
 """Characters up to which what a sentence names anywhere may be what it does something with."""
 _NAMED_ELSEWHERE = 0.8
 """Worth of a thing that does not stand with the word of action."""
+_CHANGED = re.compile(
+    r"\b(?:stop|discontinu|ceas|end|hold|held|paus|omit|withh|withdr|replac|switch|chang|instead|until|taper|reduc|wean|off"
+    r"|status|previous|former|past|no longer|not)",
+    re.IGNORECASE,
+)
+"""Words of any change, and of lists that say themselves what became of a drug."""
 _CHANGES = frozenset({"more", "less"})
 
 
@@ -40,8 +47,20 @@ def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
         units = tuple(unit for _, unit in sorted(rivals, key=lambda one: -one[0])[:2])
         message = f"the claim says “{words}”; the record says the contrary of the same"
         yield Signal(f"action{of_drug}_rival", rival - own if own else rival, code, message, units)
+    elif not own and done.action == "end" and (listed := _listed(context, done)):
+        message = f"the claim says “{words}”; the record lists it, and nowhere says so"
+        yield Signal("action_listed", 1.0, code, message, listed)
     elif not own and done.action == "end":
         yield Signal(f"action{of_drug}_nowhere", 1.0, code, f"nothing in the record says “{words}” of it")
+
+
+def _listed(context: ClaimInContext, done: Done) -> tuple[Unit, ...]:
+    """Where a written list has the one drug that the claim ends; none where the record speaks of any change of it."""
+    drugs = [word for word in done.objects if word.startswith("#")]
+    units = context.evidence.naming(drugs[0][1:]) if len(drugs) == 1 else []
+    if any(_CHANGED.search(unit.words) for unit in units):
+        return ()
+    return tuple(unit for unit in units if context.evidence.is_listed(unit))[:1]
 
 
 def _agreement(said: Action, told: Action) -> float:

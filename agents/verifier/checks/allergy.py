@@ -4,16 +4,35 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, stem
+from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergies import allergens_of, recorded_allergies
+from ..allergies import RecordedAllergy, allergens_of, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
-    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b", re.IGNORECASE
+    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b"
+    r"|\b(?:rash|hives|itch\w*|swelling|vomiting|nausea|angioedema|anaphyla\w+) (?:from|to|with|after|on|due to)\b",
+    re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\b(?:start|prescri|receiv|administ|continu|resum|order)\w*|\bgiven\b|\btakes?\b|\btaking\b|\bis on\b",
+    re.IGNORECASE,
+)
+"""What says even among the allergies that a drug is given."""
+_HARMS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:has|have|had|also) )?(?:caus(?:es?|ed)|(?:gives?|gave) (?:him|her|them|me)\b"
+    r"|(?:was|is|were|been) (?:replaced by|(?:switched|changed) to)\b)",
+    re.IGNORECASE,
+)
+"""`codeine causes vomiting`, `was replaced by`: what the drug did, or what was given in its place."""
+_OF_ANY_ALLERGY = frozenset(
+    normal_words(
+        "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
+    )
+)
+_TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
 )
@@ -22,16 +41,30 @@ _REACTION = re.compile(
 def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a claim that gives a drug against a recorded allergy, also when the claim quotes the record."""
     text = context.claim.text
-    if context.claim.kind in ("allergy", "knowledge") or _NOT_GIVEN.search(text):
+    if context.claim.kind == "knowledge" or _NOT_GIVEN.search(text):
+        return
+    if context.claim.kind == "allergy" and not _GIVEN.search(text):
         return
     if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
         return
-    given = {m.ingredient: m for m in find_drugs(text) if not assess(text, m.start, m.end).negated}
+    given = {
+        m.ingredient: m
+        for m in find_drugs(text)
+        if not (_HARMS.match(text, m.end) or assess(text, m.start, m.end).negated)
+    }
     for allergy in recorded_allergies(context.evidence):
+        if _tells_of(context, allergy):
+            continue
         for ingredient, mention in given.items():
             if allergen_conflicts(allergy.allergen, ingredient):
                 message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
                 yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)
+
+
+def _tells_of(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
+    """Whether the claim repeats the reaction that is recorded, and gives nothing: `red man syndrome with vancomycin`."""
+    reaction = allergy.unit.normal - frozenset(normal_words(allergy.allergen)) - _OF_ANY_ALLERGY
+    return bool(reaction & context.words) and not _GIVEN.search(context.claim.text)
 
 
 def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
@@ -44,7 +77,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or OTHERS.search(text):
         return
     recorded = recorded_allergies(context.evidence)
-    for start, end in allergens_of(text, whole=context.claim.kind == "allergy"):
+    for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
         name = text[start:end]
         said = assess(text, start, end)
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":

@@ -6,6 +6,8 @@ from ..amounts import recorded_amounts
 from ..check import ClaimInContext, Signal
 from .instead import not_in_sources
 
+_MONTHS = 12
+
 
 def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a date that the record does not have. Parts that one side leaves out (the year, the day) do not count."""
@@ -15,15 +17,26 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         if said.kind != "date":
             continue
         recorded = [a for a in recorded_amounts(context.evidence) if a.said.kind == "date"]
-        dates = [a.said.value for a in recorded] + [_parts(d.date) for d in context.evidence.case.documents if d.date]
-        if any(_same(said.value, date) for date in dates) or _is_plain_number(context, said.value):
-            continue
         words = context.claim.text[said.start : said.end]
+        dates = [date for a in recorded for date in _readings(a.said.value, a.unit.words[a.said.start : a.said.end])]
+        dates += [_parts(d.date) for d in context.evidence.case.documents if d.date]
+        same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
+        if same or _is_plain_number(context, said.value):
+            continue
         full = [a for a in recorded if _comparable(a.said.value, said.value)]
         close = [a for a in full if any(unit is a.unit for unit in context.best)]
         name = "date_near_rival" if close else "date_other" if full else "date_nowhere"
+        if any(context.evidence.is_written(a.unit) for a in close):
+            name = "date_written_rival"
         units = tuple(a.unit for a in close[:2])
         yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units)
+
+
+def _readings(date: Sequence[float], words: str) -> list[Sequence[float]]:
+    """`03/02/1944` may have its month or its day first."""
+    year, month, day = date
+    either = "/" in words and month and 0 < day <= _MONTHS
+    return [date, (year, day, month)] if either else [date]
 
 
 def _is_plain_number(context: ClaimInContext, date: Sequence[float]) -> bool:

@@ -33,7 +33,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
     if rivals:
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
-        certain = sole and not beside and any(a.unit.source_id in context.evidence.structured for a in rivals)
+        certain = sole and not beside and any(context.evidence.is_listed(a.unit) for a in rivals)
         name = "dose_beside_rival" if beside else "dose_bound_rival"
         yield _signal(context, name, 1.0, said, rivals, certain=certain)
     if not agreeing:

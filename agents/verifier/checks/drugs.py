@@ -15,6 +15,8 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Where a drug's name stands: after a verb of giving, or before a dose."""
+_RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
+"""Of a hormone: found in tissue, given to nobody."""
 _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
@@ -41,6 +43,8 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     known = set()
     for mention in find_drugs(context.claim.text):
         known.add(mention.start)
+        if _RECEPTOR.match(context.claim.text, mention.end):
+            continue
         if mention.ingredient not in context.evidence.drugs:
             name = context.claim.text[mention.start : mention.end]
             alike = is_near(name, context.evidence.misspellings) or is_near(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind, in_base_unit
-from wardround.tools.terms import content_words
+from wardround.tools.terms import content_words, stem
 
 from ..amounts import Amount, dimension, in_base, is_same, measured_by, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -35,6 +35,7 @@ _LABEL = re.compile(
 )
 
 
+_AT = re.compile(r"\bat $", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
 _ALL_THERE_ARE = re.compile(
@@ -48,6 +49,11 @@ _CHANGE = re.compile(
 )
 _RESULTS = frozenset({"measure", "number", "pressure", "ratio"})
 """Kinds of number that something measured can have; the days until it is measured again are none."""
+_EVENTS = frozenset(
+    stem(word)
+    for word in "episode episodes attack attacks bout bouts fall falls seizure seizures stool stools cycle cycles".split()
+)
+"""Counted, and nobody's result: `pain and two episodes of vomiting`."""
 _NOT_RESULTS = frozenset(
     {"weight", "height", "pain level", "temperature", "heart rate", "respiratory rate", "blood pressure"}
 )
@@ -67,7 +73,7 @@ class _Asked:
 
     @cached_property
     def measured(self) -> str:
-        return measured_by(self.context.claim.text, self.said)
+        return "" if self.head in _EVENTS else measured_by(self.context.claim.text, self.said)
 
     @cached_property
     def head(self) -> str:
@@ -92,7 +98,12 @@ class _Asked:
     def placed(self, amount: Amount) -> float:
         """As `fit`, for a number that agrees: `two dogs` are no `two children` where `three children` are named."""
         counts_another = self.head and _head(amount.unit.words, amount.said) != self.head and self.is_counted
-        return self.fit(amount) * (0.5 if counts_another else 1.0)
+        return self.fit(amount) * (0.5 if counts_another or self._lasts_another(amount) else 1.0)
+
+    def _lasts_another(self, amount: Amount) -> bool:
+        """Whether a bare number stands beside a span of its own: `two falls` in `two falls since 2 days` last no time."""
+        bare = self.said.kind == "duration" and not amount.said.unit
+        return bare and any(mention.kind == "duration" for mention in amount.unit.quantities)
 
     @cached_property
     def is_counted(self) -> bool:
@@ -122,6 +133,8 @@ class _Asked:
         if not self.measured or self.said.kind in ("duration", "clock", "age"):
             return []
         sort = [a for a in self.comparable if a.measured == self.measured and a.said.kind in _RESULTS]
+        if self.said.kind == "pressure":  # one of its two numbers alone is none
+            sort = [a for a in sort if a.said.kind == "pressure"] or sort
         units = {dimension(a.said) for a in sort if a.said.unit}
         return [a for a in sort if a.said.unit or not units or a.said.value[0] > _SMALL]
 
@@ -270,12 +283,24 @@ def _says_nothing(context: ClaimInContext, said: Mention) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     if said.kind == "duration" and said.value == (7.0,) and said.unit == "day":  # a week
         return True
-    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
-        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
     if _is_scale(context.claim.text, said) or _is_within(_ALL_THERE_ARE, context.claim.text, said):
         return True
+    if _is_an_age(context, said):
+        return True
     before = context.claim.text[: said.start].rstrip().casefold()
-    return before.endswith("type") and set(said.value) <= {1.0, 2.0} and not context.evidence.types
+    if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
+        return not context.evidence.types
+    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
+        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
+    return False
+
+
+def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
+    """`breast cancer at 49`, where the record has somebody at the age of 49."""
+    if said.kind != "number" or not _AT.search(context.claim.text, 0, said.start):
+        return False
+    amounts = recorded_amounts(context.evidence)
+    return any(amount.said.kind == "age" and amount.said.value == said.value for amount in amounts)
 
 
 def _is_within(pattern: re.Pattern[str], text: str, said: Mention) -> bool:

@@ -11,9 +11,11 @@ from ..check import ClaimInContext, Signal
 from ..units import Unit
 
 _NO_ALLERGIES = re.compile(
-    r"\bno (?:known )?(?:drug |medication |medicine )*allerg|\bnkd?a\b|\b(?:denies|without) (?:any )?(?:known )?(?:drug )?allerg",
+    r"\bno (?:known )?(?:drug |medication |medicine )*allerg(?!(?:y|ies) to (?!any\b|drug|medic))|\bnkd?a\b|\b(?:denies|without) (?:any )?(?:known )?(?:drug )?allerg",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
+"""All that an allergy section without allergies says."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:history of|previous(?:ly)?|prior|past|former(?:ly)?|ever|new|recurren\w*|since|develop\w*|now|later)\b",
     re.IGNORECASE,
@@ -40,8 +42,10 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice `no known allergies` where the record holds one."""
-    if not context.is_checkable or not _NO_ALLERGIES.search(context.claim.text):
+    """Notice `no known allergies`, or `none` below that heading, where the record holds one."""
+    text = context.claim.text
+    none = context.claim.kind == "allergy" and _NONE.fullmatch(text)
+    if not context.is_checkable or not (none or _NO_ALLERGIES.search(text)):
         return
     for allergy in recorded_allergies(context.evidence)[:1]:
         message = f"the claim knows of no allergies; an allergy to {allergy.allergen} is recorded"

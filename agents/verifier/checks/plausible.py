@@ -60,7 +60,7 @@ def _is_impossible(text: str, said: Mention) -> bool:
         return (high in _SCALES and low > high) or high not in _OUT_OF.get(measured_by(text, said), {high})
     words = text[said.start : said.end]
     if len(said.value) == 2 and said.kind in ("duration", "measure", "dose") and _RANGE.search(words):
-        return low >= high
+        return low >= high and not _CHANGES.search(text, 0, said.start)
     if said.kind == "frequency" and len(said.value) == 2:
         return low == high or (low < high) == ("every" in words.casefold() or words.casefold().startswith("q"))
     if said.unit in ("", "%", "/min") and len(said.value) == 1:

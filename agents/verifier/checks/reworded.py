@@ -138,7 +138,8 @@ def _other_amount(text: str, repeat: Repeat) -> Problem | None:
         for words in (text, repeat.unit.words)
     )
     for (kind, amount), mine in said.items():
-        if kind in _OF_TIME:
+        parts = {value for other, values in stands if other == kind for value in values}
+        if kind in _OF_TIME or (len(amount) > 1 and parts >= set(amount)):  # `from 10 units to 6 units`
             continue
         if (kind, amount) not in stands and _touches(mine.start, mine.end, [edit.mine for edit in repeat.edits]):
             gone = [m for (k, a), m in stands.items() if k == kind and (k, a) not in said]

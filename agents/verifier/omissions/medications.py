@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
 from wardround.tools.assertion import assess
-from wardround.tools.standing import is_in_use
+from wardround.tools.standing import is_in_use, stopped_drugs
 from wardround.tools.terms import find_drugs, normal_words
 
+from ..allergies import recorded_allergies
 from ..evidence import Evidence
 from ..units import Unit, unit_of
 from .told import KeyFact, Told
@@ -20,7 +21,7 @@ _TAKEN = re.compile(
 )
 _BYGONE = re.compile(
     r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*|avoid\w*"
-    r"|any \w+ (?:like|such as))\b",
+    r"|na[iï]ve|any \w+ (?:like|such as))\b",
     re.IGNORECASE,
 )
 """Taken no more, not to be taken, or only asked after (`any nonsteroidals like ...`)."""
@@ -45,7 +46,11 @@ _Known = dict[str, tuple[int, Unit, frozenset[str]]]
 def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Every medication in use, once, at its surest place."""
     surest: _Known = {}
+    ends = _ends(evidence)
+    allergens = frozenset(m.ingredient for a in recorded_allergies(evidence) for m in find_drugs(a.allergen))
     for order, name, unit, words in _active(evidence):
+        if _has_ended(name, unit, ends, evidence) or (order == _MENTIONED and name in allergens):
+            continue
         if name not in surest or order < surest[name][0]:
             surest[name] = (order, unit, words)
     for name, (order, unit, words) in surest.items():
@@ -53,6 +58,25 @@ def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         carried = f"#{name}" in told.words or (bool(words) and told.has_most(words))
         message = f"the medication {name} is missing"
         yield KeyFact("omitted_medication", severity, order, message, unit, carried)
+
+
+def _ends(evidence: Evidence) -> dict[str, str]:
+    """The day of the latest source that says of a drug that it was stopped."""
+    found: dict[str, str] = {}
+    for unit in evidence.units:
+        for name in stopped_drugs(unit.words) if unit.drugs else ():
+            found[name] = max(found.get(name, ""), _day(unit, evidence))
+    return found
+
+
+def _has_ended(name: str, unit: Unit, ends: dict[str, str], evidence: Evidence) -> bool:
+    day = _day(unit, evidence)
+    return bool(day) and ends.get(name, "") > day
+
+
+def _day(unit: Unit, evidence: Evidence) -> str:
+    source = evidence.case.document(unit.source_id)
+    return (source.date or "")[:10] if source else ""
 
 
 def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
@@ -64,7 +88,7 @@ def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]
             unit.drugs
             and not unit.of_image
             and unit.source_id not in evidence.structured
-            and unit.section != "allergies"
+            and unit.section not in ("allergies", "stopped_medications")
         ):
             yield from _of_sentence(unit)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_analytes, normal_words
 
 from ..analytes import analyte_words
 from ..evidence import Evidence
@@ -37,9 +37,17 @@ def _newest(evidence: Evidence) -> dict[str, tuple[Fact, Unit]]:
 
 def _carries(told: Told, fact: Fact) -> bool:
     name = analyte_words(fact.name)
-    number = _NUMBER.search(fact.value or "")
-    if number is None:
+    analytes = frozenset(mention.name for mention in find_analytes(fact.name))
+    value = _value(fact)
+    if value is None:
         words = frozenset(normal_words(fact.value or ""))
         return any(name & claim.words and (not words or words & claim.words) for claim in told.claims)
-    value = float(number.group())
-    return any(name & claim.words and value in claim.numbers for claim in told.claims)
+    named = [claim for claim in told.claims if name & claim.words or analytes & claim.analytes]
+    return any(value in claim.numbers for claim in named)
+
+
+def _value(fact: Fact) -> float | None:
+    if fact.quantity:  # read with its decimal comma: `1,6`
+        return fact.quantity.value
+    number = _NUMBER.search(fact.value or "")
+    return float(number.group()) if number else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wardround.records import Claim, FlagCode, Severity
 from wardround.tools.quantities import find_quantities
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_analytes, normal_words
 
 from ..units import Unit
 
@@ -36,6 +36,11 @@ class ToldClaim:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = frozenset(normal_words(text))
+
+    @cached_property
+    def analytes(self) -> frozenset[str]:
+        """What its numbers measure, under one name each."""
+        return frozenset(mention.name for mention in find_analytes(self.text))
 
     @cached_property
     def numbers(self) -> frozenset[float]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wardround.records import Flag
 from wardround.tools.assertion import assess
 from wardround.tools.quantities import in_base_unit
+from wardround.tools.standing import stopped_drugs
 from wardround.tools.terms import find_drugs
 
 from ..evidence import Evidence
@@ -26,12 +27,6 @@ _CHANGED = re.compile(
 )
 """Words of a change, and of a product's strength: its number need not be the dose that is taken."""
 _MASSES = ("mg", "g", "ug", "unit", "meq")
-_STOPPED = re.compile(
-    r"\b(?:stopped(?: taking)?|discontinued|no longer (?:takes|taking|on)|not (?:currently )?taking|came off"
-    r"|taken off)\b",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(r"\b(?:if|consider|may|might|until|should|hold|held|when|temporarily|for \d+)\b|\?", re.IGNORECASE)
 
 
 class _Listed(NamedTuple):
@@ -62,18 +57,15 @@ def stopped(evidence: Evidence) -> Iterator[Flag]:
     for unit in evidence.units:
         source = evidence.case.document(unit.source_id)
         when = day(source.date) if source else None
-        if when is None or unit.source_id in evidence.structured or not unit.drugs or not _says_stopped(unit):
+        ended = stopped_drugs(unit.words) if unit.drugs else frozenset()
+        if when is None or unit.source_id in evidence.structured or not ended:
             continue
         for listed in structured:
             later = listed.since < when <= listed.until + _DAYS_APART
-            if listed.drug in unit.drugs and later and listed.drug not in told:
+            if listed.drug in ended and later and listed.drug not in told:
                 told.add(listed.drug)
                 message = f"one source has {listed.drug} in use, a later one says that it was stopped"
                 yield conflict(message, listed.unit.citation, unit.citation)
-
-
-def _says_stopped(unit: Unit) -> bool:
-    return len(unit.drugs) == 1 and bool(_STOPPED.search(unit.words)) and not _MAYBE.search(unit.words)
 
 
 def _single(evidence: Evidence) -> list[_Listed]:

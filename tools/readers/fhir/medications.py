@@ -24,6 +24,8 @@ from .words import (
 
 Resolve = Callable[[object, Json], Json]
 """From a Reference and the resource that holds it to the resource meant; empty when it is not there."""
+_UNITS = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
+"""Of Timing.repeat.periodUnit, which has UCUM's codes."""
 
 
 def medication(resource: Json, resolve: Resolve) -> Iterator[Entry]:
@@ -131,10 +133,20 @@ def _dose(one: Json) -> str:
 
 
 def _timing(timing: Json) -> str:
-    """`2 times per 1 d`, after Timing.repeat."""
+    """`2 times per day`, `every 6 hours`, after Timing.repeat."""
     if code := concept(timing.get("code")):
         return code
     repeat = as_dict(timing.get("repeat"))
-    often, period, unit = (word(repeat.get(key)) for key in ("frequency", "period", "periodUnit"))
+    often = _often(*(word(repeat.get(key)) for key in ("frequency", "period", "periodUnit")))
     at = ", ".join(word(one) for one in [*as_list(repeat.get("when")), *as_list(repeat.get("timeOfDay"))])
-    return " ".join(filter(None, (f"{often} times per {period} {unit}" if often and period else "", at)))
+    return " ".join(filter(None, (often, at)))
+
+
+def _often(times: str, period: str, code: str) -> str:
+    if not times or not period:
+        return ""
+    unit = _UNITS.get(code, code)
+    if times == "1" and period != "1":
+        return f"every {period} {unit}s"
+    count = "once" if times == "1" else f"{times} times"
+    return f"{count} per {unit}" if period == "1" else f"{count} per {period} {unit}s"

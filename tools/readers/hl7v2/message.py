@@ -57,11 +57,6 @@ class Message:
         return self._orders.get(id(segment), ["OBR"])
 
     @cached_property
-    def is_mixed(self) -> bool:
-        """Its orders are of different times."""
-        return len({self.get(order, 7) for order in self.of("OBR")}) > 1
-
-    @cached_property
     def _orders(self) -> dict[int, list[str]]:
         under, found = ["OBR"], {}
         for segment in self.segments:

@@ -15,6 +15,14 @@ from .segments import WITHDRAWN, WRITERS, Line, nothing
 
 _NOTHING = "a message without clinical content"
 
+_TYPES = {
+    "AR": "Autopsy report", "CD": "Cardiodiagnostics", "CN": "Consultation", "DI": "Diagnostic imaging",
+    "DS": "Discharge summary", "ED": "Emergency department report", "HP": "History and physical examination",
+    "OP": "Operative report", "PC": "Psychiatric consultation", "PH": "Psychiatric history and physical examination",
+    "PN": "Procedure note", "PR": "Progress note", "SP": "Surgical pathology", "TS": "Transfer summary",
+}  # fmt: skip
+"""Document types of TXA-2 (HL7 table 0270)."""
+
 
 def read_hl7v2(opened: Opened, read_part: ReadPart) -> ReadResult:
     """Every message of the file as one document, with facts for results, diagnoses and allergies; embedded documents beside it.
@@ -121,7 +129,7 @@ def _title(message: Message) -> str:
             if (
                 title := message.get(segment, 4, 2) or message.get(segment, 4)
                 if name == "OBR"
-                else message.get(segment, 2)
+                else message.get(segment, 2, 2) or _TYPES.get(message.get(segment, 2)) or message.get(segment, 2)
             ):
                 return title
     return ""

@@ -36,11 +36,9 @@ def _obx(message: Message, segment: list[str]) -> Iterator[Line]:
         yield Line(value)
         return
     unit, interval, flag = message.get(segment, 6), message.get(segment, 7), message.get(segment, 8)
-    own = compact_date(message.get(segment, 14))
-    ordered = compact_date(message.get(message.order_of(segment), 7))
-    date = own or ordered
+    date = compact_date(message.get(segment, 14)) or compact_date(message.get(message.order_of(segment), 7))
     words = [
-        own or (ordered if message.is_mixed else None),
+        date,
         f"{name}:",
         value,
         unit,
