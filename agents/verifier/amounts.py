@@ -36,6 +36,8 @@ _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
 )
 """`ten being the worst`: the end of a scale, nobody's result either."""
+_VALUE_AND_BRACKET = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*\(\s*$")
+_BRACKET = re.compile(r"\s*\)")
 _SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
 _DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
 _SPANS = frozenset({"second", "minute", "hour", "day", "week"})
@@ -77,6 +79,8 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
         own = unit.quantities
         pieced = (*_products(own), *_cut_in_two(unit, evidence), *_pressure_in_two(unit, evidence))
         for said in (*own, *pieced, *_in_other_unit(unit, evidence)):
+            if _is_reference(unit.words, said):
+                continue
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
             found.append(
@@ -211,6 +215,13 @@ def _rounded(value: float) -> Iterator[float]:
     """Whole numbers keep all their digits."""
     least = max(0, 1 - math.floor(math.log10(abs(value))))
     return (round(value, least + more) for more in range(3))
+
+
+def _is_reference(text: str, said: Mention) -> bool:
+    """`6.1 g/L (7.0-16.0)`: a range alone in brackets behind a value is what is normal, and nobody's result."""
+    if len(said.value) != 2 or said.kind not in ("number", "measure"):
+        return False
+    return bool(_VALUE_AND_BRACKET.search(text, 0, said.start) and _BRACKET.match(text, said.end))
 
 
 def _pressure_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:

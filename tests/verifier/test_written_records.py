@@ -13,6 +13,7 @@ DOB: 03/02/1963
 HISTORY
 CT head: no haemorrhage. Sister with breast cancer at age 49. Estrogen receptor 90%. Hemoglobin 9.1 L g/dL 12.0-16.0
 Cyclophosphamide every 3 weeks, then paclitaxel weekly. Creatinine 213 µmol/L.
+IgG 6.1 g/L (7.0-16.0). Smoker 10/day.
 HbA1c 9.4% (8.1% in November 2025). Vomited twice. Pain 9/10. Last retinal screening in March 2023. Type 2 diabetes.
 Continue tiotropium/inventerol 2 puffs daily.
 Reduce lispro from 10 units to 6 units.
@@ -84,6 +85,8 @@ def flags(sentence: str, case: Case) -> set[str]:
         "Severe pain (9/10) and two episodes of vomiting.",
         "His last retinal screening was in March 2023.",
         "He was born on 3 February 1963.",
+        "IgG was 6.1 g/L.",
+        "He smokes 10 cigarettes.",
         "The CT showed no hemorrhage.",
         "His sister had breast cancer at 49.",
         "Progesterone receptor 90%.",
@@ -107,6 +110,7 @@ def test_right_sentences_pass(sentence, case):
         ("ALLERGIES\nAmoxicillin 1 g three times daily was started.", "allergy_conflict"),
         ("Trimethoprim-sulfamethoxazole was prescribed.", "allergy_conflict"),
         ("Codeine 30 mg was given.", "allergy_conflict"),
+        ("IgG was 16 g/L.", "number_mismatch"),
         ("Codeine 30 mg was started for vomiting.", "allergy_conflict"),
         ("Metformin was stopped.", "temporality_mismatch"),
         ("His last retinal screening was in March 2024.", "date_mismatch"),

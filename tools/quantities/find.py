@@ -172,7 +172,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{_DIGITS}(?![\w/]|[.,]\d|['’]s\b)){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{_DIGITS}(?!\w|/(?!day\b|week\b)|[.,]\d|['’]s\b)){_MORE}?|\b(?:{SPOKEN})\b{_MORE}?",
     re.IGNORECASE,
 )
 

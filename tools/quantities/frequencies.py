@@ -96,11 +96,17 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
 
 
+def schedules_in(text: str) -> Iterator[tuple[int, int, tuple[bool, ...]]]:
+    """Schedules such as `1-0-1` with their place: whether something is taken in the morning, at noon, in the evening, at night."""
+    for match in _SCHEDULE.finditer(text):
+        yield match.start(), match.end(), tuple(part != "0" for part in re.split(r"[ \t–-]+", match.group()))
+
+
 def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     """What names the times one by one: `1-0-1`, `on Mondays and Fridays`."""
-    for match in _SCHEDULE.finditer(text):
-        if doses := sum(part != "0" for part in re.split(r"[ \t–-]+", match.group())):
-            yield match.start(), match.end(), (float(doses),)
+    for start, end, taken in schedules_in(text):
+        if any(taken):
+            yield start, end, (float(sum(taken)),)
     for match in _WEEKDAYS.finditer(text):
         yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 

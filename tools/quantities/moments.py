@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from .frequencies import schedules_in
+
 When = Literal["morning", "noon", "night", "as needed", "scheduled"]
 
 _WORDS: dict[When, str] = {
@@ -16,6 +18,8 @@ _WORDS: dict[When, str] = {
     r"|when needed|if needed|if necessary|as required|on demand|as you need|once in a while|every once in a while",
     "scheduled": r"around[ -]the[ -]clock|on an? (?:fixed|regular|set|strict) (?:schedule|basis)|scheduled (?:doses?|dosing)|as a (?:standing|scheduled) dose|standing order|regardless of (?:pain|symptoms)",
 }
+_COLUMNS: tuple[When, ...] = ("morning", "noon", "night", "night")
+"""Of a schedule (`1-0-1`)."""
 _PATTERNS = {when: re.compile(rf"(?<![\w-])(?:{words})", re.IGNORECASE) for when, words in _WORDS.items()}
 
 
@@ -35,3 +39,5 @@ def find_moments(text: str) -> Iterator[Moment]:
     for when, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             yield Moment(match.start(), match.end(), when)
+    for start, end, taken in schedules_in(text):
+        yield from (Moment(start, end, when) for when, is_taken in zip(_COLUMNS, taken, strict=False) if is_taken)

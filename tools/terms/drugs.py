@@ -73,8 +73,11 @@ parkinson agent: carbidopa-levodopa (sinemet, levodopa), ropinirole (requip), pr
 stimulant: methylphenidate (ritalin, concerta), amphetamine (adderall), lisdexamfetamine (vyvanse), atomoxetine (strattera), dexmethylphenidate (focalin), modafinil (provigil), phentermine
 dmard: methotrexate, hydroxychloroquine (plaquenil), leflunomide, azathioprine (imuran), mycophenolate (cellcept), tacrolimus (prograf), cyclosporine, tofacitinib (xeljanz), upadacitinib (rinvoq), apremilast (otezla), mesalamine (asacol), 6-mercaptopurine
 biologic: adalimumab (humira), etanercept (enbrel), infliximab (remicade), rituximab (rituxan), tocilizumab, ustekinumab (stelara), secukinumab (cosentyx), dupilumab (dupixent), omalizumab (xolair), certolizumab, golimumab, denosumab (prolia), abatacept, vedolizumab, natalizumab, ocrelizumab
+kidney agent: sevelamer (renvela), patiromer (veltassa), lanthanum, cinacalcet (sensipar), calcitriol, sodium bicarbonate
+hematopoietic agent: darbepoetin (darbepoetin alfa, aranesp), epoetin (epoetin alfa, erythropoietin), filgrastim
+neurology agent: fampridine (dalfampridine), glatiramer, fingolimod, dimethyl fumarate, teriflunomide
 gout agent: allopurinol (zyloprim), colchicine (colcrys), febuxostat (uloric)
-bisphosphonate: alendronate (fosamax), risedronate, zoledronic acid (reclast), ibandronate
+bisphosphonate: alendronate (fosamax, alendronic acid), risedronate (risedronic acid), zoledronic acid (reclast, zoledronate), ibandronate (ibandronic acid)
 hormone: estradiol, testosterone, progesterone, medroxyprogesterone, tamoxifen, anastrozole (arimidex), letrozole (femara)
 vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol, colecalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
 antineoplastic: paclitaxel (taxol), carboplatin, cisplatin, doxorubicin, cyclophosphamide, pembrolizumab (keytruda), capecitabine (xeloda), fluorouracil, imatinib (gleevec), docetaxel, gemcitabine, oxaliplatin, irinotecan, bevacizumab (avastin), trastuzumab (herceptin), nivolumab (opdivo), exemestane, fulvestrant, leuprolide (lupron)

@@ -19,7 +19,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         recorded = [a for a in recorded_amounts(context.evidence) if a.said.kind == "date"]
         words = context.claim.text[said.start : said.end]
         dates = [date for a in recorded for date in _readings(a.said.value, a.unit.words[a.said.start : a.said.end])]
-        dates += [_parts(d.date) for d in context.evidence.case.documents if d.date]
+        dates += [_parts(date) for date in _of_the_case(context)]
         same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
         if same or _is_plain_number(context, said.value):
             continue
@@ -30,6 +30,14 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             name = "date_written_rival"
         units = tuple(a.unit for a in close[:2])
         yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units)
+
+
+def _of_the_case(context: ClaimInContext) -> list[str]:
+    """When its documents were written, and when the patient was born."""
+    case = context.evidence.case
+    subjects = [case.subject, *(document.subject for document in case.documents)]
+    births = [subject.birth_date for subject in subjects if subject and subject.birth_date]
+    return [*(document.date for document in case.documents if document.date), *births]
 
 
 def _readings(date: Sequence[float], words: str) -> list[Sequence[float]]:
