@@ -101,7 +101,10 @@ def _normal(title: str) -> str:
 
 
 def _begins_as_title(words: str) -> bool:
-    return words[:2].casefold() in _STARTS and _normal(words.split(None, 1)[0]) in _FIRST
+    if words[:2].casefold() not in _STARTS:
+        return False
+    first = words.split(None, 1)[0].casefold()
+    return first in _FIRST or (not first.isalpha() and _normal(first) in _FIRST)
 
 
 def _headings(text: str) -> Iterator[_Heading]:

@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from wardround.agents.verifier import verify_text
+from wardround.records import Case
+
 _OIDS = {"loinc": "2.16.840.1.113883.6.1", "snomed": "2.16.840.1.113883.6.96", "rxnorm": "2.16.840.1.113883.6.88"}
 _HEAD = """<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <title>Invented {title}</title><effectiveTime value="20260302"/><recordTarget><patientRole><id root="1.2.3" extension="{number}"/>
@@ -174,7 +177,7 @@ def test_medications_allergies_and_problems(facts):
     metformin, line = found["Metformin"]
     assert (metformin.value, metformin.status, metformin.date) == ("500 mg Oral every 12 h", "active", "2026-01-10")
     assert line == "- Metformin 500 mg twice daily"
-    assert (found["Warfarin"][0].negated, found["Warfarin"][1]) == (True, "Not taken: Warfarin (active)")
+    assert (found["Warfarin"][0].negated, found["Warfarin"][1]) == (True, "Not taken: Warfarin (not-taken)")
     penicillin, line = found["Penicillin"]
     assert (penicillin.kind, penicillin.value, penicillin.status, line) == (
         "allergy",
@@ -251,3 +254,12 @@ def test_rows_that_look_alike_are_told_by_their_reference(facts):
     entry = lab("2951-2", "Sodium", value).replace(template(2), template(2) + '<text><reference value="#r2"/></text>')
     ((_, line),) = facts(one_section("30954-2", f"<table>{rows}</table>", f"<organizer>{entry}</organizer>")).values()
     assert line == "Sodium\t131 mmol/L\tMarch 2"
+
+
+def test_what_an_entry_denies_contradicts_who_says_it(read):
+    (document,) = read(SUMMARY.encode(), "summary.xml").documents
+    case = Case(id="c", task="summary", root="/", documents=(document,))
+    (said, denied) = verify_text(
+        "The patient has diabetes. The patient has hypertension.", case, max_omissions=0
+    ).verdicts
+    assert (said.verdict, denied.verdict) == ("supported", "contradicted")

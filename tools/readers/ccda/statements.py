@@ -67,7 +67,8 @@ def medication(statement: "Element", around: Around) -> Entry:
     name = coded(drug, around.texts) or said or "Medication without a name"
     times = list(children(statement, "effectiveTime"))
     dosage = _dosage(statement, times)
-    negated, status = _negated(statement), _status(statement)
+    negated = _negated(statement)
+    status = "not-taken" if negated else _status(statement)
     date = next(filter(None, map(time, times)), None)
     ended = next(filter(None, (time(child(one, "high")) for one in times)), None)
     if negated and any(one.endswith(_ANY_DRUG) for one in codes(drug)):
@@ -99,7 +100,7 @@ def problem(statement: "Element", around: Around) -> Entry:
     )
     span = child(statement, "effectiveTime")
     status = "refuted" if negated else _clinical_status(statement, around)
-    date, shown = time(span) or around.date, f"Refuted: {name}" if negated else name
+    date, shown = time(span) or around.date, f"No {name}" if negated else name
     text = line(titled(shown, status), labelled("onset", time(span)), labelled("resolved", time(child(span, "high"))))
     return Entry("problem", "value", name, text, codes(value), status=status or None, negated=negated, date=date)
 

@@ -12,7 +12,6 @@ from .textlayer import HYPHEN, Box, TextLayer
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
-_PARTED = re.compile(rf"(\w*){HYPHEN} ?\n?(\w*)")
 _JOINED = re.compile(rf"[^\s{HYPHEN}]*{HYPHEN} ?\n?\S*")
 _WORD = re.compile(r"\w+")
 _MOST_SEGMENTS = 4_000
@@ -159,7 +158,18 @@ def _line_text(line: Line, boxes: list[Box], layer: TextLayer) -> str:
 
 def _joined(text: str) -> str:
     """Words that a line's end has parted: without the hyphen where the page has the word in one elsewhere."""
-    if HYPHEN not in text:
-        return text
-    words = set(_WORD.findall(text))
-    return _PARTED.sub(lambda match: match[1] + ("" if match[1] + match[2] in words else "-") + match[2], text)
+    done, *rest = text.split(HYPHEN)
+    for piece in rest:
+        after = piece.removeprefix(" ").removeprefix("\n")
+        word = done[_tail(done) :] + (found[0] if (found := _WORD.match(after)) else "")
+        whole = word and word in text and re.search(rf"\b{re.escape(word)}\b", text)
+        done += after if whole else f"-{after}"
+    return done
+
+
+def _tail(text: str) -> int:
+    """Where its last word begins."""
+    place = len(text)
+    while place and (text[place - 1].isalnum() or text[place - 1] == "_"):
+        place -= 1
+    return place
