@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from wardround.tools.instructions.features import FAMILIAR_SIZE, SIZE, familiar_place, features, place, topics, words_of
 from wardround.tools.instructions.find import sentence_bounds
-from wardround.tools.instructions.learned import HEADER, may_be_order
+from wardround.tools.instructions.learned import HEADER, SURER, is_of_care, may_be_order
 
 from .corpus import Said, clinical_sentences
 from .grammar import generate
@@ -31,16 +31,18 @@ from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
 ABOVE = 0.0018
 """Share of clinical sentences above the threshold: a passage has about ten."""
-_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh")
+_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth")
+_LINES = ("clean", "forms")
+"""Files of clean lines."""
 _EACH = 10
 """Sentences of one frame of the grammar."""
-_ORDER, _MADE, _CLINICAL, _CLEAN = 5.0, 1.5, 1.0, 2.5
+_ORDER, _MADE, _CLINICAL, _SPOKEN, _CLEAN = 5.0, 1.5, 1.0, 0.3, 2.5
 """What one sentence counts."""
 _PLACES = 2
 """Clinical texts that an order of ours, and a clean line, is put into."""
 _SCALE = 1 / 20
 """What one unit of a weight is worth."""
-_STRENGTH = 30.0
+_STRENGTH = 15.0
 """Inverse of the penalty, as scikit-learn has it."""
 
 
@@ -128,7 +130,7 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
     """Logistic regression of one byte a weight."""
     openings = _openings(given)
     placed = [text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1) for one in given]
-    clean = text.placed(read_payloads("clean"), text.said, _PLACES)
+    clean = text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES)
     care = text.placed((line for _, line in generate(PAYLOADS / "care.txt", _EACH)), text.said, 1)
     blocks = [
         (text.rows([part for parts in placed for part in parts], openings, own=False), 1.0),
@@ -136,7 +138,8 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
         (text.rows(clean + care, openings, own=False), 0.0),
     ]
     weights = [np.repeat([one.weight for one in given], [len(parts) for parts in placed])]
-    weights += [np.full(blocks[1][0].shape[0], _CLINICAL), np.full(len(clean), _CLEAN), np.full(len(care), _MADE)]
+    weights.append(np.array([_SPOKEN if one.spoken else _CLINICAL for one in text.said]))
+    weights += [np.full(len(clean), _CLEAN), np.full(len(care), _MADE)]
     labels = np.concatenate([np.full(block.shape[0], label) for block, label in blocks])
     fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
     fitted.fit(vstack([block for block, _ in blocks]), labels, np.concatenate(weights))
@@ -152,7 +155,10 @@ def _openings(given: Iterable[Order]) -> frozenset[str]:
 
 def _threshold(model: Model, text: Clinical) -> float:
     told = [one for one in text.kept_out if not one.spoken]
-    return float(np.quantile(scores(model, text, [(one.text, one.around) for one in told], own=True), 1 - ABOVE))
+    found = scores(model, text, [(one.text, one.around) for one in told], own=True)
+    near = np.flatnonzero(found > np.quantile(found, 1 - 10 * ABOVE))
+    found[[place for place in near if is_of_care(told[place].text)]] -= SURER
+    return float(np.quantile(found, 1 - ABOVE))
 
 
 def scores(

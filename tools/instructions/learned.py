@@ -6,13 +6,13 @@ Features (`features`) are hashed to weights of one byte, and words to counts, so
 
 import re
 import struct
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 from importlib.resources import files
 
 from wardround.tools.terms import find_drugs, find_problems, groups_in
 
-from .features import TELLING, familiar_place, features, is_english, is_question, place, words_of
+from .features import FORM_WORDS, TELLING, familiar_place, features, is_english, is_question, place, words_of
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
@@ -33,8 +33,16 @@ _CARE = re.compile(
     r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|her|his)s?\b",
     re.IGNORECASE,
 )
-_SURER = 2.0
-"""Log odds from which a sentence is an order although it speaks of care."""
+SURER = 2.0
+"""Log odds from which a sentence is an order although it speaks of care, or stands among orders to people."""
+_PLAIN = -1.0
+"""Log odds below which a sentence of the form of an order is one to people."""
+_LEAST = 4
+"""Orders to people that make a form."""
+_BRIEF = 15
+"""Words of a line of a form, fewer than."""
+_NO_ORDER = -99.0
+"""Log odds of what has not the form of an order."""
 _SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
@@ -45,20 +53,35 @@ _PERSON = re.compile(
 """Somebody in the room, at the beginning of the line."""
 
 
-def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
+def is_order(
+    sentence: str, around: Callable[[], frozenset[str]], neighbours: Callable[[], Iterable[str]] = tuple
+) -> bool:
     """Whether a sentence reads like an order to a machine rather than like clinical text.
 
     Args:
         sentence: as it stands.
         around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
+        neighbours: gives the sentences around it; asked for only where it is not sure.
     """
+    odds = _odds(sentence, around)
+    return odds > 0 and (odds > SURER or not (is_of_care(sentence) or is_form(neighbours(), around)))
+
+
+def is_form(sentences: Iterable[str], around: Callable[[], frozenset[str]]) -> bool:
+    """Whether most sentences are orders or questions to people: a form, a protocol, a leaflet."""
+    told = list(sentences)
+    asking = [one for one in told if one.count(" ") < _BRIEF and asks_or_orders(one, _openings())]
+    plain = sum(_odds(one, around) < _PLAIN for one in asking)
+    return plain >= _LEAST and 2 * plain >= len(told)
+
+
+def _odds(sentence: str, around: Callable[[], frozenset[str]]) -> float:
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
-        return False
+        return _NO_ORDER
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
-        return False
-    odds = score(said, around())
-    return odds > 0 and (odds > _SURER or not is_of_care(said))
+        return _NO_ORDER
+    return score(said, around())
 
 
 def _unlabelled(said: str) -> str:
@@ -79,6 +102,12 @@ def may_be_order(said: str, openings: Set[str]) -> bool:
         and is_english(words)
         and (is_question(said) or words[0] in openings or not TELLING.isdisjoint(words))
     )
+
+
+def asks_or_orders(said: str, openings: Set[str]) -> bool:
+    """Whether a sentence is a question or begins with a verb, as orders do."""
+    words = words_of(_LEADING.sub("", said))
+    return bool(words) and (is_question(said) or words[0] not in FORM_WORDS and words[0] in openings)
 
 
 def score(said: str, around: frozenset[str]) -> float:
