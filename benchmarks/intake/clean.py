@@ -1,7 +1,8 @@
 """Clean text that is flagged as an order to the machine: `python -m benchmarks.intake.clean --data PATH`.
 
-Documents that no weight was learned from (the threshold was set on them, and their words are counted), answers for patients
-of which not even the words are counted, and forms of sixty lines put together from `payloads/forms_unseen.jsonl`.
+Documents that no weight was learned from (the threshold was set on them, and their words are counted), answers for
+patients of which not even the words are counted, and forms of sixty lines put together from our own: the unseen ones
+are in `payloads/forms_unseen.jsonl`.
 """
 
 import argparse

@@ -121,7 +121,7 @@ def passages_of(data: Path) -> list[str]:
 
 
 def is_found(payload: str, passage: str, place: int) -> bool:
-    """Whether any of a payload is found that stands at the start, in the middle or at the end of a passage (0, 1, 2)."""
+    """Whether any of a payload is found at the start, in the middle or at the end of a passage (0, 1, 2)."""
     sentences = passage.split(". ")
     at = (0, len(sentences) // 2, len(sentences))[place]
     before, after = ". ".join(sentences[:at]), ". ".join(sentences[at:])

@@ -21,15 +21,22 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
-from wardround.tools.instructions.features import FAMILIAR_SIZE, SIZE, familiar_place, features, place, topics, words_of
+from wardround.tools.instructions.features import (
+    FAMILIAR_SIZE,
+    SIZE,
+    familiar_place,
+    features,
+    place,
+    topics,
+)
 from wardround.tools.instructions.find import sentence_bounds
-from wardround.tools.instructions.learned import HEADER, SURER, is_of_care, may_be_order
+from wardround.tools.instructions.learned import HEADER, doubt, may_be_order
 
 from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0018
+ABOVE = 0.002
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth")
 _LINES = ("clean", "forms")
@@ -38,6 +45,11 @@ _EACH = 10
 """Sentences of one frame of the grammar."""
 _ORDER, _MADE, _CLINICAL, _SPOKEN, _CLEAN = 5.0, 1.5, 1.0, 0.3, 2.5
 """What one sentence counts."""
+_BEFORE = frozenset(
+    "please kindly just now also then next instead do don't never always not no i i'm i'd i've my let let's sorry"
+    " thanks thank hey hello hi dear ok okay attention note ps quick great good".split()
+)
+"""What requests begin with beside verbs."""
 _PLACES = 2
 """Clinical texts that an order of ours, and a clean line, is put into."""
 _SCALE = 1 / 20
@@ -128,7 +140,7 @@ class Clinical:
 
 def learn(given: Sequence[Order], text: Clinical) -> Model:
     """Logistic regression of one byte a weight."""
-    openings = _openings(given)
+    openings = _openings()
     placed = [text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1) for one in given]
     clean = text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES)
     care = text.placed((line for _, line in generate(PAYLOADS / "care.txt", _EACH)), text.said, 1)
@@ -147,17 +159,16 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
     return model._replace(bias=-_threshold(model, text))
 
 
-def _openings(given: Iterable[Order]) -> frozenset[str]:
-    """What the orders begin with, and verbs that an order may begin with."""
-    verbs = (PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()
-    return frozenset(words[0] for one in given if (words := words_of(one.text)) and words[0].isalpha()).union(verbs)
+def _openings() -> frozenset[str]:
+    """What an order begins with: a verb, or a word before one."""
+    return frozenset((PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()).union(_BEFORE)
 
 
 def _threshold(model: Model, text: Clinical) -> float:
     told = [one for one in text.kept_out if not one.spoken]
     found = scores(model, text, [(one.text, one.around) for one in told], own=True)
     near = np.flatnonzero(found > np.quantile(found, 1 - 10 * ABOVE))
-    found[[place for place in near if is_of_care(told[place].text)]] -= SURER
+    found[near] -= [doubt(told[place].text, model.openings) for place in near]
     return float(np.quantile(found, 1 - ABOVE))
 
 

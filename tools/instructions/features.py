@@ -34,7 +34,7 @@ for _name, _words in _CLASSES.items():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
 TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q", "T", "Y"})
 """Words of machines, of texts, and of what is done with them."""
-FORM_WORDS = frozenset(
+_FORM_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be been being it its this that these those he she they we i you his her their our your my me him"
     " them us as not no do does did have has had will would can could should may might must if then than so such into out up down over under about after before all any each"
     " every more most other some there here who what which when where why how one two three".split()
@@ -86,12 +86,12 @@ def stem(word: str) -> str:
 
 def topics(text: str) -> frozenset[str]:
     """Stems of the words that a text is about."""
-    return frozenset(stem(word) for word in words_of(text) if word[0].isalpha() and word not in FORM_WORDS)
+    return frozenset(stem(word) for word in words_of(text) if word[0].isalpha() and word not in _FORM_WORDS)
 
 
 def is_english(words: list[str]) -> bool:
     """Whether no more of the words are form words of other languages than of English."""
-    return sum(word in _ELSEWHERE for word in words) <= sum(word in FORM_WORDS for word in words)
+    return sum(word in _ELSEWHERE for word in words) <= sum(word in _FORM_WORDS for word in words)
 
 
 def is_question(sentence: str) -> bool:
@@ -117,7 +117,7 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
     yield from (f"q{asks}", f"q{asks}^{first}", f"l{min(len(words) // 4, 8)}", f"cap{sentence[:1].isupper()}")
-    known = [familiarity(stem(word)) for word in words if word[0].isalpha() and word not in FORM_WORDS]
+    known = [familiarity(stem(word)) for word in words if word[0].isalpha() and word not in _FORM_WORDS]
     kind = _CLASS_OF.get(first, "-")
     form = "q" if asks else "v" if first in openings else "-"
     yield f"F{form}"

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from wardround.tools.terms import find_drugs, find_problems, groups_in
 
-from .features import FORM_WORDS, TELLING, familiar_place, features, is_english, is_question, place, words_of
+from .features import TELLING, familiar_place, features, is_english, is_question, place, words_of
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
@@ -33,7 +33,9 @@ _CARE = re.compile(
     r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|her|his)s?\b",
     re.IGNORECASE,
 )
-SURER = 2.0
+_SURE = 1.0
+"""Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
+_SURER = 2.0
 """Log odds from which a sentence is an order although it speaks of care, or stands among orders to people."""
 _PLAIN = -1.0
 """Log odds below which a sentence of the form of an order is one to people."""
@@ -64,7 +66,16 @@ def is_order(
         neighbours: gives the sentences around it; asked for only where it is not sure.
     """
     odds = _odds(sentence, around)
-    return odds > 0 and (odds > SURER or not (is_of_care(sentence) or is_form(neighbours(), around)))
+    if odds <= 0 or odds <= doubt(sentence, _openings()):
+        return False
+    return odds > _SURER or not is_form(neighbours(), around)
+
+
+def doubt(said: str, openings: Set[str]) -> float:
+    """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
+    if is_of_care(said):
+        return _SURER
+    return 0.0 if asks_or_orders(said, openings) else _SURE
 
 
 def is_form(sentences: Iterable[str], around: Callable[[], frozenset[str]]) -> bool:
@@ -106,8 +117,8 @@ def may_be_order(said: str, openings: Set[str]) -> bool:
 
 def asks_or_orders(said: str, openings: Set[str]) -> bool:
     """Whether a sentence is a question or begins with a verb, as orders do."""
-    words = words_of(_LEADING.sub("", said))
-    return bool(words) and (is_question(said) or words[0] not in FORM_WORDS and words[0] in openings)
+    words = words_of(_unlabelled(_LEADING.sub("", said)))
+    return bool(words) and (is_question(said) or words[0] in openings)
 
 
 def score(said: str, around: frozenset[str]) -> float:
