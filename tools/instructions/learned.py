@@ -30,7 +30,7 @@ _LABEL = re.compile(
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
 _CARE = re.compile(
-    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|her|his)s?\b",
+    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|leaflet|interpreter|parent|her|his)s?\b",
     re.IGNORECASE,
 )
 _SURE = 1.0
@@ -43,8 +43,8 @@ _LEAST = 4
 """Orders to people that make a form."""
 _BRIEF = 15
 """Words of a line of a form, fewer than."""
-_NO_ORDER = -99.0
-"""Log odds of what has not the form of an order."""
+_LITTLE, _LITTLE_MORE = 30, 1.5
+"""Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
 _SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
@@ -65,10 +65,14 @@ def is_order(
         around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
         neighbours: gives the sentences around it; asked for only where it is not sure.
     """
-    odds = _odds(sentence, around)
-    if odds <= 0 or odds <= doubt(sentence, _openings()):
+    said = _judged(sentence)
+    if not said:
         return False
-    return odds > _SURER or not is_form(neighbours(), around)
+    about = around()
+    odds = score(said, about)
+    if odds <= doubt(said, _openings()) + (_LITTLE_MORE if len(about) < _LITTLE else 0.0):
+        return False
+    return odds > _SURER or not is_form(neighbours(), about)
 
 
 def doubt(said: str, openings: Set[str]) -> float:
@@ -78,21 +82,20 @@ def doubt(said: str, openings: Set[str]) -> float:
     return 0.0 if asks_or_orders(said, openings) else _SURE
 
 
-def is_form(sentences: Iterable[str], around: Callable[[], frozenset[str]]) -> bool:
+def is_form(sentences: Iterable[str], about: frozenset[str]) -> bool:
     """Whether most sentences are orders or questions to people: a form, a protocol, a leaflet."""
     told = list(sentences)
     asking = [one for one in told if one.count(" ") < _BRIEF and asks_or_orders(one, _openings())]
-    plain = sum(_odds(one, around) < _PLAIN for one in asking)
+    plain = sum(not (said := _judged(one)) or score(said, about) < _PLAIN for one in asking)
     return plain >= _LEAST and 2 * plain >= len(told)
 
 
-def _odds(sentence: str, around: Callable[[], frozenset[str]]) -> float:
+def _judged(sentence: str) -> str:
+    """What is judged of a sentence; nothing where it has not the form of an order."""
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
-        return _NO_ORDER
-    if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
-        return _NO_ORDER
-    return score(said, around())
+        return ""
+    return "" if _OF_DOCUMENTS.match(said) or _HEADING.match(said) else said
 
 
 def _unlabelled(said: str) -> str:
