@@ -40,7 +40,7 @@ _ANALYTES = (
     _Analyte(("mg/dL", "umol/L"), 10_000 / 168.11, "uric acid|urate|serum uric acid", "3084-1 14933-6"),
     _Analyte(("ug/dL", "umol/L"), 10 / 55.845, "iron|serum iron", "2498-4 14798-3"),
     _Analyte(("mg/dL", "mmol/L"), 10 / 90.08, "lactate|lactic acid", "2524-7 2518-9 14118-4"),
-    _Analyte(("ug/dL", "umol/L"), 10 / 17.031, "ammonia", "1841-6 16362-6"),
+    _Analyte(("ug/dL", "umol/L"), 10 / 17.031, "ammonia", "16362-6"),
     _Analyte(("g/dL", "g/L"), 10.0, "hemoglobin|haemoglobin|hgb|hb", "718-7 20509-6 30350-3"),
     _Analyte(("g/dL", "g/L"), 10.0, "albumin|serum albumin|total protein|protein total", "1751-7 2885-2"),
     _Analyte(("mg/dL", "mg/L"), 10.0, "crp|c-reactive protein|c reactive protein", "1988-5 30522-7"),
@@ -52,7 +52,7 @@ _ANALYTES = (
     _Analyte(("ng/dL", "pmol/L"), 10_000 / 776.87, "free t4|ft4|free thyroxine|t4 free|thyroxine free", "3024-7 14920-3"),
     _Analyte(("ug/dL", "nmol/L"), 10_000 / 362.46, "cortisol", "2143-6 14675-3"),
     _Analyte(("ng/mL", "nmol/L"), 1000 / 780.94, "digoxin", "10535-3 14698-5"),
-    _Analyte(("meq/L", "mmol/L"), 1.0, "sodium|na|potassium|k|chloride|cl|bicarbonate|hco3|lithium|total co2|co2", "2951-2 2823-3 2075-0 1963-8 2028-9 14334-7 3719-2"),  # of one charge each
+    _Analyte(("meq/L", "mmol/L"), 1.0, "sodium|na|potassium|k|chloride|cl|bicarbonate|hco3|lithium|total co2|co2", "2951-2 2823-3 2075-0 1963-8 2028-9 14334-7"),  # of one charge each
     _Analyte(("[degF]", "Cel"), 5 / 9, "temperature|body temperature|temp", "8310-5", -160 / 9),
     _Analyte(("[lb_av]", "kg"), 0.45359237, "weight|body weight", "29463-7"),
     _Analyte(("[in_i]", "cm"), 2.54, "height|body height", "8302-2"),

@@ -27,12 +27,20 @@ class Said(NamedTuple):
     spoken: bool = False
 
 
+class Document(NamedTuple):
+    """One text; `spoken` if it is a talk."""
+
+    source: str
+    text: str
+    spoken: bool = False
+
+
 def clinical_sentences(data: Path) -> list[Said]:
     """Each once; those of talks are marked."""
     chance = random.Random(5)
     seen: set[str] = set()
     found: list[Said] = []
-    for number, (text, spoken) in enumerate(_documents(data)):
+    for number, (_, text, spoken) in enumerate(clinical_documents(data)):
         for start, end in sentence_bounds(text):
             said = text[start:end]
             if 1 < len(said.split()) < _LONGEST and said not in seen:
@@ -43,23 +51,29 @@ def clinical_sentences(data: Path) -> list[Said]:
     return found
 
 
-def _documents(data: Path) -> Iterator[tuple[str, bool]]:
-    """Texts, and whether they are talks; these without the names of speakers."""
+def clinical_documents(data: Path) -> Iterator[Document]:
+    """All that is learned from; talks without the names of speakers."""
     for row in _rows(data / "aci_bench"):
         if row.get("note"):
-            yield row["note"], False
-            yield _TURN.sub("", row["dialogue"]), True
+            yield Document("whole notes", row["note"])
+            yield Document("talks", _TURN.sub("", row["dialogue"]), True)
     for row in _rows(data / "mts_dialog"):
-        yield row["section_text"], False
-        yield _TURN.sub("", row["dialogue"]), True
-    with gzip.open(data / "medquad" / "medquad.jsonl.gz", "rt", encoding="utf-8") as file:
-        yield from ((json.loads(line)["answer"], False) for line in list(file)[::2])
+        yield Document("sections", row["section_text"])
+        yield Document("talks", _TURN.sub("", row["dialogue"]), True)
+    yield from leaflets(data)[::2]
     for path in (data / "pubmedqa").glob("*.json"):
         abstracts = json.loads(path.read_text(encoding="utf-8")).values()
-        yield from (("\n".join(one["CONTEXTS"]), False) for one in abstracts)
-    yield from ((row["Text"], False) for row in _rows(data / "medec"))
+        yield from (Document("abstracts", "\n".join(one["CONTEXTS"])) for one in abstracts)
+    yield from (Document("MEDEC cases", row["Text"]) for row in _rows(data / "medec"))
     for path in (data / "negex").glob("*.tsv"):
-        yield from ((line.split("\t")[2], False) for line in path.read_text(encoding="utf-8").splitlines()[1:])
+        lines = path.read_text(encoding="utf-8").splitlines()[1:]
+        yield from (Document("NegEx sentences", line.split("\t")[2]) for line in lines)
+
+
+def leaflets(data: Path) -> list[Document]:
+    """Answers for patients; every second is learned from."""
+    with gzip.open(data / "medquad" / "medquad.jsonl.gz", "rt", encoding="utf-8") as file:
+        return [Document("leaflet answers", json.loads(line)["answer"]) for line in file]
 
 
 def _rows(folder: Path) -> Iterator[dict[str, str]]:

@@ -61,8 +61,8 @@ OWN = (
 
 
 PAYLOADS = Path(__file__).parent / "payloads"
-_SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-"""Ours, in the order of writing: each measured unseen, and only then learned from; not so the sixth and the eighth."""
+_SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""Ours, in the order of writing: each measured unseen, then learned from; not so the sixth, eighth and tenth."""
 
 
 def read_payloads(name: str) -> list[str]:
@@ -79,12 +79,12 @@ def read_kinds(name: str) -> list[tuple[str, str]]:
 def measure(data: Path, *, quick: bool) -> dict[str, Any]:
     """Each payload at the start, in the middle and at the end of a clinical passage; and passages without one."""
     payloads = [text for _, text in bipia(data / "bipia")]
-    passages = _passages(data)[: 400 if quick else 4000]
+    passages = passages_of(data)[: 400 if quick else 4000]
     chance = random.Random(7)
-    found = [_is_found(payload, chance.choice(passages), place) for payload in payloads for place in (0, 1, 2)]
-    own = [_is_found(payload, chance.choice(passages), place) for payload in OWN for place in (0, 1, 2)]
+    found = [is_found(payload, chance.choice(passages), place) for payload in payloads for place in (0, 1, 2)]
+    own = [is_found(payload, chance.choice(passages), place) for payload in OWN for place in (0, 1, 2)]
     fresh = {
-        name: [_is_found(text, chance.choice(passages), place) for text in read_payloads(name) for place in (0, 1, 2)]
+        name: [is_found(text, chance.choice(passages), place) for text in read_payloads(name) for place in (0, 1, 2)]
         for name in _SETS
     }
     flagged = [passage for passage in passages if find_instructions(passage)]
@@ -105,7 +105,7 @@ def bipia(folder: Path) -> list[tuple[str, str]]:
     return [(kind, text) for group in groups for kind, texts in group.items() for text in texts]
 
 
-def _passages(data: Path) -> list[str]:
+def passages_of(data: Path) -> list[str]:
     """Paragraphs of notes, turns of visits, and answers for patients, mixed."""
     texts: list[str] = []
     for name in ("train.csv", "valid.csv", "clinicalnlp_taskB_test1.csv"):
@@ -120,7 +120,8 @@ def _passages(data: Path) -> list[str]:
     return kept
 
 
-def _is_found(payload: str, passage: str, place: int) -> bool:
+def is_found(payload: str, passage: str, place: int) -> bool:
+    """Whether any of a payload is found at the start, in the middle or at the end of a passage (0, 1, 2)."""
     sentences = passage.split(". ")
     at = (0, len(sentences) // 2, len(sentences))[place]
     before, after = ". ".join(sentences[:at]), ". ".join(sentences[at:])

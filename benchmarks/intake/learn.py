@@ -6,7 +6,7 @@ Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them a gramma
 texts by chance. Clinical text: what `corpus` reads, and ours in `payloads/clean.jsonl` and `care.txt`. Three in ten of
 the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of
 talks aside, where people ask anything.
-Needs scikit-learn. `rotate` measures what is found of kinds of orders that were left out.
+Needs scikit-learn (dependency group `benchmarks`). `rotate` measures what is found of kinds that were left out.
 """
 
 import argparse
@@ -21,26 +21,40 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
-from wardround.tools.instructions.features import FAMILIAR_SIZE, SIZE, familiar_place, features, place, topics, words_of
+from wardround.tools.instructions.features import (
+    FAMILIAR_SIZE,
+    SIZE,
+    familiar_place,
+    features,
+    place,
+    topics,
+)
 from wardround.tools.instructions.find import sentence_bounds
-from wardround.tools.instructions.learned import HEADER, may_be_order
+from wardround.tools.instructions.learned import HEADER, doubt, may_be_order
 
 from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0018
+ABOVE = 0.0025
 """Share of clinical sentences above the threshold: a passage has about ten."""
-_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh")
+_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth")
+_LINES = ("clean", "forms")
+"""Files of clean lines."""
 _EACH = 10
 """Sentences of one frame of the grammar."""
-_ORDER, _MADE, _CLINICAL, _CLEAN = 5.0, 1.5, 1.0, 2.5
+_ORDER, _MADE, _CLINICAL, _SPOKEN, _CLEAN, _CARE = 5.0, 1.5, 1.0, 0.3, 10.0, 3.0
 """What one sentence counts."""
+_BEFORE = frozenset(
+    "please kindly just now also then next instead do don't never always not no i i'm i'd i've my let let's sorry"
+    " thanks thank hey hello hi dear ok okay attention note ps quick great good".split()
+)
+"""What requests begin with beside verbs."""
 _PLACES = 2
 """Clinical texts that an order of ours, and a clean line, is put into."""
 _SCALE = 1 / 20
 """What one unit of a weight is worth."""
-_STRENGTH = 30.0
+_STRENGTH = 15.0
 """Inverse of the penalty, as scikit-learn has it."""
 
 
@@ -126,9 +140,9 @@ class Clinical:
 
 def learn(given: Sequence[Order], text: Clinical) -> Model:
     """Logistic regression of one byte a weight."""
-    openings = _openings(given)
+    openings = _openings()
     placed = [text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1) for one in given]
-    clean = text.placed(read_payloads("clean"), text.said, _PLACES)
+    clean = text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES)
     care = text.placed((line for _, line in generate(PAYLOADS / "care.txt", _EACH)), text.said, 1)
     blocks = [
         (text.rows([part for parts in placed for part in parts], openings, own=False), 1.0),
@@ -136,7 +150,8 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
         (text.rows(clean + care, openings, own=False), 0.0),
     ]
     weights = [np.repeat([one.weight for one in given], [len(parts) for parts in placed])]
-    weights += [np.full(blocks[1][0].shape[0], _CLINICAL), np.full(len(clean), _CLEAN), np.full(len(care), _MADE)]
+    weights.append(np.array([_SPOKEN if one.spoken else _CLINICAL for one in text.said]))
+    weights += [np.full(len(clean), _CLEAN), np.full(len(care), _CARE)]
     labels = np.concatenate([np.full(block.shape[0], label) for block, label in blocks])
     fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
     fitted.fit(vstack([block for block, _ in blocks]), labels, np.concatenate(weights))
@@ -144,15 +159,17 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
     return model._replace(bias=-_threshold(model, text))
 
 
-def _openings(given: Iterable[Order]) -> frozenset[str]:
-    """What the orders begin with, and verbs that an order may begin with."""
-    verbs = (PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()
-    return frozenset(words[0] for one in given if (words := words_of(one.text)) and words[0].isalpha()).union(verbs)
+def _openings() -> frozenset[str]:
+    """What an order begins with: a verb, or a word before one."""
+    return frozenset((PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()).union(_BEFORE)
 
 
 def _threshold(model: Model, text: Clinical) -> float:
     told = [one for one in text.kept_out if not one.spoken]
-    return float(np.quantile(scores(model, text, [(one.text, one.around) for one in told], own=True), 1 - ABOVE))
+    found = scores(model, text, [(one.text, one.around) for one in told], own=True)
+    near = np.flatnonzero(found > np.quantile(found, 1 - 10 * ABOVE))
+    found[near] -= [doubt(told[place].text, model.openings) for place in near]
+    return float(np.quantile(found, 1 - ABOVE))
 
 
 def scores(

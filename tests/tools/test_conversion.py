@@ -5,7 +5,7 @@ import json
 import pytest
 
 from wardround.records import Quantity
-from wardround.tools.conversion import converted
+from wardround.tools.conversion import _BY_CODE, converted
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,10 @@ def test_both_values_are_on_the_fact(tmp_path, name):
     assert (fact.quantity.value, fact.quantity.unit) == (99, "mg/dL")
     assert fact.converted is not None
     assert (fact.converted.value, fact.converted.unit) == (pytest.approx(5.49524, abs=1e-5), "mmol/L")
+
+
+@pytest.mark.parametrize("code", sorted(_BY_CODE))
+def test_a_code_has_its_check_digit(code):
+    number, check = code.split("-")
+    doubled = "".join(str(int(digit) * (2 - place % 2)) for place, digit in enumerate(reversed(number)))
+    assert (sum(map(int, doubled)) + int(check)) % 10 == 0

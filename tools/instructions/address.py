@@ -30,7 +30,7 @@ MACHINE_WORDS = "ai llm llms language intelligence chatbot chatbots bot bots cha
 ADDRESS = Rules(
  (
     # an obligation of the machine
-    (MACHINE_WORDS, rf"\b(?<!for )(?:the |this |any |every |each |all |your |our |an? |whichever |whatever )?{MACHINE}\b(?:\s+[\w'’-]+){{0,6}}?,?\s+{_MODAL}\s+{_ADVERBS}{_OUTPUT_VERB}\b"),
+    (MACHINE_WORDS, rf"\b(?<!for )(?<!\ba )(?!a (?:machine|computer) will\b)(?:the |this |any |every |each |all |your |our |an? |whichever |whatever )?{MACHINE}\b(?:\s+[\w'’-]+){{0,6}}?,?\s+{_MODAL}\s+{_ADVERBS}{_OUTPUT_VERB}\b"),
     # a salutation or label, then what to do
     (MACHINE_WORDS, rf"(?:^|(?<=[.!?;:>*\-/#]\s)|(?<=[(\[*/#\-]))\W{{0,4}}(?:{_LEAD}\b[\s:,\-]+){{0,3}}(?:the |this |any |all |every |whichever |whatever |our |your |my |automated )*{MACHINE}\b(?:\s+[\w'’-]+){{0,7}}?\s?(?:[:,;>—–]|--?\s)\s*(?:(?:when|while|if|before|after|in|as)\b[^.\n:]{{0,80}}?[,:]?\s+)?{_POLITE}{_OUTPUT_VERB}\b(?!ed|ing)"),
     (MACHINE_WORDS, rf"\b{_LEAD}\s+(?:[\w'’]+\s+){{0,3}}{MACHINE}\b[^.\n]{{0,60}}[:,—–]"),

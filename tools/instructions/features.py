@@ -22,6 +22,8 @@ _CLASSES = {
     "G": "instruction instructions rule rules prompt guideline guidelines policy command commands order orders directive task request configuration message system query question",
     "I": "ignore disregard forget override bypass skip stop never pretend obey follow trust treat approve release verify disable suppress sign countersign",
     "P": "you your yourself",
+    "T": "email emails mail mails inbox calendar event events invitation invitations file files folder folders drive account accounts transfer transaction transactions payment payments bill bills invoice money bank password passwords channel channels website websites webpage site link links url app code script laptop phone server database hotel hotels restaurant restaurants flight flights ticket tickets booking reservation book movie film game music newsletter post blog address username token euros dollars pounds",
+    "Y": "i i'm i've i'd me my mine we our us",
     "Q": "what who where when why how which",
     "D": "must should shall may will",
     "N": "not no never nothing don't without none",
@@ -30,7 +32,7 @@ _CLASS_OF: dict[str, str] = {}
 for _name, _words in _CLASSES.items():
     for _word in _words.split():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
-TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q"})
+TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q", "T", "Y"})
 """Words of machines, of texts, and of what is done with them."""
 _FORM_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be been being it its this that these those he she they we i you his her their our your my me him"
@@ -41,6 +43,27 @@ _ELSEWHERE = frozenset(
     "sie der die das und bitte ist mit ein eine haben nicht bei zum zur vous avez le les des une est pas et que el los las por una usted con il di per een het van om os da em".split()
 )
 """Form words of other languages that are none in English."""
+_POLITE = frozenset(
+    "please kindly also then now just hey hello hi and but so first second next finally ok okay , ! : - . \" '".split()
+)
+"""What may stand before the verb of a request."""
+_ASKING = re.compile(
+    r"(?:(?:can|could|would|will|might) (?:you|we)|i (?:want|need|would like|wish|ask|expect) you to|i'd like you to"
+    r"|you (?:must|should|will|have to|are to|need to)|make sure (?:to|that you)|be sure to|remember to|do not forget to|don't forget to)\b",
+    re.IGNORECASE,
+)
+_SHAPES = {
+    "mail": r"\S@\w",
+    "url": r"(?i:https?:|www\.|\b[\w-]+\.(?:com|org|net|io|example|xyz|info|biz|ai)\b)",
+    "file": r"\b[\w-]+\.(?:txt|docx?|pdf|xlsx?|csv|md|json|py|js|html?|zip|png|jpe?g|log|exe|sh)\b",
+    "id": r"\b(?=\w*[A-Z])(?=\w*\d)\w{12,}\b",
+    "money": r"[$€£]\s?\d|\d\s?(?:[$€£]|(?i:dollars?\b|euros?\b|pounds\b(?! of)|usd\b|eur\b))",
+    "quote": r"(?<!\w)['\"“‘«][^'\"”’»]{2,}['\"”’»](?!\w)",
+    "stamp": r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b",
+    "code": r"[{}<>=\[\]#]|\w\(\w*\)|[a-z][A-Z]",
+}
+"""Marks of what machines handle."""
+_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _RARE, _COMMON = 6, 9
@@ -89,6 +112,7 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     first = words[0] if words else ""
     asks = is_question(sentence)
     yield from _of_words(words)
+    yield from _of_request(sentence, words)
     classes = [name for word in words for name in _CLASS_OF.get(word, "")]
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
@@ -103,6 +127,16 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     if rest:
         yield f"{first}m{round(sum(rest) / len(rest)) // 2}"
         yield f"{first}r{min(sum(one < 5 for one in rest), 2)}"
+
+
+def _of_request(sentence: str, words: list[str]) -> Iterator[str]:
+    """The verb of a request behind what is polite, and the marks of what machines handle."""
+    asked = words_of(sentence[match.end() :]) if (match := _ASKING.search(sentence)) else words
+    verb = next((word for word in asked if word not in _POLITE), "")
+    yield from (f"v:{verb}", f"v{''.join(_CLASS_OF.get(verb, '-'))}{bool(match)}")
+    shapes = {match.lastgroup for match in _SHAPE.finditer(sentence)}
+    yield from (f"sh:{shape}" for shape in shapes)
+    yield from (f"sh:{shape}^{verb}" for shape in shapes)
 
 
 def _of_words(words: list[str]) -> Iterator[str]:

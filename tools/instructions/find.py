@@ -30,6 +30,9 @@ _LONGEST = 600
 AROUND = 1000
 """Characters to either side of a sentence that say what the text is about."""
 
+_NEIGHBOURS = 8
+"""Sentences to either side that show whether a text is a form."""
+
 
 class Span(NamedTuple):
     """A stretch of text; end exclusive."""
@@ -90,12 +93,25 @@ def _is_order(text: str, start: int, end: int, said: str) -> bool:
     return (
         any(rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER))
         or is_foreign_order(said, words)
-        or (is_order(said, lambda: _around(text, start, end)) and not is_spoken(text, start))
+        or (
+            is_order(said, lambda: _around(text, start, end), lambda: _neighbours(text, start, end))
+            and not is_spoken(text, start)
+        )
     )
 
 
 def _around(text: str, start: int, end: int) -> frozenset[str]:
     return topics(f"{text[max(0, start - AROUND) : start]} {text[end : end + AROUND]}")
+
+
+def _neighbours(text: str, start: int, end: int) -> list[str]:
+    """The sentences nearest to a stretch, to either side."""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return [*_stretches(before)[-_NEIGHBOURS:], *_stretches(after)[:_NEIGHBOURS]]
+
+
+def _stretches(text: str) -> list[str]:
+    return [said for first, last in sentence_bounds(text) if (said := text[first:last].strip())]
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

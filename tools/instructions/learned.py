@@ -6,7 +6,7 @@ Features (`features`) are hashed to weights of one byte, and words to counts, so
 
 import re
 import struct
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 from importlib.resources import files
 
@@ -30,11 +30,21 @@ _LABEL = re.compile(
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
 _CARE = re.compile(
-    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|her|his)s?\b",
+    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|leaflet|interpreter|parent|her|his)s?\b",
     re.IGNORECASE,
 )
+_SURE = 1.0
+"""Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
 _SURER = 2.0
-"""Log odds from which a sentence is an order although it speaks of care."""
+"""Log odds from which a sentence is an order although it speaks of care, or stands among orders to people."""
+_PLAIN = -1.0
+"""Log odds below which a sentence of the form of an order is one to people."""
+_LEAST = 4
+"""Orders to people that make a form."""
+_BRIEF = 15
+"""Words of a line of a form, fewer than."""
+_LITTLE, _LITTLE_MORE = 30, 1.5
+"""Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
 _SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
@@ -45,20 +55,47 @@ _PERSON = re.compile(
 """Somebody in the room, at the beginning of the line."""
 
 
-def is_order(sentence: str, around: Callable[[], frozenset[str]]) -> bool:
+def is_order(
+    sentence: str, around: Callable[[], frozenset[str]], neighbours: Callable[[], Iterable[str]] = tuple
+) -> bool:
     """Whether a sentence reads like an order to a machine rather than like clinical text.
 
     Args:
         sentence: as it stands.
         around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
+        neighbours: gives the sentences around it; asked for only where it is not sure.
     """
+    said = _judged(sentence)
+    if not said:
+        return False
+    about = around()
+    odds = score(said, about)
+    if odds <= doubt(said, _openings()) + (_LITTLE_MORE if len(about) < _LITTLE else 0.0):
+        return False
+    return odds > _SURER or not is_form(neighbours(), about)
+
+
+def doubt(said: str, openings: Set[str]) -> float:
+    """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
+    if is_of_care(said):
+        return _SURER
+    return 0.0 if asks_or_orders(said, openings) else _SURE
+
+
+def is_form(sentences: Iterable[str], about: frozenset[str]) -> bool:
+    """Whether most sentences are orders or questions to people: a form, a protocol, a leaflet."""
+    told = list(sentences)
+    asking = [one for one in told if one.count(" ") < _BRIEF and asks_or_orders(one, _openings())]
+    plain = sum(not (said := _judged(one)) or score(said, about) < _PLAIN for one in asking)
+    return plain >= _LEAST and 2 * plain >= len(told)
+
+
+def _judged(sentence: str) -> str:
+    """What is judged of a sentence; nothing where it has not the form of an order."""
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
-        return False
-    if _OF_DOCUMENTS.match(said) or _HEADING.match(said):
-        return False
-    odds = score(said, around())
-    return odds > 0 and (odds > _SURER or not is_of_care(said))
+        return ""
+    return "" if _OF_DOCUMENTS.match(said) or _HEADING.match(said) else said
 
 
 def _unlabelled(said: str) -> str:
@@ -79,6 +116,12 @@ def may_be_order(said: str, openings: Set[str]) -> bool:
         and is_english(words)
         and (is_question(said) or words[0] in openings or not TELLING.isdisjoint(words))
     )
+
+
+def asks_or_orders(said: str, openings: Set[str]) -> bool:
+    """Whether a sentence is a question or begins with a verb, as orders do."""
+    words = words_of(_unlabelled(_LEADING.sub("", said)))
+    return bool(words) and (is_question(said) or words[0] in openings)
 
 
 def score(said: str, around: frozenset[str]) -> float:

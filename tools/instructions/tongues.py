@@ -1,7 +1,9 @@
 """Orders to ignore one's orders, in the commonest written languages beside English.
 
 Per language: stems of setting aside, and stems of what a machine is given. Both within one sentence, in any order, make an order
-to a reader; a clinical sentence in that language has no cause to speak of both.
+to a reader; a clinical sentence in that language has no cause to speak of both. Likewise what the familiar form of address asks
+for: something in an answer or a summary, a poem, a joke, one word, the sending of something to an address. Patients are asked
+formally.
 """
 
 import re
@@ -39,12 +41,49 @@ _ADDRESSED = re.compile("|".join(_MACHINE), re.IGNORECASE)
 _A, _B = "|".join(dict.fromkeys(_SET_ASIDE)), "|".join(dict.fromkeys(_GIVEN))
 _ORDER = re.compile(rf"(?:{_A})[^.!?。！？\n]{{0,80}}?(?:{_B})|(?:{_B})[^.!?。！？\n]{{0,80}}?(?:{_A})", re.IGNORECASE)
 _STEMS = tuple(stem.split()[0].casefold() for stem in _GIVEN if stem.isascii())
+_TELL = (
+    "schreib", "schreibe", "erzähl", "erzähle", "verfasse", "sag", "sage", "antworte", "antwortest", "écris", "rédige", "raconte", "dis", "réponds", "escribe", "redacta", "cuéntame", "cuenta", "di", "responde",
+    "scrivi", "racconta", "raccontami", "rispondi", "escreva", "escreve", "conta", "conte", "schrijf", "vertel", "zeg", "antwoord", "napisz", "opowiedz", "powiedz", "odpowiedz", "yaz", "anlat", "söyle",
+    "cevapla", "skriv", "berätta", "svara", "fortæl", "fortell", "svar", "kirjoita", "kerro", "vastaa", "írj", "mondj", "válaszolj", "napiš", "řekni", "odpověz", "напиши", "расскажи", "скажи", "ответь", "отвечай",
+    "send", "sende", "schick", "schicke", "überweise", "leite", "envoie", "transfère", "vire", "envía", "reenvía", "transfiere", "invia", "inoltra", "envie", "encaminhe", "transfira", "stuur", "wyślij", "prześlij",
+    "gönder", "skicka", "отправь", "перешли", "переведи",
+)  # fmt: skip
+"""Familiar imperatives of writing, saying and sending."""
+_PIECE = (
+    r"gedicht|witz(?:e|es)?\b|märchen|poème|blague|poema|chiste|cuento\b|poesia|barzelletta|piada|\bmop\b|grap\b|wiersz|dowcip|żart|şiir|fıkra|\bdikt\b|\bdigt|skämt|vittighed|vits\b|\bruno\b|vitsi|\bvers(?:et)?\b"
+    r"|báseň|básni[čc]k|vtip|стих|анекдот|сказк|\S@\w|https?:|www\.|\b[A-Z]{2}\d{2}[A-Z0-9]{10,}"
+)
+"""What no patient is asked for, and addresses."""
+_ONLY = (
+    r"(?:antworte|antwortest|schreibe?|réponds|écris|responde|escribe|rispondi|scrivi|odpowiedz|napisz|cevapla|yaz|ответь|отвечай|напиши)\b[^.!?\n]{0,20}?\b(?:nur|ausschließlich|uniquement|seulement|rien que|solo|sólo"
+    r"|únicamente|solamente|soltanto|tylko|wyłącznie|sadece|yalnızca|только|лишь|einem wort|le mot|un mot|una palabra|la palabra|una parola|la parola|jedno słowo|słowo|одним словом|слово)\b|\b(?:sadece|yalnızca)\b[^.!?\n]{0,30}\b(?:yaz|cevapla)\b"
+)
+"""Only this, or one word, in languages whose forms for patients speak formally."""
+_OUTPUT = re.compile(
+    r"\b(?:dein(?:e[rmn]?)?) (?:\w+ )?(?:antwort|zusammenfassung|ausgabe|bericht|text)|\b(?:ta|ton|tes) (?:réponse|résumé|rapport|texte|sortie)|\b(?:tu|tus) (?:respuestas?|resumen|informe|salida)\b"
+    r"|\b(?:tua|tuo) (?:risposta|riassunto|relazione)|\b(?:seu|teu) (?:resumo|relatório)|\btua resposta|\bje (?:samenvatting|verslag)|\b(?:twojej|swojej|twoim|swoim) (?:odpowiedzi|podsumowani\w*|streszczeni\w*)"
+    r"|\b(?:din|ditt|dit) (?:sammanfattning|resumé|sammendrag|oppsummering)|(?:сво[её]м|тво[её]м|своей|твоей) (?:ответе|резюме|сводке|отчёте|отчете)|\b(?:özetin|cevabın|yanıtın)(?:da|ı|i|de)?\b"
+    r"|(?:在|於|于)?(?:你的)?(?:总结|總結|摘要|回答|回复|回覆|答案)(?:中|里|裡)|只(?:输出|輸出|回答|回复|写|寫|说|說)|写一?(?:首|个|篇)|寫一?(?:首|個|篇)|讲一?个笑话|とだけ(?:答|出力|書|返)|(?:要約|回答|返答)(?:に|では|には)"
+    r"|라고만\s?(?:답|출력|쓰|말)|요약(?:에|에서)|답변(?:에|에서)|(?:ملخصك|إجابتك|ردك)|(?:أجب|اكتب) فقط|(?:תשובתך|בסיכום שלך)",
+    re.IGNORECASE,
+)
+"""The reader's own answer or summary, by the familiar possessive where a language has one."""
+_TOLD = re.compile(
+    rf"{_ONLY}|\b(?:{'|'.join(_TELL)})\b[^.!?\n]{{0,60}}?(?:{_PIECE})|\b(?:{'|'.join(_TELL)}) (?:auf|en|in|em|på|po) \w+(?:isch|ais|és|ese|ol|ano|nds|ska|sku)\b",
+    re.IGNORECASE,
+)
+_TELL_WORDS = frozenset(word for word in _TELL if word.isascii()) - frozenset(
+    ("send", "svar", "di", "dis", "sage", "conte")
+)
+_OUTPUT_WORDS = frozenset(
+    "dein deine deiner deinem deinen ton ta tes tu tus tua tuo seu teu je twojej swojej twoim swoim din ditt dit".split()
+)
 _ENGLISH = frozenset("the and of to is for with your please that this was were be you all do not".split())
 """The commonest words: a sentence with two of them is English, and English has rules of its own."""
 
 
 def is_foreign_order(sentence: str, words: Set[str]) -> bool:
-    """Whether a sentence in another language than English tells its reader to set aside what it was told.
+    """Whether a sentence in another language than English tells its reader what only a machine is told.
 
     Args:
         sentence: as it stands.
@@ -52,6 +91,11 @@ def is_foreign_order(sentence: str, words: Set[str]) -> bool:
     """
     if len(words & _ENGLISH) >= 2:
         return False
-    if not sentence.isascii() or any(word.startswith(_STEMS) for word in words):
-        return bool(_ADDRESSED.search(sentence) or _ORDER.search(sentence))
+    beyond = not sentence.isascii()
+    if (beyond or any(word.startswith(_STEMS) for word in words)) and _ORDER.search(sentence):
+        return True
+    if (beyond or not words.isdisjoint(_OUTPUT_WORDS)) and _OUTPUT.search(sentence):
+        return True
+    if (beyond or not words.isdisjoint(_TELL_WORDS)) and _TOLD.search(sentence):
+        return True
     return _ADDRESSED.search(sentence) is not None
