@@ -52,7 +52,7 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact)\b"
+    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact|an?)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b(?!-)",
     re.IGNORECASE,
 )

@@ -43,13 +43,13 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
-        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of"
+        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
-        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized"
+        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
@@ -101,6 +101,8 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
 
 _COURSE = r"(?P<course>[\w-]+[ -]+(?:hour|day|week|month|year)s?['’]?\s+history\s+of)"
 """How long a present complaint has lasted (`a two-day history of fever`), which is no past."""
+_DAY = re.compile(r"\d May|May \d")
+"""`19 May` is no doubt."""
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -121,7 +123,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
     found: list[Trigger] = []
     for match in _PATTERN.finditer(sentence.translate(_NEEDS_NO_SPACE)):
-        if match["course"]:
+        if match["course"] or (match.group() == "May" and _DAY.search(sentence[match.start() - 3 : match.end() + 2])):
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
