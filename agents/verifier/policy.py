@@ -7,7 +7,7 @@ from wardround.records import NOT_CLINICAL, Case, Flag, FlagCode, ImageReading, 
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
-POLICY = "default/2"
+POLICY = "default/3"
 
 _SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 _LEAST_WORTH = 0.6

@@ -29,6 +29,11 @@ _LABEL = re.compile(
 """Labels that would read as imperatives: what stands behind them is judged."""
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
+_FIELD = re.compile(r"[A-Z][\w./#-]*(?: [\w./#-]+){0,2}:\s+")
+"""The label of a field, as in the heads of notes and mails."""
+_OF_SENTENCES = frozenset(
+    "a an the all any every your you my me this that it is are now please to and with from".split()
+)
 _CARE = re.compile(
     r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|leaflet|interpreter|parent|her|his)s?\b",
     re.IGNORECASE,
@@ -95,7 +100,20 @@ def _judged(sentence: str) -> str:
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return ""
-    return "" if _OF_DOCUMENTS.match(said) or _HEADING.match(said) else said
+    return "" if _OF_DOCUMENTS.match(said) or _HEADING.match(said) or is_of_fields(said) else said
+
+
+def is_of_fields(said: str) -> bool:
+    """Whether it is no sentence: fields with names and numbers (`Name: Ida Example  DOB: 1950-01-01`), or headings of columns."""
+    values, labels = _FIELD.subn("", said)
+    words = values.split()
+    is_set_out = labels or "  " in said or "\t" in said or not said.isupper()
+    return bool(is_set_out) and all(_is_of_field(word) for word in words)
+
+
+def _is_of_field(word: str) -> bool:
+    is_named_or_counted = word[0].isupper() or any(map(str.isdigit, word)) or not any(map(str.isalpha, word))
+    return is_named_or_counted and word.casefold() not in _OF_SENTENCES
 
 
 def _unlabelled(said: str) -> str:
