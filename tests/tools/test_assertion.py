@@ -120,3 +120,22 @@ def test_doing_fine_is_no_yes():
 
 def test_a_comma_after_a_word_of_time_ends_nothing():
     assert told("Previously, she had cramps.", "cramps").temporality == "historical"
+
+
+@pytest.mark.parametrize("text", ["Born on 19 May 1947, she has asthma.", "May 5, 2026: asthma."])
+def test_a_day_in_may_is_no_doubt(text):
+    assert told(text, "asthma").certainty == "certain"
+
+
+def test_may_is_a_doubt():
+    assert told("She may have asthma.", "asthma").certainty == "uncertain"
+
+
+def test_what_fhir_calls_refuted_is_denied():
+    assert told("Refuted: Hypertension (refuted)", "Hypertension").negated
+
+
+def test_an_article_ends_a_denial_before_it():
+    text = "No pulmonary embolism and a nodule in the left lower lobe."
+    assert told(text, "embolism").negated
+    assert not told(text, "nodule").negated

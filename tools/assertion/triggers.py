@@ -123,7 +123,9 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
     found: list[Trigger] = []
     for match in _PATTERN.finditer(sentence.translate(_NEEDS_NO_SPACE)):
-        if match["course"] or (match.group() == "May" and _DAY.search(sentence[match.start() - 3 : match.end() + 2])):
+        if match["course"] or (
+            match.group() == "May" and _DAY.search(sentence, max(match.start() - 2, 0), match.end() + 2)
+        ):
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])

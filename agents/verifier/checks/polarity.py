@@ -113,9 +113,9 @@ def _telling(context: ClaimInContext) -> list[Word]:
 
 
 def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
-    said = assertion_of(context.claim.text, word)
     if _NO_MORE.search(context.claim.text, 0, word.start):
         return None
+    said = assertion_of(context.claim.text, word)
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None
     heard = _heard(context, word, said)
