@@ -13,7 +13,9 @@ from wardround.tools.quantities import in_base_unit
 from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import drugs_of_groups, find_drugs
 
+from .clauses import Clauses
 from .units import Unit, is_made_of_facts, units_of_case, units_of_passages, units_of_readings
+from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
 
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
@@ -48,6 +50,8 @@ class Evidence:
         self.all = (*self.units, *self.knowledge)
         self.texts = {d.id: d.text for d in case.documents} | {p.id: p.text for p in passages}
         self.images = frozenset(image.id for image in case.images)
+        self.usual = shipped()
+        """What clinicians deny as a rule."""
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._of_source: dict[str, list[int]] = defaultdict(list)
         for place, unit in enumerate(self.all):
@@ -142,6 +146,11 @@ class Evidence:
             for index, word in enumerate(unit.said):
                 found[word.key].append((place, index))
         return dict(found)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The case's clauses."""
+        return Clauses(self.units)
 
     @cached_property
     def sided(self) -> tuple[Unit, ...]:

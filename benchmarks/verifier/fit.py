@@ -12,7 +12,7 @@ import argparse
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,10 +22,12 @@ from benchmarks.verifier.planted import groups, plantings
 from benchmarks.verifier.second.measure import plan
 from benchmarks.verifier.second.planter import applied
 from benchmarks.verifier.softmax import Row, fit, risk
+from benchmarks.verifier.usual import without_each
 from wardround.agents.stress import apply
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.usual import Usual
 from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
@@ -40,10 +42,11 @@ _FOLDS = 5
 def rows(data: Path, seed: int, each: int, corpora: tuple[str, ...], half: str = "tune", most: int = 300) -> list[Row]:
     """Every unplanted sentence and every one that either planter planted, with its signals."""
     found: list[Row] = []
+    habits = without_each([visit for corpus in corpora for visit in visits(data, corpus, half)])
     for corpus in corpora:
         some = visits(data, corpus, half)[:most]
-        found += _planted(plantings(some, seed, each), apply)
-        found += _planted(plan(some, seed, each), applied)
+        found += _planted(plantings(some, seed, each), apply, habits)
+        found += _planted(plan(some, seed, each), applied, habits)
     return found
 
 
@@ -53,9 +56,12 @@ def once(found: Sequence[Row]) -> list[Row]:
     return [*kept.values(), *(row for row in found if row.kind != "clean")]
 
 
-def _planted(planned: Sequence[tuple[Visit, Sequence[Any]]], put_in: Callable[..., Any]) -> Iterator[Row]:
+def _planted(
+    planned: Sequence[tuple[Visit, Sequence[Any]]], put_in: Callable[..., Any], habits: Mapping[str, Usual]
+) -> Iterator[Row]:
     for visit, edits in planned:
         evidence = Evidence(visit.case)
+        evidence.usual = habits[visit.id]  # what others deny as a rule: its own note must not vouch for itself
         yield from (Row("clean", signals, visit.id) for _, _, signals in _signals(visit.note, evidence))
         for group in groups(list(edits)):
             text, places = put_in(visit.note, group)

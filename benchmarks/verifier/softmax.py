@@ -38,13 +38,14 @@ class _Table(NamedTuple):
 
 
 EMPHASIS = {
-    "negation": 4.0,
-    "number": 3.0,
+    "number": 4.0,
+    "negation": 3.3,
     "age": 2.0,
+    "sex": 2.0,
+    "drug": 1.6,
+    "experiencer": 1.6,
     "laterality": 1.5,
-    "sex": 1.5,
     "dose": 1.5,
-    "drug": 1.3,
     "frequency": 1.3,
 }
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""

@@ -7,6 +7,7 @@ from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
 from .certainty import sureness_agrees
 from .citation import citations_resolve, citations_support
+from .clauses import clauses_agree
 from .code_status import code_status_agrees
 from .dates import dates_are_the_sources
 from .degrees import degrees_agree
@@ -25,6 +26,7 @@ from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
+from .unusual import any_is_denied, is_usual
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
@@ -52,6 +54,9 @@ CHECKS: tuple[Check, ...] = (
     allergies_denied,
     polarity,
     denials_are_the_sources,
+    clauses_agree,
+    is_usual,
+    any_is_denied,
     degrees_agree,
     sureness_agrees,
     is_supported,

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
+from ..clauses import clauses_of
 from ..denying import CONTRACTED, DENYING
+from ..units import Unit
 
 _DENIAL = re.compile(
     rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|declin\w*|lack\w*"
@@ -12,30 +14,67 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED_VERB = re.compile(
-    r"(?:\b(?:not|never|cannot|no longer|fail(?:s|ed)? to)|n['’]t)\b"
+    r"(?:\b(?:not|never|cannot|no longer|unable|denie[sd]|fail(?:s|ed)? to)\b|n['’]t)"
     r"(?!(?: \w+){0,3} (?:help|reliev|relief|benefi|improv|prevent|resolv|work|consistent|increas|worsen|chang))",
     re.IGNORECASE,
 )
 """A verb that is denied, save what speech says in other words: `it did not help` is `it still hurts`."""
 _CONDITION = re.compile(r"\b(?:if|unless|when|should|whether)\b[^.;]*", re.IGNORECASE)
 """`if it has not healed` denies nothing."""
+_PLACES = 6
+"""The closest units, each with a say by the square of its closeness."""
+_ANSWERED, _BESIDE = 0.7, 0.25
+"""What a denial in the turn beside is worth: after a question, and else."""
+_SAME = 0.45
+"""Closeness from which on a unit says the same thing, so that its denials can be counted."""
 
 
 def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a denial where the closest places deny nothing, and an assertion where all of them deny."""
+    """Notice a denial where the closest places deny nothing, and an assertion where they deny."""
     text = context.claim.text
-    if not context.is_checkable or len(text.split()) < 2 or len(context.words) < 2:
+    units = context.evidence.best(context.closeness, _PLACES)
+    if not context.is_checkable or len(text.split()) < 2 or len(context.words) < 2 or not units:
         return
-    units = context.evidence.best(context.closeness, 3)
-    denying = [bool(_DENIAL.search(near.words)) for unit in units for near in context.evidence.around(unit)]
-    if not denying:
+    share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
+    says_normal = any(word.denies for word in context.said)  # which is a denial too
+    if share and not says_normal and not _DENIAL.search(text):
+        message = "the claim denies nothing; what is near it does"
+        yield Signal("denied_near", share * top, "negation_mismatch", message, against)
+    elif _DENIED_VERB.search(_CONDITION.sub("", text)):
+        message = "the claim denies; what is near it does not"
+        yield Signal("verb_denied_alone", (1 - share) * top, "negation_mismatch", message, against)
+    yield from _counted(text, units[0], top)
+
+
+def _share_denying(context: ClaimInContext, units: list[Unit]) -> float:
+    """How much of what is closest denies something, 0 to 1."""
+    say = [(context.close(unit) ** 2, _denies(context, unit)) for unit in units]
+    return sum(weight * denied for weight, denied in say) / sum(weight for weight, _ in say)
+
+
+def _denies(context: ClaimInContext, unit: Unit) -> float:
+    clauses = list(clauses_of(unit.words))
+    stems = frozenset().union(*(clause.words for clause in clauses_of(context.claim.text)))
+    closest = max(clauses, key=lambda clause: len(clause.words & stems) / len(clause.words) ** 0.5, default=None)
+    if closest and closest.words & stems:
+        if closest.denies:
+            return 1.0
+    elif _DENIAL.search(unit.words):
+        return 1.0
+    if not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):
+        return 0.0
+    return _ANSWERED if _is_asked(unit) else _BESIDE
+
+
+def _counted(text: str, unit: Unit, close: float) -> Iterator[Signal]:
+    """Where a unit says the same thing, both deny as often."""
+    if close <= _SAME or _is_asked(unit):
         return
-    share, against = sum(denying) / len(denying), tuple(units[:2])
-    if not _DENIAL.search(text):
-        if share > 0.5:
-            message = "the claim denies nothing; what is near it does"
-            yield Signal("denied_near", (share - 0.5) * 2, "negation_mismatch", message, against)
-    elif not any(denying) and _DENIED_VERB.search(_CONDITION.sub("", text)):
-        strength = min(0.5 + max(context.closeness.values(), default=0.0), 1.0)
-        message = "the claim denies; nothing near it does"
-        yield Signal("verb_denied_alone", strength, "negation_mismatch", message, against)
+    own, other = (len(_DENIAL.findall(words)) for words in (text, unit.words))
+    if own != other:
+        name, how = ("denied_more", "more") if own > other else ("denied_less", "less")
+        yield Signal(name, close, "negation_mismatch", f"the claim denies {how} than what is closest to it", (unit,))
+
+
+def _is_asked(unit: Unit) -> bool:
+    return unit.words.rstrip().endswith("?")

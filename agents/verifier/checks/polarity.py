@@ -1,6 +1,5 @@
 """Denied or asserted: claim and record must agree on every finding that both speak of."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,19 +9,14 @@ from wardround.records import FlagCode
 from wardround.tools.assertion import Assertion
 
 from ..check import ClaimInContext, Signal
-from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling, is_test
+from ..hearing import Heard, heard
+from ..mentions import ABNORMAL, Word, assertion_of, is_telling, is_test
 from ..units import Unit
 
-_MOST = 12
-"""Mentions of a word that are looked at: those in the closest units."""
-_SHARPNESS = 3.0
-"""How much more a mention in the same surroundings says than one in others (exponent of their likeness)."""
 _LEAST, _LEAST_ALONE = 0.1, 0.15
 """Weight that is left for what the record may say elsewhere in other words."""
 _SURE = 0.3
 """What a mention must be worth to be held against a claim by itself."""
-_UNSURE = 0.12
-"""Worth of a hedged mention and of a question that nobody answered."""
 _OF_A_TIME = re.compile(
     r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|further|additional|since|now)\b",
     re.IGNORECASE,
@@ -30,32 +24,13 @@ _OF_A_TIME = re.compile(
 """A denial for one time or of more of the same goes together with an assertion for another."""
 _NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
-_UNHEARD = 0.5
-"""Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
-_ADJACENT = 4
-"""Words apart that still are the same surroundings."""
+_IS_OVER = re.compile(r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b", re.IGNORECASE)
+"""`the lump has resolved` says that there was one."""
 _MOSTLY = 0.6
 _ALIKE = 0.4
 """Likeness from which on the surroundings are the same."""
 _CLEARLY = 0.2
 """By how much more alike an unsure mention must be to outweigh sure ones."""
-
-
-class _Heard(NamedTuple):
-    """One mention of the record."""
-
-    against: bool
-    """Whether it says the opposite of the claim."""
-    alike: float
-    """Share of the claim's surroundings that it stands in."""
-    trust: float
-    """What it is worth by itself."""
-    unit: Unit
-
-    @property
-    def worth(self) -> float:
-        """Its say."""
-        return self.trust * math.exp(_SHARPNESS * (self.alike - 1))
 
 
 class _Judged(NamedTuple):
@@ -113,106 +88,44 @@ def _telling(context: ClaimInContext) -> list[Word]:
 
 
 def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
-    if _NO_MORE.search(context.claim.text, 0, word.start):
+    text = context.claim.text
+    if _NO_MORE.search(text, 0, word.start):
         return None
-    said = assertion_of(context.claim.text, word)
+    said = assertion_of(text, word)
+    if said.negated and _IS_OVER.match(text, word.end):
+        return None
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None
-    heard = _heard(context, word, said)
-    say = {side: sum(one.worth for one in heard if one.against == side) for side in (True, False)}
-    if not heard or not sum(say.values()):
+    mentions = heard(context, word, said)
+    say = {side: sum(one.say() for one in mentions if one.against == side) for side in (True, False)}
+    if not sum(say.values()):
         return None
     rival, own = (
-        max((one for one in heard if one.against == side), key=_nearness, default=None) for side in (True, False)
+        max((one for one in mentions if one.against == side), key=lambda one: one.nearness, default=None)
+        for side in (True, False)
     )
-    margin = (_nearness(rival) if rival else 0.0) - (_nearness(own) if own else 0.0)
-    of_a_time = 0.6 if said.negated and _OF_A_TIME.search(context.claim.text) else 1.0
+    margin = (rival.nearness if rival else 0.0) - (own.nearness if own else 0.0)
+    of_a_time = 0.6 if said.negated and _OF_A_TIME.search(text) else 1.0
     weight = context.evidence.weight_said(word.key) * sum(say.values())
     share = say[True] / (sum(say.values()) + _LEAST) * of_a_time
     unit = rival.unit if rival else None
-    return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(word, heard) * of_a_time)
+    return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(word, mentions) * of_a_time)
 
 
-def _heard(context: ClaimInContext, word: Word, said: Assertion) -> list[_Heard]:
-    """What the record's mentions of a word say, of the same person as the claim."""
-    around = _surroundings(context, word)
-    found = []
-    for place, index in _mentions(context, word.key):
-        unit = context.evidence.all[place]
-        told = unit.assertion(index)
-        apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
-        trust = _trust(told) * (0.2 if apart else 1.0)
-        if trust and told.experiencer == said.experiencer:
-            alike = _likeness(context, around, place, index)
-            found.append(_Heard(told.negated != said.negated, alike, trust, unit))
-    return found
-
-
-def _nearness(one: _Heard) -> float:
-    return one.alike * one.trust
-
-
-def _agreed(word: Word, heard: Sequence[_Heard]) -> float:
+def _agreed(word: Word, mentions: Sequence[Heard]) -> float:
     """How much of a plain contradiction it is: nothing where a mention that is sure says what the claim says, else nearly 1.
 
     A word without a name of its own (`flat`, `working`) means the same only where the surroundings are alike too.
     """
-    sure = [one for one in heard if one.trust >= _SURE]
+    sure = [one for one in mentions if one.trust >= _SURE]
     if not sure or not all(one.against for one in sure):
         return 0.0
     top = max(one.alike for one in sure)
-    if any(not one.against and one.alike > top + _CLEARLY for one in heard):
+    if any(not one.against and one.alike > top + _CLEARLY for one in mentions):
         return 0.0
-    say = sum(one.trust * math.exp(_SHARPNESS * (one.alike - top)) for one in sure)
+    say = sum(one.say(top) for one in sure)
     same = 1.0 if word.key.startswith("#") else min(top / _ALIKE, 1.0)
     return same * say / (say + _LEAST_ALONE)
-
-
-def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
-    mentions = context.evidence.saying(key)
-    return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
-
-
-def _is_over(said: Assertion, told: Assertion) -> bool:
-    """Whether the claim speaks of what was, and the record only denies that it still is."""
-    return said.temporality == "historical" != told.temporality and not said.negated and told.negated
-
-
-def _trust(told: Assertion) -> float:
-    """What a mention is worth: hedged and unanswered ones little, bygone ones less than those of today."""
-    if told.temporality == "hypothetical":
-        return 0.0
-    return (_UNSURE if told.certainty == "uncertain" else 1.0) * (0.6 if told.temporality == "historical" else 1.0)
-
-
-def _surroundings(context: ClaimInContext, word: Word) -> dict[str, float]:
-    """The claim's other words with how much they say of where this one stands: rare ones and near ones more."""
-    here = context.said.index(word)
-    around: dict[str, float] = {}
-    for index, other in enumerate(context.said):
-        apart = other.end <= word.start or word.end <= other.start
-        if apart and other.key != word.key and not other.key[0].isdigit():
-            weight = context.evidence.weight_said(other.key) / (1 + max(abs(index - here) - 1, 0) / 3)
-            if not context.evidence.saying(other.key):
-                weight *= _UNHEARD
-            around[other.key] = max(around.get(other.key, 0.0), weight)
-    return around
-
-
-def _likeness(context: ClaimInContext, around: dict[str, float], place: int, index: int) -> float:
-    """Share of the surroundings that a mention in the record has around it, from 0 to 1."""
-    total = sum(around.values())
-    if not total:
-        return 0.8
-    near: dict[str, float] = {}
-    for other, word in enumerate(context.evidence.all[place].said):
-        value = 1.0 if abs(other - index) <= _ADJACENT + 1 else 0.6
-        near[word.key] = max(near.get(word.key, 0.0), value)
-    for distance, lent in ((1, 0.4), (2, 0.2)):
-        for unit in context.evidence.beside(place, distance):
-            for word in unit.said:
-                near.setdefault(word.key, lent)
-    return sum(weight * near.get(key, 0.0) for key, weight in around.items()) / total
 
 
 def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:

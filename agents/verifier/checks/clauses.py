@@ -1,0 +1,27 @@
+"""Clause against clause: what the record says in the same words is denied in both or in neither."""
+
+from collections.abc import Iterator
+
+from ..check import ClaimInContext, Signal
+from ..clauses import Clause, clauses_of
+
+
+def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a clause whose closest clause in the record denies what it asserts, or the other way round."""
+    if not context.is_checkable:
+        return
+    for clause in clauses_of(context.claim.text):
+        yield from _judged(context, clause)
+
+
+def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
+    alike = context.evidence.clauses.like(clause)
+    own, other = ([one for one in alike if (one.clause.denies == clause.denies) is same] for same in (True, False))
+    rival = max(other, key=lambda one: one.share, default=None)
+    lead = rival.share - max((one.share for one in own), default=0.0) if rival else 0.0
+    if rival and rival.clause.unit and lead > 0:
+        name, verbs = (
+            ("clause_denied", ("denies", "asserts")) if clause.denies else ("clause_asserted", ("asserts", "denies"))
+        )
+        message = f"the claim {verbs[0]} what the record {verbs[1]} in nearly the same words"
+        yield Signal(name, min(lead, 1.0), "negation_mismatch", message, (rival.clause.unit,))

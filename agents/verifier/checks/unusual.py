@@ -1,0 +1,89 @@
+"""Unusual to deny, or to assert: what clinicians write the other way as a rule, where the record does not say it."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import Assertion
+
+from ..check import ClaimInContext, Signal
+from ..hearing import heard
+from ..mentions import Word, assertion_of, is_telling
+from ..usual import denies
+
+_MOST = 4.0
+"""Log-odds that are wholly unusual."""
+_LEAST = 0.15
+"""Weight that is left for what the record may say elsewhere in other words."""
+_NEEDS_DENIAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|having|does|did|with|of|get|gets|feels?|sees?|seen|shows?|showed|notice[sd]?|tak(?:es?|en|ing)"
+    r"|tried|reports?|reported|endorse[sd]?|experienc\w+|provid\w+)\s+(?:him |her |them )?(?:with )?"
+    r"(?:any(?:thing|one|body|where)?|ever)\b",
+    re.IGNORECASE,
+)
+"""`has had any`; `any movement hurts` needs none."""
+_ALLOWS = re.compile(
+    r"\b(?:no|not|never|none|nobody|nor|neither|without|den(?:y|ie[sd]|ying|ial)|if|whether|unless|before|than|too|hardly|barely"
+    r"|rarely|unable|unlikely|avoid\w*|prevent\w*|absen\w*|lack\w*|declin\w*|refus\w*|stop\w*|should|can|could|may|might"
+    r"|will|would|call|instruct\w*|advis\w*|ask\w*|monitor\w*|assess\w*|evaluat\w*|rule\w*|look\w*|check\w*|discuss\w*"
+    r"|answer\w*|inquir\w*|question\w*|negative|free|first|only|most|best|worst|all|every|least|doubt\w*|unaware|unsure"
+    r"|resolv\w*|hold\w*|discontinu\w*|as|report|notify|return|let)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+"""What goes before `any` where nothing is denied: questions, conditions, doubts, orders, comparisons."""
+
+
+def is_usual(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a denial of what is hardly ever denied, and an assertion of what is denied as a rule.
+
+    It says nothing of the patient by itself, and weighs little where the record says the same.
+    """
+    text = context.claim.text
+    if not context.is_checkable or len(text.split()) < 2:
+        return
+    odds, lead = context.evidence.usual.odds(text), "denied" if denies(text) else "asserted"
+    surprise = -odds if lead == "denied" else odds
+    if surprise > 0:
+        near = tuple(context.evidence.best(context.closeness, 2))
+        message = f"what is {lead} here hardly ever is"
+        yield Signal(f"{lead}_unusual", min(surprise / _MOST, 1.0), "negation_mismatch", message, near)
+    yield from _unsupported(context)
+
+
+def any_is_denied(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice `any` in a sentence that denies nothing: `she has had any fevers` has lost a word."""
+    text = context.claim.text
+    if context.is_checkable and any(not _ALLOWS.search(text, 0, one.start()) for one in _NEEDS_DENIAL.finditer(text)):
+        yield Signal("denial_lost", 1.0, "negation_mismatch", "it reads as if a denial had been lost")
+
+
+def _unsupported(context: ClaimInContext) -> Iterator[Signal]:
+    """What words add to the surprise that the record does not say as the claim does."""
+    found: dict[bool, list[tuple[float, Word]]] = {True: [], False: []}
+    for word in context.said:
+        said = assertion_of(context.claim.text, word)
+        if word.key[0].isdigit() or said.temporality == "hypothetical" or said.certainty == "uncertain":
+            continue
+        if said.negated or is_telling(word):
+            found[said.negated].append((_surprise(context, word, said), word))
+    if found[False]:
+        yield from _signal("asserted", *max(found[False], key=lambda one: one[0]))
+    if found[True]:
+        mean = sum(one for one, _ in found[True]) / len(found[True])
+        yield from _signal("denied", mean, found[True][0][1])
+
+
+def _surprise(context: ClaimInContext, word: Word, said: Assertion) -> float:
+    odds = context.evidence.usual.denied.get(word.key, 0.0)
+    surprise = -odds if said.negated else odds
+    if surprise <= 0:
+        return 0.0
+    say = sum(one.say() for one in heard(context, word, said) if not one.against)
+    return surprise * _LEAST / (say + _LEAST)
+
+
+def _signal(lead: str, surprise: float, word: Word) -> Iterator[Signal]:
+    if surprise > 0:
+        name = word.key.lstrip("#=")
+        yield Signal(
+            f"{lead}_unsupported", min(surprise / _MOST, 1.0), "negation_mismatch", f"“{name}” is hardly ever {lead}"
+        )

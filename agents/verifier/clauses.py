@@ -1,0 +1,90 @@
+"""The record clause by clause: what is said in the same words must be denied in both or in neither."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from wardround.tools.dialogue import is_question
+from wardround.tools.terms import stem
+
+from .units import Unit
+from .usual import denies, words_beside
+
+_PARTS = re.compile(
+    r"[.,;:?!()\n]| - |(?=\bno\b)"
+    r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|or|if|since)\b",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    """
+    an the of to in on at for is are was were be been being he she his her him they them it its you your my we our us
+    this that these those there here has have had do does did gon na will would can could with by from some um uh okay
+    yeah patient doctor
+    """.split()
+)
+"""Words that are in every clause, in notes or in speech."""
+_LEAST_WORDS = 2
+_MOST = 12
+"""Clauses of the record that are looked at."""
+_SHORTNESS = 0.3
+"""How much less a clause is alike that says more besides (exponent of the share that both say)."""
+
+
+class Clause(NamedTuple):
+    """What one clause says, and whether it denies it."""
+
+    words: frozenset[str]
+    """Stems of its words, without those that deny."""
+    denies: bool
+    unit: Unit | None = None
+    """Where it stands."""
+
+
+class Likeness(NamedTuple):
+    """A clause of the record that is like one of the claim."""
+
+    clause: Clause
+    share: float
+    """From 0 to 1: nearly the weight of the claim's words that it has."""
+
+
+def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
+    """The clauses of a text that say something."""
+    for part in _PARTS.split(text):
+        words = frozenset(stem(word) for word in words_beside(part) - _EMPTY)
+        if words:
+            yield Clause(words, denies(part), unit)
+
+
+class Clauses:
+    """The clauses of a record, to be looked up by their words; questions are left out."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        stated = (unit for unit in units if not is_question(unit.words))
+        self._all = [clause for unit in stated for clause in clauses_of(unit.words, unit)]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for place, clause in enumerate(self._all):
+            for word in clause.words:
+                self._with[word].append(place)
+
+    def like(self, asked: Clause) -> list[Likeness]:
+        """The clauses that share the most telling words with one of a claim, best first."""
+        if len(asked.words) < _LEAST_WORDS:
+            return []
+        shared: dict[int, float] = defaultdict(float)
+        for word in asked.words:
+            for place in self._with.get(word, ()):
+                shared[place] += self._weight(word)
+        total = sum(map(self._weight, asked.words))
+        best = sorted(shared.items(), key=lambda one: -one[1])[:_MOST]
+        return [Likeness(self._all[place], weight / total * self._focus(place, weight)) for place, weight in best]
+
+    def _focus(self, place: int, shared: float) -> float:
+        said = sum(map(self._weight, self._all[place].words))
+        return math.pow(min(1.0, shared / said), _SHORTNESS)
+
+    def _weight(self, word: str) -> float:
+        """The rarer a word is in the record, the more it weighs; unknown ones weigh less than the rarest."""
+        return math.log(1 + (len(self._all) + 1) / (1 + len(self._with.get(word, ()) or range(3))))

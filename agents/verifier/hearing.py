@@ -1,0 +1,105 @@
+"""What the record says of a word of the claim: every mention of it, with how much it is worth."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wardround.tools.assertion import Assertion
+
+from .check import ClaimInContext
+from .mentions import Word, is_contrary
+from .units import Unit
+
+_MOST = 12
+"""Mentions of a word that are looked at: those in the closest units."""
+_SHARPNESS = 3.0
+"""How much more a mention in the same surroundings says than one in others (exponent of their likeness)."""
+_UNSURE = 0.12
+"""Worth of a hedged mention and of a question that nobody answered."""
+_UNHEARD = 0.5
+"""Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
+_ADJACENT = 4
+"""Words apart that still are the same surroundings."""
+
+
+class Heard(NamedTuple):
+    """One mention of the record."""
+
+    against: bool
+    """Whether it says the opposite of the claim."""
+    alike: float
+    """Share of the claim's surroundings that it stands in."""
+    trust: float
+    """What it is worth by itself."""
+    unit: Unit
+
+    def say(self, best: float = 1.0) -> float:
+        """Its worth where the most alike mention has the likeness `best`."""
+        return self.trust * math.exp(_SHARPNESS * (self.alike - best))
+
+    @property
+    def nearness(self) -> float:
+        """How close to the claim something sure is said, 0 to 1."""
+        return self.alike * self.trust
+
+
+def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
+    """What the record's mentions of a word say, of the same person as the claim."""
+    around = _surroundings(context, word)
+    found = []
+    for place, index in _mentions(context, word.key):
+        unit = context.evidence.all[place]
+        told = unit.assertion(index)
+        apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
+        trust = _trust(told) * (0.2 if apart else 1.0)
+        if trust and told.experiencer == said.experiencer:
+            alike = _likeness(context, around, place, index)
+            found.append(Heard(told.negated != said.negated, alike, trust, unit))
+    return found
+
+
+def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
+    mentions = context.evidence.saying(key)
+    return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
+
+
+def _is_over(said: Assertion, told: Assertion) -> bool:
+    """Whether the claim speaks of what was, and the record only denies that it still is."""
+    return said.temporality == "historical" != told.temporality and not said.negated and told.negated
+
+
+def _trust(told: Assertion) -> float:
+    """What a mention is worth: hedged and unanswered ones little, bygone ones less than those of today."""
+    if told.temporality == "hypothetical":
+        return 0.0
+    return (_UNSURE if told.certainty == "uncertain" else 1.0) * (0.6 if told.temporality == "historical" else 1.0)
+
+
+def _surroundings(context: ClaimInContext, word: Word) -> dict[str, float]:
+    """The claim's other words with how much they say of where this one stands: rare ones and near ones more."""
+    here = context.said.index(word)
+    around: dict[str, float] = {}
+    for index, other in enumerate(context.said):
+        apart = other.end <= word.start or word.end <= other.start
+        if apart and other.key != word.key and not other.key[0].isdigit():
+            weight = context.evidence.weight_said(other.key) / (1 + max(abs(index - here) - 1, 0) / 3)
+            if not context.evidence.saying(other.key):
+                weight *= _UNHEARD
+            around[other.key] = max(around.get(other.key, 0.0), weight)
+    return around
+
+
+def _likeness(context: ClaimInContext, around: dict[str, float], place: int, index: int) -> float:
+    """Share of the surroundings that a mention in the record has around it, from 0 to 1."""
+    total = sum(around.values())
+    if not total:
+        return 0.8
+    near: dict[str, float] = {}
+    for other, word in enumerate(context.evidence.all[place].said):
+        value = 1.0 if abs(other - index) <= _ADJACENT + 1 else 0.6
+        near[word.key] = max(near.get(word.key, 0.0), value)
+    for distance, lent in ((1, 0.4), (2, 0.2)):
+        for unit in context.evidence.beside(place, distance):
+            for word in unit.said:
+                near.setdefault(word.key, lent)
+    return sum(weight * near.get(key, 0.0) for key, weight in around.items()) / total
