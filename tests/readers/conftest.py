@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image as Pillow
@@ -219,3 +220,18 @@ def samples() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def promises() -> Callable[[ReadResult], list[str]]:
     return broken_promises
+
+
+@pytest.fixture
+def facts(read: Any) -> Any:
+    """Facts of a C-CDA document by name, each with its line."""
+
+    def of(text: str) -> dict[str, Any]:
+        (document,) = read(text.encode(), "summary.xml").documents
+        for fact in document.facts:
+            line = document.text[fact.start : fact.end]
+            assert line
+            assert "\n" not in line
+        return {fact.name: (fact, document.text[fact.start : fact.end]) for fact in document.facts}
+
+    return of

@@ -13,7 +13,8 @@ from ..html import html_text
 from ..result import Opened, ReadResult, Sighting, read_whole
 from ..text import note_from
 from ..xml import local, parse_xml
-from .entries import entries_of, placed
+from .entries import entries_of
+from .places import placed
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -96,7 +97,11 @@ def _result(opened: Opened, document: Document, body: "_Body") -> ReadResult:
     whole = read_whole(opened, document, subject=document.subject)
     reason = "the source marks it as entered in error; no fact"
     lines = (CoverageEntry(item=f"{opened.name} {ref}", status="refused", reason=reason) for ref in body.withdrawn)
-    return whole.model_copy(update={"coverage": (*whole.coverage, *lines)})
+    nothing = (
+        CoverageEntry(item=f"{opened.name} {ref}", status="read", reason="an entry that names nothing; no fact")
+        for ref in body.empty
+    )
+    return whole.model_copy(update={"coverage": (*whole.coverage, *lines, *nothing)})
 
 
 @dataclass
@@ -108,6 +113,7 @@ class _Body:
     facts: list[Fact] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
 
     def add(self, section: "Element") -> None:
         """A section: its title on a line, its narrative below, and what of its entries the narrative does not say."""
@@ -120,6 +126,7 @@ class _Body:
         narrative, unseen = _narrative(section)
         self.hidden += unseen
         self.withdrawn += entries.withdrawn
+        self.empty += entries.empty
         start = len(self.text) + len(title) + 1
         added, facts = placed(entries.statements, narrative, start)
         if not title and not (narrative + added).strip():
