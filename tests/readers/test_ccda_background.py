@@ -141,3 +141,19 @@ def test_what_must_not_be_done_is_said_so(facts):
     entry = f'<act moodCode="RQO" negationInd="true">{code("snomed", "1", "Spirometry")}</act>'
     fact, line = only(facts(one_section("18776-5", "", entry)))
     assert (fact.negated, line) == (True, "Do not perform: Spirometry")
+
+
+def test_the_visit_of_the_head_and_a_note_in_base64(read):
+    head = (
+        '<componentOf><encompassingEncounter><effectiveTime><low value="20260301"/></effectiveTime><location><healthCareFacility>'
+        "<location><name>Invented Hospital</name></location></healthCareFacility></location></encompassingEncounter></componentOf>"
+    )
+    note = '<act><text mediaType="text/plain" representation="B64">SW52ZW50ZWQgbm90ZTogbm8gZmV2ZXIu<reference value="#n"/></text></act>'
+    document = one_section("46240-8", "None.", note).replace("<component>", f"{head}<component>", 1)
+    fact, line = only(facts(document))
+    assert (fact.kind, fact.date, line) == (
+        "encounter",
+        "2026-03-01",
+        "Encounter; on: 2026-03-01; at: Invented Hospital",
+    )
+    assert read(document.encode(), "summary.xml").documents[1].text.startswith("Invented note: no fever.")

@@ -15,6 +15,7 @@ from ..text import note_from
 from ..xml import local, parse_xml
 from .entries import entries_of
 from .places import placed
+from .visit import visit_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -80,12 +81,12 @@ def _embedded(root: "Element") -> Iterator[Embedded]:
     title, date = _child_text(root, "title") or "Embedded document", compact_date(_value(root, "effectiveTime"))
     number = 0
     for holder in root.iter():
-        if local(holder) not in ("nonXMLBody", "observationMedia"):
+        if local(holder) not in ("nonXMLBody", "observationMedia", "act"):
             continue
         for content in holder:
             pointer = next((one for one in content if local(one) == "reference"), None)
-            if content.get("representation") != "B64" and pointer is None:
-                continue
+            if content.get("representation") != "B64" and (pointer is None or local(holder) == "act"):
+                continue  # what a note's act points to is the narrative
             number += 1
             media_type = content.get("mediaType") or "application/octet-stream"
             url = pointer.get("value", "") if pointer is not None else ""
@@ -139,6 +140,8 @@ class _Body:
 def _write(root: "Element") -> _Body:
     """Title, then every section."""
     body = _Body(_child_text(root, "title") + "\n\n")
+    said, body.facts = visit_of(root, len(body.text))
+    body.text += said
     for section in [one for one in root.iter() if local(one) == "section"]:
         body.add(section)
     body.text += "".join(_unstructured(one) for one in root.iter() if local(one) == "nonXMLBody")
