@@ -150,10 +150,8 @@ def test_the_visit_of_the_head_and_a_note_in_base64(read):
     )
     note = '<act><text mediaType="text/plain" representation="B64">SW52ZW50ZWQgbm90ZTogbm8gZmV2ZXIu<reference value="#n"/></text></act>'
     document = one_section("46240-8", "None.", note).replace("<component>", f"{head}<component>", 1)
-    fact, line = only(facts(document))
-    assert (fact.kind, fact.date, line) == (
-        "encounter",
-        "2026-03-01",
-        "Encounter; on: 2026-03-01; at: Invented Hospital",
-    )
-    assert read(document.encode(), "summary.xml").documents[1].text.startswith("Invented note: no fever.")
+    summary, attached = read(document.encode(), "summary.xml").documents
+    (fact,) = summary.facts
+    assert (fact.kind, fact.date) == ("encounter", "2026-03-01")
+    assert summary.text[fact.start : fact.end] == "Encounter; on: 2026-03-01; at: Invented Hospital"
+    assert attached.text.startswith("Invented note: no fever.")
