@@ -3,12 +3,15 @@
 from .columns import Columns, find_columns
 from .document import labs_document
 from .headings import column_headings
+from .inside import TABLE_SHARE, are_like_rows, results_inside
 from .page import Table, facts_of, find_table, is_lab_page
 from .values import interpret, read_quantity, read_range
 
 __all__ = [
+    "TABLE_SHARE",
     "Columns",
     "Table",
+    "are_like_rows",
     "column_headings",
     "facts_of",
     "find_columns",
@@ -18,4 +21,5 @@ __all__ = [
     "labs_document",
     "read_quantity",
     "read_range",
+    "results_inside",
 ]

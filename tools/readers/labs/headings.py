@@ -60,6 +60,12 @@ def value_columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
     return tuple(Column(earlier=field == _EARLIER) for field in order) or (Column(),)
 
 
+def is_aimed(headings: tuple[str, ...]) -> bool:
+    """What stands in the place of a range is what a value should be."""
+    fields = {_field(title) for title in headings}
+    return _AIM in fields and "range" not in fields
+
+
 def is_flag_first(headings: tuple[str, ...]) -> bool:
     """The flag stands before the value."""
     fields = [field_of(title.strip("()")) for title in headings]

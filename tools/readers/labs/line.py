@@ -36,6 +36,8 @@ class Around(NamedTuple):
     """When the sample was taken."""
     flag_first: bool = False
     """The flag stands between name and value."""
+    aimed: bool = False
+    """A column says what a value should be, and none what is normal."""
     withheld: bool = False
     """The table has ranges or aims, and no one's results."""
     specimen: str = ""
@@ -115,7 +117,14 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
         return []
     return [
         Result(
-            number, named.name, value, fitted.unit, fitted.range, flag, column.date or fitted.date, column=column.date
+            number,
+            named.name,
+            value,
+            fitted.unit,
+            "" if around.aimed else fitted.range,
+            flag,
+            column.date or fitted.date,
+            column=column.date,
         )
         for (value, flag), column in zip(fitted.values, around.columns, strict=True)
         if value not in "-–—" and not column.earlier

@@ -1,0 +1,137 @@
+"""Prints of the laboratory as text files, and tables within letters and notes; all patients are invented."""
+
+import pytest
+
+PRINT = """INVENTED GENERAL LABORATORY
+Patient: Muster, Erika        DOB: 04/02/1961
+MRN: EX-7                     Collected: 03/02/2026 08:10
+
+TEST                 RESULT     FLAG   UNITS       REFERENCE
+----------------------------------------------------------------
+SODIUM               131        L      mmol/L      135-145
+POTASSIUM            4.1               mmol/L      3.5-5.1
+GLUCOSE, FASTING     126        H      mg/dL       70-99
+HEPATITIS B SURF AG  Negative                      Negative
+TSH                  <0.01      LL     uIU/mL      0.40-4.50
+
+Reported: 03/03/2026
+"""
+
+
+@pytest.fixture
+def found(read):
+    def of(*lines, name="letter.txt"):
+        (document,) = read("\n".join(lines).encode(), name).documents
+        for fact in document.facts:
+            assert fact.name.split(" (")[0] in document.text[fact.start : fact.end]
+        return [(fact.name, fact.value) for fact in document.facts]
+
+    return of
+
+
+def test_a_print_in_columns_parted_by_blanks(read):
+    (document,) = read(PRINT.encode(), "print.txt").documents
+    assert (document.kind, document.date, document.subject.name) == ("labs", "2026-03-02", "Muster, Erika")
+    rows = [(fact.ref, fact.name, fact.value, fact.interpretation) for fact in document.facts]
+    assert rows == [
+        ("line 7", "SODIUM", "131", "low"),
+        ("line 8", "POTASSIUM", "4.1", "normal"),
+        ("line 9", "GLUCOSE, FASTING", "126", "high"),
+        ("line 10", "HEPATITIS B SURF AG", "Negative", None),
+        ("line 11", "TSH", "<0.01", "critical_low"),
+    ]
+    sodium = document.facts[0]
+    assert document.text[sodium.start : sodium.end].startswith("SODIUM     ")
+    assert (sodium.quantity.unit, sodium.range.text, sodium.date) == ("mmol/L", "135-145", "2026-03-02")
+
+
+GREETING = ("Dear Dr Example,", "thank you for seeing Mrs Invented, who takes metoprolol 50 mg twice daily.")
+ROWS = (
+    "Haemoglobin     98     g/L      115-160",
+    "MCV             72     fL       80-100",
+    "Ferritin        6      ug/L     15-150",
+)
+RESULTS = [("Haemoglobin", "98"), ("MCV", "72"), ("Ferritin", "6")]
+
+
+def test_a_table_within_a_letter_with_its_day(read, found):
+    letter = [*GREETING, "Laboratory results of 2026-03-02:", "", *ROWS, "", "Yours sincerely"]
+    assert found(*letter) == RESULTS
+    (document,) = read("\n".join(letter).encode(), "letter.txt").documents
+    assert document.kind == "letter"
+    assert {fact.date for fact in document.facts} == {"2026-03-02"}
+
+
+def test_one_row_below_headings_is_enough_and_one_without_is_not(found):
+    assert found(*GREETING, "Test  Result  Units  Range", "Haemoglobin  98  g/L  115-160") == [("Haemoglobin", "98")]
+    assert found(*GREETING, "Haemoglobin  98  g/L  115-160") == []
+
+
+def test_lines_with_ranges_need_no_columns(found):
+    assert found(*GREETING, "Sodium 131 mmol/L (135-145)", "CRP 12 mg/L (<5)") == [("Sodium", "131"), ("CRP", "12")]
+    assert found(*GREETING, "Sodium 131 mmol/L", "CRP 12 mg/L") == []
+    assert found(*GREETING, "Blood results:", "Sodium 131 mmol/L", "CRP 12 mg/L") == [("Sodium", "131"), ("CRP", "12")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Targets:",
+        "Treatment goals",
+        "Previous results:",
+        "Results last year:",
+        "Normal values",
+        "Her mother's results",
+        "We should treat when values are",
+    ],
+)
+def test_what_is_not_of_now_or_of_this_patient_gives_nothing(found, title):
+    assert found(*GREETING, title, *ROWS, "Yours sincerely") == []
+    assert found(*GREETING, *ROWS, title, *ROWS, "Yours sincerely") == RESULTS
+
+
+def test_headings_say_nothing_of_what_stands_below_a_sentence(found):
+    head = "Test  Result  Previous  Unit"
+    rows = ("Sodium  131  135  mmol/L", "Potassium  4.1  4.3  mmol/L")
+    assert found(*GREETING, head, *rows) == [("Sodium", "131"), ("Potassium", "4.1")]
+    assert found(*GREETING, head, "We saw her again today.", *rows) == []
+
+
+def test_a_column_of_aims_is_no_range(read):
+    letter = [*GREETING, "Test  Result  Unit  Target", "LDL  2.9  mmol/L  <1.8", "HbA1c  60  mmol/mol  <53"]
+    (document,) = read("\n".join(letter).encode(), "letter.txt").documents
+    assert [(fact.name, fact.value, fact.range, fact.interpretation) for fact in document.facts] == [
+        ("LDL", "2.9", None, None),
+        ("HbA1c", "60", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Metoprolol    50    mg    1-0-1", "Ramipril      5     mg    1-0-0"),
+        ("Insulin       8-12  units", "Potassium chloride   20   mmol/L"),
+        ("Glucose 8-10   4 units", "Glucose 10-12  6 units"),
+        ("LDL    <1.8    mmol/L", "HbA1c  <53     mmol/mol"),
+        ("Heart rate  92  /min", "Weight  80  kg"),
+        ("Vitamin D  1000  IU", "Iron  200  mg"),
+        ("PHQ-9  12  0-27", "MMSE  28  0-30"),
+    ],
+)
+def test_doses_aims_scores_and_vital_signs_are_no_results(found, lines):
+    assert found(*GREETING, *lines, "Yours sincerely") == []
+
+
+def test_a_medicine_list_and_results_in_one_note(read):
+    note = "PROGRESS NOTE\nLABS:\nSodium 131 mmol/L 135-145\nPotassium 4.1 mmol/L 3.5-5.0\n\nMEDICATIONS:\nMetoprolol 50 mg twice daily\nRamipril 5 mg daily\n"
+    (document,) = read(note.encode(), "note.txt").documents
+    assert (document.kind, [fact.name for fact in document.facts]) == ("note", ["Sodium", "Potassium"])
+    assert not document.is_made_of_facts
+
+
+def test_a_letter_in_pdf_has_its_table_too(read, make):
+    cells = (("Test", "Result", "Units", "Range"), ("Sodium", "131", "mmol/L", "135-145"))
+    table = [(56 + 90 * x, 600 - 14 * y, cell) for y, row in enumerate(cells) for x, cell in enumerate(row)]
+    lines = [(56, 780 - 14 * number, line) for number, line in enumerate(GREETING)]
+    (document,) = read(make.pdf(make.text_at(*lines, *table)), "letter.pdf").documents
+    assert [(fact.ref, fact.name, fact.value) for fact in document.facts] == [("page 1 line 4", "Sodium", "131")]

@@ -1,0 +1,143 @@
+"""Results in running text: a print of the laboratory as a text file, and a table within a letter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wardround.records import Fact, Page
+from wardround.tools.specimens import titled_specimen
+
+from ..dates import DATE
+from .headings import column_headings
+from .line import Around
+from .names import is_analyte
+from .page import Printed, Row, Table, facts_of, find_table, is_lab_page
+
+TABLE_SHARE = 0.4
+"""Of the lines of a table of results, those that are results: heads and comments are not."""
+_LIKE_ROW = re.compile(r"\D\D[^\d<>]{0,58}+[\d<>].{0,60}$|.{3,40}\s(?=[NPnp])(?i:negative|positive|not detected)\b")
+"""A number or a bound not far from its beginning and end, or a result in words; written to be quick on prose."""
+_RULE = re.compile(r"[-=_*.\s|+]*")
+_GAP = re.compile(r"\t| {2,}|\|")
+_LEAST = 2
+"""Rows of a table that no headings explain."""
+_NOT_NOW = re.compile(
+    r"\b(?:targets?|goals?|aims?|aim(?:ing)? (?:for|at)|previous(?:ly)?|prior|earlier|before|last (?:year|month|week|visit|time)|baseline|ago"
+    r"|reference (?:range|interval|value)s?|normal (?:range|value)s?|should|if|when|doses?|prescri\w+|medications?|medicines?|thresholds?"
+    r"|mother|father|sister|brother|husband|wife|donor|calibrat\w+)\b",
+    re.IGNORECASE,
+)
+"""What a table is not of this patient and of now, when the line above it says so."""
+_OF_DAY = re.compile(
+    rf"\b(?:labs?|bloods?|blood tests?|results?|laborator\w+|labor\w*|bilan|anal[íi]tica)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})",
+    re.IGNORECASE,
+)
+_NOT_TAKEN = re.compile(r"\b(?:report|print|issu|receiv|authori|releas)\w*", re.IGNORECASE)
+_OF_LABS = re.compile(
+    r"(?:(?:blood|laboratory|lab|recent|relevant|todays?|current|admission) ){0,3}(?:labs?|laboratory|labor(?:werte|befunde)?|bloods|(?:blood )?tests?"
+    r"|results|investigations|data|values)\b[^.]{0,30}:?",
+    re.IGNORECASE,
+)
+"""A title below which lines are results, in columns or not."""
+_PROSE_WORDS = 8
+
+
+class Found(NamedTuple):
+    """The results of a text."""
+
+    facts: tuple[Fact, ...]
+    whole: bool
+    """The text is a print of the laboratory, and not a letter that has some."""
+
+
+def results_inside(text: str, pages: Sequence[Page] = (), *, may_be_whole: bool) -> Found:
+    """The results of a text with their places; none where nothing looks like a table of them.
+
+    Args:
+        text: of a document.
+        pages: of it, so that addresses are `page 2 line 7`; else `line 7`.
+        may_be_whole: it is of no form (letter, dialogue) that speaks against a print of the laboratory.
+    """
+    spans = [(f"page {one.number} ", one.start, text[one.start : one.end]) for one in pages] or [("", 0, text)]
+    like = [[bool(_LIKE_ROW.match(line.strip())) for line in part.split("\n") if line.strip()] for _, _, part in spans]
+    if sum(map(sum, like)) < 1:
+        return Found((), whole=False)
+    if may_be_whole and sum(like[0]) >= TABLE_SHARE * len(like[0]) and is_lab_page(table := find_table(text)):
+        return Found(tuple(facts_of(table, text, 0, "")), whole=True)
+    facts = (
+        fact
+        for (where, start, part), rows in zip(spans, like, strict=True)
+        if any(rows)
+        for fact in facts_of(_tables(part), part, start, where)
+    )
+    return Found(tuple(facts), whole=False)
+
+
+def _tables(text: str) -> Table:
+    """The rows of a text that stand together as a table, and are certain."""
+    rows = tuple(row for run in _runs(text) for row in run)
+    return Table(rows, headed=False, before="", covered=len(rows), share=0.0)
+
+
+def _runs(text: str) -> Iterator[list[Row]]:
+    """Tables one by one: what stands above a line of prose says nothing of what stands below it."""
+    page = Printed(text)
+    above: list[str] = []
+    start = 0
+    while page.place < len(page.lines):
+        line, before = page.line(page.place), len(page.rows)
+        page.step()
+        if len(page.rows) > before or _RULE.fullmatch(line) or column_headings(line):
+            continue
+        if len(page.rows) > start:
+            yield _certain(page.rows[start:], above, text)
+            start, above = len(page.rows), []
+        above.append(line)
+        page.around = _below(line, page.around)
+    if len(page.rows) > start:
+        yield _certain(page.rows[start:], above, text)
+
+
+def _below(line: str, around: Around) -> Around:
+    """What holds below a line that is neither a row nor headings: a title may tell of specimen and day, prose ends all."""
+    if titled_specimen(line) is not None:
+        return around
+    prose = line.endswith((".", "!", "?", ";")) or len(line.split()) >= _PROSE_WORDS
+    day = _OF_DAY.search(line) if not _NOT_TAKEN.search(line) else None
+    return Around(withheld=around.withheld and not prose, collected=day["when"] if day else "")
+
+
+def _certain(rows: list[Row], above: Sequence[str], text: str) -> list[Row]:
+    """The rows of a table, where nothing makes it one of aims, of earlier days, or of doses."""
+    if above and _NOT_NOW.search(above[-1]):
+        return []
+    titled = bool(above and _OF_LABS.fullmatch(above[-1]))
+    sure = [row for row in rows if row.headed or _speaks_for_itself(row, text, titled=titled)]
+    if len(sure) < (1 if any(row.headed for row in sure) else _LEAST):
+        return []
+    return rows if 2 * len(sure) >= len(rows) and all(map(_is_measured, rows)) else sure
+
+
+def _speaks_for_itself(row: Row, text: str, *, titled: bool) -> bool:
+    """An analyte with its unit and range; without a range, below a title or in columns that are plain to see."""
+    plain = titled or len(_GAP.findall(text[row.start : row.end])) >= _LEAST
+    return all(
+        bool(one.unit) and is_analyte(one.name) and (bool(one.range) or (plain and one.value[0].isdigit()))
+        for one in row.results
+    )
+
+
+def _is_measured(row: Row) -> bool:
+    """With unit and range: between rows that are certain, of whatever name."""
+    return row.headed or all(one.unit and one.range for one in row.results)
+
+
+def are_like_rows(lines: Sequence[str]) -> bool:
+    """As many of them as a table has at the least; ends where that is out of reach, which for prose is soon."""
+    others = len(lines) - TABLE_SHARE * len(lines)
+    for line in lines:
+        if not _LIKE_ROW.match(line):
+            others -= 1
+            if others < 0:
+                return False
+    return True
