@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..dates import DATE
-from .columns import field_of
+from .vocabulary import field_of
 
 _LONGEST = 4
 """Words of a heading."""

@@ -14,6 +14,7 @@ from .headings import column_headings, is_aimed, is_flag_first, value_columns, w
 from .line import Around, has_several, results_in
 from .names import is_analyte, is_vital
 from .rows import Result
+from .values import has_decimal_commas
 
 _LINE = re.compile(r"(?<![^\n])[ \t]*(\S[^\n]*)?(?:\n|$)")
 _COLLECTED = re.compile(
@@ -88,7 +89,7 @@ def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
         start: where the page begins in its document.
         where: what stands before the line in an address such as `page 2 line 7`.
     """
-    comma = bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
+    comma = has_decimal_commas(text)
     for row in table.rows:
         for result in row.results:
             ref = f"{where}line {result.row}" + (f" {result.column}" if result.column else "")

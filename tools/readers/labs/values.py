@@ -26,11 +26,11 @@ _TRAILING_FLAG = re.compile(r"(?:(?:^|\s+)\(?(?:HH|LL|H|L|A|N|high|low|critical)
 
 _FLAGS: dict[str, Interpretation] = {
     **dict.fromkeys(("n", "normal", "wnl", "within normal limits", "in range", "ok"), "normal"),
-    **dict.fromkeys(("l", "low", "↓", "<", "below", "below low normal", "-"), "low"),
-    **dict.fromkeys(("h", "high", "↑", ">", "above", "above high normal", "+"), "high"),
+    **dict.fromkeys(("l", "low", "↓", "<", "below", "below low normal", "-", "niedrig", "erniedrigt", "bas", "bajo", "disminuido"), "low"),
+    **dict.fromkeys(("h", "high", "↑", ">", "above", "above high normal", "+", "hoch", "erhöht", "eleve", "élevé", "haut", "alto", "elevado"), "high"),
     **dict.fromkeys(("ll", "critical low", "critically low", "panic low", "↓↓", "--", "l*", "lc", "cl"), "critical_low"),
     **dict.fromkeys(("hh", "critical high", "critically high", "panic high", "↑↑", "++", "h*", "hc", "ch"), "critical_high"),
-    **dict.fromkeys(("a", "abnormal", "aa", "abn", "*", "yes", "true", "critical", "critical abnormal", "pos", "positive"), "abnormal"),
+    **dict.fromkeys(("a", "abnormal", "aa", "abn", "*", "auffällig", "pathologisch", "anormal", "yes", "true", "critical", "critical abnormal", "pos", "positive"), "abnormal"),
 }  # fmt: skip
 
 
@@ -60,6 +60,11 @@ def read_number(text: str, *, decimal_comma: bool = False) -> float:
         thousands = not decimal_comma and ("." in text or bool(re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+", text)))
         text = text.replace(",", "" if thousands else ".")
     return float(text)
+
+
+def has_decimal_commas(text: str) -> bool:
+    """Some number has a comma where another writer has a point, and none has a point."""
+    return bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
 
 
 def read_range(text: str, *, decimal_comma: bool = False) -> ReferenceRange | None:
