@@ -145,11 +145,22 @@ def _is_mail(head: bytes, suffix: str) -> bool:
 
 
 def _is_table(head: bytes) -> bool:
-    """Text whose first line is headings of results parted by tabs, semicolons or bars."""
+    """Text whose first line is headings of results, or of a list, parted by tabs, semicolons or bars."""
     from .labs import find_columns
+    from .tabular import begins_list
 
-    first = head.split(b"\n", 1)[0].decode("latin-1").strip()
-    return any(first.count(mark) >= 2 and find_columns(first.split(mark)).layout == "long" for mark in "\t;|")
+    line = head.split(b"\n", 1)[0]
+    first = line.decode("utf-8" if _is_utf8(line) else "latin-1").strip()
+    rows = [first.split(mark) for mark in "\t;|" if first.count(mark) >= 2]
+    return any(find_columns(row).layout == "long" or begins_list(row) for row in rows)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _json_form(data: bytes, head: bytes, suffix: str) -> Form:

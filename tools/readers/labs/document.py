@@ -36,7 +36,7 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
     lines = _lines(table, _Habits(decimal_comma or has_decimal_commas(written), has_the_day_first(written)))
     if not lines.text:
         raise UnreadableError(f"{opened.name}: a table without rows")
-    head = read_header("\n".join(" ".join(filter(None, (one.strip() for one in row))) for row in table.above))
+    head = read_header("\n".join("\t".join(filter(None, (one.strip() for one in row))) for row in table.above))
     above = [Sighting(item=opened.name, subject=head.subject)] if head.subject else []
     seen = [*above, *_subjects(opened, table)]
     document = Document(
