@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from wardround.records import FactKind
+
 from ..dates import compact_date, iso_date
 from ..fhir.entry import Entry, labelled, line, titled
 from ..fhir.problems import says_none
@@ -160,7 +162,7 @@ def _procedure(row: Row) -> Entry:
     shown = titled(f"Not done: {name}" if status == "not-done" else name, _shown(row, status))
     when = labelled("planned" if planned else "on", row.cell("start"))
     text = line(shown, when, labelled("site", row.cell("site")), row.rest)
-    kind = "plan" if planned else "procedure"
+    kind: FactKind = "plan" if planned else "procedure"
     return Entry(kind, "", name, text, status=status, negated=missed, date=row.day("start"))
 
 
