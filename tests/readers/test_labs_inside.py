@@ -106,6 +106,35 @@ def test_a_column_of_aims_is_no_range(read):
     ]
 
 
+def test_what_is_of_another_time_gives_nothing_in_a_note_of_results_alone(read):
+    rows = [f"{name}  {value}  mIU/L  0.4-4.0" for name, value in (("TSH", "7.9"), ("Cortisol", "300"))]
+    note = ["Clinic note", "Last year's results:", *rows, "", "Today:", rows[0].replace("7.9", "2.1"), rows[1]]
+    (document,) = read("\n".join(note).encode(), "note.txt").documents
+    assert [fact.value for fact in document.facts] == ["2.1", "300"]
+
+
+def test_ranges_in_words_and_a_flag_without_a_heading(found):
+    head = "Test  Your result  Normal range  Units"
+    rows = ("LDL cholesterol  3.9  less than 3.0  mmol/L", "HDL cholesterol  L 0.9  more than 1.2  mmol/L")
+    assert found(*GREETING, head, *rows) == [("LDL cholesterol", "3.9"), ("HDL cholesterol", "0.9")]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("COLL: 03/12/2026 06:40", "2026-03-12"),
+        ("Abnahme: 12.03.2026", "2026-03-12"),
+        ("Sample taken 12/03/2026  DOB 14/07/1950", "2026-03-12"),
+        ("Prélèvement du 12/03/2026  14/03/2026", "2026-03-12"),
+        ("Printed: 03/12/2026", None),
+    ],
+)
+def test_when_the_sample_was_taken(read, line, date):
+    text = "\n".join((line, "Test  Result  Units  Range", *ROWS))
+    (document,) = read(text.encode(), "print.txt").documents
+    assert {fact.date for fact in document.facts} == {date}
+
+
 @pytest.mark.parametrize(
     "lines",
     [

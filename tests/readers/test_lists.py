@@ -61,6 +61,9 @@ def test_an_end_is_held_against_the_day_of_the_list(listed):
         ("Active", "no", False),
         ("Active", "Yes", True),
         ("Status", "as before", True),
+        ("Status", "Not taking", False),
+        ("Status", "Completed course", False),
+        ("Status", "no longer taken", False),
     ],
 )
 def test_states_of_medicines(listed, heading, word, in_use):
@@ -213,3 +216,15 @@ def test_a_row_without_a_name_is_on_record(read):
     result = read(b"Drug,Dose\nAspirin,81 mg\n,5 mg\n", "list.csv")
     assert [line.item for line in result.coverage if line.reason] == ["list.csv row 3"]
     assert "5 mg" in result.documents[0].text
+
+
+def test_a_row_of_a_list_that_looks_like_headings_is_none(listed):
+    facts, _ = listed(
+        "Substance,Type,Reaction,Severity,Date Noted,Status",
+        "Ibuprofen,Drug,Bronchospasm,Severe,2001,Active",
+        "Strawberries,Food,Itching,Mild,,Inactive",
+    )
+    assert {name: (fact.kind, fact.status) for name, fact in facts.items()} == {
+        "Ibuprofen": ("allergy", "active"),
+        "Strawberries": ("allergy", "inactive"),
+    }

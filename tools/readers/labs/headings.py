@@ -15,6 +15,11 @@ _BEFORE = ("previous", "prior", "prev", "previous result", "previous value", "pr
 _NO_RESULTS = re.compile(
     r"(?:[a-z]+ ){0,2}(?:(?:reference|normal|target|therapeutic) (?:ranges|intervals)|targets|goals)", re.IGNORECASE
 )
+_ANOTHER_TIME = re.compile(
+    r"(?:previous|prior|earlier|old|historic(?:al)?|(?:from )?last (?:year|month|week|visit|time)(?:['’]s)?)"
+    r"(?: (?:labs?|laboratory|bloods?|blood|tests?|results?|values?|investigations?)){0,3}(?: \([^)]*\))?:?",
+    re.IGNORECASE,
+)
 _OF_RESULTS = {"analyte", "value", "unit", "range", "flag"}
 
 
@@ -42,6 +47,11 @@ def column_headings(line: str) -> tuple[str, ...]:
     dated = sum(one.field == _DATED for one in found)
     enough = len(fields) >= 3 or (len(fields) == 2 and fields <= _OF_RESULTS) or dated >= 2
     return tuple(one.title for one in found) if enough and ("value" in fields or dated >= 2) else ()
+
+
+def is_of_another_time(line: str) -> bool:
+    """It is a title over results that are not of now: `Last year's results:`, `Previous values`."""
+    return bool(_ANOTHER_TIME.fullmatch(line))
 
 
 def withholds(line: str) -> bool:

@@ -11,7 +11,7 @@ from ..dates import DATE
 from .headings import column_headings
 from .line import Around
 from .names import is_analyte
-from .page import Printed, Row, Table, facts_of, find_table, is_lab_page
+from .page import COLLECTED, Printed, Row, Table, facts_of, find_table, is_lab_page
 
 TABLE_SHARE = 0.4
 """Of the lines of a table of results, those that are results: heads and comments are not."""
@@ -29,7 +29,7 @@ _NOT_NOW = re.compile(
 )
 """What a table is not of this patient and of now, when the line above it says so."""
 _OF_DAY = re.compile(
-    rf"\b(?:labs?|bloods?|blood tests?|results?|laborator\w+|labor\w*|bilan|anal[íi]tica)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})",
+    rf"\b(?:labs?|bloods?|(?:blood )?tests?|investigations?|results?|laborator\w+|labor\w*|bilan|anal[íi]tica)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})",
     re.IGNORECASE,
 )
 _NOT_TAKEN = re.compile(r"\b(?:report|print|issu|receiv|authori|releas)\w*", re.IGNORECASE)
@@ -104,7 +104,8 @@ def _below(line: str, around: Around) -> Around:
         return around
     prose = line.endswith((".", "!", "?", ";")) or len(line.split()) >= _PROSE_WORDS
     day = _OF_DAY.search(line) if not _NOT_TAKEN.search(line) else None
-    return Around(withheld=around.withheld and not prose, collected=day["when"] if day else "")
+    kept = around.collected if COLLECTED.search(line) or not prose else ""
+    return Around(withheld=around.withheld and not prose, collected=day["when"] if day else kept)
 
 
 def _certain(rows: list[Row], above: Sequence[str], text: str) -> list[Row]:
@@ -113,9 +114,9 @@ def _certain(rows: list[Row], above: Sequence[str], text: str) -> list[Row]:
         return []
     titled = bool(above and _OF_LABS.fullmatch(above[-1]))
     sure = [row for row in rows if row.headed or _speaks_for_itself(row, text, titled=titled)]
-    if len(sure) < (1 if any(row.headed for row in sure) else _LEAST):
-        return []
-    return rows if 2 * len(sure) >= len(rows) and all(map(_is_measured, rows)) else sure
+    least = 1 if any(row.headed for row in sure) else _LEAST
+    found = rows if 2 * len(sure) >= len(rows) and all(map(_is_measured, rows)) else sure
+    return found if len(found) >= least else []
 
 
 def _speaks_for_itself(row: Row, text: str, *, titled: bool) -> bool:

@@ -110,7 +110,9 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
     if cells is None:
         return []
     named = _named(name, ranged=any(cell.kind == "range" or cell.is_bound for cell in cells))
-    if around.flag_first and (match := _FLAG_LAST.search(named.name)):
+    if (match := _FLAG_LAST.search(named.name)) and (
+        around.flag_first or _is_flagged(named.name[: match.start()], around)
+    ):
         named = named._replace(name=named.name[: match.start()], flag=match[1])
     fitted = _fit(cells, named, around) if is_name(named.name) else None
     if fitted is None or not _is_result(named, fitted, around):
@@ -129,6 +131,11 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
         for (value, flag), column in zip(fitted.values, around.columns, strict=True)
         if value not in "-–—" and not column.earlier
     ]
+
+
+def _is_flagged(name: str, around: Around) -> bool:
+    """`Haemoglobin L 84`: below headings that tell of no flag, a letter behind an analyte is one."""
+    return around.headed and is_analyte(name)
 
 
 def _worded(line: str, number: int, around: Around) -> list[Result]:

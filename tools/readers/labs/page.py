@@ -8,19 +8,26 @@ from wardround.records import Fact
 from wardround.tools.specimens import titled_specimen
 
 from ..dates import DATE
+from ..header import has_the_day_first
 from .cells import begins_with_word, cells_in
 from .document import fact_of
-from .headings import column_headings, is_aimed, is_flag_first, value_columns, withholds
+from .headings import column_headings, is_aimed, is_flag_first, is_of_another_time, value_columns, withholds
 from .line import Around, has_several, results_in
 from .names import is_analyte, is_vital
 from .rows import Result
 from .values import has_decimal_commas
 
 _LINE = re.compile(r"(?<![^\n])[ \t]*(\S[^\n]*)?(?:\n|$)")
-_COLLECTED = re.compile(
-    rf"\b(?:collect\w*|specimen|sample[ds]?|drawn|taken)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})", re.IGNORECASE
+COLLECTED = re.compile(
+    rf"\b(?:coll(?:ect\w*)?|specimen|sample[ds]?|drawn|taken|abnahme\w*|entnahme\w*|entnommen|pr[ée]l[èe]v\w*|extracci[óo]n|toma)\b"
+    rf"[^\n]{{0,30}}?(?P<when>{DATE.pattern})",
+    re.IGNORECASE,
 )
+"""When the sample was taken, and not when it was printed."""
 _RESULTS = re.compile(r"[^\d:]{0,40}\bresults\b[^\d]{0,20}", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:today|now|current|latest|this (?:visit|time|year)|on admission|at discharge)\b[^.\d]{0,30}$", re.IGNORECASE
+)
 _LEAST_ROWS = 3
 _UNSURE_SHARE = 0.3
 """So many lines with several values, for each row with one: nobody knows of which column the one is."""
@@ -89,9 +96,10 @@ def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
         start: where the page begins in its document.
         where: what stands before the line in an address such as `page 2 line 7`.
     """
-    comma = has_decimal_commas(text)
+    comma, day_first = has_decimal_commas(text), has_the_day_first(text)
     for row in table.rows:
-        for result in row.results:
+        for written in row.results:
+            result = written._replace(date=written.date.replace("/", ".")) if day_first else written
             ref = f"{where}line {result.row}" + (f" {result.column}" if result.column else "")
             yield fact_of(result, ref, start + row.start, start + row.end, decimal_comma=comma)
 
@@ -132,13 +140,13 @@ class Printed:
         if (specimen := titled_specimen(line)) is not None:
             self.around = self.around._replace(specimen=specimen)
         self.unsure += len(self.around.columns) == 1 and has_several(line)
-        if match := _COLLECTED.search(line):
+        if match := COLLECTED.search(line):
             self.around = self.around._replace(collected=match["when"])
 
     def _withhold(self, line: str) -> None:
-        if withholds(line):
+        if is_of_another_time(line) or withholds(line):
             self.around = Around(collected=self.around.collected, withheld=True, specimen=self.around.specimen)
-        elif self.around.withheld and _RESULTS.fullmatch(line):
+        elif self.around.withheld and (_RESULTS.fullmatch(line) or _NOW.match(line)):
             self.around = self.around._replace(withheld=False)
 
     def line(self, place: int) -> str:

@@ -16,8 +16,13 @@ _COMPARATORS = {
     "greater than": ">",
     "below": "<",
     "above": ">",
+    "under": "<",
+    "over": ">",
+    "more than": ">",
+    "at least": ">=",
+    "at most": "<=",
 }
-_BOUND = r"<=|>=|=<|=>|<|>|≤|≥|less than|greater than|below|above"
+_BOUND = r"<=|>=|=<|=>|<|>|≤|≥|less than|greater than|more than|below|above|under|over|at least|at most"
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+|(?<=\d))(?:[eE][-+]?\d+)?"
 _QUANTITY = re.compile(rf"\s*(?P<bound>{_BOUND})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"\s*[(\[]?\s*(?P<low>{_NUMBER})\s*(?:-|–|—|to|\.\.\.?)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
@@ -77,7 +82,7 @@ def read_range(text: str, *, decimal_comma: bool = False) -> ReferenceRange | No
         return ReferenceRange(low=min(low, high), high=max(low, high), text=written)
     if match := _ONE_SIDED.match(written):
         number = read_number(match["number"], decimal_comma=decimal_comma)
-        upper = match["bound"].casefold() in ("<", "<=", "=<", "≤", "less than", "below", "up to")
+        upper = match["bound"].casefold() in ("<", "<=", "=<", "≤", "less than", "below", "under", "at most", "up to")
         return ReferenceRange(high=number, text=written) if upper else ReferenceRange(low=number, text=written)
     return ReferenceRange(text=written)
 

@@ -12,7 +12,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "analisis|prueba|parametro|determinacion|analito",
     ),
     "value": (
-        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res",
+        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res|your result|your value",
         "wert|ergebnis|messwert|resultat|messergebnis|befundwert",
         "resultats|valeur|valeur mesuree",
         "resultado|resultados|valor",

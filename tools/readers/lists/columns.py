@@ -79,6 +79,7 @@ _BROAD = {"agent", "substance", "intolerance"}
 """Names of an allergen only beside a reaction."""
 _PERSON = ("name", "number", "birth", "sex")
 _DOSED = {"dose", "frequency"}
+_SHARE = 0.3
 _LEAST = 2
 """Columns that make a list."""
 
@@ -95,14 +96,21 @@ class ListColumns(NamedTuple):
     """Columns of no known meaning."""
 
 
-def list_columns(header: list[str]) -> ListColumns | None:
-    """What a row of headings says; None where it begins no list, or begins a table of results."""
+def list_columns(header: list[str], *, share: float = _SHARE) -> ListColumns | None:
+    """What a row of headings says; None where it begins no list, or begins a table of results.
+
+    Args:
+        header: a row.
+        share: of its filled cells that must be headings, so that `Ibuprofen, Drug, Wheezing, Active` is none.
+    """
     titles = [plain(title) for title in header]
     if any(field_of(title) == "value" for title in titles):
         return None
     found = [_columns(kind, titles) for kind in _NAMES]
     fitting = [one for one in found if _fits(one, titles)]
-    return max(fitting, key=lambda one: len(one.known), default=None)
+    best = max(fitting, key=lambda one: len(one.known), default=None)
+    known = len(best.known) + len(best.person) if best else 0
+    return best if known >= share * sum(map(bool, titles)) else None
 
 
 def _fits(columns: ListColumns, titles: list[str]) -> bool:

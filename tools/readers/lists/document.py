@@ -17,6 +17,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_A_NAME = 8
+_SHARE_WITHIN = 0.6
+"""Of the cells of a row within a list that are headings, where it begins another."""
 _FIELDS = ("name", "birth", "number", "sex")
 
 
@@ -74,7 +76,7 @@ class _Lines:
         """A row: headings, an item of the list that they began, else plain text."""
         filled = [cell.strip() for cell in cells if cell.strip()]
         title = titled_state(filled[0]) if len(filled) == 1 else None
-        if columns := list_columns(cells):
+        if columns := list_columns(cells, share=_SHARE_WITHIN) if self._columns else list_columns(cells):
             self._titled = self._titled if self._title_is_next else ""
             self._header, self._columns = cells, columns
         elif self._columns and title is None and not _is_remark(filled):

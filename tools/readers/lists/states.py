@@ -18,6 +18,7 @@ _WORDS = {
     "provisional": "suspected|possible|probable|provisional|query|differential|rule out|unconfirmed|verdacht|suspect|sospecha",
     "entered-in-error": "entered in error|error|deleted",
     "draft": "planned|proposed|pending|draft|geplant|prevu|previsto",
+    "not-taken": "not taking|not taken|never taken|no longer taking|no longer taken|no longer",
     "not-done": "not done|not given|declined|refused|abgelehnt|refuse",
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split("|")}
@@ -47,7 +48,9 @@ def read_state(written: str, heading: str) -> str | None:
     said = plain(written)
     if plain(heading) in ("active", "current", "aktiv") and said in _YES | _NO:
         return "active" if said in _YES else "inactive"
-    return _STATES.get(said)
+    parts = said.split()
+    starts = (" ".join(parts[:end]) for end in range(len(parts), 0, -1))  # `completed course`, `stopped by Dr A`
+    return next((_STATES[start] for start in starts if start in _STATES), None)
 
 
 def titled_state(title: str) -> str | None:
