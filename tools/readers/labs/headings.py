@@ -20,6 +20,7 @@ _ANOTHER_TIME = re.compile(
     r"(?: (?:labs?|laboratory|bloods?|blood|tests?|results?|values?|investigations?)){0,3}(?: \([^)]*\))?:?",
     re.IGNORECASE,
 )
+_OF_PERSON = {"birth", "name", "number", "sex"}
 _OF_RESULTS = {"analyte", "value", "unit", "range", "flag"}
 
 
@@ -45,6 +46,8 @@ def column_headings(line: str) -> tuple[str, ...]:
     found = _headings(line.split())
     fields = {one.field for one in found}
     dated = sum(one.field == _DATED for one in found)
+    if fields & _OF_PERSON:  # `Sample taken 12/03/2026 DOB 14/07/1950`
+        return ()
     enough = len(fields) >= 3 or (len(fields) == 2 and fields <= _OF_RESULTS) or dated >= 2
     return tuple(one.title for one in found) if enough and ("value" in fields or dated >= 2) else ()
 
