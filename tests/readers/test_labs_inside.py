@@ -164,3 +164,37 @@ def test_a_letter_in_pdf_has_its_table_too(read, make):
     lines = [(56, 780 - 14 * number, line) for number, line in enumerate(GREETING)]
     (document,) = read(make.pdf(make.text_at(*lines, *table)), "letter.pdf").documents
     assert [(fact.ref, fact.name, fact.value) for fact in document.facts] == [("page 1 line 4", "Sodium", "131")]
+
+
+def test_a_range_before_the_values_of_several_days(read):
+    text = (
+        "CUMULATIVE REPORT\nAnalyte   Units    Ref.Range   2026-06-16   2026-06-17\nNa        mmol/L   135-145     129          131\n"
+        "K         mmol/L   3.5-5.0     5.9          5.2\nTroponin T   ng/L  <14         22           -\n"
+    )
+    (document,) = read(text.encode(), "print.txt").documents
+    assert [(fact.name, fact.value, fact.range.text, fact.date) for fact in document.facts] == [
+        ("Na", "129", "135-145", "2026-06-16"),
+        ("Na", "131", "135-145", "2026-06-17"),
+        ("K", "5.9", "3.5-5.0", "2026-06-16"),
+        ("K", "5.2", "3.5-5.0", "2026-06-17"),
+        ("Troponin T", "22", "<14", "2026-06-16"),
+    ]
+
+
+def test_german_french_and_spanish_names_in_a_letter(found):
+    for one, other in (("Kreatinin", "Kalium"), ("Hémoglobine", "Créatinine"), ("Glucosa", "Creatinina")):
+        rows = (f"{one}   1,9   mg/dl   0,5-0,9", f"{other}   5,4   mmol/l   3,5-5,0")
+        assert found("Sehr geehrte Kollegin,", "Labor vom 12.01.2026:", *rows) == [(one, "1,9"), (other, "5,4")]
+
+
+def test_a_table_with_bars_below_its_head(read):
+    head = "Patient: Ipsa Lorem          MRN: 88-1\nDate: 2026-02-14\n"
+    table = "Test|Result|Flag|Units\nGlucose|201|H|mg/dL\nSodium|139||mmol/L\n"
+    (document,) = read((head + table).encode(), "print.txt").documents
+    assert [(fact.name, fact.value, fact.interpretation) for fact in document.facts] == [
+        ("Glucose", "201", "high"),
+        ("Sodium", "139", None),
+    ]
+    assert document.subject.name == "Ipsa Lorem"
+    note = head + "She is well.\n" * 9 + table
+    assert read(note.encode(), "note.txt").documents[0].text.startswith("Patient: Ipsa Lorem          MRN")

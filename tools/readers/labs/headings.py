@@ -85,6 +85,13 @@ def is_flag_first(headings: tuple[str, ...]) -> bool:
     return "value" in fields and "flag" in fields[: fields.index("value")]
 
 
+def is_range_first(headings: tuple[str, ...]) -> bool:
+    """What is normal stands before the values."""
+    fields = [_field(title) for title in headings]
+    values = [place for place, field in enumerate(fields) if field in ("value", _DATED)]
+    return "range" in fields and bool(values) and fields.index("range") < values[0]
+
+
 def _headings(words: Sequence[str]) -> tuple[Heading, ...]:
     """The words as headings of as many sorts as can be, and no more headings than that needs; none where a word is no heading.
 

@@ -36,6 +36,8 @@ class Around(NamedTuple):
     """When the sample was taken."""
     flag_first: bool = False
     """The flag stands between name and value."""
+    range_first: bool = False
+    """What is normal stands before the values, so that `<14 22 19` begins with a range."""
     aimed: bool = False
     """A column says what a value should be, and none what is normal."""
     withheld: bool = False
@@ -114,6 +116,8 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
         around.flag_first or _is_flagged(named.name[: match.start()], around)
     ):
         named = named._replace(name=named.name[: match.start()], flag=match[1])
+    if around.range_first and not named.range and cells and cells[0].is_bound:
+        named, cells = named._replace(range=cells[0].written), cells[1:]
     fitted = _fit(cells, named, around) if is_name(named.name) else None
     if fitted is None or not _is_result(named, fitted, around):
         return []

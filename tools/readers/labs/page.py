@@ -11,7 +11,15 @@ from ..dates import DATE
 from ..header import has_the_day_first
 from .cells import begins_with_word, cells_in
 from .document import fact_of
-from .headings import column_headings, is_aimed, is_flag_first, is_of_another_time, value_columns, withholds
+from .headings import (
+    column_headings,
+    is_aimed,
+    is_flag_first,
+    is_of_another_time,
+    is_range_first,
+    value_columns,
+    withholds,
+)
 from .line import Around, has_several, results_in
 from .names import is_analyte, is_vital
 from .rows import Result
@@ -130,6 +138,7 @@ class Printed:
                 aimed=is_aimed(headings),
                 collected=self.around.collected,
                 flag_first=is_flag_first(headings),
+                range_first=is_range_first(headings),
                 specimen=self.around.specimen,
             )
             return

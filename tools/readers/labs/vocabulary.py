@@ -108,7 +108,7 @@ def is_a_name(title: str) -> bool:
 
 
 def plain(title: str) -> str:
-    """In small letters, without accents, points and dashes."""
+    """In small letters, without accents, points, dashes, and the `(s)` of a plural."""
     letters = unicodedata.normalize("NFKD", title.casefold())
     bare = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(re.sub(r"[_.\-:#]+", " ", bare).split())
+    return " ".join(re.sub(r"\(e?s\)|[_.\-:#?*]+", " ", bare).split())

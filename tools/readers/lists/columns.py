@@ -16,13 +16,17 @@ _COMMENT = (
 _SEVERITY = "severity|grade|schweregrad|gravite|gravedad|severite"
 _NAMES: dict[ListKind, dict[str, str]] = {
     "medication": {
-        "name": "drug|drugs|drug name|medication|medications|medication name|medicine|medicines|medicine name|current medication"
+        "name": "drug|drugs|drug name|rx|medication|medications|medication name|medicine|medicines|medicine name|current medication"
         "|current medications|generic|generic name|active ingredient|prescription|wirkstoff|medikament|medikamente|arzneimittel|praparat"
         "|handelsname|medikation|medicament|medicaments|dci|medicamento|medicamentos|farmaco|principio activo",
         "dose": "dose|dosage|strength|dose/strength|dosis|dosierung|starke|einzeldosis|posologie|posologia|concentration",
         "unit": "unit|units|dose unit|einheit|unite|unidad",
-        "frequency": "frequency|freq|schedule|how often|interval|directions|instructions|sig|timing|times per day|haufigkeit|einnahme"
+        "frequency": "frequency|freq|schedule|how often|interval|directions|instructions|dosage instructions|how taken|how to take|how to use|sig|timing|times per day|haufigkeit|einnahme"
         "|einnahmeschema|frequence|frecuencia|pauta",
+        "morning": "morgens|fruh|morning|matin|manana",
+        "noon": "mittags|noon|midday|midi|mediodia",
+        "evening": "abends|evening|soir|tarde",
+        "night": "zur nacht|nachts|night|bedtime|at bedtime|nuit|noche",
         "route": "route|route of administration|applikation|applikationsweg|voie|via",
         "start": f"{_START}|prescribed|date prescribed|ordered|verordnet am",
         "stop": f"{_STOP}|discontinued|date discontinued|abgesetzt|abgesetzt am|arret",
@@ -47,7 +51,7 @@ _NAMES: dict[ListKind, dict[str, str]] = {
     },
     "allergy": {
         "name": "allergen|allergens|allergy|allergies|substance|allergic to|agent|causative agent|allergie|allergien|allergene|alergeno"
-        "|alergia|intolerance|allergy/intolerance",
+        "|alergia|intolerance|allergy/intolerance|drug allergy|drug allergies|medication allergy|medication allergies|food allergy|food allergies",
         "reaction": "reaction|reactions|manifestation|manifestations|symptom|symptoms|reaktion|symptome|reaccion|reaction type",
         "severity": f"{_SEVERITY}|criticality",
         "status": f"{_STATUS}|verification status",

@@ -85,7 +85,7 @@ class _Lines:
         else:
             if title is not None:
                 self._titled, self._title_is_next = title, True
-            self.text += "; ".join(filled) + "\n"
+            self.text += "; ".join(filled).replace(":; ", ": ") + "\n"
 
     def _add_item(self, number: int, row: Row) -> None:
         entry = entry_of(row)

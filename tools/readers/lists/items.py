@@ -18,6 +18,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = "family"
+_LONGEST_LETTER = 3
 _SELF = {"self", "patient", "selbst", "-", "none"}
 _OF_DRUGS = {"resolved": "stopped", "refuted": "not-taken", "not-done": "not-taken"}
 _SYSTEMS = {
@@ -92,7 +93,9 @@ def _medication(row: Row) -> Entry:
     name, since = row.cell("name"), row.day("start")
     status = _OF_DRUGS.get(row.state or "", row.state)
     none = bool(_NONE.fullmatch(name))
-    how = " ".join(filter(None, (row.cell("dose"), _unit(row), row.cell("route"), row.cell("frequency"))))
+    how = " ".join(
+        filter(None, (row.cell("dose"), _unit(row), row.cell("route"), row.cell("frequency"), _schedule(row)))
+    )
     text = line(
         titled(name, _shown(row, status)),
         how,
@@ -102,6 +105,12 @@ def _medication(row: Row) -> Entry:
         row.rest,
     )
     return Entry("medication", "", name, text, row.codes, value=how or None, status=status, negated=none, date=since)
+
+
+def _schedule(row: Row) -> str:
+    """`1-0-1-0`, of columns for the times of the day; a number that is not given is none."""
+    given = [row.cell(time) for time in ("morning", "noon", "evening", "night")]
+    return "-".join(one or "0" for one in given) if any(given) else ""
 
 
 def _problem(row: Row) -> Entry:
@@ -167,8 +176,9 @@ def _procedure(row: Row) -> Entry:
 
 
 def _shown(row: Row, status: str | None) -> str | None:
-    """As written, where the list has a word for it."""
-    return row.cell("status") or status
+    """As written, where the list has a word for it; below `Active`, a `Y` is none."""
+    written = row.cell("status")
+    return written if len(written) > _LONGEST_LETTER else status
 
 
 def _unit(row: Row) -> str:
