@@ -58,7 +58,7 @@ def ended(element: "Element | None") -> str | None:
 
 
 def coded(element: "Element | None", texts: dict[str, str]) -> str:
-    """What a code stands for: its display name, else the text it was coded from, else the name of a translation.
+    """What a code stands for: its display name, else the text it was coded from, else the name of a translation, else what it points to.
 
     Args:
         element: of data type CD or CE.
@@ -70,7 +70,7 @@ def coded(element: "Element | None", texts: dict[str, str]) -> str:
     if shown.count(":") >= _AXES and original:
         return original
     translated = (_meant(attribute(one, "displayName")) for one in children(element, "translation"))
-    return shown or original or next(filter(None, translated), "")
+    return shown or original or next(filter(None, translated), "") or _pointed(element, texts)
 
 
 def bare_code(element: "Element | None") -> str:
@@ -81,8 +81,13 @@ def bare_code(element: "Element | None") -> str:
 
 def referred(element: "Element | None", texts: dict[str, str]) -> str:
     """Its own words, else those of the narrative that it refers to."""
-    own = words(element)
-    return _meant(own or texts.get(attribute(child(element, "reference"), "value").lstrip("#"), ""))
+    if element is None:
+        return ""
+    return _meant(words(element)) or _pointed(element, texts)
+
+
+def _pointed(element: "Element", texts: dict[str, str]) -> str:
+    return _meant(texts.get(attribute(child(element, "reference"), "value").lstrip("#"), ""))
 
 
 def _meant(said: str) -> str:
