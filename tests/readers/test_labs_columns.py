@@ -100,3 +100,17 @@ def test_a_ward_is_no_result_and_a_row_without_any_is_on_record(table):
     _, facts, result = table("Date,Ward,Sodium,Potassium\n2026-03-02,5,131,4.1\n2026-03-03,5,,\n")
     assert list(facts) == ["Sodium", "Potassium"]
     assert [line.item for line in result.coverage if line.reason] == ["labs.csv row 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Fecha;Prueba;Valor\n02/05/2026;Sodium;131\n", "2026-05-02"),
+        ("Nom,Date,Examen,Valeur\nPlume,02/05/2026,Sodium,131\n", "2026-05-02"),
+        ("Date;Test;Result\n02/05/2026;Sodium;131,5\n", "2026-05-02"),
+        ("Date,Test,Result\n02/05/2026,Sodium,131.5\n", "2026-02-05"),
+        ("Fecha,Prueba,Valor\n02/05/2026,Sodium,131\n02/14/2026,CRP,5\n", "2026-02-05"),
+    ],
+)
+def test_who_writes_in_another_language_writes_the_day_first(table, text, date):
+    assert table(text)[1]["Sodium"].date == date

@@ -198,3 +198,22 @@ def test_a_table_with_bars_below_its_head(read):
     assert document.subject.name == "Ipsa Lorem"
     note = head + "She is well.\n" * 9 + table
     assert read(note.encode(), "note.txt").documents[0].text.startswith("Patient: Ipsa Lorem          MRN")
+
+
+def test_marks_of_a_german_print_and_a_dash_for_no_flag(read):
+    text = (
+        "Befund\nEntnahme: 01.05.2026\nUntersuchung   Ergebnis   Einheit   Normbereich   Bewertung\nLeukozyten   12,8   G/l   4,0 - 10,0   +\n"
+        "Kalium   4,1   mmol/l   3,5 - 5,0   -\nGPT   38   U/l   < 50\n"
+    )
+    (document,) = read(text.encode(), "befund.txt").documents
+    assert [(fact.name, fact.interpretation) for fact in document.facts] == [
+        ("Leukozyten", "high"),
+        ("Kalium", "normal"),
+        ("GPT", "normal"),
+    ]
+
+
+def test_a_note_with_some_results_stays_a_note(read):
+    note = "ICU TRANSFER NOTE\nVentilator: FiO2 0.4, PEEP 8\nABG at 03:14:\npCO2   58   mmHg   35-45\nLactate   2.9   mmol/L   0.5-2.0\nDrips: noradrenaline 0.1\nPlan: wean\n"
+    (document,) = read(note.encode(), "note.txt").documents
+    assert (document.kind, [fact.name for fact in document.facts]) == ("note", ["pCO2", "Lactate"])

@@ -251,3 +251,16 @@ def test_headings_with_marks_and_plurals(listed):
 def test_what_stands_beside_a_title_above_a_list_is_text(listed):
     _, document = listed("Allergies:,NKDA", "Medication,Dose", "Omeprazole,20 mg")
     assert document.text.startswith("Allergies: NKDA\n")
+
+
+def test_who_writes_in_another_language_writes_the_day_first(listed):
+    assert listed("Medicamento,Dosis,Inicio", "Enalapril,10 mg,01/02/2024")[0]["Enalapril"].date == "2024-02-01"
+    assert listed("Drug,Dose,Start", "Enalapril,10 mg,01/02/2024")[0]["Enalapril"].date == "2024-01-02"
+
+
+def test_still_taking_is_a_state(listed):
+    facts, _ = listed(
+        "Medication,Dose & Frequency,Still Taking", "Levothyroxine,75 mcg daily,Yes", "Omeprazole,20 mg daily,No"
+    )
+    assert [is_in_use(fact) for fact in facts.values()] == [True, False]
+    assert facts["Omeprazole"].value == "20 mg daily"

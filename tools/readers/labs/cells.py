@@ -27,7 +27,7 @@ _CELL = re.compile(
     rf"|(?P<range>[(\[]\s*(?:ref\w*\.?:?\s*)?(?:{_BETWEEN}|(?:{_BOUND}|{_BOUND_WORDS})\s*{NUMBER})\s*(?:{UNIT})?\s*[)\]]"
     rf"|{_BETWEEN}(?![\w.])|(?:{_BOUND_WORDS})\s+{NUMBER})"
     rf"|(?P<value>(?:{_BOUND})?\s?{NUMBER}{_BEHIND})"
-    r"|(?P<flag>\(?(?:HH|LL|H|L|A|N|HI|LO|High|Low|Abnormal|Normal|Critical|CRIT|↑|↓|\*+)\)?(?![\w/]))"
+    r"|(?P<flag>\(?(?:HH|LL|H|L|A|N|HI|LO|High|Low|Abnormal|Normal|Critical|CRIT|↑|↓|\*+|\+{1,2}$)\)?(?![\w/]))"
     rf"|(?P<unit>\(?(?:{UNIT})\)?(?=$|\s|[HL*](?=$|\s)))"
     r"|(?P<none>[-–—](?=$|\s))",
     re.IGNORECASE,

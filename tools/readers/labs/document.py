@@ -12,6 +12,7 @@ from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
 from .rows import Result, cell, results_of
 from .values import has_decimal_commas, interpret, read_flag, read_quantity, read_range
+from .vocabulary import speaks_another_language
 
 _MOST_ABOVE = 25
 """Rows among which the headings are looked for."""
@@ -33,7 +34,9 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
     if table.columns.layout == "long" and not _filled(table.rows) and not _filled(table.above):
         raise UnreadableError(f"{opened.name}: headings without a row")
     written = "\n".join(" ".join(row) for row in [table.header, *table.rows])
-    lines = _lines(table, _Habits(decimal_comma or has_decimal_commas(written), has_the_day_first(written)))
+    comma = decimal_comma or has_decimal_commas(written)
+    continental = comma or speaks_another_language(table.header)
+    lines = _lines(table, _Habits(comma, has_the_day_first(written, likely=continental)))
     if not lines.text:
         raise UnreadableError(f"{opened.name}: a table without rows")
     head = read_header("\n".join("\t".join(filter(None, (one.strip() for one in row))) for row in table.above))

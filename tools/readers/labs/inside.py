@@ -62,7 +62,7 @@ def results_inside(text: str, pages: Sequence[Page] = (), *, may_be_whole: bool)
     like = [[bool(_LIKE_ROW.match(line.strip())) for line in part.split("\n") if line.strip()] for _, _, part in spans]
     if sum(map(sum, like)) < 1:
         return Found((), whole=False)
-    if may_be_whole and sum(like[0]) >= TABLE_SHARE * len(like[0]) and is_lab_page(table := find_table(text)):
+    if may_be_whole and (table := _whole(text, like[0])):
         return Found(tuple(facts_of(table, text, 0, "")), whole=True)
     facts = (
         fact
@@ -71,6 +71,14 @@ def results_inside(text: str, pages: Sequence[Page] = (), *, may_be_whole: bool)
         for fact in facts_of(_tables(part), part, start, where)
     )
     return Found(tuple(facts), whole=False)
+
+
+def _whole(text: str, like: Sequence[bool]) -> Table | None:
+    """The text as one table of results, where it is one."""
+    if sum(like) < TABLE_SHARE * len(like):
+        return None
+    table = find_table(text)
+    return table if is_lab_page(table) and table.covered >= TABLE_SHARE * len(like) else None
 
 
 def _tables(text: str) -> Table:

@@ -180,6 +180,8 @@ def _fit(cells: Sequence[Cell], named: _Named, around: Around) -> _Fitted | None
             interval, behind = cell.written, True
         elif cell.kind == "unit" and unit in ("", cell.bare):
             unit, behind = cell.bare, True
+        elif cell.kind == "none" and behind and interval:  # of the flag's column
+            continue
         elif cell.kind == "date" and not around.dated:
             date = cell.written
         else:

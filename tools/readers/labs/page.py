@@ -104,7 +104,8 @@ def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
         start: where the page begins in its document.
         where: what stands before the line in an address such as `page 2 line 7`.
     """
-    comma, day_first = has_decimal_commas(text), has_the_day_first(text)
+    comma = has_decimal_commas(text)
+    day_first = has_the_day_first(text, likely=comma)
     for row in table.rows:
         for written in row.results:
             result = written._replace(date=written.date.replace("/", ".")) if day_first else written

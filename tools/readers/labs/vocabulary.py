@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "analyte": (
@@ -12,7 +13,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "analisis|prueba|parametro|determinacion|analito",
     ),
     "value": (
-        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res|your result|your value",
+        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res|your result|your value|numeric value|result text|patient value|observed value|current result|current value",
         "wert|ergebnis|messwert|resultat|messergebnis|befundwert",
         "resultats|valeur|valeur mesuree",
         "resultado|resultados|valor",
@@ -25,7 +26,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "range": (
         "reference range|ref range|range|normal range|reference|reference interval|ref|ref interval|normal|normal values"
-        "|reference values|biological reference interval",
+        "|reference values|biological reference interval|standard range|expected range|normal limits|reference limits",
         "referenz|referenzbereich|referenzbereiche|referenzwert|referenzwerte|referenzintervall|normbereich|normalbereich|normwert|normwerte"
         "|normalwert|normalwerte|norm|ref bereich",
         "valeurs de reference|valeur de reference|intervalle de reference|normes|norme|valeurs normales|valeurs usuelles",
@@ -92,6 +93,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """English first; without accents, since some exports lose them."""
 _FIELD = {name: field for field, languages in _NAMES.items() for names in languages for name in names.split("|")}
+_ENOUGH = 2
 _WHOSE = {"name", "nom", "nombre"}
 """Of what is measured, or of the patient: the other columns tell."""
 
@@ -100,6 +102,13 @@ def field_of(title: str) -> str | None:
     """What a column of this heading holds; None when it is not known. `Name` is an analyte's, where nothing says otherwise."""
     said = plain(title)
     return _FIELD.get(said) or ("analyte" if said in _WHOSE else None)
+
+
+def speaks_another_language(header: Iterable[str]) -> bool:
+    """Headings that are German, French or Spanish and not English: their writers put the day before the month."""
+    english = {name for languages in _NAMES.values() for name in languages[0].split("|")}
+    titles = [plain(title) for title in header]
+    return sum(title in _FIELD and title not in english for title in titles) >= _ENOUGH
 
 
 def is_a_name(title: str) -> bool:

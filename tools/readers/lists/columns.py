@@ -8,7 +8,7 @@ ListKind = Literal["medication", "problem", "allergy", "immunization", "procedur
 
 _START = "start|start date|started|date started|since|begin|began|from|seit|beginn|debut|date de debut|inicio|fecha de inicio"
 _STOP = "stop|stop date|stopped|end|end date|ended|date stopped|date ended|until|ende|bis|fin|date de fin|fecha de fin"
-_STATUS = "status|state|clinical status|active|current|statut|etat|estado|aktiv"
+_STATUS = "status|state|clinical status|active|current|currently active|still taking|taking|currently taking|statut|etat|estado|aktiv"
 _DATE = "date|datum|fecha|recorded|date recorded|noted|date noted"
 _COMMENT = (
     "comment|comments|note|notes|remark|remarks|kommentar|bemerkung|commentaire|remarque|comentario|observaciones"
@@ -19,7 +19,7 @@ _NAMES: dict[ListKind, dict[str, str]] = {
         "name": "drug|drugs|drug name|rx|medication|medications|medication name|medicine|medicines|medicine name|current medication"
         "|current medications|generic|generic name|active ingredient|prescription|wirkstoff|medikament|medikamente|arzneimittel|praparat"
         "|handelsname|medikation|medicament|medicaments|dci|medicamento|medicamentos|farmaco|principio activo",
-        "dose": "dose|dosage|strength|dose/strength|dosis|dosierung|starke|einzeldosis|posologie|posologia|concentration",
+        "dose": "dose|dosage|strength|dose/strength|dose & frequency|dose and frequency|dose/frequency|dosing|dosis|dosierung|starke|einzeldosis|posologie|posologia|concentration",
         "unit": "unit|units|dose unit|einheit|unite|unidad",
         "frequency": "frequency|freq|schedule|how often|interval|directions|instructions|dosage instructions|how taken|how to take|how to use|sig|timing|times per day|haufigkeit|einnahme"
         "|einnahmeschema|frequence|frecuencia|pauta",
@@ -79,6 +79,27 @@ _FIELDS = {
     kind: {name: field for field, names in fields.items() for name in names.split("|")}
     for kind, fields in _NAMES.items()
 }
+_OF_DAYS = {
+    "seit",
+    "beginn",
+    "ende",
+    "bis",
+    "datum",
+    "abgesetzt am",
+    "verordnet am",
+    "erstdiagnose",
+    "impfdatum",
+    "debut",
+    "date de debut",
+    "fin",
+    "date de fin",
+    "arret",
+    "fecha",
+    "inicio",
+    "fecha de inicio",
+    "fecha de fin",
+}
+"""Headings over dates whose writers put the day before the month."""
 _BROAD = {"agent", "substance", "intolerance"}
 """Names of an allergen only beside a reaction."""
 _PERSON = ("name", "number", "birth", "sex")
@@ -115,6 +136,11 @@ def list_columns(header: list[str], *, share: float = _SHARE) -> ListColumns | N
     best = max(fitting, key=lambda one: len(one.known), default=None)
     known = len(best.known) + len(best.person) if best else 0
     return best if known >= share * sum(map(bool, titles)) else None
+
+
+def writes_the_day_first(header: list[str]) -> bool:
+    """A heading over dates is German, French or Spanish."""
+    return any(plain(title) in _OF_DAYS for title in header)
 
 
 def _fits(columns: ListColumns, titles: list[str]) -> bool:

@@ -8,7 +8,7 @@ from ..dates import iso_date
 from ..fhir.entry import as_fact
 from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
-from .columns import ListColumns, list_columns
+from .columns import ListColumns, list_columns, writes_the_day_first
 from .items import Row, entry_of
 from .states import titled_state
 
@@ -64,7 +64,7 @@ class _Lines:
         head = read_header("\n".join(written[: _first_headings(rows)]))
         self.date = head.date or iso_date(opened.stem.replace("_", " "))
         self.sightings = [Sighting(item=opened.name, subject=head.subject)] if head.subject else []
-        self._day_first = has_the_day_first("\n".join(written))
+        self._day_first = has_the_day_first("\n".join(written), likely=any(map(writes_the_day_first, rows)))
         self._name = opened.name
         self._header: list[str] = []
         self._columns: ListColumns | None = None

@@ -31,6 +31,7 @@ _TITLE = re.compile(
     r"|immuni[sz]ations?|procedures?|surger(?:y|ies)|operations?|history|medikation|diagnosen|allergien)?(?: list| history| tried| and failed)*\s*:?",
     re.IGNORECASE,
 )
+_ASKED = {"active", "current", "currently active", "still taking", "taking", "currently taking", "aktiv"}
 _YES, _NO = {"yes", "y", "true", "1", "ja", "j", "oui", "si", "x"}, {"no", "n", "false", "0", "nein", "non"}
 _GOES_ON = re.compile(
     r"(?:ongoing|present|current|continu\w+|none|n/?a|nil|unknown|[-–—.?]*|to date|laufend|en cours|heute)",
@@ -46,7 +47,7 @@ def read_state(written: str, heading: str) -> str | None:
         heading: of the column: below `Active`, a `no` is a state.
     """
     said = plain(written)
-    if plain(heading) in ("active", "current", "aktiv") and said in _YES | _NO:
+    if plain(heading) in _ASKED and said in _YES | _NO:
         return "active" if said in _YES else "inactive"
     parts = said.split()
     starts = (" ".join(parts[:end]) for end in range(len(parts), 0, -1))  # `completed course`, `stopped by Dr A`
