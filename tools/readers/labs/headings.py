@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..dates import DATE
-from .vocabulary import field_of
+from ..dates import DATE, MONTHS
+from .vocabulary import field_of, is_of_headings
 
 _LONGEST = 4
 """Words of a heading."""
 _DATED, _AIM, _EARLIER = "dated", "aim", "earlier"
 _AIMS = ("target", "goal", "target range", "target value", "treatment goal")
 _BEFORE = ("previous", "prior", "prev", "previous result", "previous value", "prior result", "last result")
+_OTHER_WORDS = {word for title in (*_AIMS, *_BEFORE) for word in title.split()} | {name.casefold() for name in MONTHS}
 _NO_RESULTS = re.compile(
     r"(?:[a-z]+ ){0,2}(?:(?:reference|normal|target|therapeutic) (?:ranges|intervals)|targets|goals)", re.IGNORECASE
 )
@@ -97,6 +98,8 @@ def _headings(words: Sequence[str]) -> tuple[Heading, ...]:
 
     `Result Unit` is a value and its unit, `Reference Range` is one heading.
     """
+    if not all(map(_may_be_of_one, words)):  # prose is told by its first word
+        return ()
     best: list[tuple[Heading, ...] | None] = [None] * len(words) + [()]
     for place in reversed(range(len(words))):
         best[place] = max(_beginning(words, place, best), key=_worth, default=None)
@@ -111,6 +114,12 @@ def _beginning(
         phrase, rest = " ".join(words[place:end]), best[end]
         if rest is not None and (field := _field(phrase)):
             yield (Heading(phrase, field), *rest)
+
+
+def _may_be_of_one(word: str) -> bool:
+    return (
+        any(map(str.isdigit, word)) or is_of_headings(word.strip("()")) or word.strip("()").casefold() in _OTHER_WORDS
+    )
 
 
 def _worth(headings: tuple[Heading, ...]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Results in running text: a print of the laboratory as a text file, and a table within a letter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from wardround.records import Fact, Page
@@ -17,6 +17,12 @@ TABLE_SHARE = 0.4
 """Of the lines of a table of results, those that are results: heads and comments are not."""
 _LIKE_ROW = re.compile(r"\D\D[^\d<>]{0,58}+[\d<>].{0,60}$|.{3,40}\s(?=[NPnp])(?i:negative|positive|not detected)\b")
 """A number or a bound not far from its beginning and end, or a result in words; written to be quick on prose."""
+_ENDS = re.compile(
+    r"(?:\S*[\d/%+*)\]|-]|\S*/\S+|[HLNA↑↓]{1,2}|hi|lo|high|low|normal|abnormal|critical|(?:non-?)?(?:negative|positive|detected|reactive)"
+    r"|fl|pg|ng|m?g|s|secs?|seconds|ratio|mmhg|kpa|mm|ph|i?u|ku|miu|index|units?)$",
+    re.IGNORECASE,
+)
+"""How a row ends: a number, a unit, a flag, a result in words; prose seldom does."""
 _RULE = re.compile(r"[-=_*.\s|+]*")
 _GAP = re.compile(r"\t| {2,}|\|")
 _LEAST = 2
@@ -40,6 +46,10 @@ _OF_LABS = re.compile(
 )
 """A title below which lines are results, in columns or not."""
 _PROSE_WORDS = 8
+_LONGEST_ROW = 14
+"""Words."""
+_NEAR, _BACK = 3, 8
+"""Lines: between rows of one table, and from its first row to what is said of it."""
 
 
 class Found(NamedTuple):
@@ -59,40 +69,62 @@ def results_inside(text: str, pages: Sequence[Page] = (), *, may_be_whole: bool)
         may_be_whole: it is of no form (letter, dialogue) that speaks against a print of the laboratory.
     """
     spans = [(f"page {one.number} ", one.start, text[one.start : one.end]) for one in pages] or [("", 0, text)]
-    like = [[bool(_LIKE_ROW.match(line.strip())) for line in part.split("\n") if line.strip()] for _, _, part in spans]
-    if sum(map(sum, like)) < 1:
-        return Found((), whole=False)
-    if may_be_whole and (table := _whole(text, like[0])):
+    if may_be_whole and (table := _whole(text)):
         return Found(tuple(facts_of(table, text, 0, "")), whole=True)
     facts = (
         fact
-        for (where, start, part), rows in zip(spans, like, strict=True)
-        if any(rows)
-        for fact in facts_of(_tables(part), part, start, where)
+        for where, start, part in spans
+        if (places := _places(part.split("\n")))
+        for fact in facts_of(_tables(part, places), part, start, where)
     )
     return Found(tuple(facts), whole=False)
 
 
-def _whole(text: str, like: Sequence[bool]) -> Table | None:
+def _whole(text: str) -> Table | None:
     """The text as one table of results, where it is one."""
-    if sum(like) < TABLE_SHARE * len(like):
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    if not are_like_rows(lines):
         return None
     table = find_table(text)
-    return table if is_lab_page(table) and table.covered >= TABLE_SHARE * len(like) else None
+    return table if is_lab_page(table) and table.covered >= TABLE_SHARE * len(lines) else None
 
 
-def _tables(text: str) -> Table:
+def _places(lines: Sequence[str]) -> Set[int]:
+    """Lines that are worth reading: about two that look like rows, or one below headings."""
+    like = [place for place, line in enumerate(lines) if _looks_like_row(line.strip())]
+    places: set[int] = set()
+    for one, place in enumerate(like):
+        near = place - like[one - 1] <= _NEAR if one else False
+        near = near or (one + 1 < len(like) and like[one + 1] - place <= _NEAR)
+        if near or any(map(column_headings, lines[max(0, place - _NEAR) : place])):
+            places.update(range(place - _BACK, place + _NEAR + 1))
+    return places
+
+
+def _looks_like_row(line: str) -> bool:
+    return (
+        bool(_LIKE_ROW.match(line)) and bool(_ENDS.match(line.rpartition(" ")[2])) and len(line.split()) <= _LONGEST_ROW
+    )
+
+
+def _tables(text: str, places: Set[int]) -> Table:
     """The rows of a text that stand together as a table, and are certain."""
-    rows = tuple(row for run in _runs(text) for row in run)
+    rows = tuple(row for run in _runs(text, places) for row in run)
     return Table(rows, headed=False, before="", covered=len(rows), share=0.0)
 
 
-def _runs(text: str) -> Iterator[list[Row]]:
+def _runs(text: str, places: Set[int]) -> Iterator[list[Row]]:
     """Tables one by one: what stands above a line of prose says nothing of what stands below it."""
     page = Printed(text)
     above: list[str] = []
     start = 0
     while page.place < len(page.lines):
+        if page.place not in places:
+            if len(page.rows) > start:
+                yield _certain(page.rows[start:], above, text)
+            start, above, page.around = len(page.rows), [], Around()
+            page.place += 1
+            continue
         line, before = page.line(page.place), len(page.rows)
         page.step()
         if len(page.rows) > before or _RULE.fullmatch(line) or column_headings(line):

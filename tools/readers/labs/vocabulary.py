@@ -93,6 +93,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """English first; without accents, since some exports lose them."""
 _FIELD = {name: field for field, languages in _NAMES.items() for names in languages for name in names.split("|")}
+_WORDS = {word for name in _FIELD for word in name.split()}
 _ENOUGH = 2
 _WHOSE = {"name", "nom", "nombre"}
 """Of what is measured, or of the patient: the other columns tell."""
@@ -116,8 +117,15 @@ def is_a_name(title: str) -> bool:
     return plain(title) in _WHOSE
 
 
+def is_of_headings(word: str) -> bool:
+    """Some heading has the word, or the words that points part in it: `Ref.Range`."""
+    parts = plain(word).split()
+    return bool(parts) and _WORDS.issuperset(parts)
+
+
 def plain(title: str) -> str:
     """In small letters, without accents, points, dashes, and the `(s)` of a plural."""
-    letters = unicodedata.normalize("NFKD", title.casefold())
-    bare = "".join(one for one in letters if not unicodedata.combining(one))
+    bare = title.casefold()
+    if not bare.isascii():
+        bare = "".join(one for one in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(one))
     return " ".join(re.sub(r"\(e?s\)|[_.\-:#?*]+", " ", bare).split())
