@@ -70,6 +70,9 @@ def test_one_row_below_headings_is_enough_and_one_without_is_not(found):
 def test_lines_with_ranges_need_no_columns(found):
     assert found(*GREETING, "Sodium 131 mmol/L (135-145)", "CRP 12 mg/L (<5)") == [("Sodium", "131"), ("CRP", "12")]
     assert found(*GREETING, "Sodium 131 mmol/L", "CRP 12 mg/L") == []
+    three = ("Sodium 131 mmol/L", "CRP 12 mg/L", "Glucose 7.1 mmol/L")
+    assert found(*GREETING, *three) == [("Sodium", "131"), ("CRP", "12"), ("Glucose", "7.1")]
+    assert found(*GREETING, "Our targets are:", *three) == []
     assert found(*GREETING, "Blood results:", "Sodium 131 mmol/L", "CRP 12 mg/L") == [("Sodium", "131"), ("CRP", "12")]
 
 
@@ -217,3 +220,13 @@ def test_a_note_with_some_results_stays_a_note(read):
     note = "ICU TRANSFER NOTE\nVentilator: FiO2 0.4, PEEP 8\nABG at 03:14:\npCO2   58   mmHg   35-45\nLactate   2.9   mmol/L   0.5-2.0\nDrips: noradrenaline 0.1\nPlan: wean\n"
     (document,) = read(note.encode(), "note.txt").documents
     assert (document.kind, [fact.name for fact in document.facts]) == ("note", ["pCO2", "Lactate"])
+
+
+def test_a_case_told_in_one_long_line_stays_a_note(read):
+    story = (
+        "A 40-year-old invented man comes to the clinic because of tiredness for three weeks, and " * 4
+        + "laboratory studies show:"
+    )
+    note = "\n".join((story, "Hemoglobin 9.1 g/dL", "Glucose 110 mg/dL", "Creatinine 1.0 mg/dL", "He is given iron."))
+    (document,) = read(note.encode(), "note.txt").documents
+    assert (document.kind, [fact.value for fact in document.facts]) == ("note", ["9.1", "110", "1.0"])

@@ -27,6 +27,8 @@ _RULE = re.compile(r"[-=_*.\s|+]*")
 _GAP = re.compile(r"\t| {2,}|\|")
 _LEAST = 2
 """Rows of a table that no headings explain."""
+_ENOUGH = 3
+"""Analytes with values and units, one below the other, that need neither title nor columns."""
 _NOT_NOW = re.compile(
     r"\b(?:targets?|goals?|aims?|aim(?:ing)? (?:for|at)|previous(?:ly)?|prior|earlier|before|last (?:year|month|week|visit|time)|baseline|ago"
     r"|reference (?:range|interval|value)s?|normal (?:range|value)s?|should|if|when|doses?|prescri\w+|medications?|medicines?|thresholds?"
@@ -45,7 +47,11 @@ _OF_LABS = re.compile(
     re.IGNORECASE,
 )
 """A title below which lines are results, in columns or not."""
+_TOLD = re.compile(r"\b(?:laboratory|labs?|bloods?|serum)\b[^.:]{0,40}:$", re.IGNORECASE)
+"""The end of a sentence that says the same: `Laboratory studies show:`."""
 _PROSE_WORDS = 8
+_LONGEST_REMARK = 30
+"""Words of a line in a print of the laboratory; a note has longer ones, and is no print of results."""
 _LONGEST_ROW = 14
 """Words."""
 _NEAR, _BACK = 3, 8
@@ -83,7 +89,7 @@ def results_inside(text: str, pages: Sequence[Page] = (), *, may_be_whole: bool)
 def _whole(text: str) -> Table | None:
     """The text as one table of results, where it is one."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
-    if not are_like_rows(lines):
+    if not are_like_rows(lines) or any(len(line.split()) > _LONGEST_REMARK for line in lines):
         return None
     table = find_table(text)
     return table if is_lab_page(table) and table.covered >= TABLE_SHARE * len(lines) else None
@@ -152,7 +158,8 @@ def _certain(rows: list[Row], above: Sequence[str], text: str) -> list[Row]:
     """The rows of a table, where nothing makes it one of aims, of earlier days, or of doses."""
     if above and _NOT_NOW.search(above[-1]):
         return []
-    titled = bool(above and _OF_LABS.fullmatch(above[-1]))
+    titled = bool(above and (_OF_LABS.fullmatch(above[-1]) or _TOLD.search(above[-1])))
+    titled = titled or sum(_speaks_for_itself(row, text, titled=True) for row in rows) >= _ENOUGH
     sure = [row for row in rows if row.headed or _speaks_for_itself(row, text, titled=titled)]
     least = 1 if any(row.headed for row in sure) else _LEAST
     found = rows if 2 * len(sure) >= len(rows) and all(map(_is_measured, rows)) else sure
