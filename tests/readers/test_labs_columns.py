@@ -114,3 +114,8 @@ def test_a_ward_is_no_result_and_a_row_without_any_is_on_record(table):
 )
 def test_who_writes_in_another_language_writes_the_day_first(table, text, date):
     assert table(text)[1]["Sodium"].date == date
+
+
+def test_a_heading_with_the_day_of_its_results(table):
+    _, facts, _ = table("Labor;Ergebnis vom 07.07.2026;Einheit;Referenzbereich\nSodium;131,5;mmol/l;135-145\n")
+    assert (facts["Sodium"].date, facts["Sodium"].quantity.value) == ("2026-07-07", 131.5)

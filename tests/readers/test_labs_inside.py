@@ -230,3 +230,28 @@ def test_a_case_told_in_one_long_line_stays_a_note(read):
     note = "\n".join((story, "Hemoglobin 9.1 g/dL", "Glucose 110 mg/dL", "Creatinine 1.0 mg/dL", "He is given iron."))
     (document,) = read(note.encode(), "note.txt").documents
     assert (document.kind, [fact.value for fact in document.facts]) == ("note", ["9.1", "110", "1.0"])
+
+
+def test_dots_between_columns_and_the_day_before_the_name(read):
+    rows = (
+        "PT ............ 29.4 sec    (11.0-13.5)  H",
+        "INR .......... 2.6         (0.9-1.1)",
+        "Fibrinogen ... 402 mg/dL    (200-400)",
+    )
+    (document,) = read("\n".join(("COAGULATION", *rows)).encode(), "print.txt").documents
+    assert [(fact.name, fact.value) for fact in document.facts] == [
+        ("PT", "29.4"),
+        ("INR", "2.6"),
+        ("Fibrinogen", "402"),
+    ]
+    rows = (
+        "07/07/2026  Sodium     141  mmol/L  136-145",
+        "07/07/2026  Potassium  3.4  mmol/L  3.5-5.1  L",
+        "16/06/2026  Potassium  3.1  mmol/L  3.5-5.1  L",
+    )
+    (document,) = read("\n".join(rows).encode(), "print.txt").documents
+    assert [(fact.name, fact.value, fact.date) for fact in document.facts] == [
+        ("Sodium", "141", "2026-07-07"),
+        ("Potassium", "3.4", "2026-07-07"),
+        ("Potassium", "3.1", "2026-06-16"),
+    ]

@@ -113,6 +113,7 @@ def test_allergies_reach_the_check_of_allergies(read, listed):
     [
         ("Allergen,Reaction", "No known drug allergies,", "allergy"),
         ("Allergie;Reaktion", "keine bekannt;", "allergy"),
+        ("Allergen;Reaktion", "Keine weiteren;", "allergy"),
         ("Medication,Dose", "None,", "medication"),
         ("Medication,Dose", "No current medications,", "medication"),
         ("Problem,Status", "No known problems,", "problem"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..dates import DATE
 from .cells import BOUNDS, NUMBER, UNIT, Cell, cells_in, ends_with_word, find_word, is_word, starts
 from .columns import unit_in
 from .headings import Column
@@ -16,6 +17,8 @@ _MOST_BEFORE = 12
 """Words before the cells, beyond which no start is tried: lines of numbers would take long."""
 _UNIT_LAST = re.compile(rf"\s[(\[]?((?:{UNIT}))[)\]]?$")
 _RANGE_LAST = re.compile(rf"\s({NUMBER}\s*[-–—]\s*{NUMBER})$")
+_DAY_FIRST = re.compile(rf"(?P<day>{DATE.pattern})(?: \d{{1,2}}:\d\d)? (?=[^\W\d])", re.IGNORECASE)
+"""A list of results has the day in its first column."""
 _FLAG_LAST = re.compile(r"\s\(?(HH?|LL?|\*+|↑|↓|[Hh]igh|[Ll]ow)\)?$")
 _MARKER = re.compile(r"\bCA \d{2}-\d{1,2}$")
 """A name that ends like a range."""
@@ -82,6 +85,8 @@ def results_in(line: str, number: int, around: Around) -> list[Result]:
     """
     if around.withheld or not _may_be_row(line):
         return []
+    if not around.dated and (match := _DAY_FIRST.match(line)):
+        line, around = line[match.end() :], around._replace(collected=match["day"])
     for place in _places(line):
         if found := _numbered(line[:place].strip(), line[place:], number, around):
             return found

@@ -36,6 +36,7 @@ _RESULTS = re.compile(r"[^\d:]{0,40}\bresults\b[^\d]{0,20}", re.IGNORECASE)
 _NOW = re.compile(
     r"(?:today|now|current|latest|this (?:visit|time|year)|on admission|at discharge)\b[^.\d]{0,30}$", re.IGNORECASE
 )
+_LEADERS = re.compile(r"(?<![\d.])(?: ?[.·_]){3,}(?= |$)")
 _LEAST_ROWS = 3
 _UNSURE_SHARE = 0.3
 """So many lines with several values, for each row with one: nobody knows of which column the one is."""
@@ -160,8 +161,8 @@ class Printed:
             self.around = self.around._replace(withheld=False)
 
     def line(self, place: int) -> str:
-        """The line, columns parted by one blank; empty beyond the ends."""
-        return " ".join(self.lines[place][1].split()) if 0 <= place < len(self.lines) else ""
+        """The line, columns parted by one blank, where they are not by dots; empty beyond the ends."""
+        return " ".join(_LEADERS.sub(" ", self.lines[place][1]).split()) if 0 <= place < len(self.lines) else ""
 
     def _add(self, row: str, first: int, last: int) -> bool:
         """The row of the lines from `first` to `last`, if it has results."""

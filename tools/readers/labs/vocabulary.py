@@ -7,8 +7,8 @@ from collections.abc import Iterable
 _NAMES: dict[str, tuple[str, ...]] = {
     "analyte": (
         "analyte|test|test name|component|component name|lab|lab test|lab name|parameter|measurement|investigation|observation"
-        "|item|result name|assay|description|label|test description|panel component|examination",
-        "analyt|untersuchung|messgrosse|bezeichnung|laborparameter|laborwert|analyse|bestimmung|kenngrosse",
+        "|item|result name|assay|description|label|test description|panel component|examination|analyte name",
+        "labor|analyt|untersuchung|messgrosse|bezeichnung|laborparameter|laborwert|analyse|bestimmung|kenngrosse",
         "parametre|examen|libelle|determination|dosage biologique",
         "analisis|prueba|parametro|determinacion|analito",
     ),
@@ -19,7 +19,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "resultado|resultados|valor",
     ),
     "unit": (
-        "unit|units|uom|unit of measure|valueuom|result unit|units of measure",
+        "unit|units|uom|unit of measure|valueuom|result unit|result units|units of measure",
         "einheit|einheiten|masseinheit",
         "unite|unites",
         "unidad|unidades",
@@ -52,7 +52,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         "date|time|collected|collection date|date/time|datetime|sample date|charttime|result date|collection time|date collected"
-        "|collected at|effective date|timestamp|taken|resulted|specimen date|observation date|collection datetime|result time",
+        "|collected at|effective date|timestamp|taken|resulted|specimen date|observation date|collection datetime|result time|specimen collected|collected on",
         "datum|abnahme|abnahmedatum|entnahme|entnahmedatum|abnahmezeit|abnahmezeitpunkt|zeitpunkt|probendatum|befunddatum|datum/uhrzeit",
         "date de prelevement|prelevement|date du prelevement|preleve le|date du bilan",
         "fecha|fecha de toma|fecha de la muestra|fecha de extraccion|fecha de muestra|fecha de resultado",

@@ -13,7 +13,7 @@ from .columns import ListColumns, ListKind
 from .states import goes_on, has_ended, read_state
 
 _NONE = re.compile(
-    r"(?:none|nil|no|not on any|keine?|aucune?|ninguna?)(?: (?:known|current|regular|active|other|bekannt\w*|connue?|conocid\w*))*"
+    r"(?:none|nil|no|not on any|keine?|aucune?|ninguna?)(?: (?:known|current|regular|active|other|weiter\w*|sonstig\w*|bekannt\w*|connue?|conocid\w*))*"
     r"(?: (?:medications?|medicines?|drugs?|problems?|conditions?|diagnos[ei]s|allerg\w+|procedures?|vaccin\w+|immuni[sz]ations?|surger\w+))*\W*",
     re.IGNORECASE,
 )
