@@ -17,6 +17,7 @@ TABLE_SHARE = 0.4
 """Of the lines of a table of results, those that are results: heads and comments are not."""
 _LIKE_ROW = re.compile(r"\D\D[^\d<>]{0,58}+[\d<>].{0,60}$|.{3,40}\s(?=[NPnp])(?i:negative|positive|not detected)\b")
 """A number or a bound not far from its beginning and end, or a result in words; written to be quick on prose."""
+_DAY_FIRST = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?:[ T]\d\d:\d\d)?\s+")
 _ENDS = re.compile(
     r"(?:\S*[\d/%+*)\]|-]|\S*/\S+|[HLNA↑↓]{1,2}|hi|lo|high|low|normal|abnormal|critical|(?:non-?)?(?:negative|positive|detected|reactive)"
     r"|fl|pg|ng|m?g|s|secs?|seconds|ratio|mmhg|kpa|mm|ph|i?u|ku|miu|index|units?)$",
@@ -108,9 +109,8 @@ def _places(lines: Sequence[str]) -> Set[int]:
 
 
 def _looks_like_row(line: str) -> bool:
-    return (
-        bool(_LIKE_ROW.match(line)) and bool(_ENDS.match(line.rpartition(" ")[2])) and len(line.split()) <= _LONGEST_ROW
-    )
+    ends = _ENDS.match(line.rpartition(" ")[2])
+    return bool(ends) and _is_like_row(line) and len(line.split()) <= _LONGEST_ROW
 
 
 def _tables(text: str, places: Set[int]) -> Table:
@@ -180,11 +180,16 @@ def _is_measured(row: Row) -> bool:
     return row.headed or all(one.unit and one.range for one in row.results)
 
 
+def _is_like_row(line: str) -> bool:
+    """Behind the day, where one stands first."""
+    return bool(_LIKE_ROW.match(_DAY_FIRST.sub("", line) if line[:1].isdigit() else line))
+
+
 def are_like_rows(lines: Sequence[str]) -> bool:
     """As many of them as a table has at the least; ends where that is out of reach, which for prose is soon."""
     others = len(lines) - TABLE_SHARE * len(lines)
     for line in lines:
-        if not _LIKE_ROW.match(line):
+        if not _is_like_row(line):
             others -= 1
             if others < 0:
                 return False
