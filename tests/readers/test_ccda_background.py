@@ -58,6 +58,15 @@ def test_a_relative_s_condition_is_not_the_patient_s(read, facts):
     assert [flag.code for flag in own.flags] == ["experiencer_mismatch"]
 
 
+def test_a_relative_without_problems_by_the_code_of_the_role(facts):
+    role = '<subject><relatedSubject><code code="MTH" displayName="Natural Parent"/></relatedSubject></subject>'
+    none = observed(46, YES, code("snomed", "55607006", "Problem", "value"), attributes='negationInd="true"')
+    fact, line = only(
+        facts(one_section("10157-6", "", f"<organizer>{template(45)}{role}<component>{none}</component></organizer>"))
+    )
+    assert (fact.negated, line) == (True, "Family: Mother: No known problems")
+
+
 @pytest.mark.parametrize(
     ("number", "asked", "value", "line"),
     [

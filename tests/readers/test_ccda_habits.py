@@ -108,6 +108,12 @@ def test_whether_a_drug_is_in_use(facts, document, status, in_use):
     assert (fact.status, is_in_use(fact)) == (status, in_use)
 
 
+def test_why_a_drug_is_not_taken(facts):
+    reason = f'<entryRelationship><observation><templateId root="2.16.840.1.113883.10.20.24.3.88"/>{code("snomed", "105480006", "Refused by patient", "value")}</observation></entryRelationship>'
+    document = one_section("10160-0", "", drug("1191", "Aspirin", attributes='negationInd="true"', inside=reason))
+    assert only(facts(document))[1] == "Not taken: Aspirin (not-taken); reason: Refused by patient"
+
+
 def test_when_and_why_a_drug_is_taken(facts):
     times = (
         SINCE

@@ -7,6 +7,7 @@ from ..fhir.entry import Entry, labelled, line
 from .amounts import quantity, written
 from .around import CCD, CCDA, Around, is_negated, name_of, related
 from .elements import attribute, child, codes, referred, time
+from .problems import ANY_PROBLEM, NO_PROBLEMS
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,8 +24,11 @@ def family_history(statement: "Element", around: Around) -> Entry:
     """A condition of a relative."""
     value, relative = child(statement, "value"), around.relative or "relative"
     name, negated = name_of(statement, value, around), is_negated(statement)
+    denied = f"no {name}"
+    if negated and attribute(value, "code") in ANY_PROBLEM:
+        name = denied = NO_PROBLEMS
     text = line(
-        f"Family: {relative}: {f'no {name}' if negated else name}",
+        f"Family: {relative}: {denied if negated else name}",
         labelled("onset", next((_age(one) for one in related(statement, *_AGES)), "")),
         "cause of death" if related(statement, *_DEATHS) else "",
     )

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _HOLDERS = {"act", "organizer", "component", "entryRelationship"}
 _OTHERS = {"entryRelationship", "component", "author", "performer", "informant"}
 """Parts of a statement whose references are not the statement's own."""
+_RELATIVES = {
+    "FTH": "Father", "NFTH": "Father", "MTH": "Mother", "NMTH": "Mother", "BRO": "Brother", "NBRO": "Brother", "SIS": "Sister", "NSIS": "Sister",
+    "SON": "Son", "DAU": "Daughter", "GRFTH": "Grandfather", "GRMTH": "Grandmother",
+}  # fmt: skip
+"""HL7's role codes, since names such as `Natural Parent` stand beside them."""
 _INSURANCE = "48768-6"
 """The section of payers, whose acts look like orders."""
 _SHORTEST = 3
@@ -78,7 +83,8 @@ def _statements(entry: "Element", kind: str, around: Around) -> "Iterator[tuple[
 
 
 def _within(holder: "Element", around: Around) -> Around:
-    relative = coded(child(holder, "subject", "relatedSubject", "code"), around.texts)
+    role = child(holder, "subject", "relatedSubject", "code")
+    relative = _RELATIVES.get(attribute(role, "code"), "") or coded(role, around.texts)
     return around._replace(
         status=status_of(holder) or around.status,
         date=time(child(holder, "effectiveTime")) or around.date,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ANY_DRUG = "|410942007"
 """SNOMED CT's `drug or medicament`; negated, there are no medications."""
 _REFUSAL = CCDA + "53"
+_REASON = "2.16.840.1.113883.10.20.24.3.88"
+"""Why something was done or not, of quality reports."""
 _IN_FHIR = {"aborted": "stopped", "suspended": "on-hold", "held": "on-hold", "normal": "active"}
 _EVENTS = {
     "HS": "at bedtime", "WAKE": "on waking", "C": "with meals", "CM": "with breakfast", "CD": "with lunch", "CV": "with dinner",
@@ -95,8 +97,9 @@ def _taken(statement: "Element", around: Around, times: "list[Element]") -> str:
 
 
 def _why(statement: "Element", around: Around) -> str:
-    named = (name_of(one, child(one, "value"), around) for one in related(statement, CCDA + "19"))
-    return labelled("for", ", ".join(dict.fromkeys(filter(None, named))))
+    named = (name_of(one, child(one, "value"), around) for one in related(statement, CCDA + "19", _REASON))
+    label = "reason" if is_negated(statement) else "for"
+    return labelled(label, ", ".join(dict.fromkeys(filter(None, named))))
 
 
 def _dosage(statement: "Element", times: "list[Element]", texts: dict[str, str]) -> str:

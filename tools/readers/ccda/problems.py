@@ -18,8 +18,9 @@ _SORTS = {
     "426232007": "environmental", "300916003": "latex",
 }  # fmt: skip
 """SNOMED CT's sorts of allergy; of any other there are simply none known."""
-_ANY_PROBLEM = {"55607006", "64572001"}
+ANY_PROBLEM = {"55607006", "64572001"}
 """SNOMED CT's `problem` and `disease`; negated, there are none."""
+NO_PROBLEMS = "No known problems"
 _NO_PROBLEM = {"160245001"}
 """`No current problems or disability`."""
 
@@ -30,10 +31,10 @@ def problem(statement: "Element", around: Around) -> Entry:
     known, ruled_out = _last_parts(codes(value)), stated_status(statement, around) == "refuted"
     negated = is_negated(statement) or ruled_out or bool(known & _NO_PROBLEM)
     name = coded(value, around.texts) or words(value) or name_of(statement, None, around) or bare_code(value)
-    if negated and known & _ANY_PROBLEM:
-        name = "No known problems"
+    if negated and known & ANY_PROBLEM:
+        name = NO_PROBLEMS
     span = child(statement, "effectiveTime")
-    none = known & (_ANY_PROBLEM | _NO_PROBLEM)
+    none = known & (ANY_PROBLEM | _NO_PROBLEM)
     status = "refuted" if negated and not none else _clinical_status(statement, around)
     date, shown = time(span) or around.date, f"No {name}" if negated and not none else name
     text = line(titled(shown, status), labelled("onset", time(span)), labelled("resolved", ended(span)))
