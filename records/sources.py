@@ -162,6 +162,11 @@ class Document(Record):
     """The patient, as this document states it."""
 
     @property
+    def is_made_of_facts(self) -> bool:
+        """Its text is its facts; prose may have some besides (C-CDA, a table within a letter)."""
+        return bool(self.facts) and self.kind in ("fhir", "labs", "other")
+
+    @property
     def page_range(self) -> str:
         """`page 3`, `pages 1-2`: the pages that have text; empty where none has."""
         numbers = [page.number for page in self.pages if page.end > page.start]

@@ -89,7 +89,7 @@ def _spans(case: Case, document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _places(document: Document) -> Iterator[tuple[int, int, str]]:
-    if document.facts and document.kind != "note":  # notes (C-CDA) are more than their facts
+    if document.is_made_of_facts:
         facts = sorted({(fact.start, fact.end) for fact in document.facts})
         yield from ((start, end, "") for start, end in facts)
         if document.kind == "labs":  # a laboratory's comments stand between its results

@@ -42,7 +42,7 @@ class RecordedAllergy(NamedTuple):
 def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
     """Allergies to drugs that the record asserts; denied ones and `no known allergies` are none."""
     facts = _from_facts(evidence)
-    placed = {(allergy.unit.source_id, allergy.unit.start) for allergy in facts}
+    placed = {(document.id, fact.start) for document, fact in evidence.facts if fact.kind == "allergy"}
     told = [a for a in _from_sentences(evidence) if (a.unit.source_id, a.unit.start) not in placed]
     found: dict[str, RecordedAllergy] = {}
     for allergy in (*facts, *told):

@@ -14,7 +14,7 @@ from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import drugs_of_groups, find_drugs
 
 from .clauses import Clauses
-from .units import Unit, is_made_of_facts, units_of_case, units_of_passages, units_of_readings
+from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
 
@@ -203,7 +203,7 @@ class Evidence:
     @cached_property
     def structured(self) -> frozenset[str]:
         """Ids of documents made of facts."""
-        return frozenset(document.id for document in self.case.documents if is_made_of_facts(document))
+        return frozenset(document.id for document in self.case.documents if document.is_made_of_facts)
 
     def is_written(self, unit: Unit) -> bool:
         """Whether a unit is of a document that was written, and not of a transcript."""

@@ -83,11 +83,6 @@ def unit_of(document: Document, fact: Fact, section: str = "other") -> Unit:
     return Unit(document.id, document.text, fact.start, fact.end, section)
 
 
-def is_made_of_facts(document: Document) -> bool:
-    """Its text is its facts; a note may have some besides (C-CDA)."""
-    return bool(document.facts) and document.kind != "note"
-
-
 def units_of_case(case: Case) -> Iterator[Unit]:
     """All units of the case's documents, in order.
 
@@ -96,7 +91,7 @@ def units_of_case(case: Case) -> Iterator[Unit]:
     """
     for document in case.documents:
         barred = quarantined_spans(case, document)
-        for unit in _of_facts(document) if is_made_of_facts(document) else _of_sentences(document):
+        for unit in _of_facts(document) if document.is_made_of_facts else _of_sentences(document):
             if not any(start < unit.end and unit.start < end for start, end in barred):
                 yield unit
 

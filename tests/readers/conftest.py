@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image as Pillow
@@ -145,6 +146,8 @@ SAMPLES: dict[str, bytes] = {
     "note.rtf": rb"{\rtf1\ansi\ansicpg1252 Patient: Erika Muster\par Temperature 38\'b0 and na\u239?ve\par}",
     "note.html": b"<html><body><p>Patient: Erika Muster</p><ul><li>Metformin</li></ul><!-- a comment --></body></html>",
     "labs.csv": b"Date,Test,Result,Unit,Reference Range,Flag\n2026-03-02,Sodium,131,mmol/L,135-145,L\n2026-03-02,CRP,<0.5,mg/L,<5,\n",
+    "list.csv": b"Drug,Dose,Frequency,Start,Stop\nMetoprolol,50 mg,BID,2024-01-01,\nAllergen,Reaction\nPenicillin,hives\n",
+    "print.txt": b"INVENTED\nTest     Result   Units    Range\nSodium   131      mmol/L   135-145\nCRP      <5       mg/L     <5\n",
     "labs.xlsx": make_xlsx([["Test", "Result", "Unit"], ["Sodium", "131", "mmol/L"]]),
     "note.docx": make_docx("<w:p><w:r><w:t>Metformin 500 mg</w:t></w:r></w:p>"),
     "bundle.json": json.dumps(BUNDLE).encode(),
@@ -219,3 +222,18 @@ def samples() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def promises() -> Callable[[ReadResult], list[str]]:
     return broken_promises
+
+
+@pytest.fixture
+def facts(read: Any) -> Any:
+    """Facts of a C-CDA document by name, each with its line."""
+
+    def of(text: str) -> dict[str, Any]:
+        (document,) = read(text.encode(), "summary.xml").documents
+        for fact in document.facts:
+            line = document.text[fact.start : fact.end]
+            assert line
+            assert "\n" not in line
+        return {fact.name: (fact, document.text[fact.start : fact.end]) for fact in document.facts}
+
+    return of

@@ -1,51 +1,9 @@
 """The entries of C-CDA as facts; both documents and both patients are invented."""
 
-from typing import Any
-
-import pytest
-
 from wardround.agents.verifier import verify_text
 from wardround.records import Case
 
-_OIDS = {"loinc": "2.16.840.1.113883.6.1", "snomed": "2.16.840.1.113883.6.96", "rxnorm": "2.16.840.1.113883.6.88"}
-_HEAD = """<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<title>Invented {title}</title><effectiveTime value="20260302"/><recordTarget><patientRole><id root="1.2.3" extension="{number}"/>
-<patient><name><given>{given}</given><family>Invented</family></name></patient></patientRole></recordTarget>
-<component><structuredBody>{sections}</structuredBody></component></ClinicalDocument>"""
-
-
-def template(number: int) -> str:
-    return f'<templateId root="2.16.840.1.113883.10.20.22.4.{number}"/>'
-
-
-def code(system: str, value: str, name: str, tag: str = "code") -> str:
-    kind = ' xsi:type="CD"' if tag == "value" else ""
-    return f'<{tag}{kind} code="{value}" codeSystem="{_OIDS[system]}" displayName="{name}"/>'
-
-
-def section(loinc: str, title: str, text: str, *entries: str) -> str:
-    inside = "".join(f"<entry>{one}</entry>" for one in entries)
-    return f'<component><section><code code="{loinc}"/><title>{title}</title><text>{text}</text>{inside}</section></component>'
-
-
-def lab(loinc: str, name: str, value: str, *, status: str = "completed", more: str = "") -> str:
-    return (
-        f'<component><observation classCode="OBS" moodCode="EVN">{template(2)}{code("loinc", loinc, name)}<statusCode code="{status}"/>'
-        f'<effectiveTime value="20260301"/>{value}{more}</observation></component>'
-    )
-
-
-def drug(rxnorm: str, name: str, *, attributes: str = "", inside: str = "", number: int = 16) -> str:
-    return (
-        f'<substanceAdministration classCode="SBADM" moodCode="EVN" {attributes}>{template(number)}<statusCode code="active"/>{inside}'
-        f"<consumable><manufacturedProduct><manufacturedMaterial>{code('rxnorm', rxnorm, name)}</manufacturedMaterial>"
-        "</manufacturedProduct></consumable></substanceAdministration>"
-    )
-
-
-def concern(status: str, inside: str) -> str:
-    return f'<act classCode="ACT" moodCode="EVN"><statusCode code="{status}"/><entryRelationship>{inside}</entryRelationship></act>'
-
+from .cda import HEAD, code, concern, drug, lab, one_section, section, template
 
 RANGE = '<referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="135" unit="mmol/L"/><high value="145" unit="mmol/L"/></value></observationRange></referenceRange>'
 PANEL = (
@@ -67,7 +25,7 @@ DOSE = (
 )
 SUBSTANCE = "<participant><participantRole><playingEntity>{}</playingEntity></participantRole></participant>"
 REACTION = f"<entryRelationship><observation>{template(9)}{code('snomed', '247472004', 'Hives', 'value')}<entryRelationship><observation>{template(8)}{code('snomed', '6736007', 'Moderate', 'value')}</observation></entryRelationship></observation></entryRelationship>"
-SUMMARY = _HEAD.format(
+SUMMARY = HEAD.format(
     title="summary",
     number="EX-1",
     given="Erika",
@@ -99,7 +57,7 @@ SUMMARY = _HEAD.format(
         concern("active", f'<observation negationInd="true">{template(4)}{code("snomed", "38341003", "Hypertension", "value")}</observation>'),
     ),
 )  # fmt: skip
-TRANSFER = _HEAD.format(
+TRANSFER = HEAD.format(
     title="transfer",
     number="EX-2",
     given="Max",
@@ -130,19 +88,6 @@ TRANSFER = _HEAD.format(
     )
     + section("10160-0", "Medications", "", "<substanceAdministration><consumable/></substanceAdministration><act/>", "<observation/>"),
 )  # fmt: skip
-
-
-@pytest.fixture
-def facts(read: Any) -> Any:
-    def of(text: str) -> dict[str, Any]:
-        (document,) = read(text.encode(), "summary.xml").documents
-        for fact in document.facts:
-            line = document.text[fact.start : fact.end]
-            assert line
-            assert "\n" not in line
-        return {fact.name: (fact, document.text[fact.start : fact.end]) for fact in document.facts}
-
-    return of
 
 
 def test_results_keep_values_units_ranges_and_flags(facts):
@@ -217,10 +162,6 @@ def test_the_narrative_is_read_as_before_and_nothing_is_said_twice(read):
     ]
     assert "Comment\tfasting sample" in document.text
     assert [document.text.count(name) for name in ("Sodium", "Metformin", "Penicillin", "Glucose")] == [1, 1, 1, 1]
-
-
-def one_section(loinc: str, text: str, entry: str) -> str:
-    return _HEAD.format(title="note", number="EX-3", given="Ina", sections=section(loinc, "Section", text, entry))
 
 
 def test_no_medications_is_said_once(facts):

@@ -110,17 +110,27 @@ def test_a_table_with_a_column_for_each_day(read_pages):
     ]
 
 
+def test_a_table_within_a_note_gives_facts_and_no_document_of_its_own(read_pages):
+    (document,) = read_pages(NOTE, LABS[4:], ["FOLLOW-UP", "In two weeks with the family doctor."]).documents
+    assert document.kind == "note"
+    assert [(fact.name, fact.value, fact.ref) for fact in document.facts[:2]] == [
+        ("Sodium", "131", "page 2 line 2"),
+        ("Potassium", "4.1", "page 2 line 3"),
+    ]
+    assert document.text[document.facts[0].start : document.facts[0].end] == "Sodium 131 L mmol/L 135-145"
+    assert len(document.facts) == 6
+
+
 @pytest.mark.parametrize(
     "pages",
     [
         (LETTER, LETTER_2),
         (LETTER, ["Re: Erika Muster, DOB: 1961-04-02", "Her bloods were normal.", "Yours sincerely"]),
         (NOTE, ["DISCHARGE MEDICATIONS", "Metformin 500 mg twice daily", "Lisinopril 10 mg", "Aspirin 81 mg"]),
-        (NOTE, LABS[4:], ["FOLLOW-UP", "In two weeks with the family doctor."]),
         ([*NOTE, "Page 1 of 2"], ["Radiology Report", "FINDINGS: clear.", "IMPRESSION: clear.", "Page 2 of 2"]),
         (["Sodium was 131 mmol/L on admission."], ["Heart rate 92 /min", "Weight 80 kg", "Temp 38.2 C"]),
     ],
-    ids=["sentence", "second header", "medicines", "table within", "counted", "vitals"],
+    ids=["sentence", "second header", "medicines", "counted", "vitals"],
 )
 def test_what_goes_on_stays_one_document_without_results(pages, read_pages):
     (document,) = read_pages(*pages).documents

@@ -102,7 +102,7 @@ def _first_of_each(head: str) -> dict[str, str]:
     if any(field == "name" for field, _ in fields) and len(_SPEAKER.findall(head)) > 1:
         fields = [(field, value) for field, value in fields if field != "name"]
     found: dict[str, str] = {}
-    day_first = _has_the_day_first(head)
+    day_first = has_the_day_first(head)
     for field, written in fields:
         value = written.replace("/", ".") if day_first and field in ("birth", "date", "end") else written
         if read := _READ[field](value):
@@ -110,10 +110,16 @@ def _first_of_each(head: str) -> dict[str, str]:
     return found
 
 
-def _has_the_day_first(head: str) -> bool:
-    """Whether a date such as `14/01/2026` shows how the writer orders `03/02/1944`, and none such as `01/14/2026`."""
+def has_the_day_first(head: str, *, likely: bool = False) -> bool:
+    """Whether a date such as `14/01/2026` shows how the writer orders `03/02/1944`, and none such as `01/14/2026`.
+
+    Args:
+        head: with the dates.
+        likely: what is thought of a writer whose dates show nothing.
+    """
     parts = [(int(one), int(other)) for one, other in _SLASHED.findall(head)]
-    return any(day > _MONTHS for day, _ in parts) and not any(day > _MONTHS for _, day in parts)
+    shown = any(day > _MONTHS for day, _ in parts)
+    return (shown or likely) and not any(day > _MONTHS for _, day in parts)
 
 
 def _date_line(head: str) -> str | None:

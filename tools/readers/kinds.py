@@ -8,7 +8,10 @@ _TURN = re.compile(
     r"^\W{0,3}(?:doctor|dr|patient|pt|guest_\w+|nurse|clinician|physician|provider|speaker \w+|mother|father|interviewer)\W{0,3}:?\W{0,2}(?<=[:\]])",
     re.IGNORECASE | re.MULTILINE,
 )
-_LETTER = re.compile(r"^\s*(?:dear\b|to whom it may concern|sehr geehrte)", re.IGNORECASE | re.MULTILINE)
+_LETTER = re.compile(
+    r"^\s*(?:dear\b|to whom it may concern|sehr geehrte|liebe[rs]? (?:frau|herr|kolleg)|ch[eè]re?s? |estimad[oa]s? )",
+    re.IGNORECASE | re.MULTILINE,
+)
 _REPORT_TITLE = re.compile(
     r"\b(?:radiology|pathology|echocardiogra\w+|ultrasound|ct|mri|mr|x-ray|xr|radiograph\w*|mammogra\w+|imaging|histology|cytology"
     r"|endoscopy|colonoscopy)\b.{0,40}\b(?:report|examination|study)?\b",

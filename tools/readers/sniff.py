@@ -46,6 +46,9 @@ _PICTURES = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _MAIL_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _TABLE_SUFFIXES = ("csv", "tsv", "tab", "psv")
 _PLAIN_SUFFIXES = ("", "txt", "dat", "asc", "out")
+_LONGEST_CHARACTER = 4
+"""Bytes, in UTF-8."""
+_MOST_ABOVE, _LEAST_MARKS, _PARTED = 12, 2, 0.6
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|h[1-6]|br|span)\b", re.IGNORECASE)
 
 
@@ -145,11 +148,27 @@ def _is_mail(head: bytes, suffix: str) -> bool:
 
 
 def _is_table(head: bytes) -> bool:
-    """Text whose first line is headings of results parted by tabs, semicolons or bars."""
+    """Text with headings of results, or of a list, parted by tabs, semicolons or bars, and rows below them, most of which are parted so."""
     from .labs import find_columns
+    from .tabular import begins_list
 
-    first = head.split(b"\n", 1)[0].decode("latin-1").strip()
-    return any(first.count(mark) >= 2 and find_columns(first.split(mark)).layout == "long" for mark in "\t;|")
+    lines = [line.strip() for line in head.decode("utf-8" if _is_utf8(head) else "latin-1", "replace").split("\n")]
+    for number, line in enumerate(lines[:_MOST_ABOVE]):
+        for mark in (one for one in "\t;|" if line.count(one) >= _LEAST_MARKS):
+            row = [cell.strip() for cell in line.split(mark)]
+            below = [one for one in lines[number + 1 :] if one]
+            parted = number == 0 or sum(mark in one for one in below) >= _PARTED * max(1, len(below))
+            if parted and (find_columns(row).layout == "long" or begins_list(row)):
+                return True
+    return False
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - _LONGEST_CHARACTER  # the head ends within a character
+    return True
 
 
 def _json_form(data: bytes, head: bytes, suffix: str) -> Form:

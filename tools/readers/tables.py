@@ -7,8 +7,8 @@ import re
 from wardround.records import UnreadableError
 
 from .encoding import decode
-from .labs import labs_document
 from .result import Opened, ReadResult
+from .tabular import table_document
 
 _SEPARATORS = ",;\t|"
 _SAID = re.compile(r"sep=([,;\t|])[ \t]*(?:\n|$)")
@@ -31,7 +31,7 @@ def read_table(opened: Opened) -> ReadResult:
     if not any(cell.strip() for row in rows for cell in row):
         raise UnreadableError(f"{opened.name}: there is no text in it")
     media_type = "text/tab-separated-values" if separator == "\t" else "text/csv"
-    return labs_document(opened, rows, media_type, decimal_comma=separator == ";" and "," in text)
+    return table_document(opened, rows, media_type, decimal_comma=separator == ";" and "," in text)
 
 
 def find_separator(text: str) -> str:

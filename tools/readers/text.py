@@ -7,6 +7,7 @@ from .dates import iso_date
 from .encoding import decode
 from .header import read_header
 from .kinds import document_kind
+from .labs import results_inside
 from .result import Opened, ReadResult, read_whole
 
 
@@ -59,9 +60,11 @@ def note_from(
         raise UnreadableError(f"{opened.name}: there is no text in it")
     header = read_header(text)
     found = find_sections(text) if sections is None else sections
+    sort = kind or document_kind(text, found)
+    results = results_inside(text, pages, may_be_whole=not pages and kind is None and sort in ("note", "report"))
     return Document(
         id=f"d{number}",
-        kind=kind or document_kind(text, found),
+        kind="labs" if results.whole else sort,
         title=title or opened.stem,
         text=text,
         source=opened.source(media_type),
@@ -69,5 +72,6 @@ def note_from(
         author=author or header.author,
         sections=found,
         pages=pages,
+        facts=results.facts,
         subject=subject or header.subject,
     )

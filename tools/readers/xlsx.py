@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from wardround.records import Document, UnreadableError
 
 from .archives import open_zip, read_member
-from .labs import labs_document
 from .result import Opened, ReadResult
+from .tabular import table_document
 from .xml import local, parse_xml
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_xlsx(opened: Opened) -> ReadResult:
     filled = [table for table in tables if any(any(cell.strip() for cell in row) for row in table)]
     if not filled:
         raise UnreadableError(f"{opened.name}: there is no text in it")
-    return _joined([labs_document(opened, table, _TYPE) for table in filled])
+    return _joined([table_document(opened, table, _TYPE) for table in filled])
 
 
 def _joined(results: list[ReadResult]) -> ReadResult:

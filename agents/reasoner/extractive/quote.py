@@ -77,7 +77,7 @@ class Sources:
         Documents made of facts have no sentences.
         """
         for document in self.documents:
-            if document.kind in ("fhir", "labs"):
+            if document.is_made_of_facts or document.kind in ("fhir", "labs"):
                 continue
             for section, quote in self._all_of(document):
                 if kinds is None or section.kind in kinds:

@@ -92,7 +92,8 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
             yield from _of(unit_of(document, fact), since, max(since, day(document.date) or since))
     for unit in evidence.units:
         source = evidence.case.document(unit.source_id)
-        when = day(source.date) if source and not source.facts and unit.section in _LISTS else None
+        told = source and any(fact.kind == "medication" for fact in source.facts)
+        when = day(source.date) if source and not told and unit.section in _LISTS else None
         if when:
             yield from _of(unit, when, when)
 

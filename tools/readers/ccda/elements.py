@@ -1,10 +1,7 @@
-"""Reading single elements of CDA: codes, amounts, times."""
+"""Reading single elements of CDA: names, references, codes, times."""
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from wardround.records import Quantity
 
 from ..dates import compact_date
 from ..xml import local
@@ -22,6 +19,9 @@ _SYSTEMS = {
     "2.16.840.1.113883.6.12": "http://www.ama-assn.org/go/cpt",
 }
 """HL7's object identifiers of code systems, with the names that FHIR has for them."""
+_NOTHING = ("not available", "no information", "not recorded", "none recorded.", "no observation recorded.")
+_AXES = 4
+"""Colons of a name by LOINC's axes, `POTASSIUM:SCNC:PT:BLD:QN:`, which nobody says."""
 
 
 def children(element: "Element | None", *path: str) -> "Iterator[Element]":
@@ -52,8 +52,13 @@ def time(element: "Element | None") -> str | None:
     return compact_date(attribute(element, "value") or attribute(child(element, "low"), "value"))
 
 
+def ended(element: "Element | None") -> str | None:
+    """The end of a span; None where it has none that is known."""
+    return compact_date(attribute(child(element, "high"), "value"))
+
+
 def coded(element: "Element | None", texts: dict[str, str]) -> str:
-    """What a code stands for: its display name, else the text it was coded from, else the name of a translation.
+    """What a code stands for: its display name, else the text it was coded from, else the name of a translation, else what it points to.
 
     Args:
         element: of data type CD or CE.
@@ -61,14 +66,33 @@ def coded(element: "Element | None", texts: dict[str, str]) -> str:
     """
     if element is None:
         return ""
-    named = attribute(element, "displayName") or referred(child(element, "originalText"), texts)
-    return named or next(filter(None, (attribute(one, "displayName") for one in children(element, "translation"))), "")
+    shown, original = _meant(attribute(element, "displayName")), referred(child(element, "originalText"), texts)
+    if shown.count(":") >= _AXES and original:
+        return original
+    translated = (_meant(attribute(one, "displayName")) for one in children(element, "translation"))
+    return shown or original or next(filter(None, translated), "") or _pointed(element, texts)
+
+
+def bare_code(element: "Element | None") -> str:
+    """`code 73761001` where a code has no words at all, so that it is not lost."""
+    code = attribute(element, "code")
+    return f"code {code}" if code and code != "ASSERTION" else ""
 
 
 def referred(element: "Element | None", texts: dict[str, str]) -> str:
     """Its own words, else those of the narrative that it refers to."""
-    own = words(element)
-    return own or texts.get(attribute(child(element, "reference"), "value").lstrip("#"), "")
+    if element is None:
+        return ""
+    return _meant(words(element)) or _pointed(element, texts)
+
+
+def _pointed(element: "Element", texts: dict[str, str]) -> str:
+    return _meant(texts.get(attribute(child(element, "reference"), "value").lstrip("#"), ""))
+
+
+def _meant(said: str) -> str:
+    """Nothing, where a system fills the place of words with `Coded Allergy Name Not Available`."""
+    return "" if said.casefold().endswith(_NOTHING) else said
 
 
 def codes(element: "Element | None") -> tuple[str, ...]:
@@ -79,51 +103,3 @@ def codes(element: "Element | None") -> tuple[str, ...]:
         (attribute(one, "codeSystem"), attribute(one, "code")) for one in (element, *children(element, "translation"))
     )
     return tuple(f"{_SYSTEMS.get(system, f'urn:oid:{system}')}|{code}" for system, code in pairs if system and code)
-
-
-def quantity(element: "Element | None") -> Quantity | None:
-    """An amount (PQ, INT, REAL), or a bound (IVL_PQ of one end); None where it is neither, or not known."""
-    if element is None:
-        return None
-    if amount := _amount(element):
-        return amount
-    low, high = (child(element, end) for end in ("low", "high"))
-    lowest, highest = (_amount(one) if one is not None else None for one in (low, high))
-    if lowest and highest and lowest.value == 0:
-        lowest = None  # `<= 5` is often written as from 0 to 5
-    if lowest and not highest:
-        return lowest.model_copy(update={"comparator": ">" if attribute(low, "inclusive") == "false" else ">="})
-    if highest and not lowest:
-        return highest.model_copy(update={"comparator": "<" if attribute(high, "inclusive") == "false" else "<="})
-    return None
-
-
-def written(element: "Element | None", texts: dict[str, str]) -> str:
-    """A value of any type as words; empty where it is not known."""
-    if element is None or element.get("nullFlavor"):
-        return ""
-    if attribute(element, "value"):
-        return with_unit(element)
-    low, high = (child(element, end) for end in ("low", "high"))
-    bounds = [with_unit(one) for one in (low, high)]
-    amount = quantity(element)
-    if all(bounds) and not amount:
-        return f"{attribute(low, 'value')}-{bounds[1]}"
-    if amount:
-        return f"{amount.comparator}{bounds[1] or bounds[0]}"
-    return coded(element, texts) or words(element)
-
-
-def with_unit(element: "Element | None") -> str:
-    """`5 mg`; `1` is the unit of what is counted, and not written."""
-    unit = attribute(element, "unit")
-    return " ".join(filter(None, (attribute(element, "value"), unit if unit != "1" else "")))
-
-
-def _amount(element: "Element") -> Quantity | None:
-    try:
-        value = float(attribute(element, "value"))
-    except ValueError:
-        return None
-    unit = attribute(element, "unit")
-    return Quantity(value=value, unit=unit if unit not in ("", "1") else None) if math.isfinite(value) else None

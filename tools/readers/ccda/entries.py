@@ -1,46 +1,29 @@
-"""The entries of a section as facts, each in the line of the narrative that says the same, else in a line of its own."""
+"""The entries of a section as statements: where they stand, what they say, and to which words of the narrative they point."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wardround.records import Fact
-
-from ..fhir.entry import Entry, as_fact
+from ..fhir.entry import Entry
 from ..xml import local
-from .elements import attribute, child, children, referred, time
-from .statements import (
-    BY_TEMPLATE,
-    Around,
-    Writer,
-    allergy,
-    immunization,
-    medication,
-    problem,
-    procedure,
-    result,
-    templates,
-)
+from .around import Around, Writer, status_of
+from .elements import attribute, child, children, coded, time
+from .writers import writer_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_BY_SECTION: dict[tuple[str, str], Writer] = {
-    ("laboratory", "observation"): result,
-    ("vital_signs", "observation"): result,
-    ("medications", "substanceAdministration"): medication,
-    ("discharge_medications", "substanceAdministration"): medication,
-    ("immunizations", "substanceAdministration"): immunization,
-    ("allergies", "observation"): allergy,
-    ("past_medical_history", "observation"): problem,
-    ("diagnosis", "observation"): problem,
-    ("procedures", "procedure"): procedure,
-}
-"""For statements that name no template, as older systems write them."""
 _HOLDERS = {"act", "organizer", "component", "entryRelationship"}
-_DENIES = re.compile(
-    r"\b(?:no|not|none|never|denies|denied|refused|declined|without|refuted|negative)\b", re.IGNORECASE
-)
+_OTHERS = {"entryRelationship", "component", "author", "performer", "informant"}
+"""Parts of a statement whose references are not the statement's own."""
+_RELATIVES = {
+    "FTH": "Father", "NFTH": "Father", "MTH": "Mother", "NMTH": "Mother", "BRO": "Brother", "NBRO": "Brother", "SIS": "Sister", "NSIS": "Sister",
+    "SON": "Son", "DAU": "Daughter", "GRFTH": "Grandfather", "GRMTH": "Grandmother",
+}  # fmt: skip
+"""HL7's role codes, since names such as `Natural Parent` stand beside them."""
+_INSURANCE = "48768-6"
+"""The section of payers, whose acts look like orders."""
+_SHORTEST = 3
+"""Characters of words that can point to a line: a dash in a cell cannot."""
 
 
 class Statement(NamedTuple):
@@ -48,8 +31,8 @@ class Statement(NamedTuple):
 
     ref: str
     entry: Entry
-    said: str
-    """The words of the narrative that it refers to; empty where it refers to none."""
+    said: tuple[str, ...] = ()
+    """The words of the narrative that it refers to."""
 
 
 class Entries(NamedTuple):
@@ -58,6 +41,8 @@ class Entries(NamedTuple):
     statements: list[Statement]
     withdrawn: list[str]
     """Addresses of those that the source calls entered in error."""
+    empty: list[str]
+    """Addresses of those that name nothing."""
 
 
 def entries_of(section: "Element", code: str, kind: str) -> Entries:
@@ -70,56 +55,19 @@ def entries_of(section: "Element", code: str, kind: str) -> Entries:
     """
     named = [one for block in children(section, "text") for one in block.iter() if one.get("ID")]
     texts = {one.get("ID", ""): " ".join(" ".join(one.itertext()).split()) for one in named}  # cells stand apart
-    found = Entries([], [])
+    found = Entries([], [], [])
+    if code == _INSURANCE:
+        return found
     for number, entry in enumerate(children(section, "entry"), start=1):
         for place, (element, writer, around) in enumerate(_statements(entry, kind, Around(texts)), start=1):
             ref = f"{code}/entry[{number}]" + (f".{place}" if place > 1 else "")
-            if attribute(child(element, "statusCode"), "code") == "nullified":
+            if status_of(element) == "nullified":
                 found.withdrawn.append(ref)
             elif (stated := writer(element, around)).name:
-                said = referred(child(element, "text"), texts)
-                found.statements.append(Statement(ref, stated, said))
+                found.statements.append(Statement(ref, stated, _pointed(element, texts)))
+            else:
+                found.empty.append(ref)
     return found
-
-
-def placed(statements: list[Statement], body: str, start: int) -> tuple[str, list[Fact]]:
-    """Lines to add below the narrative, and the facts with their places.
-
-    Args:
-        statements: of the section.
-        body: its narrative.
-        start: where that begins in the document.
-    """
-    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", body)]
-    added, facts = "", []
-    for ref, entry, said in statements:
-        if line := _line_of(entry, said, lines):
-            facts.append(as_fact(ref, entry, start + line[0], start + line[0] + len(line[1])))
-        else:
-            at = start + len(body) + len(added)
-            facts.append(as_fact(ref, entry, at, at + len(entry.text)))
-            added += entry.text + "\n"
-    return added, facts
-
-
-def _line_of(entry: Entry, said: str, lines: list[tuple[int, str]]) -> tuple[int, str] | None:
-    """The one line of the narrative that has the name and the value."""
-    names = [one.casefold() for one in (entry.name, said) if one]
-    found = [one for one in lines if any(name in _plain(one[1]) for name in names) and _has_value(entry, one[1])]
-    if len(found) > 1 and said:
-        found = [one for one in found if said.casefold() in _plain(one[1])]
-    return found[0] if len(found) == 1 and (not entry.negated or _DENIES.search(found[0][1])) else None
-
-
-def _plain(line: str) -> str:
-    return " ".join(line.casefold().split())
-
-
-def _has_value(entry: Entry, line: str) -> bool:
-    if entry.kind != "result":
-        return True
-    number = (entry.value or "").partition(" ")[0].casefold().lstrip("<>=")
-    return bool(number) and bool(re.search(rf"(?<![\w.]){re.escape(number)}(?!\d|\.\d)", line.casefold()))
 
 
 def _statements(entry: "Element", kind: str, around: Around) -> "Iterator[tuple[Element, Writer, Around]]":
@@ -127,16 +75,29 @@ def _statements(entry: "Element", kind: str, around: Around) -> "Iterator[tuple[
     waiting = [(one, around) for one in reversed(list(entry))]
     while waiting:
         element, around = waiting.pop()
-        if writer := _writer(element, kind):
+        if writer := writer_of(element, kind):
             yield element, writer, around
         elif local(element) in _HOLDERS:
-            status, date = attribute(child(element, "statusCode"), "code"), time(child(element, "effectiveTime"))
-            inner = around._replace(status=status or around.status, date=date or around.date)
+            inner = _within(element, around)
             waiting += [(one, inner) for one in reversed(list(element))]
 
 
-def _writer(element: "Element", kind: str) -> Writer | None:
-    named = templates(element)
-    if not named:
-        return _BY_SECTION.get((kind, local(element)))
-    return next((BY_TEMPLATE[one] for one in named if one in BY_TEMPLATE), None)
+def _within(holder: "Element", around: Around) -> Around:
+    role = child(holder, "subject", "relatedSubject", "code")
+    relative = _RELATIVES.get(attribute(role, "code"), "") or coded(role, around.texts)
+    return around._replace(
+        status=status_of(holder) or around.status,
+        date=time(child(holder, "effectiveTime")) or around.date,
+        relative=relative or around.relative,
+    )
+
+
+def _pointed(statement: "Element", texts: dict[str, str]) -> tuple[str, ...]:
+    """What its own references stand for, as they come."""
+    found, waiting = [], [statement]
+    while waiting:
+        element = waiting.pop()
+        if local(element) == "reference":
+            found.append(texts.get(attribute(element, "value").lstrip("#"), ""))
+        waiting += [one for one in reversed(list(element)) if local(one) not in _OTHERS]
+    return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST))

@@ -13,7 +13,9 @@ from ..html import html_text
 from ..result import Opened, ReadResult, Sighting, read_whole
 from ..text import note_from
 from ..xml import local, parse_xml
-from .entries import entries_of, placed
+from .entries import entries_of
+from .places import placed
+from .visit import visit_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -79,12 +81,12 @@ def _embedded(root: "Element") -> Iterator[Embedded]:
     title, date = _child_text(root, "title") or "Embedded document", compact_date(_value(root, "effectiveTime"))
     number = 0
     for holder in root.iter():
-        if local(holder) not in ("nonXMLBody", "observationMedia"):
+        if local(holder) not in ("nonXMLBody", "observationMedia", "act"):
             continue
         for content in holder:
             pointer = next((one for one in content if local(one) == "reference"), None)
-            if content.get("representation") != "B64" and pointer is None:
-                continue
+            if content.get("representation") != "B64" and (pointer is None or local(holder) == "act"):
+                continue  # what a note's act points to is the narrative
             number += 1
             media_type = content.get("mediaType") or "application/octet-stream"
             url = pointer.get("value", "") if pointer is not None else ""
@@ -96,7 +98,11 @@ def _result(opened: Opened, document: Document, body: "_Body") -> ReadResult:
     whole = read_whole(opened, document, subject=document.subject)
     reason = "the source marks it as entered in error; no fact"
     lines = (CoverageEntry(item=f"{opened.name} {ref}", status="refused", reason=reason) for ref in body.withdrawn)
-    return whole.model_copy(update={"coverage": (*whole.coverage, *lines)})
+    nothing = (
+        CoverageEntry(item=f"{opened.name} {ref}", status="read", reason="an entry that names nothing; no fact")
+        for ref in body.empty
+    )
+    return whole.model_copy(update={"coverage": (*whole.coverage, *lines, *nothing)})
 
 
 @dataclass
@@ -108,6 +114,7 @@ class _Body:
     facts: list[Fact] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
 
     def add(self, section: "Element") -> None:
         """A section: its title on a line, its narrative below, and what of its entries the narrative does not say."""
@@ -120,6 +127,7 @@ class _Body:
         narrative, unseen = _narrative(section)
         self.hidden += unseen
         self.withdrawn += entries.withdrawn
+        self.empty += entries.empty
         start = len(self.text) + len(title) + 1
         added, facts = placed(entries.statements, narrative, start)
         if not title and not (narrative + added).strip():
@@ -132,6 +140,8 @@ class _Body:
 def _write(root: "Element") -> _Body:
     """Title, then every section."""
     body = _Body(_child_text(root, "title") + "\n\n")
+    said, body.facts = visit_of(root, len(body.text))
+    body.text += said
     for section in [one for one in root.iter() if local(one) == "section"]:
         body.add(section)
     body.text += "".join(_unstructured(one) for one in root.iter() if local(one) == "nonXMLBody")

@@ -1,12 +1,17 @@
 """Conditions, allergies and family history."""
 
+import re
 from collections.abc import Iterator
 
 from .entry import Entry, labelled, line, titled
 from .words import Json, any_text, as_dict, choice, code_of, codes, concept, concepts, dicts, notes, when, word
 
-_NO_ALLERGY = {"716186003", "409137002", "428607008", "429625007", "716184000", "716185004", "428197003", "160244002"}
+NO_ALLERGY = {"716186003", "409137002", "428607008", "429625007", "716184000", "716185004", "428197003", "160244002"}
 """SNOMED CT concepts of the form `no known ... allergy`."""
+_NONE = re.compile(
+    r"no known|nk[dfe]?a\b|none(?: known| reported)?\W*$|nil(?: known)?\W*$|no (?:(?:drug|food|medication) )?allerg|(?:patient )?denies",
+    re.IGNORECASE,
+)
 
 
 def condition(resource: Json) -> Iterator[Entry]:
@@ -38,9 +43,7 @@ def allergy(resource: Json) -> Iterator[Entry]:
     name = concept(resource.get("code")) or _substance(resource) or "Allergy without a name"
     clinical, verification = code_of(resource.get("clinicalStatus")), code_of(resource.get("verificationStatus"))
     refuted = verification == "refuted"
-    absent = name.casefold().startswith(("no known", "nka", "nkda", "none known")) or bool(
-        _NO_ALLERGY & {code.rpartition("|")[2] for code in codes(resource.get("code"))}
-    )
+    absent = says_none(name) or bool(NO_ALLERGY & {code.rpartition("|")[2] for code in codes(resource.get("code"))})
     reactions = "; ".join(filter(None, (_reaction(reaction) for reaction in dicts(resource.get("reaction")))))
     status = ", ".join(filter(None, (clinical, verification if verification != "confirmed" else ""))) or None
     details = line(
@@ -56,6 +59,11 @@ def allergy(resource: Json) -> Iterator[Entry]:
         "allergy", "code", name, details, codes(resource.get("code")), value=reactions or None,
         status="refuted" if refuted else clinical or verification or None, negated=refuted or absent, date=date,
     )  # fmt: skip
+
+
+def says_none(allergen: str) -> bool:
+    """What stands in the place of a substance says that there is none: `NKDA`, `No known allergies`."""
+    return bool(_NONE.match(allergen))
 
 
 def family_history(resource: Json) -> Iterator[Entry]:

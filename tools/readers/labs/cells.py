@@ -20,13 +20,14 @@ UNIT = (
 """Pattern of a unit: of two parts around a slash, or one of those that are written alone."""
 _BEHIND = r"(?=$|\s|[HL(↑↓%]|\*(?!\d))"
 """What may follow a value: a flag without a blank, but not the star of `10*3/uL`."""
+_BOUND_WORDS = "up to|less than|more than|greater than|below|above|under|over|at least|at most"
 _BETWEEN = rf"{NUMBER}\s*(?:-|–|—|to)\s*{NUMBER}"
 _CELL = re.compile(
     rf"(?P<date>{DATE.pattern})(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?"
-    rf"|(?P<range>[(\[]\s*(?:ref\w*\.?:?\s*)?(?:{_BETWEEN}|(?:{_BOUND}|up to)\s*{NUMBER})\s*(?:{UNIT})?\s*[)\]]"
-    rf"|{_BETWEEN}(?![\w.])|up to\s+{NUMBER})"
+    rf"|(?P<range>[(\[]\s*(?:ref\w*\.?:?\s*)?(?:{_BETWEEN}|(?:{_BOUND}|{_BOUND_WORDS})\s*{NUMBER})\s*(?:{UNIT})?\s*[)\]]"
+    rf"|{_BETWEEN}(?![\w.])|(?:{_BOUND_WORDS})\s+{NUMBER})"
     rf"|(?P<value>(?:{_BOUND})?\s?{NUMBER}{_BEHIND})"
-    r"|(?P<flag>\(?(?:HH|LL|H|L|A|N|HI|LO|High|Low|Abnormal|Normal|Critical|CRIT|↑|↓|\*+)\)?(?![\w/]))"
+    r"|(?P<flag>\(?(?:HH|LL|H|L|A|N|HI|LO|High|Low|Abnormal|Normal|Critical|CRIT|↑|↓|\*+|\+{1,2}$)\)?(?![\w/]))"
     rf"|(?P<unit>\(?(?:{UNIT})\)?(?=$|\s|[HL*](?=$|\s)))"
     r"|(?P<none>[-–—](?=$|\s))",
     re.IGNORECASE,

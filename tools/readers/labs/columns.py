@@ -4,29 +4,9 @@ import re
 from typing import NamedTuple
 
 from ..dates import iso_date
+from .names import is_analyte
+from .vocabulary import field_of, is_a_name
 
-_NAMES: dict[str, str] = {
-    "analyte": "analyte|test|test name|component|component name|lab|lab test|lab name|parameter|measurement|investigation|observation"
-    "|item|result name|assay|analyt|description|name|label|test description|panel component|examination",
-    "value": "value|result|results|result value|numeric result|measured value|valuenum|wert|observation value|finding|reading|res",
-    "unit": "unit|units|uom|unit of measure|valueuom|einheit|result unit|units of measure",
-    "range": "reference range|ref range|range|normal range|reference|reference interval|ref|ref interval|normal|normal values"
-    "|reference values|referenzbereich|biological reference interval",
-    "low": "low|lower|ref low|reference low|range low|low normal|lower limit|ref range lower|min|lln|normal low",
-    "high": "high|upper|ref high|reference high|range high|high normal|upper limit|ref range upper|max|uln|normal high",
-    "flag": "flag|abnormal flag|abnormal|interpretation|h/l|abnormality|flags|out of range|alert",
-    "date": "date|time|collected|collection date|date/time|datetime|sample date|charttime|result date|collection time|date collected"
-    "|collected at|effective date|timestamp|taken|resulted|specimen date|datum|observation date|collection datetime|result time",
-    "code": "loinc|code|loinc code|test code|itemid",
-    "specimen": "specimen|specimen type|specimen source|sample|sample type|sample material|material|fluid|matrix|body fluid",
-    "status": "status|result status|validation status|report status",
-    "comment": "comment|comments|note|notes|remark",
-    "name": "patient|patient name|patient full name|name of patient|patientname",
-    "number": "mrn|patient id|patient number|patient mrn|medical record number|pid|patientid|subject id|subject|hospital number",
-    "birth": "dob|date of birth|birth date|birthdate|patient dob",
-    "sex": "sex|gender|patient sex",
-}
-_FIELD = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _UNIT = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]\s*$")
 _BARE_UNIT = re.compile(
     r"^(?P<name>.*[^\s,_])[\s,_]+(?P<unit>%|(?:[mcunpfkµμ]{0,2}(?:g|mol|I?U|L|l|[Ee]q|[Oo]sm)|x?10[\^*]?\d+|K|M|cells)/[\wµμ.^²]+)$"
@@ -50,6 +30,8 @@ def find_columns(header: list[str]) -> Columns:
     other = []
     for number, title in enumerate(header):
         field = field_of(title)
+        if field == "analyte" and is_a_name(title) and _is_the_patient_s(header):
+            field = "name"
         if field and field not in known:
             known[field] = number
         else:
@@ -57,9 +39,14 @@ def find_columns(header: list[str]) -> Columns:
     return Columns(known, tuple(other), _layout(header, known, other))
 
 
-def field_of(title: str) -> str | None:
-    """What a column of this heading holds; None when it is not known."""
-    return _FIELD.get(" ".join(re.sub(r"[_.\-:#]+", " ", title.casefold()).split()))
+def _is_the_patient_s(header: list[str]) -> bool:
+    """`Name` is the patient's where another column has the analytes, or columns are called by analytes with their units."""
+    fields = {field_of(title) for title in header}
+    others = [title for title in header if not is_a_name(title)]
+    if any(field_of(title) == "analyte" for title in others):
+        return True
+    measured = any(unit_in(title)[1] and is_analyte(unit_in(title)[0]) for title in others if field_of(title) is None)
+    return "value" not in fields and (measured or (bool(fields & {"birth", "number", "sex"}) and "date" in fields))
 
 
 def unit_in(title: str) -> tuple[str, str | None]:

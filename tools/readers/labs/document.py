@@ -7,11 +7,12 @@ from wardround.tools.conversion import converted
 from wardround.tools.specimens import titled_specimen
 
 from ..dates import compact_date, iso_date
-from ..header import read_header, subject_of
+from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
 from .rows import Result, cell, results_of
-from .values import interpret, read_flag, read_quantity, read_range
+from .values import has_decimal_commas, interpret, read_flag, read_quantity, read_range
+from .vocabulary import speaks_another_language
 
 _MOST_ABOVE = 25
 """Rows among which the headings are looked for."""
@@ -32,10 +33,13 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
     table = _table(rows)
     if table.columns.layout == "long" and not _filled(table.rows) and not _filled(table.above):
         raise UnreadableError(f"{opened.name}: headings without a row")
-    lines = _lines(table, decimal_comma=decimal_comma)
+    written = "\n".join(" ".join(row) for row in [table.header, *table.rows])
+    comma = decimal_comma or has_decimal_commas(written)
+    continental = comma or speaks_another_language(table.header)
+    lines = _lines(table, _Habits(comma, has_the_day_first(written, likely=continental)))
     if not lines.text:
         raise UnreadableError(f"{opened.name}: a table without rows")
-    head = read_header("\n".join(" ".join(filter(None, (one.strip() for one in row))) for row in table.above))
+    head = read_header("\n".join("\t".join(filter(None, (one.strip() for one in row))) for row in table.above))
     above = [Sighting(item=opened.name, subject=head.subject)] if head.subject else []
     seen = [*above, *_subjects(opened, table)]
     document = Document(
@@ -73,9 +77,9 @@ def _table(rows: list[list[str]]) -> _Table:
     return _Table(rows[:place], rows[place], rows[place + 1 :], find_columns(rows[place]), first=place + 2)
 
 
-def _lines(table: _Table, *, decimal_comma: bool) -> "_Lines":
+def _lines(table: _Table, habits: "_Habits") -> "_Lines":
     """What stands above, and the results; all cells where there are none."""
-    lines = _Lines(decimal_comma)
+    lines = _Lines(habits)
     lines.add_plain([], table.above)
     titles = (titled_specimen(" ".join(filter(None, map(str.strip, row)))) for row in table.above)
     below = [title for title in titles if title is not None]
@@ -111,14 +115,23 @@ def _filled(rows: list[list[str]]) -> list[list[str]]:
     return [row for row in rows if any(one.strip() for one in row)]
 
 
+class _Habits(NamedTuple):
+    """How the table writes."""
+
+    decimal_comma: bool
+    """`4,1` is 4.1."""
+    day_first: bool
+    """`03/02/2026` is in February."""
+
+
 class _Lines:
     """Lines of the document under way."""
 
-    def __init__(self, decimal_comma: bool) -> None:
+    def __init__(self, habits: _Habits) -> None:
         self.text: list[str] = []
         self.facts: list[Fact] = []
         self._length = 0
-        self._decimal_comma = decimal_comma
+        self._habits = habits
         self._empty: list[int] = []
 
     def add(self, result: Result) -> None:
@@ -127,9 +140,11 @@ class _Lines:
             self._empty.append(result.row)
             return
         line = _line(result)
+        if self._habits.day_first:
+            result = result._replace(date=result.date.replace("/", "."))
         ref = f"row {result.row}" + (f" {result.column}" if result.column else "")
         end = self._length + len(line)
-        self.facts.append(fact_of(result, ref, self._length, end, decimal_comma=self._decimal_comma))
+        self.facts.append(fact_of(result, ref, self._length, end, decimal_comma=self._habits.decimal_comma))
         self._append(line)
 
     def add_plain(self, header: list[str], rows: list[list[str]]) -> None:

@@ -4,17 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..dates import DATE
-from .columns import field_of
+from ..dates import DATE, MONTHS
+from .vocabulary import field_of, is_of_headings
 
 _LONGEST = 4
 """Words of a heading."""
 _DATED, _AIM, _EARLIER = "dated", "aim", "earlier"
 _AIMS = ("target", "goal", "target range", "target value", "treatment goal")
 _BEFORE = ("previous", "prior", "prev", "previous result", "previous value", "prior result", "last result")
+_OTHER_WORDS = {word for title in (*_AIMS, *_BEFORE) for word in title.split()} | {name.casefold() for name in MONTHS}
 _NO_RESULTS = re.compile(
     r"(?:[a-z]+ ){0,2}(?:(?:reference|normal|target|therapeutic) (?:ranges|intervals)|targets|goals)", re.IGNORECASE
 )
+_ANOTHER_TIME = re.compile(
+    r"(?:previous|prior|earlier|old|historic(?:al)?|(?:from )?last (?:year|month|week|visit|time)(?:['’]s)?)"
+    r"(?: (?:labs?|laboratory|bloods?|blood|tests?|results?|values?|investigations?)){0,3}(?: \([^)]*\))?:?",
+    re.IGNORECASE,
+)
+_OF_PERSON = {"birth", "name", "number", "sex"}
 _OF_RESULTS = {"analyte", "value", "unit", "range", "flag"}
 
 
@@ -40,8 +47,15 @@ def column_headings(line: str) -> tuple[str, ...]:
     found = _headings(line.split())
     fields = {one.field for one in found}
     dated = sum(one.field == _DATED for one in found)
+    if fields & _OF_PERSON:  # `Sample taken 12/03/2026 DOB 14/07/1950`
+        return ()
     enough = len(fields) >= 3 or (len(fields) == 2 and fields <= _OF_RESULTS) or dated >= 2
     return tuple(one.title for one in found) if enough and ("value" in fields or dated >= 2) else ()
+
+
+def is_of_another_time(line: str) -> bool:
+    """It is a title over results that are not of now: `Last year's results:`, `Previous values`."""
+    return bool(_ANOTHER_TIME.fullmatch(line))
 
 
 def withholds(line: str) -> bool:
@@ -60,10 +74,23 @@ def value_columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
     return tuple(Column(earlier=field == _EARLIER) for field in order) or (Column(),)
 
 
+def is_aimed(headings: tuple[str, ...]) -> bool:
+    """What stands in the place of a range is what a value should be."""
+    fields = {_field(title) for title in headings}
+    return _AIM in fields and "range" not in fields
+
+
 def is_flag_first(headings: tuple[str, ...]) -> bool:
     """The flag stands before the value."""
     fields = [field_of(title.strip("()")) for title in headings]
     return "value" in fields and "flag" in fields[: fields.index("value")]
+
+
+def is_range_first(headings: tuple[str, ...]) -> bool:
+    """What is normal stands before the values."""
+    fields = [_field(title) for title in headings]
+    values = [place for place, field in enumerate(fields) if field in ("value", _DATED)]
+    return "range" in fields and bool(values) and fields.index("range") < values[0]
 
 
 def _headings(words: Sequence[str]) -> tuple[Heading, ...]:
@@ -71,6 +98,8 @@ def _headings(words: Sequence[str]) -> tuple[Heading, ...]:
 
     `Result Unit` is a value and its unit, `Reference Range` is one heading.
     """
+    if not all(map(_may_be_of_one, words)):  # prose is told by its first word
+        return ()
     best: list[tuple[Heading, ...] | None] = [None] * len(words) + [()]
     for place in reversed(range(len(words))):
         best[place] = max(_beginning(words, place, best), key=_worth, default=None)
@@ -85,6 +114,12 @@ def _beginning(
         phrase, rest = " ".join(words[place:end]), best[end]
         if rest is not None and (field := _field(phrase)):
             yield (Heading(phrase, field), *rest)
+
+
+def _may_be_of_one(word: str) -> bool:
+    return (
+        any(map(str.isdigit, word)) or is_of_headings(word.strip("()")) or word.strip("()").casefold() in _OTHER_WORDS
+    )
 
 
 def _worth(headings: tuple[Heading, ...]) -> tuple[int, int]:

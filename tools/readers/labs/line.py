@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..dates import DATE
 from .cells import BOUNDS, NUMBER, UNIT, Cell, cells_in, ends_with_word, find_word, is_word, starts
 from .columns import unit_in
 from .headings import Column
@@ -16,6 +17,8 @@ _MOST_BEFORE = 12
 """Words before the cells, beyond which no start is tried: lines of numbers would take long."""
 _UNIT_LAST = re.compile(rf"\s[(\[]?((?:{UNIT}))[)\]]?$")
 _RANGE_LAST = re.compile(rf"\s({NUMBER}\s*[-–—]\s*{NUMBER})$")
+_DAY_FIRST = re.compile(rf"(?P<day>{DATE.pattern})(?: \d{{1,2}}:\d\d)? (?=[^\W\d])", re.IGNORECASE)
+"""A list of results has the day in its first column."""
 _FLAG_LAST = re.compile(r"\s\(?(HH?|LL?|\*+|↑|↓|[Hh]igh|[Ll]ow)\)?$")
 _MARKER = re.compile(r"\bCA \d{2}-\d{1,2}$")
 """A name that ends like a range."""
@@ -36,6 +39,10 @@ class Around(NamedTuple):
     """When the sample was taken."""
     flag_first: bool = False
     """The flag stands between name and value."""
+    range_first: bool = False
+    """What is normal stands before the values, so that `<14 22 19` begins with a range."""
+    aimed: bool = False
+    """A column says what a value should be, and none what is normal."""
     withheld: bool = False
     """The table has ranges or aims, and no one's results."""
     specimen: str = ""
@@ -78,6 +85,8 @@ def results_in(line: str, number: int, around: Around) -> list[Result]:
     """
     if around.withheld or not _may_be_row(line):
         return []
+    if not around.dated and (match := _DAY_FIRST.match(line)):
+        line, around = line[match.end() :], around._replace(collected=match["day"])
     for place in _places(line):
         if found := _numbered(line[:place].strip(), line[place:], number, around):
             return found
@@ -108,18 +117,34 @@ def _numbered(name: str, rest: str, number: int, around: Around) -> list[Result]
     if cells is None:
         return []
     named = _named(name, ranged=any(cell.kind == "range" or cell.is_bound for cell in cells))
-    if around.flag_first and (match := _FLAG_LAST.search(named.name)):
+    if (match := _FLAG_LAST.search(named.name)) and (
+        around.flag_first or _is_flagged(named.name[: match.start()], around)
+    ):
         named = named._replace(name=named.name[: match.start()], flag=match[1])
+    if around.range_first and not named.range and cells and cells[0].is_bound:
+        named, cells = named._replace(range=cells[0].written), cells[1:]
     fitted = _fit(cells, named, around) if is_name(named.name) else None
     if fitted is None or not _is_result(named, fitted, around):
         return []
     return [
         Result(
-            number, named.name, value, fitted.unit, fitted.range, flag, column.date or fitted.date, column=column.date
+            number,
+            named.name,
+            value,
+            fitted.unit,
+            "" if around.aimed else fitted.range,
+            flag,
+            column.date or fitted.date,
+            column=column.date,
         )
         for (value, flag), column in zip(fitted.values, around.columns, strict=True)
         if value not in "-–—" and not column.earlier
     ]
+
+
+def _is_flagged(name: str, around: Around) -> bool:
+    """`Haemoglobin L 84`: below headings that tell of no flag, a letter behind an analyte is one."""
+    return around.headed and is_analyte(name)
 
 
 def _worded(line: str, number: int, around: Around) -> list[Result]:
@@ -160,6 +185,8 @@ def _fit(cells: Sequence[Cell], named: _Named, around: Around) -> _Fitted | None
             interval, behind = cell.written, True
         elif cell.kind == "unit" and unit in ("", cell.bare):
             unit, behind = cell.bare, True
+        elif cell.kind == "none" and behind and interval:  # of the flag's column
+            continue
         elif cell.kind == "date" and not around.dated:
             date = cell.written
         else:

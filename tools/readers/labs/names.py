@@ -5,8 +5,10 @@ import re
 from wardround.tools.terms import find_analytes, find_drugs
 
 from .cells import cells_in, is_word, starts
+from .vocabulary import plain
 
 _NAME = re.compile(r"[^\W_][^;:!?]{1,59}")
+_POTASSIUM = "K"
 _MOST_WORDS = 7
 _VITAL = {
     "blood pressure", "heart rate", "respiratory rate", "temperature", "oxygen saturation", "weight", "height", "bmi", "pain level",
@@ -14,6 +16,16 @@ _VITAL = {
 }  # fmt: skip
 
 
+_IN_TABLES = re.compile(
+    r"(?:mcv|mchc?|rdw|mpv|rbc|wcc|hct|plt|red (?:blood )?cells?|(?:abs(?:olute)? )?(?:neutro|lympho|mono|eosino|baso)(?:phil|cyte)s?|reticulocytes"
+    r"|urea|ggt|gamma gt|ldh|ck|amylase|total protein|globulins?|iron|transferrin|tibc|folate|(?:vitamin )?b ?12|vitamin d|free t[34]|ft[34]"
+    r"|aptt|ptt|prothrombin|pt|fibrinogen|cortisol|prolactin|lh|fsh|osmolality|base excess|ph|p ?co2|p ?o2|anion gap|ammonia|haptoglobin|trop(?:onin)?"
+    # German, French and Spanish, without accents
+    r"|natrium|kalium|chlorid|kreatinin|harnstoff|harnsaure|glukose|blutzucker|hamoglobin|hamatokrit|leukozyten|erythrozyten|thrombozyten"
+    r"|quick|eisen|gesamteiweiss|cholesterin|triglyzeride|laktat|lipase|hemoglobine|creatinine|uree|glycemie|leucocytes|hematies|plaquettes"
+    r"|ferritine|cholesterol|triglycerides|sodio|potasio|creatinina|glucosa|hemoglobina|leucocitos|plaquetas|ferritina|colesterol|hierro"
+    r"|bilirrubina|acido urico|trigliceridos)\b"
+)
 _AGAINST = "|".join(
     (
         # no one's value: an aim, a band of a scale, those for whom a range holds
@@ -44,7 +56,7 @@ _NUMBERED = re.compile(
 def is_name(name: str) -> bool:
     """Words that may name what was measured, in this patient and at this time."""
     return (
-        bool(_NAME.fullmatch(name))
+        (bool(_NAME.fullmatch(name)) or name == _POTASSIUM)
         and len(name.split()) <= _MOST_WORDS
         and any(map(str.isalpha, name))
         and not name.endswith((".", ","))
@@ -60,8 +72,8 @@ def _holds_cells(name: str) -> bool:
 
 
 def is_analyte(name: str) -> bool:
-    """It names what a laboratory measures, by the word list of analytes."""
-    return any(mention.name not in _VITAL for mention in find_analytes(name))
+    """It names what a laboratory measures, by the word list of analytes, or as tables have it."""
+    return any(mention.name not in _VITAL for mention in find_analytes(name)) or bool(_IN_TABLES.match(plain(name)))
 
 
 def is_vital(name: str) -> bool:

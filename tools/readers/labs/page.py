@@ -8,18 +8,35 @@ from wardround.records import Fact
 from wardround.tools.specimens import titled_specimen
 
 from ..dates import DATE
+from ..header import has_the_day_first
 from .cells import begins_with_word, cells_in
 from .document import fact_of
-from .headings import column_headings, is_flag_first, value_columns, withholds
+from .headings import (
+    column_headings,
+    is_aimed,
+    is_flag_first,
+    is_of_another_time,
+    is_range_first,
+    value_columns,
+    withholds,
+)
 from .line import Around, has_several, results_in
 from .names import is_analyte, is_vital
 from .rows import Result
+from .values import has_decimal_commas
 
 _LINE = re.compile(r"(?<![^\n])[ \t]*(\S[^\n]*)?(?:\n|$)")
-_COLLECTED = re.compile(
-    rf"\b(?:collect\w*|specimen|sample[ds]?|drawn|taken)\b[^\n]{{0,30}}?(?P<when>{DATE.pattern})", re.IGNORECASE
+COLLECTED = re.compile(
+    rf"\b(?:coll(?:ect\w*)?|specimen|sample[ds]?|drawn|taken|abnahme\w*|entnahme\w*|entnommen|pr[ée]l[èe]v\w*|extracci[óo]n|toma)\b"
+    rf"[^\n]{{0,30}}?(?P<when>{DATE.pattern})",
+    re.IGNORECASE,
 )
+"""When the sample was taken, and not when it was printed."""
 _RESULTS = re.compile(r"[^\d:]{0,40}\bresults\b[^\d]{0,20}", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:today|now|current|latest|this (?:visit|time|year)|on admission|at discharge)\b[^.\d]{0,30}$", re.IGNORECASE
+)
+_LEADERS = re.compile(r"(?<![\d.])(?: ?[.·_]){3,}(?= |$)")
 _LEAST_ROWS = 3
 _UNSURE_SHARE = 0.3
 """So many lines with several values, for each row with one: nobody knows of which column the one is."""
@@ -38,6 +55,8 @@ class Row(NamedTuple):
     """One; with a column for each date, one for each of them."""
     lines: int = 1
     """How many lines of print it takes."""
+    headed: bool = False
+    """The headings of columns stand above it."""
 
 
 class Table(NamedTuple):
@@ -56,7 +75,7 @@ class Table(NamedTuple):
 
 def find_table(text: str) -> Table:
     """The lines of a page that are results."""
-    page = _Page(text)
+    page = Printed(text)
     while page.place < len(page.lines):
         page.step()
     rows = () if page.unsure >= max(2, _UNSURE_SHARE * len(page.rows)) else tuple(page.rows)
@@ -84,16 +103,18 @@ def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
         table: the page's results.
         text: of the page.
         start: where the page begins in its document.
-        where: the page's name, for addresses such as `page 2 line 7`.
+        where: what stands before the line in an address such as `page 2 line 7`.
     """
-    comma = bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
+    comma = has_decimal_commas(text)
+    day_first = has_the_day_first(text, likely=comma)
     for row in table.rows:
-        for result in row.results:
-            ref = f"{where} line {result.row}" + (f" {result.column}" if result.column else "")
+        for written in row.results:
+            result = written._replace(date=written.date.replace("/", ".")) if day_first else written
+            ref = f"{where}line {result.row}" + (f" {result.column}" if result.column else "")
             yield fact_of(result, ref, start + row.start, start + row.end, decimal_comma=comma)
 
 
-class _Page:
+class Printed:
     """A page read line by line."""
 
     def __init__(self, text: str) -> None:
@@ -111,13 +132,15 @@ class _Page:
         """One line, or the lines of one row."""
         place = self.place
         self.place += 1
-        line = self._line(place)
+        line = self.line(place)
         if headings := column_headings(line):
             self.around = Around(
                 headed=True,
                 columns=value_columns(headings),
+                aimed=is_aimed(headings),
                 collected=self.around.collected,
                 flag_first=is_flag_first(headings),
+                range_first=is_range_first(headings),
                 specimen=self.around.specimen,
             )
             return
@@ -128,17 +151,18 @@ class _Page:
         if (specimen := titled_specimen(line)) is not None:
             self.around = self.around._replace(specimen=specimen)
         self.unsure += len(self.around.columns) == 1 and has_several(line)
-        if match := _COLLECTED.search(line):
+        if match := COLLECTED.search(line):
             self.around = self.around._replace(collected=match["when"])
 
     def _withhold(self, line: str) -> None:
-        if withholds(line):
+        if is_of_another_time(line) or withholds(line):
             self.around = Around(collected=self.around.collected, withheld=True, specimen=self.around.specimen)
-        elif self.around.withheld and _RESULTS.fullmatch(line):
+        elif self.around.withheld and (_RESULTS.fullmatch(line) or _NOW.match(line)):
             self.around = self.around._replace(withheld=False)
 
-    def _line(self, place: int) -> str:
-        return self.lines[place][1].strip() if 0 <= place < len(self.lines) else ""
+    def line(self, place: int) -> str:
+        """The line, columns parted by one blank, where they are not by dots; empty beyond the ends."""
+        return " ".join(_LEADERS.sub(" ", self.lines[place][1]).split()) if 0 <= place < len(self.lines) else ""
 
     def _add(self, row: str, first: int, last: int) -> bool:
         """The row of the lines from `first` to `last`, if it has results."""
@@ -146,16 +170,16 @@ class _Page:
         found = tuple(one._replace(specimen=specimen) for one in results_in(row, first + 1, self.around))
         if found:
             self.filled += not self.rows
-            start = self.lines[first][0] + len(self.lines[first][1]) - len(self._line(first))
+            start = self.lines[first][0] + len(self.lines[first][1]) - len(self.lines[first][1].lstrip())
             end = self.lines[last][0] + len(self.lines[last][1])
-            self.rows.append(Row(start, end, found, last - first + 1))
+            self.rows.append(Row(start, end, found, last - first + 1, self.around.headed))
         return bool(found)
 
     def _add_parted(self, cells: str, place: int) -> bool:
         """A row whose name runs over several lines, with its cells beside their middle."""
         if not (self.around.headed and place and _is_bare(cells)):
             return False
-        above, below = self._line(place - 1), self._line(place + 1)
+        above, below = self.line(place - 1), self.line(place + 1)
         if not _is_name_part(above) or (self.rows and self.lines[place - 1][0] < self.rows[-1].end):
             return False
         longer = _is_name_part(below) and (below[0].islower() or below[0] == "(")

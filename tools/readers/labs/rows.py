@@ -7,7 +7,10 @@ from typing import NamedTuple
 from wardround.tools.specimens import specimen_of, with_specimen
 
 from ..dates import iso_date
+from .cells import is_word
 from .columns import Columns, unit_in
+from .names import is_analyte, is_name
+from .values import read_quantity
 
 _LONGEST_UNIT = 16
 _OF_ONE_RESULT = ("unit", "range", "low", "high", "flag", "code")
@@ -38,7 +41,7 @@ class Result(NamedTuple):
 
 
 def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, first: int = 2) -> Iterator[Result]:
-    """Every filled result of the table, whose row below the headings is the file's row `first`."""
+    """Every filled result of the table, whose row below the headings is the file's row `first`; one without value for a row of none."""
     reader = {"long": _long, "by_date": _by_date, "by_analyte": _by_analyte}.get(columns.layout)
     if reader:
         if columns.layout == "by_analyte" and rows and _are_units(rows[0], columns):
@@ -51,8 +54,10 @@ def results_of(header: list[str], rows: list[list[str]], columns: Columns, *, fi
         for number, row in enumerate(rows, start=first):
             if any(cell.strip() for cell in row):
                 specimen = specimen_of(cell(row, columns, "specimen"))
-                for result in reader(header, row, number, columns):
-                    yield result._replace(specimen=specimen)
+                found = list(reader(header, row, number, columns)) or [
+                    Result(number, cell(row, columns, "analyte"), "")
+                ]
+                yield from (result._replace(specimen=specimen) for result in found)
 
 
 def _are_units(row: list[str], columns: Columns) -> bool:
@@ -72,28 +77,31 @@ def cell(row: list[str], columns: Columns, field: str) -> str:
 
 
 def _long(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
-    low, high = cell(row, columns, "low"), cell(row, columns, "high")
-    interval = cell(row, columns, "range") or (
-        f"{low}-{high}" if low and high else f">={low}" if low else f"<={high}" if high else ""
-    )
     yield Result(
         row=number,
         name=cell(row, columns, "analyte"),
         value=cell(row, columns, "value"),
         unit=cell(row, columns, "unit"),
-        range=interval,
+        range=_interval(row, columns),
         flag=cell(row, columns, "flag"),
         date=cell(row, columns, "date"),
         code=cell(row, columns, "code"),
-        comment=_beside(row, columns),
+        comment=_beside(row, columns, _unknown(header, row, columns.other)),
     )
 
 
+def _interval(row: list[str], columns: Columns) -> str:
+    low, high = cell(row, columns, "low"), cell(row, columns, "high")
+    bounds = f"{low}-{high}" if low and high else f">={low}" if low else f"<={high}" if high else ""
+    return cell(row, columns, "range") or bounds
+
+
 def _by_date(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
+    undated = _unknown(header, row, [column for column in columns.other if not iso_date(header[column])])
     for column in columns.other:
         if column < len(row) and row[column].strip() and iso_date(header[column]):
             name, unit = unit_in(cell(row, columns, "analyte"))
-            interval, unit = cell(row, columns, "range"), cell(row, columns, "unit") or unit or ""
+            interval, unit = _interval(row, columns), cell(row, columns, "unit") or unit or ""
             yield Result(
                 number,
                 name,
@@ -103,24 +111,43 @@ def _by_date(header: list[str], row: list[str], number: int, columns: Columns) -
                 date=header[column],
                 code=cell(row, columns, "code"),
                 column=header[column],
-                comment=_beside(row, columns, _shared(header, row, columns, ("flag",))),
+                comment=_beside(row, columns, _shared(header, row, columns, ("flag",)), undated),
             )
 
 
 def _by_analyte(header: list[str], row: list[str], number: int, columns: Columns) -> Iterator[Result]:
-    for column in columns.other:
-        if column < len(row) and row[column].strip() and header[column].strip():
-            name, unit = unit_in(header[column])
-            date = cell(row, columns, "date")
-            yield Result(
-                number,
-                name,
-                row[column].strip(),
-                unit or "",
-                date=date,
-                column=header[column],
-                comment=_beside(row, columns, _shared(header, row, columns, _OF_ONE_RESULT)),
-            )
+    filled = [column for column in columns.other if column < len(row) and row[column].strip()]
+    measured = [column for column in filled if _may_be_measured(header[column], row[column].strip())]
+    unknown = _unknown(header, row, [column for column in filled if column not in measured])
+    for column in measured:
+        name, unit = unit_in(header[column])
+        yield Result(
+            number,
+            name,
+            row[column].strip(),
+            unit or "",
+            date=cell(row, columns, "date"),
+            column=header[column],
+            comment=_beside(row, columns, _shared(header, row, columns, _OF_ONE_RESULT), unknown),
+        )
+
+
+def _may_be_measured(title: str, written: str) -> bool:
+    """A column of results: it names an analyte or a unit, or what stands in it is a number or a result in words."""
+    name, unit = unit_in(title)
+    if not is_name(name):
+        return False
+    return bool(unit) or is_analyte(name) or is_word(written) or read_quantity(written) is not None
+
+
+def _unknown(header: list[str], row: list[str], columns: Iterable[int]) -> str:
+    """Cells below headings that nobody understands, with these: `Ward: 5B`. They are not dropped without a word."""
+    titles = [*header, *[""] * len(row)]
+    return "; ".join(
+        f"{title}: {row[column].strip()}" if (title := titles[column].strip()) else row[column].strip()
+        for column in [*columns, *range(len(header), len(row))]
+        if column < len(row) and row[column].strip()
+    )
 
 
 def _shared(header: list[str], row: list[str], columns: Columns, fields: Iterable[str]) -> str:
@@ -132,8 +159,6 @@ def _shared(header: list[str], row: list[str], columns: Columns, fields: Iterabl
     )
 
 
-def _beside(row: list[str], columns: Columns, shared: str = "") -> str:
+def _beside(row: list[str], columns: Columns, *more: str) -> str:
     """What else is said of a result: of urine or of blood, and whether it stands."""
-    return "; ".join(
-        filter(None, (*(cell(row, columns, field) for field in ("specimen", "status", "comment")), shared))
-    )
+    return "; ".join(filter(None, (*(cell(row, columns, field) for field in ("specimen", "status", "comment")), *more)))

@@ -16,8 +16,13 @@ _COMPARATORS = {
     "greater than": ">",
     "below": "<",
     "above": ">",
+    "under": "<",
+    "over": ">",
+    "more than": ">",
+    "at least": ">=",
+    "at most": "<=",
 }
-_BOUND = r"<=|>=|=<|=>|<|>|≤|≥|less than|greater than|below|above"
+_BOUND = r"<=|>=|=<|=>|<|>|≤|≥|less than|greater than|more than|below|above|under|over|at least|at most"
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+|(?<=\d))(?:[eE][-+]?\d+)?"
 _QUANTITY = re.compile(rf"\s*(?P<bound>{_BOUND})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"\s*[(\[]?\s*(?P<low>{_NUMBER})\s*(?:-|–|—|to|\.\.\.?)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
@@ -26,11 +31,11 @@ _TRAILING_FLAG = re.compile(r"(?:(?:^|\s+)\(?(?:HH|LL|H|L|A|N|high|low|critical)
 
 _FLAGS: dict[str, Interpretation] = {
     **dict.fromkeys(("n", "normal", "wnl", "within normal limits", "in range", "ok"), "normal"),
-    **dict.fromkeys(("l", "low", "↓", "<", "below", "below low normal", "-"), "low"),
-    **dict.fromkeys(("h", "high", "↑", ">", "above", "above high normal", "+"), "high"),
+    **dict.fromkeys(("l", "low", "↓", "<", "below", "below low normal", "-", "niedrig", "erniedrigt", "bas", "bajo", "disminuido"), "low"),
+    **dict.fromkeys(("h", "high", "↑", ">", "above", "above high normal", "+", "hoch", "erhöht", "eleve", "élevé", "haut", "alto", "elevado"), "high"),
     **dict.fromkeys(("ll", "critical low", "critically low", "panic low", "↓↓", "--", "l*", "lc", "cl"), "critical_low"),
     **dict.fromkeys(("hh", "critical high", "critically high", "panic high", "↑↑", "++", "h*", "hc", "ch"), "critical_high"),
-    **dict.fromkeys(("a", "abnormal", "aa", "abn", "*", "yes", "true", "critical", "critical abnormal", "pos", "positive"), "abnormal"),
+    **dict.fromkeys(("a", "abnormal", "aa", "abn", "*", "auffällig", "pathologisch", "anormal", "yes", "true", "critical", "critical abnormal", "pos", "positive"), "abnormal"),
 }  # fmt: skip
 
 
@@ -62,6 +67,11 @@ def read_number(text: str, *, decimal_comma: bool = False) -> float:
     return float(text)
 
 
+def has_decimal_commas(text: str) -> bool:
+    """Some number has a comma where another writer has a point, and none has a point."""
+    return bool(re.search(r"\d,\d{1,2}(?!\d)", text)) and not re.search(r"\d\.\d+(?![.\d])", text)
+
+
 def read_range(text: str, *, decimal_comma: bool = False) -> ReferenceRange | None:
     """`136-145`, `3.5 to 5.1`, `<5`, `up to 40` as bounds; anything else keeps its text alone; None when empty."""
     written = text.strip()
@@ -72,7 +82,7 @@ def read_range(text: str, *, decimal_comma: bool = False) -> ReferenceRange | No
         return ReferenceRange(low=min(low, high), high=max(low, high), text=written)
     if match := _ONE_SIDED.match(written):
         number = read_number(match["number"], decimal_comma=decimal_comma)
-        upper = match["bound"].casefold() in ("<", "<=", "=<", "≤", "less than", "below", "up to")
+        upper = match["bound"].casefold() in ("<", "<=", "=<", "≤", "less than", "below", "under", "at most", "up to")
         return ReferenceRange(high=number, text=written) if upper else ReferenceRange(low=number, text=written)
     return ReferenceRange(text=written)
 

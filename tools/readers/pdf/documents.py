@@ -49,7 +49,7 @@ def _with_facts(document: Document, found: Sequence[Sheet | None]) -> Document:
         fact
         for page in document.pages
         if (sheet := found[page.number - 1])
-        for fact in facts_of(sheet.table, document.text[page.start : page.end], page.start, f"page {page.number}")
+        for fact in facts_of(sheet.table, document.text[page.start : page.end], page.start, f"page {page.number} ")
     )
     date = max((fact.date for fact in facts if fact.date), default=document.date)
     return document.model_copy(update={"kind": "labs", "facts": facts, "date": date})

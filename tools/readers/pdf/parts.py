@@ -7,7 +7,8 @@ it says so: by a salutation, a title, a count that starts anew, a header of its 
 
 from collections.abc import Sequence
 
-from .sheet import TABLE_SHARE, Sheet
+from ..labs import TABLE_SHARE
+from .sheet import Sheet
 
 
 def part_pages(found: Sequence[Sheet | None]) -> list[list[int]]:

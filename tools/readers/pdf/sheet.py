@@ -11,7 +11,7 @@ from wardround.tools.sections import find_sections, section_kind
 
 from ..header import Header, read_header, read_subject
 from ..kinds import document_kind
-from ..labs import Table, column_headings, find_table, is_lab_page
+from ..labs import Table, are_like_rows, column_headings, find_table, is_lab_page
 
 _TITLE = re.compile(
     r"\b(?:letter|report|summary|notes?|consultation|consult|referral|laboratory|lab results|results|pathology|microbiology|ha?ematology"
@@ -19,8 +19,6 @@ _TITLE = re.compile(
     r"|form|questionnaire|certificate|prescription|record|instructions)\b",
     re.IGNORECASE,
 )
-_LIKE_ROW = re.compile(r"\D\D[^\d<>]{0,58}+[\d<>].{0,60}$|.{3,40}\s(?=[NPnp])(?i:negative|positive|not detected)\b")
-"""A number or a bound not far from its beginning and end, or a result in words; written to be quick on prose."""
 _DIGITS = re.compile(r"\d+")
 _SMALL = {"and", "of", "the", "for", "to", "on", "in", "by", "from", "with"}
 _SALUTATION = re.compile(
@@ -33,8 +31,6 @@ _COUNT = re.compile(
 _TITLE_LINES, _SALUTATION_LINES, _EDGE_LINES = 6, 25, 3
 _HEADER_LINES = 6
 _LONGEST_TITLE = 70
-TABLE_SHARE = 0.4
-"""Of the lines of a table of results, those that are results: heads and comments are not."""
 
 
 class Count(NamedTuple):
@@ -74,7 +70,7 @@ class Sheet:
     @cached_property
     def is_labs(self) -> bool:
         """It is a table of results; prose is told at a glance."""
-        return _are_like_rows(self.lines) and is_lab_page(self.table)
+        return are_like_rows(self.lines) and is_lab_page(self.table)
 
     @cached_property
     def table(self) -> Table:
@@ -139,17 +135,6 @@ def _running(pages: Sequence[list[str]]) -> Set[str]:
     seen = Counter(normal for lines in edges for normal in set(lines.values()))
     often = {normal for normal, times in seen.items() if times >= max(2, len(pages) / 2)}
     return {line for lines in edges for line, normal in lines.items() if normal in often}
-
-
-def _are_like_rows(lines: Sequence[str]) -> bool:
-    """As many of them as a table has at the least; ends where that is out of reach, which for prose is soon."""
-    others = len(lines) - TABLE_SHARE * len(lines)
-    for line in lines:
-        if not _LIKE_ROW.match(line):
-            others -= 1
-            if others < 0:
-                return False
-    return True
 
 
 def _is_edge(line: str, running: Set[str]) -> bool:
