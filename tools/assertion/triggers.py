@@ -21,6 +21,9 @@ class Trigger(NamedTuple):
     direction: Direction
 
 
+DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neither"
+"""Words that deny what follows by themselves, in notes and in speech."""
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
@@ -36,13 +39,13 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge"
     ),
     ("negated", "after"): (
-        "not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
-        "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
-        "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
+        f"{DENYING}|not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
+        "|can't|couldn't|won't|wouldn't|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|absence of"
+        "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
-        "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
+        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
     ),
     ("negated", "before"): (
