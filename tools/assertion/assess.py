@@ -63,6 +63,20 @@ _AND_ALL = re.compile(
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
+_HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
+"""`He has neuropathy, and pulses were absent`: no list of subjects."""
+_CLAUSE_OF_ITS_OWN = re.compile(
+    r"\b(?:is|are|was|were)\b[^,;]*,\s*and(?=\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b)",
+    re.IGNORECASE,
+)
+"""`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
+_VALUE = re.compile(r",(?=\s*(?:[a-z-]+\s+){1,3}(?:about |of |at |is )?\d)", re.IGNORECASE)
+"""`No falls, walking distance 3 km`: what has a value is there."""
+_SAID_NO = re.compile(r"(?:declined|refused|rejected)", re.IGNORECASE)
+_AT_THE_END = re.compile(r"\s*(?:[.;,)]|$|by\b|for\b|at\b|in\b|on\b)", re.IGNORECASE)
+"""`nicotine patch declined`; not `a man with asthma declined admission`."""
+_OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.IGNORECASE)
+"""`Delirium on days 2 to 4, resolved`."""
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
@@ -170,16 +184,38 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
-        is_over = trigger.effect == "negated" and _NEXT_VERB.search(sentence, first, end)
+        is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
         closed = is_over or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         if sentence[end : trigger.end].casefold().endswith("free") and sentence[end : trigger.start].strip(" -"):
             return False  # `back to normal and pain free` is free of pain only
+        if _SAID_NO.fullmatch(sentence, trigger.start, trigger.end) and not _AT_THE_END.match(sentence, trigger.end):
+            return False
+        if _is_past(sentence, trigger, end):
+            return True
+        if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
+            return False
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _is_past(sentence: str, trigger: Trigger, end: int) -> bool:
+    """`Delirium on days 2 to 4, resolved.`: the comma parts nothing."""
+    is_resolved = sentence[trigger.start : trigger.end].casefold() == "resolved"
+    return is_resolved and bool(
+        _OVER_SINCE.fullmatch(sentence, end, trigger.start) and _AT_THE_END.match(sentence, trigger.end)
+    )
+
+
+def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
+    """Whether something else has begun between a denial and the mention."""
+    if _NEXT_VERB.search(sentence, first, end):
+        return True
+    begins = [*_CLAUSE_OF_ITS_OWN.finditer(sentence, first), *_VALUE.finditer(sentence, first)]
+    return any(match.end() <= start for match in begins)
 
 
 def _where_it_works(sentence: str, trigger: Trigger) -> int:

@@ -24,6 +24,12 @@ class Trigger(NamedTuple):
 DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neither"
 """Words that deny what follows by themselves, in notes and in speech."""
 
+_NOT_DONE = (
+    "not found|not performed|not done|not carried out|not undertaken|not given|not administered|not needed|not required"
+    "|not indicated|not started|not begun|not used"
+)
+"""What is said before and after what was not done."""
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
@@ -47,12 +53,14 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
+        f"|{_NOT_DONE}"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
+        f"|{_NOT_DONE}|not necessary|not tolerated|not wanted|no evidence|no indication|declined|refused|rejected"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
