@@ -120,9 +120,9 @@ _BODY = frozenset(
 _TESTS = frozenset(
     stem(word)
     for word in """
-    angiogram arthrogram assay biopsy colonoscopy ct culture cultures echocardiogram ekg electrocardiogram
+    angiogram antigen arthrogram assay biopsy colonoscopy ct culture cultures echocardiogram ekg electrocardiogram
     endoscopy imaging lab labs laboratory mammogram mri panel pcr radiograph radiographs scan screen screening
-    serology smear spirometry swab test testing tests titer ultrasound urinalysis x-ray xray x-rays ray rays
+    serology smear spirometry swab toxin test testing tests titer ultrasound urinalysis x-ray xray x-rays ray rays
     """.split()
 )
 """Tests: they turn out one way or the other, but are not denied."""

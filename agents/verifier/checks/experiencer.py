@@ -50,6 +50,8 @@ _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
 )
 """The patient as a parent."""
+_BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
+"""Where the record speaks of a birth, there is a child."""
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
 _FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
@@ -74,6 +76,8 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     ):  # whose words are told as the mother's or the wife's without ever being called so
         said -= _COMPANIONS
     said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
+    if any(_BORN.search(unit.words) for unit in context.best):
+        said.discard("child")
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_in(unit.words)}
