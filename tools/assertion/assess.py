@@ -66,12 +66,18 @@ _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
 _CLAUSE_OF_ITS_OWN = re.compile(
-    r"\b(?:is|are|was|were)\b[^,;]*,\s*and(?=\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b)",
+    r",\s*and(?=\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b(?! (?:also |all |both )?"
+    r"(?:seen|found|noted|present|identified|detected|evident|observed|appreciated|reported|demonstrated)))",
     re.IGNORECASE,
 )
 """`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
-_VALUE = re.compile(r",(?=\s*(?:[a-z-]+\s+){1,3}(?:about |of |at |is )?\d)", re.IGNORECASE)
-"""`No falls, walking distance 3 km`: what has a value is there."""
+_THERE = re.compile(
+    r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
+    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged)\s)"
+    r"| and(?= an? )",
+    re.IGNORECASE,
+)
+"""`No falls, walking distance 3 km`, `no stones, small cyst`: what has a value, a size or an article is there."""
 _SAID_NO = re.compile(r"(?:declined|refused|rejected)", re.IGNORECASE)
 _AT_THE_END = re.compile(r"\s*(?:[.;,)]|$|by\b|for\b|at\b|in\b|on\b)", re.IGNORECASE)
 """`nicotine patch declined`; not `a man with asthma declined admission`."""
@@ -80,6 +86,8 @@ _OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
+_POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
+"""`receptor positive and HER2 negative`."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 
 
@@ -158,7 +166,7 @@ def _triggers(sentence: str) -> tuple[Trigger, ...]:
 
 def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     triggers = _triggers(sentence)
-    ends = [t.start for t in triggers if t.effect == "end" or _starts_anew(sentence, t)]
+    ends = [t.start for t in triggers if (t.effect == "end" and not _goes_on(sentence, t)) or _starts_anew(sentence, t)]
     effects = {t.effect for t in triggers if _reaches(sentence, t, start, end, ends)}
     temporality: Literal["current", "historical", "hypothetical"] = "current"
     if "hypothetical" in effects:
@@ -171,6 +179,11 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
         experiencer="other" if "other" in effects else "patient",
         certainty="uncertain" if "uncertain" in effects else "certain",
     )
+
+
+def _goes_on(sentence: str, trigger: Trigger) -> bool:
+    """`Dialysis is currently not indicated`."""
+    return sentence.startswith(" not ", trigger.end)
 
 
 def _starts_anew(sentence: str, trigger: Trigger) -> bool:
@@ -214,7 +227,7 @@ def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
     """Whether something else has begun between a denial and the mention."""
     if _NEXT_VERB.search(sentence, first, end):
         return True
-    begins = [*_CLAUSE_OF_ITS_OWN.finditer(sentence, first), *_VALUE.finditer(sentence, first)]
+    begins = [*_CLAUSE_OF_ITS_OWN.finditer(sentence, first), *_THERE.finditer(sentence, first)]
     return any(match.end() <= start for match in begins)
 
 
@@ -235,6 +248,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
             return bool(_LIST_BREAK.search(between))
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
             return False  # `Perineural invasion: not identified`
+        if _POSITIVE.search(between):
+            return True
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
     is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`
     return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))

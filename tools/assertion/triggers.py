@@ -42,7 +42,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
-        "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge"
+        "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
     ),
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
@@ -53,14 +53,14 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
-        f"|{_NOT_DONE}"
+        f"|{_NOT_DONE}|no indication|no indication for"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_DONE}|not necessary|not tolerated|not wanted|no evidence|no indication|declined|refused|rejected"
+        f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"

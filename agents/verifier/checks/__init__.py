@@ -25,6 +25,7 @@ from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
+from .written import WRITTEN_CHECKS
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     degrees_agree,
     sureness_agrees,
     is_supported,
+    *WRITTEN_CHECKS,
 )
 
 __all__ = ["CHECKS"]

@@ -1,0 +1,22 @@
+"""Checks of what was written: a letter means what it says, so that one plain contradiction is enough.
+
+They are silent where a transcript is among the documents. Their signals are for review by themselves
+(`agents/verifier/calibration.py`): the fit rests on speech and never sees them.
+"""
+
+from ...check import Check
+from .denied import findings_are_not_denied
+from .habits import habits_are_the_records
+from .organisms import organisms_are_the_records
+from .relatives import conditions_are_whose
+from .stages import stages_are_the_records
+
+WRITTEN_CHECKS: tuple[Check, ...] = (
+    findings_are_not_denied,
+    organisms_are_the_records,
+    habits_are_the_records,
+    stages_are_the_records,
+    conditions_are_whose,
+)
+
+__all__ = ["WRITTEN_CHECKS"]
