@@ -77,11 +77,14 @@ _BY_THEMSELVES = (
     "drug_group_unknown",
     "number_impossible",
     "written_asserted",
+    "written_course",
     "written_denied",
     "written_habit",
+    "written_not_done",
     "written_organism",
     "written_relative",
     "written_stage",
+    "written_trend",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
 drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on

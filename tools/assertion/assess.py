@@ -174,7 +174,7 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     elif "historical" in effects or _OF_THE_PAST.fullmatch(sentence[start:end].strip()):
         temporality = "historical"
     return Assertion(
-        negated="negated" in effects,
+        negated="negated" in effects or sentence.casefold().startswith("-free", end),  # `relapse-free`
         temporality=temporality,
         experiencer="other" if "other" in effects else "patient",
         certainty="uncertain" if "uncertain" in effects else "certain",

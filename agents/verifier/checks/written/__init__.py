@@ -5,18 +5,24 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .courses import medicines_are_in_use
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
+from .not_done import done_is_not_refused
 from .organisms import organisms_are_the_records
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
+from .trends import directions_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
+    medicines_are_in_use,
     organisms_are_the_records,
     habits_are_the_records,
     stages_are_the_records,
     conditions_are_whose,
+    done_is_not_refused,
+    directions_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -67,7 +67,7 @@ def _is_plain(said: Assertion) -> bool:
 def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
     """Where the record speaks of it, with what it says and whether a denial is of it; empty where it does so unclearly.
 
-    Of `wound infection` where it names one, else of any infection.
+    Of `wound infection` where it names one, else of infections without a kind.
     """
     before = part_before(context.claim.text, word.start)
     found = []
@@ -78,5 +78,5 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
-    told = same or [told for part, told in found if not (before and part and told[1].negated)]
+    told = same or [told for part, told in found if not (before and part)]
     return told if all(_is_plain(said) for _, said, _ in told) else []

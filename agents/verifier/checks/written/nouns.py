@@ -14,7 +14,7 @@ _NO_NOUN = re.compile(
 """After a noun: `drain placed`, `pulses palpable`; any other word makes it part of a longer name (`wound infection`)."""
 _OF_NO_WEIGHT = re.compile(
     r"(?:medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
-    r"|stay|admission|discharge|hospital|clinic|case|surger|operation|procedure|patient|january|february|march|april|may|june"
+    r"|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\w*",
     re.IGNORECASE,
 )
