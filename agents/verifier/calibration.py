@@ -78,6 +78,7 @@ _BY_THEMSELVES = (
     "number_impossible",
     "written_asserted",
     "written_course",
+    "written_degree",
     "written_denied",
     "written_habit",
     "written_not_done",

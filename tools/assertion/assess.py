@@ -52,8 +52,9 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact|an?)\b"
-    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b(?!-)",
+    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric"
+    r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
     re.IGNORECASE,
 )
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
@@ -66,20 +67,30 @@ _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
 _CLAUSE_OF_ITS_OWN = re.compile(
-    r",\s*and(?=\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b(?! (?:also |all |both )?"
+    r",\s*and(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b(?! (?:also |all |both )?"
     r"(?:seen|found|noted|present|identified|detected|evident|observed|appreciated|reported|demonstrated)))",
     re.IGNORECASE,
 )
 """`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
 _THERE = re.compile(
     r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
-    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged)\s)"
+    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged)\s"
+    r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
+    r"|requir|indicat|expect|increas|decreas|enlarg|elevat|reduc|impair|blurr|displac|rais|dilat|limit|delay|associat|relat)ed\b)[a-z]{3,}ed\b)"
     r"| and(?= an? )",
     re.IGNORECASE,
 )
-"""`No falls, walking distance 3 km`, `no stones, small cyst`: what has a value, a size or an article is there."""
-_SAID_NO = re.compile(r"(?:declined|refused|rejected)", re.IGNORECASE)
-_AT_THE_END = re.compile(r"\s*(?:[.;,)]|$|by\b|for\b|at\b|in\b|on\b)", re.IGNORECASE)
+"""`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
+article is there, and what happened did."""
+_NEVER = re.compile(r"not|never|never had|not taken", re.IGNORECASE)
+_OPENS = re.compile(r"\([^)]*\Z")
+"""`never again (bleeding 2016)`: the bracket says why."""
+_SAID_NO = re.compile(
+    r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
+)
+_AT_THE_END = re.compile(
+    r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE
+)
 """`nicotine patch declined`; not `a man with asthma declined admission`."""
 _OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.IGNORECASE)
 """`Delirium on days 2 to 4, resolved`."""
@@ -198,7 +209,10 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
         is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
-        closed = is_over or any(first <= stop < start for stop in ends)
+        is_aside = _NEVER.fullmatch(sentence, trigger.start, trigger.end) and _OPENS.search(
+            sentence, trigger.end, start
+        )
+        closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         if sentence[end : trigger.end].casefold().endswith("free") and sentence[end : trigger.start].strip(" -"):

@@ -25,7 +25,7 @@ DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neithe
 """Words that deny what follows by themselves, in notes and in speech."""
 
 _NOT_DONE = (
-    "not found|not performed|not done|not carried out|not undertaken|not given|not administered|not needed|not required"
+    "not present|not found|not performed|not done|not carried out|not undertaken|not given|not administered|not needed|not required"
     "|not indicated|not started|not begun|not used"
 )
 """What is said before and after what was not done."""
@@ -52,15 +52,16 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
-        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
+        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
-        "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
+        "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld"
+        "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
@@ -101,7 +102,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
-        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
+        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
         "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"

@@ -1,5 +1,6 @@
 """A number of a claim, held against the numbers of the record."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from ..amounts import (
 )
 from ..check import ClaimInContext
 
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _SMALL = 10
 """Bare numbers up to this are said for so much that one near the place may count something else."""
 _RESULTS = frozenset({"measure", "number", "pressure", "ratio"})
@@ -63,7 +65,8 @@ class Asked:
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""
-        if len(self.said.value) > 1 and (whole := [self.placed(a) for a in self.agreeing if len(a.said.value) > 1]):
+        whole = [self.placed(a) for a in self.agreeing if len(a.said.value) > 1]
+        if len(self.said.value) > 1 and whole and not self.is_change:
             return max(whole)
         values = parts_of(self.said)
         found = [
@@ -139,6 +142,11 @@ class Asked:
     def nearest(self) -> float:
         """How close the record's closest unit is to the claim, above 0."""
         return max(self.context.closeness.values(), default=0.0) or 1.0
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is two values, of two times: `from 312 to 41 mg/L`."""
+        return len(self.said.value) == 2 and bool(_FROM.search(self.context.claim.text, 0, self.said.start))
 
     @property
     def is_small(self) -> bool:

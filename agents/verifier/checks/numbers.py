@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.records import FlagCode
 from wardround.tools.quantities import MentionKind
 
-from ..amounts import Amount, may_agree
+from ..amounts import Amount, may_agree, may_be
 from ..check import ClaimInContext, Signal
 from ..whole import OTHERS
 from .asked import Asked
@@ -51,7 +51,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 def _judged(asked: Asked) -> Iterator[Signal]:
     """At most one signal for a number: the strongest thing that can be said against it."""
     said, same = asked.said, asked.of_the_same
-    if any(may_agree(amount.said, said) for amount in (*same, *asked.talked_of)):
+    if _is_given(asked):
         return
     agreement = asked.agreement()
     rivals = same or [amount for _, amount in asked.rivals[:3]]
@@ -67,6 +67,14 @@ def _judged(asked: Asked) -> Iterator[Signal]:
         yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
     elif agreement < _FAR:
         yield _signal(asked, f"{small}_far", 1 - agreement / _FAR, rivals)
+
+
+def _is_given(asked: Asked) -> bool:
+    """Whether the record gives the number of what it measures; of a change, both values."""
+    said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
+    if asked.is_change:
+        return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
+    return any(may_agree(amount.said, said) for amount in given)
 
 
 def _is_against_a_result(asked: Asked) -> bool:

@@ -8,6 +8,7 @@ from ..amounts import measured_by, recorded_amounts
 from ..check import ClaimInContext
 
 _AT = re.compile(r"\bat $", re.IGNORECASE)
+_OF = re.compile(r"\bof (?:the |all )?$", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
 _ALL_THERE_ARE = re.compile(
@@ -19,18 +20,22 @@ _ALL_THERE_ARE = re.compile(
 
 def says_nothing(context: ClaimInContext, said: Mention) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
-    if said.kind == "duration" and said.value == (7.0,) and said.unit == "day":  # a week
-        return True
     if _is_scale(context.claim.text, said) or _is_within(_ALL_THERE_ARE, context.claim.text, said):
         return True
-    if _is_an_age(context, said):
+    if _is_an_age(context, said) or _is_whole(context, said):
         return True
     before = context.claim.text[: said.start].rstrip().casefold()
     if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
         return not context.evidence.types
-    if said.kind in ("number", "duration") and not set(said.value) - {0.0, 1.0}:
-        return said.kind == "duration" or measured_by(context.claim.text, said) in ("", "pain level")
-    return False
+    if said.kind == "duration":
+        return _is_any_time(said) and not context.evidence.is_all_written
+    is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}
+    return is_one and measured_by(context.claim.text, said) in ("", "pain level")
+
+
+def _is_any_time(said: Mention) -> bool:
+    """`a week`, `one month`, `7 days`: speech says these loosely, letters do not."""
+    return not set(said.value) - {0.0, 1.0} or (said.value == (7.0,) and said.unit == "day")
 
 
 def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
@@ -39,6 +44,14 @@ def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
         return False
     amounts = recorded_amounts(context.evidence)
     return any(amount.said.kind == "age" and amount.said.value == said.value for amount in amounts)
+
+
+def _is_whole(context: ClaimInContext, said: Mention) -> bool:
+    """`none of the 21 nodes`, where the record has `0/21`."""
+    if said.kind != "number" or not _OF.search(context.claim.text, 0, said.start):
+        return False
+    ratios = (amount.said for amount in recorded_amounts(context.evidence) if amount.said.kind == "ratio")
+    return any(ratio.value[-1:] == said.value for ratio in ratios)
 
 
 def _is_within(pattern: re.Pattern[str], text: str, said: Mention) -> bool:

@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .courses import medicines_are_in_use
+from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
 from .not_done import done_is_not_refused
@@ -20,6 +21,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     organisms_are_the_records,
     habits_are_the_records,
     stages_are_the_records,
+    degrees_are_the_records,
     conditions_are_whose,
     done_is_not_refused,
     directions_are_the_records,

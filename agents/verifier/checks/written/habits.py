@@ -76,6 +76,11 @@ _HABITS = (
 )
 
 
+_NOW: frozenset[Status] = frozenset({"now"})
+_NOT_NOW: frozenset[Status] = frozenset({"formerly", "never"})
+_DENIED = re.compile(r"\b(?:neither|nor|not|no longer|never)\s+\Z", re.IGNORECASE)
+
+
 def habits_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a smoker of today where written records know a former one or none, and so on; also of drinking."""
     if not context.is_checkable or not context.evidence.is_all_written:
@@ -102,5 +107,6 @@ def _status(habit: _Habit, text: str) -> frozenset[Status]:
     for status, pattern in habit.ways:
         found = pattern.search(plain)
         if found:
-            return frozenset() if kin_in(plain[: found.start()]) else status
+            denied = status == _NOW and _DENIED.search(plain, 0, found.start())
+            return frozenset() if kin_in(plain[: found.start()]) else _NOT_NOW if denied else status
     return frozenset()

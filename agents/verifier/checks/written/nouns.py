@@ -12,6 +12,11 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """After a noun: `drain placed`, `pulses palpable`; any other word makes it part of a longer name (`wound infection`)."""
+_NO_NOUN_EITHER = re.compile(
+    r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
+    r"|always|often|mainly|altogether",
+    re.IGNORECASE,
+)
 _OF_NO_WEIGHT = re.compile(
     r"(?:medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
     r"|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
@@ -48,7 +53,9 @@ def is_judged(text: str, word: Word) -> bool:
     """Whether a word is a noun that can be there or not: no verb, no unit, no month, no part of a formula (`pT1c`)."""
     name = text[word.start : word.end]
     is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
-    is_noun = len(name) > 2 and not any(one.fullmatch(name) for one in (_NO_NOUN, _OF_NO_WEIGHT, _ACTING))
+    is_noun = len(name) > 2 and not any(
+        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING)
+    )
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     return is_plain and is_noun and stands_alone and not find_analytes(name)
