@@ -25,6 +25,8 @@ _WORDS: dict[Action, str] = {
 }
 _ACTION = re.compile("|".join(rf"\b(?P<{name}>(?:{words}))\b" for name, words in _WORDS.items()), re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
+"""`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
     r"(?:\bnot|n['’ ]t|\bnever|\bwithout|\bno need to|\bno|\brather than|\binstead of)(?: \w+){0,3} $", re.IGNORECASE
 )
@@ -79,7 +81,8 @@ def _read(text: str) -> Iterator[Done]:
         before = text[: match.start()]
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
         if stated and not _UNKNOWN.search(before) and not _OF_ANOTHER.match(text, match.end()):
-            span = _before(before) if _PASSIVE.search(before) else _after(text[match.end() :])
+            is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
+            span = _before(before) if is_behind else _after(text[match.end() :])
             yield Done(stated, match.start(), match.end(), _objects(span))
 
 

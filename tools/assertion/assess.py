@@ -74,10 +74,12 @@ _CLAUSE_OF_ITS_OWN = re.compile(
 """`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
 _THERE = re.compile(
     r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
-    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged)\s"
+    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
+    r"|trace|early|chronic|degenerative|age-related|otherwise|once|twice|occasionally|sometimes|then|now|only|also)\s"
+    r"|\s*(?:[a-z-]+\s+){1,4}without\b"
     r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
     r"|requir|indicat|expect|increas|decreas|enlarg|elevat|reduc|impair|blurr|displac|rais|dilat|limit|delay|associat|relat)ed\b)[a-z]{3,}ed\b)"
-    r"| and(?= an? )",
+    r"| and(?= an? | [a-z]+s (?:about )?\d)",
     re.IGNORECASE,
 )
 """`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
@@ -89,7 +91,7 @@ _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
 )
 _AT_THE_END = re.compile(
-    r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE
+    r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|under|with|after|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE
 )
 """`nicotine patch declined`; not `a man with asthma declined admission`."""
 _OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.IGNORECASE)

@@ -24,10 +24,10 @@ class Trigger(NamedTuple):
 DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neither"
 """Words that deny what follows by themselves, in notes and in speech."""
 
-_NOT_DONE = (
-    "not present|not found|not performed|not done|not carried out|not undertaken|not given|not administered|not needed|not required"
-    "|not indicated|not started|not begun|not used"
+_DONE = (
+    "present found performed done undertaken given administered needed required indicated started begun used".split()
 )
+_NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been") for done in (*_DONE, "carried out"))
 """What is said before and after what was not done."""
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
@@ -53,7 +53,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|never been|none of the|nothing like|no further episodes of|refuted"
-        f"|{_NOT_DONE}|no indication|no indication for"
+        f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"

@@ -32,6 +32,10 @@ _DENIAL = re.compile(
     r"|exclud\w+|rul\w+ out)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"no|not|never|n['’]t", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;\n]")
+"""`no stones, cyst of the left kidney`: without an `or` nothing says how far a bare denial goes."""
 _LEADS_TO = re.compile(
     r"\b(?:evidence|signs?|symptoms?|history|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b",
     re.IGNORECASE,
@@ -84,4 +88,7 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     if not denials:
         return True
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
+    is_bare = _BARE.fullmatch(denials[-1].group())
+    if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
+        return False
     return not _APART.search(between) and not _NARROWER.search(between)
