@@ -33,6 +33,7 @@ effusion: effusion effusions
 crackles: crackle crackles rale rales
 distress: distress
 bruit: bruit bruits
+allergy: allergy allergies allergic
 mass: mass masses lump lumps
 stiffness: stiff stiffness
 instability: instability unstable
@@ -102,7 +103,7 @@ _LIGHT = frozenset(
     since size slight so some somewhat sort sound sounds specific start started state stated states still such symptom
     symptoms t take taken taking tell that then therefore thing things think thought through throughout time today told
     too took uh um under until up upper use used using ve very wan want way week weeks well went what when where whether
-    which while who with within without yeah year years yes younger
+    which while who with within without yeah year years yes yet younger
     """.split()
 )
 """Words that carry no finding of their own, as stems."""

@@ -84,9 +84,9 @@ _THERE = re.compile(
 )
 """`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
 article is there, and what happened did."""
-_NEVER = re.compile(r"not|never|never had|not taken", re.IGNORECASE)
-_OPENS = re.compile(r"\([^)]*\Z")
-"""`never again (bleeding 2016)`: the bracket says why."""
+_NEVER = re.compile(r"not|never", re.IGNORECASE)
+_OPENS = re.compile(r"\([^)]*\Z|\w (?!\w*following)\w+:")
+"""`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
 )
@@ -211,9 +211,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
         is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
-        is_aside = _NEVER.fullmatch(sentence, trigger.start, trigger.end) and _OPENS.search(
-            sentence, trigger.end, start
-        )
+        is_aside = _NEVER.match(sentence, trigger.start, trigger.end) and _OPENS.search(sentence, trigger.end, start)
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):

@@ -46,13 +46,13 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
-        "|can't|couldn't|won't|wouldn't|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|absence of"
+        "|can't|couldn't|won't|wouldn't|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
         "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
-        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|never been|none of the|nothing like|no further episodes of|refuted"
+        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
     ),
     ("negated", "before"): (

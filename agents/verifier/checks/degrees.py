@@ -31,8 +31,8 @@ _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
 _EITHER_WAY = frozenset({"sureness"})
 """`I do not think it could be` is as unsure as `I think it could be`."""
-_OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well", ("sureness", "sure"): "unsure"}
-"""What is said by a denial: the other of two values; `not confirmed` is unsure."""
+_OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
+"""Where there are but two values."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
@@ -82,11 +82,10 @@ def _is_within(one: _Value, others: list[_Value]) -> bool:
 
 def _as_denied(dimension: str, value: _Value, text: str) -> _Value | None:
     """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
-    opposite = _OPPOSITE.get((dimension, value.value))
-    if (dimension in _EITHER_WAY and not opposite) or not _DENIED.search(
-        text, max(value.start - _REACH, 0), value.start
-    ):
+    is_either_way = dimension in _EITHER_WAY and value.value != "sure"  # `not confirmed` says neither
+    if is_either_way or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
         return value
+    opposite = _OPPOSITE.get((dimension, value.value))
     return value._replace(value=opposite) if opposite else None
 
 

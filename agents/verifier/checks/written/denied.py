@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.assertion import Assertion
 
 from ...check import ClaimInContext, Signal
+from ...denying import CONTRACTED, DENYING
 from ...mentions import Word, assertion_of
 from ...units import Unit
 from .nouns import is_denied_itself, is_head, is_judged, part_before
@@ -18,6 +19,8 @@ _OVER = re.compile(
 _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
+_ANY = re.compile(rf"\b(?:{DENYING}|declin\w+|refus\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
+"""Somewhere in a sentence: it may deny in a way that is not read."""
 _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
@@ -55,7 +58,7 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     is_near = any(unit in context.best for unit in units)
     if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
         return
-    if not any(said.negated or _OVER.search(unit.words) for unit, said, _ in told):
+    if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
         message = f"the claim denies “{text[word.start : word.end]}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2])
 

@@ -5,6 +5,7 @@ import re
 from wardround.tools.terms import content_words, find_analytes
 
 from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
+from ..experiencer import kin_in
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -62,7 +63,7 @@ def is_judged(text: str, word: Word) -> bool:
     )
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
-    return is_plain and is_noun and stands_alone and not find_analytes(name)
+    return is_plain and is_noun and stands_alone and not find_analytes(name) and not kin_in(name)
 
 
 def is_head(text: str, word: Word) -> bool:
