@@ -85,7 +85,7 @@ _THERE = re.compile(
 """`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
 article is there, and what happened did."""
 _NEVER = re.compile(r"not|never", re.IGNORECASE)
-_OPENS = re.compile(r"\([^)]*\Z|\w (?!\w*following)\w+:")
+_OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
