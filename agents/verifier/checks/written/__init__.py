@@ -5,10 +5,10 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
-from .courses import medicines_are_in_use
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
+from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .organisms import organisms_are_the_records
 from .relatives import conditions_are_whose

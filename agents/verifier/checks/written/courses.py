@@ -1,26 +1,23 @@
-"""Medicines in use, ended, or never begun: what a claim says of one, against the last that written records say."""
+"""Medicines in use, ended, or never begun, as a text says it."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wardround.tools.standing import is_in_use
 from wardround.tools.terms import DrugMention, find_drugs
 
-from ...check import ClaimInContext, Signal
-from ...evidence import Evidence
-from ...units import Unit
-
-Course = Literal["in use", "given", "ended", "never"]
-"""`given`: at some time, which may be over."""
+Course = Literal["in use", "begun", "given", "ended", "never"]
+"""`begun` and `given`: at some time, which may be over."""
 
 
 class Said(NamedTuple):
     """What a text says of one medicine."""
 
     drug: str
+    """Ingredient."""
     course: Course
+    """What became of it."""
 
 
 _NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be))*"
@@ -36,9 +33,13 @@ _WORDS: tuple[tuple[Course, str], ...] = (
         r"|not tolerated|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
     ),
     (
+        "begun",
+        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)|halved|added|commenced",
+    ),
+    (
         "in use",
-        r"(?:re-?)?start(?:ed|ing)?|resum(?:e|ed|ing)|begun|began|initiat\w+|introduc\w+|continu\w+|goes on|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)"
-        r"|halved|takes|taking|(?:is|remains|stays|discharged|currently|maintained|now) on|added|commenced|replaced (?!by)|unchanged",
+        r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
+        r"|(?:is|remains|stays|discharged|currently|maintained|now) on",
     ),
     ("given", r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|was on"),
 )
@@ -100,49 +101,3 @@ def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:
             break
         found.append(drug)
     return found
-
-
-@lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
-    """By medicine, what the record says of it, each with the date of its document; in the order of reading."""
-    dates = {document.id: document.date or "" for document in evidence.case.documents}
-    facts = {(d.id, f.start): f for d, f in evidence.facts if f.kind == "medication"}
-    found: dict[str, list[tuple[str, Course, Unit]]] = {}
-    for unit in evidence.units:
-        fact = facts.get((unit.source_id, unit.start))
-        said = list(courses_in(unit.words))
-        if fact or unit.section in ("medications", "discharge_medications"):
-            told = {one.drug for one in said}
-            course: Course = "ended" if fact and not is_in_use(fact) else "in use"
-            said += [Said(drug, course) for drug in unit.drugs - told]
-        for one in said:
-            found.setdefault(one.drug, []).append((dates.get(unit.source_id, ""), one.course, unit))
-    return found
-
-
-def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a medicine that the claim has in use, though the last that written records say is that it ended or never began."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
-    own = _of_the_claim(context.claim.text)
-    for drug, courses in own.items():
-        told = _recorded(context.evidence).get(drug, [])
-        if not told or courses & {"ended", "never"}:
-            continue
-        day = max(date for date, *_ in told)
-        last = [one for one in told if one[0] == day] if day else told
-        against = [unit for _, course, unit in last if course == "never" or (course == "ended" and "in use" in courses)]
-        if against and not any(course in ("in use", "given") for _, course, _ in last[_first(last, against) :]):
-            message = f"the claim has {drug} in use; the last that the record says is that it is not"
-            yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
-
-
-def _of_the_claim(text: str) -> dict[str, set[Course]]:
-    found: dict[str, set[Course]] = {}
-    for said in courses_in(text):
-        found.setdefault(said.drug, set()).add(said.course)
-    return found
-
-
-def _first(told: list[tuple[str, Course, Unit]], against: list[Unit]) -> int:
-    return next(place for place, one in enumerate(told) if one[2] is against[0]) + 1

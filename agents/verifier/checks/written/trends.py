@@ -16,6 +16,8 @@ from ...mentions import is_light
 from ...units import Unit, unit_of
 
 _RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "ratio", "pressure", "duration"})
+_IN_ONE: frozenset[MentionKind] = frozenset({"measure", "number", "duration"})
+"""Kinds whose two values may be those of two times: `from 312 to 41 mg/L`."""
 _FROM = re.compile(r"\bfrom\s+(?:[^\d;.]{0,30})\Z", re.IGNORECASE)
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
 _MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
@@ -53,9 +55,7 @@ def directions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             pair.unit for pair in same if _is(pair.first, said.last) and _is(pair.last, said.first) and pair.unit
         ]
         if against and not any(_is(pair.first, said.first) and _is(pair.last, said.last) for pair in same):
-            message = (
-                f"the claim has {said.first[0]:g} before {said.last[0]:g}; in the record it is the other way round"
-            )
+            message = f"the claim has {said.first[0]:g} before {said.last[0]:g}, the record the other way round"
             yield Signal("written_trend", 1.0, "comparison_mismatch", message, tuple(against[:2]))
 
 
@@ -76,8 +76,8 @@ def _of_results(evidence: Evidence) -> Iterator[_Pair]:
         unit = unit_of(document, fact)
         values = [mention for mention in unit.quantities if mention.kind in _RESULTS and len(mention.value) == 1]
         if fact.kind == "result" and fact.date and fact.quantity and values:
-            value = next((m for m in values if m.value[0] == fact.quantity.value), values[0])
-            series.setdefault(fact.name.casefold(), []).append((fact.date, _base(value, 0), unit))
+            own = next((m for m in values if m.value[0] == fact.quantity.value), values[0])
+            series.setdefault(fact.name.casefold(), []).append((fact.date, _base(own, 0), unit))
     for name, found in series.items():
         found.sort(key=lambda one: one[0])
         for place, (day, value, _) in enumerate(found):
@@ -91,17 +91,12 @@ def _told(text: str, mentions: Sequence[Mention]) -> Iterator[_Pair]:
     results = [mention for mention in mentions if mention.kind in _RESULTS]
     words = _words(text)
     for mention in results:
-        if (
-            len(mention.value) == 2
-            and mention.kind not in ("ratio", "pressure")
-            and _FROM.search(text, 0, mention.start)
-        ):
+        if len(mention.value) == 2 and mention.kind in _IN_ONE and _FROM.search(text, 0, mention.start):
             yield _Pair(_base(mention, 0), _base(mention, 1), words)
     for one, other in pairwise(results):
-        order = _order(text, one, other) if _is_alike(one, other) else 0
-        first, last = (one, other) if order > 0 else (other, one)
-        if order:
-            yield _Pair(_base(first, 0), _base(last, 0), words)
+        if _is_alike(one, other) and (order := _order(text, one, other)):
+            values = [_base(one, 0), _base(other, 0)][::order]
+            yield _Pair(values[0], values[1], words)
 
 
 def _is_alike(one: Mention, other: Mention) -> bool:
