@@ -85,6 +85,7 @@ _BY_THEMSELVES = (
     "written_organism",
     "written_relative",
     "written_stage",
+    "written_susceptibility",
     "written_trend",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of

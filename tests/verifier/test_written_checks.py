@@ -19,6 +19,7 @@ HbA1c 9.4% (8.1% in November 2025). DAS28 fell from 4.6 to 3.1. Podiatry within 
 Theophylline was stopped in 2023. Lithium was not started. Hydrochlorothiazide was replaced by torasemide 10 mg.
 Methotrexate was paused in January and restarted at 10 mg. Delirium, resolved. Mother with breast cancer.
 No stones, cyst of the left kidney. Roflumilast not tolerated (diarrhoea). Dialysis is currently not indicated.
+Escherichia coli: ceftriaxone S, ciprofloxacin R
 """
 RESULTS = """2026-01-10 LDH: 512 U/L
 2026-02-17 LDH: 188 U/L
@@ -90,6 +91,8 @@ def _noticed(sentence: str, kind: str = "letter") -> set[str]:
         ("Hydrochlorothiazide is continued.", "written_course"),
         ("He has asthma.", "written_relative"),
         ("His sister had breast cancer.", "written_relative"),
+        ("E. coli was resistant to ceftriaxone.", "written_susceptibility"),
+        ("E. coli was susceptible to ciprofloxacin.", "written_susceptibility"),
         ("He received the pneumococcal vaccine.", "written_not_done"),
     ],
 )
@@ -116,6 +119,8 @@ def test_what_is_written_otherwise_is_for_review(wrong, check):
         "Theophylline was started before 2023.",
         "Torasemide 10 mg replaced hydrochlorothiazide.",
         "His delirium has resolved.",
+        "He had delirium during the stay.",
+        "E. coli was susceptible to ceftriaxone but resistant to ciprofloxacin.",
         "His daughter has asthma and his mother had breast cancer.",
         "He was vaccinated against influenza.",
         "There is a cyst of the left kidney.",
@@ -143,5 +148,5 @@ def test_a_change_needs_both_of_its_values():
 def test_every_written_signal_is_for_review_by_itself():
     known = set(calibration().classes["by itself"].weights)
     assert {f"written_{name}" for name in "asserted course degree denied habit organism".split()} <= known
-    assert {f"written_{name}" for name in "not_done relative stage trend".split()} <= known
-    assert len(WRITTEN_CHECKS) == 9
+    assert {f"written_{name}" for name in "not_done relative stage susceptibility trend".split()} <= known
+    assert len(WRITTEN_CHECKS) == 10

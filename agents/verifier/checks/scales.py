@@ -84,7 +84,7 @@ DIMENSIONS = (
             r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed(?! (?:that )?(?:s?he|they|the patient|\w+ing)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
-        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out",
+        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",
     ),
     Dimension(
         "onset",

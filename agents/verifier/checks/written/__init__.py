@@ -13,6 +13,7 @@ from .not_done import done_is_not_refused
 from .organisms import organisms_are_the_records
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
+from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
@@ -25,6 +26,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     conditions_are_whose,
     done_is_not_refused,
     directions_are_the_records,
+    susceptibility_agrees,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from wardround.tools.assertion import Assertion
 
 from ...check import ClaimInContext, Signal
-from ...denying import CONTRACTED, DENYING
+from ...denying import CONTRACTED, DENYING, RESOLVED
 from ...mentions import Word, assertion_of
 from ...units import Unit
 from .nouns import is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
-    r"\b(?:resolved|gone|went away|no longer|any ?more|healed|recovered|subsided|cleared|settled|since|removed|resected|excised|amputated)\b",
+    rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
     re.IGNORECASE,
 )
 """What was there and is over: nothing denies that it was."""
