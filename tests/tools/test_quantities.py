@@ -113,6 +113,7 @@ def test_examples(text, expected):
         ("the fourth of March", (0, 3, 4)),
         ("november 3rd , 2019", (2019, 11, 3)),
         ("in april", (0, 4, 0)),
+        ("acuity 0.32 (January: 0.5)", (0, 1, 0)),
         ("since nineteen eighty four", (1984, 0, 0)),
     ],
 )

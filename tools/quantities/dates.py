@@ -38,6 +38,7 @@ _DATES = tuple(
         r"(?<=\bin )(?P<m>0?[1-9]|1[0-2])/(?P<y>\d\d)(?![\w/]|\.\d)",
         r"(?<=\bon )(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})(?![\w/-]|\.\d)",
         rf"\b{_AT} (?!(?:(?<=this )|(?<=and ))may (?!\d)){_NAME}(?= |$|[.,;])",  # `this may be due to` is no month
+        rf"(?<=\(){_NAME}(?=: ?\d)",  # `0.32 (January: 0.5)`
         rf"\b{_AT} {_SPOKEN_YEAR}\b",
         rf"\b{_YEAR}\b(?!\s*(?:mg|ml|mcg|units?|iu|cal|cc|steps|g\b|k\b|/|-))(?<!\d-)",
     )
