@@ -5,6 +5,7 @@ import pytest
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.calibration import calibration
 from wardround.agents.verifier.check import ClaimInContext
+from wardround.agents.verifier.checks import CHECKS
 from wardround.agents.verifier.checks.written import WRITTEN_CHECKS
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.whole import Whole
@@ -20,6 +21,7 @@ Theophylline was stopped in 2023. Lithium was not started. Hydrochlorothiazide w
 Methotrexate was paused in January and restarted at 10 mg. Delirium, resolved. Mother with breast cancer.
 No stones, cyst of the left kidney. Roflumilast not tolerated (diarrhoea). Dialysis is currently not indicated.
 Escherichia coli: ceftriaxone S, ciprofloxacin R
+Troponin was not elevated. Not intubated. PHQ-9 16.
 """
 RESULTS = """2026-01-10 LDH: 512 U/L
 2026-02-17 LDH: 188 U/L
@@ -60,7 +62,8 @@ def _flags(sentence: str, kind: str = "letter") -> set[str]:
 def _noticed(sentence: str, kind: str = "letter") -> set[str]:
     claim = Claim(id="c1", text=sentence, kind="finding", section="")
     context = ClaimInContext(claim, Evidence(_case(kind)), Whole((sentence,)))
-    return {signal.name for check in WRITTEN_CHECKS for signal in check(context)}
+    found = {signal.name for check in CHECKS for signal in check(context)}
+    return {name for name in found if name.startswith("written_")}
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,9 @@ def _noticed(sentence: str, kind: str = "letter") -> set[str]:
         ("HbA1c fell from 9.4% to 8.1%.", "written_trend"),
         ("DAS28 rose from 3.1 to 4.6.", "written_trend"),
         ("LDH rose from 188 to 512 U/L.", "written_trend"),
+        ("Troponin was elevated.", "written_predicate"),
+        ("He was intubated.", "written_predicate"),
+        ("PHQ-9 was 7.", "written_number"),
         ("He takes theophylline.", "written_course"),
         ("He is currently on theophylline.", "written_course"),
         ("Lithium was started.", "written_course"),
@@ -119,6 +125,8 @@ def test_what_is_written_otherwise_is_for_review(wrong, check):
         "Theophylline was started before 2023.",
         "Torasemide 10 mg replaced hydrochlorothiazide.",
         "His delirium has resolved.",
+        "He was not intubated, and troponin was not elevated.",
+        "PHQ-9 was 16.",
         "He had delirium during the stay.",
         "E. coli was susceptible to ceftriaxone but resistant to ciprofloxacin.",
         "His daughter has asthma and his mother had breast cancer.",
@@ -147,6 +155,8 @@ def test_a_change_needs_both_of_its_values():
 
 def test_every_written_signal_is_for_review_by_itself():
     known = set(calibration().classes["by itself"].weights)
-    assert {f"written_{name}" for name in "asserted course degree denied habit organism".split()} <= known
+    assert {
+        f"written_{name}" for name in "asserted course degree denied habit number organism predicate".split()
+    } <= known
     assert {f"written_{name}" for name in "not_done relative stage susceptibility trend".split()} <= known
-    assert len(WRITTEN_CHECKS) == 10
+    assert len(WRITTEN_CHECKS) == 11

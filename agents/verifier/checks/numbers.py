@@ -49,10 +49,12 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(asked: Asked) -> Iterator[Signal]:
-    """At most one signal for a number: the strongest thing that can be said against it."""
+    """The strongest thing that can be said against a number; on written records also that it is another of the same."""
     said, same = asked.said, asked.of_the_same
     if _is_given(asked):
         return
+    if same and _is_another(asked):
+        yield _signal(asked, "written_number", 1.0, same)
     agreement = asked.agreement()
     rivals = same or [amount for _, amount in asked.rivals[:3]]
     best = max(map(asked.fit, rivals), default=0.0)
@@ -67,6 +69,14 @@ def _judged(asked: Asked) -> Iterator[Signal]:
         yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
     elif agreement < _FAR:
         yield _signal(asked, f"{small}_far", 1 - agreement / _FAR, rivals)
+
+
+def _is_another(asked: Asked) -> bool:
+    """Whether letters and lists give other numbers of the very thing, and nowhere this one: there all of them are meant."""
+    alike = [a for a in asked.agreeing if bool(a.said.unit) == bool(asked.said.unit)]
+    is_other = asked.measured not in _NOT_RESULTS and not any(a.measured in ("", asked.measured) for a in alike)
+    is_change = _CHANGE.search(asked.context.claim.text, 0, asked.said.start)
+    return asked.context.evidence.is_all_written and is_other and not is_change
 
 
 def _is_given(asked: Asked) -> bool:

@@ -11,6 +11,7 @@ from .habits import habits_are_the_records
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .organisms import organisms_are_the_records
+from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
 from .susceptibility import susceptibility_agrees
@@ -18,6 +19,7 @@ from .trends import directions_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
+    predicates_agree,
     medicines_are_in_use,
     organisms_are_the_records,
     habits_are_the_records,
