@@ -12,10 +12,10 @@ Action = Literal["begin", "give", "keep", "end", "more", "less"]
 _WORDS: dict[Action, str] = {
     "begin": r"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|resum\w+|restart\w*"
     r"|put (?:you|him|her|them|me) on",
-    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|give|given|gave",
+    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|given|gave)(?! up)",
     "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
-    "end": r"stop(?:s|ped|ping)?|discontinu\w+|quit(?:s|ting)?|ceas\w+|hold(?:ing)?(?! on\b)|held|halt\w*"
+    "end": r"stop(?:s|ped|ping)?|g[ai]ven? up|discontinu\w+|quit(?:s|ting)?|ceas\w+|hold(?:ing)?(?! on\b)|held|halt\w*"
     r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
     r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",
     "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
@@ -25,6 +25,8 @@ _WORDS: dict[Action, str] = {
 }
 _ACTION = re.compile("|".join(rf"\b(?P<{name}>(?:{words}))\b" for name, words in _WORDS.items()), re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
+"""`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
     r"(?:\bnot|n['’ ]t|\bnever|\bwithout|\bno need to|\bno|\brather than|\binstead of)(?: \w+){0,3} $", re.IGNORECASE
 )
@@ -79,11 +81,13 @@ def _read(text: str) -> Iterator[Done]:
         before = text[: match.start()]
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
         if stated and not _UNKNOWN.search(before) and not _OF_ANOTHER.match(text, match.end()):
-            span = _before(before) if _PASSIVE.search(before) else _after(text[match.end() :])
+            is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
+            span = _before(before) if is_behind else _after(text[match.end() :])
             yield Done(stated, match.start(), match.end(), _objects(span))
 
 
 def _after(rest: str) -> str:
+    rest = rest.removeprefix(":")  # `Not continued: clarithromycin`
     cut = _CLAUSE.search(rest)
     return rest[: min(cut.start() if cut else len(rest), _REACH)]
 

@@ -26,6 +26,7 @@ _CLASS = re.compile(
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
+_TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -64,12 +65,26 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
         if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
             continue
         for start, end in _allergens(unit):
+            if _TOLERATED.match(unit.words, end):
+                continue
             assertion = assess(unit.text, unit.start + start, unit.start + end)
             if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
                 found.append(RecordedAllergy(unit.words[start:end], unit))
         if _ASKED.search(unit.words):
             found += _answered(evidence.units[place + 1 : place + 4])
     return found
+
+
+@lru_cache(maxsize=8)
+def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
+    """Ingredients that the record says were tolerated."""
+    return frozenset(
+        mention.ingredient
+        for unit in evidence.units
+        if "tolerated" in unit.words
+        for mention in find_drugs(unit.words)
+        if _TOLERATED.match(unit.words, mention.end)
+    )
 
 
 def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:

@@ -76,6 +76,19 @@ _BY_THEMSELVES = (
     "date_written_rival",
     "drug_group_unknown",
     "number_impossible",
+    "written_asserted",
+    "written_course",
+    "written_degree",
+    "written_denied",
+    "written_habit",
+    "written_not_done",
+    "written_number",
+    "written_organism",
+    "written_predicate",
+    "written_relative",
+    "written_stage",
+    "written_susceptibility",
+    "written_trend",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
 drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on

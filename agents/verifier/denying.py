@@ -1,6 +1,12 @@
 """Words that deny in notes and in speech alike; each check adds those of the text that it reads."""
 
-DENYING = r"no|not|denie[sd]|without|never|none|nothing|absent|negative|cannot|nor|neither|unable"
-"""Whole words, as alternatives of a pattern."""
+import re
+
+from wardround.tools.assertion import DENYING as _BEFORE
+
+DENYING = rf"{_BEFORE}|none|cannot|unable"
+"""Whole words, as alternatives of a pattern: those that deny what follows, and those that deny a verb or all of it."""
 CONTRACTED = r"n['’]t\b"
 """The `n't` of a verb."""
+RESOLVED = re.compile(r"\b(?:resolved|gone|healed|recovered|subsided|cleared)\b", re.IGNORECASE)
+"""Says of what is not there any more that it was."""

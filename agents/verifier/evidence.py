@@ -210,6 +210,12 @@ class Evidence:
         document = self.case.document(unit.source_id)
         return document is not None and document.kind != "dialogue"
 
+    @cached_property
+    def is_all_written(self) -> bool:
+        """Whether there is no transcript among its documents: letters say what they mean, speech weaves around it."""
+        documents = self.case.documents
+        return bool(documents) and not any(document.kind == "dialogue" for document in documents)
+
     def is_listed(self, unit: Unit) -> bool:
         """Whether a unit is of a structured record, or of a written list of medicines."""
         return unit.source_id in self.structured or (unit.section in _LISTS and self.is_written(unit))

@@ -139,3 +139,44 @@ def test_an_article_ends_a_denial_before_it():
     text = "No pulmonary embolism and a nodule in the left lower lobe."
     assert told(text, "embolism").negated
     assert not told(text, "nodule").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("COVID booster not wanted.", "booster"),
+        ("Nicotine patch declined.", "patch"),
+        ("Thrombectomy not performed, no large vessel occlusion.", "Thrombectomy"),
+        ("Not present: asthma, glaucoma.", "asthma"),
+        ("A statin has not been started.", "statin"),
+        ("Dialysis is currently not indicated.", "Dialysis"),
+        ("HCC: no evidence.", "HCC"),
+        ("Pneumonia was excluded by X-ray.", "Pneumonia"),
+        ("Delirium on days 2 to 4, resolved.", "Delirium"),
+        ("She has been relapse-free for three years.", "relapse"),
+        ("She was negative for streptococci.", "streptococci"),
+        ("There is hardly any pain.", "pain"),
+    ],
+)
+def test_what_was_not_done_wanted_or_found_is_denied(text, mention):
+    assert told(text, mention).negated
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("A man with asthma declined admission.", "asthma"),
+        ("Roflumilast not tolerated (diarrhoea).", "diarrhoea"),
+        ("Naproxen never again (gastric bleeding 2016).", "bleeding"),
+        ("No drain was placed, and full weight bearing is allowed.", "weight"),
+        ("No chest pain, walking distance about 3 km.", "walking"),
+        ("No stones, small cyst of the left kidney.", "cyst"),
+        ("No ileus, bowel opened on day 3.", "bowel"),
+        ("She has not fallen and can walk 5 km.", "walk"),
+        ("He has neuropathy, and foot pulses were absent.", "neuropathy"),
+        ("Infection was not confirmed: the patient had asthma.", "asthma"),
+        ("Estrogen receptor positive and HER2 negative.", "receptor"),
+    ],
+)
+def test_what_stands_beside_a_denial_is_not_denied(text, mention):
+    assert not told(text, mention).negated

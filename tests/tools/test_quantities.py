@@ -113,11 +113,21 @@ def test_examples(text, expected):
         ("the fourth of March", (0, 3, 4)),
         ("november 3rd , 2019", (2019, 11, 3)),
         ("in april", (0, 4, 0)),
+        ("acuity 0.32 (January: 0.5)", (0, 1, 0)),
         ("since nineteen eighty four", (1984, 0, 0)),
     ],
 )
 def test_dates(text, date):
     assert [mention.value for mention in find_quantities(text) if mention.kind == "date"] == [date]
+
+
+def test_two_days_of_one_month():
+    found = [mention.value for mention in find_quantities("from 22 to 30 November 2025") if mention.kind == "date"]
+    assert found == [(2025, 11, 22), (2025, 11, 30)]
+
+
+def test_what_one_may_do_is_no_month():
+    assert not find_quantities("She need not rest and may take part in sport.")
 
 
 def test_an_amount_of_a_drug_is_no_year():

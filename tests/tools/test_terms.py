@@ -2,7 +2,16 @@
 
 import pytest
 
-from wardround.tools.terms import find_analytes, find_drugs, find_parts, is_same_allergen, normal_words, stem
+from wardround.tools.terms import (
+    find_analytes,
+    find_drugs,
+    find_organisms,
+    find_parts,
+    is_same_allergen,
+    is_same_organism,
+    normal_words,
+    stem,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +97,18 @@ def test_forms_of_one_word_are_one(forms):
 def test_other_words_stay_apart():
     words = "ear early need needle pus status gas this pain use"
     assert len({stem(word) for word in words.split()}) == len(words.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("E. coli", "Escherichia coli", True),
+        ("Pneumococcus", "Streptococcus pneumoniae", True),
+        ("Staphylococcus aureus", "staphylococci", True),
+        ("E. coli", "Klebsiella", False),
+        ("Enterococcus faecalis", "Enterococcus faecium", False),
+    ],
+)
+def test_organisms_by_their_names(one, other, same):
+    (first,), (second,) = find_organisms(one), find_organisms(other)
+    assert is_same_organism(first.organism, second.organism) is same

@@ -52,8 +52,9 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|clear|intact|an?)\b"
-    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric)\b(?!-)",
+    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric"
+    r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
     re.IGNORECASE,
 )
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
@@ -63,9 +64,43 @@ _AND_ALL = re.compile(
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
+_HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
+"""`He has neuropathy, and pulses were absent`: no list of subjects."""
+_CLAUSE_OF_ITS_OWN = re.compile(
+    r",\s*and(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b(?! (?:also |all |both )?"
+    r"(?:seen|found|noted|present|identified|detected|evident|observed|appreciated|reported|demonstrated)))",
+    re.IGNORECASE,
+)
+"""`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
+_THERE = re.compile(
+    r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
+    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
+    r"|trace|early|chronic|degenerative|age-related|otherwise|once|twice|occasionally|sometimes|then|now|only|also)\s"
+    r"|\s*(?:[a-z-]+\s+){1,4}without\b"
+    r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
+    r"|requir|indicat|expect|increas|decreas|enlarg|elevat|reduc|impair|blurr|displac|rais|dilat|limit|delay|associat|relat)ed\b)[a-z]{3,}ed\b)"
+    r"| and(?= an? | [a-z]+s (?:about )?\d)",
+    re.IGNORECASE,
+)
+"""`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
+article is there, and what happened did."""
+_NEVER = re.compile(r"not|never", re.IGNORECASE)
+_OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
+"""`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
+_SAID_NO = re.compile(
+    r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
+)
+_AT_THE_END = re.compile(
+    r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|under|with|after|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE
+)
+"""`nicotine patch declined`; not `a man with asthma declined admission`."""
+_OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.IGNORECASE)
+"""`Delirium on days 2 to 4, resolved`."""
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
+_POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
+"""`receptor positive and HER2 negative`."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 
 
@@ -144,7 +179,7 @@ def _triggers(sentence: str) -> tuple[Trigger, ...]:
 
 def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     triggers = _triggers(sentence)
-    ends = [t.start for t in triggers if t.effect == "end" or _starts_anew(sentence, t)]
+    ends = [t.start for t in triggers if (t.effect == "end" and not _goes_on(sentence, t)) or _starts_anew(sentence, t)]
     effects = {t.effect for t in triggers if _reaches(sentence, t, start, end, ends)}
     temporality: Literal["current", "historical", "hypothetical"] = "current"
     if "hypothetical" in effects:
@@ -152,11 +187,16 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     elif "historical" in effects or _OF_THE_PAST.fullmatch(sentence[start:end].strip()):
         temporality = "historical"
     return Assertion(
-        negated="negated" in effects,
+        negated="negated" in effects or sentence.casefold().startswith("-free", end),  # `relapse-free`
         temporality=temporality,
         experiencer="other" if "other" in effects else "patient",
         certainty="uncertain" if "uncertain" in effects else "certain",
     )
+
+
+def _goes_on(sentence: str, trigger: Trigger) -> bool:
+    """`Dialysis is currently not indicated`."""
+    return sentence.startswith(" not ", trigger.end)
 
 
 def _starts_anew(sentence: str, trigger: Trigger) -> bool:
@@ -170,16 +210,39 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
-        is_over = trigger.effect == "negated" and _NEXT_VERB.search(sentence, first, end)
-        closed = is_over or any(first <= stop < start for stop in ends)
+        is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
+        is_aside = _NEVER.match(sentence, trigger.start, trigger.end) and _OPENS.search(sentence, trigger.end, start)
+        closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         if sentence[end : trigger.end].casefold().endswith("free") and sentence[end : trigger.start].strip(" -"):
             return False  # `back to normal and pain free` is free of pain only
+        if _SAID_NO.fullmatch(sentence, trigger.start, trigger.end) and not _AT_THE_END.match(sentence, trigger.end):
+            return False
+        if _is_past(sentence, trigger, end):
+            return True
+        if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
+            return False
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _is_past(sentence: str, trigger: Trigger, end: int) -> bool:
+    """`Delirium on days 2 to 4, resolved.`: the comma parts nothing."""
+    is_resolved = sentence[trigger.start : trigger.end].casefold() == "resolved"
+    return is_resolved and bool(
+        _OVER_SINCE.fullmatch(sentence, end, trigger.start) and _AT_THE_END.match(sentence, trigger.end)
+    )
+
+
+def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
+    """Whether something else has begun between a denial and the mention."""
+    if _NEXT_VERB.search(sentence, first, end):
+        return True
+    begins = [*_CLAUSE_OF_ITS_OWN.finditer(sentence, first), *_THERE.finditer(sentence, first)]
+    return any(match.end() <= start for match in begins)
 
 
 def _where_it_works(sentence: str, trigger: Trigger) -> int:
@@ -199,6 +262,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
             return bool(_LIST_BREAK.search(between))
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
             return False  # `Perineural invasion: not identified`
+        if _POSITIVE.search(between):
+            return True
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
     is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`
     return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))

@@ -21,6 +21,15 @@ class Trigger(NamedTuple):
     direction: Direction
 
 
+DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neither"
+"""Words that deny what follows by themselves, in notes and in speech."""
+
+_DONE = (
+    "present found performed done undertaken given administered needed required indicated started begun used".split()
+)
+_NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been") for done in (*_DONE, "carried out"))
+"""What is said before and after what was not done."""
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
@@ -33,23 +42,26 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
-        "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge"
+        "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
     ),
     ("negated", "after"): (
-        "not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|no|not|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
-        "|can't|couldn't|won't|wouldn't|nothing|nobody|denies|denied|denying|deny|without|without evidence of|no evidence of|no evidence for|negative for|absence of"
-        "|absent|free of|never|never had|neither|nor|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
+        f"{DENYING}|not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
+        "|can't|couldn't|won't|wouldn't|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
+        "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
-        "|unremarkable for|test negative for|negative|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
-        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|never been|none of the|nothing like|no further episodes of|refuted"
+        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
+        "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
+        f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
-        "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|not present|unlikely"
+        "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
+        f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld"
+        "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
@@ -90,7 +102,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
-        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|except|except for|aside from|apart from|other than|secondary to"
+        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
         "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"

@@ -1,6 +1,7 @@
 """Numbers in clinical text with what they count: doses, results, frequencies, durations, ages, dates, times of the day."""
 
-from .find import Mention, MentionKind, find_quantities
+from .find import find_quantities
+from .mention import Mention, MentionKind
 from .moments import Moment, When, find_moments
 from .units import in_base_unit
 

@@ -31,12 +31,14 @@ _DATES = tuple(
         r"\b(?P<m>\d{1,2})(?P<sep>[/-])(?P<d>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})\b",
         r"\b(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})\b",
         rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",
+        rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=\s?(?:-|–|to|until|and|through)\s?\d{{1,2}}(?:st|nd|rd|th)? {_NAME}\b(?:\s*,?\s*{_YEAR})?)",
         rf"\b(?:the )?{_DAY} (?:of )?{_NAME}(?:\s*,?\s*{_YEAR})?\b",
         rf"\b{_NAME},? (?:of )?{_YEAR}\b",
         r"(?<![\w./-])(?P<m>0?[1-9]|1[0-2])/(?P<y>[4-9]\d)(?![\w/]|\.\d)(?! (?:mmhg|over))",
         r"(?<=\bin )(?P<m>0?[1-9]|1[0-2])/(?P<y>\d\d)(?![\w/]|\.\d)",
         r"(?<=\bon )(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})(?![\w/-]|\.\d)",
-        rf"\b{_AT} (?!(?<=this )may (?!\d)){_NAME}(?= |$|[.,;])",  # `this may be due to` is no month
+        rf"\b{_AT} (?!(?:(?<=this )|(?<=and ))may (?!\d)){_NAME}(?= |$|[.,;])",  # `this may be due to` is no month
+        rf"(?<=\(){_NAME}(?=: ?\d)",  # `0.32 (January: 0.5)`
         rf"\b{_AT} {_SPOKEN_YEAR}\b",
         rf"\b{_YEAR}\b(?!\s*(?:mg|ml|mcg|units?|iu|cal|cc|steps|g\b|k\b|/|-))(?<!\d-)",
     )

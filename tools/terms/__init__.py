@@ -6,12 +6,14 @@ from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, find_drugs
 from .groups import drugs_of_groups, groups_in
 from .normalise import content_words, normal_words, stem
+from .organisms import OrganismMention, find_organisms, is_same_organism
 from .parts import PartMention, find_parts
 from .problems import ProblemMention, find_problems
 
 __all__ = [
     "AnalyteMention",
     "DrugMention",
+    "OrganismMention",
     "PartMention",
     "ProblemMention",
     "allergen_conflicts",
@@ -20,11 +22,13 @@ __all__ = [
     "drugs_of_groups",
     "find_analytes",
     "find_drugs",
+    "find_organisms",
     "find_parts",
     "find_problems",
     "groups_in",
     "is_near",
     "is_same_allergen",
+    "is_same_organism",
     "looks_like_drug",
     "normal_words",
     "stem",

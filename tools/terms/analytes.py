@@ -57,6 +57,15 @@ bmi: body mass index
 ejection fraction: ef, lvef
 pain level: pain score, pain scale, pain
 curb-65: curb 65
+phq-9: phq 9, phq9
+gad-7: gad 7, gad7
+mmse: mini-mental state examination, mini mental state examination
+barthel index: barthel
+nihss: nih stroke scale
+das28: das 28, das-28
+ki-67: ki67, ki 67
+edss:
+meld score: meld
 glasgow coma scale: gcs
 murmur: systolic ejection murmur, systolic murmur
 strength: motor strength

@@ -111,7 +111,7 @@ carpal tunnel syndrome: carpal tunnel
 sciatica: lumbar radiculopathy
 fibromyalgia: chronic widespread pain
 sprain: strain, ankle sprain
-anemia: iron deficiency anemia, low blood count
+anemia: iron deficiency anemia, low blood count, anemic, anaemic
 thrombocytopenia: low platelets
 leukemia: lymphoma, myeloma
 breast cancer: ductal carcinoma in situ, dcis

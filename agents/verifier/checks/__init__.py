@@ -27,6 +27,7 @@ from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
 from .unusual import any_is_denied, is_usual
+from .written import WRITTEN_CHECKS
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     degrees_agree,
     sureness_agrees,
     is_supported,
+    *WRITTEN_CHECKS,
 )
 
 __all__ = ["CHECKS"]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergies import RecordedAllergy, allergens_of, recorded_allergies
+from ..allergies import RecordedAllergy, allergens_of, recorded_allergies, tolerated_drugs
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
     r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b"
+    r"|\b(?:susceptib|sensitiv|resistan|intermediate)\w*\b"
     r"|\b(?:rash|hives|itch\w*|swelling|vomiting|nausea|angioedema|anaphyla\w+) (?:from|to|with|after|on|due to)\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,7 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
         m.ingredient: m
         for m in find_drugs(text)
         if not (_HARMS.match(text, m.end) or assess(text, m.start, m.end).negated)
+        and m.ingredient not in tolerated_drugs(context.evidence)
     }
     for allergy in recorded_allergies(context.evidence):
         if _tells_of(context, allergy):

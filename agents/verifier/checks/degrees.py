@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.terms import content_words, find_drugs, find_problems
+from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
@@ -33,6 +33,9 @@ _EITHER_WAY = frozenset({"sureness"})
 """`I do not think it could be` is as unsure as `I think it could be`."""
 _OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
 """Where there are but two values."""
+_OF_ONE = frozenset({"test", "finding"})
+_VALUES = frozenset(normal_words("positive negative receptor"))
+_PARTS = re.compile(r"[,;]| and ")
 _MOST = 8
 """Units that are looked at."""
 
@@ -79,7 +82,8 @@ def _is_within(one: _Value, others: list[_Value]) -> bool:
 
 def _as_denied(dimension: str, value: _Value, text: str) -> _Value | None:
     """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
-    if dimension in _EITHER_WAY or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
+    is_either_way = dimension in _EITHER_WAY and value.value != "sure"  # `not confirmed` says neither
+    if is_either_way or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
         return value
     opposite = _OPPOSITE.get((dimension, value.value))
     return value._replace(value=opposite) if opposite else None
@@ -101,7 +105,7 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, w
     own, rival, top, against = 0.0, 0.0, 0.0, []
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]
-        values = values_of(unit.words, dimension.name)
+        values = values_of(_part(context, unit, dimension, said), dimension.name)
         top = max(top, share)
         if said.value in values:
             own = max(own, share)
@@ -118,6 +122,17 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, w
     if own < top or not top:
         absent = (1 - own / top) ** 2 if top else 1.0
         yield Signal(f"{dimension.name}_{said.value}_absent", absent, dimension.code, f"nothing near says “{words}”")
+
+
+def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: _Value) -> str:
+    """What a unit says of the claim's subject: how a test turned out is said of what stands between the same commas."""
+    if dimension.name not in _OF_ONE or not context.evidence.is_written(unit):
+        return unit.words
+    text = context.claim.text
+    begin = max((match.end() for match in _PARTS.finditer(text, 0, said.start)), default=0)
+    subject = frozenset(normal_words(text[begin : said.start])) - _VALUES
+    parts = (part for part in _PARTS.split(unit.words) if subject & frozenset(normal_words(part)))
+    return ", ".join(parts) if subject else unit.words
 
 
 @lru_cache(maxsize=32)

@@ -38,7 +38,7 @@ _KIN = {
 }
 _NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
 _WORD = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
-_WIDER = {
+WIDER = {
     "sibling": {"sister", "brother"},
     "aunt": {"sister"},
     "uncle": {"brother"},
@@ -50,9 +50,11 @@ _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
 )
 """The patient as a parent."""
+_BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
+"""Where the record speaks of a birth, there is a child."""
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
-_FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
+FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 
 def kin_in(text: str) -> set[str]:
@@ -74,10 +76,12 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     ):  # whose words are told as the mother's or the wife's without ever being called so
         said -= _COMPANIONS
     said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
+    if any(_BORN.search(unit.words) for unit in context.best):
+        said.discard("child")
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_in(unit.words)}
-    unknown = sorted(kin for kin in said if not ({kin} | _WIDER.get(kin, set())) & near)
+    unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_in(unit.words)}
         strength = 1.0 if set(unknown) - anywhere else 0.6
@@ -91,7 +95,7 @@ def _spoken_of(context: ClaimInContext, kin: str) -> int:
 
 def _swapped(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
-    if kin_in(text) or _FAMILY.search(text) or context.claim.section.casefold().startswith("family"):
+    if kin_in(text) or FAMILY.search(text) or context.claim.section.casefold().startswith("family"):
         return
     for mention in find_problems(text):
         said = assess(text, mention.start, mention.end)

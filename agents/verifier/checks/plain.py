@@ -8,6 +8,7 @@ from wardround.tools.terms import find_problems
 
 from ..allergies import recorded_allergies
 from ..check import ClaimInContext, Signal
+from ..denying import RESOLVED
 from ..units import Unit
 
 _NO_ALLERGIES = re.compile(
@@ -64,4 +65,11 @@ def _is_asserted(said: Assertion) -> bool:
 def _is_denial(unit: Unit, told: Assertion, context: ClaimInContext) -> bool:
     document = context.evidence.case.document(unit.source_id)
     is_written = document is not None and document.kind != "dialogue"
-    return is_written and told.negated and told.temporality != "hypothetical" and told.certainty == "certain"
+    is_over = RESOLVED.search(unit.words)
+    return (
+        is_written
+        and told.negated
+        and not is_over
+        and told.temporality != "hypothetical"
+        and told.certainty == "certain"
+    )

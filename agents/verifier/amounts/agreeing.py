@@ -1,0 +1,72 @@
+"""Whether a number of the record may be the one that a claim says."""
+
+import re
+
+from wardround.tools.quantities import Mention, in_base_unit
+from wardround.tools.terms import content_words
+
+from .same import dimension, in_base, is_same
+
+_LABEL = re.compile(
+    r"\b(grade|type|stage|class|level|score|category|phase|day|visit)\s*(?:was|is|of|:)?\s*(?:an? )?$", re.IGNORECASE
+)
+
+
+def is_comparable(one: Mention, other: Mention) -> bool:
+    """Whether a number of the record is of the sort of the claim's, whatever its value."""
+    if (
+        one.kind in ("frequency", "date")
+        or (one.kind == "age" and other.kind != "age")
+        or (one.kind == "duration" and other.kind in ("pressure", "ratio"))
+        or (one.kind == "clock") != (other.kind == "clock")
+    ):
+        return one.kind == "number" and other.kind == "clock"
+    return not one.unit or not other.unit or dimension(one) == dimension(other)
+
+
+def may_agree(one: Mention, other: Mention) -> bool:
+    """Whether two numbers may be one: pairs and ranges in all their parts (3 to 4 weeks, 3 to 6 weeks; 2 x 3 cm)."""
+    if one.kind == other.kind == "ratio":
+        return one.value[-1] == other.value[-1] and bool(set(parts_of(one)) & set(parts_of(other)))
+    if one.kind != "clock" != other.kind and len(one.value) == len(other.value) > 1:
+        pairs = zip(sorted(one.value), sorted(other.value), strict=True)
+        return all(may_be(one._replace(value=(mine,)), theirs, other) for mine, theirs in pairs)
+    return any(may_be(one, value, other) for value in parts_of(other))
+
+
+def may_be(one: Mention, value: float, other: Mention) -> bool:
+    """Whether a number of the record is this value of the claim's; one without a unit may be in any."""
+    if one.unit and other.unit:
+        base = in_base(other._replace(value=(value,)))[0]
+        return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
+    return bool(set(parts_of(one)) & _ways(value, other.unit)) or _is_a_temperature(one, value, other.unit)
+
+
+def _ways(value: float, unit: str) -> set[float]:
+    """A duration in whole days, weeks, months: `14 days` may stand as `two` with `weeks` further off."""
+    if unit not in ("hour", "day", "week", "month", "year"):
+        return {value}
+    minutes = in_base_unit(value, unit)[0]
+    return {value, *(minutes / in_base_unit(1, other)[0] for other in ("day", "week", "year"))}
+
+
+def _is_a_temperature(one: Mention, value: float, unit: str) -> bool:
+    """Whether a bare number is the claim's temperature on the other scale: `38.0 °C` and `a hundred point four`."""
+    if unit not in ("degc", "degf") or one.unit:
+        return False
+    other = "degf" if unit == "degc" else "degc"
+    said = in_base_unit(value, unit)[0]
+    return any(is_same(in_base_unit(mine, other)[0], said, (unit, other)) for mine in parts_of(one))
+
+
+def parts_of(said: Mention) -> tuple[float, ...]:
+    """Its numbers without the one that they are out of."""
+    return said.value[:-1] if said.kind == "ratio" else said.value
+
+
+def head_of(text: str, said: Mention) -> str:
+    """The word that a bare number counts: `views`, `quadrants`; or its label: `grade`, `type`."""
+    if label := _LABEL.search(text, 0, said.start):
+        return label[1].casefold()
+    after = content_words(text[said.end : said.end + 25])
+    return after[0][0] if after and after[0][1] <= 2 else ""

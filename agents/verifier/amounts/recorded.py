@@ -1,0 +1,88 @@
+"""The numbers of the record, each with what it is said of."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.quantities import Mention
+from wardround.tools.terms import find_analytes, find_drugs
+
+from ..evidence import Evidence
+from ..units import Unit
+from .pieced import pieced
+from .said_of import drug_of, measured_by, topic_of
+
+_VALUE_AND_BRACKET = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*\(\s*$")
+_BRACKET = re.compile(r"\s*\)")
+_BACK = 3
+"""Units before a number's own in which talk may have named what it is of."""
+
+
+class Amount(NamedTuple):
+    """A number of the record."""
+
+    said: Mention
+    """The number; its place is that in the unit's words."""
+    unit: Unit
+    """Where it stands."""
+    drug: str
+    """Ingredient that it is the dose or the frequency of, as far as the same unit says; or empty."""
+    measured: str
+    """What it measures, as far as the same unit says; or empty."""
+    talked_of: frozenset[str]
+    """The analyte and the drug that were named last before it, further off: `your a1c is up` `last time it was 6`."""
+    near: frozenset[str]
+    """Normal words close by."""
+    wide: frozenset[str]
+    """Normal words of the unit and its neighbours."""
+
+
+@lru_cache(maxsize=8)
+def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
+    """Every number of the record, in order; decimals that a transcript cut in two (`seven .` `three`) come as one."""
+    found: list[Amount] = []
+    for unit in evidence.units:
+        wide: frozenset[str] | None = None
+        for said in (*unit.quantities, *pieced(unit, evidence)):
+            if _is_reference(unit.words, said):
+                continue
+            if wide is None:
+                wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
+            found.append(
+                Amount(
+                    said,
+                    unit,
+                    drug_of(unit.words, said),
+                    _measured(evidence, unit, said),
+                    _talked_of(evidence, unit, said),
+                    topic_of(unit.words, said),
+                    wide,
+                )
+            )
+    return tuple(found)
+
+
+def _measured(evidence: Evidence, unit: Unit, said: Mention) -> str:
+    """As `measured_by`; of a result below the title of another specimen than blood, with that specimen."""
+    name, specimen = measured_by(unit.words, said), evidence.specimens.get((unit.source_id, unit.start, unit.end), "")
+    return f"{specimen} {name}" if name and specimen and not name.startswith(specimen) else name
+
+
+def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
+    """What was named last, in the unit or shortly before it: talk names a thing once and then says `it`."""
+    place = evidence.place(unit)
+    back = evidence.units[max(place - _BACK, 0) : place] if place is not None else ()
+    texts = [one.words for one in reversed(back) if one.source_id == unit.source_id]
+    analytes = [m.name for m in find_analytes(unit.words) if m.end <= said.start]
+    drugs = [m.ingredient for m in find_drugs(unit.words) if m.end <= said.start]
+    for text in texts:
+        analytes = analytes or [m.name for m in find_analytes(text)]
+        drugs = drugs or [m.ingredient for m in find_drugs(text)]
+    return frozenset((*analytes[-1:], *drugs[-1:]))
+
+
+def _is_reference(text: str, said: Mention) -> bool:
+    """`6.1 g/L (7.0-16.0)`: a range alone in brackets behind a value is what is normal, and nobody's result."""
+    if len(said.value) != 2 or said.kind not in ("number", "measure"):
+        return False
+    return bool(_VALUE_AND_BRACKET.search(text, 0, said.start) and _BRACKET.match(text, said.end))

@@ -1,0 +1,91 @@
+"""What a number is said of: a drug, something measured, the words around it."""
+
+import re
+
+from wardround.tools.quantities import Mention, find_quantities
+from wardround.tools.specimens import specimen_of
+from wardround.tools.terms import find_analytes, find_drugs, normal_words
+
+_BEFORE, _AFTER = 45, 35
+"""Characters around a number that say what it is of."""
+_OF_A_NUMBER = frozenset(
+    normal_words(
+        "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
+        " approximate around out percent cm mm kg lb pound bpm mmhg point over more less than take doctor today"
+        " currently"
+    )
+)
+"""Stems that stand beside any number and say nothing of what it is of."""
+_CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
+_BOUND = re.compile(
+    r"(?:\b(?:reference|ref|range(?! from)|normal|goal|target|aim(?:ing)?|limit|threshold|cut-?off|below|above|under"
+    r"|over|than|least|most)\b|[<>≤≥])"
+    r"[^.;\d]{0,15}(?:\d[\d.]*\s*(?:-|–|to)\s*)?$",
+    re.IGNORECASE,
+)
+"""Before a number that bounds what is measured and was not itself measured."""
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_END_OF_SCALE = re.compile(
+    r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
+)
+"""`ten being the worst`: the end of a scale, nobody's result either."""
+_SPECIMEN_BEFORE = re.compile(r"\b([a-z]+(?: fluid)?),?\s+$", re.IGNORECASE)
+_SPECIMEN_AFTER = re.compile(r"\s*(?:[(\[,]|in (?:the |your )?)\s*([a-z]+(?: fluid)?)", re.IGNORECASE)
+"""The word beside a name that may say of what it was measured."""
+_REACH = 60
+"""Characters between a number and the name that it belongs to, at most."""
+
+
+def topic_of(text: str, said: Mention) -> frozenset[str]:
+    """Normal words around a number, without those that stand beside any number."""
+    around = f"{text[max(said.start - _BEFORE, 0) : said.start]} {text[said.end : said.end + _AFTER]}"
+    cut = around.partition(" ")[2] if said.start > _BEFORE else around  # no halves of words
+    return frozenset(word for word in normal_words(cut) if word not in _OF_A_NUMBER and not word[0].isdigit())
+
+
+def drug_of(text: str, said: Mention) -> str:
+    """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
+    drugs = find_drugs(text)
+    before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]
+    next_ = next((m for m in drugs if m.start == said.end + 1), None)
+    if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
+        return next_.ingredient
+    if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
+        return before[-1].ingredient
+    after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
+    return after[0].ingredient if after else (before[-1].ingredient if before else "")
+
+
+def _is_timed(between: str) -> bool:
+    """`A every two weeks, then weekly B`: the drug before has its frequency."""
+    return any(mention.kind == "frequency" for mention in find_quantities(between))
+
+
+def _taken(text: str, start: int, said: Mention) -> bool:
+    """`metformin 500 mg and 20 mg of lisinopril`: the drug before has its dose, and `of` leads to the next."""
+    between = [m for m in find_quantities(text[start : said.start]) if m.kind == "dose"]
+    return bool(between) and bool(re.match(r"\s+of\b", text[said.end :]))
+
+
+def measured_by(text: str, said: Mention) -> str:
+    """What a number measures: the closest name before it in its clause, else the one right after it.
+
+    Empty for bounds (`reference 0.5-1.1`, `goal below 7`) and ends of scales: they are nobody's result.
+    """
+    if _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _END_OF_SCALE.match(text, said.end):
+        return ""
+    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
+    names = find_analytes(text)
+    before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
+    if before:
+        return _named(text, before[-1].start, before[-1].end, before[-1].name)
+    after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
+    is_named = after and not _AND.search(text, said.end, after[0].start)
+    return _named(text, after[0].start, after[0].end, after[0].name) if is_named else ""
+
+
+def _named(text: str, start: int, end: int, name: str) -> str:
+    """`urine glucose` for `Urinary glucose`, `Glucose (urine)` and `glucose in the urine`."""
+    before, after = _SPECIMEN_BEFORE.search(text, 0, start), _SPECIMEN_AFTER.match(text, end)
+    specimen = specimen_of((before[1] if before else "") or (after[1] if after else ""))
+    return f"{specimen} {name}" if specimen and not name.startswith(specimen) else name

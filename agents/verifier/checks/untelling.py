@@ -1,0 +1,65 @@
+"""Numbers of a claim that say nothing of the patient, or that are said for so much else that they cannot be judged."""
+
+import re
+
+from wardround.tools.quantities import Mention
+
+from ..amounts import measured_by, recorded_amounts
+from ..check import ClaimInContext
+
+_AT = re.compile(r"\bat $", re.IGNORECASE)
+_OF = re.compile(r"\bof (?:the |all )?$", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
+_SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
+_ALL_THERE_ARE = re.compile(
+    r"\b(?:all |in )?(?:4|four) (?:abdominal )?(?:quadrants|extremities|limbs)\b|\b(?:quadrants|extremities) ?[x×] ?(?:4|four)\b",
+    re.IGNORECASE,
+)
+"""How many everybody has."""
+
+
+def says_nothing(context: ClaimInContext, said: Mention) -> bool:
+    """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
+    if _is_scale(context.claim.text, said) or _is_within(_ALL_THERE_ARE, context.claim.text, said):
+        return True
+    if _is_an_age(context, said) or _is_whole(context, said):
+        return True
+    before = context.claim.text[: said.start].rstrip().casefold()
+    if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
+        return not context.evidence.types
+    if said.kind == "duration":
+        return _is_any_time(said) and not context.evidence.is_all_written
+    is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}
+    return is_one and measured_by(context.claim.text, said) in ("", "pain level")
+
+
+def _is_any_time(said: Mention) -> bool:
+    """`a week`, `one month`, `7 days`: speech says these loosely, letters do not."""
+    return not set(said.value) - {0.0, 1.0} or (said.value == (7.0,) and said.unit == "day")
+
+
+def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
+    """`breast cancer at 49`, where the record has somebody at the age of 49."""
+    if said.kind != "number" or not _AT.search(context.claim.text, 0, said.start):
+        return False
+    amounts = recorded_amounts(context.evidence)
+    return any(amount.said.kind == "age" and amount.said.value == said.value for amount in amounts)
+
+
+def _is_whole(context: ClaimInContext, said: Mention) -> bool:
+    """`none of the 21 nodes`, where the record has `0/21`."""
+    if said.kind != "number" or not _OF.search(context.claim.text, 0, said.start):
+        return False
+    ratios = (amount.said for amount in recorded_amounts(context.evidence) if amount.said.kind == "ratio")
+    return any(ratio.value[-1:] == said.value for ratio in ratios)
+
+
+def _is_within(pattern: re.Pattern[str], text: str, said: Mention) -> bool:
+    return any(found.start() <= said.start and said.end <= found.end() for found in pattern.finditer(text))
+
+
+def _is_scale(text: str, said: Mention) -> bool:
+    """`on a scale of 1 to 10`, `0-10 scale`, `(0 = no pain)`: what the scale is, and nothing that was found."""
+    if said.kind != "number":
+        return False
+    return bool(_SCALE.match(text, said.end) or _SCALE_OF.search(text, 0, said.start))

@@ -1,0 +1,34 @@
+"""Checks of what was written: a letter means what it says, so that one plain contradiction is enough.
+
+They are silent where a transcript is among the documents. Their signals are for review by themselves
+(`agents/verifier/calibration.py`): the fit rests on speech and never sees them.
+"""
+
+from ...check import Check
+from .degrees import degrees_are_the_records
+from .denied import findings_are_not_denied
+from .habits import habits_are_the_records
+from .medicines import medicines_are_in_use
+from .not_done import done_is_not_refused
+from .organisms import organisms_are_the_records
+from .predicates import predicates_agree
+from .relatives import conditions_are_whose
+from .stages import stages_are_the_records
+from .susceptibility import susceptibility_agrees
+from .trends import directions_are_the_records
+
+WRITTEN_CHECKS: tuple[Check, ...] = (
+    findings_are_not_denied,
+    predicates_agree,
+    medicines_are_in_use,
+    organisms_are_the_records,
+    habits_are_the_records,
+    stages_are_the_records,
+    degrees_are_the_records,
+    conditions_are_whose,
+    done_is_not_refused,
+    directions_are_the_records,
+    susceptibility_agrees,
+)
+
+__all__ = ["WRITTEN_CHECKS"]

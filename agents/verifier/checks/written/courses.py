@@ -1,0 +1,103 @@
+"""Medicines in use, ended, or never begun, as a text says it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wardround.tools.terms import DrugMention, find_drugs
+
+Course = Literal["in use", "begun", "given", "ended", "never"]
+"""`begun` and `given`: at some time, which may be over."""
+
+
+class Said(NamedTuple):
+    """What a text says of one medicine."""
+
+    drug: str
+    """Ingredient."""
+    course: Course
+    """What became of it."""
+
+
+_NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be))*"
+_WORDS: tuple[tuple[Course, str], ...] = (
+    (
+        "never",
+        rf"{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommended|prescribed|commenced|introduced)"
+        r"|declin\w+|refus\w+|contraindicated|rejected|withheld|did not want",
+    ),
+    (
+        "ended",
+        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|withdrawn|terminated|tapered (?:off|and ended|and stopped)|{_NOT} continued"
+        r"|not tolerated|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
+    ),
+    (
+        "begun",
+        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)|halved|added|commenced",
+    ),
+    (
+        "in use",
+        r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
+        r"|(?:is|remains|stays|discharged|currently|maintained|now) on",
+    ),
+    ("given", r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|was on"),
+)
+_SAID = re.compile(
+    "|".join(rf"\b(?P<w{place}>(?:{words}))\b" for place, (_, words) in enumerate(_WORDS)), re.IGNORECASE
+)
+_REPLACED = re.compile(r"(?:replaced by|(?:changed|switched) to)\Z", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;\n]|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:if|consider\w*|may|might|can|could|unless|should|plan\w*|to be (?:started|resumed|restarted))\b|\?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
+_ALSO_BEFORE = 60
+"""Characters between a medicine and what is said of it, at most."""
+
+
+@lru_cache(maxsize=32768)
+def courses_in(text: str) -> tuple[Said, ...]:
+    """What a text says of the medicines that it names."""
+    return tuple(said for start, end in _clauses(text) for said in _read(text[start:end]))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in _CLAUSE.finditer(text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _read(clause: str) -> Iterator[Said]:
+    """Said of the medicines before the word; of those after it where there are none (`Stop aspirin`, `not given: aspirin`)."""
+    if _MAYBE.search(clause):
+        return
+    drugs = find_drugs(clause)
+    for match in _SAID.finditer(clause):
+        course = _WORDS[int(match.lastgroup[1:])][0] if match.lastgroup else "given"
+        before = [drug for drug in drugs if drug.end <= match.start() and match.start() - drug.end <= _ALSO_BEFORE]
+        after = [drug for drug in drugs if drug.start >= match.end() and drug.start - match.end() <= _ALSO_BEFORE]
+        if _REPLACED.search(match.group()):
+            yield from (Said(drug.ingredient, "ended") for drug in before)
+            yield from (Said(drug.ingredient, "in use") for drug in after[:1])
+        else:
+            told = _together(clause, before[::-1])[::-1] or _together(clause, after)
+            yield from (Said(drug.ingredient, course) for drug in told)
+
+
+def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:
+    """The first of these, with those that are told of together with it."""
+    found = drugs[:1]
+    for drug in drugs[1:]:
+        first, last = sorted((found[-1], drug))
+        if not _AND.fullmatch(clause, first.end, last.start):
+            break
+        found.append(drug)
+    return found

@@ -1,0 +1,70 @@
+"""New or known, better or worse, grown or unchanged: said of the same thing in other terms than written records have."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...units import Unit
+from ..degrees import values_in
+from ..experiencer import FAMILY, kin_in
+from ..scales import DIMENSIONS, Dimension
+from .subjects import Placed, best_placed, placed
+
+_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december|20\d\d"
+_OWN = (
+    Dimension(
+        "size",
+        "comparison_mismatch",
+        {
+            "grown": r"gr[eo]wn?|growing|larger than|bigger|increas\w+ in size",
+            "same": rf"unchanged|no change|same size|stable in size|as in (?:{_MONTH})",
+            "shrunk": r"smaller|shr[aiu]nk\w*|regress\w*|decreas\w+ in size",
+        },
+        {"grown": "same shrunk", "same": "grown shrunk", "shrunk": "grown same"},
+    ),
+    Dimension(
+        "course",
+        "comparison_mismatch",
+        {
+            "better": r"(?<!not )(?:has |have )?improved|recovered|remission",
+            "worse": r"worsen\w*|deteriorat\w*|progressed|progression",
+            "same": r"unchanged|stable",
+        },
+        {"better": "worse", "worse": "better same", "same": "worse"},
+    ),
+)
+"""Read from written records alone, and more narrowly than the scales that weigh: `the pain usually improves` is no trend."""
+_WORDS = {
+    (d.name, value): re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for d in _OWN for value, words in d.values.items()
+}
+_JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
+
+
+def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a condition called new that is known, better that is worse, grown that is unchanged, and so on."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text) or FAMILY.search(text):
+        return
+    for said in _placed(text):
+        dimension = _JUDGED[said.scale]
+        rivals = best_placed(context, said, _recorded(context.evidence))
+        excluded = dimension.excludes.get(said.value, "").split()
+        if rivals and all(told.value in excluded for told, _ in rivals):
+            told, unit = rivals[0]
+            words, others = text[said.start : said.end], unit.words[told.start : told.end]
+            message = f"the claim says “{words}”, the record “{others}”"
+            yield Signal("written_degree", 1.0, dimension.code, message, (unit,))
+
+
+@lru_cache(maxsize=32768)
+def _placed(text: str) -> tuple[Placed, ...]:
+    found = [("onset", one.value, one.start, one.end) for one in values_in(text).get("onset", ())]
+    found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
+    return tuple(placed(text, *one) for one in found)
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[Placed, Unit], ...]:
+    return tuple((one, unit) for unit in evidence.units for one in _placed(unit.words))

@@ -1,0 +1,85 @@
+"""What written records deny wherever they speak of it, and the claim asserts; and the other way round."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import Assertion
+
+from ...check import ClaimInContext, Signal
+from ...denying import CONTRACTED, DENYING, RESOLVED
+from ...mentions import Word, assertion_of
+from ...units import Unit
+from .nouns import is_denied_itself, is_head, is_judged, part_before
+
+_OVER = re.compile(
+    rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
+    re.IGNORECASE,
+)
+"""What was there and is over: nothing denies that it was."""
+_STILL = re.compile(
+    r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
+)
+_ANY = re.compile(rf"\b(?:{DENYING}|declin\w+|refus\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
+"""Somewhere in a sentence: it may deny in a way that is not read."""
+_TO_COME = re.compile(
+    r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
+"""A denial of what is to come; that something was never there is none."""
+
+
+def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a finding that the claim asserts and every mention in the record denies, or that it denies and all assert."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for word in context.said:
+        said = assertion_of(text, word)
+        if is_judged(text, word) and is_head(text, word) and _is_plain(said):
+            yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
+    text = context.claim.text
+    told = _told(context, word)
+    units = tuple(unit for unit, *_ in told)
+    is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
+    is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
+    if told and not is_bygone and not is_planned and all(said.negated and itself for _, said, itself in told):
+        message = f"the claim asserts “{text[word.start : word.end]}”; the record denies it"
+        yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2])
+
+
+def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
+    text = context.claim.text
+    told = _told(context, word)
+    units = tuple(unit for unit, *_ in told)
+    is_near = any(unit in context.best for unit in units)
+    if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
+        return
+    if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
+        message = f"the claim denies “{text[word.start : word.end]}”; the record asserts it"
+        yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2])
+
+
+def _is_plain(said: Assertion) -> bool:
+    return said.certainty == "certain" and said.temporality == "current" and said.experiencer == "patient"
+
+
+def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
+    """Where the record speaks of it, with what it says and whether a denial is of it; empty where it does so unclearly.
+
+    Of `wound infection` where it names one, else of infections without a kind.
+    """
+    before = part_before(context.claim.text, word.start)
+    found = []
+    for place, index in context.evidence.saying(word.key):
+        unit = context.evidence.all[place]
+        own = unit.said[index]
+        if is_head(unit.text, own):
+            said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
+            found.append((part_before(unit.text, own.start), (unit, said, itself)))
+    same = [told for part, told in found if before and part == before]
+    told = same or [told for part, told in found if not (before and part)]
+    return told if all(_is_plain(said) for _, said, _ in told) else []

@@ -1,0 +1,112 @@
+"""Smoking and drinking: now, formerly, never."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...units import Unit
+from ..experiencer import kin_in
+
+Status = Literal["now", "formerly", "never"]
+
+
+class _Habit(NamedTuple):
+    """How a habit is told of, each way with what it leaves possible; earlier ways are read first."""
+
+    name: str
+    ways: tuple[tuple[frozenset[Status], re.Pattern[str]], ...]
+
+
+_OTHERWISE = re.compile(
+    r"\b(?:advised|counsel\w+|encouraged|declin\w+|refus\w+|wants?|wish\w*|asked|offered|referr\w+|help|service|programme|program|clinic"
+    r"|parents?|should|must)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""What is advised or refused tells of no end: `declined referral to the stop smoking service`."""
+_SMOKE = r"smok(?:e|es|ed|er|ing)"
+
+
+def _way(status: str, pattern: str) -> tuple[frozenset[Status], re.Pattern[str]]:
+    return frozenset(status.split()), re.compile(pattern, re.IGNORECASE)  # type: ignore[arg-type]
+
+
+_HABITS = (
+    _Habit(
+        "smoking",
+        (
+            _way(
+                "never",
+                rf"\bnever (?:been a )?{_SMOKE}|\bnever[- ]?smok|\blife-?long non-?smoker|\bnever used tobacco|\bno {_SMOKE}(?:er)?,? ever",
+            ),
+            _way(
+                "formerly",
+                rf"\b(?:ex|former|previous)[- ]?(?:ly )?(?:a )?{_SMOKE}|\b(?:quit|stopp?ed|ceased|gave up|given up|used to|formerly) (?:to )?{_SMOKE}"
+                rf"|\bsmok\w+\b[^.;]{{0,40}}\b(?:stopped|quit|until (?:19|20)|gave up|given up)\b|\bsmoked (?:until|for|from)\b",
+            ),
+            _way(
+                "formerly never",
+                rf"\bnon-?smok|\b(?:does|did|do) not smoke|\bdoesn['’]t smoke|\bdenies (?:current )?smok|\bnot (?:currently )?(?:a )?{_SMOKE}|\bno (?:tobacco|nicotine|smok)",
+            ),
+            _way(
+                "now",
+                rf"\b(?:current|active|heavy|daily|still|continues? to|currently)[- ]?(?:an? )?{_SMOKE}|\bsmokes\b|\b(?:is|remains) a {_SMOKE}"
+                r"|\bsmoker\b(?!\W+(?:until|stopped|quit|in the past))|\b\d+ cigarettes? ?(?:a|per|/|daily|each)|\bcontinues smoking\b",
+            ),
+        ),
+    ),
+    _Habit(
+        "drinking",
+        (
+            _way(
+                "formerly",
+                r"\babstinent\b|\b(?:stopped|quit|gave up|given up) (?:drinking|alcohol)|\bformer (?:drinker|alcohol)",
+            ),
+            _way(
+                "formerly never",
+                r"\bno alcohol\b|\balcohol:? (?:none|no|nil)\b|\b(?:does|did) not drink\b|\bdenies alcohol|\bteetotal",
+            ),
+            _way(
+                "now",
+                r"\bdrinks\b|\bcontinues to drink|\bstill drinks?|\bcontinued alcohol|\bcurrent(?:ly)? (?:drink|alcohol)",
+            ),
+        ),
+    ),
+)
+
+
+_NOW: frozenset[Status] = frozenset({"now"})
+_NOT_NOW: frozenset[Status] = frozenset({"formerly", "never"})
+_DENIED = re.compile(r"\b(?:neither|nor|not|no longer|never)\s+\Z", re.IGNORECASE)
+
+
+def habits_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a smoker of today where written records know a former one or none, and so on; also of drinking."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for habit in _HABITS:
+        said = _status(habit, context.claim.text)
+        told = list(_told(context.evidence, habit)) if said else []
+        if told and not any(said & status for status, _ in told):
+            claim, record = (" or ".join(sorted(status)) for status in (said, told[0][0]))
+            message = f"the claim says {habit.name} {claim}, the record {record}"
+            yield Signal("written_habit", 1.0, "temporality_mismatch", message, tuple(unit for _, unit in told[:2]))
+
+
+def _told(evidence: Evidence, habit: _Habit) -> Iterator[tuple[frozenset[Status], Unit]]:
+    for unit in evidence.units:
+        status = _status(habit, unit.words)
+        if status and unit.section != "family_history":
+            yield status, unit
+
+
+def _status(habit: _Habit, text: str) -> frozenset[Status]:
+    """What a text leaves possible; empty where it says nothing, or speaks of a relative."""
+    plain = _OTHERWISE.sub(" ", text)
+    for status, pattern in habit.ways:
+        found = pattern.search(plain)
+        if found:
+            denied = status == _NOW and _DENIED.search(plain, 0, found.start())
+            return frozenset() if kin_in(plain[: found.start()]) else _NOT_NOW if denied else status
+    return frozenset()

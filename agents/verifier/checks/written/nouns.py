@@ -1,0 +1,96 @@
+"""Nouns that a text asserts or denies by themselves, and not as a part of something else."""
+
+import re
+
+from wardround.tools.terms import content_words, find_analytes
+
+from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
+from ..experiencer import kin_in
+
+_NO_NOUN = re.compile(
+    r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
+    r"|today|when|since|showing|involving|causing|requiring",
+    re.IGNORECASE,
+)
+"""After a noun: `drain placed`, `pulses palpable`; any other word makes it part of a longer name (`wound infection`)."""
+_NO_NOUN_EITHER = re.compile(
+    r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
+    r"|always|often|mainly|altogether",
+    re.IGNORECASE,
+)
+_OF_NO_WEIGHT = re.compile(
+    r"(?:medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
+    r"|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)\w*",
+    re.IGNORECASE,
+)
+"""Said of so much that a denial of one says nothing of another."""
+_ACTING = re.compile(r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis)ing)\w+ing", re.IGNORECASE)
+"""A verb, as far as its form says."""
+_NEXT = re.compile(r"[ -]([A-Za-z]+)")
+_DENIAL = re.compile(
+    r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+"
+    r"|exclud\w+|rul\w+ out)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"no|not|never|n['’]t", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;\n]")
+"""`no stones, cyst of the left kidney`: without an `or` nothing says how far a bare denial goes."""
+_LEADS_TO = re.compile(
+    r"\b(?:evidence|signs?|symptoms?|history|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:to|on|in|with|for|at|by|from|during|after|before|than|because|due|about|under|over|of|as|if|while|when|that|which)\b",
+    re.IGNORECASE,
+)
+"""`no pop at the time of the injury` denies no injury."""
+_NARROWER = re.compile(
+    r"\b(?:other|further|additional|more|new|longer|residual|recurrent|obvious|significant(?:ly)?|major|severe|gross|frank|relevant|typical"
+    r"|suspicious|routine|regular(?:ly)?|clear|definite|high-grade)\b",
+    re.IGNORECASE,
+)
+"""`no other moles`: some are there."""
+
+
+def is_judged(text: str, word: Word) -> bool:
+    """Whether a word is a noun that can be there or not: no verb, no unit, no month, no part of a formula (`pT1c`)."""
+    name = text[word.start : word.end]
+    is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
+    is_noun = len(name) > 2 and not any(
+        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING)
+    )
+    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
+    stands_alone = not any(character.isdigit() or character == "/" for character in beside)
+    is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
+    return is_plain and is_noun and stands_alone and not is_measured and not kin_in(name)
+
+
+def is_head(text: str, word: Word) -> bool:
+    """Whether a word is not the first part of a longer name: `infection`, and not `wound`, in `wound infection`."""
+    after = _NEXT.match(text, word.end)
+    own = content_words(after[1]) if after else ()
+    return not after or not own or bool(_NO_NOUN.fullmatch(after[1])) or is_light(own[0][0])
+
+
+def part_before(text: str, start: int) -> str:
+    """The stem of the word that makes a name longer: `wound` before `infection`; empty where there is none."""
+    words = content_words(text[max(start - 30, 0) : start])[-1:]
+    if not words or is_light(words[0][0]):
+        return ""
+    between = text[max(start - 30, 0) + words[0][2] : start]
+    return words[0][0] if between in (" ", "-") else ""
+
+
+def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
+    """Whether a denied noun is what is denied, all of it: not a place, a time or a further one of the same."""
+    sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
+    denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
+    if not denials:
+        return True
+    between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
+    is_bare = _BARE.fullmatch(denials[-1].group())
+    if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
+        return False
+    return not _APART.search(between) and not _NARROWER.search(between)

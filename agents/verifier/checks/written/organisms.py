@@ -1,0 +1,47 @@
+"""Organisms that cultures grew."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import find_organisms, is_same_organism
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...units import Unit
+
+_GIVEN = ("vaccin", "immuni", "prophyla")
+"""`the pneumococcal vaccine` grew nothing."""
+_TEST = re.compile(r"\W+(?:\w+ )?(?:antigen|antibod|pcr|toxin|culture|screen|serolog|swab|test|smear)", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:negative|not detected|absent|excluded|sterile)\b", re.IGNORECASE)
+
+
+def organisms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an organism that written records name under none of its names, or name only to say that it was not found."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or any(word in text for word in _GIVEN):
+        return
+    for mention in find_organisms(text):
+        said = assess(text, mention.start, mention.end)
+        if _TEST.match(text, mention.end) and _NEGATIVE.search(text, mention.end):
+            continue
+        if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
+            continue
+        named = list(_named(context.evidence, mention.organism))
+        name = text[mention.start : mention.end]
+        if not named:
+            yield _signal(f"no source names {name}", context.best[:1])
+        elif all(denied for denied, _ in named):
+            yield _signal(f"the claim names {name}; the record says that it was not found", (named[0][1],))
+
+
+def _named(evidence: Evidence, organism: str) -> Iterator[tuple[bool, Unit]]:
+    """Where the record names an organism, with whether it says that it was not found there."""
+    for unit in evidence.units:
+        for mention in find_organisms(unit.words):
+            if is_same_organism(mention.organism, organism):
+                yield assess(unit.text, unit.start + mention.start, unit.start + mention.end).negated, unit
+
+
+def _signal(message: str, against: tuple[Unit, ...]) -> Signal:
+    return Signal("written_organism", 1.0, "negation_mismatch", message, against)

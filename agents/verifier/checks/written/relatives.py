@@ -1,0 +1,88 @@
+"""Conditions of relatives that the claim gives to the patient, or to another relative."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import content_words, find_problems
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...mentions import is_light
+from ...units import Unit
+from ..experiencer import FAMILY, WIDER, kin_in
+
+_ANY = "a relative"
+"""Whoever a section of family history does not name."""
+_THE_PATIENT = re.compile(
+    r"\b(?:she|he|they|(?:mr|mrs|ms)\b\.?|(?<!of the )(?<!of our )patient(?!['’]s))\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.;\n]")
+_MOST_WORDS = 2
+"""Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
+
+
+class _Told(NamedTuple):
+    """A condition with whose it is."""
+
+    concept: str
+    start: int
+    end: int
+    kind: frozenset[str]
+    """Stems right before its name."""
+    whose: frozenset[str]
+    """The relatives; empty for the patient."""
+
+
+def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a condition of the patient that written records know of relatives only, and one of another relative."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or FAMILY.search(text):
+        return
+    for said in _conditions(text, context.claim.section):
+        told = list(_recorded(context.evidence, said))
+        if told and not assess(text, said.start, said.end).negated and not any(_may_be(said, one) for one, _ in told):
+            record = " and ".join(sorted(told[0][0].whose)) or "the patient"
+            claim = " and ".join(sorted(said.whose)) or "the patient"
+            message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
+            yield Signal("written_relative", 1.0, "experiencer_mismatch", message, tuple(unit for _, unit in told[:2]))
+
+
+def _conditions(text: str, section: str) -> Iterator[_Told]:
+    in_family = section.casefold().replace("_", " ").startswith("family")
+    for mention in find_problems(text):
+        whose = _whose(text, mention.start) or frozenset({_ANY} if in_family else ())
+        yield _Told(mention.concept, mention.start, mention.end, _kind(text, mention.start), whose)
+
+
+def _kind(text: str, start: int) -> frozenset[str]:
+    """The words right before a name, as far as nothing stands between them."""
+    found: list[str] = []
+    for key, first, last in reversed([word for word in content_words(text) if word[2] <= start]):
+        if text[last:start].strip() or len(found) == _MOST_WORDS or is_light(key) or kin_in(text[first:last]):
+            break
+        found.append(key)
+        start = first
+    return frozenset(found)
+
+
+def _recorded(evidence: Evidence, said: _Told) -> Iterator[tuple[_Told, Unit]]:
+    """Where the record names the condition, of the claim's kind where that is said."""
+    for unit in evidence.naming(said.concept):
+        for told in _conditions(unit.words, unit.section):
+            if told.concept == said.concept and said.kind <= told.kind:
+                yield told, unit
+
+
+def _whose(text: str, start: int) -> frozenset[str]:
+    """The relatives that were named last before a place in its sentence; none where the patient was named since."""
+    begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    return frozenset(kin_in(_THE_PATIENT.split(text[begin:start])[-1]))
+
+
+def _may_be(said: _Told, told: _Told) -> bool:
+    if not said.whose or not told.whose:
+        return said.whose == told.whose
+    wider = frozenset().union(*(WIDER.get(kin, set()) for kin in (*said.whose, *told.whose)))
+    return bool(said.whose & (told.whose | wider) or told.whose & wider) or _ANY in told.whose

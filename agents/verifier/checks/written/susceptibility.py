@@ -1,0 +1,54 @@
+"""Antibiotics that an organism is susceptible or resistant to."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from wardround.tools.terms import find_drugs
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...units import Unit
+
+_LETTER = re.compile(r"[ \t]*[:=(|,;]?[ \t]*(?P<letter>[SIR])(?![\w'’])")
+"""Behind a name in a laboratory's table."""
+_WORD = re.compile(r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistan\w+)|\b(?P<I>intermediate\w*)", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|without)(?: \w+)? \Z", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;\n]|,? (?:but|while|whereas|and (?=(?:was |is )?(?:resistan|sensitiv|susceptib|intermediate))) ?"
+)
+
+
+def susceptibility_agrees(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an antibiotic called effective to which written records have every organism resistant, or the other way."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for drug, said in _told(context.claim.text):
+        recorded = _recorded(context.evidence).get(drug, [])
+        if recorded and all(letter != said for letter, _ in recorded):
+            message = f"the claim has {drug} as {said}; the record as {recorded[0][0]}"
+            yield Signal("written_susceptibility", 1.0, "negation_mismatch", message, (recorded[0][1],))
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Unit]]]:
+    found: dict[str, list[tuple[str, Unit]]] = {}
+    for unit in evidence.units:
+        for drug, letter in chain(_letters(unit.words), _told(unit.words)):
+            found.setdefault(drug, []).append((letter, unit))
+    return found
+
+
+def _letters(text: str) -> Iterator[tuple[str, str]]:
+    for mention in find_drugs(text):
+        if match := _LETTER.match(text, mention.end):
+            yield mention.ingredient, match["letter"]
+
+
+def _told(text: str) -> Iterator[tuple[str, str]]:
+    """`resistant to ciprofloxacin and ampicillin`, `ceftriaxone-resistant`."""
+    for clause in _CLAUSE.split(text):
+        for match in _WORD.finditer(clause) if len(_WORD.findall(clause)) == 1 else ():
+            if not _DENIED.search(clause, 0, match.start()):
+                yield from ((mention.ingredient, match.lastgroup or "") for mention in find_drugs(clause))

@@ -1,0 +1,12 @@
+"""Drafts on written records: letters, laboratory tables, lists, FHIR, reports of imaging and microbiology.
+
+The cases are invented (`cases/`): each has the documents of a folder, a true draft as a language model would word it,
+and wrong sentences that each take the place of a true one. Half `a` was open to those who wrote the checks: ten cases
+with eight wrong sentences each, and ten written later to find what is flagged falsely, eight of them of rewordings
+alone. Half `b`, ten cases with eight wrong sentences each, was written together with the first ten and set aside: its
+results are counted and not read.
+
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b] [--show]
+
+One hand wrote the cases and the checks, so that even half `b` is closer to the checks than a stranger's drafts are.
+"""

@@ -1,0 +1,104 @@
+"""How many true sentences are flagged and how many wrong ones, at the thresholds that ship: by half and by kind."""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from wardround.agents.verifier import verify_text
+from wardround.records import ClaimVerdict
+
+from .cases import Half, Written, Wrong, written
+
+TRUE = "true"
+"""Kind of the sentences that nothing is wrong with."""
+
+
+class Told(NamedTuple):
+    """A sentence with what the verifier says of it."""
+
+    case: str
+    kind: str
+    text: str
+    verdict: ClaimVerdict
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether a person is sent to it."""
+        return any(flag.severity != "note" for flag in self.verdict.flags)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is said to be grave."""
+        return any(flag.severity == "urgent" for flag in self.verdict.flags)
+
+
+def tell(one: Written) -> Iterator[Told]:
+    """The true draft as a whole, then each wrong sentence in its place in it."""
+    for text, verdict in zip(one.true, _verdicts(one, None), strict=True):
+        yield Told(one.name, TRUE, text, verdict)
+    for wrong in one.wrong:
+        yield Told(one.name, wrong.kind, wrong.text, _verdicts(one, wrong)[wrong.place])
+
+
+def _verdicts(one: Written, wrong: Wrong | None) -> list[ClaimVerdict]:
+    """One verdict for each sentence; sentences are paragraphs, so that none is joined or cut."""
+    sentences = one.draft(wrong)
+    found = verify_text("\n\n".join(sentences), one.case, max_omissions=0).verdicts
+    starts = [sum(len(text) + 2 for text in sentences[:place]) for place in range(len(sentences))]
+    inside = [
+        [v for v in found if start <= (v.start or 0) < start + len(t)]
+        for start, t in zip(starts, sentences, strict=True)
+    ]
+    return [max(verdicts, key=lambda verdict: verdict.risk) for verdicts in inside]
+
+
+def figures(told: Sequence[Told]) -> dict[str, dict[str, int]]:
+    """By kind: how many sentences, flagged, urgent; `all wrong` is every kind but the true ones."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: {"sentences": 0, "flagged": 0, "urgent": 0})
+    for one in told:
+        for kind in (one.kind,) if one.kind == TRUE else (one.kind, "all wrong"):
+            found[kind]["sentences"] += 1
+            found[kind]["flagged"] += one.is_flagged
+            found[kind]["urgent"] += one.is_urgent
+    return {kind: found[kind] for kind in (TRUE, "all wrong", *sorted(found.keys() - {TRUE, "all wrong"}))}
+
+
+def main() -> None:
+    """Print the figures, and with `--show` what went wrong in the open half."""
+    parser = argparse.ArgumentParser(description="Written records: true and wrong sentences flagged.")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--half", choices=get_args(Half))
+    parser.add_argument("--show", action="store_true", help="list the misses of half a")
+    asked = parser.parse_args()
+    halves: tuple[Half, ...] = (asked.half,) if asked.half else get_args(Half)
+    out = {}
+    for half in halves:
+        told = [one for case in written(half) for one in tell(case)]
+        out[half] = figures(told)
+        print(f"half {half}")
+        print(
+            "\n".join(
+                f"  {kind:12} {n['flagged']:3} of {n['sentences']:3} flagged, {n['urgent']:3} urgent"
+                for kind, n in out[half].items()
+            )
+        )
+        if asked.show and half == "a":
+            _show(told)
+    if asked.json:
+        asked.json.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+
+
+def _show(told: Sequence[Told]) -> None:
+    for one in told:
+        if one.is_flagged == (one.kind == TRUE):
+            print(f"{one.case} [{one.kind}] {one.verdict.risk:.2f} {one.text}")
+            print(
+                "".join(f"    {flag.severity} {flag.check}: {flag.message}\n" for flag in one.verdict.flags[:3]), end=""
+            )
+
+
+if __name__ == "__main__":
+    main()

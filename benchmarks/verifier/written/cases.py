@@ -1,0 +1,49 @@
+"""The cases, read from their files."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, NamedTuple
+
+import wardround as wr
+from wardround.records import Case
+
+Half = Literal["a", "b"]
+_FOLDER = Path(__file__).parent / "cases"
+
+
+class Wrong(NamedTuple):
+    """A sentence that the record contradicts."""
+
+    kind: str
+    """What is wrong with it."""
+    place: int
+    """Index of the true sentence in whose place it stands."""
+    text: str
+
+
+class Written(NamedTuple):
+    """A case with its drafts."""
+
+    name: str
+    case: Case
+    true: tuple[str, ...]
+    """Sentences of the true draft."""
+    wrong: tuple[Wrong, ...]
+
+    def draft(self, wrong: Wrong | None = None) -> list[str]:
+        """The sentences of the true draft, or of the same with one wrong sentence in its place."""
+        return [wrong.text if wrong and place == wrong.place else text for place, text in enumerate(self.true)]
+
+
+def written(half: Half) -> Iterator[Written]:
+    """The cases of one half, read by intake as files of a folder."""
+    for path in sorted(_FOLDER.glob(f"{half}*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        with TemporaryDirectory() as folder:
+            for name, text in table["documents"].items():
+                (Path(folder) / name).write_text(text.lstrip("\n"), encoding="utf-8")
+            case = wr.load_case(folder, task="summary")
+        wrong = tuple(Wrong(one["kind"], one["of"] - 1, one["text"]) for one in table["draft"]["wrong"])
+        yield Written(path.stem, case, tuple(table["draft"]["true"]), wrong)

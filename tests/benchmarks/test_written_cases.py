@@ -1,0 +1,32 @@
+"""The cases of the benchmark on written records are whole: every wrong sentence stands in the place of a true one."""
+
+from typing import get_args
+
+import pytest
+
+from benchmarks.verifier.written.__main__ import TRUE, figures, tell
+from benchmarks.verifier.written.cases import Half, written
+
+KINDS = {
+    *("negation", "temporality", "drug", "dose", "number", "stage", "organism", "side", "trend", "duration", "status"),
+    "who",
+}
+
+
+@pytest.mark.parametrize("half", get_args(Half))
+def test_cases_are_whole(half):
+    found = list(written(half))
+    assert len({one.name for one in found}) == len(found) >= 10
+    for one in found:
+        assert len(one.true) >= 10
+        assert all(0 <= wrong.place < len(one.true) and wrong.kind in KINDS for wrong in one.wrong)
+        assert all(entry.status == "read" for entry in one.case.coverage), one.name
+
+
+def test_a_wrong_sentence_is_told_apart_from_the_true_ones():
+    one = next(case for case in written("a") if case.wrong)
+    told = list(tell(one))
+    counted = figures(told)
+    assert counted[TRUE]["sentences"] == len(one.true)
+    assert counted["all wrong"]["sentences"] == len(one.wrong)
+    assert [each.text for each in told[len(one.true) :]] == [wrong.text for wrong in one.wrong]

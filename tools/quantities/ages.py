@@ -1,0 +1,35 @@
+"""How old somebody is."""
+
+import re
+
+from .mention import Mention
+from .values import NUMBER, values_of
+
+_AGE = re.compile(
+    rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
+    rf"|(?<![\w.])(?P<one>{NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
+    rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
+    r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
+    rf"|\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -]months?[ -]old",
+    re.IGNORECASE,
+)
+
+
+def find_ages(text: str) -> list[Mention]:
+    """Ages of anybody, in years."""
+    found = []
+    for match in _AGE.finditer(text):
+        values = values_of(
+            match["years"]
+            or match["apart"]
+            or match["one"]
+            or match["two"]
+            or match["three"]
+            or match["sexed"]
+            or match["months"]
+        )
+        if values:
+            years = round(values[-1] / 12, 2) if match["months"] else values[-1]
+            years += round(int(match["and"]) / 12, 2) if match["and"] else 0.0
+            found.append(Mention(match.start(), match.end(), "age", (years,), "year"))
+    return found

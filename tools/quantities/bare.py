@@ -1,0 +1,82 @@
+"""Numbers without a unit, and ranges of them."""
+
+import re
+from collections.abc import Iterator
+
+from .mention import Mention
+from .numbers import SPOKEN
+from .unit_names import UNITS
+from .values import DIGITS, MORE, values_of
+
+_ONE_AND_A_HALF = re.compile(
+    r"\b(?:an? (?P<whole>[a-z]+)(?: ?,| or| to) an? (?P=whole)|an? (?P<thing>[a-z]+)) and a half\b", re.IGNORECASE
+)
+"""`a mile and a half`, `a mile, a mile and a half`."""
+_HALF_A = re.compile(r"\b(?:a )?half an? (?=[a-z])", re.IGNORECASE)
+"""`half a mile`."""
+_COUPLE = re.compile(r"\ba couple(?: of)? (?=[a-z]+s\b)", re.IGNORECASE)
+_HUNDREDS = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
+    re.IGNORECASE,
+)
+"""`three to four hundreds`."""
+_TWICE = re.compile(r"\btwice\b(?! (?:as|the|that)\b)", re.IGNORECASE)
+_TEMPERATURE = re.compile(r"\btemp(?:erature)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE)
+_CELSIUS, _FAHRENHEIT = (33.0, 43.0), (91.0, 110.0)
+"""Of a living patient."""
+_RANGE = re.compile(
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?P<one>{DIGITS}|{SPOKEN})(?:\s*(?:-|–)\s*|-to-| (?:to|through|or) )(?P<two>{DIGITS}|{SPOKEN})"
+    r"(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!day\b|week\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
+    re.IGNORECASE,
+)
+
+
+def find_bare(text: str) -> list[Mention]:
+    """Numbers alone, and what stands for them: `half a mile`, `a couple of days`, `twice`."""
+    twice = [Mention(match.start(), match.end(), "number", (2.0,), "") for match in _TWICE.finditer(text)]
+    return [*_halves(text), *_hundreds(text), *twice, *_ranges(text)] + [
+        _plain(text, match, values)
+        for match in _BARE.finditer(text)
+        if (values := values_of(match.group())) and not _numbers_a_list(text, match)
+    ]
+
+
+def _halves(text: str) -> Iterator[Mention]:
+    for match in _ONE_AND_A_HALF.finditer(text):
+        if (match["whole"] or match["thing"]).casefold() not in UNITS:
+            yield Mention(match.start(), match.end(), "number", (1.0, 1.5) if match["whole"] else (1.5,), "")
+    for pattern, value in ((_HALF_A, 0.5), (_COUPLE, 2.0)):
+        for match in pattern.finditer(text):
+            yield Mention(match.start(), match.end() - 1, "number", (value,), "")
+
+
+def _hundreds(text: str) -> Iterator[Mention]:
+    for match in _HUNDREDS.finditer(text):
+        values = (100 * values_of(match[1])[0], 100 * values_of(match[2])[0])
+        yield Mention(match.start(), match.end(), "number", values, "")
+
+
+def _ranges(text: str) -> Iterator[Mention]:
+    """`120 to 140`; not `from 9 to 7`, which are two."""
+    for match in _RANGE.finditer(text):
+        low, high = values_of(match["one"]), values_of(match["two"])
+        if len(low) == len(high) == 1 and low[0] < high[0]:
+            yield Mention(match.start(), match.end(), "number", (*low, *high), "")
+
+
+def _plain(text: str, match: re.Match[str], values: tuple[float, ...]) -> Mention:
+    """A number without a unit; of a temperature its size says which."""
+    if _TEMPERATURE.search(text, max(match.start() - 40, 0), match.start()):
+        for unit, (least, most) in (("degc", _CELSIUS), ("degf", _FAHRENHEIT)):
+            if least <= values[0] <= most:
+                return Mention(match.start(), match.end(), "measure", values, unit)
+    return Mention(match.start(), match.end(), "number", values, "")
+
+
+def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rpartition("\n")[2].strip()
+    return not before and text[match.end() : match.end() + 1] in (".", ")")

@@ -1,0 +1,49 @@
+"""One number out of another, and pressures."""
+
+import re
+from collections.abc import Iterator
+
+from .mention import Mention, MentionKind
+from .numbers import SPOKEN
+from .values import TO, digits_of, values_of
+
+_OVER = r"\s*(?:/|out\s+of(?:\s+an?)?|over)\s*"
+_RATIO = re.compile(
+    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}|{SPOKEN})(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
+    rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+_RANGED_PRESSURE = re.compile(
+    rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
+    rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
+    re.IGNORECASE,
+)
+"""`120-130/70-80`: two pressures, the lower one and the higher one."""
+_HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
+_LEAST_PRESSURE = 30
+
+
+def find_ranged_pressures(text: str) -> Iterator[Mention]:
+    """Each of the two pressures of a range."""
+    for match in _RANGED_PRESSURE.finditer(text) if _HAS_OVER.search(text) else ():
+        low, high, low_under, high_under = (
+            values_of(match[name])[-1:] for name in ("low", "high", "low_under", "high_under")
+        )
+        if min((*low, *high, *low_under, *high_under), default=0.0) >= _LEAST_PRESSURE:
+            yield Mention(match.start(), match.start("over"), "pressure", (*low, *low_under), "mmhg")
+            yield Mention(match.end("over"), match.end(), "pressure", (*high, *high_under), "mmhg")
+
+
+def find_ratios(text: str) -> list[Mention]:
+    """`2/6`, `4 out of 5`, `7-8/10`, `one twenty over eighty`: numbers that belong together."""
+    found = []
+    for match in _RATIO.finditer(text):
+        of = values_of(match["of"])[:1]
+        values = (*(values_of(match["low"])[-1:] if match["low"] else ()), *values_of(match["one"])[-1:], *of)
+        if match["low"] and match.group().replace(" ", "-").endswith(("-1/2", "-1/4", "-3/4", "-1/3", "-2/3")):
+            whole = digits_of(match.group())
+            found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
+        elif of and len(values) > 1:
+            kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
+            found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
+    return found
