@@ -1,4 +1,4 @@
-"""What the embedded default quotes reads as a statement: without marks of lists, speakers, questions and bare answers."""
+"""The embedded default quotes statements, without marks of lists, speakers, questions and bare answers."""
 
 import wardround as wr
 from wardround.agents.reasoner.extractive import quote_draft

@@ -74,14 +74,19 @@ def _print(found: "Verification", case: "Case", *, every: bool) -> None:
     console.print(Text(summary, style="bold"))
     for verdict in (*to_look_at, *(noted if every else ())):
         print_verdict(console, verdict, case)
-    _print_flags(console, "Not in the draft", [omission.flag for omission in found.omissions], case)
-    _print_flags(console, "In the case itself", found.flags, case)
+    print_beside(console, found, case)
     if noted and not every:
         console.print(Text(f"\n{len(noted)} more claims have notes only; --all shows them", style="dim"))
 
 
 def _is_flagged(verdict: "ClaimVerdict") -> bool:
     return any(flag.severity != "note" for flag in verdict.flags)
+
+
+def print_beside(console: "Console", found: "Verification", case: "Case") -> None:
+    """What is flagged beside the claims: omissions, and flags on the case or on the draft as a whole."""
+    _print_flags(console, "Not in the draft", [omission.flag for omission in found.omissions], case)
+    _print_flags(console, "On the case or the draft as a whole", found.flags, case)
 
 
 def _print_flags(console: "Console", title: str, flags: "Sequence[Flag]", case: "Case") -> None:
