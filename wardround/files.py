@@ -44,13 +44,14 @@ def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> li
 
 
 def read_draft(path: Path) -> str:
-    """A draft from elsewhere.
+    """A draft from elsewhere, with the line ends that it has, so that positions in it are those of the file.
 
     Raises:
         UnreadableError: it cannot be opened, or is no UTF-8 text.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
 

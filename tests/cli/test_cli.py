@@ -345,3 +345,12 @@ def test_a_batch_runs_a_changed_case_anew_and_says_so(wardround, tmp_path):
 def test_an_option_that_there_is_not_is_named(given):
     with pytest.raises(TypeError, match=next(iter(given))):
         api.run(PNEUMONIA, **given)
+
+
+def test_positions_are_those_of_a_draft_with_the_line_ends_of_windows(wardround, tmp_path):
+    text = "PLAN\r\n\r\nShe takes metformin 500 mg twice daily.\r\nShe reports hemoptysis.\r\n"
+    (tmp_path / "draft.txt").write_bytes(text.encode())
+    _, out, _ = wardround("verify", tmp_path / "draft.txt", "--case", PNEUMONIA, "--json")
+    verdicts = json.loads(out)["verdicts"]
+    assert [text[one["start"] : one["end"]] for one in verdicts] == [one["text"] for one in verdicts]
+    assert len(verdicts) == 2

@@ -52,6 +52,14 @@ def test_what_is_no_text_is_refused(texts):
         load_case(texts)
 
 
+@pytest.mark.parametrize("text", [DIALOGUE, "She has a cough. " * 400])
+def test_a_text_in_the_place_of_a_path_is_told_and_not_repeated(text):
+    with pytest.raises(wr.CaseError, match="by name") as refused:
+        wr.verify("She has a cough.", text)
+    assert "cough" not in str(refused.value)
+    assert "Codeine" not in str(refused.value)
+
+
 def test_a_note_is_verified_against_a_dialogue_that_is_a_string():
     found = wr.verify("She has no known allergies.", {"dialogue": DIALOGUE})
     assert found.level == "urgent"
