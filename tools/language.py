@@ -31,6 +31,8 @@ _FEWEST = 3
 
 def is_other_script(text: str) -> bool:
     """Whether most letters are not Latin ones: Greek signs for units and receptors make no Greek."""
+    if text.isascii():
+        return False
     letters = [character for character in text if character.isalpha()]
     return sum(map(_is_latin, letters)) * 2 < len(letters)
 

@@ -438,9 +438,15 @@ def _context(settings: Settings | None, engines: Engines) -> "Context":
         known = ", ".join(Engines.__annotations__)
         raise TypeError(f"no option {unknown[0]!r} (engines are: {known}; task and question are for load_case)")
     given: dict[str, Any] = dict(engines)
-    if isinstance(given.get("store"), Path):
-        given["store"] = str(given["store"])
+    if (store := given.get("store")) and isinstance(store, str | Path):
+        given["store"] = _absolute(store)
     return Context(settings=settings or default_settings(), **given)
+
+
+def _absolute(store: str | Path) -> str:
+    """A store's folder as a run remembers it: a decision may come from another working directory."""
+    is_object = str(store).startswith("object:")  # as the list of runs names one that was no folder
+    return str(store) if is_object else str(Path(store).expanduser().absolute())
 
 
 @contextmanager
