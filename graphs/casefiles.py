@@ -10,7 +10,7 @@ from threading import Lock
 from pydantic import ValidationError
 
 from wardround.graphs.storage.seal import Seal
-from wardround.graphs.storage.tables import private_folder
+from wardround.graphs.storage.tables import kept_in, private_folder
 from wardround.records import Case, HomeError, RunError, canonical_json, sha256_of
 
 
@@ -37,12 +37,10 @@ class CaseFiles:
         """
         digest = sha256_of(case)
         target = self._path(digest)
-        if not target.exists():
-            try:
+        with kept_in(target):
+            if not target.exists():
                 private_folder(self.folder)
                 _write_whole(target, self._seal.shut(canonical_json(case)))
-            except OSError as error:
-                raise HomeError(f"cannot keep the case in {self.folder}: {error.strerror}") from error
         return digest
 
     def load(self, digest: str) -> Case:
@@ -56,14 +54,18 @@ class CaseFiles:
 
     def forget(self, digest: str) -> None:
         """Delete the case, if it is there."""
-        self._path(digest).unlink(missing_ok=True)
+        with kept_in(self._path(digest)):
+            self._path(digest).unlink(missing_ok=True)
         drop_parsed((str(self.folder), digest))
 
     def _read(self, digest: str) -> bytes:
         try:
-            return self._path(digest).read_bytes()
-        except FileNotFoundError as error:
-            raise gone() from error
+            with kept_in(self._path(digest)):
+                return self._path(digest).read_bytes()
+        except HomeError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                raise gone() from error
+            raise
 
     def _path(self, digest: str) -> Path:
         return self.folder / f"{digest}.json"
@@ -114,9 +116,13 @@ def _checked(data: bytes, digest: str) -> Case:
 
 
 def _write_whole(target: Path, data: bytes) -> None:
-    """Write beside the target and rename: a killed process leaves the whole file or none."""
+    """Write beside the target and rename: a killed process leaves the whole file or none, a full disk none."""
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:  # readable by this user alone
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            Path(file.name).unlink()
+            raise
     Path(file.name).replace(target)

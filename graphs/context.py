@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wardround.agents.verifier import load_scorers
 from wardround.graphs.storage import Cases, open_cases
+from wardround.models import check_model
 from wardround.records import RunError, Settings
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ class Context:
     def cases(self) -> Cases:
         """Where cases are kept."""
         return open_cases(self.settings)
+
+    def check_engines(self) -> None:
+        """Refuse engines that no resuming will ever load, before there is a run to resume. No weights are loaded.
+
+        Raises:
+            EngineError: a string is of no known form, or names what is not there or not allowed.
+        """
+        for model in (self.text_model, self.image_model):
+            if isinstance(model, str):
+                check_model(model, allow_remote=self.allow_remote)
 
     def text_engine(self) -> "BaseChatModel | None":
         """The loaded text model."""

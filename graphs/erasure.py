@@ -45,7 +45,7 @@ def erase(runs: Runs, name: str) -> Erasure:
     kept = [e.id for e in runs.ledger.entries() if e.case_sha256 in {entry.case_sha256 for entry in gone}]
     home = runs.context.settings.home
     files, size, left_in = search(home, words)
-    if left_in and not kept:  # what other cases say themselves is theirs
+    if left_in and not kept:  # what other runs say themselves is theirs
         files, size, left_in = search(home, _not_said_elsewhere(runs, words))
     return Erasure(
         runs=tuple(entry.id for entry in gone),
@@ -66,9 +66,11 @@ def _words_in(runs: Runs, entry: LedgerEntry) -> tuple[str, ...]:
 
 
 def _not_said_elsewhere(runs: Runs, words: set[str]) -> set[str]:
+    """Without what other cases say, or drafts on them: models word like things alike."""
     left = set(words)
     for entry in runs.ledger.entries():
-        text = runs.context.cases.load(entry.case_sha256).model_dump_json()
+        kept = (runs.context.cases.load(entry.case_sha256), runs.get(entry.id))
+        text = " ".join(record.model_dump_json() for record in kept)
         left = {word for word in left if word not in text}
     return left
 

@@ -91,6 +91,7 @@ def verify(state: State, context: Context) -> dict[str, Any]:
         readings=state.get("readings", []),
         passages=state.get("passages", []),
         max_omissions=context.settings.max_omissions,
+        look_from=context.settings.look_from,
         scorers=scorers,
     )
     may_revise = context.text_model is not None and state.get("revision", 0) < context.settings.max_revisions

@@ -96,6 +96,7 @@ class Runs:
             with self._storage.locked(run_id):
                 return self._advance(run_id, {"case_ref": case_ref})
         if self._entry(run_id).case_sha256 != case_ref.sha256:
+            self._drop_case(case_ref.sha256)
             raise RunExistsError(f"run {run_id!r} belongs to another case")
         return self.resume(run_id)
 
@@ -111,7 +112,7 @@ class Runs:
             if not snapshot.values:  # cut off before the first checkpoint
                 case = self.context.cases.load(entry.case_sha256)
                 return self._advance(run_id, {"case_ref": keep_case(case, self.context)})
-            if snapshot.next and not snapshot.interrupts:
+            if snapshot.tasks and not snapshot.interrupts:  # also finished ones whose checkpoint was never written
                 return self._advance(run_id, None)
             return self._noted(run_id, snapshot)
 
@@ -189,13 +190,17 @@ class Runs:
             self._storage.checkpoints.delete_thread(run_id)
             self.ledger.forget(run_id)
             self.desk.forget(run_id)
-            if all(other.case_sha256 != entry.case_sha256 for other in self.ledger.entries()):
-                self.context.cases.forget(entry.case_sha256)
+            self._drop_case(entry.case_sha256)
             self._storage.scrub()
 
     def close(self) -> None:
         """Close what was opened."""
         self._storage.close()
+
+    def _drop_case(self, digest: str) -> None:
+        """Delete a case unless a run has it."""
+        if all(entry.case_sha256 != digest for entry in self.ledger.entries()):
+            self.context.cases.forget(digest)
 
     def _advance(self, run_id: str, given: Any) -> Run:  # noqa: ANN401 - an input, a Command or None
         try:

@@ -1,5 +1,7 @@
 """A run as its callers see it, put together from the graph's state."""
 
+import traceback
+from pathlib import Path
 from typing import Any
 
 from langgraph.types import StateSnapshot
@@ -49,12 +51,17 @@ def request_in(snapshot: StateSnapshot) -> ReviewRequest:
 
 
 def failure_of(error: Exception) -> Failure:
-    """An error as data; of errors that are not ours only the kind, since their messages may hold text of a document."""
+    """An error as data; of errors that are not ours only kind and place: their messages may hold text of a document."""
     if isinstance(error, WardroundError):
         return Failure(code=error.code, message=error.message, hint=error.hint, retryable=error.retryable)
-    return Failure(
-        code=type(error).__name__, message="an unexpected error stopped the run", hint="resume it, or report it"
-    )
+    message = f"an unexpected error stopped the run{_place(error)}"
+    return Failure(code=type(error).__name__, message=message, hint="resume it, or report it")
+
+
+def _place(error: Exception) -> str:
+    """The line of code that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f" in {'/'.join(Path(frames[-1].filename).parts[-2:])}, line {frames[-1].lineno}" if frames else ""
 
 
 def _status(entry: LedgerEntry, snapshot: StateSnapshot) -> RunStatus:

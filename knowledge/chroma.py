@@ -206,7 +206,7 @@ def refuse_foreign(folder: Path) -> None:
     if not path.is_file():
         return
     # Not read-only: SQLite must be able to take back what a killed process had half written.
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         # A process killed while Chroma made its tables leaves none: nothing is stored, and Chroma goes on from there.
         # Killed a little later, the table is there and lacks columns, and there is nothing in it.

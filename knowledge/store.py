@@ -87,7 +87,7 @@ class KnowledgeStore:
             ForeignStoreError: a folder with other things in it, a store of another version, or one made with another
                 embedder.
         """
-        folder = Path(path)
+        folder = Path(path).expanduser().absolute()  # it is looked for again later, wherever the program is then
         _check_folder(folder, create=create)
         folder.mkdir(parents=True, exist_ok=True)
         catalogue = Catalogue(folder)

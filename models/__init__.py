@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .asking import ask, sample
     from .description import describe
-    from .load import load_model
+    from .load import check_model, load_model
     from .scripted import ScriptedChatModel
     from .structured import one_of
 
-__all__ = ["ScriptedChatModel", "ask", "describe", "load_model", "one_of", "sample"]
+__all__ = ["ScriptedChatModel", "ask", "check_model", "describe", "load_model", "one_of", "sample"]
 
 _WHERE = {
     "ScriptedChatModel": "scripted",
     "ask": "asking",
+    "check_model": "load",
     "describe": "description",
     "load_model": "load",
     "one_of": "structured",

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from wardround.records import ModelNotAvailableError
+from wardround.records import EngineError, ModelNotAvailableError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -37,8 +37,7 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
     """
     if not isinstance(spec, str):
         return spec
-    named, _, query = spec.partition("?")
-    scheme, _, name = named.partition(":")
+    scheme, name, query = _parts(spec)
     options = _options(query) | options
     if scheme == "transformers" and name:
         from .medgemma import load
@@ -55,6 +54,33 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
 
         return ScriptedChatModel.from_file(name, **options)
     raise ModelNotAvailableError(f"unknown model {spec!r}", hint=_FORMS)
+
+
+def check_model(spec: str, *, allow_remote: bool = False) -> None:
+    """Refuse a string that `load_model` will always refuse, as far as that is known without loading weights.
+
+    Raises:
+        EngineError: as `load_model`, but for servers that do not answer just now.
+    """
+    scheme, name, query = _parts(spec)
+    if scheme == "transformers" and name:
+        _options(query)
+        return
+    try:
+        load_model(spec, allow_remote=allow_remote)
+    except EngineError as error:
+        if not error.retryable:
+            raise
+
+
+def _parts(spec: str) -> tuple[str, str, str]:
+    """Scheme, name and options, which may stand behind `#MODEL` or, as in a URL, before it."""
+    named, _, query = spec.partition("?")
+    scheme, _, name = named.partition(":")
+    if scheme == "openai" and "#" in query:
+        query, _, model = query.partition("#")
+        name = f"{name}#{model}"
+    return scheme, name, query
 
 
 def _options(query: str) -> dict[str, Any]:

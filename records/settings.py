@@ -48,6 +48,9 @@ class Settings(Record):
     """How many knowledge passages the gatherer hands on."""
     max_omissions: int = Field(default=5, ge=0)
     """How many omissions are surfaced."""
+    look_from: float | None = Field(default=None, ge=0, le=1)
+    """The risk from which a person must look at a claim, as `wardround calibrate` finds it for one's own drafts; the
+    threshold that ships with the verifier when None. Matters of fact are flagged whatever it says."""
     look_at_flagged: bool = False
     """Whether a draft can be approved only by someone who has looked at each flagged claim. The review page turns it
     on: it sees what was looked at."""

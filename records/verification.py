@@ -46,9 +46,11 @@ FlagCode = Literal[
     "out_of_scope",
     "not_interpreted",
     "not_read",
+    "not_english",
     "instruction_in_document",
     "sample_disagreement",
     "model_doubt",
+    "risk",
     "phi_in_letter",
     "check_failed",
 ]
@@ -91,9 +93,11 @@ FLAG_MEANINGS: Mapping[FlagCode, str] = {
     "out_of_scope": "The model was not evaluated on this kind of input.",
     "not_interpreted": "An image was not interpreted.",
     "not_read": "Part of the record could not be read.",
+    "not_english": "Not in English, which is all that the checks read: little or nothing was checked.",
     "instruction_in_document": "A document tries to give orders to the reader; that text was kept out.",
     "sample_disagreement": "Repeated drafts disagree on this.",
     "model_doubt": "A model-based check doubts this.",
+    "risk": "Its risk is one from which a person looks, by the threshold that was set.",
     "phi_in_letter": "The text identifies the patient where it should not.",
     "check_failed": "A check crashed, so nothing is known from it.",
 }

@@ -39,6 +39,7 @@ def home(tmp_path, monkeypatch) -> Path:
         "WARDROUND_KEY_FILE",
         "WARDROUND_TWO_PERSON",
         "WARDROUND_LOOK_AT_FLAGGED",
+        "WARDROUND_LOOK_FROM",
     ):
         monkeypatch.delenv(name, raising=False)
     return folder

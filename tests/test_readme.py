@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from wardround.graphs.picture import picture
 
 ROOT = Path(__file__).parent.parent
@@ -19,6 +21,19 @@ def test_python_runs(monkeypatch, capsys):
     assert len(code.splitlines()) <= 20
     exec(compile(code, "README.md", "exec"), {})
     assert "Countersigned by" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", ["intake", "knowledge", "review", "verifier"])
+def test_python_of_the_pages_runs_in_its_order(page, tmp_path, monkeypatch):
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    (tmp_path / "guidelines").mkdir()
+    (tmp_path / "guidelines" / "own.md").write_text("# Cough\n\nA cough for 3 weeks needs a radiograph.\n")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(compile(code, f"docs/{page}.md", "exec"), names)
+    assert names
 
 
 def test_the_picture_is_the_graph():

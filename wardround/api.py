@@ -1,7 +1,7 @@
 """The public functions. Each does its work through `graphs` and gives back records."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from wardround.graphs.runs import Progress, Runs
     from wardround.knowledge import KnowledgeStore
 
-CaseSource = str | Path | Sequence[str | Path]
-"""A folder, or files."""
+CaseSource = str | Path | Sequence[str | Path] | Mapping[str, str]
+"""A folder, files, or texts by name: `{"visit.txt": "..."}`."""
 
 
 class Engines(TypedDict, total=False):
@@ -58,15 +58,22 @@ class Engines(TypedDict, total=False):
 
 
 def load_case(
-    source: CaseSource, *, task: Task | None = None, question: str | None = None, settings: Settings | None = None
+    source: CaseSource,
+    *,
+    task: Task | None = None,
+    question: str | None = None,
+    name: str | None = None,
+    settings: Settings | None = None,
 ) -> Case:
     """Read a case: notes, PDFs, FHIR R4 JSON, lab tables, DICOM and other images.
 
     Args:
-        source: a folder (read with all below it) or a list of files.
+        source: a folder (read with all below it), a list of files, or texts by name (`{"visit.txt": "..."}`; also FHIR
+            JSON and CSV), which are read as files of those names would be.
         task: what to draft; else what `case.toml` says, else `answer` with a question, `report` for images
             alone, and `summary` otherwise.
         question: for the task `answer`.
+        name: the case's id; else what `case.toml` says, else the folder's name.
         settings: for its limits on untrusted input.
 
     Returns:
@@ -77,7 +84,7 @@ def load_case(
     """
     from wardround.agents.intake import load_case as read
 
-    return read(source, task=task, question=question, limits=(settings or default_settings()).limits)
+    return read(source, task=task, question=question, name=name, limits=(settings or default_settings()).limits)
 
 
 def run(
@@ -102,11 +109,13 @@ def run(
 
     Raises:
         CaseError: the case cannot be taken as it is.
+        EngineError: a model's string names nothing that can be loaded, or an endpoint elsewhere that was not allowed.
         RunExistsError: `run_id` is another case's run.
         HomeError: state cannot be kept.
     """
-    loaded = case if isinstance(case, Case) else load_case(case, settings=settings)
     with _runs(settings, engines) as runs:
+        runs.context.check_engines()
+        loaded = case if isinstance(case, Case) else load_case(case, settings=settings)
         runs.progress = progress or runs.progress
         return runs.start(loaded, run_id)
 
@@ -280,7 +289,10 @@ def check_claim(run: Run, claim_id: str, text: str, *, settings: Settings | None
         raise InvalidReviewError(f"the draft has no claim {claim_id!r}")
     alone = run.draft.model_copy(update={"claims": (claims[0].model_copy(update={"text": text}),)})
     case = case_of(run, settings=settings)
-    found = verify_draft(alone, case, readings=run.readings, passages=run.passages, max_omissions=0)
+    look_from = (settings or default_settings()).look_from
+    found = verify_draft(
+        alone, case, readings=run.readings, passages=run.passages, max_omissions=0, look_from=look_from
+    )
     return found.verdicts[0]
 
 
@@ -381,8 +393,8 @@ def verify(
 
     Args:
         text: a draft; plain text or Markdown.
-        case: what it must agree with; or its folder or files.
-        settings: for the budgets of scorers.
+        case: what it must agree with; or its folder, files or texts by name.
+        settings: for limits on input, the risk from which to look, how many omissions are surfaced, budgets of scorers.
         **engines: scorers, and the models that they need; without any it is done by rules alone.
 
     Returns:
@@ -390,8 +402,15 @@ def verify(
     """
     from wardround.agents.verifier import verify_text
 
-    scorers = _context(settings, engines).claim_scorers() if engines.get("scorers") else ()
-    return verify_text(text, case if isinstance(case, Case) else load_case(case), scorers=scorers)
+    context = _context(settings, engines)
+    chosen = context.settings
+    return verify_text(
+        text,
+        case if isinstance(case, Case) else load_case(case, settings=chosen),
+        max_omissions=chosen.max_omissions,
+        look_from=chosen.look_from,
+        scorers=context.claim_scorers(),
+    )
 
 
 def build_graph(
@@ -415,10 +434,19 @@ def build_graph(
 def _context(settings: Settings | None, engines: Engines) -> "Context":
     from wardround.graphs.context import Context
 
+    if unknown := sorted(engines.keys() - Engines.__annotations__.keys()):
+        known = ", ".join(Engines.__annotations__)
+        raise TypeError(f"no option {unknown[0]!r} (engines are: {known}; task and question are for load_case)")
     given: dict[str, Any] = dict(engines)
-    if isinstance(given.get("store"), Path):
-        given["store"] = str(given["store"])
+    if (store := given.get("store")) and isinstance(store, str | Path):
+        given["store"] = _absolute(store)
     return Context(settings=settings or default_settings(), **given)
+
+
+def _absolute(store: str | Path) -> str:
+    """A store's folder as a run remembers it: a decision may come from another working directory."""
+    is_object = str(store).startswith("object:")  # as the list of runs names one that was no folder
+    return str(store) if is_object else str(Path(store).expanduser().absolute())
 
 
 @contextmanager

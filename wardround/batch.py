@@ -9,7 +9,17 @@ from typing import Any, Literal
 from wardround import api
 from wardround.files import write_run
 from wardround.home import default_settings
-from wardround.records import CaseError, MissingExtraError, Record, RunStatus, Settings, WardroundError
+from wardround.records import (
+    CaseError,
+    MissingExtraError,
+    Record,
+    Run,
+    RunExistsError,
+    RunStatus,
+    Settings,
+    WardroundError,
+    sha256_of,
+)
 
 
 class BatchResult(Record):
@@ -22,7 +32,7 @@ class BatchResult(Record):
     run_id: str | None = None
     """The run, unless refused."""
     message: str = ""
-    """Why it was refused or failed."""
+    """Why it was refused or failed; or which run it replaces, since the files have changed."""
 
 
 Progress = Callable[[BatchResult, int, int], None]
@@ -42,7 +52,8 @@ def run_batch(
     """Run every case folder below `cases`.
 
     A run's id is made from the folder's path and the home folder's runs are looked up by it, so a batch that was cut
-    off goes on where it was when it is started again.
+    off goes on where it was when it is started again. A case whose files have changed since is a run of its own, whose
+    message names the one before.
 
     Args:
         cases: a folder with one folder per case.
@@ -104,13 +115,25 @@ def _map_ray(function: Callable[[Path], BatchResult], items: Iterable[Path], wor
 
 
 def _run_one(folder: Path, out: Path, settings: Settings, engines: dict[str, Any]) -> BatchResult:
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     try:
-        run = api.run(folder, run_id=f"batch-{name}", settings=settings, **engines)
+        run, message = _run_of(folder, settings, engines)
         write_run(run, out, settings=settings)
     except WardroundError as error:
         return BatchResult(case=folder.name, status="refused", message=str(error))
     except Exception as error:  # noqa: BLE001 - becomes this case's result; the others go on
         return BatchResult(case=folder.name, status="refused", message=f"unexpected {type(error).__name__}")
-    message = run.failure.message if run.failure else run.abstention.message if run.abstention else ""
-    return BatchResult(case=folder.name, status=run.status, run_id=run.id, message=message)
+    problem = run.failure or run.abstention
+    return BatchResult(
+        case=folder.name, status=run.status, run_id=run.id, message=problem.message if problem else message
+    )
+
+
+def _run_of(folder: Path, settings: Settings, engines: dict[str, Any]) -> tuple[Run, str]:
+    """The run of a folder as it is now, and what there is to say of it."""
+    case = api.load_case(folder, settings=settings)
+    run_id = f"batch-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+    try:
+        return api.run(case, run_id=run_id, settings=settings, **engines), ""
+    except RunExistsError:
+        run = api.run(case, run_id=f"{run_id}-{sha256_of(case)[:8]}", settings=settings, **engines)
+    return run, f"its files have changed since {run_id}, which stays as it is"

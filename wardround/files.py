@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError, Settings
+from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError, Settings, UnreadableError
 
 if TYPE_CHECKING:
     from wardround.tools.deidentify.dicom import Dates
@@ -41,6 +41,19 @@ def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> li
     except OSError as error:
         raise _unwritable(folder, error) from error
     return left_out
+
+
+def read_draft(path: Path) -> str:
+    """A draft from elsewhere, with the line ends that it has, so that positions in it are those of the file.
+
+    Raises:
+        UnreadableError: it cannot be opened, or is no UTF-8 text.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
 
 
 def make_folder(folder: Path | None) -> None:

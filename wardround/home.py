@@ -21,19 +21,33 @@ def default_settings() -> Settings:
     """Settings with the default home folder, and what the environment says.
 
     `WARDROUND_DATABASE` is a PostgreSQL address, `WARDROUND_KEY` or the file `WARDROUND_KEY_FILE` an encryption key,
-    `WARDROUND_TWO_PERSON=1` asks for two people on urgent drafts, and `WARDROUND_LOOK_AT_FLAGGED=1` for a look at each
-    flagged claim.
+    `WARDROUND_LOOK_FROM` the risk from which to look at a claim; `WARDROUND_TWO_PERSON=1` asks for two people on urgent
+    drafts, and `WARDROUND_LOOK_AT_FLAGGED=1` for a look at each flagged claim.
 
     Raises:
-        HomeError: the key's file cannot be read.
+        HomeError: the key's file cannot be read, or the risk is none.
     """
     return Settings(
         home=default_home(),
         database=_secret(os.environ.get("WARDROUND_DATABASE")),
         key=_secret(os.environ.get("WARDROUND_KEY") or _key_in_file()),
+        look_from=_risk(os.environ.get("WARDROUND_LOOK_FROM")),
         look_at_flagged=os.environ.get("WARDROUND_LOOK_AT_FLAGGED") == "1",
         two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1",
     )
+
+
+def _risk(given: str | None) -> float | None:
+    if not given:
+        return None
+    try:
+        risk = float(given)
+    except ValueError:
+        risk = -1.0
+    if not 0 <= risk <= 1:
+        hint = "give a number from 0 to 1, as `wardround calibrate` prints it"
+        raise HomeError("WARDROUND_LOOK_FROM is no risk", hint=hint)
+    return risk
 
 
 def _secret(given: str | None) -> SecretStr | None:

@@ -2,15 +2,16 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from wardround import api
 from wardround.agents.reasoner.extractive import quote_draft
 from wardround.agents.stress import (
+    DEFAULT_CONFIDENCE,
     RIGHT_CODES,
     Gate,
     Labelled,
@@ -22,86 +23,198 @@ from wardround.agents.stress import (
     try_whole,
 )
 from wardround.agents.verifier import verify_draft, verify_text
-from wardround.records import Abstention, Case, CaseError, Draft, UnreadableError, Verification
+from wardround.files import read_draft
+from wardround.records import (
+    Abstention,
+    Case,
+    CaseError,
+    ClaimVerdict,
+    Draft,
+    Record,
+    UnreadableError,
+    Verification,
+)
 
+Cases = Path | Mapping[str, Case | api.CaseSource]
+"""A case folder, a folder of them, or cases by name."""
+Drafts = Path | Mapping[str, str] | None
+"""A folder with NAME.txt or NAME.md per case, texts by name, or the embedded default's drafts."""
+Progress = Callable[[str], None]
+_NO_DRAFT = "no draft to plant errors into"
 _MOST_SURFACED = 50
 
 
-def trials(cases: Path, drafts: Path | None, seed: int, refused: list[str]) -> Iterator[tuple[str, Trial]]:
-    """A trial of every case: of its draft where one is given, else of the embedded default's own.
+class _Given(NamedTuple):
+    """A case with what is to be tried on it."""
+
+    name: str
+    case: Case
+    text: str
+    draft: Draft | None
+    """Where the text is the embedded default's: the same with its citations."""
+
+
+class LeftAside(NamedTuple):
+    """Names of cases that had no part."""
+
+    refused: list[str]
+    """They could not be loaded."""
+    without_draft: list[str]
+    """There was no draft for them."""
+
+
+def given(cases: Cases, drafts: Drafts, aside: LeftAside) -> Iterator[_Given]:
+    """Every case that can be read and has a draft.
 
     Args:
-        cases: a case folder, or a folder of them.
-        drafts: a folder with NAME.txt or NAME.md for a case folder NAME.
-        seed: what is planted where.
-        refused: gets the names of cases that could not be loaded.
+        cases: a case folder, a folder of them, or cases by name.
+        drafts: a folder with NAME.txt or NAME.md for a case folder NAME, or texts by the cases' names; without any, the
+            embedded default's own.
+        aside: gets the names of the others.
     """
-    for folder in _folders(cases):
+    if isinstance(drafts, Path) and not drafts.is_dir():
+        raise CaseError(f"{drafts}: no such folder", hint="give a folder with NAME.txt or NAME.md for each case NAME")
+    for name, source in _named(cases):
         try:
-            case = api.load_case(folder)
+            case = source if isinstance(source, Case) else api.load_case(source)
         except CaseError:
-            refused.append(folder.name)
+            aside.refused.append(name)
             continue
-        text, draft = _draft_of(folder.name, case, drafts)
-        if text:
-            yield folder.name, _trial(text, draft, case, seed)
+        text, draft = _draft_of(name, case, drafts)
+        if text.strip():
+            yield _Given(name, case, text, draft)
+        else:
+            aside.without_draft.append(name)
 
 
-def _trial(text: str, draft: Draft | None, case: Case, seed: int) -> Trial:
-    trial = try_text(text, case, api.verify, seed)
-    more = try_whole(text, case, api.verify)
-    if draft is not None:
-        more += try_citations(draft, case, verify_draft, Random(seed))  # noqa: S311 - reproducible, not secret
+class Report(Record):
+    """What the verifier catches."""
+
+    drafts: int
+    """How many were tried."""
+    refused: tuple[str, ...]
+    """Cases that could not be loaded."""
+    without_draft: tuple[str, ...]
+    """Cases for which there was none."""
+    planted: dict[str, int]
+    """Errors by class."""
+    caught: dict[str, int]
+    """Those that a person would be shown."""
+    right_reason: float | None
+    """Share of these with a flag that names what was planted."""
+    false_flags: float | None
+    """Share of the drafts' own claims, taken to be right, that a person would be shown."""
+    benign_flagged: float | None
+    """Share of rewordings that say the same."""
+    missed: tuple[dict[str, Any], ...]
+    """Each planted error that was not caught: draft, class, text, risk."""
+    flagged: tuple[dict[str, Any], ...]
+    """Each of the drafts' own claims that was: draft, text, risk, codes. Right claims, or errors of the drafter's."""
+
+
+def _trial(one: _Given, seed: int) -> Trial:
+    trial = try_text(one.text, one.case, api.verify, seed)
+    more = try_whole(one.text, one.case, api.verify)
+    if one.draft is not None:
+        more += try_citations(one.draft, one.case, verify_draft, Random(seed))  # noqa: S311 - reproducible, not secret
     return trial._replace(caught=[*trial.caught, *more])
 
 
-def stress(cases: Path, drafts: Path | None, seed: int) -> dict[str, Any]:
-    """What the verifier catches of errors planted into the drafts of these cases, as it is set."""
-    refused: list[str] = []
-    found = [trial for _, trial in trials(cases, drafts, seed, refused)]
-    if not found:
-        raise CaseError(f"no draft to plant errors into in {cases}", hint="give case folders, or drafts with --drafts")
-    caught = [one for trial in found for one in trial.caught]
-    clean = [verdict for trial in found for verdict in trial.clean]
+def stress(cases: Cases, drafts: Drafts = None, seed: int = 1, progress: Progress = lambda name: None) -> Report:
+    """What the verifier catches of errors planted into the drafts of these cases, as it is set.
+
+    Args:
+        cases: as in `given`.
+        drafts: likewise.
+        seed: what is planted where.
+        progress: told each case's name.
+
+    Raises:
+        CaseError: there is no draft at all.
+    """
+    aside = LeftAside([], [])
+    trials: dict[str, Trial] = {}
+    for one in given(cases, drafts, aside):
+        progress(one.name)
+        trials[one.name] = _trial(one, seed)
+    if not trials:
+        raise CaseError(_NO_DRAFT, hint="give case folders, with --drafts a folder with NAME.txt or NAME.md for each")
+    return Report(**aside._asdict(), **_counts(list(trials.values())), **_shown(trials))
+
+
+def _counts(trials: list[Trial]) -> dict[str, Any]:
+    caught = [one for trial in trials for one in trial.caught]
+    clean = [verdict for trial in trials for verdict in trial.clean]
     errors = [one for one in caught if one.kind != "benign"]
     planted = Counter(one.kind for one in errors)
     hits = Counter(one.kind for one in errors if one.flagged)
     right = [bool(one.codes & RIGHT_CODES[one.kind]) for one in errors if one.flagged and one.kind in RIGHT_CODES]
     return {
-        "drafts": len(found),
-        "refused": refused,
+        "drafts": len(trials),
         "planted": dict(sorted(planted.items())),
         "caught": {kind: hits[kind] for kind in sorted(planted)},
         "right_reason": _share(right),
-        "false_flags": _share([any(flag.severity != "note" for flag in verdict.flags) for verdict in clean]),
+        "false_flags": _share([bool(_codes(verdict)) for verdict in clean]),
         "benign_flagged": _share([one.flagged for one in caught if one.kind == "benign"]),
     }
 
 
-def calibrate_on_planted(cases: Path, drafts: Path | None, seed: int, alpha: float, confidence: float | None) -> Gate:
-    """The gate for errors planted into the drafts of these cases."""
-    by_draft: dict[str, list[Labelled]] = defaultdict(list)
-    for name, trial in trials(cases, drafts, seed, []):
-        by_draft[name] += [labelled for note in trial.notes for labelled in note]
-    return calibrate(list(by_draft.values()), alpha, confidence)
+def _shown(trials: dict[str, Trial]) -> dict[str, Any]:
+    """What a reader wants to see one by one."""
+    missed = tuple(
+        {"draft": name, "class": one.kind, "text": one.said, "risk": one.risk}
+        for name, trial in trials.items()
+        for one in trial.caught
+        if one.kind != "benign" and not one.flagged
+    )
+    flagged = tuple(
+        {"draft": name, "text": verdict.text, "risk": verdict.risk, "codes": _codes(verdict)}
+        for name, trial in trials.items()
+        for verdict in trial.clean
+        if _codes(verdict)
+    )
+    return {"missed": missed, "flagged": flagged}
 
 
-def calibrate_omissions(cases: Path, drafts: Path | None, alpha: float, confidence: float | None) -> Gate | None:
-    """How many omissions to surface, for things left out of the drafts of these cases; None when nothing can be.
+def _codes(verdict: ClaimVerdict) -> list[str]:
+    return [flag.code for flag in verdict.flags if flag.severity != "note"]
 
-    Each thing left out of a draft has the rank at which it is surfaced.
+
+def calibrate_on_planted(
+    cases: Cases,
+    drafts: Drafts = None,
+    seed: int = 1,
+    alpha: float = 0.1,
+    confidence: float | None = DEFAULT_CONFIDENCE,
+    progress: Progress = lambda name: None,
+) -> tuple[Gate, Gate | None, LeftAside]:
+    """The gate for errors planted into the drafts of these cases, and for things left out of them.
+
+    Args:
+        cases: as in `given`.
+        drafts: likewise.
+        seed: what is planted where.
+        alpha: as in `calibrate`.
+        confidence: as in `calibrate`.
+        progress: told each case's name.
+
+    Returns:
+        The gate of claims; that of omissions, where a thing left out of a draft has the rank at which it is surfaced,
+        or None when nothing can be left out; and which cases had no part.
+
+    Raises:
+        CaseError: there is no draft, or nothing could be planted.
     """
-    notes = []
-    for folder in _folders(cases):
-        try:
-            case = api.load_case(folder)
-        except CaseError:
-            continue  # `trials` names it
-        text, _ = _draft_of(folder.name, case, drafts)
-        tried = try_omissions(text, case, _verify_all) if text else []
-        if tried:
-            notes.append([labelled for note in tried for labelled in note])
-    return calibrate(notes, alpha, confidence) if notes else None
+    aside, notes, left_out = LeftAside([], []), [], []
+    for one in given(cases, drafts, aside):
+        progress(one.name)
+        notes.append([labelled for note in _trial(one, seed).notes for labelled in note])
+        if tried := try_omissions(one.text, one.case, _verify_all):
+            left_out.append([labelled for note in tried for labelled in note])
+    if not notes:
+        raise CaseError(_NO_DRAFT, hint="give case folders, with --drafts a folder with NAME.txt or NAME.md for each")
+    omissions = calibrate(left_out, alpha, confidence) if left_out else None
+    return calibrate(notes, alpha, confidence), omissions, aside
 
 
 def _verify_all(text: str, case: Case) -> Verification:
@@ -150,13 +263,22 @@ def _folders(cases: Path) -> list[Path]:
     return [cases] if has_files or not below else below
 
 
-def _draft_of(name: str, case: Case, drafts: Path | None) -> tuple[str, Draft | None]:
+def _named(cases: Cases) -> Iterator[tuple[str, Case | api.CaseSource]]:
+    if isinstance(cases, Mapping):
+        yield from cases.items()
+    else:
+        yield from ((folder.name, folder) for folder in _folders(cases))
+
+
+def _draft_of(name: str, case: Case, drafts: Drafts) -> tuple[str, Draft | None]:
     """The text of a draft; with its citations where it is the embedded default's."""
-    for suffix in (".txt", ".md"):
-        if drafts is not None and (path := drafts / f"{name}{suffix}").is_file():
-            return path.read_text(encoding="utf-8-sig"), None
-    draft = quote_draft(case) if drafts is None else None
-    if draft is None or isinstance(draft, Abstention):
+    if isinstance(drafts, Mapping):
+        return drafts.get(name, ""), None
+    if drafts is not None:
+        there = [path for suffix in (".txt", ".md") if (path := drafts / f"{name}{suffix}").is_file()]
+        return (read_draft(there[0]) if there else ""), None
+    draft = quote_draft(case)
+    if isinstance(draft, Abstention):
         return "", None
     sections = groupby(draft.claims, key=lambda claim: claim.section)
     text = "\n\n".join(f"{section.upper()}\n\n" + "\n".join(c.text for c in claims) for section, claims in sections)

@@ -9,6 +9,8 @@ from wardround.records import CaseError, CoverageEntry, EmptyCaseError, Limits
 from wardround.tools.readers.paths import shown
 
 CASE_FILE = "case.toml"
+_LONGEST_PATH = 4_096
+"""Of Linux; other systems have shorter ones."""
 
 
 class Listing(NamedTuple):
@@ -32,6 +34,8 @@ def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Lis
         raise EmptyCaseError("the case has no files")
     if "" in written:  # it would be the working directory, whatever that holds
         raise CaseError("an empty path is no case", hint="give `.` for the working directory")
+    if any(_is_text(str(one)) for one in written):  # not shown: it is what a document says
+        raise CaseError("a text stands where a path goes", hint='give texts by name: {"note.txt": text}')
     given = [Path(one) for one in written]
     for path in given:
         if not os.path.lexists(path):
@@ -39,6 +43,11 @@ def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Lis
     if len(given) == 1 and given[0].is_dir():
         return _folder(given[0], limits)
     return _files(given, limits)
+
+
+def _is_text(path: str) -> bool:
+    """Whether what was given as a path is a document's text: it has lines, or is longer than any path."""
+    return "\n" in path.strip() or len(path) > _LONGEST_PATH
 
 
 def _folder(folder: Path, limits: Limits) -> Listing:

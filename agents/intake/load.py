@@ -1,14 +1,17 @@
 """From files to a case."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from wardround.records import (
     TASKS,
     Case,
+    CaseError,
     CoverageEntry,
     Document,
+    EmptyCaseError,
     Image,
     Limits,
     MissingQuestionError,
@@ -17,7 +20,7 @@ from wardround.records import (
     UnknownTaskError,
 )
 from wardround.tools.instructions import find_instructions, quarantine_line
-from wardround.tools.readers import ReadResult, read_file
+from wardround.tools.readers import ReadResult, read_file, read_handed_text
 from wardround.tools.readers.deadline import within
 from wardround.tools.readers.paths import relative_name
 
@@ -26,21 +29,27 @@ from .manifest import Manifest, read_manifest
 from .patients import one_patient
 from .series import in_order, series_lines
 
+CaseSource = str | Path | Sequence[str | Path] | Mapping[str, str]
+"""A folder, files, or texts by name."""
+
 
 def load_case(
-    source: str | Path | Sequence[str | Path],
+    source: CaseSource,
     *,
     task: str | None = None,
     question: str | None = None,
+    name: str | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> Case:
     """Read everything of one case.
 
     Args:
-        source: a folder (read with all below it) or a list of files, whose common parent becomes the root.
+        source: a folder (read with all below it), a list of files, whose common parent becomes the root, or texts by
+            name, which are read as files of those names would be.
         task: what to draft; else what `case.toml` says, else `answer` with a question, `report` for images alone, and
             `summary` otherwise.
         question: for the task `answer`; else what `case.toml` says.
+        name: the case's id; else what `case.toml` says, else the root's name.
         limits: for untrusted input.
 
     Returns:
@@ -54,12 +63,10 @@ def load_case(
         MissingQuestionError: the task `answer` without a question.
         MixedPatientsError: two sources name different patients.
     """
-    listing = list_files(source, limits)
-    manifest = read_manifest(listing.root / CASE_FILE)
+    handed = _of_texts(source, limits) if isinstance(source, Mapping) else _of_files(source, limits)
+    manifest = handed.manifest
     chosen, asked = _task(task or manifest.task, question or manifest.question)  # refused before anything is read
-    results = [
-        read_file(path, root=listing.root, limits=limits) for path in listing.files if path != listing.root / CASE_FILE
-    ]
+    results = list(handed.results)
     subject, near = one_patient([sighting for result in results for sighting in result.sightings])
     gathered = _Gathered(manifest)
     for result in results:
@@ -70,16 +77,16 @@ def load_case(
         line for document in documents for line in _quarantined(document, limits, alone=held[document.source.path] == 1)
     ]
     return Case(
-        id=manifest.id or listing.root.name or "case",
+        id=name or manifest.id or Path(handed.root).name or "case",
         task=chosen or ("report" if images and not documents else "summary"),
         question=asked,
-        root=str(listing.root),
+        root=handed.root,
         documents=documents,
         images=images,
         coverage=(
-            *_manifest_lines(listing, manifest),
+            *handed.of_manifest,
             *coverage,
-            *listing.coverage,
+            *handed.of_listing,
             *quarantined,
             *_twice(documents, images),
             *series_lines(images),
@@ -87,6 +94,36 @@ def load_case(
         ),
         subject=subject,
     )
+
+
+class _HandedIn(NamedTuple):
+    """What a case is read from."""
+
+    root: str
+    """Its folder; empty for texts, which have none."""
+    manifest: Manifest
+    results: Iterable[ReadResult]
+    """Nothing is read before they are asked for."""
+    of_manifest: Sequence[CoverageEntry] = ()
+    of_listing: Sequence[CoverageEntry] = ()
+
+
+def _of_texts(texts: Mapping[str, str], limits: Limits) -> _HandedIn:
+    if not texts:
+        raise EmptyCaseError("the case has no texts", hint="give texts by name: {'note.txt': '...'}")
+    wrong = [name for name, text in texts.items() if not isinstance(text, str)]
+    if wrong:
+        raise CaseError(f"{wrong[0]!r} is no text", hint="texts are strings; bytes and images are read from files")
+    results = (read_handed_text(name, text, limits=limits) for name, text in texts.items())
+    return _HandedIn("", Manifest(), results)
+
+
+def _of_files(source: str | Path | Sequence[str | Path], limits: Limits) -> _HandedIn:
+    listing = list_files(source, limits)
+    manifest = read_manifest(listing.root / CASE_FILE)
+    files = (path for path in listing.files if path != listing.root / CASE_FILE)
+    results = (read_file(path, root=listing.root, limits=limits) for path in files)
+    return _HandedIn(str(listing.root), manifest, results, _manifest_lines(listing, manifest), listing.coverage)
 
 
 def _quarantined(document: Document, limits: Limits, *, alone: bool) -> list[CoverageEntry]:

@@ -5,6 +5,7 @@ dropped, and no empty box stands for a word. Needs the extra `documents`.
 """
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wardround.records import Case, MissingExtraError, Run
@@ -35,6 +36,7 @@ def report_pdf(run: Run, case: Case, faces: Sequence[Face] | None = None) -> byt
         RunError: the run has no draft.
         MissingExtraError: the extra `documents` is not installed.
     """
+    _require_extra()  # fonts are looked at first, and that needs a package of the extra too
     paper = paper_of(run, case)
     sheet = _Sheet(paper, faces_here() if faces is None else faces)
     sheet.write()
@@ -154,13 +156,18 @@ class _Sheet:
         return f"[U+{ord(character):04X}]"
 
 
-def _new_pdf(faces: Sequence[Face], family: str, foot: str) -> "FPDF":
+def _require_extra() -> None:
     try:
-        from fpdf import FPDF
+        for name in ("fontTools", "uharfbuzz", "fpdf"):
+            import_module(name)
     except ImportError as error:
         raise MissingExtraError(
             "PDF needs packages that are not installed", hint='pip install "wardround[documents]"'
         ) from error
+
+
+def _new_pdf(faces: Sequence[Face], family: str, foot: str) -> "FPDF":
+    from fpdf import FPDF
 
     class Numbered(FPDF):
         def footer(self) -> None:

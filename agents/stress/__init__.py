@@ -1,6 +1,6 @@
 """Errors planted on purpose, to see what a verifier catches; the words are its own, apart from those of the checks."""
 
-from .gate import Gate, Labelled, calibrate
+from .gate import DEFAULT_CONFIDENCE, Gate, Labelled, calibrate, fewest_notes
 from .left_out import LeftOut, leave_out
 from .medicines import CONFLICTS
 from .plant import RIGHT_CODES, ErrorClass, Planting, apply, plant, plant_benign
@@ -9,6 +9,7 @@ from .whole import try_citations, try_omissions, try_whole
 
 __all__ = [
     "CONFLICTS",
+    "DEFAULT_CONFIDENCE",
     "RIGHT_CODES",
     "Caught",
     "ErrorClass",
@@ -19,6 +20,7 @@ __all__ = [
     "Trial",
     "apply",
     "calibrate",
+    "fewest_notes",
     "leave_out",
     "plant",
     "plant_benign",

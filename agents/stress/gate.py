@@ -5,6 +5,7 @@ the highest threshold that `bounds` calls safe is taken, coming down from the to
 For omissions the same: what was left out and is surfaced at rank r has risk 1 / r, what is not surfaced has 0.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -85,6 +86,15 @@ def calibrate(
             break
         threshold = at
     return _gate(notes, telling, threshold, alpha, confidence)
+
+
+def fewest_notes(alpha: float, confidence: float | None) -> int:
+    """With fewer notes no threshold is ever safe, not even one below which nothing passes."""
+    if confidence is None:
+        return math.ceil(1 / alpha - 1 - 1e-9)
+    # A bettor's wealth grows by at most 1 + alpha with each note, and must reach 1 / (1 - confidence).
+    betting = math.ceil(math.log(1 / (1 - confidence)) / math.log1p(alpha) - 1e-9)
+    return next(n for n in range(1, betting + 1) if n == betting or kept_in_as_many([0.0] * n, alpha, confidence))
 
 
 def loss(note: Sequence[Labelled], threshold: float) -> float:

@@ -27,6 +27,8 @@ class Caught(NamedTuple):
     """Whether one of them has a flag for a person."""
     codes: frozenset[str]
     """Codes of those flags."""
+    said: str = ""
+    """What was planted: the sentence as it stands then, or what was done."""
 
 
 class Trial(NamedTuple):
@@ -67,7 +69,7 @@ def try_text(text: str, case: Case, verify: Verify, seed: int = 1) -> Trial:
 def _caught(planting: Planting, verdicts: Sequence[ClaimVerdict]) -> Caught:
     codes = frozenset(flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note")
     risk = max((verdict.risk for verdict in verdicts), default=0.0)
-    return Caught(planting.kind, risk, bool(codes), frozenset(codes))
+    return Caught(planting.kind, risk, bool(codes), frozenset(codes), planting.words)
 
 
 def _touching(verdicts: Sequence[ClaimVerdict], place: tuple[int, int]) -> list[ClaimVerdict]:

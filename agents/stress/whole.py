@@ -21,11 +21,14 @@ def try_whole(text: str, case: Case, verify: Verify) -> list[Caught]:
     The allergy is put into the record, as a document of its own.
     """
     record = "\n".join(document.text for document in case.documents)
-    caught = [_caught("omission", left.is_among(verify(left.text, case).omissions)) for left in leave_out(text, record)]
+    caught = [
+        _caught("omission", left.is_among(verify(left.text, case).omissions), said=f"(left out: {left.named})")
+        for left in leave_out(text, record)
+    ]
     for name in sorted(names_in(text)):
         verdicts = verify(text, _allergic_to(name, case)).verdicts
         told = [v for v in verdicts if "allergy_conflict" in _codes(v) and name in v.text.casefold()]
-        caught.append(_caught("allergy", bool(told), "allergy_conflict"))
+        caught.append(_caught("allergy", bool(told), "allergy_conflict", said=f"(an allergy to {name} in the record)"))
     return caught
 
 
@@ -53,7 +56,7 @@ def try_citations(draft: Draft, case: Case, verify: VerifyDraft, rng: Random, ea
             claims = (*draft.claims[:place], spoilt, *draft.claims[place + 1 :])
             verdict = verify(draft.model_copy(update={"claims": claims}), case).verdicts[place]
             found = _codes(verdict)
-            caught.append(Caught("citation", verdict.risk, bool(found), frozenset(found)))
+            caught.append(Caught("citation", verdict.risk, bool(found), frozenset(found), claim.text))
     return caught
 
 
@@ -61,8 +64,8 @@ def _codes(verdict: ClaimVerdict) -> set[str]:
     return {flag.code for flag in verdict.flags if flag.severity != "note"}
 
 
-def _caught(kind: str, found: bool, code: str = "omitted") -> Caught:
-    return Caught(kind, float(found), found, frozenset({code} if found else ()))
+def _caught(kind: str, found: bool, code: str = "omitted", *, said: str) -> Caught:
+    return Caught(kind, float(found), found, frozenset({code} if found else ()), said)
 
 
 def _allergic_to(name: str, case: Case) -> Case:

@@ -31,6 +31,8 @@ class Calibration(NamedTuple):
     """By name of the class."""
     models: dict[str, float]
     """Log-odds that the scorers' signals add to whatever the classes say."""
+    own: float
+    """The same for a signal under a name of its scorer's own."""
     review: float
     """Risk from which a person must look."""
     urgent: float
@@ -51,7 +53,7 @@ class Weighed(NamedTuple):
             return math.inf
         table = calibration()
         own = sum(share * table.classes[name].weights.get(signal.name, 0.0) for name, share in self.shares.items())
-        return (self.risk * own + table.models.get(signal.name, 0.0)) * signal.strength
+        return (self.risk * own + _of_model(table, signal.name)) * signal.strength
 
 
 _OF_MODELS = {
@@ -93,6 +95,8 @@ _BY_THEMSELVES = (
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
 drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on
 written lists and dates. True notes have few."""
+OWN = "own:"
+"""Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0
 """Bias of the class that these make up."""
 _MARGIN = 0.5
@@ -107,15 +111,20 @@ def calibration() -> Calibration:
     enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
     models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in _OF_MODELS.items()}
     classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(_BY_THEMSELVES, enough - _RARE))
-    return Calibration(classes, models, table["review"], table["urgent"])
+    return Calibration(classes, models, enough - log_odds(classes, {})[0], table["review"], table["urgent"])
 
 
 def weigh(signals: Sequence[Signal]) -> Weighed:
     """What signals come to."""
     table, strengths = calibration(), strongest(signals)
     odds, shares = log_odds(table.classes, strengths)
-    risk = 1 / (1 + math.exp(-(odds + _sum(table.models, strengths))))
+    beside = sum(_of_model(table, name) * value for name, value in strengths.items())
+    risk = 1 / (1 + math.exp(-(odds + beside)))
     return Weighed(round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4), shares)
+
+
+def _of_model(table: Calibration, name: str) -> float:
+    return table.own if name.startswith(OWN) else table.models.get(name, 0.0)
 
 
 def log_odds(classes: Mapping[str, ErrorClass], strengths: Mapping[str, float]) -> tuple[float, dict[str, float]]:

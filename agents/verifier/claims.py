@@ -25,7 +25,7 @@ _KINDS: dict[str, ClaimKind] = {
 _BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+")
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
-_HAS_WORDS = re.compile(r"[A-Za-z]{2}")
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 
 

@@ -1,8 +1,10 @@
 """From flags to verdicts, risks and the level of review. Fixed rules, with a name and a version."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from wardround.records import NOT_CLINICAL, Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
+from wardround.tools.language import is_foreign
 
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
@@ -29,41 +31,74 @@ _GRAVE: frozenset[FlagCode] = frozenset(
 """What may harm if it stands."""
 
 _UNSUPPORTED: frozenset[FlagCode] = frozenset({"unsupported", "citation_missing", "image_claim_unread"})
-_TRUE_OF_THE_CASE: frozenset[FlagCode] = frozenset({"allergy_conflict", "source_conflict"})
-"""Flags on what a claim says rightly: it is supported, and a person must look all the same."""
+_UNKNOWN: frozenset[FlagCode] = frozenset({"check_failed", "not_english"})
+"""Nothing is known: always for a person, and no verdict by itself."""
+_NO_VERDICT: frozenset[FlagCode] = frozenset({"allergy_conflict", "source_conflict", "risk"})
+"""Flags that say nothing against a claim: what it says may be supported, and a person must look all the same."""
+
+
+class Thresholds(NamedTuple):
+    """Risks from which something is done about a claim."""
+
+    review: float
+    """Signals are a matter for a person: never below the shipped one, since faint signals say nothing by themselves."""
+    urgent: float
+    """The doubt is grave."""
+    look_from: float
+    """A person must look, whatever signals there are."""
+    is_own: bool = False
+    """Whether the user has set the last."""
+
+    @property
+    def policy(self) -> str:
+        """Name and version of the rules, with the threshold where it is the user's."""
+        return f"{POLICY}, looked at from risk {self.look_from:g}" if self.is_own else POLICY
+
+
+def thresholds(look_from: float | None = None) -> Thresholds:
+    """Those that ship, or with the one that a user has found for drafts of their own."""
+    table = calibration()
+    if look_from is None:
+        return Thresholds(table.review, table.urgent, table.review)
+    return Thresholds(max(table.review, look_from), max(table.urgent, look_from), look_from, is_own=True)
 
 
 def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     """The verdict that follows from a claim's flags."""
-    codes = {flag.code for flag in flags if flag.severity != "note"} - _TRUE_OF_THE_CASE
-    if codes - _UNSUPPORTED - {"check_failed"}:
+    codes = {flag.code for flag in flags if flag.severity != "note"} - _NO_VERDICT
+    if codes - _UNSUPPORTED - _UNKNOWN:
         return "contradicted"
     if codes & _UNSUPPORTED:
         return "unsupported"
     return "unchecked" if codes or coverage == 0 else "supported"
 
 
-def flags_of(signals: Sequence[Signal], claim_id: str) -> tuple[list[Flag], float]:
+def flags_of(signals: Sequence[Signal], claim_id: str, look: Thresholds | None = None) -> tuple[list[Flag], float]:
     """The flags that signals become, gravest and weightiest first, and the risk that they add up to.
 
-    A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the calibrated
-    threshold, else as a note.
+    A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the threshold,
+    else as a note. A claim that reaches a user's threshold without any such signal is flagged for its risk alone.
     """
+    look = look or thresholds()
     weighed = weigh(signals)
     most = max(map(weighed.worth, signals), default=0.0)
-    least = min(_LEAST_WORTH, most) if weighed.risk >= calibration().review else _LEAST_WORTH
+    least = min(_LEAST_WORTH, most) if weighed.risk >= look.review else _LEAST_WORTH
     shown: dict[FlagCode, tuple[float, Flag]] = {}
     for signal in sorted(signals, key=weighed.worth, reverse=True):
-        if signal.code not in shown and (weighed.worth(signal) >= least or signal.code == "check_failed"):
-            shown[signal.code] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id))
+        if signal.code not in shown and (weighed.worth(signal) >= least or signal.code in _UNKNOWN):
+            shown[signal.code] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id, look))
     kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or flag.severity != "note"]
     kept.sort(key=lambda one: (_SEVERITIES.index(one[1].severity), -one[0]))
-    return [flag for _, flag in kept], weighed.risk
+    flags = [flag for _, flag in kept]
+    if look.is_own and weighed.risk >= look.look_from and all(flag.severity == "note" for flag in flags):
+        message = f"risk {weighed.risk:.2g}, and {look.look_from:.2g} was set to be looked at"
+        flags.insert(0, Flag(code="risk", severity="review", message=message, check="look_from", claim_id=claim_id))
+    return flags, weighed.risk
 
 
-def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str) -> Flag:
+def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str, look: Thresholds) -> Flag:
     citations = tuple(unit.citation for unit in signal.against)
-    severity = _severity(signal, weighed, most)
+    severity = _severity(signal, weighed, most, look)
     return Flag(
         code=signal.code,
         severity=severity,
@@ -74,16 +109,15 @@ def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str) -> Fl
     )
 
 
-def _severity(signal: Signal, weighed: Weighed, most: float) -> Severity:
+def _severity(signal: Signal, weighed: Weighed, most: float, look: Thresholds) -> Severity:
     """The severity; on a claim that a person must look at, the signal that counts `most` is never a mere note."""
-    table = calibration()
     if signal.certain:
         return "urgent"
-    if signal.code == "check_failed":
+    if signal.code in _UNKNOWN:
         return "review"
-    if weighed.risk < table.review or weighed.worth(signal) < min(_LEAST_WORTH * 1.5, most):
+    if weighed.risk < look.review or weighed.worth(signal) < min(_LEAST_WORTH * 1.5, most):
         return "note"
-    return "urgent" if weighed.risk >= table.urgent and signal.code in _GRAVE else "review"
+    return "urgent" if weighed.risk >= look.urgent and signal.code in _GRAVE else "review"
 
 
 def level_of(flags: Iterable[Flag]) -> ReviewLevel:
@@ -106,6 +140,18 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
             flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))
     return flags
+
+
+def foreign_flags(claims: Sequence[str], case: Case) -> list[Flag]:
+    """Flags on a draft and on documents that are not in English: that the checks are silent says nothing there."""
+    texts = {"the draft": "\n".join(claims)} | {f"{d.id} {d.source.path}": d.text for d in case.documents}
+    why = "not in English, which is all that the checks read"
+    return [_flag("not_english", f"{name}: {why}") for name, text in texts.items() if is_foreign(text)]
+
+
+def nothing_said_flags(claims: Sequence[object]) -> list[Flag]:
+    """A flag on a text in which no statement was found: that nothing is wrong with it means nothing."""
+    return [] if claims else [_flag("not_read", "the text holds no statement: nothing was checked")]
 
 
 def left_out_flags(dropped: Sequence[str]) -> list[Flag]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
+from wardround.tools.language import is_other_script
 from wardround.tools.terms import normal_words
 
 from .check import ClaimInContext, Signal, run_check
@@ -11,7 +12,17 @@ from .checks import CHECKS
 from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
-from .policy import POLICY, case_flags, flags_of, left_out_flags, level_of, verdict_of
+from .policy import (
+    Thresholds,
+    case_flags,
+    flags_of,
+    foreign_flags,
+    left_out_flags,
+    level_of,
+    nothing_said_flags,
+    thresholds,
+    verdict_of,
+)
 from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
@@ -33,6 +44,7 @@ def verify_draft(
     readings: Sequence[ImageReading] = (),
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
+    look_from: float | None = None,
     scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     """Check a draft claim by claim.
@@ -43,6 +55,7 @@ def verify_draft(
         readings: of the case's images.
         passages: what the knowledge store gave.
         max_omissions: how many omissions are surfaced; only a summary is expected to be complete.
+        look_from: risk from which a person must look at a claim; the shipped threshold when None.
         scorers: models whose doubts are weighed beside the rules.
 
     Returns:
@@ -52,7 +65,8 @@ def verify_draft(
     evidence = Evidence(case, readings, passages)
     uncited = [claim for claim in draft.claims if not claim.citations]
     most = max_omissions if draft.task == "summary" else 0
-    return _verify(placed, evidence, most, uncited, left_out_flags(draft.dropped), scorers)
+    look = thresholds(look_from)
+    return _verify(placed, evidence, most, look, uncited, left_out_flags(draft.dropped), scorers)
 
 
 def verify_text(
@@ -62,6 +76,7 @@ def verify_text(
     readings: Sequence[ImageReading] = (),
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
+    look_from: float | None = None,
     scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     """Check a text from anywhere, claim by claim.
@@ -72,19 +87,22 @@ def verify_text(
         readings: of the case's images, if there are any.
         passages: of a knowledge store, if the text rests on some.
         max_omissions: how many omissions are surfaced.
+        look_from: as in `verify_draft`.
         scorers: models whose doubts are weighed beside the rules.
 
     Returns:
         One verdict per sentence; `start` and `end` are its place in the text.
     """
     placed = [_Placed(*found) for found in claims_in(text)]
-    return _verify(placed, Evidence(case, readings, passages), max_omissions, scorers=scorers)
+    evidence, look = Evidence(case, readings, passages), thresholds(look_from)
+    return _verify(placed, evidence, max_omissions, look, of_draft=nothing_said_flags(placed), scorers=scorers)
 
 
 def _verify(
     placed: list[_Placed],
     evidence: Evidence,
     max_omissions: int,
+    look: Thresholds,
     uncited: Sequence[Claim] = (),
     of_draft: Sequence[Flag] = (),
     scorers: Sequence[ClaimScorer] = (),
@@ -94,20 +112,26 @@ def _verify(
     contexts = [ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)) for item in placed]
     scored = score_claims(scorers, contexts)
     verdicts = tuple(
-        _verdict(item, context, missing, scored.signals.get(place, ()))
+        _verdict(item, context, missing, look, scored.signals.get(place, ()))
         for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
     said = [frozenset(normal_words(item.claim.text)) for item in placed]
     facts = key_facts([item.claim for item in placed], evidence) if max_omissions else []
     omissions = find_omissions(facts, max_omissions)
-    of_case = [*case_flags(evidence.case, evidence.readings), *source_conflicts(evidence), *of_draft, *scored.flags]
+    of_case = [
+        *case_flags(evidence.case, evidence.readings),
+        *foreign_flags([item.claim.text for item in placed], evidence.case),
+        *source_conflicts(evidence),
+        *of_draft,
+        *scored.flags,
+    ]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
     return Verification(
         verdicts=verdicts,
         omissions=omissions,
         flags=tuple(of_case),
         level=level_of(every),
-        policy=POLICY,
+        policy=look.policy,
         hallucination_score=hallucination_score([verdict.risk for verdict in verdicts], said, evidence),
         omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
     )
@@ -122,14 +146,16 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
+    if context.is_checkable and is_other_script(context.claim.text):
+        signals.append(Signal("not_english", 1.0, "not_english", "in letters that no check reads"))
     return signals
 
 
 def _verdict(
-    item: _Placed, context: ClaimInContext, missing: set[str], of_scorers: Sequence[Signal] = ()
+    item: _Placed, context: ClaimInContext, missing: set[str], look: Thresholds, of_scorers: Sequence[Signal] = ()
 ) -> ClaimVerdict:
     signals = [*signals_of(context, citation_missing=item.claim.id in missing), *of_scorers]
-    flags, risk = flags_of(signals, item.claim.id)
+    flags, risk = flags_of(signals, item.claim.id, look)
     return ClaimVerdict(
         claim_id=item.claim.id,
         verdict=verdict_of(flags, context.coverage),

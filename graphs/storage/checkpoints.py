@@ -1,7 +1,9 @@
 """LangGraph's checkpoint savers, for sync and async callers alike, and for one case per thread."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,7 @@ from langgraph.checkpoint.base import (
 from langgraph.checkpoint.serde.base import SerializerProtocol
 from langgraph.checkpoint.sqlite import SqliteSaver
 
-from wardround.graphs.storage.tables import connect
+from wardround.graphs.storage.tables import connect, kept_in
 from wardround.records import RunExistsError
 
 if TYPE_CHECKING:
@@ -92,6 +94,15 @@ class OneCasePerThread(_Saver):
 class FileCheckpoints(OneCasePerThread, SqliteSaver):
     """Checkpoints in one SQLite file."""
 
+    path: Path
+    """Of the file."""
+
+    @contextmanager
+    def cursor(self, transaction: bool = True) -> Iterator[sqlite3.Cursor]:
+        """As in `SqliteSaver`, through which all of it goes; a full disk is an error of ours."""
+        with kept_in(self.path), super().cursor(transaction) as cursor:
+            yield cursor
+
 
 def open_checkpoints(path: Path, serde: SerializerProtocol) -> FileCheckpoints:
     """Open or make the file.
@@ -100,5 +111,7 @@ def open_checkpoints(path: Path, serde: SerializerProtocol) -> FileCheckpoints:
         HomeError: it cannot be opened.
     """
     saver = FileCheckpoints(connect(path), serde=serde)
-    saver.setup()
+    saver.path = path
+    with kept_in(path):
+        saver.setup()
     return saver

@@ -2,7 +2,8 @@
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -41,6 +42,7 @@ class FileTables:
     """
 
     def __init__(self, path: Path, tables: Sequence[str]) -> None:
+        self._path = path
         self._connection = connect(path)
         self._connection.row_factory = sqlite3.Row
         self._lock = threading.Lock()
@@ -48,19 +50,19 @@ class FileTables:
 
     def rows(self, sql: str, *values: Any) -> list[Row]:  # noqa: ANN401 - likewise
         """As in `Tables`."""
-        with self._lock:
+        with self._lock, kept_in(self._path):
             return [dict(row) for row in self._connection.execute(sql, values)]
 
     def change(self, *statements: Statement) -> int:
         """As in `Tables`."""
-        with self._lock, self._connection:
+        with self._lock, kept_in(self._path), self._connection:
             for sql, values in statements:
                 touched = self._connection.execute(sql, values).rowcount
         return touched
 
     def scrub(self) -> None:
         """Leave no byte of what was deleted."""
-        with self._lock:
+        with self._lock, kept_in(self._path):
             scrub(self._connection)
 
     def close(self) -> None:
@@ -79,6 +81,25 @@ def private_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
+@contextmanager
+def kept_in(path: Path) -> Iterator[None]:
+    """What the system or SQLite says of a file, such as a full disk, as an error of ours.
+
+    Raises:
+        HomeError: the file cannot be read or written.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise HomeError(f"cannot keep state in {path.parent}: {why}", hint=_hint(str(why))) from error
+
+
+def _hint(why: str) -> str:
+    full = "full" in why or "No space" in why
+    return "free some space, then `wardround resume` goes on with the run" if full else HomeError.hint
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that waits for other processes, and whose deletes overwrite what they delete.
 
@@ -87,14 +108,12 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises:
         HomeError: the file cannot be opened or written.
     """
-    try:
+    with kept_in(path):
         private_folder(path.parent)
         path.touch(mode=0o600)
         connection = sqlite3.connect(path, check_same_thread=False, timeout=30)
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA journal_mode=WAL")
-    except (OSError, sqlite3.OperationalError) as error:
-        raise HomeError(f"cannot keep state in {path.parent}: {error}") from error
     return connection
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.messages import AIMessageChunk, BaseMessage, SystemMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from pydantic import Field, PrivateAttr, SecretStr
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError
 
 from wardround.models.bound import SchemaBoundChatModel
 from wardround.models.thinking import THINK, AnswerStream
@@ -69,7 +69,8 @@ class ChatEndpoint(SchemaBoundChatModel):
 
         Raises:
             RemoteNotAllowedError: the server is not on this machine and `allow_remote` is not set.
-            ModelNotAvailableError: no http URL, no such option, or no model named and not exactly one offered.
+            ModelNotAvailableError: no http URL, no such option or value of one, or no model named and not exactly one
+                offered.
             EndpointError: no model named and the server does not answer.
         """
         unknown = options.keys() - cls.model_fields.keys()
@@ -77,7 +78,11 @@ class ChatEndpoint(SchemaBoundChatModel):
             raise ModelNotAvailableError(f"an endpoint has no option {', '.join(sorted(unknown))}")
         found = checked_url(url, allow_remote=allow_remote)
         options.setdefault("api_key", os.environ.get(_KEY) or None)
-        made = cls(url=found, model=model, **options)
+        try:
+            made = cls(url=found, model=model, **options)
+        except ValidationError as error:
+            wrong = ", ".join(sorted({str(one["loc"][0]) for one in error.errors()}))
+            raise ModelNotAvailableError(f"an endpoint's option does not take that value: {wrong}") from error
         return made if model else made.model_copy(update={"model": made._only_model()})
 
     def _only_model(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from wardround import api
 from wardround.cli import main
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"
@@ -236,9 +237,9 @@ def test_bad_input_is_one_line_that_says_what_to_do(wardround, tmp_path, what):
     [("parrot", "ModelNotAvailableError"), ("openai:http://192.0.2.1/v1#m", "RemoteNotAllowedError")],
 )
 def test_an_engine_that_cannot_be_had_is_said(wardround, model, error):
-    code, out, err = wardround("run", PNEUMONIA, "--text-model", model)
+    code, out, err = wardround("run", PNEUMONIA, "--text-model", model, "--json")
     assert code == 1
-    assert error in out + err
+    assert json.loads(out)["error"]["code"] == error
     assert "Traceback" not in out + err
 
 
@@ -294,3 +295,62 @@ def test_broken_files_are_on_record_and_the_rest_is_read(wardround, tmp_path):
     assert code == 0
     assert coverage["note.txt"] == "read"
     assert {coverage[name] for name in ("broken.json", "broken.dcm", "noise.png")} <= {"unreadable", "refused"}
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "gpt",
+        "openai:http://127.0.0.1:1/v1?colour=red#m",
+        "openai:http://127.0.0.1:1/v1?timeout=long#m",
+        "openai:http://192.0.2.1/v1#m",
+        "scripted:none.json",
+    ],
+)
+def test_a_model_that_can_never_be_loaded_leaves_no_run_behind(wardround, spec):
+    code, _, err = wardround("run", PNEUMONIA, "--text-model", spec)
+    assert (code, err.count("\n")) == (1, 1)
+    assert json.loads(wardround("review", "list", "--all", "--json")[1]) in ([], {"runs": []})
+
+
+def test_a_failed_run_is_resumed_with_another_model(wardround, tmp_path):
+    (tmp_path / "note.txt").write_text("INVENTED PATIENT\n\nShe has a cough.\n")
+    statement = {"section": "Course", "kind": "finding", "text": "She has a cough.", "evidence": ["d1.2"]}
+    (tmp_path / "replies.json").write_text(json.dumps([{"statements": [statement], "more_evidence": []}]))
+    url = "openai:http://127.0.0.1:1/v1?max_retries=0#m"
+    code, _, err = wardround("run", tmp_path / "note.txt", "--text-model", url, "--run-id", "a")
+    assert code == 1
+    assert "no connection" in err
+    assert wardround("resume", "a", "--text-model", f"scripted:{tmp_path / 'replies.json'}")[0] == 0
+
+
+def test_a_batch_runs_a_changed_case_anew_and_says_so(wardround, tmp_path):
+    note = tmp_path / "cases" / "one" / "note.txt"
+    note.parent.mkdir(parents=True)
+    note.write_text("INVENTED PATIENT\n\nShe has a cough.\n")
+    batch = ("batch", tmp_path / "cases", "--out", tmp_path / "out", "--json")
+    before = json.loads(wardround(*batch)[1])[0]
+    note.write_text("INVENTED PATIENT\n\nShe has a fever.\n")
+    code, out, _ = wardround(*batch)
+    after = json.loads(out)[0]
+    assert code == 0
+    assert after["run_id"] != before["run_id"]
+    assert before["run_id"] in after["message"]
+    assert "fever" in (tmp_path / "out" / "one" / "draft.md").read_text()
+    assert json.loads(wardround(*batch)[1])[0]["run_id"] == after["run_id"]
+    assert len(json.loads(wardround("review", "list", "--json")[1])) == 2
+
+
+@pytest.mark.parametrize("given", [{"task": "letter"}, {"text_modl": "x"}])
+def test_an_option_that_there_is_not_is_named(given):
+    with pytest.raises(TypeError, match=next(iter(given))):
+        api.run(PNEUMONIA, **given)
+
+
+def test_positions_are_those_of_a_draft_with_the_line_ends_of_windows(wardround, tmp_path):
+    text = "PLAN\r\n\r\nShe takes metformin 500 mg twice daily.\r\nShe reports hemoptysis.\r\n"
+    (tmp_path / "draft.txt").write_bytes(text.encode())
+    _, out, _ = wardround("verify", tmp_path / "draft.txt", "--case", PNEUMONIA, "--json")
+    verdicts = json.loads(out)["verdicts"]
+    assert [text[one["start"] : one["end"]] for one in verdicts] == [one["text"] for one in verdicts]
+    assert len(verdicts) == 2

@@ -160,3 +160,10 @@ def test_at_a_terminal_the_evidence_is_shown_and_the_attestation_asked_for(confl
     assert done.status == status
     if status == "final":
         assert (done.reviews[0].looked_at, bool(done.reviews[0].attestation)) == (("c5",), True)
+
+
+def test_where_no_claim_is_flagged_it_says_so_and_shows_what_is_flagged_beside_them(said):
+    run = wr.run(CASES / "pneumonia")
+    out = said("review", "show", run.id, "--flagged")[1]
+    assert "no claim is flagged" in out
+    assert "not_interpreted" in out

@@ -1,5 +1,6 @@
 """After `forget`, a search for the patient's name and texts through every byte of the home folder finds nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,20 @@ def test_a_run_whose_case_is_gone_can_be_deleted(home):
     (home / "cases" / f"{run.case_sha256}.json").unlink()
     assert wr.forget(run.id).runs == (run.id,)
     assert wr.list_runs() == []
+
+
+def test_what_a_draft_on_another_patient_says_in_the_same_words_is_not_called_left(home):
+    text = "She needs a chest radiograph in six weeks and a visit with her family doctor."
+    statement = {"section": "Plan and follow-up", "kind": "plan", "text": text, "evidence": ["d1.1"]}
+    reply = {"statements": [statement], "more_evidence": []}
+    for name in ("one", "two"):
+        note = f"Patient {name} of the invented ones came back after pneumonia.\n"
+        wr.run({"note": note}, run_id=name, text_model=wr.load_model(scripted([reply, reply], home.parent)))
+    assert wr.forget("one").left_in == ()
+    assert wr.get_run("two").draft.claims[0].text == text
+
+
+def scripted(replies, folder):
+    path = folder / "replies.json"
+    path.write_text(json.dumps(replies))
+    return f"scripted:{path}"

@@ -284,6 +284,7 @@ def test_an_unexpected_error_fails_the_run_without_its_text(runs, bare_case, mon
     assert (run.status, run.failure.code) == ("failed", "RuntimeError")
     assert "private" not in run.model_dump_json()
     assert run.draft is None
+    assert "graphs/test_runs.py, line " in run.failure.message
 
 
 def test_one_graph_serves_async_callers(context, runs, bare_case):

@@ -181,12 +181,14 @@ def test_only_the_faces_that_are_needed_are_taken():
     assert needed("x", [Face(name="broken", path=Path(__file__))]) == [Face(name="broken", path=Path(__file__))]
 
 
-def test_without_the_extra_the_rest_is_written_and_what_is_missing_is_said(made, monkeypatch, tmp_path, home):
+@pytest.mark.parametrize("absent", [("docx", "fpdf"), ("docx", "fpdf", "fontTools", "uharfbuzz")])
+def test_without_the_extra_the_rest_is_written_and_what_is_missing_is_said(made, monkeypatch, tmp_path, absent):
     import sys
 
     run, case, _ = made
     monkeypatch.setattr("wardround.api.case_of", lambda run, **_: case)
-    for name in ("docx", "fpdf"):
+    characters_of.cache_clear()
+    for name in absent:
         monkeypatch.setitem(sys.modules, name, None)
     left_out = write_run(run, tmp_path / "out")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from wardround.agents.stress import Labelled, calibrate, fewest_notes
 from wardround.cli import main
+from wardround.stress import stress
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"
 
@@ -84,3 +86,55 @@ def test_calibrate_on_cases_has_a_gate_for_omissions_too(capsys):
 
 def test_calibrate_needs_one_kind_of_notes(capsys):
     assert run(capsys, "calibrate")[0] == 2
+
+
+DIALOGUE = "Doctor: What do you take?\nPatient: Metformin 500 mg twice a day.\nDoctor: Any chest pain?\nPatient: No.\n"
+NOTE = "She takes metformin 500 mg twice daily. She denies chest pain.\n"
+
+
+def test_what_was_not_caught_is_shown_and_no_case_is_left_aside_in_silence(capsys, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / "cases" / name).mkdir(parents=True)
+        (tmp_path / "cases" / name / "visit.txt").write_text(DIALOGUE)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "one.txt").write_text(NOTE)
+    given = ("stress", str(tmp_path / "cases"), "--drafts", str(tmp_path / "drafts"))
+    found = json.loads(run(capsys, *given, "--json")[1])
+    assert found["without_draft"] == ["two"]
+    assert len(found["missed"]) == sum(found["planted"].values()) - sum(found["caught"].values())
+    out = run(capsys, *given, "--missed")[1]
+    assert "no draft for it: two" in out
+    for one in found["missed"]:
+        assert one["text"] in out
+
+
+@pytest.mark.parametrize("what", ["no folder", "no UTF-8"])
+def test_drafts_that_cannot_be_read_are_one_line(capsys, tmp_path, what):
+    if what == "no UTF-8":
+        (tmp_path / "pneumonia.txt").write_bytes(b"caf\xe9")
+    folder = tmp_path if what == "no UTF-8" else tmp_path / "none"
+    with pytest.raises(SystemExit) as ended:
+        main(["stress", str(CASES / "pneumonia"), "--drafts", str(folder)])
+    err = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert err.startswith("error: ")
+    assert "unexpected" not in err
+
+
+def test_from_python_on_strings():
+    found = stress({"one": {"visit": DIALOGUE}}, {"one": NOTE})
+    assert found.drafts == 1
+    assert found.planted["dose"] == found.caught["dose"] > 0
+
+
+def test_calibrate_says_how_many_notes_it_would_need_and_promises_nothing(capsys):
+    out = run(capsys, "calibrate", str(CASES / "pneumonia"))[1]
+    assert "fewer than 32 notes never suffice" in out
+    assert "guaranteed" not in out
+
+
+@pytest.mark.parametrize(("alpha", "confidence"), [(0.1, 0.95), (0.2, 0.9), (0.05, 0.5), (0.1, None), (0.25, None)])
+def test_with_fewer_notes_nothing_is_ever_safe(alpha, confidence):
+    note = [Labelled(0.9, True), Labelled(0.1, False)]
+    few = [note] * (fewest_notes(alpha, confidence) - 1)
+    assert not few or calibrate(few, alpha, confidence).threshold == 0

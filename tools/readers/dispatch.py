@@ -56,8 +56,26 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
         return _refusal(name, "refused", NOT_CLINICAL[0])
     if path.name.startswith("."):
         return _refusal(name, "refused", "a hidden file; rename it if it belongs to the case")
+    return _read(name, lambda: open_inside(path, root, limits), limits)
+
+
+def read_handed_text(name: str, text: str, *, limits: Limits) -> ReadResult:
+    """Read a text that was never a file, as a file of this name with this text in UTF-8 would be read. Never raises."""
+    data = text.encode("utf-8", "replace")
+    return _read(name, lambda: _of_text(name, data, limits), limits)
+
+
+def _of_text(name: str, data: bytes, limits: Limits) -> Opened:
+    if not data.strip():
+        raise UnreadableError(f"{name}: the text is empty")
+    if len(data) > limits.file_bytes:
+        raise RefusedError(f"{name}: {len(data)} bytes; the limit is {limits.file_bytes}", hint="split it")
+    return Opened(name=name, data=data, limits=limits)
+
+
+def _read(name: str, opening: Callable[[], Opened], limits: Limits) -> ReadResult:
     try:
-        opened = open_inside(path, root, limits)
+        opened = opening()
         return _filled(within(limits.file_seconds, name, lambda: read_opened(opened)), name)
     except ReadError as error:
         return _refusal(name, "refused" if isinstance(error, RefusedError) else "unreadable", _reason(error, name))

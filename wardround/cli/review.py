@@ -97,7 +97,7 @@ def show(
     from wardround import api
     from wardround.agents.review import flagged_claims
     from wardround.cli.page import print_run
-    from wardround.cli.verify import print_verdict
+    from wardround.cli.verify import print_beside, print_verdict
 
     found = api.get_run(run_id)
     if as_json:
@@ -113,6 +113,11 @@ def show(
     for verdict in verdicts:
         if verdict.claim_id in wanted:
             print_verdict(console, verdict, case)
+    if flagged:
+        if not wanted:
+            console.print("no claim is flagged" if found.verification else "there is no draft")
+        if found.verification:
+            print_beside(console, found.verification, case)
     if reviewer and found.status == "awaiting_review":
         api.look_at(run_id, reviewer, wanted)
     return None

@@ -1,7 +1,7 @@
 """`wardround run` and `wardround resume`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from wardround.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from wardround.api import Engines
     from wardround.records import Run, Task
 
 _ENDS_WELL = ("awaiting_review", "final")
@@ -63,16 +64,29 @@ def run(
 def resume(
     run_id: Annotated[str, typer.Argument(help="The run.")],
     out: Annotated[Path | None, typer.Option(help="Folder to write draft.md and run.json to.")] = None,
+    image_model: ImageModelOption = None,
+    text_model: TextModelOption = None,
+    store: StoreOption = None,
+    scorer: ScorerOption = None,
+    allow_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Go on with a run that was cut off or has failed."""
+    """Go on with a run that was cut off or has failed; models only to replace those that it was started with."""
     from wardround import api
     from wardround.files import make_folder
 
     make_folder(out)
     with progress("resuming"):
-        found = api.resume(run_id)
+        engines = given(
+            text_model=text_model, image_model=image_model, store=store, scorers=scorer, allow_remote=allow_remote
+        )
+        found = api.resume(run_id, **engines)
     return show(found, out, as_json=as_json)
+
+
+def given(**engines: Any) -> "Engines":  # noqa: ANN401 - as the options have them
+    """Those that were named: the others stay as they are."""
+    return cast("Engines", {name: value for name, value in engines.items() if value})
 
 
 def show(found: "Run", out: Path | None, *, as_json: bool) -> int:

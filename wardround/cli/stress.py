@@ -1,5 +1,6 @@
 """`wardround stress` and `wardround calibrate`: how much the verifier catches here, and where to set the gate."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,7 @@ from wardround.cli.output import JsonOption, emit_json, progress
 
 if TYPE_CHECKING:
     from wardround.agents.stress import Gate
+    from wardround.stress import LeftAside, Report
 
 CasesArgument = Annotated[Path, typer.Argument(help="A case folder, or a folder of them.")]
 DraftsOption = Annotated[
@@ -17,26 +19,61 @@ DraftsOption = Annotated[
 SeedOption = Annotated[int, typer.Option(help="What is planted where.")]
 
 
-def stress(cases: CasesArgument, drafts: DraftsOption = None, seed: SeedOption = 1, as_json: JsonOption = False) -> int:
+def stress(
+    cases: CasesArgument,
+    drafts: DraftsOption = None,
+    seed: SeedOption = 1,
+    missed: Annotated[bool, typer.Option("--missed", help="Show what was not caught, and what was flagged.")] = False,
+    as_json: JsonOption = False,
+) -> int:
     """Plant errors of 16 classes into drafts, leave things out, and report what the verifier catches."""
     from rich.console import Console
 
     from wardround import stress as work
 
-    with progress("planting and verifying"):
-        found = work.stress(cases, drafts, seed)
+    with progress("planting and verifying") as tell:
+        found = work.stress(cases, drafts, seed, tell)
     if as_json:
         emit_json(found)
         return 0
-    console = Console(highlight=False)
-    console.print(f"{found['drafts']} drafts, {sum(found['planted'].values())} planted errors")
-    for kind, planted in found["planted"].items():
-        console.print(f"  {kind:<12} {found['caught'][kind]:>4} of {planted}")
-    console.print(f"right reason {found['right_reason']}, false flags {found['false_flags']}")
-    for name in found["refused"]:
-        console.print(f"left out, since it was refused: {name}", markup=False)
-    console.print(f"benign rewordings flagged {found['benign_flagged']}")
+    console = Console(highlight=False, soft_wrap=True)
+    for line in (*_of_report(found), *(_one_by_one(found) if missed else ())):
+        console.print(line, markup=False)
     return 0
+
+
+def _of_report(found: "Report") -> Iterator[str]:
+    yield f"{found.drafts} drafts, {sum(found.planted.values())} planted errors"
+    yield from (f"  {kind:<12} {found.caught[kind]:>4} of {count}" for kind, count in found.planted.items())
+    yield f"caught for the right reason: {_percent(found.right_reason)}"
+    yield f"of the drafts' own claims flagged: {_percent(found.false_flags)} (false flags, if the drafts are right)"
+    yield f"of rewordings that say the same flagged: {_percent(found.benign_flagged)}"
+    yield from _left_aside(found)
+
+
+def _left_aside(found: "Report | LeftAside") -> Iterator[str]:
+    yield from (f"left out, since it was refused: {name}" for name in found.refused)
+    yield from (f"left out, since there is no draft for it: {name}" for name in found.without_draft)
+
+
+def _one_by_one(found: "Report") -> Iterator[str]:
+    yield "\nnot caught"
+    yield from (
+        f"  {one['draft']} {one['class']}, risk {one['risk']:.2f}: {_line(one['text'])}" for one in found.missed
+    )
+    yield "\nflagged as it is"
+    for one in found.flagged:
+        yield f"  {one['draft']} {', '.join(one['codes'])}, risk {one['risk']:.2f}: {_line(one['text'])}"
+
+
+def _line(text: str) -> str:
+    from wardround.cli.page import plain
+
+    return " ".join(plain(text).split())
+
+
+def _percent(share: float | None) -> str:
+    return "none were there" if share is None else f"{share:.1%}"
 
 
 def calibrate(
@@ -57,18 +94,18 @@ def calibrate(
     if (cases is None) == (reviewed is None):
         raise typer.BadParameter("give either CASES or --reviewed FILE")
     sure = None if on_average else confidence
-    omissions = None
-    with progress("calibrating"):
+    omissions, aside = None, work.LeftAside([], [])
+    with progress("calibrating") as tell:
         if reviewed is not None:
             gate = work.calibrate_on_reviewed(reviewed, alpha, sure)
         else:
             assert cases is not None  # noqa: S101 - one of the two is given
-            gate = work.calibrate_on_planted(cases, drafts, seed, alpha, sure)
-            omissions = work.calibrate_omissions(cases, drafts, alpha, sure)
+            gate, omissions, aside = work.calibrate_on_planted(cases, drafts, seed, alpha, sure, tell)
     if as_json:
-        emit_json({**_plain(gate), "omissions": None if omissions is None else _plain(omissions)})
+        surfaced = None if omissions is None else _plain(omissions)
+        emit_json({**_plain(gate), "omissions": surfaced, **aside._asdict()})
         return 0
-    lines = [*_of_claims(gate), *_guarantee(gate, planted=reviewed is None)]
+    lines = [*_left_aside(aside), *_of_claims(gate), *_guarantee(gate, planted=reviewed is None)]
     lines += _of_omissions(omissions) if omissions is not None else []
     for line in lines:
         Console(highlight=False, soft_wrap=True).print(line, markup=False)
@@ -79,20 +116,39 @@ def _plain(gate: "Gate") -> dict[str, Any]:
     return {**gate._asdict(), "curve": [point._asdict() for point in gate.curve]}
 
 
-def _of_claims(gate: "Gate") -> list[str]:
-    few = f"look at every claim: {gate.notes} notes are too few for a threshold at alpha {gate.alpha:g}"
-    return [
-        f"look at every claim with a risk of {gate.threshold:.4f} or more" if gate.threshold > 0 else few,
-        f"on {gate.notes} notes with errors {gate.loss:.1%} of wrong claims pass;"
-        f" {gate.flagged:.1%} of all are flagged, {gate.flags_per_note:.1f} a note",
-        "",
-        "  risk from which one looks   claims that nobody looks at   wrong claims among a note's that pass",
-        *(f"  {point.threshold:>25.4f}   {point.coverage:>27.1%}   {point.loss:>37.1%}" for point in gate.curve),
-        "",
-    ]
+def _of_claims(gate: "Gate") -> Iterator[str]:
+    if gate.threshold > 0:
+        yield f"look at every claim with a risk of {gate.threshold:.4f} or more"
+        yield f"  (WARDROUND_LOOK_FROM={gate.threshold:.4f}, Settings(look_from=...) or `verify --look-from`)"
+        yield (
+            f"on {gate.notes} notes with errors {gate.loss:.1%} of wrong claims pass;"
+            f" {gate.flagged:.1%} of all are flagged, {gate.flags_per_note:.1f} a note"
+        )
+    else:
+        yield f"look at every claim: no threshold keeps alpha {gate.alpha:g} on {gate.notes} notes with errors"
+        yield _how_many(gate)
+    yield ""
+    yield "  risk from which one looks   claims that nobody looks at   wrong claims among a note's that pass"
+    for point in gate.curve:
+        yield f"  {point.threshold:>25.4f}   {point.coverage:>27.1%}   {point.loss:>37.1%}"
+    yield ""
+
+
+def _how_many(gate: "Gate") -> str:
+    from wardround.agents.stress import fewest_notes
+
+    fewest = fewest_notes(gate.alpha, gate.confidence)
+    if gate.notes >= fewest:
+        return "too many wrong claims have a low risk: choose a larger alpha from the table"
+    if gate.confidence is None:
+        return f"fewer than {fewest} notes never suffice"
+    on_average = fewest_notes(gate.alpha, None)
+    return f"fewer than {fewest} notes never suffice; --on-average asks for {on_average} and promises less"
 
 
 def _guarantee(gate: "Gate", *, planted: bool) -> list[str]:
+    if gate.threshold == 0:
+        return ["these errors were planted: prefer --reviewed"] if planted else []
     what = f"at most {gate.alpha:.1%} of a note's wrong claims pass unseen"
     if gate.confidence is None:
         said = f"guaranteed on average over these and the next note: {what}; about every other set of notes exceeds it"

@@ -32,16 +32,25 @@ def verify(
     text_model: TextModelOption = None,
     image_model: ImageModelOption = None,
     allow_remote: RemoteOption = False,
+    look_from: Annotated[
+        float | None, typer.Option(help="Risk from which to look at a claim, as `calibrate` finds it.", min=0, max=1)
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show claims that have notes only, too.")] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
     from wardround import api
+    from wardround.files import read_draft
+    from wardround.home import default_settings
 
+    settings = default_settings()
+    if look_from is not None:
+        settings = settings.model_copy(update={"look_from": look_from})
     loaded = api.load_case(case)
     found = api.verify(
-        _read(draft),
+        read_draft(draft),
         loaded,
+        settings=settings,
         scorers=scorer or (),
         text_model=text_model,
         image_model=image_model,
@@ -52,15 +61,6 @@ def verify(
     else:
         _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
-
-
-def _read(path: Path) -> str:
-    from wardround.records import UnreadableError
-
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:
@@ -74,14 +74,19 @@ def _print(found: "Verification", case: "Case", *, every: bool) -> None:
     console.print(Text(summary, style="bold"))
     for verdict in (*to_look_at, *(noted if every else ())):
         print_verdict(console, verdict, case)
-    _print_flags(console, "Not in the draft", [omission.flag for omission in found.omissions], case)
-    _print_flags(console, "In the case itself", found.flags, case)
+    print_beside(console, found, case)
     if noted and not every:
         console.print(Text(f"\n{len(noted)} more claims have notes only; --all shows them", style="dim"))
 
 
 def _is_flagged(verdict: "ClaimVerdict") -> bool:
     return any(flag.severity != "note" for flag in verdict.flags)
+
+
+def print_beside(console: "Console", found: "Verification", case: "Case") -> None:
+    """What is flagged beside the claims: omissions, and flags on the case or on the draft as a whole."""
+    _print_flags(console, "Not in the draft", [omission.flag for omission in found.omissions], case)
+    _print_flags(console, "On the case or the draft as a whole", found.flags, case)
 
 
 def _print_flags(console: "Console", title: str, flags: "Sequence[Flag]", case: "Case") -> None:

@@ -33,8 +33,7 @@ def serve(
         MissingExtraError: the extra `serve` is not installed.
         RunError: the address is not loopback and there is no token.
     """
-    _require_extra()
-    refuse_open_door(host, token)
+    check(host, token)
     import uvicorn
 
     from wardround.web.app import create_app
@@ -44,6 +43,17 @@ def serve(
         Timer(1.0, webbrowser.open, (f"http://{_shown(host)}:{port}/",)).start()
     # No access log: ids are all that it would hold, but a reverse proxy's log is the place for that.
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+
+
+def check(host: str, token: str | None) -> None:
+    """Refuse what `serve` would refuse, before anybody is told where the page is.
+
+    Raises:
+        MissingExtraError: the extra `serve` is not installed.
+        RunError: the address is not loopback and there is no token.
+    """
+    _require_extra()
+    refuse_open_door(host, token)
 
 
 def is_loopback(host: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wardround.records import Case, Citation, Claim, ClaimKind, Document, Fact, Passage, Section
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.sentences import split_sentences
 
@@ -36,7 +37,7 @@ class Quote:
         return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=quote, store=store)
 
 
-_LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[-*•])\s+")
+_LIST_MARK = re.compile(r"(?:\d{1,2}[.)]|[-*•◦▪–—])\s+")
 
 
 class Claims:
@@ -53,7 +54,7 @@ class Claims:
             Whether it was added.
         """
         words = quote.words
-        key = _LIST_MARK.sub("", words).casefold().strip(" .;,•-")
+        key = words.casefold().strip(" .;,•-")
         if not key or key in self._said:
             return False
         self._said.add(key)
@@ -102,10 +103,20 @@ class Sources:
     def _in(self, document: Document, section: Section) -> Iterator[Quote]:
         for span in split_sentences(document.text, section.start, section.end):
             if not self._is_barred(document, span.start, span.end):
-                yield Quote(document.id, document.text, span.start, span.end, document.date or "")
+                start = _first_word(document, span.start, span.end)
+                yield Quote(document.id, document.text, start, span.end, document.date or "")
 
     def _is_barred(self, document: Document, start: int, end: int) -> bool:
         return any(barred[0] < end and start < barred[1] for barred in self._barred[document.id])
+
+
+def _first_word(document: Document, start: int, end: int) -> int:
+    """Where a sentence begins without its mark in a list, or without who says it."""
+    sentence = document.text[start:end]
+    if document.kind == "dialogue":
+        return end - len(without_speaker(sentence))
+    mark = _LIST_MARK.match(sentence)
+    return start + mark.end() if mark and mark.end() < len(sentence) else start
 
 
 def passage_quotes(passage: Passage) -> list[Quote]:

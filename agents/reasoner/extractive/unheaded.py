@@ -2,6 +2,7 @@
 
 import re
 
+from wardround.tools.dialogue import is_question
 from wardround.tools.quantities import find_quantities
 from wardround.tools.terms import find_drugs, find_problems
 
@@ -27,6 +28,9 @@ _DRESS = re.compile(
 """Lines of a letter or note that say nothing of the patient's state: fields of its head, salutation, closing, names."""
 
 
+_SHORT_ANSWER = 3
+
+
 def likely_section(sentence: str, *, spoken: bool = False) -> str:
     """The kind of section in which a clinician would look for this sentence.
 
@@ -36,7 +40,7 @@ def likely_section(sentence: str, *, spoken: bool = False) -> str:
         sentence: one sentence.
         spoken: whether it is of a transcript; there, talk without any problem or amount belongs nowhere either.
     """
-    if sentence.rstrip().endswith("?") or _is_dress(sentence):
+    if sentence.rstrip().endswith("?") or (spoken and is_question(sentence)) or _is_dress(sentence):
         return "other"
     if _ALLERGY.search(sentence):
         return "allergies"
@@ -46,7 +50,8 @@ def likely_section(sentence: str, *, spoken: bool = False) -> str:
         return "medications"
     if _AHEAD.search(sentence):
         return "follow_up"
-    is_talk = spoken and not find_problems(sentence) and not find_quantities(sentence)
+    is_answer = len(sentence.split()) <= _SHORT_ANSWER  # `right, twenty`: what it answers is not quoted with it
+    is_talk = spoken and not find_problems(sentence) and (is_answer or not find_quantities(sentence))
     return "other" if is_talk else "history_present_illness"
 
 

@@ -1,11 +1,13 @@
 """What a scorer is, and how several are asked about the claims of one draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from wardround.agents.verifier.calibration import OWN, calibration
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.models import describe
-from wardround.records import EngineRecord, Flag, WardroundError
+from wardround.records import EngineError, EngineRecord, Flag, WardroundError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -25,7 +27,11 @@ class ClaimScorer(Protocol):
         """As given to `--scorer`."""
 
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
-        """All claims of one draft at once, so that they can share a batch and a prefill."""
+        """All claims of one draft at once, so that they can share a batch and a prefill.
+
+        A signal with a name of your own counts like a contradiction by a model: at strength 1 it brings the claim to a
+        person by itself. Its name stands as `own:NAME` in `Flag.check`.
+        """
 
     def engine_record(self) -> EngineRecord:
         """What it runs on, for the run record."""
@@ -49,13 +55,28 @@ def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext
     flags: list[Flag] = []
     for scorer in scorers:
         try:
-            found = scorer.score(claims) if claims else {}
+            found = _signals_of(scorer, claims) if claims else {}
         except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
             flags.append(_failed(scorer.name, error))
             continue
         for place, more in found.items():
             signals[place] = (*signals.get(place, ()), *more)
     return Scored(signals, tuple(flags))
+
+
+def _signals_of(scorer: ClaimScorer, claims: Sequence[ClaimInContext]) -> dict[int, tuple[Signal, ...]]:
+    """What a scorer says, with the names of its own marked, so that they count: no table has a weight for them."""
+    found: object = scorer.score(claims)
+    if not isinstance(found, Mapping):
+        raise EngineError("score() gives no mapping from a claim's place to its signals")
+    places = range(len(claims))
+    return {places[place]: tuple(map(_named, signals)) for place, signals in found.items()}
+
+
+def _named(signal: Signal) -> Signal:
+    if signal.name in (*calibration().models, "check_failed") or signal.name.startswith(OWN):
+        return signal
+    return replace(signal, name=f"{OWN}{signal.name}")
 
 
 def record_of(model: "BaseChatModel", name: str, **settings: object) -> EngineRecord:
