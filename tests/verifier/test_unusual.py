@@ -5,7 +5,7 @@ import pytest
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.checks.clauses import clauses_agree
-from wardround.agents.verifier.checks.unusual import any_is_denied, is_usual
+from wardround.agents.verifier.checks.unusual import any_is_denied, polarity_is_usual
 from wardround.agents.verifier.clauses import clauses_of
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.usual import Usual, denies, shipped, words_beside
@@ -38,20 +38,20 @@ HABITS = Usual(-1.0, {"fever": 4.0, "advised": -3.0}, {"fever": 3.0, "#fever": 3
 
 
 def test_what_is_denied_as_a_rule_is_unusual_to_assert():
-    found = signals(is_usual, "She has fever today.", usual=HABITS)
+    found = signals(polarity_is_usual, "She has fever today.", usual=HABITS)
     assert found["asserted_unusual"] == 0.75
     assert found["asserted_unsupported"] > 0.5
-    assert "asserted_unusual" not in signals(is_usual, "She denies fever today.", usual=HABITS)
+    assert "asserted_unusual" not in signals(polarity_is_usual, "She denies fever today.", usual=HABITS)
 
 
 def test_what_is_hardly_ever_denied_is_unusual_to_deny():
-    assert signals(is_usual, "He was not advised to rest.", usual=HABITS)["denied_unusual"] == 1.0
-    assert not signals(is_usual, "He was advised to rest.", usual=HABITS)
+    assert signals(polarity_is_usual, "He was not advised to rest.", usual=HABITS)["denied_unusual"] == 1.0
+    assert not signals(polarity_is_usual, "He was advised to rest.", usual=HABITS)
 
 
 def test_it_weighs_little_where_the_record_says_the_same():
-    heard = signals(is_usual, "Murmur over the left chest.", usual=HABITS)["asserted_unsupported"]
-    unheard = signals(is_usual, "Murmur over the left chest.", "INVENTED\n[doctor] how are you\n", HABITS)
+    heard = signals(polarity_is_usual, "Murmur over the left chest.", usual=HABITS)["asserted_unsupported"]
+    unheard = signals(polarity_is_usual, "Murmur over the left chest.", "INVENTED\n[doctor] how are you\n", HABITS)
     assert heard < unheard["asserted_unsupported"] / 2
 
 

@@ -26,7 +26,7 @@ from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
-from .unusual import any_is_denied, is_usual
+from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
 CHECKS: tuple[Check, ...] = (
@@ -56,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
     polarity,
     denials_are_the_sources,
     clauses_agree,
-    is_usual,
+    polarity_is_usual,
     any_is_denied,
     degrees_agree,
     sureness_agrees,

@@ -32,7 +32,7 @@ _ALLOWS = re.compile(
 """What goes before `any` where nothing is denied: questions, conditions, doubts, orders, comparisons."""
 
 
-def is_usual(context: ClaimInContext) -> Iterator[Signal]:
+def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a denial of what is hardly ever denied, and an assertion of what is denied as a rule.
 
     It says nothing of the patient by itself, and weighs little where the record says the same.
