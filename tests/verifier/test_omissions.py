@@ -101,6 +101,14 @@ def test_a_result_is_carried_under_any_name_of_its_analyte():
     assert missing("CRP was 212 mg/L.", case_of(chart(("C reactive protein: 212 mg/L HH", fact)))) == []
 
 
+def test_one_allergy_in_two_names_is_left_out_once():
+    allergies = (
+        ("Allergy: Penicillin G", {"kind": "allergy", "name": "Penicillin G"}),
+        ("Allergy: Penicillin", {"kind": "allergy", "name": "Penicillin"}),
+    )
+    assert missing("She feels well.", case_of(chart(*allergies))) == ["omitted_allergy"]
+
+
 def test_an_allergy_that_is_pointed_at_is_one(visit):
     said = document("[patient] sulfa gives me hives , i'm allergic to it .", kind="dialogue")
     assert missing("She feels well.", case_of(said)) == ["omitted_allergy"]

@@ -98,3 +98,7 @@ def test_a_long_claim_is_held_against_a_written_sentence_that_it_does_not_cite()
 
 def test_a_sentence_that_is_written_as_claimed_elsewhere_is_no_alteration():
     assert flags(KIDNEY, NOTE[NOTE.index(DENIES) :]) == set()
+
+
+def test_how_often_a_medicine_is_given_may_be_left_out():
+    assert not flags("Sertraline 50 mg was kept for her mood.", "Continue sertraline 50 mg once daily for her mood.")

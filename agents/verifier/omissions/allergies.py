@@ -18,9 +18,14 @@ _NOT_THE_ALLERGEN = frozenset(
 
 
 def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """Every allergy in force; a draft has it that names half of the allergen's words, or its ingredient."""
-    for order, allergy in enumerate(recorded_allergies(evidence)):
-        words = frozenset(normal_words(allergy.allergen))
+    """Every allergy in force; a draft has it that names half of the allergen's words, or its ingredient.
+
+    `Penicillin` beside `Penicillin G` is no second one.
+    """
+    recorded = [(frozenset(normal_words(one.allergen)), one) for one in recorded_allergies(evidence)]
+    for order, (words, allergy) in enumerate(recorded):
+        if any(words < other for other, _ in recorded):
+            continue
         named = {word for word in words if word.startswith("#")}
         carried = bool(named & told.words) or told.has_most(words - named - _NOT_THE_ALLERGEN or words)
         message = f"the recorded allergy to {allergy.allergen} is missing"
