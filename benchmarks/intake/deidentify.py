@@ -11,6 +11,8 @@ from typing import Any
 
 from wardround.tools.deidentify import Deidentifier
 
+from .presidio import as_written, compare
+
 _GIVEN = "Eugene Linda Maria James Patricia Robert Xiomara Oluwaseun Bronagh Thijs Nguyet Aarav Siobhan Zdenek Keoni Ewelina".split()
 _FAMILY = "Walker Sanchez Chen Smith Garcia Brzezinski Okonkwo Thibodeaux Vanterpool Nakagawa Oyelaran Quispe Haverkamp Lindqvist Mbeki Szymanski".split()
 _TOWNS = "Springfield Kalispell Chattahoochee Dubuque Tuscumbia Muskogee Wapakoneta Bozeman".split()
@@ -40,7 +42,7 @@ def measure(data: Path, *, quick: bool) -> dict[str, Any]:
         clean = Deidentifier(secret=str(number)).deidentify(text).text
         for kind, value in identifiers:
             planted[kind] += 1
-            left = f"{value}-year-old" if kind == "age" else value
+            left = as_written(kind, value)
             gone[kind] += left not in clean
             missed[f"{kind}: {value}"] += left in clean
     recall = {kind: gone[kind] / count for kind, count in sorted(planted.items())}
@@ -49,14 +51,20 @@ def measure(data: Path, *, quick: bool) -> dict[str, Any]:
         "recall": gone.total() / planted.total(),
         "by_kind": recall,
         "most_missed": [name for name, count in missed.most_common(8) if count],
-        **_changed(data),
+        **_changed(sentences := _sentences(data)),
+        "presidio": compare(
+            (_note(number, random.Random(number)) for number in range(60 if quick else 300)), sentences
+        ),
     }
 
 
-def _changed(data: Path) -> dict[str, float]:
-    """In the NegEx sentences, from which all identifiers but dates were taken out by those who published them."""
+def _sentences(data: Path) -> list[str]:
+    """Those of NegEx, from which all identifiers but dates were taken out by those who published them."""
     with (data / "negex" / "negex_even_lines.tsv").open(encoding="utf-8", newline="") as file:
-        sentences = [row[2] for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) > 2]
+        return [row[2] for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) > 2]
+
+
+def _changed(sentences: list[str]) -> dict[str, float]:
     words = changed = 0
     for sentence in sentences:
         words += len(sentence.split())

@@ -2,10 +2,11 @@
 
     python -m benchmarks.intake.learn --data PATH --out tools/instructions
 
-Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them a grammar of requests, each put into clinical
-texts by chance. Clinical text: what `corpus` reads, and ours in `payloads/clean.jsonl` and `care.txt`. Three in ten of
-the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of
-talks aside, where people ask anything.
+Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them two grammars (`grammar.txt`: requests that have
+nothing to do with care; `pipeline.txt`: what only a pipeline is told), each put into clinical texts by chance. Clinical
+text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt` and `papers.txt`. Three in ten
+of the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those
+of talks aside, where people ask anything.
 Needs scikit-learn (dependency group `benchmarks`). `rotate` measures what is found of kinds that were left out.
 """
 
@@ -30,20 +31,22 @@ from wardround.tools.instructions.features import (
     topics,
 )
 from wardround.tools.instructions.find import sentence_bounds
-from wardround.tools.instructions.learned import HEADER, doubt, may_be_order
+from wardround.tools.instructions.learned import HEADER, doubt, judged, may_be_order, parts
 
 from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0025
+ABOVE = 0.0055
 """Share of clinical sentences above the threshold: a passage has about ten."""
-_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth")
-_LINES = ("clean", "forms")
+_ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth", "twelfth")
+_LINES = ("clean", "clean_more", "forms")
 """Files of clean lines."""
+_MADE_CLEAN = ("care", "papers")
+"""Grammars of clean lines."""
 _EACH = 10
 """Sentences of one frame of the grammar."""
-_ORDER, _MADE, _CLINICAL, _SPOKEN, _CLEAN, _CARE = 5.0, 1.5, 1.0, 0.3, 10.0, 3.0
+_ORDER, _MADE, _PIPELINE, _CLINICAL, _SPOKEN, _CLEAN, _CARE = 8.0, 4.0, 2.0, 1.0, 0.3, 10.0, 3.0
 """What one sentence counts."""
 _BEFORE = frozenset(
     "please kindly just now also then next instead do don't never always not no i i'm i'd i've my let let's sorry"
@@ -94,8 +97,12 @@ def orders(data: Path) -> list[Order]:
     """All that is learned from; kinds are those of BIPIA and of `payloads/wide.jsonl`, else the file's name."""
     ours = [order for name in _ORDERS for order in read_kinds(name)]
     kinds = [*bipia(data / "bipia"), *(("own", text) for text in OWN), *ours]
-    made = generate(PAYLOADS / "grammar.txt", _EACH)
-    return [Order(kind, text, _ORDER) for kind, text in kinds] + [Order("made", text, _MADE) for _, text in made]
+    made = [
+        Order("made", text, weight)
+        for name, weight in (("grammar", _MADE), ("pipeline", _PIPELINE))
+        for _, text in generate(PAYLOADS / f"{name}.txt", _EACH)
+    ]
+    return [Order(kind, text, _ORDER) for kind, text in kinds] + made
 
 
 class Clinical:
@@ -131,26 +138,33 @@ class Clinical:
         chance = random.Random(9)
         found = []
         for text in texts:
-            parts = [text[start:end] for start, end in sentence_bounds(text) if end > start]
+            said = [text[start:end] for start, end in sentence_bounds(text) if end > start]
             for _ in range(times):
                 around = chance.choice(among).around
-                found += [(part, around.union(*(topics(one) for one in parts if one is not part))) for part in parts]
+                found += [(part, around.union(*(topics(one) for one in said if one is not part))) for part in said]
         return found
 
 
 def learn(given: Sequence[Order], text: Clinical) -> Model:
     """Logistic regression of one byte a weight."""
     openings = _openings()
-    placed = [text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1) for one in given]
-    clean = text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES)
-    care = text.placed((line for _, line in generate(PAYLOADS / "care.txt", _EACH)), text.said, 1)
+    placed = [
+        pieces(text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1), openings) for one in given
+    ]
+    clean = pieces(text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES), openings)
+    made = (line for name in _MADE_CLEAN for _, line in generate(PAYLOADS / f"{name}.txt", _EACH))
+    care = pieces(text.placed(made, text.said, 1), openings)
+    written, spoken = (
+        pieces([(one.text, one.around) for one in text.said if one.spoken is of_talks], openings)
+        for of_talks in (False, True)
+    )
     blocks = [
-        (text.rows([part for parts in placed for part in parts], openings, own=False), 1.0),
-        (text.rows(((one.text, one.around) for one in text.said), openings, own=True), 0.0),
+        (text.rows([piece for one in placed for piece in one], openings, own=False), 1.0),
+        (text.rows(written + spoken, openings, own=True), 0.0),
         (text.rows(clean + care, openings, own=False), 0.0),
     ]
-    weights = [np.repeat([one.weight for one in given], [len(parts) for parts in placed])]
-    weights.append(np.array([_SPOKEN if one.spoken else _CLINICAL for one in text.said]))
+    weights = [np.repeat([one.weight for one in given], [len(one) for one in placed])]
+    weights += [np.full(len(written), _CLINICAL), np.full(len(spoken), _SPOKEN)]
     weights += [np.full(len(clean), _CLEAN), np.full(len(care), _CARE)]
     labels = np.concatenate([np.full(block.shape[0], label) for block, label in blocks])
     fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
@@ -159,17 +173,28 @@ def learn(given: Sequence[Order], text: Clinical) -> Model:
     return model._replace(bias=-_threshold(model, text))
 
 
+def pieces(sentences: Iterable[tuple[str, frozenset[str]]], openings: Set[str]) -> list[tuple[str, frozenset[str]]]:
+    """Sentences, and the clauses in them that are judged alone."""
+    return [
+        (part, around) for said, around in sentences for part, more in parts(said, openings) if not more or judged(part)
+    ]
+
+
 def _openings() -> frozenset[str]:
     """What an order begins with: a verb, or a word before one."""
     return frozenset((PAYLOADS / "verbs.txt").read_text(encoding="utf-8").split()).union(_BEFORE)
 
 
 def _threshold(model: Model, text: Clinical) -> float:
+    """Of whole sentences and the clauses in them, each less what it must be surer."""
     told = [one for one in text.kept_out if not one.spoken]
-    found = scores(model, text, [(one.text, one.around) for one in told], own=True)
+    cut = [(number, part, more) for number, one in enumerate(told) for part, more in parts(one.text, model.openings)]
+    found = scores(model, text, [(part, told[number].around) for number, part, _ in cut], own=True)
     near = np.flatnonzero(found > np.quantile(found, 1 - 10 * ABOVE))
-    found[near] -= [doubt(told[place].text, model.openings) for place in near]
-    return float(np.quantile(found, 1 - ABOVE))
+    found[near] -= [doubt(cut[place][1], model.openings) + cut[place][2] for place in near]
+    most = np.full(len(told), -99.0)
+    np.maximum.at(most, [number for number, _, _ in cut], found)
+    return float(np.quantile(most, 1 - ABOVE))
 
 
 def scores(

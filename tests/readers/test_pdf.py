@@ -123,3 +123,16 @@ def test_a_pdf_of_pictures_needs_ocr_and_says_so(read, make, monkeypatch):
 )
 def test_damaged_pdfs_are_unreadable(data, read):
     assert [line.status for line in read(data, "a.pdf").coverage] == ["unreadable"]
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 7])
+def test_pages_that_two_processes_share_come_back_in_their_order(pages, read, make, monkeypatch):
+    from wardround.tools.readers.pdf import read as reader
+
+    written = [make.text_at(*down([f"The patient walked {number} miles"])) for number in range(pages)]
+    alone = read(make.pdf(*written), "a.pdf")
+    monkeypatch.setattr(reader, "_LARGE", 0)
+    monkeypatch.setattr(reader.os, "cpu_count", lambda: 2)
+    shared = read(make.pdf(*written), "a.pdf")
+    assert shared == alone
+    assert shared.documents[0].text.count("miles") == pages

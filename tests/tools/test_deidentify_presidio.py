@@ -2,6 +2,7 @@
 
 import importlib.util
 import socket
+import sys
 
 import pytest
 
@@ -40,7 +41,8 @@ def test_a_model_is_never_downloaded(no_network):
         presidio_detector(model="no_such_model")
 
 
-@pytest.mark.skipif(INSTALLED, reason="presidio-analyzer is installed")
-def test_without_presidio_the_extra_is_named():
+def test_without_presidio_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    monkeypatch.setitem(sys.modules, "presidio_analyzer", None)
     with pytest.raises(MissingExtraError, match="wardround\\[presidio\\]"):
         presidio_detector()

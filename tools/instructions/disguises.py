@@ -43,6 +43,15 @@ _ESCAPED = re.compile(
 _BASE32 = re.compile(r"(?<![\w+/=-])[A-Z2-7]{32,}={0,6}(?![\w+/=])")
 _BASE64 = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{20,}={0,2}(?![\w+/=])")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){16,}(?![0-9A-Fa-f])")
+_BINARY = re.compile(r"(?<![\w])(?:[01]{8}[ ,]?){6,}(?![\w])")
+_MORSE = re.compile(r"(?<![.\w-])(?:[.\-]{1,6} ?/? ?){20,}(?![.\w-])")
+_DOTS = dict(
+    zip(
+        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".split(),
+        "abcdefghijklmnopqrstuvwxyz",
+        strict=True,
+    )
+)
 _PROSE = re.compile(r"[A-Za-z][\w'’.,;:!?()/\"-]*(?: [\w'’.,;:!?()/\"%&=<>{}-]+){2,}")
 _TELLING = "instruction instructions ignore previous system prompt summary report answer output patient approve disregard follow normal write respond what ignoring".split()
 _TURNED = re.compile(rf"\b(?:{'|'.join(word[::-1] for word in _TELLING)})\b", re.IGNORECASE)
@@ -84,12 +93,14 @@ def unwrapped(view: View) -> View:
 
 
 def hidden_prose(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that turn out to be readable prose once base64, hexadecimal, character escapes, ROT13 or reversal are undone."""
+    """Stretches that turn out to be readable prose once base64, hexadecimal, binary, Morse, escapes, ROT13 or reversal are undone."""
     for pattern, decode in (
         (_BASE32, _from_base32),
         (_BASE64, _from_base64),
         (_HEX, _from_hex),
         (_ESCAPED, _from_escapes),
+        (_BINARY, _from_binary),
+        (_MORSE, _from_morse),
     ):
         for match in islice(pattern.finditer(text), _MOST):
             if _is_prose(decode(match[0])):
@@ -161,6 +172,14 @@ def _from_hex(text: str) -> str:
         return bytes.fromhex(text.replace(":", "").replace(" ", "")).decode()
     except ValueError:
         return ""
+
+
+def _from_binary(text: str) -> str:
+    return "".join(chr(int(octet, 2)) for octet in re.findall("[01]{8}", text))
+
+
+def _from_morse(text: str) -> str:
+    return " ".join("".join(_DOTS.get(letter, "#") for letter in word.split()) for word in text.split("/"))
 
 
 def _from_escapes(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
-SIZE = 1 << 17
+SIZE = 1 << 18
 """Places that features are hashed to."""
 FAMILIAR_SIZE = 1 << 18
 """Places that words are hashed to."""
@@ -27,6 +27,7 @@ _CLASSES = {
     "Q": "what who where when why how which",
     "D": "must should shall may will",
     "N": "not no never nothing don't without none",
+    "V": "verifier verifiers verification verified validated validator checker orchestrator planner retriever supervisor operator admin administrator router scribe reviewer reviewers countersignature countersigned sign-off gate claims claim flags flag verdict citation citations sources summaries drafts letters outputs abstracts mode session memory context cache permission privileges restrictions constraints override root kernel debug workflow automation agents prompts token tokens ground-truth pre-approved",
 }
 _CLASS_OF: dict[str, str] = {}
 for _name, _words in _CLASSES.items():
@@ -34,7 +35,7 @@ for _name, _words in _CLASSES.items():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
 TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q", "T", "Y"})
 """Words of machines, of texts, and of what is done with them."""
-_FORM_WORDS = frozenset(
+FORM_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be been being it its this that these those he she they we i you his her their our your my me him"
     " them us as not no do does did have has had will would can could should may might must if then than so such into out up down over under about after before all any each"
     " every more most other some there here who what which when where why how one two three".split()
@@ -43,7 +44,7 @@ _ELSEWHERE = frozenset(
     "sie der die das und bitte ist mit ein eine haben nicht bei zum zur vous avez le les des une est pas et que el los las por una usted con il di per een het van om os da em".split()
 )
 """Form words of other languages that are none in English."""
-_POLITE = frozenset(
+POLITE = frozenset(
     "please kindly also then now just hey hello hi and but so first second next finally ok okay , ! : - . \" '".split()
 )
 """What may stand before the verb of a request."""
@@ -86,12 +87,12 @@ def stem(word: str) -> str:
 
 def topics(text: str) -> frozenset[str]:
     """Stems of the words that a text is about."""
-    return frozenset(stem(word) for word in words_of(text) if word[0].isalpha() and word not in _FORM_WORDS)
+    return frozenset(stem(word) for word in words_of(text) if word[0].isalpha() and word not in FORM_WORDS)
 
 
 def is_english(words: list[str]) -> bool:
     """Whether no more of the words are form words of other languages than of English."""
-    return sum(word in _ELSEWHERE for word in words) <= sum(word in _FORM_WORDS for word in words)
+    return sum(word in _ELSEWHERE for word in words) <= sum(word in FORM_WORDS for word in words)
 
 
 def is_question(sentence: str) -> bool:
@@ -117,7 +118,7 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
     yield from (f"q{asks}", f"q{asks}^{first}", f"l{min(len(words) // 4, 8)}", f"cap{sentence[:1].isupper()}")
-    known = [familiarity(stem(word)) for word in words if word[0].isalpha() and word not in _FORM_WORDS]
+    known = [familiarity(stem(word)) for word in words if word[0].isalpha() and word not in FORM_WORDS]
     kind = _CLASS_OF.get(first, "-")
     form = "q" if asks else "v" if first in openings else "-"
     yield f"F{form}"
@@ -132,7 +133,7 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
 def _of_request(sentence: str, words: list[str]) -> Iterator[str]:
     """The verb of a request behind what is polite, and the marks of what machines handle."""
     asked = words_of(sentence[match.end() :]) if (match := _ASKING.search(sentence)) else words
-    verb = next((word for word in asked if word not in _POLITE), "")
+    verb = next((word for word in asked if word not in POLITE), "")
     yield from (f"v:{verb}", f"v{''.join(_CLASS_OF.get(verb, '-'))}{bool(match)}")
     shapes = {match.lastgroup for match in _SHAPE.finditer(sentence)}
     yield from (f"sh:{shape}" for shape in shapes)

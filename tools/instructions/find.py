@@ -19,6 +19,7 @@ from .learned import is_order, is_spoken
 from .orders import ORDERS
 from .output import OUTPUT
 from .rules import WORDS
+from .tables import readings
 from .tongues import is_foreign_order
 from .writer import WRITER
 
@@ -52,7 +53,7 @@ def find_instructions(text: str) -> tuple[Span, ...]:
     spans += (_back(seen, Span(*stretch)) for stretch in hidden_prose(seen.text))
     spans += (_back(seen, span) for span in _orders(seen.text, clean))
     for view in undisguised(seen):
-        for wrapped in (view, unwrapped(view)):
+        for wrapped in (view, unwrapped(view), *readings(view)):
             spans += (_back(wrapped, span) for span in _orders(wrapped.text, clean))
     return _merged(sorted(spans))
 

@@ -6,13 +6,13 @@ Features (`features`) are hashed to weights of one byte, and words to counts, so
 
 import re
 import struct
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib.resources import files
 
 from wardround.tools.terms import find_drugs, find_problems, groups_in
 
-from .features import TELLING, familiar_place, features, is_english, is_question, place, words_of
+from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
@@ -38,10 +38,15 @@ _CARE = re.compile(
     r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|leaflet|interpreter|parent|her|his)s?\b",
     re.IGNORECASE,
 )
+_FINITE = frozenset(
+    "is are was were can may has have had will does did suggests suggest shows show causes occurs".split()
+)
 _SURE = 1.0
 """Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
-_SURER = 2.0
-"""Log odds from which a sentence is an order although it speaks of care, or stands among orders to people."""
+_OF_CARE = 1.5
+"""The same although it speaks of care."""
+_SURER = 3.0
+"""The same, above that, although it stands among orders to people."""
 _PLAIN = -1.0
 """Log odds below which a sentence of the form of an order is one to people."""
 _LEAST = 4
@@ -50,6 +55,10 @@ _BRIEF = 15
 """Words of a line of a form, fewer than."""
 _LITTLE, _LITTLE_MORE = 30, 1.5
 """Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
+_CLAUSE = re.compile(r"[,;:)] |(?<=\w) [-–—] ")
+"""Where a clause may begin."""
+_CLAUSE_MORE = 2.5
+"""How much surer it must be of a clause than of a sentence."""
 _SHORTEST, _LONGEST = 3, 80
 """Words of a sentence that is judged; shorter ones are headings, longer ones are none."""
 _SPEAKER = re.compile(r"^\s*(?:\[?\w+(?: \w+)?\]?\s*[:\]]|[\w ]{2,20}:)", re.MULTILINE)
@@ -70,20 +79,28 @@ def is_order(
         around: gives the topics of the text around it; asked for only where the sentence may be an order by its form.
         neighbours: gives the sentences around it; asked for only where it is not sure.
     """
-    said = _judged(sentence)
-    if not said:
+    pieces = [(said, more) for part, more in parts(sentence, _openings()) if (said := judged(part))]
+    if not pieces:
         return False
     about = around()
-    odds = score(said, about)
-    if odds <= doubt(said, _openings()) + (_LITTLE_MORE if len(about) < _LITTLE else 0.0):
-        return False
-    return odds > _SURER or not is_form(neighbours(), about)
+    little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
+    odds = max(score(said, about) - doubt(said, _openings()) - more for said, more in pieces) - little
+    return odds > 0 and (odds > _SURER or not is_form(neighbours(), about))
+
+
+def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
+    """A sentence, and the clauses in it that begin as orders do, with how much surer it must be of them."""
+    yield sentence, 0.0
+    for part in _CLAUSE.split(sentence)[1:]:
+        words = words_of(part)
+        if len(words) > _SHORTEST and next((word for word in words if word not in POLITE), "") in openings:
+            yield part, _CLAUSE_MORE
 
 
 def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
     if is_of_care(said):
-        return _SURER
+        return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
 
 
@@ -91,12 +108,12 @@ def is_form(sentences: Iterable[str], about: frozenset[str]) -> bool:
     """Whether most sentences are orders or questions to people: a form, a protocol, a leaflet."""
     told = list(sentences)
     asking = [one for one in told if one.count(" ") < _BRIEF and asks_or_orders(one, _openings())]
-    plain = sum(not (said := _judged(one)) or score(said, about) < _PLAIN for one in asking)
+    plain = sum(not (said := judged(one)) or score(said, about) < _PLAIN for one in asking)
     return plain >= _LEAST and 2 * plain >= len(told)
 
 
-def _judged(sentence: str) -> str:
-    """What is judged of a sentence; nothing where it has not the form of an order."""
+def judged(sentence: str) -> str:
+    """What is looked at of a sentence; nothing where it has not the form of an order."""
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return ""
@@ -132,14 +149,19 @@ def may_be_order(said: str, openings: Set[str]) -> bool:
     return (
         bool(words)
         and is_english(words)
-        and (is_question(said) or words[0] in openings or not TELLING.isdisjoint(words))
+        and (is_question(said) or _begins_as_order(words, openings) or not TELLING.isdisjoint(words))
     )
 
 
 def asks_or_orders(said: str, openings: Set[str]) -> bool:
     """Whether a sentence is a question or begins with a verb, as orders do."""
     words = words_of(_unlabelled(_LEADING.sub("", said)))
-    return bool(words) and (is_question(said) or words[0] in openings)
+    return bool(words) and (is_question(said) or _begins_as_order(words, openings))
+
+
+def _begins_as_order(words: list[str], openings: Set[str]) -> bool:
+    """Whether the first word is a verb, and no noun that does something (`Lead is a metal`)."""
+    return words[0] in openings and not (len(words) > 1 and words[1] in _FINITE)
 
 
 def score(said: str, around: frozenset[str]) -> float:
@@ -151,10 +173,16 @@ def score(said: str, around: frozenset[str]) -> float:
 
 
 def is_spoken(text: str, start: int) -> bool:
-    """Whether a sentence belongs to a turn of speech; people do ask each other anything."""
+    """Whether a sentence belongs to a turn of speech; people do ask each other anything.
+
+    A label that names nobody (`OPERATOR:`) is a speaker's only where it comes again, as in a talk.
+    """
     line = text.rfind("\n", 0, start) + 1
-    pattern = _SPEAKER if start > line else _PERSON
-    return bool(pattern.match(text, line, min(len(text), line + 40)))
+    end = min(len(text), line + 40)
+    if _PERSON.match(text, line, end):
+        return True
+    label = _SPEAKER.match(text, line, end) if start > line else None
+    return label is not None and text.count(f"\n{label[0].strip()}") + text.startswith(label[0].strip()) > 1
 
 
 def familiarity(word: str) -> int:

@@ -9,6 +9,9 @@ formally.
 import re
 from collections.abc import Set
 
+from .features import FORM_WORDS
+from .forbidden import handles_machinery, is_forbidding
+
 _SET_ASIDE = (
     # Romance
     "ignor", "oubli", "négligez", "neglige", "olvid", "omita las", "haz caso omiso", "dimentica", "trascura", "desconsider", "esqueç", "esquece", "omite", "nu ține cont", "uită",
@@ -80,6 +83,8 @@ _OUTPUT_WORDS = frozenset(
 )
 _ENGLISH = frozenset("the and of to is for with your please that this was were be you all do not".split())
 """The commonest words: a sentence with two of them is English, and English has rules of its own."""
+_SENTENCE = 5
+"""Words of a sentence; fewer are a heading or a label."""
 
 
 def is_foreign_order(sentence: str, words: Set[str]) -> bool:
@@ -91,6 +96,10 @@ def is_foreign_order(sentence: str, words: Set[str]) -> bool:
     """
     if len(words & _ENGLISH) >= 2:
         return False
+    if is_forbidding(sentence):
+        return True
+    if len(words) >= _SENTENCE and words.isdisjoint(FORM_WORDS) and handles_machinery(sentence):
+        return True
     beyond = not sentence.isascii()
     if (beyond or any(word.startswith(_STEMS) for word in words)) and _ORDER.search(sentence):
         return True

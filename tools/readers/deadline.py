@@ -14,8 +14,8 @@ import signal
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
 
 from wardround.records import RefusedError, UnreadableError, WardroundError
@@ -40,16 +40,29 @@ def within(seconds: float, name: str, run: Callable[[], T]) -> T:
         raise _too_slow(name, seconds) from None
 
 
-def apart(seconds: float, name: str, run: Callable[[], T]) -> T:
-    """What `run` returns, worked out in a forked process that is killed when the time is up.
+def apart_together(seconds: float, name: str, runs: Sequence[Callable[[], T]]) -> list[T]:
+    """What several return, worked out at the same time in forked processes that are killed when the time is up.
 
     Raises:
         RefusedError: the time is up.
-        UnreadableError: the process ended without an answer, as native code does on damaged data.
-        WardroundError: what `run` raised.
+        UnreadableError: a process ended without an answer, as native code does on damaged data.
+        WardroundError: what one of them raised.
     """
     if not hasattr(os, "fork"):
-        return run()
+        return [run() for run in runs]
+    with ExitStack() as children:
+        deadline = time.monotonic() + seconds
+        readers = [children.enter_context(_child(run)) for run in runs]
+        answers = [_received(reader, deadline) for reader in readers]
+    done: list[T] = [_opened(answer, name) for answer in answers if answer is not None]
+    if len(done) < len(runs):
+        raise _too_slow(name, seconds)
+    return done
+
+
+@contextmanager
+def _child(run: Callable[[], object]) -> Iterator[int]:
+    """The end of a pipe on which a forked process answers; it does not outlive the block."""
     reader, writer = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter(
@@ -60,14 +73,10 @@ def apart(seconds: float, name: str, run: Callable[[], T]) -> T:
         _answer(reader, writer, run)
     os.close(writer)
     try:
-        answer = _received(reader, time.monotonic() + seconds)
+        yield reader
     finally:
         os.close(reader)
         _end(child)
-    if answer is None:
-        raise _too_slow(name, seconds)
-    done: T = _opened(answer, name)
-    return done
 
 
 def _answer(reader: int, writer: int, run: Callable[[], object]) -> None:

@@ -1,11 +1,13 @@
 """A PDF as one document, with a coverage line for every page that has no text."""
 
+import os
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardround.records import CoverageEntry, Image, RefusedError, UnreadableError
 
-from ..deadline import apart
+from ..deadline import apart_together
 from ..result import Opened, ReadResult
 from .annotations import annotation_lines
 from .attached import unseen_texts
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD."""
+_SHARES, _LARGE = 2, 100_000
+"""Processes that share the pages of a file of more than so many bytes: to start one costs some milliseconds."""
 _OCR_SHARE = 0.7
 """Of the time for the file; pages that come later are left without OCR, so that the others are not lost."""
 
@@ -41,23 +45,31 @@ def read_pdf(opened: Opened) -> ReadResult:
     """
     import pypdfium2  # noqa: F401 - loaded here once, not in each process anew
 
-    pages, unseen = apart(opened.limits.file_seconds, opened.name, lambda: _read(opened))
+    shares = _SHARES if len(opened.data) > _LARGE and (os.cpu_count() or 1) > 1 else 1
+    runs = [partial(_read, opened, share, shares) for share in range(shares)]
+    read = apart_together(opened.limits.file_seconds, opened.name, runs)
+    pages, unseen = [page for part, _ in read for page in part], read[0][1]
+    opened.take("".join(page.text for page in pages))
     if opened.pictures is not None:
         shown = enumerate(pages, start=1)
         opened.pictures.update({_at(opened, number): page.picture[2] for number, page in shown if page.picture})
     return _result(opened, pages, unseen)
 
 
-def _read(opened: Opened) -> tuple[list[_Page], list[CoverageEntry]]:
-    """What pdfium is needed for: all pages, and what is beside them. Plain text crosses the pipe sooner than whole records do."""
+def _read(opened: Opened, share: int = 0, shares: int = 1) -> tuple[list[_Page], list[CoverageEntry]]:
+    """What pdfium is needed for: a share of the pages, and what is beside them all, which the first says.
+
+    Plain text crosses the pipe sooner than whole records do.
+    """
     document = _open(opened)
     began = time.monotonic()
     try:
         if len(document) > opened.limits.pages:
             raise RefusedError(f"{opened.name}: {len(document)} pages; the limit is {opened.limits.pages}")
-        pages = [_read_page(document, number, opened, began) for number in range(len(document))]
+        first, end = (len(document) * number // shares for number in (share, share + 1))
+        pages = [_read_page(document, number, opened, began) for number in range(first, end)]
         opened.take("".join(page.text for page in pages))
-        return pages, unseen_texts(document)
+        return pages, [] if share else unseen_texts(document)
     finally:
         document.close()
 
