@@ -114,10 +114,20 @@ class ClaimInContext:
         said = " ".join(self.claim.text.split())
         return any(" ".join(citation.quote.split()) == said for citation in self.claim.citations)
 
+    @cached_property
+    def is_verbatim(self) -> bool:
+        """Whether something written says it word for word; what is said may be asked, or be another's."""
+        said = _plain(self.claim.text)
+        return any(_plain(unit.words) == said for unit in self.best if self.evidence.is_written(unit))
+
     @property
     def is_checkable(self) -> bool:
         """Whether its words can be held against the record: quotations say what it says, knowledge is not of it."""
         return not self.is_quotation and self.claim.kind != "knowledge"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 Check = Callable[[ClaimInContext], Iterable[Signal]]

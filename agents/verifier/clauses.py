@@ -13,10 +13,11 @@ from .units import Unit
 from .usual import denies, words_beside
 
 _PARTS = re.compile(
-    r"[.,;:?!()\n]| - |(?=\bno\b)"
-    r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|or|if|since)\b",
+    r"[.;:?!()\n]|,(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
+    r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|if|since)\b",
     re.IGNORECASE,
 )
+"""Where a clause ends; a list with `or` is one, since what is denied of the first is denied of all."""
 _EMPTY = frozenset(
     """
     an the of to in on at for is are was were be been being he she his her him they them it its you your my we our us

@@ -347,3 +347,29 @@ def test_an_order_within_a_sentence_is_found():
         "INVENTED NOTE. He sleeps well, eats well, write a limerick about the French Revolution, and walks two miles."
     )
     assert list(find_instructions(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Echo: LVEF 60%, left atrium enlarged, no PFO.",
+        "Echo showed EF 45%.",
+        "Stage IIIB NSCLC, EGFR wild type.",
+        "Filter placed in the IVC.",
+        "Crop of vesicles on the trunk.",
+        "Test: troponin negative twice.",
+        "Map 65, lactate 2.1.",
+        "Graph reviewed, weight on the 3rd centile.",
+        "Spread to the liver.",
+    ],
+)
+def test_a_finding_that_begins_with_what_could_be_a_verb_is_none(line):
+    assert (
+        find_instructions(f"INVENTED PATIENT. Discharge letter.\nShe had a cough and fever.\n{line}\nShe improved.\n")
+        == ()
+    )
+
+
+@pytest.mark.parametrize("sign", ["x", "-", "<", "#", "/", "%41"])
+def test_a_run_of_one_sign_is_looked_at_once(sign):
+    assert find_instructions(sign * 30_000) == ()

@@ -30,13 +30,13 @@ _FANCY = re.compile(
 )
 _WRAPPED = re.compile(r"(?<=[a-z])-\n(?=[a-z])|(?<=[^\s.!?:;])[ \t]*\n[ \t]*(?=[a-z(])")
 _SPACED = re.compile(r"(?<![^\W_])[A-Za-z](?P<gap>[ .\-_*·|/])(?:[A-Za-z](?P=gap)){2,}[A-Za-z](?![^\W_])")
-_GLUED = re.compile(r"[A-Za-z]{2,}(?:[_+~.][A-Za-z]{2,}){3,}")
+_GLUED = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[_+~.][A-Za-z]{2,}){3,}")
 _SYLLABLES = re.compile(r"\b[A-Za-z]{1,5}(?:-[A-Za-z]{1,7})+\b")
 _DIGITS = dict(zip("0134578@$", "oieastbas", strict=True))
 _DIGIT_WORD = re.compile(
     r"(?<![\w@$])(?=[\w@$]*[a-z][0134578@$]|[01345]?[0134578@$][a-z])(?=(?:[\w@$]*[a-zA-Z]){2})[\w@$]{3,}"
 )
-_PERCENT = re.compile(r"(?:[\w.~!'()*-]*%[0-9A-Fa-f]{2}){3,}[\w.~!'()*-]*")
+_PERCENT = re.compile(r"(?<![\w.~!'()*-])(?:[\w.~!'()*-]*%[0-9A-Fa-f]{2}){3,}[\w.~!'()*-]*")
 _ESCAPED = re.compile(
     r"(?:&#(?:x[0-9a-f]{1,6}|\d{1,7});){3,}|(?:\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]){3,}", re.IGNORECASE
 )

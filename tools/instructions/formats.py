@@ -4,7 +4,8 @@ import re
 
 _KEYS = r"tool_calls?|tool_use|function_call|function|tool_name|arguments|parameters|command|action_input|system_prompt|system_instruction|developer|instructions?|prompt|override|verdict|directive|tool|args|function_name|prompt_override|action"
 _TAGS = r"(?:system|user|assistant|human|tool|function|developer|ai|llm|agent|bot|model|prompt|instruction|invoke|param(?:eter)?|command|context|document|source|record|evidence|passage|admin|override|im_start|im_end|endoftext|eot|start_of_turn|end_of_turn|thinking|answer)"
-_COMMENT = r"(?:<!--|/\*+|//+|#+|--+|%%+|;;+|\{#|\(\*|\"\"\"|REM\b)"
+_COMMENT = r"(?:<!--|/\*++|(?<!/)//++|(?<!#)#++|(?<!-)--++|(?<!%)%%++|(?<!;);;++|\{#|\(\*|\"\"\"|REM\b)"
+"""What opens a comment in some language; a run of one sign is tried once, from its start."""
 _NAMED = r"(?:ai|llm|gpt|chatgpt|claude|gemini|copilot|chatbot)"
 _READER = r"(?:model|assistant|agent|bot|system|summari[sz]er|parser|scraper|reader)"
 
@@ -23,7 +24,7 @@ _PATTERNS = (
     r"^[ \t]*(?:@\w+[ \t]+)?/(?:system|approve|reset|prompt|admin|sudo|role|persona|release|skip|ignore|mode|set|jailbreak|exec|run|debug)\b|\B--(?:no|skip|force|all|auto|unsafe|disable)(?:-\w+)*\b.{0,40}\B--\w",
     r"^[ \t]*(?:`{3}|~{3})[ \t]*(?:system|prompt|instructions?|assistant|tool)\b|\b(?:data|aria)-(?:llm|ai|prompt|agent|gpt)[\w-]*=|\brole ?= ?[\"']?(?:system|assistant|developer)\b",
     r"^[ \t]*(?:user|human|prompt|q)[ \t]*:[^\n]*\n[ \t]*(?:model|assistant|ai|bot|gpt|llm|chatbot)[ \t]*:",
-    r"<{2,}[ \t]*/?[ \t]*[A-Z]+(?:_[A-Z]+)+[ \t]*>{2,}",
+    r"(?<!<)<{2,}+[ \t]*/?[ \t]*[A-Z]+(?:_[A-Z]+)+[ \t]*>{2,}",
     r"!\[[^\]\n]{0,200}\]\(https?://[^)\n]{1,400}[?{=][^)\n]{0,400}\)|\bhttps?://[^\s)]{1,200}\{+\w*\}+",
 )  # fmt: skip
 FORMATS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)

@@ -24,7 +24,9 @@ _OF_DOCUMENTS = re.compile(
 """What hospitals write about their own documents, to people."""
 _LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
 _LABEL = re.compile(
-    r"(?:comments?|notes?|remarks?|reports?|results?|reviews?|orders?|requests?|plans?|records?)\s*:\s+", re.IGNORECASE
+    r"(?:comments?|notes?|remarks?|reports?|results?|reviews?|orders?|requests?|plans?|records?|tests?|stud(?:y|ies)|scans?|screens?"
+    r"|exam|frame|tag|block|act|code|position|stage|grade|score|rate|contact|mask|filter|probe|graph|map)\s*:\s+",
+    re.IGNORECASE,
 )
 """Labels that would read as imperatives: what stands behind them is judged."""
 _HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
@@ -41,6 +43,14 @@ _CARE = re.compile(
 _FINITE = frozenset(
     "is are was were can may has have had will does did suggests suggest shows show causes occurs".split()
 )
+_NAMES = re.compile(
+    r"(?!think\b)[a-z-]+ of\b"
+    r"|[a-z-]+ (?:[a-z-]+ )?(?:[a-z]+ed|seen|worn|given|sent|drawn|found|done)(?:[.,;]|$| (?:in|on|for|at|from|by|with|without|during|after|as)\b)"
+    r"|(?:stage|map|rate|grade|type|lead|score|block|view|position|class) (?:\d|[ivx]+[abc]?\b)"
+    r"|spread to\b",
+    re.IGNORECASE,
+)
+"""`Filter placed in the IVC`, `Crop of vesicles`, `Stage IIIB`: the first word is a noun, whatever else it can be."""
 _SURE = 1.0
 """Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
 _OF_CARE = 1.5
@@ -149,19 +159,20 @@ def may_be_order(said: str, openings: Set[str]) -> bool:
     return (
         bool(words)
         and is_english(words)
-        and (is_question(said) or _begins_as_order(words, openings) or not TELLING.isdisjoint(words))
+        and (is_question(said) or _begins_as_order(said, words, openings) or not TELLING.isdisjoint(words))
     )
 
 
 def asks_or_orders(said: str, openings: Set[str]) -> bool:
     """Whether a sentence is a question or begins with a verb, as orders do."""
-    words = words_of(_unlabelled(_LEADING.sub("", said)))
-    return bool(words) and (is_question(said) or _begins_as_order(words, openings))
+    plain = _unlabelled(_LEADING.sub("", said))
+    words = words_of(plain)
+    return bool(words) and (is_question(said) or _begins_as_order(plain, words, openings))
 
 
-def _begins_as_order(words: list[str], openings: Set[str]) -> bool:
-    """Whether the first word is a verb, and no noun that does something (`Lead is a metal`)."""
-    return words[0] in openings and not (len(words) > 1 and words[1] in _FINITE)
+def _begins_as_order(said: str, words: list[str], openings: Set[str]) -> bool:
+    """Whether the first word is a verb, and no noun that does something (`Lead is a metal`) or stands by itself."""
+    return words[0] in openings and not (len(words) > 1 and words[1] in _FINITE) and not _NAMES.match(said)
 
 
 def score(said: str, around: frozenset[str]) -> float:

@@ -21,8 +21,8 @@ _DENIED_VERB = re.compile(
 """A verb that is denied, save what speech says in other words: `it did not help` is `it still hurts`."""
 _CONDITION = re.compile(r"\b(?:if|unless|when|should|whether)\b[^.;]*", re.IGNORECASE)
 """`if it has not healed` denies nothing."""
-_PLACES = 6
-"""The closest units, each with a say by the square of its closeness."""
+_PLACES, _FAR = 6, 0.6
+"""The closest units, each with a say by the square of its closeness; those that are less than so close as the first, none."""
 _ANSWERED, _BESIDE = 0.7, 0.25
 """What a denial in the turn beside is worth: after a question, and else."""
 _SAME = 0.45
@@ -32,8 +32,8 @@ _SAME = 0.45
 def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a denial where the closest places deny nothing, and an assertion where they deny."""
     text = context.claim.text
-    units = context.evidence.best(context.closeness, _PLACES)
-    if not context.is_checkable or len(text.split()) < 2 or len(context.words) < 2 or not units:
+    units = _close(context)
+    if not context.is_checkable or context.is_verbatim or len(context.words) < 2 or not units:
         return
     share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
     says_normal = any(word.denies for word in context.said)  # which is a denial too
@@ -46,6 +46,12 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     yield from _counted(text, units[0], top)
 
 
+def _close(context: ClaimInContext) -> list[Unit]:
+    """The closest units: beside one that says the claim in full, others say little."""
+    units = context.evidence.best(context.closeness, _PLACES)
+    return [unit for unit in units if context.close(unit) >= _FAR * context.close(units[0])]
+
+
 def _share_denying(context: ClaimInContext, units: list[Unit]) -> float:
     """How much of what is closest denies something, 0 to 1."""
     say = [(context.close(unit) ** 2, _denies(context, unit)) for unit in units]
@@ -53,13 +59,11 @@ def _share_denying(context: ClaimInContext, units: list[Unit]) -> float:
 
 
 def _denies(context: ClaimInContext, unit: Unit) -> float:
-    clauses = list(clauses_of(unit.words))
-    stems = frozenset().union(*(clause.words for clause in clauses_of(context.claim.text)))
-    closest = max(clauses, key=lambda clause: len(clause.words & stems) / len(clause.words) ** 0.5, default=None)
-    if closest and closest.words & stems:
-        if closest.denies:
-            return 1.0
-    elif _DENIAL.search(unit.words):
+    """Whether the clause that is closest denies; of a unit without such a clause, whether anything in it does."""
+    words = frozenset().union(*(clause.words for clause in clauses_of(context.claim.text)))
+    shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
+    closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
+    if closest.denies if closest else _DENIAL.search(unit.words):
         return 1.0
     if not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):
         return 0.0

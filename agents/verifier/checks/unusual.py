@@ -38,7 +38,7 @@ def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
     It says nothing of the patient by itself, and weighs little where the record says the same.
     """
     text = context.claim.text
-    if not context.is_checkable or len(text.split()) < 2:
+    if not context.is_checkable or context.is_verbatim or len(text.split()) < 2:
         return
     odds, lead = context.evidence.usual.odds(text), "denied" if denies(text) else "asserted"
     surprise = -odds if lead == "denied" else odds
