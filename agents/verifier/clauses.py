@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.dialogue import is_question
@@ -53,10 +54,13 @@ class Likeness(NamedTuple):
 
 def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
     """The clauses of a text that say something."""
-    for part in _PARTS.split(text):
-        words = frozenset(stem(word) for word in words_beside(part) - _EMPTY)
-        if words:
-            yield Clause(words, denies(part), unit)
+    return (Clause(words, denied, unit) for words, denied in _said(text))
+
+
+@lru_cache(maxsize=32768)
+def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
+    parts = ((frozenset(map(stem, words_beside(part) - _EMPTY)), part) for part in _PARTS.split(text))
+    return tuple((words, denies(part)) for words, part in parts if words)
 
 
 class Clauses:
