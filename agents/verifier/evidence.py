@@ -3,8 +3,9 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage, Quantity
 from wardround.tools.dialogue import without_speaker
@@ -18,6 +19,7 @@ from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
 
+T = TypeVar("T")
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _COMPANION = re.compile(
@@ -53,11 +55,18 @@ class Evidence:
         self.usual = shipped()
         """What clinicians deny as a rule."""
         self._postings: dict[str, list[int]] = defaultdict(list)
+        self._read: dict[Callable[[str], Iterable[Any]], tuple[tuple[Any, Unit], ...]] = {}
         self._of_source: dict[str, list[int]] = defaultdict(list)
         for place, unit in enumerate(self.all):
             self._of_source[unit.source_id].append(place)
             for word in unit.normal:
                 self._postings[word].append(place)
+
+    def each(self, read: Callable[[str], Iterable[T]]) -> tuple[tuple[T, Unit], ...]:
+        """What a reader of text finds in the case's units, each with its unit; every unit is read once."""
+        if read not in self._read:
+            self._read[read] = tuple((one, unit) for unit in self.units for one in read(unit.words))
+        return self._read[read]
 
     def weight(self, word: str) -> float:
         """How telling a word is: the rarer, the more (inverse unit frequency, always above 0)."""

@@ -32,8 +32,7 @@ _SAME = 0.45
 def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a denial where the closest places deny nothing, and an assertion where they deny."""
     text = context.claim.text
-    units = _close(context)
-    if not context.is_checkable or context.is_verbatim or len(context.words) < 2 or not units:
+    if not context.is_checkable or context.is_verbatim or len(context.words) < 2 or not (units := _close(context)):
         return
     share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
     says_normal = any(word.denies for word in context.said)  # which is a denial too
@@ -54,13 +53,13 @@ def _close(context: ClaimInContext) -> list[Unit]:
 
 def _share_denying(context: ClaimInContext, units: list[Unit]) -> float:
     """How much of what is closest denies something, 0 to 1."""
-    say = [(context.close(unit) ** 2, _denies(context, unit)) for unit in units]
+    words = frozenset().union(*(clause.words for clause in clauses_of(context.claim.text)))
+    say = [(context.close(unit) ** 2, _denies(context, unit, words)) for unit in units]
     return sum(weight * denied for weight, denied in say) / sum(weight for weight, _ in say)
 
 
-def _denies(context: ClaimInContext, unit: Unit) -> float:
-    """Whether the clause that is closest denies; of a unit without such a clause, whether anything in it does."""
-    words = frozenset().union(*(clause.words for clause in clauses_of(context.claim.text)))
+def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float:
+    """Whether the clause that is closest to some words denies; without such a clause, whether anything in the unit does."""
     shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
     closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
     if closest.denies if closest else _DENIAL.search(unit.words):

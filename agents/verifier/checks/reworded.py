@@ -223,15 +223,15 @@ def _degree_changed(text: str, repeat: Repeat) -> Problem | None:
         mine, theirs = (side.get(scale, {}) for side in _both_values(text, repeat))
         if scale == "severity" and (added := mine.keys() & _DEGREES - values_of(repeat.unit.words, scale)):
             return "severity_mismatch", f"the claim repeats what it cites with “{mine[min(added)]}” added"
-        theirs = {value: said for value, said in theirs.items() if not _is_of_a_dose(said, repeat.unit.words)}
+        theirs = {value: said for value, said in theirs.items() if not _is_of_a_dose(said, repeat.unit)}
         if theirs and not values_of(text, scale) and _replaced(theirs, repeat):
             return "severity_mismatch", f"the claim repeats what it cites with other words for “{min(theirs.values())}”"
     return None
 
 
-def _is_of_a_dose(said: str, words: str) -> bool:
+def _is_of_a_dose(said: str, unit: Unit) -> bool:
     """`once daily` says how often something is given, not how constant it is; left out, it is no other degree."""
-    return any(said in words[one.start : one.end] for one in find_quantities(words) if one.kind == "frequency")
+    return any(said in unit.words[one.start : one.end] for one in unit.quantities if one.kind == "frequency")
 
 
 def _replaced(theirs: dict[str, str], repeat: Repeat) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
-from ...evidence import Evidence
-from ...units import Unit
 from ..degrees import values_in
 from ..experiencer import FAMILY, kin_in
 from ..scales import DIMENSIONS, Dimension
@@ -49,7 +47,7 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in _placed(text):
         dimension = _JUDGED[said.scale]
-        rivals = best_placed(context, said, _recorded(context.evidence))
+        rivals = best_placed(context, said, context.evidence.each(_placed))
         excluded = dimension.excludes.get(said.value, "").split()
         if rivals and all(told.value in excluded for told, _ in rivals):
             told, unit = rivals[0]
@@ -63,8 +61,3 @@ def _placed(text: str) -> tuple[Placed, ...]:
     found = [("onset", one.value, one.start, one.end) for one in values_in(text).get("onset", ())]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
     return tuple(placed(text, *one) for one in found)
-
-
-@lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[Placed, Unit], ...]:
-    return tuple((one, unit) for unit in evidence.units for one in _placed(unit.words))

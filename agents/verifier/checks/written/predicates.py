@@ -9,8 +9,6 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import content_words, stem
 
 from ...check import ClaimInContext, Signal
-from ...evidence import Evidence
-from ...units import Unit
 
 _WORD = re.compile(
     r"\b(?:elevated|raised|increased|decreased|enlarged|dilated|thickened|palpable|tender|visible|infected|involved|affected|perforated"
@@ -46,18 +44,13 @@ def predicates_agree(context: ClaimInContext) -> Iterator[Signal]:
     for said in _told(text):
         told = [
             (one, unit)
-            for one, unit in _recorded(context.evidence)
+            for one, unit in context.evidence.each(_told)
             if (one.word, one.subject) == (said.word, said.subject)
         ]
         if told and all(one.denied != said.denied for one, _ in told):
             does, doing = ("denies", "says so") if said.denied else ("says so", "denies it")
             message = f"“{text[said.start : said.end]}”: the claim {does}; the record {doing}"
             yield Signal("written_predicate", 1.0, "negation_mismatch", message, (told[0][1],))
-
-
-@lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[_Told, Unit], ...]:
-    return tuple((one, unit) for unit in evidence.units for one in _told(unit.words))
 
 
 @lru_cache(maxsize=32768)

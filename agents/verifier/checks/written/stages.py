@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
-from ...evidence import Evidence
-from ...units import Unit
 from .subjects import Placed, best_placed, placed
 
 _NAMED = (
@@ -53,17 +51,12 @@ def _plain(value: str) -> str:
     return _ROMAN[roman] + value[len(roman) :] if roman in _ROMAN else value
 
 
-@lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[Placed, Unit], ...]:
-    return tuple((staged, unit) for unit in evidence.units for staged in stages_in(unit.words))
-
-
 def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a stage, grade or class that written records give otherwise of the same thing."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for said in stages_in(context.claim.text):
-        rivals = best_placed(context, said, _recorded(context.evidence), alone=said.scale not in _OF_ANYTHING)
+        rivals = best_placed(context, said, context.evidence.each(stages_in), alone=said.scale not in _OF_ANYTHING)
         if rivals and not any(_agree(said.value, told.value) for told, _ in rivals):
             words = context.claim.text[said.start : said.end]
             told, unit = rivals[0]
