@@ -12,17 +12,17 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 from benchmarks.verifier.data import Visit, visits
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.mentions import assertion_of, words_of
 from wardround.agents.verifier.usual import Usual, denies, words_beside
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 _LEAST_VISITS = 4
 """Words of fewer notes are not looked at."""
@@ -57,7 +57,9 @@ def note(text: str) -> Note:
 
 
 def learn(notes: Sequence[Note]) -> Usual:
-    """The model of some notes."""
+    """The model of some notes; needs the dependency group `benchmarks`, which what else is in `fit` does not."""
+    from sklearn.linear_model import LogisticRegression
+
     said = [one for each in notes for one in each.sentences]
     times = Counter(word for each in notes for word in frozenset().union(*(words for words, _ in each.sentences)))
     column = {word: k for k, word in enumerate(sorted(w for w, n in times.items() if n >= _LEAST_VISITS))}
@@ -84,7 +86,9 @@ def _step(odds: float) -> float:
     return round(round(float(odds) / _GRID) * _GRID, 1)
 
 
-def _matrix(said: Sequence[Collection[str]], column: dict[str, int]) -> csr_matrix:
+def _matrix(said: Sequence[Collection[str]], column: dict[str, int]) -> "csr_matrix":
+    from scipy.sparse import csr_matrix
+
     places = [(row, column[word]) for row, words in enumerate(said) for word in words if word in column]
     rows, columns = zip(*places, strict=True)
     return csr_matrix((np.ones(len(places)), (rows, columns)), shape=(len(said), len(column)))
@@ -100,6 +104,8 @@ def without_each(some: Sequence[Visit]) -> dict[str, Usual]:
 
 def _ranking(some: Sequence[Visit]) -> float:
     """AUROC of denials among sentences of notes that the model did not see."""
+    from sklearn.metrics import roc_auc_score
+
     models = without_each(some)
     claims = [(models[visit.id], claim.text) for visit in some for claim, _, _ in claims_in(visit.note)]
     return float(roc_auc_score([denies(text) for _, text in claims], [model.odds(text) for model, text in claims]))
