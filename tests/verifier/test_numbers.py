@@ -1,5 +1,7 @@
 """Numbers as they are said and written, each wrong one with its true twin; the patient is invented."""
 
+import re
+
 import pytest
 
 from wardround.agents.verifier import verify_text
@@ -22,6 +24,7 @@ TALK = """INVENTED PATIENT
 [doctor] i feel a mass on the left . the creatinine was .7 , heart rate is sixty eight .
 [doctor] you are five feet , six inches tall and weigh one hundred and sixty pounds .
 [doctor] i checked your magnesium because of the water pill but it was normal at 1.8 and your blood pressure is fine .
+[patient] i took the last water pill around eleven in the morning .
 [patient] my triglycerides were high , they were 265 milligrams per deciliter .
 [doctor] that is a difference .
 [patient] yes , 145 milligrams per deciliter now .
@@ -54,6 +57,7 @@ def doubts(text: str, case: Case) -> set[str]:
         ("1+ pitting edema of both legs.", "2+ pitting edema of both legs."),
         ("There is a 2 x 3 cm ulcer on the heel.", "There is a 3 x 3 cm ulcer on the heel."),
         ("Creatinine 0.7.", "Creatinine 1.7."),
+        ("The last water pill was taken at 11 a.m.", "The last water pill was taken at 9 a.m."),
         ("Heart rate: 68 beats per minute.", "Heart rate: 88 beats per minute."),
         ("Magnesium 1.8.", "Magnesium 2.8."),
         ("Triglycerides 145 mg/dL.", "Triglycerides 165 mg/dL."),
@@ -76,12 +80,14 @@ def test_a_number_and_its_true_twin(talk, true, wrong):
         "Pain was rated on a scale of 1 to 10.",
         "Pain by the 0-10 scale (0 = no pain).",
         "This may be due to the edema.",
+        "The patient comes in for four different things.",
+        "A 14-point review of systems is negative.",
         "Fasting sugar was high at 9.",  # not against `a couple of months`
     ],
 )
 def test_what_is_no_finding_is_no_mismatch(talk, text):
     against = [f.message for v in verify_text(text, talk, max_omissions=0).verdicts for f in v.flags]
-    assert not [message for message in against if "scale" in message or "this may" in message or "months" in message]
+    assert not [message for message in against if re.search("scale|this may|months|four|14", message)]
 
 
 @pytest.mark.parametrize("text", ["Coffee: 4 to 2 cups.", "Pain level is 9 out of 7."])

@@ -1,6 +1,7 @@
 """Times of the day by the clock."""
 
 import re
+from collections.abc import Iterator
 
 from .mention import Mention
 from .numbers import SPOKEN
@@ -10,13 +11,40 @@ _CLOCK = re.compile(
     rf"(?<![\w./:])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?:\s*[ap]\.?m\b\.?)?|(?P<w>\d{{1,2}}|{SPOKEN})\s*(?:[ap]\.?m\b\.?|o'?clock))(?![\w:])",
     re.IGNORECASE,
 )
+_PART_OF_DAY = r"(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)|at night|tonight|last night"
+_BY_THE_DAY = re.compile(
+    rf"\b(?:at|around|about|since|by|until|till|before|after) (?P<w>\d{{1,2}}|{SPOKEN})(?= (?:{_PART_OF_DAY})\b)",
+    re.IGNORECASE,
+)
+"""Only behind such words: `two in the morning and one at night` are tablets."""
+_PAST = re.compile(rf"\b(?P<part>half|quarter) (?P<way>past|after|to) (?P<w>{SPOKEN}|\d{{1,2}})\b", re.IGNORECASE)
+_QUARTER, _HALF, _HOUR = 15.0, 30.0, 60.0
 
 
 def find_clocks(text: str) -> list[Mention]:
-    """`7:30 pm`, `seven o'clock`: on a dial of twelve hours."""
-    found = []
+    """`7:30 pm`, `seven o'clock`, `around seven in the morning`, `quarter to eight`: on a dial of twelve hours."""
+    return [*_on_the_clock(text), *_by_the_day(text), *_parts_of_an_hour(text)]
+
+
+def _on_the_clock(text: str) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text):
         hours, minutes = values_of(match["h"] or match["w"]), float(match["m"] or 0)
-        if len(hours) == 1 and hours[0] <= 24 and minutes < 60:
-            found.append(Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), ""))
-    return found
+        if len(hours) == 1 and hours[0] <= 24 and minutes < _HOUR:
+            yield Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), "")
+
+
+def _by_the_day(text: str) -> Iterator[Mention]:
+    for match in _BY_THE_DAY.finditer(text):
+        hours = values_of(match["w"])
+        if len(hours) == 1 and 1 <= hours[0] <= 12:
+            yield Mention(match.start("w"), match.end("w"), "clock", (hours[0] % 12, 0.0), "")
+
+
+def _parts_of_an_hour(text: str) -> Iterator[Mention]:
+    for match in _PAST.finditer(text):
+        hours = values_of(match["w"])
+        part = _HALF if match["part"].casefold() == "half" else _QUARTER
+        is_before = match["way"].casefold() == "to"
+        if len(hours) == 1 and 1 <= hours[0] <= 12 and not (part == _HALF and is_before):
+            clock = ((hours[0] - is_before) % 12, _HOUR - part if is_before else part)
+            yield Mention(match.start(), match.end(), "clock", clock, "")

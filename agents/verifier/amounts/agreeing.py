@@ -60,8 +60,9 @@ def _is_a_temperature(one: Mention, value: float, unit: str) -> bool:
 
 
 def parts_of(said: Mention) -> tuple[float, ...]:
-    """Its numbers without the one that they are out of."""
-    return said.value[:-1] if said.kind == "ratio" else said.value
+    """Its numbers without the one that they are out of; of a full hour, the hour."""
+    is_less = said.kind == "ratio" or (said.kind == "clock" and said.value[1:] == (0.0,))
+    return said.value[:-1] if is_less else said.value
 
 
 def head_of(text: str, said: Mention) -> str:

@@ -16,11 +16,18 @@ _ALL_THERE_ARE = re.compile(
     re.IGNORECASE,
 )
 """How many everybody has."""
+_OF_TALK = re.compile(
+    r"\b[\w-]+[- ](?:system|point)s? review\b|\b\w+ (?:\w+ )?(?:concerns|complaints|questions|reasons|things|topics|matters)\b",
+    re.IGNORECASE,
+)
+"""How the visit is cut up: `a ten-point review`, `two different things`."""
 
 
 def says_nothing(context: ClaimInContext, said: Mention) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
-    if _is_scale(context.claim.text, said) or _is_within(_ALL_THERE_ARE, context.claim.text, said):
+    if _is_scale(context.claim.text, said):
+        return True
+    if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK)):
         return True
     if _is_an_age(context, said) or _is_whole(context, said):
         return True
