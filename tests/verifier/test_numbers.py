@@ -5,6 +5,11 @@ import re
 import pytest
 
 from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.check import ClaimInContext
+from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Fact, Quantity, Source
 from wardround.tools.conversion import converted
 
@@ -88,6 +93,33 @@ def test_a_number_and_its_true_twin(talk, true, wrong):
 def test_what_is_no_finding_is_no_mismatch(talk, text):
     against = [f.message for v in verify_text(text, talk, max_omissions=0).verdicts for f in v.flags]
     assert not [message for message in against if re.search("scale|this may|months|four|14", message)]
+
+
+ASKED = """INVENTED PATIENT
+[doctor] hi , mrs. example . the lisinopril is ten milligrams ?
+[patient] no , it's twenty .
+[doctor] and the cough began two weeks ago ?
+[patient] three .
+[doctor] take the metformin once in the morning .
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "code"),
+    [
+        ("Lisinopril 20 mg.", "Lisinopril 10 mg.", "dose_mismatch"),
+        ("Cough for 3 weeks.", "Cough for 2 weeks.", "duration_mismatch"),
+        ("Metformin daily.", "Metformin twice daily.", "frequency_mismatch"),
+        ("She has a cough.", "He has a cough.", "sex_mismatch"),
+    ],
+)
+def test_what_an_answer_puts_right_and_how_the_patient_is_addressed(true, wrong, code):
+    document = Document(id="d1", kind="dialogue", title="t", text=ASKED, source=Source(path="t", sha256="0" * 64))
+    case = Case(id="c", task="summary", root="/", documents=(document,))
+    for text, is_told in ((true, False), (wrong, True)):
+        ((claim, _, _),) = claims_in(text)
+        signals = signals_of(ClaimInContext(claim, Evidence(case), Whole((text,))))
+        assert any(signal.code == code for signal in signals) == is_told
 
 
 @pytest.mark.parametrize("text", ["Coffee: 4 to 2 cups.", "Pain level is 9 out of 7."])

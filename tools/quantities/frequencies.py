@@ -27,7 +27,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"every other week", 1 / 14),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM])",
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM])",
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),
@@ -72,6 +72,15 @@ _SCHEDULE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """`1-0-1`, or so in the columns of a table: how many in the morning, at noon, in the evening and for the night."""
+_HOW_MANY = (
+    r"(?:one|two|three|four|a half|half|[1-4])(?: (?:pills?|tablets?|tabs?|capsules?|puffs?|of (?:them|those|these)))?"
+)
+_WHEN = r"(?:in the (?:morning|evening|afternoon)|at (?:night|bedtime|noon|lunch)|before bed)"
+_BY_TIMES = re.compile(
+    rf"(?<![\w.]){_HOW_MANY} {_WHEN}(?:(?: ?,| ?, and| and)(?: (?:then|another))? {_HOW_MANY} {_WHEN})+(?!\w)",
+    re.IGNORECASE,
+)
+"""`one in the morning and two at night`."""
 _COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -103,10 +112,12 @@ def schedules_in(text: str) -> Iterator[tuple[int, int, tuple[bool, ...]]]:
 
 
 def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
-    """What names the times one by one: `1-0-1`, `on Mondays and Fridays`."""
+    """What names the times one by one: `1-0-1`, `on Mondays and Fridays`, `one in the morning and one at night`."""
     for start, end, taken in schedules_in(text):
         if any(taken):
             yield start, end, (float(sum(taken)),)
+    for match in _BY_TIMES.finditer(text):
+        yield match.start(), match.end(), (float(len(re.findall(_WHEN, match.group(), re.IGNORECASE))),)
     for match in _WEEKDAYS.finditer(text):
         yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 

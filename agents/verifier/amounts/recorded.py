@@ -9,6 +9,7 @@ from wardround.tools.terms import find_analytes, find_drugs
 
 from ..evidence import Evidence
 from ..units import Unit
+from .answered import put_right
 from .pieced import pieced
 from .said_of import drug_of, measured_by, topic_of
 
@@ -46,12 +47,13 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
         for said in (*unit.quantities, *pieced(unit, evidence)):
             if _is_reference(unit.words, said):
                 continue
+            where, meant = put_right(unit, said, evidence) or (unit, said)
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
             found.append(
                 Amount(
-                    said,
-                    unit,
+                    meant,
+                    where,
                     drug_of(unit.words, said),
                     _measured(evidence, unit, said),
                     _talked_of(evidence, unit, said),

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wardround.tools.dialogue import without_speaker
+
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..whole import CARERS, OTHERS, Sex, prevailing_sex, sex_words
+from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
@@ -17,6 +19,11 @@ _STATED = re.compile(
     r"|\b(?:sex|gender):?\s*(?:(?P<g>female|f\b)|male|m\b)",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(
+    r"^\W*(?:(?P<clinician>doctor|dr|clinician|provider|physician|nurse)|patient|pt|guest\w*)\b\W", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am|miss))(?= ?[,.?!]|$)", re.IGNORECASE)
+"""Without a name, said to the patient only by the clinician."""
 _PARTS: dict[Sex, re.Pattern[str]] = {
     "male": re.compile(
         r"\b(?:prostat\w+|testic\w+|testes|scrot\w+|penis|penile|bph|epididym\w+|vasectomy|psa)\b", re.IGNORECASE
@@ -52,7 +59,11 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
 def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
     subject = context.evidence.case.subject
     stated = subject.sex if subject else None
-    told = stated if stated == "female" or stated == "male" else stated_sex(context.evidence)
+    told = (
+        stated
+        if stated == "female" or stated == "male"
+        else stated_sex(context.evidence) or addressed_sex(context.evidence)
+    )
     recorded, sureness = (told, 1.0) if told else context.evidence.sex
     if recorded and said != recorded:
         name = "sex_stated" if told else "sex_record"
@@ -70,6 +81,10 @@ def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
         yield _signal(name, sureness, f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one")
 
 
+def _told(evidence: Evidence) -> Sex | None:
+    return stated_sex(evidence) or addressed_sex(evidence)
+
+
 @lru_cache(maxsize=8)
 def stated_sex(evidence: Evidence) -> Sex | None:
     """The sex that the record states in so many words (`52-year-old female`); None where none or both."""
@@ -82,6 +97,24 @@ def stated_sex(evidence: Evidence) -> Sex | None:
     if told == {"female"}:
         return "female"
     return "male" if told == {"male"} else None
+
+
+@lru_cache(maxsize=8)
+def addressed_sex(evidence: Evidence) -> Sex | None:
+    """The sex in which the patient is addressed (`hi , mrs. example`, a clinician's `sir`); None where none or both are.
+
+    Where a relative or a colleague is spoken of, a title may be theirs.
+    """
+    told: set[Sex] = set()
+    is_clinician = False
+    for unit in evidence.units:
+        speaker = _SPEAKER.match(unit.words)
+        is_clinician = bool(speaker["clinician"]) if speaker else is_clinician
+        words = without_speaker(unit.words)
+        if not OTHERS.search(words) and not CARERS.search(words):
+            found = (*TITLE.finditer(words), *(_ADDRESS.finditer(words) if is_clinician else ()))
+            told |= {"female" if match["f"] else "male" for match in found}
+    return told.pop() if len(told) == 1 else None
 
 
 def _may_mean_another(context: ClaimInContext) -> bool:
