@@ -84,7 +84,7 @@ def _down(number: float, rng: Random) -> float | None:
 
 def _stronger(number: float, rng: Random) -> float | None:
     """A strength that is made too, next to the right one."""
-    near_by = [s for s in _STRONG if s != number and 0.3 < s / number < 3.5]
+    near_by = [s for s in _STRONG if s != number and 0.3 * number < s < 3.5 * number]
     return rng.choice(near_by) if near_by and number in _STRONG else None
 
 
