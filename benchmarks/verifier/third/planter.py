@@ -45,21 +45,22 @@ def plan(found: Sequence[Visit], seed: int, each: int) -> list[tuple[Visit, list
     for visit in found:
         rng = Random(f"third {seed} {visit.id}")
         dialogue = Dialogue(visit.record)
-        edits = [*of_rules(visit.note, dialogue, ERRORS, rng), *of_rules(visit.note, dialogue, REWORDINGS, rng)]
+        mine = sentences(visit.note)
+        edits = [*of_rules(mine, dialogue, ERRORS, rng), *of_rules(mine, dialogue, REWORDINGS, rng)]
         others = [text for name, texts in notes.items() if name != visit.id for text in texts]
         edits += strangers(visit.note, dialogue, others, rng)
-        planned.append((visit, _chosen(edits, rng, each)))
+        planned.append((visit, chosen(edits, rng, each)))
     return planned
 
 
 def rewordings(note: str, record: str, seed: int = 0) -> list[Edit]:
     """Every edit of a note that changes nothing."""
-    return list(of_rules(note, Dialogue(record), REWORDINGS, Random(f"third {seed}")))
+    return list(of_rules(sentences(note), Dialogue(record), REWORDINGS, Random(f"third {seed}")))
 
 
-def of_rules(note: str, dialogue: Dialogue, rules: Sequence[Rule], rng: Random) -> Iterator[Edit]:
-    """Wherever a rule applies."""
-    for sentence in sentences(note):
+def of_rules(found: Sequence[Sentence], dialogue: Dialogue, rules: Sequence[Rule], rng: Random) -> Iterator[Edit]:
+    """Wherever a rule applies in a note's sentences."""
+    for sentence in found:
         for rule in rules:
             for match in rule.pattern.finditer(sentence.text):
                 old = match.group(0)
@@ -118,7 +119,7 @@ def _share_said(text: str, dialogue: Dialogue) -> float:
     return said / len(topics) if said + 2 <= len(topics) else 0.0
 
 
-def _chosen(edits: Sequence[Edit], rng: Random, each: int) -> list[Edit]:
+def chosen(edits: Sequence[Edit], rng: Random, each: int) -> list[Edit]:
     """Grounded ones first, at most so many of each operator."""
     by_operator: dict[tuple[str, str], list[Edit]] = defaultdict(list)
     for edit in edits:

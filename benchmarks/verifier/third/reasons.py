@@ -3,9 +3,9 @@
 from wardround.records import FlagCode
 
 _SPANS: frozenset[FlagCode] = frozenset({"number_mismatch", "duration_mismatch", "date_mismatch", "unit_mismatch"})
-BESIDE = frozenset({"anatomy"})
+BESIDE = frozenset({"anatomy", "allergy"})
 """Classes whose recall is told by operator only: upper for lower, medial for lateral are counted with no class that a
-goal was set for."""
+goal was set for, and allergies are spoken of in too few dialogues to make a class of them."""
 REASONS: dict[str, frozenset[FlagCode]] = {
     "negation": frozenset({"negation_mismatch"}),
     "laterality": frozenset({"laterality_mismatch", "anatomy_mismatch"}),
@@ -15,6 +15,7 @@ REASONS: dict[str, frozenset[FlagCode]] = {
     "frequency": frozenset({"frequency_mismatch", "dose_mismatch", "number_mismatch", "duration_mismatch"}),
     "temporality": _SPANS | {"temporality_mismatch", "negation_mismatch", "comparison_mismatch"},
     "drug": frozenset({"drug_mismatch", "allergy_conflict"}),
+    "allergy": frozenset({"allergy_conflict", "allergy_mismatch", "drug_mismatch", "negation_mismatch"}),
     "age": frozenset({"age_mismatch"}),
     "sex": frozenset({"sex_mismatch"}),
     "severity": frozenset({"severity_mismatch", "comparison_mismatch", "negation_mismatch"}),
