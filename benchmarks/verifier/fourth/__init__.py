@@ -1,4 +1,4 @@
-"""A fourth planter, by someone who saw neither the checks nor what the verifier misses, and none of the third's operators.
+"""A fourth planter, by someone who saw neither the checks nor what the verifier misses, nor the third's tables and patterns.
 
 The third's mechanics (what an edit is, what a dialogue says) are used again; what is planted, where, and what counts as
 said are its own. It plants what a language model that listens gets wrong (a question taken for a finding, a plan for
