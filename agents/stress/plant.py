@@ -8,6 +8,7 @@ from wardround.records import FlagCode
 from wardround.tools.sentences import Span, split_sentences
 
 from .benign import reword
+from .inventions import invent
 from .medicines import change_drug
 from .polarity import deny_or_assert
 from .slots import change_age, change_dose, change_frequency, change_number, change_side
@@ -27,6 +28,7 @@ ErrorClass = Literal[
     "severity",
     "certainty",
     "experiencer",
+    "invention",
 ]
 """Classes of errors in one sentence. Citations, allergies and omissions concern more than a sentence."""
 
@@ -46,6 +48,7 @@ RIGHT_CODES: dict[str, frozenset[FlagCode]] = {
     "severity": frozenset({"severity_mismatch", "comparison_mismatch"}),
     "certainty": frozenset({"certainty_mismatch"}),
     "experiencer": frozenset({"experiencer_mismatch", "identity_mismatch"}),
+    "invention": frozenset({"unsupported"}),
     "citation": frozenset({"citation_unresolved", "quote_mismatch", "unsupported"}),
     "allergy": frozenset({"allergy_conflict"}),
 }
@@ -107,6 +110,7 @@ def plant(text: str, record: str, rng: Random, *, strangers: Sequence[str] = (),
     for kind, change in _CHANGES.items():
         found += _planted(kind, text, spans, change, rng, each)
     found += _planted("drug", text, spans, lambda sentence, r: change_drug(sentence, r, f"{record} {text}"), rng, each)
+    found += _planted("invention", text, spans, lambda _, r: invent(r, f"{record} {text}"), rng, each)
     if strangers:
         found += _planted("identity", text, spans, lambda sentence, r: r.choice(strangers), rng, each)
     return found

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from wardround.agents.stress import apply, plant, plant_benign
+from wardround.agents.stress.inventions import CONDITIONS, STATEMENTS, invent
 
 NOTE = """INVENTED PATIENT
 
@@ -54,6 +55,13 @@ def test_a_drug_is_never_swapped_for_one_of_the_record(planted):
     swapped = [planting.words for planting in planted if planting.kind == "drug"]
     assert swapped
     assert all(not ("Lisinopril" in words and "metformin" in words) for words in swapped)
+
+
+def test_what_is_invented_is_spoken_of_nowhere(planted):
+    invented = [planting.words for planting in planted if planting.kind == "invention"]
+    assert invented
+    assert not [words for words in invented if "diabetes" in words or "arthritis" in words or "knee" in words]
+    assert invent(Random(1), " ".join(words for _, words in (*CONDITIONS, *STATEMENTS))) is None
 
 
 def test_headings_are_left_alone(planted):

@@ -17,6 +17,7 @@ from .drugs import drugs_are_the_sources
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
 from .image import image_claims_agree, image_claims_were_read
+from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     degrees_agree,
     sureness_agrees,
     is_supported,
+    nothing_is_invented,
     *WRITTEN_CHECKS,
 )
 

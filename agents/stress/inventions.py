@@ -1,0 +1,97 @@
+"""Statements that nobody made: what a record does not speak of at all, as a language model adds it."""
+
+import re
+from functools import lru_cache
+from random import Random
+
+CONDITIONS = (
+    ("type 2 diabetes mellitus", "diabet sugar glucose a1c insulin metformin"),
+    ("hypertension", "hypertens pressure bp htn"),
+    ("a stroke", "stroke cva tia"),
+    ("coronary artery disease", "coronary cad heart cardiac stent bypass angina"),
+    ("a myocardial infarction", "infarct heart cardiac coronary stent"),
+    ("chronic obstructive pulmonary disease", "copd pulmonary emphysema lung breath"),
+    ("asthma", "asthma inhaler albuterol wheez breath"),
+    ("hypothyroidism", "thyroid synthroid"),
+    ("breast cancer", "cancer breast tumor lump mastectom"),
+    ("prostate cancer", "cancer prostat psa"),
+    ("chronic kidney disease", "kidney renal creatinine dialys ckd"),
+    ("rheumatoid arthritis", "arthrit rheumat"),
+    ("gout", "gout uric allopurinol"),
+    ("epilepsy", "epilep seiz"),
+    ("depression", "depress mood sad antidepress"),
+    ("generalized anxiety disorder", "anxi worr nerv panic"),
+    ("migraine", "migrain headach head"),
+    ("atrial fibrillation", "fibrillat afib heart rhythm palpit"),
+    ("deep vein thrombosis", "thrombos clot dvt embol"),
+    ("hepatitis C", "hepatit liver"),
+    ("obstructive sleep apnea", "apnea sleep cpap snor"),
+    ("osteoporosis", "osteopor bone density"),
+    ("glaucoma", "glaucom eye vision"),
+    ("psoriasis", "psoria skin rash"),
+    ("diverticulitis", "diverticul bowel colon"),
+)  # fmt: skip
+_OF_CONDITIONS = (
+    "The patient has {}.",
+    "History of {}.",
+    "Past medical history is significant for {}.",
+    "Family history is significant for {} in the mother.",
+    "Assessment: {}.",
+    "The patient was diagnosed with {} several years ago.",
+)
+STATEMENTS = (
+    ("The patient reports a productive cough.", "cough sputum phlegm"),
+    ("She reports nausea and vomiting.", "naus vomit throw"),
+    ("He reports blurred vision.", "vision blur eye see"),
+    ("Reports unintentional weight loss.", "weight lost pounds lose"),
+    ("The patient complains of dizziness.", "dizz lighthead vertigo spin"),
+    ("A rash is noted on the trunk.", "rash skin trunk spot"),
+    ("Diarrhea for several days.", "diarrh stool bowel loose"),
+    ("Burning on urination is reported.", "burn urin pee dysur"),
+    ("A systolic murmur is heard at the left sternal border.", "murmur sternal heart"),
+    ("Crackles are heard at both lung bases.", "crackl lung rales breath"),
+    ("The abdomen is distended and tender.", "abdom belly stomach tender"),
+    ("Cervical lymphadenopathy is present.", "lymph node gland neck"),
+    ("Pitting edema of both ankles is present.", "edema swell ankle"),
+    ("The x-ray shows a fracture.", "x-ray xray fractur broke"),
+    ("CT of the head shows no bleeding.", "ct head bleed scan"),
+    ("MRI of the lumbar spine shows disc herniation.", "mri spine lumbar disc back hernia"),
+    ("The ECG shows sinus rhythm.", "ecg ekg rhythm sinus electrocard"),
+    ("Urine culture grew Escherichia coli.", "urine cultur coli"),
+    ("The patient underwent an appendectomy in childhood.", "append surgery operat"),
+    ("She had a cholecystectomy.", "cholecyst gallbladder surgery operat"),
+    ("He underwent a total hip replacement.", "hip replac surgery operat"),
+    ("The patient had a colonoscopy with removal of a polyp.", "colonoscop polyp"),
+    ("The patient lives alone in an apartment.", "live alone apartment home hous"),
+    ("The patient is a retired teacher.", "retire teach school work"),
+    ("Drinks wine on weekends.", "drink wine alcohol weekend"),
+    ("The patient uses a walker.", "walker walk cane"),
+    ("Referral to nephrology was placed.", "nephrolog kidney refer"),
+    ("The influenza vaccine was given today.", "vaccin flu influenza shot"),
+    ("The patient was referred to a dietitian.", "diet nutrition refer"),
+    ("A lumbar puncture was performed.", "punctur lumbar spinal tap"),
+)
+
+
+def invent(rng: Random, known: str) -> str | None:
+    """A statement of which a text has no word that tells, lay words for it included; None where it has them all.
+
+    Args:
+        rng: draws the statement.
+        known: the record and the draft.
+    """
+    spoken = _words(known)
+    conditions = [name for name, words in CONDITIONS if not _is_spoken_of(words, spoken)]
+    others = [said for said, words in STATEMENTS if not _is_spoken_of(words, spoken)]
+    stated = [rng.choice(_OF_CONDITIONS).format(name) for name in conditions]
+    pool = [one for one in (stated, others) if one]
+    return rng.choice(rng.choice(pool)) if pool else None
+
+
+def _is_spoken_of(stems: str, spoken: frozenset[str]) -> bool:
+    return any(word.startswith(tuple(stems.split())) for word in spoken)
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", text.casefold()))

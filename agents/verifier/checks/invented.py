@@ -1,0 +1,99 @@
+"""Invented: what a claim states of the patient and no source speaks of, in whatever words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import find_problems, stem
+
+from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..usual import denies
+
+_THINGS = re.compile(
+    r"\b(?:\w{3,}(?:ectomy|ectomies|plasty|otomy|ostomy|oscopy|centesis|itis|emia|uria|pathy|opathies|oma|megaly|plegia|paresis)"
+    r"|(?!diagnosis|prognosis)\w{3,}osis|fractures?|murmurs?|crackles|rales|rhonchi|gallops?|effusions?|embol(?:us|ism)|hernia(?:tion)?s?"
+    r"|polyps?|cysts?|nodules?|mass(?:es)?|lesions?|ulcers?|abscess(?:es)?|infarct(?:s|ion)?|hemorrhage|bleed(?:ing|s)?|transplants?|bypass"
+    r"|stents?|pacemaker|chemotherapy|radiation|dialysis|biops(?:y|ies)|surger(?:y|ies)|vaccin\w+|immuni[sz]ation|punctures?|catheter\w*"
+    r"|cultures?|seizures?|syncope|x-?rays?|ct|mri|ultrasound|echo(?:cardiogram)?|ecg|ekg|electrocardiogram|mammogram)\b",
+    re.IGNORECASE,
+)
+"""Conditions, signs, procedures and studies beside those that the lexicon names."""
+_LAY = {
+    "hyperlipidemia": "cholesterol lipid", "gastroesophageal reflux disease": "heartburn reflux acid", "dysphagia": "swallow",
+    "hematuria": "pee urin", "dysuria": "pee urin", "urinary tract infection": "bladder urin pee", "urinary incontinence": "leak urin pee bladder",
+    "palpitations": "heart", "hypertension": "pressur", "insomnia": "sleep", "tobacco use": "smok cigaret pack", "alcohol use disorder": "drink beer alcohol",
+    "depression": "mood down sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
+    "numbness": "numb tingl feel", "rash": "skin spot", "accidental fall": "fell fall", "pneumonia": "lung", "chills": "cold shiver",
+    "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur heart", "diabetes mellitus": "sugar",
+    "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
+    "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
+    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
+}  # fmt: skip
+"""Stems that may speak of a condition in other words: with one of them somewhere, it is not taken for invented."""
+_KIN = 5
+"""Letters that words of one root share at least: `thyroid` and `hypothyroidism`, `diabetic` and `diabetes`."""
+_TALK = re.compile(
+    r"\b(?:discuss\w*|advis\w*|encourag\w*|educat\w*|counsel\w*|recommend\w*|instruct\w*|explain\w*|understand\w*|agree\w*|verbali[sz]\w*"
+    r"|questions?|consent\w*|review\w*|treat\w*|evaluat\w*|complian\w*|plans?|options?|risks?|benefits?|proceed\w*|follow\w*|return\w*"
+    r"|contact\w*|call|present(?:s|ed|ing)?|com(?:es?|ing) in|seen|pleasant|assessment|monitor\w*|management|submitted|should|would|could|may|might)\b",
+    re.IGNORECASE,
+)
+"""What was talked over, and how the visit went: written in every note, said in few."""
+_NORMAL = re.compile(
+    r"\b(?:normal\w*|clear|intact|regular|appropriate|unremarkable|stable|within|benign|well|good|supple|soft|non-?tender|unchanged|alert|oriented)\b",
+    re.IGNORECASE,
+)
+_HELD = 0.4
+"""Share of a claim's words that the record may hold where it still speaks of something else."""
+
+
+def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a condition, a procedure or a study that is stated and that nothing speaks of, and a fact of which no place says any part."""
+    if not context.is_checkable or context.is_verbatim:
+        return
+    things = list(_things(context.claim.text))
+    new = [name for name, start, end in things if _is_new(context, name, start, end)]
+    if new:
+        yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0]}”", context.best[:1])
+    is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
+    if is_foreign and (new or not things):
+        strength = 1 - context.coverage / _HELD
+        yield Signal("fact_nowhere", strength, "unsupported", "no source says anything of this", context.best[:1])
+
+
+def _things(text: str) -> Iterator[tuple[str, int, int]]:
+    yield from ((one.concept, one.start, one.end) for one in find_problems(text))
+    yield from ((one.group(), *one.span()) for one in _THINGS.finditer(text))
+
+
+def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
+    """Whether it is stated as a fact, and neither its words nor any of their roots nor a lay word for it is said."""
+    said = assess(context.claim.text, start, end)
+    if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
+        return False
+    own = {stem(word) for word in re.findall(r"[a-z]{2,}", f"{name} {context.claim.text[start:end]}".casefold())}
+    known = _vocabulary(context.evidence)
+    return f"#{name}" not in known and not any(
+        _is_known(word, known) for word in (*own, *_LAY.get(name.casefold(), "").split())
+    )
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    if word in known:
+        return True
+    return len(word) > _KIN and any(
+        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in known if len(one) >= _KIN
+    )
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(evidence: Evidence) -> frozenset[str]:
+    return frozenset().union(*(unit.normal for unit in evidence.all))
+
+
+def _is_of_the_patient(context: ClaimInContext) -> bool:
+    """Whether it asserts something clinical: no denial, nothing found normal, nothing of how the visit went."""
+    text = context.claim.text
+    return not (denies(text) or _NORMAL.search(text) or _TALK.search(text))

@@ -1,0 +1,64 @@
+"""What nobody said, and what is said in other words or only supposed; the patient is invented too."""
+
+import pytest
+
+from wardround.agents.verifier.check import ClaimInContext
+from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.whole import Whole
+from wardround.records import Case, Document, Source
+
+TALK = """INVENTED PATIENT
+[doctor] hi robin , what brings you in ?
+[patient] my knee hurts since i fell two weeks ago . it is swollen and i can't sleep .
+[doctor] any fever or trouble with your thyroid ?
+[patient] no fever , but i have a slow thyroid and high cholesterol .
+[doctor] your ekg is fine . i will get a picture of the knee , an x ray , and see whether it is broken .
+"""
+
+
+@pytest.fixture(scope="module")
+def case():
+    document = Document(id="d1", kind="dialogue", title="t", text=TALK, source=Source(path="t", sha256="0" * 64))
+    return Case(id="c", task="summary", root="/", documents=(document,))
+
+
+def told(text, case):
+    ((claim, _, _),) = claims_in(text)
+    signals = signals_of(ClaimInContext(claim, Evidence(case), Whole((text,))))
+    return {s.name for s in signals} & {"thing_nowhere", "fact_nowhere"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The patient has a history of stroke.",
+        "He has a rash.",
+        "She underwent an appendectomy in 2015.",
+        "MRI of the brain shows a mass.",
+        "A systolic murmur is heard.",
+        "The patient is a retired teacher.",
+        "Gout.",
+    ],
+)
+def test_what_is_invented_is_noticed(case, text):
+    assert told(text, case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hypothyroidism.",
+        "Hyperlipidemia.",
+        "Insomnia.",
+        "Electrocardiogram is normal.",
+        "X-ray of the knee to rule out a fracture.",
+        "No history of stroke.",
+        "Swelling of the knee.",
+        "Possible gout.",
+        "We discussed treatment options and the patient agreed.",
+    ],
+)
+def test_what_is_said_in_other_words_or_not_stated_is_not(case, text):
+    assert not told(text, case)
