@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from wardround.tools.quantities import find_quantities
+from wardround.tools.terms import normal_words
 
 Sex = Literal["female", "male"]
 
@@ -65,6 +66,11 @@ class Whole:
     def sex(self) -> tuple[Sex | None, float]:
         """The sex that the draft speaks of, and how clearly."""
         return prevailing_sex(self.texts)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """In how many claims each normal word stands."""
+        return Counter(word for text in self.texts for word in set(normal_words(text)))
 
     @cached_property
     def ages(self) -> Counter[float]:

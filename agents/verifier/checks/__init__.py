@@ -15,7 +15,9 @@ from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
+from .foreign import is_of_this_record
 from .frequencies import frequencies_are_the_sources
+from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
@@ -51,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     age_agrees,
     sex_agrees,
     whose,
+    holders_agree,
     plainly_denied,
     allergies_denied,
     polarity,
@@ -61,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     degrees_agree,
     sureness_agrees,
     is_supported,
+    is_of_this_record,
     *WRITTEN_CHECKS,
 )
 

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...kin import kin_in
 from ...units import Unit
-from ..experiencer import kin_in
 
 Status = Literal["now", "formerly", "never"]
 

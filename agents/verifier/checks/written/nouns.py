@@ -4,8 +4,8 @@ import re
 
 from wardround.tools.terms import content_words, find_analytes
 
+from ...kin import kin_in
 from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
-from ..experiencer import kin_in
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
