@@ -16,16 +16,22 @@ PATIENT: Whose = frozenset()
 SOME: Whose = frozenset({"family"})
 """Relatives who are not named one by one, or not for certain."""
 
-_RELATED = rf"{KIN.pattern}|\bparents?\b|\bgrand\w+|\b(?:aunt|uncle)ie?s\b|{FAMILY.pattern}"
+_HISTORY = r"\b(?:famil(?:y|ial) )(?:medical |health )?(?:history|hx)\b"
+_FAMILY_HISTORY = re.compile(rf"{_HISTORY}|\byour family(?:'s)?\b", re.IGNORECASE)
+_RELATED = rf"{_HISTORY}|{KIN.pattern}|\bparents?\b|\bgrand\w+|\b[MP]G[MF]s?\b|{FAMILY.pattern}"
 _NAMED = re.compile(
-    rf"(?P<related>{_RELATED})|(?P<pronoun>\b(?:he|she|they)\b)"
+    rf"(?P<beside>\b(?:with|by|to|from|for|than|told)\s+(?:(?:my|his|her|their|your|the|both|our|an?)\s+)?(?!{_HISTORY})(?:{_RELATED})"
+    rf"|(?:{_RELATED})(?:\s+(?:and|or)\s+\w+)?\s+(?:also |actually |both |has |have |had |was |were |is )?(?:sa(?:y|id)|stat|not(?:e|ic)|report"
+    r"|den(?:y|ie)|tell|told|think|thought|describ|explain|mention|ask|bring|brought|took|tak|agree|understand|advis|counsel|g[ai]v|help|opt|want"
+    r"|concern|worr|present|provid)\w*)"
+    rf"|(?P<related>{_RELATED})|(?P<pronoun>\b(?:he|she|they|them|anyone|anybody|someone|somebody)\b)"
     r"|(?P<own>\b(?:i(?! (?:think|know|mean|guess|believe|suppose|remember|can think)\b)|me|you(?! know\b)|(?:the )?patient"
     r"|mr|mrs|ms|personal(?= (?:medical )?history)|(?:medical|surgical) history)\b(?!['’]s\b))",
     re.IGNORECASE,
 )
-"""Who is spoken of from here on."""
+"""Who is spoken of from here on; who only came along or told it may be named beside the patient."""
 _LATER = re.compile(
-    rf"[^.;?!\n]{{0,60}}?\b(?:in|on|by|with|of|from|among)\b (?:\w+ ){{0,2}}?(?P<related>{_RELATED})", re.IGNORECASE
+    rf"[^.;?!\n]{{0,60}}?\b(?:in|on|by|of|from|among)\b (?:[\w'’]+ ){{0,2}}?(?P<related>{_RELATED})", re.IGNORECASE
 )
 """`kidney stones run in the family`, `diabetes on my dad's side`."""
 _JOINED = re.compile(
@@ -39,8 +45,8 @@ _OF_SEX = {"he": _WOMEN, "she": _MEN}
 """Relatives whom a pronoun cannot mean."""
 _END = re.compile(r"[.;?!\n]")
 _SPEAKER = re.compile(r"^\W*(?P<who>doctor|dr|patient|pt|guest\w*|clinician|provider|nurse)\b\W", re.IGNORECASE)
-_REACH = 4
-"""Units for which a question about the family, and the naming of a relative, is kept in mind."""
+_REACH, _LONG = 4, 8
+"""Units for which the naming of a relative, and talk about the family, is kept in mind."""
 _EVERYBODY = re.compile(r"\byou or (?:any|some)", re.IGNORECASE)
 
 
@@ -78,6 +84,8 @@ def whose_in(words: str, at: int, spoken: Spoken) -> Whose | None:
     begin = max((one.end() for one in _END.finditer(words, 0, at)), default=0)
     named = [one for one in _names(words) if begin <= one.start() < at]
     last = named[-1] if named else None
+    if last and last["beside"]:
+        return None
     if last is None or last["own"]:
         later = _LATER.match(words, at)
         return _relatives(later["related"], words, later.end()) if later else PATIENT if last else spoken.default
@@ -131,10 +139,15 @@ def _followed(units: Sequence[Unit], speech: frozenset[str], companion: bool) ->
         yield _spoken(unit, place, topic, named, is_speech, companion, bool(names))
         if last:
             named = (place, last)
-        if is_speech and last and is_question(unit.words) and not _EVERYBODY.search(unit.words):
+        if is_speech and last and _opens(unit.words):
             topic = (place, last)
-        elif any(one["own"] for one in names) and not last:
+        elif is_question(unit.words) and any(one["own"] for one in names) and not last:
             topic = None
+
+
+def _opens(words: str) -> bool:
+    """Whether it turns to the family: `and how about family history?`, but not `do you or anyone have it?`."""
+    return bool(_FAMILY_HISTORY.search(words) or is_question(words)) and not _EVERYBODY.search(words)
 
 
 def _whose_named(names: Sequence[re.Match[str]], words: str) -> Whose:
@@ -157,6 +170,6 @@ def _spoken(
     pronoun = None
     if not companion and named and place - named[0] <= _REACH:
         pronoun = named[1]
-    if topic is None or place - topic[0] > _REACH:
+    if topic is None or place - topic[0] > _LONG:
         return Spoken(PATIENT, pronoun)
     return Spoken(None if is_question(unit.words) else SOME, pronoun)

@@ -22,6 +22,7 @@ from .image import image_claims_agree, image_claims_were_read
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
+from .parts import parts_are_well
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     polarity,
     denials_are_the_sources,
     clauses_agree,
+    parts_are_well,
     polarity_is_usual,
     any_is_denied,
     degrees_agree,

@@ -1,43 +1,71 @@
 """Whose a condition is: what the claim gives to the family, the record gives to the patient, or the other way round."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+
+from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 from ..holders import PATIENT, SOME, Spoken, Whose, agree, whose_in
-from ..kin import FAMILY, kin_in
+from ..kin import FAMILY, KIN, kin_in
 from ..mentions import Word, is_telling
 
 _MOST = 12
 """Mentions of a word that are looked at: those in the closest units."""
+_OF_ALL = frozenset(
+    map(stem, "disease illness condition disorder problem medical died death passed away alive living healthy age adopted children".split())
+)
+"""Words that are said of one relative after the other."""
+_ILL = re.compile(
+    rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)"
+    r"|smok\w+|drinks?|us(?:es|ed)|takes?)\b|:",
+    re.IGNORECASE,
+)
+"""What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""
 
 
 def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is told of the family and was the patient's, of the patient and was a relative's, or of another relative."""
     if not context.is_checkable:
         return
-    found: dict[str, list[tuple[float, bool, Word]]] = {}
-    for word in context.said:
-        if is_telling(word) and (said := _said(context, word)) is not None:
-            told = list(_told(context, word))
-            if told:
-                name = "holder_patients" if said else "holder_relatives"
-                differ = not any(agree(said, whose) for whose in told)
-                if differ and said and any(whose for whose in told):
-                    name = "holder_kin"
-                kind = name if word.key.startswith("#") else f"{name}_word"
-                found.setdefault(kind, []).append((context.evidence.weight_said(word.key), differ, word))
+    found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for key, said in _said(context).items():
+        told = list(_told(context, key))
+        if told and None not in said:
+            differ = not any(agree(one, other) for one in said for other in told)
+            found[_name(key, said, told)].append((context.evidence.weight_said(key), differ))
     for name, judged in found.items():
-        share = sum(weight for weight, differ, _ in judged if differ) / sum(weight for weight, _, _ in judged)
-        if share:
-            yield Signal(name, share, "experiencer_mismatch", f"{name} {[w.key for _, d, w in judged if d]}")
+        share = sum(weight for weight, differ in judged if differ) / sum(weight for weight, _ in judged)
+        if share and name in _MESSAGES:
+            yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
 
 
-def _said(context: ClaimInContext, word: Word) -> Whose | None:
+_MESSAGES = {
+    "holder_patients": "the claim gives to the family what the record gives to the patient",
+    "holder_patients_word": "the claim tells of the family what the record tells of the patient",
+    "holder_relatives": "the claim gives to the patient what the record gives to a relative",
+    "holder_kin": "the claim gives to one relative what the record gives to another",
+}
+
+
+def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
+    kind = "holder_relatives" if PATIENT in said else "holder_kin" if any(told) else "holder_patients"
+    return kind if key.startswith("#") else f"{kind}_word"
+
+
+def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
+    """Whose the claim calls each thing."""
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith("family")
-    default = SOME if in_family else PATIENT
     pronoun = None if in_family or _before_names(context) else PATIENT
-    return whose_in(text, word.start, Spoken(default, pronoun))
+    default = SOME if in_family else None
+    found: dict[str, set[Whose | None]] = defaultdict(set)
+    for word in context.said:
+        if is_telling(word) and word.key not in _OF_ALL and not KIN.match(text, word.start):
+            found[word.key].add(whose_in(text, word.start, Spoken(default, pronoun)))
+    told_of_illness = bool(_ILL.search(text))
+    return {key: whose for key, whose in found.items() if told_of_illness or key.startswith("#")}
 
 
 def _before_names(context: ClaimInContext) -> bool:
@@ -49,7 +77,7 @@ def _before_names(context: ClaimInContext) -> bool:
     return bool(kin_in(before) or FAMILY.search(before))
 
 
-def _told(context: ClaimInContext, word: Word) -> Iterator[Whose | None]:
-    mentions = context.evidence.saying(word.key)
+def _told(context: ClaimInContext, key: str) -> Iterator[Whose | None]:
+    mentions = context.evidence.saying(key)
     for place, index in sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]:
         yield context.evidence.holders.whose(place, index)
