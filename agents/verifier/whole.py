@@ -8,14 +8,16 @@ from functools import cached_property
 from typing import Literal
 
 from wardround.tools.quantities import find_quantities
-from wardround.tools.terms import normal_words
 
 Sex = Literal["female", "male"]
 
+_TITLE = r"(?P<{name}>Ms|MS(?=\.)|Mrs|MRS|Miss|mrs|ms(?=\. [a-z]{{2}}))|Mr|MR(?=\.)|mr(?=\. [a-z]{{2}})|(?i:mister)"
+"""As they are written, or as a transcript has them before a name: `MR` is an image, `400 ms` a time."""
+TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
+"""A form of address."""
 _NOUN = re.compile(
-    r"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am)|Ms|MS(?=\.)|Mrs|MRS|Miss)|(?i:male|man|boy|gentleman|sir)|Mr|MR(?=\.))\b"
+    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
 )
-"""Titles only as they are written: `MR` is an image."""
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b", re.IGNORECASE)
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
@@ -40,7 +42,7 @@ def sex_words(text: str) -> Counter[Sex]:
         return counts
     for words, worth in ((_NOUN, 3), (_PRONOUN, 1)):
         for match in words.finditer(text):
-            counts["female" if match["f"] else "male"] += worth
+            counts["female" if any(match.groups()) else "male"] += worth
     return counts
 
 
@@ -66,11 +68,6 @@ class Whole:
     def sex(self) -> tuple[Sex | None, float]:
         """The sex that the draft speaks of, and how clearly."""
         return prevailing_sex(self.texts)
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        """In how many claims each normal word stands."""
-        return Counter(word for text in self.texts for word in set(normal_words(text)))
 
     @cached_property
     def ages(self) -> Counter[float]:

@@ -15,7 +15,6 @@ from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
-from .foreign import is_of_this_record
 from .frequencies import frequencies_are_the_sources
 from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -66,7 +65,6 @@ CHECKS: tuple[Check, ...] = (
     degrees_agree,
     sureness_agrees,
     is_supported,
-    is_of_this_record,
     *WRITTEN_CHECKS,
 )
 

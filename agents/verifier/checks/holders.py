@@ -9,44 +9,51 @@ from wardround.tools.terms import stem
 from ..check import ClaimInContext, Signal
 from ..holders import PATIENT, SOME, Spoken, Whose, agree, whose_in
 from ..kin import FAMILY, KIN, kin_in
-from ..mentions import Word, is_telling
+from ..mentions import is_telling
 
 _MOST = 12
 """Mentions of a word that are looked at: those in the closest units."""
 _OF_ALL = frozenset(
-    map(stem, "disease illness condition disorder problem medical died death passed away alive living healthy age adopted children".split())
+    map(
+        stem,
+        "disease illness condition disorder problem medical died death passed away alive living healthy age adopted"
+        " children".split(),
+    )
 )
 """Words that are said of one relative after the other."""
+_NAME = re.compile(rf"{KIN.pattern}|{FAMILY.pattern}", re.IGNORECASE)
 _ILL = re.compile(
-    rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)"
-    r"|smok\w+|drinks?|us(?:es|ed)|takes?)\b|:",
+    rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?"
+    r"(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b|:",
     re.IGNORECASE,
 )
 """What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""
-
-
-def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice what is told of the family and was the patient's, of the patient and was a relative's, or of another relative."""
-    if not context.is_checkable:
-        return
-    found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for key, said in _said(context).items():
-        told = list(_told(context, key))
-        if told and None not in said:
-            differ = not any(agree(one, other) for one in said for other in told)
-            found[_name(key, said, told)].append((context.evidence.weight_said(key), differ))
-    for name, judged in found.items():
-        share = sum(weight for weight, differ in judged if differ) / sum(weight for weight, _ in judged)
-        if share and name in _MESSAGES:
-            yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
-
-
 _MESSAGES = {
     "holder_patients": "the claim gives to the family what the record gives to the patient",
     "holder_patients_word": "the claim tells of the family what the record tells of the patient",
     "holder_relatives": "the claim gives to the patient what the record gives to a relative",
     "holder_kin": "the claim gives to one relative what the record gives to another",
 }
+"""By signal. Words without a name of their own are only judged where the record has nothing of a relative's at all."""
+
+
+def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice what is told of the family and was the patient's, of the patient and was a relative's, or of another relative.
+
+    Of talk: what is written says whose it is in its own sentence (`written/relatives.py`).
+    """
+    if not context.is_checkable or context.evidence.is_all_written:
+        return
+    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for key, said in _said(context).items():
+        told = list(_told(context, key))
+        if told and None not in said:
+            differ = not any(agree(one, other) for one in said for other in told)
+            judged[_name(key, said, told)].append((context.evidence.weight_said(key), differ))
+    for name in _MESSAGES.keys() & judged.keys():
+        share = sum(weight for weight, differ in judged[name] if differ) / sum(weight for weight, _ in judged[name])
+        if share:
+            yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
 
 
 def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
@@ -55,17 +62,17 @@ def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
 
 
 def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
-    """Whose the claim calls each thing."""
+    """Whose the claim calls each thing; None where it does not say so, as in a line without a subject."""
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith("family")
     pronoun = None if in_family or _before_names(context) else PATIENT
-    default = SOME if in_family else None
+    tells = bool(_ILL.search(text))
     found: dict[str, set[Whose | None]] = defaultdict(set)
     for word in context.said:
-        if is_telling(word) and word.key not in _OF_ALL and not KIN.match(text, word.start):
-            found[word.key].add(whose_in(text, word.start, Spoken(default, pronoun)))
-    told_of_illness = bool(_ILL.search(text))
-    return {key: whose for key, whose in found.items() if told_of_illness or key.startswith("#")}
+        is_told = tells or word.key.startswith("#")
+        if is_told and is_telling(word) and word.key not in _OF_ALL and not _NAME.match(text, word.start):
+            found[word.key].add(whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun)))
+    return found
 
 
 def _before_names(context: ClaimInContext) -> bool:

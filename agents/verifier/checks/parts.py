@@ -55,7 +55,8 @@ def _verdict(unit: Unit, key: str) -> bool | None:
     found = [
         unit.assertion(index)
         for index, word in enumerate(unit.said)
-        if _is_of_state(word) and any(abs(index - place) <= _NEAR for place in places)
+        if _is_of_state(word)
+        and any(abs(index - place) <= _NEAR for place in places)
         and (word.key == ABNORMAL or word.key.startswith("#"))
     ]
     sure = [one.negated for one in found if one.certainty == "certain" and one.temporality == "current"]
