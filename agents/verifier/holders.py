@@ -44,7 +44,7 @@ _JOINED = re.compile(
 _SIDE = re.compile(r"\s*(?:['’]s )?side\b", re.IGNORECASE)
 _WOMEN = frozenset("mother sister daughter grandmother aunt wife niece stepmother mother-in-law sister-in-law".split())
 _MEN = frozenset("father brother son grandfather uncle husband nephew stepfather father-in-law brother-in-law".split())
-_OF_SEX = {"he": _WOMEN, "she": _MEN}
+_OF_SEX = {"he": _WOMEN | SOME, "she": _MEN | SOME}
 """Relatives whom a pronoun cannot mean."""
 _END = re.compile(r"[.;?!\n]")
 _REACH, _LONG = 4, 8
@@ -79,7 +79,14 @@ class Holders:
     def whose(self, place: int, index: int) -> Whose | None:
         """Whose that is which a unit speaks of; None where it cannot be told."""
         unit = self._units[place]
-        return whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
+        whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
+        return self._answered(place) or whose if whose != PATIENT and is_question(unit.words) else whose
+
+    def _answered(self, place: int) -> Whose:
+        """The relatives whom an answer names: `anyone with kidney stones?` `my brother`."""
+        after = self._units[place + 1 : place + 2]
+        same = [unit for unit in after if unit.source_id == self._units[place].source_id]
+        return frozenset().union(*(_all_named(_names(unit.words), unit.words) for unit in same))
 
 
 def whose_in(words: str, at: int, spoken: Spoken) -> Whose | None:

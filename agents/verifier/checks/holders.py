@@ -9,7 +9,7 @@ from wardround.tools.terms import stem
 from ..check import ClaimInContext, Signal
 from ..holders import PATIENT, SOME, Spoken, Whose, agree, whose_in
 from ..kin import FAMILY, KIN, kin_in
-from ..mentions import is_telling
+from ..mentions import assertion_of, is_telling
 
 _MOST = 12
 """Mentions of a word that are looked at: those in the closest units."""
@@ -62,7 +62,10 @@ def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
 
 
 def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
-    """Whose the claim calls each thing; None where it does not say so, as in a line without a subject."""
+    """Whose the claim calls each thing; None where it does not say so, as in a line without a subject.
+
+    That relatives do not have it says nothing of the patient.
+    """
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith("family")
     pronoun = None if in_family or _before_names(context) else PATIENT
@@ -71,7 +74,8 @@ def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
     for word in context.said:
         is_told = tells or word.key.startswith("#")
         if is_told and is_telling(word) and word.key not in _OF_ALL and not _NAME.match(text, word.start):
-            found[word.key].add(whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun)))
+            whose = whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun))
+            found[word.key].add(None if whose and assertion_of(text, word).negated else whose)
     return found
 
 

@@ -51,13 +51,16 @@ def _is_of_state(word: Word) -> bool:
 
 def _verdict(unit: Unit, key: str) -> bool | None:
     """Whether a unit says of a part that it is well; None where it says neither."""
-    places = [index for index, word in enumerate(unit.said) if word.key == key]
     found = [
         unit.assertion(index)
         for index, word in enumerate(unit.said)
-        if _is_of_state(word)
-        and any(abs(index - place) <= _NEAR for place in places)
-        and (word.key == ABNORMAL or word.key.startswith("#"))
+        if (word.key == ABNORMAL or word.key.startswith("#")) and _part_of(unit, index) == key
     ]
     sure = [one.negated for one in found if one.certainty == "certain" and one.temporality == "current"]
     return all(sure) if sure else None
+
+
+def _part_of(unit: Unit, index: int) -> str | None:
+    """The part that is named closest to one of the things that a unit speaks of."""
+    parts = [place for place, word in enumerate(unit.said) if is_part(word) and abs(place - index) <= _NEAR]
+    return unit.said[min(parts, key=lambda place: abs(place - index))].key if parts else None
