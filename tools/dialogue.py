@@ -1,6 +1,7 @@
 """Transcribed speech: turns, speakers, and whether a question was answered with yes or no."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 _TURN = re.compile(
@@ -146,7 +147,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         Turns in order; empty when the text is no transcript (fewer than two turns of known speakers).
     """
     marks = [match for match in _TURN.finditer(text) if _is_speaker(match)]
-    if len(marks) < 2:
+    if len(marks) < 2 or _are_labels(marks, text):
         return ()
     ends = [match.start() for match in marks[1:]] + [len(text)]
     return tuple(Turn(_speaker(m), m.end(), len(text[:end].rstrip())) for m, end in zip(marks, ends, strict=True))
@@ -253,6 +254,12 @@ def _plain_answer(after: str) -> Literal["yes", "no"] | None:
     if _NO.match(words):
         return None if _AFTER_ALL.match(words) else "no"
     return "yes" if _YES.match(words) else None
+
+
+def _are_labels(marks: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether they head lines of a note (`Patient: N. N.`, `Family: father died at 60`): nobody speaks twice, and most lines are not turns."""
+    once = len({_speaker(match) for match in marks}) == len(marks)
+    return once and sum(1 for line in text.splitlines() if line.strip()) > 2 * len(marks)
 
 
 def _is_speaker(match: re.Match[str]) -> bool:

@@ -77,7 +77,13 @@ _BY_THEMSELVES = (
     "citation_elsewhere",
     "date_written_rival",
     "drug_group_unknown",
+    "holder_kin",
+    "holder_patients",
+    "holder_patients_word",
+    "holder_relatives",
     "number_impossible",
+    "part_is_well",
+    "unspoken_part",
     "written_asserted",
     "written_course",
     "written_degree",
@@ -94,7 +100,8 @@ _BY_THEMSELVES = (
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
 drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on
-written lists and dates. True notes have few."""
+written lists and dates. Whose a condition is they mostly change by a relative whom nobody names, so that the fit needs
+no other sign of it. True notes have few."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0

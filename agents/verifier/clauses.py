@@ -19,6 +19,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Where a clause ends; a list with `or` is one, since what is denied of the first is denied of all."""
+_LABEL = re.compile(r"^\W*[A-Z][\w /,&()-]{0,60}:(?=\s|$)")
+"""`Respiratory PCR panel: not detected`: a label denies nothing of its own."""
 _EMPTY = frozenset(
     """
     an the of to in on at for is are was were be been being he she his her him they them it its you your my we our us
@@ -59,7 +61,7 @@ def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
 
 @lru_cache(maxsize=32768)
 def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
-    parts = ((frozenset(map(stem, words_beside(part) - _EMPTY)), part) for part in _PARTS.split(text))
+    parts = ((frozenset(map(stem, words_beside(part) - _EMPTY)), part) for part in _PARTS.split(_LABEL.sub("", text)))
     return tuple((words, denies(part)) for words, part in parts if words)
 
 

@@ -15,6 +15,7 @@ from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import drugs_of_groups, find_drugs
 
 from .clauses import Clauses
+from .holders import Holders
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
@@ -160,6 +161,12 @@ class Evidence:
     def clauses(self) -> Clauses:
         """The case's clauses."""
         return Clauses(self.units)
+
+    @cached_property
+    def holders(self) -> Holders:
+        """Whose the things are that its units speak of."""
+        speech = frozenset(document.id for document in self.case.documents if document.kind == "dialogue")
+        return Holders(self.all, speech=speech, companion=self.has_companion)
 
     @cached_property
     def sided(self) -> tuple[Unit, ...]:

@@ -83,6 +83,16 @@ _OF_SOMETHING = re.compile(r" (?!in |on |at |with |today|again|bilateral|and |or
 """`positive for nausea` and `positive joint pain` name what is there: they are no verdict of a test."""
 _FINDS = {"negative": True, "positive": False}
 """How a test turns out, where it is said of one: whether it denies that something is wrong."""
+_CONTRARY = re.compile(
+    r"(?:non|un|in|im|ir|dis|a)(?P<of>regular|irregular|symmetric(?:al|ally)?|steady|even|equal|controlled|compliant|complian(?:ce|t)|adherent"
+    r"|adherence|effective|active|mobile|responsive|adequate|complicated|comfortable|healed|treated|vaccinated|displaced|oriented"
+    r"|productive|distended|changed|tolerant|labored|laboured|coordinated|aware|willing|successful|sensitive|complete|injured"
+    r"|affected|reactive|palpable|radiating|bloody|purulent|painful|pleasant|ambulatory|focal|specific|obese)",
+    re.IGNORECASE,
+)
+"""`irregular`, `noncompliant`, `unlabored`: a word with what turns it round in front of it denies what it says."""
+_BEYOND = re.compile(r"\b(?:outside(?: of)?|out of|beyond|far from)(?: the)? (?:\w+ )?$", re.IGNORECASE)
+"""`outside of normal limits` is abnormal."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 _LIGHT = frozenset(
     stem(word)
@@ -171,6 +181,11 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
     word = words[start:end].casefold()
     name, denies = _POLAR.get(word, (_LIKE.get(word, key), False))
+    if word not in _POLAR and (contrary := _CONTRARY.fullmatch(word)):
+        name, denies = _POLAR.get(contrary["of"], (stem(contrary["of"]), False))
+        denies = not denies
+    if name == ABNORMAL and denies and _BEYOND.search(words, max(start - 24, 0), start):
+        denies = False
     if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
         name = ABNORMAL
     if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end):
@@ -196,6 +211,11 @@ def is_telling(word: Word) -> bool:
 def is_light(key: str) -> bool:
     """Whether a stem carries no finding of its own."""
     return key in _LIGHT
+
+
+def is_part(word: Word) -> bool:
+    """Whether a word names a part of the body."""
+    return word.key in _BODY
 
 
 def is_test(word: Word) -> bool:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from .denying import CONTRACTED, DENYING
+from .denying import CONTRACTED, DECLINED, DENYING
 
 _WORD = re.compile(r"[a-z]{2,}")
 _CUES = (
-    rf"{DENYING}|n't|nope|non|stop(?:s|ped)?|quit|hardly|barely|rarely|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)"
+    rf"{DENYING}|n't|nope|non|stop(?:s|ped)?|quit|hardly|barely|rarely|fail(?:s|ed)?|refus(?:es?|ed)|{DECLINED}"
     r"|lack(?:s|ed|ing)?|avoid(?:s|ed|ing)?"
 )
 _DENIES = re.compile(rf"\b(?:{_CUES})\b|{CONTRACTED}", re.IGNORECASE)

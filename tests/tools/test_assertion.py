@@ -3,6 +3,7 @@
 import pytest
 
 from wardround.tools.assertion import assess
+from wardround.tools.dialogue import find_turns
 
 
 def told(text, words):
@@ -180,3 +181,9 @@ def test_what_was_not_done_wanted_or_found_is_denied(text, mention):
 )
 def test_what_stands_beside_a_denial_is_not_denied(text, mention):
     assert not told(text, mention).negated
+
+
+def test_headings_of_a_note_are_no_turns():
+    header = "Patient: Jonas Pretend, invented\nReason: low mood\nCourse: quiet\n\nFamily: father well\nPlan: rest\n"
+    assert not find_turns(header)
+    assert len(find_turns("Doctor: Any cough?\nPatient: No.\n")) == 2

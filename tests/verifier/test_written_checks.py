@@ -160,3 +160,29 @@ def test_every_written_signal_is_for_review_by_itself():
     } <= known
     assert {f"written_{name}" for name in "not_done relative stage susceptibility trend".split()} <= known
     assert len(WRITTEN_CHECKS) == 11
+
+
+@pytest.mark.parametrize(
+    ("letter", "sentence"),
+    [
+        ("Gallbladder surgically absent.", "Her gallbladder was removed in 2011."),
+        ("Full weight bearing, no flexion limit.", "Flexion improved."),
+        ("Ibuprofen not given (reflux).", "Ibuprofen was avoided because of reflux."),
+        ("NKDA. Non smoker.", "She does not smoke."),
+        (
+            "Migraine without aura. Medication overuse headache.",
+            "Migraine without aura complicated by overuse headache.",
+        ),
+        ("eGFR fell to 48 mL/min.", "The eGFR declined from 56 to 48 mL/min."),
+        (
+            "Patient: Jonas Pretend\nReason: mood.\n\nFamily: father well.\nAlcoholic hepatitis.\nNo cirrhosis.",
+            "He has alcoholic hepatitis.",
+        ),
+    ],
+)
+def test_denials_in_other_words_agree(letter, sentence):
+    case = Case(
+        id="c", task="summary", root="/", documents=(_document("d1", f"INVENTED PATIENT\n{letter}", kind="letter"),)
+    )
+    flags = [flag for verdict in verify_text(sentence, case, max_omissions=0).verdicts for flag in verdict.flags]
+    assert not [flag.check for flag in flags if flag.code == "negation_mismatch" and flag.severity != "note"]

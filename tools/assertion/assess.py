@@ -88,7 +88,8 @@ _NEVER = re.compile(r"not|never", re.IGNORECASE)
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _SAID_NO = re.compile(
-    r"(?:declined|refused|rejected|withheld|excluded|ha[sd] gone|have gone|disappeared|subsided)", re.IGNORECASE
+    r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|disappeared|subsided)",
+    re.IGNORECASE,
 )
 _AT_THE_END = re.compile(
     r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|under|with|after|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE

@@ -60,7 +60,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld"
+        f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided"
     ),
     ("uncertain", "after"): (
@@ -103,7 +103,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
         "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
-        "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
+        "|because of|because|cause of|causes of|due to|complicated by|complicating|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
         "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"

@@ -16,11 +16,13 @@ from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
+from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
+from .parts import parts_are_well
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
@@ -52,11 +54,13 @@ CHECKS: tuple[Check, ...] = (
     age_agrees,
     sex_agrees,
     whose,
+    holders_agree,
     plainly_denied,
     allergies_denied,
     polarity,
     denials_are_the_sources,
     clauses_agree,
+    parts_are_well,
     polarity_is_usual,
     any_is_denied,
     degrees_agree,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
-from ..denying import CONTRACTED, DENYING
+from ..denying import CONTRACTED, DECLINED, DENYING
 from ..units import Unit
 
 _DENIAL = re.compile(
-    rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|declin\w*|lack\w*"
+    rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|{DECLINED}|lack\w*"
     rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet)\b|{CONTRACTED}",
     re.IGNORECASE,
 )

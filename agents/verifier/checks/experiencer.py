@@ -7,44 +7,8 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
+from ..kin import FAMILY, WIDER, kin_in
 
-_KIN = {
-    "stepmother": "stepmother|step-mother|stepmom",
-    "stepfather": "stepfather|step-father|stepdad",
-    "niece": "niece|nieces",
-    "nephew": "nephew|nephews",
-    "mother-in-law": "mother-in-law",
-    "father-in-law": "father-in-law",
-    "brother-in-law": "brother-in-law",
-    "sister-in-law": "sister-in-law",
-    "mother": "mother|mom|mum|mama|maternal",
-    "father": "father|dad|papa|paternal",
-    "sister": "sister|sisters",
-    "brother": "brother|brothers",
-    "sibling": "sibling|siblings",
-    "son": "son|sons",
-    "daughter": "daughter|daughters",
-    "child": "child|children|kid|kids",
-    "grandmother": "grandmother|grandma|nana",
-    "grandfather": "grandfather|grandpa",
-    "grandparent": "grandparent|grandparents",
-    "aunt": "aunt|auntie",
-    "uncle": "uncle",
-    "cousin": "cousin|cousins",
-    "wife": "wife",
-    "husband": "husband",
-    "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
-    "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
-}
-_NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
-_WORD = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
-WIDER = {
-    "sibling": {"sister", "brother"},
-    "aunt": {"sister"},
-    "uncle": {"brother"},
-    "child": {"son", "daughter"},
-    "grandparent": {"grandmother", "grandfather"},
-}
 _COMPANIONS = frozenset({"mother", "father", "wife", "husband", "partner", "son", "daughter"})
 _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
@@ -54,12 +18,6 @@ _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|p
 """Where the record speaks of a birth, there is a child."""
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
-FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
-
-
-def kin_in(text: str) -> set[str]:
-    """The relatives that a text names, by one name each."""
-    return {_NAMES[match[1].casefold()] for match in _WORD.finditer(text)}
 
 
 def whose(context: ClaimInContext) -> Iterator[Signal]:

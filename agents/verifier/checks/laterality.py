@@ -10,7 +10,7 @@ from ..sides import Side, Sided, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
-    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger) than\b|\bcompar\w+ (?:to|with)\b",
+    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b",
     re.IGNORECASE,
 )
 _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
     weigh = context.evidence.weight
     total = sum(map(weigh, said.near)) or 1.0
     for unit in context.evidence.sided:
+        if _COMPARED.search(unit.words):
+            continue
         for sided in sides_of(unit.words):
             shared = said.near & sided.near
             if shared:

@@ -14,10 +14,10 @@ from wardround.tools.terms import content_words, find_drugs
 
 from ..check import ClaimInContext, Signal
 from ..denying import CONTRACTED, DENYING
+from ..kin import kin_in
 from ..repeats import Repeat, Span, repeats_of
 from ..units import Unit
 from .degrees import values_in, values_of
-from .experiencer import kin_in
 from .scales import DIMENSIONS
 
 _DENIAL = re.compile(

@@ -38,7 +38,10 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
     parts = {match.group().casefold() for match in _PARTS.finditer(context.claim.text)}
     if foreign := sorted(part for part in parts if not context.evidence.has(stem(part))):
-        yield Signal("unknown_part", 1.0, "unsupported", f"no source speaks of the {foreign[0]}", context.best[:1])
+        message = f"no source speaks of the {foreign[0]}"
+        yield Signal("unknown_part", 1.0, "unsupported", message, context.best[:1])
+        if not context.evidence.is_all_written:  # which may say `visual` and `TKR`
+            yield Signal("unspoken_part", 1.0, "unsupported", message, context.best[:1])
     words = [
         word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
     ]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
+from ...kin import FAMILY, kin_in
 from ..degrees import values_in
-from ..experiencer import FAMILY, kin_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
 

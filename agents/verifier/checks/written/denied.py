@@ -46,7 +46,14 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
     is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
-    if told and not is_bygone and not is_planned and all(said.negated and itself for _, said, itself in told):
+    is_gone = _OVER.search(text, word.end)  # `her gallbladder was removed` asserts none
+    if (
+        told
+        and not is_bygone
+        and not is_gone
+        and not is_planned
+        and all(said.negated and itself for _, said, itself in told)
+    ):
         message = f"the claim asserts “{text[word.start : word.end]}”; the record denies it"
         yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2])
 

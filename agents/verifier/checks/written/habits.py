@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...kin import kin_in
 from ...units import Unit
-from ..experiencer import kin_in
 
 Status = Literal["now", "formerly", "never"]
 
@@ -47,12 +47,12 @@ _HABITS = (
             ),
             _way(
                 "formerly never",
-                rf"\bnon-?smok|\b(?:does|did|do) not smoke|\bdoesn['’]t smoke|\bdenies (?:current )?smok|\bnot (?:currently )?(?:a )?{_SMOKE}|\bno (?:tobacco|nicotine|smok)",
+                rf"\bnon[- ]?smok|\b(?:does|did|do) not smoke|\bdoesn['’]t smoke|\bdenies (?:current )?smok|\bnot (?:currently )?(?:a )?{_SMOKE}|\bno (?:tobacco|nicotine|smok)",
             ),
             _way(
                 "now",
                 rf"\b(?:current|active|heavy|daily|still|continues? to|currently)[- ]?(?:an? )?{_SMOKE}|\bsmokes\b|\b(?:is|remains) a {_SMOKE}"
-                r"|\bsmoker\b(?!\W+(?:until|stopped|quit|in the past))|\b\d+ cigarettes? ?(?:a|per|/|daily|each)|\bcontinues smoking\b",
+                r"|(?<!non )(?<!non-)\bsmoker\b(?!\W+(?:until|stopped|quit|in the past))|\b\d+ cigarettes? ?(?:a|per|/|daily|each)|\bcontinues smoking\b",
             ),
         ),
     ),

@@ -4,8 +4,8 @@ import re
 
 from wardround.tools.terms import content_words, find_analytes
 
+from ...kin import kin_in
 from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
-from ..experiencer import kin_in
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -37,6 +37,8 @@ _BARE = re.compile(r"no|not|never|n['’]t", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.;\n]")
 """`no stones, cyst of the left kidney`: without an `or` nothing says how far a bare denial goes."""
+_HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit)\w*", re.IGNORECASE)
+"""Light words that a longer name ends in all the same: `no flexion limit` denies no flexion."""
 _LEADS_TO = re.compile(
     r"\b(?:evidence|signs?|symptoms?|history|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b",
     re.IGNORECASE,
@@ -71,7 +73,9 @@ def is_head(text: str, word: Word) -> bool:
     """Whether a word is not the first part of a longer name: `infection`, and not `wound`, in `wound infection`."""
     after = _NEXT.match(text, word.end)
     own = content_words(after[1]) if after else ()
-    return not after or not own or bool(_NO_NOUN.fullmatch(after[1])) or is_light(own[0][0])
+    if not after or not own or _NO_NOUN.fullmatch(after[1]):
+        return True
+    return is_light(own[0][0]) and not _HEADS.fullmatch(after[1])
 
 
 def part_before(text: str, start: int) -> str:

@@ -9,9 +9,9 @@ from wardround.tools.terms import content_words, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...kin import FAMILY, WIDER, kin_in
 from ...mentions import is_light
 from ...units import Unit
-from ..experiencer import FAMILY, WIDER, kin_in
 
 _ANY = "a relative"
 """Whoever a section of family history does not name."""

@@ -1,0 +1,94 @@
+"""Whose a condition is: what the claim gives to the family, the record gives to the patient, or the other way round."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wardround.tools.terms import stem
+
+from ..check import ClaimInContext, Signal
+from ..holders import PATIENT, SOME, Spoken, Whose, agree, whose_in
+from ..kin import FAMILY, KIN, kin_in
+from ..mentions import assertion_of, is_telling
+
+_MOST = 12
+"""Mentions of a word that are looked at: those in the closest units."""
+_OF_ALL = frozenset(
+    map(
+        stem,
+        "disease illness condition disorder problem medical died death passed away alive living healthy age adopted"
+        " children".split(),
+    )
+)
+"""Words that are said of one relative after the other."""
+_NAME = re.compile(rf"{KIN.pattern}|{FAMILY.pattern}", re.IGNORECASE)
+_ILL = re.compile(
+    rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?"
+    r"(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b|:",
+    re.IGNORECASE,
+)
+"""What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""
+_MESSAGES = {
+    "holder_patients": "the claim gives to the family what the record gives to the patient",
+    "holder_patients_word": "the claim tells of the family what the record tells of the patient",
+    "holder_relatives": "the claim gives to the patient what the record gives to a relative",
+    "holder_kin": "the claim gives to one relative what the record gives to another",
+}
+"""By signal. Words without a name of their own are only judged where the record has nothing of a relative's at all."""
+
+
+def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice what is told of the family and was the patient's, of the patient and was a relative's, or of another relative.
+
+    Of talk: what is written says whose it is in its own sentence (`written/relatives.py`).
+    """
+    if not context.is_checkable or context.evidence.is_all_written:
+        return
+    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for key, said in _said(context).items():
+        told = list(_told(context, key))
+        if told and None not in said:
+            differ = not any(agree(one, other) for one in said for other in told)
+            judged[_name(key, said, told)].append((context.evidence.weight_said(key), differ))
+    for name in _MESSAGES.keys() & judged.keys():
+        share = sum(weight for weight, differ in judged[name] if differ) / sum(weight for weight, _ in judged[name])
+        if share:
+            yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
+
+
+def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
+    kind = "holder_relatives" if PATIENT in said else "holder_kin" if any(told) else "holder_patients"
+    return kind if key.startswith("#") else f"{kind}_word"
+
+
+def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
+    """Whose the claim calls each thing; None where it does not say so, as in a line without a subject.
+
+    That relatives do not have it says nothing of the patient.
+    """
+    text = context.claim.text
+    in_family = context.claim.section.casefold().replace("_", " ").startswith("family")
+    pronoun = None if in_family or _before_names(context) else PATIENT
+    tells = bool(_ILL.search(text))
+    found: dict[str, set[Whose | None]] = defaultdict(set)
+    for word in context.said:
+        is_told = tells or word.key.startswith("#")
+        if is_told and is_telling(word) and word.key not in _OF_ALL and not _NAME.match(text, word.start):
+            whose = whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun))
+            found[word.key].add(None if whose and assertion_of(text, word).negated else whose)
+    return found
+
+
+def _before_names(context: ClaimInContext) -> bool:
+    """Whether the sentence before names a relative, whom a pronoun may mean."""
+    texts = list(context.whole.texts)
+    if context.claim.text not in texts:
+        return False
+    before = texts[max(texts.index(context.claim.text) - 1, 0)]
+    return bool(kin_in(before) or FAMILY.search(before))
+
+
+def _told(context: ClaimInContext, key: str) -> Iterator[Whose | None]:
+    mentions = context.evidence.saying(key)
+    for place, index in sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]:
+        yield context.evidence.holders.whose(place, index)

@@ -1,0 +1,188 @@
+"""Whose a thing is that the record speaks of: the patient's, some relatives', or not told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.dialogue import is_question
+
+from .kin import FAMILY, KIN, WIDER, kin_in
+from .units import Unit
+
+Whose = frozenset[str]
+"""Relatives by name; empty where it is the patient's own."""
+PATIENT: Whose = frozenset()
+SOME: Whose = frozenset({"family"})
+"""Relatives who are not named one by one, or not for certain."""
+
+_HISTORY = r"\bfamil(?:y|ial) (?:medical |health )?(?:history|hx)\b"
+_RELATED = rf"{_HISTORY}|{KIN.pattern}|\bparents?\b|\bgrand\w+|\b[MP]G[MF]s?\b|{FAMILY.pattern}"
+_TELLING = (
+    r"(?:also |actually |both |has |have |had |was |were |is )?"
+    r"(?:sa(?:y|id)|stat|not(?:e|ic)|report|den(?:y|ie)|tell|told|think|thought|describ|explain|mention|ask|bring|brought"
+    r"|took|tak|agree|understand|advis|counsel|g[ai]v|help|opt|want|concern|worr|present|provid)\w*"
+)
+_NAMED = re.compile(
+    rf"(?P<beside>\b(?:with|by|to|from|for|than|told)\s+(?:(?:my|his|her|their|your|the|both|our|an?)\s+)?"
+    rf"(?!{_HISTORY})(?:{_RELATED})|(?:{_RELATED})(?:\s+(?:and|or)\s+\w+)?\s+{_TELLING})"
+    rf"|(?P<related>{_RELATED})|(?P<pronoun>\b(?:he|she|they|them|anyone|anybody|someone|somebody)\b)"
+    r"|(?P<own>\b(?:i(?! (?:think|know|mean|guess|believe|suppose|remember|can think)\b)|me|you(?! know\b)"
+    r"|(?<!of )(?<!of the )(?<!of our )(?:the )?patient|mr|mrs|ms|personal(?= (?:medical )?history)"
+    r"|(?:medical|surgical) history)\b(?!['’]s\b))",
+    re.IGNORECASE,
+)
+"""Who is spoken of from here on; who only came along, or told it, is named beside the patient."""
+_LATER = re.compile(
+    rf"[^.;?!\n]{{0,60}}?\b(?:in|on|by|of|from|among)\b (?:[\w'’]+ ){{0,2}}?(?P<related>{_RELATED})", re.IGNORECASE
+)
+"""`kidney stones run in the family`, `diabetes on my dad's side`."""
+_JOINED = re.compile(
+    r"(?:['’]s)?[\s,]*(?:(?:and|or|on|of|&)\b)?[\s,]*(?:\b(?:my|her|his|their|the|both|your)\b)?\s*", re.IGNORECASE
+)
+"""`my mom and her sister`, `a grandmother on my mom's side`."""
+_SIDE = re.compile(r"\s*(?:['’]s )?side\b", re.IGNORECASE)
+_WOMEN = frozenset("mother sister daughter grandmother aunt wife niece stepmother mother-in-law sister-in-law".split())
+_MEN = frozenset("father brother son grandfather uncle husband nephew stepfather father-in-law brother-in-law".split())
+_OF_SEX = {"he": _WOMEN | SOME, "she": _MEN | SOME}
+"""Relatives whom a pronoun cannot mean."""
+_END = re.compile(r"[.;?!\n]")
+_REACH, _LONG = 4, 8
+"""Units for which the naming of a relative, and talk about the family, is kept in mind."""
+_OPENING = re.compile(rf"{_HISTORY}|\byour family(?:'s)?\b", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\byou or (?:any|some)", re.IGNORECASE)
+
+
+class Spoken(NamedTuple):
+    """What goes without saying in a unit, from the ones before it; None where it cannot be told."""
+
+    default: Whose | None
+    """Whose it is where nobody is named."""
+    pronoun: Whose | None
+    """Whom `he`, `she` and `they` mean."""
+
+
+class Holders:
+    """Whose the things are that the units of a record speak of."""
+
+    def __init__(self, units: Sequence[Unit], *, speech: frozenset[str], companion: bool) -> None:
+        """Read the units in order.
+
+        Args:
+            units: of the record.
+            speech: ids of transcripts, where the patient's `she` is somebody else.
+            companion: whether somebody speaks for the patient, who then may be `she`.
+        """
+        self._units = units
+        self._spoken = list(_followed(units, speech, companion))
+
+    def whose(self, place: int, index: int) -> Whose | None:
+        """Whose that is which a unit speaks of; None where it cannot be told."""
+        unit = self._units[place]
+        whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
+        return self._answered(place) or whose if whose != PATIENT and is_question(unit.words) else whose
+
+    def _answered(self, place: int) -> Whose:
+        """The relatives whom an answer names: `anyone with kidney stones?` `my brother`."""
+        after = self._units[place + 1 : place + 2]
+        same = [unit for unit in after if unit.source_id == self._units[place].source_id]
+        return frozenset().union(*(_all_named(_names(unit.words), unit.words) for unit in same))
+
+
+def whose_in(words: str, at: int, spoken: Spoken) -> Whose | None:
+    """Whose that is which stands at a place of a sentence or a turn; None where it cannot be told."""
+    begin = max((one.end() for one in _END.finditer(words, 0, at)), default=0)
+    named = [one for one in _names(words) if begin <= one.start() < at]
+    last = named[-1] if named else None
+    if last is None or last["own"]:
+        later = _LATER.match(words, at)
+        return _relatives(later["related"], words, later.end()) if later else PATIENT if last else spoken.default
+    if last["related"]:
+        return _run(named, words)
+    return _meant(last["pronoun"], named, words) or spoken.pronoun if last["pronoun"] else None
+
+
+def agree(one: Whose | None, other: Whose | None) -> bool:
+    """Whether two can mean the same: the same person, some of the family, or nobody knows."""
+    if one is None or other is None:
+        return True
+    if not one or not other:
+        return one == other
+    wider = frozenset().union(*(WIDER.get(kin, set()) for kin in (*one, *other)))
+    return bool(one & (other | wider) or other & wider or SOME & (one | other))
+
+
+@lru_cache(maxsize=32768)
+def _names(words: str) -> tuple[re.Match[str], ...]:
+    return tuple(_NAMED.finditer(words))
+
+
+def _meant(pronoun: str, named: Sequence[re.Match[str]], words: str) -> Whose:
+    """The relatives of the same sentence whom a pronoun can mean."""
+    related = _run([one for one in named if one["related"]], words)
+    return related - _OF_SEX.get(pronoun.casefold(), PATIENT)
+
+
+def _run(named: Sequence[re.Match[str]], words: str) -> Whose:
+    """The relatives who are named last, with those whom an `and` joins to them."""
+    found, start = PATIENT, None
+    for one in reversed(named):
+        if not one["related"] or (start is not None and not _JOINED.fullmatch(words, one.end(), start)):
+            break
+        found |= _relatives(one["related"], words, one.end())
+        start = one.start()
+    return found
+
+
+def _relatives(name: str, words: str, end: int) -> Whose:
+    return SOME if _SIDE.match(words, end) else frozenset(kin_in(name)) or SOME
+
+
+class _Named(NamedTuple):
+    """The relatives who were named last, and where."""
+
+    place: int = -_LONG - 1
+    whose: Whose = PATIENT
+
+
+def _followed(units: Sequence[Unit], speech: frozenset[str], companion: bool) -> Iterator[Spoken]:
+    """What goes without saying in each unit, by what was spoken of in those before it."""
+    topic, last, source = _Named(), _Named(), ""
+    for place, unit in enumerate(units):
+        if unit.source_id != source:
+            topic, last, source = _Named(), _Named(), unit.source_id
+        names = _names(unit.words)
+        whose = _all_named(names, unit.words)
+        if source in speech:
+            yield _in_talk(unit, place, topic, last, companion)
+        else:
+            yield _in_writing(unit, place - last.place == 1)
+        last = _Named(place, whose) if whose else last
+        if whose and source in speech and _opens(unit.words):
+            topic = last
+        elif not whose and is_question(unit.words) and any(one["own"] for one in names):
+            topic = _Named()
+
+
+def _opens(words: str) -> bool:
+    """Whether it turns to the family: `and how about family history?`, but not `do you or anyone have it?`."""
+    return bool(_OPENING.search(words) or is_question(words)) and not _EVERYBODY.search(words)
+
+
+def _all_named(names: Sequence[re.Match[str]], words: str) -> Whose:
+    return frozenset().union(*(_relatives(one["related"], words, one.end()) for one in names if one["related"]))
+
+
+def _in_talk(unit: Unit, place: int, topic: _Named, last: _Named, companion: bool) -> Spoken:
+    """A question without a name, amid talk about the family, may be of the patient again."""
+    pronoun = last.whose if not companion and place - last.place <= _REACH else None
+    if place - topic.place > _LONG:
+        return Spoken(PATIENT, pronoun)
+    return Spoken(None if is_question(unit.words) else SOME, pronoun)
+
+
+def _in_writing(unit: Unit, follows_a_name: bool) -> Spoken:
+    """`Mother: diabetes. She died of a stroke.`: only right after a name a pronoun is not the patient."""
+    if unit.section == "family_history":
+        return Spoken(SOME, None)
+    return Spoken(PATIENT, None if follows_a_name else PATIENT)

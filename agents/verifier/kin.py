@@ -1,0 +1,48 @@
+"""Relatives and others close to the patient, by the words that name them."""
+
+import re
+
+_KIN = {
+    "stepmother": "stepmother|step-mother|stepmom",
+    "stepfather": "stepfather|step-father|stepdad",
+    "niece": "niece|nieces",
+    "nephew": "nephew|nephews",
+    "mother-in-law": "mother-in-law",
+    "father-in-law": "father-in-law",
+    "brother-in-law": "brother-in-law",
+    "sister-in-law": "sister-in-law",
+    "mother": "mother|mom|mum|mama|maternal",
+    "father": "father|dad|papa|paternal",
+    "sister": "sister|sisters",
+    "brother": "brother|brothers",
+    "sibling": "sibling|siblings",
+    "son": "son|sons",
+    "daughter": "daughter|daughters",
+    "child": "child|children|kid|kids",
+    "grandmother": "grandmother|grandma|nana",
+    "grandfather": "grandfather|grandpa",
+    "grandparent": "grandparent|grandparents",
+    "aunt": "aunt|aunts|auntie",
+    "uncle": "uncle|uncles",
+    "cousin": "cousin|cousins",
+    "wife": "wife",
+    "husband": "husband",
+    "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
+    "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
+}
+_NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
+KIN = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
+WIDER = {
+    "sibling": {"sister", "brother"},
+    "aunt": {"sister"},
+    "uncle": {"brother"},
+    "child": {"son", "daughter"},
+    "grandparent": {"grandmother", "grandfather"},
+}
+"""Who may be meant by a wider name."""
+FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
+
+
+def kin_in(text: str) -> set[str]:
+    """The relatives that a text names, by one name each."""
+    return {_NAMES[match[1].casefold()] for match in KIN.finditer(text)}
