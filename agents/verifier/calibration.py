@@ -78,6 +78,19 @@ _BY_THEMSELVES = (
     "date_written_rival",
     "drug_group_unknown",
     "number_impossible",
+    "opposite_amount",
+    "opposite_change",
+    "opposite_degree",
+    "opposite_ease",
+    "opposite_extent",
+    "opposite_level",
+    "opposite_merit",
+    "opposite_onset",
+    "opposite_pace",
+    "opposite_size",
+    "planned_past",
+    "time_bygone_rival",
+    "time_planned_rival",
     "written_asserted",
     "written_course",
     "written_degree",
@@ -92,9 +105,9 @@ _BY_THEMSELVES = (
     "written_susceptibility",
     "written_trend",
 )
-"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
-drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on
-written lists and dates. True notes have few."""
+"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order or a value, swap
+names of drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech,
+not on written lists and dates. True notes have few."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0

@@ -8,8 +8,6 @@ from ..opposites import AXES, Axis, known
 
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
-_SURE = 1.5
-"""How much faster than the lead of the contrary the strength grows."""
 
 
 def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -38,7 +36,7 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
             rival, against = one.share, one.clause.unit
     if against and rival >= _LEAST and rival > own:
         message = "the record says the contrary in nearly the same words"
-        yield Signal(f"opposite_{axis.name}", min((rival - own) * _SURE, 1.0), axis.code, message, (against,))
+        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,))
 
 
 def _sides(clause: Clause, axis: Axis) -> frozenset[int]:

@@ -42,7 +42,7 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
             rival, against = share, unit
     if against and rival > own:
         message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
-        yield Signal(f"time_{time}_rival", rival - own, "temporality_mismatch", message, (against,))
+        yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
 
 
 def _says(unit: Unit, time: Time) -> bool:
