@@ -90,6 +90,7 @@ _BY_THEMSELVES = (
     "opposite_size",
     "planned_past",
     "time_bygone_rival",
+    "time_done_rival",
     "time_planned_rival",
     "written_asserted",
     "written_course",

@@ -21,7 +21,7 @@ _CLAIMED: dict[Time, str] = {
 }
 _TOLD: dict[Time, str] = {
     "planned": r"will|['’]ll|going to|gonna|gon na|wan na|wanna|want(?: you)? to|would like|['’]d like|let['’]?s"
-    r"|let me|plan(?:ning)?|schedule[ds]?|awaiting"
+    r"|let me (?:order|get|send|put|refer|schedule|set)|plan(?:ning)?|schedule[ds]?|awaiting"
     r"|pending|upcoming|recommend\w*|should|hey,? ,?dragon|order(?: an?| some| the)?|need to|have to|to be|next"
     r"|refer you|due for|might|consider\w*|would",
     "done": r"underwent|had|did|was|were|got|done|removed|performed|took|ago|since|last|post|prior|previous(?:ly)?"
