@@ -82,7 +82,21 @@ _BY_THEMSELVES = (
     "holder_patients_word",
     "holder_relatives",
     "number_impossible",
+    "opposite_amount",
+    "opposite_change",
+    "opposite_degree",
+    "opposite_ease",
+    "opposite_extent",
+    "opposite_level",
+    "opposite_merit",
+    "opposite_onset",
+    "opposite_pace",
+    "opposite_size",
     "part_is_well",
+    "planned_past",
+    "time_bygone_rival",
+    "time_done_rival",
+    "time_planned_rival",
     "unspoken_part",
     "written_asserted",
     "written_course",
@@ -98,10 +112,10 @@ _BY_THEMSELVES = (
     "written_susceptibility",
     "written_trend",
 )
-"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order, swap names of
-drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech, not on
-written lists and dates. Whose a condition is they mostly change by a relative whom nobody names, so that the fit needs
-no other sign of it. True notes have few."""
+"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order or a value, swap
+names of drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech,
+not on written lists and dates. Whose a condition is they mostly change by a relative whom nobody names, so that the fit
+needs no other sign of it. True notes have few."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0

@@ -76,9 +76,9 @@ class Clauses:
             for word in clause.words:
                 self._with[word].append(place)
 
-    def like(self, asked: Clause) -> list[Likeness]:
-        """The clauses that share the most telling words with one of a claim, best first."""
-        if len(asked.words) < _LEAST_WORDS:
+    def like(self, asked: Clause, least: int = _LEAST_WORDS) -> list[Likeness]:
+        """The clauses that share the most telling words with one of a claim of at least so many words, best first."""
+        if len(asked.words) < least:
             return []
         shared: dict[int, float] = defaultdict(float)
         for word in asked.words:

@@ -3,6 +3,7 @@
 from ..check import Check
 from .actions import actions_are_the_sources
 from .age import age_agrees
+from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
 from .certainty import sureness_agrees
@@ -16,12 +17,14 @@ from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
+from .hedges import hedges_agree
 from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
+from .opposites import opposites_agree
 from .parts import parts_are_well
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
@@ -29,6 +32,7 @@ from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
+from .tenses import tenses_agree
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
@@ -65,6 +69,10 @@ CHECKS: tuple[Check, ...] = (
     any_is_denied,
     degrees_agree,
     sureness_agrees,
+    hedges_agree,
+    opposites_agree,
+    tenses_agree,
+    agos_agree,
     is_supported,
     nothing_is_invented,
     *WRITTEN_CHECKS,

@@ -1,0 +1,31 @@
+"""How long ago, said without a number: against the times that the record gives of the same, or of anything."""
+
+from collections.abc import Iterator
+
+from ..ago import Ago, agos_in
+from ..check import ClaimInContext, Signal
+
+
+def agos_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a time before the visit that is at odds with the one of the closest place, or that nothing says."""
+    if not context.is_checkable:
+        return
+    for said in agos_in(context.claim.text):
+        if not said.is_counted:  # those are held against numbers
+            yield from _held_against(context, said)
+
+
+def _held_against(context: ClaimInContext, said: Ago) -> Iterator[Signal]:
+    told = context.evidence.each(agos_in)
+    near = [(one, unit) for one, unit in told if any(unit is close for close in context.best)]
+    words = context.claim.text[said.start : said.end]
+    if any(said.meets(one) for one, _ in near):
+        return
+    rivals = tuple(unit for _, unit in near if context.close(unit) > 0)
+    if rivals:
+        close = max(map(context.close, rivals))
+        yield Signal(
+            "ago_rival", close, "temporality_mismatch", f"the record gives another time than “{words}”", rivals[:2]
+        )
+    if not any(said.meets(one) for one, _ in told):
+        yield Signal("ago_nowhere", 1.0, "temporality_mismatch", f"nothing in the record says “{words}” or near it")

@@ -1,0 +1,43 @@
+"""The contrary in the same words: `low blood pressure` where the record says `the blood pressure's a little high`."""
+
+from collections.abc import Iterator
+
+from ..check import ClaimInContext, Signal
+from ..clauses import Clause, clauses_of
+from ..opposites import AXES, Axis, known
+
+_LEAST = 0.3
+"""Share of the claim's other words below which a clause of the record speaks of something else."""
+
+
+def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a word whose contrary the record says of the same thing more closely than the word itself."""
+    if not context.is_checkable:
+        return
+    for clause in clauses_of(context.claim.text.replace(":", " ")):  # `Blood pressure: low` is one statement
+        if clause.words & known():
+            for axis in AXES:
+                yield from _judged(context, clause, axis)
+
+
+def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Signal]:
+    said = _sides(clause, axis)
+    if len(said) != 1:
+        return
+    (side,) = said
+    about = clause._replace(words=clause.words - frozenset().union(*axis.sides))
+    own, rival, against = 0.0, 0.0, None
+    for one in context.evidence.clauses.like(about, least=1):
+        told = _sides(one.clause, axis)
+        is_denied = one.clause.denies != clause.denies
+        if told and (told == said) != is_denied:  # what denies the contrary says it too
+            own = max(own, one.share)
+        elif told and side not in told and not is_denied and one.share > rival:
+            rival, against = one.share, one.clause.unit
+    if against and rival >= _LEAST and rival > own:
+        message = "the record says the contrary in nearly the same words"
+        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,))
+
+
+def _sides(clause: Clause, axis: Axis) -> frozenset[int]:
+    return frozenset(number for number, side in enumerate(axis.sides) if clause.words & side)

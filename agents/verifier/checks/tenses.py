@@ -1,0 +1,49 @@
+"""Planned or done, now or bygone: what the claim says outright, against how the record speaks of the same."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.dialogue import is_question
+from wardround.tools.terms import normal_words
+
+from ..check import ClaimInContext, Signal
+from ..tenses import CLAIMED, CONTRARY, PAST_DAY, TOLD, Time
+from ..units import Unit
+
+_PARTS = re.compile(r"[.;:?!\n]|,? (?:and|but|so|because|which|who|when|if) ")
+_SHARED = 0.35
+"""Share of the weight of what a claim's part speaks of that a place of the record must have."""
+
+
+def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice what is told as done and only planned in the record, and so on; and plans for a day that is past."""
+    if not context.is_checkable:
+        return
+    for part in _PARTS.split(context.claim.text):
+        for time, pattern in CLAIMED.items():
+            for match in pattern.finditer(part):
+                yield from _held_against(context, time, part, match)
+
+
+def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Match[str]) -> Iterator[Signal]:
+    if time == "planned" and PAST_DAY.search(part, match.end()):
+        yield Signal("planned_past", 1.0, "temporality_mismatch", f"“{match.group()}” of a day that is past")
+    objects = frozenset(normal_words(part[: match.start()] + " " + part[match.end() :]))
+    total = sum(map(context.evidence.weight, objects))
+    own, rival, against = 0.0, 0.0, None
+    for place, _ in context.closeness_of(objects) if total else ():
+        unit = context.evidence.all[place]
+        share = sum(map(context.evidence.weight, objects & unit.normal)) / total
+        if share < _SHARED:
+            continue
+        if _says(unit, time):
+            own = max(own, share)
+        elif share > rival and _says(unit, CONTRARY[time]) and not is_question(unit.words):
+            rival, against = share, unit
+    if against and rival > own:
+        message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
+        yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
+
+
+def _says(unit: Unit, time: Time) -> bool:
+    return bool(TOLD[time].search(unit.words))

@@ -1,0 +1,101 @@
+"""Words that exclude each other: of what is high something else is low, what is acute is not chronic."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.records import FlagCode
+from wardround.tools.terms import stem
+
+
+class Axis(NamedTuple):
+    """What one thing can only be one of."""
+
+    name: str
+    code: FlagCode
+    sides: tuple[frozenset[str], ...]
+    """Stems of the words of each side."""
+
+
+def _axis(name: str, code: FlagCode, *sides: str) -> Axis:
+    return Axis(name, code, tuple(frozenset(map(stem, side.split())) for side in sides))
+
+
+AXES = (
+    _axis(
+        "level",
+        "severity_mismatch",
+        "high higher highest elevated elevation elevations raised increased increase up above excessive",
+        "low lower lowest lowered decreased decrease reduced diminished down below deficient deficiency",
+    ),
+    _axis(
+        "size",
+        "severity_mismatch",
+        "large larger big bigger enlarged enlargement huge swollen dilated thickened hypertrophied",
+        "small smaller tiny little shrunken shrunk atrophic atrophied narrow narrowed thinned",
+    ),
+    _axis(
+        "merit",
+        "severity_mismatch",
+        "good great excellent fine nice nicely well wonderful perfect perfectly healthy strong normal beautifully",
+        "poor poorly bad badly terrible awful horrible weak lousy rough",
+    ),
+    _axis(
+        "extent",
+        "severity_mismatch",
+        "full fully complete completely total entire entirely unrestricted",
+        "limited decreased reduced partial partially restricted incomplete some diminished",
+    ),
+    _axis(
+        "degree",
+        "severity_mismatch",
+        "severe severely marked markedly extensive huge massive terrible excruciating extreme extremely unbearable"
+        " significant significantly serious major intense worst profound considerable substantial prominent dramatic",
+        "moderate moderately medium",
+        "mild mildly slight slightly little minimal minimally trace subtle minor bit tad touch trivial faint",
+    ),
+    _axis(
+        "change",
+        "comparison_mismatch",
+        "better improved improving improvement improves resolved resolving lighter healed healing recovering eased",
+        "worse worsened worsening worsens deteriorated deteriorating deterioration progressing progressed aggravated",
+        "stable unchanged same steady",
+    ),
+    _axis(
+        "ease",
+        "comparison_mismatch",
+        "relieved relieves relieve relief eases eased helps helped alleviated alleviates soothes better",
+        "aggravated aggravates aggravation exacerbated exacerbates worse worsens hurts hurt provokes triggers",
+    ),
+    _axis(
+        "onset",
+        "temporality_mismatch",
+        "acute acutely new newly recent recently",
+        "chronic chronically longstanding old remote lifelong",
+    ),
+    _axis(
+        "pace",
+        "temporality_mismatch",
+        "sudden suddenly abrupt abruptly immediately",
+        "gradual gradually slowly progressively",
+    ),
+    _axis("order", "temporality_mismatch", "before prior beforehand", "after following afterwards"),
+    _axis(
+        "going_on",
+        "temporality_mismatch",
+        "continue continues continued continuing keep keeps still persists persist ongoing stay start started begin",
+        "stop stops stopped stopping discontinue discontinued quit ceased resolved gone ended off",
+    ),
+    _axis(
+        "amount",
+        "comparison_mismatch",
+        "more increase increases increased increasing gained gaining heavier raise",
+        "less fewer decrease decreases decreased decreasing lost losing lighter reduce reduced",
+    ),
+)
+"""English of notes and of speech. A word may be on several: `decreased` is less, low, or not full."""
+
+
+@lru_cache(maxsize=1)
+def known() -> frozenset[str]:
+    """Every stem that has a contrary."""
+    return frozenset().union(*(side for axis in AXES for side in axis.sides))

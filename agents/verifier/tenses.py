@@ -1,0 +1,52 @@
+"""Whether something is planned, done, going on or bygone, as notes and speech say it."""
+
+import re
+from typing import Literal
+
+Time = Literal["planned", "done", "now", "bygone"]
+
+_CLAIMED: dict[Time, str] = {
+    "planned": r"will (?:undergo|be|have|get|need)|(?:scheduled|booked|planned) (?:for|to)|due for|awaiting|pending"
+    r"|upcoming"
+    r"|going to (?:undergo|have|get)|plans? to|planning to|looking forward to",
+    "done": r"underwent|status[- ]post|s/p"
+    r"|(?:previously|already|earlier|just|recently|last (?:week|month|year)) (?:been )?"
+    r"(?:\w+ed|done|seen|sent|given|got|put|taken|begun)"
+    r"|(?:\w+ed|done|seen|sent|given|put|taken) (?:already|previously|last (?:week|month|year))"
+    r"|(?:has|have|had|was|were) (?:already|previously|just)|has taken place",
+    "now": r"currently|presently|at present|is now|are now"
+    r"|(?:is|are) (?:being )?(?:treated|undergoing|taking|using|having)|still|continues to|these days",
+    "bygone": r"used to|formerly|years ago|in childhood|in the past(?! (?:\w+ )?(?:hour|day|week|month|year))"
+    r"|no longer|in (?:his|her) youth|(?:was|were) previously|previously (?:taking|on|using|had)|once (?:took|used)",
+}
+_TOLD: dict[Time, str] = {
+    "planned": r"will|['’]ll|going to|gonna|gon na|wan na|wanna|want(?: you)? to|would like|['’]d like|let['’]?s"
+    r"|let me (?:order|get|send|put|refer|schedule|set)|plan(?:ning)?|schedule[ds]?|awaiting"
+    r"|pending|upcoming|recommend\w*|should|hey,? ,?dragon|order(?: an?| some| the)?|need to|have to|to be|next"
+    r"|refer you|due for|might|consider\w*|would",
+    "done": r"underwent|had|did|was|were|got|done|removed|performed|took|ago|since|last|post|prior|previous(?:ly)?"
+    r"|already|been|have you on|history|after|healed|repaired|['’]ve|came|came back|results?",
+    "now": r"(?:i|we|you|s?he)(?: am|['’]m| is|['’]s|['’]re| are)(?: \w+)? (?:tak|us|hav|feel)ing|still"
+    r"|current(?:ly)?|continu\w+|keep(?:ing)?"
+    r"|been (?:(?:just|also|mostly|regularly) )?(?:tak|us|hav|giv|do)ing(?: you)?|(?:have|had|['’]ve|got) you on"
+    r"|(?:i|you) (?:do )?(?:take|use)"
+    r"|taking|using|these days|stay on|refill\w*",
+    "bygone": r"used to|ago|history of|in the past|prior|previous(?:ly)?|stopped|quit|no longer|any ?more|was on"
+    r"|were on|had|former(?:ly)?|when i was|last year|off",
+}
+
+
+def _compiled(words: dict[Time, str]) -> dict[Time, re.Pattern[str]]:
+    return {time: re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE) for time, pattern in words.items()}
+
+
+CLAIMED = _compiled(_CLAIMED)
+"""What a note says outright."""
+TOLD = _compiled(_TOLD)
+"""What speech may mean by it: generous, since the record is to be believed."""
+CONTRARY: dict[Time, Time] = {"planned": "done", "done": "planned", "now": "bygone", "bygone": "now"}
+"""What cannot be of the same thing at the same time."""
+PAST_DAY = re.compile(
+    r"\b(?:ago|yesterday|last (?:week|month|year|night|spring|summer|fall|autumn|winter)|since then)\b", re.IGNORECASE
+)
+"""What is planned is at no such time."""
