@@ -68,7 +68,7 @@ _OF_MODELS = {
 itself, an absence only beside other doubts. They were fitted to nothing, since no real model was at hand."""
 
 
-_BY_THEMSELVES = (
+BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
     "action_rival",
@@ -83,10 +83,12 @@ _BY_THEMSELVES = (
     "holder_relatives",
     "number_impossible",
     "opposite_amount",
+    "opposite_cause",
     "opposite_change",
     "opposite_degree",
     "opposite_ease",
     "opposite_extent",
+    "opposite_growth",
     "opposite_level",
     "opposite_merit",
     "opposite_onset",
@@ -97,7 +99,6 @@ _BY_THEMSELVES = (
     "time_bygone_rival",
     "time_done_rival",
     "time_planned_rival",
-    "unspoken_part",
     "written_asserted",
     "written_course",
     "written_degree",
@@ -131,7 +132,7 @@ def calibration() -> Calibration:
     classes = {name: ErrorClass(one["bias"], one["weights"]) for name, one in table["classes"].items()}
     enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
     models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in _OF_MODELS.items()}
-    classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(_BY_THEMSELVES, enough - _RARE))
+    classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(BY_THEMSELVES, enough - _RARE))
     return Calibration(classes, models, enough - log_odds(classes, {})[0], table["review"], table["urgent"])
 
 

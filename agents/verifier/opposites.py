@@ -78,6 +78,8 @@ AXES = (
         "sudden suddenly abrupt abruptly immediately",
         "gradual gradually slowly progressively",
     ),
+    _axis("cause", "unsupported", "bacterial bacteria", "viral virus", "fungal fungus yeast"),
+    _axis("growth", "unsupported", "benign noncancerous", "malignant malignancy cancerous"),
     _axis("order", "temporality_mismatch", "before prior beforehand", "after following afterwards"),
     _axis(
         "going_on",

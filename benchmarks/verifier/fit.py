@@ -4,8 +4,8 @@ Features are the signals' strengths on what both planters plant, the product's a
 model (`softmax.py`) has a score for each class of error; each class has the same total weight, as in the macro recall
 that is reported, save those of `EMPHASIS`. Benign edits count as unplanted.
 
-Thresholds are set on unplanted sentences that the weights did not see (folds over visits), so that as many other
-visits would keep 5% and 2% with a probability that `_SURE` sets.
+Thresholds are set on unplanted sentences that the weights did not see (folds over visits), with those that are for
+review by themselves, so that as many other visits would keep 4.5% and 2% with a probability that `_SURE` sets.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from benchmarks.verifier.second.planter import applied
 from benchmarks.verifier.softmax import Row, fit, risk
 from benchmarks.verifier.usual import without_each
 from wardround.agents.stress import apply
+from wardround.agents.verifier.calibration import BY_THEMSELVES
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
@@ -31,11 +32,13 @@ from wardround.agents.verifier.usual import Usual
 from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
-_LIMITS = {"review": 0.05, "urgent": 0.02}
-"""Share of true sentences that may be flagged."""
+_LIMITS = {"review": 0.045, "urgent": 0.02}
+"""Share of true sentences that may be flagged: that for review leaves something of 5% to other visits."""
 _SURE = 0.0
 """Standard deviations of caution, on one side. With none, every other set of visits like these keeps the limits; with
 1.645, 19 of 20 would, and many more errors pass unseen."""
+_ENOUGH = 0.8
+"""A risk that is for review and not urgent."""
 _FOLDS = 5
 _CORPORA, _MOST = ("aci_bench", "mts_dialog"), 300
 """Corpora, and the visits of each that errors are planted into."""
@@ -88,8 +91,13 @@ def unseen(found: list[Row]) -> list[tuple[str, float]]:
     for number in range(_FOLDS):
         classes = fit([row for row in found if fold[row.visit] != number])
         out = [row for row in found if row.kind == "clean" and fold[row.visit] == number]
-        risks += [(row.visit, risk(classes, row.signals)) for row in out]
+        risks += [(row.visit, max(risk(classes, row.signals), float(_is_by_itself(row)) * _ENOUGH)) for row in out]
     return risks
+
+
+def _is_by_itself(row: Row) -> bool:
+    """Whether it is for review whatever the weights are."""
+    return any(row.signals.get(name, 0.0) >= 1 for name in BY_THEMSELVES)
 
 
 def cautious(risks: Sequence[tuple[str, float]], limit: float) -> float:

@@ -39,9 +39,10 @@ class _Table(NamedTuple):
 
 EMPHASIS = {
     "number": 4.0,
-    "negation": 3.3,
+    "negation": 4.5,
     "age": 2.0,
     "sex": 2.0,
+    "invention": 2.0,
     "drug": 1.6,
     "experiencer": 1.6,
     "laterality": 1.5,
@@ -51,7 +52,7 @@ EMPHASIS = {
 """Classes that weigh more than the others: what hurts most, and what the signals find it hard to tell from noise."""
 _QUIET = ("clean", "benign")
 _NEGATIVES = 4.0
-_SHRINK = 2e-6
+_SHRINK = 2e-5
 _STEPS = 800
 _RATE = 0.05
 _KEPT = 0.02
