@@ -2,6 +2,7 @@
 
 import pytest
 
+from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
@@ -62,3 +63,8 @@ def test_what_is_invented_is_noticed(case, text):
 )
 def test_what_is_said_in_other_words_or_not_stated_is_not(case, text):
     assert not told(text, case)
+
+
+def test_an_invented_condition_is_for_review(case):
+    (verdict,) = verify_text("The patient has a history of stroke.", case, max_omissions=0).verdicts
+    assert "unsupported" in {flag.code for flag in verdict.flags if flag.severity != "note"}
