@@ -72,12 +72,16 @@ STATEMENTS = (
     ("A lumbar puncture was performed.", "punctur lumbar spinal tap"),
 )
 
+_JOINED = 0.4
+"""Share of the statements that are joined to a sentence of the text."""
 
-def invent(rng: Random, known: str) -> str | None:
+
+def invent(sentence: str, rng: Random, known: str) -> str | None:
     """A statement of which a text has no word that tells, lay words for it included; None where it has them all.
 
     Args:
-        rng: draws the statement.
+        sentence: what it stands for, or is joined to.
+        rng: draws the statement, and whether it is joined to the sentence.
         known: the record and the draft.
     """
     spoken = _words(known)
@@ -85,7 +89,15 @@ def invent(rng: Random, known: str) -> str | None:
     others = [said for said, words in STATEMENTS if not _is_spoken_of(words, spoken)]
     stated = [rng.choice(_OF_CONDITIONS).format(name) for name in conditions]
     pool = [one for one in (stated, others) if one]
-    return rng.choice(rng.choice(pool)) if pool else None
+    if not pool:
+        return None
+    statement = rng.choice(rng.choice(pool))
+    return _joined(sentence, statement) if sentence.endswith(".") and rng.random() < _JOINED else statement
+
+
+def _joined(sentence: str, statement: str) -> str:
+    is_name = statement[:2].isupper()
+    return f"{sentence[:-1]}, and {statement if is_name else statement[:1].lower() + statement[1:]}"
 
 
 def _is_spoken_of(stems: str, spoken: frozenset[str]) -> bool:

@@ -110,7 +110,7 @@ def plant(text: str, record: str, rng: Random, *, strangers: Sequence[str] = (),
     for kind, change in _CHANGES.items():
         found += _planted(kind, text, spans, change, rng, each)
     found += _planted("drug", text, spans, lambda sentence, r: change_drug(sentence, r, f"{record} {text}"), rng, each)
-    found += _planted("invention", text, spans, lambda _, r: invent(r, f"{record} {text}"), rng, each)
+    found += _planted("invention", text, spans, lambda sentence, r: invent(sentence, r, f"{record} {text}"), rng, each)
     if strangers:
         found += _planted("identity", text, spans, lambda sentence, r: r.choice(strangers), rng, each)
     return found

@@ -22,7 +22,7 @@ _STATED = re.compile(
 _SPEAKER = re.compile(
     r"^\W*(?:(?P<clinician>doctor|dr|clinician|provider|physician|nurse)|patient|pt|guest\w*)\b\W", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am|miss))(?= ?[,.?!]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am))(?= ?[,.?!]|$)", re.IGNORECASE)
 """Without a name, said to the patient only by the clinician."""
 _PARTS: dict[Sex, re.Pattern[str]] = {
     "male": re.compile(
@@ -59,16 +59,13 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
 def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
     subject = context.evidence.case.subject
     stated = subject.sex if subject else None
-    told = (
-        stated
-        if stated == "female" or stated == "male"
-        else stated_sex(context.evidence) or addressed_sex(context.evidence)
-    )
-    recorded, sureness = (told, 1.0) if told else context.evidence.sex
+    told = stated if stated == "female" or stated == "male" else stated_sex(context.evidence)
+    known = told or addressed_sex(context.evidence)
+    recorded, sureness = (known, 1.0) if known else context.evidence.sex
     if recorded and said != recorded:
         name = "sex_stated" if told else "sex_record"
         certain = told is not None and told == stated and bool(_NOUN.search(context.claim.text))
-        if not told and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others
+        if not told and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others, and a title may be
             sureness *= _OF_TALK
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
         yield _signal(name, sureness, message, certain)
@@ -103,8 +100,10 @@ def stated_sex(evidence: Evidence) -> Sex | None:
 def addressed_sex(evidence: Evidence) -> Sex | None:
     """The sex in which the patient is addressed (`hi , mrs. example`, a clinician's `sir`); None where none or both are.
 
-    Where a relative or a colleague is spoken of, a title may be theirs.
+    Where a relative or a colleague is spoken of, a title may be theirs; so it may where somebody came along.
     """
+    if evidence.has_companion:
+        return None
     told: set[Sex] = set()
     is_clinician = False
     for unit in evidence.units:
