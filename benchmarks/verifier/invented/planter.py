@@ -87,6 +87,4 @@ def _filled(note: str) -> Callable[[str], str]:
     words = re.findall(r"[a-z]+", note.casefold())
     male, female = (sum(map(words.count, own)) for own in (("he", "his", "him"), ("she", "her", "hers")))
     he, his, him = ("the patient", "the patient's", "the patient") if male == female else _CERTAIN_SEX[male > female]
-    return lambda text: text.format(
-        he=he, his=his, him=him, He=he[:1].upper() + he[1:], His=his[:1].upper() + his[1:]
-    )
+    return lambda text: text.format(he=he, his=his, him=him, He=he[:1].upper() + he[1:], His=his[:1].upper() + his[1:])
