@@ -26,19 +26,25 @@ Plan = Callable[[Sequence[Visit], int, int], list[tuple[Visit, list[Edit]]]]
 
 def main(name: str, plan: Plan) -> None:
     """Measure a planter, print, write."""
-    given = _arguments(name)
-    tune = visits(given.data, given.corpus, "tune")[: given.most]
-    found = tune if given.half == "tune" else visits(given.data, given.corpus, given.half)[: given.most]
-    levels = {**_shipped(), **_frozen("human", tune)}
-    if given.notes:
-        levels |= _frozen("same notes", _noted(tune, given.notes))
-        found = _noted(found, given.notes)
+    given = arguments(name)
+    found, levels = asked_for(given)
     clean, outcomes = measure(plan(found, given.seed, given.each))
     figures: dict[str, Any] = {label: _figures(clean, outcomes, level) for label, level in levels.items()}
     figures["visits"] = len(found)
     given.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
     for label in levels:
         _print(label, figures[label])
+
+
+def asked_for(given: argparse.Namespace) -> tuple[list[Visit], dict[str, float]]:
+    """The visits to measure on, with the notes that were asked for, and the thresholds by name."""
+    tune = visits(given.data, given.corpus, "tune")[: given.most]
+    found = tune if given.half == "tune" else visits(given.data, given.corpus, given.half)[: given.most]
+    levels = {**_shipped(), **_frozen("human", tune)}
+    if given.notes:
+        levels |= _frozen("same notes", _noted(tune, given.notes))
+        found = _noted(found, given.notes)
+    return found, levels
 
 
 def measure(planned: Sequence[tuple[Visit, list[Edit]]]) -> tuple[list[Scored], Outcomes]:
@@ -110,7 +116,8 @@ def _noted(found: Sequence[Visit], folder: Path) -> list[Visit]:
     return [visit._replace(note=notes[visit.id]) for visit in found if visit.id in notes]
 
 
-def _arguments(name: str) -> argparse.Namespace:
+def arguments(name: str) -> argparse.Namespace:
+    """What is given on the command line."""
     parser = argparse.ArgumentParser(description=f"Recall of the {name} planter's errors at frozen thresholds.")
     parser.add_argument("--json", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="folder with aci_bench/ and mts_dialog/")

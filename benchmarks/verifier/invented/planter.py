@@ -52,7 +52,7 @@ def _invented(visit: Visit, rng: Random, each: int) -> list[Edit]:
         unspoken = [s for s in STATEMENTS if s.kind == kind and not s.is_spoken_of(text)]
         for statement in rng.sample(unspoken, min(each, len(unspoken))):
             form = rng.choice(FORMS)
-            hosts = [p for p in _fitting(places, kind) if _takes(p, form)]
+            hosts = _fitting([p for p in places if _takes(p, form, visit.note)], kind)
             if hosts:
                 edits.append(_put(statement, form, rng.choice(hosts), fill))
     return edits
@@ -62,10 +62,11 @@ def _fitting(places: Sequence[Stretch], kind: str) -> Sequence[Stretch]:
     return [p for p in places if re.search(_SECTIONS[kind], p.section)] or places
 
 
-def _takes(place: Stretch, form: str) -> bool:
-    if form == "clause":
-        return place.text.endswith(".") and len(place.text.split()) > 4 and not _NO_HOST.search(place.text)
-    return place.text.endswith(".") or form == "line"
+def _takes(place: Stretch, form: str, note: str) -> bool:
+    if form == "line":
+        return note[place.start + len(place.text) :][:1] in ("", "\n")
+    is_host = form == "sentence" or (len(place.text.split()) > 4 and not _NO_HOST.search(place.text))
+    return is_host and place.text.endswith(".")
 
 
 def _put(statement: Statement, form: str, place: Stretch, fill: Callable[[str], str]) -> Edit:
