@@ -14,7 +14,7 @@ TALK = """INVENTED PATIENT
 [doctor] hi robin , what brings you in ?
 [patient] my knee hurts since i fell two weeks ago . it is swollen and i can't sleep .
 [doctor] any fever or trouble with your thyroid ?
-[patient] no fever , but i have a slow thyroid and high cholesterol .
+[patient] my dad had a heart attack . no fever , but i have a slow thyroid and high cholesterol .
 [doctor] your ekg is fine . i will get a picture of the knee , an x ray , and see whether it is broken .
 """
 
@@ -57,6 +57,7 @@ def test_what_is_invented_is_noticed(case, text):
         "X-ray of the knee to rule out a fracture.",
         "No history of stroke.",
         "Swelling of the knee.",
+        "Father: myocardial infarction.",
         "Possible gout.",
         "We discussed treatment options and the patient agreed.",
     ],

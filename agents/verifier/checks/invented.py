@@ -24,9 +24,9 @@ _LAY = {
     "hyperlipidemia": "cholesterol lipid", "gastroesophageal reflux disease": "heartburn reflux acid", "dysphagia": "swallow",
     "hematuria": "pee urin", "dysuria": "pee urin", "urinary tract infection": "bladder urin pee", "urinary incontinence": "leak urin pee bladder",
     "palpitations": "heart", "hypertension": "pressur", "insomnia": "sleep", "tobacco use": "smok cigaret pack", "alcohol use disorder": "drink beer alcohol",
-    "depression": "mood down sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
+    "depression": "mood sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
     "numbness": "numb tingl feel", "rash": "skin spot", "accidental fall": "fell fall", "pneumonia": "lung", "chills": "cold shiver",
-    "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur heart", "diabetes mellitus": "sugar",
+    "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
     "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
     "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
     "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
@@ -64,8 +64,11 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _things(text: str) -> Iterator[tuple[str, int, int]]:
-    yield from ((one.concept, one.start, one.end) for one in find_problems(text))
-    yield from ((one.group(), *one.span()) for one in _THINGS.finditer(text))
+    named = find_problems(text)
+    yield from ((one.concept, one.start, one.end) for one in named)
+    for found in _THINGS.finditer(text):
+        if not any(one.start <= found.start() < one.end for one in named):  # `infarction` of a heart attack is named
+            yield found.group(), *found.span()
 
 
 def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
@@ -73,7 +76,7 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
-    own = {stem(word) for word in re.findall(r"[a-z]{2,}", f"{name} {context.claim.text[start:end]}".casefold())}
+    own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
     known = _vocabulary(context.evidence)
     return f"#{name}" not in known and not any(
         _is_known(word, known) for word in (*own, *_LAY.get(name.casefold(), "").split())
