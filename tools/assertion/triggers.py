@@ -103,7 +103,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
         "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
-        "|because of|because|cause of|causes of|due to|complicated by|complicating|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
+        "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
         "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"
