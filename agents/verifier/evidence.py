@@ -77,6 +77,11 @@ class Evidence:
         """Whether any unit has the word (a stem, or a concept `#name`)."""
         return word in self._postings
 
+    @property
+    def normal(self) -> Iterable[str]:
+        """Every stem and concept that a unit has."""
+        return self._postings.keys()
+
     def closeness(self, words: Iterable[str]) -> dict[int, float]:
         """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""
         return self.closeness_to({word: self.weight(word) for word in words})

@@ -1,6 +1,5 @@
 """Words that exclude each other: of what is high something else is low, what is acute is not chronic."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.records import FlagCode
@@ -96,8 +95,5 @@ AXES = (
 )
 """English of notes and of speech. A word may be on several: `decreased` is less, low, or not full."""
 
-
-@lru_cache(maxsize=1)
-def known() -> frozenset[str]:
-    """Every stem that has a contrary."""
-    return frozenset().union(*(side for axis in AXES for side in axis.sides))
+KNOWN = frozenset().union(*(side for axis in AXES for side in axis.sides))
+"""Every stem that has a contrary."""

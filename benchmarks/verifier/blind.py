@@ -8,7 +8,6 @@ as those a language model wrote.
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from benchmarks.verifier.planted import Measured, Outcome, tell
 from benchmarks.verifier.scorers import Scored, wardround
 from benchmarks.verifier.third.edit import Edit, applied, together
 from benchmarks.verifier.third.reasons import BESIDE, REASONS, of_operators
+from wardround.agents.verifier.calibration import calibration
 
 Outcomes = list[tuple[Edit, Outcome]]
 Plan = Callable[[Sequence[Visit], int, int], list[tuple[Visit, list[Edit]]]]
@@ -100,8 +100,8 @@ def _counted(found: list[frozenset[str]]) -> dict[str, int]:
 
 
 def _shipped() -> dict[str, float]:
-    text = (files("wardround.agents.verifier") / "calibration.json").read_text(encoding="utf-8")
-    return {f"shipped {name}": json.loads(text)[name] for name in ("review", "urgent")}
+    table = calibration()
+    return {"shipped review": table.review, "shipped urgent": table.urgent}
 
 
 def _frozen(name: str, found: Sequence[Visit]) -> dict[str, float]:

@@ -39,10 +39,14 @@ TALK = """INVENTED PATIENT
 """
 
 
+def case_of(talk: str) -> Case:
+    document = Document(id="d1", kind="dialogue", title="t", text=talk, source=Source(path="t.txt", sha256="0" * 64))
+    return Case(id="c", task="summary", root="/", documents=(document,))
+
+
 @pytest.fixture(scope="module")
 def talk() -> Case:
-    document = Document(id="d1", kind="dialogue", title="t", text=TALK, source=Source(path="t.txt", sha256="0" * 64))
-    return Case(id="c", task="summary", root="/", documents=(document,))
+    return case_of(TALK)
 
 
 def doubts(text: str, case: Case) -> set[str]:
@@ -114,8 +118,7 @@ ASKED = """INVENTED PATIENT
     ],
 )
 def test_what_an_answer_puts_right_and_how_the_patient_is_addressed(true, wrong, code):
-    document = Document(id="d1", kind="dialogue", title="t", text=ASKED, source=Source(path="t", sha256="0" * 64))
-    case = Case(id="c", task="summary", root="/", documents=(document,))
+    case = case_of(ASKED)
     for text, is_told in ((true, False), (wrong, True)):
         ((claim, _, _),) = claims_in(text)
         signals = signals_of(ClaimInContext(claim, Evidence(case), Whole((text,))))
@@ -135,8 +138,7 @@ def test_a_side_that_one_place_says_of_the_same_words_is_not_outvoted(talk):
 
 def test_the_sex_that_a_talk_seems_to_speak_of_is_never_urgent():
     talk = "INVENTED\n[patient] he said he would call . he told me that he was sure , so i asked him .\n"
-    document = Document(id="d1", kind="dialogue", title="t", text=talk, source=Source(path="t", sha256="0" * 64))
-    case = Case(id="c", task="summary", root="/", documents=(document,))
+    case = case_of(talk)
     flags = verify_text("Robin Example is a pleasant woman who was called.", case).verdicts[0].flags
     assert "urgent" not in {flag.severity for flag in flags if flag.code == "sex_mismatch"}
 

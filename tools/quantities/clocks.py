@@ -35,16 +35,21 @@ def _on_the_clock(text: str) -> Iterator[Mention]:
 
 def _by_the_day(text: str) -> Iterator[Mention]:
     for match in _BY_THE_DAY.finditer(text):
-        hours = values_of(match["w"])
-        if len(hours) == 1 and 1 <= hours[0] <= 12:
-            yield Mention(match.start("w"), match.end("w"), "clock", (hours[0] % 12, 0.0), "")
+        if hour := _hour(match["w"]):
+            yield Mention(match.start("w"), match.end("w"), "clock", (hour % 12, 0.0), "")
 
 
 def _parts_of_an_hour(text: str) -> Iterator[Mention]:
     for match in _PAST.finditer(text):
-        hours = values_of(match["w"])
+        hour = _hour(match["w"])
         part = _HALF if match["part"].casefold() == "half" else _QUARTER
         is_before = match["way"].casefold() == "to"
-        if len(hours) == 1 and 1 <= hours[0] <= 12 and not (part == _HALF and is_before):
-            clock = ((hours[0] - is_before) % 12, _HOUR - part if is_before else part)
+        if hour and not (part == _HALF and is_before):
+            clock = ((hour - is_before) % 12, _HOUR - part if is_before else part)
             yield Mention(match.start(), match.end(), "clock", clock, "")
+
+
+def _hour(words: str) -> float | None:
+    """An hour of the dial; None for another number."""
+    values = values_of(words)
+    return values[0] if len(values) == 1 and 1 <= values[0] <= 12 else None

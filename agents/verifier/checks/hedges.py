@@ -16,7 +16,6 @@ _DOUBT = re.compile(
 )
 """Words that leave open whether what stands beside them is so, in notes and in speech."""
 _HEDGE = re.compile(
-    r""
     r"\b(?:may(?! \d)(?:be)?|might|could be|possibl[ey]|probabl[ey]|likely|perhaps|suspect\w*|suspicio\w+|presum\w+|seems?|appears? to|suggest\w*"
     r"|questionabl\w+|question of|uncertain|unclear|thought to)\b",
     re.IGNORECASE,
@@ -30,9 +29,7 @@ _SIZE = 3
 
 def hedges_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a hedged claim where the closest clause of the record has no doubt, nor has the sentence that it stands in."""
-    if not context.is_checkable:
-        return
-    if not _HEDGE.search(context.claim.text):
+    if not context.is_checkable or not _HEDGE.search(context.claim.text):
         return
     for clause in clauses_of(_HEDGE.sub(" ", context.claim.text)):
         if len(clause.words) >= _SIZE:
@@ -40,10 +37,15 @@ def hedges_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
-    alike = [one for one in context.evidence.clauses.like(clause) if one.clause.denies == clause.denies]
-    own, other = ([one for one in alike if _doubts(one.clause) is same] for same in (True, False))
-    rival = max(other, key=lambda one: one.share, default=None)
-    lead = rival.share - max((one.share for one in own), default=0.0) if rival else 0.0
+    own, rival = 0.0, None
+    for one in context.evidence.clauses.like(clause):
+        if one.clause.denies != clause.denies:
+            continue
+        if _doubts(one.clause):
+            own = max(own, one.share)
+        elif rival is None or one.share > rival.share:
+            rival = one
+    lead = rival.share - own if rival else 0.0
     if rival and rival.clause.unit and rival.share >= _LEAST and lead > 0:
         message = "the claim is unsure of what the record states in nearly the same words"
         yield Signal("clause_flat", min(lead, 1.0), "certainty_mismatch", message, (rival.clause.unit,))

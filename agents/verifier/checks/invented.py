@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems, stem
@@ -77,23 +76,16 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
     own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
-    known = _vocabulary(context.evidence)
-    return f"#{name}" not in known and not any(
-        _is_known(word, known) for word in (*own, *_LAY.get(name.casefold(), "").split())
-    )
+    words = (*own, *_LAY.get(name.casefold(), "").split())
+    return not context.evidence.has(f"#{name}") and not any(_is_known(word, context.evidence) for word in words)
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    if word in known:
+def _is_known(word: str, evidence: Evidence) -> bool:
+    if evidence.has(word):
         return True
     return len(word) > _KIN and any(
-        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in known if len(one) >= _KIN
+        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in evidence.normal if len(one) >= _KIN
     )
-
-
-@lru_cache(maxsize=8)
-def _vocabulary(evidence: Evidence) -> frozenset[str]:
-    return frozenset().union(*(unit.normal for unit in evidence.all))
 
 
 def _is_of_the_patient(context: ClaimInContext) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
-from ..opposites import AXES, Axis, known
+from ..opposites import AXES, KNOWN, Axis
 
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
@@ -15,7 +15,7 @@ def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for clause in clauses_of(context.claim.text.replace(":", " ")):  # `Blood pressure: low` is one statement
-        if clause.words & known():
+        if clause.words & KNOWN:
             for axis in AXES:
                 yield from _judged(context, clause, axis)
 

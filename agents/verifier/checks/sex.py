@@ -78,10 +78,6 @@ def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
         yield _signal(name, sureness, f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one")
 
 
-def _told(evidence: Evidence) -> Sex | None:
-    return stated_sex(evidence) or addressed_sex(evidence)
-
-
 @lru_cache(maxsize=8)
 def stated_sex(evidence: Evidence) -> Sex | None:
     """The sex that the record states in so many words (`52-year-old female`); None where none or both."""
