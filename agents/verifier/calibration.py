@@ -104,6 +104,7 @@ BY_THEMSELVES = (
     "written_degree",
     "written_denied",
     "written_habit",
+    "written_level",
     "written_not_done",
     "written_number",
     "written_organism",

@@ -8,6 +8,7 @@ from ...check import Check
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
+from .levels import levels_are_the_records
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .organisms import organisms_are_the_records
@@ -29,6 +30,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     done_is_not_refused,
     directions_are_the_records,
     susceptibility_agrees,
+    levels_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -1,0 +1,107 @@
+"""Low, normal or high: what a claim calls a result, against the result, its laboratory's limits, and its date."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.records import Fact
+from wardround.tools.terms import find_analytes
+
+from ...amounts import recorded_amounts
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...levels import ALL, Level, levels_in
+from ...limits import usual_levels
+from ...units import Unit, unit_of
+
+_OF: dict[str, frozenset[Level]] = {
+    "normal": frozenset({"normal"}),
+    "low": frozenset({"low"}),
+    "critical_low": frozenset({"low"}),
+    "high": frozenset({"high"}),
+    "critical_high": frozenset({"high"}),
+}
+_LAST = re.compile(
+    r"\b(?:remain\w*|persistent(?:ly)?|still|normali[sz]ed|(?:at|on|by|prior to) discharge|now|currently|latest|most recent|last|today)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline)|initial(?:ly)?|presenting)\b", re.IGNORECASE
+)
+_GROWN = 16.0
+"""Years of age from which the limits of adults hold."""
+
+
+class _Result(NamedTuple):
+    """What the record says of the level of something measured."""
+
+    analyte: str
+    levels: frozenset[Level]
+    day: str
+    unit: Unit
+
+
+def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a result called low, normal or high that none of its values is, or not the first or last one where the claim says so."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for said in levels_in(text):
+        told = _at_the_time(text, [one for one in _recorded(context.evidence) if one.analyte == said.analyte])
+        if told and not any(one.levels & said.levels for one in told):
+            message = f"the claim calls {said.analyte} “{text[said.start : said.end]}”; the record has {_named(told)}"
+            yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in told[:2]))
+
+
+def _at_the_time(text: str, told: list[_Result]) -> list[_Result]:
+    """The results of the day that the claim speaks of, as far as it says first or last and they have dates."""
+    days = [one.day[:10] for one in told if one.day]
+    if days and _LAST.search(text):
+        return [one for one in told if one.day[:10] == max(days)]
+    if days and _FIRST.search(text):
+        return [one for one in told if one.day[:10] == min(days)]
+    return told
+
+
+def _named(told: list[_Result]) -> str:
+    return ", ".join(sorted({" or ".join(sorted(one.levels)) for one in told}))
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[_Result, ...]:
+    return (*_of_facts(evidence), *_of_values(evidence), *_of_words(evidence))
+
+
+def _of_facts(evidence: Evidence) -> Iterator[_Result]:
+    for document, fact in evidence.facts:
+        levels = _level_of(fact)
+        if fact.kind == "result" and levels:
+            for named in find_analytes(fact.name)[:1]:
+                yield _Result(named.name, levels, fact.date or document.date or "", unit_of(document, fact))
+
+
+def _level_of(fact: Fact) -> frozenset[Level]:
+    if fact.interpretation == "abnormal":
+        return ALL - {"normal"}
+    return _OF.get(fact.interpretation or "", frozenset())
+
+
+def _of_values(evidence: Evidence) -> Iterator[_Result]:
+    """Values that stand in the text of a record of an adult."""
+    if any(age < _GROWN for age in evidence.ages):
+        return
+    for amount in recorded_amounts(evidence):
+        if amount.measured and amount.unit.source_id not in evidence.structured:
+            levels = usual_levels(amount.measured, amount.said.value[0])
+            yield _Result(amount.measured, levels, _day(evidence, amount.unit), amount.unit)
+
+
+def _of_words(evidence: Evidence) -> Iterator[_Result]:
+    for said, unit in evidence.each(levels_in):
+        yield _Result(said.analyte, said.levels, _day(evidence, unit), unit)
+
+
+def _day(evidence: Evidence, unit: Unit) -> str:
+    document = evidence.case.document(unit.source_id)
+    return (document.date if document else None) or ""

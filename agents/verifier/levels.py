@@ -1,0 +1,118 @@
+"""Whether something measured is called low, normal or high: `elevated lactate`, `TSH is normal`, `anaemia`, `afebrile`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import AnalyteMention, find_analytes
+
+Level = Literal["low", "normal", "high"]
+ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
+
+_WORDS: dict[Level, str] = {
+    "high": r"elevat(?:ed|ion)|raised|high|supratherapeutic",
+    "low": r"low|reduced|decreased|suppressed|depressed|deficient|subtherapeutic",
+    "normal": r"(?:within )?(?:the |its )?normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?|unremarkable|replete|preserved|in range|negative",
+}
+_LEVEL = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
+    r"(?!-| ?(?:from|by|to|of normal|risk|dose|density|grade|voltage|pitched|flow)\b)",
+    re.IGNORECASE,
+)
+"""`Reduced from 8 to 5` tells a change; `low-density` and `high risk` tell of something else."""
+_MEANS: dict[str, tuple[str, Level]] = {
+    r"an(?:a)?emi[ac]": ("hemoglobin", "low"),
+    r"leu[ck]ocytosis": ("white blood cells", "high"),
+    r"leu[ck]openi[ac]": ("white blood cells", "low"),
+    r"thrombocytopeni[ac]": ("platelets", "low"),
+    r"thrombocytosis": ("platelets", "high"),
+    r"hyponatr(?:a)?emi[ac]": ("sodium", "low"),
+    r"hypernatr(?:a)?emi[ac]": ("sodium", "high"),
+    r"hypokal(?:a)?emi[ac]": ("potassium", "low"),
+    r"hyperkal(?:a)?emi[ac]": ("potassium", "high"),
+    r"hypocalc(?:a)?emi[ac]": ("calcium", "low"),
+    r"hypercalc(?:a)?emi[ac]": ("calcium", "high"),
+    r"hypomagnes(?:a)?emi[ac]": ("magnesium", "low"),
+    r"hypophosphat(?:a)?emi[ac]": ("phosphate", "low"),
+    r"hyperphosphat(?:a)?emi[ac]": ("phosphate", "high"),
+    r"hypoalbumin(?:a)?emi[ac]": ("albumin", "low"),
+    r"hyperbilirubin(?:a)?emi[ac]": ("bilirubin", "high"),
+    r"hypoglyc(?:a)?emi[ac]": ("glucose", "low"),
+    r"hyperglyc(?:a)?emi[ac]": ("glucose", "high"),
+    r"afebrile|apyrexial": ("temperature", "normal"),
+    r"febrile|pyrexial": ("temperature", "high"),
+    r"tachycardi[ac]": ("heart rate", "high"),
+    r"bradycardi[ac]": ("heart rate", "low"),
+    r"tachypno?ei[ac]|tachypno?ea": ("respiratory rate", "high"),
+    r"hypotensive": ("blood pressure", "low"),
+    r"hypox(?:a)?emi[ac]|hypoxic": ("oxygen saturation", "low"),
+}
+"""What a condition is named for; `c` ends the adjective."""
+_NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+_CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
+_AND = re.compile(r"(?: (?:level|count)s?)?(?:,| and|, and| or|/| &) ?(?:the )?")
+_REACH = 30
+"""Characters between a level's word and the name of what it is of: `elevated serum creatinine`."""
+
+
+class Leveled(NamedTuple):
+    """Something measured, with the levels that a text leaves possible."""
+
+    analyte: str
+    """As `tools.terms.find_analytes` names it."""
+    levels: frozenset[Level]
+    start: int
+    """Where the word of the level starts."""
+    end: int
+    """One past where it ends."""
+
+
+@lru_cache(maxsize=32768)
+def levels_in(text: str) -> tuple[Leveled, ...]:
+    """What a text says of the level of things measured; what is supposed, planned or of the past is left out."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Leveled]:
+    for pattern, analyte, level in _NAMED:
+        for match in pattern.finditer(text):
+            yield from _judged(text, [analyte], level, match)
+    begin = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        end = cut.start() if cut else len(text)
+        yield from _in_clause(text, begin, end)
+        begin = cut.end() if cut else end
+
+
+def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:
+    """Each level with the list of names before it that no other level has; where there is none, with that right after it."""
+    names = [one for one in find_analytes(text) if begin <= one.start and one.end <= end]
+    for match in _LEVEL.finditer(text, begin, end):
+        before = [one for one in names if match.start() - _REACH <= one.end <= match.start()]
+        after = [one for one in names if match.end() <= one.start <= match.end() + _REACH]
+        own = _listed(text, before[::-1])[::-1] if before else _listed(text, after)
+        names = [one for one in names if one not in own]
+        level: Level = match.lastgroup  # type: ignore[assignment]
+        yield from _judged(text, [one.name for one in own], level, match)
+
+
+def _listed(text: str, names: list[AnalyteMention]) -> list[AnalyteMention]:
+    """The first name with those that stand in one list with it: `haemoglobin and platelets`."""
+    own = names[:1]
+    for one in names[1:]:
+        first, last = sorted((own[-1], one))
+        if not _AND.fullmatch(text, first.end, last.start):
+            break
+        own.append(one)
+    return own
+
+
+def _judged(text: str, analytes: list[str], level: Level, match: re.Match[str]) -> Iterator[Leveled]:
+    said = assess(text, *match.span())
+    if said.certainty == "uncertain" or said.temporality != "current" or said.experiencer != "patient":
+        return
+    levels = ALL - {level} if said.negated and match.group().casefold() != "negative" else frozenset({level})
+    for analyte in analytes:
+        yield Leveled(analyte, levels, *match.span())

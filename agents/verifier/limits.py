@@ -1,0 +1,71 @@
+"""What is usual in adults, for values that stand in a text without the laboratory's own limits.
+
+Between two limits nothing is said: laboratories differ, and so do the sexes. Conventional and SI units are told apart
+by the size of the value, since notes leave units out. Limits are those of the American Board of Internal Medicine's
+Laboratory Test Reference Ranges, widened; vital signs as in the Systemic Inflammatory Response Syndrome's criteria
+(Bone et al. 1992) and the usual definitions of fever, hypotension and hypoxaemia.
+"""
+
+from typing import NamedTuple
+
+from .levels import ALL, Level
+
+
+class Limits(NamedTuple):
+    """Of one thing measured, in one unit."""
+
+    low: float
+    """Below it every laboratory says low."""
+    normal_from: float
+    normal_to: float
+    high: float
+    """Above it every laboratory says high."""
+
+    def levels(self, value: float) -> frozenset[Level]:
+        """The levels that a value may be called."""
+        if value < self.low:
+            return frozenset({"low"})
+        if value > self.high:
+            return frozenset({"high"})
+        if self.normal_from <= value <= self.normal_to:
+            return frozenset({"normal"})
+        return ALL - ({"high"} if value < self.normal_from else {"low"})
+
+
+_LIMITS: dict[str, tuple[Limits, ...]] = {
+    "hemoglobin": (Limits(12, 13.7, 15.5, 17.5), Limits(120, 137, 155, 175)),  # g/dL, g/L
+    "white blood cells": (Limits(4, 4.5, 10, 11), Limits(4000, 4500, 10000, 11000)),
+    "platelets": (Limits(150, 160, 400, 450), Limits(150_000, 160_000, 400_000, 450_000)),
+    "sodium": (Limits(135, 136, 144, 146),),
+    "potassium": (Limits(3.5, 3.6, 5, 5.2),),
+    "creatinine": (Limits(0.4, 0.6, 1.0, 1.35), Limits(40, 60, 90, 115)),  # mg/dL, µmol/L
+    "calcium": (Limits(8.5, 8.8, 10.2, 10.5), Limits(2.1, 2.2, 2.55, 2.65)),  # mg/dL, mmol/L
+    "lactate": (Limits(0, 0.4, 2, 2.3),),
+    "crp": (Limits(0, 0, 5, 10),),  # mg/L
+    "lipase": (Limits(0, 0, 60, 300),),
+    "alt": (Limits(0, 0, 33, 60),),
+    "ast": (Limits(0, 0, 35, 50),),
+    "tsh": (Limits(0.3, 0.6, 4, 5.5),),
+    "hemoglobin a1c": (Limits(4, 4, 5.6, 6.5),),
+    "ejection fraction": (Limits(50, 55, 70, 80),),
+    "heart rate": (Limits(60, 60, 100, 100),),
+    "respiratory rate": (Limits(10, 12, 20, 22),),
+    "temperature": (Limits(35, 36, 37.5, 37.9), Limits(95, 97, 99.5, 100.3)),  # °C, °F
+    "oxygen saturation": (Limits(92, 95, 100, 100),),
+    "blood pressure": (Limits(90, 100, 130, 140),),  # systolic, mmHg
+}
+_FAR = 6
+"""How many times a limit a value may be and still be in its unit."""
+
+
+def usual_levels(analyte: str, value: float) -> frozenset[Level]:
+    """The levels that a value may be called in an adult; all of them where no limits are known.
+
+    Args:
+        analyte: as `tools.terms.find_analytes` names it.
+        value: as it is written, in conventional or SI units.
+    """
+    for limits in _LIMITS.get(analyte, ()):
+        if limits.normal_from / _FAR <= value <= limits.high * _FAR:
+            return limits.levels(value)
+    return ALL
