@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from wardround.tools.assertion import assess
 from wardround.tools.terms import AnalyteMention, find_analytes
 
+from .denying import RESOLVED
+
 Level = Literal["low", "normal", "high"]
 ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
 
@@ -111,7 +113,8 @@ def _listed(text: str, names: list[AnalyteMention]) -> list[AnalyteMention]:
 
 def _judged(text: str, analytes: list[str], level: Level, match: re.Match[str]) -> Iterator[Leveled]:
     said = assess(text, *match.span())
-    if said.certainty == "uncertain" or said.temporality != "current" or said.experiencer != "patient":
+    is_of_now = said.temporality == "current" and not (said.negated and RESOLVED.search(text, match.end()))
+    if said.certainty == "uncertain" or said.experiencer != "patient" or not is_of_now:
         return
     levels = ALL - {level} if said.negated and match.group().casefold() != "negative" else frozenset({level})
     for analyte in analytes:

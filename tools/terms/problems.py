@@ -1,5 +1,6 @@
 """Common conditions and symptoms under one name each, with synonyms, abbreviations and lay words."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -176,7 +177,15 @@ def _lexicon() -> Lexicon:
     return Lexicon(table(_PROBLEMS))
 
 
+_NOBODY_FALLS = re.compile(r"fell (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE)
+"""`Creatinine fell from 2.1 to 1.3`."""
+
+
 @lru_cache(maxsize=32768)
 def find_problems(text: str) -> tuple[ProblemMention, ...]:
     """The conditions and symptoms that a text names, asserted or not, from left to right."""
-    return tuple(ProblemMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
+    return tuple(
+        ProblemMention(match.start, match.end, match.concept)
+        for match in _lexicon().find(text)
+        if not _NOBODY_FALLS.match(text, match.start)
+    )

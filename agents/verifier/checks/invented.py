@@ -28,7 +28,8 @@ _LAY = {
     "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
     "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
     "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
-    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
+    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot", "vaccinated": "booster immuni shot", "arthroplasty": "replace prosthe tkr thr tka tha",
+    "lumpectomy": "excision wle", "biopsy": "histol", "biopsies": "histol",
 }  # fmt: skip
 """Stems that may speak of a condition in other words: with one of them somewhere, it is not taken for invented."""
 _KIN = 5
@@ -76,8 +77,10 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
     own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
-    words = (*own, *_LAY.get(name.casefold(), "").split())
-    return not context.evidence.has(f"#{name}") and not any(_is_known(word, context.evidence) for word in words)
+    if context.evidence.has(f"#{name}") or any(_is_known(word, context.evidence) for word in own):
+        return False
+    lay = tuple(_LAY.get(name.casefold(), "").split())
+    return not lay or not any(one.startswith(lay) for one in context.evidence.normal)
 
 
 def _is_known(word: str, evidence: Evidence) -> bool:

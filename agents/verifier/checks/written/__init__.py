@@ -8,9 +8,11 @@ from ...check import Check
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
+from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
+from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
@@ -31,6 +33,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     directions_are_the_records,
     susceptibility_agrees,
     levels_are_the_records,
+    kinds_are_the_records,
+    nothing_is_from_nowhere,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -1,0 +1,33 @@
+"""The other kind of the same thing: `lobular carcinoma` where written records have a ductal one."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...check import ClaimInContext, Signal
+from ...kinds import kinds_in
+from ...kin import kin_in
+from .subjects import Placed, best_placed, placed
+
+_OF_ONE: frozenset[str] = frozenset({"menopause", "occupation", "home", "destination"})
+"""Scales of which a patient has one, so that nothing else need be said in the same words."""
+
+
+def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a kind that written records name of nothing, where they name another of the same thing."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text):
+        return
+    recorded = context.evidence.each(_placed)
+    own = {(told.scale, told.value) for told, _ in recorded}
+    for said in _placed(text):
+        rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+        if rivals and (said.scale, said.value) not in own:
+            told, unit = rivals[0]
+            words, others = text[said.start : said.end], unit.words[told.start : told.end]
+            message = f"the claim says “{words}”, which no source does; the record says “{others}”"
+            yield Signal("written_kind", 1.0, "unsupported", message, (unit,))
+
+
+@lru_cache(maxsize=32768)
+def _placed(text: str) -> tuple[Placed, ...]:
+    return tuple(placed(text, *kind) for kind in kinds_in(text))

@@ -1,0 +1,29 @@
+"""What no written record speaks of: a letter that leaves out a stroke is of somebody who had none."""
+
+from collections.abc import Iterator
+
+from wardround.tools.terms import find_analytes
+
+from ...check import ClaimInContext, Signal
+from ...levels import levels_in
+from ..invented import nothing_is_invented
+
+_ENOUGH = 0.2
+"""Strength below which a fact is only told in other words."""
+
+
+def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a condition, a procedure or a fact of which written records say no part.
+
+    What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
+    """
+    if not context.evidence.is_all_written or _names_a_result(context):
+        return
+    found = [one for one in nothing_is_invented(context) if one.strength >= _ENOUGH]
+    if found:
+        yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
+
+
+def _names_a_result(context: ClaimInContext) -> bool:
+    named = {one.analyte for one in levels_in(context.claim.text)}
+    return any(m.name in named for unit in context.evidence.units for m in find_analytes(unit.words)) if named else False
