@@ -106,6 +106,7 @@ BY_THEMSELVES = (
     "written_habit",
     "written_kind",
     "written_level",
+    "written_marker",
     "written_not_done",
     "written_nowhere",
     "written_number",

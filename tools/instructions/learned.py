@@ -22,14 +22,16 @@ _OF_DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """What hospitals write about their own documents, to people."""
-_LEADING = re.compile(r"^[\s>*#\-–•\"'“‘\d.)(]+")
+_SALUTED = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|madam|sister)\.?(?: [A-Z][\w'’-]*){0,3}|colleagues?|doctors?)"
+_LEADING = re.compile(rf"^[\s>*#\-–•\"'“‘\d.)(]*(?:(?i:dear {_SALUTED}(?: (?:and|or) {_SALUTED})?,)\s*)?")
+"""Marks of lists and quotes, and the salutation of a letter to a person: what stands behind them is judged."""
 _LABEL = re.compile(
     r"(?:comments?|notes?|remarks?|reports?|results?|reviews?|orders?|requests?|plans?|records?|tests?|stud(?:y|ies)|scans?|screens?"
     r"|exam|frame|tag|block|act|code|position|stage|grade|score|rate|contact|mask|filter|probe|graph|map)\s*:\s+",
     re.IGNORECASE,
 )
 """Labels that would read as imperatives: what stands behind them is judged."""
-_HEADING = re.compile(r"review of (?:the )?(?:systems|symptoms)\b", re.IGNORECASE)
+_HEADING = re.compile(r"(?:review of (?:the )?(?:systems|symptoms)|systems?(?:ic)? (?:review|enquiry|inquiry))\b", re.IGNORECASE)
 """Read as an imperative, the most common heading of all would be an order about systems."""
 _FIELD = re.compile(r"[A-Z][\w./#-]*(?: [\w./#-]+){0,2}:\s+")
 """The label of a field, as in the heads of notes and mails."""

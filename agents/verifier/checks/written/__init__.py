@@ -10,6 +10,7 @@ from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
+from .markers import markers_agree
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
@@ -34,6 +35,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     susceptibility_agrees,
     levels_are_the_records,
     kinds_are_the_records,
+    markers_agree,
     nothing_is_from_nowhere,
 )
 

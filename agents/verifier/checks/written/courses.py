@@ -1,7 +1,7 @@
 """Medicines in use, ended, or never begun, as a text says it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|withdrawn|terminated|tapered (?:off|and ended|and stopped)|{_NOT} continued"
+        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|held(?! (?:that|the|a|his|her|up)\b)|withdrawn|terminated|tapered (?:off|and ended|and stopped)|{_NOT} continued"
         r"|not tolerated|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
     ),
     (
@@ -49,7 +49,7 @@ _SAID = re.compile(
 _REPLACED = re.compile(r"(?:replaced by|(?:changed|switched) to)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;\n]|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
-    r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)",
+    r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be )",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -64,7 +64,21 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
-    return tuple(said for start, end in _clauses(text) for said in _read(text[start:end]))
+    found: list[Said] = []
+    named: list[DrugMention] = []
+    for start, end in _clauses(text):
+        clause = text[start:end]
+        drugs = list(find_drugs(clause))
+        found += _read(clause, drugs) if drugs else _of_the_same(clause, named)
+        named = drugs or named
+    return tuple(found)
+
+
+def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
+    """`metformin held; restart at discharge`: a clause that begins with what is done, to those named just before."""
+    match = _SAID.match(clause.lstrip())
+    if match and match.lastgroup and not _MAYBE.search(clause):
+        yield from (Said(drug.ingredient, _course(match)) for drug in named)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -75,13 +89,16 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def _read(clause: str) -> Iterator[Said]:
+def _course(match: re.Match[str]) -> Course:
+    return _WORDS[int((match.lastgroup or "w4")[1:])][0]
+
+
+def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
     """Said of the medicines before the word; of those after it where there are none (`Stop aspirin`, `not given: aspirin`)."""
     if _MAYBE.search(clause):
         return
-    drugs = find_drugs(clause)
     for match in _SAID.finditer(clause):
-        course = _WORDS[int(match.lastgroup[1:])][0] if match.lastgroup else "given"
+        course = _course(match)
         before = [drug for drug in drugs if drug.end <= match.start() and match.start() - drug.end <= _ALSO_BEFORE]
         after = [drug for drug in drugs if drug.start >= match.end() and drug.start - match.end() <= _ALSO_BEFORE]
         if _REPLACED.search(match.group()):

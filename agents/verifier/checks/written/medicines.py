@@ -1,5 +1,6 @@
 """Medicines that a claim has in use, against the last that written records say of them."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from ...evidence import Evidence
 from ...units import Unit
 from .courses import Course, Said, courses_in
 
+_ALL_ALONG = re.compile(
+    r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b", re.IGNORECASE
+)
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
 
@@ -32,20 +36,36 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
 
 
 def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a medicine that the claim has in use, though the last that written records say is that it ended or never began."""
+    """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    own = _of_the_claim(context.claim.text)
-    for drug, courses in own.items():
+    for drug, courses in _of_the_claim(context.claim.text).items():
         told = _recorded(context.evidence).get(drug, [])
-        if not told or courses & {"ended", "never"}:
-            continue
-        day = max(date for date, *_ in told)
-        last = [one for one in told if one[0] == day] if day else told
-        against = [unit for _, course, unit in last if course == "never" or (course == "ended" and "in use" in courses)]
-        if against and not any(course in _TAKEN for _, course, _ in last[_first(last, against) :]):
+        if _ALL_ALONG.search(context.claim.text) and len({course for _, course, _ in told} & {"ended", "in use"}) == 2:
+            against = [unit for _, course, unit in told if course == "ended"]
+            message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
+        elif courses & {"ended", "never"}:
+            against, message = _kept(told, courses), f"the claim has {drug} stopped; the record has it in use"
+        else:
+            against = _ended(told, courses)
             message = f"the claim has {drug} in use; the last that the record says is that it is not"
+        if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
+
+
+def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[Unit]:
+    """Where the last that is said is that it ended or never began."""
+    day = max((date for date, *_ in told), default="")
+    last = [one for one in told if one[0] == day] if day else told
+    against = [unit for _, course, unit in last if course == "never" or (course == "ended" and "in use" in courses)]
+    return [] if against and any(course in _TAKEN for _, course, _ in last[_first(last, against) :]) else against
+
+
+def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[Unit]:
+    """Where it is in use, if nothing says that it ended, and the claim says nothing else of it."""
+    if courses & _TAKEN or any(course in ("ended", "never") for _, course, _ in told):
+        return []
+    return [unit for _, course, unit in told if course == "in use"]
 
 
 def _of_the_claim(text: str) -> dict[str, set[Course]]:

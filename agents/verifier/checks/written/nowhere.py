@@ -6,6 +6,7 @@ from wardround.tools.terms import find_analytes
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
+from ...mentions import is_telling
 from ..invented import nothing_is_invented
 
 _ENOUGH = 0.2
@@ -19,9 +20,15 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     """
     if not context.evidence.is_all_written or _names_a_result(context):
         return
-    found = [one for one in nothing_is_invented(context) if one.strength >= _ENOUGH]
+    found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
+
+
+def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
+    """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
+    own = tuple(word.key for word in context.said if is_telling(word))
+    return fact.strength >= _ENOUGH and not any(one.startswith(own) for one in context.evidence.normal)
 
 
 def _names_a_result(context: ClaimInContext) -> bool:

@@ -1,0 +1,71 @@
+"""Positive or negative, of tests, receptors, margins and nodes: `HER2 positive` where written records have it negative."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import stem
+
+from ...check import ClaimInContext, Signal
+from ...mentions import is_light
+
+_STATUS = re.compile(
+    r"\b(?:(?P<yes>positive|involved|reactive|detected)|(?P<no>negative|clear|uninvolved|non-?reactive|not detected|free of (?:tumou?r|disease)))\b"
+    r"(?! (?:for|pressure|balance|symptoms|attitude|feedback|family|inotrop|of))",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?P<names>[\w/-]+(?:(?:, (?:and )?| and | or |/)[\w-]+)*)(?: (?:status|tests?|testing|pcr|serology|antibod\w+|antigen|receptors?|assay|ihc|screen\w*|swab"
+    r"|result|nodes?|margins?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|\d+[+/%]?\d*) ?)*\Z",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:not|never|no longer|none|0 ?/ ?\d+|0 of \d+)(?: (?:was|were|is|are))? \Z", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]{2,}")
+_OF_NOBODY = frozenset(map(stem, "results test testing all both it they and or the screen screening of were was".split()))
+
+
+class _Marker(NamedTuple):
+    """Something that was found positive or negative."""
+
+    name: str
+    """Stem of what was looked for."""
+    is_positive: bool
+    start: int
+    end: int
+
+
+def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice something called positive that every mention in written records has negative, or the other way round."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    text = context.claim.text
+    for said in _markers(text):
+        told = [(one, unit) for one, unit in context.evidence.each(_markers) if one.name == said.name]
+        if told and all(one.is_positive != said.is_positive for one, _ in told):
+            message = f"the claim says “{text[said.start : said.end]}” of {said.name}, the record the contrary"
+            yield Signal("written_marker", 1.0, "negation_mismatch", message, tuple(unit for _, unit in told[:2]))
+
+
+@lru_cache(maxsize=32768)
+def _markers(text: str) -> tuple[_Marker, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[_Marker]:
+    for match in _STATUS.finditer(text):
+        said = assess(text, *match.span())
+        if said.certainty == "uncertain" or said.temporality != "current" or said.experiencer != "patient":
+            continue
+        is_positive = bool(match["yes"]) and not _NONE.search(text, 0, match.start())
+        before = _NAME.search(text, max(match.start() - 80, 0), match.start())
+        for name in _names(before["names"]) if before else ():
+            yield _Marker(name, is_positive, *match.span())
+
+
+def _names(words: str) -> Iterator[str]:
+    for word in _WORD.findall(words.casefold()):
+        name = stem(word)
+        if not is_light(name) and name not in _OF_NOBODY and not name.isdigit():
+            yield name
