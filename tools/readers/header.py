@@ -30,9 +30,9 @@ _FIELD = re.compile(
 )
 _HEAD_CHARACTERS = 3_000
 _TITLE_OF_NOTE = re.compile(
-    r"(?!.*\b(?:born|birth|dob)\b)(?:[A-Za-z/-]+,? ){1,5}(?:of |on |from )?\d[^.:]*$", re.IGNORECASE
+    r"(?!.*\b(?:born|birth|dob)\b)(?:(?:[A-Za-z/-]+,?|\([^()]*\)|\d{1,2}) ){1,6}?(?:of |on |from )?\d[^.:]*$", re.IGNORECASE
 )
-"""`Phone note 2026-01-22`, `Visit of 3 March 2026`."""
+"""`Phone note 2026-01-22`, `Visit of 3 March 2026`, `Day 1 (surgical ward) 2026-05-11`."""
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
 _MONTHS = 12
 _LETTERHEAD = 15
@@ -129,7 +129,7 @@ def _date_line(head: str) -> str | None:
     """
     lines = [line.strip() for line in head.split("\n")[:_LETTERHEAD] if line.strip()]
     if lines and _TITLE_OF_NOTE.match(lines[0]) and (found := list(DATE.finditer(lines[0]))):
-        lines[0] = lines[0][found[-1].start() :]
+        lines[0] = found[-1].group()
     for line in lines:
         match = DATE.fullmatch(line)
         if (
