@@ -111,6 +111,7 @@ BY_THEMSELVES = (
     "written_nowhere",
     "written_number",
     "written_organism",
+    "written_pending",
     "written_predicate",
     "written_relative",
     "written_stage",

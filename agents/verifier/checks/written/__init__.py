@@ -15,6 +15,7 @@ from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
+from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
@@ -37,6 +38,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     kinds_are_the_records,
     markers_agree,
     nothing_is_from_nowhere,
+    results_are_there,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.records import Fact
+from wardround.tools.quantities import MentionKind
 from wardround.tools.terms import find_analytes
 
 from ...amounts import recorded_amounts
@@ -29,6 +30,7 @@ _LAST = re.compile(
 _FIRST = re.compile(
     r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline)|initial(?:ly)?|presenting)\b", re.IGNORECASE
 )
+_RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "pressure"})
 _GROWN = 16.0
 """Years of age from which the limits of adults hold."""
 
@@ -92,7 +94,8 @@ def _of_values(evidence: Evidence) -> Iterator[_Result]:
     if any(age < _GROWN for age in evidence.ages):
         return
     for amount in recorded_amounts(evidence):
-        if amount.measured and amount.unit.source_id not in evidence.structured:
+        is_result = amount.measured and amount.said.kind in _RESULTS
+        if is_result and amount.unit.source_id not in evidence.structured:
             levels = usual_levels(amount.measured, amount.said.value[0])
             yield _Result(amount.measured, levels, _day(evidence, amount.unit), amount.unit)
 
