@@ -43,6 +43,17 @@ WIDER = {
 FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 
+_AT_HOME = re.compile(
+    r"\b(?:liv(?:es?|ing|ed)|resid(?:es?|ing)|stay(?:s|ing)?)\b(?: \w+){0,3}? with (?:(?!\b(?:who|has|had|is|was)\b)[\w ]){0,30}\Z",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r",? (?:who|whose|and (?:she|he))\b", re.IGNORECASE)
+
+
 def kin_in(text: str) -> set[str]:
-    """The relatives that a text names, by one name each."""
-    return {_NAMES[match[1].casefold()] for match in KIN.finditer(text)}
+    """The relatives that a text names, by one name each; not those that the patient only lives with."""
+    return {_NAMES[match[1].casefold()] for match in KIN.finditer(text) if not _only_lives_with(text, match)}
+
+
+def _only_lives_with(text: str, match: re.Match[str]) -> bool:
+    return bool(_AT_HOME.search(text, 0, match.start())) and not _WHO.match(text, match.end())

@@ -248,7 +248,8 @@ def _whose(text: str, repeat: Repeat) -> Problem | None:
     added = [kin for piece in _mine(text, repeat) for kin in kin_in(piece) if kin not in stands]
     if added:
         return "experiencer_mismatch", f"the claim repeats what it cites of the {added[0]}; the source does not"
-    if not said and (gone := [kin for piece in _theirs(repeat) for kin in kin_in(piece)]) and _mine(text, repeat):
+    gone = [kin for piece in _theirs(repeat) for kin in kin_in(piece) if kin in stands]
+    if not said and gone and _mine(text, repeat):
         return "experiencer_mismatch", f"the claim repeats what the source says of the {gone[0]} as another's"
     return None
 

@@ -19,7 +19,7 @@ _OVER = re.compile(
 _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
-_ANY = re.compile(rf"\b(?:{DENYING}|declin\w+|refus\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{DENYING}|declin\w+|refus\w+|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
 """Somewhere in a sentence: it may deny in a way that is not read."""
 _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
