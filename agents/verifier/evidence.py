@@ -12,10 +12,11 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import in_base_unit
 from wardround.tools.specimens import specimen_of
-from wardround.tools.terms import drugs_of_groups, find_drugs
+from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs
 
 from .clauses import Clauses
 from .holders import Holders
+from .levels import temperatures_in
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
@@ -192,6 +193,12 @@ class Evidence:
     def misspellings(self) -> frozenset[str]:
         """Words of the record that may be a name misspelt: those that are no drug's name as they stand."""
         return frozenset(word for word in self.vocabulary if len(word) > 3 and word.isalpha() and not find_drugs(word))
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """What its units name of all that can be measured."""
+        named = {one.name for one, _ in self.each(find_analytes)}
+        return frozenset(named | {"temperature"} if self.each(temperatures_in) else named)
 
     @cached_property
     def facts(self) -> tuple[tuple[Document, Fact], ...]:

@@ -44,7 +44,8 @@ FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 
 _AT_HOME = re.compile(
-    r"\b(?:liv(?:es?|ing|ed)|resid(?:es?|ing)|stay(?:s|ing)?)\b(?: \w+){0,3}? with (?:(?!\b(?:who|has|had|is|was)\b)[\w ]){0,30}\Z",
+    r"\b(?:liv(?:es?|ing|ed)|resid(?:es?|ing)|stay(?:s|ing)?)\b(?: \w+){0,3}? with "
+    r"(?:(?!\b(?:who|has|had|is|was)\b)[\w ]){0,30}\Z",
     re.IGNORECASE,
 )
 _WHO = re.compile(r",? (?:who|whose|and (?:she|he))\b", re.IGNORECASE)

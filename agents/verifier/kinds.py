@@ -1,7 +1,7 @@
 """Kinds of one thing of which a record means one: a clinic, a study, an approach, a histology, an occupation, a place.
 
-A table for written records: each line is a scale, each entry a value with its other names. What stands on one line
-excludes the rest of the line where it is said of the same thing.
+A table for written records: under each scale one kind a line with its other names (a pattern, whole words). Kinds of
+one scale exclude each other where they are said of the same thing.
 """
 
 import re
@@ -9,29 +9,177 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_TABLE = """
-approach: laparoscop\\w+|keyhole; robotic\\w*; open(?= (?:\\w+ )?(?:\\w+ectomy|\\w+plasty|repair|reduction|surgery|approach))|laparotomy; thoracoscop\\w+|vats; percutaneous\\w*
-histology: ductal|idc; lobular|ilc; adenocarcinoma; squamous|scc; small[- ]cell; basal[- ]cell|bcc; melanoma; sarcoma; urothelial|transitional[- ]cell; papillary; follicular; medullary; serous; endometrioid
-invasion: invasive; in situ|non-invasive
-grade: (?:low|lower)[- ]grade(?! (?:fever|temp|pyrexia|headache)\\w*); high[- ]grade
-complexity: simple(?= (?:\\w+ ){0,3}cysts?); complex(?= (?:\\w+ ){0,3}cysts?)
-menopause: pre-?menopaus\\w+; peri-?menopaus\\w+; post-?menopaus\\w+
-influenza: (?:influenza|flu)(?: type)? a; (?:influenza|flu)(?: type)? b
-hepatitis: hepatitis a|hav; hepatitis b|hbv; hepatitis c|hcv
-diabetes: type (?:1|i|one)(?= diab)|t1dm; type (?:2|ii|two)(?= diab)|t2dm
-stroke: isch(?:a)?emic(?= stroke| cva)|cerebral infarct\\w*; h(?:a)?emorrhagic(?= stroke| cva)|intracerebral h(?:a)?emorrhage
-infarction: nstemi|non-st\\W?(?:segment )?elevation\\w*; (?<!n)stemi|(?<!non-)(?<!non )st\\W?(?:segment )?elevation myocardial infarction
-heart failure: reduced ejection fraction|hfref; preserved ejection fraction|hfpef
-cough: productive(?= cough); (?:dry|non-?productive)(?= cough)
-anaesthesia: general an(?:a)?esthe\\w+; spinal an(?:a)?esthe\\w+|spinal block; local an(?:a)?esthe\\w+; epidural; regional an(?:a)?esthe\\w+
-delivery: (?:spontaneous )?vaginal(?: delivery| birth)|svd|nvd; c(?:a)?esarean|c-section|lscs; forceps; ventouse|vacuum
-presentation: cephalic|vertex; breech; transverse lie
-route: oral(?:ly)?|by mouth|p\\.?o\\.?; intravenous(?:ly)?|i\\.?v\\.?; intramuscular(?:ly)?|i\\.?m\\.?; subcutaneous(?:ly)?|s\\.?c\\.?|subcut; inhaled|inhalation; topical(?:ly)?; rectal(?:ly)?|p\\.?r\\.?; sublingual(?:ly)?; intranasal(?:ly)?|nasal spray; intravitreal; intra-?articular
-study: ct|ctpa|cat scan|computed tomography; mri|magnetic resonance\\w*; ultrasound|ultrasonograph\\w+|sonogra\\w+|us(?= abdomen| pelvis)|uss; x-?ray|radiograph\\w*|cxr|plain films?; echocardiogra\\w+|echo|tte|tee; pet(?:[- ]ct)?; mammogra\\w+; dexa|bone densit\\w+; eeg|electroencephalogra\\w+; ecg|ekg|electrocardiogra\\w+; colonoscop\\w+; gastroscop\\w+|egd|ogd; cystoscop\\w+; bronchoscop\\w+
-clinic: cardiolog\\w+; pulmon?olog\\w+|pulmonary clinic|respiratory (?:clinic|medicine); gastroenterolog\\w+; nephrolog\\w+|renal clinic; neurolog\\w+; neurosurg\\w+; dermatolog\\w+; endocrinolog\\w+|diabetes clinic; rheumatolog\\w+; h(?:a)?ematolog\\w+; oncolog\\w+; urolog\\w+; gyn(?:a)?ecolog\\w+; ophthalmolog\\w+|eye clinic; psychiatr\\w+; orthop(?:a)?edic\\w*; vascular surg\\w+; infectious diseases?(?= clinic| consult| follow)|id clinic; physiotherap\\w+|physical therap\\w+; occupational therap\\w+; palliative\\w*; ent|otolaryngolog\\w+
-occupation: nurse; teacher; librarian; (?<!software )engineer; software engineer|programmer|developer; farmer; builder|bricklayer|construction worker; plumber; electrician; carpenter; lawyer|solicitor; accountant; secretary; (?:bus|taxi|truck|lorry) driver; cashier; cook|chef; waiter|waitress; mechanic; painter; police officer; firefighter; soldier; pilot; hairdresser; gardener; cleaner; shopkeeper; baker; butcher; postman|mail carrier; journalist; architect; student; pharmacist; dentist; social worker; welder; miner; fisherman
-home: alone|by (?:him|her)self; with (?:his|her|their) (?:wife|husband|spouse|partner|girlfriend|boyfriend)[\\w ,]*; (?:in|at) an? (?:nursing|care|residential) home|assisted living|care home
-destination: (?<=to )(?:an? |the )?(?:skilled nursing facility|snf|nursing home|care home); (?<=to )(?:an? |the )?(?:\\w+ )?rehab\\w*(?: \\w+)?; (?<=to )(?:an? |the )?hospice; (?<=discharged )home|(?<=to )(?:his |her |their )?(?:own )?home
+_TABLE = r"""
+approach
+    laparoscop\w+|keyhole
+    robotic\w*
+    open(?= (?:\w+ )?(?:\w+ectomy|\w+plasty|repair|reduction|surgery|approach))|laparotomy
+    thoracoscop\w+|vats
+    percutaneous\w*
+histology
+    ductal|idc
+    lobular|ilc
+    adenocarcinoma
+    squamous|scc
+    small[- ]cell
+    basal[- ]cell|bcc
+    melanoma
+    sarcoma
+    urothelial|transitional[- ]cell
+    papillary
+    follicular
+    medullary
+    serous
+    endometrioid
+invasion
+    invasive
+    in situ|non-invasive
+grade
+    (?:low|lower)[- ]grade(?! (?:fever|temp|pyrexia|headache)\w*)
+    high[- ]grade
+complexity
+    simple(?= (?:\w+ ){0,3}cysts?)
+    complex(?= (?:\w+ ){0,3}cysts?)
+menopause
+    pre-?menopaus\w+
+    peri-?menopaus\w+
+    post-?menopaus\w+
+influenza
+    (?:influenza|flu)(?: type)? a
+    (?:influenza|flu)(?: type)? b
+hepatitis
+    hepatitis a|hav
+    hepatitis b|hbv
+    hepatitis c|hcv
+diabetes
+    type (?:1|i|one)(?= diab)|t1dm
+    type (?:2|ii|two)(?= diab)|t2dm
+stroke
+    isch(?:a)?emic(?= stroke| cva)|cerebral infarct\w*
+    h(?:a)?emorrhagic(?= stroke| cva)|intracerebral h(?:a)?emorrhage
+infarction
+    nstemi|non-st\W?(?:segment )?elevation\w*
+    (?<!n)stemi|(?<!non-)(?<!non )st\W?(?:segment )?elevation myocardial infarction
+heart failure
+    reduced ejection fraction|hfref
+    preserved ejection fraction|hfpef
+cough
+    productive(?= cough)
+    (?:dry|non-?productive)(?= cough)
+anaesthesia
+    general an(?:a)?esthe\w+
+    spinal an(?:a)?esthe\w+|spinal block
+    local an(?:a)?esthe\w+
+    epidural
+    regional an(?:a)?esthe\w+
+delivery
+    (?:spontaneous )?vaginal(?: delivery| birth)|svd|nvd
+    c(?:a)?esarean|c-section|lscs
+    forceps
+    ventouse|vacuum
+presentation
+    cephalic|vertex
+    breech
+    transverse lie
+route
+    oral(?:ly)?|by mouth|p\.?o\.?
+    intravenous(?:ly)?|i\.?v\.?
+    intramuscular(?:ly)?|i\.?m\.?
+    subcutaneous(?:ly)?|s\.?c\.?|subcut
+    inhaled|inhalation
+    topical(?:ly)?
+    rectal(?:ly)?|p\.?r\.?
+    sublingual(?:ly)?
+    intranasal(?:ly)?|nasal spray
+    intravitreal
+    intra-?articular
+study
+    ct|ctpa|cat scan|computed tomography
+    mri|magnetic resonance\w*
+    ultrasound|ultrasonograph\w+|sonogra\w+|us(?= abdomen| pelvis)|uss
+    x-?ray|radiograph\w*|cxr|plain films?
+    echocardiogra\w+|echo|tte|tee
+    pet(?:[- ]ct)?
+    mammogra\w+
+    dexa|bone densit\w+
+    eeg|electroencephalogra\w+
+    ecg|ekg|electrocardiogra\w+
+    colonoscop\w+
+    gastroscop\w+|egd|ogd
+    cystoscop\w+
+    bronchoscop\w+
+clinic
+    cardiolog\w+
+    pulmon?olog\w+|pulmonary clinic|respiratory (?:clinic|medicine)
+    gastroenterolog\w+
+    nephrolog\w+|renal clinic
+    neurolog\w+
+    neurosurg\w+
+    dermatolog\w+
+    endocrinolog\w+|diabetes clinic
+    rheumatolog\w+
+    h(?:a)?ematolog\w+
+    oncolog\w+
+    urolog\w+
+    gyn(?:a)?ecolog\w+
+    ophthalmolog\w+|eye clinic
+    psychiatr\w+
+    orthop(?:a)?edic\w*
+    vascular surg\w+
+    infectious diseases?(?= clinic| consult| follow)|id clinic
+    physiotherap\w+|physical therap\w+
+    occupational therap\w+
+    palliative\w*
+    ent|otolaryngolog\w+
+occupation
+    nurse
+    teacher
+    librarian
+    (?<!software )engineer
+    software engineer|programmer|developer
+    farmer
+    builder|bricklayer|construction worker
+    plumber
+    electrician
+    carpenter
+    lawyer|solicitor
+    accountant
+    secretary
+    (?:bus|taxi|truck|lorry) driver
+    cashier
+    cook|chef
+    waiter|waitress
+    mechanic
+    painter
+    police officer
+    firefighter
+    soldier
+    pilot
+    hairdresser
+    gardener
+    cleaner
+    shopkeeper
+    baker
+    butcher
+    postman|mail carrier
+    journalist
+    architect
+    student
+    pharmacist
+    dentist
+    social worker
+    welder
+    miner
+    fisherman
+home
+    alone|by (?:him|her)self
+    with (?:his|her|their) (?:wife|husband|spouse|partner|girlfriend|boyfriend)[\w ,]*
+    (?:in|at) an? (?:nursing|care|residential) home|assisted living|care home
+destination
+    (?<=to )(?:an? |the )?(?:skilled nursing facility|snf|nursing home|care home)
+    (?<=to )(?:an? |the )?(?:\w+ )?rehab\w*(?: \w+)?
+    (?<=to )(?:an? |the )?hospice
+    (?<=discharged )home|(?<=to )(?:his |her |their )?(?:own )?home
 """
 
 
@@ -40,16 +188,18 @@ class Kind(NamedTuple):
 
     scale: str
     value: str
-    """The first name of the kind, as the table has it."""
+    """The kind's line of the table."""
     start: int
     end: int
 
 
 def _compiled() -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    scale = ""
     for line in _TABLE.strip().splitlines():
-        scale, _, entries = line.partition(": ")
-        for names in entries.split("; "):
-            yield scale, names, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
+        if line.startswith(" "):
+            yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{line.strip()})(?![\w-])", re.IGNORECASE)
+        else:
+            scale = line
 
 
 _KINDS = tuple(_compiled())

@@ -1,4 +1,4 @@
-"""Whether something measured is called low, normal or high: `elevated lactate`, `TSH is normal`, `anaemia`, `afebrile`."""
+"""Whether something measured is called low, normal or high: `elevated lactate`, `TSH is normal`, `anaemia`."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
 _WORDS: dict[Level, str] = {
     "high": r"elevat(?:ed|ion)|raised|high|supratherapeutic",
     "low": r"low|reduced|decreased|suppressed|depressed|deficient|subtherapeutic",
-    "normal": r"(?:within )?(?:the |its )?normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?|unremarkable|replete|preserved|in range|negative",
+    "normal": r"(?:within )?(?:the |its )?normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?"
+    r"|unremarkable|replete|preserved|in range|negative",
 }
 _LEVEL = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
@@ -44,7 +45,7 @@ _MEANS: dict[str, tuple[str, Level]] = {
     r"hypoglyc(?:a)?emi[ac]": ("glucose", "low"),
     r"hyperglyc(?:a)?emi[ac]": ("glucose", "high"),
     r"afebrile|apyrexial": ("temperature", "normal"),
-    r"febrile|pyrexial": ("temperature", "high"),
+    r"febrile|pyrexial?": ("temperature", "high"),
     r"tachycardi[ac]": ("heart rate", "high"),
     r"bradycardi[ac]": ("heart rate", "low"),
     r"tachypno?ei[ac]|tachypno?ea": ("respiratory rate", "high"),
@@ -53,6 +54,10 @@ _MEANS: dict[str, tuple[str, Level]] = {
 }
 """What a condition is named for; `c` ends the adjective."""
 _NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+_FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
+"""A symptom as well, and so no level that a patient could not have had at home."""
+_DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
+"""`T 38.6`: no other name is as short."""
 _CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
 _AND = re.compile(r"(?: (?:level|count)s?)?(?:,| and|, and| or|/| &) ?(?:the )?")
 _REACH = 30
@@ -71,10 +76,22 @@ class Leveled(NamedTuple):
     """One past where it ends."""
 
 
+def result_named(text: str) -> str | None:
+    """What is measured where a condition is named for its level: `potassium` for `hypokalaemia`; None for others."""
+    if _FEVER.fullmatch(text):
+        return "temperature"
+    return next((analyte for pattern, analyte, _ in _NAMED if pattern.search(text)), None)
+
+
 @lru_cache(maxsize=32768)
 def levels_in(text: str) -> tuple[Leveled, ...]:
     """What a text says of the level of things measured; what is supposed, planned or of the past is left out."""
     return tuple(_read(text))
+
+
+def temperatures_in(text: str) -> tuple[float, ...]:
+    """Degrees Celsius that stand behind a bare `T`."""
+    return tuple(float(value.replace(",", ".")) for value in _DEGREES.findall(text))
 
 
 def _read(text: str) -> Iterator[Leveled]:
@@ -89,7 +106,7 @@ def _read(text: str) -> Iterator[Leveled]:
 
 
 def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:
-    """Each level with the list of names before it that no other level has; where there is none, with that right after it."""
+    """Each level with the list of names before it that no other level has; else with that right after it."""
     names = [one for one in find_analytes(text) if begin <= one.start and one.end <= end]
     for match in _LEVEL.finditer(text, begin, end):
         before = [one for one in names if match.start() - _REACH <= one.end <= match.start()]

@@ -6,6 +6,7 @@ Laboratory Test Reference Ranges, widened; vital signs as in the Systemic Inflam
 (Bone et al. 1992) and the usual definitions of fever, hypotension and hypoxaemia.
 """
 
+import math
 from typing import NamedTuple
 
 from .levels import ALL, Level
@@ -54,8 +55,6 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "oxygen saturation": (Limits(92, 95, 100, 100),),
     "blood pressure": (Limits(90, 100, 130, 140),),  # systolic, mmHg
 }
-_FAR = 6
-"""How many times a limit a value may be and still be in its unit."""
 
 
 def usual_levels(analyte: str, value: float) -> frozenset[Level]:
@@ -63,9 +62,9 @@ def usual_levels(analyte: str, value: float) -> frozenset[Level]:
 
     Args:
         analyte: as `tools.terms.find_analytes` names it.
-        value: as it is written, in conventional or SI units.
+        value: as it is written, in conventional or SI units; whichever has the closer limits.
     """
-    for limits in _LIMITS.get(analyte, ()):
-        if limits.normal_from / _FAR <= value <= limits.high * _FAR:
-            return limits.levels(value)
-    return ALL
+    known = _LIMITS.get(analyte, ())
+    if not known or value <= 0:
+        return ALL
+    return min(known, key=lambda limits: abs(math.log(value / limits.normal_to))).levels(value)

@@ -158,7 +158,10 @@ def test_every_written_signal_is_for_review_by_itself():
     assert {
         f"written_{name}" for name in "asserted course degree denied habit number organism predicate".split()
     } <= known
-    assert {f"written_{name}" for name in "kind level marker not_done nowhere pending relative stage susceptibility trend".split()} <= known
+    assert {
+        f"written_{name}"
+        for name in "kind level marker not_done nowhere pending relative stage susceptibility trend".split()
+    } <= known
     assert len(WRITTEN_CHECKS) == 16
 
 

@@ -31,7 +31,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Labels that would read as imperatives: what stands behind them is judged."""
-_HEADING = re.compile(r"(?:review of (?:the )?(?:systems|symptoms)|systems?(?:ic)? (?:review|enquiry|inquiry))\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:review of (?:the )?(?:systems|symptoms)|systems?(?:ic)? (?:review|enquiry|inquiry))\b", re.IGNORECASE
+)
 """Read as an imperative, the most common heading of all would be an order about systems."""
 _FIELD = re.compile(r"[A-Z][\w./#-]*(?: [\w./#-]+){0,2}:\s+")
 """The label of a field, as in the heads of notes and mails."""

@@ -30,7 +30,8 @@ _FIELD = re.compile(
 )
 _HEAD_CHARACTERS = 3_000
 _TITLE_OF_NOTE = re.compile(
-    r"(?!.*\b(?:born|birth|dob)\b)(?:(?:[A-Za-z/-]+,?|\([^()]*\)|\d{1,2}) ){1,6}?(?:of |on |from )?\d[^.:]*$", re.IGNORECASE
+    r"(?!.*\b(?:born|birth|dob)\b)(?:(?:[A-Za-z/-]+,?|\([^()]*\)|\d{1,2}) ){1,6}?(?:of |on |from )?\d[^.:]*$",
+    re.IGNORECASE,
 )
 """`Phone note 2026-01-22`, `Visit of 3 March 2026`, `Day 1 (surgical ward) 2026-05-11`."""
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")

@@ -26,13 +26,16 @@ _NOTE_SECTIONS = {
     "hospital_course",
     "medications",
 }
+_WORDS_OF_A_TURN = 4
+"""On average, in a text that is nothing but a few turns; labels with a name are shorter."""
 
 
 def document_kind(text: str, sections: tuple[Section, ...]) -> DocumentKind:
     """`dialogue` by its turns, `letter` by its salutation, `report` by its headings, else `note`."""
     head = text[:20_000]
     turns, lines = len(_TURN.findall(head)), 1 + len([line for line in head.split("\n") if line.strip()])
-    if turns >= 4 and turns > 0.3 * lines:
+    is_talk = turns >= 2 and turns == lines - 1 and len(head.split()) >= _WORDS_OF_A_TURN * turns
+    if is_talk or (turns >= 4 and turns > 0.3 * lines):
         return "dialogue"
     if _LETTER.search(text[:2_500]):
         return "letter"

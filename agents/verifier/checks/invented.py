@@ -8,6 +8,7 @@ from wardround.tools.terms import find_problems, stem
 
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..levels import result_named
 from ..usual import denies
 
 _THINGS = re.compile(
@@ -76,6 +77,8 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
+    if result_named(context.claim.text[start:end]) in context.evidence.measured:
+        return False  # the check of levels judges it
     own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
     if context.evidence.has(f"#{name}") or any(_is_known(word, context.evidence) for word in own):
         return False

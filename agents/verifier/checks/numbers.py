@@ -49,7 +49,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(asked: Asked) -> Iterator[Signal]:
-    """The strongest thing that can be said against a number; on written records also that it is another of the same."""
+    """The strongest thing that can be said against a number; on written records also that others stand where it should."""
     said, same = asked.said, asked.of_the_same
     if _is_given(asked):
         return
@@ -60,6 +60,13 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     best = max(map(asked.fit, rivals), default=0.0)
     kind = "duration" if said.kind == "duration" else "number"
     small = "small_number" if asked.is_small else kind
+    if (
+        kind == "duration"
+        and not same
+        and asked.context.evidence.is_all_written
+        and best > max(agreement, _FAR) + _BETTER
+    ):
+        yield _signal(asked, "written_number", 1.0, rivals)
     if agreement < 0 and not rivals:
         yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
     elif agreement < 0 or (best > agreement + _BETTER and asked.is_of_another_sort):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.terms import normal_words, stem
 
 from ..check import ClaimInContext, Signal
+from ..levels import result_named
 
 _STOCK = frozenset(
     normal_words(
@@ -32,7 +33,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     message = f"the record holds {context.coverage:.0%} of what the claim says"
     yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
     terms = [word for word in context.words if word.startswith("#")]
-    unknown = sorted(word.lstrip("#") for word in terms if not context.evidence.has(word))
+    unknown = sorted(word.lstrip("#") for word in terms if not _is_known(context, word))
     if unknown:
         strength = len(unknown) / max(len(terms), 1)
         yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
@@ -49,3 +50,8 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     if len(words) > 2:
         share = len(absent) / len(words)
         yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")
+
+
+def _is_known(context: ClaimInContext, term: str) -> bool:
+    """Whether the record names it, or has the result that it is named for."""
+    return context.evidence.has(term) or result_named(term) in context.evidence.measured

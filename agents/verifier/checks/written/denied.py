@@ -7,6 +7,7 @@ from wardround.tools.assertion import Assertion
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
+from ...levels import result_named
 from ...mentions import Word, assertion_of
 from ...units import Unit
 from .nouns import is_denied_itself, is_head, is_judged, part_before
@@ -19,7 +20,9 @@ _OVER = re.compile(
 _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
-_ANY = re.compile(rf"\b(?:{DENYING}|declin\w+|refus\w+|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\b(?:{DENYING}|declin\w+|refus\w+|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE
+)
 """Somewhere in a sentence: it may deny in a way that is not read."""
 _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
@@ -36,6 +39,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
         return
     for word in context.said:
         said = assertion_of(text, word)
+        if result_named(text[word.start : word.end]):
+            continue  # the check of levels judges it, with its values
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
-from ...kinds import kinds_in
 from ...kin import kin_in
+from ...kinds import kinds_in
 from .subjects import Placed, best_placed, placed
 
-_OF_ONE: frozenset[str] = frozenset({"menopause", "occupation", "home", "destination"})
+_OF_ONE: frozenset[str] = frozenset({"menopause", "occupation", "home", "destination", "influenza", "clinic"})
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
 

@@ -12,7 +12,7 @@ from wardround.tools.terms import find_analytes
 from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...levels import ALL, Level, levels_in
+from ...levels import ALL, Level, levels_in, temperatures_in
 from ...limits import usual_levels
 from ...units import Unit, unit_of
 
@@ -30,6 +30,7 @@ _LAST = re.compile(
 _FIRST = re.compile(
     r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline)|initial(?:ly)?|presenting)\b", re.IGNORECASE
 )
+_CUT = re.compile(r"[,;.](?!\d)|\b(?:and|but|then)\b", re.IGNORECASE)
 _RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "pressure"})
 _GROWN = 16.0
 """Years of age from which the limits of adults hold."""
@@ -50,10 +51,19 @@ def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for said in levels_in(text):
-        told = _at_the_time(text, [one for one in _recorded(context.evidence) if one.analyte == said.analyte])
+        told = _at_the_time(
+            _clause(text, said.start), [one for one in _recorded(context.evidence) if one.analyte == said.analyte]
+        )
         if told and not any(one.levels & said.levels for one in told):
             message = f"the claim calls {said.analyte} “{text[said.start : said.end]}”; the record has {_named(told)}"
             yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in told[:2]))
+
+
+def _clause(text: str, place: int) -> str:
+    """What stands around a place up to the next `and` or comma: `elevated on admission and normal at discharge`."""
+    start = max((cut.end() for cut in _CUT.finditer(text, 0, place)), default=0)
+    end = _CUT.search(text, place)
+    return text[start : end.start() if end else len(text)]
 
 
 def _at_the_time(text: str, told: list[_Result]) -> list[_Result]:
@@ -98,6 +108,9 @@ def _of_values(evidence: Evidence) -> Iterator[_Result]:
         if is_result and amount.unit.source_id not in evidence.structured:
             levels = usual_levels(amount.measured, amount.said.value[0])
             yield _Result(amount.measured, levels, _day(evidence, amount.unit), amount.unit)
+
+    for value, unit in evidence.each(temperatures_in):
+        yield _Result("temperature", usual_levels("temperature", value), _day(evidence, unit), unit)
 
 
 def _of_words(evidence: Evidence) -> Iterator[_Result]:

@@ -18,12 +18,14 @@ _STATUS = re.compile(
 )
 _NAME = re.compile(
     r"(?P<names>[\w/-]+(?:(?:, (?:and )?| and | or |/)[\w-]+)*)(?: (?:status|tests?|testing|pcr|serology|antibod\w+|antigen|receptors?|assay|ihc|screen\w*|swab"
-    r"|result|nodes?|margins?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|\d+[+/%]?\d*) ?)*\Z",
+    r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|\d+[+/%]?\d*) ?)*\Z",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:not|never|no longer|none|0 ?/ ?\d+|0 of \d+)(?: (?:was|were|is|are))? \Z", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]{2,}")
-_OF_NOBODY = frozenset(map(stem, "results test testing all both it they and or the screen screening of were was".split()))
+_OF_NOBODY = frozenset(
+    map(stem, "results test testing all both it they and or the screen screening of were was".split())
+)
 
 
 class _Marker(NamedTuple):
@@ -56,7 +58,7 @@ def _markers(text: str) -> tuple[_Marker, ...]:
 def _read(text: str) -> Iterator[_Marker]:
     for match in _STATUS.finditer(text):
         said = assess(text, *match.span())
-        if said.certainty == "uncertain" or said.temporality != "current" or said.experiencer != "patient":
+        if said.certainty == "uncertain" or said.temporality == "hypothetical" or said.experiencer != "patient":
             continue
         is_positive = bool(match["yes"]) and not _NONE.search(text, 0, match.start())
         before = _NAME.search(text, max(match.start() - 80, 0), match.start())

@@ -12,7 +12,8 @@ from ...units import Unit
 from .courses import Course, Said, courses_in
 
 _ALL_ALONG = re.compile(
-    r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b", re.IGNORECASE
+    r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
+    re.IGNORECASE,
 )
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from wardround.tools.terms import find_analytes
-
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ...mentions import is_telling
@@ -18,7 +16,9 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
-    if not context.evidence.is_all_written or _names_a_result(context):
+    if not context.evidence.is_all_written or any(
+        one.analyte in context.evidence.measured for one in levels_in(context.claim.text)
+    ):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
     if found:
@@ -28,9 +28,4 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
     """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
     own = tuple(word.key for word in context.said if is_telling(word))
-    return fact.strength >= _ENOUGH and not any(one.startswith(own) for one in context.evidence.normal)
-
-
-def _names_a_result(context: ClaimInContext) -> bool:
-    named = {one.analyte for one in levels_in(context.claim.text)}
-    return any(m.name in named for unit in context.evidence.units for m in find_analytes(unit.words)) if named else False
+    return fact.strength >= _ENOUGH and bool(own) and not any(one.startswith(own) for one in context.evidence.normal)
