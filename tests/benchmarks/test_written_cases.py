@@ -9,7 +9,7 @@ from benchmarks.verifier.written.cases import Half, written
 
 KINDS = {
     *("negation", "temporality", "drug", "dose", "number", "stage", "organism", "side", "trend", "duration", "status"),
-    "who",
+    *("who", "level", "place", "invented", "certainty", "severity", "cause", "mixed"),
 }
 
 
