@@ -4,9 +4,11 @@ The cases are invented (`cases/`): each has the documents of a folder, a true dr
 and wrong sentences that each take the place of a true one. Half `a` was open to those who wrote the checks: ten cases
 with eight wrong sentences each, and ten written later to find what is flagged falsely, eight of them of rewordings
 alone. Half `b`, ten cases with eight wrong sentences each, was written together with the first ten and set aside: its
-results are counted and not read.
+results are counted and not read. Half `c`, twelve cases with 35 to 55 wrong sentences each, was written by another hand
+that saw neither the checks nor their misses: its results are counted and not read.
 
-    python -m benchmarks.verifier.written [--json OUT] [--half a|b] [--show]
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c] [--show]
 
-One hand wrote the cases and the checks, so that even half `b` is closer to the checks than a stranger's drafts are.
+One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
+are; half `c` is the nearest to a stranger's.
 """

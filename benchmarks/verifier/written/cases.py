@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 import wardround as wr
 from wardround.records import Case
 
-Half = Literal["a", "b"]
+Half = Literal["a", "b", "c"]
 _FOLDER = Path(__file__).parent / "cases"
 
 
 class Wrong(NamedTuple):
-    """A sentence that the record contradicts."""
+    """A sentence that the record contradicts or does not support."""
 
     kind: str
     """What is wrong with it."""
