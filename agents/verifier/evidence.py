@@ -23,6 +23,7 @@ from .whole import OTHERS, Sex, prevailing_sex
 
 T = TypeVar("T")
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
+_GESTATION = re.compile(r"(?<![\d/+])(\d\d)(?:\+[0-6]\b|/40\b)")
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
@@ -183,6 +184,11 @@ class Evidence:
     def types(self) -> frozenset[str]:
         """Numbers that follow the word `type`."""
         return frozenset(found for unit in self.units for found in _TYPE.findall(unit.words))
+
+    @cached_property
+    def gestations(self) -> frozenset[tuple[float]]:
+        """Weeks of pregnancy, as midwives write them: `35+1`, `33/40`."""
+        return frozenset((float(weeks),) for unit in self.units for weeks in _GESTATION.findall(unit.words))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -109,28 +109,28 @@ study
     cystoscop\w+
     bronchoscop\w+
 clinic
-    cardiolog\w+
-    pulmon?olog\w+|pulmonary clinic|respiratory (?:clinic|medicine)
-    gastroenterolog\w+
-    nephrolog\w+|renal clinic
-    neurolog\w+
+    cardiolog(?:y|ists?)
+    pulmon?olog(?:y|ists?)|pulmonary clinic|respiratory (?:clinic|medicine)
+    gastroenterolog(?:y|ists?)
+    nephrolog(?:y|ists?)|renal clinic
+    neurolog(?:y|ists?)
     neurosurg\w+
-    dermatolog\w+
-    endocrinolog\w+|diabetes clinic
-    rheumatolog\w+
-    h(?:a)?ematolog\w+
-    oncolog\w+
-    urolog\w+
-    gyn(?:a)?ecolog\w+
-    ophthalmolog\w+|eye clinic
-    psychiatr\w+
-    orthop(?:a)?edic\w*
+    dermatolog(?:y|ists?)
+    endocrinolog(?:y|ists?)|diabetes clinic
+    rheumatolog(?:y|ists?)
+    h(?:a)?ematolog(?:y|ists?)
+    oncolog(?:y|ists?)
+    urolog(?:y|ists?)
+    gyn(?:a)?ecolog(?:y|ists?)
+    ophthalmolog(?:y|ists?)|eye clinic
+    psychiatr(?:y|ists?)
+    orthop(?:a)?edics?(?= (?:clinic|surg|team|follow|review|out))
     vascular surg\w+
     infectious diseases?(?= clinic| consult| follow)|id clinic
     physiotherap\w+|physical therap\w+
     occupational therap\w+
-    palliative\w*
-    ent|otolaryngolog\w+
+    palliative care
+    ent|otolaryngolog(?:y|ists?)
 occupation
     nurse
     teacher

@@ -55,6 +55,8 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "oxygen saturation": (Limits(92, 95, 100, 100),),
     "blood pressure": (Limits(90, 100, 130, 140),),  # systolic, mmHg
 }
+_FAR = 8
+"""How many times lower than normal a value is another's: `SpO2 94% on 2 L`."""
 
 
 def usual_levels(analyte: str, value: float) -> frozenset[Level]:
@@ -67,4 +69,5 @@ def usual_levels(analyte: str, value: float) -> frozenset[Level]:
     known = _LIMITS.get(analyte, ())
     if not known or value <= 0:
         return ALL
-    return min(known, key=lambda limits: abs(math.log(value / limits.normal_to))).levels(value)
+    limits = min(known, key=lambda one: abs(math.log(value / one.normal_to)))
+    return limits.levels(value) if value * _FAR >= limits.normal_from else ALL

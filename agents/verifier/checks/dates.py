@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..amounts import recorded_amounts
 from ..check import ClaimInContext, Signal
+from ..stamps import stamps_in
 from .instead import not_in_sources
 
 _MONTHS = 12
@@ -20,6 +21,8 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         words = context.claim.text[said.start : said.end]
         dates = [date for a in recorded for date in _readings(a.said.value, a.unit.words[a.said.start : a.said.end])]
         dates += [_parts(date) for date in _of_the_case(context)]
+        if context.evidence.is_all_written and all(said.value[1:]):
+            dates += [(0.0, *day) for day, _ in context.evidence.each(stamps_in)]
         same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
         if same or _is_plain_number(context, said.value):
             continue

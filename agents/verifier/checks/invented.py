@@ -27,7 +27,7 @@ _LAY = {
     "depression": "mood sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
     "numbness": "numb tingl feel", "rash": "skin spot", "accidental fall": "fell fall", "pneumonia": "lung", "chills": "cold shiver",
     "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
-    "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
+    "x-ray": "xr cxr axr radiogr xray imag film", "x-rays": "xr cxr radiogr xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
     "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
     "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot", "vaccinated": "booster immuni shot", "arthroplasty": "replace prosthe tkr thr tka tha",
     "lumpectomy": "excision wle", "biopsy": "histol", "biopsies": "histol",

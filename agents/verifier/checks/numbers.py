@@ -89,6 +89,8 @@ def _is_another(asked: Asked) -> bool:
 def _is_given(asked: Asked) -> bool:
     """Whether the record gives the number of what it measures; of a change, both values."""
     said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
+    if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
+        return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
     return any(may_agree(amount.said, said) for amount in given)

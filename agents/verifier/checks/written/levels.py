@@ -14,6 +14,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import ALL, Level, levels_in, temperatures_in
 from ...limits import usual_levels
+from ...stamps import day_of
 from ...units import Unit, unit_of
 
 _OF: dict[str, frozenset[Level]] = {
@@ -107,17 +108,12 @@ def _of_values(evidence: Evidence) -> Iterator[_Result]:
         is_result = amount.measured and amount.said.kind in _RESULTS
         if is_result and amount.unit.source_id not in evidence.structured:
             levels = usual_levels(amount.measured, amount.said.value[0])
-            yield _Result(amount.measured, levels, _day(evidence, amount.unit), amount.unit)
+            yield _Result(amount.measured, levels, day_of(evidence, amount.unit), amount.unit)
 
     for value, unit in evidence.each(temperatures_in):
-        yield _Result("temperature", usual_levels("temperature", value), _day(evidence, unit), unit)
+        yield _Result("temperature", usual_levels("temperature", value), day_of(evidence, unit), unit)
 
 
 def _of_words(evidence: Evidence) -> Iterator[_Result]:
     for said, unit in evidence.each(levels_in):
-        yield _Result(said.analyte, said.levels, _day(evidence, unit), unit)
-
-
-def _day(evidence: Evidence, unit: Unit) -> str:
-    document = evidence.case.document(unit.source_id)
-    return (document.date if document else None) or ""
+        yield _Result(said.analyte, said.levels, day_of(evidence, unit), unit)

@@ -1,0 +1,49 @@
+"""Days without a year, as charts have them (`23/12 16:00 T 38.1`), and the day of which a line of a chart tells."""
+
+import re
+from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+from functools import lru_cache
+
+from .evidence import Evidence
+from .units import Unit
+
+_STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%.]|\s*(?:mm|mg|ml|kg|cm))")
+_AT_THE_START = re.compile(rf"^[ \t*-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
+_MONTHS, _DAYS = 12, 31
+
+
+def stamps_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Months with their days that a text may mean, in either order of writing."""
+    found = [(int(one), int(other)) for one, other in _STAMP.findall(text)]
+    both = [pair for one, other in found for pair in ((one, other), (other, one))]
+    return tuple(pair for pair in both if 0 < pair[0] <= _MONTHS and 0 < pair[1] <= _DAYS)
+
+
+def day_of(evidence: Evidence, unit: Unit) -> str:
+    """The day that a unit tells of: the last one at the start of a line before it, else its document's; ISO 8601 or empty."""
+    document = evidence.case.document(unit.source_id)
+    own = (document.date if document else None) or ""
+    stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
+    return _closest(own[:10], *stamps[-1]) or own if stamps and own else own
+
+
+@lru_cache(maxsize=64)
+def _stamps(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+    return tuple((match.start(), (int(match[1]), int(match[2]))) for match in _AT_THE_START.finditer(text))
+
+
+def _closest(own: str, one: int, other: int) -> str:
+    """A day that is written in either order, in the year of its document or beside it, as near to its date as can be."""
+    try:
+        near = Date.fromisoformat(own)
+    except ValueError:
+        return ""
+    days = [_date(near.year + more, *pair) for more in (-1, 0, 1) for pair in ((one, other), (other, one))]
+    return min((day for day in days if day), key=lambda day: abs(day - near), default=near).isoformat()
+
+
+def _date(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
