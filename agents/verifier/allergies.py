@@ -27,6 +27,7 @@ _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
+_STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -111,7 +112,13 @@ def _named(words: str) -> list[tuple[int, int]]:
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    return allergens_of(unit.words, whole=unit.section == "allergies")
+    return allergens_of(unit.words, whole=unit.section == "allergies" and not _is_an_entry(unit))
+
+
+def _is_an_entry(unit: Unit) -> bool:
+    """Whether its line begins with a time or a day: charts go on with what was done, under no heading of their own."""
+    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    return bool(_STAMPED.match(unit.text, line))
 
 
 def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:

@@ -117,6 +117,7 @@ BY_THEMSELVES = (
     "written_stage",
     "written_susceptibility",
     "written_trend",
+    "written_turn",
 )
 """For review whatever the fit says, which sees few of these or none: planters seldom reverse an order or a value, swap
 names of drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech,

@@ -59,6 +59,7 @@ _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
 """`T 38.6`: no other name is as short."""
 _CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
+_BECAME = re.compile(r"normali[sz]", re.IGNORECASE)
 _AND = re.compile(r"(?: (?:level|count)s?)?(?:,| and|, and| or|/| &) ?(?:the )?")
 _REACH = 30
 """Characters between a level's word and the name of what it is of: `elevated serum creatinine`."""
@@ -110,6 +111,8 @@ def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:
     names = [one for one in find_analytes(text) if begin <= one.start and one.end <= end]
     for match in _LEVEL.finditer(text, begin, end):
         before = [one for one in names if match.start() - _REACH <= one.end <= match.start()]
+        if not before and _BECAME.match(match.group()):  # `creatinine peaked at 3 on Monday and had normalised by Friday`
+            before = [one for one in names if one.end <= match.start()][-1:]
         after = [one for one in names if match.end() <= one.start <= match.end() + _REACH]
         own = _listed(text, before[::-1])[::-1] if before else _listed(text, after)
         names = [one for one in names if one not in own]

@@ -160,9 +160,9 @@ def test_every_written_signal_is_for_review_by_itself():
     } <= known
     assert {
         f"written_{name}"
-        for name in "kind level marker not_done nowhere pending relative stage susceptibility trend".split()
+        for name in "kind level marker not_done nowhere pending relative stage susceptibility trend turn".split()
     } <= known
-    assert len(WRITTEN_CHECKS) == 16
+    assert len(WRITTEN_CHECKS) == 17
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_EVERY = re.compile(
+    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)", re.IGNORECASE
+)
+"""`2-hourly`, `3 monthly`: the adverb is of a period of so many."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAYS = re.compile(
     rf"(?<![\w.])(?:(?:every|each) {_DAY}|(?:on )?{_DAY}s)(?:(?: ?,| ?, and| and) {_DAY}s?)*(?!\w)", re.IGNORECASE
@@ -95,6 +99,9 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)
         if times:
             yield match.start(), match.end(), tuple(round(value / days, 4) for value in times)
+    for match in _EVERY.finditer(text):
+        days = _PERIODS[_ADVERBS[match["adv"].casefold()]]
+        yield match.start(), match.end(), tuple(round(1 / (value * days), 4) for value in _numbers(match) if value)
     for match in spaced.finditer(text):
         days = 1 / 24 if match["h"] else _PERIODS[match["p"].casefold()]
         if spans := [value for value in _numbers(match) if value]:

@@ -21,6 +21,7 @@ from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
+from .turns import turns_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
@@ -39,6 +40,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     markers_agree,
     nothing_is_from_nowhere,
     results_are_there,
+    turns_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "in use",
         r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
-        r"|(?:is|remains|stays|discharged|currently|maintained|now) on",
+        r"|(?:is|remains|stays|discharged|currently|maintained|now) on(?! (?:hold|pause))",
     ),
     ("given", r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|was on"),
 )
