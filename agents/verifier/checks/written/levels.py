@@ -68,12 +68,12 @@ def _clause(text: str, place: int) -> str:
 
 
 def _at_the_time(text: str, told: list[_Result]) -> list[_Result]:
-    """The results of the day that the claim speaks of, as far as it says first or last and they have dates."""
+    """The first result, or those of the last day, where the claim says so and they have dates; else all."""
     days = [one.day[:10] for one in told if one.day]
     if days and _LAST.search(text):
         return [one for one in told if one.day[:10] == max(days)]
     if days and _FIRST.search(text):
-        return [one for one in told if one.day[:10] == min(days)]
+        return [one for one in told if one.day[:10] == min(days)][:1]
     return told
 
 
