@@ -120,6 +120,22 @@ class Evidence:
             if near.source_id == unit.source_id:
                 yield near
 
+    def preceding(self, unit: Unit, most: int) -> Iterator[Unit]:
+        """The units of the same source that stand before it, the nearest first."""
+        return self._along(unit, -1, most)
+
+    def following(self, unit: Unit, most: int) -> Iterator[Unit]:
+        """The units of the same source that stand behind it, the nearest first."""
+        return self._along(unit, 1, most)
+
+    def _along(self, unit: Unit, step: int, most: int) -> Iterator[Unit]:
+        place = self.place(unit)
+        for distance in range(1, most + 1) if place is not None else ():
+            near = place + step * distance
+            if not 0 <= near < len(self.all) or self.all[near].source_id != unit.source_id:
+                return
+            yield self.all[near]
+
     @cached_property
     def _place(self) -> dict[int, int]:
         return {id(unit): place for place, unit in enumerate(self.all)}
