@@ -16,6 +16,7 @@ from wardround.tools.terms import drugs_of_groups, find_drugs
 
 from .clauses import Clauses
 from .holders import Holders
+from .keys import value_in
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
@@ -164,6 +165,17 @@ class Evidence:
         """How telling it is that something is spoken of: the rarer, the more."""
         return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
 
+    def with_key(self, key: str) -> list[Unit]:
+        """The units that have a key (`keys.py`), each once."""
+        if (value := value_in(key)) is not None:
+            return self.numbers.get(value, [])
+        places = {*self._postings.get(key, ()), *(place for place, _ in self.saying(key))}
+        return [self.all[place] for place in sorted(places)]
+
+    def weight_of(self, key: str) -> float:
+        """How telling a key is: the rarer, the more."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len(self.with_key(key))))
+
     def beside(self, place: int, distance: int) -> Iterator[Unit]:
         """The units of the same source that stand so far from a place, before and after."""
         for near in (place - distance, place + distance):
@@ -246,6 +258,11 @@ class Evidence:
         """Whether a unit is of a document that was written, and not of a transcript."""
         document = self.case.document(unit.source_id)
         return document is not None and document.kind != "dialogue"
+
+    def is_spoken(self, unit: Unit) -> bool:
+        """Whether a unit is of a transcript."""
+        document = self.case.document(unit.source_id)
+        return document is not None and document.kind == "dialogue"
 
     @cached_property
     def is_all_written(self) -> bool:

@@ -10,6 +10,7 @@ from .certainty import sureness_agrees
 from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
+from .cut import citations_are_whole
 from .dates import dates_are_the_sources
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
@@ -39,6 +40,7 @@ from .written import WRITTEN_CHECKS
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
+    citations_are_whole,
     citations_support,
     repetition_is_exact,
     wording_is_the_cited_one,

@@ -1,32 +1,27 @@
 """A citation must be of the place that says it: another that says clearly more of the claim is the claim's own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from functools import lru_cache
-import math, os
-LIGHT=float(os.environ.get('LIGHT','0.5')); FACT=float(os.environ.get('FACT','1.0'))
 
-from wardround.tools.dialogue import is_question, without_speaker
-from wardround.tools.terms import find_drugs, find_problems, normal_words
-
+from ..answers import are_nods, read_with
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..sayings import Sayings
 from ..units import Unit
-from ..mentions import ABNORMAL, is_light, words_of
-from wardround.tools.quantities import find_quantities
 
-_MOST_OF_ANOTHER = float(os.environ.get('HALF','0.5'))
+_MOST_OF_ANOTHER = 0.5
 """What the cited places hold, as a part of what another holds, up to which the other is the claim's place."""
-_MOST_OF_A_REPETITION = float(os.environ.get('REP','0.6'))
+_MOST_OF_A_REPETITION = 0.6
 """The same where the other place says the whole claim: there nothing is left to paraphrase."""
 _WHOLE = 0.9
 """Share of a claim's weight from which a place says all of it."""
-_SHORT = 6
-"""Words up to which a turn of speech is an answer, to be read with its question."""
 _TOGETHER = 3
-"""Sentences of one turn that are read together: speech says in three what a note says in one."""
+"""Sentences of one turn that are read together: speech takes three for what a note says in one."""
 _QUOTED = 4
-"""Words from which a claim that stands somewhere letter by letter is a quotation of that place."""
+"""Words from which a claim that stands somewhere word for word is a quotation of that place."""
+
+Units = Mapping[int, Unit]
+"""By identity."""
 
 
 def citations_support(context: ClaimInContext) -> Iterator[Signal]:
@@ -38,121 +33,59 @@ def citations_support(context: ClaimInContext) -> Iterator[Signal]:
     citations, evidence = context.claim.citations, context.evidence
     if not context.is_checkable or not citations or len(context.words) < 2 or not all(c.quote for c in citations):
         return
-    read = {id(near): near for citation in citations for near in _read_with(evidence.overlapping(citation), evidence)}
-    quoted = [told(citation.quote, 0, len(citation.quote)) for citation in citations]  # a heading is no unit, and may be cited
+    read = {id(near): near for one in citations for near in read_with(evidence.overlapping(one), evidence)}
     says = Sayings(context)
-    share = says.share(frozenset().union(*map(told_by, read.values()), *quoted))
-    place, most = _best_elsewhere(says, evidence, frozenset(read))
+    share = says.share(read.values(), *(c.quote for c in citations))  # a heading is no unit, and may be cited
+    place, most = _best_elsewhere(says, evidence, read)
     if place is not None and _is_anothers(share, most):
-        message = f"the cited places hold {share:.0%} of what the claim says, another {most:.0%}: {_shown(place)}"
+        message = f"the cited places hold {share:.0%} of what the claim says, {_where(place)} {most:.0%}"
         yield Signal("citation_elsewhere", 1.0, "unsupported", message, (place,))
-    elif (repeated := _repeated(context, read.values())) is not None:
-        message = f"the claim stands word for word at another place than the cited: {_shown(repeated)}"
-        yield Signal("citation_elsewhere", 1.0, "unsupported", message, (repeated,))
+    elif (place := _quoted_elsewhere(context)) is not None:
+        message = f"the claim stands word for word at {_where(place)}, which is not cited"
+        yield Signal("citation_elsewhere", 1.0, "unsupported", message, (place,))
+    elif share == 0 and _only_nods(read, evidence):
+        yield Signal("citation_elsewhere", 1.0, "unsupported", "the cited places say nothing: they nod or greet")
 
 
-def _shown(unit: Unit) -> str:
-    return f"{unit.source_id} {unit.start}-{unit.end}"
+def _only_nods(read: Units, evidence: Evidence) -> bool:
+    units = tuple(read.values())
+    return bool(units) and all(map(evidence.is_spoken, units)) and are_nods(units)
+
+
+def _where(unit: Unit) -> str:
+    return unit.source_id if unit.of_image else f"{unit.source_id} {unit.start}-{unit.end}"
 
 
 def _is_anothers(share: float, most: float) -> bool:
-    if share > _MOST_OF_A_REPETITION:
-        return False
-    return share <= most * (_MOST_OF_A_REPETITION if most >= _WHOLE else _MOST_OF_ANOTHER)
+    most_of_it = _MOST_OF_A_REPETITION if most >= _WHOLE else _MOST_OF_ANOTHER
+    return share <= min(most_of_it * most, _MOST_OF_A_REPETITION)
 
 
-def _repeated(context: ClaimInContext, read: Iterable[Unit]) -> Unit | None:
-    """A place outside of what is read that has the claim word for word, where that has not."""
+def _best_elsewhere(says: Sayings, evidence: Evidence, read: Units) -> tuple[Unit | None, float]:
+    """The place outside of these that holds most of the claim, with how much."""
+    found = {id(unit): unit for key in says.weights for unit in evidence.with_key(key) if id(unit) not in read}
+    shares = {place: says.share(_together(unit, evidence, read)) for place, unit in found.items()}
+    best = max(shares, key=lambda place: shares[place], default=None)
+    return (None, 0.0) if best is None else (found[best], shares[best])
+
+
+def _together(unit: Unit, evidence: Evidence, read: Units) -> Iterator[Unit]:
+    """The unit, in speech with what the same speaker says next."""
+    yield unit
+    if evidence.is_spoken(unit):
+        after = evidence.following(unit, _TOGETHER - 1)
+        yield from takewhile(lambda one: id(one) not in read and "\n" not in unit.text[unit.end : one.start], after)
+
+
+def _quoted_elsewhere(context: ClaimInContext) -> Unit | None:
+    """A unit that has the claim word for word, where no cited one has."""
     said = _plain(context.claim.text)
-    if said.count(" ") + 1 < _QUOTED or any(said in _plain(c.quote) for c in context.claim.citations):
+    cited = (*(citation.quote for citation in context.claim.citations), *(unit.words for unit in context.cited))
+    if said.count(" ") + 1 < _QUOTED or any(said in _plain(words) for words in cited):
         return None
-    if any(said in _plain(unit.words) for unit in read):
-        return None
-    rarest = min(context.words, key=lambda word: len(context.evidence.with_word(word)))
+    rarest = max(context.words, key=context.evidence.weight)
     return next((unit for unit in context.evidence.with_word(rarest) if said in _plain(unit.words)), None)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(" .")
-
-
-def _read_with(cited: Sequence[Unit], evidence: Evidence) -> Iterator[Unit]:
-    """The cited units; in speech, an answer with what it answers, and a question with what comes next."""
-    yield from cited
-    if not cited or evidence.is_written(cited[0]) or cited[0].of_image:
-        return
-    if _asks(cited[-1]):
-        yield from evidence.following(cited[-1], 1)
-    before = list(evidence.preceding(cited[0], _TOGETHER))
-    asked = list(takewhile(_asks, before))
-    yield from asked
-    if not asked and sum(map(_length, cited)) <= _SHORT:
-        yield from before[:1]
-
-
-def _asks(unit: Unit) -> bool:
-    return is_question(without_speaker(unit.words))
-
-
-def _length(unit: Unit) -> int:
-    return len(without_speaker(unit.words).split())
-
-
-def _best_elsewhere(says: "Sayings", evidence: Evidence, read: frozenset[int]) -> tuple[Unit | None, float]:
-    """The place outside of these that holds most of the claim, with how much."""
-    found = {id(unit): unit for key in says.weights for unit in evidence_with(evidence, key) if id(unit) not in read}
-    shares = {
-        key: says.share(frozenset().union(*map(told_by, _together(unit, evidence, read))))
-        for key, unit in found.items()
-    }
-    best = max(shares, key=lambda key: shares[key], default=None)
-    return (None, 0.0) if best is None else (found[best], shares[best])
-
-
-def _together(unit: Unit, evidence: Evidence, read: frozenset[int]) -> Sequence[Unit]:
-    """The unit, in speech with what the same speaker says next."""
-    if evidence.is_written(unit):
-        return (unit,)
-    after = evidence.following(unit, _TOGETHER - 1)
-    same = takewhile(lambda one: id(one) not in read and "\n" not in unit.text[unit.end : one.start], after)
-    return (unit, *same)
-
-
-def told_by(unit):
-    return _told(unit.text, unit.start, unit.end)
-
-def told(text, start, end):
-    return _told(text, start, end)
-
-@lru_cache(maxsize=65536)
-def _told(text, start, end):
-    words=text[start:end]
-    keys = {w.key for w in words_of(text,start,end)} | set(normal_words(words))
-    return frozenset(k for k in keys if not k[0].isdigit()) | {f"={v:g}" for m in find_quantities(words) for v in m.value}
-
-def evidence_with(evidence, key):
-    if key[0] == "=" and key != ABNORMAL:
-        return evidence.numbers.get(float(key[1:]), [])
-    return [*evidence.with_word(key), *(evidence.all[p] for p,_ in evidence.saying(key))]
-
-class Sayings:
-    def __init__(self, context):
-        ev=context.evidence; text=context.claim.text
-        keys={w.key for w in context.said if not w.key[0].isdigit()} | {k for k in context.words if k[0]=="#"} | {f"={v:g}" for m in context.quantities for v in m.value}
-        self.weights={}
-        n=len(ev.all)
-        for k in keys:
-            c=len({id(u) for u in evidence_with(ev,k)})
-            w=math.log(1+(n+1)/(1+c))
-            if is_light(k): w*=LIGHT
-            if k[0]in"#=": w*=FACT
-            self.weights[k]=w
-        named = [(f"#{m.concept}", text[m.start : m.end]) for m in find_problems(text)]
-        named += [(f"#{m.ingredient}", text[m.start : m.end]) for m in find_drugs(text)]
-        self.named=[(n, told(s,0,len(s))) for n,s in named]
-        self.total=sum(self.weights.values()) or 1.0
-    def share(self, told):
-        held=told & self.weights.keys()
-        for n,ws in self.named:
-            if n in held: held=held|(ws & self.weights.keys())
-        return sum(self.weights[k] for k in held)/self.total
