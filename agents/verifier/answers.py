@@ -16,7 +16,8 @@ _QUESTIONS = 3
 _NOD = re.compile(
     r"(?:(?:okay|ok|kay|alright|all right|mm-hmm|mm|hmm|uh-huh|uh|um|oh|great|good|very good|perfect|awesome|excellent"
     r"|wonderful|nice|cool|wow|sure|absolutely|definitely|sounds (?:good|great|fine)|got it|gotcha|i see|understood"
-    r"|that's (?:good|great|fine)|thank you|thanks|so|well|and|right|exactly|of course|you too|bye|hi|hello|hey|good morning)"
+    r"|that's (?:good|great|fine)|thank you|thanks|so|well|and|right|exactly"
+    r"|of course|you too|bye|hi|hello|hey|good morning)"
     r"(?!['\w])\W*)+",
     re.IGNORECASE,
 )

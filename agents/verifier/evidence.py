@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage, Quantity
@@ -123,19 +124,15 @@ class Evidence:
 
     def preceding(self, unit: Unit, most: int) -> Iterator[Unit]:
         """The units of the same source that stand before it, the nearest first."""
-        return self._along(unit, -1, most)
+        place = self.place(unit)
+        places = range(0) if place is None else range(place - 1, max(place - most, 0) - 1, -1)
+        return takewhile(lambda near: near.source_id == unit.source_id, (self.all[at] for at in places))
 
     def following(self, unit: Unit, most: int) -> Iterator[Unit]:
         """The units of the same source that stand behind it, the nearest first."""
-        return self._along(unit, 1, most)
-
-    def _along(self, unit: Unit, step: int, most: int) -> Iterator[Unit]:
         place = self.place(unit)
-        for distance in range(1, most + 1) if place is not None else ():
-            near = place + step * distance
-            if not 0 <= near < len(self.all) or self.all[near].source_id != unit.source_id:
-                return
-            yield self.all[near]
+        places = range(0) if place is None else range(place + 1, min(place + most + 1, len(self.all)))
+        return takewhile(lambda near: near.source_id == unit.source_id, (self.all[at] for at in places))
 
     @cached_property
     def _place(self) -> dict[int, int]:

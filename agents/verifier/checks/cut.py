@@ -37,7 +37,9 @@ def citations_are_whole(context: ClaimInContext) -> Iterator[Signal]:
         text, place = context.evidence.texts.get(citation.source_id, ""), f"{citation.start}-{citation.end}"
         reads_as_quoted = citation.quote and text[citation.start : citation.end] == citation.quote
         if reads_as_quoted and _is_cut(citation, text, context):
-            message = f"the place cited at {citation.source_id} {place} cuts a word, a number or two sentences: it was moved"
+            message = (
+                f"the place cited at {citation.source_id} {place} cuts a word, a number or two sentences: it was moved"
+            )
             yield Signal("citation_cut", 1.0, "quote_mismatch", message)
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
+from wardround.records import Citation
+
 from ..answers import are_nods, read_with
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..mentions import is_part, is_test
 from ..sayings import Sayings
 from ..units import Unit
 
@@ -17,6 +20,8 @@ _WHOLE = 0.9
 """Share of a claim's weight from which a place says all of it."""
 _TOGETHER = 3
 """Sentences of one turn that are read together: speech takes three for what a note says in one."""
+_BRUSHED = 0.3
+"""Part of a sentence below which a citation of more than it only brushes it."""
 _QUOTED = 4
 """Words from which a claim that stands somewhere word for word is a quotation of that place."""
 
@@ -33,18 +38,37 @@ def citations_support(context: ClaimInContext) -> Iterator[Signal]:
     citations, evidence = context.claim.citations, context.evidence
     if not context.is_checkable or not citations or len(context.words) < 2 or not all(c.quote for c in citations):
         return
-    read = {id(near): near for one in citations for near in read_with(evidence.overlapping(one), evidence)}
+    read = {id(near): near for one in citations for near in read_with(_covered(one, evidence), evidence)}
     says = Sayings(context)
     share = says.share(read.values(), *(c.quote for c in citations))  # a heading is no unit, and may be cited
     place, most = _best_elsewhere(says, evidence, read)
     if place is not None and _is_anothers(share, most):
         message = f"the cited places hold {share:.0%} of what the claim says, {_where(place)} {most:.0%}"
         yield Signal("citation_elsewhere", 1.0, "unsupported", message, (place,))
-    elif (place := _quoted_elsewhere(context)) is not None:
+    elif (place := _quoted_elsewhere(context, says)) is not None:
         message = f"the claim stands word for word at {_where(place)}, which is not cited"
         yield Signal("citation_elsewhere", 1.0, "unsupported", message, (place,))
-    elif share == 0 and _only_nods(read, evidence):
+    elif share == 0 and _is_clinical(context) and _only_nods(read, evidence):
         yield Signal("citation_elsewhere", 1.0, "unsupported", "the cited places say nothing: they nod or greet")
+
+
+def _covered(citation: Citation, evidence: Evidence) -> list[Unit]:
+    """The units that it cites; of several, none that it only brushes at its edge."""
+    units = evidence.overlapping(citation)
+    most = max((_overlap(unit, citation) for unit in units), default=0.0)
+    return [unit for unit in units if _overlap(unit, citation) >= min(_BRUSHED, most)]
+
+
+def _overlap(unit: Unit, citation: Citation) -> float:
+    """The part of a unit that is cited, 0 to 1."""
+    if unit.of_image:
+        return 1.0
+    return (min(unit.end, citation.end) - max(unit.start, citation.start)) / (unit.end - unit.start)
+
+
+def _is_clinical(context: ClaimInContext) -> bool:
+    """Whether it names a finding, drug, part or test: that a patient agrees is told by a nod."""
+    return any(key.startswith("#") for key in context.words) or any(is_part(w) or is_test(w) for w in context.said)
 
 
 def _only_nods(read: Units, evidence: Evidence) -> bool:
@@ -77,14 +101,16 @@ def _together(unit: Unit, evidence: Evidence, read: Units) -> Iterator[Unit]:
         yield from takewhile(lambda one: id(one) not in read and "\n" not in unit.text[unit.end : one.start], after)
 
 
-def _quoted_elsewhere(context: ClaimInContext) -> Unit | None:
-    """A unit that has the claim word for word, where no cited one has."""
-    said = _plain(context.claim.text)
-    cited = (*(citation.quote for citation in context.claim.citations), *(unit.words for unit in context.cited))
-    if said.count(" ") + 1 < _QUOTED or any(said in _plain(words) for words in cited):
+def _quoted_elsewhere(context: ClaimInContext, says: Sayings) -> Unit | None:
+    """A unit that has the claim word for word, where what is cited has not, and does not say all of it otherwise."""
+    said, citations = _plain(context.claim.text), context.claim.citations
+    units = [unit for one in citations for unit in _covered(one, context.evidence)]
+    quotes = [citation.quote for citation in citations]
+    if said.count(" ") + 1 < _QUOTED or any(said in _plain(one) for one in (*quotes, *(unit.words for unit in units))):
         return None
     rarest = max(context.words, key=context.evidence.weight)
-    return next((unit for unit in context.evidence.with_word(rarest) if said in _plain(unit.words)), None)
+    place = next((unit for unit in context.evidence.with_word(rarest) if said in _plain(unit.words)), None)
+    return place if says.share(units, *quotes) < _WHOLE else None
 
 
 def _plain(text: str) -> str:
