@@ -41,7 +41,7 @@ def citations_support(context: ClaimInContext) -> Iterator[Signal]:
     read = {id(near): near for one in citations for near in read_with(_covered(one, evidence), evidence)}
     says = Sayings(context)
     share = says.share(read.values(), *(c.quote for c in citations))  # a heading is no unit, and may be cited
-    place, most = _best_elsewhere(says, evidence, read)
+    place, most = _best_elsewhere(says, evidence, read) if share <= _MOST_OF_A_REPETITION else (None, 0.0)
     if place is not None and _is_anothers(share, most):
         message = f"the cited places hold {share:.0%} of what the claim says, {_where(place)} {most:.0%}"
         yield Signal("citation_elsewhere", 1.0, "unsupported", message, (place,))
