@@ -135,6 +135,15 @@ def test_a_clause_or_whole_sentences_may_be_cited(talk, words):
     assert "citation_cut" not in flags_on(talk, "He has a cough, with crackles at the right base.", quoting(words))
 
 
+@pytest.mark.parametrize("words", [" so the cough keeps you awake at night .", " Worst: 7/10.", "Worst: 7/10."])
+def test_what_follows_a_speaker_or_a_list_mark_may_begin_with_its_blank(talk, words):
+    text = f"{DIALOGUE}•\u202fPain now: 2/10.\n• Worst: 7/10.\n"
+    case = talk.model_copy(update={"documents": (talk.documents[0].model_copy(update={"text": text}),)})
+    start = text.index(words)
+    cited = Citation(source_id="d1", start=start, end=start + len(words), quote=words)
+    assert "citation_cut" not in flags_on(case, words.strip(), cited)
+
+
 def test_a_draft_with_citations_can_be_handed_in(talk):
     wrong, right = quoting("[patient] okay ."), quoting("[patient] i stopped smoking in march .")
     assert "citation_elsewhere" in [flag.check for flag in wr.verify(draft_of(SMOKING, wrong), talk).all_flags()]

@@ -16,8 +16,7 @@ _JOINED = re.compile(r"(?<=[a-z])['’](?=[a-z])|(?<=\d)[.,/:](?=\d)", re.IGNORE
 """Marks within a word or a number: `don't`, `1,000`, `127/80`."""
 _PAUSES = ",;:-"
 """Between clauses, where an honest quotation may begin or end."""
-_STOPS = " \t\n.!?" + _PAUSES
-"""What may be left out at the end of a sentence."""
+_SAID = re.compile(r"\w")
 _NO_START = re.compile(r"\s|[,;:?!)\]]|\.(?!\d)")
 """What no quotation begins with, unless a sentence does."""
 _PLAIN_ANSWER = re.compile(
@@ -96,15 +95,15 @@ def _cuts_two(citation: Citation, units: Sequence[Unit], words: frozenset[str], 
 
 
 def _before(unit: Unit, citation: Citation) -> str:
-    """What stands before it in its clause."""
-    before = unit.text[unit.start : max(citation.start, unit.start)].rstrip()
-    return "" if before.endswith(tuple(_PAUSES)) else before
+    """What is said before it in its clause: marks of lists and names of speakers are not."""
+    before = without_speaker(unit.text[unit.start : max(citation.start, unit.start)]).rstrip()
+    return "" if before.endswith(tuple(_PAUSES)) or not _SAID.search(before) else before
 
 
 def _after(unit: Unit, citation: Citation) -> str:
-    """What stands behind it in its clause."""
+    """What is said behind it in its clause."""
     after = unit.text[min(citation.end, unit.end) : unit.end].lstrip()
-    return "" if after.startswith(tuple(_PAUSES)) else after.strip(_STOPS)
+    return "" if after.startswith(tuple(_PAUSES)) or not _SAID.search(after) else after
 
 
 def _is_of_two_speakers(citation: Citation) -> bool:
