@@ -10,6 +10,7 @@ from wardround.home import default_settings
 from wardround.records import (
     Case,
     ClaimVerdict,
+    Draft,
     HomeError,
     HumanAnswer,
     InvalidReviewError,
@@ -387,30 +388,31 @@ def _audit_file(path: Path) -> list[str]:
 
 
 def verify(
-    text: str, case: Case | CaseSource, *, settings: Settings | None = None, **engines: Unpack[Engines]
+    text: str | Draft, case: Case | CaseSource, *, settings: Settings | None = None, **engines: Unpack[Engines]
 ) -> Verification:
-    """Check a text from anywhere against a case, claim by claim.
+    """Check a draft from anywhere against a case, claim by claim.
 
     Args:
-        text: a draft; plain text or Markdown.
+        text: plain text or Markdown, whose sentences are the claims; or a `Draft`, whose claims bring their citations:
+            these are checked too, and a claim without any is flagged.
         case: what it must agree with; or its folder, files or texts by name.
         settings: for limits on input, the risk from which to look, how many omissions are surfaced, budgets of scorers.
         **engines: scorers, and the models that they need; without any it is done by rules alone.
 
     Returns:
-        Verdicts whose `start` and `end` are positions in `text`, omissions and flags.
+        Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft`), omissions and flags.
     """
-    from wardround.agents.verifier import verify_text
+    from wardround.agents.verifier import verify_draft, verify_text
 
     context = _context(settings, engines)
     chosen = context.settings
-    return verify_text(
-        text,
-        case if isinstance(case, Case) else load_case(case, settings=chosen),
-        max_omissions=chosen.max_omissions,
-        look_from=chosen.look_from,
-        scorers=context.claim_scorers(),
-    )
+    record = case if isinstance(case, Case) else load_case(case, settings=chosen)
+    scorers = context.claim_scorers()
+    if isinstance(text, Draft):
+        return verify_draft(
+            text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers
+        )
+    return verify_text(text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers)
 
 
 def build_graph(

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wardround.records import Case, HomeError, MissingExtraError, Record, Run, RunError, Settings, UnreadableError
+from pydantic import ValidationError
+
+from wardround.records import (
+    Case,
+    Draft,
+    HomeError,
+    MissingExtraError,
+    Record,
+    Run,
+    RunError,
+    Settings,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from wardround.tools.deidentify.dicom import Dates
@@ -54,6 +66,22 @@ def read_draft(path: Path) -> str:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
+
+
+def read_any_draft(path: Path) -> str | Draft:
+    """A draft from elsewhere: a text, or as `.json` a `Draft`, whose claims bring their citations.
+
+    Raises:
+        UnreadableError: it cannot be opened, or is JSON but no draft.
+    """
+    text = read_draft(path)
+    if path.suffix.lower() != ".json":
+        return text
+    try:
+        return Draft.model_validate_json(text)
+    except ValidationError as error:
+        hint = "give what Draft.model_dump_json() writes: task, title, engine and claims with their citations"
+        raise UnreadableError(f"{path} is not a draft ({error.error_count()} fields)", hint=hint) from None
 
 
 def make_folder(folder: Path | None) -> None:

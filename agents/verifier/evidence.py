@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage, Quantity
@@ -17,6 +18,7 @@ from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs
 from .clauses import Clauses
 from .holders import Holders
 from .levels import temperatures_in
+from .keys import value_in
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
 from .whole import OTHERS, Sex, prevailing_sex
@@ -122,6 +124,18 @@ class Evidence:
             if near.source_id == unit.source_id:
                 yield near
 
+    def preceding(self, unit: Unit, most: int) -> Iterator[Unit]:
+        """The units of the same source that stand before it, the nearest first."""
+        place = self.place(unit)
+        places = range(0) if place is None else range(place - 1, max(place - most, 0) - 1, -1)
+        return takewhile(lambda near: near.source_id == unit.source_id, (self.all[at] for at in places))
+
+    def following(self, unit: Unit, most: int) -> Iterator[Unit]:
+        """The units of the same source that stand behind it, the nearest first."""
+        place = self.place(unit)
+        places = range(0) if place is None else range(place + 1, min(place + most + 1, len(self.all)))
+        return takewhile(lambda near: near.source_id == unit.source_id, (self.all[at] for at in places))
+
     @cached_property
     def _place(self) -> dict[int, int]:
         return {id(unit): place for place, unit in enumerate(self.all)}
@@ -149,6 +163,17 @@ class Evidence:
     def weight_said(self, key: str) -> float:
         """How telling it is that something is spoken of: the rarer, the more."""
         return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
+
+    def with_key(self, key: str) -> list[Unit]:
+        """The units that have a key (`keys.py`), each once."""
+        if (value := value_in(key)) is not None:
+            return self.numbers.get(value, [])
+        places = {*self._postings.get(key, ()), *(place for place, _ in self.saying(key))}
+        return [self.all[place] for place in sorted(places)]
+
+    def weight_of(self, key: str) -> float:
+        """How telling a key is: the rarer, the more."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len(self.with_key(key))))
 
     def beside(self, place: int, distance: int) -> Iterator[Unit]:
         """The units of the same source that stand so far from a place, before and after."""
@@ -243,6 +268,11 @@ class Evidence:
         """Whether a unit is of a document that was written, and not of a transcript."""
         document = self.case.document(unit.source_id)
         return document is not None and document.kind != "dialogue"
+
+    def is_spoken(self, unit: Unit) -> bool:
+        """Whether a unit is of a transcript."""
+        document = self.case.document(unit.source_id)
+        return document is not None and document.kind == "dialogue"
 
     @cached_property
     def is_all_written(self) -> bool:

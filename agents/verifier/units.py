@@ -12,6 +12,7 @@ from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
 from wardround.tools.terms import find_drugs, find_problems, normal_words
 
+from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
 
 
@@ -64,6 +65,11 @@ class Unit:
     def said(self) -> tuple[Word, ...]:
         """Everything it speaks of, in order."""
         return words_of(self.text, self.start, self.end)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All that a claim may be asked to have of it."""
+        return keys_of(self.words, self.said, self.quantities)
 
     def assertion(self, index: int) -> Assertion:
         """What it says of one of the things it speaks of."""

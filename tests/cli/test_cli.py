@@ -140,6 +140,23 @@ def test_verify_shows_each_flagged_sentence_with_its_evidence(wardround, tmp_pat
     assert text[verdicts[1]["start"] : verdicts[1]["end"]] == "She denies hemoptysis."
 
 
+def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
+    case = api.load_case(PNEUMONIA)
+    text = case.documents[0].text
+    claim = {"id": "c1", "text": "She has pneumonia.", "kind": "finding", "section": "Course"}
+    cited = {"source_id": case.documents[0].id, "start": 3, "end": 9, "quote": text[2:8]}
+    draft = tmp_path / "draft.json"
+    written = {"task": "summary", "title": "T", "engine": "by hand", "claims": [{**claim, "citations": [cited]}]}
+    draft.write_text(json.dumps(written))
+    code, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert code == 1
+    assert "is not what is quoted" in out
+    draft.write_text('{"claims": "none"}')
+    code, _, err = wardround("verify", draft, "--case", PNEUMONIA)
+    assert code == 1
+    assert "is not a draft" in err
+
+
 def test_a_knowledge_store_is_filled_and_searched(wardround, tmp_path):
     store = tmp_path / "store"
     note = tmp_path / "cards.md"

@@ -26,7 +26,7 @@ _MOST_EVIDENCE = 2
 
 
 def verify(
-    draft: Annotated[Path, typer.Argument(help="A text or Markdown file.")],
+    draft: Annotated[Path, typer.Argument(help="A text or Markdown file, or a draft with citations as JSON.")],
     case: Annotated[Path, typer.Option(help="The case folder, or one file.")],
     scorer: ScorerOption = None,
     text_model: TextModelOption = None,
@@ -40,7 +40,7 @@ def verify(
 ) -> int:
     """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
     from wardround import api
-    from wardround.files import read_draft
+    from wardround.files import read_any_draft
     from wardround.home import default_settings
 
     settings = default_settings()
@@ -48,7 +48,7 @@ def verify(
         settings = settings.model_copy(update={"look_from": look_from})
     loaded = api.load_case(case)
     found = api.verify(
-        read_draft(draft),
+        read_any_draft(draft),
         loaded,
         settings=settings,
         scorers=scorer or (),

@@ -7,14 +7,16 @@ from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
 from .certainty import sureness_agrees
-from .citation import citations_resolve, citations_support
+from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
+from .cut import citations_are_whole
 from .dates import dates_are_the_sources
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
+from .elsewhere import citations_support
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
 from .hedges import hedges_agree
@@ -38,6 +40,7 @@ from .written import WRITTEN_CHECKS
 
 CHECKS: tuple[Check, ...] = (
     citations_resolve,
+    citations_are_whole,
     citations_support,
     repetition_is_exact,
     wording_is_the_cited_one,
