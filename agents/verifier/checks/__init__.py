@@ -26,6 +26,7 @@ from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
 from .opposites import opposites_agree
 from .parts import parts_are_well
+from .pieces import pieces_are_said
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
@@ -33,6 +34,7 @@ from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
 from .tenses import tenses_agree
+from .topics import topics_are_spoken_of
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
@@ -75,6 +77,8 @@ CHECKS: tuple[Check, ...] = (
     agos_agree,
     is_supported,
     nothing_is_invented,
+    pieces_are_said,
+    topics_are_spoken_of,
     *WRITTEN_CHECKS,
 )
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_problems, stem
+from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..evidence import Evidence
+from ..spoken import speaks_of_name, stems_in
 from ..usual import denies
 
 _THINGS = re.compile(
@@ -15,24 +15,11 @@ _THINGS = re.compile(
     r"|(?!diagnosis|prognosis)\w{3,}osis|fractures?|murmurs?|crackles|rales|rhonchi|gallops?|effusions?|embol(?:us|ism)|hernia(?:tion)?s?"
     r"|polyps?|cysts?|nodules?|mass(?:es)?|lesions?|ulcers?|abscess(?:es)?|infarct(?:s|ion)?|hemorrhage|bleed(?:ing|s)?|transplants?|bypass"
     r"|stents?|pacemaker|chemotherapy|radiation|dialysis|biops(?:y|ies)|surger(?:y|ies)|vaccin\w+|immuni[sz]ation|punctures?|catheter\w*"
+    r"|hoarseness|itching|tinnitus|hiccups?|nosebleeds?|wheez\w+|bruits?|clubbing|cyanosis|jaundice|night sweats|tremors?|palsy|concussions?"
     r"|cultures?|seizures?|syncope|x-?rays?|ct|mri|ultrasound|echo(?:cardiogram)?|ecg|ekg|electrocardiogram|mammogram)\b",
     re.IGNORECASE,
 )
 """Conditions, signs, procedures and studies beside those that the lexicon names."""
-_LAY = {
-    "hyperlipidemia": "cholesterol lipid", "gastroesophageal reflux disease": "heartburn reflux acid", "dysphagia": "swallow",
-    "hematuria": "pee urin", "dysuria": "pee urin", "urinary tract infection": "bladder urin pee", "urinary incontinence": "leak urin pee bladder",
-    "palpitations": "heart", "hypertension": "pressur", "insomnia": "sleep", "tobacco use": "smok cigaret pack", "alcohol use disorder": "drink beer alcohol",
-    "depression": "mood sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
-    "numbness": "numb tingl feel", "rash": "skin spot", "accidental fall": "fell fall", "pneumonia": "lung", "chills": "cold shiver",
-    "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
-    "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
-    "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
-    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
-}  # fmt: skip
-"""Stems that may speak of a condition in other words: with one of them somewhere, it is not taken for invented."""
-_KIN = 5
-"""Letters that words of one root share at least: `thyroid` and `hypothyroidism`, `diabetic` and `diabetes`."""
 _TALK = re.compile(
     r"\b(?:discuss\w*|advis\w*|encourag\w*|educat\w*|counsel\w*|recommend\w*|instruct\w*|explain\w*|understand\w*|agree\w*|verbali[sz]\w*"
     r"|questions?|consent\w*|review\w*|treat\w*|evaluat\w*|complian\w*|plans?|options?|risks?|benefits?|proceed\w*|follow\w*|return\w*"
@@ -75,17 +62,7 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
-    own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
-    words = (*own, *_LAY.get(name.casefold(), "").split())
-    return not context.evidence.has(f"#{name}") and not any(_is_known(word, context.evidence) for word in words)
-
-
-def _is_known(word: str, evidence: Evidence) -> bool:
-    if evidence.has(word):
-        return True
-    return len(word) > _KIN and any(
-        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in evidence.normal if len(one) >= _KIN
-    )
+    return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
 
 
 def _is_of_the_patient(context: ClaimInContext) -> bool:
