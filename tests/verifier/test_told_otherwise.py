@@ -26,6 +26,7 @@ MIDDLING = ("how's the pain ?", "it's moderate i guess .")
 FATHER = ("okay .", "my dad had a heart attack at fifty .", "and you ? any heart trouble ?", "no .")
 SHARED = ("do you have asthma ?", "yes , and my sister does too .")
 DOUBT = ("i think this is possible pneumonia , we will get a chest x-ray .", "okay .")
+LONGER = ("your cough , it may be pneumonia , so we start doxycycline today .", "okay .")
 SURE = ("i think you have bronchitis .", "okay .")
 QUIT = ("do you smoke ?", "i used to smoke but i quit ten years ago .")
 STOPPED = ("okay .", "i used to take metformin but i stopped it last year .")
@@ -45,6 +46,7 @@ STOPPED = ("okay .", "i used to take metformin but i stopped it last year .")
         ("Severe pain.", MIDDLING),
         ("History of myocardial infarction.", FATHER),
         ("The patient has pneumonia.", DOUBT),
+        ("Assessment: pneumonia, and doxycycline was started today.", LONGER),
         ("The patient smokes.", QUIT),
         ("Currently takes metformin.", STOPPED),
     ],
@@ -68,6 +70,7 @@ def test_what_is_turned_round_is_for_review(text, lines):
         ("Sister has asthma.", SHARED),
         ("History of asthma.", SHARED),
         ("Possible pneumonia.", DOUBT),
+        ("Cough, possible pneumonia, and doxycycline was started.", LONGER),
         ("Bronchitis.", SURE),
         ("Former smoker.", QUIT),
         ("Metformin was stopped last year.", STOPPED),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
@@ -39,7 +40,7 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition, a procedure or a study that is stated and that nothing speaks of, and a fact of which no place says any part."""
     if not context.is_checkable or context.is_verbatim:
         return
-    things = list(_things(context.claim.text))
+    things = list(things_in(context.claim.text))
     new = [name for name, start, end in things if _is_new(context, name, start, end)]
     if new:
         yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0]}”", context.best[:1])
@@ -49,12 +50,18 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("fact_nowhere", strength, "unsupported", "no source says anything of this", context.best[:1])
 
 
+@lru_cache(maxsize=32768)
+def things_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Conditions, signs, procedures and studies that a text names, each by one name where it has one, with its place."""
+    return tuple(_things(text))
+
+
 def _things(text: str) -> Iterator[tuple[str, int, int]]:
     named = find_problems(text)
     yield from ((one.concept, one.start, one.end) for one in named)
     for found in _THINGS.finditer(text):
         if not any(one.start <= found.start() < one.end for one in named):  # `infarction` of a heart attack is named
-            yield found.group(), *found.span()
+            yield found.group().casefold(), *found.span()
 
 
 def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
