@@ -1,5 +1,6 @@
 """Whether a record speaks of a word at all: of itself, of another of its root, or of a lay word for it."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.terms import stem
@@ -50,9 +51,12 @@ def speaks_of_name(evidence: Evidence, name: str, words: frozenset[str]) -> bool
 def _has_root(word: str, evidence: Evidence) -> bool:
     if evidence.has(word):
         return True
-    return len(word) > _KIN and any(
-        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in evidence.normal if len(one) >= _KIN
-    )
+    return len(word) > _KIN and (word[:_KIN] in evidence.roots(_KIN) or any(map(evidence.has, _parts(word))))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """What a word holds that is longer than a root: `thyroid` in `hypothyroid`."""
+    return (word[start:end] for start in range(len(word)) for end in range(start + _KIN + 1, len(word) + 1))
 
 
 @lru_cache(maxsize=32768)
