@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wardround.records import FlagCode
 from wardround.tools.assertion import Assertion
+from wardround.tools.dialogue import is_question
 
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
@@ -169,8 +170,17 @@ def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
     if context.evidence.is_all_written or RESOLVED.search(text) or FAMILY.search(text) or kin_in(text):
         return
     for one in judged:
-        if one.is_named and one.alone >= _OUTRIGHT and one.against:
+        if one.is_named and one.alone >= _OUTRIGHT and one.against and _is_answered(context, one):
             yield Signal(f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,))
+
+
+def _is_answered(context: ClaimInContext, one: _Judged) -> bool:
+    """Whether a denial stands against an answer, given to that question: an examination finds a thing here and not there."""
+    if not one.said.negated or one.against is None:
+        return True
+    place = context.evidence.place(one.against)
+    before = context.evidence.all[place - 1] if place else one.against
+    return is_question(one.against.words) or is_question(before.words)
 
 
 def _longest_run(shares: Sequence[float]) -> float:
