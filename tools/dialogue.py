@@ -54,6 +54,17 @@ _YES = re.compile(
     r"|(?:she|he) (?:does|has|did)|exactly|of course|that's (?:right|correct|true))(?![\w'])",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"(?:(?:no|not (?:really|usually|always|all the time|often|much)|well)[ ,.-]+)?(?:(?:just|only|except|unless|mostly|mainly|usually|typically|especially|but)[ ,]+)+"
+    r"(?:(?:(?:a |very )?(?:little(?: bit)?|bit|few|once|twice|sometimes|occasionally|rarely|slightly|mildly)|some)(?= ?(?:[.,;?!]|$))"
+    r"|(?:in|on|around) (?:my|the)\b|when(?:ever)?|if|while|at|in the|on|after|before|during|with|around|every|toward\w*)\b"
+    r"|(?:when(?:ever)? (?:i|it|he|she|we|they|the|my)|whenever|at night|at times|at the end of|in the (?:morning|evening|afternoon)s?|after (?:i|meals|eating|exercise|work)|during the"
+    r"|with (?:exercise|exertion|activity|stairs))\b",
+    re.IGNORECASE,
+)
+"""`just when i climb stairs`, `only at night`: who names an occasion says yes for that."""
+_NOT_THEN = re.compile(r"(?:no[ ,]+)?not (?:when(?:ever)?|while|if)\b", re.IGNORECASE)
+"""`not when i sit` says no for that occasion only."""
 _AFTER_ALL = re.compile(
     r"no[ ,]+i (?:have|do|did|am|had|get)\b(?! (?:n[o']?t|never|no|none)\b)|[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)",
     re.IGNORECASE,
@@ -119,14 +130,21 @@ _NOTHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """What was asked and not named in such an answer is not so."""
+_JUST = re.compile(
+    r"(?:(?:just|only|mainly|mostly)[ ,]+)(?:(?:the|some|a|an|my|this|that|these|those|bit|little|lot|few|of|mild|slight)[ ]+)*"
+    r"(?P<what>[a-z][\w'-]*(?: [\w'-]+){0,5})",
+    re.IGNORECASE,
+)
+"""`just the chills`: what it names, and nothing else that was asked."""
 _TAG = re.compile(
     r"(?:\bright|\bcorrect|\bis that right|\bor no|\bor not|\bor anything(?: like that)?)\s*[?]?\s*$", re.IGNORECASE
 )
 
 
 _CLAUSE_END = re.compile(r"[.,;?!\n]| but ")
-Part = Literal["only these", "all but these", "these", "bare"]
-"""What an answer says of what it names: `bare` names it and says no more (`any cramps or hives?` `cramps`)."""
+Part = Literal["only these", "all but these", "just these", "these", "bare"]
+"""What an answer says of what it names: `bare` names it and says no more (`any cramps or hives?` `cramps`), `just these`
+nothing else, where it is a finding and no part of the body (`just my ankles`) and no occasion."""
 
 
 class Turn(NamedTuple):
@@ -229,6 +247,8 @@ def answer_in_part(text: str, question_end: int) -> tuple[str, Part] | None:
         return turn[: other.start()], "all but these"
     if one := _NO_MORE_THAN.match(turn):
         return one["what"], "only these"
+    if just := _JUST.match(turn):
+        return just["what"], "just these"
     if own := _NAMES.match(turn):
         return own["what"], "these"
     clause = _CLAUSE_END.split(turn, maxsplit=1)[0]
@@ -251,6 +271,10 @@ def _without_filler(after: str) -> str:
 
 def _plain_answer(after: str) -> Literal["yes", "no"] | None:
     words = _without_filler(after)
+    if _NOT_THEN.match(words):
+        return None
+    if _OCCASION.match(words):
+        return "yes"
     if _NO.match(words):
         return None if _AFTER_ALL.match(words) else "no"
     return "yes" if _YES.match(words) else None

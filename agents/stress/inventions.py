@@ -70,10 +70,32 @@ STATEMENTS = (
     ("The influenza vaccine was given today.", "vaccin flu influenza shot"),
     ("The patient was referred to a dietitian.", "diet nutrition refer"),
     ("A lumbar puncture was performed.", "punctur lumbar spinal tap"),
+    ("She works in a flower shop.", "work job shop flower employ"),
+    ("He is a widower.", "widow wife marri spous"),
+    ("The family keeps chickens.", "chicken pet animal bird farm"),
+    ("She came back from Portugal two weeks ago.", "portugal travel trip vacat flew fly abroad"),
+    ("He used cocaine in college.", "cocain drug colleg substanc"),
+    ("He swims twice a week.", "swim exerc activ sport"),
+    ("A tracheostomy is in place.", "trach airway neck breath"),
+    ("She wears a lumbar corset.", "corset brace back lumbar support"),
+    ("He has dentures.", "dentur teeth tooth dental"),
+    ("Referral to dermatology was placed.", "dermat skin refer"),
+    ("Speech therapy twice a week.", "speech therap swallow"),
+    ("Blood was drawn for a ferritin level.", "ferritin iron blood lab anemi"),
+    ("The patient was counseled on sun protection.", "sun skin protect burn"),
+    ("Follow up with the endocrinologist in one month.", "endocrin thyroid diabet hormon follow"),
+    ("Bed rest was advised.", "bed rest"),
+    ("An electroencephalogram was ordered.", "eeg electroenceph seiz brain"),
+    ("Reports ringing in both ears.", "ring ear tinnit hear"),
+    ("He has noticed a tremor of the hands.", "tremor shak hand"),
+    ("Recurrent nosebleeds.", "nose bleed"),
+    ("The gums bleed easily.", "gum bleed teeth mouth"),
 )
 
 _JOINED = 0.4
 """Share of the statements that are joined to a sentence of the text."""
+_ITEMS = 0.4
+"""Share of those that are no statement of their own but a condition more."""
 
 
 def invent(sentence: str, rng: Random, known: str) -> str | None:
@@ -92,10 +114,15 @@ def invent(sentence: str, rng: Random, known: str) -> str | None:
     if not pool:
         return None
     statement = rng.choice(rng.choice(pool))
-    return _joined(sentence, statement) if sentence.endswith(".") and rng.random() < _JOINED else statement
+    is_joined = sentence.endswith(".") and rng.random() < _JOINED
+    return _joined(sentence, statement, conditions, rng) if is_joined else statement
 
 
-def _joined(sentence: str, statement: str) -> str:
+def _joined(sentence: str, statement: str, conditions: list[str], rng: Random) -> str:
+    """The sentence with the statement after an `and`, or with a condition as one more item or after `with`."""
+    if conditions and rng.random() < _ITEMS:
+        name = rng.choice(conditions)
+        return sentence[:-1] + rng.choice((f", {name}.", f" and {name}.", f", with a history of {name}."))
     is_name = statement[:2].isupper()
     return f"{sentence[:-1]}, and {statement if is_name else statement[:1].lower() + statement[1:]}"
 

@@ -61,6 +61,7 @@ class Evidence:
         """What clinicians deny as a rule."""
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._read: dict[Callable[[str], Iterable[Any]], tuple[tuple[Any, Unit], ...]] = {}
+        self._roots: dict[int, frozenset[str]] = {}
         self._of_source: dict[str, list[int]] = defaultdict(list)
         for place, unit in enumerate(self.all):
             self._of_source[unit.source_id].append(place)
@@ -81,10 +82,11 @@ class Evidence:
         """Whether any unit has the word (a stem, or a concept `#name`)."""
         return word in self._postings
 
-    @property
-    def normal(self) -> Iterable[str]:
-        """Every stem and concept that a unit has."""
-        return self._postings.keys()
+    def roots(self, letters: int) -> frozenset[str]:
+        """The first letters, so many, of every stem that has as many."""
+        if letters not in self._roots:
+            self._roots[letters] = frozenset(word[:letters] for word in self._postings if len(word) >= letters)
+        return self._roots[letters]
 
     def closeness(self, words: Iterable[str]) -> dict[int, float]:
         """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""

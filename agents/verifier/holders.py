@@ -50,6 +50,13 @@ _END = re.compile(r"[.;?!\n]")
 _REACH, _LONG = 4, 8
 """Units for which the naming of a relative, and talk about the family, is kept in mind."""
 _OPENING = re.compile(rf"{_HISTORY}|\byour family(?:'s)?\b", re.IGNORECASE)
+_ANSWER = 4
+"""Units in which a question may be answered."""
+_SHARED = re.compile(
+    rf"{KIN.pattern} (?:ha[sd]|does|did|got|gets)(?: (?:it|that|them|one|those))?(?: (?:too|also|as well))?"
+    r"\s*(?:[.,;?!]|$)",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile(r"\byou or (?:any|some)", re.IGNORECASE)
 
 
@@ -80,13 +87,21 @@ class Holders:
         """Whose that is which a unit speaks of; None where it cannot be told."""
         unit = self._units[place]
         whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
-        return self._answered(place) or whose if whose != PATIENT and is_question(unit.words) else whose
+        if not is_question(unit.words):
+            return whose
+        return self._answered(place) or whose if whose != PATIENT else None if self._is_shared(place) else whose
 
     def _answered(self, place: int) -> Whose:
         """The relatives whom an answer names: `anyone with kidney stones?` `my brother`."""
-        after = self._units[place + 1 : place + 2]
-        same = [unit for unit in after if unit.source_id == self._units[place].source_id]
-        return frozenset().union(*(_all_named(_names(unit.words), unit.words) for unit in same))
+        return frozenset().union(*(_all_named(_names(unit.words), unit.words) for unit in self._after(place, 1)))
+
+    def _is_shared(self, place: int) -> bool:
+        """Whether the answer gives what was asked of the patient to a relative: `me? no . my dad has it`."""
+        return any(_SHARED.search(unit.words) for unit in self._after(place, _ANSWER))
+
+    def _after(self, place: int, most: int) -> list[Unit]:
+        after = self._units[place + 1 : place + 1 + most]
+        return [unit for unit in after if unit.source_id == self._units[place].source_id]
 
 
 def whose_in(words: str, at: int, spoken: Spoken) -> Whose | None:

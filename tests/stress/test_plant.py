@@ -58,9 +58,13 @@ def test_a_drug_is_never_swapped_for_one_of_the_record(planted):
 
 
 def test_what_is_invented_is_spoken_of_nowhere(planted):
-    invented = [planting.words.split(", and ")[-1] for planting in planted if planting.kind == "invention"]
-    assert invented
-    assert not [words for words in invented if "diabetes" in words or "hypertension" in words]
+    added = [
+        planting.words.removeprefix(NOTE[planting.start : planting.end].rstrip("."))
+        for planting in planted
+        if planting.kind == "invention"
+    ]
+    assert added
+    assert not [words for words in added if "diabetes" in words or "hypertension" in words]
     assert invent("", Random(1), " ".join(words for _, words in (*CONDITIONS, *STATEMENTS))) is None
 
 

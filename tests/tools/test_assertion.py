@@ -187,3 +187,32 @@ def test_headings_of_a_note_are_no_turns():
     header = "Patient: Jonas Pretend, invented\nReason: low mood\nCourse: quiet\n\nFamily: father well\nPlan: rest\n"
     assert not find_turns(header)
     assert len(find_turns("Doctor: Any cough?\nPatient: No.\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "just when i climb stairs",
+        "only at night",
+        "no , just when i eat",
+        "mainly in my toes",
+        "just my ankles",
+        "only a little",
+    ],
+)
+def test_who_names_an_occasion_or_a_place_says_yes(answer):
+    text = f"[doctor] any swelling ?\n[patient] {answer} .\n[doctor] okay .\n"
+    told = assess(text, text.index("swelling"), text.index("swelling") + 8)
+    assert (told.negated, told.certainty) == (False, "certain")
+
+
+def test_not_at_one_time_is_no_plain_no():
+    text = "[doctor] any pain ?\n[patient] not when i sit .\n[doctor] okay .\n"
+    assert assess(text, text.index("pain"), text.index("pain") + 4).certainty == "uncertain"
+
+
+@pytest.mark.parametrize("asked", ["any fever , chills , nausea ?", "any fever ?", "fever ?"])
+def test_who_names_only_something_else_says_no(asked):
+    text = f"[doctor] {asked}\n[patient] just the chills .\n[doctor] okay .\n"
+    assert assess(text, text.index("fever"), text.index("fever") + 5).negated
+    assert not assess(text, text.rindex("chills"), text.rindex("chills") + 6).negated

@@ -17,7 +17,7 @@ from wardround.tools.dialogue import (
     states_first,
 )
 from wardround.tools.sentences import Span, split_sentences
-from wardround.tools.terms import content_words
+from wardround.tools.terms import content_words, find_parts, find_problems
 
 from .triggers import Trigger, find_triggers
 
@@ -293,6 +293,8 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     part = answer_in_part(text, sentence.end)
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
+    if part[1] == "just these":
+        return _of_these(part[0], mention) or answer
     named, asked, own = (_stems(some) for some in (part[0], text[sentence.start : sentence.end], mention))
     if part[1] in ("these", "bare"):
         if named & asked:
@@ -302,6 +304,15 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
     if part[1] == "all but these":
         return answer if own & named else "no"
     return None if named and named <= asked and not own & named else answer
+
+
+def _of_these(named: str, mention: str) -> Literal["yes", "no"] | None:
+    """What `just the chills` says of a thing that was asked; yes where it names but a place (`just my ankles`)."""
+    findings = {one.concept for one in find_problems(named)}
+    if not findings:
+        return "yes" if find_parts(named) else None
+    own = {one.concept for one in find_problems(mention)}
+    return "yes" if own & findings or _stems(mention) & _stems(named) else "no"
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from .age import age_agrees
 from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
+from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
 from .citation import citations_resolve
 from .clauses import clauses_agree
@@ -19,6 +20,7 @@ from .drugs import drugs_are_the_sources
 from .elsewhere import citations_support
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
+from .graded import degrees_are_of_the_thing
 from .hedges import hedges_agree
 from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -27,14 +29,18 @@ from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
 from .opposites import opposites_agree
+from .ordered import orders_are_not_results
 from .parts import parts_are_well
+from .pieces import pieces_are_said
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .support import is_supported
+from .supposed import doubts_are_kept
 from .tenses import tenses_agree
+from .topics import topics_are_spoken_of
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
@@ -71,13 +77,19 @@ CHECKS: tuple[Check, ...] = (
     polarity_is_usual,
     any_is_denied,
     degrees_agree,
+    degrees_are_of_the_thing,
     sureness_agrees,
     hedges_agree,
+    doubts_are_kept,
     opposites_agree,
     tenses_agree,
+    orders_are_not_results,
+    bygone_is_not_now,
     agos_agree,
     is_supported,
     nothing_is_invented,
+    pieces_are_said,
+    topics_are_spoken_of,
     *WRITTEN_CHECKS,
 )
 

@@ -16,6 +16,7 @@ _WITHOUT = re.compile(
 """The patient as a parent."""
 _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
 """Where the record speaks of a birth, there is a child."""
+_GRANDPARENT = re.compile(r"\b[MP]G[MF]s?\b")
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
 
@@ -53,7 +54,12 @@ def _spoken_of(context: ClaimInContext, kin: str) -> int:
 
 def _swapped(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
-    if kin_in(text) or FAMILY.search(text) or context.claim.section.casefold().startswith("family"):
+    if (
+        kin_in(text)
+        or FAMILY.search(text)
+        or _GRANDPARENT.search(text)
+        or context.claim.section.casefold().startswith("family")
+    ):
         return
     for mention in find_problems(text):
         said = assess(text, mention.start, mention.end)

@@ -15,7 +15,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 """Words that leave open whether what stands beside them is so, in notes and in speech."""
-_HEDGE = re.compile(
+HEDGE = re.compile(
     r"\b(?:may(?! \d)(?:be)?|might|could be|possibl[ey]|probabl[ey]|likely|perhaps|suspect\w*|suspicio\w+|presum\w+|seems?|appears? to|suggest\w*"
     r"|questionabl\w+|question of|uncertain|unclear|thought to)\b",
     re.IGNORECASE,
@@ -29,9 +29,9 @@ _SIZE = 3
 
 def hedges_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a hedged claim where the closest clause of the record has no doubt, nor has the sentence that it stands in."""
-    if not context.is_checkable or not _HEDGE.search(context.claim.text):
+    if not context.is_checkable or not HEDGE.search(context.claim.text):
         return
-    for clause in clauses_of(_HEDGE.sub(" ", context.claim.text)):
+    for clause in clauses_of(HEDGE.sub(" ", context.claim.text)):
         if len(clause.words) >= _SIZE:
             yield from _judged(context, clause)
 

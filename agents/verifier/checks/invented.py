@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_problems, stem
+from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..evidence import Evidence
 from ..levels import result_named
+from ..spoken import speaks_of_name, stems_in
 from ..usual import denies
 
 _THINGS = re.compile(
@@ -16,25 +17,11 @@ _THINGS = re.compile(
     r"|(?!diagnosis|prognosis)\w{3,}osis|fractures?|murmurs?|crackles|rales|rhonchi|gallops?|effusions?|embol(?:us|ism)|hernia(?:tion)?s?"
     r"|polyps?|cysts?|nodules?|mass(?:es)?|lesions?|ulcers?|abscess(?:es)?|infarct(?:s|ion)?|hemorrhage|bleed(?:ing|s)?|transplants?|bypass"
     r"|stents?|pacemaker|chemotherapy|radiation|dialysis|biops(?:y|ies)|surger(?:y|ies)|vaccin\w+|immuni[sz]ation|punctures?|catheter\w*"
+    r"|hoarseness|itching|tinnitus|hiccups?|nosebleeds?|wheez\w+|bruits?|clubbing|cyanosis|jaundice|night sweats|tremors?|palsy|concussions?"
     r"|cultures?|seizures?|syncope|x-?rays?|ct|mri|ultrasound|echo(?:cardiogram)?|ecg|ekg|electrocardiogram|mammogram)\b",
     re.IGNORECASE,
 )
 """Conditions, signs, procedures and studies beside those that the lexicon names."""
-_LAY = {
-    "hyperlipidemia": "cholesterol lipid", "gastroesophageal reflux disease": "heartburn reflux acid", "dysphagia": "swallow",
-    "hematuria": "pee urin", "dysuria": "pee urin", "urinary tract infection": "bladder urin pee", "urinary incontinence": "leak urin pee bladder",
-    "palpitations": "heart", "hypertension": "pressur", "insomnia": "sleep", "tobacco use": "smok cigaret pack", "alcohol use disorder": "drink beer alcohol",
-    "depression": "mood sad depress", "dyspnea": "breath wind", "blurred vision": "see vision eye", "fatigue": "tir energi exhaust", "weakness": "weak strength",
-    "numbness": "numb tingl feel", "rash": "skin spot", "accidental fall": "fell fall", "pneumonia": "lung", "chills": "cold shiver",
-    "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
-    "x-ray": "xr cxr axr radiogr xray imag film", "x-rays": "xr cxr radiogr xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
-    "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
-    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot", "vaccinated": "booster immuni shot", "arthroplasty": "replace prosthe tkr thr tka tha",
-    "lumpectomy": "excision wle", "biopsy": "histol", "biopsies": "histol",
-}  # fmt: skip
-"""Stems that may speak of a condition in other words: with one of them somewhere, it is not taken for invented."""
-_KIN = 5
-"""Letters that words of one root share at least: `thyroid` and `hypothyroidism`, `diabetic` and `diabetes`."""
 _TALK = re.compile(
     r"\b(?:discuss\w*|advis\w*|encourag\w*|educat\w*|counsel\w*|recommend\w*|instruct\w*|explain\w*|understand\w*|agree\w*|verbali[sz]\w*"
     r"|questions?|consent\w*|review\w*|treat\w*|evaluat\w*|complian\w*|plans?|options?|risks?|benefits?|proceed\w*|follow\w*|return\w*"
@@ -54,7 +41,7 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition, a procedure or a study that is stated and that nothing speaks of, and a fact of which no place says any part."""
     if not context.is_checkable or context.is_verbatim:
         return
-    things = list(_things(context.claim.text))
+    things = list(things_in(context.claim.text))
     new = [name for name, start, end in things if _is_new(context, name, start, end)]
     if new:
         yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0]}”", context.best[:1])
@@ -64,12 +51,18 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("fact_nowhere", strength, "unsupported", "no source says anything of this", context.best[:1])
 
 
+@lru_cache(maxsize=32768)
+def things_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Conditions, signs, procedures and studies that a text names, each by one name where it has one, with its place."""
+    return tuple(_things(text))
+
+
 def _things(text: str) -> Iterator[tuple[str, int, int]]:
     named = find_problems(text)
     yield from ((one.concept, one.start, one.end) for one in named)
     for found in _THINGS.finditer(text):
         if not any(one.start <= found.start() < one.end for one in named):  # `infarction` of a heart attack is named
-            yield found.group(), *found.span()
+            yield found.group().casefold(), *found.span()
 
 
 def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
@@ -79,19 +72,7 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
         return False
     if result_named(context.claim.text[start:end]) in context.evidence.measured:
         return False  # the check of levels judges it
-    own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
-    if context.evidence.has(f"#{name}") or any(_is_known(word, context.evidence) for word in own):
-        return False
-    lay = tuple(_LAY.get(name.casefold(), "").split())
-    return not lay or not any(one.startswith(lay) for one in context.evidence.normal)
-
-
-def _is_known(word: str, evidence: Evidence) -> bool:
-    if evidence.has(word):
-        return True
-    return len(word) > _KIN and any(
-        word.startswith(one[:_KIN]) or (len(one) > _KIN and one in word) for one in evidence.normal if len(one) >= _KIN
-    )
+    return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
 
 
 def _is_of_the_patient(context: ClaimInContext) -> bool:

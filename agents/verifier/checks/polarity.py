@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from wardround.records import FlagCode
 from wardround.tools.assertion import Assertion
+from wardround.tools.dialogue import is_question
 
 from ..check import ClaimInContext, Signal
+from ..denying import RESOLVED
 from ..hearing import Heard, heard
+from ..kin import FAMILY, kin_in
 from ..mentions import ABNORMAL, Word, assertion_of, is_telling, is_test
 from ..units import Unit
 
@@ -29,6 +32,8 @@ _IS_OVER = re.compile(r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided
 _MOSTLY = 0.6
 _ALIKE = 0.4
 """Likeness from which on the surroundings are the same."""
+_OUTRIGHT = 0.8
+"""Share of the record's say on a named finding from which on it is a plain contradiction."""
 _CLEARLY = 0.2
 """By how much more alike an unsure mention must be to outweigh sure ones."""
 
@@ -65,7 +70,9 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
         return
     judged = _of_one_mind([one for word in _telling(context) if (one := _judge(context, word))])
     for denied in (True, False):
-        yield from _together([one for one in judged if one.said.negated == denied], "denied" if denied else "asserted")
+        lead, some = "denied" if denied else "asserted", [one for one in judged if one.said.negated == denied]
+        yield from _together(some, lead)
+        yield from _outright(context, some, lead)
 
 
 def _of_one_mind(judged: Sequence[_Judged]) -> list[_Judged]:
@@ -152,6 +159,28 @@ def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
     for name, strength in strengths.items():
         if strength > 0:
             yield Signal(name, min(strength, 1.0), code, _message(worst), against)
+
+
+def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
+    """A named finding of which no talk that is sure says what the claim says; what is over, or a relative's, may be told either way.
+
+    What is written is `plain`'s and `written`'s to compare.
+    """
+    text = context.claim.text
+    if context.evidence.is_all_written or RESOLVED.search(text) or FAMILY.search(text) or kin_in(text):
+        return
+    for one in judged:
+        if one.is_named and one.alone >= _OUTRIGHT and one.against and _is_answered(context, one):
+            yield Signal(f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,))
+
+
+def _is_answered(context: ClaimInContext, one: _Judged) -> bool:
+    """Whether a denial stands against an answer, given to that question: an examination finds a thing here and not there."""
+    if not one.said.negated or one.against is None:
+        return True
+    place = context.evidence.place(one.against)
+    before = context.evidence.all[place - 1] if place else one.against
+    return is_question(one.against.words) or is_question(before.words)
 
 
 def _longest_run(shares: Sequence[float]) -> float:

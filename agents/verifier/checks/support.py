@@ -8,7 +8,7 @@ from wardround.tools.terms import normal_words, stem
 from ..check import ClaimInContext, Signal
 from ..levels import result_named
 
-_STOCK = frozenset(
+STOCK = frozenset(
     normal_words(
         "reports denies states notes presents endorses examination reveals appreciated evaluated evaluation assessed"
         " assessment demonstrates history reviewed system regarding current today time normal general obtained follow"
@@ -43,9 +43,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("unknown_part", 1.0, "unsupported", message, context.best[:1])
         if not context.evidence.is_all_written:  # which may say `visual` and `TKR`
             yield Signal("unspoken_part", 1.0, "unsupported", message, context.best[:1])
-    words = [
-        word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
-    ]
+    words = [word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in STOCK]
     absent = [word for word in words if not context.evidence.has(word)]
     if len(words) > 2:
         share = len(absent) / len(words)

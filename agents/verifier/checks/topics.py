@@ -1,0 +1,25 @@
+"""Topic by topic: a habit, a device, a referral or a test that a claim states and that the record has no talk of."""
+
+from collections.abc import Iterator
+
+from wardround.tools.assertion import assess
+
+from ..check import ClaimInContext, Signal
+from ..topics import is_heard, topics
+
+
+def topics_are_spoken_of(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice what a claim states of how somebody lives, what they wear or use, or what is ordered, where nobody speaks of it."""
+    if not context.is_checkable or context.is_verbatim:
+        return
+    for topic in topics():
+        said = next((one for one in topic.says.finditer(context.claim.text) if _is_stated(context, *one.span())), None)
+        if said and not is_heard(context.evidence, topic):
+            message = f"the claim says “{said.group()}”; no source speaks of that"
+            yield Signal(f"{topic.sort}_nowhere", 1.0, "unsupported", message, context.best[:1])
+
+
+def _is_stated(context: ClaimInContext, start: int, end: int) -> bool:
+    """Denials are written by habit (`no tobacco use`), and what is left open says nothing."""
+    said = assess(context.claim.text, start, end)
+    return not said.negated and said.certainty == "certain" and said.temporality != "hypothetical"
