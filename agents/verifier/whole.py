@@ -18,7 +18,12 @@ TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
 _NOUN = re.compile(
     rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
 )
-_PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b", re.IGNORECASE)
+_DOES = r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+_PRONOUN = re.compile(
+    rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b(?! (?:also |then |had |has )?(?:{_DOES})\w*ed\b)",
+    re.IGNORECASE,
+)
+"""`she ordered an MRI of his neck`: who does such things is no patient."""
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
     r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ..letters import closed_up
 from .drugs import find_drugs
 from .problems import find_problems
 from .spelling import one_spelling
@@ -30,7 +31,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 @lru_cache(maxsize=32768)
 def normal_words(text: str) -> tuple[str, ...]:
     """The content words of a text in normal form, in order; concepts of known terms are added at the end."""
-    words = [_NUMBERS.get(word, word) for word in _WORD.findall(text.casefold())]
+    words = [_NUMBERS.get(word, word) for word in _WORD.findall(closed_up(text).casefold())]
     kept = tuple(stem(word) for word in words if _is_content(word))
     concepts = tuple(f"#{m.concept}" for m in find_problems(text)) + tuple(f"#{m.ingredient}" for m in find_drugs(text))
     return kept + concepts
@@ -41,7 +42,7 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """The stems of a text's content words, each with its place."""
     return tuple(
         (stem(_NUMBERS.get(word, word)), match.start(), match.end())
-        for match in _ANY_CASE.finditer(text)
+        for match in _ANY_CASE.finditer(closed_up(text))
         if _is_content(word := match.group().casefold())
     )
 

@@ -28,7 +28,15 @@ _LAY = {
     "seizure": "epilepsi", "obesity": "weight bmi", "swelling": "swollen swell", "heart murmur": "murmur", "diabetes mellitus": "sugar",
     "x-ray": "xray imag film", "x-rays": "xray imag film", "ct": "scan cat imag", "mri": "scan imag mr", "ultrasound": "sono scan imag",
     "ecg": "ekg electrocardiogram cardiogram tracing", "ekg": "ecg electrocardiogram cardiogram tracing",
-    "electrocardiogram": "ekg ecg cardiogram tracing", "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
+    "electrocardiogram": "ekg ecg cardiogram tracing", "allergic rhinitis": "nasal nose allerg sniffl",
+    "hematoma": "bleed clot bruis", "adenocarcinoma": "cancer tumor tumour", "carcinoma": "cancer tumor tumour",
+    "polyuria": "pee urin", "nocturia": "pee urin", "neuropathy": "numb tingl nerv", "pulmonary embolism": "clot", "deep vein thrombosis": "clot",
+    "myocardial infarction": "attack", "chronic kidney disease": "kidney", "coronary artery disease": "heart", "heart failure": "heart",
+    "atrial fibrillation": "heartbeat rhythm flutter", "arrhythmia": "heartbeat rhythm", "anemia": "iron", "syncope": "faint",
+    "catheterization": "cath angiogram", "mammoplasty": "breast", "mammaplasty": "breast", "oophorectomy": "ovari", "hysterectomy": "uterus womb",
+    "tonsillectomy": "tonsil", "cholecystectomy": "gallbladder", "mastectomy": "breast", "prostatectomy": "prost", "tracheostomy": "windpip trach",
+    "arthroplasty": "replac", "arthroscopy": "scop", "colonoscopy": "scop", "endoscopy": "scop", "osteoarthritis": "arthrit", "dyspepsia": "indigestion",
+    "echo": "echocardiogram", "vaccination": "shot vaccin", "vaccine": "shot",
 }  # fmt: skip
 """Stems that may speak of a condition in other words: with one of them somewhere, it is not taken for invented."""
 _KIN = 5
@@ -77,6 +85,9 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
         return False
     own = {stem(word) for word in re.findall(r"[a-z]{2,}", context.claim.text[start:end].casefold())}
     words = (*own, *_LAY.get(name.casefold(), "").split())
+    things = (word.key for word in context.said if word.start < end and start < word.end and word.key.startswith("#"))
+    if any(map(context.evidence.saying, things)):
+        return False
     return not context.evidence.has(f"#{name}") and not any(_is_known(word, context.evidence) for word in words)
 
 

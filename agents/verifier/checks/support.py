@@ -32,7 +32,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     message = f"the record holds {context.coverage:.0%} of what the claim says"
     yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
     terms = [word for word in context.words if word.startswith("#")]
-    unknown = sorted(word.lstrip("#") for word in terms if not context.evidence.has(word))
+    unknown = sorted(word.lstrip("#") for word in terms if not context.is_spoken_of(word))
     if unknown:
         strength = len(unknown) / max(len(terms), 1)
         yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
@@ -45,7 +45,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     words = [
         word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in _STOCK
     ]
-    absent = [word for word in words if not context.evidence.has(word)]
+    absent = [word for word in words if not context.is_spoken_of(word)]
     if len(words) > 2:
         share = len(absent) / len(words)
         yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")
