@@ -49,7 +49,7 @@ _IMPLIED = {
     "son": r"boys?",
     "daughter": r"girls?",
     "grandmother grandfather": r"grand(?:son|daughter|child|children|kids?)|grandparents?",
-    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse",
+    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
 }
 """Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`."""
 _IMPLYING = [(frozenset(kin.split()), re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in _IMPLIED.items()]

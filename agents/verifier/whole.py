@@ -19,11 +19,13 @@ _NOUN = re.compile(
     rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
 )
 _DOES = r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+_BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"
 _PRONOUN = re.compile(
-    rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b(?! (?:also |then |had |has )?(?:{_DOES})\w*ed\b)",
+    rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b"
+    rf"(?! (?:also |then |had |has )?(?:(?:{_DOES})\w*ed\b|{_BRINGS} (?:him|her|the patient)\b))",
     re.IGNORECASE,
 )
-"""`she ordered an MRI of his neck`: who does such things is no patient."""
+"""`she ordered an MRI of his neck`, `she brought him in`: who does such things is no patient."""
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
     r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"

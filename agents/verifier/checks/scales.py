@@ -75,7 +75,7 @@ DIMENSIONS = (
         "certainty_mismatch",
         {
             "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
-            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
+            r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
