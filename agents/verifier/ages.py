@@ -19,7 +19,9 @@ _OF_THE_PATIENT = re.compile(
     r"(?P<almost>(?:almost|nearly|about to be|going to be|gon na be|turning)\s+)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:$|[.,;?!](?! ?\d)|(?:now|years? young|last (?:week|month)|today|doctor|sir|ma'am)\b)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;?!](?! ?\d)|(?:now|years? young|last (?:week|month)|today|doctor|sir|ma'am)\b)", re.IGNORECASE
+)
 """What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
 _THEN = re.compile(
     r"\b(?:was|were|since|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"

@@ -75,7 +75,7 @@ def _told(unit: Unit) -> Iterator[Clause]:
 
 
 class Clauses:
-    """The clauses of a record, to be looked up by their words; questions say what their answers make of them, or nothing."""
+    """The clauses of a record, to be looked up by their words; questions say what their answers make of them."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._all = [clause for unit in units for clause in _told(unit)]

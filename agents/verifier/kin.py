@@ -49,10 +49,13 @@ _IMPLIED = {
     "son": r"boys?",
     "daughter": r"girls?",
     "grandmother grandfather": r"grand(?:son|daughter|child|children|kids?)|grandparents?",
-    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
+    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse"
+    r"|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
 }
 """Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`."""
-_IMPLYING = [(frozenset(kin.split()), re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in _IMPLIED.items()]
+_IMPLYING = [
+    (frozenset(kin.split()), re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in _IMPLIED.items()
+]
 
 
 def kin_implied(text: str) -> set[str]:

@@ -110,7 +110,10 @@ def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
 def others_of(evidence: Evidence) -> frozenset[str]:
     """Parts of which the record names one as the other: `my other ankle is sore too` leaves open which it is."""
     return frozenset(
-        part.part for unit in evidence.units for part in find_parts(unit.words) if _OTHER.search(unit.words, 0, part.start)
+        part.part
+        for unit in evidence.units
+        for part in find_parts(unit.words)
+        if _OTHER.search(unit.words, 0, part.start)
     )
 
 

@@ -18,7 +18,9 @@ TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
 _NOUN = re.compile(
     rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
 )
-_DOES = r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+_DOES = (
+    r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+)
 _BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"
 _PRONOUN = re.compile(
     rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b"

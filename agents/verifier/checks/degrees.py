@@ -50,7 +50,8 @@ class _Value(NamedTuple):
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     return {
         d.name: {
-            value: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for value, words in d.values.items()
+            value: re.compile(rf"(?:(?<![\w-])|(?=n['’]t ))(?:{words})(?![\w-])", re.IGNORECASE)
+            for value, words in d.values.items()
         }
         for d in DIMENSIONS
     }
