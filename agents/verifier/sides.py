@@ -23,7 +23,8 @@ _SIDED = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    r"(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
+    r"(?<!the )right\s+(?:at|around|by|near|next|where|when|through|above|below|along)\b"
+    r"|(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
     r"|the\s+(?:hospital|er)|handed|alone|over|off|out|home|work|up|on\s+time)\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
     re.IGNORECASE,
