@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 
+_BEGINS = re.compile(r"\s+(?:[A-Z][a-z]|I\b)")
 _ALSO_LAST = frozenset(
     "pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
@@ -162,7 +163,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""
-    if word in _ALSO_LAST and _CAPITAL.match(text, stop.end()):
+    if word in _ALSO_LAST and _BEGINS.match(text, stop.end()):
         return True
     if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):
         is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())

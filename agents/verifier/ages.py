@@ -7,7 +7,7 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention
 
 from .units import Unit
-from .whole import OTHERS
+from .whole import ages_are_of_others
 
 _ASKS = re.compile(
     r"\bhow old (?:are you|is (?:he|she)|(?:you|he|she)(?: are|['’]re| is|['’]s))\b|\b(?:your|his|her) age\b",
@@ -45,12 +45,15 @@ def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
 
 
 def is_of_then(text: str, said: Mention) -> bool:
-    """Whether an age is that at which something happened, and not today's."""
-    return bool(_THEN.search(text, 0, said.start))
+    """Whether an age is that of another time: `when I was ten`, `at age 12`; `at twelve years old` may be either."""
+    then = _THEN.search(text, 0, said.start)
+    if then is None:
+        return False
+    return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
 
 
 def _is_of_others(words: str) -> bool:
-    return bool(OTHERS.search(_ADDRESSED.sub(" ", without_speaker(words))))
+    return ages_are_of_others(_ADDRESSED.sub(" ", without_speaker(words)))
 
 
 def _before(units: Sequence[Unit], place: int) -> str:

@@ -35,13 +35,17 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Persons that a gendered word may speak of instead of the patient."""
-
-
+_SEVERAL = re.compile(r"\b(?:sister|brother|son|daughter|aunt|uncle|cousin|nephew|niece)s\b", re.IGNORECASE)
 CARERS = re.compile(
     r"\b(?:physician|pcp|surgeon|specialist|nurse|dentist|therapist|\w+ologist|provider|technician|trainer)s?\b",
     re.IGNORECASE,
 )
 """Others still, whom a pronoun may mean; an age is hardly theirs."""
+
+
+def ages_are_of_others(text: str) -> bool:
+    """Whether an age that a text gives may be that of somebody close to the patient."""
+    return bool(OTHERS.search(text) or _SEVERAL.search(text))
 
 
 def sex_words(text: str) -> Counter[Sex]:
@@ -81,5 +85,5 @@ class Whole:
     @cached_property
     def ages(self) -> Counter[float]:
         """Ages that the draft states, with how often."""
-        mentions = (mention for text in self.texts if not OTHERS.search(text) for mention in find_quantities(text))
+        mentions = (mention for text in self.texts if not ages_are_of_others(text) for mention in find_quantities(text))
         return Counter(mention.value[0] for mention in mentions if mention.kind == "age")

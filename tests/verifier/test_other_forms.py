@@ -8,22 +8,22 @@ import pytest
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.verify import signals_of, verify_text
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Source
 
 
-def evidence_of(dialogue: str) -> Evidence:
-    document = Document(
-        id="d1", kind="dialogue", title="visit", text=dialogue, source=Source(path="visit.txt", sha256="0" * 64)
-    )
-    return Evidence(Case(id="invented", task="summary", root="/", documents=(document,)))
+def case_of(text, kind="dialogue") -> Case:
+    document = Document(id="d1", kind=kind, title="visit", text=text, source=Source(path="visit.txt", sha256="0" * 64))
+    return Case(id="invented", task="summary", root="/", documents=(document,))
 
 
 def noticed(sentence: str, dialogue: str) -> set[str]:
     """Names of the signals of a one-sentence draft."""
     (claim, _, _), *_ = claims_in(sentence)
-    return {signal.name for signal in signals_of(ClaimInContext(claim, evidence_of(dialogue), Whole((sentence,))))}
+    return {
+        signal.name for signal in signals_of(ClaimInContext(claim, Evidence(case_of(dialogue)), Whole((sentence,))))
+    }
 
 
 AGES = [
@@ -55,6 +55,14 @@ def test_what_is_no_age_of_the_patient_today(dialogue):
     found = noticed("A 52-year-old man.", dialogue)
     assert "age_unsaid" in found
     assert "age_other" not in found
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("dialogue", []), ("note", ["age_mismatch"])])
+def test_an_age_that_nobody_says_is_for_review_on_letters_alone(kind, codes):
+    text = "Doctor: How are you?\nPatient: My right knee hurts when I walk.\nDoctor: The right knee is swollen.\n"
+    case = case_of(text if kind == "dialogue" else "The right knee hurts when walking and is swollen.", kind)
+    verdict = verify_text("A 52-year-old with pain of the right knee when walking.", case).verdicts[0]
+    assert [flag.code for flag in verdict.flags if flag.severity != "note"] == codes
 
 
 def test_an_age_of_then_is_not_todays():

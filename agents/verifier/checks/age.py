@@ -10,7 +10,7 @@ from wardround.tools.quantities import find_quantities
 from ..ages import is_of_then
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..whole import OTHERS
+from ..whole import ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
 _REACH = 30
@@ -19,7 +19,7 @@ _REACH = 30
 
 def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an age that is not the record's, or that another claim gives otherwise."""
-    if not context.is_checkable or OTHERS.search(context.claim.text):
+    if not context.is_checkable or ages_are_of_others(context.claim.text):
         return
     ages = [mention for mention in context.quantities if mention.kind == "age"]
     then = [mention for mention in ages if is_of_then(context.claim.text, mention)]
@@ -35,7 +35,7 @@ def _then(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
 
 
 def _now(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
-    """How old the patient is. Where no source gives any age, clinicians know it all the same."""
+    """How old the patient is. Talk that tells no age at all proves none wrong: clinicians have it from the chart."""
     if not ages:
         return
     said, recorded = ages[0], _recorded_ages(context)
@@ -43,7 +43,8 @@ def _now(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
         given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
         yield Signal("age_other", 1.0, "age_mismatch", f"the claim says {said:g} years, the record {given}")
     elif not recorded and said not in context.evidence.numbers:
-        yield Signal("age_unsaid", 1.0, "age_mismatch", f"no source says {said:g} years, nor any other age")
+        name = "age_nowhere" if context.evidence.is_all_written else "age_unsaid"
+        yield Signal(name, 1.0, "age_mismatch", f"no source says {said:g} years, nor any other age")
     others = {age: times for age, times in context.whole.ages.items() if age != said}
     if others and max(others.values()) >= context.whole.ages[said] and said not in recorded:
         age = max(others, key=lambda one: others[one])

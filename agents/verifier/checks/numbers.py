@@ -8,7 +8,7 @@ from wardround.tools.quantities import MentionKind
 
 from ..amounts import Amount, may_agree, may_be
 from ..check import ClaimInContext, Signal
-from ..whole import OTHERS
+from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
 from .untelling import says_nothing
@@ -42,7 +42,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "age" and not OTHERS.search(context.claim.text):
+        if said.kind == "age" and not ages_are_of_others(context.claim.text):
             continue
         if said.kind in _CODES and not says_nothing(context, said):
             yield from _judged(Asked(context, said))

@@ -95,7 +95,7 @@ DIMENSIONS = (
             "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
             "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for (?:many )?(?:years|decades)|since childhood|ever since|age-old|long[- ]established|inveterate",
             "known": r"history of|known",
-            "past": r"previous(?:ly)?|prior|past(?! (?:medical|surgical|history))|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|old|(?:years|decades) back|bygone|earlier",
+            "past": r"previous(?:ly)?|prior|past(?! (?:medical|surgical|history))|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|(?<!year )(?<!years )(?<!yr )(?<!yrs )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )old|(?:years|decades) back|bygone|earlier",
         },
         {
             "new": "chronic known past", "recent": "past chronic", "acute": "chronic past", "chronic": "new acute recent",
