@@ -14,11 +14,17 @@ class Span(NamedTuple):
 
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr pt pts tab tabs cap caps q.d b.i.d t.i.d"
-    " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx yr yrs mo mos wk wks min hr hrs lat resp temp max"
+    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
+    " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx lat resp temp max"
     " est".split()
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
+
+_BEGINS = re.compile(r"\s+(?:[A-Z][a-z]|I\b)")
+_ALSO_LAST = frozenset(
+    "pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+"""Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`)."""
 
 _STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
 _LINE = re.compile(r"\n")
@@ -157,7 +163,9 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if word in _ALSO_LAST and _BEGINS.match(text, stop.end()):
+        return True
+    if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):
         is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())
         return bool(is_unit and _CAPITAL.match(text, stop.end()))
     is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word

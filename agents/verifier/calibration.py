@@ -30,7 +30,7 @@ class Calibration(NamedTuple):
     classes: dict[str, ErrorClass]
     """By name of the class."""
     models: dict[str, float]
-    """Log-odds that the scorers' signals add to whatever the classes say."""
+    """Log-odds that the scorers' signals, and what is weighed by hand, add to whatever the classes say."""
     own: float
     """The same for a signal under a name of its scorer's own."""
     review: float
@@ -67,6 +67,9 @@ _OF_MODELS = {
 """Weights of the scorers' signals, as shares of what brings a claim to a person, set by hand: a contradiction does by
 itself, an absence only beside other doubts. They were fitted to nothing, since no real model was at hand."""
 
+BY_HAND = {"age_unsaid": 0.3}
+"""The same, of what the fit must not see: an age where talk tells none. Clinicians have it from the chart, and planters
+change it as often as any other, which says nothing of drafts. It is told in a note, and counts beside other doubts."""
 
 BY_THEMSELVES = (
     "action_drug_rival",
@@ -147,7 +150,7 @@ def calibration() -> Calibration:
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
     classes = {name: ErrorClass(one["bias"], one["weights"]) for name, one in table["classes"].items()}
     enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
-    models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in _OF_MODELS.items()}
+    models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in (_OF_MODELS | BY_HAND).items()}
     classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(BY_THEMSELVES, enough - _RARE))
     return Calibration(classes, models, enough - log_odds(classes, {})[0], table["review"], table["urgent"])
 

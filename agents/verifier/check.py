@@ -6,7 +6,7 @@ from functools import cached_property
 
 from wardround.records import Claim, FlagCode
 from wardround.tools.quantities import Mention, find_quantities
-from wardround.tools.terms import find_drugs, normal_words
+from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from .evidence import Evidence
 from .mentions import Word, words_of
@@ -106,7 +106,29 @@ class ClaimInContext:
     def coverage(self) -> float:
         """Share of the weight of the claim's words that its closest units hold, from 0 to 1."""
         total = sum(map(self.evidence.weight, self.words))
-        return sum(self.evidence.weight(word) for word in self.words & self.held) / total if total else 1.0
+        return sum(map(self.evidence.weight, filter(self._is_held, self.words))) / total if total else 1.0
+
+    def is_spoken_of(self, word: str) -> bool:
+        """Whether the record has one of the claim's words, or the same thing in another: `ecchymosis` and `bruised`."""
+        return self.evidence.has(word) or any(map(self.evidence.saying, self._things.get(word, ())))
+
+    def _is_held(self, word: str) -> bool:
+        return word in self.held or bool(self._things.get(word, frozenset()) & self._held_things)
+
+    @cached_property
+    def _held_things(self) -> frozenset[str]:
+        return frozenset(word.key for unit in self.best for word in unit.said if word.key.startswith("#"))
+
+    @cached_property
+    def _things(self) -> dict[str, frozenset[str]]:
+        """The things that the claim's words name, under the names by which `mentions` knows them."""
+        text = self.claim.text
+        named = [*content_words(text), *((f"#{one.concept}", one.start, one.end) for one in find_problems(text))]
+        things = [word for word in self.said if word.key.startswith("#")]
+        return {
+            name: frozenset(word.key for word in things if word.start < end and start < word.end)
+            for name, start, end in named
+        }
 
     @property
     def is_quotation(self) -> bool:

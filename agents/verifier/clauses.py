@@ -65,12 +65,20 @@ def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
     return tuple((words, denies(part)) for words, part in parts if words)
 
 
+def _told(unit: Unit) -> Iterator[Clause]:
+    """What a unit tells: `does it radiate?` `no` denies that it does."""
+    if not is_question(unit.words):
+        yield from clauses_of(unit.words, unit)
+    elif unit.answer:
+        for clause in clauses_of(unit.words, unit):
+            yield clause._replace(denies=clause.denies or unit.answer == "no")
+
+
 class Clauses:
-    """The clauses of a record, to be looked up by their words; questions are left out."""
+    """The clauses of a record, to be looked up by their words; questions say what their answers make of them."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        stated = (unit for unit in units if not is_question(unit.words))
-        self._all = [clause for unit in stated for clause in clauses_of(unit.words, unit)]
+        self._all = [clause for unit in units for clause in _told(unit)]
         self._with: dict[str, list[int]] = defaultdict(list)
         for place, clause in enumerate(self._all):
             for word in clause.words:

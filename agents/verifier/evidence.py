@@ -15,13 +15,14 @@ from wardround.tools.quantities import in_base_unit
 from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs
 
+from .ages import ages_of_patient
 from .clauses import Clauses
 from .holders import Holders
-from .levels import temperatures_in
 from .keys import value_in
+from .levels import temperatures_in
 from .units import Unit, units_of_case, units_of_passages, units_of_readings
 from .usual import shipped
-from .whole import OTHERS, Sex, prevailing_sex
+from .whole import Sex, prevailing_sex
 
 T = TypeVar("T")
 _SIDE = re.compile(r"\b(?:left|right|bilateral\w*|both|lt|rt|[LR])\b", re.IGNORECASE)
@@ -31,8 +32,8 @@ _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
     re.M | re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[\s,/()]+")
-"""Between words: `tiotropium/olodaterol` are two."""
+_BETWEEN = re.compile(r"[\s,/()?!;:\"“”]+|\.+(?=\s|$)")
+"""Between words: `tiotropium/olodaterol` are two, `Xolair?` ends before its mark."""
 _LISTS = frozenset({"medications", "discharge_medications"})
 """Sections that list what is taken, with its dose."""
 _NEIGHBOUR = 0.5
@@ -294,13 +295,7 @@ class Evidence:
     @cached_property
     def ages(self) -> frozenset[float]:
         """Ages that the record gives the patient."""
-        return frozenset(
-            mention.value[0]
-            for unit in self.units
-            if not OTHERS.search(without_speaker(unit.words))
-            for mention in unit.quantities
-            if mention.kind == "age"
-        )
+        return ages_of_patient(self.units)
 
     @cached_property
     def has_companion(self) -> bool:

@@ -27,7 +27,8 @@ _NAMED = re.compile(
     rf"(?P<beside>\b(?:with|by|to|from|for|than|told)\s+(?:(?:my|his|her|their|your|the|both|our|an?)\s+)?"
     rf"(?!{_HISTORY})(?:{_RELATED})|(?:{_RELATED})(?:\s+(?:and|or)\s+\w+)?\s+{_TELLING})"
     rf"|(?P<related>{_RELATED})|(?P<pronoun>\b(?:he|she|they|them|anyone|anybody|someone|somebody)\b)"
-    r"|(?P<own>\b(?:i(?! (?:think|know|mean|guess|believe|suppose|remember|can think)\b)|me|you(?! know\b)"
+    r"|(?P<own>\b(?:(?<!type )(?<!class )(?<!stage )(?<!grade )i"
+    r"(?! (?:think|know|mean|guess|believe|suppose|remember|can think)\b)|me|you(?! know\b)"
     r"|(?<!of )(?<!of the )(?<!of our )(?:the )?patient|mr|mrs|ms|personal(?= (?:medical )?history)"
     r"|(?:medical|surgical) history)\b(?!['’]s\b))",
     re.IGNORECASE,

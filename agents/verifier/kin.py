@@ -19,8 +19,8 @@ _KIN = {
     "son": "son|sons",
     "daughter": "daughter|daughters",
     "child": "child|children|kid|kids",
-    "grandmother": "grandmother|grandma|nana",
-    "grandfather": "grandfather|grandpa",
+    "grandmother": "grandmother|grandma|nana|granny|grannie|gran",
+    "grandfather": "grandfather|grandpa|granddad|grandad|gramps",
     "grandparent": "grandparent|grandparents",
     "aunt": "aunt|aunts|auntie",
     "uncle": "uncle|uncles",
@@ -41,6 +41,26 @@ WIDER = {
 }
 """Who may be meant by a wider name."""
 FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
+
+_IMPLIED = {
+    "mother father": r"parents?",
+    "sister brother": r"siblings?",
+    "son daughter child": r"(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn",
+    "son": r"boys?",
+    "daughter": r"girls?",
+    "grandmother grandfather": r"grand(?:son|daughter|child|children|kids?)|grandparents?",
+    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse"
+    r"|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
+}
+"""Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`."""
+_IMPLYING = [
+    (frozenset(kin.split()), re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in _IMPLIED.items()
+]
+
+
+def kin_implied(text: str) -> set[str]:
+    """The relatives whom a text may mean without naming them one by one."""
+    return {kin for implied, words in _IMPLYING if words.search(text) for kin in implied}
 
 
 _AT_HOME = re.compile(

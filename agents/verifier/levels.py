@@ -111,7 +111,9 @@ def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:
     names = [one for one in find_analytes(text) if begin <= one.start and one.end <= end]
     for match in _LEVEL.finditer(text, begin, end):
         before = [one for one in names if match.start() - _REACH <= one.end <= match.start()]
-        if not before and _BECAME.match(match.group()):  # `creatinine peaked at 3 on Monday and had normalised by Friday`
+        if not before and _BECAME.match(
+            match.group()
+        ):  # `creatinine peaked at 3 on Monday and had normalised by Friday`
             before = [one for one in names if one.end <= match.start()][-1:]
         after = [one for one in names if match.end() <= one.start <= match.end() + _REACH]
         own = _listed(text, before[::-1])[::-1] if before else _listed(text, after)

@@ -10,7 +10,8 @@ ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
 _POLAR: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
-        "normal normally unremarkable intact clear benign symmetric symmetrical symmetrically patent preserved"
+        "normal normally unremarkable intact congruent congruency congruence clear benign"
+        " symmetric symmetrical symmetrically patent preserved"
         " supple".split(),
         (ABNORMAL, True),
     ),

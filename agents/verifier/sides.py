@@ -23,7 +23,8 @@ _SIDED = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    r"(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
+    r"(?<!the )right\s+(?:at|around|by|near|next|where|when|through|above|below|along)\b"
+    r"|(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
     r"|the\s+(?:hospital|er)|handed|alone|over|off|out|home|work|up|on\s+time)\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
     re.IGNORECASE,
@@ -33,6 +34,7 @@ _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
 _TOKENS_AWAY = 4
 _AFTER, _BEFORE = 40, 50
 """Characters from the side's word to the part's, at most."""
+_OTHER = re.compile(r"\b(?:other|opposite)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however)\b)|\b(?:but|however|while|whereas)\b")
 
 
@@ -103,6 +105,17 @@ class Tally(NamedTuple):
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
     return tuple((unit, sided) for unit in evidence.sided for sided in sides_of(unit.words))
+
+
+@lru_cache(maxsize=8)
+def others_of(evidence: Evidence) -> frozenset[str]:
+    """Parts of which the record names one as the other: `my other ankle is sore too` leaves open which it is."""
+    return frozenset(
+        part.part
+        for unit in evidence.units
+        for part in find_parts(unit.words)
+        if _OTHER.search(unit.words, 0, part.start)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -21,9 +21,16 @@ _LAY = {
     "anxiety": "worri nervou stress panic anxiou", "confusion": "memori forget confus", "edema": "swell swollen puffi fluid", "pruritus": "itch itchi",
     "constipation": "bowel stool", "diarrhea": "bowel stool loos", "syncope": "pass faint", "dizziness": "lighthead dizzi spin", "tinnitus": "ring",
     "urinary frequency": "pee bathroom urin", "urinary urgency": "pee bathroom urin", "weight loss": "weight pound lost", "coronary artery disease": "heart",
-    "myocardial infarction": "heart", "hypotension": "pressur", "tachycardia": "heart puls", "renal": "kidnei", "hepatic": "liver", "cardiac": "heart",
+    "myocardial infarction": "heart attack", "hypotension": "pressur", "tachycardia": "heart puls", "renal": "kidnei", "hepatic": "liver", "cardiac": "heart",
     "pulmonary": "lung", "ambulat": "walk", "ambulatory": "walk", "antalgic": "limp walk", "ecchymosi": "bruis", "erythema": "red", "auscult": "listen",
     "alopecia": "hair", "epistaxi": "nose", "lacer": "cut", "contus": "bruis", "urinalysi": "urin pee ua", "urinalysis": "urin pee ua", "cessat": "quit stop",
+    "allergic rhinitis": "nasal nose allerg sniffl", "hematoma": "bleed clot bruis", "adenocarcinoma": "cancer tumor tumour",
+    "carcinoma": "cancer tumor tumour", "polyuria": "pee urin", "nocturia": "pee urin", "neuropathy": "numb tingl nerv", "pulmonary embolism": "clot",
+    "deep vein thrombosis": "clot", "chronic kidney disease": "kidney", "heart failure": "heart", "atrial fibrillation": "heartbeat rhythm flutter",
+    "arrhythmia": "heartbeat rhythm", "anemia": "iron", "catheterization": "cath angiogram", "mammoplasty": "breast", "mammaplasty": "breast",
+    "oophorectomy": "ovari", "hysterectomy": "uterus womb", "tonsillectomy": "tonsil", "cholecystectomy": "gallbladder", "mastectomy": "breast",
+    "prostatectomy": "prost", "tracheostomy": "windpip trach", "arthroscopy": "scop", "colonoscopy": "scop", "endoscopy": "scop",
+    "osteoarthritis": "arthrit", "dyspepsia": "indigestion",
     "dietary": "diet eat food", "nutrition": "diet eat food", "employ": "work job", "resid": "live",
 }  # fmt: skip
 """Stems that may speak of a condition or a thing in other words: with one of them somewhere, it is not taken for invented."""

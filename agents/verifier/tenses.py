@@ -5,15 +5,17 @@ from typing import Literal
 
 Time = Literal["planned", "done", "now", "bygone"]
 
+_TALKED = r"(?:discuss|recommend|advis|mention|suggest|not|stat|describ|explain|review)ed\b"
+"""`as previously discussed`: the talk is past, not what it was about."""
 _CLAIMED: dict[Time, str] = {
     "planned": r"will (?:undergo|be|have|get|need)|(?:scheduled|booked|planned) (?:for|to)|due for|awaiting|pending"
     r"|upcoming"
     r"|going to (?:undergo|have|get)|plans? to|planning to|looking forward to",
     "done": r"underwent|status[- ]post|s/p"
     r"|(?:previously|already|earlier|just|recently|last (?:week|month|year)) (?:been )?"
-    r"(?:\w+ed|done|seen|sent|given|got|put|taken|begun)"
+    rf"(?!{_TALKED})(?:\w+ed|done|seen|sent|given|got|put|taken|begun)"
     r"|(?:\w+ed|done|seen|sent|given|put|taken) (?:already|previously|last (?:week|month|year))"
-    r"|(?:has|have|had|was|were) (?:already|previously|just)|has taken place",
+    rf"|(?:has|have|had|was|were) (?:already|previously|just)(?! (?:been )?{_TALKED})|has taken place",
     "now": r"currently|presently|at present|is now|are now"
     r"|(?:is|are) (?:being )?(?:treated|undergoing|taking|using|having)|still|continues to|these days",
     "bygone": r"used to|formerly|years ago|in childhood|in the past(?! (?:\w+ )?(?:hour|day|week|month|year))"

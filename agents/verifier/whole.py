@@ -18,7 +18,16 @@ TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
 _NOUN = re.compile(
     rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
 )
-_PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b", re.IGNORECASE)
+_DOES = (
+    r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+)
+_BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"
+_PRONOUN = re.compile(
+    rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b"
+    rf"(?! (?:also |then |had |has )?(?:(?:{_DOES})\w*ed\b|{_BRINGS} (?:him|her|the patient)\b))",
+    re.IGNORECASE,
+)
+"""`she ordered an MRI of his neck`, `she brought him in`: who does such things is no patient."""
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
     r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"
@@ -26,13 +35,17 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Persons that a gendered word may speak of instead of the patient."""
-
-
+_SEVERAL = re.compile(r"\b(?:sister|brother|son|daughter|aunt|uncle|cousin|nephew|niece)s\b", re.IGNORECASE)
 CARERS = re.compile(
     r"\b(?:physician|pcp|surgeon|specialist|nurse|dentist|therapist|\w+ologist|provider|technician|trainer)s?\b",
     re.IGNORECASE,
 )
 """Others still, whom a pronoun may mean; an age is hardly theirs."""
+
+
+def ages_are_of_others(text: str) -> bool:
+    """Whether an age that a text gives may be that of somebody close to the patient."""
+    return bool(OTHERS.search(text) or _SEVERAL.search(text))
 
 
 def sex_words(text: str) -> Counter[Sex]:
@@ -72,5 +85,5 @@ class Whole:
     @cached_property
     def ages(self) -> Counter[float]:
         """Ages that the draft states, with how often."""
-        mentions = (mention for text in self.texts if not OTHERS.search(text) for mention in find_quantities(text))
+        mentions = (mention for text in self.texts if not ages_are_of_others(text) for mention in find_quantities(text))
         return Counter(mention.value[0] for mention in mentions if mention.kind == "age")

@@ -24,7 +24,7 @@ from benchmarks.verifier.second.planter import applied
 from benchmarks.verifier.softmax import Row, fit, risk
 from benchmarks.verifier.usual import without_each
 from wardround.agents.stress import apply
-from wardround.agents.verifier.calibration import BY_THEMSELVES
+from wardround.agents.verifier.calibration import BY_HAND, BY_THEMSELVES
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
@@ -80,7 +80,12 @@ def _planted(
 def _signals(text: str, evidence: Evidence) -> list[tuple[int, int, dict[str, float]]]:
     placed = claims_in(text)
     whole = Whole(tuple(claim.text for claim, _, _ in placed))
-    return [(a, b, strongest(signals_of(ClaimInContext(c, evidence, whole)))) for c, a, b in placed]
+    return [(a, b, _fitted(strongest(signals_of(ClaimInContext(c, evidence, whole))))) for c, a, b in placed]
+
+
+def _fitted(signals: dict[str, float]) -> dict[str, float]:
+    """Without what is weighed by hand."""
+    return {name: strength for name, strength in signals.items() if name not in BY_HAND}
 
 
 def unseen(found: list[Row]) -> list[tuple[str, float]]:

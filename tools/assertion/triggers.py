@@ -4,6 +4,7 @@ Each line of a table is a phrase; `|` parts variants. A phrase works on what fol
 """
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Effect = Literal["negated", "uncertain", "historical", "hypothetical", "other", "pseudo", "end"]
@@ -32,7 +33,7 @@ _NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been"
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
-        "not limited to|not long ago|not as high|not as much|not been as|not quite as|n't been as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "not limited to|not long ago|not as high|not as much|not been as|not quite as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
@@ -45,10 +46,10 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
     ),
     ("negated", "after"): (
-        f"{DENYING}|not currently|not now|not presently|not think that|n't think that|not believe that|n't believe that|not feel that|n't feel that|n't|do n't|does n't|did n't|is n't|are n't|was n't|were n't|have n't|has n't|had n't|ca n't|could n't|wo n't|would n't"
-        "|can't|couldn't|won't|wouldn't|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
+        f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
+        "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
         "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
-        "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have|didn't|doesn't|don't|haven't|hasn't|isn't|aren't|wasn't|weren't"
+        "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
@@ -121,11 +122,19 @@ _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction]]]]:
     effects: dict[str, list[tuple[Effect, Direction]]] = {}
     for key, phrases in _PHRASES.items():
-        for phrase in phrases.split("|"):
-            effects.setdefault(phrase, []).append(key)
+        for written in phrases.split("|"):
+            for phrase in (written, *_contracted(written)):
+                effects.setdefault(phrase, []).append(key)
     longest_first = sorted(effects, key=len, reverse=True)
     alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
+    return re.compile(rf"(?:(?<![\w-])|(?=n't))(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
+
+
+def _contracted(phrase: str) -> Iterator[str]:
+    """`isn't seen` and `is n't seen` mean what `is not seen` does, `can't` and `ca n't` what `cannot` does."""
+    before, is_denied, after = f" {phrase} ".replace("cannot", "ca not").replace("can not", "ca not").partition(" not ")
+    if is_denied:
+        yield from {f"{before}{gap}n't {after}".strip() for gap in ("", " ")}
 
 
 _PATTERN, _EFFECTS = _compiled()

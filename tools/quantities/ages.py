@@ -7,7 +7,7 @@ from .values import NUMBER, values_of
 
 _AGE = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}})[ -]years?,?[ -](?:and )?(?P<and>\d{{1,2}})[ -]months?[ -]old\b"
-    rf"|(?<![\w.])(?P<one>{NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|of age)"
+    rf"|(?<![\w.])(?P<one>{NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|young|of age)"
     rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -]months?[ -]old",

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from ..letters import closed_up
 from .ages import find_ages
 from .amounts import find_amounts
 from .bare import find_bare
@@ -18,6 +19,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
 
     Numbers may be in digits or in words. Numbers of lists (`1.` at the start of a line) are none.
     """
+    text = closed_up(text)  # `fifty M G`
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     for mention in (

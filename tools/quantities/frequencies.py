@@ -61,7 +61,8 @@ _PATTERNS = (
     ),
 )
 _EVERY = re.compile(
-    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)",
+    re.IGNORECASE,
 )
 """`2-hourly`, `3 monthly`: the adverb is of a period of so many."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

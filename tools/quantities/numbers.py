@@ -58,12 +58,15 @@ def _without_fraction(words: str) -> tuple[str, float]:
 
 
 def _decimals(words: list[str]) -> str | None:
-    """The digits after `point`: `five` 5, `two five` 25, `twenty five` 25, `zero five` 05."""
+    """The digits after `point`: `five` 5, `two five` 25, `twenty five` 25, `zero five` 05, `one twenty five` 125."""
     if not words or any(word not in _SMALL for word in words):
         return None
-    values = [_SMALL[word] for word in words]
-    if len(values) == 2 and values[0] >= 20 and 0 < values[1] < 10:
-        return str(sum(values))
+    values: list[int] = []
+    for value in (_SMALL[word] for word in words):
+        if values and values[-1] >= 20 and values[-1] % 10 == 0 and 0 < value < 10:
+            values[-1] += value
+        else:
+            values.append(value)
     return "".join(map(str, values))
 
 

@@ -15,7 +15,7 @@ antidepressant:
 pain medication: painkiller, pain medicine, pain reliever
 cholesterol medication: cholesterol medicine, cholesterol pill
 steroid: corticosteroid, cortisone
-nsaid: anti-inflammatory, nonsteroidal, non-steroidal
+nsaid: anti-inflammatory, antiinflammatory, anti inflammatory, nonsteroidal, non-steroidal
 opioid: narcotic, opiate
 ppi: proton pump inhibitor
 contraceptive: birth control

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..letters import closed_up
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*")
@@ -34,7 +35,7 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Match]:
         """The phrases in a text, from left to right, not overlapping."""
-        words = list(_WORD.finditer(text))
+        words = list(_WORD.finditer(closed_up(text)))
         keys = [_singular(word.group().casefold()) for word in words]
         place = 0
         while place < len(words):

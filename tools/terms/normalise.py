@@ -3,11 +3,14 @@
 import re
 from functools import lru_cache
 
+from ..letters import closed_up
 from .drugs import find_drugs
 from .problems import find_problems
 from .spelling import one_spelling
 
-_WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[a-z]*n['’]t\b|[a-z]+|\d+(?:[.,]\d+)*")
+_CONTRACTED = ("n't", "n’t")
+"""`isn't` and `do n't`: as little of a content word as `is not`."""
 _ANY_CASE = re.compile(_WORD.pattern, re.IGNORECASE | re.ASCII)
 _STOPWORDS = frozenset(
     "a an the of to in on at for and or with by from as is are was were be been being has have had do does did he she it they"
@@ -28,8 +31,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 @lru_cache(maxsize=32768)
 def normal_words(text: str) -> tuple[str, ...]:
     """The content words of a text in normal form, in order; concepts of known terms are added at the end."""
-    words = [_NUMBERS.get(word, word) for word in _WORD.findall(text.casefold())]
-    kept = tuple(stem(word) for word in words if word not in _STOPWORDS)
+    words = [_NUMBERS.get(word, word) for word in _WORD.findall(closed_up(text).casefold())]
+    kept = tuple(stem(word) for word in words if _is_content(word))
     concepts = tuple(f"#{m.concept}" for m in find_problems(text)) + tuple(f"#{m.ingredient}" for m in find_drugs(text))
     return kept + concepts
 
@@ -39,9 +42,13 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """The stems of a text's content words, each with its place."""
     return tuple(
         (stem(_NUMBERS.get(word, word)), match.start(), match.end())
-        for match in _ANY_CASE.finditer(text)
-        if (word := match.group().casefold()) not in _STOPWORDS
+        for match in _ANY_CASE.finditer(closed_up(text))
+        if _is_content(word := match.group().casefold())
     )
+
+
+def _is_content(word: str) -> bool:
+    return word not in _STOPWORDS and not word.endswith(_CONTRACTED)
 
 
 @lru_cache(maxsize=32768)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from wardround.records import Case
 from wardround.tools.quantities import find_quantities
 
+from ..ages import is_of_then
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..whole import OTHERS
+from ..whole import ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
 _REACH = 30
@@ -18,17 +19,32 @@ _REACH = 30
 
 def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an age that is not the record's, or that another claim gives otherwise."""
-    if not context.is_checkable or OTHERS.search(context.claim.text):
+    if not context.is_checkable or ages_are_of_others(context.claim.text):
         return
-    said = next((m.value[0] for m in context.quantities if m.kind == "age"), None)
-    if said is None:
+    ages = [mention for mention in context.quantities if mention.kind == "age"]
+    then = [mention for mention in ages if is_of_then(context.claim.text, mention)]
+    yield from _then(context, [mention.value[0] for mention in then])
+    yield from _now(context, [mention.value[0] for mention in ages if mention not in then])
+
+
+def _then(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
+    """How old the patient was when something happened: any number of the record may be it."""
+    for said in ages:
+        if said not in context.evidence.numbers and said not in _recorded_ages(context):
+            yield Signal("age_nowhere", 1.0, "age_mismatch", f"no source says {said:g} years")
+
+
+def _now(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
+    """How old the patient is. Talk that tells no age at all proves none wrong: clinicians have it from the chart."""
+    if not ages:
         return
-    recorded = _recorded_ages(context)
+    said, recorded = ages[0], _recorded_ages(context)
     if recorded and not recorded & {said, float(int(said))}:  # months are of the year that they are in
-        ages = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
-        yield Signal("age_other", 1.0, "age_mismatch", f"the claim says {said:g} years, the record {ages}")
+        given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
+        yield Signal("age_other", 1.0, "age_mismatch", f"the claim says {said:g} years, the record {given}")
     elif not recorded and said not in context.evidence.numbers:
-        yield Signal("age_nowhere", 1.0, "age_mismatch", f"no source says {said:g} years")
+        name = "age_nowhere" if context.evidence.is_all_written else "age_unsaid"
+        yield Signal(name, 1.0, "age_mismatch", f"no source says {said:g} years, nor any other age")
     others = {age: times for age, times in context.whole.ages.items() if age != said}
     if others and max(others.values()) >= context.whole.ages[said] and said not in recorded:
         age = max(others, key=lambda one: others[one])

@@ -1,5 +1,6 @@
 """Dates."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..amounts import recorded_amounts
@@ -8,6 +9,7 @@ from ..stamps import stamps_in
 from .instead import not_in_sources
 
 _MONTHS = 12
+_IN = re.compile(r"\b(?:in|since|from|until|till|back in|around) (?:the year )?['’]?$", re.IGNORECASE)
 
 
 def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -51,8 +53,14 @@ def _readings(date: Sequence[float], words: str) -> list[Sequence[float]]:
 
 
 def _is_plain_number(context: ClaimInContext, date: Sequence[float]) -> bool:
-    """A year alone that the record has as a number."""
-    return not any(date[1:]) and date[0] in context.evidence.numbers
+    """A year alone that the record has as a number, or as speech cuts it: `in ninety six`."""
+    if any(date[1:]):
+        return False
+    return date[0] in context.evidence.numbers or any(
+        m.kind == "number" and m.value == (date[0] % 100,) and _IN.search(unit.words, 0, m.start)
+        for unit in context.evidence.numbers.get(date[0] % 100, ())
+        for m in unit.quantities
+    )
 
 
 def _comparable(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -18,7 +18,7 @@ from .scales import DIMENSIONS, Dimension
 
 _DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
 _NOT_FOUND = re.compile(
-    r"(?:\b(?:no|without)(?:\s+(?:any|much|further|real))?"
+    r"(?:\b(?:no|without)(?:,?\s+(?!(?:but|however|though|with|has|had|have|is|are|was|were|reports?|longer|change|need|due)\b)[\w'’]+){0,6},?"
     r"|\bden(?:ies|ied|y|ying)(?:,?\s+(?!but\b|however\b|though\b|has\b|had\b|reports?\b)[\w'’]+){0,6},?)\s+$",
     re.IGNORECASE,
 )
@@ -50,7 +50,8 @@ class _Value(NamedTuple):
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     return {
         d.name: {
-            value: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for value, words in d.values.items()
+            value: re.compile(rf"(?:(?<![\w-])|(?=n['’]t ))(?:{words})(?![\w-])", re.IGNORECASE)
+            for value, words in d.values.items()
         }
         for d in DIMENSIONS
     }
@@ -158,7 +159,7 @@ def _closest(context: ClaimInContext, said: _Value) -> list[tuple[int, float]]:
         weight = context.evidence.weight(key) / (1 + distance)
         weights[key] = max(weights.get(key, 0.0), weight)
     close = context.evidence.closeness_to(weights)
-    return sorted(close.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+    return sorted(close.items(), key=lambda one: (-one[1], -context.closeness.get(one[0], 0.0), one[0]))[:_MOST]
 
 
 @lru_cache(maxsize=32768)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from wardround.tools.dialogue import is_question
+
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
 from ..denying import CONTRACTED, DECLINED, DENYING
@@ -59,12 +61,17 @@ def _share_denying(context: ClaimInContext, units: list[Unit]) -> float:
 
 
 def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float:
-    """Whether the clause that is closest to some words denies; without such a clause, whether anything in the unit does."""
+    """Whether the clause that is closest to some words denies; without such a clause, whether anything in the unit does.
+
+    A question is as it is answered.
+    """
+    if unit.answer == "no":
+        return 1.0
     shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
     closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
     if closest.denies if closest else _DENIAL.search(unit.words):
         return 1.0
-    if not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):
+    if unit.answer or not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):
         return 0.0
     return _ANSWERED if _is_asked(unit) else _BESIDE
 
@@ -80,4 +87,4 @@ def _counted(text: str, unit: Unit, close: float) -> Iterator[Signal]:
 
 
 def _is_asked(unit: Unit) -> bool:
-    return unit.words.rstrip().endswith("?")
+    return is_question(unit.words)

@@ -7,9 +7,12 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..kin import FAMILY, WIDER, kin_in
+from ..kin import FAMILY, WIDER, kin_implied, kin_in
 
-_COMPANIONS = frozenset({"mother", "father", "wife", "husband", "partner", "son", "daughter"})
+_COMPANIONS = frozenset(
+    {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
+)
+"""Who comes along and speaks; the child is the patient then."""
 _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
 )
@@ -39,7 +42,7 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         said.discard("child")
     if not said:
         return
-    near = {kin for unit in context.best for kin in kin_in(unit.words)}
+    near = {kin for unit in context.best for kin in kin_in(unit.words) | kin_implied(unit.words)}
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_in(unit.words)}

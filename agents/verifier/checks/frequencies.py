@@ -28,7 +28,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     beside = [a for a in amounts if drug and f"#{drug}" in a.wide]
     close = [a for a in amounts if any(unit is a.unit for unit in context.best)]
     fits = (
-        [a for a in agreeing if f"#{drug}" in a.wide and a.drug in ("", drug)]
+        [a for a in agreeing if (f"#{drug}" in a.wide or drug in a.talked_of) and a.drug in ("", drug)]
         if drug
         else [a for a in agreeing if _near(context, said, a)]
     )

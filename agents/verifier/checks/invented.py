@@ -72,6 +72,9 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
         return False
     if result_named(context.claim.text[start:end]) in context.evidence.measured:
         return False  # the check of levels judges it
+    things = (word.key for word in context.said if word.start < end and start < word.end and word.key.startswith("#"))
+    if any(map(context.evidence.saying, things)):
+        return False
     return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
-from ..sides import Side, Sided, sides_of, tally, tally_of_draft
+from ..sides import Side, Sided, others_of, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
@@ -25,6 +25,8 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
     for said in sides:
+        if {part.part for part in said.parts} & others_of(context.evidence):
+            continue
         yield from _by_part(context, said)
         yield from _by_words(context, said, 0.5 if contrast else 1.0)
         yield from _by_draft(context, said)

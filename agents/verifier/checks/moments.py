@@ -1,5 +1,6 @@
 """When something is taken or happens: in the morning, at night, as needed, around the clock."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,11 @@ from ..units import Unit
 
 _OF_THE_DAY = frozenset({"morning", "noon", "night"})
 _DOSING = frozenset({"as needed", "scheduled"})
+_TAKEN = re.compile(
+    r"\b(?:tak\w+|us(?:e|es|ed|ing)|dos\w+|administ\w+|giv\w+|mg|mcg|tablets?|pills?|inhal\w+|medic\w+|drops?|cream|puffs?)\b",
+    re.IGNORECASE,
+)
+"""Who eats or walks on a regular basis keeps no schedule of doses."""
 
 
 @lru_cache(maxsize=8)
@@ -24,6 +30,8 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for moment in find_moments(context.claim.text):
+        if moment.when == "scheduled" and not (context.drugs or _TAKEN.search(context.claim.text)):
+            continue
         words = context.claim.text[moment.start : moment.end]
         near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
         kind = _DOSING if moment.when in _DOSING else _OF_THE_DAY

@@ -8,7 +8,7 @@ from wardround.tools.quantities import MentionKind
 
 from ..amounts import Amount, may_agree, may_be
 from ..check import ClaimInContext, Signal
-from ..whole import OTHERS
+from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
 from .untelling import says_nothing
@@ -42,7 +42,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "age" and not OTHERS.search(context.claim.text):
+        if said.kind == "age" and not ages_are_of_others(context.claim.text):
             continue
         if said.kind in _CODES and not says_nothing(context, said):
             yield from _judged(Asked(context, said))
@@ -74,7 +74,7 @@ def _judged(asked: Asked) -> Iterator[Signal]:
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
     elif best > agreement + _BETTER:
         yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
-    elif agreement < _FAR:
+    elif agreement < _FAR and not _is_said_in_other_units(asked):
         yield _signal(asked, f"{small}_far", 1 - agreement / _FAR, rivals)
 
 
@@ -84,6 +84,11 @@ def _is_another(asked: Asked) -> bool:
     is_other = asked.measured not in _NOT_RESULTS and not any(a.measured in ("", asked.measured) for a in alike)
     is_change = _CHANGE.search(asked.context.claim.text, 0, asked.said.start)
     return asked.context.evidence.is_all_written and is_other and not is_change
+
+
+def _is_said_in_other_units(asked: Asked) -> bool:
+    """`14 days` and `two weeks` share no word, so that nothing shows where it is said."""
+    return asked.said.kind == "duration" and any(a.said.unit not in ("", asked.said.unit) for a in asked.agreeing)
 
 
 def _is_given(asked: Asked) -> bool:

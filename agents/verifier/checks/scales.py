@@ -27,13 +27,13 @@ DIMENSIONS = (
         "severity",
         "severity_mismatch",
         {
-            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
-            r"|subtl[ey]|low[- ]grade|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
+            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
+            r"|subtl[ey]|low[- ]grade|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
             r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|(?:pretty|fairly)(?! (?:mild|minor|small|slight|light|little|bad|severe|intense|significant|big|large|heavy|extensive))|intermediate",
             "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
             r"|significant(?:ly)?|intense(?:ly)?|unbearabl[ey]|agonizing(?:ly)?|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?(?! (?:intact|normal|unremarkable))|profound(?:ly)?|worst|a lot of|so bad|dramatic(?:ally)?"
-            r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
+            r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?(?! days?\b)|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
             r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big",
         },
         {"little": "great", "great": "little", "middling": "little great"},
@@ -75,7 +75,7 @@ DIMENSIONS = (
         "certainty_mismatch",
         {
             "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
-            r"|perhaps|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
+            r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
@@ -95,7 +95,7 @@ DIMENSIONS = (
             "acute": r"acute(?:ly)?|sudden(?:ly)?|abrupt(?:ly)?",
             "chronic": r"chronic(?:ally)?|long[- ]?standing|long[- ]?term|lifelong|for (?:many )?(?:years|decades)|since childhood|ever since|age-old|long[- ]established|inveterate",
             "known": r"history of|known",
-            "past": r"previous(?:ly)?|prior|past(?! (?:medical|surgical|history))|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|old|(?:years|decades) back|bygone|earlier",
+            "past": r"previous(?:ly)?|prior|past(?! (?:medical|surgical|history))|remote(?:ly)?|formerly|former|years ago|a while ago|childhood|used to|back in|(?<!year )(?<!years )(?<!yr )(?<!yrs )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )old|(?:years|decades) back|bygone|earlier",
         },
         {
             "new": "chronic known past", "recent": "past chronic", "acute": "chronic past", "chronic": "new acute recent",

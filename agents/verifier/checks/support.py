@@ -44,7 +44,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
         if not context.evidence.is_all_written:  # which may say `visual` and `TKR`
             yield Signal("unspoken_part", 1.0, "unsupported", message, context.best[:1])
     words = [word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in STOCK]
-    absent = [word for word in words if not context.evidence.has(word)]
+    absent = [word for word in words if not context.is_spoken_of(word)]
     if len(words) > 2:
         share = len(absent) / len(words)
         yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")
@@ -52,4 +52,4 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_known(context: ClaimInContext, term: str) -> bool:
     """Whether the record names it, or has the result that it is named for."""
-    return context.evidence.has(term) or result_named(term) in context.evidence.measured
+    return context.is_spoken_of(term) or result_named(term) in context.evidence.measured

@@ -17,10 +17,10 @@ _ALL_THERE_ARE = re.compile(
 )
 """How many everybody has."""
 _OF_TALK = re.compile(
-    r"\b[\w-]+[- ](?:system|point)s? review\b|\b\w+ (?:\w+ )?(?:concerns|complaints|questions|reasons|things|topics|matters)\b",
+    r"\b[\w-]+[- ](?:system|point)s? review\b|\b(?:100|one hundred) ?(?:%|percent) (?:complian|adheren|sure|certain|better)\w*|\b\w+ (?:\w+ )?(?:concerns|complaints|questions|reasons|things|topics|matters)\b",
     re.IGNORECASE,
 )
-"""How the visit is cut up: `a ten-point review`, `two different things`."""
+"""How the visit is cut up: `a ten-point review`, `two different things`; and all of it: `100% compliant`."""
 
 
 def says_nothing(context: ClaimInContext, said: Mention) -> bool:

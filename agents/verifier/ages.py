@@ -1,0 +1,83 @@
+"""How old the patient is, as a record tells it: outright, by bare numbers in talk, by a date of birth."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wardround.tools.dialogue import without_speaker
+from wardround.tools.quantities import Mention
+
+from .units import Unit
+from .whole import ages_are_of_others
+
+_ASKS = re.compile(
+    r"\bhow old (?:are you|is (?:he|she)|(?:you|he|she)(?: are|['’]re| is|['’]s))\b|\b(?:your|his|her) age\b",
+    re.IGNORECASE,
+)
+_IS = r"(?:\b(?:i|you)(?: am| are|['’]m|['’]re)|\b(?:s?he)(?: is|['’]s))"
+_OF_THE_PATIENT = re.compile(
+    rf"(?:{_IS}|\b(?:just|recently|only) turned|\bturning)\s+(?:(?:only|just|about|now|like|already|um|uh)[\s,]+)*"
+    r"(?P<almost>(?:almost|nearly|about to be|going to be|gon na be|turning)\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;?!](?! ?\d)|(?:now|years? young|last (?:week|month)|today|doctor|sir|ma'am)\b)", re.IGNORECASE
+)
+"""What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
+_THEN = re.compile(
+    r"\b(?:was|were|since|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
+    r"|only|like|just|of))*\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+"""`when she was a year old`, `at age 12`: another time's."""
+_ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
+"""Who is spoken to is nobody else whose age is told."""
+_OLDEST = 110
+
+
+def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
+    """Ages in years that units give the patient, now and not when something happened."""
+    return frozenset(
+        age
+        for place, unit in enumerate(units)
+        if not _is_of_others(unit.words)
+        for age in _ages(unit, _before(units, place))
+    )
+
+
+def is_of_then(text: str, said: Mention) -> bool:
+    """Whether an age is that of another time: `when I was ten`, `at age 12`; `at twelve years old` may be either."""
+    then = _THEN.search(text, 0, said.start)
+    if then is None:
+        return False
+    return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
+
+
+def _is_of_others(words: str) -> bool:
+    return ages_are_of_others(_ADDRESSED.sub(" ", without_speaker(words)))
+
+
+def _before(units: Sequence[Unit], place: int) -> str:
+    """What was said right before, in the same source."""
+    last = units[place - 1] if place else None
+    return last.words if last and last.source_id == units[place].source_id else ""
+
+
+def _ages(unit: Unit, before: str) -> Iterator[float]:
+    asked = bool(_ASKS.search(before)) and not _is_of_others(before)
+    for said in unit.quantities:
+        if said.kind == "age" and not is_of_then(unit.words, said):
+            yield said.value[0]
+        elif _may_be_age(said) and _ENDS.match(unit.words, said.end):
+            told = _OF_THE_PATIENT.search(unit.words, 0, said.start)
+            if told or (asked and len(unit.quantities) == 1):
+                yield from _about(said.value[0], is_next=bool(told and told["almost"]) or "turning" in before)
+
+
+def _may_be_age(said: Mention) -> bool:
+    is_whole = len(said.value) == 1 and said.value[0] == int(said.value[0])
+    return said.kind == "number" and not said.unit and is_whole and 1 < said.value[0] <= _OLDEST
+
+
+def _about(age: float, *, is_next: bool) -> tuple[float, ...]:
+    """Who is almost or soon an age is still a year younger."""
+    return (age, age - 1) if is_next else (age,)

@@ -1,0 +1,11 @@
+"""Names said letter by letter, as transcripts of speech have them: `M R I`."""
+
+import re
+
+_SPELT = re.compile(r"(?<![\w'’-])(?:[A-Z](?: [A-Z]){2,}|(?!I (?!V)|A )[A-Z] [A-Z])(?![\w'’-])")
+"""`I` and `A` alone are words."""
+
+
+def closed_up(text: str) -> str:
+    """Such names as one word that starts where they did; the length stays (`a D V T.` → `a DVT  .`)."""
+    return _SPELT.sub(lambda match: match.group().replace(" ", "").ljust(len(match.group())), text)
