@@ -20,7 +20,7 @@ def stamps_in(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def day_of(evidence: Evidence, unit: Unit) -> str:
-    """The day that a unit tells of: the last one at the start of a line before it, else its document's; ISO 8601 or empty."""
+    """The day that a unit tells of: the last at the start of a line before it, else its document's; ISO or empty."""
     document = evidence.case.document(unit.source_id)
     own = (document.date if document else None) or ""
     stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
@@ -33,7 +33,7 @@ def _stamps(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
 
 
 def _closest(own: str, one: int, other: int) -> str:
-    """A day that is written in either order, in the year of its document or beside it, as near to its date as can be."""
+    """A day that is written in either order, of the year that brings it closest to its document's."""
     try:
         near = Date.fromisoformat(own)
     except ValueError:

@@ -28,4 +28,4 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
     """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
     own = tuple(word.key for word in context.said if is_telling(word))
-    return fact.strength >= _ENOUGH and bool(own) and not any(one.startswith(own) for one in context.evidence.normal)
+    return fact.strength >= _ENOUGH and bool(own) and not any(w in context.evidence.roots(len(w)) for w in own)
