@@ -172,14 +172,17 @@ occupation
     miner
     fisherman
 home
-    alone|by (?:him|her)self
-    with (?:his|her|their) (?:wife|husband|spouse|partner|girlfriend|boyfriend)[\w ,]*
+    alone|by (?:him|her)self|on (?:his|her) own
+    (?:with|w/) (?:his |her |their )?(?:wife|husband|spouse|partner|girlfriend|boyfriend)
     (?:in|at) an? (?:nursing|care|residential) home|assisted living|care home
 destination
     (?<=to )(?:an? |the )?(?:skilled nursing facility|snf|nursing home|care home)
-    (?<=to )(?:an? |the )?(?:\w+ )?rehab\w*(?: \w+)?
+    (?<=to )(?:an? |the )?(?:\w+ )?(?:rehab\w*(?: (?:hospital|unit|ward|centre|center|facility))?|community hospital)
     (?<=to )(?:an? |the )?hospice
-    (?<=discharged )home|(?<=to )(?:his |her |their )?(?:own )?home
+    (?<=to )(?:supported|sheltered|temporary) accommodation
+    (?<=to )(?:the |an? )?(?:intensive care|icu|itu|critical care|high dependency|hdu)(?: unit)?
+    (?<=to )(?:the |an? )?(?:[\w-]+ ){0,2}ward
+    (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
 """
 
 
