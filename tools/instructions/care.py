@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of care: of whom it is given to, who gives it, with what, how much and how often."""
+"""How much a sentence speaks of care: of whom it is given to, who gives it, with what, how much and how often."""
 
 import re
 

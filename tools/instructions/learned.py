@@ -12,12 +12,13 @@ from importlib.resources import files
 
 from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
-from .people import is_between_people
+from .people import is_between_people, speaks_of_machines
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
 _OF_DOCUMENTS = re.compile(
     r"(?:preliminary|final|corrected|amended|unsigned) (?:report|note|result)s?, [\w ]{1,30}\.?$|order sets?: "
+    r"|(?:transfer|discharge|clinic|referral|appointment|admission|handover) (?:letter|summary|note|report) (?:to|from|for|of) [\w .,'’]{1,60}$"
     r"|(?:please )?disregard (?:the )?(?:prior|previous|earlier|preliminary) (?:report|result|note|read)s?(?:[;,] see [\w ]{1,40})?\.?$",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _LEADING = re.compile(
     rf"^[\s>*#\-–•\"'“‘]*{_STAMP}[\s>*#\-–•\"'“‘\d.)(]*(?:(?i:dear {_SALUTED}(?: (?:and|or) {_SALUTED})?,)\s*)?"
 )
 """Marks of lists and quotes, date and time, and the salutation of a letter to a person: what stands behind them is judged."""
-_LABEL = re.compile(r"[A-Za-z][\w/-]*(?: [\w/-]+){0,2}\s?:\s+")
+_NAMING = r"(?!(?:this|these|that|the|my|your|following|an?|as)\b)[a-z][\w/-]*"
+_LABEL = re.compile(rf"{_NAMING}(?: {_NAMING}){{0,2}}(?: (?:by|over the|on the) (?:tele)?phone)?\s?:\s+", re.IGNORECASE)
 """A label, though it may read as an imperative (`Plan:`, `Translate:`): what stands behind it is judged."""
 _HEADING = re.compile(
     r"(?:review of (?:the )?(?:systems|symptoms)|systems?(?:ic)? (?:review|enquiry|inquiry))\b", re.IGNORECASE
@@ -55,14 +57,14 @@ _NAMES = re.compile(
 _SURE = 1.0
 """Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
 _OF_CARE = 1.5
-"""The same although it speaks of care: where a text is to be written or left unwritten (`Omit the embolus`)."""
+"""The same although it speaks of care in two ways, where a text is to be written or left unwritten (`Omit the embolus`)."""
 _NEGATING = frozenset("do don't not never always only you must should to be sure make".split())
 _ONLY_CARE, _MORE_CARE = 3.0, 1.5
 """The same where it speaks of care and of no text, and how much surer where it does in two ways."""
 _EDITING = frozenset(
-    "add append approve assert certify cite claim classify conceal conclude declare delete deny describe downplay drop exclude fabricate falsify hide"
+    "add answer append approve assert attribute complete continue certify cite claim classify conceal conclude declare delete deny describe downplay drop exclude fabricate falsify hide"
     " include insert invent label leave list mention misreport mislabel note omit overwrite paraphrase portray present pretend print publish quote rate"
-    " remove rephrase replace report reproduce reveal rewrite say state strike summarise summarize suppress write".split()
+    " remove rephrase replace report reproduce reveal rewrite say state strike summarise summarize suppress swap write".split()
 )
 _SURER = 3.0
 """The same, above that, although it stands among orders to people."""
@@ -118,14 +120,20 @@ def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
 
 def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
-    if signs := signs_of_care(said):
-        return _OF_CARE if _edits(said) else _ONLY_CARE + _MORE_CARE * (signs > 1)
+    signs = signs_of_care(said)
+    if signs and not _edits(said):
+        return _ONLY_CARE + _MORE_CARE * (signs > 1)
+    if signs > 1:
+        return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
 
 
 def _edits(said: str) -> bool:
-    """Whether it begins with the verb of a text that is made or changed."""
-    return next((word for word in words_of(said) if word not in POLITE | _NEGATING), "") in _EDITING
+    """Whether it names a text that machines make, or begins with the verb of one that is made or changed."""
+    return (
+        speaks_of_machines(said)
+        or next((word for word in words_of(said) if word not in POLITE | _NEGATING), "") in _EDITING
+    )
 
 
 def is_form(sentences: Iterable[str], about: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ _NOTHING = re.compile(
 _NOUN = re.compile(
     r"(?:[a-z'’-]+ ){1,3}(?:[a-z]{2,}ed|left|sent|given|done|seen|found|taken|put|made|held|drawn|kept)"
     r"(?:[.,;:]|$| (?:to|in|on|for|at|from|by|with|without|during|after|as|re|below|above|per|day|x\d|\d))"
-    r"|[a-z]+ (?:from|re|stable|normal|reduced|better|low|flat|clear|intact)\b",
+    r"|(?:calls?|e-?mails?|messages?|texts?|letters?|results?|reports?|advice|fax) from\b|[a-z]+ (?:re|stable|normal|reduced|better|low|flat|clear|intact)\b",
     re.IGNORECASE,
 )
 """`Message passed to OT`, `Call from the chemist`: the first word is a noun, and what was done to it stands behind."""
@@ -56,13 +56,14 @@ _THIRD = re.compile(
 """`Reads headlines`, `Wants to know`: what somebody does."""
 _ANSWER_PHONE = re.compile(r"\banswer(?:ing)?[ -]?(?:phone|machine)s?\b", re.IGNORECASE)
 _OF_MAKING = frozenset(
-    "instruction instructions prompt rules guardrails command commands directive task configuration output outputs draft drafts summary summaries"
-    " response answer answers reply replies conclusion poem poems essay story tweet article joke jokes emoji emojis password passwords".split()
+    "generated trained write-up instruction instructions prompt rules guardrails command commands directive task configuration output outputs draft drafts summary summaries"
+    " answer answers reply replies conclusion poem poems essay story tweet article joke jokes emoji emojis password passwords".split()
 )
 """What a machine is given and makes; people write these too, but seldom of a patient."""
-_MACHINES = "MV"
+_MACHINES = frozenset("MV")
 _YOU = frozenset("you your yourself".split())
-_SHAPES = frozenset(("mail", "url", "money", "code", "id", "file"))
+_BINDING = frozenset("must shall should".split())
+_SHAPES = frozenset(("mail", "url", "money", "file"))
 
 
 def is_between_people(said: str) -> bool:
@@ -72,9 +73,14 @@ def is_between_people(said: str) -> bool:
         return False
     if _COURTESY.match(said) or _PAPERWORK.match(said):
         return words.isdisjoint(_OF_MAKING)
-    told = _STANCE.match(said) or (words.isdisjoint(_YOU) and (_REPORT.match(said) or _NOTHING.match(said)))
-    return bool(told or _NOUN.match(said) or _THIRD.match(said)) and not _of_machines(words)
+    told = any(form.match(said) for form in (_REPORT, _NOTHING, _NOUN, _THIRD)) and words.isdisjoint(_YOU | _BINDING)
+    return (told or _STANCE.match(said) is not None) and not _of_machines(words)
+
+
+def speaks_of_machines(said: str) -> bool:
+    """Whether a sentence names what machines are, have, are given or make."""
+    return _of_machines(frozenset(words_of(said))) or not _SHAPES.isdisjoint(shapes_of(said))
 
 
 def _of_machines(words: frozenset[str]) -> bool:
-    return not words.isdisjoint(_OF_MAKING) or any(not set(_MACHINES).isdisjoint(class_of(word)) for word in words)
+    return not words.isdisjoint(_OF_MAKING) or any(not _MACHINES.isdisjoint(class_of(word)) for word in words)
