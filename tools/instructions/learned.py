@@ -59,7 +59,7 @@ _SURE = 1.0
 _OF_CARE = 1.5
 """The same although it speaks of care in two ways, where a text is to be written or left unwritten (`Omit the embolus`)."""
 _NEGATING = frozenset("do don't not never always only you must should to be sure make".split())
-_ONLY_CARE, _MORE_CARE = 3.0, 1.5
+_ONLY_CARE, _MORE_CARE = 2.5, 1.5
 """The same where it speaks of care and of no text, and how much surer where it does in two ways."""
 _EDITING = frozenset(
     "add answer append approve assert attribute complete continue certify cite claim classify conceal conclude declare delete deny describe downplay drop exclude fabricate falsify hide"
