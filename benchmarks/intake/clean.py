@@ -2,7 +2,8 @@
 
 Documents that no weight was learned from (the threshold was set on them, and their words are counted), answers for
 patients of which not even the words are counted, and forms of sixty lines put together from our own: the unseen ones
-are in `payloads/forms_unseen.jsonl` and, chosen for being hard, in `payloads/clean_unseen.jsonl`.
+are in `payloads/forms_unseen.jsonl` and, chosen for being hard, in `payloads/clean_unseen.jsonl`; letters, notes and
+forms of people in twelve registers in `payloads/plain.jsonl` and, misses never read, `payloads/plain_unseen.jsonl`.
 """
 
 import argparse
@@ -37,7 +38,7 @@ def main() -> None:
                 print(source, "|", text[span.start : span.end])
     for source, hits in flagged.items():
         print(f"{source}: {sum(hits)} of {len(hits)}")
-    for name in ("forms", "forms_unseen", "clean_more", "clean_unseen"):
+    for name in ("forms", "forms_unseen", "clean_more", "clean_unseen", "plain", "plain_unseen"):
         print(f"lines of forms made of {name}: {flagged_lines(read_payloads(name)):.2%}")
 
 

@@ -100,6 +100,16 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"'”’ )").endswith("?")
 
 
+def class_of(word: str) -> str:
+    """Letters of the classes of a word; none where it has none."""
+    return _CLASS_OF.get(word, "")
+
+
+def shapes_of(sentence: str) -> frozenset[str]:
+    """Names of the marks that a sentence has of what machines handle."""
+    return frozenset(match.lastgroup or "" for match in _SHAPE.finditer(sentence))
+
+
 def features(sentence: str, around: Set[str], familiarity: Callable[[str], int], openings: Set[str]) -> Iterator[str]:
     """The features of a sentence; the same ones may come twice.
 
@@ -135,7 +145,7 @@ def _of_request(sentence: str, words: list[str]) -> Iterator[str]:
     asked = words_of(sentence[match.end() :]) if (match := _ASKING.search(sentence)) else words
     verb = next((word for word in asked if word not in POLITE), "")
     yield from (f"v:{verb}", f"v{''.join(_CLASS_OF.get(verb, '-'))}{bool(match)}")
-    shapes = {match.lastgroup for match in _SHAPE.finditer(sentence)}
+    shapes = shapes_of(sentence)
     yield from (f"sh:{shape}" for shape in shapes)
     yield from (f"sh:{shape}^{verb}" for shape in shapes)
 

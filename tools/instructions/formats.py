@@ -9,14 +9,20 @@ _COMMENT = r"(?:<!--|/\*++|(?<!/)//++|(?<!#)#++|(?<!-)--++|(?<!%)%%++|(?<!;);;++
 _NAMED = r"(?:ai|llm|gpt|chatgpt|claude|gemini|copilot|chatbot)"
 _READER = r"(?:model|assistant|agent|bot|system|summari[sz]er|parser|scraper|reader)"
 
+_PERSON = (
+    r"(?!\s*(?:none|nil|n/?a|not required|(?:medical |nursing )?student|scrub nurse|(?:specialist )?registrar|sho|ct\d|st\d|fy\d)\b[^\w\n]*(?:$|\s[a-z]))"
+    r"(?!\s*(?-i:(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Sr|Sister|S/N|RN)\b\.?\s+)(?:[A-Z]\b\.?\s*){0,3}[A-Z][\w'’-]+|(?:[A-Z]\.?\s+){1,3}[A-Z][\w'’-]+)\s*(?:[.,;(/&]|$))"
+)
+"""Behind `Assistant:`, nobody by name or rank: who assisted at an operation."""
+
 _PATTERNS = (
     rf"<\|?[^\S\n]*/?{_TAGS}(?:[-_](?:call|calls|reminder|prompt|message|instructions?|override|note|header|id|use|result|input))?\b(?:[ \t][^<>\n]{{0,120}})?\|?>",
     r"<\|[\w ]{2,30}\|>|\[/?INST\]|<</?SYS>>|<unused\d+>|<[a-z]+_of_(?:turn|text|image)>|<(?:bos|eos|pad)>",
     r"\{\{[#/~]?-? *(?:system|user|assistant|instructions?|prompt)\b|\[(?:system|assistant|user|developer|admin|instructions?)\](?:\(|:|\s*(?=\n))",
     rf"\{{[^{{}}]{{0,200}}\"(?:{_KEYS})\" ?:|\"role\" ?: ?\"(?:system|assistant|developer|user|tool)\"",
-    r"^[ \t]*(?:system|assistant|developer)(?: (?:override|prompt|message|note))?[ \t]*(?::|>{2,})",
+    rf"^[ \t]*(?:system|assistant|developer)(?: (?:override|prompt|message|note))?[ \t]*(?::|>{{2,}}){_PERSON}",
     r"^[ \t]*#{2,6} ?(?:instructions?|system|response|input|human|assistant)[ \t]*:[ \t]*$",
-    r"(?<=[.!?] )(?:system|assistant)[ \t]*:",
+    rf"(?<=[.!?] )(?:system|assistant)[ \t]*:{_PERSON}",
     r"^[ \t]*action input[ \t]*:|^[ \t]*final answer[ \t]*:|^[ \t]*(?:begin|end|start)[ _](?:system|override|admin|prompt|instructions?|of prompt)\b|\bbegin (?:system|admin) (?:override|instructions?)\b",
     rf"{_COMMENT}[ \t]*(?:(?:todo|note|fixme|hint|hidden|secret)[ \t]*)?[(\[]?(?:{_NAMED}s?|prompt|{_READER}s?[- ](?:directive|instruction|note|only|visible|eyes|hint|prompt))(?:[- ](?:directive|instruction|note|only|visible|agents?|hint|prompt))*(?:[ \t]+\w+){{0,6}}[)\]]?[ \t]*:",
     rf"{_COMMENT}[^\n]{{0,60}}\b(?:ai|llm|gpt|chatgpt) ?(?:agents?|models?|assistants?|bots?|systems?|readers?)?\b[^\n]{{0,60}}\b(?:must|should|shall|do not|never|ignore)\b",

@@ -10,27 +10,28 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib.resources import files
 
-from wardround.tools.terms import find_drugs, find_problems, groups_in
-
+from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
+from .people import is_between_people, speaks_of_machines
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
 _OF_DOCUMENTS = re.compile(
-    r"(?:preliminary|final|corrected|unsigned) (?:report|note|result)s?, [\w ]{1,30}\.?$|order sets?: "
+    r"(?:preliminary|final|corrected|amended|unsigned) (?:report|note|result)s?, [\w ]{1,30}\.?$|order sets?: "
+    r"|(?:transfer|discharge|clinic|referral|appointment|admission|handover) (?:letter|summary|note|report) (?:to|from|for|of) [\w .,'’]{1,60}$"
     r"|(?:please )?disregard (?:the )?(?:prior|previous|earlier|preliminary) (?:report|result|note|read)s?(?:[;,] see [\w ]{1,40})?\.?$",
     re.IGNORECASE,
 )
 """What hospitals write about their own documents, to people."""
 _SALUTED = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|madam|sister)\.?(?: [A-Z][\w'’-]*){0,3}|colleagues?|doctors?)"
-_LEADING = re.compile(rf"^[\s>*#\-–•\"'“‘\d.)(]*(?:(?i:dear {_SALUTED}(?: (?:and|or) {_SALUTED})?,)\s*)?")
-"""Marks of lists and quotes, and the salutation of a letter to a person: what stands behind them is judged."""
-_LABEL = re.compile(
-    r"(?:comments?|notes?|remarks?|reports?|results?|reviews?|orders?|requests?|plans?|records?|tests?|stud(?:y|ies)|scans?|screens?"
-    r"|exam|frame|tag|block|act|code|position|stage|grade|score|rate|contact|mask|filter|probe|graph|map)\s*:\s+",
-    re.IGNORECASE,
+_STAMP = r"(?:\d{1,4}[/.:-]\d{1,2}(?:[/.:-]\d{1,4})?h?[,;]?\s+){0,2}"
+_LEADING = re.compile(
+    rf"^[\s>*#\-–•\"'“‘]*{_STAMP}[\s>*#\-–•\"'“‘\d.)(]*(?:(?i:dear {_SALUTED}(?: (?:and|or) {_SALUTED})?,)\s*)?"
 )
-"""Labels that would read as imperatives: what stands behind them is judged."""
+"""Marks of lists and quotes, date and time, and the salutation of a letter to a person: what stands behind them is judged."""
+_NAMING = r"(?!(?:this|these|that|the|my|your|following|an?|as)\b)[a-z][\w/-]*"
+_LABEL = re.compile(rf"{_NAMING}(?: {_NAMING}){{0,2}}(?: (?:by|over the|on the) (?:tele)?phone)?\s?:\s+", re.IGNORECASE)
+"""A label, though it may read as an imperative (`Plan:`, `Translate:`): what stands behind it is judged."""
 _HEADING = re.compile(
     r"(?:review of (?:the )?(?:systems|symptoms)|systems?(?:ic)? (?:review|enquiry|inquiry))\b", re.IGNORECASE
 )
@@ -40,10 +41,8 @@ _FIELD = re.compile(r"[A-Z][\w./#-]*(?: [\w./#-]+){0,2}:\s+")
 _OF_SENTENCES = frozenset(
     "a an the all any every your you my me this that it is are now please to and with from".split()
 )
-_CARE = re.compile(
-    r"\b(?:clinic|ward|surgery|hospital|pharmac(?:y|ist)|nurse|gp|referral|appointment|follow-up|caregiver|next of kin|leaflet|interpreter|parent|her|his)s?\b",
-    re.IGNORECASE,
-)
+_UNITS = frozenset("y yr yrs years months kg g cm m mm lb st".split())
+"""Of age, weight and height, in the heads of notes."""
 _FINITE = frozenset(
     "is are was were can may has have had will does did suggests suggest shows show causes occurs".split()
 )
@@ -58,7 +57,15 @@ _NAMES = re.compile(
 _SURE = 1.0
 """Log odds from which a sentence is an order although it neither asks nor begins as orders do."""
 _OF_CARE = 1.5
-"""The same although it speaks of care."""
+"""The same although it speaks of care in two ways, where a text is to be written or left unwritten (`Omit the embolus`)."""
+_NEGATING = frozenset("do don't not never always only you must should to be sure make".split())
+_ONLY_CARE, _MORE_CARE = 2.0, 1.5
+"""The same where it speaks of care and of no text, and how much surer where it does in two ways."""
+_EDITING = frozenset(
+    "add answer append approve assert attribute complete continue certify cite claim classify conceal conclude declare delete deny describe downplay drop exclude fabricate falsify hide"
+    " include insert invent label leave list mention misreport mislabel note omit overwrite paraphrase portray present pretend print publish quote rate"
+    " remove rephrase replace report reproduce reveal rewrite say state strike summarise summarize suppress swap write".split()
+)
 _SURER = 3.0
 """The same, above that, although it stands among orders to people."""
 _PLAIN = -1.0
@@ -113,9 +120,20 @@ def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
 
 def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
-    if is_of_care(said):
+    signs = signs_of_care(said)
+    if signs and not _edits(said):
+        return _ONLY_CARE + _MORE_CARE * (signs > 1)
+    if signs > 1:
         return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
+
+
+def _edits(said: str) -> bool:
+    """Whether it names a text that machines make, or begins with the verb of one that is made or changed."""
+    return (
+        speaks_of_machines(said)
+        or next((word for word in words_of(said) if word not in POLITE | _NEGATING), "") in _EDITING
+    )
 
 
 def is_form(sentences: Iterable[str], about: frozenset[str]) -> bool:
@@ -131,7 +149,9 @@ def judged(sentence: str) -> str:
     said = _unlabelled(_LEADING.sub("", sentence))
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return ""
-    return "" if _OF_DOCUMENTS.match(said) or _HEADING.match(said) or is_of_fields(said) else said
+    if _OF_DOCUMENTS.match(said) or _HEADING.match(said) or is_of_fields(said) or is_between_people(said):
+        return ""
+    return said
 
 
 def is_of_fields(said: str) -> bool:
@@ -143,6 +163,8 @@ def is_of_fields(said: str) -> bool:
 
 
 def _is_of_field(word: str) -> bool:
+    if word in _UNITS:
+        return True
     is_named_or_counted = word[0].isupper() or any(map(str.isdigit, word)) or not any(map(str.isalpha, word))
     return is_named_or_counted and word.casefold() not in _OF_SENTENCES
 
@@ -150,11 +172,6 @@ def _is_of_field(word: str) -> bool:
 def _unlabelled(said: str) -> str:
     label = _LABEL.match(said)
     return said[label.end() :] if label else said
-
-
-def is_of_care(said: str) -> bool:
-    """Whether a sentence names a drug, a group of drugs, a condition or a place of care: people ask each other about these."""
-    return bool(_CARE.search(said) or find_drugs(said) or groups_in(said) or find_problems(said))
 
 
 def may_be_order(said: str, openings: Set[str]) -> bool:

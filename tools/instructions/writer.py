@@ -9,6 +9,7 @@ from .rules import Rules
 _MAKE = r"(?:write|produce|generate|draft|compose|output|return|retrieve|create|put together|render|type|emit|publish|hand over|summari[sz]e)"
 _TEXT = r"(?:report|summary|letter|draft|note|text|differential|answer|document|reply|response|discharge letter|abstract|conclusion|impression|assessment)"
 _WRITER_VERB = r"(?:conclude|output|summari[sz]e|omit|pretend|deny|approve|classify|cite|generate|print|fabricate|invent|assert|claim|portray|downplay|play down|gloss over|write (?:that|only|in|as|nothing|it)|say (?:that|only|nothing|so)|state (?:that|only)|answer (?:no|yes|only|with|that|every|all|as)|mention (?:no|only|that|nothing)|report (?:that|only|no\b|nothing|the \w+ as)|describe (?:the|it|every|all)|list (?:the|no|only)|rank|prefer the|leave out|keep (?:silent|quiet))"
+_WHO = r"(?:physicians?|doctors?|clinicians?|surgeons?|nurses?|consultants?|teams?|family|relatives|patients?|readers?|reviewers?)"
 
 WRITER = Rules(
     (
@@ -31,6 +32,9 @@ WRITER = Rules(
         ("tools model built trained reasoning reveal show", r"\b(?:list|name|show|describe)\w* (?:all )?(?:the |your )?(?:tools|functions|plugins|capabilities) (?:at your disposal|you have|available to you|you can)\b|\bwhich model are you\b|\bwho (?:built|made|trained|created|programmed) you\b|\b(?:show|reveal|print|output) (?:the |your |all )?(?:hidden |internal |full )*(?:reasoning|thoughts|chain of thought|thinking)\b"),
         ("chart record case file ticket queue outside organisation organization standing", r"\b(?:route|close|escalate|assign|move) (?:this|the) (?:chart|record|case|file|ticket)\b[^.\n]{0,60}\b(?:queue|ticket|bucket|folder|pipeline)\b|\bclose the ticket\b|\boutside (?:of )?(?:the|this|your) organi[sz]ation\b|\bagent (?:ingesting|reading|handling|processing)\b"),
         ("letter letters word words sentence sentences line", r"\b(?:first|last|every (?:second|third|other|nth)) (?:letters?|words?) (?:of|in) (?:each|every|the|all) (?:sentence|line|word|paragraph)s?\b|\bread (?:only )?(?:every|each) (?:second|third|other|nth) (?:letter|word|line)\b"),
+        ("though regardless matter whether if", rf"\b(?:tell|inform|assure|convince|reassure|persuade) (?:the |any |every |his |her )?{_WHO}\b[^.\n]{{0,80}}\b(?:even (?:though|if) (?:it|he|she|they|this|that)|whether or not|regardless of (?:what|the)|no matter (?:what|how))\b"),
+        ("let", rf"\b(?:do not|don't|never|must not) let (?:(?:the |any |his |her )?{_WHO}|anyone|anybody) (?:know|learn|see|find out|notice|suspect|realise|realize)\b"),
+        ("mark record list", r"\b(?:mark|record|list|enter) (?:the |this )?(?:patient|person) as [\w ]{3,30}\bin (?:every|each|all|any) (?:the )?(?:field|box|entry|section|place|record)"),
     )
 )  # fmt: skip
 """Any of these marks its sentence."""
