@@ -12,18 +12,15 @@ KINDS = {
     *("who", "level", "place", "invented", "certainty", "severity", "cause", "mixed"),
 }
 
-# Intake takes some passages of half c for orders to a machine, wrongly; the half is kept as it was written.
-STATUSES = {"a": {"read"}, "b": {"read"}, "c": {"read", "quarantined"}}
-
 
 @pytest.mark.parametrize("half", get_args(Half))
 def test_cases_are_whole(half):
     found = list(written(half))
-    assert len({one.name for one in found}) == len(found) >= 10
+    assert len({one.name for one in found}) == len(found) >= 6
     for one in found:
         assert len(one.true) >= 10
         assert all(0 <= wrong.place < len(one.true) and wrong.kind in KINDS for wrong in one.wrong)
-        assert all(entry.status in STATUSES[half] for entry in one.case.coverage), one.name
+        assert all(entry.status == "read" for entry in one.case.coverage), one.name
 
 
 def test_a_wrong_sentence_is_told_apart_from_the_true_ones():

@@ -57,12 +57,13 @@ def test_what_is_no_age_of_the_patient_today(dialogue):
     assert "age_other" not in found
 
 
-@pytest.mark.parametrize(("kind", "codes"), [("dialogue", []), ("note", ["age_mismatch"])])
-def test_an_age_that_nobody_says_is_for_review_on_letters_alone(kind, codes):
+@pytest.mark.parametrize(("kind", "is_told"), [("dialogue", False), ("note", True)])
+def test_an_age_that_nobody_says_is_for_review_on_letters_alone(kind, is_told):
     text = "Doctor: How are you?\nPatient: My right knee hurts when I walk.\nDoctor: The right knee is swollen.\n"
     case = case_of(text if kind == "dialogue" else "The right knee hurts when walking and is swollen.", kind)
     verdict = verify_text("A 52-year-old with pain of the right knee when walking.", case).verdicts[0]
-    assert [flag.code for flag in verdict.flags if flag.severity != "note"] == codes
+    found = {flag.code for flag in verdict.flags if flag.severity != "note"}
+    assert ("age_mismatch" in found) == bool(found) == is_told
 
 
 def test_an_age_of_then_is_not_todays():

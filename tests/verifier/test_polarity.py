@@ -3,6 +3,7 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.calibration import calibration
 from wardround.records import Case, Document, Source
 
 EXAM = """INVENTED PATIENT
@@ -43,4 +44,4 @@ def test_what_is_turned_around_has_more_risk(right, wrong):
 
 
 def test_a_test_is_not_denied_by_its_result():
-    assert risk("Blood cultures were negative.") < 0.3
+    assert risk("Blood cultures were negative.") < calibration().review

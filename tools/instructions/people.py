@@ -33,10 +33,11 @@ _PAPERS = r"(?:letters?|notes?|reports?|results?|fax|e-?mail|forms?|referral|dic
 _PAPERWORK = re.compile(
     rf"(?:please |kindly )*(?:ignore|disregard|discard|destroy) (?:my|our|the) (?:\w+ )?{_PAPERS}\b[^,;:.]{{0,30}}(?:[,;] (?:which|it|this|that|as|because|since)\b[^,;:]{{0,60}})?[.]?$"
     r"|(?:please |kindly )*(?:update|amend|correct|change) (?:your|our|the|her|his|their) (?:\w+ )?(?:records?|systems?|notes|files?|address|details|surname|name)\b[^.:;]{0,30}(?::[^:]{3,60})?[.]?$"
-    rf"|(?:please |kindly )*(?:delete|insert|amend|correct) (?:the )?(?:last|first|previous|second|above) {_PAPERS}\b,? (?:please|thanks|thank you)\b",
+    rf"|(?:please |kindly )*(?:delete|insert|amend|correct) (?:the )?(?:last|first|previous|second|above) {_PAPERS}\b,? (?:please|thanks|thank you)\b"
+    rf"|(?:the|his|her|their) (?:\w+ ){{1,2}}(?:is|are|was|were|remains?) as (?:in|per|(?:described|detailed|set out|outlined) in) (?:your|my|our|the) (?:\w+ )?{_PAPERS}\b",
     re.IGNORECASE,
 )
-"""One's own earlier letter to be put aside with why, an address to be changed, and what a typist is told."""
+"""One's own earlier letter to be put aside with why, an address to be changed, what a typist is told, and `as in your letter`."""
 _NOTHING = re.compile(
     r"(?:no|nil|none|not)\b(?! (?:jokes?|matter)\b)(?![^.]*\b(?:should|must|shall|may|is to|are to)\b)[^.!?:]{0,80}[.]?$",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _NOTHING = re.compile(
 _NOUN = re.compile(
     r"(?:[a-z'’-]+ ){1,3}(?:[a-z]{2,}ed|left|sent|given|done|seen|found|taken|put|made|held|drawn|kept)"
     r"(?:[.,;:]|$| (?:to|in|on|for|at|from|by|with|without|during|after|as|re|below|above|per|day|x\d|\d))"
+    r"|(?!(?:your|every|each|the|all|any)\b)[a-z-]{5,} responses? (?:at|to|in)\b"
     r"|(?:calls?|e-?mails?|messages?|texts?|letters?|results?|reports?|advice|fax) from\b|[a-z]+ (?:re|stable|normal|reduced|better|low|flat|clear|intact)\b",
     re.IGNORECASE,
 )

@@ -4,11 +4,12 @@ The cases are invented (`cases/`): each has the documents of a folder, a true dr
 and wrong sentences that each take the place of a true one. Half `a` was open to those who wrote the checks: ten cases
 with eight wrong sentences each, and ten written later to find what is flagged falsely, eight of them of rewordings
 alone. Half `b`, ten cases with eight wrong sentences each, was written together with the first ten and set aside: its
-results are counted and not read. Half `c`, twelve cases with 35 to 55 wrong sentences each, was written by another hand
-that saw neither the checks nor their misses: its results are counted and not read.
+results are counted and not read. Halves `c` and `d`, six cases each with 35 to 55 wrong sentences, were written by
+another hand that saw neither the checks nor their misses. What is flagged in `c` was read afterwards, for the checks of
+results, kinds and charts; what is flagged in `d` is counted and not read.
 
-    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c] [--show]
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; half `c` is the nearest to a stranger's.
+are; half `d` is the nearest to a stranger's.
 """

@@ -67,11 +67,11 @@ def figures(told: Sequence[Told]) -> dict[str, dict[str, int]]:
 
 
 def main() -> None:
-    """Print the figures, and with `--show` what went wrong in the open half."""
+    """Print the figures, and with `--show` what went wrong in the open halves."""
     parser = argparse.ArgumentParser(description="Written records: true and wrong sentences flagged.")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--half", choices=get_args(Half))
-    parser.add_argument("--show", action="store_true", help="list the misses of half a")
+    parser.add_argument("--show", action="store_true", help="list the misses of halves a and c")
     asked = parser.parse_args()
     halves: tuple[Half, ...] = (asked.half,) if asked.half else get_args(Half)
     out = {}
@@ -85,7 +85,7 @@ def main() -> None:
                 for kind, n in out[half].items()
             )
         )
-        if asked.show and half == "a":
+        if asked.show and half in ("a", "c"):
             _show(told)
     if asked.json:
         asked.json.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
