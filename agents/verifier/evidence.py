@@ -200,8 +200,7 @@ class Evidence:
     @cached_property
     def holders(self) -> Holders:
         """Whose the things are that its units speak of."""
-        speech = frozenset(document.id for document in self.case.documents if document.kind == "dialogue")
-        return Holders(self.all, speech=speech, companion=self.has_companion)
+        return Holders(self.all, speech=frozenset(self._transcripts), companion=self.has_companion)
 
     @cached_property
     def sided(self) -> tuple[Unit, ...]:
@@ -269,19 +268,21 @@ class Evidence:
 
     def is_written(self, unit: Unit) -> bool:
         """Whether a unit is of a document that was written, and not of a transcript."""
-        document = self.case.document(unit.source_id)
-        return document is not None and document.kind != "dialogue"
+        return self.case.document(unit.source_id) is not None and not self.is_spoken(unit)
 
     def is_spoken(self, unit: Unit) -> bool:
         """Whether a unit is of a transcript."""
-        document = self.case.document(unit.source_id)
-        return document is not None and document.kind == "dialogue"
+        return unit.source_id in self._transcripts
 
     @cached_property
     def is_all_written(self) -> bool:
         """Whether there is no transcript among its documents: letters say what they mean, speech weaves around it."""
-        documents = self.case.documents
-        return bool(documents) and not any(document.kind == "dialogue" for document in documents)
+        return bool(self.case.documents) and not self._transcripts
+
+    @cached_property
+    def _transcripts(self) -> dict[str, Document]:
+        """The documents of speech, by id."""
+        return {document.id: document for document in self.case.documents if document.kind == "dialogue"}
 
     def is_listed(self, unit: Unit) -> bool:
         """Whether a unit is of a structured record, or of a written list of medicines."""
@@ -300,7 +301,7 @@ class Evidence:
     @cached_property
     def has_companion(self) -> bool:
         """Whether somebody who came with the patient speaks in a transcript."""
-        return any(_COMPANION.search(document.text) for document in self.case.documents if document.kind == "dialogue")
+        return any(_COMPANION.search(document.text) for document in self._transcripts.values())
 
     @cached_property
     def grouped(self) -> frozenset[str]:

@@ -63,11 +63,9 @@ def _is_asserted(said: Assertion) -> bool:
 
 
 def _is_denial(unit: Unit, told: Assertion, context: ClaimInContext) -> bool:
-    document = context.evidence.case.document(unit.source_id)
-    is_written = document is not None and document.kind != "dialogue"
     is_over = RESOLVED.search(unit.words)
     return (
-        is_written
+        context.evidence.is_written(unit)
         and told.negated
         and not is_over
         and told.temporality != "hypothetical"

@@ -70,16 +70,11 @@ def wording_is_the_cited_one(context: ClaimInContext) -> Iterator[Signal]:
         near, alike = context.cited, _CITED
     else:
         near, alike = (context.best if len(text.split()) >= _LONG else ()), _UNCITED
-    repeats = list(repeats_of(text, (unit for unit in near if _is_written(unit, context)), alike))
+    # speech is told again in other words, with the question answered: there little is repeated as it was said
+    repeats = list(repeats_of(text, filter(context.evidence.is_written, near), alike))
     problems = [problem for repeat in repeats if (problem := _problem(text, repeat))]
     if problems and len(problems) == len(repeats):  # where one says it as the claim does, nothing was changed
         yield Signal("altered_meaning", 1.0, *problems[0], (repeats[0].unit,))
-
-
-def _is_written(unit: Unit, context: ClaimInContext) -> bool:
-    """Speech is told again in other words, with the question answered: there little is repeated as it was said."""
-    document = context.evidence.case.document(unit.source_id)
-    return document is not None and document.kind != "dialogue"
 
 
 def _problem(text: str, repeat: Repeat) -> Problem | None:
