@@ -44,3 +44,12 @@ def test_a_group_of_which_the_record_has_nothing(text, case):
 )
 def test_groups_to_which_a_drug_of_the_record_belongs(text, case):
     assert "drug_group_unknown" not in reasons(text, case)
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("He takes no antidepressant.", False), ("He takes no diuretic.", True)])
+def test_medication_for_what_the_talk_is_of_is_the_group_given_for_it(text, is_told, tmp_path):
+    (tmp_path / "talk.txt").write_text(
+        "[doctor] How is your depression, Mr. Invented?\n[patient] Better, and I still want no medication for it.\n",
+        encoding="utf-8",
+    )
+    assert ("drug_group_unknown" in reasons(text, wr.load_case(tmp_path))) is is_told

@@ -4,7 +4,7 @@ from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, find_drugs
-from .groups import drugs_of_groups, groups_in
+from .groups import drugs_of_groups, groups_in, is_meant
 from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
 from .parts import PartMention, find_parts
@@ -26,6 +26,7 @@ __all__ = [
     "find_parts",
     "find_problems",
     "groups_in",
+    "is_meant",
     "is_near",
     "is_same_allergen",
     "is_same_organism",

@@ -1,5 +1,6 @@
 """What people call groups of drugs: `antibiotic`, `blood thinner`, `water pill`."""
 
+import re
 from functools import lru_cache
 
 from .drugs import drugs_by_class
@@ -43,8 +44,18 @@ _MEMBERS = {
     "cholesterol medication": ("statin", "lipid agent"),
     "steroid": ("corticosteroid",),
 }  # fmt: skip
-
-
+_FOR = {
+    "antidepressant": r"depress\w*|mood",
+    "antihypertensive": r"blood pressures?|hypertension",
+    "antidiabetic": r"diabet\w*|sugars?",
+    "pain medication": r"pain|aches?|headaches?|hurts?",
+    "analgesic": r"pain|aches?|headaches?|hurts?",
+    "cholesterol medication": r"cholesterol|lipids?",
+    "antibiotic": r"infect\w*",
+    "hypnotic": r"sleep\w*|insomnia",
+}
+"""What a group is given for."""
+_MEDICATION = re.compile(r"\b(?:medications?|medicines?|meds|pills?|tablets?)\b", re.IGNORECASE)
 _NO_NAMES = frozenset({"emergency", "topical", "biologic", "hormone", "smoking cessation", "contrast", "insulin"})
 """Classes whose names mean something else in a text, or are a drug's own."""
 
@@ -63,6 +74,17 @@ def groups_in(text: str) -> dict[str, frozenset[str]]:
 def drugs_of_groups(text: str) -> frozenset[str]:
     """Ingredients of the groups and classes that a text names: `which antibiotic?` gives amoxicillin, levofloxacin, ..."""
     return frozenset().union(*groups_in(text).values())
+
+
+def is_meant(group: str, text: str) -> bool:
+    """Whether a text that names no such drug speaks of medication for what a group is given for.
+
+    `to manage your depression ... you didn't want to go on medication` is of antidepressants.
+    """
+    purposes = (_FOR[match.concept] for match in _lexicon().find(group) if match.concept in _FOR)
+    return bool(_MEDICATION.search(text)) and any(
+        re.search(rf"\b(?:{purpose})\b", text, re.IGNORECASE) for purpose in purposes
+    )
 
 
 @lru_cache(maxsize=1)

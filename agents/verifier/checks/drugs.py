@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from wardround.tools.terms import find_drugs, groups_in, is_near, looks_like_drug
+from wardround.tools.terms import find_drugs, groups_in, is_meant, is_near, looks_like_drug
 
 from ..check import ClaimInContext, Signal
 
@@ -57,8 +58,15 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
     for word, members in groups_in(context.claim.text).items():
-        if not members & context.evidence.drugs and not members & context.evidence.grouped:
+        is_named = members & (context.evidence.drugs | context.evidence.grouped)
+        if not is_named and not _is_meant(context, word):
             yield _signal(context, "drug_group_unknown", word)
+
+
+def _is_meant(context: ClaimInContext, group: str) -> bool:
+    """Whether the talk is of medication for what the group is given for, in one turn or from one to the next."""
+    turns = ["", *(unit.words for unit in context.evidence.units)]
+    return any(is_meant(group, f"{before} {turn}") for before, turn in pairwise(turns))
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[str]:
