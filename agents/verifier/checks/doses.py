@@ -35,20 +35,20 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
         certain = sole and not beside and any(context.evidence.is_listed(a.unit) for a in rivals)
         name = "dose_beside_rival" if beside else "dose_bound_rival"
-        yield _signal(context, name, 1.0, said, rivals, certain=certain)
+        yield _signal(context, name, said, rivals, elsewhere=bool(agreeing), certain=certain)
     if not agreeing:
         yield from _nowhere(context, said, comparable, drug)
     elif drug and not rivals and not beside:
-        yield _signal(context, "dose_of_another", 1.0, said, ())
+        yield _signal(context, "dose_of_another", said, (), elsewhere=True)
     elif not drug and not _near(context, said, agreeing):
-        yield _signal(context, "dose_elsewhere", 1.0, said, ())
+        yield _signal(context, "dose_elsewhere", said, (), elsewhere=True)
 
 
 def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:
     close = [a for a in comparable if a.said.unit and (f"#{drug}" in a.wide or any(u is a.unit for u in context.best))]
-    yield _signal(context, "dose_nowhere", 1.0, said, close)
+    yield _signal(context, "dose_nowhere", said, close)
     if close:
-        yield _signal(context, "dose_nowhere_rival", 1.0, said, close)
+        yield _signal(context, "dose_nowhere_rival", said, close)
     other = [a for a in recorded_amounts(context.evidence) if a.said.unit and set(a.said.value) & set(said.value)]
     same_drug = [a for a in other if a.drug == drug and a.said.kind == "dose"]
     if same_drug:
@@ -85,12 +85,12 @@ def _ways(value: float, unit: str) -> set[float]:
 def _signal(
     context: ClaimInContext,
     name: str,
-    strength: float,
     said: Mention,
     rivals: Sequence[Amount],
     *,
+    elsewhere: bool = False,
     certain: bool = False,
 ) -> Signal:
     code: FlagCode = "dose_mismatch"
-    message = not_in_sources(context.claim.text[said.start : said.end], rivals)
-    return Signal(name, strength, code, message, tuple(a.unit for a in rivals[:2]), certain=certain)
+    message = not_in_sources(context.claim.text[said.start : said.end], rivals, elsewhere=elsewhere)
+    return Signal(name, 1.0, code, message, tuple(a.unit for a in rivals[:2]), certain=certain)

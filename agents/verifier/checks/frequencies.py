@@ -33,16 +33,22 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         else [a for a in agreeing if _near(context, said, a)]
     )
     of_another = any(_agrees(a.said, said) for a in beside)  # `cialis daily`, right beside the drug
+    elsewhere = bool(agreeing)
     if own:
-        yield _signal(context, "frequency_beside_rival" if fits else "frequency_bound_rival", said, own)
+        name = "frequency_beside_rival" if fits else "frequency_bound_rival"
+        yield _signal(context, name, said, own, elsewhere=elsewhere)
     elif fits:
         return
     elif beside:
-        yield _signal(context, "frequency_of_another" if of_another else "frequency_rival", said, beside)
+        yield _signal(
+            context, "frequency_of_another" if of_another else "frequency_rival", said, beside, elsewhere=elsewhere
+        )
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
-        yield _signal(context, "frequency_near_rival", said, close)
+        yield _signal(context, "frequency_near_rival", said, close, elsewhere=elsewhere)
     else:
-        yield _signal(context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, ())
+        yield _signal(
+            context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, (), elsewhere=elsewhere
+        )
 
 
 def _near(context: ClaimInContext, said: Mention, amount: Amount) -> bool:
@@ -57,6 +63,6 @@ def _agrees(one: Mention, other: Mention) -> bool:
     return any(abs(a - b) <= 0.02 * max(a, b) for a in one.value for b in other.value)
 
 
-def _signal(context: ClaimInContext, name: str, said: Mention, rivals: Sequence[Amount]) -> Signal:
-    message = not_in_sources(context.claim.text[said.start : said.end], rivals)
+def _signal(context: ClaimInContext, name: str, said: Mention, rivals: Sequence[Amount], *, elsewhere: bool) -> Signal:
+    message = not_in_sources(context.claim.text[said.start : said.end], rivals, elsewhere=elsewhere)
     return Signal(name, 1.0, "frequency_mismatch", message, tuple(a.unit for a in rivals[:2]))

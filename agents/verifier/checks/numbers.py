@@ -114,5 +114,6 @@ def _is_against_a_result(asked: Asked) -> bool:
 def _signal(asked: Asked, name: str, strength: float, rivals: Sequence[Amount], *, certain: bool = False) -> Signal:
     said = asked.said
     of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
-    message = not_in_sources(asked.context.claim.text[said.start : said.end], rivals, of)
+    words = asked.context.claim.text[said.start : said.end]
+    message = not_in_sources(words, rivals, of, elsewhere=bool(asked.agreeing))
     return Signal(name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain)
