@@ -28,8 +28,11 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $
 _NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
 """`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
-    r"(?:\bnot|n['’ ]t|\bnever|\bwithout|\bno need to|\bno|\brather than|\binstead of)(?: \w+){0,3} $", re.IGNORECASE
+    r"(?:\bnot|\bcannot|\bunable to|n['’ ]t|\bnever|\bwithout|\bno need to|\bno(?! (?:i|he|she|we|you|they|it)\b)"
+    r"|\brather than|\binstead of)(?: \w+){0,3} $",
+    re.IGNORECASE,
 )
+"""`no i had to stop` denies what was asked."""
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)

@@ -22,7 +22,7 @@ exercise: exercis(?:es|ed|ing) (?!program)|gym|jogs?|jogging|yoga|pilates|swims|
 food: (?:vegan|vegetarian|ketogenic|keto|mediterranean|gluten-free) (?:diet)?|fast food|caffeine|energy drinks? > vegan|vegetarian|diet\w*|eat\w*|ate|food\w*|coffee|caffeine|tea|soda|drinks|keto\w*|gluten|meals?|cook\w*|vegetables
 intimacy: sexually active|sexual partners?|condoms?|contracepti(?:on|ves?)|monogamous > sex\w*|condoms?|contracept\w*|birth control|partners?|intimate|pill
 service: veteran|served in|military|navy|army|marines|air force|deployed > veteran|military|navy|army|marines?|air force|deploy\w*|service|vietnam|iraq|afghanistan|v a
-school: (?:college|high school|graduate|university|nursing) (?:student|graduate)|attends (?:school|college|university)|graduated|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grade > school|college|university|student|class\w*|grade|graduat\w*|stud(?:y|ies|ying)|teacher|degree
+school: (?:college|high school|graduate|university|nursing) (?:student|graduate)|attends (?:school|college|university)|graduated(?! (?:from|to) (?:\w+ ){0,2}?(?:therapy|pt|rehab\w*|walker|cane|crutches|home|weight)\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grade > school|college|university|student|class\w*|grade|graduat\w*|stud(?:y|ies|ying)|teacher|degree
 """,
     "device": r"""
 walking aid: (?:(?-i:cane|walker)|rollator|crutch(?:es)?|wheelchair|scooter)(?! \w+ed) > canes?|walkers?|rollator|crutch\w*|wheel ?chair\w*|scooter|stick

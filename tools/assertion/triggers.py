@@ -33,7 +33,7 @@ _NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been"
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
-        "not limited to|not long ago|not as high|not as much|not been as|not quite as|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"

@@ -22,9 +22,14 @@ _OF_ALL = frozenset(
 )
 """Words that are said of one relative after the other."""
 _NAME = re.compile(rf"{KIN.pattern}|{FAMILY.pattern}", re.IGNORECASE)
+_DOES = (
+    r" (?:\w+ ){0,3}?(?:comment|notic|told|tells?|sa(?:id|ys?)|mention|noted|observ|help|brought|brings?|drove|drives?|remark"
+    r"|call|report|describ|worr|witness|accompan)\w*"
+)
+"""What relatives and friends say of the patient and do for them: `a friend who was visiting helped her`."""
 _ILL = re.compile(
     rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?"
-    r"(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b|:",
+    rf"(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b(?!{_DOES})|:",
     re.IGNORECASE,
 )
 """What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""

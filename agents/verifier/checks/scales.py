@@ -63,9 +63,9 @@ DIMENSIONS = (
         "control",
         "severity_mismatch",
         {
-            "well": r"(?:well|perfectly|adequately|tightly|optimally|nicely|fully)[- ]controlled|(?:good|excellent|tight|adequate) control|well[- ]managed|under (?:good |excellent )?control|stable|doing (?:well|good|great|fine|okay)"
-            r"|(?<!poorly )(?<!badly )(?<!not )(?<!inadequately )(?<!not well )(?<!poorly-)controlled",
-            "badly": r"(?:need|want|like|try|get)\b[\w' ]{0,40}\b(?:better controlled|under better control|better control)|uncontrolled|(?:poorly|badly|inadequately|insufficiently|not(?: well| adequately)?)[- ]?controlled|out of control|unstable|poor(?:er)? control|decompensat\w+|unmanaged|poorly managed|labile",
+            "well": r"(?:well|perfectly|adequately|tightly|\boptimally|nicely|fully)[- ]controlled|(?:good|excellent|tight|adequate) control|well[- ]managed|under (?:good |excellent )?control|stable|doing (?:well|good|great|fine|okay)"
+            r"|(?<!poorly )(?<!badly )(?<!not )(?<!inadequately )(?<!optimally )(?<!not well )(?<!poorly-)controlled",
+            "badly": r"(?:need|want|like|try|get)\b[\w' ]{0,40}\b(?:better controlled|under better control|better control)|uncontrolled|(?:poorly|badly|inadequately|insufficiently|sub-?optimally|not(?: well| adequately)?)[- ]?controlled|out of control|unstable|poor(?:er)? control|decompensat\w+|unmanaged|poorly managed|labile",
         },
         {"well": "badly", "badly": "well"},
         r"doing|stable|(?:well|adequately|nicely)[- ](?:controlled|managed)|controlled|(?:good|adequate) control|under",
@@ -74,7 +74,7 @@ DIMENSIONS = (
         "sureness",
         "certainty_mismatch",
         {
-            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
+            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
             r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",

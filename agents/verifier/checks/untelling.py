@@ -21,13 +21,15 @@ _OF_TALK = re.compile(
     re.IGNORECASE,
 )
 """How the visit is cut up: `a ten-point review`, `two different things`; and all of it: `100% compliant`."""
+_PHONE = re.compile(r"\b(?:call\w*|phon\w+|dial\w*|ring|rang)(?: \w+){0,2} (?:911|999|112|988|111)\b", re.IGNORECASE)
+"""Whom one calls in need: speech has it as `nine one one`."""
 
 
 def says_nothing(context: ClaimInContext, said: Mention) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     if _is_scale(context.claim.text, said):
         return True
-    if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK)):
+    if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK, _PHONE)):
         return True
     if _is_an_age(context, said) or _is_whole(context, said):
         return True
