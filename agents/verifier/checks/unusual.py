@@ -32,6 +32,10 @@ _ALLOWS = re.compile(
 """What goes before `any` where nothing is denied: questions, conditions, doubts, orders, comparisons."""
 
 
+_WILL = re.compile(r"\b(?:will|should|can|may|could|would)\b", re.IGNORECASE)
+"""`samples of any suspicious tissue will be sent` means whichever there is."""
+
+
 def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a denial of what is hardly ever denied, and an assertion of what is denied as a rule.
 
@@ -52,8 +56,13 @@ def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
 def any_is_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice `any` in a sentence that denies nothing: `she has had any fevers` has lost a word."""
     text = context.claim.text
-    if context.is_checkable and any(not _ALLOWS.search(text, 0, one.start()) for one in _NEEDS_DENIAL.finditer(text)):
+    if context.is_checkable and any(_is_lost(text, one) for one in _NEEDS_DENIAL.finditer(text)):
         yield Signal("denial_lost", 1.0, "negation_mismatch", "it reads as if a denial had been lost")
+
+
+def _is_lost(text: str, found: re.Match[str]) -> bool:
+    """Whether nothing around `any` allows it to stand without a denial."""
+    return not (_ALLOWS.search(text, 0, found.start()) or _WILL.search(text, found.end()))
 
 
 def _unsupported(context: ClaimInContext) -> Iterator[Signal]:
