@@ -370,6 +370,21 @@ def test_a_finding_that_begins_with_what_could_be_a_verb_is_none(line):
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exam: power 4/5, no dysphagia/hemiplegia.",
+        "BAKTERIOLOGIE - preliminary report 03.02.2031",
+        "Contrast 90 mL, premedicated.",
+        "Hunt-Hess 2, WFNS 1, modified Rankin 3.",
+        "Do not rechallenge R.",
+        "Repeat 6 wk. Hb 10.1.",
+    ],
+)
+def test_telegrams_of_wards_are_none(line):
+    assert find_instructions(f"Invented Patient, ward 3.\n{line}\nSeen with Sister Probe.") == ()
+
+
 @pytest.mark.parametrize("sign", ["x", "-", "<", "#", "/", "%41"])
 def test_a_run_of_one_sign_is_looked_at_once(sign):
     assert find_instructions(sign * 30_000) == ()

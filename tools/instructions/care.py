@@ -21,9 +21,14 @@ _BODY = (
 _DONE = (
     r"bloods?|dos(?:es?|age)|tablets?|pills?|inhalers?|creams?|drips?|fluids?|diet|dressings?|stitches|sutures?|drains?|catheters?|cannulas?|biops(?:y|ies)"
     r"|operations?|procedures?|anaesthe\w+|consent|swabs?|smears?|ecg|ekg|echo|x-?rays?|mri|ct|ultrasound|obs|dialysis|rehab|extubate[ds]?|intubate[ds]?"
-    r"|diagnos[ei]s|symptoms?|findings|histories|medications?|prescri\w+|treatments?|therap(?:y|ies)|exercises?|shower|frame|stick|plaster"
+    r"|diagnos[ei]s|symptoms?|findings|histories|medications?|prescri\w+|(?:pre)?medicated|contrast|re-?challeng\w+|regimens?|treatments?|therap(?:y|ies)|exercises?|shower|frame|stick|plaster"
 )
 _WORDS = re.compile(rf"\b(?:{_PLACES}|{_PEOPLE}|{_BODY}|{_DONE})\b", re.IGNORECASE)
+_GREEK = re.compile(
+    r"\b\w{2,}(?:itis|osis|a?emia|plegia|paresis|algia|pathy|ectomy|otomy|ostomy|oscopy|uria|pno?ea|megaly|rrho?ea|penia|ectasis)\b",
+    re.IGNORECASE,
+)
+"""Conditions and operations by how their names end, whichever list has them."""
 _SHORTHAND = re.compile(
     r"\b(?:IV|PO|SC|IM|PRN|BD|TDS|QDS|OD|ON|NBM|NPO|MDT|ITU|ICU|OT|SLT|DOB|MRN|Imp|Hx|Rx|Dx|Tx|rv|R/V|O/E|BP|HR|BM|BMP|CRP|GCS|UTI|CXR)\b"
     r"|\b(?!OK\b|AI\b|LLM|[A-Z]*GPT|JSON|HTML|HTTP|URL|API|PDF|CSV|XML|SQL|SYSTEM|USER|PASS\b|YES\b|NO\b|NOT\b|ALL\b)[A-Z]{2,5}\b[^.?!]*[a-z][^.?!]*\b[A-Z]{2,5}\b"
@@ -32,7 +37,7 @@ _SHORTHAND = re.compile(
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _MEASURED = re.compile(
     r"\d\s?(?:mg|mcg|micrograms?|g|kg|ml|l|mmol|mmhg|cm|mm|hz|units?|%|g/l|/40|/52|/7|/12)(?![\w@])|\bx ?\d\b|\d\+\d"
-    rf"|\b(?:for|in|after|within|every|last|next) {_NUMBER} (?:hours?|days?|weeks?|months?|fortnight)\b|\b(?:once|twice|times) (?:a|per) (?:day|week)\b",
+    rf"|\b(?:for|in|after|within|every|last|next) {_NUMBER} (?:hours?|days?|weeks?|months?|fortnight|mths?|wks?|hrs?)\b|\b[0-5]/5\b|\b(?:once|twice|times) (?:a|per) (?:day|week)\b",
     re.IGNORECASE,
 )
 """Doses, sizes, and for how long or how often."""
@@ -40,6 +45,6 @@ _MEASURED = re.compile(
 
 def signs_of_care(said: str) -> int:
     """How many kinds of words of care a sentence has: people, places and means; shorthand; measures; drugs; conditions."""
-    named = len({match[0].casefold() for match in _WORDS.finditer(said)})
+    named = len({match[0].casefold() for words in (_WORDS, _GREEK) for match in words.finditer(said)})
     kinds = (_SHORTHAND.search(said), _MEASURED.search(said), find_drugs(said) or groups_in(said), find_problems(said))
     return named + sum(map(bool, kinds))

@@ -41,8 +41,10 @@ _FIELD = re.compile(r"[A-Z][\w./#-]*(?: [\w./#-]+){0,2}:\s+")
 _OF_SENTENCES = frozenset(
     "a an the all any every your you my me this that it is are now please to and with from".split()
 )
-_UNITS = frozenset("y yr yrs years months kg g cm m mm lb st".split())
-"""Of age, weight and height, in the heads of notes."""
+_UNITS = frozenset(
+    "y yr yrs years months mth mths wk wks hr hrs kg g cm m mm lb st modified final preliminary report".split()
+)
+"""Of age, weight, height and time, and what stands between names and numbers, in the heads of notes and in grades."""
 _FINITE = frozenset(
     "is are was were can may has have had will does did suggests suggest shows show causes occurs".split()
 )
@@ -60,7 +62,7 @@ _OF_CARE = 1.5
 """The same although it speaks of care in two ways, where a text is to be written or left unwritten (`Omit the embolus`)."""
 _NEGATING = frozenset("do don't not never always only you must should to be sure make".split())
 _ONLY_CARE, _MORE_CARE = 2.0, 1.5
-"""The same where it speaks of care and of no text, and how much surer where it does in two ways."""
+"""The same where it speaks of care and of no text, and how much surer with each further way, up to three."""
 _EDITING = frozenset(
     "add answer append approve assert attribute complete continue certify cite claim classify conceal conclude declare delete deny describe downplay drop exclude fabricate falsify hide"
     " include insert invent label leave list mention misreport mislabel note omit overwrite paraphrase portray present pretend print publish quote rate"
@@ -122,7 +124,7 @@ def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
     signs = signs_of_care(said)
     if signs and not _edits(said):
-        return _ONLY_CARE + _MORE_CARE * (signs > 1)
+        return _ONLY_CARE + _MORE_CARE * min(signs - 1, 2)
     if signs > 1:
         return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
@@ -163,7 +165,7 @@ def is_of_fields(said: str) -> bool:
 
 
 def _is_of_field(word: str) -> bool:
-    if word in _UNITS:
+    if word.rstrip(".,;") in _UNITS:
         return True
     is_named_or_counted = word[0].isupper() or any(map(str.isdigit, word)) or not any(map(str.isalpha, word))
     return is_named_or_counted and word.casefold() not in _OF_SENTENCES
