@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.terms import find_drugs, groups_in, is_near, looks_like_drug
+from wardround.tools.terms import find_analytes, find_drugs, groups_in, is_near, looks_like_drug
 
 from ..check import ClaimInContext, Signal
 
@@ -17,6 +17,7 @@ _GIVEN = re.compile(
 """Where a drug's name stands: after a verb of giving, or before a dose."""
 _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 """Of a hormone: found in tissue, given to nobody."""
+_SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
@@ -43,7 +44,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     known = set()
     for mention in find_drugs(context.claim.text):
         known.add(mention.start)
-        if _RECEPTOR.match(context.claim.text, mention.end):
+        if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
             continue
         if mention.ingredient not in context.evidence.drugs:
             name = context.claim.text[mention.start : mention.end]
@@ -52,13 +53,18 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             )
             yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
     for name in _unlisted(context.claim.text, known):
-        if name.casefold() not in context.evidence.vocabulary:
+        if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
     for word, members in groups_in(context.claim.text).items():
         if not members & context.evidence.drugs and not members & context.evidence.grouped:
             yield _signal(context, "drug_group_unknown", word)
+
+
+def _is_tested(text: str, start: int) -> bool:
+    """`serum TSH and folate`: measured, and not taken."""
+    return bool(_SERUM.search(text, 0, start))
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[str]:
