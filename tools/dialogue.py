@@ -77,6 +77,11 @@ _ASKS = re.compile(
     r"|is (?:he|she|it|there|that)|are there|was (?:it|there)|have there|has there|can you|could you)(?![\w'])",
     re.IGNORECASE,
 )
+_ASKED_AS_NOT = re.compile(
+    r"(?:\[\w+\]|\w+:)?\s*(?:(?:so|and|but|okay|well|wait|oh)[ ,]+)*"
+    r"(?:is|are|was|were|do|does|did|have|has|had)n['’]t (?:this|that|it|you|he|she|they|there|we|the|your)\b",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(r"\b(?:symptoms|problems|else|then|good|okay|alright|about)[ ,]+any\b", re.IGNORECASE)
 _PRESUMES = re.compile(
     r"(?:(?:and|so|but|now|then|um+|uh+|okay|ok|alright|all right|well|also|\[\w+\]|doctor:)[ ,.]*)*"
@@ -183,6 +188,11 @@ def is_question(sentence: str) -> bool:
     if _CAUSES.search(words) and not words.endswith("?"):
         return False
     return words.endswith("?") or bool(_ASKS.match(words)) or bool(_LISTS.search(words)) or bool(_TAG.search(words))
+
+
+def is_asked_as_not(sentence: str) -> bool:
+    """Whether it asks by a denial that expects a yes: `isn't this your second attack?` denies nothing."""
+    return bool(_ASKED_AS_NOT.match(sentence)) and sentence.rstrip().endswith("?")
 
 
 def is_list(sentence: str) -> bool:

@@ -14,7 +14,7 @@ class Span(NamedTuple):
 
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st no vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
+    "dr mr mrs ms prof st vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
     " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx lat resp temp max"
     " est".split()
 )
@@ -22,9 +22,9 @@ _ABBREVIATIONS = frozenset(
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][a-z]|I\b)")
 _ALSO_LAST = frozenset(
-    "pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "no pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
-"""Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`)."""
+"""Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`, `No. I do not`)."""
 
 _STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
 _LINE = re.compile(r"\n")

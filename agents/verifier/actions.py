@@ -29,15 +29,29 @@ _NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
 """`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
     r"(?:\bnot|\bcannot|\bunable to|n['’ ]t|\bnever|\bwithout|\bno need to|\bno(?! (?:i|he|she|we|you|they|it)\b)"
-    r"|\brather than|\binstead of)(?: \w+){0,3} $",
+    r"|\brather than|\binstead of)(?: \w+){0,3} $"
+    r"|(?:\bnot|n['’]t) (?:want|like|need)(?: \w+){0,6} $",
     re.IGNORECASE,
 )
 """`no i had to stop` denies what was asked."""
+_OF_A_FINDING = re.compile(
+    r"(?:continued|increas(?:ed|e|ing)(?: in)?|decreas(?:ed|e|ing)(?: in)?|reduced)"
+    r" (?:(?:his|her|the|my|your|back|leg|neck|knee|chest) )*"
+    r"(?:pain|symptoms?|discomfort|swelling|numbness|weakness|redness|stiffness|fatigue|cough\w*|bleeding|hair loss"
+    r"|shortness|nausea)\b",
+    re.IGNORECASE,
+)
+"""`has had continued pain`, `an increase in her pain`: how it went, and nothing that was done."""
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
 """`i do n't know if we started it`."""
-_CLAUSE = re.compile(r"[.;:?!\n]|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) ")
+LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
+"""Before what something is not done with."""
+_CLAUSE = re.compile(
+    rf"[.;:?!\n]| (?={LEFT_OUT})"
+    r"|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) "
+)
 _REACH = 60
 """Characters from the word of action to what it is done with."""
 _OPPOSITE: dict[Action, Action] = {"begin": "end", "keep": "end", "end": "keep", "more": "keep", "less": "keep"}
@@ -82,6 +96,8 @@ def _read(text: str) -> Iterator[Done]:
     for match in _ACTION.finditer(text):
         action: Action = match.lastgroup  # type: ignore[assignment]
         before = text[: match.start()]
+        if _OF_A_FINDING.match(text, match.start()):
+            continue
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
         if stated and not _UNKNOWN.search(before) and not _OF_ANOTHER.match(text, match.end()):
             is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())

@@ -25,7 +25,7 @@ _ENDS = re.compile(
 """What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
 _THEN = re.compile(
     r"\b(?:was|were|since|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
-    r"|only|like|just|of))*\s+(?:an?\s+)?$",
+    r"|only|like|just|of))*\s+(?:an?\s+)?$|\bbetween \w+ and $",
     re.IGNORECASE,
 )
 """`when she was a year old`, `at age 12`: another time's."""

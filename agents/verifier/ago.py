@@ -24,6 +24,12 @@ _SOME_AGO = re.compile(
     r" (?P<unit>hour|day|week|month|year|decade)s? (?:ago|back|earlier|prior)\b",
     re.IGNORECASE,
 )
+_SOME_LONG = re.compile(
+    rf"\b(?:for|over|past|last)(?: (?:the|about|probably|maybe|like|past|last))*"
+    rf" (?:a )?(?P<some>{'|'.join(_SOME)})(?: of)?"
+    r" (?P<unit>hour|day|week|month|year|decade)s?\b(?! (?:ago|back|earlier|prior)\b)",
+    re.IGNORECASE,
+)
 _BY_NAME = [(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), span) for words, span in _NAMED.items()]
 
 
@@ -47,6 +53,16 @@ class Ago(NamedTuple):
 def agos_in(text: str) -> tuple[Ago, ...]:
     """The times before the visit that a text says."""
     return tuple(_read(text))
+
+
+def begun_in(text: str) -> tuple[Ago, ...]:
+    """When what a text says to last began: `it has hurt for a few months`."""
+    return tuple(_some(match) for match in _SOME_LONG.finditer(text))
+
+
+def _some(match: re.Match[str]) -> Ago:
+    (low, high), days = _SOME[match["some"].casefold()], _UNITS[match["unit"].casefold()]
+    return Ago(low * days * 0.7, high * days * 1.5, *match.span())
 
 
 def _read(text: str) -> Iterator[Ago]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.dialogue import is_question
+from wardround.tools.dialogue import is_asked_as_not, is_question
 from wardround.tools.terms import stem
 
 from .units import Unit
@@ -67,7 +67,10 @@ def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
 
 def _told(unit: Unit) -> Iterator[Clause]:
     """What a unit tells: `does it radiate?` `no` denies that it does."""
-    if not is_question(unit.words):
+    if is_asked_as_not(unit.words):
+        for clause in clauses_of(unit.words, unit):
+            yield clause._replace(denies=unit.answer == "no")
+    elif not is_question(unit.words):
         yield from clauses_of(unit.words, unit)
     elif unit.answer:
         for clause in clauses_of(unit.words, unit):

@@ -13,5 +13,19 @@ DECLINED = (
     r"(?! (?:from|by|over|in|further|slightly|slowly|steadily|gradually|since|after|to \d|during)\b)"
 )
 """Of who will not have something; what falls declines too."""
+INABILITY = re.compile(
+    r"\b(?:could not|cannot|unable|not (?:be )?able|would not)\b|\b(?:could|ca|would)n['’]t\b", re.IGNORECASE
+)
+"""What one cannot do, one does with difficulty, in other words."""
+DIFFICULTY = re.compile(
+    r"\b(?:difficult\w*|trouble|hard(?:er)?(?= to\b| for\b|\w* time)|hard time"
+    r"|problems? (?:with )?(?=\w+ing)|barely|hardly|struggl\w+|impossible)",
+    re.IGNORECASE,
+)
+EASE = re.compile(
+    r"\b(?:no|any|without|n['’]t have) (?:problems?|trouble|difficult\w+|issues?) (?:with |in )?(?:\w+ )?(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+"""`no trouble sleeping` says that one sleeps."""
 RESOLVED = re.compile(r"\b(?:resolved|gone|healed|recovered|subsided|cleared)\b", re.IGNORECASE)
 """Says of what is not there any more that it was."""

@@ -45,10 +45,13 @@ FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 _IMPLIED = {
     "mother father": r"parents?",
     "sister brother": r"siblings?",
-    "son daughter child": r"(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn",
+    "sibling sister brother": r"(?:older|younger|other|big|little) (?:kids?|child|children|ones?)",
+    "son daughter child": r"littles? ?ones?"
+    r"|(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn",
     "son": r"boys?",
     "daughter": r"girls?",
-    "grandmother grandfather": r"grand(?:son|daughter|child|children|kids?)|grandparents?",
+    "grandmother grandfather": r"(?:dad|mom|mum|father|mother)['’]?s (?:dad|mom|mum|father|mother|side)"
+    r"|on my (?:dad|mom|mum|father|mother) side|grand(?:son|daughter|child|children|kids?)|grandparents?",
     "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse"
     r"|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
 }
@@ -64,11 +67,16 @@ def kin_implied(text: str) -> set[str]:
 
 
 _AT_HOME = re.compile(
-    r"\b(?:liv(?:es?|ing|ed)|resid(?:es?|ing)|stay(?:s|ing)?)\b(?: \w+){0,3}? with "
+    r"\b(?:liv(?:es?|ing|ed)|resid(?:es?|ing)|stay(?:s|ing)?)\b(?: \w+){0,5}? with "
     r"(?:(?!\b(?:who|has|had|is|was)\b)[\w ]){0,30}\Z",
     re.IGNORECASE,
 )
 _WHO = re.compile(r",? (?:who|whose|and (?:she|he))\b", re.IGNORECASE)
+
+
+def kin_named(text: str) -> set[str]:
+    """The relatives that a text names, by one name each, whatever it says of them."""
+    return {_NAMES[match[1].casefold()] for match in KIN.finditer(text)}
 
 
 def kin_in(text: str) -> set[str]:

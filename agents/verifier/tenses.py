@@ -35,13 +35,17 @@ _TOLD: dict[Time, str] = {
     r"|been (?:(?:just|also|mostly|regularly) )?(?:tak|us|hav|giv|do)ing(?: you)?|(?:have|had|['’]ve|got) you on"
     r"|(?:i|you) (?:do )?(?:take|use)"
     r"|taking|using|these days|stay on|refill\w*",
-    "bygone": r"used to|ago|history of|in the past|prior|previous(?:ly)?|stopped|quit|no longer|any ?more|was on"
+    "bygone": r"used to|ago|before(?=[,.]? but\b)|(?:was|were) (?:\w+ )?(?:tak|us|hav|do)ing|history of"
+    r"|in the past|prior|previous(?:ly)?|stopped|quit|no longer|any ?more|was on"
     r"|were on|had|former(?:ly)?|when i was|last year|off",
 }
 
 
 def _compiled(words: dict[Time, str]) -> dict[Time, re.Pattern[str]]:
-    return {time: re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE) for time, pattern in words.items()}
+    return {
+        time: re.compile(rf"(?:(?<![\w-])|(?=['’]))(?:{pattern})(?!\w)", re.IGNORECASE)
+        for time, pattern in words.items()
+    }
 
 
 CLAIMED = _compiled(_CLAIMED)
@@ -50,6 +54,11 @@ TOLD = _compiled(_TOLD)
 """What speech may mean by it: generous, since the record is to be believed."""
 CONTRARY: dict[Time, Time] = {"planned": "done", "done": "planned", "now": "bygone", "bygone": "now"}
 """What cannot be of the same thing at the same time."""
+HABITUAL = re.compile(
+    r"\b(?:occasional(?:ly)?|sometimes|at times|often|usually|frequently|typically|generally|whenever|every)\b",
+    re.IGNORECASE,
+)
+"""`occasionally she will get a rash` plans nothing."""
 PAST_DAY = re.compile(
     r"\b(?:ago|yesterday|last (?:week|month|year|night|spring|summer|fall|autumn|winter)|since then)\b", re.IGNORECASE
 )

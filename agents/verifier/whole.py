@@ -13,21 +13,26 @@ Sex = Literal["female", "male"]
 
 _TITLE = r"(?P<{name}>Ms|MS(?=\.)|Mrs|MRS|Miss|mrs|ms(?=\. [a-z]{{2}}))|Mr|MR(?=\.)|mr(?=\. [a-z]{{2}})|(?i:mister)"
 """As they are written, or as a transcript has them before a name: `MR` is an image, `400 ms` a time."""
-TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
+_NOT_ABOUT = r"(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bper )"
+"""`a patient of Mrs. A`: another's title."""
+TITLE = re.compile(rf"{_NOT_ABOUT}\b(?:{_TITLE.format(name='f')})\b")
 """A form of address."""
 _NOUN = re.compile(
-    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)|{_TITLE.format(name='t')})\b"
+    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)"
+    rf"|{_NOT_ABOUT}(?:{_TITLE.format(name='t')}))\b"
 )
 _DOES = (
     r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
 )
 _BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"
+_HOLDS = r"felt|thought|believed|recommended|suggested|advised|wanted|was concerned"
 _PRONOUN = re.compile(
     rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b"
-    rf"(?! (?:also |then |had |has )?(?:(?:{_DOES})\w*ed\b|{_BRINGS} (?:him|her|the patient)\b))",
+    rf"(?! (?:also |then |had |has )?(?:(?:{_DOES})\w*ed\b|{_BRINGS} (?:him|her|the patient)\b"
+    rf"|(?:{_HOLDS}) (?:that )?(?:he|she|the patient)\b))",
     re.IGNORECASE,
 )
-"""`she ordered an MRI of his neck`, `she brought him in`: who does such things is no patient."""
+"""`she ordered an MRI of his neck`, `she brought him in`, `she felt that he had it`: who does such is no patient."""
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
     r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"

@@ -11,6 +11,7 @@ from wardround.tools.dialogue import (
     answer_in_part,
     answer_to,
     find_turns,
+    is_asked_as_not,
     is_list,
     is_question,
     presumes,
@@ -74,7 +75,7 @@ _CLAUSE_OF_ITS_OWN = re.compile(
 """`No drain was placed, and full weight bearing is allowed`: what the second clause says is not denied."""
 _THERE = re.compile(
     r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
-    r"|\s*(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
+    r"|\s*(?:just |only )?(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
     r"|trace|early|chronic|degenerative|age-related|otherwise|once|twice|occasionally|sometimes|then|now|only|also)\s"
     r"|\s*(?:[a-z-]+\s+){1,4}without\b"
     r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
@@ -85,6 +86,27 @@ _THERE = re.compile(
 """`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
 article is there, and what happened did."""
 _NEVER = re.compile(r"not|never", re.IGNORECASE)
+_UNLIKE_THIS = re.compile(
+    r"[^.;:?!\n]{0,40}?\b(?:like (?:this|that|these|it)|this (?:bad|much|severe|strong|intense)|so (?:bad|much|severe))\b",
+    re.IGNORECASE,
+)
+"""`I have never felt pain like this`: it is felt now."""
+_TREATED_FOR = re.compile(
+    r"\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
+    r"(?:(?:your|his|her|the|my) )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""`not treated for diabetes` denies the treatment."""
+_OF_A_TEST = re.compile(
+    r"negative (?:[\w-]+ ){0,2}(?:work-?ups?|tests?|testing|screen\w*|results?|exam\w*|stud(?:y|ies)|cultures?|x-?rays?|mri|ct|enzymes)\b",
+    re.IGNORECASE,
+)
+"""`chest pain with a negative cardiac workup`: what turned out negative follows."""
+_FILLERS = re.compile(r"\s*,\s*(?:uh|um|er)\s*,\s*", re.IGNORECASE)
+_PRESUPPOSED = re.compile(
+    r"\b(?:with|to|about|of|from|for|than|by|changes? in) (?:your|his|her|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+"""`any trouble with your asthma?` `no` denies the trouble."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _SAID_NO = re.compile(
@@ -136,9 +158,30 @@ def assess(text: str, start: int, end: int) -> Assertion:
     sentence = _sentence_at(text, start)
     words = text[sentence.start : sentence.end]
     found = _from_triggers(words, start - sentence.start, end - sentence.start)
+    if found.negated and is_asked_as_not(words) and _only_contracted(words, start - sentence.start):
+        found = replace(found, negated=False)
+    if found.negated and _TREATED_FOR.search(words, 0, start - sentence.start):
+        found = replace(found, negated=False)
+    if found.negated and _UNLIKE_THIS.match(words, end - sentence.start) and _only_never(words, start - sentence.start):
+        found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
     return _answered(text, sentence, Span(start, end), found)
+
+
+def _only_contracted(words: str, start: int) -> bool:
+    """Whether the one denial before a place is the `n't` that a question begins with."""
+    before = _denials_before(words, start)
+    return len(before) == 1 and before.pop().endswith(("n't", "n’t"))
+
+
+def _only_never(words: str, start: int) -> bool:
+    """Whether the one denial before a place is `never`."""
+    return _denials_before(words, start) == {"never"}
+
+
+def _denials_before(words: str, start: int) -> set[str]:
+    return {words[t.start : t.end].casefold() for t in _triggers(words) if t.effect == "negated" and t.end <= start}
 
 
 def _is_elsewhere(words: str, start: int, end: int) -> bool:
@@ -220,6 +263,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False  # `back to normal and pain free` is free of pain only
         if _SAID_NO.fullmatch(sentence, trigger.start, trigger.end) and not _AT_THE_END.match(sentence, trigger.end):
             return False
+        if _OF_A_TEST.match(sentence, trigger.start):
+            return False
         if _is_past(sentence, trigger, end):
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
@@ -259,6 +304,7 @@ def _broken(between: str, trigger: Trigger) -> bool:
     if trigger.effect == "other":
         return ";" in between
     if trigger.direction == "before":
+        between = _FILLERS.sub(" ", between)
         if _AND_ALL.search(between):
             return bool(_LIST_BREAK.search(between))
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
@@ -277,6 +323,8 @@ def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Ass
     if presumes(words) or not (words.rstrip().endswith("?") or ((asks or _lists(text, sentence)) and _is_speech(text))):
         return found
     if states_first(words, mention.end - sentence.start):
+        return found
+    if _PRESUPPOSED.search(words, 0, mention.start - sentence.start):
         return found
     answer = _answer(text, sentence, text[mention.start : mention.end])
     if answer is None:

@@ -48,7 +48,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
         "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
-        "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
+        "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"

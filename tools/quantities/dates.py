@@ -21,7 +21,7 @@ _SPOKEN_YEAR = (
     r"|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)|two thousand(?: and)?(?: (?:one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)"
 )
-_AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through)"
+_AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through|throughout)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

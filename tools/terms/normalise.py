@@ -12,6 +12,10 @@ _WORD = re.compile(r"[a-z]*n['’]t\b|[a-z]+|\d+(?:[.,]\d+)*")
 _CONTRACTED = ("n't", "n’t")
 """`isn't` and `do n't`: as little of a content word as `is not`."""
 _ANY_CASE = re.compile(_WORD.pattern, re.IGNORECASE | re.ASCII)
+_SIDE = re.compile(r"(?<![\w'’/.])(?<!\d )[RL](?= [a-z]{3})")
+_SIDES = {"R": "right", "L": "left"}
+"""`R knee`; no litres."""
+_AGED = re.compile(r"(?<=\d)[ -]?(?:y/?o|y\.o\.?)(?!\w)", re.IGNORECASE)
 _STOPWORDS = frozenset(
     "a an the of to in on at for and or with by from as is are was were be been being has have had do does did he she it they"
     " his her their its this that these those there then than so but if we i you your my our me him them who which what will"
@@ -31,7 +35,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 @lru_cache(maxsize=32768)
 def normal_words(text: str) -> tuple[str, ...]:
     """The content words of a text in normal form, in order; concepts of known terms are added at the end."""
-    words = [_NUMBERS.get(word, word) for word in _WORD.findall(closed_up(text).casefold())]
+    words = [_NUMBERS.get(word, word) for word in _WORD.findall(_written_out(closed_up(text)).casefold())]
     kept = tuple(stem(word) for word in words if _is_content(word))
     concepts = tuple(f"#{m.concept}" for m in find_problems(text)) + tuple(f"#{m.ingredient}" for m in find_drugs(text))
     return kept + concepts
@@ -41,10 +45,20 @@ def normal_words(text: str) -> tuple[str, ...]:
 def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """The stems of a text's content words, each with its place."""
     return tuple(
-        (stem(_NUMBERS.get(word, word)), match.start(), match.end())
+        (stem(_side(match) or _NUMBERS.get(word, word)), match.start(), match.end())
         for match in _ANY_CASE.finditer(closed_up(text))
         if _is_content(word := match.group().casefold())
     )
+
+
+def _written_out(text: str) -> str:
+    """`a 60 y/o with pain in the R knee` in full words."""
+    return _SIDE.sub(lambda match: _SIDES[match.group()], _AGED.sub(" year old", text))
+
+
+def _side(match: re.Match[str]) -> str | None:
+    is_side = _SIDE.match(match.string, match.start())
+    return _SIDES[match.group()] if is_side else None
 
 
 def _is_content(word: str) -> bool:

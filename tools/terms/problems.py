@@ -24,7 +24,7 @@ hypoxemia: hypoxia, low oxygen
 lung cancer: lung carcinoma, lung nodule
 shortness of breath: dyspnea, sob, breathlessness, breathless, trouble breathing, difficulty breathing, short of breath, winded
 cough: coughing, productive cough, dry cough
-hemoptysis: coughing up blood
+hemoptysis: coughing up blood, coughed up blood, coughing blood, spitting up blood, blood in sputum, blood in the sputum, blood in your sputum, blood in my sputum
 wheezing: wheeze
 chest pain: chest discomfort, chest tightness, chest pressure
 hypertension: htn, high blood pressure, elevated blood pressure
@@ -43,7 +43,7 @@ aortic stenosis: narrowed aortic valve
 heart murmur: murmur, systolic murmur
 edema: leg swelling, swelling of the legs, ankle swelling, lower extremity edema, pedal edema
 stroke: cva, cerebrovascular accident
-transient ischemic attack: tia, mini-stroke
+transient ischemic attack: tia, tias, mini-stroke, mini-strokes, mini stroke, mini strokes
 seizure: epilepsy, convulsion
 migraine: migraine headache
 headache: headaches
@@ -89,7 +89,7 @@ irritable bowel syndrome: ibs
 crohn disease: crohn's disease, crohn's
 ulcerative colitis: uc flare
 cirrhosis: liver cirrhosis
-hepatitis: hepatitis c, hepatitis b
+hepatitis: hepatitis c, hepatitis b, hep c, hep b
 pancreatitis: acute pancreatitis
 cholelithiasis: gallstones, gallstone
 cholecystitis: acute cholecystitis
@@ -115,7 +115,7 @@ sprain: strain, ankle sprain
 anemia: iron deficiency anemia, low blood count, anemic, anaemic
 thrombocytopenia: low platelets
 leukemia: lymphoma, myeloma
-breast cancer: ductal carcinoma in situ, dcis
+breast cancer: breast carcinoma, ductal carcinoma in situ, dcis
 skin cancer: melanoma, basal cell carcinoma, squamous cell carcinoma
 cancer: malignancy, carcinoma
 rash: skin rash, exanthem
@@ -128,7 +128,7 @@ ulcer: foot ulcer, pressure ulcer
 sepsis: septic shock, bacteremia
 fever: fevers, febrile, pyrexia
 chills: rigors
-fatigue: tiredness, malaise, tired
+fatigue: tiredness, malaise, tired, sluggish, lethargy, lethargic, run down
 weight loss: losing weight, lost weight, unintentional weight loss
 weight gain: gained weight, gaining weight
 night sweats: sweats

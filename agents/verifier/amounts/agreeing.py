@@ -39,7 +39,14 @@ def may_be(one: Mention, value: float, other: Mention) -> bool:
     if one.unit and other.unit:
         base = in_base(other._replace(value=(value,)))[0]
         return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
+    if other.kind == "clock" and one.kind == "number" and _as_spoken(other) in one.value:
+        return True
     return bool(set(parts_of(one)) & _ways(value, other.unit)) or _is_a_temperature(one, value, other.unit)
+
+
+def _as_spoken(clock: Mention) -> float:
+    """`one thirty`, of 1:30."""
+    return clock.value[0] * 100 + clock.value[1] if len(clock.value) == 2 else -1.0
 
 
 def _ways(value: float, unit: str) -> set[float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wardround.records import FlagCode
 
-from ..actions import ALLIED, CONTRARY, Action, Done, actions_in
+from ..actions import ALLIED, CONTRARY, LEFT_OUT, Action, Done, actions_in
 from ..check import ClaimInContext, Signal
 from ..units import Unit
 
@@ -15,6 +15,7 @@ _ALLIED = 0.7
 """Worth of an action that may be another's word for the claim's: what is begun is continued."""
 _SHORT = 160
 """Characters up to which what a sentence names anywhere may be what it does something with."""
+_LEFT_OUT = re.compile(LEFT_OUT, re.IGNORECASE)
 _NAMED_ELSEWHERE = 0.8
 """Worth of a thing that does not stand with the word of action."""
 _CHANGED = re.compile(
@@ -75,7 +76,8 @@ def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[tuple[Ac
         unit = context.evidence.all[place]
         before = next(iter(context.evidence.beside(place, 1)), unit)
         for done in actions_in(unit.words):
-            near = done.objects & objects or (unit.normal & objects if len(unit.words) < _SHORT else frozenset())
+            is_whole = len(unit.words) < _SHORT and not _LEFT_OUT.search(unit.words)
+            near = done.objects & objects or (unit.normal & objects if is_whole else frozenset())
             if not near and not done.objects and before.start < unit.start:
                 near = before.normal & objects  # `let's stop that`
             share = sum(map(weigh, near)) / total

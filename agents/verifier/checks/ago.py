@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..ago import Ago, agos_in
+from ..ago import Ago, agos_in, begun_in
 from ..check import ClaimInContext, Signal
 
 
@@ -19,7 +19,9 @@ def _held_against(context: ClaimInContext, said: Ago) -> Iterator[Signal]:
     told = context.evidence.each(agos_in)
     near = [(one, unit) for one, unit in told if any(unit is close for close in context.best)]
     words = context.claim.text[said.start : said.end]
-    if any(said.meets(one) for one, _ in near):
+    begun = context.evidence.each(begun_in)
+    lasts = any(said.meets(one) for one, unit in begun if any(unit is close for close in context.best))
+    if lasts or any(said.meets(one) for one, _ in near):
         return
     rivals = tuple(unit for _, unit in near if context.close(unit) > 0)
     if rivals:

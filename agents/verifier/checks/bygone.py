@@ -18,11 +18,11 @@ _IS = re.compile(
 """Words of a claim that say that it is so today."""
 _HABIT = re.compile(r"\b(?:smokes|vapes|drinks)\b", re.IGNORECASE)
 _WAS = re.compile(
-    r"\b(?:history|past|former\w*|previous\w*|used to|quit|stopp?\w*|discontinu\w*|resolv\w*|ago|childhood|child|no longer|since|until|had|was|were|off|prior|last|gone|subsided|improv\w*)\b",
+    r"\b(?:history|past|former\w*|previous\w*|used to|quit|stopp?\w*|discontinu\w*|resolv\w*|ago|childhood|child|no longer|since|until|had|was|were|off|prior|last|gone|sober|been dry|dry for|subsided|improv\w*)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\b(?:used to|quit|stopped (?:it|that|them|smoking|drinking|taking|using)|no longer|not any ?more|n['o]t \w+ any ?more|went away|(?:is|it['’]s|are|all) gone|has resolved|cleared up"
+    r"\b(?:used to|(?<!to )(?<!should )(?<!you )(?<!not )(?<!n't )quit|stopped (?:it|that|them|smoking|drinking|taking|using)|no longer|not any ?more|n['o]t \w+ any ?more|went away|(?:is|it['’]s|are|all) gone|has resolved|cleared up"
     r"|as a (?:child|kid|teenager)|when i was (?:a |little|young|in )\w*|grew out of)",
     re.IGNORECASE,
 )

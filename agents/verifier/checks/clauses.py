@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
+from ..denying import DIFFICULTY, EASE, INABILITY
 
 
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -19,9 +20,16 @@ def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
     own, other = ([one for one in alike if (one.clause.denies == clause.denies) is same] for same in (True, False))
     rival = max(other, key=lambda one: one.share, default=None)
     lead = rival.share - max((one.share for one in own), default=0.0) if rival else 0.0
-    if rival and rival.clause.unit and lead > 0:
+    if rival and rival.clause.unit and lead > 0 and not _is_said_so(context.claim.text, rival.clause.unit.words):
         name, verbs = (
             ("clause_denied", ("denies", "asserts")) if clause.denies else ("clause_asserted", ("asserts", "denies"))
         )
         message = f"the claim {verbs[0]} what the record {verbs[1]} in nearly the same words"
         yield Signal(name, min(lead, 1.0), "negation_mismatch", message, (rival.clause.unit,))
+
+
+def _is_said_so(claim: str, told: str) -> bool:
+    """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
+    if INABILITY.search(claim):
+        return bool(DIFFICULTY.search(told))
+    return any(EASE.search(one) and not EASE.search(other) for one, other in ((claim, told), (told, claim)))

@@ -9,7 +9,15 @@ from ..stamps import stamps_in
 from .instead import not_in_sources
 
 _MONTHS = 12
-_IN = re.compile(r"\b(?:in|since|from|until|till|back in|around) (?:the year )?['’]?$", re.IGNORECASE)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_DAY_ALONE = re.compile(
+    rf"\b(?:on|to|till|until|through) the ({'|'.join(_ORDINALS)})(?= of (?:last|this|next|that)|[.,;?!]|\s*$)",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|since|from|until|till|back in|around|of) (?:the year )?(?:O )?['’]?$", re.IGNORECASE)
 
 
 def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -26,7 +34,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         if context.evidence.is_all_written and all(said.value[1:]):
             dates += [(0.0, *day) for day, _ in context.evidence.each(stamps_in)]
         same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
-        if same or _is_plain_number(context, said.value):
+        if same or _is_plain_number(context, said.value) or _is_said_apart(context, said.value):
             continue
         full = [a for a in recorded if _comparable(a.said.value, said.value)]
         close = [a for a in full if any(unit is a.unit for unit in context.best)]
@@ -61,6 +69,17 @@ def _is_plain_number(context: ClaimInContext, date: Sequence[float]) -> bool:
         for unit in context.evidence.numbers.get(date[0] % 100, ())
         for m in unit.quantities
     )
+
+
+def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:
+    """Whether talk names the month, and the day alone: `I went from November fifth to the fourteenth`."""
+    _, month, day = date
+    months = (a.said.value[1] for a in recorded_amounts(context.evidence) if a.said.kind == "date")
+    return bool(month and day) and month in months and any(one == day for one, _ in context.evidence.each(_days_alone))
+
+
+def _days_alone(text: str) -> list[float]:
+    return [float(_ORDINALS.index(match[1].casefold()) + 1) for match in _DAY_ALONE.finditer(text)]
 
 
 def _comparable(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -31,6 +31,17 @@ _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
 _EITHER_WAY = frozenset({"sureness"})
 """`I do not think it could be` is as unsure as `I think it could be`."""
+_LOOSELY = {
+    "unsure": re.compile(
+        r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
+        re.IGNORECASE,
+    ),
+    "little": re.compile(
+        r"\b(?:i(?:['’]ve| have) (?:had|seen|noticed) some|(?:not|n['’]t) (?:really|very|much|that|so|as|too)|almost|not nearly|slowly|helps? (?:some|a bit))\b",
+        re.IGNORECASE,
+    ),
+}
+"""How speech leaves open what a note hedges, or says that it is not much."""
 _OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
 """Where there are but two values."""
 _OF_ONE = frozenset({"test", "finding"})
@@ -40,7 +51,9 @@ _MOST = 8
 """Units that are looked at."""
 
 
-class _Value(NamedTuple):
+class Value(NamedTuple):
+    """A value with where a text says it."""
+
     value: str
     start: int
     end: int
@@ -58,11 +71,11 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
 
 
 @lru_cache(maxsize=32768)
-def values_in(text: str) -> dict[str, tuple[_Value, ...]]:
+def values_in(text: str) -> dict[str, tuple[Value, ...]]:
     """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
     found = {}
     for name, patterns in _patterns().items():
-        values = [_Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
+        values = [Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
         plain = [value for one in values if not _is_within(one, values) and (value := _as_denied(name, one, text))]
         if plain:
             found[name] = tuple(plain)
@@ -74,14 +87,14 @@ def values_of(text: str, dimension: str) -> set[str]:
     return {value.value for value in values_in(text).get(dimension, ())}
 
 
-def _is_within(one: _Value, others: list[_Value]) -> bool:
+def _is_within(one: Value, others: list[Value]) -> bool:
     return any(
         other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
         for other in others
     )
 
 
-def _as_denied(dimension: str, value: _Value, text: str) -> _Value | None:
+def _as_denied(dimension: str, value: Value, text: str) -> Value | None:
     """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
     is_either_way = dimension in _EITHER_WAY and value.value != "sure"  # `not confirmed` says neither
     if is_either_way or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
@@ -98,17 +111,18 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     said = values_in(text)
     for dimension in DIMENSIONS:
         for value in said.get(dimension.name, ()):
-            if dimension.name in _EITHER_WAY or not _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
+            is_either_way = dimension.name in _EITHER_WAY and value.value != "sure"
+            if is_either_way or not _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
                 yield from _held_against(context, dimension, value, text[value.start : value.end])
 
 
-def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, words: str) -> Iterator[Signal]:
+def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
     own, rival, top, against = 0.0, 0.0, 0.0, []
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]
         values = values_of(_part(context, unit, dimension, said), dimension.name)
         top = max(top, share)
-        if said.value in values:
+        if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
             own = max(own, share)
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             own = max(own, share * _LENT)
@@ -125,7 +139,14 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: _Value, w
         yield Signal(f"{dimension.name}_{said.value}_absent", absent, dimension.code, f"nothing near says “{words}”")
 
 
-def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: _Value) -> str:
+def _is_said_loosely(dimension: Dimension, value: str, values: set[str], unit: Unit) -> bool:
+    """Whether a unit that says no value that excludes the claim's says the claim's in a way of speech."""
+    pattern = _LOOSELY.get(value)
+    excluded = values & set(dimension.excludes.get(value, "").split())
+    return pattern is not None and not excluded and bool(pattern.search(unit.words))
+
+
+def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: Value) -> str:
     """What a unit says of the claim's subject: how a test turned out is said of what stands between the same commas."""
     if dimension.name not in _OF_ONE or not context.evidence.is_written(unit):
         return unit.words
@@ -150,7 +171,7 @@ def _is_beside(context: ClaimInContext, place: int, dimension: str, value: str) 
     return any(value in values_of(unit.words, dimension) for unit in context.evidence.beside(place, 1))
 
 
-def _closest(context: ClaimInContext, said: _Value) -> list[tuple[int, float]]:
+def _closest(context: ClaimInContext, said: Value) -> list[tuple[int, float]]:
     """The units that speak of what stands around a word of degree, with how much of it they have, best first."""
     weights: dict[str, float] = {}
     keys = [key for key in _keys(context.claim.text) if not said.start <= key[1] < said.end and not is_light(key[0])]

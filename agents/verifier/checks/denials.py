@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.dialogue import is_question
+from wardround.tools.dialogue import is_asked_as_not, is_question
 
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
-from ..denying import CONTRACTED, DECLINED, DENYING
+from ..denying import CONTRACTED, DECLINED, DENYING, DIFFICULTY, EASE, INABILITY
 from ..units import Unit
 
 _DENIAL = re.compile(
@@ -67,8 +67,14 @@ def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float
     """
     if unit.answer == "no":
         return 1.0
+    if is_asked_as_not(unit.words):
+        return 0.0
     shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
     closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
+    if INABILITY.search(context.claim.text) and DIFFICULTY.search(unit.words):
+        return 1.0
+    if EASE.search(unit.words) and not _DENIAL.search(EASE.sub(" ", unit.words)):
+        return 0.0
     if closest.denies if closest else _DENIAL.search(unit.words):
         return 1.0
     if unit.answer or not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wardround.tools.terms import find_drugs, groups_in, is_meant, is_near, looks_like_drug
+from wardround.tools.terms import find_analytes, find_drugs, groups_in, is_meant, is_near, looks_like_drug
 
 from ..check import ClaimInContext, Signal
 
@@ -18,6 +18,7 @@ _GIVEN = re.compile(
 """Where a drug's name stands: after a verb of giving, or before a dose."""
 _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 """Of a hormone: found in tissue, given to nobody."""
+_SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
@@ -44,7 +45,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     known = set()
     for mention in find_drugs(context.claim.text):
         known.add(mention.start)
-        if _RECEPTOR.match(context.claim.text, mention.end):
+        if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
             continue
         if mention.ingredient not in context.evidence.drugs:
             name = context.claim.text[mention.start : mention.end]
@@ -53,7 +54,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             )
             yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
     for name in _unlisted(context.claim.text, known):
-        if name.casefold() not in context.evidence.vocabulary:
+        if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
@@ -67,6 +68,11 @@ def _is_meant(context: ClaimInContext, group: str) -> bool:
     """Whether the talk is of medication for what the group is given for, in one turn or from one to the next."""
     turns = ["", *(unit.words for unit in context.evidence.units)]
     return any(is_meant(group, f"{before} {turn}") for before, turn in pairwise(turns))
+
+
+def _is_tested(text: str, start: int) -> bool:
+    """`serum TSH and folate`: measured, and not taken."""
+    return bool(_SERUM.search(text, 0, start))
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[str]:

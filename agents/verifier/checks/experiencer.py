@@ -7,7 +7,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..kin import FAMILY, WIDER, kin_implied, kin_in
+from ..kin import FAMILY, WIDER, kin_implied, kin_in, kin_named
 
 _COMPANIONS = frozenset(
     {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
@@ -42,10 +42,10 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         said.discard("child")
     if not said:
         return
-    near = {kin for unit in context.best for kin in kin_in(unit.words) | kin_implied(unit.words)}
+    near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
-        anywhere = {kin for unit in context.evidence.units for kin in kin_in(unit.words)}
+        anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
         strength = 1.0 if set(unknown) - anywhere else 0.6
         message = f"the claim speaks of the {unknown[0]}; the sources of this do not"
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1])

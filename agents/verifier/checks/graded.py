@@ -8,10 +8,11 @@ from wardround.tools.dialogue import is_question
 from ..check import ClaimInContext, Signal
 from ..mentions import Word, is_part, is_telling
 from ..units import Unit
-from .degrees import values_in, values_of
+from .degrees import Value, values_in, values_of
 
 _GRADED = re.compile(r"\b(?:mild|moderate|severe)\b", re.IGNORECASE)
 """What a note grades with; `significant`, `small` and `a little` say it of much else."""
+_JOINED = re.compile(r"\s*(?:to|or|and|-|–|/)\s*")
 _NEXT = 2
 """Words from a degree to what it is of."""
 
@@ -30,9 +31,18 @@ def degrees_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
                 for unit in _units(context, word)
                 if values_of(unit.words, "severity") and not is_question(unit.words)
             ]
-            if told and all(_excludes(unit, value.value) for unit in told):
+            if told and all(_excludes(unit, one) for unit in told for one in _with_its_range(text, value)):
                 message = f"the claim calls it “{text[value.start : value.end]}”; the record says otherwise of the same"
                 yield Signal("grade_otherwise", 1.0, "severity_mismatch", message, tuple(told[:2]))
+
+
+def _with_its_range(text: str, value: Value) -> list[str]:
+    """The grade, and the other end of `moderate to severe`."""
+    others = values_in(text)["severity"]
+    ends = [
+        o for o in others if _JOINED.fullmatch(text, value.end, o.start) or _JOINED.fullmatch(text, o.end, value.start)
+    ]
+    return [value.value, *(other.value for other in ends)]
 
 
 def _graded(context: ClaimInContext, end: int) -> list[Word]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wardround.tools.terms import stem
 
@@ -50,15 +50,26 @@ def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:
         return
     judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for key, said in _said(context).items():
-        told = list(_told(context, key))
-        if told and None not in said:
-            differ = not any(agree(one, other) for one in said for other in told)
-            judged[_name(key, said, told)].append((context.evidence.weight_said(key), differ))
+    for name, key, differs in _compared(context):
+        judged[name].append((context.evidence.weight_said(key), differs))
     for name in _MESSAGES.keys() & judged.keys():
         share = sum(weight for weight, differ in judged[name] if differ) / sum(weight for weight, _ in judged[name])
         if share:
             yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
+
+
+def _compared(context: ClaimInContext) -> Iterator[tuple[str, str, bool]]:
+    """What the claim and the record both give to somebody: name of the signal, the thing, whether they differ."""
+    found = {
+        key: (said, told)
+        for key, said in _said(context).items()
+        if None not in said and (told := list(_told(context, key)))
+    }
+    alike = {key for key, (said, told) in found.items() if any(agree(a, b) for a in said for b in told)}
+    within = _within_names(context, {key for key in alike if key.startswith("#")})
+    for key, (said, told) in found.items():
+        if key not in within:
+            yield _name(key, said, told), key, key not in alike
 
 
 def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
@@ -82,6 +93,14 @@ def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
             whose = whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun))
             found[word.key].add(None if whose and assertion_of(text, word).negated else whose)
     return found
+
+
+def _within_names(context: ClaimInContext, named: Collection[str]) -> set[str]:
+    """The words that the claim says only within some conditions' own names: each is judged as a whole."""
+    spans = [(word.start, word.end) for word in context.said if word.key in named]
+    words = [word for word in context.said if not word.key.startswith("#")]
+    apart = {word.key for word in words if not any(a <= word.start and word.end <= b for a, b in spans)}
+    return {word.key for word in words} - apart
 
 
 def _before_names(context: ClaimInContext) -> bool:

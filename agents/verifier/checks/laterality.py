@@ -13,6 +13,7 @@ _COMPARED = re.compile(
     r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b",
     re.IGNORECASE,
 )
+_AT_LARGE = re.compile(r"\bon (?:the|your|my|his|her) (left|right)(?:[- ]hand)? side\b(?! of)", re.IGNORECASE)
 _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
 
 
@@ -24,14 +25,34 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     contrast = {"left", "right"} <= {said.side for said in sides}
     if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
+    told_both = _of_both(context, sides)
     for said in sides:
-        if {part.part for part in said.parts} & others_of(context.evidence):
+        if (
+            said in told_both
+            or _is_said_at_large(context, said)
+            or {part.part for part in said.parts} & others_of(context.evidence)
+        ):
             continue
         yield from _by_part(context, said)
         yield from _by_words(context, said, 0.5 if contrast else 1.0)
         yield from _by_draft(context, said)
         if said.side != "both" and not contrast:
             yield from _of_a_pair(context, said)
+
+
+def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:
+    """Whether the closest talk has the side of the whole body: `any weakness on the right side?`, of the right arm."""
+    return any(
+        said.side == match[1].casefold() for unit in context.best[:2] for match in _AT_LARGE.finditer(unit.words)
+    )
+
+
+def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:
+    """`his right hand, left hand and right knee`: of each side one by one, where the record says both of the part."""
+    parts = {side: {p.part for one in sides if one.side == side for p in one.parts} for side in ("left", "right")}
+    shared = parts["left"] & parts["right"]
+    paired = [one for one in sides if shared & {part.part for part in one.parts}]
+    return [one for one in paired if tally(context.evidence, one.side, one.parts).both]
 
 
 def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:

@@ -20,6 +20,10 @@ _TAKEN = re.compile(
 """Who eats or walks on a regular basis keeps no schedule of doses."""
 
 
+_HALF = re.compile(r"\b(\d{1,2})(?::\d\d)?\s?[ap]\.?\s?m\.?\s?$", re.IGNORECASE)
+_NAMED_HALF = re.compile(r"\b[ap]\.?\s?m\b|\b(?:morning|evening|night|afternoon|noon)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[When, Unit], ...]:
     return tuple((moment.when, unit) for unit in evidence.units for moment in find_moments(unit.words))
@@ -36,7 +40,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
         kind = _DOSING if moment.when in _DOSING else _OF_THE_DAY
         here = {when for when, _ in near} & kind
-        if moment.when in here:
+        if moment.when in here or _leaves_open(context, moment.end):
             continue
         rivals = tuple(unit for when, unit in near if when in kind)[:2]
         said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
@@ -47,6 +51,14 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal(f"{name}_nowhere" if kind is _DOSING else "when_nowhere", 1.0, "frequency_mismatch", said)
         else:
             yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said)
+
+
+def _leaves_open(context: ClaimInContext, end: int) -> bool:
+    """Whether the closest units tell the hour and not which half of the day: `I wake up at six`, of `6 a.m.`."""
+    clock = _HALF.search(context.claim.text, 0, end + 1)
+    hour = float(clock[1]) if clock else -1.0
+    told = (u for u in context.best if any(hour in q.value or hour * 100 + 30 in q.value for q in u.quantities))
+    return clock is not None and any(not _NAMED_HALF.search(unit.words) for unit in told)
 
 
 def _near(context: ClaimInContext) -> list[tuple[When, Unit]]:

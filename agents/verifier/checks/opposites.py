@@ -1,6 +1,9 @@
 """The contrary in the same words: `low blood pressure` where the record says `the blood pressure's a little high`."""
 
+import re
 from collections.abc import Iterator
+
+from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
@@ -8,13 +11,21 @@ from ..opposites import AXES, KNOWN, Axis
 
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
+_NO_LEVEL = re.compile(
+    r"\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
+    r"|half|respiratory|airway|and lower|right|left)\b)",
+    re.IGNORECASE,
+)
+"""Where something is, and not how high."""
 
 
 def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a word whose contrary the record says of the same thing more closely than the word itself."""
     if not context.is_checkable:
         return
-    for clause in clauses_of(context.claim.text.replace(":", " ")):  # `Blood pressure: low` is one statement
+    for clause in clauses_of(
+        _NO_LEVEL.sub(" ", context.claim.text.replace(":", " "))
+    ):  # `Blood pressure: low` is one statement
         if clause.words & KNOWN:
             for axis in AXES:
                 yield from _judged(context, clause, axis)
@@ -28,7 +39,7 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
     about = clause._replace(words=clause.words - frozenset().union(*axis.sides))
     own, rival, against = 0.0, 0.0, None
     for one in context.evidence.clauses.like(about, least=1):
-        told = _sides(one.clause, axis)
+        told = _sides(_without_places(one.clause), axis)
         is_denied = one.clause.denies != clause.denies
         if told and (told == said) != is_denied:  # what denies the contrary says it too
             own = max(own, one.share)
@@ -37,6 +48,14 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
     if against and rival >= _LEAST and rival > own:
         message = "the record says the contrary in nearly the same words"
         yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,))
+
+
+def _without_places(clause: Clause) -> Clause:
+    """Without words that only say where: `low back`, save where the clause's sentence has them otherwise too."""
+    text = clause.unit.words if clause.unit else ""
+    places = frozenset(stem(match.group().casefold()) for match in _NO_LEVEL.finditer(text))
+    left = frozenset(map(stem, _NO_LEVEL.sub(" ", text).casefold().split())) if places else places
+    return clause._replace(words=clause.words - (places - left)) if places else clause
 
 
 def _sides(clause: Clause, axis: Axis) -> frozenset[int]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from wardround.records import FlagCode
 from wardround.tools.assertion import Assertion
 from wardround.tools.dialogue import is_question
+from wardround.tools.terms import content_words
 
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..hearing import Heard, heard
 from ..kin import FAMILY, kin_in
-from ..mentions import ABNORMAL, Word, assertion_of, is_telling, is_test
+from ..mentions import ABNORMAL, Word, assertion_of, is_light, is_telling, is_test
 from ..units import Unit
 
 _LEAST, _LEAST_ALONE = 0.1, 0.15
@@ -21,10 +22,15 @@ _LEAST, _LEAST_ALONE = 0.1, 0.15
 _SURE = 0.3
 """What a mention must be worth to be held against a claim by itself."""
 _OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|further|additional|since|now)\b",
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|else(?:where)?|further|additional|since|now)\b",
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
+_RISKED = re.compile(
+    r"\b(?:risks?|complications?|side effects?)\b[^.;]*\b(?:includ\w+|such as|of)\b[^.;]*$", re.IGNORECASE
+)
+"""What may come of a treatment is not there yet."""
+_ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other)\b", re.IGNORECASE)
 _NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
 _IS_OVER = re.compile(r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b", re.IGNORECASE)
@@ -96,7 +102,7 @@ def _telling(context: ClaimInContext) -> list[Word]:
 
 def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     text = context.claim.text
-    if _NO_MORE.search(text, 0, word.start):
+    if _NO_MORE.search(text, 0, word.start) or _RISKED.search(text, 0, word.start):
         return None
     said = assertion_of(text, word)
     if said.negated and _IS_OVER.match(text, word.end):
@@ -170,8 +176,24 @@ def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
     if context.evidence.is_all_written or RESOLVED.search(text) or FAMILY.search(text) or kin_in(text):
         return
     for one in judged:
-        if one.is_named and one.alone >= _OUTRIGHT and one.against and _is_answered(context, one):
+        if (
+            one.is_named
+            and one.alone >= _OUTRIGHT
+            and one.against
+            and not _is_of_a_kind(text, one)
+            and _is_answered(context, one)
+        ):
             yield Signal(f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,))
+
+
+def _is_of_a_kind(text: str, one: _Judged) -> bool:
+    """`no anterior shoulder pain` where the record has shoulder pain: a word right before it that its place has not, or `elsewhere`."""
+    if not one.said.negated or one.against is None:
+        return False
+    before = content_words(text[: one.word.start])[-1:]
+    is_beside = bool(before) and not text[before[0][2] : one.word.start].strip()
+    is_kind = is_beside and not is_light(before[0][0]) and before[0][0] not in one.against.normal
+    return is_kind or bool(_ELSEWHERE.match(text, one.word.end))
 
 
 def _is_answered(context: ClaimInContext, one: _Judged) -> bool:

@@ -27,8 +27,8 @@ DIMENSIONS = (
         "severity",
         "severity_mismatch",
         {
-            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
-            r"|subtl[ey]|low[- ]grade|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
+            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:less|more|over|under|better) than| (?:over|under|past|before|after) )|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
+            r"|subtl[ey]|low[- ]grade|low(?= (?:fever|temp)\w*)|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
             r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|(?:pretty|fairly)(?! (?:mild|minor|small|slight|light|little|bad|severe|intense|significant|big|large|heavy|extensive))|intermediate",
             "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
@@ -45,7 +45,7 @@ DIMENSIONS = (
         {
             "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
             "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
-            "same": r"stable|unchanged|same|no change|not changed|steady|persist\w*|unimproved|constant|plateau\w*|static|unaltered",
+            "same": r"stable|unchanged|same|no change|not changed|steady|unimproved|plateau\w*|static|unaltered",
         },
         {"better": "worse same", "worse": "better same", "same": "worse better"},
     ),
@@ -53,8 +53,8 @@ DIMENSIONS = (
         "direction",
         "comparison_mismatch",
         {
-            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
-            "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|down|less|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
+            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
+            "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|(?<!run )(?<!sit )(?<!sat )(?<!lie )(?<!lay )(?<!laid )(?<!lying )(?<!calm )(?<!write )(?<!wrote )(?<!break )(?<!broke )down|less(?! than (?:an?|one|two|three|\d+)\b)|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
         },
         {"up": "down", "down": "up"},
         r".",
@@ -76,10 +76,10 @@ DIMENSIONS = (
         {
             "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
             r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
-            r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude|versus",
+            r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
             "sure": r"definit\w+|certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|(?<!ever been )(?<!never )diagnosed with|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
+            r"|established(?! (?:patient|care|in|with|at)\b)|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
             r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
             r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed(?! (?:that )?(?:s?he|they|the patient|\w+ing)\b)",
         },
@@ -134,7 +134,7 @@ DIMENSIONS = (
             "now": r"today|(?:currently|presently|nowadays)|(?:at|for) (?:this|the) (?:moment|time|present)|at present|right now|this (?:morning|week|visit|afternoon|evening|month)|yesterday|last night|days? ago|few days|couple (?:of )?days|tonight|last (?:week|weekend)"
             r"|weeks? ago|hours? ago|the other day|recently|over the weekend",
             "long_ago": r"years? (?:ago|back|earlier|prior)|decades?|in (?:his |her |my )?(?:childhood|youth|teens|twenties|thirties)|as a (?:child|kid|teen\w*)|when (?:i|he|she|you) (?:was|were) (?:a |an |very |really |just )*(?:kid|child|little|young|teen\w*|boy|girl)|growing up|last year|many years|long ago|ages ago|remote(?:ly)?|months? (?:ago|back|earlier)"
-            r"|ten years|lifelong|last (?:spring|summer|fall|autumn|winter)|the (?:year|summer|winter|spring|fall) before(?: last)?|(?:the )?(?:previous|past) (?:year|decade)|back in|(?:18|19|20)\d\d(?! ?(?:iu|units?|m?c?g|ml|cc|cal\w*|steps|feet)\b|[,.]\d)",
+            r"|ten years|lifelong|last (?:spring|summer|fall|autumn|winter)|the (?:year|summer|winter|spring|fall) before(?: last)?|(?:the )?(?:previous|past) (?:year|decade)|back in|nineteen[ -](?:\w+ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|\w+teen|ten|eleven|twelve)|(?:18|19|20)\d\d(?! ?(?:iu|units?|m?c?g|ml|cc|cal\w*|steps|feet)\b|[,.]\d)",
         },
         {"now": "long_ago", "long_ago": "now"},
         r"today|current(?:ly)?|presently|(?:at|for) |recent(?:ly)?|(?:18|19|20)\d\d|this|the (?:past|previous)",

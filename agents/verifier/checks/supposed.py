@@ -18,6 +18,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Words of a claim that leave it open, or name a condition that nobody has."""
+_MAY_COME = re.compile(r"\b(?:can|could|may|might|risks?|would) [^.;]*$", re.IGNORECASE)
+"""`this can lead to the loss of the arch and developing arthritis`."""
 _WORDS = (
     r"possib\w+|might|could (?!you\b|we\b|i\b)|may(?: be| have)?|maybe|perhaps|not (?:quite |entirely |really )?sure|rul(?:e|ed|ing) out"
     r"|worr(?:y|ied) (?:about|that|for)|concern(?:ed)? (?:for|that)|suspect\w*|suspicio\w+ (?:for|of)|wonder\w*|question of|chance"
@@ -51,7 +53,12 @@ def _is_flat(text: str, start: int, end: int) -> bool:
     if any(pattern.search(clause) for pattern in (HEDGE, _OPEN, FAMILY)) or kin_in(clause):
         return False
     said = assess(text, start, end)
-    return not said.negated and said.temporality == "current" and said.certainty == "certain"
+    return (
+        not _MAY_COME.search(text, 0, start)
+        and not said.negated
+        and said.temporality == "current"
+        and said.certainty == "certain"
+    )
 
 
 def _told(context: ClaimInContext, name: str) -> list[Unit]:

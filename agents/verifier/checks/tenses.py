@@ -7,7 +7,7 @@ from wardround.tools.dialogue import is_question
 from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
-from ..tenses import CLAIMED, CONTRARY, PAST_DAY, TOLD, Time
+from ..tenses import CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
 from ..units import Unit
 
 _PARTS = re.compile(r"[.;:?!\n]|,? (?:and|but|so|because|which|who|when|if) ")
@@ -26,6 +26,8 @@ def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Match[str]) -> Iterator[Signal]:
+    if time == "planned" and HABITUAL.search(part):
+        return
     if time == "planned" and PAST_DAY.search(part, match.end()):
         yield Signal("planned_past", 1.0, "temporality_mismatch", f"“{match.group()}” of a day that is past")
     objects = frozenset(normal_words(part[: match.start()] + " " + part[match.end() :]))

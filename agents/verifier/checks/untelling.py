@@ -7,7 +7,8 @@ from wardround.tools.quantities import Mention
 from ..amounts import measured_by, recorded_amounts
 from ..check import ClaimInContext
 
-_AT = re.compile(r"\bat $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|is|was|now|ages?|aged)(?: (?:now|about|almost|age))? $", re.IGNORECASE)
+_AND_MORE = re.compile(r"-(?:,? (?:and |or )?\d+-)*,? (?:and |or )?\d+-(?:year|yr|month)s?-old", re.IGNORECASE)
 _OF = re.compile(r"\bof (?:the |all )?$", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
@@ -17,7 +18,7 @@ _ALL_THERE_ARE = re.compile(
 )
 """How many everybody has."""
 _OF_TALK = re.compile(
-    r"\b[\w-]+[- ](?:system|point)s? review\b|\b(?:100|one hundred) ?(?:%|percent) (?:complian|adheren|sure|certain|better)\w*|\b\w+ (?:\w+ )?(?:concerns|complaints|questions|reasons|things|topics|matters)\b",
+    r"\b(?:between|of) the two\b|\b[\w-]+[- ](?:system|point)s? review\b|\b(?:100|one hundred) ?(?:%|percent) (?:complian|adheren|sure|certain|better)\w*|\b\w+ (?:\w+ )?(?:concerns|complaints|questions|reasons|things|topics|matters)\b",
     re.IGNORECASE,
 )
 """How the visit is cut up: `a ten-point review`, `two different things`; and all of it: `100% compliant`."""
@@ -48,8 +49,9 @@ def _is_any_time(said: Mention) -> bool:
 
 
 def _is_an_age(context: ClaimInContext, said: Mention) -> bool:
-    """`breast cancer at 49`, where the record has somebody at the age of 49."""
-    if said.kind != "number" or not _AT.search(context.claim.text, 0, said.start):
+    """`breast cancer at 49`, `her mother is 49`, `18- and 49-year-old brothers`, where the record has somebody at the age of 49."""
+    text = context.claim.text
+    if said.kind != "number" or not (_AT.search(text, 0, said.start) or _AND_MORE.match(text, said.end)):
         return False
     amounts = recorded_amounts(context.evidence)
     return any(amount.said.kind == "age" and amount.said.value == said.value for amount in amounts)
