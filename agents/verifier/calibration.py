@@ -119,7 +119,6 @@ BY_THEMSELVES = (
     "side_of_both",
     "side_of_pair",
     "side_part_rival",
-    "side_rival",
     "side_word_unsaid",
     "time_bygone_rival",
     "time_done_rival",
