@@ -7,7 +7,8 @@ from wardround.agents.verifier.calibration import calibration
 
 VISIT = """Doctor: What brings you in?
 Patient: My right knee hurts, mostly on the inside. And both my ankles swell.
-Doctor: You have tenderness over the medial joint line of the right knee. Your belly is tender in the right upper quadrant.
+Doctor: You have tenderness over the medial joint line of the right knee.
+Doctor: Your belly is tender in the right upper quadrant.
 Doctor: There is swelling in your lower legs.
 Doctor: You take lisinopril for your pressure. Let's keep that going.
 """
