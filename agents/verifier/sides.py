@@ -14,10 +14,13 @@ Side = Literal["left", "right", "both"]
 
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "left-sided": "left", "right": "right", "rt": "right", "r": "right",
-    "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both",
+    "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both", "bilat": "both", "b/l": "both",
+    "either side": "both", "each side": "both", "luq": "left", "llq": "left", "lle": "left",
+    "lue": "left", "ruq": "right", "rlq": "right", "rle": "right", "rue": "right", "ble": "both", "bue": "both",
 }  # fmt: skip
 _SIDED = re.compile(
-    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|both|lt|rt"
+    r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
+    r"|(?-i:[LR][UL]Q|[LRB][UL]E)"
     r"|(?-i:(?<![/\d])(?<!\d )[LR](?= [a-z]{3})))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"(?![\w'-])",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def sides_of(text: str) -> tuple[Sided, ...]:
     for match in _SIDED.finditer(text):
         if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
             continue
-        side = _SIDES[match[1].casefold()]
+        side = _SIDES[" ".join(match[1].casefold().split())]
         place = sum(start < match.start() for _, start, _ in words)
         near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
         stems = frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end())
@@ -73,7 +76,7 @@ def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
     stop = _SIDED.search(text, match.end())
     limit = min(stop.start() if stop else len(text), match.end() + _AFTER)
     cut = _CLAUSE.search(text, match.end(), limit)
-    after = tuple(p for p in parts if match.end() <= p.start < (cut.start() if cut else limit))
+    after = tuple(p for p in parts if match.start() <= p.start < (cut.start() if cut else limit))
     if after:
         return after
     begin = max([m.end() for m in _CLAUSE.finditer(text, 0, match.start())], default=0)

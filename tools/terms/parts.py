@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _PARTS = """
-upper: shoulder, rotator cuff=shoulder, clavicle=shoulder, scapula=shoulder, axilla, armpit=axilla, arm, upper extremity=arm, upper extremities=arm, bicep=arm, biceps=arm, tricep=arm, triceps=arm, humerus=arm, elbow, epicondyle=elbow, olecranon=elbow, forearm, radius=forearm, ulna=forearm, wrist, scaphoid=wrist, hand, palm=hand, thumb, finger, pinky=finger, knuckle=finger, fingertip=finger, deltoid=shoulder
-lower: hip, buttock, gluteal=buttock, thigh, quadricep=thigh, quadriceps=thigh, hamstring=thigh, femur=thigh, knee, patella=knee, kneecap=knee, meniscus=knee, leg, lower extremity=leg, lower extremities=leg, shin=leg, tibia=leg, fibula=leg, calf, calves=calf, achilles=ankle, ankle, malleolus=ankle, foot, feet=foot, heel=foot, forefoot=foot, midfoot=foot, metatarsal=foot, pedal=foot, lisfranc=foot, toe, groin
+upper: shoulder, rotator cuff=shoulder, clavicle=shoulder, scapula=shoulder, axilla, armpit=axilla, arm, upper extremity=arm, upper extremities=arm, lue=arm, rue=arm, bue=arm, bicep=arm, biceps=arm, tricep=arm, triceps=arm, humerus=arm, elbow, epicondyle=elbow, olecranon=elbow, forearm, radius=forearm, ulna=forearm, wrist, scaphoid=wrist, hand, palm=hand, thumb, finger, pinky=finger, knuckle=finger, fingertip=finger, deltoid=shoulder
+lower: hip, buttock, gluteal=buttock, thigh, quadricep=thigh, quadriceps=thigh, hamstring=thigh, femur=thigh, knee, patella=knee, kneecap=knee, meniscus=knee, leg, lower extremity=leg, lower extremities=leg, lle=leg, rle=leg, ble=leg, shin=leg, tibia=leg, fibula=leg, calf, calves=calf, achilles=ankle, ankle, malleolus=ankle, foot, feet=foot, heel=foot, forefoot=foot, midfoot=foot, metatarsal=foot, pedal=foot, lisfranc=foot, toe, groin
 head: eye, eyelid=eye, cornea=eye, ear, tympanic membrane=ear, ear canal=ear, eardrum=ear, nostril, naris=nostril, nares=nostril, turbinate=nostril, cheek, temple, tonsil, jaw, mandible=jaw, face, facial=face, carotid, sinus, parotid
-trunk: lung, pleural=lung, lung field=lung, lobe=lung, breast, nipple=breast, rib, chest, flank, kidney, renal=kidney, ureter, ureteral=ureter, ovary, ovaries=ovary, adnexa=ovary, testicle, testis=testicle, testes=testicle, quadrant, abdomen, belly=abdomen, adrenal, back, neck, paraspinal=back, tube, tubal=tube
+trunk: lung, pleural=lung, lung field=lung, lobe=lung, breast, nipple=breast, rib, chest, flank, kidney, renal=kidney, ureter, ureteral=ureter, ovary, ovaries=ovary, adnexa=ovary, testicle, testis=testicle, testes=testicle, quadrant, luq=quadrant, ruq=quadrant, llq=quadrant, rlq=quadrant, abdomen, belly=abdomen, adrenal, back, neck, paraspinal=back, tube, tubal=tube
 none: extremity, extremities=extremity
 """
 _ONE_EACH = frozenset(

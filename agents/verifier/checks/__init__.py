@@ -6,6 +6,7 @@ from .age import age_agrees
 from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
+from .axes import ends_agree
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
 from .citation import citations_resolve
@@ -28,6 +29,7 @@ from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .numbers import numbers_are_the_sources
+from .one_sided import one_side_is_told
 from .opposites import opposites_agree
 from .ordered import orders_are_not_results
 from .parts import parts_are_well
@@ -41,6 +43,7 @@ from .support import is_supported
 from .supposed import doubts_are_kept
 from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
+from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
@@ -64,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     actions_are_the_sources,
     numbers_are_possible,
     sides_agree,
+    ends_agree,
+    one_side_is_told,
     age_agrees,
     sex_agrees,
     whose,
@@ -86,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     orders_are_not_results,
     bygone_is_not_now,
     agos_agree,
+    turns_are_said,
     is_supported,
     nothing_is_invented,
     pieces_are_said,

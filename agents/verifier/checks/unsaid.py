@@ -1,0 +1,41 @@
+"""What turns a statement (`discontinue`, `years ago`, `severe`) where the places that speak of the same say it in no word."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.terms import normal_words
+
+from ..check import ClaimInContext, Signal
+from ..mentions import is_light
+from ..units import Unit
+from ..unsaid import TURNS, Turn
+
+_REACH = 60
+"""Characters on each side of a phrase in which its subject is looked for."""
+_LEFT_OPEN = re.compile(
+    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$", re.IGNORECASE
+)
+"""What is not so, or only may be: no source need say it."""
+
+
+def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a phrase that turns what a claim says, where the closest places have nothing that may mean it."""
+    if not context.is_checkable or context.evidence.is_all_written:  # which may say `9/10` and `trial of`
+        return
+    text = context.claim.text
+    for turn in TURNS:
+        for match in turn.said.finditer(text):
+            if _LEFT_OPEN.search(text, max(match.start() - _REACH, 0), match.start()):
+                continue
+            places = _places(context, turn, match)
+            if places and not any(turn.heard.search(unit.words) for unit in places):
+                message = f"the claim says “{match.group()}”; nothing near says so in any words"
+                yield Signal(f"unsaid_{turn.name}", 1.0, turn.code, message, tuple(places[:1]))
+
+
+def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[Unit]:
+    """The closest places to what stands beside a phrase."""
+    text = context.claim.text
+    beside = f"{text[max(match.start() - _REACH, 0) : match.start()]} {text[match.end() : match.end() + _REACH]}"
+    words = frozenset(word for word in normal_words(beside) if not word[0].isdigit() and not is_light(word))
+    return [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []

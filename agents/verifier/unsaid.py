@@ -1,0 +1,114 @@
+"""What turns a statement, in notes, and in which words a record that means it says so.
+
+The words of the record are wide on purpose: they are everything that may stand for it in speech, so that hearing none of them
+near the same things says much.
+"""
+
+import re
+from typing import NamedTuple
+
+from wardround.records import FlagCode
+
+DOUBT = (
+    r"may|maybe|might|could|would|can|possib\w+|probab\w+|likely|perhaps|suspect\w*|suspicio\w+|presum\w+|seem\w*|appear\w*|suggest\w*"
+    r"|question\w*|uncertain|unclear|not sure|do n't know|don['’]t know|think|thought|believe|guess|wonder\w*|looks?|sounds?|feels? like"
+    r"|rul(?:e|ing) out|concern\w*|potential\w*|consistent|if|whether|evaluat\w+|check\w*|apparent\w*|worr\w+"
+)
+
+
+class Turn(NamedTuple):
+    """A way to turn a statement."""
+
+    name: str
+    code: FlagCode
+    said: re.Pattern[str]
+    """Phrases of a note."""
+    heard: re.Pattern[str]
+    """Any word by which a record may say the same."""
+    places: int = 4
+    """Places of the record that are listened to, the closest first."""
+
+
+def _turn(name: str, code: FlagCode, said: str, heard: str, places: int = 4) -> Turn:
+    return Turn(name, code, _phrases(said), _phrases(heard), places)
+
+
+def _phrases(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
+
+
+TURNS = (
+    _turn(
+        "stopped",
+        "temporality_mismatch",
+        r"discontinu\w+|stop(?:s|ped|ping)?|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
+        r"stop\w*|discontinu\w*|hold\w*|held|off|quit\w*|cut|cutting|not|\w*n['’]t|avoid\w*|wean\w*|taper\w*|switch\w*|instead|chang\w+|no|any ?more"
+        r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away",
+    ),
+    _turn(
+        "bygone",
+        "temporality_mismatch",
+        r"years ago|in childhood|as a child|long ago|formerly|decades? ago|remote(?:ly)?|in (?:his|her|their) youth|previously|at one time|once upon",
+        r"years?|kid|child\w*|young\w*|past|used|ago|before|back|previous\w*|prior|last|history|had|was|were|since|already|did|ever|(?:19|20)\d\d|been"
+        r"|remote\w*|decades?|remov\w+|\w+ed",
+    ),
+    _turn(
+        "ended",
+        "temporality_mismatch",
+        r"no longer|not any ?more|used to|ceased to",
+        r"stop\w*|quit\w*|any ?more|no|used to|not|\w*n['’]t|gone|off|went away|resolv\w*|better|last|ago|before|past|finish\w*",
+    ),
+    _turn(
+        "already_done",
+        "temporality_mismatch",
+        r"(?:previously|already|had) (?:been )?(?:order|prescrib|refer|schedul|start|obtain|complet|repeat|arrang|sent|given|tak|seen|perform|initiat)\w*",
+        r"already|previous\w*|last|ago|did|\w+ed|got|had|was|were|went|been|took|gave|given|back|done|saw|seen|sent|yesterday|since|before",
+    ),
+    _turn(
+        "in_care",
+        "temporality_mismatch",
+        r"(?:is|are|was|were) (?:(?:now|currently|presently|still|actively) )*(?:being (?:treated|worked up|evaluated|investigated|managed)|undergoing|under (?:treatment|evaluation|investigation))"
+        r"|await(?:s|ing)|in treatment for|(?:scheduled|slated|booked|listed|due) (?:for|to (?:have|undergo|see|start|begin|get))",
+        r"treat\w*|tak(?:e|es|en|ing)|on|right now|current\w*|work(?:ed|ing)? ?-?up|going to|gon na|gonna|schedul\w*|a?wait\w*|will|plan\w*|'ll|let['’]s|next"
+        r"|tomorrow|upcoming|coming up|set up|surgeon|appointment|undergo\w*|refer\w*|wants?|need\w*|should|due|overdue|get(?:ting)?|see|seeing|order\w*|follow\w*"
+        r"|manag\w*|control\w*",
+        5,
+    ),
+    _turn(
+        "worse",
+        "severity_mismatch",
+        r"worsen\w*|worse|deteriorat\w*|aggravat\w*|exacerbat\w*|(?:rapidly |quickly )progress\w*|progressing|escalat\w*",
+        r"wors\w*|deteriorat\w*|aggravat\w*|exacerbat\w*|progress\w*|get(?:ting|s)? bad|more|bad\w*|hurt\w*|flar\w*|increas\w*|up|sever\w*|trigger\w*"
+        r"|bother\w*|pain\w*|sore\w*|when|set off|provok\w*|bigger|larger|grow\w*|grew|spread\w*|trouble",
+    ),
+    _turn(
+        "severe",
+        "severity_mismatch",
+        r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|massive(?:ly)?|extensive(?:ly)?|pronounced|profound(?:ly)?|excruciating(?:ly)?|intense(?:ly)?|tremendous(?:ly)?",
+        r"sever\w*|marked\w*|extrem\w*|massive\w*|huge|extensiv\w*|pronounced|profound\w*|excruciat\w*|inten\w*|tremendous\w*|bad\w*|terribl\w*|horribl\w*"
+        r"|awful\w*|worst?|worse|significant\w*|really|very|so|such|quite|big|large\w*|lot|lots|much|too|pretty|major|serious\w*|high|unbearabl\w*|debilitat\w*"
+        r"|[34] ?\+|critical\w*|crazy|out of|whole|all over|end[- ]stage|advanced|(?:[89]|10|eight|nine|ten) out of",
+    ),
+    _turn(
+        "slight",
+        "severity_mismatch",
+        r"mild(?:ly)?|slight(?:ly)?|minimal(?:ly)?|trivial|subtle|faint(?:ly)?|trace|negligible",
+        r"mild\w*|slight\w*|minimal\w*|trivial|subtl\w*|faint\w*|trace|minor|small\w*|tiny|little|bit|some\w*|not (?:too|that|so|much|bad)|low|kind of|sort of"
+        r"|1|one|touch|early|barely|few|light\w*|okay|borderline|mini\w*|any",
+    ),
+    _turn(
+        "doubt_of_cause",
+        "certainty_mismatch",
+        r"(?:possibl[ey]|probabl[ey]|perhaps|presumably|may be|might be|could be)(?: \w+)? (?:due|related|secondary|owing|attributable|caused|because|from)",
+        DOUBT,
+        1,
+    ),
+    _turn(
+        "doubt_of_finding",
+        "certainty_mismatch",
+        r"(?:possibly|perhaps|probably|may|might|could) (?:show|suggest|reveal|demonstrat|indicat|reflect|represent)\w*|there (?:may|might|could) be|questionable"
+        r"|rais\w+ the (?:question|possibility|suspicion|concern)|suspected of|an? (?:question|suspicion) of",
+        DOUBT,
+        1,
+    ),
+)  # fmt: skip
