@@ -5,8 +5,10 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .causes import causes_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
+from .destinations import destinations_are_the_records
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -19,6 +21,7 @@ from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
+from .standings import standings_are_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -41,6 +44,9 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_is_from_nowhere,
     results_are_there,
     turns_are_the_records,
+    standings_are_the_records,
+    causes_are_the_records,
+    destinations_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
