@@ -130,8 +130,10 @@ def _first_names(text: str) -> tuple[tuple[str, str], ...]:
 
 def _may_be(said: str, told: str) -> bool:
     wider = WIDER.get(told, set()) | {one for one, kin in WIDER.items() if told in kin}
-    doctors = {"consultant", "registrar"}
-    return said == told or said in wider or (said in doctors and told not in doctors and told not in _LAY)
+    return said == told or said in wider or (said in _ANY_DOCTOR and bool(_DOCTOR.search(told)))
 
 
-_LAY = frozenset("nurse midwife carer neighbour friend police paramedics GP".split())
+_ANY_DOCTOR = frozenset({"consultant", "registrar"})
+_DOCTOR = re.compile(
+    r"(?:ologist|surgeon|intensivist|psychiatrist|anaesthetist|ician|palliative team|consultant|registrar)\Z"
+)

@@ -9,6 +9,7 @@ from wardround.tools.terms import find_analytes, find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...levels import levels_in
 from ...units import Unit
 from .short import Thing, keys_of, things_in
 
@@ -103,7 +104,7 @@ def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
 
 def _is_measured(words: str) -> bool:
     """Whether it is of a result: the checks of numbers and levels judge it."""
-    return any(one.name != "pain level" for one in find_analytes(words))
+    return bool(levels_in(words)) or any(one.name != "pain level" for one in find_analytes(words))
 
 
 def _is_anywhere(context: ClaimInContext, said: _Cause) -> bool:

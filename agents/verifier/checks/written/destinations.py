@@ -39,7 +39,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:not|no|never|thought of|consider\w*|declin\w+|refus\w+|prefer\w*|offer\w*|if|would|instead of|rather than|informed|without|discuss\w*|unless|avoid\w*)\b|\?",
+    r"\b(?:not|no|never|thought of|consider\w*|declin\w+|refus\w+|prefer\w*|offer\w*|if|would|instead of|rather than|otherwise|informed|without|discuss\w*|unless|avoid\w*)\b|\?",
     re.IGNORECASE,
 )
 _LIVES = re.compile(

@@ -15,7 +15,7 @@ from .short import Thing, things_in
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.\n]")
 _PATIENT = re.compile(r"\b(?:she|he|patient|mr|mrs|ms|they)\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|and) (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
 
 
 class _Of(NamedTuple):

@@ -41,7 +41,8 @@ intubation: intubat\\w+
 physiotherapy: physio|physiotherap\\w+|pt
 neutropenia: neutropeni\\w+|neutrophils?|neut|anc
 low potassium: hypokal\\w+
-surgery: surger\\w+|surgical\\w*|operat\\w+
+surgery: surger\\w+|surgical\\w*|operat\\w+|op
+allergy: allerg\\w+
 bundle branch block: lbbb|rbbb|(?:left|right) bundle branch block
 ejection fraction: lvef|ef|ejection fraction
 tremor: tremors?|shakes|shaking|shaky
@@ -85,6 +86,7 @@ liver enzymes: transaminas\\w+|lfts?|liver (?:enzymes|function|tests)
 cough: cough\\w*
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
+posture: postural|orthostatic|positional
 removal: remov\\w+|extract\\w+
 """
 """Each key with its writings, whole words."""

@@ -76,6 +76,16 @@ bone
     patellar?
     calcane(?:us|al)
     metatarsals?
+femur
+    femoral neck|neck of (?:the )?(?:right |left )?femur|nof
+    femoral shaft|shaft of (?:the )?(?:right |left )?femur
+    (?:inter|per|sub)trochanteric
+pressure area
+    sacr(?:um|al)
+    heels?
+    buttocks?
+    coccyx
+    elbows?
 skin
     scalp
     face|facial|cheeks?|forehead
@@ -168,7 +178,7 @@ def _read(text: str) -> Iterator[_Site]:
         stop = cut.start() if cut else len(text)
         near = [one for one in heads if begin <= one[0] < stop]
         if near:
-            first, last, name = min(near, key=lambda one: max(one[0] - end, start - one[1]))
+            _first, last, name = min(near, key=lambda one: max(one[0] - end, start - one[1]))
             denied = bool(_NOT.search(text, begin, max(end, last)))
             yield _Site(scale, value, name, denied, start, end)
 

@@ -66,15 +66,18 @@ _PLANNED = re.compile(
     r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|this (?:pm|am)|tomorrow|tonight|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"\bstop\w*", re.IGNORECASE)
+_STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"scans?|tests?|tablets?|therapy|treatment|course|procedure|examination", re.IGNORECASE)
+"""Said with a name and left out by charts: `a DEXA scan`."""
 _LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
 """Of a medicine: says nothing of whether it is taken."""
 _GOES_ON = re.compile(
-    r"\b(?:re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|continu\w+|back on|again)\b", re.IGNORECASE
+    r"(?<!not )(?<!never )(?<!not be )(?<!not been )\b(?:re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|continu\w+|back on|again)\b",
+    re.IGNORECASE,
 )
 _AGAIN = frozenset(word[:5] for word in "resumed restarted recommenced reinstated reintroduced".split())
 _OFFERED = re.compile(
-    r"\b(?:offer\w*|consider\w*|if|would|think\w*|thought|may|might|could|suggest\w*|discuss\w*)\b", re.IGNORECASE
+    r"\b(?:offer\w*|consider\w*|if|would|think\w*|thought|may|might|could|suggest\w*|discuss\w*)\b|\?", re.IGNORECASE
 )
 """Of a referral, which is itself an order: planned is sent."""
 _REFER = "refer"
@@ -180,6 +183,7 @@ def _after(text: str, begin: int) -> tuple[int, int]:
 def _of_words(text: str, span: tuple[int, int], standing: Standing, act: str) -> _Said:
     words = text[slice(*span)]
     found = things_in(words)[-3:]
+    found = tuple(one for one in found if not _GENERIC.fullmatch(words[one.start : one.end])) or found
     if _NO_THING.search(words) or _NOT.search(words) or _NONE.search(words):
         found = ()
     return _Said(standing, found, act, words)
