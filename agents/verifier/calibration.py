@@ -134,6 +134,7 @@ BY_THEMSELVES = (
     "written_site",
     "written_stage",
     "written_standing",
+    "written_still",
     "written_susceptibility",
     "written_trend",
     "written_turn",

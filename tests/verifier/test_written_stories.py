@@ -58,7 +58,7 @@ catheter out 01/06 (district nurse), voiding.
 Apixaban started 27/05 by pharmacist. Ramipril not restarted. Daughter has gone back. Referred to memory clinic?
 declined by pt.
 """
-NEW = {f"written_{name}" for name in "agent cause destination family site standing".split()}
+NEW = {f"written_{name}" for name in "agent cause destination family site standing still".split()}
 
 
 def _document(identifier: str, text: str, kind: str) -> Document:
@@ -74,6 +74,7 @@ def _noticed(sentence: str, *texts: str, kind: str = "letter") -> list[Signal]:
 
 
 WRONG_OF_SEPSIS = [
+    "She was intubated on intensive care.",
     "She was found confused by her daughter and brought in by ambulance.",
     "Her mother had a stroke at 60 and her sister had breast cancer.",
     "Her sister had a stroke at 60.",
@@ -142,6 +143,7 @@ TRUE_OF_SEPSIS = [
     "The district nurse is to remove the sutures.",
 ]
 WRONG_OF_HIP = [
+    "Delirium persists.",
     "The X-ray showed a displaced fracture of the right femoral shaft.",
     "There was an old fracture of the left humerus.",
     "The hemiarthroplasty was performed because of osteoarthritis.",

@@ -25,6 +25,7 @@ from .relatives import conditions_are_whose
 from .sites import sites_are_the_records
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
+from .still import what_is_over_does_not_go_on
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -53,6 +54,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     agents_are_the_records,
     relatives_are_not_exchanged,
     sites_are_the_records,
+    what_is_over_does_not_go_on,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -86,6 +86,14 @@ liver enzymes: transaminas\\w+|lfts?|liver (?:enzymes|function|tests)
 cough: cough\\w*
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
+cardioversion: cardiover\\w+|dccv
+transfusion: transfus\\w+
+vaccination: vaccinat\\w+|immuni[sz]\\w+
+thrombolysis: thromboly\\w+
+ventilator: ventilat\\w+
+extubation: extubat\\w+
+catheter: catheteri[sz]\\w+|catheters?
+resuscitation: resuscit\\w+|cpr
 posture: postural|orthostatic|positional
 removal: remov\\w+|extract\\w+
 """

@@ -27,6 +27,12 @@ _ACTIVE = re.compile(
     r"|(?:has|have|had)(?: since)? (?P<act>resumed|restarted|stopped|undergone|received|started|completed))\b ",
     re.IGNORECASE,
 )
+_ON_PATIENT = re.compile(
+    rf"\b{_BE} (?:\w+ly )?(?P<act>intubated|extubated|cardioverted|transfused|thrombolysed|thrombolyzed|vaccinated|dialysed|dialyzed|resuscitated)\b",
+    re.IGNORECASE,
+)
+"""Done to the patient, whom the clause may not name: the act itself is the thing."""
+_TO = re.compile(rf"\b{_BE} (?P<act>upgraded) to ", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\b(?:(?:was|were|is|has been|had been) (?:\w+ but )?(?:refused|declined|cancelled|canceled|abandoned|not (?:done|performed|given|inserted|carried out|started|placed|undertaken|attempted))"
     r"|but (?:not|never) (?:done|performed|given|inserted|carried out|placed|undertaken|started))\b",
@@ -63,7 +69,7 @@ _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
     r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
-    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|this (?:pm|am)|tomorrow|tonight|for GP|pending|option)\b|\?",
+    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|this (?:pm|am)|tomorrow|tonight|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
@@ -136,16 +142,24 @@ def _said(text: str) -> tuple[_Said, ...]:
 
 
 def _read(text: str) -> Iterator[_Said]:
-    for match in _PASSIVE.finditer(text):
-        if not _is_left_open(text, match.start()):
-            yield _of_words(text, _before(text, match.start()), "done", _act(match["act"]))
-    for match in _ACTIVE.finditer(text):
-        if not _is_left_open(text, match.start()):
-            yield _of_words(text, _after(text, match.end()), "done", _act(match["refer"] or match["act"] or ""))
+    yield from (one for place, one in _done(text) if not _is_left_open(text, place))
     for match in _UNDONE.finditer(text):
         yield _of_words(text, _before(text, match.start()), "not done", "")
     for match in _COMING.finditer(text):
         yield _of_words(text, _before(text, match.start()), "to come", match["act"][:5].casefold())
+
+
+def _done(text: str) -> Iterator[tuple[int, _Said]]:
+    """What is told as done, each with the place of its verb."""
+    for match in _PASSIVE.finditer(text):
+        yield match.start(), _of_words(text, _before(text, match.start()), "done", _act(match["act"]))
+    for match in _ACTIVE.finditer(text):
+        act = _act(match["refer"] or match["act"] or "")
+        yield match.start(), _of_words(text, _after(text, match.end()), "done", act)
+    for match in _ON_PATIENT.finditer(text):
+        yield match.start(), _of_words(text, match.span("act"), "done", "")
+    for match in _TO.finditer(text):
+        yield match.start(), _of_words(text, _after(text, match.end()), "done", _act(match["act"]))
 
 
 def _is_left_open(text: str, place: int) -> bool:
