@@ -138,9 +138,9 @@ def _of_for(text: str) -> Iterator[_Cause]:
         effect, words = text[begin : link.start()], text[link.end() : stop.start() if stop else len(text)].strip()
         words = _IN.split(words, maxsplit=1)[0]
         if link.group().casefold() == "from ":
-            fits = find_drugs(words) and not _CHANGED.search(text)
+            fits = bool(find_drugs(words)) and not _CHANGED.search(text)
         else:
-            fits = (find_drugs(effect) or _TREATED.search(effect)) and len(words) < _LONGEST
+            fits = bool(find_drugs(effect) or _TREATED.search(effect)) and len(words) < _LONGEST
         if fits:
             yield _Cause(things_in(effect), things_in(words), words)
 

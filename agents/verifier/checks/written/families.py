@@ -18,6 +18,12 @@ _PATIENT = re.compile(r"\b(?:she|he|patient|mr|mrs|ms|they)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
 
 
+_OF_ANYBODY = re.compile(
+    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed", re.IGNORECASE
+)
+"""Told of one relative and of another alike."""
+
+
 class _Of(NamedTuple):
     """Something told of a relative."""
 
@@ -50,7 +56,7 @@ def _told(text: str) -> tuple[_Of, ...]:
 
 
 def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
-    kin = [one for one in people_in(words) if one.is_kin]
+    kin = [one for one in people_in(words) if one.is_kin and one.who != "child"]  # `the children's ward`
     problems = find_problems(words)
     for place, one in enumerate(kin):
         end = kin[place + 1].start if place + 1 < len(kin) else len(words)
@@ -61,6 +67,8 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):
+            if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]):
+                continue
             if begin <= thing.start < (patient.start() if patient else end) and not people_in(
                 words[thing.start : thing.end]
             ):
