@@ -40,6 +40,56 @@ grade
 complexity
     simple(?= (?:\w+ ){0,3}cysts?)
     complex(?= (?:\w+ ){0,3}cysts?)
+stent
+    metal(?:lic)?(?= (?:\w+ )?stents?)
+    plastic(?= (?:\w+ )?stents?)
+delirium
+    hyperactive(?= delirium)
+    hypoactive(?= delirium)
+dementia
+    alzheimer\w*(?:['’]s)?
+    (?:multi-infarct|vascular)(?= dementia)
+    lewy[- ]body
+    frontotemporal
+dialysis
+    peritoneal dialysis|capd|apd
+    ha?emodialysis|hd
+blistering
+    bullous pemphigoid
+    pemphigus(?: vulgaris| foliaceus)?
+episode
+    depress\w*(?= episode)|episode (?:\w+ )?depress\w*|(?:severe|moderate|mild|bipolar|manic) depress\w*
+    (?:hypo)?manic(?= episode| with)|episode (?:hypo)?manic
+belief
+    persecutory|paranoid
+    grandiose|chosen
+gastrointestinal bleeding
+    ha?ematemesis|coffee[- ]grounds?
+    mela?ena
+    ha?ematochezia|(?:fresh|rectal) bleeding
+breathing support
+    non-?invasive ventilation|niv|bipap
+    cpap
+    high[- ]flow|hfno|hfnc
+joint
+    intra-?articular(?= fracture)
+    extra-?articular(?= fracture)
+stoma
+    (?:loop |end )?ileostomy
+    (?:loop |end )?colostomy
+    urostomy
+valve
+    mechanical(?= (?:\w+ )?valve)
+    bio(?:logical|prosthetic)|tissue(?= valve)
+lymphoma
+    (?<!non-)(?<!non )hodgkin\w*
+    non-?\s?hodgkin\w*
+effusion
+    exudat\w+
+    transudat\w+
+fixation
+    (?<!un)cemented
+    uncemented
 menopause
     pre-?menopaus\w+
     peri-?menopaus\w+

@@ -6,12 +6,12 @@ with eight wrong sentences each, and ten written later to find what is flagged f
 alone. Half `b`, ten cases with eight wrong sentences each, was written together with the first ten and set aside: its
 results are counted and not read. Halves `c` and `d`, six cases each with 35 to 55 wrong sentences, were written by
 another hand that saw neither the checks nor their misses. What is flagged in `c` was read afterwards, for the checks of
-results, kinds and charts; what is flagged in `d` is counted and not read. Half `e`, eight cases with 55 to 61
-wrong sentences each, is by a further hand that saw neither the checks nor the cases before it, but for one of half `d`
-for the format; it too is counted and not read.
+results, kinds and charts, and what passes in `d` later still, for those of causes, people, places, levels and turns.
+Half `e`, eight cases with 55 to 61 wrong sentences each, is by a further hand that saw neither the checks nor the
+cases before it, but for one of half `d` for the format; it is counted and not read.
 
     python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; halves `d` and `e` are the nearest to a stranger's.
+are; half `d` was the nearest to a stranger's until it was read, half `e` is now.
 """

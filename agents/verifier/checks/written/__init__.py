@@ -5,8 +5,12 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .agents import agents_are_the_records
+from .causes import causes_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
+from .destinations import destinations_are_the_records
+from .families import relatives_are_not_exchanged
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -18,7 +22,10 @@ from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
+from .sites import sites_are_the_records
 from .stages import stages_are_the_records
+from .standings import standings_are_the_records
+from .still import what_is_over_does_not_go_on
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -41,6 +48,13 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_is_from_nowhere,
     results_are_there,
     turns_are_the_records,
+    standings_are_the_records,
+    causes_are_the_records,
+    destinations_are_the_records,
+    agents_are_the_records,
+    relatives_are_not_exchanged,
+    sites_are_the_records,
+    what_is_over_does_not_go_on,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -1,0 +1,139 @@
+"""Who did it: `was found by her daughter`, where written records say that a carer found her."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...kin import WIDER
+from ...units import Unit
+from .people import Person, people_in
+from .short import Thing, keys_of, things_in
+
+_BY = re.compile(
+    r"\b(?P<act>\w+(?:ed|en|ade|un|in|ought|aught|one|elt|ut|wn|up)) (?:\w+ ){0,2}?(?:by|from|with) (?:(?:the|his|her|their|an?|our|local|duty|on-call|specialist|community|practice|ward)\s)*\Z",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:according to|history from|history (?:was )?(?:given|obtained|taken) (?:by|from)|collateral from|reported by|witnessed by) (?:(?:the|his|her|their|an?)\s)*\Z",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"(?:,? [A-Z]\w+,?)?(?: (?:has|had|also|then|first|who|was to|is to|will|would))* (?P<act>(?!was\b|is\b|had\b|has\b|were\b|are\b)\w+(?:ed|ew|ook|ound|ave|aw|ade|ent|old|ks|ds|res|kes|gives|ells|phone|call|visit|review|see))\b",
+)
+_NOT = re.compile(r"\b(?:not|no|never|if|will be|should|to be|recommend\w*)\b", re.IGNORECASE)
+_VERBS = {
+    "prescrib": "prescrib|bought|given|started|from",
+    "witness": "witness|seen|saw|descri",
+    "given": "from|given|histor|report|accord",
+    "discuss": "discuss|decision|spoke|advice|w/|with",
+    "brought": "brought|br|taken|conveyed|arriv",
+    "found": "found|discover",
+    "telepho": "telepho|phone|call|ring",
+    "smokes": "smok",
+    "added": "added|add|started|prescrib",
+}
+"""Beginnings of acts with those of what records may call them."""
+_YOU = re.compile(
+    r"\b(?:that |which |by )?you(?: have| had| kindly)? (?:\w+ly )?(?P<act>\w{4,})|\bby you\b|\bthank you for (?:referring|asking)",
+    re.IGNORECASE,
+)
+_LEAST, _ENOUGH = 0.2, 0.5
+"""Share of what an act was about that a sentence has to have: with the act itself, and without."""
+_CUT = re.compile(
+    r"[.;:\n]|, |\b(?:after|before|which|who|when|while|and (?=(?:\w+ ){1,3}(?:was|were|is|are|has|had)\b))\b",
+    re.IGNORECASE,
+)
+_KIN_NAMED = re.compile(r"(?P<kin>[A-Za-z-]+)(?:,| is| \()? ?(?P<name>[A-Z][a-z]{2,})\b")
+
+
+class _Agent(NamedTuple):
+    """An act with who did it."""
+
+    person: Person
+    act: str
+    things: tuple[Thing, ...]
+
+
+def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an act told of somebody of whom no written record tells it, where one tells it of somebody else."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for said in _agents(text):
+        told = _told(context, said)
+        named = {who for unit in told for who in _all_in(context.evidence, unit)}
+        if told and named and not any(_may_be(said.person.who, who) for who in named):
+            words = text[said.person.start : said.person.end]
+            message = f"the claim tells it of the {words}; the record of the {sorted(named)[0]}"
+            yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
+
+
+@lru_cache(maxsize=4096)
+def _agents(text: str) -> tuple[_Agent, ...]:
+    found = []
+    for person in people_in(text):
+        by = _BY.search(text, 0, person.start) or _SAYS.search(text, 0, person.start)
+        does = _DOES.match(text, person.end)
+        act = by or does
+        if act and not _NOT.search(text, max(act.start() - 15, 0), person.start):
+            begin, end = (0, len(text)) if _SAYS.search(text, 0, person.start) else _clause(text, person)
+            things = tuple(
+                one
+                for one in things_in(text)
+                if begin <= one.start < end and not person.start <= one.start < person.end
+            )
+            name = act.groupdict().get("act") or "given"
+            found.append(_Agent(person, name.casefold(), things))
+    return tuple(found)
+
+
+def _clause(text: str, person: Person) -> tuple[int, int]:
+    """The clause that a person stands in."""
+    begin = max((cut.end() for cut in _CUT.finditer(text, 0, person.start)), default=0)
+    cut = _CUT.search(text, person.end)
+    return begin, cut.start() if cut else len(text)
+
+
+def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:
+    """The units that tell of the act, or else of most of what it was about."""
+    evidence = context.evidence
+    weights = [(min(map(evidence.weight, thing.keys)), thing) for thing in said.things]
+    total = sum(weight for weight, _ in weights) or 1.0
+    shares = [
+        (sum(weight for weight, thing in weights if thing.keys & keys_of(unit)) / total, unit)
+        for unit in evidence.units
+    ]
+    most = max((share for share, _ in shares), default=0.0)
+    acts = re.compile(rf"\b(?:{_VERBS.get(said.act[:7], re.escape(said.act[:5]))})", re.IGNORECASE)
+    with_act = [
+        unit for share, unit in shares if share >= min(max(most * 0.4, _LEAST), most) and acts.search(unit.words)
+    ]
+    return with_act or [unit for share, unit in shares if share >= max(most * 0.8, _ENOUGH)]
+
+
+def _all_in(evidence: Evidence, unit: Unit) -> set[str]:
+    """Everybody whom a unit names, also by a first name; `you` of a letter is its reader."""
+    you = {"GP"} if _YOU.search(unit.words) else set()
+    by_name = {kin for (name, kin), _ in evidence.each(_first_names) if re.search(rf"\b{name}\b", unit.words)}
+    return {person.who for person in people_in(unit.words)} | you | by_name
+
+
+@lru_cache(maxsize=32768)
+def _first_names(text: str) -> tuple[tuple[str, str], ...]:
+    """First names with whose they are: `daughter Pauline`."""
+    found = ((match["name"], people_in(match["kin"])) for match in _KIN_NAMED.finditer(text))
+    return tuple((name, people[0].who) for name, people in found if people and people[0].is_kin)
+
+
+def _may_be(said: str, told: str) -> bool:
+    wider = WIDER.get(told, set()) | {one for one, kin in WIDER.items() if told in kin}
+    return said == told or said in wider or (said in _ANY_DOCTOR and bool(_DOCTOR.search(told)))
+
+
+_ANY_DOCTOR = frozenset({"consultant", "registrar"})
+_DOCTOR = re.compile(
+    r"(?:ologist|surgeon|intensivist|psychiatrist|anaesthetist|ician|palliative team|consultant|registrar)\Z"
+)

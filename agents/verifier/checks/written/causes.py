@@ -1,0 +1,158 @@
+"""Why something came about: `deferred because of diarrhoea`, where written records tell of both apart and give another reason."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.terms import find_analytes, find_drugs
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...levels import levels_in
+from ...units import Unit
+from .short import Thing, keys_of, things_in
+
+_LINK = re.compile(
+    r"\b(?:because of|because|due to|owing to|on account of|secondary to|caused by|as a (?:result|consequence) of|attribut(?:ed|able) to|provoked by|triggered by|induced by"
+    r"|precipitated by|explained by|brought on by|resulting from|result of|on the grounds of|in view of|complication of|consequence of|thought to be from|arising from)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[.;:\n()]|, |\b(?:and (?:was|is|has|had|he|she|they|it|received|\w+ (?:was|were|is|has|came|had))|which|who|but|while|whereas|so|with|before|after|during|until|when|in spite|rather|since|then)\b",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    r"[.;:\n]|, (?:and|but|so|then) |\b(?:and|but) (?=(?:\w+ ){1,4}(?:was|were|is|has|had)\b)", re.IGNORECASE
+)
+_VAGUE = re.compile(
+    r"\b(?:side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
+    r"|reason\w*|reservation\w*|worr\w+|he|she|they|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|her own|his own|lack|poor|not|no|never|without|unsuitable)\b|\d",
+    re.IGNORECASE,
+)
+"""Causes in words that stand for many others."""
+_A_LITTLE, _ENOUGH = 0.1, 0.5
+"""Share of the weight of a cause's words below which it is another cause."""
+
+
+_REASON = re.compile(rf"{_LINK.pattern}|\([^)]* - \w", re.IGNORECASE)
+_AND = re.compile(r" (?:and|or|with) ", re.IGNORECASE)
+_IN = re.compile(r" (?:in|at|on|by|of|to|as|over) ", re.IGNORECASE)
+_LONGEST = 40
+_AS_MUCH, _SOME = 0.7, 0.3
+"""Share of the best unit's part of an effect that another has to have, and the least."""
+_LINK_OF_CHARTS = re.compile(
+    rf"{_LINK.pattern}|\b(?:given|from|for|as|since|likely|probabl[ey]|reason|owing)\b|->|→|\([^)]* - ", re.IGNORECASE
+)
+"""A record that gives a reason, in the words of charts too."""
+
+
+_FOR = re.compile(
+    r"\b(?:for|from) (?!(?:the )?(?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time)\b)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:switch|chang|convert|increas|reduc|rais|wean|titrat|step|protect|recover|lower|halv|decreas|withdr|differ)\w*",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r"\b(?:ca?esarean|section|delivered|induced|operat\w+|surgery|intubat\w+|admitted|transfus\w+|amputat\w+|\w+ectomy|\w+stomy|\w+plasty)\b",
+    re.IGNORECASE,
+)
+"""What is done for a reason."""
+
+
+class _Cause(NamedTuple):
+    """What a text says came of what."""
+
+    effect: tuple[Thing, ...]
+    cause: tuple[Thing, ...]
+    words: str
+
+    @property
+    def parts(self) -> tuple[tuple[Thing, ...], ...]:
+        """The causes one by one: `akathisia and little response`; a record may give one of them."""
+        cut = _AND.search(self.words)
+        first = tuple(one for one in self.cause if cut and one.start < cut.start())
+        last = tuple(one for one in self.cause if cut and one.start >= cut.end())
+        return (first, last) if first and last else (self.cause,)
+
+
+def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a cause that written records know nothing of, or tell apart from what it is said to have caused."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for said in _causes(context.claim.text):
+        near = _near(context.evidence, said.effect)
+        if not near or _is_measured(said.words) or _is_told(context.evidence, said, near):
+            continue
+        if not _is_anywhere(context, said) or any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
+            message = (
+                f"the claim gives “{said.words}” as a cause; the record does not where it tells of what came of it"
+            )
+            yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]))
+
+
+def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
+    """Whether the cause stands beside what came of it, or in one sentence with a part of it."""
+    beside = [unit for one in near for unit in ([one] if _REASON.search(one.words) else evidence.around(one))]
+    some = [unit for unit in evidence.units if any(thing.keys & keys_of(unit) for thing in said.effect)]
+    are_known = all(any(map(evidence.has, thing.keys)) for thing in said.cause)
+    least = _A_LITTLE if are_known else _ENOUGH  # `because of the foot`: its ulcer is told of elsewhere
+    return any(_share(evidence, part, keys_of(unit)) >= least for unit in (*beside, *some) for part in said.parts)
+
+
+def _is_measured(words: str) -> bool:
+    """Whether it is of a result: the checks of numbers and levels judge it."""
+    return bool(levels_in(words)) or any(one.name != "pain level" for one in find_analytes(words))
+
+
+def _is_anywhere(context: ClaimInContext, said: _Cause) -> bool:
+    """Whether any sentence of the record names the cause, in any of its words."""
+    evidence = context.evidence
+    return any(_share(evidence, said.cause, keys_of(unit)) >= _ENOUGH for unit in evidence.units) or all(
+        any(map(context.is_spoken_of, thing.keys)) for thing in said.cause
+    )
+
+
+@lru_cache(maxsize=4096)
+def _causes(text: str) -> tuple[_Cause, ...]:
+    return tuple(
+        one for one in (*_read(text), *_of_for(text)) if one.effect and one.cause and not _VAGUE.search(one.words)
+    )
+
+
+def _read(text: str) -> Iterator[_Cause]:
+    for link in _LINK.finditer(text):
+        begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
+        stop = _STOP.search(text, link.end() + 1)
+        words = text[link.end() : stop.start() if stop else len(text)].strip()
+        yield _Cause(things_in(text[begin : link.start()]), things_in(words), words)
+
+
+def _of_for(text: str) -> Iterator[_Cause]:
+    """Conditions for which something is given or done, and medicines that they come from."""
+    for link in _FOR.finditer(text):
+        begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
+        stop = _STOP.search(text, link.end() + 1)
+        effect, words = text[begin : link.start()], text[link.end() : stop.start() if stop else len(text)].strip()
+        words = _IN.split(words, maxsplit=1)[0]
+        if link.group().casefold() == "from ":
+            fits = bool(find_drugs(words)) and not _CHANGED.search(text)
+        else:
+            fits = bool(find_drugs(effect) or _TREATED.search(effect)) and len(words) < _LONGEST
+        if fits:
+            yield _Cause(things_in(effect), things_in(words), words)
+
+
+def _near(evidence: Evidence, effect: tuple[Thing, ...]) -> list[Unit]:
+    """The units that tell of most of an effect."""
+    shares = [(unit, _share(evidence, effect, keys_of(unit))) for unit in evidence.units]
+    most = max((share for _, share in shares), default=0.0)
+    return [unit for unit, share in shares if share >= max(most * _AS_MUCH, _SOME)]
+
+
+def _share(evidence: Evidence, things: tuple[Thing, ...], keys: frozenset[str]) -> float:
+    """Share of the weight of some words that a text has, in any of their names."""
+    weights = [(min(map(evidence.weight, thing.keys)), bool(thing.keys & keys)) for thing in things]
+    return sum(weight for weight, there in weights if there) / (sum(weight for weight, _ in weights) or 1.0)

@@ -1,0 +1,145 @@
+"""Where the patient went: `discharged to a nursing home`, where written records send them home; and whether they were admitted."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ...check import ClaimInContext, Signal
+from ...units import Unit
+from .short import keys_in, keys_of
+
+_TABLE = r"""
+relative's home: (?:\w+['’]s|parents['’]|family) (?:own )?(?:home|house|address|flat|place)
+care home: (?:nursing|care|residential|rest) homes?|residential care|skilled[- ]nursing(?: facility)?|snf|nursing facility|long-term care(?: facility)?|assisted living
+rehabilitation: rehab\w*(?= (?:hospital|unit|ward|centre|center|facility|bed|clinic)\b)|inpatient rehab\w*|(?<=to )(?:a )?rehab\w*(?= (?:on|for|after)\b|[.,]|$)
+community hospital: (?:community|cottage) hospital|intermediate care|step-down (?:unit|bed|facility)
+hospice: hospice(?! (?:nurse|at home|team|care at home|community|staff|support)\w*)|palliative care unit
+supported accommodation: (?:supported|sheltered|temporary) (?:accommodation|housing|living)|hostel
+intensive care: intensive care(?: unit)?|icu|itu|critical care(?: unit)?
+high dependency: high[- ]dependency(?: unit)?|hdu
+coronary care: coronary care(?: unit)?|ccu
+neonatal unit: neonatal(?: intensive care)? unit|nicu|scbu|special care baby unit
+psychiatric ward: psychiatric (?:ward|unit|hospital)
+another hospital: another hospital|(?:tertiary|regional|referral|trauma|specialist) (?:centre|center|hospital|unit)
+home: (?<!nursing )(?<!care )(?<!residential )(?<!rest )(?:home|house|(?:own )?(?:flat|apartment))(?! (?:visit|oxygen|med|monitor|bp|blood|help|support|remed|glucose|assess|adapt|circum|situation|manager)|-)
+"""
+_PLACES = tuple(
+    (name, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
+    for name, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
+)
+_HOMES = frozenset({"home", "relative's home"})
+_GOING = re.compile(
+    r"\b(?:discharged|transferred|moved|stepped down|sent|went|returned|taken|admitted|escalated|repatriated|released)"
+    r"(?: back| directly| straight)?(?: (?=home\b)| (?:to|into) )(?P<to>[^.;,]{0,45})",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:not|no|never|will|to be|planned|if|would|should|may|might|awaiting|hopes?|wish\w*|wants?|refus\w+|declin\w+)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:not|no|never|thought of|consider\w*|declin\w+|refus\w+|prefer\w*|offer\w*|if|would|instead of|rather than|otherwise|informed|without|discuss\w*|unless|avoid\w*)\b|\?",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"\b(?:liv(?:es|ed|ing)|resid\w+|from|at home|previously|usually|used to|before admission|home from|wife|husband)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;\n]|, |->|→| but | then ")
+_ADMITTED = re.compile(
+    r"\b(?:was|were|being|required|needed|needing|requiring) (?:re-?)?(?:admi(?:tted|ssion)|hospitali[sz](?:ed|ation))\b",
+    re.IGNORECASE,
+)
+_STAYED_OUT = re.compile(
+    r"\b(?:no|without|not|never|avoid\w*)(?: \w+){0,2} (?:admission|admitted|hospitali[sz]\w+)\b|\bmanaged (?:at home|as an? outpatient)\b",
+    re.IGNORECASE,
+)
+_OF_AN_ADMISSION = 2
+"""Things that a claim and a sentence of the record share to tell of the same illness."""
+
+
+class _Going(NamedTuple):
+    """A place that somebody is said to have gone to."""
+
+    place: str
+    words: str
+
+
+def destinations_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a place to which no written record sends the patient, and an admission of which they say there was none."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for going in _goings(context.claim.text):
+        against = _against(context.evidence.units, going.place)
+        if against is not None:
+            message = f"the claim sends the patient to “{going.words}”; no source does"
+            yield Signal("written_destination", 1.0, "unsupported", message, against)
+    yield from _admission(context)
+
+
+@lru_cache(maxsize=4096)
+def _goings(text: str) -> tuple[_Going, ...]:
+    found = []
+    for going in _GOING.finditer(text):
+        places = _places_in(going["to"])
+        if places and not _OPEN.search(text, max(going.start() - 40, 0), going.start()):
+            found.append(_Going(places[0], going["to"].strip()))
+    return tuple(found)
+
+
+def _against(units: tuple[Unit, ...], place: str) -> tuple[Unit, ...] | None:
+    """What speaks against having gone to a place; None where something speaks for it."""
+    named = [(unit, how) for unit in units if (how := _how(unit, place))]
+    rivals = [u for u in units for other in _places_in(u.words) if _differ(place, other) and _how(u, other) == "sent"]
+    hows = {how for _, how in named}
+    if "sent" in hows or ("named" in hows and place != "home"):
+        return None
+    if rivals or (not named and place != "home") or hows == {"not"}:
+        return tuple([unit for unit, _ in named[:1]] + rivals[:1])
+    return None
+
+
+def _differ(place: str, other: str) -> bool:
+    return place != other and not {place, other} <= _HOMES
+
+
+@lru_cache(maxsize=65536)
+def _how(unit: Unit, place: str) -> Literal["", "sent", "named", "lives", "not"]:
+    """How a unit speaks of a place, by the clause that says most for it."""
+    parts = [part for part in _CLAUSE.split(unit.words) if place in _places_in(part)]
+    found = {_of_part(part, is_event=bool(_SENT.search(unit.words))) for part in parts}
+    return next((how for how in ("sent", "named", "lives", "not") if how in found), "")
+
+
+def _of_part(part: str, *, is_event: bool) -> Literal["sent", "named", "lives", "not"]:
+    if _AGAINST.search(part):
+        return "not"
+    if _LIVES.search(part) and not _SENT.search(part):
+        return "lives"
+    return "sent" if is_event else "named"
+
+
+@lru_cache(maxsize=65536)
+def _places_in(text: str) -> tuple[str, ...]:
+    found = sorted((m.start(), -m.end(), name) for name, pattern in _PLACES for m in pattern.finditer(text))
+    kept: list[tuple[int, int, str]] = []
+    for start, end, name in found:
+        if not kept or start >= -kept[-1][1]:
+            kept.append((start, end, name))
+    return tuple(name for _, _, name in kept)
+
+
+def _admission(context: ClaimInContext) -> Iterator[Signal]:
+    text = context.claim.text
+    match = _ADMITTED.search(text)
+    if not match or _OPEN.search(text):
+        return
+    for unit in context.evidence.units:
+        if _STAYED_OUT.search(unit.words) and len(keys_in(text) & keys_of(unit)) >= _OF_AN_ADMISSION:
+            message = f"“{match.group()}”: the record says that there was no admission for it"
+            yield Signal("written_destination", 1.0, "negation_mismatch", message, (unit,))

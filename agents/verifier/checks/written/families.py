@@ -1,0 +1,92 @@
+"""What is told of one relative and is another's: `her mother had pancreatic cancer`, where it was her grandmother."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.terms import find_problems
+
+from ...check import ClaimInContext, Signal
+from ...kin import WIDER
+from .people import people_in
+from .short import Thing, things_in
+
+_BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.\n]")
+_PATIENT = re.compile(r"\b(?:she|he|patient|mr|mrs|ms|they)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
+
+
+_OF_ANYBODY = re.compile(
+    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed", re.IGNORECASE
+)
+"""Told of one relative and of another alike."""
+
+
+class _Of(NamedTuple):
+    """Something told of a relative."""
+
+    who: str
+    thing: Thing
+    is_condition: bool
+    is_alone: bool
+    """Whether no other relative is named in the same words."""
+
+
+def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice what written records tell of another relative only."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    recorded = context.evidence.each(_told)
+    known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
+    for said in _told(text):
+        told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
+        if told and not any(_may_be(said.who, one.who) for one, _ in told) and (said.who in known or said.is_condition):
+            words = text[said.thing.start : said.thing.end]
+            message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
+            yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
+            return
+
+
+@lru_cache(maxsize=32768)
+def _told(text: str) -> tuple[_Of, ...]:
+    return tuple(one for begin, end in _sentences(text) for one in _of_sentence(text[begin:end], begin))
+
+
+def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
+    kin = [one for one in people_in(words) if one.is_kin and one.who != "child"]  # `the children's ward`
+    problems = find_problems(words)
+    for place, one in enumerate(kin):
+        end = kin[place + 1].start if place + 1 < len(kin) else len(words)
+        begin = one.end
+        if _WITH.search(words, 0, one.start):
+            continue
+        if _BEFORE.search(words, 0, one.start) and not words[end:].strip():
+            begin, end = (kin[place - 1].end if place else 0), one.start
+        patient = _PATIENT.search(words, begin, end)
+        for thing in things_in(words):
+            if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]):
+                continue
+            if begin <= thing.start < (patient.start() if patient else end) and not people_in(
+                words[thing.start : thing.end]
+            ):
+                is_condition = any(m.start < thing.end and thing.start < m.end for m in problems)
+                moved = thing._replace(start=thing.start + offset, end=thing.end + offset)
+                yield _Of(one.who, moved, is_condition, len(kin) == 1)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in _SENTENCE.finditer(text):
+        yield begin, match.end()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _may_be(said: str, told: str) -> bool:
+    return said == told or said in WIDER.get(told, ()) or told in WIDER.get(said, ()) or {said, told} <= _COUPLE
+
+
+_COUPLE = frozenset({"wife", "husband", "partner"})

@@ -1,0 +1,88 @@
+"""People of a record by what they are: relatives, and those who treat, by their words in letters and charts."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...kin import KIN, kin_in
+
+_TABLE = r"""
+GP: gp|general practitioner|pcp|primary care (?:physician|doctor|provider)|family (?:doctor|physician)|practice
+surgeon: surgeons?|surgical team|surgery|surgical registrar
+consultant: consultants?|attending
+registrar: registrar|spr|st[3-8]|resident|fellow
+nurse: nurses?|nursing(?! (?:home|facility|care))|rn|cns|sister(?= [A-Z])|sr(?= [A-Z])|matron|nsg
+midwife: midwi(?:fe|ves)
+physiotherapist: physio\w*|physical therap\w+
+occupational therapist: occupational therap\w+|ot
+dietitian: dieti[tc]ians?|nutritionist
+pharmacist: pharmacists?|pharmacy
+speech therapist: speech (?:and language )?therap\w+|salt|slt|slp
+social worker: social (?:worker|services|work)
+psychologist: psycholog\w+|talking therap\w+|counsell?or
+psychiatrist: psychiatr\w+
+paramedics: paramedics?|ambulance|ems
+police: police
+carer: carers?|caregivers?|care staff|home help
+neighbour: neighbou?rs?
+friend: friends?
+colleague: colleagues?|co-?workers?|workmates?
+passer-by: passers?-?by|bystanders?|strangers?
+teacher: teachers?|school staff
+dentist: dentists?
+optician: opticians?|optometrists?
+anaesthetist: an(?:a)?esthetists?|an(?:a)?esthesiologists?|an(?:a)?esthetics
+radiologist: radiolog\w+
+pathologist: (?:histo)?patholog\w+
+microbiologist: microbiolog\w+|micro
+cardiologist: cardiolog\w+|ep(?= \(|:)
+neurologist: neurolog\w+
+neurosurgeon: neurosurg\w+
+dermatologist: dermatolog\w+
+oncologist: oncolog\w+
+haematologist: h(?:a)?ematolog\w+
+nephrologist: nephrolog\w+|renal (?:team|physician)
+gastroenterologist: gastroenterolog\w+|gi(?= (?:team|consult|:))
+endocrinologist: endocrinolog\w+|diabet(?:es|ic) (?:team|nurse|specialist)
+rheumatologist: rheumatolog\w+
+urologist: urolog\w+
+gynaecologist: gyn(?:a)?ecolog\w+
+obstetrician: obstetric\w*
+ophthalmologist: ophthalmolog\w+
+geriatrician: geriatric\w*
+paediatrician: p(?:a)?ediatric\w*
+intensivist: intensivist\w*|intensive care team|icu team
+palliative team: palliative \w+
+orthopaedic surgeon: orthop(?:a)?ed\w+
+interpreter: interpreter
+chaplain: chaplain|priest|minister|imam|rabbi
+"""
+_ROLES = tuple(
+    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
+    for name, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
+)
+_SIDES = frozenset({"maternal", "paternal"})
+_OF_A_SIDE = re.compile(r" side\b| family\b", re.IGNORECASE)
+_EX = re.compile(r"\bex-\Z|\bformer \Z", re.IGNORECASE)
+
+
+class Person(NamedTuple):
+    """Somebody that a text names."""
+
+    who: str
+    start: int
+    end: int
+    is_kin: bool
+
+
+@lru_cache(maxsize=65536)
+def people_in(text: str) -> tuple[Person, ...]:
+    """The people that a text names by what they are, in order."""
+    found = [Person(name, *match.span(), is_kin=False) for name, pattern in _ROLES for match in pattern.finditer(text)]
+    for match in KIN.finditer(text):
+        if match.group().casefold() in _SIDES or _OF_A_SIDE.match(text, match.end()):
+            continue  # of a grandmother or an aunt
+        for name in kin_in(match.group()) - {"friend"}:
+            ex = "ex-" if _EX.search(text, 0, match.start()) else ""
+            found.append(Person(ex + name, *match.span(), is_kin=True))
+    return tuple(sorted(found, key=lambda one: one.start))

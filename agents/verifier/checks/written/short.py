@@ -1,0 +1,151 @@
+"""Words of a text as keys, with what charts shorten under the name that letters write out."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.terms import content_words, find_drugs, find_problems
+
+from ...mentions import is_light
+from ...units import Unit
+
+_TABLE = """
+toe: transo?esophageal echo\\w*|toe|tee
+tte: transthoracic echo\\w*|tte
+tavi: tavi|tavr|transcatheter aortic valve(?: \\w+)?
+ect: electroconvulsive(?: therapy)?|ect
+filtration: cvvhd?f?|ha?emofiltration|crrt
+dialysis: ha?emodialys\\w+|hd
+caesarean: lscs|c(?:a)?esarean|c-section
+intravenous: iv|i\\.v\\.|intravenous\\w*
+subcutaneous: sc|s\\.c\\.|subcutaneous\\w*
+kidney injury: aki|acute kidney injury
+bile duct: cbd|(?:common )?bile duct
+immunofluorescence: dif|(?:direct )?immunofluorescence
+attorney: lpa|power of attorney|attorney
+cancer: ca|cancers?|carcinomas?
+colonoscopy: colonoscop\\w+
+gastroscopy: ogd|egd|gastroscop\\w+
+echo: echo|echocardiogra\\w+
+xray: xr|x-?rays?|cxr|radiograph\\w*
+ultrasound: us|uss|ultrasound\\w*|sonogra\\w+
+fibrillation: af|atrial fibrillation
+mitral regurgitation: mr|mitral regurgitation
+tricuspid regurgitation: tr|tricuspid regurgitation
+aortic stenosis: as(?= (?:severe|moderate|mild))|aortic stenosis
+embolism: pe|pulmonary embol\\w+
+thrombosis: dvt|deep vein thrombosis
+ventilation: niv|non-?invasive ventilation|bipap
+high flow: hfno|high[- ]flow
+intubation: intubat\\w+
+physiotherapy: physio|physiotherap\\w+|pt
+neutropenia: neutropeni\\w+|neutrophils?|neut|anc
+low potassium: hypokal\\w+
+surgery: surger\\w+|surgical\\w*|operat\\w+|op
+allergy: allerg\\w+
+bundle branch block: lbbb|rbbb|(?:left|right) bundle branch block
+ejection fraction: lvef|ef|ejection fraction
+tremor: tremors?|shakes|shaking|shaky
+weight gain: (?:weight|wt) gain|gain\\w* weight|put on weight
+constipation: constipat\\w+
+drowsiness: drows\\w+|sleepy|sleepiness|sedat\\w+|somnolen\\w+
+breathlessness: breathless\\w*|dyspno?ea|sob|short(?:ness)? of breath
+fall: falls?|fell|fallen|faller
+low blood pressure: hypotens\\w+|low (?:bp|blood pressure)
+high blood pressure: htn|hypertens\\w+
+bleeding: bleed\\w*|bled|ha?emorrhag\\w*|oozing
+aspiration: aspirat\\w+
+immobility: immobil\\w+|bedbound
+dehydration: dehydrat\\w+|dry(?= mucous)|volume deplet\\w+
+diabetes: diabet\\w+|dm|t[12]dm
+infarction: mi|nstemi|stemi|infarct\\w*|heart attack
+stroke: cva|strokes?
+arrhythmia: arrhythmi\\w+|dysrhythmi\\w+
+kidney function: renal function|kidney function|egfr|creatinine
+cost: costs?|costly|afford\\w*|expensive|price
+pregnancy: pregnan\\w+|conceiv\\w+|conception|childbearing
+reflux: gord|gerd|reflux
+iron: iron|ferrous \\w+|ferr(?:ous|ic)|fer[- ]?in[- ]?sol
+muscle pain: myalgi\\w+|(?:muscle|muscular) (?:pains?|aches?|aching)
+joint pain: arthralgi\\w+|(?:joint) (?:pains?|aches?)
+headache: headaches?|cephalgia
+heartburn: heartburn|dyspepsia|indigestion
+itch: prurit\\w+|itch\\w*
+sickness: nausea\\w*|sickness|vomit\\w*|emesis
+swelling: oedema\\w*|edema\\w*|swelling|swollen
+palpitations: palpitation\\w*|racing heart
+blackout: syncop\\w+|faint\\w*|blackouts?|collaps\\w+|loss of consciousness
+light-headedness: dizz\\w+|light-?headed\\w*|giddi\\w+
+seizure: seizures?|convulsions?|fits?
+sleeplessness: insomnia|sleepless\\w*|poor sleep
+kidney stone: nephrolithiasis|renal (?:stone|calcul)\\w*|kidney stones?
+gallstone: cholelithiasis|gall ?stones?
+tiredness: fatigue\\w*|tired\\w*|lethargy
+low mood: depress\\w+|low mood|mood
+liver enzymes: transaminas\\w+|lfts?|liver (?:enzymes|function|tests)
+cough: cough\\w*
+neuropathy: neuropath\\w+|numbness|tingling
+urinary retention: retention
+cardioversion: cardiover\\w+|dccv
+transfusion: transfus\\w+
+vaccination: vaccinat\\w+|immuni[sz]\\w+
+thrombolysis: thromboly\\w+
+ventilator: ventilat\\w+
+extubation: extubat\\w+
+catheter: catheteri[sz]\\w+|catheters?
+resuscitation: resuscit\\w+|cpr
+posture: postural|orthostatic|positional
+removal: remov\\w+|extract\\w+
+"""
+"""Each key with its writings, whole words."""
+_WRITTEN = tuple(
+    (f"~{key}", re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
+    for key, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines())
+)
+_PLAIN = frozenset(
+    "patient mr mrs ms miss dr left right day week month year time hospital ward admission admit discharg clinic not no"
+    " new old also previous current recent record".split()
+)
+_NUMBER = re.compile(r"[\d.,/:+-]+\w{0,2}")
+
+
+class Thing(NamedTuple):
+    """A word with what it may be called."""
+
+    keys: frozenset[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=32768)
+def things_in(text: str) -> tuple[Thing, ...]:
+    """The words that tell what a text is about, in order; one that has a short form has its key besides."""
+    named = [(f"#{one.concept}", one.start, one.end) for one in find_problems(text)]
+    named += [(f"#{one.ingredient}", one.start, one.end) for one in find_drugs(text)]
+    named += [(key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text)]
+    found = [
+        Thing(
+            frozenset([key, *(name for name, first, last in named if first < end and start < last)]),
+            start,
+            end,
+        )
+        for key, start, end in content_words(text)
+        if not _NUMBER.fullmatch(text[start:end]) and key not in _PLAIN and not is_light(key)
+    ]
+    beside = [
+        Thing(frozenset([name]), first, last)
+        for name, first, last in named
+        if not any(one.start < last and first < one.end for one in found)
+    ]
+    return tuple(sorted([*found, *beside], key=lambda one: one.start))
+
+
+def keys_in(text: str) -> frozenset[str]:
+    """All keys of a text."""
+    return frozenset().union(*(one.keys for one in things_in(text)))
+
+
+@lru_cache(maxsize=32768)
+def keys_of(unit: Unit) -> frozenset[str]:
+    """All keys of a unit."""
+    return keys_in(unit.words)
