@@ -53,7 +53,8 @@ _MEANS: dict[str, tuple[str, Level]] = {
     r"hypox(?:a)?emi[ac]|hypoxic": ("oxygen saturation", "low"),
 }
 """What a condition is named for; `c` ends the adjective."""
-_NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+"""Patterns of such names, each with what is measured and its level."""
 _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 """A symptom as well, and so no level that a patient could not have had at home."""
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
@@ -81,7 +82,7 @@ def result_named(text: str) -> str | None:
     """What is measured where a condition is named for its level: `potassium` for `hypokalaemia`; None for others."""
     if _FEVER.fullmatch(text):
         return "temperature"
-    return next((analyte for pattern, analyte, _ in _NAMED if pattern.search(text)), None)
+    return next((analyte for pattern, analyte, _ in NAMED if pattern.search(text)), None)
 
 
 @lru_cache(maxsize=32768)
@@ -96,7 +97,7 @@ def temperatures_in(text: str) -> tuple[float, ...]:
 
 
 def _read(text: str) -> Iterator[Leveled]:
-    for pattern, analyte, level in _NAMED:
+    for pattern, analyte, level in NAMED:
         for match in pattern.finditer(text):
             yield from _judged(text, [analyte], level, match)
     begin = 0

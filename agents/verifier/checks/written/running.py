@@ -27,6 +27,13 @@ _NO_VALUE = re.compile(
     re.IGNORECASE,
 )
 """After a number: it is a dose, a duration, a clock or the first of two."""
+_LITRES = re.compile(r"\s?L\b")
+_VITAL = frozenset({"heart rate", "oxygen saturation", "respiratory rate", "temperature", "weight"})
+"""Beside which `2 L` is oxygen, and no low value."""
+_OF_A_BATH = re.compile(r"\s*(?:bath|dialysate)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:up|down|by|gained|lost|another)\s*\Z", re.IGNORECASE)
+"""`up 2 kg to 78 kg`: before what it changed by."""
+_ONCE = re.compile(r"\b(?:on|at|before|prior to) (?:admission|arrival|presentation|baseline|the operation|surgery|treatment)\b", re.IGNORECASE)
 _MOST = 8
 
 
@@ -44,19 +51,26 @@ def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
 def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:
     at, is_earlier = name.end, False
     for _ in range(_MOST):
+        if opened := re.compile(r"\s*\((?=[\d.,]+ (?:in|on|at|before)\b)").match(text, at, end):
+            at = opened.end()
         earlier = _EARLIER.match(text, at, end) if at > name.end else None
         is_earlier, at = bool(earlier), earlier.end() if earlier else at
+        at_first = text[max(at - 1, 0) : at + 2].find("(") >= 0
         at = _FILL.match(text, at, end).end()  # type: ignore[union-attr]
         found = VALUE.match(text, at, end)
-        if not found or _is_no_value(text, found):
+        if not found or _is_no_value(text, found) or (_LITRES.match(text, found.end("value")) and name.name in _VITAL):
             return
+        is_change = _BY.search(text, name.end, found.start())
         at, limits, day, mark = _behind(text, found, end, own)
+        if is_change:
+            continue
+        is_earlier = is_earlier or bool(at_first and _ONCE.match(text, text.find(" ", found.end("value")) + 1))
         yield day or (_before(own) if is_earlier else own), Cell(number(found["value"]), mark, limits)
 
 
 def _is_no_value(text: str, found: re.Match[str]) -> bool:
     after = found.end() if found["mark"] else found.end("value")
-    return bool(_NO_VALUE.match(text, after)) and not _UNIT.match(text, after)
+    return bool(_OF_A_BATH.match(text, after) or _NO_VALUE.match(text, after)) and not _UNIT.match(text, after)
 
 
 def _behind(
@@ -78,9 +92,6 @@ def _behind(
             day, at = told, _end_of_day(text, when.start(1), end)
         elif letter := re.compile(r"\s*(H|L)\b(?!\s?\w)").match(text, at, end):
             mark, at = mark or mark_of(letter[1]), letter.end()
-        elif opened := re.compile(r"\s*\((?=[\d.]+ (?:in|on|before)\b)").match(text, at, end):
-            at = opened.end()
-            break
         else:
             break
     close = re.compile(r"\s*\)").match(text, at, end)
