@@ -7,7 +7,7 @@ from functools import lru_cache
 from .evidence import Evidence
 from .units import Unit
 
-_STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%.]|\s*(?:mm|mg|ml|kg|cm))")
+_STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%]|\.\d|\s*(?:mm|mg|ml|kg|cm))")
 _AT_THE_START = re.compile(rf"^[ \t*-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
 _MONTHS, _DAYS = 12, 31
 

@@ -1,11 +1,14 @@
 """The contrary in the same words: `low blood pressure` where the record says `the blood pressure's a little high`."""
 
+import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..opposites import AXES, KNOWN, Axis
 
+_CHANGED = re.compile(r"\b(?:reduced|decreased|increased|raised|lowered)(?= (?:from|to|by) (?:the |its )?(?:\w+ )?\d)", re.IGNORECASE)
+"""`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 
@@ -14,7 +17,8 @@ def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a word whose contrary the record says of the same thing more closely than the word itself."""
     if not context.is_checkable:
         return
-    for clause in clauses_of(context.claim.text.replace(":", " ")):  # `Blood pressure: low` is one statement
+    text = _CHANGED.sub(" ", context.claim.text.replace(":", " "))
+    for clause in clauses_of(text):  # `Blood pressure: low` is one statement
         if clause.words & KNOWN:
             for axis in AXES:
                 yield from _judged(context, clause, axis)

@@ -28,6 +28,8 @@ _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z", re.IGNORECASE)
+"""`decided against surveillance`, `up to date except for flu vaccine`."""
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -37,12 +39,19 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
+    both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)
-        if result_named(text[word.start : word.end]):
+        if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _of_two_minds(context: ClaimInContext) -> set[str]:
+    """What a claim both asserts and denies: an episode is told as over."""
+    said = [(word.key, assertion_of(context.claim.text, word).negated) for word in context.said]
+    return {key for key, negated in said if not negated} & {key for key, negated in said if negated}
 
 
 def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
@@ -51,7 +60,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
     is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
-    is_gone = _OVER.search(text, word.end)  # `her gallbladder was removed` asserts none
+    is_gone = _OVER.search(text, word.end) or _AGAINST.search(text, 0, word.start)  # `her gallbladder was removed` asserts none
     if (
         told
         and not is_bygone
@@ -90,6 +99,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
         unit = context.evidence.all[place]
         own = unit.said[index]
         if is_head(unit.text, own):
+            if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
+                return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...levels import ALL
 from ...stamps import day_of
 from .called import Called, called_in
 from .named import names_in
@@ -28,14 +29,31 @@ def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    recorded = _recorded(context.evidence)
-    for said in called_in(text, _labels(context.evidence)):
-        told = [one for one in (_of(context.evidence, recorded.get(name, ()), said, text) for name in said.names) if one]
+    for said, told in _held(context):
         if told and (against := _against(said, told)):
             named = ", ".join(sorted({" or ".join(sorted(one.levels)) for one in against}))
             name = said.names[0] if len(said.names) == 1 else "it"
             message = f"the claim calls {name} “{text[said.start : said.end]}”; the record has {named}"
             yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in against[:2]))
+
+
+def is_borne_out(context: ClaimInContext) -> bool:
+    """Whether the claim calls results low, normal or high, and the record has values of each, which are so."""
+    held = _held(context)
+    return bool(held) and all(told and not _against(said, told) and _is_known(told) for said, told in held)
+
+
+def _is_known(told: Sequence[Sequence[Reading]]) -> bool:
+    return any(reading.levels != ALL for one in told for reading in one)
+
+
+def _held(context: ClaimInContext) -> list[tuple[Called, list[list[Reading]]]]:
+    """What the claim calls results, each with the values that it speaks of."""
+    evidence, text, recorded = context.evidence, context.claim.text, _recorded(context.evidence)
+    return [
+        (said, [one for one in (_of(evidence, recorded.get(name, ()), said, text) for name in said.names) if one])
+        for said in called_in(text, labels(evidence))
+    ]
 
 
 def _against(said: Called, told: Sequence[Sequence[Reading]]) -> Sequence[Reading]:
@@ -67,7 +85,7 @@ def _part(text: str, said: Called) -> str:
 
 
 @lru_cache(maxsize=8)
-def _labels(evidence: Evidence) -> frozenset[str]:
+def labels(evidence: Evidence) -> frozenset[str]:
     """Names of the record's results that only its own tables have."""
     return frozenset(name for name in readings(evidence) if name not in {one.name for one in names_in(name)})
 

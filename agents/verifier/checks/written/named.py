@@ -40,6 +40,7 @@ aptt: aptt
 magnesium: magnesium|mg(?= ?[:=]? ?\d\.\d+(?! ?(?:mg|ml|tab)))
 phosphate: phosphate|phos
 calcium: (?:adjusted |corrected |ionized |ionised )?calcium(?: adj\w*)?
+ph: (?-i:pH)
 g6pd: g6pd
 troponin: (?:hs-?)?(?:high-sensitivity )?trop(?:onin)?s?(?:[- ][ti])?\b
 procalcitonin: procalcitonin|pct
