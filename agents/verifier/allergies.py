@@ -34,7 +34,11 @@ _TOLERATED_SINCE = re.compile(
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
 _LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
-_OF_ALLERGIES = re.compile(r"allerg|intoleran|reaction|adverse|sensitiv|drugs?$|food|other|environment", re.IGNORECASE)
+_ELSE = re.compile(
+    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*|pmhx|social|sh|fh|family|code\w*"
+    r"|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
+    re.IGNORECASE,
+)
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
@@ -138,7 +142,7 @@ def _is_of_another(unit: Unit) -> bool:
     """Whether a line of the section has begun something else: `Rx: ceftriaxone 1 g` below `Allergies: none`."""
     line_end = unit.text.find("\n", unit.start)
     labels = list(_LABEL.finditer(unit.text, 0, line_end if line_end >= 0 else len(unit.text)))
-    return bool(labels) and not _OF_ALLERGIES.search(labels[-1]["label"]) and bool(_after_allergies(labels))
+    return bool(labels) and bool(_ELSE.match(labels[-1]["label"])) and _after_allergies(labels)
 
 
 def _after_allergies(labels: Sequence[re.Match[str]]) -> bool:

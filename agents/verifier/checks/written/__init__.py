@@ -5,6 +5,8 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .changes import changes_are_the_records, doses_are_of_the_medicine
+from .counts import counts_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
@@ -22,6 +24,11 @@ from .stages import stages_are_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
+from .broader import nothing_broader_is_denied
+from .consent import consent_is_the_records
+from .cultures import cultures_are_the_records
+from .sureness import sureness_is_the_records
+from .values import values_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
@@ -41,6 +48,14 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_is_from_nowhere,
     results_are_there,
     turns_are_the_records,
+    values_are_the_records,
+    sureness_is_the_records,
+    cultures_are_the_records,
+    consent_is_the_records,
+    nothing_broader_is_denied,
+    doses_are_of_the_medicine,
+    changes_are_the_records,
+    counts_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
