@@ -13,7 +13,7 @@ _PROVEN = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:suspected|possible|possibly|probable|probably|presumed|likely|may|might|provisional|unconfirmed|not (?:been )?(?:confirmed|proven)|query|\?|r/o|thought to be|questionable|suspicious)(?!\w)",
+    r"\b(?:suspected|possible|possibly|probable|probably|presumed|likely|(?-i:may)|might|provisional|unconfirmed|not (?:been )?(?:confirmed|proven)|query|\?|r/o|thought to be|questionable|suspicious)(?!\w)",
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\b(?:histolog\w*|biops\w*|opinion|showed|grew|positive|demonstrated|diagnosis)\b", re.IGNORECASE)
@@ -43,27 +43,30 @@ def _told(context: ClaimInContext) -> Iterator[tuple[str, Sequence[Unit]]]:
     """Each condition of the claim with where the record names it; of a medicine that did something, where it did."""
     text = context.claim.text
     for name in sorted({mention.concept for mention in find_problems(text)}):
-        if units := context.evidence.naming(name):
+        if units := _parts(context.evidence.naming(name), frozenset({f"#{name}"})):
             yield name, units
     for match in _NAMED.finditer(text):
         words = [word for word, _, _ in content_words(match[1])]
         units = [unit for unit in context.evidence.with_word(words[0]) if unit.normal.issuperset(words)] if len(words) > 1 else []
-        if units:
-            yield match[1], units
+        if units := _parts(units, frozenset(words)):
+            yield match[1].strip(), units
     if _ROLE.search(text):
         for name in sorted({mention.ingredient for mention in find_drugs(text)}):
-            units = [part for unit in context.evidence.naming(name) for part in _part(unit, name) if _ROLE.search(part.words)]
-            if units:
+            parts = _parts(context.evidence.naming(name), frozenset({f"#{name}"}))
+            if units := [part for part in parts if _ROLE.search(part.words)]:
                 yield name, units
 
 
-def _part(unit: Unit, name: str) -> Iterator[Unit]:
-    """The part of a sentence up to a semicolon that names a medicine."""
-    at = unit.start
-    for piece in unit.words.split(";"):
-        if any(mention.ingredient == name for mention in find_drugs(piece)):
-            yield Unit(unit.source_id, unit.text, at, at + len(piece), unit.section)
-        at += len(piece) + 1
+def _parts(units: Sequence[Unit], words: frozenset[str]) -> list[Unit]:
+    """The parts of sentences, up to a semicolon, that have all of these words."""
+    found = []
+    for unit in units:
+        at = unit.start
+        for piece in unit.words.split(";"):
+            part = Unit(unit.source_id, unit.text, at, at + len(piece), unit.section)
+            found += [part] if words <= part.normal else []
+            at += len(piece) + 1
+    return found
 
 
 def _last(context: ClaimInContext, units: Sequence[Unit]) -> Sequence[Unit]:
