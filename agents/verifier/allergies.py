@@ -28,15 +28,16 @@ _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
 _TOLERATED_SINCE = re.compile(
-    r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
+    r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
+    r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
     r"|(?:not|no) allerg(?:y|ic)\b)",
     re.IGNORECASE,
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
 _LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
 _ELSE = re.compile(
-    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*|pmhx|social|sh|fh|family|code\w*"
-    r"|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
+    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*"
+    r"|social|sh|fh|family|code\w*|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
@@ -129,7 +130,9 @@ def _named(words: str) -> list[tuple[int, int]]:
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    return allergens_of(unit.words, whole=unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit)))
+    return allergens_of(
+        unit.words, whole=unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit))
+    )
 
 
 def _is_an_entry(unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""A claim read a second time, in the record's own short forms: what only the first reading doubts is a matter of words."""
+"""A claim read a second time, in the record's own short forms: what only one reading doubts is a matter of words."""
 
 import re
 
@@ -6,10 +6,12 @@ from .check import ClaimInContext
 from .checks.written.short_forms import in_the_records_terms
 
 _VERB = (
-    r"(?:lives?|lived|works?|drinks?|smokes?|takes?|took|wears?|uses?|is|was|are|were|has|had|does|did|remains?|continues?|received|underwent|gave|needs?)"
+    r"(?:lives?|lived|works?|drinks?|smokes?|takes?|took|wears?|uses?|is|was|are|were|has|had|does|did"
+    r"|remains?|continues?|received|underwent|gave|needs?)"
 )
 _TWO = re.compile(
-    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative)\b[^.;]*?),? (?:and|but) (?=with\b|{_VERB}\b|(?:[\w-]+ ){{1,3}}{_VERB}\b)",
+    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative|declined|refused)\b[^.;]*?),? (?:and|but)"
+    rf" (?=with\b|{_VERB}\b|(?:[\w-]+ ){{1,3}}{_VERB}\b)",
     re.IGNORECASE,
 )
 

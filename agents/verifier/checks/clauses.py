@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 
-_UNDECIDED = re.compile(r"\b(?:not|n['’]t) (?:yet )?(?:decided|made up (?:her|his|their) mind|certain|sure)\b", re.IGNORECASE)
+_UNDECIDED = re.compile(
+    r"\b(?:not|n['’]t) (?:yet )?(?:decided|made up (?:her|his|their) mind|certain|sure)\b", re.IGNORECASE
+)
 """Denies nothing of what is to be decided."""
 
 

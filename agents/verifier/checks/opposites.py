@@ -7,7 +7,9 @@ from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..opposites import AXES, KNOWN, Axis
 
-_CHANGED = re.compile(r"\b(?:reduced|decreased|increased|raised|lowered)(?= (?:from|to|by) (?:the |its )?(?:\w+ )?\d)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:reduced|decreased|increased|raised|lowered)(?= (?:from|to|by) (?:the |its )?(?:\w+ )?\d)", re.IGNORECASE
+)
 """`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""

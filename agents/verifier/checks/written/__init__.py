@@ -5,8 +5,11 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .broader import nothing_broader_is_denied
 from .changes import changes_are_the_records, doses_are_of_the_medicine
+from .consent import consent_is_the_records
 from .counts import counts_are_the_records
+from .cultures import cultures_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .habits import habits_are_the_records
@@ -21,13 +24,10 @@ from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .stages import stages_are_the_records
+from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
-from .broader import nothing_broader_is_denied
-from .consent import consent_is_the_records
-from .cultures import cultures_are_the_records
-from .sureness import sureness_is_the_records
 from .values import values_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (

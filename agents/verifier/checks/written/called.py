@@ -25,7 +25,9 @@ _LEVEL = re.compile(
     r"|(?: (?:risk|dose|density|grade|voltage|pitched|flow|pressure|molecular|calibre|saline|sinus|appearance))\b)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although|though|which) |, and (?=\w+ \w+ (?:was|were|is)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;\n](?!\d)|,? (?:but|while|whereas|although|though|which) |, and (?=\w+ \w+ (?:was|were|is)\b)", re.IGNORECASE
+)
 _AND = re.compile(
     r"(?: (?:level|count|concentration|antibod|result|titre|titer|value)\w*)?\s*(?:,|, and|and|, or|or|/|&|plus|as well as)?\s*(?:the |both |serum |also )*",
     re.IGNORECASE,
@@ -133,9 +135,7 @@ def _level(word: str, *, denied: bool) -> frozenset[Level]:
     return ALL - level if denied else level
 
 
-def _listed(
-    text: str, subjects: Sequence[tuple[tuple[str, ...], int, int]]
-) -> list[tuple[tuple[str, ...], int, int]]:
+def _listed(text: str, subjects: Sequence[tuple[tuple[str, ...], int, int]]) -> list[tuple[tuple[str, ...], int, int]]:
     """The first with those that stand in one list with it."""
     own = list(subjects[:1])
     for one in subjects[1:]:

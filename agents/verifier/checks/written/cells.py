@@ -59,7 +59,7 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     name = names[0].name if names else _label(cells) if any(map(limits_in, cells[1:])) else ""
     limits = next((found for cell in reversed(cells[1:]) if (found := limits_in(cell))), None)
     late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
-    if not name or names and names[0].start > 2:
+    if not name or (names and names[0].start > 2):
         return
     days = _header(unit, own)
     for place, cell in enumerate(cells[1:], 1):

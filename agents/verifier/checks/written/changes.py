@@ -27,8 +27,13 @@ _FROM_TO = re.compile(
     rf"|(?P<c>\d[\d.,]*)(?P<in_c>{_UNIT}) ?(?:->|→) ?(?P<d>\d[\d.,]*)(?P<in_d>{_UNIT})",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:\w+ ){1,3}(?:was|were|is|has|had|fell|rose)\b)| while | whereas ", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:if|unless|may|might|could|consider\w*|maximum|up to|total|cumulative|further|allerg\w*)\b|\?", re.IGNORECASE)
+_CUT = re.compile(
+    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:\w+ ){1,3}(?:was|were|is|has|had|fell|rose)\b)| while | whereas ",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:if|unless|may|might|could|consider\w*|maximum|up to|total|cumulative|further|allerg\w*)\b|\?", re.IGNORECASE
+)
 _TIMES = (1.0, 2.0, 3.0, 4.0, 6.0, 0.5, 0.25, 1 / 3)
 """Ratios of a dose to another by which both may be one: tablets, times a day."""
 
@@ -65,7 +70,9 @@ def _doses(evidence: Evidence, drug: str, of: str) -> list[Amount]:
     return [
         one
         for one in recorded_amounts(evidence)
-        if one.drug == drug and one.said.kind in ("dose", "number", "measure") and (not one.said.unit or dimension(one.said) == of)
+        if one.drug == drug
+        and one.said.kind in ("dose", "number", "measure")
+        and (not one.said.unit or dimension(one.said) == of)
     ]
 
 
@@ -88,7 +95,11 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if _SAME.search(text) and not any(True for _ in _read(text)):
         for drug in sorted(context.drugs):
             told = [(one, unit) for one, unit in recorded if one.drug == drug]
-            if told and not any(_SAME.search(unit.words) for unit in context.evidence.naming(drug)) and _is_close(text, drug):
+            if (
+                told
+                and not any(_SAME.search(unit.words) for unit in context.evidence.naming(drug))
+                and _is_close(text, drug)
+            ):
                 yield _signal(f"the claim has the dose of {drug} as before; the record changes it", told)
 
 
@@ -121,7 +132,9 @@ def _way(clause: str) -> Way | None:
         now = re.findall(r"(?<![\d.])\d+(?:\.\d+)?", clause[: was.start()])
         return _by(_number(was[1]), _number(now[-1])) if now else None
     if pair := _FROM_TO.search(clause):
-        first, second, one, other = (pair[n] or pair[m] or "" for n, m in (("a", "c"), ("b", "d"), ("in_a", "in_c"), ("in_b", "in_d")))
+        first, second, one, other = (
+            pair[n] or pair[m] or "" for n, m in (("a", "c"), ("b", "d"), ("in_a", "in_c"), ("in_b", "in_d"))
+        )
         if not one.strip() or one.strip() == other.strip():  # `from 1 g to 500 mg`: the words tell
             return _by(_number(first), _number(second))
     match = _WAY.search(clause)

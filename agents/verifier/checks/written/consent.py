@@ -18,7 +18,9 @@ _CUT = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNOREC
 _OPEN = re.compile(r"\b(?:if|should|whether|unless|initially|at first|later|then|eventually)\b|\?", re.IGNORECASE)
 _ENOUGH = 0.5
 """Share of the words of what it is about that must be the same."""
-_OF_ANYTHING = frozenset("vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr time present intraven oral".split())
+_OF_ANYTHING = frozenset(
+    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr time present intraven oral".split()
+)
 
 
 class _Answer(NamedTuple):

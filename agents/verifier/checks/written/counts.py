@@ -9,7 +9,10 @@ from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
 
-_WORDS = {name: float(place) for place, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_WORDS = {
+    name: float(place)
+    for place, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)}|a single|once|twice)"
 _BLOOD = r"(?P<blood>units?(?: of)?(?: packed)? (?:red (?:blood )?cells?|blood|prbcs?|rbcs?|platelets|plasma|ffp))"
 _COUNTED = (
@@ -23,7 +26,10 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"\b{_COUNTED} ?[x×] ?(?P<n>\d{{1,2}})(?![\d.])", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:further|more|another|additional|other|up to|at least|remaining|last|first|next|every|each|per|of (?:the )?(?:two|three|four|five|six|\d+)|out of|if|will|planned|due)\b|\bof \d", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:further|more|another|additional|other|up to|at least|remaining|last|first|next|every|each|per|of (?:the )?(?:two|three|four|five|six|\d+)|out of|if|will|planned|due)\b|\bof \d",
+    re.IGNORECASE,
+)
 
 
 class _Count(NamedTuple):

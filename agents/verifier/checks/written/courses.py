@@ -59,7 +59,9 @@ _MAYBE = re.compile(
 _AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
-_LEADS = re.compile(r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
+)
 _IT = re.compile(r"\s+(?:it|them|this|these)\b", re.IGNORECASE)
 _ALSO_BEFORE = 60
 """Characters between a medicine and what is said of it, at most."""

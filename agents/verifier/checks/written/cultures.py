@@ -15,11 +15,20 @@ from .days import day_in
 
 _SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|swab|joint|synovial|surveillance"
 _CULTURE = re.compile(
-    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:cultures?|cx|mc&s)\b(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)", re.IGNORECASE
+    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:cultures?|cx|mc&s)\b(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
+    re.IGNORECASE,
 )
-_GREW = re.compile(r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ", re.IGNORECASE)
+_GREW = re.compile(
+    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated)\b", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:pending|await\w*|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
 
 

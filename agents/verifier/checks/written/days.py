@@ -17,7 +17,9 @@ _DAY = re.compile(
     rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d.:])(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:in|since|from|of)\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s\d)", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?:in|since|from|of)\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s\d)", re.IGNORECASE
+)
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 

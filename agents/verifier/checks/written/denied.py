@@ -30,9 +30,15 @@ _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 """`decided against surveillance`, `up to date except for flu vaccine`."""
-_NOW = re.compile(r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -63,7 +69,9 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
     is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
-    is_gone = _OVER.search(text, word.end) or _AGAINST.search(text, 0, word.start)  # `her gallbladder was removed` asserts none
+    is_gone = _OVER.search(text, word.end) or _AGAINST.search(
+        text, 0, word.start
+    )  # `her gallbladder was removed` asserts none
     if (
         told
         and not is_bygone
@@ -108,7 +116,9 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
     Of `wound infection` where it names one, else of infections without a kind.
     """
     before = part_before(context.claim.text, word.start)
-    if before and not context.evidence.has(before):  # `an apical thrombus`, where the record denies thrombus of any place
+    if before and not context.evidence.has(
+        before
+    ):  # `an apical thrombus`, where the record denies thrombus of any place
         before = ""
     found = []
     for place, index in context.evidence.saying(word.key):

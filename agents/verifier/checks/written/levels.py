@@ -17,11 +17,16 @@ _THROUGHOUT = re.compile(
     r"\b(?:throughout|always|consistently|all along|at all times|at (?:no time|any time)|every time|never)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\W*(?:\w+\W+){0,6}?(?:was|were|has|had|have|been|is)?\W*(?:resolved|corrected|treated|replaced|improved|settled)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\W*(?:\w+\W+){0,6}?(?:was|were|has|had|have|been|is)?\W*(?:resolved|corrected|treated|replaced|improved|settled)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[,;](?!\d)|\b(?:and|then)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:on|at|by|in|before)\b[^,;.]{3,60},", re.IGNORECASE)
 """`At the clinic on May 15, ...`: what a sentence begins with is said of all of it."""
-_NOT_YET = re.compile(r"\b(?:not|never)(?: yet| been| fully| completely| quite)* (?:normali[sz]ed|returned to normal)", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not|never)(?: yet| been| fully| completely| quite)* (?:normali[sz]ed|returned to normal)", re.IGNORECASE
+)
 
 
 def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:

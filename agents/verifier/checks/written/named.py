@@ -67,7 +67,9 @@ _OF_GROUPS = [
     (re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE), names) for pattern, names in _GROUPS.items()
 ]
 _SAME = {"blood urea nitrogen": "urea", "uric acid": "urate"}
-_NOT_BLOOD = re.compile(r"\b(?:urin\w+|csf|pleural|ascit\w+|stool|faecal|fecal|pericardial|synovial)[\s:]+\Z", re.IGNORECASE)
+_NOT_BLOOD = re.compile(
+    r"\b(?:urin\w+|csf|pleural|ascit\w+|stool|faecal|fecal|pericardial|synovial)[\s:]+\Z", re.IGNORECASE
+)
 _NO_RESULT = re.compile(
     r"[- ](?:tablets?|supplement\w*|replacement|infusions?|binders?|channel|leaflet|bath|enema|carbonate|chloride|citrate|sulph?ate|diet"
     r"|restriction|intake|hydroxide|lowering|stain\w*)\b",

@@ -18,7 +18,8 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
     if not context.evidence.is_all_written or any(
-        one.analyte in context.evidence.measured or one.analyte in readings(context.evidence) for one in levels_in(context.claim.text)
+        one.analyte in context.evidence.measured or one.analyte in readings(context.evidence)
+        for one in levels_in(context.claim.text)
     ):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]

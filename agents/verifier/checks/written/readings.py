@@ -1,6 +1,5 @@
 """Results of written records with their days and levels: of structured facts, of rows below dates, of running text."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,9 +60,7 @@ def readings(evidence: Evidence) -> dict[str, list[Reading]]:
 _Raw = tuple[str, str, Cell, Unit]
 
 
-def _levels(
-    evidence: Evidence, name: str, cell: Cell, others: tuple[float, float] | None
-) -> frozenset[Level]:
+def _levels(evidence: Evidence, name: str, cell: Cell, others: tuple[float, float] | None) -> frozenset[Level]:
     limits = cell.limits or others
     if limits and (cell.limits or cell.value <= max(limits[1], 1.0) * _FAR):
         return _within(cell.value, limits)

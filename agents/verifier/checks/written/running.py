@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date as Date, timedelta  # noqa: N812
+from datetime import date as Date  # noqa: N812
+from datetime import timedelta
 
-from .cells import BOUND, RANGE, VALUE, Cell, limits_in, mark_of, number
+from .cells import VALUE, Cell, limits_in, mark_of, number
 from .days import day_in
 from .named import Name, names_in
 
@@ -20,7 +21,8 @@ _UNIT = re.compile(
 )
 _WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
 _EARLIER = re.compile(
-    r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?", re.IGNORECASE
+    r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?",
+    re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
     r"(?:\s?(?:-|–|to|/|x|×)\s?\d|\s*(?:mg\b(?!/)|mcg|tablets?|units?\b|weeks?|days?|hours?|h\b|min(?:utes?)?\b|years?|months?|l\b|litres?|ml\b|am\b|pm\b|:\d|th|st|nd|rd|drops|doses)|\w)",
@@ -33,7 +35,10 @@ _VITAL = frozenset({"heart rate", "oxygen saturation", "respiratory rate", "temp
 _OF_A_BATH = re.compile(r"\s*(?:bath|dialysate)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:up|down|by|gained|lost|another)\s*\Z", re.IGNORECASE)
 """`up 2 kg to 78 kg`: before what it changed by."""
-_ONCE = re.compile(r"\b(?:on|at|before|prior to) (?:admission|arrival|presentation|baseline|the operation|surgery|treatment)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:on|at|before|prior to) (?:admission|arrival|presentation|baseline|the operation|surgery|treatment)\b",
+    re.IGNORECASE,
+)
 _MOST = 8
 
 
@@ -73,9 +78,7 @@ def _is_no_value(text: str, found: re.Match[str]) -> bool:
     return bool(_OF_A_BATH.match(text, after) or _NO_VALUE.match(text, after)) and not _UNIT.match(text, after)
 
 
-def _behind(
-    text: str, found: re.Match[str], end: int, own: str
-) -> tuple[int, tuple[float, float] | None, str, str]:
+def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, tuple[float, float] | None, str, str]:
     """What stands right behind a value: its unit, limits in brackets, a mark, a day."""
     at, limits, day, mark = found.end() if found["mark"] else found.end("value"), None, "", mark_of(found["mark"])
     if unit := _UNIT.match(text, at, end):
@@ -84,7 +87,9 @@ def _behind(
         bracket = re.compile(r"\s*\(([^)]*)\)").match(text, at, end)
         if bracket and (limits_in(bracket[1].strip()) and _is_limits(bracket[1])):
             limits, at = limits_in(bracket[1].strip()), bracket.end()
-        elif bracket and not VALUE.match(bracket[1].strip()) or (bracket and day_in(bracket[1], own) and "in " not in bracket[1]):
+        elif (bracket and not VALUE.match(bracket[1].strip())) or (
+            bracket and day_in(bracket[1], own) and "in " not in bracket[1]
+        ):
             day, at = day or day_in(bracket[1], own), bracket.end()
         elif when := re.compile(r"\s*,?\s*(?:on|in|of)\s+([\w/ ]{2,14})", re.IGNORECASE).match(text, at, end):
             if not (told := day_in(f"in {when[1]}", own)):
@@ -103,7 +108,9 @@ def _is_limits(inside: str) -> bool:
 
 
 def _end_of_day(text: str, start: int, end: int) -> int:
-    match = re.compile(r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2} [A-Za-z]+|[A-Za-z]+(?: \d{1,2}\b)?)").match(text, start, end)
+    match = re.compile(r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2} [A-Za-z]+|[A-Za-z]+(?: \d{1,2}\b)?)").match(
+        text, start, end
+    )
     return match.end() if match else start
 
 

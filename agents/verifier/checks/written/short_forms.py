@@ -85,19 +85,30 @@ GP: (?:family (?:doctor|physician)|general practitioner)
 PCP: (?:family (?:doctor|physician)|primary care (?:physician|provider))
 """
 _FORMS = [
-    (short, re.compile(rf"\b(?:{pattern})\b(?![-/])", re.IGNORECASE), re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w-])"))
+    (
+        short,
+        re.compile(rf"\b(?:{pattern})\b(?![-/])", re.IGNORECASE),
+        re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w-])"),
+    )
     for short, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
 ]
 _AFTER = re.compile(
     r"\b(?:left|right|L|R|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible|small-volume) (?P<short>[A-Z]{2,5})\b"
 )
-_NAMED = re.compile(r"\b(?:left|right|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible) (?P<long>[a-z]+(?: [a-z]+){1,3})")
+_NAMED = re.compile(
+    r"\b(?:left|right|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible) (?P<long>[a-z]+(?: [a-z]+){1,3})"
+)
 
 
 def in_the_records_terms(text: str, evidence: Evidence) -> str:
     """A claim with what it spells out as the record writes it, where the record writes it only so."""
     spans = sorted(
-        (span for short, long, _ in _used(evidence) for match in long.finditer(text) for span in [(*match.span(), short)]),
+        (
+            span
+            for short, long, _ in _used(evidence)
+            for match in long.finditer(text)
+            for span in [(*match.span(), short)]
+        ),
         key=lambda one: (one[0], -one[1]),
     )
     spans += _of_initials(text, evidence)

@@ -35,7 +35,11 @@ def sureness_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for name, units in _told(context):
         if proven and all(_SUPPOSED.search(unit.words) and not _PROVEN.search(unit.words) for unit in units):
             yield _signal(f"the claim has {name} as proven; the record only supposes it", units)
-        elif supposed and _is_proven(name, units) and not any(_SUPPOSED.search(unit.words) for unit in _last(context, units)):
+        elif (
+            supposed
+            and _is_proven(name, units)
+            and not any(_SUPPOSED.search(unit.words) for unit in _last(context, units))
+        ):
             yield _signal(f"the claim only supposes {name}; the record has it proven", units)
 
 
@@ -47,7 +51,11 @@ def _told(context: ClaimInContext) -> Iterator[tuple[str, Sequence[Unit]]]:
             yield name, units
     for match in _NAMED.finditer(text):
         words = [word for word, _, _ in content_words(match[1])]
-        units = [unit for unit in context.evidence.with_word(words[0]) if unit.normal.issuperset(words)] if len(words) > 1 else []
+        units = (
+            [unit for unit in context.evidence.with_word(words[0]) if unit.normal.issuperset(words)]
+            if len(words) > 1
+            else []
+        )
         if units := _parts(units, frozenset(words)):
             yield match[1].strip(), units
     if _ROLE.search(text):

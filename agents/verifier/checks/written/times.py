@@ -14,9 +14,12 @@ _LAST = re.compile(
     r"|never|yet|(?:is|are) (?:\w+ly )?(?:low|high|normal|raised|elevated))\b",
     re.IGNORECASE,
 )
-_DISCHARGE = re.compile(r"\b(?:at|on|by|before|until|prior to|to) (?:the time of )?(?:discharge|transfer|leaving)\b", re.IGNORECASE)
+_DISCHARGE = re.compile(
+    r"\b(?:at|on|by|before|until|prior to|to) (?:the time of )?(?:discharge|transfer|leaving)\b", re.IGNORECASE
+)
 _FIRST = re.compile(
-    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline|the first)|initial(?:ly)?|presenting|first|on arrival|at first)\b", re.IGNORECASE
+    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline|the first)|initial(?:ly)?|presenting|first|on arrival|at first)\b",
+    re.IGNORECASE,
 )
 _OF_DISCHARGE = re.compile(r"\b(?:discharge|transfer)(?! (?:plan|letter to))\b", re.IGNORECASE)
 _HEAD = 300

@@ -56,7 +56,11 @@ def directions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         against = [
             pair.unit for pair in same if _is(pair.first, said.last) and _is(pair.last, said.first) and pair.unit
         ]
-        if against and not _has_it_so(context, said) and not any(_is(pair.first, said.first) and _is(pair.last, said.last) for pair in same):
+        if (
+            against
+            and not _has_it_so(context, said)
+            and not any(_is(pair.first, said.first) and _is(pair.last, said.last) for pair in same)
+        ):
             message = f"the claim has {said.first[0]:g} before {said.last[0]:g}, the record the other way round"
             yield Signal("written_trend", 1.0, "comparison_mismatch", message, tuple(against[:2]))
 

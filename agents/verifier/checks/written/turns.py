@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...check import ClaimInContext, Signal
@@ -22,19 +23,32 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no|without|n['’]t|failed to)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:in the past|previously|formerly|years ago|before (?:the )?admission|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|may|might)\b|\?", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:in the past|previously|formerly|years ago|before (?:the )?admission|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|may|might)\b|\?",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:further|continu\w+|again|still|kept)\b", re.IGNORECASE)
 _NET = re.compile(
     r"\b(?:(?:by|at|until|before|to) discharge|(?:over|during|throughout|in the course of|across) (?:the |her |his |this )?(?:whole )?(?:stay|admission|hospitali\w+|course)|overall)\b",
     re.IGNORECASE,
 )
-_STEADY = re.compile(r"\b(?:steadily|continuously|consistently|progressively|throughout|without interruption)\b", re.IGNORECASE)
-_MARKED = re.compile(r"\b(?:marked\w*|sharp\w*|significant\w*|substantial\w*|dramatic\w*|considerabl\w*|steep\w*|rapid\w*|doubled)\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bfrom (?:about |a peak of )?(?P<a>[\d.,]*\d)\b.{0,40}?\b(?:to|and then) (?:about |a \w+ of )?(?P<b>[\d.,]*\d)(?!\d)", re.IGNORECASE)
+_STEADY = re.compile(
+    r"\b(?:steadily|continuously|consistently|progressively|throughout|without interruption)\b", re.IGNORECASE
+)
+_MARKED = re.compile(
+    r"\b(?:marked\w*|sharp\w*|significant\w*|substantial\w*|dramatic\w*|considerabl\w*|steep\w*|rapid\w*|doubled)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"\bfrom (?:about |a peak of )?(?P<a>[\d.,]*\d)\b.{0,40}?\b(?:to|and then) (?:about |a \w+ of )?(?P<b>[\d.,]*\d)(?!\d)",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r" (?:further )?(?:to|at) (?:about |only )?(\d[\d,]*(?:\.\d+)?)(?![\d/])", re.IGNORECASE)
 """`dropped to 74`: what came later says nothing of that."""
-_THEN_BEFORE = re.compile(r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE)
+_THEN_BEFORE = re.compile(
+    r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE
+)
 _BAD_WHEN_HIGH = frozenset(
     "creatinine|urea|crp|white blood cells|neutrophils|bilirubin|alt|ast|lactate|troponin|bnp|creatine kinase|lipase|hemoglobin a1c|esr"
     "|procalcitonin|alkaline phosphatase|ggt|amylase|ldh|d-dimer|urate|inr|temperature|respiratory rate".split("|")
@@ -64,7 +78,9 @@ def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
         if len(values) > 1 and not _agrees(context.evidence, said, values):
             told = ", ".join(f"{one.value:g}" for one in values[:6])
-            message = f"the claim says that {said.name} “{context.claim.text[said.start : said.end]}”; its values are {told}"
+            message = (
+                f"the claim says that {said.name} “{context.claim.text[said.start : said.end]}”; its values are {told}"
+            )
             yield Signal("written_turn", 1.0, "comparison_mismatch", message, tuple(one.unit for one in values[:2]))
 
 
@@ -89,18 +105,24 @@ def _in_clause(text: str, begin: int, end: int) -> Iterator[_Turn]:
 def _subject(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, bool | None]:
     """What changed, with whether a condition says that it was high or low: `hyponatraemia worsened`."""
     for pattern, name, level in NAMED:
-        if found := pattern.search(text, begin, match.start()):
-            if match.start() - found.end() < len(" has been slowly "):
-                return name, level == "high"
+        found = pattern.search(text, begin, match.start())
+        if found and match.start() - found.end() < len(" has been slowly "):
+            return name, level == "high"
     before = [one for one in names_in(text) if begin <= one.start and one.end <= match.start()]
     if before:
         return before[-1].name, None
     groups = [names for names, start, stop in groups_in(text) if begin <= start and stop <= match.start()]
     if len(groups) == 1 and len(groups[0]) == 1:
         return groups[0][0], None
-    if match.group().casefold() in ("gained", "lost") and re.search(r"\b(?:kg|lb|kilos?|pounds?|weight)\b", text[match.end() : end]):
+    if match.group().casefold() in ("gained", "lost") and re.search(
+        r"\b(?:kg|lb|kilos?|pounds?|weight)\b", text[match.end() : end]
+    ):
         return "weight", None
-    after = [one for one in names_in(text) if match.end() <= one.start <= match.end() + len(" of the serum ") and one.end <= end]
+    after = [
+        one
+        for one in names_in(text)
+        if match.end() <= one.start <= match.end() + len(" of the serum ") and one.end <= end
+    ]
     return (after[0].name, None) if after and re.match(r" (?:in|of) ", text[match.end() :]) else ("", None)
 
 
@@ -118,7 +140,11 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
         return _in_order(*pair, values)
     least = _MUCH if _MARKED.search(said.clause) else _BY
     day = day_in(said.clause, values[-1].day)
-    until = [one for one in values if not day or one.day <= day] if not re.search(r"\b(?:from|since|than|in)\b", said.clause) else values
+    until = (
+        [one for one in values if not day or one.day <= day]
+        if not re.search(r"\b(?:from|since|than|in)\b", said.clause)
+        else values
+    )
     series = [one.value for one in until or values]
     if reached := _REACHED.match(said.after):
         series = series[: _place(series, _number(reached[1])) + 1]
@@ -127,7 +153,7 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
     if said.way == _SAME:
         return max(series) <= min(series) * _LEVEL
     if _STEADY.search(said.clause):
-        return all(_went(said.way, a, b, 1.0, strictly=False) for a, b in zip(series, series[1:], strict=False))
+        return all(_went(said.way, a, b, 1.0, strictly=False) for a, b in pairwise(series))
     if _NET.search(said.clause):
         left = discharge_day(evidence)
         stay = [one.value for one in values if not left or one.day <= left]

@@ -29,7 +29,11 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = readings(context.evidence).get(name, [])
         if told and not _stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
             yield _signal(context, name, written, told)
-        elif _PEAK.search(text) and any(one.value > said * 1.01 for one in told) and any(_is(said, written, one) for one in told):
+        elif (
+            _PEAK.search(text)
+            and any(one.value > said * 1.01 for one in told)
+            and any(_is(said, written, one) for one in told)
+        ):
             yield _signal(context, name, f"peak of {written}", told)
 
 
