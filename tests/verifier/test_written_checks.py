@@ -162,7 +162,8 @@ def test_every_written_signal_is_for_review_by_itself():
         f"written_{name}"
         for name in "kind level marker not_done nowhere pending relative stage susceptibility trend turn".split()
     } <= known
-    assert len(WRITTEN_CHECKS) == 17
+    assert {f"written_{name}" for name in "broader change consent count culture dose sureness value".split()} <= known
+    assert len(WRITTEN_CHECKS) == 25
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def _is_a_difference(context: ClaimInContext) -> bool:
 
 def _is_of_results(context: ClaimInContext) -> bool:
     text = context.claim.text
-    spans = [(one.start, one.end) for one in (*names_in(text), *called_in(text, labels(context.evidence)))]
+    spans = [(one.start, one.end) for one in names_in(text)]
+    spans += [(one.start, one.end) for one in called_in(text, labels(context.evidence))]
     spans += [(start, end) for _, start, end in groups_in(text)]
     other = [
         word

@@ -14,6 +14,8 @@ _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peakin
 _PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|target|goal|aim\w*|should|until|threshold|range)\b|[<>≤≥]", re.IGNORECASE)
 _SAME = 1e-6
+_UNIT = 5.0
+"""How many times another a value is, at least, that may be in another unit."""
 _OF_MANY = frozenset({"weight", "height", "pain level", "glucose"})
 """Measured so often, or of so many, that no record holds every value."""
 
@@ -27,6 +29,8 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if name in _OF_MANY:
             continue
         told = readings(context.evidence).get(name, [])
+        if not any(said / _UNIT < one.value < said * _UNIT for one in told):
+            continue  # mg/dL beside µmol/L: `numbers` converts
         if told and not _stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
             yield _signal(context, name, written, told)
         elif (
