@@ -60,6 +60,8 @@ _COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
 _TITLE_LENGTH = 64
 _MOST_BLANKS = max(title.count(" ") for title in _KIND) + 4
 """Known titles have fewer, however they are spaced."""
+_ROW = re.compile(r"(?:[ ]{2,}|\t)[<>]?\d.*?(?:[ ]{2,}|\t)[<>(]?[\d-]")
+"""`CK   2,840 H   910 H`: cells of a table, however their line is written."""
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 &/,()'’-]{2,60}")
 
 
@@ -130,6 +132,6 @@ def _is_heading(title: str, kind: str, mark: str, colon: bool, rest: str) -> boo
     alone = not rest.strip()
     if kind != "other":
         return alone or title[0].isupper()
-    if not alone:
+    if not alone or _ROW.search(title):
         return False
     return bool(_CAPITALS.fullmatch(title)) or "#" in mark or (colon and len(title.split()) <= 5)

@@ -27,6 +27,19 @@ _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
+_TOLERATED_SINCE = re.compile(
+    r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
+    r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
+    r"|(?:not|no) allerg(?:y|ic)\b)",
+    re.IGNORECASE,
+)
+"""An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
+_LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
+_ELSE = re.compile(
+    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*"
+    r"|social|sh|fh|family|code\w*|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
+    re.IGNORECASE,
+)
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
@@ -66,7 +79,7 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
         if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
             continue
         for start, end in _allergens(unit):
-            if _TOLERATED.match(unit.words, end):
+            if _TOLERATED.match(unit.words, end) or _TOLERATED_SINCE.search(_entry(unit.words, end)):
                 continue
             assertion = assess(unit.text, unit.start + start, unit.start + end)
             if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
@@ -84,8 +97,13 @@ def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
         for unit in evidence.units
         if "tolerated" in unit.words
         for mention in find_drugs(unit.words)
-        if _TOLERATED.match(unit.words, mention.end)
+        if _TOLERATED.match(unit.words, mention.end) or _TOLERATED_SINCE.search(_entry(unit.words, mention.end))
     )
+
+
+def _entry(words: str, end: int) -> str:
+    """What is said of an allergen, up to the next entry."""
+    return words[end:].partition(";")[0]
 
 
 def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
@@ -112,13 +130,26 @@ def _named(words: str) -> list[tuple[int, int]]:
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    return allergens_of(unit.words, whole=unit.section == "allergies" and not _is_an_entry(unit))
+    return allergens_of(
+        unit.words, whole=unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit))
+    )
 
 
 def _is_an_entry(unit: Unit) -> bool:
     """Whether its line begins with a time or a day: charts go on with what was done, under no heading of their own."""
     line = unit.text.rfind("\n", 0, unit.start + 1) + 1
     return bool(_STAMPED.match(unit.text, line))
+
+
+def _is_of_another(unit: Unit) -> bool:
+    """Whether a line of the section has begun something else: `Rx: ceftriaxone 1 g` below `Allergies: none`."""
+    line_end = unit.text.find("\n", unit.start)
+    labels = list(_LABEL.finditer(unit.text, 0, line_end if line_end >= 0 else len(unit.text)))
+    return bool(labels) and bool(_ELSE.match(labels[-1]["label"])) and _after_allergies(labels)
+
+
+def _after_allergies(labels: Sequence[re.Match[str]]) -> bool:
+    return any(re.search("allerg", label["label"], re.IGNORECASE) for label in labels[:-1])
 
 
 def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:

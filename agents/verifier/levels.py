@@ -44,16 +44,23 @@ _MEANS: dict[str, tuple[str, Level]] = {
     r"hyperbilirubin(?:a)?emi[ac]": ("bilirubin", "high"),
     r"hypoglyc(?:a)?emi[ac]": ("glucose", "low"),
     r"hyperglyc(?:a)?emi[ac]": ("glucose", "high"),
+    r"acidosis|acid(?:a)?emi[ac]|acidotic": ("ph", "low"),
+    r"alkalosis|alkal(?:a)?emi[ac]": ("ph", "high"),
+    r"neutropeni[ac]": ("neutrophils", "low"),
+    r"lymphopeni[ac]": ("lymphocytes", "low"),
+    r"eosinophili[ac]": ("eosinophils", "high"),
     r"afebrile|apyrexial": ("temperature", "normal"),
     r"febrile|pyrexial?": ("temperature", "high"),
     r"tachycardi[ac]": ("heart rate", "high"),
     r"bradycardi[ac]": ("heart rate", "low"),
     r"tachypno?ei[ac]|tachypno?ea": ("respiratory rate", "high"),
+    r"hypothermi[ac]": ("temperature", "low"),
     r"hypotensive": ("blood pressure", "low"),
     r"hypox(?:a)?emi[ac]|hypoxic": ("oxygen saturation", "low"),
 }
 """What a condition is named for; `c` ends the adjective."""
-_NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
+"""Patterns of such names, each with what is measured and its level."""
 _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 """A symptom as well, and so no level that a patient could not have had at home."""
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
@@ -81,7 +88,7 @@ def result_named(text: str) -> str | None:
     """What is measured where a condition is named for its level: `potassium` for `hypokalaemia`; None for others."""
     if _FEVER.fullmatch(text):
         return "temperature"
-    return next((analyte for pattern, analyte, _ in _NAMED if pattern.search(text)), None)
+    return next((analyte for pattern, analyte, _ in NAMED if pattern.search(text)), None)
 
 
 @lru_cache(maxsize=32768)
@@ -96,7 +103,7 @@ def temperatures_in(text: str) -> tuple[float, ...]:
 
 
 def _read(text: str) -> Iterator[Leveled]:
-    for pattern, analyte, level in _NAMED:
+    for pattern, analyte, level in NAMED:
         for match in pattern.finditer(text):
             yield from _judged(text, [analyte], level, match)
     begin = 0

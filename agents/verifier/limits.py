@@ -41,6 +41,7 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "potassium": (Limits(3.5, 3.6, 5, 5.2),),
     "creatinine": (Limits(0.4, 0.6, 1.0, 1.35), Limits(40, 60, 90, 115)),  # mg/dL, µmol/L
     "calcium": (Limits(8.5, 8.8, 10.2, 10.5), Limits(2.1, 2.2, 2.55, 2.65)),  # mg/dL, mmol/L
+    "ph": (Limits(7.35, 7.36, 7.44, 7.45),),
     "lactate": (Limits(0, 0.4, 2, 2.3),),
     "crp": (Limits(0, 0, 5, 10),),  # mg/L
     "lipase": (Limits(0, 0, 60, 300),),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from .evidence import Evidence
 from .units import Unit
 
-_STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%.]|\s*(?:mm|mg|ml|kg|cm))")
+_STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%]|\.\d|\s*(?:mm|mg|ml|kg|cm))")
 _AT_THE_START = re.compile(rf"^[ \t*-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
 _MONTHS, _DAYS = 12, 31
 
@@ -24,7 +24,7 @@ def day_of(evidence: Evidence, unit: Unit) -> str:
     document = evidence.case.document(unit.source_id)
     own = (document.date if document else None) or ""
     stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
-    return _closest(own[:10], *stamps[-1]) or own if stamps and own else own
+    return closest(own[:10], *stamps[-1]) or own if stamps and own else own
 
 
 @lru_cache(maxsize=64)
@@ -32,7 +32,7 @@ def _stamps(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
     return tuple((match.start(), (int(match[1]), int(match[2]))) for match in _AT_THE_START.finditer(text))
 
 
-def _closest(own: str, one: int, other: int) -> str:
+def closest(own: str, one: int, other: int) -> str:
     """A day that is written in either order, of the year that brings it closest to its document's."""
     try:
         near = Date.fromisoformat(own)

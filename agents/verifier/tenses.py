@@ -27,7 +27,7 @@ _TOLD: dict[Time, str] = {
     r"|pending|upcoming|recommend\w*|should"
     r"|wait(?:ing)? (?:for|on|to)|not back|this (?:spring|summer|fall|autumn|winter|coming)"
     r"|hey,? ,?dragon|order(?: an?| some| the)?|need to|have to|to be|next"
-    r"|refer you|due for|might|consider\w*|would",
+    r"|refer you|due for|await\w*|outstanding|booked|arranged|to follow|requested|might|consider\w*|would",
     "done": r"underwent|had|did|was|were|got|done|removed|performed|took|ago|since|last|post|prior|previous(?:ly)?"
     r"|already|been|have you on|history|after|healed|repaired|['’]ve|came|came back|results?",
     "now": r"(?:i|we|you|s?he)(?: am|['’]m| is|['’]s|['’]re| are)(?: \w+)? (?:tak|us|hav|feel)ing|still"

@@ -7,8 +7,10 @@ from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReadi
 from wardround.tools.language import is_other_script
 from wardround.tools.terms import normal_words
 
+from .calibration import weigh
 from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
+from .checks.written.confirmed import without_doubts_of_words
 from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
@@ -23,6 +25,7 @@ from .policy import (
     thresholds,
     verdict_of,
 )
+from .rereading import read_again
 from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
@@ -143,12 +146,19 @@ def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
 
 def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> list[Signal]:
     """Everything that the checks notice about a claim."""
-    signals = [signal for check in CHECKS for signal in run_check(check, context)]
+    signals = _noticed(context)
+    if (again := read_again(context)) and signals:
+        signals = min(signals, _noticed(again), key=lambda one: weigh(one).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
         signals.append(Signal("not_english", 1.0, "not_english", "in letters that no check reads"))
     return signals
+
+
+def _noticed(context: ClaimInContext) -> list[Signal]:
+    signals = [signal for check in CHECKS for signal in run_check(check, context)]
+    return without_doubts_of_words(context, signals)
 
 
 def _verdict(

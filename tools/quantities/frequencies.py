@@ -20,14 +20,14 @@ _PERIODS = {
 _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|month|year)s?"
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 _FIXED: tuple[tuple[str, float], ...] = (
-    (r"q\.?i\.?d\.?|(?-i:QDS)", 4.0),
-    (r"t\.?i\.?d\.?|(?-i:TDS)", 3.0),
-    (r"b\.?i\.?d\.?|(?-i:BD)", 2.0),
+    (r"q\.?i\.?d\.?|qds", 4.0),
+    (r"t\.?i\.?d\.?|tds", 3.0),
+    (r"b\.?i\.?d\.?|(?-i:BD)|(?<=mg |cg |ug |µg |μg | g )bd", 2.0),
     (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
     (r"every other week", 1 / 14),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM])",
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM]|o[dm])",
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),

@@ -1,17 +1,23 @@
 """Clause against clause: what the record says in the same words is denied in both or in neither."""
 
+import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..denying import DIFFICULTY, EASE, INABILITY
 
+_UNDECIDED = re.compile(
+    r"\b(?:not|n['’]t) (?:yet )?(?:decided|made up (?:her|his|their) mind|certain|sure)\b", re.IGNORECASE
+)
+"""Denies nothing of what is to be decided."""
+
 
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a clause whose closest clause in the record denies what it asserts, or the other way round."""
     if not context.is_checkable:
         return
-    for clause in clauses_of(context.claim.text):
+    for clause in clauses_of(_UNDECIDED.sub(" ", context.claim.text)):
         yield from _judged(context, clause)
 
 

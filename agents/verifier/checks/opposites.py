@@ -9,6 +9,10 @@ from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..opposites import AXES, KNOWN, Axis
 
+_CHANGED = re.compile(
+    r"\b(?:reduced|decreased|increased|raised|lowered)(?= (?:from|to|by) (?:the |its )?(?:\w+ )?\d)", re.IGNORECASE
+)
+"""`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 _NO_LEVEL = re.compile(
@@ -23,9 +27,8 @@ def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a word whose contrary the record says of the same thing more closely than the word itself."""
     if not context.is_checkable:
         return
-    for clause in clauses_of(
-        _NO_LEVEL.sub(" ", context.claim.text.replace(":", " "))
-    ):  # `Blood pressure: low` is one statement
+    text = _NO_LEVEL.sub(" ", _CHANGED.sub(" ", context.claim.text.replace(":", " ")))
+    for clause in clauses_of(text):  # `Blood pressure: low` is one statement
         if clause.words & KNOWN:
             for axis in AXES:
                 yield from _judged(context, clause, axis)

@@ -21,7 +21,7 @@ from .degrees import values_in, values_of
 from .scales import DIMENSIONS
 
 _DENIAL = re.compile(
-    rf"\b(?:{DENYING}|deny(?:ing)?|absence|lack(?:s|ed|ing)?|free of|rule[sd] out|fail(?:s|ed) to|normal|unremarkable)\b"
+    rf"\b(?:{DENYING}|deny(?:ing)?|absence|lack(?:s|ed|ing)?|free of|rule[sd] out|exclud\w+|fail(?:s|ed) to|normal|unremarkable)\b"
     rf"|{CONTRACTED}",
     re.IGNORECASE,
 )

@@ -7,6 +7,11 @@ They are silent where a transcript is among the documents. Their signals are for
 from ...check import Check
 from .agents import agents_are_the_records
 from .causes import causes_are_the_records
+from .broader import nothing_broader_is_denied
+from .changes import changes_are_the_records, doses_are_of_the_medicine
+from .consent import consent_is_the_records
+from .counts import counts_are_the_records
+from .cultures import cultures_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
@@ -26,9 +31,11 @@ from .sites import sites_are_the_records
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
 from .still import what_is_over_does_not_go_on
+from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
+from .values import values_are_the_records
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
@@ -55,6 +62,14 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     relatives_are_not_exchanged,
     sites_are_the_records,
     what_is_over_does_not_go_on,
+    values_are_the_records,
+    sureness_is_the_records,
+    cultures_are_the_records,
+    consent_is_the_records,
+    nothing_broader_is_denied,
+    doses_are_of_the_medicine,
+    changes_are_the_records,
+    counts_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -57,6 +57,12 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
+_SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
+"""`has since been resumed`: no clause of its own."""
+_LEADS = re.compile(
+    r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
+)
+_IT = re.compile(r"\s+(?:it|them|this|these)\b", re.IGNORECASE)
 _ALSO_BEFORE = 60
 """Characters between a medicine and what is said of it, at most."""
 
@@ -64,6 +70,7 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
+    text = _SINCE.sub(r"\1", text)
     found: list[Said] = []
     named: list[DrugMention] = []
     for start, end in _clauses(text):
@@ -76,7 +83,10 @@ def courses_in(text: str) -> tuple[Said, ...]:
 
 def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
     """`metformin held; restart at discharge`: a clause that begins with what is done, to those named just before."""
-    match = _SAID.match(clause.lstrip())
+    clause = clause.lstrip()
+    match = _SAID.match(clause, _LEADS.match(clause).end())  # type: ignore[union-attr]
+    if match and not (clause.startswith(match.group()) or _IT.match(clause, match.end())):
+        match = None  # `and was discharged`: of somebody else
     if match and match.lastgroup and not _MAYBE.search(clause):
         yield from (Said(drug.ingredient, _course(match)) for drug in named)
 

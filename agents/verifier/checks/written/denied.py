@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
+from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
 from ...levels import result_named
 from ...mentions import Word, assertion_of
+from ...stamps import day_of
 from ...units import Unit
 from .nouns import is_denied_itself, is_head, is_judged, part_before
 
@@ -28,6 +30,15 @@ _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+"""`decided against surveillance`, `up to date except for flu vaccine`."""
+_NOW = re.compile(
+    r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -37,12 +48,19 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
+    both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)
-        if result_named(text[word.start : word.end]):
+        if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _of_two_minds(context: ClaimInContext) -> set[str]:
+    """What a claim both asserts and denies: an episode is told as over."""
+    said = [(word.key, assertion_of(context.claim.text, word).negated) for word in context.said]
+    return {key for key, negated in said if not negated} & {key for key, negated in said if negated}
 
 
 def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
@@ -51,7 +69,9 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
     is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
-    is_gone = _OVER.search(text, word.end)  # `her gallbladder was removed` asserts none
+    is_gone = _OVER.search(text, word.end) or _AGAINST.search(
+        text, 0, word.start
+    )  # `her gallbladder was removed` asserts none
     if (
         told
         and not is_bygone
@@ -79,19 +99,36 @@ def _is_plain(said: Assertion) -> bool:
     return said.certainty == "certain" and said.temporality == "current" and said.experiencer == "patient"
 
 
+def _of_then(
+    context: ClaimInContext, word: Word, told: list[tuple[Unit, Assertion, bool]]
+) -> list[tuple[Unit, Assertion, bool]]:
+    """Of what is said to be still so, or of a visit, what the last of the record's days says."""
+    name = context.claim.text[word.start : word.end]
+    if not told or not _NOW.search(context.claim.text) or find_drugs(name):  # what is taken, `medicines` judges
+        return told
+    days = [day_of(context.evidence, unit)[:10] for unit, *_ in told]
+    return [one for one, day in zip(told, days, strict=True) if day == max(days)]
+
+
 def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
     """Where the record speaks of it, with what it says and whether a denial is of it; empty where it does so unclearly.
 
     Of `wound infection` where it names one, else of infections without a kind.
     """
     before = part_before(context.claim.text, word.start)
+    if before and not context.evidence.has(
+        before
+    ):  # `an apical thrombus`, where the record denies thrombus of any place
+        before = ""
     found = []
     for place, index in context.evidence.saying(word.key):
         unit = context.evidence.all[place]
         own = unit.said[index]
         if is_head(unit.text, own):
+            if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
+                return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
-    told = same or [told for part, told in found if not (before and part)]
+    told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
     return told if all(_is_plain(said) for _, said, _ in told) else []

@@ -1,119 +1,110 @@
-"""Low, normal or high: what a claim calls a result, against the result, its laboratory's limits, and its date."""
+"""Low, normal or high: what a claim calls a result, against its values, its laboratory's limits, and its date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from wardround.records import Fact
-from wardround.tools.quantities import MentionKind
-from wardround.tools.terms import find_analytes
-
-from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...levels import ALL, Level, levels_in, temperatures_in
-from ...limits import usual_levels
+from ...levels import ALL
 from ...stamps import day_of
-from ...units import Unit, unit_of
+from .called import Called, called_in
+from .named import names_in
+from .readings import Reading, readings
+from .times import meant
 
-_OF: dict[str, frozenset[Level]] = {
-    "normal": frozenset({"normal"}),
-    "low": frozenset({"low"}),
-    "critical_low": frozenset({"low"}),
-    "high": frozenset({"high"}),
-    "critical_high": frozenset({"high"}),
-}
-_LAST = re.compile(
-    r"\b(?:remain\w*|persistent(?:ly)?|still|normali[sz]ed|(?:at|on|by|prior to) discharge|now|currently|latest|most recent|last|today)\b",
+_THROUGHOUT = re.compile(
+    r"\b(?:throughout|always|consistently|all along|at all times|at (?:no time|any time)|every time|never)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
-    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline)|initial(?:ly)?|presenting)\b", re.IGNORECASE
+_OVER = re.compile(
+    r"\W*(?:\w+\W+){0,6}?(?:was|were|has|had|have|been|is)?\W*(?:resolved|corrected|treated|replaced|improved|settled)\b",
+    re.IGNORECASE,
 )
-_CUT = re.compile(r"[,;.](?!\d)|\b(?:and|but|then)\b", re.IGNORECASE)
-_RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "pressure"})
-_GROWN = 16.0
-"""Years of age from which the limits of adults hold."""
-
-
-class _Result(NamedTuple):
-    """What the record says of the level of something measured."""
-
-    analyte: str
-    levels: frozenset[Level]
-    day: str
-    unit: Unit
+_CUT = re.compile(r"[,;](?!\d)|\b(?:and|then)\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:on|at|by|in|before)\b[^,;.]{3,60},", re.IGNORECASE)
+"""`At the clinic on May 15, ...`: what a sentence begins with is said of all of it."""
+_NOT_YET = re.compile(
+    r"\b(?:not|never)(?: yet| been| fully| completely| quite)* (?:normali[sz]ed|returned to normal)", re.IGNORECASE
+)
 
 
 def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a result called low, normal or high that none of its values is, or not the first or last one where the claim says so."""
+    """Notice a result called low, normal or high that none of the values it is said of is."""
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for said in levels_in(text):
-        told = _at_the_time(
-            _clause(text, said.start), [one for one in _recorded(context.evidence) if one.analyte == said.analyte]
-        )
-        if told and not any(one.levels & said.levels for one in told):
-            message = f"the claim calls {said.analyte} “{text[said.start : said.end]}”; the record has {_named(told)}"
-            yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in told[:2]))
+    for said, told in _held(context):
+        if told and (against := _against(said, told)):
+            named = ", ".join(sorted({" or ".join(sorted(one.levels)) for one in against}))
+            name = said.names[0] if len(said.names) == 1 else "it"
+            message = f"the claim calls {name} “{text[said.start : said.end]}”; the record has {named}"
+            yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in against[:2]))
 
 
-def _clause(text: str, place: int) -> str:
-    """What stands around a place up to the next `and` or comma: `elevated on admission and normal at discharge`."""
-    start = max((cut.end() for cut in _CUT.finditer(text, 0, place)), default=0)
-    end = _CUT.search(text, place)
-    return text[start : end.start() if end else len(text)]
+def is_borne_out(context: ClaimInContext) -> bool:
+    """Whether the claim calls results low, normal or high, and the record has values of each, which are so."""
+    held = _held(context)
+    return bool(held) and all(told and not _against(said, told) and _is_known(told) for said, told in held)
 
 
-def _at_the_time(text: str, told: list[_Result]) -> list[_Result]:
-    """The first result, or those of the last day, where the claim says so and they have dates; else all."""
-    days = [one.day[:10] for one in told if one.day]
-    if days and _LAST.search(text):
-        return [one for one in told if one.day[:10] == max(days)]
-    if days and _FIRST.search(text):
-        return [one for one in told if one.day[:10] == min(days)][:1]
-    return told
+def _is_known(told: Sequence[Sequence[Reading]]) -> bool:
+    return any(reading.levels != ALL for one in told for reading in one)
 
 
-def _named(told: list[_Result]) -> str:
-    return ", ".join(sorted({" or ".join(sorted(one.levels)) for one in told}))
+def _held(context: ClaimInContext) -> list[tuple[Called, list[list[Reading]]]]:
+    """What the claim calls results, each with the values that it speaks of."""
+    evidence, text, recorded = context.evidence, context.claim.text, _recorded(context.evidence)
+    return [
+        (said, [one for one in (_of(evidence, recorded.get(name, ()), said, text) for name in said.names) if one])
+        for said in called_in(text, labels(evidence))
+    ]
+
+
+def _against(said: Called, told: Sequence[Sequence[Reading]]) -> Sequence[Reading]:
+    """The values that speak against it: of one thing, none is so; of a group, one that is called normal is not, or none is as called."""
+    wrong = [one for one in told if not any(reading.levels & said.levels for reading in one)]
+    is_of_each = said.levels == {"normal"} or len(told) == 1
+    return wrong[0] if wrong and (is_of_each or len(wrong) == len(told)) else ()
+
+
+def _of(evidence: Evidence, told: Sequence[Reading], said: Called, text: str) -> list[Reading]:
+    """The values that the claim speaks of, as far as its own part of the clause says."""
+    if said.is_named and _OVER.match(text, said.end):
+        return list(told)
+    part = _part(text, said)
+    if _THROUGHOUT.search(part) and not _NOT_YET.search(part):
+        return [one for one in told if not one.levels & said.levels] or list(told)
+    lead = _LEAD.match(text)
+    return meant(evidence, f"{lead[0] if lead else ''} {part}", told)
+
+
+def _part(text: str, said: Called) -> str:
+    start = max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
+    end = _CUT.search(text, said.end)
+    part = text[start : end.start() if end else len(text)]
+    names = names_in(text[: said.start])
+    if names and names[-1].start < start and not names_in(part):  # `bilirubin peaked at 5 and had normalised`
+        return part
+    return part if names_in(part) or said.is_named else said.clause
 
 
 @lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[_Result, ...]:
-    return (*_of_facts(evidence), *_of_values(evidence), *_of_words(evidence))
+def labels(evidence: Evidence) -> frozenset[str]:
+    """Names of the record's results that only its own tables have."""
+    return frozenset(name for name in readings(evidence) if name not in {one.name for one in names_in(name)})
 
 
-def _of_facts(evidence: Evidence) -> Iterator[_Result]:
-    for document, fact in evidence.facts:
-        levels = _level_of(fact)
-        if fact.kind == "result" and levels:
-            for named in find_analytes(fact.name)[:1]:
-                yield _Result(named.name, levels, fact.date or document.date or "", unit_of(document, fact))
-
-
-def _level_of(fact: Fact) -> frozenset[Level]:
-    if fact.interpretation == "abnormal":
-        return ALL - {"normal"}
-    return _OF.get(fact.interpretation or "", frozenset())
-
-
-def _of_values(evidence: Evidence) -> Iterator[_Result]:
-    """Values that stand in the text of a record of an adult."""
-    if any(age < _GROWN for age in evidence.ages):
-        return
-    for amount in recorded_amounts(evidence):
-        is_result = amount.measured and amount.said.kind in _RESULTS
-        if is_result and amount.unit.source_id not in evidence.structured:
-            levels = usual_levels(amount.measured, amount.said.value[0])
-            yield _Result(amount.measured, levels, day_of(evidence, amount.unit), amount.unit)
-
-    for value, unit in evidence.each(temperatures_in):
-        yield _Result("temperature", usual_levels("temperature", value), day_of(evidence, unit), unit)
-
-
-def _of_words(evidence: Evidence) -> Iterator[_Result]:
-    for said, unit in evidence.each(levels_in):
-        yield _Result(said.analyte, said.levels, day_of(evidence, unit), unit)
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> dict[str, list[Reading]]:
+    """The values, with what the record calls normal or not without giving one."""
+    found = {name: list(values) for name, values in readings(evidence).items()}
+    for unit in evidence.units:
+        if unit.source_id in evidence.structured:
+            continue
+        for said in called_in(unit.words):
+            for name in said.names:
+                place = sum(map(len, found.values()))
+                told = Reading(name, day_of(evidence, unit)[:10], float("nan"), said.levels, unit, place)
+                found.setdefault(name, []).append(told)
+    return {name: sorted(values, key=lambda one: one.day) for name, values in found.items()}

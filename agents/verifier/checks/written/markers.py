@@ -10,9 +10,10 @@ from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
+from ...units import Unit
 
 _STATUS = re.compile(
-    r"\b(?:(?P<yes>positive|involved|reactive|detected)|(?P<no>negative|clear|uninvolved|non-?reactive|not detected|free of (?:tumou?r|disease)))\b"
+    r"\b(?:(?P<yes>positive|involved|affected|infiltrated|reactive|detected)|(?P<no>negative|clear|spared|unaffected|uninvolved|non-?reactive|not detected|free of (?:tumou?r|disease)))\b"
     r"(?! (?:for|pressure|balance|symptoms|attitude|feedback|family|inotrop|of))",
     re.IGNORECASE,
 )
@@ -22,6 +23,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:not|never|no longer|none|0 ?/ ?\d+|0 of \d+)(?: (?:was|were|is|are))? \Z", re.IGNORECASE)
+_KINDS = re.compile(r"(?:[a-z-]{4,} ){1,3}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]{2,}")
 _OF_NOBODY = frozenset(
     map(stem, "results test testing all both it they and or the screen screening of were was".split())
@@ -36,6 +38,8 @@ class _Marker(NamedTuple):
     is_positive: bool
     start: int
     end: int
+    kinds: tuple[str, ...] = ()
+    """Stems of the words right before the name: `circumferential`, of a margin."""
 
 
 def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -44,10 +48,21 @@ def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
         return
     text = context.claim.text
     for said in _markers(text):
-        told = [(one, unit) for one, unit in context.evidence.each(_markers) if one.name == said.name]
+        told = _same(context, said)
         if told and all(one.is_positive != said.is_positive for one, _ in told):
             message = f"the claim says “{text[said.start : said.end]}” of {said.name}, the record the contrary"
             yield Signal("written_marker", 1.0, "negation_mismatch", message, tuple(unit for _, unit in told[:2]))
+
+
+def _same(context: ClaimInContext, said: _Marker) -> list[tuple[_Marker, Unit]]:
+    """What the record says of it: by the words before its name that the record has, else by its name."""
+    every = context.evidence.each(_markers)
+    for kind in said.kinds:
+        if told := [(one, unit) for one, unit in every if kind in (one.name, *one.kinds)]:
+            return told
+        if context.evidence.has(kind):
+            return []
+    return [(one, unit) for one, unit in every if one.name == said.name]
 
 
 @lru_cache(maxsize=32768)
@@ -63,7 +78,16 @@ def _read(text: str) -> Iterator[_Marker]:
         is_positive = bool(match["yes"]) and not _NONE.search(text, 0, match.start())
         before = _NAME.search(text, max(match.start() - 80, 0), match.start())
         for name in _names(before["names"]) if before else ():
-            yield _Marker(name, is_positive, *match.span())
+            kinds = _kinds(text, before.start("names")) if before and " " not in before["names"].strip() else ()
+            yield _Marker(name, is_positive, *match.span(), kinds)
+
+
+def _kinds(text: str, end: int) -> tuple[str, ...]:
+    """Of `the circumferential resection margin`, both words before the last."""
+    match = _KINDS.search(text, 0, end)
+    words = match[0].casefold().split() if match else []
+    stems = [stem(word) for word in words]
+    return tuple(one for one in stems if not is_light(one) and one not in _OF_NOBODY)[-2:]
 
 
 def _names(words: str) -> Iterator[str]:

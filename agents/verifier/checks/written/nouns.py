@@ -25,6 +25,12 @@ _OF_NO_WEIGHT = re.compile(
     re.IGNORECASE,
 )
 """Said of so much that a denial of one says nothing of another."""
+_ALWAYS_THERE = re.compile(
+    r"(?:m[ae]n|wom[ae]n|lady|gentleman|child(?:ren)?|person|people|nodes?|stools?|urine|lobes?|skin|lungs?|heart|liver|kidneys?|season|year|summer"
+    r"|winter|alone|team|nurses?|doctors?|surgeons?|specialists?|famil(?:y|ies))",
+    re.IGNORECASE,
+)
+"""Persons, parts of everybody, times: a denial beside them is of something else (`no pain in the node`)."""
 _ACTING = re.compile(r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis)ing)\w+ing", re.IGNORECASE)
 """A verb, as far as its form says."""
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
@@ -61,12 +67,13 @@ def is_judged(text: str, word: Word) -> bool:
     name = text[word.start : word.end]
     is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
     is_noun = len(name) > 2 and not any(
-        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING)
+        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _ALWAYS_THERE)
     )
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
-    return is_plain and is_noun and stands_alone and not is_measured and not kin_in(name)
+    is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
+    return is_plain and is_noun and not is_free_of and stands_alone and not is_measured and not kin_in(name)
 
 
 def is_head(text: str, word: Word) -> bool:

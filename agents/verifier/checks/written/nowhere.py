@@ -6,6 +6,7 @@ from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ...mentions import is_telling
 from ..invented import nothing_is_invented
+from .readings import readings
 
 _ENOUGH = 0.2
 """Strength below which a fact is only told in other words."""
@@ -17,7 +18,8 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
     if not context.evidence.is_all_written or any(
-        one.analyte in context.evidence.measured for one in levels_in(context.claim.text)
+        one.analyte in context.evidence.measured or one.analyte in readings(context.evidence)
+        for one in levels_in(context.claim.text)
     ):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]

@@ -14,6 +14,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...mentions import is_light
 from ...units import Unit, unit_of
+from .named import names_in
+from .readings import readings
 
 _RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "ratio", "pressure", "duration"})
 _IN_ONE: frozenset[MentionKind] = frozenset({"measure", "number", "duration"})
@@ -54,9 +56,24 @@ def directions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         against = [
             pair.unit for pair in same if _is(pair.first, said.last) and _is(pair.last, said.first) and pair.unit
         ]
-        if against and not any(_is(pair.first, said.first) and _is(pair.last, said.last) for pair in same):
+        if (
+            against
+            and not _has_it_so(context, said)
+            and not any(_is(pair.first, said.first) and _is(pair.last, said.last) for pair in same)
+        ):
             message = f"the claim has {said.first[0]:g} before {said.last[0]:g}, the record the other way round"
             yield Signal("written_trend", 1.0, "comparison_mismatch", message, tuple(against[:2]))
+
+
+def _has_it_so(context: ClaimInContext, said: _Pair) -> bool:
+    """Whether the values of something that the claim names come in its order."""
+    series = [readings(context.evidence).get(one.name, []) for one in names_in(context.claim.text)]
+    return any(
+        is_same(one.value, said.first[0]) and is_same(other.value, said.last[0])
+        for values in series
+        for place, one in enumerate(values)
+        for other in values[place + 1 :]
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,76 +1,190 @@
-"""Which way a result went, told without its values: `creatinine continued to rise`, where its values fell."""
+"""Which way a result went: `creatinine continued to rise`, `CEA rose from 2 to 11`, where its values did not."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from wardround.tools.quantities import MentionKind
-from wardround.tools.terms import find_analytes
-
-from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of
-from ...units import Unit
+from ...levels import NAMED
+from .days import day_in
+from .named import groups_in, names_in
+from .readings import Reading, readings
+from .times import discharge_day
 
-_UP, _DOWN, _SAME = "rose", "fell", "stayed"
+_UP, _DOWN, _SAME, _BETTER, _WORSE = "rose", "fell", "stayed", "better", "worse"
 _VERB = re.compile(
-    r"\b(?:(?P<rose>ro(?:se|sen)|ris(?:es|ing|e)|increased|increas(?:es|ing)|climbed|went up|lengthened)"
-    r"|(?P<fell>fell|fallen|falling|dropp(?:ed|ing)|decreased|decreas(?:es|ing)|declined|came down|went down|come down|shortened)"
-    r"|(?P<stayed>(?:remained|was|were|stayed|been) (?:stable|unchanged|constant|the same)))\b(?! (?:from|to|by|of) (?:about |around )?[\d.]+)",
+    r"\b(?:(?P<rose>ro(?:se|sen)|ris(?:es|ing|e|en)|increased|increas(?:es|ing|e)|climb(?:ed|ing)|went up|going up|lengthened|gained|up from|higher than|gone up|doubled)"
+    r"|(?P<fell>fell|fall(?:en|ing|s)?|dropp(?:ed|ing)|drop|decreased|decreas(?:es|ing|e)|declin(?:ed|ing|e)|(?:came|went|come|gone|coming) down|shortened|lost"
+    r"|down from|lower than|halved)"
+    r"|(?P<stayed>(?:remained|was|were|stayed|been|is) (?:stable|unchanged|constant|the same|flat|static)|did not change|plateaued)"
+    r"|(?P<better>improv(?:ed|ing|ement)|recover(?:ed|ing))|(?P<worse>worsen(?:ed|ing)|deteriorat(?:ed|ing|ion)))\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|never|no|without|n['’]t|failed to)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:in the past|previously|formerly|years ago|before (?:the )?admission|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|may|might)\b|\?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:further|continu\w+|again|still|kept)\b", re.IGNORECASE)
-_KINDS: frozenset[MentionKind] = frozenset({"measure", "number", "pressure"})
-_BY, _LEVEL = 1.03, 1.15
-"""Ratios of values from which something changed, and up to which it is called stable."""
+_NET = re.compile(
+    r"\b(?:(?:by|at|until|before|to) discharge|(?:over|during|throughout|in the course of|across) (?:the |her |his |this )?(?:whole )?(?:stay|admission|hospitali\w+|course)|overall)\b",
+    re.IGNORECASE,
+)
+_STEADY = re.compile(
+    r"\b(?:steadily|continuously|consistently|progressively|throughout|without interruption)\b", re.IGNORECASE
+)
+_MARKED = re.compile(
+    r"\b(?:marked\w*|sharp\w*|significant\w*|substantial\w*|dramatic\w*|considerabl\w*|steep\w*|rapid\w*|doubled)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"\bfrom (?:about |a peak of )?(?P<a>[\d.,]*\d)\b.{0,40}?\b(?:to|and then) (?:about |a \w+ of )?(?P<b>[\d.,]*\d)(?!\d)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r" (?:further )?(?:to|at) (?:about |only )?(\d[\d,]*(?:\.\d+)?)(?![\d/])", re.IGNORECASE)
+"""`dropped to 74`: what came later says nothing of that."""
+_THEN_BEFORE = re.compile(
+    r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE
+)
+_BAD_WHEN_HIGH = frozenset(
+    "creatinine|urea|crp|white blood cells|neutrophils|bilirubin|alt|ast|lactate|troponin|bnp|creatine kinase|lipase|hemoglobin a1c|esr"
+    "|procalcitonin|alkaline phosphatase|ggt|amylase|ldh|d-dimer|urate|inr|temperature|respiratory rate".split("|")
+)
+_BAD_WHEN_LOW = frozenset("albumin|gfr|ejection fraction|oxygen saturation|hemoglobin|ferritin|platelets".split("|"))
+_BY, _MUCH, _LEVEL = 1.03, 1.2, 1.15
+"""Ratios of values from which something changed, changed much, and up to which it is called stable."""
 
 
-class _Value(NamedTuple):
-    day: str
-    value: float
-    unit: Unit
+class _Turn(NamedTuple):
+    """A change that a text tells."""
+
+    name: str
+    way: str
+    start: int
+    end: int
+    clause: str
+    after: str
+    """What stands behind the verb in its clause."""
 
 
 def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a result that is said to rise, to fall or to stay, where no two of its values in written records do."""
-    text = context.claim.text
+    """Notice a result that is said to rise, to fall or to stay, where its values in written records do not."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for match in _VERB.finditer(text):
-        names = [one.name for one in find_analytes(text[: match.start()])]
-        values = _series(context.evidence).get(names[-1], []) if names else []
-        last = bool(_AGAIN.search(text))
-        if len(values) > 1 and not _goes(match.lastgroup or "", [one.value for one in values], last=last):
+    for said in _told(context.claim.text):
+        values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
+        if len(values) > 1 and not _agrees(context.evidence, said, values):
             told = ", ".join(f"{one.value:g}" for one in values[:6])
-            message = f"the claim says that {names[-1]} “{match.group()}”; its values are {told}"
+            message = (
+                f"the claim says that {said.name} “{context.claim.text[said.start : said.end]}”; its values are {told}"
+            )
             yield Signal("written_turn", 1.0, "comparison_mismatch", message, tuple(one.unit for one in values[:2]))
 
 
-def _goes(way: str, values: Sequence[float], *, last: bool) -> bool:
-    """Whether values in the order of time can be told so; of what went on, the last two."""
-    if way == _SAME:
-        return max(values) <= min(values) * _LEVEL
-    pairs = [(values[-2], values[-1])] if last else [(a, b) for n, a in enumerate(values) for b in values[n + 1 :]]
-    return any(b > a * _BY if way == _UP else a > b * _BY for a, b in pairs)
+def _told(text: str) -> Iterator[_Turn]:
+    begin = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        end = cut.start() if cut else len(text)
+        clause = text[begin:end]
+        if not _OPEN.search(clause):
+            yield from _in_clause(text, begin, end)
+        begin = cut.end() if cut else end
 
 
-@lru_cache(maxsize=8)
-def _series(evidence: Evidence) -> dict[str, list[_Value]]:
-    """The values of everything measured in the order of time, as far as days and places show it."""
-    found: dict[str, list[_Value]] = {}
-    for amount in recorded_amounts(evidence):
-        if amount.measured and amount.said.kind in _KINDS:
-            day = _of_fact(evidence, amount.unit) or day_of(evidence, amount.unit)
-            found.setdefault(amount.measured, []).append(_Value(day[:10], amount.said.value[0], amount.unit))
-    return {name: sorted(values, key=lambda one: one.day) for name, values in found.items()}
+def _in_clause(text: str, begin: int, end: int) -> Iterator[_Turn]:
+    for match in _VERB.finditer(text, begin, end):
+        name, high = _subject(text, match, begin, end)
+        way = _way(match.lastgroup or "", name, high)
+        if name and way and not _DENIED.search(text, begin, match.start()):
+            yield _Turn(name, way, *match.span(), text[begin:end], text[match.end() : end])
 
 
-def _of_fact(evidence: Evidence, unit: Unit) -> str:
-    return _days(evidence).get((unit.source_id, unit.start), "")
+def _subject(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, bool | None]:
+    """What changed, with whether a condition says that it was high or low: `hyponatraemia worsened`."""
+    for pattern, name, level in NAMED:
+        found = pattern.search(text, begin, match.start())
+        if found and match.start() - found.end() < len(" has been slowly "):
+            return name, level == "high"
+    before = [one for one in names_in(text) if begin <= one.start and one.end <= match.start()]
+    if before:
+        return before[-1].name, None
+    groups = [names for names, start, stop in groups_in(text) if begin <= start and stop <= match.start()]
+    if len(groups) == 1 and len(groups[0]) == 1:
+        return groups[0][0], None
+    if match.group().casefold() in ("gained", "lost") and re.search(
+        r"\b(?:kg|lb|kilos?|pounds?|weight)\b", text[match.end() : end]
+    ):
+        return "weight", None
+    after = [
+        one
+        for one in names_in(text)
+        if match.end() <= one.start <= match.end() + len(" of the serum ") and one.end <= end
+    ]
+    return (after[0].name, None) if after and re.match(r" (?:in|of) ", text[match.end() :]) else ("", None)
 
 
-@lru_cache(maxsize=8)
-def _days(evidence: Evidence) -> dict[tuple[str, int], str]:
-    return {(document.id, fact.start): fact.date for document, fact in evidence.facts if fact.date}
+def _way(word: str, name: str, high: bool | None) -> str:
+    if word not in (_BETTER, _WORSE):
+        return word if high is None else ""
+    is_bad_high = high if high is not None else name in _BAD_WHEN_HIGH
+    if high is None and not is_bad_high and name not in _BAD_WHEN_LOW:
+        return ""
+    return _UP if is_bad_high == (word == _WORSE) else _DOWN
+
+
+def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
+    if pair := _pair(said.clause):
+        return _in_order(*pair, values)
+    least = _MUCH if _MARKED.search(said.clause) else _BY
+    day = day_in(said.clause, values[-1].day)
+    until = (
+        [one for one in values if not day or one.day <= day]
+        if not re.search(r"\b(?:from|since|than|in)\b", said.clause)
+        else values
+    )
+    series = [one.value for one in until or values]
+    if reached := _REACHED.match(said.after):
+        series = series[: _place(series, _number(reached[1])) + 1]
+    if len(series) < 2:
+        return True
+    if said.way == _SAME:
+        return max(series) <= min(series) * _LEVEL
+    if _STEADY.search(said.clause):
+        return all(_went(said.way, a, b, 1.0, strictly=False) for a, b in pairwise(series))
+    if _NET.search(said.clause):
+        left = discharge_day(evidence)
+        stay = [one.value for one in values if not left or one.day <= left]
+        return len(stay) < 2 or any(_went(said.way, one, stay[-1], least) for one in stay[:-1])
+    if _AGAIN.search(said.clause):
+        return _went(said.way, series[-2], series[-1], least)
+    return any(_went(said.way, a, b, least) for n, a in enumerate(series) for b in series[n + 1 :])
+
+
+def _place(series: Sequence[float], value: float) -> int:
+    return series.index(value) if value in series else len(series)
+
+
+def _went(way: str, first: float, last: float, least: float, *, strictly: bool = True) -> bool:
+    small, large = (first, last) if way == _UP else (last, first)
+    return large > small * least if strictly else large >= small
+
+
+def _pair(clause: str) -> tuple[float, float] | None:
+    match = _FROM_TO.search(clause) or _THEN_BEFORE.search(clause)
+    return (_number(match["a"]), _number(match["b"])) if match else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _in_order(first: float, last: float, values: Sequence[Reading]) -> bool:
+    """Whether the values may be in this order; true where the record lacks one of them, which is for the numbers' check."""
+    one = [reading for reading in values if reading.value == first]
+    other = [reading for reading in values if reading.value == last]
+    if not one or not other:
+        return True
+    return any((a.day, a.place) < (b.day, b.place) for a in one for b in other)

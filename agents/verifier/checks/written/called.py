@@ -1,0 +1,146 @@
+"""What a text calls low, normal or high, of more results than `levels` knows: `ALT was slightly above normal`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.assertion import Assertion, assess
+
+from ...denying import RESOLVED
+from ...levels import ALL, NAMED, Level
+from .named import groups_in, names_in
+
+_WORDS: dict[str, str] = {
+    "abnormal": r"abnormal|deranged|outside (?:the )?(?:reference |normal )?(?:range|limits)|pathological",
+    "high": r"elevat(?:ed|ion)|raised|high|above (?:the )?(?:upper )?(?:limit of )?(?:reference|normal)(?: range| limits?)?|supranormal",
+    "low": r"low|reduced|decreased|depressed|deficient|depleted|suppressed|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
+    r"|deficiency",
+    "normal": r"(?:within|in|to|into) (?:the |its )?(?:normal|reference)(?: range| limits?)?|(?<!above )(?<!below )(?<!limit of )normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?"
+    r"|unremarkable|in range|replete",
+}
+_LEVEL = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
+    r"(?!-| ?(?:from|(?:by|to) (?:about |around |nearly )?[\d.,]+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\b"
+    r"|(?: (?:risk|dose|density|grade|voltage|pitched|flow|pressure|molecular|calibre|saline|sinus|appearance))\b)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[.;\n](?!\d)|,? (?:but|while|whereas|although|though|which) |, and (?=\w+ \w+ (?:was|were|is)\b)", re.IGNORECASE
+)
+_AND = re.compile(
+    r"(?: (?:level|count|concentration|antibod|result|titre|titer|value)\w*)?\s*(?:,|, and|and|, or|or|/|&|plus|as well as)?\s*(?:the |both |serum |also )*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
+_REACH, _BEHIND = 60, 12
+_OPEN = re.compile(
+    r"\b(?:if|unless|should|until|whether|when|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*)\b|\?",
+    re.IGNORECASE,
+)
+"""A clause of which nothing can be said to be so now."""
+
+
+class Called(NamedTuple):
+    """A level that a text gives to something measured."""
+
+    names: tuple[str, ...]
+    """One, or what a group has."""
+    levels: frozenset[Level]
+    start: int
+    end: int
+    is_named: bool
+    """Whether a condition is named for it: `hypokalaemia`."""
+    clause: str
+
+
+@lru_cache(maxsize=32768)
+def called_in(text: str, labels: frozenset[str] = frozenset()) -> tuple[Called, ...]:
+    """The levels that a text gives; what is supposed or planned is left out.
+
+    Args:
+        text: of a claim or a record.
+        labels: further names that rows of the record's tables begin with, in lower case.
+    """
+    return tuple(_read(text, labels))
+
+
+def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
+    for begin, end in _clauses(text):
+        clause = text[begin:end]
+        if _OPEN.search(clause):
+            continue
+        for pattern, name, level in NAMED:
+            for match in pattern.finditer(text, begin, end):
+                said = assess(text, *match.span())
+                if _is_so(said) and not (said.negated and RESOLVED.search(text, match.end())):
+                    levels = ALL - {level} if said.negated else frozenset({level})
+                    yield Called((name,), levels, *match.span(), True, clause)
+        yield from _in_clause(text, begin, end, _subjects(text, labels))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for cut in _CLAUSE.finditer(text):
+        yield begin, cut.start()
+        begin = cut.end()
+    yield begin, len(text)
+
+
+def _subjects(text: str, labels: frozenset[str]) -> list[tuple[tuple[str, ...], int, int]]:
+    """Everything measured that a text names, groups and labels too, in order."""
+    own = [((one.name,), one.start, one.end) for one in names_in(text)]
+    by_label: dict[tuple[int, int], list[str]] = {}
+    for label in labels:
+        for match in re.finditer(_of_label(text, label), text, re.IGNORECASE):
+            by_label.setdefault(match.span(), []).append(label)
+    told = [(tuple(sorted(names)), *span) for span, names in by_label.items()]
+    return sorted([*own, *groups_in(text), *told], key=lambda one: one[1])
+
+
+def _of_label(text: str, label: str) -> str:
+    """`desmoglein 3` where the text has its number, else all that begin with its first word."""
+    whole = rf"(?<!\w){re.escape(label)}(?!\w)"
+    if re.search(whole, text, re.IGNORECASE):
+        return whole
+    first = label.split()[0]
+    is_numbered = re.search(rf"(?<!\w){re.escape(first)} ?\d", text, re.IGNORECASE)
+    return rf"(?<!\w){re.escape(first)}(?!\w)" if len(first) > 3 and not is_numbered else r"(?!)"
+
+
+def _in_clause(
+    text: str, begin: int, end: int, subjects: Sequence[tuple[tuple[str, ...], int, int]]
+) -> Iterator[Called]:
+    free = [one for one in subjects if begin <= one[1] and one[2] <= end]
+    for match in _LEVEL.finditer(text, begin, end):
+        before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
+        after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
+        is_adjective = after and _BARE.fullmatch(text, match.end(), after[0][1])
+        own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
+        free = [one for one in free if one not in own]
+        said = assess(text, *match.span())
+        if not _is_so(said):
+            continue
+        level = _level(match.lastgroup or "", denied=said.negated)
+        for names, _, _ in own:
+            yield Called(names, level, *match.span(), False, text[begin:end])
+
+
+def _is_so(said: Assertion) -> bool:
+    return said.certainty != "uncertain" and said.temporality != "hypothetical" and said.experiencer == "patient"
+
+
+def _level(word: str, *, denied: bool) -> frozenset[Level]:
+    level: frozenset[Level] = ALL - {"normal"} if word == "abnormal" else frozenset({word})  # type: ignore[arg-type]
+    return ALL - level if denied else level
+
+
+def _listed(text: str, subjects: Sequence[tuple[tuple[str, ...], int, int]]) -> list[tuple[tuple[str, ...], int, int]]:
+    """The first with those that stand in one list with it."""
+    own = list(subjects[:1])
+    for one in subjects[1:]:
+        first, last = sorted((own[-1], one), key=lambda each: each[1])
+        if not _AND.fullmatch(text, first[2], last[1]):
+            break
+        own.append(one)
+    return own

@@ -1,0 +1,94 @@
+"""Rows of a table in plain text: a name, values below their days, limits, the marks H and L."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...units import Unit
+from .days import day_in
+from .named import names_in
+
+_CUT = re.compile(r"\s{2,}|\t|\s*\|\s*")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+VALUE = re.compile(rf"[~≈]?(?P<value>{_NUMBER})\s*(?P<mark>(?-i:H{{1,2}}|L{{1,2}})\b|\*|↑|↓|\((?:H|L)\))?")
+RANGE = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<low>{_NUMBER})\s*(?:-|–|to)\s*(?P<high>{_NUMBER})")
+BOUND = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<sign>[<>≤≥]=?)\s*(?P<bound>{_NUMBER})")
+_MARKS = {"H": "high", "L": "low", "↑": "high", "↓": "low"}
+_FEWEST = 3
+"""Cells of a row, at least."""
+
+
+class Cell(NamedTuple):
+    """A value with what the laboratory says of it."""
+
+    value: float
+    mark: str
+    """`high` or `low`, or as a fact is interpreted; or empty."""
+    limits: tuple[float, float] | None
+
+
+def number(text: str) -> float:
+    """A number with or without commas between thousands."""
+    return float(text.replace(",", ""))
+
+
+def mark_of(text: str | None) -> str:
+    """What H, L or an arrow beside a value says."""
+    return _MARKS.get((text or "").strip("()")[:1], "")
+
+
+def limits_in(text: str) -> tuple[float, float] | None:
+    """The limits that a text begins with."""
+    if match := RANGE.match(text):
+        return number(match["low"]), number(match["high"])
+    if match := BOUND.match(text):
+        bound = number(match["bound"])
+        return (0.0, bound) if match["sign"][0] in "<≤" else (bound, float("inf"))
+    return None
+
+
+def is_row(unit: Unit) -> bool:
+    """Whether it is a line of cells."""
+    return len(_cells(_line(unit))) >= _FEWEST
+
+
+def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
+    """The values of a row that begins with the name of something measured, each with its day where a line above has it."""
+    cells = _cells(_line(unit))
+    names = names_in(cells[0])
+    name = names[0].name if names else _label(cells) if any(map(limits_in, cells[1:])) else ""
+    limits = next((found for cell in reversed(cells[1:]) if (found := limits_in(cell))), None)
+    late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
+    if not name or (names and names[0].start > 2):
+        return
+    days = _header(unit, own)
+    for place, cell in enumerate(cells[1:], 1):
+        match = VALUE.match(cell)
+        if match and not limits_in(cell):
+            day = days[place] if place < len(days) else ""
+            yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
+
+
+def _label(cells: list[str]) -> str:
+    return " ".join(re.findall(r"[a-z]+\d*|\d+", cells[0].casefold().removeprefix("anti-")))
+
+
+def _line(unit: Unit) -> str:
+    start = unit.text.rfind("\n", 0, unit.start) + 1
+    end = unit.text.find("\n", unit.start)
+    return unit.text[start : end if end >= 0 else len(unit.text)].strip()
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CUT.split(line.strip("| "))]
+
+
+def _header(unit: Unit, own: str) -> list[str]:
+    """The days of the last line above with two or more cells that are days, by cell."""
+    for line in reversed(unit.text[: unit.start].splitlines()[-40:]):
+        raw = _CUT.split(line.rstrip())
+        cells = [cell.strip() for cell in raw]
+        days = [day_in(cell, own) if len(cell) < 24 else "" for cell in cells]
+        if sum(map(bool, days)) > 1:
+            return days
+    return []

@@ -1,0 +1,93 @@
+"""Whether cultures grew: `blood cultures grew E. coli`, where written records have no growth in them, and by their days."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.terms import find_organisms
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...stamps import day_of
+from ...units import Unit
+from .days import day_in
+
+_SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|swab|joint|synovial|surveillance"
+_CULTURE = re.compile(
+    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:cultures?|cx|mc&s)\b(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
+    re.IGNORECASE,
+)
+_GREW = re.compile(
+    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated)\b", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:pending|await\w*|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
+
+
+class _Culture(NamedTuple):
+    """Cultures with what they grew."""
+
+    specimen: str
+    """Empty where none is named."""
+    grew: bool
+    words: str
+    """The clause, for its day."""
+
+
+def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice cultures that grew in the claim and nowhere in written records, or the other way round; of a day, on that day."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for said in _read(text):
+        told = _of(context.evidence, said)
+        if told and all(one.grew != said.grew for one, _, _ in told):
+            message = f"the claim has {said.specimen or 'these'} cultures {'with' if said.grew else 'without'} growth; the record the contrary"
+            yield Signal("written_culture", 1.0, "negation_mismatch", message, tuple(unit for _, unit, _ in told[:2]))
+
+
+def _of(evidence: Evidence, said: _Culture) -> list[tuple[_Culture, Unit, str]]:
+    every = [(one, unit, day) for one, unit, day in _recorded(evidence) if one.specimen == said.specimen]
+    every = every or [one for one in _recorded(evidence) if "" in (one[0].specimen, said.specimen)]
+    days = [day for _, _, day in every if day]
+    own = day_in(said.words, max(days)) if days else ""
+    return [one for one in every if one[2] == own] if own else every
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> list[tuple[_Culture, Unit, str]]:
+    found = []
+    for unit in evidence.units:
+        own = day_of(evidence, unit)
+        found += [(one, unit, day_in(one.words, own) or own[:10]) for one in _read(unit.words)]
+    return found
+
+
+@lru_cache(maxsize=32768)
+def _read(text: str) -> tuple[_Culture, ...]:
+    found: list[_Culture] = []
+    kinds: list[str] = []
+    begin = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        clause = text[begin : cut.start() if cut else len(text)]
+        named = [kind for match in _CULTURE.finditer(clause) for kind in _kinds(match)]
+        is_of_day = not named and kinds and re.search(r"\d{1,2}/\d|\bthose\b|\bthese\b", clause)
+        kinds = named or (kinds if is_of_day else [])
+        is_none = _NONE.search(clause)
+        if kinds and not _OPEN.search(clause) and (is_none or _GREW.search(clause) or find_organisms(clause)):
+            found += [_Culture(kind, not is_none, clause) for kind in kinds]
+        begin = cut.end() if cut else len(text)
+    return tuple(found)
+
+
+def _kinds(match: re.Match[str]) -> list[str]:
+    words = re.findall(_SPECIMENS, f"{match['kinds']} {match['more'] or ''}", re.IGNORECASE)
+    return [word.casefold() for word in words] or [""]

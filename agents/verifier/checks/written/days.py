@@ -1,0 +1,72 @@
+"""Days that stand beside a value in a record: `(17/09)`, `on 20/09`, `in July`, `Bloods 15/12:`."""
+
+import re
+from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+
+from ...stamps import closest
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = re.compile(
+    rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%])"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
+    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d.:])(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    rf"\b(?:in|since|from|of)\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s\d)", re.IGNORECASE
+)
+_START = 30
+"""Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
+
+
+def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
+    """The first day or month that a text names, in the year that brings it closest to its document's; ISO or empty.
+
+    Args:
+        text: of a record or a claim.
+        own: day of the document, ISO.
+        at_the_start: whether it must stand near the start.
+    """
+    match = _DAY.search(text, 0, _START if at_the_start else len(text))
+    if match:
+        return _day(match, own[:10])
+    month = None if at_the_start else _MONTH.search(text)
+    return _month(month, own[:10]) if month else ""
+
+
+def _day(match: re.Match[str], own: str) -> str:
+    if match["iso"]:
+        return match["iso"]
+    if match["one"]:
+        pairs = (int(match["one"]), int(match["other"]))
+        return closest(own, *pairs)
+    month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
+    year = match["year2"] or match["year3"]
+    return _of_year(own, _MONTHS.index(month[:3].casefold()) + 1, day, year)
+
+
+def _month(match: re.Match[str], own: str) -> str:
+    """The middle of a month; without a year, the last one that was."""
+    number = _MONTHS.index(match["month"][:3].casefold()) + 1
+    if match["year"]:
+        return f"{match['year']}-{number:02}-15"
+    if not own:
+        return ""
+    year = int(own[:4]) - (number > int(own[5:7]))
+    return f"{year}-{number:02}-{'01' if number == int(own[5:7]) else '15'}"
+
+
+def _of_year(own: str, month: int, day: int, year: str | None) -> str:
+    try:
+        if year:
+            return Date(int(year), month, day).isoformat()
+        near = Date.fromisoformat(own)
+        days = [Date(near.year + more, month, day) for more in (-1, 0, 1)]
+    except ValueError:
+        return ""
+    return min(days, key=lambda one: abs(one - near)).isoformat()

@@ -1,0 +1,100 @@
+"""Results of written records with their days and levels: of structured facts, of rows below dates, of running text."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.records import Fact
+from wardround.tools.terms import find_analytes
+
+from ...evidence import Evidence
+from ...levels import ALL, Level
+from ...limits import usual_levels
+from ...stamps import day_of
+from ...units import Unit, unit_of
+from .cells import Cell, is_row, row_of
+from .days import day_in
+from .named import names_in
+from .running import values_after
+
+_OF: dict[str, frozenset[Level]] = {
+    "normal": frozenset({"normal"}),
+    "low": frozenset({"low"}),
+    "critical_low": frozenset({"low"}),
+    "high": frozenset({"high"}),
+    "critical_high": frozenset({"high"}),
+    "abnormal": frozenset(ALL - {"normal"}),
+}
+_GROWN = 16.0
+"""Years of age from which the limits of adults hold."""
+_FAR = 30.0
+"""How many times the upper limit a value may be, at most, to be in the same unit as the limits of another place."""
+
+
+class Reading(NamedTuple):
+    """One value of something measured."""
+
+    name: str
+    day: str
+    """ISO, or empty."""
+    value: float
+    levels: frozenset[Level]
+    """What it may be called; all where no limits are known."""
+    unit: Unit
+    place: int
+    """Its place among all readings: of one day, the order of writing."""
+
+
+@lru_cache(maxsize=8)
+def readings(evidence: Evidence) -> dict[str, list[Reading]]:
+    """Every value of everything measured, in the order of time."""
+    found: dict[str, list[Reading]] = {}
+    raw = [*_of_facts(evidence), *_of_text(evidence)]
+    limits = {name: cell.limits for name, _, cell, _ in raw if isinstance(cell, Cell) and cell.limits}
+    for place, (name, day, cell, unit) in enumerate(raw):
+        levels = _OF.get(cell.mark, frozenset()) or _levels(evidence, name, cell, limits.get(name))
+        found.setdefault(name, []).append(Reading(name, day[:10], cell.value, levels, unit, place))
+    return {name: sorted(one, key=lambda reading: reading.day) for name, one in found.items()}
+
+
+_Raw = tuple[str, str, Cell, Unit]
+
+
+def _levels(evidence: Evidence, name: str, cell: Cell, others: tuple[float, float] | None) -> frozenset[Level]:
+    limits = cell.limits or others
+    if limits and (cell.limits or cell.value <= max(limits[1], 1.0) * _FAR):
+        return _within(cell.value, limits)
+    is_child = any(age < _GROWN for age in evidence.ages)
+    return ALL if is_child else usual_levels(name, cell.value)
+
+
+def _within(value: float, limits: tuple[float, float]) -> frozenset[Level]:
+    if value < limits[0]:
+        return frozenset({"low"})
+    return frozenset({"high"}) if value > limits[1] else frozenset({"normal"})
+
+
+def _of_facts(evidence: Evidence) -> Iterator[_Raw]:
+    for document, fact in evidence.facts:
+        names = names_in(fact.name) or find_analytes(fact.name)
+        if fact.kind == "result" and fact.quantity and names and not fact.quantity.comparator:
+            day = fact.date or document.date or ""
+            yield names[0].name, day, Cell(fact.quantity.value, _mark(fact), None), unit_of(document, fact)
+
+
+def _mark(fact: Fact) -> str:
+    return fact.interpretation or ""
+
+
+def _of_text(evidence: Evidence) -> Iterator[_Raw]:
+    structured = {(d.id, f.start) for d, f in evidence.facts if f.kind == "result"}
+    for unit in evidence.units:
+        if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:
+            continue
+        own = day_of(evidence, unit)
+        if is_row(unit):
+            yield from ((name, day or own, cell, unit) for name, day, cell in row_of(unit, own))
+            continue
+        before = day_in(unit.words, own, at_the_start=True) or own
+        for name, day, cell in values_after(unit.words, before):
+            yield name, day, cell, unit

@@ -1,0 +1,122 @@
+"""Values that running text gives of something measured: `CRP 28 (17/09), 214 (19/09)`, `Hgb 8.1 (12.4 in Feb)`."""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812
+from datetime import timedelta
+
+from .cells import VALUE, Cell, limits_in, mark_of, number
+from .days import day_in
+from .named import Name, names_in
+
+_FILL = re.compile(
+    r"(?:[\s:=]|,(?=\s*(?:then|now|down|up|falling|rising|replaced|corrected|having|previously|\d))|\b(?:was|is|were|are|of|at|now|then|level|levels|count|result|total"
+    r"|adj\w*|peak(?:ed)?|serum|remain\w*|still|only|about|on (?:admission|arrival|discharge)|initially|today|stable|pre-?op\w*|post-?op\w*"
+    r"|up|down|rose|risen|fell|fallen|dropped|increased|decreased|improved|from|to|by|and|replaced|corrected|treated|falling|rising)\b|->|→|;\s*(?=\d)|~|\bhigh\b|\blow\b|\bnormal\b|\belevated\b|\braised\b)*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\s*(?:[µμu]?mol/(?:L|mol)|mmol/(?:L|mol)|[mnµμup]?g/d?L|U/m?L|m?U/L|ng/m?L|pg/mL|mg/L|g/L|g/dL|K/[uµμ]L|(?:x ?)?10[\^*]?9/L|mEq/L|%|/min|bpm|mmHg|kg|lb|°?\s?[CF]\b|[a-zA-Zµμ]+/[a-zA-Z0-9^*]+)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?",
+    re.IGNORECASE,
+)
+_NO_VALUE = re.compile(
+    r"(?:\s?(?:-|–|to|/|x|×)\s?\d|\s*(?:mg\b(?!/)|mcg|tablets?|units?\b|weeks?|days?|hours?|h\b|min(?:utes?)?\b|years?|months?|l\b|litres?|ml\b|am\b|pm\b|:\d|th|st|nd|rd|drops|doses)|\w)",
+    re.IGNORECASE,
+)
+"""After a number: it is a dose, a duration, a clock or the first of two."""
+_LITRES = re.compile(r"\s?L\b")
+_VITAL = frozenset({"heart rate", "oxygen saturation", "respiratory rate", "temperature", "weight"})
+"""Beside which `2 L` is oxygen, and no low value."""
+_OF_A_BATH = re.compile(r"\s*(?:bath|dialysate)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:up|down|by|gained|lost|another)\s*\Z", re.IGNORECASE)
+"""`up 2 kg to 78 kg`: before what it changed by."""
+_ONCE = re.compile(
+    r"\b(?:on|at|before|prior to) (?:admission|arrival|presentation|baseline|the operation|surgery|treatment)\b",
+    re.IGNORECASE,
+)
+_MOST = 8
+
+
+def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
+    """Each value that follows a name, with its day; of `98 mg`, of ranges and of what other words come before, none."""
+    names = names_in(text)
+    for place, name in enumerate(names):
+        end = names[place + 1].start if place + 1 < len(names) else len(text)
+        if name.name == "blood pressure":
+            continue
+        for day, cell in _run(text, name, end, own):
+            yield name.name, day, cell
+
+
+def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:
+    at, is_earlier = name.end, False
+    for _ in range(_MOST):
+        if opened := re.compile(r"\s*\((?=[\d.,]+ (?:in|on|at|before)\b)").match(text, at, end):
+            at = opened.end()
+        earlier = _EARLIER.match(text, at, end) if at > name.end else None
+        is_earlier, at = bool(earlier), earlier.end() if earlier else at
+        at_first = text[max(at - 1, 0) : at + 2].find("(") >= 0
+        at = _FILL.match(text, at, end).end()  # type: ignore[union-attr]
+        found = VALUE.match(text, at, end)
+        if not found or _is_no_value(text, found) or (_LITRES.match(text, found.end("value")) and name.name in _VITAL):
+            return
+        is_change = _BY.search(text, name.end, found.start())
+        at, limits, day, mark = _behind(text, found, end, own)
+        if is_change:
+            continue
+        is_earlier = is_earlier or bool(at_first and _ONCE.match(text, text.find(" ", found.end("value")) + 1))
+        yield day or (_before(own) if is_earlier else own), Cell(number(found["value"]), mark, limits)
+
+
+def _is_no_value(text: str, found: re.Match[str]) -> bool:
+    after = found.end() if found["mark"] else found.end("value")
+    return bool(_OF_A_BATH.match(text, after) or _NO_VALUE.match(text, after)) and not _UNIT.match(text, after)
+
+
+def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, tuple[float, float] | None, str, str]:
+    """What stands right behind a value: its unit, limits in brackets, a mark, a day."""
+    at, limits, day, mark = found.end() if found["mark"] else found.end("value"), None, "", mark_of(found["mark"])
+    if unit := _UNIT.match(text, at, end):
+        at = unit.end()
+    for _ in range(3):
+        bracket = re.compile(r"\s*\(([^)]*)\)").match(text, at, end)
+        if bracket and (limits_in(bracket[1].strip()) and _is_limits(bracket[1])):
+            limits, at = limits_in(bracket[1].strip()), bracket.end()
+        elif (bracket and not VALUE.match(bracket[1].strip())) or (
+            bracket and day_in(bracket[1], own) and "in " not in bracket[1]
+        ):
+            day, at = day or day_in(bracket[1], own), bracket.end()
+        elif when := re.compile(r"\s*,?\s*(?:on|in|of)\s+([\w/ ]{2,14})", re.IGNORECASE).match(text, at, end):
+            if not (told := day_in(f"in {when[1]}", own)):
+                break
+            day, at = told, _end_of_day(text, when.start(1), end)
+        elif letter := re.compile(r"\s*(H|L)\b(?!\s?\w)").match(text, at, end):
+            mark, at = mark or mark_of(letter[1]), letter.end()
+        else:
+            break
+    close = re.compile(r"\s*\)").match(text, at, end)
+    return close.end() if close else at, limits, day, mark
+
+
+def _is_limits(inside: str) -> bool:
+    return not re.search(r"[a-z]{3,}", re.sub(r"ref\w*|normal|range", "", inside, flags=re.IGNORECASE))
+
+
+def _end_of_day(text: str, start: int, end: int) -> int:
+    match = re.compile(r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2} [A-Za-z]+|[A-Za-z]+(?: \d{1,2}\b)?)").match(
+        text, start, end
+    )
+    return match.end() if match else start
+
+
+def _before(own: str) -> str:
+    """A day earlier than the document's."""
+    try:
+        return (Date.fromisoformat(own[:10]) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return ""

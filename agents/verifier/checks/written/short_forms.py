@@ -1,0 +1,147 @@
+"""Short forms of written records: a claim that spells out what the record abbreviates, put into the record's own words.
+
+A table of the usual ones, and initials after a side or a grade: `moderate MR` for `moderate mitral regurgitation`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...evidence import Evidence
+
+_TABLE = r"""
+US: ultrasound|ultrasonography|sonography
+USS: ultrasound|ultrasonography
+CXR: chest (?:x-?ray|radiograph|film)
+AXR: abdominal (?:x-?ray|radiograph)
+XR: x-?rays?|radiographs?
+TTE: transthoracic echocardiogra(?:m|phy)
+TOE: transo?esophageal echocardiogra(?:m|phy)
+TEE: transo?esophageal echocardiogra(?:m|phy)
+echo: echocardiogra(?:m|phy)
+CTPA: CT pulmonary angiogra(?:m|phy)
+ABG: (?:initial |arterial )?blood gas(?:es)?
+cx: cultures?
+cultures: microbiology
+EGD: (?:upper (?:GI )?endoscopy|gastroscopy|oesophagogastroduodenoscopy|esophagogastroduodenoscopy)
+OGD: (?:upper (?:GI )?endoscopy|gastroscopy|oesophagogastroduodenoscopy)
+MR: mitral (?:regurgitation|incompetence)
+TR: tricuspid (?:regurgitation|incompetence)
+AR: aortic (?:regurgitation|incompetence)
+AS: aortic stenosis
+EF: ejection fraction
+LVEF: (?:left ventricular )?ejection fraction
+LV: left ventric(?:le|ular)
+RV: right ventric(?:le|ular)
+LA: left atri(?:um|al)
+RA: right atri(?:um|al)
+LBBB: left bundle[- ]branch block
+RBBB: right bundle[- ]branch block
+AF: atrial fibrillation
+DVT: deep (?:vein|venous) thrombos[ie]s
+PE: pulmonary embol(?:ism|us|i)
+MI: myocardial infarction|heart attack
+CABG: coronary (?:artery )?bypass(?: graft\w*| surgery)?
+IHD: isch(?:a)?emic heart disease
+CKD: chronic kidney disease
+AKI: acute kidney injury
+COPD: chronic obstructive (?:pulmonary|airways?) disease
+OSA: obstructive sleep apn(?:o)?ea
+TIA: transient isch(?:a)?emic attack
+UTI: urinary tract infection
+HTN: hypertension
+T2DM: type 2 diabetes(?: mellitus)?
+T1DM: type 1 diabetes(?: mellitus)?
+RLL: right lower lobe
+RUL: right upper lobe
+RML: right middle lobe
+LLL: left lower lobe
+LUL: left upper lobe
+RUQ: right upper quadrant
+LUQ: left upper quadrant
+RLQ: right lower quadrant
+LLQ: left lower quadrant
+RIF: right iliac fossa
+LIF: left iliac fossa
+IJ: internal jugular(?: vein)?
+CVC: central (?:venous )?(?:line|catheter)
+CBD: common bile duct
+GB: gall ?bladder
+PPH: postpartum h(?:a)?emorrhage
+EBL: (?:estimated )?blood loss
+LN: lymph nodes?
+BSA: body surface(?: area)?
+SOB: shortness of breath|breathlessness
+N&V: nausea and vomiting
+LOC: loss of consciousness
+ROM: range of (?:motion|movement)
+NG: naso-?gastric
+PEG: percutaneous endoscopic gastrostomy
+CPAP: continuous positive airway pressure
+PT: physiotherap(?:y|ist)|physical therap(?:y|ist)
+OT: occupational therap(?:y|ist)
+SLT: speech (?:and language )?therap(?:y|ist)
+GP: (?:family (?:doctor|physician)|general practitioner)
+PCP: (?:family (?:doctor|physician)|primary care (?:physician|provider))
+"""
+_FORMS = [
+    (
+        short,
+        re.compile(rf"\b(?:{pattern})\b(?![-/])", re.IGNORECASE),
+        re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w-])"),
+    )
+    for short, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
+]
+_AFTER = re.compile(
+    r"\b(?:left|right|L|R|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible|small-volume) (?P<short>[A-Z]{2,5})\b"
+)
+_NAMED = re.compile(
+    r"\b(?:left|right|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible) (?P<long>[a-z]+(?: [a-z]+){1,3})"
+)
+
+
+def in_the_records_terms(text: str, evidence: Evidence) -> str:
+    """A claim with what it spells out as the record writes it, where the record writes it only so."""
+    spans = sorted(
+        (
+            span
+            for short, long, _ in _used(evidence)
+            for match in long.finditer(text)
+            for span in [(*match.span(), short)]
+        ),
+        key=lambda one: (one[0], -one[1]),
+    )
+    spans += _of_initials(text, evidence)
+    found, at = "", 0
+    for start, end, short in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if start >= at:
+            found, at = found + text[at:start] + short, end
+    return found + text[at:]
+
+
+@lru_cache(maxsize=8)
+def _used(evidence: Evidence) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    texts = [unit.words for unit in evidence.units]
+    return tuple(
+        form
+        for form in _FORMS
+        if any(form[2].search(text) for text in texts) and not any(form[1].search(text) for text in texts)
+    )
+
+
+def _of_initials(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    """`internal jugular` for the `IJ` of the record, by its letters."""
+    shorts = _shorts(evidence)
+    for match in _NAMED.finditer(text):
+        words = list(re.finditer(r"[a-z]+", match["long"]))
+        for count in range(len(words), 1, -1):
+            short = "".join(word[0][0] for word in words[:count]).upper()
+            if short in shorts:
+                start = match.start("long")
+                yield start, start + words[count - 1].end(), short
+                break
+
+
+@lru_cache(maxsize=8)
+def _shorts(evidence: Evidence) -> frozenset[str]:
+    return frozenset(m["short"] for unit in evidence.units for m in _AFTER.finditer(unit.words))

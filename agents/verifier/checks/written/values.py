@@ -1,0 +1,74 @@
+"""A result's own number: `bilirubin peaked at 9.2`, where no value of the record is that."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...check import ClaimInContext, Signal
+from ...levels import NAMED
+from .cells import VALUE, number
+from .named import names_in
+from .readings import Reading, readings
+from .running import values_after
+
+_OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
+_PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:if|target|goal|aim\w*|should|until|threshold|range)\b|[<>≤≥]", re.IGNORECASE)
+_SAME = 1e-6
+_UNIT = 5.0
+"""How many times another a value is, at least, that may be in another unit."""
+_OF_MANY = frozenset({"weight", "height", "pain level", "glucose"})
+"""Measured so often, or of so many, that no record holds every value."""
+
+
+def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a value of something measured that none of its values in written records is, and a peak below another of them."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+        return
+    for name, said, written in _told(text):
+        if name in _OF_MANY:
+            continue
+        told = readings(context.evidence).get(name, [])
+        if not any(said / _UNIT < one.value < said * _UNIT for one in told):
+            continue  # mg/dL beside µmol/L: `numbers` converts
+        if told and not _stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
+            yield _signal(context, name, written, told)
+        elif (
+            _PEAK.search(text)
+            and any(one.value > said * 1.01 for one in told)
+            and any(_is(said, written, one) for one in told)
+        ):
+            yield _signal(context, name, f"peak of {written}", told)
+
+
+def _told(text: str) -> Iterator[tuple[str, float, str]]:
+    """Values with what they are of, as the claim writes them: after a name, or after a condition named for one."""
+    for name, _, cell in values_after(text, ""):
+        yield name, cell.value, f"{cell.value:g}"
+    for pattern, name, _ in NAMED:
+        for match in pattern.finditer(text):
+            lead = _OF.match(text, match.end())
+            value = VALUE.match(text, lead.end()) if lead else None
+            if value and not re.match(r"\s*(?:days?|weeks?|hours?|months?|years?|mg|/)\b", text[value.end("value") :]):
+                yield name, number(value["value"]), value["value"]
+
+
+def _stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
+    """Whether a sentence that names it has the number: the value was perhaps not read."""
+    for unit in context.evidence.numbers.get(said, ()):
+        owners = {other for other, _, cell in values_after(unit.words, "") if cell.value == said}
+        if name in owners or (not owners and any(one.name == name for one in names_in(unit.words))):
+            return True
+    return False
+
+
+def _is(said: float, written: str, one: Reading) -> bool:
+    """The same, or the record's rounded as the claim writes it."""
+    digits = len(written.partition(".")[2])
+    return abs(said - one.value) <= _SAME or (said >= 1 and abs(said - round(one.value, digits)) <= _SAME)
+
+
+def _signal(context: ClaimInContext, name: str, said: str, told: Sequence[Reading]) -> Signal:
+    values = ", ".join(f"{one.value:g}" for one in told[:6])
+    message = f"the claim has {name} {said}; its values are {values}"
+    return Signal("written_value", 1.0, "number_mismatch", message, tuple(one.unit for one in told[:2]))
