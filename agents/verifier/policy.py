@@ -9,7 +9,7 @@ from wardround.tools.language import is_foreign
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
-POLICY = "default/6"
+POLICY = "default/7"
 
 _SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 _LEAST_WORTH = 0.6
@@ -33,6 +33,8 @@ _GRAVE: frozenset[FlagCode] = frozenset(
 _UNSUPPORTED: frozenset[FlagCode] = frozenset({"unsupported", "citation_missing", "image_claim_unread"})
 _UNKNOWN: frozenset[FlagCode] = frozenset({"check_failed", "not_english"})
 """Nothing is known: always for a person, and no verdict by itself."""
+_OF_CITATIONS = frozenset({"citation", "citation_cut", "citation_elsewhere"})
+"""Signals that the place itself is wrong: whoever follows it is misled, however much else is wrong with the claim."""
 _NO_VERDICT: frozenset[FlagCode] = frozenset({"allergy_conflict", "source_conflict", "risk"})
 """Flags that say nothing against a claim: what it says may be supported, and a person must look all the same."""
 
@@ -77,23 +79,35 @@ def flags_of(signals: Sequence[Signal], claim_id: str, look: Thresholds | None =
     """The flags that signals become, gravest and weightiest first, and the risk that they add up to.
 
     A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the threshold,
-    else as a note. A claim that reaches a user's threshold without any such signal is flagged for its risk alone.
+    else as a note. Of one code the weightiest is shown; every wrong citation is, beside whatever else. A claim that
+    reaches a user's threshold without any such signal is flagged for its risk alone.
     """
     look = look or thresholds()
     weighed = weigh(signals)
     most = max(map(weighed.worth, signals), default=0.0)
     least = min(_LEAST_WORTH, most) if weighed.risk >= look.review else _LEAST_WORTH
-    shown: dict[FlagCode, tuple[float, Flag]] = {}
+    shown: dict[str, tuple[float, Flag]] = {}
     for signal in sorted(signals, key=weighed.worth, reverse=True):
-        if signal.code not in shown and (weighed.worth(signal) >= least or signal.code in _UNKNOWN):
-            shown[signal.code] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id, look))
-    kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or flag.severity != "note"]
+        is_told = weighed.worth(signal) >= least or signal.code in _UNKNOWN or signal.name in _OF_CITATIONS
+        if is_told and _tells_of(signal) not in shown:
+            shown[_tells_of(signal)] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id, look))
+    kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or _is_kept(flag)]
     kept.sort(key=lambda one: (_SEVERITIES.index(one[1].severity), -one[0]))
     flags = [flag for _, flag in kept]
     if look.is_own and weighed.risk >= look.look_from and all(flag.severity == "note" for flag in flags):
         message = f"risk {weighed.risk:.2g}, and {look.look_from:.2g} was set to be looked at"
         flags.insert(0, Flag(code="risk", severity="review", message=message, check="look_from", claim_id=claim_id))
     return flags, weighed.risk
+
+
+def _tells_of(signal: Signal) -> str:
+    """What two signals share of which one is shown."""
+    return signal.message if signal.name in _OF_CITATIONS else signal.code
+
+
+def _is_kept(flag: Flag) -> bool:
+    """Whether it is shown beside a flag of much more weight."""
+    return flag.severity != "note" or flag.check in _OF_CITATIONS
 
 
 def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str, look: Thresholds) -> Flag:
@@ -115,7 +129,8 @@ def _severity(signal: Signal, weighed: Weighed, most: float, look: Thresholds) -
         return "urgent"
     if signal.code in _UNKNOWN:
         return "review"
-    if weighed.risk < look.review or weighed.worth(signal) < min(_LEAST_WORTH * 1.5, most):
+    is_faint = weighed.worth(signal) < min(_LEAST_WORTH * 1.5, most) and signal.name not in _OF_CITATIONS
+    if weighed.risk < look.review or is_faint:
         return "note"
     return "urgent" if weighed.risk >= look.urgent and signal.code in _GRAVE else "review"
 

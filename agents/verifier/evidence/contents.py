@@ -1,0 +1,103 @@
+"""What a record names, counted once: its drugs, numbers, ages, sides and words."""
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from wardround.tools.dialogue import without_speaker
+from wardround.tools.quantities import in_base_unit
+from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs
+
+from ..ages import ages_of_patient
+from ..levels import temperatures_in
+from ..units import Unit
+from ..whole import Sex, prevailing_sex
+from .documents import Documents
+
+_SIDE = re.compile(r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E)\b", re.IGNORECASE)
+_GESTATION = re.compile(r"(?<![\d/+])(\d\d)(?:\+[0-6]\b|/40\b)")
+_TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
+_COMPANION = re.compile(
+    r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
+    re.M | re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s,/()?!;:\"“”]+|\.+(?=\s|$)")
+"""Between words: `tiotropium/olodaterol` are two, `Xolair?` ends before its mark."""
+
+
+class Contents(Documents):
+    """What stands anywhere in a record."""
+
+    @cached_property
+    def sided(self) -> tuple[Unit, ...]:
+        """The units that may name a side."""
+        return tuple(unit for unit in self.units if _SIDE.search(unit.words))
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """Numbers that follow the word `type`."""
+        return frozenset(found for unit in self.units for found in _TYPE.findall(unit.words))
+
+    @cached_property
+    def gestations(self) -> frozenset[tuple[float]]:
+        """Weeks of pregnancy, as midwives write them: `35+1`, `33/40`."""
+        return frozenset((float(weeks),) for unit in self.units for weeks in _GESTATION.findall(unit.words))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word as it stands in the record, in lower case."""
+        return frozenset(word for unit in self.all for word in _BETWEEN.split(unit.words.casefold()) if word)
+
+    @cached_property
+    def misspellings(self) -> frozenset[str]:
+        """Words of the record that may be a name misspelt: those that are no drug's name as they stand."""
+        return frozenset(word for word in self.vocabulary if len(word) > 3 and word.isalpha() and not find_drugs(word))
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """What its units name of all that can be measured."""
+        named = {one.name for one, _ in self.each(find_analytes)}
+        return frozenset(named | {"temperature"} if self.each(temperatures_in) else named)
+
+    @cached_property
+    def sex(self) -> tuple[Sex | None, float]:
+        """The sex that the record speaks of, and how clearly."""
+        return prevailing_sex(without_speaker(unit.words) for unit in self.units)
+
+    @cached_property
+    def ages(self) -> frozenset[float]:
+        """Ages that the record gives the patient."""
+        return ages_of_patient(self.units)
+
+    @cached_property
+    def has_companion(self) -> bool:
+        """Whether somebody who came with the patient speaks in a transcript."""
+        return any(_COMPANION.search(document.text) for document in self._transcripts.values())
+
+    @cached_property
+    def grouped(self) -> frozenset[str]:
+        """Every ingredient of the groups that the record names (`the antibiotic`)."""
+        return frozenset().union(*(drugs_of_groups(unit.words) for unit in self.units))
+
+    @cached_property
+    def drugs(self) -> frozenset[str]:
+        """Every ingredient that the record names."""
+        return frozenset().union(*(unit.drugs for unit in self.units))
+
+    @cached_property
+    def numbers(self) -> dict[float, list[Unit]]:
+        """Every number of the record, whatever it counts, with the units that have it."""
+        found: dict[float, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for value in {value for mention in unit.quantities for value in mention.value}:
+                found[value].append(unit)
+        return dict(found)
+
+    @cached_property
+    def amounts(self) -> dict[float, list[Unit]]:
+        """Every number of the record in the base unit of its dimension, with the units that have it."""
+        found: dict[float, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for value in {in_base_unit(value, m.unit)[0] for m in unit.quantities for value in m.value}:
+                found[value].append(unit)
+        return dict(found)

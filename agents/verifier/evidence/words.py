@@ -1,0 +1,102 @@
+"""The words of a record: which units have them, how telling they are, and which units are closest to some."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ..keys import value_in
+from ..units import Unit
+from .contents import Contents
+
+_NEIGHBOUR = 0.5
+"""Share of its closeness that a unit lends to the next: a question stands beside its answer."""
+
+
+class Words(Contents):
+    """What the words of a claim find in a record."""
+
+    def weight(self, word: str) -> float:
+        """How telling a word is: the rarer, the more (inverse unit frequency, always above 0)."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len(self._postings.get(word, ()))))
+
+    def has(self, word: str) -> bool:
+        """Whether any unit has the word (a stem, or a concept `#name`)."""
+        return word in self._postings
+
+    def roots(self, letters: int) -> frozenset[str]:
+        """The first letters, so many, of every stem that has as many."""
+        if letters not in self._roots:
+            self._roots[letters] = frozenset(word[:letters] for word in self._postings if len(word) >= letters)
+        return self._roots[letters]
+
+    def closeness(self, words: Iterable[str]) -> dict[int, float]:
+        """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""
+        return self.closeness_to({word: self.weight(word) for word in words})
+
+    def closeness_to(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """The same, of words with a weight each."""
+        total = sum(weights.values()) or 1.0
+        own: dict[int, float] = defaultdict(float)
+        for word, weight in weights.items():
+            for place in self._postings.get(word, ()):
+                own[place] += weight / total
+        lent: dict[int, float] = defaultdict(float)
+        for place, share in own.items():
+            for near in (place - 1, place + 1):
+                if 0 <= near < len(self.all) and self.all[near].source_id == self.all[place].source_id:
+                    lent[near] = max(lent[near], _NEIGHBOUR * share)
+        return {place: min(own.get(place, 0.0) + lent.get(place, 0.0), 1.0) for place in {*own, *lent}}
+
+    def best(self, closeness: dict[int, float], most: int = 8) -> list[Unit]:
+        """The closest units, best first; longer ones count a little less."""
+        units = self.all
+        ranked = sorted(closeness, key=lambda place: (-closeness[place] / (1 + 0.02 * len(units[place].normal)), place))
+        return [units[place] for place in ranked[:most]]
+
+    def with_word(self, word: str) -> list[Unit]:
+        """The units that have a word (a stem, or a concept `#name`)."""
+        return [self.all[place] for place in self._postings.get(word, ())]
+
+    def naming(self, concept: str) -> list[Unit]:
+        """The units that name a condition or an ingredient, in any of its words."""
+        return self.with_word(f"#{concept}")
+
+    def saying(self, key: str) -> Sequence[tuple[int, int]]:
+        """Where the record speaks of a thing: places of units, with the place among all that the unit speaks of."""
+        return self._said.get(key, ())
+
+    def weight_said(self, key: str) -> float:
+        """How telling it is that something is spoken of: the rarer, the more."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
+
+    def with_key(self, key: str) -> list[Unit]:
+        """The units that have a key (`keys.py`), each once."""
+        if (value := value_in(key)) is not None:
+            return self.numbers.get(value, [])
+        places = {*self._postings.get(key, ()), *(place for place, _ in self.saying(key))}
+        return [self.all[place] for place in sorted(places)]
+
+    def weight_of(self, key: str) -> float:
+        """How telling a key is: the rarer, the more."""
+        return math.log(1 + (len(self.all) + 1) / (1 + len(self.with_key(key))))
+
+    @cached_property
+    def _said(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, unit in enumerate(self.all):
+            for index, word in enumerate(unit.said):
+                found[word.key].append((place, index))
+        return dict(found)
+
+    @cached_property
+    def _roots(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _postings(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self.all):
+            for word in unit.normal:
+                found[word].append(place)
+        return dict(found)
