@@ -6,8 +6,8 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
-from .causes import causes_are_the_records
 from .broader import nothing_broader_is_denied
+from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
 from .counts import counts_are_the_records
