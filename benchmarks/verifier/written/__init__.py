@@ -6,10 +6,10 @@ with eight wrong sentences each, and ten written later to find what is flagged f
 alone. Half `b`, ten cases with eight wrong sentences each, was written together with the first ten and set aside: its
 results are counted and not read. Halves `c` and `d`, six cases each with 35 to 55 wrong sentences, were written by
 another hand that saw neither the checks nor their misses. What is flagged in `c` was read afterwards, for the checks of
-results, kinds and charts; what is flagged in `d` is counted and not read.
+results, kinds and charts, and what is flagged in `d` later still.
 
     python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; half `d` is the nearest to a stranger's.
+are; halves `c` and `d`, before they were read, were the nearest to a stranger's.
 """
