@@ -42,6 +42,14 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "creatinine": (Limits(0.4, 0.6, 1.0, 1.35), Limits(40, 60, 90, 115)),  # mg/dL, µmol/L
     "calcium": (Limits(8.5, 8.8, 10.2, 10.5), Limits(2.1, 2.2, 2.55, 2.65)),  # mg/dL, mmol/L
     "ph": (Limits(7.35, 7.36, 7.44, 7.45),),
+    "ferritin": (Limits(15, 40, 150, 400),),  # µg/L
+    "albumin": (Limits(3.3, 3.6, 5, 5.5), Limits(33, 36, 50, 55)),  # g/dL, g/L
+    "mcv": (Limits(79, 82, 96, 101),),  # fL
+    "neutrophils": (Limits(1.5, 2.2, 7, 8),),  # 10⁹/L
+    "magnesium": (Limits(0.65, 0.75, 1.0, 1.15), Limits(1.5, 1.75, 2.4, 2.8)),  # mmol/L, mg/dL
+    "bilirubin": (Limits(0, 0, 1.1, 1.4), Limits(0, 0, 18, 24)),  # mg/dL, µmol/L
+    "creatine kinase": (Limits(0, 25, 170, 320),),
+    "pco2": (Limits(4.5, 4.8, 5.9, 6.2), Limits(33, 36, 44, 47)),  # kPa, mmHg
     "lactate": (Limits(0, 0.4, 2, 2.3),),
     "crp": (Limits(0, 0, 5, 10),),  # mg/L
     "lipase": (Limits(0, 0, 60, 300),),

@@ -41,6 +41,9 @@ magnesium: magnesium|mg(?= ?[:=]? ?\d\.\d+(?! ?(?:mg|ml|tab)))
 phosphate: phosphate|phos
 calcium: (?:adjusted |corrected |ionized |ionised )?calcium(?: adj\w*)?
 ph: (?-i:pH)
+pco2: pa?co2
+qtc: qtc(?: interval)?
+peak flow: peak (?:expiratory )?flow(?: rate)?|pefr?
 g6pd: g6pd
 troponin: (?:hs-?)?(?:high-sensitivity )?trop(?:onin)?s?(?:[- ][ti])?\b
 procalcitonin: procalcitonin|pct

@@ -27,6 +27,8 @@ _OF: dict[str, frozenset[Level]] = {
 }
 _GROWN = 16.0
 """Years of age from which the limits of adults hold."""
+_OF_ANY_AGE = frozenset({"sodium", "potassium", "ph", "pco2", "oxygen saturation", "temperature", "crp", "lactate"})
+"""What is normal in children too, from infancy on."""
 _FAR = 30.0
 """How many times the upper limit a value may be, at most, to be in the same unit as the limits of another place."""
 
@@ -65,7 +67,7 @@ def _levels(evidence: Evidence, name: str, cell: Cell, others: tuple[float, floa
     if limits and (cell.limits or cell.value <= max(limits[1], 1.0) * _FAR):
         return _within(cell.value, limits)
     is_child = any(age < _GROWN for age in evidence.ages)
-    return ALL if is_child else usual_levels(name, cell.value)
+    return ALL if is_child and name not in _OF_ANY_AGE else usual_levels(name, cell.value)
 
 
 def _within(value: float, limits: tuple[float, float]) -> frozenset[Level]:
