@@ -46,14 +46,16 @@ class Weighed(NamedTuple):
     """In [0, 1]; matters of fact are at least 0.95."""
     shares: dict[str, float]
     """How the classes share that risk: which error it would be. Their sum is 1."""
+    table: Calibration
+    """By which they were weighed."""
 
     def worth(self, signal: Signal) -> float:
         """How much a signal counts here: its weights for the classes, by how far the claim is suspected of each."""
         if signal.certain:
             return math.inf
-        table = calibration()
-        own = sum(share * table.classes[name].weights.get(signal.name, 0.0) for name, share in self.shares.items())
-        return (self.risk * own + _of_model(table, signal.name)) * signal.strength
+        classes = self.table.classes
+        own = sum(share * classes[name].weights.get(signal.name, 0.0) for name, share in self.shares.items())
+        return (self.risk * own + _of_model(self.table, signal.name)) * signal.strength
 
 
 _OF_MODELS = {
@@ -72,67 +74,24 @@ BY_HAND = {"age_unsaid": 0.3}
 change it as often as any other, which says nothing of drafts. It is told in a note, and counts beside other doubts."""
 
 BY_THEMSELVES = (
-    "action_drug_rival",
     "action_listed",
-    "action_rival",
-    "ago_nowhere",
     "altered_meaning",
-    "asserted_outright",
-    "both_part_rival",
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
     "date_written_rival",
-    "denied_outright",
-    "device_nowhere",
     "doubt_dropped",
-    "drug_group_unknown",
-    "end_limb",
-    "end_rival",
-    "grade_otherwise",
     "holder_kin",
-    "holder_patients",
-    "holder_patients_word",
-    "holder_relatives",
-    "life_nowhere",
-    "number_impossible",
-    "one_of_pair",
-    "opposite_amount",
     "opposite_cause",
-    "opposite_change",
-    "opposite_degree",
-    "opposite_ease",
     "opposite_extent",
     "opposite_growth",
-    "opposite_level",
     "opposite_merit",
-    "opposite_onset",
-    "opposite_order",
     "opposite_pace",
     "opposite_size",
     "order_as_done",
-    "part_is_well",
-    "plan_nowhere",
     "planned_past",
     "relatives_condition",
-    "side_limb_rival",
-    "side_of_both",
-    "side_of_pair",
-    "side_part_rival",
     "side_word_unsaid",
-    "time_bygone_rival",
-    "time_done_rival",
-    "time_planned_rival",
-    "unsaid_already_done",
-    "unsaid_bygone",
-    "unsaid_doubt_of_cause",
-    "unsaid_doubt_of_finding",
-    "unsaid_ended",
-    "unsaid_in_care",
-    "unsaid_severe",
-    "unsaid_stopped",
-    "unsaid_worse",
-    "unspoken_part",
     "written_agent",
     "written_asserted",
     "written_broader",
@@ -168,10 +127,35 @@ BY_THEMSELVES = (
     "written_turn",
     "written_value",
 )
-"""For review whatever the fit says, which sees few of these or none: planters seldom reverse an order or a value, swap
-names of drugs and not of groups, make few impossible numbers, and the notes of the fit cite nothing and rest on speech,
-not on written lists and dates. Whose a condition is they mostly change by a relative whom nobody names, so that the fit
-needs no other sign of it. True notes have few."""
+"""For review whatever the fit says, which sees none of these or too few: planters seldom reverse an order or a value,
+and the notes of the fit cite nothing and rest on speech, not on written lists and dates. True notes have few."""
+IN_WRITING = (
+    "action_drug_rival",
+    "action_rival",
+    "asserted_outright",
+    "denied_outright",
+    "device_nowhere",
+    "drug_group_unknown",
+    "grade_otherwise",
+    "holder_patients",
+    "holder_patients_word",
+    "holder_relatives",
+    "life_nowhere",
+    "number_impossible",
+    "opposite_amount",
+    "opposite_change",
+    "opposite_degree",
+    "opposite_ease",
+    "opposite_level",
+    "opposite_onset",
+    "part_is_well",
+    "plan_nowhere",
+    "time_bygone_rival",
+    "time_done_rival",
+    "time_planned_rival",
+)
+"""For review by themselves where no talk is in the record. What they are worth on talk the fit has seen (30 planted
+sentences or more), and weighs; of written records it knows nothing."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0
@@ -180,24 +164,29 @@ _MARGIN = 0.5
 """Log-odds above the threshold for review."""
 
 
-@lru_cache(maxsize=1)
-def calibration() -> Calibration:
-    """The table that ships with the library; `calibration.json` says how it was got."""
+@lru_cache(maxsize=2)
+def calibration(*, is_all_written: bool = False) -> Calibration:
+    """The table that ships with the library; `calibration.json` says how it was got.
+
+    Args:
+        is_all_written: for a record without talk.
+    """
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
     classes = {name: ErrorClass(one["bias"], one["weights"]) for name, one in table["classes"].items()}
     enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
     models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in (_OF_MODELS | BY_HAND).items()}
-    classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(BY_THEMSELVES, enough - _RARE))
+    alone = (*BY_THEMSELVES, *IN_WRITING) if is_all_written else BY_THEMSELVES
+    classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(alone, enough - _RARE))
     return Calibration(classes, models, enough - log_odds(classes, {})[0], table["review"], table["urgent"])
 
 
-def weigh(signals: Sequence[Signal]) -> Weighed:
-    """What signals come to."""
-    table, strengths = calibration(), strongest(signals)
+def weigh(signals: Sequence[Signal], *, is_all_written: bool = False) -> Weighed:
+    """What signals come to, on talk or on a record without any."""
+    table, strengths = calibration(is_all_written=is_all_written), strongest(signals)
     odds, shares = log_odds(table.classes, strengths)
     beside = sum(_of_model(table, name) * value for name, value in strengths.items())
     risk = 1 / (1 + math.exp(-(odds + beside)))
-    return Weighed(round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4), shares)
+    return Weighed(round(max(risk, 0.95) if any(signal.certain for signal in signals) else risk, 4), shares, table)
 
 
 def _of_model(table: Calibration, name: str) -> float:

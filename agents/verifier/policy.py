@@ -75,7 +75,9 @@ def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     return "unchecked" if codes or coverage == 0 else "supported"
 
 
-def flags_of(signals: Sequence[Signal], claim_id: str, look: Thresholds | None = None) -> tuple[list[Flag], float]:
+def flags_of(
+    signals: Sequence[Signal], claim_id: str, look: Thresholds | None = None, *, is_all_written: bool = False
+) -> tuple[list[Flag], float]:
     """The flags that signals become, gravest and weightiest first, and the risk that they add up to.
 
     A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the threshold,
@@ -83,7 +85,7 @@ def flags_of(signals: Sequence[Signal], claim_id: str, look: Thresholds | None =
     reaches a user's threshold without any such signal is flagged for its risk alone.
     """
     look = look or thresholds()
-    weighed = weigh(signals)
+    weighed = weigh(signals, is_all_written=is_all_written)
     most = max(map(weighed.worth, signals), default=0.0)
     least = min(_LEAST_WORTH, most) if weighed.risk >= look.review else _LEAST_WORTH
     shown: dict[str, tuple[float, Flag]] = {}

@@ -148,7 +148,7 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
     if (again := read_again(context)) and signals:
-        signals = min(signals, _noticed(again), key=lambda one: weigh(one).risk)
+        signals = min(signals, _noticed(again), key=lambda one: weigh(one, is_all_written=True).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
@@ -165,7 +165,7 @@ def _verdict(
     item: _Placed, context: ClaimInContext, missing: set[str], look: Thresholds, of_scorers: Sequence[Signal] = ()
 ) -> ClaimVerdict:
     signals = [*signals_of(context, citation_missing=item.claim.id in missing), *of_scorers]
-    flags, risk = flags_of(signals, item.claim.id, look)
+    flags, risk = flags_of(signals, item.claim.id, look, is_all_written=context.evidence.is_all_written)
     return ClaimVerdict(
         claim_id=item.claim.id,
         verdict=verdict_of(flags, context.coverage),

@@ -1,18 +1,19 @@
 """Fit `calibration.json` on the tuning half: `python -m benchmarks.verifier.fit --data PATH --out FILE`.
 
-Features are the signals' strengths on what both planters plant, the product's and the benchmark's second one. The
+Features are the signals' strengths on what three planters plant, the product's and the benchmark's second and third;
+the fourth is kept from it, as the planter that nothing was fitted to. The
 model (`softmax.py`) has a score for each class of error; each class has the same total weight, as in the macro recall
 that is reported, save those of `EMPHASIS`. Benign edits count as unplanted.
 
 Thresholds are set on unplanted sentences that the weights did not see (folds over visits), with those that are for
-review by themselves, so that as many other visits would keep 3.5% and 1.5% with a probability that `_SURE` sets.
+review by themselves, so that as many other visits would keep 3.2% and 1.4% with a probability that `_SURE` sets.
 """
 
 import argparse
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +23,9 @@ from benchmarks.verifier.planted import groups, plantings
 from benchmarks.verifier.second.measure import plan
 from benchmarks.verifier.second.planter import applied
 from benchmarks.verifier.softmax import Row, fit, risk
+from benchmarks.verifier.third import edit as third
+from benchmarks.verifier.third import planter
+from benchmarks.verifier.third.reasons import BESIDE
 from benchmarks.verifier.usual import without_each
 from wardround.agents.stress import apply
 from wardround.agents.verifier.calibration import BY_HAND, BY_THEMSELVES
@@ -32,7 +36,7 @@ from wardround.agents.verifier.usual import Usual
 from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
-_LIMITS = {"review": 0.035, "urgent": 0.015}
+_LIMITS = {"review": 0.032, "urgent": 0.014}
 """Share of true sentences that may be flagged: that leaves something of 5% and 2% to other visits and shorter talks."""
 _SURE = 0.0
 """Standard deviations of caution, on one side. With none, every other set of visits like these keeps the limits; with
@@ -46,7 +50,7 @@ _SEEDS = (11, 12)
 
 
 def rows(data: Path) -> Iterator[Row]:
-    """Every unplanted sentence and every one that either planter planted, with its signals."""
+    """Every unplanted sentence and every one that a planter planted, with its signals."""
     corpora = [visits(data, corpus, "tune") for corpus in _CORPORA]
     habits = without_each([visit for corpus in corpora for visit in corpus])
     for seed in _SEEDS:
@@ -54,6 +58,7 @@ def rows(data: Path) -> Iterator[Row]:
             some = corpus[:_MOST]
             yield from _planted(plantings(some, seed, 1), apply, habits)
             yield from _planted(plan(some, seed, 1), applied, habits)
+            yield from _planted(_of_third(some, seed), third.applied, habits, third.together)
 
 
 def once(found: Sequence[Row]) -> list[Row]:
@@ -62,19 +67,30 @@ def once(found: Sequence[Row]) -> list[Row]:
     return [*kept.values(), *(row for row in found if row.kind != "clean")]
 
 
+def _of_third(some: Sequence[Visit], seed: int) -> Iterator[tuple[Visit, Sequence[third.Edit]]]:
+    """What the third planter plants of its classes, where the talk shows that it is an error."""
+    for visit, edits in planter.plan(some, seed, 1):
+        yield visit, [e for e in edits if e.kind not in BESIDE and (e.grounded or e.kind == "benign")]
+
+
 def _planted(
-    planned: Sequence[tuple[Visit, Sequence[Any]]], put_in: Callable[..., Any], habits: Mapping[str, Usual]
+    planned: Iterable[tuple[Visit, Sequence[Any]]],
+    put_in: Callable[..., Any],
+    habits: Mapping[str, Usual],
+    apart: Callable[[Sequence[Any]], list[list[Any]]] = groups,
 ) -> Iterator[Row]:
+    """The sentences of visits' notes as they are, and those where edits were put in, a few `apart` at a time."""
     for visit, edits in planned:
         evidence = Evidence(visit.case)
         evidence.usual = habits[visit.id]  # what others deny as a rule: its own note must not vouch for itself
         yield from (Row("clean", signals, visit.id) for _, _, signals in _signals(visit.note, evidence))
-        for group in groups(list(edits)):
+        for group in apart(list(edits)):
             text, places = put_in(visit.note, group)
             scored = _signals(text, evidence)
             for edit, (start, end) in zip(group, places, strict=True):
-                inside = [s for a, b, s in scored if a < end and start < b]
-                yield from (Row(edit.kind, signals, visit.id) for signals in inside[:1])
+                inside = [(min(b, end) - max(a, start), s) for a, b, s in scored if a < end and start < b]
+                if inside:
+                    yield Row(edit.kind, max(inside, key=lambda one: one[0])[1], visit.id)
 
 
 def _signals(text: str, evidence: Evidence) -> list[tuple[int, int, dict[str, float]]]:
