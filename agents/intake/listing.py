@@ -50,12 +50,13 @@ def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Lis
 
 def _listed(source: object) -> list[str | Path]:
     """A list of paths, and nothing else that a program may have handed in by mistake."""
-    listed = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes) else [source]
-    for one in listed:
+    paths: list[str | Path] = []
+    for one in source if isinstance(source, Iterable) and not isinstance(source, bytes) else [source]:
         if not isinstance(one, (str, Path)):
             hint = f"a folder, a list of files, or texts by name; {_AS_TEXT}"
             raise CaseError(f"a case is no {type(one).__name__}", hint=hint)
-    return listed
+        paths.append(one)
+    return paths
 
 
 def _is_text(path: str) -> bool:

@@ -162,6 +162,11 @@ def test_verify_reads_a_draft_in_the_encodings_that_records_come_in(wardround, t
     assert [text[one["start"] : one["end"]] for one in verdicts] == [one["text"] for one in verdicts]
 
 
+def test_a_draft_that_is_no_text_is_named_by_its_type():
+    with pytest.raises(TypeError, match="not NoneType"):
+        api.verify(None, {"visit": "She has asthma."})
+
+
 def test_verify_says_why_a_draft_cannot_be_read(wardround, tmp_path):
     code, _, err = wardround("verify", tmp_path / "none.md", "--case", PNEUMONIA)
     assert (code, "No such file" in err) == (1, True)

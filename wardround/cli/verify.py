@@ -65,10 +65,8 @@ def verify(
 
 def _sources(case: "Case") -> dict[str, dict[str, str]]:
     """What the `source_id` of each citation stands for."""
-    return {
-        source.id: {"path": source.source.path, "name": case.name_of(source.id)}
-        for source in (*case.documents, *case.images)
-    }
+    paths = {one.id: one.source.path for one in case.documents} | {one.id: one.source.path for one in case.images}
+    return {source_id: {"path": path, "name": case.name_of(source_id)} for source_id, path in paths.items()}
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:
