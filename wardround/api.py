@@ -401,11 +401,16 @@ def verify(
 
     Returns:
         Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft`), omissions and flags.
+
+    Raises:
+        TypeError: `text` is neither a text nor a `Draft`.
+        CaseError: as for `load_case`.
     """
     from wardround.agents.verifier import verify_draft, verify_text
 
     context = _context(settings, engines)
     chosen = context.settings
+    _check_draft(text)
     record = case if isinstance(case, Case) else load_case(case, settings=chosen)
     scorers = context.claim_scorers()
     if isinstance(text, Draft):
@@ -413,6 +418,12 @@ def verify(
             text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers
         )
     return verify_text(text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers)
+
+
+def _check_draft(text: object) -> None:
+    if not isinstance(text, str | Draft):
+        given = type(text).__name__
+        raise TypeError(f"a draft is a text or a Draft, not {given} (read a file first: path.read_text())")
 
 
 def build_graph(

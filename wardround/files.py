@@ -59,13 +59,17 @@ def read_draft(path: Path) -> str:
     """A draft from elsewhere, with the line ends that it has, so that positions in it are those of the file.
 
     Raises:
-        UnreadableError: it cannot be opened, or is no UTF-8 text.
+        UnreadableError: it cannot be opened, or is no text.
     """
+    from wardround.tools.readers.encoding import decode_as_it_is
+
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"cannot read the draft {path}", hint="give a UTF-8 text or Markdown file") from error
+        return decode_as_it_is(path.read_bytes(), f"the draft {path}")
+    except OSError as error:
+        hint = "give the path of a text or Markdown file"
+        raise UnreadableError(f"cannot read the draft {path}: {error.strerror}", hint=hint) from error
+    except UnreadableError as error:
+        raise UnreadableError(error.message, hint="save its words as a text or Markdown file") from None
 
 
 def read_any_draft(path: Path) -> str | Draft:

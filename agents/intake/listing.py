@@ -1,7 +1,8 @@
 """Which files make up a case."""
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ from wardround.records import CaseError, CoverageEntry, EmptyCaseError, Limits
 from wardround.tools.readers.paths import shown
 
 CASE_FILE = "case.toml"
-_LONGEST_PATH = 4_096
-"""Of Linux; other systems have shorter ones."""
+_LONGEST_NAME = 255
+"""Bytes in one step of a path, on the systems that we know."""
+_SENTENCE = re.compile(r"\w\w[.!?](\s|$)")
+_AS_TEXT = 'texts go in by name: {"note.txt": text}'
 
 
 class Listing(NamedTuple):
@@ -29,25 +32,38 @@ def list_files(source: str | Path | Sequence[str | Path], limits: Limits) -> Lis
         CaseError: a path that does not exist.
         EmptyCaseError: no file at all.
     """
-    written = [source] if isinstance(source, (str, Path)) else list(source)
+    written = [source] if isinstance(source, (str, Path)) else _listed(source)
     if not written:
         raise EmptyCaseError("the case has no files")
     if "" in written:  # it would be the working directory, whatever that holds
         raise CaseError("an empty path is no case", hint="give `.` for the working directory")
     if any(_is_text(str(one)) for one in written):  # not shown: it is what a document says
-        raise CaseError("a text stands where a path goes", hint='give texts by name: {"note.txt": text}')
+        raise CaseError("a text stands where a path goes", hint=_AS_TEXT)
     given = [Path(one) for one in written]
     for path in given:
         if not os.path.lexists(path):
-            raise CaseError(f"{path}: no such file or folder")
+            raise CaseError(f"{path}: no such file or folder", hint="check the path")
     if len(given) == 1 and given[0].is_dir():
         return _folder(given[0], limits)
     return _files(given, limits)
 
 
+def _listed(source: object) -> list[str | Path]:
+    """A list of paths, and nothing else that a program may have handed in by mistake."""
+    paths: list[str | Path] = []
+    for one in source if isinstance(source, Iterable) and not isinstance(source, bytes) else [source]:
+        if not isinstance(one, (str, Path)):
+            hint = f"a folder, a list of files, or texts by name; {_AS_TEXT}"
+            raise CaseError(f"a case is no {type(one).__name__}", hint=hint)
+        paths.append(one)
+    return paths
+
+
 def _is_text(path: str) -> bool:
-    """Whether what was given as a path is a document's text: it has lines, or is longer than any path."""
-    return "\n" in path.strip() or len(path) > _LONGEST_PATH
+    """Whether what was given as a path is a document's text: it has lines or sentences, or a name longer than any."""
+    if "\n" in path.strip() or any(len(step.encode(errors="replace")) > _LONGEST_NAME for step in path.split("/")):
+        return True
+    return " " in path and bool(_SENTENCE.search(path)) and not os.path.lexists(path)
 
 
 def _folder(folder: Path, limits: Limits) -> Listing:

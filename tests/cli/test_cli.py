@@ -140,6 +140,55 @@ def test_verify_shows_each_flagged_sentence_with_its_evidence(wardround, tmp_pat
     assert text[verdicts[1]["start"] : verdicts[1]["end"]] == "She denies hemoptysis."
 
 
+def test_verify_shows_each_flag_with_the_place_it_rests_on(wardround, tmp_path):
+    case, draft = tmp_path / "note.txt", tmp_path / "draft.txt"
+    case.write_text("Pneumonia of the right lower lobe. Ceftriaxone 1 g daily for 5 days. Codeine 30 mg daily.\n")
+    draft.write_text("Pneumonia of the left lower lobe, ceftriaxone for 7 days.\nCeftriaxone 2 g daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", case)
+    first, second = " ".join(out.split("Not in the draft")[0].split()).split("c2 (")
+    assert "Pneumonia of the right lower lobe." in first  # also where the flag on the side names no place of its own
+    assert "for 5 days" in first
+    assert "Ceftriaxone 1 g daily" in second
+    assert "Codeine" not in second  # near in words only; the flag does not rest on it
+    assert not [line for line in out.splitlines() if line.startswith("    ") and line.endswith(" ")]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_verify_reads_a_draft_in_the_encodings_that_records_come_in(wardround, tmp_path, encoding):
+    draft = tmp_path / "draft.md"
+    draft.write_bytes("Für Frau Müller:\r\nShe denies hemoptysis.\r\n".encode(encoding))
+    verdicts = json.loads(wardround("verify", draft, "--case", PNEUMONIA, "--json")[1])["verdicts"]
+    text = draft.read_bytes().decode(encoding)
+    assert [text[one["start"] : one["end"]] for one in verdicts] == [one["text"] for one in verdicts]
+
+
+def test_a_draft_that_is_no_text_is_named_by_its_type():
+    with pytest.raises(TypeError, match="not NoneType"):
+        api.verify(None, {"visit": "She has asthma."})
+
+
+def test_verify_says_why_a_draft_cannot_be_read(wardround, tmp_path):
+    code, _, err = wardround("verify", tmp_path / "none.md", "--case", PNEUMONIA)
+    assert (code, "No such file" in err) == (1, True)
+    (tmp_path / "draft.md").write_bytes(bytes(range(256)) * 20)
+    code, _, err = wardround("verify", tmp_path / "draft.md", "--case", PNEUMONIA)
+    assert (code, "binary" in err) == (1, True)
+
+
+def test_json_of_verify_is_as_documented(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("She takes metformin 100 mg twice daily.\n")
+    found = json.loads(wardround("verify", draft, "--case", PNEUMONIA, "--json")[1])
+    page = (Path(__file__).parents[2] / "docs" / "verifier.md").read_text()
+    section = page.split("## As JSON")[1].split("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", section))
+    verdict, flags = found["verdicts"][0], found["verdicts"][0]["flags"]
+    keys = [*found, *verdict, *flags[0], *flags[0]["citations"][0], *next(iter(found["sources"].values()))]
+    assert set(keys) <= named
+    cited = {c["source_id"] for one in found["verdicts"] for c in one["evidence"]}
+    assert cited <= set(found["sources"])
+
+
 def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
     case = api.load_case(PNEUMONIA)
     text = case.documents[0].text

@@ -252,6 +252,22 @@ def test_nothing_to_read(make, error, tmp_path):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("given", [None, 3, b"Fever.", [None]], ids=["None", "number", "bytes", "list of None"])
+def test_what_is_no_case_is_named_by_its_type(given):
+    with pytest.raises(CaseError, match="a case is no") as caught:
+        load_case(given)
+    assert "texts go in by name" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["Zebediah has asthma. He is well.", "Zebediah has asthma.", "Zebediah " * 40], ids=["two", "one", "long"]
+)
+def test_a_text_in_the_place_of_a_path_is_not_shown(text):
+    with pytest.raises(CaseError, match="a text stands where a path goes") as caught:
+        load_case(text)
+    assert "Zebediah" not in str(caught.value)
+
+
 def test_tasks_are_checked(tmp_path):
     folder = put(tmp_path / "c", a_txt="Fever.")
     with pytest.raises(UnknownTaskError):

@@ -24,11 +24,20 @@ def decode(data: bytes, name: str = "text") -> str:
     Raises:
         UnreadableError: these bytes are no text (more than 1% control characters).
     """
+    return decode_as_it_is(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+
+
+def decode_as_it_is(data: bytes, name: str = "text") -> str:
+    """The same with the line ends that the bytes have, for a text whose positions are to hold in its file.
+
+    Raises:
+        UnreadableError: as for `decode`.
+    """
     text = _decoded(data)
     sample = text[:20_000]
     if sum(character in _CONTROLS for character in sample) > _MOST_CONTROLS * len(sample):
         raise UnreadableError(f"{name}: binary data of no known form")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    return text
 
 
 def _decoded(data: bytes) -> str:

@@ -61,7 +61,8 @@ def _one_by_one(found: "Report") -> Iterator[str]:
     yield from (
         f"  {one['draft']} {one['class']}, risk {one['risk']:.2f}: {_line(one['text'])}" for one in found.missed
     )
-    yield "\nflagged as it is"
+    if found.flagged:
+        yield "\nflagged as it is"
     for one in found.flagged:
         yield f"  {one['draft']} {', '.join(one['codes'])}, risk {one['risk']:.2f}: {_line(one['text'])}"
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from wardround.records import Case, ClaimVerdict, Flag, Verification
+    from wardround.records import Case, Citation, ClaimVerdict, Flag, Verification
 
 _MOST_EVIDENCE = 2
-"""Places shown for a flag: first what speaks against the claim, then what is closest to it."""
+"""Places shown for a flag, and of those that are closest to a claim."""
 
 
 def verify(
@@ -57,10 +57,16 @@ def verify(
         allow_remote=allow_remote,
     )
     if as_json:
-        emit_json(found)
+        emit_json({**found.model_dump(mode="json"), "sources": _sources(loaded)})
     else:
         _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
+
+
+def _sources(case: "Case") -> dict[str, dict[str, str]]:
+    """What the `source_id` of each citation stands for."""
+    paths = {one.id: one.source.path for one in case.documents} | {one.id: one.source.path for one in case.images}
+    return {source_id: {"path": path, "name": case.name_of(source_id)} for source_id, path in paths.items()}
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:
@@ -91,31 +97,46 @@ def print_beside(console: "Console", found: "Verification", case: "Case") -> Non
 
 def _print_flags(console: "Console", title: str, flags: "Sequence[Flag]", case: "Case") -> None:
     """Flags that no claim has, each with where it comes from."""
-    from rich.padding import Padding
     from rich.text import Text
-
-    from wardround.cli.page import evidence_text, flag_text
 
     if flags:
         console.print(Text(f"\n{title}", style="bold underline"))
     for flag in flags:
-        console.print(Padding(flag_text(flag), (0, 0, 0, 2)))
-        for citation in flag.citations[:_MOST_EVIDENCE]:
-            console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4)))
+        _print_flag(console, flag, case)
 
 
 def print_verdict(console: "Console", verdict: "ClaimVerdict", case: "Case") -> None:
-    """One claim with its flags, and the evidence below it."""
+    """One claim, each of its flags with the evidence below it, and what is closest where a flag names no place."""
     from rich.padding import Padding
     from rich.text import Text
 
-    from wardround.cli.page import evidence_text, flag_text, plain
+    from wardround.cli.page import evidence_text, plain
 
     place = f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
     head = f"\n{verdict.claim_id}{place} {verdict.verdict}, risk {verdict.risk:.2f}: {plain(verdict.text)}"
     console.print(Text(head, style="bold"))
     for flag in verdict.flags:
-        console.print(Padding(flag_text(flag), (0, 0, 0, 2)))
-    against = [citation for flag in verdict.flags if flag.severity != "note" for citation in flag.citations]
-    for citation in list(dict.fromkeys([*against, *verdict.evidence]))[:_MOST_EVIDENCE]:
-        console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4)))
+        _print_flag(console, flag, case)
+    if closest := _closest(verdict):
+        console.print(Padding(Text("closest in the sources:", style="dim"), (0, 0, 0, 2), expand=False))
+    for citation in closest:
+        console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4), expand=False))
+
+
+def _closest(verdict: "ClaimVerdict") -> "list[Citation]":
+    """The claim's evidence where a flag names no place of its own, or where nothing is flagged."""
+    if verdict.flags and all(flag.citations for flag in verdict.flags):
+        return []
+    shown = {citation for flag in verdict.flags for citation in flag.citations[:_MOST_EVIDENCE]}
+    return [citation for citation in verdict.evidence if citation not in shown][:_MOST_EVIDENCE]
+
+
+def _print_flag(console: "Console", flag: "Flag", case: "Case") -> None:
+    """A flag, and below it the places that it rests on."""
+    from rich.padding import Padding
+
+    from wardround.cli.page import evidence_text, flag_text
+
+    console.print(Padding(flag_text(flag), (0, 0, 0, 2), expand=False))
+    for citation in flag.citations[:_MOST_EVIDENCE]:
+        console.print(Padding(evidence_text(citation, case), (0, 0, 0, 4), expand=False))
