@@ -74,24 +74,48 @@ BY_HAND = {"age_unsaid": 0.3}
 change it as often as any other, which says nothing of drafts. It is told in a note, and counts beside other doubts."""
 
 BY_THEMSELVES = (
+    "action_drug_rival",
     "action_listed",
+    "action_rival",
     "altered_meaning",
+    "both_part_rival",
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
     "date_written_rival",
+    "denied_outright",
+    "device_nowhere",
     "doubt_dropped",
+    "end_limb",
+    "end_rival",
+    "grade_otherwise",
     "holder_kin",
+    "holder_relatives",
+    "one_of_pair",
+    "opposite_amount",
     "opposite_cause",
+    "opposite_change",
+    "opposite_degree",
+    "opposite_ease",
     "opposite_extent",
     "opposite_growth",
     "opposite_merit",
+    "opposite_onset",
     "opposite_pace",
     "opposite_size",
     "order_as_done",
     "planned_past",
     "relatives_condition",
+    "side_limb_rival",
+    "side_of_both",
+    "side_of_pair",
     "side_word_unsaid",
+    "time_bygone_rival",
+    "time_planned_rival",
+    "unsaid_already_done",
+    "unsaid_doubt_of_finding",
+    "unsaid_in_care",
+    "unsaid_stopped",
     "written_agent",
     "written_asserted",
     "written_broader",
@@ -127,35 +151,22 @@ BY_THEMSELVES = (
     "written_turn",
     "written_value",
 )
-"""For review whatever the fit says, which sees none of these or too few: planters seldom reverse an order or a value,
-and the notes of the fit cite nothing and rest on speech, not on written lists and dates. True notes have few."""
+"""For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse an order
+or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates."""
 IN_WRITING = (
-    "action_drug_rival",
-    "action_rival",
     "asserted_outright",
-    "denied_outright",
-    "device_nowhere",
     "drug_group_unknown",
-    "grade_otherwise",
     "holder_patients",
     "holder_patients_word",
-    "holder_relatives",
     "life_nowhere",
     "number_impossible",
-    "opposite_amount",
-    "opposite_change",
-    "opposite_degree",
-    "opposite_ease",
     "opposite_level",
-    "opposite_onset",
     "part_is_well",
     "plan_nowhere",
-    "time_bygone_rival",
     "time_done_rival",
-    "time_planned_rival",
 )
-"""For review by themselves where no talk is in the record. What they are worth on talk the fit has seen (30 planted
-sentences or more), and weighs; of written records it knows nothing."""
+"""For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and weighs them
+there; of written records it knows nothing."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0

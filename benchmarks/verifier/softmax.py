@@ -37,7 +37,7 @@ class _Table(NamedTuple):
     """(rows, classes + 1): weight of the rows of each class, last of those without an error."""
 
 
-EMPHASIS = {"negation": 4.0, "experiencer": 2.0, "number": 1.5}
+EMPHASIS = {"negation": 4.0, "experiencer": 2.0, "number": 4.0}
 """Classes that weigh more than the others: the signals find it hard to tell them from noise."""
 _QUIET = ("clean", "benign")
 _NEGATIVES = 4.0
