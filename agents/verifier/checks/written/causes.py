@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wardround.tools.terms import find_analytes, find_drugs
 
+from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import levels_in
@@ -84,7 +85,7 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in _causes(context.claim.text):
         near = _near(context.evidence, said.effect)
-        if not near or _is_measured(said.words) or _is_told(context.evidence, said, near):
+        if not near or _is_measured(context.evidence, said.words) or _is_told(context.evidence, said, near):
             continue
         if not _is_anywhere(context, said) or any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
             message = (
@@ -102,9 +103,10 @@ def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
     return any(_share(evidence, part, keys_of(unit)) >= least for unit in (*beside, *some) for part in said.parts)
 
 
-def _is_measured(words: str) -> bool:
-    """Whether it is of a result: the checks of numbers and levels judge it."""
-    return bool(levels_in(words)) or any(one.name != "pain level" for one in find_analytes(words))
+def _is_measured(evidence: Evidence, words: str) -> bool:
+    """Whether it is of a result that the record has: the checks of numbers and levels judge it."""
+    named = {one.analyte for one in levels_in(words)} | {one.name for one in find_analytes(words)} - {"pain level"}
+    return any(amount.measured in named for amount in recorded_amounts(evidence))
 
 
 def _is_anywhere(context: ClaimInContext, said: _Cause) -> bool:
