@@ -12,7 +12,7 @@ from .named import Name, names_in
 _FILL = re.compile(
     r"(?:[\s:=]|,(?=\s*(?:then|now|down|up|falling|rising|replaced|corrected|having|previously|\d))|\b(?:was|is|were|are|of|at|now|then|level|levels|count|result|total"
     r"|adj\w*|peak(?:ed)?|serum|remain\w*|still|only|about|on (?:admission|arrival|discharge)|initially|today|stable|pre-?op\w*|post-?op\w*"
-    r"|up|down|rose|risen|fell|fallen|dropped|increased|decreased|improved|from|to|by|and|replaced|corrected|treated|falling|rising)\b|->|→|;\s*(?=\d)|\s[-–]\s(?=\d)|~|\bhigh\b|\blow\b|\bnormal\b|\belevated\b|\braised\b)*",
+    r"|up|down|rose|risen|fell|fallen|dropped|increased|decreased|improved|from|to|by|and|replaced|corrected|treated|falling|rising)\b|->|→|;\s*(?=\d)|(?<=\s)[-–](?=\s\d)|~|\bhigh\b|\blow\b|\bnormal\b|\belevated\b|\braised\b)*",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

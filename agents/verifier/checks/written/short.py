@@ -32,6 +32,7 @@ ultrasound: us|uss|ultrasound\\w*|sonogra\\w+
 fibrillation: af|atrial fibrillation
 mitral regurgitation: mr|mitral regurgitation
 tricuspid regurgitation: tr|tricuspid regurgitation
+regurgitation: mr|tr|ar|regurgitation
 aortic stenosis: as(?= (?:severe|moderate|mild))|aortic stenosis
 embolism: pe|pulmonary embol\\w+
 thrombosis: dvt|deep vein thrombosis
