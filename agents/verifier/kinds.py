@@ -154,8 +154,8 @@ study
     dexa|bone densit\w+
     eeg|electroencephalogra\w+
     ecg|ekg|electrocardiogra\w+
-    colonoscop\w+
-    gastroscop\w+|egd|ogd
+    colonoscop\w+|koloskop\w+
+    gastroscop\w+|egd|ogd|(?:o|ö)gd
     cystoscop\w+
     bronchoscop\w+
 clinic
@@ -230,9 +230,10 @@ destination
     (?<=to )(?:an? |the )?(?:\w+ )?(?:rehab\w*(?: (?:hospital|unit|ward|centre|center|facility))?|community hospital)
     (?<=to )(?:an? |the )?hospice
     (?<=to )(?:supported|sheltered|temporary) accommodation
+    (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
+station
     (?<=to )(?:the |an? )?(?:intensive care|icu|itu|critical care|high dependency|hdu)(?: unit)?
     (?<=to )(?:the |an? )?(?:[\w-]+ ){0,2}ward
-    (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
 """
 
 

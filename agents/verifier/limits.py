@@ -66,6 +66,10 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
 }
 _FAR = 8
 """How many times lower than normal a value is another's: `SpO2 94% on 2 L`."""
+_NEAR = 2
+"""How many times lower than any usual one a value may be in its unit."""
+_EITHER = frozenset({"magnesium"})
+"""Of which a value low in one unit is high in the other: 1.5 mg/dL, 1.5 mmol/L."""
 
 
 def usual_levels(analyte: str, value: float) -> frozenset[Level]:
@@ -78,5 +82,7 @@ def usual_levels(analyte: str, value: float) -> frozenset[Level]:
     known = _LIMITS.get(analyte, ())
     if not known or value <= 0:
         return ALL
+    if analyte in _EITHER:
+        return frozenset().union(*(one.levels(value) for one in known if value * _NEAR >= one.low))
     limits = min(known, key=lambda one: abs(math.log(value / one.normal_to)))
     return limits.levels(value) if value * _FAR >= limits.normal_from else ALL

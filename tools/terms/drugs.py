@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 
 _CLASSES = """
-penicillin: penicillin (penicillin v, penicillin g, pen vk, bicillin, phenoxymethylpenicillin, benzylpenicillin), amoxicillin (amoxil, moxatag), amoxicillin-clavulanate (augmentin, co-amoxiclav, amoxicillin clavulanate, amoxicillin/clavulanate), ampicillin, ampicillin-sulbactam (unasyn), piperacillin-tazobactam (zosyn, tazocin, pip-tazo, piperacillin/tazobactam), nafcillin, oxacillin, dicloxacillin, flucloxacillin
+penicillin: penicillin (penicillin v, penicillin g, pen vk, bicillin, phenoxymethylpenicillin, benzylpenicillin), amoxicillin (amoxil, moxatag), amoxicillin-clavulanate (augmentin, co-amoxiclav, amoxicillin clavulanate, amoxicillin/clavulanate), ampicillin, ampicillin-sulbactam (unasyn), piperacillin-tazobactam (zosyn, tazocin, pip-tazo, pip-taz, piptaz, piperacillin/tazobactam), nafcillin, oxacillin, dicloxacillin, flucloxacillin
 cephalosporin: cephalexin (keflex, cefalexin), cefazolin (ancef), cefuroxime (ceftin), ceftriaxone (rocephin), cefepime (maxipime), cefdinir (omnicef), ceftazidime, cefpodoxime, cefixime, cefadroxil, cefaclor, cefprozil, cefotaxime, cefoxitin
 carbapenem: meropenem (merrem), imipenem, ertapenem (invanz)
 macrolide: azithromycin (zithromax, z-pak, zpak), clarithromycin (biaxin), erythromycin
@@ -48,7 +48,7 @@ glp-1 agonist: semaglutide (ozempic, wegovy, rybelsus), liraglutide (victoza, sa
 thiazolidinedione: pioglitazone (actos)
 insulin: insulin, insulin glargine (glargine, lantus, basaglar, toujeo), insulin lispro (lispro, humalog), insulin aspart (aspart, novolog, novorapid), insulin detemir (detemir, levemir), insulin degludec (degludec, tresiba)
 thyroid hormone: levothyroxine (synthroid, levoxyl, unithroid), liothyronine (cytomel), thyroid extract (armour thyroid, armour)
-antithyroid: methimazole (tapazole), propylthiouracil, carbimazole
+antithyroid: methimazole (tapazole), propylthiouracil (ptu), carbimazole
 corticosteroid: prednisone (deltasone), prednisolone, methylprednisolone (medrol, solu-medrol), dexamethasone (decadron), hydrocortisone (cortef), triamcinolone (kenalog), betamethasone (celestone), fluticasone (flonase, flovent), budesonide (pulmicort), mometasone (nasonex), beclomethasone (qvar, beclometasone), ciclesonide, clobetasol, fluocinonide
 bronchodilator: albuterol (proventil, ventolin, proair, salbutamol), salmeterol (serevent), formoterol, tiotropium (spiriva), ipratropium (atrovent), fluticasone-salmeterol (advair), budesonide-formoterol (symbicort), levalbuterol (xopenex), ipratropium-albuterol (combivent, duoneb), umeclidinium (incruse), olodaterol, vilanterol (breo, breo ellipta), trelegy, indacaterol, theophylline, pirbuterol
 leukotriene antagonist: montelukast (singulair)
@@ -79,7 +79,7 @@ neurology agent: fampridine (dalfampridine), glatiramer, fingolimod, dimethyl fu
 gout agent: allopurinol (zyloprim), colchicine (colcrys), febuxostat (uloric)
 bisphosphonate: alendronate (fosamax, alendronic acid), risedronate (risedronic acid), zoledronic acid (reclast, zoledronate), ibandronate (ibandronic acid)
 hormone: estradiol, testosterone, progesterone, medroxyprogesterone, tamoxifen, anastrozole (arimidex), letrozole (femara)
-vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol, colecalciferol), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
+vitamin or mineral: vitamin d (cholecalciferol, ergocalciferol, colecalciferol, vitamin d3, vit d, vit d3), vitamin c, vitamin b12 (cyanocobalamin), folic acid (folate), ferrous sulfate (iron sulfate), potassium chloride (k-dur, klor-con), calcium carbonate, magnesium oxide, multivitamin, fish oil, magnesium citrate, zinc sulfate, biotin, thiamine, pyridoxine, vitamin e, glucosamine
 antineoplastic: paclitaxel (taxol), carboplatin, cisplatin, doxorubicin, cyclophosphamide, pembrolizumab (keytruda), capecitabine (xeloda), fluorouracil, imatinib (gleevec), docetaxel, gemcitabine, oxaliplatin, irinotecan, bevacizumab (avastin), trastuzumab (herceptin), nivolumab (opdivo), exemestane, fulvestrant, leuprolide (lupron)
 contrast: iodinated contrast, gadolinium
 anesthetic: lidocaine (xylocaine, lidoderm), propofol, ketamine, bupivacaine (marcaine)

@@ -31,6 +31,8 @@ _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\s(?:later|earlier|apart)\b", re.IGNORECASE)
+"""After a duration between two days: it may be counted, and need not be written."""
 _NOT_RESULTS = frozenset(
     {"weight", "height", "pain level", "temperature", "heart rate", "respiratory rate", "blood pressure"}
 )
@@ -64,6 +66,7 @@ def _judged(asked: Asked) -> Iterator[Signal]:
         kind == "duration"
         and not same
         and asked.context.evidence.is_all_written
+        and not _LATER.match(asked.context.claim.text, said.end)
         and best > max(agreement, _FAR) + _BETTER
     ):
         yield _signal(asked, "written_number", 1.0, rivals)

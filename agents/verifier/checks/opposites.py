@@ -8,6 +8,7 @@ from wardround.tools.terms import stem
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..opposites import AXES, KNOWN, Axis
+from .written.short import keys_in, keys_of
 
 _CHANGED = re.compile(
     r"\b(?:reduced|decreased|increased|raised|lowered)(?= (?:from|to|by) (?:the |its )?(?:\w+ )?\d)", re.IGNORECASE
@@ -48,9 +49,17 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
             own = max(own, one.share)
         elif told and side not in told and not is_denied and one.share > rival:
             rival, against = one.share, one.clause.unit
-    if against and rival >= _LEAST and rival > own:
+    if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
         message = "the record says the contrary in nearly the same words"
         yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,))
+
+
+def _is_said_in_short(context: ClaimInContext, side: frozenset[str]) -> bool:
+    """Whether charts say it of the thing by its letters: `MR severe` for a severe regurgitation."""
+    if not context.evidence.is_all_written:
+        return False
+    named = frozenset(key for key in keys_in(context.claim.text) if key.startswith("~"))
+    return any(unit.normal & side and keys_of(unit) & named for unit in context.evidence.units) if named else False
 
 
 def _without_places(clause: Clause) -> Clause:

@@ -83,7 +83,9 @@ def _agents(text: str) -> tuple[_Agent, ...]:
             things = tuple(
                 one
                 for one in things_in(text)
-                if begin <= one.start < end and not person.start <= one.start < person.end
+                if begin <= one.start < end
+                and not person.start <= one.start < person.end
+                and one.start != act.start(act.lastgroup or 0)
             )
             name = act.groupdict().get("act") or "given"
             found.append(_Agent(person, name.casefold(), things))

@@ -13,6 +13,7 @@ _NAMES = (
 _DAY = re.compile(
     rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%])"
+    rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
     rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d.:])(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ def _day(match: re.Match[str], own: str) -> str:
     if match["one"]:
         pairs = (int(match["one"]), int(match["other"]))
         return closest(own, *pairs)
+    if match["dotted"]:
+        return _of_year(own, int(match["dotted2"]), int(match["dotted"]), match["year4"])
     month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
     year = match["year2"] or match["year3"]
     return _of_year(own, _MONTHS.index(month[:3].casefold()) + 1, day, year)

@@ -37,6 +37,11 @@ _OWN = (
 _WORDS = {
     (d.name, value): re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for d in _OWN for value, words in d.values.items()
 }
+_A_SPAN = re.compile(
+    r"past (?:few|couple|several|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|hours?|days?|nights?|weeks?|fortnight|months?|year)\b",
+    re.IGNORECASE,
+)
+"""`over the past ten days`: until now, and no earlier thing."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -58,6 +63,10 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 @lru_cache(maxsize=32768)
 def _placed(text: str) -> tuple[Placed, ...]:
-    found = [("onset", one.value, one.start, one.end) for one in values_in(text).get("onset", ())]
+    found = [
+        ("onset", one.value, one.start, one.end)
+        for one in values_in(text).get("onset", ())
+        if not _A_SPAN.match(text, one.start)
+    ]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
     return tuple(placed(text, *one) for one in found)

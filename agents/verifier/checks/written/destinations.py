@@ -96,6 +96,7 @@ def _against(units: tuple[Unit, ...], place: str) -> tuple[Unit, ...] | None:
     """What speaks against having gone to a place; None where something speaks for it."""
     named = [(unit, how) for unit in units if (how := _how(unit, place))]
     rivals = [u for u in units for other in _places_in(u.words) if _differ(place, other) and _how(u, other) == "sent"]
+    named = [(unit, how) for unit, how in named if how != "not" or "?" not in unit.words]  # `?home Monday` was a plan
     hows = {how for _, how in named}
     if "sent" in hows or ("named" in hows and place != "home"):
         return None

@@ -8,7 +8,9 @@ from ...kin import kin_in
 from ...kinds import kinds_in
 from .subjects import Placed, best_placed, placed
 
-_OF_ONE: frozenset[str] = frozenset({"menopause", "occupation", "home", "destination", "influenza", "clinic"})
+_OF_ONE: frozenset[str] = frozenset(
+    {"menopause", "occupation", "home", "destination", "station", "influenza", "clinic"}
+)
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
 

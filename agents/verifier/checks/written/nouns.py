@@ -20,7 +20,7 @@ _NO_NOUN_EITHER = re.compile(
 )
 _OF_NO_WEIGHT = re.compile(
     r"(?:medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
-    r"|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
+    r"|measure|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\w*",
     re.IGNORECASE,
 )

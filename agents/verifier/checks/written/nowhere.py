@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ...mentions import is_telling
-from ..invented import nothing_is_invented
+from ..invented import nothing_is_invented, things_in
 from .readings import readings
+from .short import keys_in, keys_of
 
 _ENOUGH = 0.2
 """Strength below which a fact is only told in other words."""
@@ -22,9 +23,20 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         for one in levels_in(context.claim.text)
     ):
         return
+    if _has_another_name(context):
+        return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
+
+
+def _has_another_name(context: ClaimInContext) -> bool:
+    """Whether the record has the new thing under a name of charts: `wants to conceive` for a pregnancy, `booster` for a vaccine."""
+    text, evidence = context.claim.text, context.evidence
+    new = [(start, end) for name, start, end in things_in(text) if not evidence.has(f"#{name}")]
+    keys = [frozenset(key for key in keys_in(text[start:end]) if key.startswith("~")) for start, end in new]
+    known = frozenset().union(*map(keys_of, evidence.units)) if any(keys) else frozenset()
+    return any(one & known for one in keys)
 
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:

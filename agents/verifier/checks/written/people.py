@@ -35,19 +35,19 @@ anaesthetist: an(?:a)?esthetists?|an(?:a)?esthesiologists?|an(?:a)?esthetics
 radiologist: radiolog\w+
 pathologist: (?:histo)?patholog\w+
 microbiologist: microbiolog\w+|micro
-cardiologist: cardiolog\w+|ep(?= \(|:)
-neurologist: neurolog\w+
+cardiologist: cardiolog\w+|ep(?= \(|:)|cards
+neurologist: neurolog\w+|neuro(?= \(|:| reg| r/v| consult)
 neurosurgeon: neurosurg\w+
 dermatologist: dermatolog\w+
-oncologist: oncolog\w+
-haematologist: h(?:a)?ematolog\w+
-nephrologist: nephrolog\w+|renal (?:team|physician)
+oncologist: oncolog\w+|onc(?= \(|:| reg| r/v)
+haematologist: h(?:a)?ematolog\w+|h(?:a)?em(?= \(|:| reg| r/v)
+nephrologist: nephrolog\w+|nephro|renal(?: team| physicians?| reg(?:istrar)?| r/v| review| consult\w*| clinic|(?= \(|:))
 gastroenterologist: gastroenterolog\w+|gi(?= (?:team|consult|:))
-endocrinologist: endocrinolog\w+|diabet(?:es|ic) (?:team|nurse|specialist)
+endocrinologist: endocrinolog\w+|endo(?= \(|:| reg| clinic| r/v)|diabet(?:es|ic) (?:team|nurse|specialist)
 rheumatologist: rheumatolog\w+
 urologist: urolog\w+
 gynaecologist: gyn(?:a)?ecolog\w+
-obstetrician: obstetric\w*
+obstetrician: obstetric\w*|obs reg\w*|ob/?gyn
 ophthalmologist: ophthalmolog\w+
 geriatrician: geriatric\w*
 paediatrician: p(?:a)?ediatric\w*

@@ -12,7 +12,7 @@ from .named import Name, names_in
 _FILL = re.compile(
     r"(?:[\s:=]|,(?=\s*(?:then|now|down|up|falling|rising|replaced|corrected|having|previously|\d))|\b(?:was|is|were|are|of|at|now|then|level|levels|count|result|total"
     r"|adj\w*|peak(?:ed)?|serum|remain\w*|still|only|about|on (?:admission|arrival|discharge)|initially|today|stable|pre-?op\w*|post-?op\w*"
-    r"|up|down|rose|risen|fell|fallen|dropped|increased|decreased|improved|from|to|by|and|replaced|corrected|treated|falling|rising)\b|->|→|;\s*(?=\d)|~|\bhigh\b|\blow\b|\bnormal\b|\belevated\b|\braised\b)*",
+    r"|up|down|rose|risen|fell|fallen|dropped|increased|decreased|improved|from|to|by|and|replaced|corrected|treated|falling|rising)\b|->|→|;\s*(?=\d)|(?<=\s)[-–](?=\s\d)|~|\bhigh\b|\blow\b|\bnormal\b|\belevated\b|\braised\b)*",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -29,6 +29,8 @@ _NO_VALUE = re.compile(
     re.IGNORECASE,
 )
 """After a number: it is a dose, a duration, a clock or the first of two."""
+_DAY_FIRST = re.compile(r"\s*\d{1,2}\.\d{1,2}\.(?:20\d\d)?(?=:?\s*[\d<>])")
+"""`INR 29.10. 1.7`: the day stands before the value."""
 _LITRES = re.compile(r"\s?L\b")
 _VITAL = frozenset({"heart rate", "oxygen saturation", "respiratory rate", "temperature", "weight"})
 """Beside which `2 L` is oxygen, and no low value."""
@@ -60,6 +62,8 @@ def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]
             at = opened.end()
         earlier = _EARLIER.match(text, at, end) if at > name.end else None
         is_earlier, at = bool(earlier), earlier.end() if earlier else at
+        if before := _DAY_FIRST.match(text, at, end):
+            own, at = day_in(before[0], own) or own, before.end()
         at_first = text[max(at - 1, 0) : at + 2].find("(") >= 0
         at = _FILL.match(text, at, end).end()  # type: ignore[union-attr]
         found = VALUE.match(text, at, end)

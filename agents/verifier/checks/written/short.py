@@ -32,6 +32,7 @@ ultrasound: us|uss|ultrasound\\w*|sonogra\\w+
 fibrillation: af|atrial fibrillation
 mitral regurgitation: mr|mitral regurgitation
 tricuspid regurgitation: tr|tricuspid regurgitation
+regurgitation: mr|tr|ar|regurgitation
 aortic stenosis: as(?= (?:severe|moderate|mild))|aortic stenosis
 embolism: pe|pulmonary embol\\w+
 thrombosis: dvt|deep vein thrombosis
@@ -61,7 +62,7 @@ diabetes: diabet\\w+|dm|t[12]dm
 infarction: mi|nstemi|stemi|infarct\\w*|heart attack
 stroke: cva|strokes?
 arrhythmia: arrhythmi\\w+|dysrhythmi\\w+
-kidney function: renal function|kidney function|egfr|creatinine
+kidney function: nephrotox\\w*|renal function|kidney function|egfr|creatinine
 cost: costs?|costly|afford\\w*|expensive|price
 pregnancy: pregnan\\w+|conceiv\\w+|conception|childbearing
 reflux: gord|gerd|reflux
@@ -82,13 +83,13 @@ kidney stone: nephrolithiasis|renal (?:stone|calcul)\\w*|kidney stones?
 gallstone: cholelithiasis|gall ?stones?
 tiredness: fatigue\\w*|tired\\w*|lethargy
 low mood: depress\\w+|low mood|mood
-liver enzymes: transaminas\\w+|lfts?|liver (?:enzymes|function|tests)
+liver enzymes: transaminas\\w+|lfts?|alt|ast|hepatotox\\w*|liver (?:injur\\w+|enzymes|function|tests)
 cough: cough\\w*
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 cardioversion: cardiover\\w+|dccv
 transfusion: transfus\\w+
-vaccination: vaccinat\\w+|immuni[sz]\\w+
+vaccination: vaccinat\\w+|vaccines?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
 thrombolysis: thromboly\\w+
 ventilator: ventilat\\w+
 extubation: extubat\\w+

@@ -75,6 +75,35 @@ SOB: shortness of breath|breathlessness
 N&V: nausea and vomiting
 LOC: loss of consciousness
 ROM: range of (?:motion|movement)
+MS: multiple sclerosis
+SAH: subarachnoid h(?:a)?emorrhage
+ICH: intra(?:cerebral|cranial) h(?:a)?emorrhage
+UO: urine output
+IUP: intra-?uterine pregnancy
+GA: general an(?:a)?esthe(?:sia|tic)
+TMA: thrombotic microangiopath(?:y|ies)
+HF: heart failure
+SpO2: (?:oxygen )?saturations?
+Dx: diagnos(?:is|ed)
+Rx: treatment|treated
+Hx: history
+Fx: fractures?
+ETOH: alcohol
+PPM: pacemaker
+ICD: implantable (?:cardioverter[- ])?defibrillator
+RF: rheumatoid factor
+PR: per rectum|rectal
+IDC: (?:urinary|indwelling|bladder) catheter
+BO: bowels? opened
+N/V: nausea and vomiting
+R/V: review(?:ed)?
+VF: ventricular fibrillation
+VT: ventricular tachycardia
+SVT: supraventricular tachycardia
+SR: sinus rhythm
+DKA: diabetic ketoacidosis
+OA: osteoarthritis
+TB: tuberculosis
 NG: naso-?gastric
 PEG: percutaneous endoscopic gastrostomy
 CPAP: continuous positive airway pressure

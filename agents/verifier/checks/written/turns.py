@@ -44,7 +44,9 @@ _FROM_TO = re.compile(
     r"\bfrom (?:about |a peak of )?(?P<a>[\d.,]*\d)\b.{0,40}?\b(?:to|and then) (?:about |a \w+ of )?(?P<b>[\d.,]*\d)(?!\d)",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r" (?:further )?(?:to|at) (?:about |only )?(\d[\d,]*(?:\.\d+)?)(?![\d/])", re.IGNORECASE)
+_REACHED = re.compile(
+    r" (?:further )?(?:to|at) (?:about |only |an? [\w-]+ of )?(\d[\d,]*(?:\.\d+)?)(?![\d/])", re.IGNORECASE
+)
 """`dropped to 74`: what came later says nothing of that."""
 _THEN_BEFORE = re.compile(
     r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE
