@@ -11,6 +11,7 @@ from .calibration import weigh
 from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
 from .checks.written.confirmed import without_doubts_of_words
+from .checks.written.of_talk import without_signals_of_talk
 from .claims import claims_in
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
@@ -158,7 +159,7 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
-    return without_doubts_of_words(context, signals)
+    return without_signals_of_talk(context, without_doubts_of_words(context, signals))
 
 
 def _verdict(

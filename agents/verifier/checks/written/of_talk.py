@@ -1,0 +1,26 @@
+"""Signals that presume talk, where everything is said in words: what is all written leaves them nothing to go by."""
+
+from collections.abc import Sequence
+
+from ...check import ClaimInContext, Signal
+
+_OF_TALK = (
+    "both_absent",
+    "denied_margin",
+    "denied_run",
+    "direction_",
+    "hedged_alone",
+    "recency_",
+    "severity_great_absent",
+    "severity_little_absent",
+    "severity_middling_absent",
+)
+"""Beginnings of their names. Charts have `12 > 19`, `L>R`, `?PE`, `6 mm` and a day where talk says more, both, perhaps,
+small and lately; and they deny in lists, far from the words around the thing. The written checks judge these."""
+
+
+def without_signals_of_talk(context: ClaimInContext, signals: Sequence[Signal]) -> list[Signal]:
+    """Signals without those, where all of the record is written; matters of fact stay."""
+    if not context.evidence.is_all_written:
+        return list(signals)
+    return [one for one in signals if one.certain or not one.name.startswith(_OF_TALK)]
