@@ -151,8 +151,8 @@ BY_THEMSELVES = (
     "written_turn",
     "written_value",
 )
-"""For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse an order
-or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates."""
+"""For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
+an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates."""
 IN_WRITING = (
     "asserted_outright",
     "drug_group_unknown",
@@ -165,8 +165,8 @@ IN_WRITING = (
     "plan_nowhere",
     "time_done_rival",
 )
-"""For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and weighs them
-there; of written records it knows nothing."""
+"""For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and
+weighs them there; of written records it knows nothing."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0
