@@ -78,9 +78,10 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_shortened(context: ClaimInContext, ingredient: str) -> bool:
     """Whether a chart may name it by the beginnings of its parts: `clinda`, `amox-clav`, `MTX`."""
-    evidence = context.evidence
-    short = evidence.is_all_written and _shortened(ingredient)
-    return bool(short) and any(short.search(unit.words) for unit in evidence.units)
+    if not context.evidence.is_all_written:
+        return False
+    short = _shortened(ingredient)
+    return any(short.search(unit.words) for unit in context.evidence.units)
 
 
 @lru_cache(maxsize=512)
