@@ -8,8 +8,8 @@ results are counted and not read. Halves `c` and `d`, six cases each with 35 to 
 another hand that saw neither the checks nor their misses. What is flagged in `c` was read afterwards, for the checks of
 results, kinds and charts, and what passes in `d` later still, for those of causes, people, places, levels and turns.
 Half `e`, eight cases with 55 to 61 wrong sentences each, is by a further hand that saw neither the checks nor the
-cases before it, but for one of half `d` for the format; the true sentences of its first four cases were read later,
-nothing of the other four.
+cases before it, but for one of half `d` for the format; the true sentences of its first four cases were read later
+(of the first and fourth the wrong ones too), nothing of the other four.
 
     python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e] [--show]
 
