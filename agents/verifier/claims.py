@@ -27,12 +27,17 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
+_GREETING = re.compile(
+    r"Dear [\w.,' -]{1,60}|(?:(?:yours|with kind|with best|kind|best|warm) )?(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
+    re.IGNORECASE,
+)
+"""How a letter begins and ends."""
 
 
 def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """The claims of a text with where they start and end in it.
 
-    Headings (also those of tables), bare marks and labels that end in a colon are none. List marks and the numbers of a
+    Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List marks and the numbers of a
     table's rows are not part of a claim.
     """
     spans = [(s.kind, s.title, s.start, s.end) for s in find_sections(text)] or [("other", "", 0, len(text))]
@@ -42,10 +47,14 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
             place = _without_bullet(text, sentence.start, sentence.end)
             words = text[place : sentence.end]
             is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
-            if _HAS_WORDS.search(words) and not _HEADING.fullmatch(words) and not is_headings:
+            if _HAS_WORDS.search(words) and not _is_label(words) and not is_headings:
                 claim = Claim(id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title)
                 found.append((claim, place, sentence.end))
     return found
+
+
+def _is_label(words: str) -> bool:
+    return bool(_HEADING.fullmatch(words) or _GREETING.fullmatch(words.strip()))
 
 
 def _kind(section: str, words: str) -> ClaimKind:

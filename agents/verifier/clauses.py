@@ -29,6 +29,8 @@ _EMPTY = frozenset(
     """.split()
 )
 """Words that are in every clause, in notes or in speech."""
+_IS_NOT = re.compile(r"\b(?:non-?(?:tender|distended|palpable|painful|radiating)|afebrile|painless)\b", re.IGNORECASE)
+"""Words that deny what they are made of: `nontender to palpation` is `no pain to palpation`."""
 _LEAST_WORDS = 2
 _MOST = 12
 """Clauses of the record that are looked at."""
@@ -62,7 +64,7 @@ def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
 @lru_cache(maxsize=32768)
 def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
     parts = ((frozenset(map(stem, words_beside(part) - _EMPTY)), part) for part in _PARTS.split(_LABEL.sub("", text)))
-    return tuple((words, denies(part)) for words, part in parts if words)
+    return tuple((words, denies(part) or bool(_IS_NOT.search(part))) for words, part in parts if words)
 
 
 def _told(unit: Unit) -> Iterator[Clause]:

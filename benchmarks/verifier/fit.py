@@ -50,21 +50,25 @@ _SEEDS = (11, 12)
 
 
 def rows(data: Path) -> Iterator[Row]:
-    """Every unplanted sentence and every one that a planter planted, with its signals."""
+    """Every unplanted sentence, and every one that a planter planted, with its signals."""
     corpora = [visits(data, corpus, "tune") for corpus in _CORPORA]
     habits = without_each([visit for corpus in corpora for visit in corpus])
-    for seed in _SEEDS:
-        for corpus in corpora:
-            some = corpus[:_MOST]
-            yield from _planted(plantings(some, seed, 1), apply, habits)
-            yield from _planted(plan(some, seed, 1), applied, habits)
-            yield from _planted(_of_third(some, seed), third.applied, habits, third.together)
+    for corpus in corpora:
+        some = corpus[:_MOST]
+        records = {visit.id: _record(visit, habits[visit.id]) for visit in some}
+        for visit in some:
+            yield from (Row("clean", signals, visit.id) for _, _, signals in _signals(visit.note, records[visit.id]))
+        for seed in _SEEDS:
+            yield from _planted(plantings(some, seed, 1), apply, records)
+            yield from _planted(plan(some, seed, 1), applied, records)
+            yield from _planted(_of_third(some, seed), third.applied, records, third.together)
 
 
-def once(found: Sequence[Row]) -> list[Row]:
-    """Without the unplanted sentences that come again with every planter and seed: their sum weighs the same."""
-    kept = {(row.visit, tuple(sorted(row.signals.items()))): row for row in found if row.kind == "clean"}
-    return [*kept.values(), *(row for row in found if row.kind != "clean")]
+def _record(visit: Visit, usual: Usual) -> Evidence:
+    """With what others deny as a rule: a visit's own note must not vouch for itself."""
+    evidence = Evidence(visit.case)
+    evidence.usual = usual
+    return evidence
 
 
 def _of_third(some: Sequence[Visit], seed: int) -> Iterator[tuple[Visit, Sequence[third.Edit]]]:
@@ -76,17 +80,14 @@ def _of_third(some: Sequence[Visit], seed: int) -> Iterator[tuple[Visit, Sequenc
 def _planted(
     planned: Iterable[tuple[Visit, Sequence[Any]]],
     put_in: Callable[..., Any],
-    habits: Mapping[str, Usual],
+    records: Mapping[str, Evidence],
     apart: Callable[[Sequence[Any]], list[list[Any]]] = groups,
 ) -> Iterator[Row]:
-    """The sentences of visits' notes as they are, and those where edits were put in, a few `apart` at a time."""
+    """The sentences where edits were put in, a few `apart` at a time."""
     for visit, edits in planned:
-        evidence = Evidence(visit.case)
-        evidence.usual = habits[visit.id]  # what others deny as a rule: its own note must not vouch for itself
-        yield from (Row("clean", signals, visit.id) for _, _, signals in _signals(visit.note, evidence))
         for group in apart(list(edits)):
             text, places = put_in(visit.note, group)
-            scored = _signals(text, evidence)
+            scored = _signals(text, records[visit.id])
             for edit, (start, end) in zip(group, places, strict=True):
                 inside = [(min(b, end) - max(a, start), s) for a, b, s in scored if a < end and start < b]
                 if inside:
@@ -154,7 +155,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    found = once(list(rows(given.data)))
+    found = list(rows(given.data))
     classes = fit(found)
     clean = unseen(found)
     levels = {name: round(cautious(clean, limit), 4) for name, limit in _LIMITS.items()}

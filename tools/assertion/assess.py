@@ -29,7 +29,7 @@ _OF_THE_PAST = re.compile(
 )
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
-    r"\b(?:you (?:have|do|are)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
+    r"\b(?:(?:you|we) (?:have|do|are)|you've got|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
     r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
@@ -104,7 +104,8 @@ _OF_A_TEST = re.compile(
 """`chest pain with a negative cardiac workup`: what turned out negative follows."""
 _FILLERS = re.compile(r"\s*,\s*(?:uh|um|er)\s*,\s*", re.IGNORECASE)
 _PRESUPPOSED = re.compile(
-    r"\b(?:with|to|about|of|from|for|than|by|changes? in) (?:your|his|her|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:with|to|about|of|from|for|than|by|changes? in) (?:your|his|her|this|that) (?:(?!any |or |and )[\w-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 """`any trouble with your asthma?` `no` denies the trouble."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")

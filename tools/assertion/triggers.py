@@ -31,9 +31,14 @@ _DONE = (
 _NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been") for done in (*_DONE, "carried out"))
 """What is said before and after what was not done."""
 
+_NOT_SEEN = "|".join(
+    f"not {seen}"
+    for seen in "suspected palpable audible visible evident apparent detectable heard elicited visualised encountered described".split()
+)
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
-        "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
+        "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|do not have as|do not have quite as|does not have as|does not have quite as|did not have as|did not have quite as|not having as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
@@ -52,7 +57,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
-        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve"
+        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve|neg for|neg|none with|none on|none in|none at|none over"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
     ),
@@ -61,6 +66,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
+        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided"
     ),
@@ -116,6 +122,8 @@ _COURSE = r"(?P<course>[\w-]+[ -]+(?:hour|day|week|month|year)s?['’]?\s+histor
 """How long a present complaint has lasted (`a two-day history of fever`), which is no past."""
 _DAY = re.compile(r"\d May|May \d")
 """`19 May` is no doubt."""
+_SAID_AGAIN = re.compile(r"\s+\w+\s?n't\b", re.IGNORECASE)
+"""`I don't, don't have quite as much`: of a denial that is said twice the last counts."""
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -142,12 +150,19 @@ _PATTERN, _EFFECTS = _compiled()
 
 def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
+    plain = sentence.translate(_NEEDS_NO_SPACE)
     found: list[Trigger] = []
-    for match in _PATTERN.finditer(sentence.translate(_NEEDS_NO_SPACE)):
-        if match["course"] or (
-            match.group() == "May" and _DAY.search(sentence, max(match.start() - 2, 0), match.end() + 2)
-        ):
+    for match in _PATTERN.finditer(plain):
+        if match["course"] or _is_day(plain, match) or _is_said_again(plain, match):
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
     return tuple(found)
+
+
+def _is_day(sentence: str, match: re.Match[str]) -> bool:
+    return match.group() == "May" and bool(_DAY.search(sentence, max(match.start() - 2, 0), match.end() + 2))
+
+
+def _is_said_again(sentence: str, match: re.Match[str]) -> bool:
+    return match.group().casefold() == "n't" and bool(_SAID_AGAIN.match(sentence, match.end()))

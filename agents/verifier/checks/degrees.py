@@ -44,6 +44,8 @@ _LOOSELY = {
 """How speech leaves open what a note hedges, or says that it is not much."""
 _OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
 """Where there are but two values."""
+_FOUND_ILL = ("finding", "abnormal")
+"""`no pain to palpation` finds what `nontender` does."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
@@ -96,6 +98,8 @@ def _is_within(one: Value, others: list[Value]) -> bool:
 
 def _as_denied(dimension: str, value: Value, text: str) -> Value | None:
     """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
+    if (dimension, value.value) == _FOUND_ILL and _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
+        return value._replace(value="normal")
     is_either_way = dimension in _EITHER_WAY and value.value != "sure"  # `not confirmed` says neither
     if is_either_way or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
         return value
