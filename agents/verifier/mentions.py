@@ -99,22 +99,24 @@ _LIGHT = frozenset(
     stem(word)
     for word in """
     able about absent actually acute add additional address adds after again ago also although any anything appear
-    appears appreciate appreciated approximately area around as aspect associated back basically became because become
-    before believe bilateral bilaterally bit both but came change changes chronic come continue continues couple current
-    currently d day days decreased deep denied denies deny denying don down due during endorse endorsed endorses
-    evaluation even ever every evidence exam examination family feel feeling feels felt few find first found further
-    general get getting given go going gon good got great having hear heard history how however if include includes
-    including increase increased indicated indication issue issues just kind know last lateral left less level levels
-    like limited limits little ll look looked looks lot lower m made make medial mild mind moderate month months more
-    most much multiple n na necessarily necessary need needed needs negative never new next none normal note noted notes
-    notice noticed now number observed off okay old other others out over overall palpable palpation part past per percussion performed plus point
-    positive present presented presents problem problems question questions rate rates re reading readings really recent
-    recently regarding related report reported reporting reports result results reveal revealed reveals review reviewed
-    right s said saw says second see seem seems seen several severe show showed shows side sides sign significant signs
-    since size slight so some somewhat sort sound sounds specific start started state stated states still such suspect suspected symptom
-    symptoms t take taken taking tell that then therefore thing things think thought through throughout time today told
-    too took uh um under until up upper use used using ve very wan want way week weeks well went what when where whether
-    which while who with within without yeah year years yes yet younger
+    appears appreciate appreciated approximately area around as aspect associated back basically became because
+    become before believe bilateral bilaterally bit both but came change changes chronic come continue continues
+    couple current currently d day days decreased deep denied denies deny denying don down due during endorse
+    endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
+    first found further general get getting given go going gon good got great having hear heard history how
+    however if include includes including increase increased indicated indication issue issues just kind know last
+    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial
+    mild mind moderate month months more most much multiple n na necessarily necessary need needed needs negative
+    never new next none normal note noted notes notice noticed now number observed off okay old other others out
+    over overall palpable palpation part past per percussion performed plus point positive present presented
+    presents problem problems question questions rapid rate rates re reading readings really recent recently
+    regarding related report reported reporting reports result results reveal revealed reveals review reviewed
+    right s said saw says second see seem seems seen several severe show showed shows side sides sign significant
+    signs since size slight so some somewhat sort sound sounds specific start started state stated states still
+    such suspect suspected symptom symptoms t take taken taking tell that then therefore thing things think
+    thought through throughout time today told too took uh um under until up upper use used using ve very wan want
+    way week weeks well went what when where whether which while who with within without yeah year years yes yet
+    younger
     """.split()
 )
 """Words that carry no finding of their own, as stems."""

@@ -53,7 +53,8 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
+    r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
     re.IGNORECASE,
@@ -92,7 +93,8 @@ _UNLIKE_THIS = re.compile(
 )
 """`I have never felt pain like this`: it is felt now."""
 _TREATED_FOR = re.compile(
-    r"\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
+    r"\btreated (?:(?:your|his|her|the|my) )(?:\w+ )?$"
+    r"|\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
     r"(?:(?:your|his|her|the|my) )?(?:\w+ )?$",
     re.IGNORECASE,
 )
