@@ -28,7 +28,7 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _GREETING = re.compile(
-    r"Dear [\w.,' -]{1,60}|(?:(?:yours|with kind|with best|kind|best|warm) )?"
+    r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
     r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
     re.IGNORECASE,
 )
