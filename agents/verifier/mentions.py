@@ -82,6 +82,11 @@ _FOUND = re.compile(
 )
 _OF_SOMETHING = re.compile(r" (?!in |on |at |with |today|again|bilateral|and |or |as |after )\w", re.IGNORECASE)
 """`positive for nausea` and `positive joint pain` name what is there: they are no verdict of a test."""
+_OF_A_TEST = re.compile(
+    r"(?: for)?(?: (?:an?|the|your|his|her))?(?: [\w'’-]+){0,4}? (?:test|sign|maneuver|manoeuvre|drawer|squeeze|compression)\b",
+    re.IGNORECASE,
+)
+"""`positive for the piano key test`, `a positive patellar grind test`."""
 _FINDS = {"negative": True, "positive": False}
 """How a test turns out, where it is said of one: whether it denies that something is wrong."""
 _CONTRARY = re.compile(
@@ -191,11 +196,18 @@ def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
         denies = False
     if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
         name = ABNORMAL
-    if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end):
+    if word in _FINDS and _is_verdict(words, start, end):
         name, denies = ABNORMAL, _FINDS[word]
     if word in _PRAISE and _PRAISED.search(words, max(start - 24, 0), start):
         name, denies = ABNORMAL, True
     return Word(name, offset + start, offset + end, denies != bool(_NON.search(words, max(start - 4, 0), start)))
+
+
+def _is_verdict(words: str, start: int, end: int) -> bool:
+    """Whether `positive` or `negative` says how a test turned out."""
+    is_of_test = _OF_A_TEST.match(words, end)
+    is_said = _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end)
+    return bool(is_of_test or is_said)
 
 
 def assertion_of(text: str, word: Word) -> Assertion:
