@@ -125,14 +125,38 @@ _LIGHT = frozenset(
     """.split()
 )
 """Words that carry no finding of their own, as stems."""
+_OF_TIME = frozenset(
+    stem(word)
+    for word in """
+    afternoon afternoons april august autumn bedtime century daily date dates decade decades december evening evenings
+    february friday hour hourly hours january july june march minute minutes monday monthly morning mornings
+    night nights november october saturday season second seconds september spring summer sunday thursday tonight
+    tuesday wednesday weekend weekends weekly winter yearly yesterday
+    """.split()
+)
+"""When and how long, which is so or not only with something else."""
+_ASIDE = frozenset(
+    stem(word)
+    for word in """
+    accordingly additionally afterwards altogether apparent apparently basically certainly consequently
+    especially essentially eventually exactly finally fortunately furthermore generally hence honestly hopefully
+    initially instead literally luckily mainly meanwhile moreover mostly nevertheless nonetheless obviously
+    otherwise particularly personally possibly presumably primarily probably simply specifically subsequently
+    thankfully thereafter therefore thus typically ultimately unfortunately usually
+    """.split()
+)
+"""What only joins or colours a statement."""
 _BODY = frozenset(
     stem(word)
     for word in """
-    abdomen abdominal ankle ankles arm arms artery arteries axillary back belly body bone bones brain breast calf calves
-    cervical chest digit digits ear ears elbow elbows extremities extremity eye eyes face feet finger fingers foot
-    forearm groin hand hands head heart hip hips joint joints kidney knee knees leg legs ligament liver lumbar lung
-    lungs mouth muscle muscles neck nerve nose pelvis radial rib ribs sacroiliac shoulder shoulders skin spine stomach
-    tendon thoracic throat thumb tissue toe toes wrist wrists
+    abdomen abdominal ankle ankles arm arms arteries artery axillary back belly bladder body bone bones bowel bowels
+    brain breast calf calves cervical cheek cheeks chest colon digit digits ear ears elbow elbows esophagus
+    extremities extremity eye eyes face feet finger fingers foot forearm gland glands groin gum gums hand hands head
+    heart hip hips jaw joint joints kidney knee knees leg legs ligament lip lips liver lumbar lung lungs mouth
+    muscle muscles nail nails neck nerve node nodes nose nostril nostrils ovaries ovary pelvis prostate radial
+    rectum rib ribs sacroiliac scalp shoulder shoulders sinus sinuses skin spine stomach temple temples tendon
+    testicle testicles thoracic throat thumb tissue toe toes tongue tonsil tonsils trachea urethra uterus vein veins
+    vessel vessels wrist wrists
     """.split()
 )
 """Parts of the body: something can be the matter with them, but they are not denied."""
@@ -145,7 +169,7 @@ _TESTS = frozenset(
     """.split()
 )
 """Tests: they turn out one way or the other, but are not denied."""
-_UNTELLING = _LIGHT | _BODY | _TESTS
+_UNTELLING = _LIGHT | _BODY | _TESTS | _OF_TIME | _ASIDE
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
