@@ -1,10 +1,11 @@
 """What a stretch of text speaks of, word by word, in a form in which a claim and its source can be compared."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import content_words, find_problems, stem
+from wardround.tools.terms import content_words, find_meanings, find_problems, stem
 
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
@@ -206,8 +207,19 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
         Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
         for m in find_problems(words)
     ]
-    found = concepts + [_word(words, key, a, b, start) for key, a, b in content_words(words)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    named = {
+        (start + m.start, start + m.end): f"#{_ALIKE.get(m.name, m.name)}" for m in find_meanings(words) if m.is_finding
+    }
+    single = [_named(_word(words, key, a, b, start), key, named) for key, a, b in content_words(words)]
+    taken = {place for one in (*concepts, *single) if one.key[0] == "#" for place in range(one.start, one.end)}
+    longer = [Word(key, a, b, False) for (a, b), key in named.items() if taken.isdisjoint(range(a, b))]
+    return tuple(sorted(concepts + single + longer, key=lambda one: (one.start, one.end)))
+
+
+def _named(word: Word, key: str, named: Mapping[tuple[int, int], str]) -> Word:
+    """A word under the name of the finding that it is a wording of, unless it has a key of its own here."""
+    name = named.get((word.start, word.end))
+    return word._replace(key=name) if name and word.key == key else word
 
 
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:

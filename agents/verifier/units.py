@@ -13,7 +13,7 @@ from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import find_drugs, find_problems, normal_words
+from wardround.tools.terms import Meaning, find_drugs, find_meanings, find_problems, normal_words
 
 from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
@@ -64,6 +64,11 @@ class Unit:
     def drugs(self) -> frozenset[str]:
         """Ingredients it names."""
         return frozenset(mention.ingredient for mention in find_drugs(self.words))
+
+    @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """Wordings of the vocabulary in it."""
+        return find_meanings(self.words)
 
     @cached_property
     def said(self) -> tuple[Word, ...]:
