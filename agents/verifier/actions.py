@@ -12,12 +12,12 @@ Action = Literal["begin", "give", "keep", "end", "more", "less"]
 _WORDS: dict[Action, str] = {
     "begin": r"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|resum\w+|restart\w*"
     r"|put (?:you|him|her|them|me) on",
-    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! up)"
-    r"|given(?! (?:up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
+    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
+    r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
     r"|recent|prior|ongoing|persistent|worsening|severity)\b)",
     "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
-    "end": r"stop(?:s|ped|ping)?|g[ai]ven? up|discontinu\w+|quit(?:s|ting)?|ceas\w+"
+    "end": r"stop(?:s|ped|ping)?|g[ai]ven? (?:(?:it|them|that|this) )?up|discontinu\w+|quit(?:s|ting)?|ceas\w+"
     r"|(?<!on )(?<!get )hold(?:ing)?(?! on\b)|held|halt\w*"
     r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
     r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",

@@ -19,7 +19,6 @@ from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
 
 
-
 @dataclass(frozen=True)
 class Unit:
     """A sentence of a document or passage, a line of facts, or a statement of an image reading."""
