@@ -48,10 +48,11 @@ _OF_A_FINDING = re.compile(
 _WISHED = re.compile(
     r"\bi (?:really |just |do |would |still )*(?:want to|wan na|wanna|['’]?d like to|would like to"
     r"|like to|hope to|wish to) $"
-    r"|\b(?:are|were) (?:you|s?he) able to $",
+    r"|\b(?:are|were) (?:you|s?he) able to $"
+    r"|\b(?:ready|steps|trying|planning|plans?|motivated|help(?:ing)? (?:you|me|him|her)) (?:to )?$|\bthinking (?:of|about) $",
     re.IGNORECASE,
 )
-"""`i really wan na keep on playing`, `were you able to continue?`: not done yet."""
+"""`i really wan na keep on playing`, `were you able to continue?`, `ready to quit`: not done yet."""
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)

@@ -13,7 +13,7 @@ _POLAR: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
         "normal normally unremarkable intact congruent congruency congruence clear benign"
         " symmetric symmetrical symmetrically patent preserved"
-        " supple nl wnl".split(),
+        " supple nl wnl ctab".split(),
         (ABNORMAL, True),
     ),
     **dict.fromkeys("abnormal abnormality abnormalities abnormally impaired".split(), (ABNORMAL, False)),

@@ -90,12 +90,13 @@ def _of_one_mind(judged: Sequence[_Judged]) -> list[_Judged]:
 def _telling(context: ClaimInContext) -> list[Word]:
     """The claim's words that can be so or not; those within the name of a known condition are left to the name."""
     names = [(word.start, word.end) for word in context.said if word.key.startswith("#")]
-    kinds = {word.start for word, after in pairwise(context.said) if is_test(after)}
+    named = [word for word in context.said if not word.key[0].isdigit()]
+    kinds = {word.start for word, after in pairwise(named) if is_test(after)}
     return [
         word
         for word in context.said
         if is_telling(word)
-        and word.start not in kinds  # `blood` of `blood culture`
+        and word.start not in kinds  # `blood` of `blood culture`, `COVID` of `COVID-19 test`
         and (word.key.startswith("#") or not any(a <= word.start and word.end <= b for a, b in names))
     ]
 
