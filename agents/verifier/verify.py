@@ -33,7 +33,6 @@ from .sources import source_conflicts
 from .units import Unit
 from .whole import Whole
 
-
 _IN_DOUBT = 0.1
 """Risk below which nobody is sent to a claim, and one reading will do."""
 

@@ -78,7 +78,7 @@ class _Table:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._any: dict[tuple[str, ...], _Entry] = {}
         self._written: dict[tuple[str, ...], dict[str, _Entry]] = {}
-        for entry, forms in _entries():
+        for entry, forms in vocabulary():
             self.forms[entry.name] = forms
             for form in forms:
                 self._add(form, entry)
@@ -102,13 +102,13 @@ def _table() -> _Table:
     return _Table()
 
 
-def _entries() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
-    wider: dict[str, frozenset[str]] = {}
+def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
+    """Every meaning with its wordings, in the order of the files."""
     lines = list(_lines())
-    for _, name, _, above in lines:
-        wider[name] = above
+    wider = {name: above for _, name, _, above in lines}
     for sort, name, forms, _ in lines:
-        yield _Entry(name, sort in _FINDINGS, _all_above(name, wider)), tuple(dict.fromkeys(_written_out((name, *forms))))
+        entry = _Entry(name, sort in _FINDINGS, _all_above(name, wider))
+        yield entry, tuple(dict.fromkeys(_written_out((name, *forms))))
 
 
 def _lines() -> Iterator[tuple[str, str, tuple[str, ...], frozenset[str]]]:
