@@ -19,6 +19,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
 _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
+_NAMES = (*_FINDINGS, "parts", "procedures", "studies")
 _LEVELS = {
     "{low}": "low reduced decreased depressed ↓".split(),
     "{high}": "high raised elevated increased ↑".split(),
@@ -34,15 +35,25 @@ class Meaning(NamedTuple):
     """One past the last."""
     name: str
     """One name for all wordings."""
-    is_finding: bool
-    """Whether it names something that can be there or not: no test, no procedure, no part."""
+    sort: str
+    """The file of the vocabulary that has it."""
     says: frozenset[str]
     """Its name with the wider ones that it says as well."""
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it names something that can be there or not: no test, no procedure, no part."""
+        return self.sort in _FINDINGS
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a thing: no act of nursing, no sentence that something is as it should be."""
+        return self.sort in _NAMES
 
 
 class _Entry(NamedTuple):
     name: str
-    is_finding: bool
+    sort: str
     wider: frozenset[str]
 
 
@@ -58,7 +69,7 @@ def find_meanings(text: str) -> tuple[Meaning, ...]:
         for count in range(min(table.longest.get(keys[place], 0), len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
             if entry := table.entry(tuple(keys[place : place + count]), closed[start:end]):
-                found.append(Meaning(start, end, entry.name, entry.is_finding, entry.wider | {entry.name}))
+                found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
                 length = count
                 break
         place += length
@@ -107,7 +118,7 @@ def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
     lines = list(_lines())
     wider = {name: above for _, name, _, above in lines}
     for sort, name, forms, _ in lines:
-        entry = _Entry(name, sort in _FINDINGS, _all_above(name, wider))
+        entry = _Entry(name, sort, _all_above(name, wider))
         yield entry, tuple(dict.fromkeys(_written_out((name, *forms))))
 
 

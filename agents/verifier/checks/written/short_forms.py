@@ -123,6 +123,10 @@ _FORMS = [
     )
     for short, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
 ]
+_VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
+"""`intubated` is done, and a `tube` may be planned."""
+_ROOT = 5
+"""Letters of a word that its forms share."""
 _AFTER = re.compile(
     r"\b(?:left|right|L|R|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible|small-volume) (?P<short>[A-Z]{2,5})\b"
 )
@@ -154,10 +158,15 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
 def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
     """`crackles` for the `creps` of the record, where it has no crackles."""
     for one in find_meanings(text):
-        written = evidence.wordings(one.name)
         said = text[one.start : one.end].casefold()
-        if written and not any(form.casefold() == said for form in written):
+        written = evidence.wordings(one.name) if one.is_name and not _VERB.fullmatch(said) else None
+        if written and not any(_is_one_word(said, form.casefold()) for form in written):
             yield one.start, one.end, written.most_common(1)[0][0]
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """The same, or another form of it: its tense may matter."""
+    return one == other or (" " not in one + other and one[:_ROOT] == other[:_ROOT])
 
 
 @lru_cache(maxsize=8)
