@@ -57,6 +57,8 @@ def _names(text: str) -> list[str]:
         ("hives", "urticaria"),
         ("low mood", "depressed mood"),
         ("intubated", "endotracheal intubation"),
+        ("The JVP was raised.", "elevated JVP"),
+        ("pupils were equal and reactive", "PERL"),
     ],
 )
 def test_one_meaning(one, other):

@@ -16,6 +16,9 @@ from ..letters import closed_up
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
+_COPULAS = frozenset(("is", "are", "was", "were"))
+"""`JVP was raised` and `JVP raised` are one wording."""
+_COPULA = re.compile(r"(?<=\s)(?:is|are|was|were)\s+", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
@@ -61,7 +64,7 @@ class _Entry(NamedTuple):
 def find_meanings(text: str) -> tuple[Meaning, ...]:
     """The wordings of the vocabulary in a text, the longest first, from left to right, not overlapping."""
     closed, table = closed_up(text), _table()
-    words = list(_WORD.finditer(closed))
+    words = [word for word in _WORD.finditer(closed) if word.group() not in _COPULAS]
     keys = [_key(word.group()) for word in words]
     found, place = [], 0
     while place < len(words):
@@ -95,17 +98,17 @@ class _Table:
                 self._add(form, entry)
 
     def _add(self, form: str, entry: _Entry) -> None:
-        keys = tuple(map(_key, _WORD.findall(form)))
+        keys = tuple(_key(word) for word in _WORD.findall(form) if word not in _COPULAS)
         self.longest[keys[0]] = max(self.longest.get(keys[0], 0), len(keys))
         if _AS_WRITTEN.search(form):
-            self._written.setdefault(keys, {}).setdefault(form, entry)
+            self._written.setdefault(keys, {}).setdefault(_COPULA.sub("", form), entry)
         else:
             self._any.setdefault(keys, entry)
 
     def entry(self, keys: tuple[str, ...], written: str) -> _Entry | None:
         """What some words mean."""
         exact = self._written.get(keys)
-        return (exact and exact.get(written)) or self._any.get(keys)
+        return (exact and exact.get(_COPULA.sub("", written))) or self._any.get(keys)
 
 
 @lru_cache(maxsize=1)
@@ -148,7 +151,7 @@ def _written_out(forms: tuple[str, ...]) -> Iterator[str]:
             yield form
             continue
         for word in _LEVELS[level]:
-            yield from (f"{word} {of}", f"{of} {word}", f"{of} was {word}", f"{of} is {word}")
+            yield from (f"{word} {of}", f"{of} {word}")
 
 
 @lru_cache(maxsize=32768)
