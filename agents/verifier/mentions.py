@@ -207,11 +207,14 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
         Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
         for m in find_problems(words)
     ]
+    known = {place for one in concepts for place in range(one.start, one.end)}
     named = {
-        (start + m.start, start + m.end): f"#{_ALIKE.get(m.name, m.name)}" for m in find_meanings(words) if m.is_finding
+        (start + m.start, start + m.end): f"#{_ALIKE.get(m.name, m.name)}"
+        for m in find_meanings(words)
+        if m.is_finding and known.isdisjoint(range(start + m.start, start + m.end))
     }
     single = [_named(_word(words, key, a, b, start), key, named) for key, a, b in content_words(words)]
-    taken = {place for one in (*concepts, *single) if one.key[0] == "#" for place in range(one.start, one.end)}
+    taken = {place for one in single if one.key[0] == "#" for place in range(one.start, one.end)}
     longer = [Word(key, a, b, False) for (a, b), key in named.items() if taken.isdisjoint(range(a, b))]
     return tuple(sorted(concepts + single + longer, key=lambda one: (one.start, one.end)))
 

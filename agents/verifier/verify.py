@@ -33,6 +33,9 @@ from .sources import source_conflicts
 from .units import Unit
 from .whole import Whole
 
+_IN_DOUBT = 0.1
+"""Risk below which nobody is sent to a claim, and one reading will do."""
+
 
 @dataclass(frozen=True)
 class _Placed:
@@ -148,13 +151,18 @@ def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
 def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> list[Signal]:
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
-    if signals and (again := read_again(context)):
+    if _is_in_doubt(context, signals) and (again := read_again(context)):
         signals = min(signals, _noticed(again), key=lambda one: weigh(one, is_all_written=True).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
         signals.append(Signal("not_english", 1.0, "not_english", "in letters that no check reads"))
     return signals
+
+
+def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
+    """Whether a second reading could spare anybody a look."""
+    return context.evidence.is_all_written and weigh(signals, is_all_written=True).risk >= _IN_DOUBT
 
 
 def _noticed(context: ClaimInContext) -> list[Signal]:

@@ -16,9 +16,13 @@ from ..letters import closed_up
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
+_COPULAS = frozenset(("is", "are", "was", "were"))
+"""`JVP was raised` and `JVP raised` are one wording."""
+_COPULA = re.compile(r"(?<=\s)(?:is|are|was|were)\s+", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
+_NAMES = (*_FINDINGS, "parts", "procedures", "studies")
 _LEVELS = {
     "{low}": "low reduced decreased depressed ↓".split(),
     "{high}": "high raised elevated increased ↑".split(),
@@ -34,15 +38,25 @@ class Meaning(NamedTuple):
     """One past the last."""
     name: str
     """One name for all wordings."""
-    is_finding: bool
-    """Whether it names something that can be there or not: no test, no procedure, no part."""
+    sort: str
+    """The file of the vocabulary that has it."""
     says: frozenset[str]
     """Its name with the wider ones that it says as well."""
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it names something that can be there or not: no test, no procedure, no part."""
+        return self.sort in _FINDINGS
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a thing: no act of nursing, no sentence that something is as it should be."""
+        return self.sort in _NAMES
 
 
 class _Entry(NamedTuple):
     name: str
-    is_finding: bool
+    sort: str
     wider: frozenset[str]
 
 
@@ -50,7 +64,7 @@ class _Entry(NamedTuple):
 def find_meanings(text: str) -> tuple[Meaning, ...]:
     """The wordings of the vocabulary in a text, the longest first, from left to right, not overlapping."""
     closed, table = closed_up(text), _table()
-    words = list(_WORD.finditer(closed))
+    words = [word for word in _WORD.finditer(closed) if word.group() not in _COPULAS]
     keys = [_key(word.group()) for word in words]
     found, place = [], 0
     while place < len(words):
@@ -58,7 +72,7 @@ def find_meanings(text: str) -> tuple[Meaning, ...]:
         for count in range(min(table.longest.get(keys[place], 0), len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
             if entry := table.entry(tuple(keys[place : place + count]), closed[start:end]):
-                found.append(Meaning(start, end, entry.name, entry.is_finding, entry.wider | {entry.name}))
+                found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
                 length = count
                 break
         place += length
@@ -78,23 +92,23 @@ class _Table:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._any: dict[tuple[str, ...], _Entry] = {}
         self._written: dict[tuple[str, ...], dict[str, _Entry]] = {}
-        for entry, forms in _entries():
+        for entry, forms in vocabulary():
             self.forms[entry.name] = forms
             for form in forms:
                 self._add(form, entry)
 
     def _add(self, form: str, entry: _Entry) -> None:
-        keys = tuple(map(_key, _WORD.findall(form)))
+        keys = tuple(_key(word) for word in _WORD.findall(form) if word not in _COPULAS)
         self.longest[keys[0]] = max(self.longest.get(keys[0], 0), len(keys))
         if _AS_WRITTEN.search(form):
-            self._written.setdefault(keys, {}).setdefault(form, entry)
+            self._written.setdefault(keys, {}).setdefault(_COPULA.sub("", form), entry)
         else:
             self._any.setdefault(keys, entry)
 
     def entry(self, keys: tuple[str, ...], written: str) -> _Entry | None:
         """What some words mean."""
         exact = self._written.get(keys)
-        return (exact and exact.get(written)) or self._any.get(keys)
+        return (exact and exact.get(_COPULA.sub("", written))) or self._any.get(keys)
 
 
 @lru_cache(maxsize=1)
@@ -102,13 +116,13 @@ def _table() -> _Table:
     return _Table()
 
 
-def _entries() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
-    wider: dict[str, frozenset[str]] = {}
+def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
+    """Every meaning with its wordings, in the order of the files."""
     lines = list(_lines())
-    for _, name, _, above in lines:
-        wider[name] = above
+    wider = {name: above for _, name, _, above in lines}
     for sort, name, forms, _ in lines:
-        yield _Entry(name, sort in _FINDINGS, _all_above(name, wider)), tuple(dict.fromkeys(_written_out((name, *forms))))
+        entry = _Entry(name, sort, _all_above(name, wider))
+        yield entry, tuple(dict.fromkeys(_written_out((name, *forms))))
 
 
 def _lines() -> Iterator[tuple[str, str, tuple[str, ...], frozenset[str]]]:
@@ -137,7 +151,7 @@ def _written_out(forms: tuple[str, ...]) -> Iterator[str]:
             yield form
             continue
         for word in _LEVELS[level]:
-            yield from (f"{word} {of}", f"{of} {word}", f"{of} was {word}", f"{of} is {word}")
+            yield from (f"{word} {of}", f"{of} {word}")
 
 
 @lru_cache(maxsize=32768)

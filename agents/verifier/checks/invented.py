@@ -41,14 +41,18 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition, a procedure or a study that is stated and that nothing speaks of, and a fact of which no place says any part."""
     if not context.is_checkable or context.is_verbatim:
         return
-    things = list(things_in(context.claim.text))
-    new = [name for name, start, end in things if _is_new(context, name, start, end)]
+    things, new = things_in(context.claim.text), new_things(context)
     if new:
-        yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0]}”", context.best[:1])
+        yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0][0]}”", context.best[:1])
     is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
     if is_foreign and (new or not things):
         strength = 1 - context.coverage / _HELD
         yield Signal("fact_nowhere", strength, "unsupported", "no source says anything of this", context.best[:1])
+
+
+def new_things(context: ClaimInContext) -> list[tuple[str, int, int]]:
+    """Those that are stated as facts and that nothing speaks of."""
+    return [one for one in things_in(context.claim.text) if _is_new(context, *one)]
 
 
 @lru_cache(maxsize=32768)

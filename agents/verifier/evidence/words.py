@@ -96,13 +96,20 @@ class Words(Contents):
 
     def wordings(self, name: str) -> Counter[str]:
         """How a meaning is worded in the units, with how often."""
-        units = (self.all[place] for place in self._meant.get(name, ()))
-        return Counter(unit.words[m.start : m.end] for unit in units for m in unit.meanings if name in m.says)
+        if name not in self._wordings:
+            units = (self.all[place] for place in self._meant.get(name, ()))
+            said = (unit.words[m.start : m.end] for unit in units for m in unit.meanings if name in m.says)
+            self._wordings[name] = Counter(said)
+        return self._wordings[name]
 
     def _places(self, word: str, names: Iterable[str]) -> Iterable[int]:
         own = self._postings.get(word, ())
         others = [places for name in names if (places := self._meant.get(name))]
         return {*own, *(place for places in others for place in places)} if others else own
+
+    @cached_property
+    def _wordings(self) -> dict[str, Counter[str]]:
+        return {}
 
     @cached_property
     def _meant(self) -> dict[str, list[int]]:

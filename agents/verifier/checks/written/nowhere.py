@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ...mentions import is_telling
-from ..invented import nothing_is_invented, things_in
+from ..invented import new_things, nothing_is_invented
 from .readings import readings
 from .short import keys_in, keys_of
 
@@ -31,12 +31,12 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _has_another_name(context: ClaimInContext) -> bool:
-    """Whether the record has the new thing under a name of charts: `wants to conceive` for a pregnancy, `booster` for a vaccine."""
+    """Whether the record has all that is new under names of charts: `wants to conceive` for a pregnancy, `booster` for a vaccine."""
     text, evidence = context.claim.text, context.evidence
-    new = [(start, end) for name, start, end in things_in(text) if not evidence.has(f"#{name}")]
-    keys = [frozenset(key for key in keys_in(text[start:end]) if key.startswith("~")) for start, end in new]
-    known = frozenset().union(*map(keys_of, evidence.units)) if any(keys) else frozenset()
-    return any(one & known for one in keys)
+    new = [keys_in(text[start:end]) for _, start, end in new_things(context)]
+    names = [frozenset(key for key in keys if key.startswith("~")) for keys in new]
+    known = frozenset().union(*map(keys_of, evidence.units)) if all(names) else frozenset()
+    return bool(names) and all(one & known for one in names)
 
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:

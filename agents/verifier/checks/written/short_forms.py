@@ -1,6 +1,8 @@
 """Short forms of written records: a claim that spells out what the record abbreviates, put into the record's own words.
 
-A table of the usual ones, and whatever has the initials of a short form of the record (`initials.py`).
+Forms of one meaning are in the vocabulary (`tools/terms/meanings.py`), exchanged here for whatever wording the record has.
+Those of several (`MS`, `PE`) are in a table: the claim, which spells one out, says which. Then there is whatever has the
+initials of a short form of the record (`initials.py`).
 """
 
 import re
@@ -14,72 +16,21 @@ from .initials import of_initials
 
 _TABLE = r"""
 US: ultrasound|ultrasonography|sonography
-USS: ultrasound|ultrasonography
-CXR: chest (?:x-?ray|radiograph|film)
-AXR: abdominal (?:x-?ray|radiograph)
-XR: x-?rays?|radiographs?
-TTE: transthoracic echocardiogra(?:m|phy)
-TOE: transo?esophageal echocardiogra(?:m|phy)
-TEE: transo?esophageal echocardiogra(?:m|phy)
-echo: echocardiogra(?:m|phy)
-CTPA: CT pulmonary angiogra(?:m|phy)
-ABG: (?:initial |arterial )?blood gas(?:es)?
-cx: cultures?
 cultures: microbiology
-EGD: (?:upper (?:GI )?endoscopy|gastroscopy|oesophagogastroduodenoscopy|esophagogastroduodenoscopy)
-OGD: (?:upper (?:GI )?endoscopy|gastroscopy|oesophagogastroduodenoscopy)
 MR: mitral (?:regurgitation|incompetence)
 TR: tricuspid (?:regurgitation|incompetence)
 AR: aortic (?:regurgitation|incompetence)
 AS: aortic stenosis
-EF: ejection fraction
-LVEF: (?:left ventricular )?ejection fraction
-LV: left ventric(?:le|ular)
-RV: right ventric(?:le|ular)
 LA: left atri(?:um|al)
 RA: right atri(?:um|al)
-LBBB: left bundle[- ]branch block
-RBBB: right bundle[- ]branch block
-AF: atrial fibrillation
-DVT: deep (?:vein|venous) thrombos[ie]s
 PE: pulmonary embol(?:ism|us|i)
 MI: myocardial infarction|heart attack
-CABG: coronary (?:artery )?bypass(?: graft\w*| surgery)?
-IHD: isch(?:a)?emic heart disease
-CKD: chronic kidney disease
-AKI: acute kidney injury
-COPD: chronic obstructive (?:pulmonary|airways?) disease
-OSA: obstructive sleep apn(?:o)?ea
-TIA: transient isch(?:a)?emic attack
-UTI: urinary tract infection
-HTN: hypertension
-T2DM: type 2 diabetes(?: mellitus)?
-T1DM: type 1 diabetes(?: mellitus)?
-RLL: right lower lobe
-RUL: right upper lobe
-RML: right middle lobe
-LLL: left lower lobe
-LUL: left upper lobe
-RUQ: right upper quadrant
-LUQ: left upper quadrant
-RLQ: right lower quadrant
-LLQ: left lower quadrant
-RIF: right iliac fossa
-LIF: left iliac fossa
 IJ: internal jugular(?: vein)?
-CVC: central (?:venous )?(?:line|catheter)
-CBD: common bile duct
-GB: gall ?bladder
-PPH: postpartum h(?:a)?emorrhage
 EBL: (?:estimated )?blood loss
-LN: lymph nodes?
 BSA: body surface(?: area)?
-SOB: shortness of breath|breathlessness
-N&V: nausea and vomiting
 LOC: loss of consciousness
 ROM: range of (?:motion|movement)
 MS: multiple sclerosis
-SAH: subarachnoid h(?:a)?emorrhage
 ICH: intra(?:cerebral|cranial) h(?:a)?emorrhage
 UO: urine output
 IUP: intra-?uterine pregnancy
@@ -90,31 +41,31 @@ SpO2: (?:oxygen )?saturations?
 Dx: diagnos(?:is|ed)
 Rx: treatment|treated
 Hx: history
-Fx: fractures?
 ETOH: alcohol
-PPM: pacemaker
 ICD: implantable (?:cardioverter[- ])?defibrillator
 RF: rheumatoid factor
 PR: per rectum|rectal
-IDC: (?:urinary|indwelling|bladder) catheter
 BO: bowels? opened
-N/V: nausea and vomiting
 R/V: review(?:ed)?
-VF: ventricular fibrillation
-VT: ventricular tachycardia
-SVT: supraventricular tachycardia
 SR: sinus rhythm
-DKA: diabetic ketoacidosis
-OA: osteoarthritis
-TB: tuberculosis
 NG: naso-?gastric
-PEG: percutaneous endoscopic gastrostomy
-CPAP: continuous positive airway pressure
 PT: physiotherap(?:y|ist)|physical therap(?:y|ist)
 OT: occupational therap(?:y|ist)
 SLT: speech (?:and language )?therap(?:y|ist)
 GP: (?:family (?:doctor|physician)|general practitioner)
 PCP: (?:family (?:doctor|physician)|primary care (?:physician|provider))
+CAP: community[- ]acquired pneumonia
+PND: paroxysmal nocturnal dyspn(?:o)?ea|post-?nasal drip
+UC: ulcerative colitis
+ED: emergency (?:department|room)
+ER: emergency (?:department|room)
+SSI: surgical[- ]site infection
+CP: chest pain
+DM: diabetes(?: mellitus)?
+HD: h(?:a)?emodialysis
+TAH: (?:total )?abdominal hysterectomy
+SI: suicidal (?:ideation|thoughts)
+HA: headaches?
 """
 _FORMS = [
     (
@@ -124,6 +75,10 @@ _FORMS = [
     )
     for short, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
 ]
+_VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
+"""`intubated` is done, and a `tube` may be planned."""
+_ROOT = 5
+"""Letters of a word that its forms share."""
 
 
 def in_the_records_terms(text: str, evidence: Evidence) -> str:
@@ -149,10 +104,15 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
 def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
     """`crackles` for the `creps` of the record, where it has no crackles."""
     for one in find_meanings(text):
-        written = evidence.wordings(one.name)
         said = text[one.start : one.end].casefold()
-        if written and not any(form.casefold() == said for form in written):
+        written = evidence.wordings(one.name) if one.is_name and not _VERB.fullmatch(said) else None
+        if written and not any(_is_one_word(said, form.casefold()) for form in written):
             yield one.start, one.end, written.most_common(1)[0][0]
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """The same, or another form of it: its tense may matter."""
+    return one == other or (" " not in one + other and one[:_ROOT] == other[:_ROOT])
 
 
 @lru_cache(maxsize=8)
