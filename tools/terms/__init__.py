@@ -3,7 +3,7 @@
 from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
-from .drugs import DrugMention, drug_classes, find_drugs
+from .drugs import DrugMention, drug_classes, drug_parts, find_drugs
 from .groups import drugs_of_groups, groups_in, is_meant
 from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
@@ -19,6 +19,7 @@ __all__ = [
     "allergen_conflicts",
     "content_words",
     "drug_classes",
+    "drug_parts",
     "drugs_of_groups",
     "find_analytes",
     "find_drugs",

@@ -23,12 +23,18 @@ class Lexicon:
 
     Args:
         phrases: pairs of phrase and concept.
+        cased: whether a capital letter of a phrase must be one in the text too: `Soma` is not `soma`.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str]], *, cased: bool = False) -> None:
         self._concepts: dict[tuple[str, ...], str] = {}
+        self._capitals: dict[tuple[str, ...], list[str]] = {}
         for phrase, concept in phrases:
-            self._concepts.setdefault(_key(_WORD.findall(phrase)), concept)
+            words = _WORD.findall(phrase)
+            key = _key(words)
+            if key not in self._concepts and cased and phrase != phrase.lower():
+                self._capitals[key] = words
+            self._concepts.setdefault(key, concept)
         self._longest: dict[str, int] = {}
         for words in self._concepts:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
@@ -39,18 +45,28 @@ class Lexicon:
         keys = [_singular(word.group().casefold()) for word in words]
         place = 0
         while place < len(words):
-            length = self._at(keys, place)
+            length = self._at(keys, words, place)
             if length:
                 concept = self._concepts[tuple(keys[place : place + length])]
                 yield Match(words[place].start(), words[place + length - 1].end(), concept)
             place += length or 1
 
-    def _at(self, keys: list[str], place: int) -> int:
+    def _at(self, keys: list[str], words: list[re.Match[str]], place: int) -> int:
         most = min(self._longest.get(keys[place], 0), len(keys) - place)
         for length in range(most, 0, -1):
-            if tuple(keys[place : place + length]) in self._concepts:
+            key = tuple(keys[place : place + length])
+            if key in self._concepts and self._is_as_written(key, words[place : place + length]):
                 return length
         return 0
+
+    def _is_as_written(self, key: tuple[str, ...], words: list[re.Match[str]]) -> bool:
+        """Whether the text has a capital wherever the phrase asks for one."""
+        asked = zip(self._capitals.get(key, ()), words, strict=False)
+        return all(
+            not letter.isupper() or given.isupper()
+            for word, match in asked
+            for letter, given in zip(word, match.group(), strict=False)
+        )
 
 
 def table(lines: str) -> Iterator[tuple[str, str]]:
