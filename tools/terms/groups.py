@@ -23,7 +23,7 @@ diuretic: water pill
 loop diuretic:
 thiazide diuretic: thiazide
 antihypertensive: blood pressure medication, blood pressure medicine, blood pressure pill
-ace inhibitor: ace-inhibitor, ACEi, ACE-I, ACEI, angiotensin-converting enzyme inhibitor, angiotensin converting enzyme inhibitor, angiotensin-converting-enzyme inhibitor
+ace inhibitor: ace-inhibitor, ACEi, ACE-I, ACEI, ACEIs, ACEis, angiotensin-converting enzyme inhibitor, angiotensin converting enzyme inhibitor, angiotensin-converting-enzyme inhibitor
 angiotensin receptor blocker: ARB, angiotensin-receptor blocker, angiotensin ii receptor blocker, angiotensin ii receptor antagonist, sartan
 beta blocker: beta-blocker, betablocker, beta-adrenergic blocker
 calcium channel blocker: calcium-channel blocker, calcium antagonist, CCB
@@ -32,14 +32,14 @@ vasopressor: pressor
 pde5 inhibitor: pde-5 inhibitor, pde 5 inhibitor, phosphodiesterase-5 inhibitor
 5-alpha reductase inhibitor: 5-alpha-reductase inhibitor, 5-ARI
 antidiabetic: diabetes medication, diabetes medicine, diabetes pill, hypoglycemic agent
-sglt2 inhibitor: SGLT2i, sglt-2 inhibitor, sglt2-inhibitor, sodium-glucose cotransporter 2 inhibitor, gliflozin
+sglt2 inhibitor: SGLT2i, SGLT2is, sglt-2 inhibitor, sglt2-inhibitor, sodium-glucose cotransporter 2 inhibitor, gliflozin
 dpp-4 inhibitor: DPP4i, DPP-4i, dpp4 inhibitor, gliptin
 glp-1 agonist: GLP-1 RA, GLP1-RA, GLP1 RA, GLP-1RA, glp-1 receptor agonist, glp1 agonist, glp1 receptor agonist, glp-1 analogue
 antidepressant:
-ssri: selective serotonin reuptake inhibitor
-snri: serotonin-norepinephrine reuptake inhibitor, serotonin norepinephrine reuptake inhibitor, serotonin-noradrenaline reuptake inhibitor
+ssri: SSRIs, selective serotonin reuptake inhibitor
+snri: SNRIs, serotonin-norepinephrine reuptake inhibitor, serotonin norepinephrine reuptake inhibitor, serotonin-noradrenaline reuptake inhibitor
 tricyclic antidepressant: tricyclic
-maoi: monoamine oxidase inhibitor
+maoi: MAOIs, monoamine oxidase inhibitor
 benzodiazepine: benzo, BZD
 antipsychotic: neuroleptic
 anticonvulsant: antiepileptic, anti-epileptic, antiseizure, anti-seizure, anticonvulsive
@@ -55,7 +55,7 @@ short-acting beta agonist: SABA, short acting beta agonist, short-acting beta-ag
 short-acting muscarinic antagonist: SAMA
 nsaid: anti-inflammatory, antiinflammatory, anti inflammatory, nonsteroidal, non-steroidal
 opioid: narcotic, opiate
-ppi: proton pump inhibitor, proton-pump inhibitor
+ppi: PPIs, proton pump inhibitor, proton-pump inhibitor
 h2 blocker: h2-blocker, H2RA, h2 antagonist, h2 receptor antagonist, h2-receptor antagonist
 antiemetic: anti-emetic
 contraceptive: birth control
@@ -68,8 +68,8 @@ jak inhibitor: JAKi, janus kinase inhibitor
 granulocyte colony-stimulating factor: G-CSF, GCSF, granulocyte colony stimulating factor
 erythropoiesis-stimulating agent: ESA, erythropoiesis stimulating agent, erythropoietin-stimulating agent
 thrombopoietin receptor agonist: TPO-RA
-tyrosine kinase inhibitor: TKI
-checkpoint inhibitor: ICI
+tyrosine kinase inhibitor: TKI, TKIs
+checkpoint inhibitor: ICI, ICIs
 aromatase inhibitor:
 iron preparation: iron tablet, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
 """

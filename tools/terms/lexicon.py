@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..letters import closed_up
@@ -30,10 +31,10 @@ class Lexicon:
         self._concepts: dict[tuple[str, ...], str] = {}
         self._capitals: dict[tuple[str, ...], list[str]] = {}
         for phrase, concept in phrases:
-            words = _WORD.findall(phrase)
-            key = _key(words)
+            written = _WORD.findall(phrase)
+            key = _key(written)
             if key not in self._concepts and cased and phrase != phrase.lower():
-                self._capitals[key] = words
+                self._capitals[key] = written
             self._concepts.setdefault(key, concept)
         self._longest: dict[str, int] = {}
         for words in self._concepts:
@@ -45,14 +46,14 @@ class Lexicon:
         keys = [_singular(word.group().casefold()) for word in words]
         place = 0
         while place < len(words):
-            length = self._at(keys, words, place)
+            length = self._at(keys, words, place) if keys[place] in self._longest else 0
             if length:
                 concept = self._concepts[tuple(keys[place : place + length])]
                 yield Match(words[place].start(), words[place + length - 1].end(), concept)
             place += length or 1
 
     def _at(self, keys: list[str], words: list[re.Match[str]], place: int) -> int:
-        most = min(self._longest.get(keys[place], 0), len(keys) - place)
+        most = min(self._longest[keys[place]], len(keys) - place)
         for length in range(most, 0, -1):
             key = tuple(keys[place : place + length])
             if key in self._concepts and self._is_as_written(key, words[place : place + length]):
@@ -82,6 +83,7 @@ def _key(words: list[str]) -> tuple[str, ...]:
     return tuple(_singular(word.casefold()) for word in words)
 
 
+@lru_cache(maxsize=32768)
 def _singular(word: str) -> str:
     """In one spelling, without a plural ending; short words and those in -ss, -us, -is keep theirs."""
     word = one_spelling(word)

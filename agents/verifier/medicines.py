@@ -1,0 +1,70 @@
+"""Whether a record names a medicine in any way: alone, in a combination, by letters, cut short, as a shot."""
+
+import re
+from functools import lru_cache
+
+from wardround.tools.terms import drug_classes, drug_parts
+
+from .chart_letters import any_letters_of, given_as_measured, letters_of
+from .evidence import Evidence
+
+_BEGINNING = 3
+"""Letters that a part of a combination is shortened to, at least; a single drug has one more."""
+_IMMUNISED = re.compile(r"\b(?:vaccin\w+|vaxx?|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE)
+
+
+def is_named(ingredient: str, evidence: Evidence) -> bool:
+    """Whether a record may name an ingredient, whichever way it is written."""
+    return (
+        _is_among(ingredient, evidence.drugs)
+        or _is_shortened(ingredient, evidence)
+        or _is_given_as_measured(ingredient, evidence)
+        or _is_immunised(ingredient, evidence)
+    )
+
+
+def one_is_named(members: frozenset[str], evidence: Evidence) -> bool:
+    """Whether a record names one drug of a group, another group that shares one, or one by its letters."""
+    if members & (evidence.drugs | evidence.grouped):
+        return True
+    letters = any_letters_of(members)
+    return evidence.is_all_written and any(letters.search(unit.words) for unit in evidence.units)
+
+
+def _is_among(ingredient: str, named: frozenset[str]) -> bool:
+    """By itself, by all its parts, or as the kind that a named one is of: `insulin` for insulin glargine."""
+    parts = drug_parts(ingredient)
+    is_whole = len(parts) == ingredient.count("-") + 1 and parts <= named
+    return ingredient in named or is_whole or any(f" {ingredient} " in f" {one} " for one in named)
+
+
+def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
+    """Whether a chart may name it by its letters or the beginnings of its parts: `MTX`, `clinda`, `amox-clav`."""
+    if not evidence.is_all_written:
+        return False
+    short = _shortened(ingredient)
+    return any(short.search(unit.words) for unit in evidence.units)
+
+
+@lru_cache(maxsize=512)
+def _shortened(ingredient: str) -> re.Pattern[str]:
+    parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]
+    begun = r"[-/ ]".join(_beginning(part, _BEGINNING if len(parts) > 1 else _BEGINNING + 1) for part in parts)
+    forms = [rf"\b(?i:{begun})\b"] if parts else []
+    return re.compile("|".join([*forms, *letters_of(ingredient)]) or r"(?!)")
+
+
+def _beginning(part: str, least: int) -> str:
+    """A part cut short anywhere from so many letters on, and not whole."""
+    return f"(?:{'|'.join(re.escape(part[:letters]) for letters in range(len(part) - 1, least - 1, -1)) or '(?!)'})"
+
+
+def _is_given_as_measured(ingredient: str, evidence: Evidence) -> bool:
+    given = given_as_measured(ingredient)
+    return bool(given) and any(given.search(unit.words) for unit in evidence.units if given)
+
+
+def _is_immunised(ingredient: str, evidence: Evidence) -> bool:
+    """A vaccine where the record speaks of vaccination at all: it is said in too many ways to name each."""
+    is_vaccine = "vaccine" in drug_classes(ingredient)
+    return is_vaccine and any(_IMMUNISED.search(unit.words) for unit in evidence.units)
