@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-_FEW = 2
-"""Letters that are too few to stand by themselves."""
+_FEW, _FEW_SMALL = 2, 3
+"""Capitals, and small letters, that are too few to stand by themselves."""
 _AMOUNT = r"\d+(?:\.\d+)? ?(?:L|l|mL|ml|cc|g|mg|mcg|mmol|mEq|units?|%)(?!/)"
 _ROUTE = r"IV|PO|SC|IM|iv|po|sc|im|inf\w*|bolus|drip|gtt|nebs?|AUC|stat|pump"
 _MEASURED = {
@@ -43,9 +43,10 @@ def given_as_measured(ingredient: str) -> re.Pattern[str] | None:
 
 
 def _pattern(form: str) -> str:
-    """Capitals by themselves; few letters and small ones only beside an amount or a route."""
+    """Letters by themselves; few only beside an amount or a route."""
     alone = rf"(?<![\w-]){re.escape(form)}(?![\w-])"
-    if len(form) > _FEW and not (form[1:].isalpha() and form[1:].islower()):
+    is_small = form[1:].isalpha() and form[1:].islower()
+    if len(form) > (_FEW_SMALL if is_small else _FEW):
         return alone
     return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b))"
 
