@@ -30,6 +30,11 @@ def any_letters_of(ingredients: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted({form for one in ingredients for form in letters_of(one)})) or r"(?!)")
 
 
+def letters_alone(found: str) -> str:
+    """The letters in what a pattern found, without the amount before them."""
+    return re.sub(rf"^{_AMOUNT} (?:of )?", "", found)
+
+
 @lru_cache(maxsize=64)
 def given_as_measured(ingredient: str) -> re.Pattern[str] | None:
     """`Mg 2 g IV` for magnesium sulfate: what is measured, with an amount given, and no level of it."""

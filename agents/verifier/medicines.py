@@ -1,11 +1,12 @@
 """Whether a record names a medicine in any way: alone, in a combination, by letters, cut short, as a shot."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.tools.terms import drug_classes, drug_parts
+from wardround.tools.terms import drug_classes, drug_parts, find_drugs, find_groups
 
-from .chart_letters import any_letters_of, given_as_measured, letters_of
+from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of
 from .evidence import Evidence
 
 _BEGINNING = 3
@@ -31,6 +32,26 @@ def one_is_named(members: frozenset[str], evidence: Evidence) -> bool:
     return evidence.is_all_written and any(letters.search(unit.words) for unit in evidence.units)
 
 
+def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    """The places of medicines that charts name otherwise, each with the name there.
+
+    A drug by its letters (`AZA` for azathioprine), a group by its word (`SABA`) or by a drug of it.
+    """
+    for drug in find_drugs(text):
+        if drug.ingredient not in evidence.drugs and (name := _shortened_in(drug.ingredient, evidence)):
+            yield drug.start, drug.end, name
+    for group in find_groups(text):
+        members = group.members & evidence.drugs
+        if members and not group.members & evidence.grouped:
+            yield group.start, group.end, min(members)
+
+
+@lru_cache(maxsize=512)
+def _shortened_in(ingredient: str, evidence: Evidence) -> str:
+    found = (_shortened(ingredient).search(unit.words) for unit in evidence.units)
+    return next((letters_alone(match.group()) for match in found if match), "")
+
+
 def _is_among(ingredient: str, named: frozenset[str]) -> bool:
     """By itself, by all its parts, or as the kind that a named one is of: `insulin` for insulin glargine."""
     parts = drug_parts(ingredient)
@@ -40,10 +61,7 @@ def _is_among(ingredient: str, named: frozenset[str]) -> bool:
 
 def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
     """Whether a chart may name it by its letters or the beginnings of its parts: `MTX`, `clinda`, `amox-clav`."""
-    if not evidence.is_all_written:
-        return False
-    short = _shortened(ingredient)
-    return any(short.search(unit.words) for unit in evidence.units)
+    return evidence.is_all_written and bool(_shortened_in(ingredient, evidence))
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ import pytest
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.verify import signals_of, verify_text
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Source
 from wardround.tools.terms import drug_classes
@@ -15,10 +15,14 @@ from wardround.tools.terms import drug_classes
 _SIGNALS = {"drug_unknown", "drug_group_unknown"}
 
 
-def noticed(sentence: str, record: str, kind: str = "note") -> set[str]:
+def case_of(record: str, kind: str = "note") -> Case:
     source = Source(path="record.txt", sha256="0" * 64)
     document = Document(id="d1", kind=kind, title="record", text=record, source=source)
-    evidence = Evidence(Case(id="invented", task="summary", root="/", documents=(document,)))
+    return Case(id="invented", task="summary", root="/", documents=(document,))
+
+
+def noticed(sentence: str, record: str, kind: str = "note") -> set[str]:
+    evidence = Evidence(case_of(record, kind))
     (claim, _, _), *_ = claims_in(sentence)
     return {s.name for s in signals_of(ClaimInContext(claim, evidence, Whole((sentence,))))} & _SIGNALS
 
@@ -36,7 +40,7 @@ def noticed(sentence: str, record: str, kind: str = "note") -> set[str]:
         ("AZA 100 mg OD.", "He takes azathioprine.", "He takes leflunomide."),
         ("1 L NS bolus then NS 100 mL/h.", "He was given normal saline.", "He was given Hartmann's solution."),
         ("Mg 2 g IV over 20 min.", "She received magnesium sulfate.", "She received calcium gluconate."),
-        ("Ca 2.1, Mg 0.8, K 3.9. Ca gluc 10 mL IV.", "She received calcium gluconate.", "She received potassium chloride."),
+        ("Ca 2.1, K 3.9. Ca gluc 10 mL IV.", "She received calcium gluconate.", "She received potassium chloride."),
         ("Clexane 40 mg SC.", "She had LMWH.", "She had a DOAC."),
         ("Neupogen x 3 days.", "She received G-CSF.", "She received an erythropoiesis-stimulating agent."),
         ("Xarelto 20 mg.", "He takes a direct oral anticoagulant.", "He takes a vitamin K antagonist."),
@@ -71,6 +75,20 @@ def test_few_letters_need_an_amount_or_a_route():
 
 def test_letters_are_read_in_writing_only():
     assert noticed("He takes azathioprine.", "Doctor: Any AZA in the family?\nPatient: No.\n", "dialogue")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "record"),
+    [
+        ("She had low molecular weight heparin 40 mg at night.", "LMWH 40 mg SC nocte."),
+        ("Hydrocortisone 100 mg was given intravenously.", "HC 100 mg IV."),
+        ("The calcium channel blocker was continued.", "ACEi held for AKI. CCB continued."),
+        ("He uses fluticasone/umeclidinium/vilanterol.", "Home: Trelegy 1 puff OD."),
+    ],
+)
+def test_no_check_doubts_what_the_record_writes_in_letters(sentence, record):
+    verdict = verify_text(sentence, case_of(record), max_omissions=0).verdicts[0]
+    assert all(flag.severity == "note" for flag in verdict.flags)
 
 
 def test_every_entry_of_the_letters_is_a_medicine():

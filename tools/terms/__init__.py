@@ -3,8 +3,8 @@
 from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
-from .drugs import DrugMention, drug_classes, drug_parts, find_drugs
-from .groups import drugs_of_groups, groups_in, is_meant
+from .drugs import DrugMention, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
+from .groups import GroupMention, drugs_of_groups, find_groups, groups_in, is_meant
 from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
 from .parts import PartMention, find_parts
@@ -13,6 +13,7 @@ from .problems import ProblemMention, find_problems
 __all__ = [
     "AnalyteMention",
     "DrugMention",
+    "GroupMention",
     "OrganismMention",
     "PartMention",
     "ProblemMention",
@@ -23,8 +24,10 @@ __all__ = [
     "drugs_of_groups",
     "find_analytes",
     "find_drugs",
+    "find_groups",
     "find_organisms",
     "find_parts",
+    "find_phrases_of_drugs",
     "find_problems",
     "groups_in",
     "is_meant",

@@ -71,8 +71,13 @@ def _classes_of() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=32768)
 def find_drugs(text: str) -> tuple[DrugMention, ...]:
     """The drugs that a text names, by ingredient or brand, from left to right."""
-    found = (DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
-    return tuple(mention for mention in found if mention.ingredient)
+    return tuple(mention for mention in find_phrases_of_drugs(text) if mention.ingredient)
+
+
+@lru_cache(maxsize=4096)
+def find_phrases_of_drugs(text: str) -> tuple[DrugMention, ...]:
+    """The same with phrases that hold a drug's name and name none, which have no ingredient: `dopamine agonist`."""
+    return tuple(DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
 
 
 def drug_classes(ingredient: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from .drugs import drugs_by_class
 from .lexicon import Lexicon, table
@@ -125,15 +126,31 @@ _NO_NAMES = frozenset({
 """Classes whose names mean something else in a text, are a drug's own, or are said in too many ways (`lysis`)."""
 
 
+class GroupMention(NamedTuple):
+    """A group of drugs named in a text."""
+
+    start: int
+    """First position of its word."""
+    end: int
+    """One past the last."""
+    group: str
+    """The name that all its words share."""
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Ingredients that belong to it."""
+        by_class = drugs_by_class()
+        return frozenset(drug for name in _MEMBERS.get(self.group, (self.group,)) for drug in by_class.get(name, ()))
+
+
+def find_groups(text: str) -> tuple[GroupMention, ...]:
+    """The groups and classes that a text names, from left to right."""
+    return tuple(GroupMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
+
+
 def groups_in(text: str) -> dict[str, frozenset[str]]:
     """The groups and classes that a text names, each by its word there, with the ingredients that belong to it."""
-    by_class = drugs_by_class()
-    return {
-        text[match.start : match.end]: frozenset(
-            drug for name in _MEMBERS.get(match.concept, (match.concept,)) for drug in by_class.get(name, ())
-        )
-        for match in _lexicon().find(text)
-    }
+    return {text[mention.start : mention.end]: mention.members for mention in find_groups(text)}
 
 
 def drugs_of_groups(text: str) -> frozenset[str]:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wardround.tools.terms import find_analytes, find_drugs, groups_in, is_meant, is_near, looks_like_drug
+from wardround.tools.terms import (
+    find_analytes,
+    find_drugs,
+    find_groups,
+    find_phrases_of_drugs,
+    groups_in,
+    is_meant,
+    is_near,
+    looks_like_drug,
+)
 
 from ..check import ClaimInContext, Signal
 from ..medicines import is_named, one_is_named
@@ -43,9 +52,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a drug that the record names under none of its names, however it is spelt, and a group it has none of."""
     if not context.is_checkable:
         return
-    known = set()
     for mention in find_drugs(context.claim.text):
-        known.add(mention.start)
         if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
             continue
         if not is_named(mention.ingredient, context.evidence):
@@ -54,7 +61,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
                 mention.ingredient, context.evidence.misspellings
             )
             yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
-    for name in _unlisted(context.claim.text, known):
+    for name in _unlisted(context.claim.text):
         if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
@@ -75,13 +82,14 @@ def _is_tested(text: str, start: int) -> bool:
     return bool(_SERUM.search(text, 0, start))
 
 
-def _unlisted(text: str, known: set[int]) -> Iterator[str]:
+def _unlisted(text: str) -> Iterator[str]:
     """Words that look like drugs, or stand where one would, and are in no list."""
+    known = [(one.start, one.end) for one in (*find_phrases_of_drugs(text), *find_groups(text))]
     found = list(_GIVEN.finditer(text))
     dosed = {match.start(2) for match in found if match.start(2) >= 0}
     given = {match.start(1) for match in found if match.start(1) >= 0}
     for match in _WORD.finditer(text):
-        if match.start() in known or match.group().casefold() in _NO_NAMES:
+        if any(a <= match.start() < b for a, b in known) or match.group().casefold() in _NO_NAMES:
             continue
         named = match.start() in given and _is_name_of_a_drug(text, match)
         if looks_like_drug(match.group()) or match.start() in dosed or named:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...evidence import Evidence
+from ...medicines import as_the_record_names
 
 _TABLE = r"""
 US: ultrasound|ultrasonography|sonography
@@ -140,7 +141,7 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
         ),
         key=lambda one: (one[0], -one[1]),
     )
-    spans += _of_initials(text, evidence)
+    spans += [*_of_initials(text, evidence), *as_the_record_names(text, evidence)]
     found, at = "", 0
     for start, end, short in sorted(spans, key=lambda one: (one[0], -one[1])):
         if start >= at:
