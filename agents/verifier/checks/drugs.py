@@ -84,7 +84,8 @@ def _is_tested(text: str, start: int) -> bool:
 
 def _unlisted(text: str) -> Iterator[str]:
     """Words that look like drugs, or stand where one would, and are in no list."""
-    known = [(one.start, one.end) for one in (*find_phrases_of_drugs(text), *find_groups(text))]
+    known = [(drug.start, drug.end) for drug in find_phrases_of_drugs(text)]
+    known += [(group.start, group.end) for group in find_groups(text)]
     found = list(_GIVEN.finditer(text))
     dosed = {match.start(2) for match in found if match.start(2) >= 0}
     given = {match.start(1) for match in found if match.start(1) >= 0}

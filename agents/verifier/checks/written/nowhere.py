@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
+from ...medicines import names_one_of_the_record
 from ...mentions import is_telling
 from ..invented import nothing_is_invented, things_in
 from .readings import readings
@@ -40,6 +41,8 @@ def _has_another_name(context: ClaimInContext) -> bool:
 
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
-    """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
+    """Whether no word that tells what it is of, and no medicine, is the record's; else it says more of what is there."""
+    if fact.strength < _ENOUGH or names_one_of_the_record(context.claim.text, context.evidence):
+        return False
     own = tuple(word.key for word in context.said if is_telling(word))
-    return fact.strength >= _ENOUGH and bool(own) and not any(w in context.evidence.roots(len(w)) for w in own)
+    return bool(own) and not any(w in context.evidence.roots(len(w)) for w in own)
