@@ -38,13 +38,23 @@ def letters_alone(found: str) -> str:
 @lru_cache(maxsize=64)
 def given_as_measured(ingredient: str) -> re.Pattern[str] | None:
     """`Mg 2 g IV` for magnesium sulfate: what is measured, with an amount given, and no level of it."""
-    names = _MEASURED.get(ingredient) or _MEASURED.get(ingredient.partition(" ")[0])
-    if not names:
+    name = _measured(ingredient)
+    if not name:
         return None
-    name = rf"\b(?:{names})\b"
     return re.compile(
         rf"\b(?:{_GIVEN_BEFORE}) {name}|{name}[ :]*(?:(?:{_GIVEN_AFTER})\b|{_DOSED})|{_AMOUNT} (?:of )?{name}"
     )
+
+
+def measured_alone(ingredient: str, found: str) -> str:
+    """The name of what is measured in what a pattern found."""
+    match = re.search(_measured(ingredient), found)
+    return match.group() if match else ""
+
+
+def _measured(ingredient: str) -> str:
+    names = _MEASURED.get(ingredient) or _MEASURED.get(ingredient.partition(" ")[0])
+    return rf"\b(?:{names})\b" if names else ""
 
 
 def _pattern(form: str) -> str:

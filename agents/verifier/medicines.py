@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wardround.tools.terms import drug_classes, drug_parts, find_drugs, find_groups
 
-from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of
+from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of, measured_alone
 from .evidence import Evidence
 
 _BEGINNING = 3
@@ -19,7 +19,7 @@ def is_named(ingredient: str, evidence: Evidence) -> bool:
     return (
         _is_among(ingredient, evidence.drugs)
         or _is_shortened(ingredient, evidence)
-        or _is_given_as_measured(ingredient, evidence)
+        or bool(_given_in(ingredient, evidence))
         or _is_immunised(ingredient, evidence)
     )
 
@@ -45,7 +45,7 @@ def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, in
     A drug by its letters (`AZA` for azathioprine), a group by its word (`SABA`) or by a drug of it.
     """
     for drug in find_drugs(text):
-        if drug.ingredient not in evidence.drugs and (name := _shortened_in(drug.ingredient, evidence)):
+        if drug.ingredient not in evidence.drugs and (name := _name_in(drug.ingredient, evidence)):
             yield drug.start, drug.end, name
     for group in find_groups(text):
         members = group.members & evidence.drugs
@@ -53,10 +53,23 @@ def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, in
             yield group.start, group.end, min(members)
 
 
-@lru_cache(maxsize=512)
+def _name_in(ingredient: str, evidence: Evidence) -> str:
+    if short := _shortened_in(ingredient, evidence):
+        return letters_alone(short)
+    return measured_alone(ingredient, _given_in(ingredient, evidence))
+
+
+@lru_cache(maxsize=32)
 def _shortened_in(ingredient: str, evidence: Evidence) -> str:
     found = (_shortened(ingredient).search(unit.words) for unit in evidence.units)
-    return next((letters_alone(match.group()) for match in found if match), "")
+    return next((match.group() for match in found if match), "")
+
+
+@lru_cache(maxsize=32)
+def _given_in(ingredient: str, evidence: Evidence) -> str:
+    given = given_as_measured(ingredient)
+    found = (given.search(unit.words) for unit in evidence.units) if given else ()
+    return next((match.group() for match in found if match), "")
 
 
 def _is_among(ingredient: str, named: frozenset[str]) -> bool:
@@ -82,11 +95,6 @@ def _shortened(ingredient: str) -> re.Pattern[str]:
 def _beginning(part: str, least: int) -> str:
     """A part cut short anywhere from so many letters on, and not whole."""
     return f"(?:{'|'.join(re.escape(part[:letters]) for letters in range(len(part) - 1, least - 1, -1)) or '(?!)'})"
-
-
-def _is_given_as_measured(ingredient: str, evidence: Evidence) -> bool:
-    given = given_as_measured(ingredient)
-    return bool(given) and any(given.search(unit.words) for unit in evidence.units if given)
 
 
 def _is_immunised(ingredient: str, evidence: Evidence) -> bool:

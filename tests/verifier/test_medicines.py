@@ -82,6 +82,7 @@ def test_letters_are_read_in_writing_only():
     [
         ("She had low molecular weight heparin 40 mg at night.", "LMWH 40 mg SC nocte."),
         ("Hydrocortisone 100 mg was given intravenously.", "HC 100 mg IV."),
+        ("Magnesium sulfate 2 g was given intravenously.", "KCl 40 mmol IV for K 2.9. Mg 2 g IV."),
         ("The calcium channel blocker was continued.", "ACEi held for AKI. CCB continued."),
         ("He uses fluticasone/umeclidinium/vilanterol.", "Home: Trelegy 1 puff OD."),
     ],
