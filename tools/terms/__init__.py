@@ -3,8 +3,8 @@
 from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
-from .drugs import DrugMention, drug_classes, find_drugs
-from .groups import drugs_of_groups, groups_in, is_meant
+from .drugs import DrugMention, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
+from .groups import GroupMention, drugs_of_groups, find_groups, groups_in, is_meant
 from .meanings import Meaning, find_meanings, forms_of
 from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
@@ -14,6 +14,7 @@ from .problems import ProblemMention, find_problems
 __all__ = [
     "AnalyteMention",
     "DrugMention",
+    "GroupMention",
     "Meaning",
     "OrganismMention",
     "PartMention",
@@ -21,12 +22,15 @@ __all__ = [
     "allergen_conflicts",
     "content_words",
     "drug_classes",
+    "drug_parts",
     "drugs_of_groups",
     "find_analytes",
     "find_drugs",
+    "find_groups",
     "find_meanings",
     "find_organisms",
     "find_parts",
+    "find_phrases_of_drugs",
     "find_problems",
     "forms_of",
     "groups_in",

@@ -16,7 +16,8 @@ _STEMS = re.compile(
 _NOT_DRUGS = frozenset(
     "april sterile predisone medicine examine determine combine routine imagine chlorine caffeine nicotine cocaine insulin alanine"
     " creatinine urine spine magazine vaccine quarantine gasoline baseline airline online decline headline guideline migraine"
-    " cortisone abdominal clomosin lipase myosin keratosis savior devoir reservoir memoir purine doctrine canine".split()
+    " cortisone abdominal clomosin lipase myosin keratosis savior devoir reservoir memoir purine doctrine canine"
+    " tyrosine cytosine tropomyosin".split()
 )
 _LEAST_ALIKE = 0.74
 

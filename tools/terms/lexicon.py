@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..letters import closed_up
@@ -23,12 +24,18 @@ class Lexicon:
 
     Args:
         phrases: pairs of phrase and concept.
+        cased: whether a capital letter of a phrase must be one in the text too: `Soma` is not `soma`.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str]], *, cased: bool = False) -> None:
         self._concepts: dict[tuple[str, ...], str] = {}
+        self._capitals: dict[tuple[str, ...], list[str]] = {}
         for phrase, concept in phrases:
-            self._concepts.setdefault(_key(_WORD.findall(phrase)), concept)
+            written = _WORD.findall(phrase)
+            key = _key(written)
+            if key not in self._concepts and cased and phrase != phrase.lower():
+                self._capitals[key] = written
+            self._concepts.setdefault(key, concept)
         self._longest: dict[str, int] = {}
         for words in self._concepts:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
@@ -39,18 +46,28 @@ class Lexicon:
         keys = [_singular(word.group().casefold()) for word in words]
         place = 0
         while place < len(words):
-            length = self._at(keys, place)
+            length = self._at(keys, words, place) if keys[place] in self._longest else 0
             if length:
                 concept = self._concepts[tuple(keys[place : place + length])]
                 yield Match(words[place].start(), words[place + length - 1].end(), concept)
             place += length or 1
 
-    def _at(self, keys: list[str], place: int) -> int:
-        most = min(self._longest.get(keys[place], 0), len(keys) - place)
+    def _at(self, keys: list[str], words: list[re.Match[str]], place: int) -> int:
+        most = min(self._longest[keys[place]], len(keys) - place)
         for length in range(most, 0, -1):
-            if tuple(keys[place : place + length]) in self._concepts:
+            key = tuple(keys[place : place + length])
+            if key in self._concepts and self._is_as_written(key, words[place : place + length]):
                 return length
         return 0
+
+    def _is_as_written(self, key: tuple[str, ...], words: list[re.Match[str]]) -> bool:
+        """Whether the text has a capital wherever the phrase asks for one."""
+        asked = zip(self._capitals.get(key, ()), words, strict=False)
+        return all(
+            not letter.isupper() or given.isupper()
+            for word, match in asked
+            for letter, given in zip(word, match.group(), strict=False)
+        )
 
 
 def table(lines: str) -> Iterator[tuple[str, str]]:
@@ -66,6 +83,7 @@ def _key(words: list[str]) -> tuple[str, ...]:
     return tuple(_singular(word.casefold()) for word in words)
 
 
+@lru_cache(maxsize=32768)
 def _singular(word: str) -> str:
     """In one spelling, without a plural ending; short words and those in -ss, -us, -is keep theirs."""
     word = one_spelling(word)

@@ -1,10 +1,12 @@
 """Words as they are compared: spelled-out numbers as digits, names of one thing as one name, endings cut."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..letters import closed_up
-from .drugs import find_drugs
+from .drugs import drug_parts, find_drugs
+from .groups import find_groups
 from .problems import find_problems
 from .spelling import one_spelling
 
@@ -37,8 +39,8 @@ def normal_words(text: str) -> tuple[str, ...]:
     """The content words of a text in normal form, in order; concepts of known terms are added at the end."""
     words = [_NUMBERS.get(word, word) for word in _WORD.findall(_written_out(closed_up(text)).casefold())]
     kept = tuple(stem(word) for word in words if _is_content(word))
-    concepts = tuple(f"#{m.concept}" for m in find_problems(text)) + tuple(f"#{m.ingredient}" for m in find_drugs(text))
-    return kept + concepts
+    concepts = tuple(f"#{m.concept}" for m in find_problems(text))
+    return kept + concepts + tuple(f"#{name}" for name in _named_drugs(text))
 
 
 @lru_cache(maxsize=32768)
@@ -49,6 +51,14 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
         for match in _ANY_CASE.finditer(closed_up(text))
         if _is_content(word := match.group().casefold())
     )
+
+
+def _named_drugs(text: str) -> Iterator[str]:
+    """Drugs with the parts of combinations, and groups under one name: `LMWH` is `low molecular weight heparin`."""
+    for mention in find_drugs(text):
+        yield mention.ingredient
+        yield from sorted(drug_parts(mention.ingredient))
+    yield from (mention.group for mention in find_groups(text))
 
 
 def _written_out(text: str) -> str:

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-from wardround.tools.terms import find_analytes, find_drugs, groups_in, is_meant, is_near, looks_like_drug
+from wardround.tools.terms import (
+    find_analytes,
+    find_drugs,
+    find_groups,
+    find_phrases_of_drugs,
+    groups_in,
+    is_meant,
+    is_near,
+    looks_like_drug,
+)
 
 from ..check import ClaimInContext, Signal
+from ..medicines import is_named, one_is_named
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
 _GIVEN = re.compile(
@@ -17,17 +26,6 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Where a drug's name stands: after a verb of giving, or before a dose."""
-_BEGINNING = 3
-"""Letters that a part of a combination is shortened to, at least; a single drug has one more."""
-_INITIALS = {
-    "methotrexate": "MTX", "nitroglycerin": "GTN", "hydrochlorothiazide": "HCT", "hydroxychloroquine": "HCQ", "azathioprine": "AZA",
-    "mycophenolate": "MMF", "methimazole": "MMI", "isoniazid": "INH", "rifampin": "RIF", "ethambutol": "EMB", "pyrazinamide": "PZA",
-    "acetaminophen": "PCM", "levothyroxine": "LT4", "potassium chloride": "KCl", "calcium carbonate": "CaCO3", "tranexamic acid": "TXA",
-    "acetylcysteine": "NAC", "isosorbide mononitrate": "ISMN", "fluorouracil": "5-FU", "cyclophosphamide": "CTX", "ceftriaxone": "CTX",
-    "epoetin": "EPO", "lithium": "Li", "sodium bicarbonate": "NaHCO3", "magnesium sulfate": "MgSO4", "ferrous sulfate": "FeSO4",
-    "heparin": "UFH", "dexamethasone": "dexa", "benzylpenicillin": "benpen",
-}  # fmt: skip
-"""Letters that charts write for a drug, as they write them."""
 _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 """Of a hormone: found in tissue, given to nobody."""
 _SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
@@ -54,47 +52,23 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a drug that the record names under none of its names, however it is spelt, and a group it has none of."""
     if not context.is_checkable:
         return
-    known = set()
     for mention in find_drugs(context.claim.text):
-        known.add(mention.start)
         if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
             continue
-        if mention.ingredient not in context.evidence.drugs and not _is_shortened(context, mention.ingredient):
+        if not is_named(mention.ingredient, context.evidence):
             name = context.claim.text[mention.start : mention.end]
             alike = is_near(name, context.evidence.misspellings) or is_near(
                 mention.ingredient, context.evidence.misspellings
             )
             yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
-    for name in _unlisted(context.claim.text, known):
+    for name in _unlisted(context.claim.text):
         if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
     for word, members in groups_in(context.claim.text).items():
-        is_named = members & (context.evidence.drugs | context.evidence.grouped)
-        if not is_named and not _is_meant(context, word):
+        if not one_is_named(members, context.evidence) and not _is_meant(context, word):
             yield _signal(context, "drug_group_unknown", word)
-
-
-def _is_shortened(context: ClaimInContext, ingredient: str) -> bool:
-    """Whether a chart may name it by the beginnings of its parts: `clinda`, `amox-clav`, `MTX`."""
-    if not context.evidence.is_all_written:
-        return False
-    short = _shortened(ingredient)
-    return any(short.search(unit.words) for unit in context.evidence.units)
-
-
-@lru_cache(maxsize=512)
-def _shortened(ingredient: str) -> re.Pattern[str]:
-    parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]
-    own = re.escape(_INITIALS.get(ingredient, ""))
-    begun = r"[-/ ]".join(_beginning(part, _BEGINNING if len(parts) > 1 else _BEGINNING + 1) for part in parts)
-    return re.compile("|".join(rf"\b(?:{one})\b" for one in (f"(?i:{begun})" if parts else "", own) if one) or r"(?!)")
-
-
-def _beginning(part: str, least: int) -> str:
-    """A part cut short anywhere from so many letters on, and not whole."""
-    return f"(?:{'|'.join(re.escape(part[:letters]) for letters in range(len(part) - 1, least - 1, -1)) or '(?!)'})"
 
 
 def _is_meant(context: ClaimInContext, group: str) -> bool:
@@ -108,13 +82,15 @@ def _is_tested(text: str, start: int) -> bool:
     return bool(_SERUM.search(text, 0, start))
 
 
-def _unlisted(text: str, known: set[int]) -> Iterator[str]:
+def _unlisted(text: str) -> Iterator[str]:
     """Words that look like drugs, or stand where one would, and are in no list."""
+    known = [(drug.start, drug.end) for drug in find_phrases_of_drugs(text)]
+    known += [(group.start, group.end) for group in find_groups(text)]
     found = list(_GIVEN.finditer(text))
     dosed = {match.start(2) for match in found if match.start(2) >= 0}
     given = {match.start(1) for match in found if match.start(1) >= 0}
     for match in _WORD.finditer(text):
-        if match.start() in known or match.group().casefold() in _NO_NAMES:
+        if any(a <= match.start() < b for a, b in known) or match.group().casefold() in _NO_NAMES:
             continue
         named = match.start() in given and _is_name_of_a_drug(text, match)
         if looks_like_drug(match.group()) or match.start() in dosed or named:

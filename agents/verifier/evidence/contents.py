@@ -6,7 +6,7 @@ from functools import cached_property
 
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import in_base_unit
-from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs
+from wardround.tools.terms import drug_parts, drugs_of_groups, find_analytes, find_drugs
 
 from ..ages import ages_of_patient
 from ..levels import temperatures_in
@@ -81,8 +81,9 @@ class Contents(Documents):
 
     @cached_property
     def drugs(self) -> frozenset[str]:
-        """Every ingredient that the record names."""
-        return frozenset().union(*(unit.drugs for unit in self.units))
+        """Every ingredient that the record names, by itself or in a combination."""
+        named = frozenset().union(*(unit.drugs for unit in self.units))
+        return named.union(*(drug_parts(name) for name in named))
 
     @cached_property
     def numbers(self) -> dict[float, list[Unit]]:

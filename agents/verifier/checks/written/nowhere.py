@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
+from ...medicines import names_one_of_the_record
 from ...mentions import is_telling
 from ..invented import new_things, nothing_is_invented
 from .readings import readings
@@ -40,7 +41,9 @@ def _has_another_name(context: ClaimInContext) -> bool:
 
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
-    """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
+    """Whether no word that tells what it is of, and no medicine, is the record's; else it says more of what is there."""
+    if fact.strength < _ENOUGH or names_one_of_the_record(context.claim.text, context.evidence):
+        return False
     own = [word for word in context.said if is_telling(word)]
     known = any(w.key in context.evidence.roots(len(w.key)) or context.is_said_otherwise(w.start, w.end) for w in own)
-    return fact.strength >= _ENOUGH and bool(own) and not known
+    return bool(own) and not known

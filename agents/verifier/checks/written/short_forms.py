@@ -12,6 +12,7 @@ from functools import lru_cache
 from wardround.tools.terms import find_meanings
 
 from ...evidence import Evidence
+from ...medicines import as_the_record_names
 from .initials import of_initials
 
 _TABLE = r"""
@@ -92,8 +93,7 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
         ),
         key=lambda one: (one[0], -one[1]),
     )
-    spans += of_initials(text, evidence)
-    spans += _of_other_wordings(text, evidence)
+    spans += [*of_initials(text, evidence), *_of_other_wordings(text, evidence), *as_the_record_names(text, evidence)]
     found, at = "", 0
     for start, end, short in sorted(spans, key=lambda one: (one[0], -one[1])):
         if start >= at:

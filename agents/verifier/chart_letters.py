@@ -1,0 +1,73 @@
+"""The letters that charts write for a medicine: `MTX`, `NS`, `Mg 2 g IV`. The table stands in `chart_letters.txt`."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+_FEW, _FEW_SMALL = 2, 3
+"""Capitals, and small letters, that are too few to stand by themselves."""
+_AMOUNT = r"\d+(?:\.\d+)? ?(?:L|l|mL|ml|cc|g|mg|mcg|mmol|mEq|units?|%)(?!/)"
+_ROUTE = r"IV|PO|SC|IM|iv|po|sc|im|inf\w*|bolus|drip|gtt|nebs?|AUC|stat|pump"
+_MEASURED = {
+    "calcium": "calcium|Ca", "magnesium": "magnesium|Mag|mag|Mg", "potassium": "potassium|K", "sodium": "sodium|Na",
+    "zinc": "zinc|Zn", "ferrous": "iron|Fe", "ferric": "iron|Fe", "iron": "iron|Fe", "phosphate": "phosphate|PO4",
+    "human albumin": "albumin", "intravenous immunoglobulin": "immunoglobulins?|Ig|IG",
+}  # fmt: skip
+"""What is given under the name that the laboratory has for it, by the whole name of the medicine or its first word."""
+_GIVEN_BEFORE = r"IV|iv|oral|PO|replac\w+|supplement\w*|giv\w+|repletion|repleted"
+_GIVEN_AFTER = r"replac\w+|supplement\w*|infusion|tablets?|tabs?|IV|PO|iv|po|repletion|repleted|given"
+_DOSED = r"\d+(?:\.\d+)? ?(?:g|mg|mmol|mEq|meq|mL|ml)\b(?!/)"
+
+
+def letters_of(ingredient: str) -> list[str]:
+    """Patterns of a medicine's letters as charts write them."""
+    return [_pattern(form) for form in _table().get(ingredient, ())]
+
+
+@lru_cache(maxsize=64)
+def any_letters_of(ingredients: frozenset[str]) -> re.Pattern[str]:
+    """What finds the letters of any of some medicines."""
+    return re.compile("|".join(sorted({form for one in ingredients for form in letters_of(one)})) or r"(?!)")
+
+
+def letters_alone(found: str) -> str:
+    """The letters in what a pattern found, without the amount before them."""
+    return re.sub(rf"^{_AMOUNT} (?:of )?", "", found)
+
+
+@lru_cache(maxsize=64)
+def given_as_measured(ingredient: str) -> re.Pattern[str] | None:
+    """`Mg 2 g IV` for magnesium sulfate: what is measured, with an amount given, and no level of it."""
+    name = _measured(ingredient)
+    if not name:
+        return None
+    return re.compile(
+        rf"\b(?:{_GIVEN_BEFORE}) {name}|{name}[ :]*(?:(?:{_GIVEN_AFTER})\b|{_DOSED})|{_AMOUNT} (?:of )?{name}"
+    )
+
+
+def measured_alone(ingredient: str, found: str) -> str:
+    """The name of what is measured in what a pattern found."""
+    match = re.search(_measured(ingredient), found)
+    return match.group() if match else ""
+
+
+def _measured(ingredient: str) -> str:
+    names = _MEASURED.get(ingredient) or _MEASURED.get(ingredient.partition(" ")[0])
+    return rf"\b(?:{names})\b" if names else ""
+
+
+def _pattern(form: str) -> str:
+    """Letters by themselves; few only beside an amount or a route."""
+    alone = rf"(?<![\w-]){re.escape(form)}(?![\w-])"
+    is_small = form[1:].isalpha() and form[1:].islower()
+    if len(form) > (_FEW_SMALL if is_small else _FEW):
+        return alone
+    return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b))"
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, ...]]:
+    lines = (files(__package__) / "chart_letters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {ingredient: tuple(form.strip() for form in forms.split(",")) for ingredient, _, forms in pairs if forms}

@@ -1,0 +1,103 @@
+"""Whether a record names a medicine in any way: alone, in a combination, by letters, cut short, as a shot."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardround.tools.terms import drug_classes, drug_parts, find_drugs, find_groups
+
+from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of, measured_alone
+from .evidence import Evidence
+
+_BEGINNING = 3
+"""Letters that a part of a combination is shortened to, at least; a single drug has one more."""
+_IMMUNISED = re.compile(r"\b(?:vaccin\w+|vaxx?|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE)
+
+
+def is_named(ingredient: str, evidence: Evidence) -> bool:
+    """Whether a record may name an ingredient, whichever way it is written."""
+    return (
+        _is_among(ingredient, evidence.drugs)
+        or _is_shortened(ingredient, evidence)
+        or bool(_given_in(ingredient, evidence))
+        or _is_immunised(ingredient, evidence)
+    )
+
+
+def one_is_named(members: frozenset[str], evidence: Evidence) -> bool:
+    """Whether a record names one drug of a group, another group that shares one, or one by its letters."""
+    if members & (evidence.drugs | evidence.grouped):
+        return True
+    letters = any_letters_of(members)
+    return evidence.is_all_written and any(letters.search(unit.words) for unit in evidence.units)
+
+
+def names_one_of_the_record(text: str, evidence: Evidence) -> bool:
+    """Whether a text names a medicine of the record, or a group that one belongs to, in whatever words."""
+    return any(is_named(drug.ingredient, evidence) for drug in find_drugs(text)) or any(
+        one_is_named(group.members, evidence) for group in find_groups(text)
+    )
+
+
+def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    """The places of medicines that charts name otherwise, each with the name there.
+
+    A drug by its letters (`AZA` for azathioprine), a group by its word (`SABA`) or by a drug of it.
+    """
+    for drug in find_drugs(text):
+        if drug.ingredient not in evidence.drugs and (name := _name_in(drug.ingredient, evidence)):
+            yield drug.start, drug.end, name
+    for group in find_groups(text):
+        members = group.members & evidence.drugs
+        if members and not group.members & evidence.grouped:
+            yield group.start, group.end, min(members)
+
+
+def _name_in(ingredient: str, evidence: Evidence) -> str:
+    if short := _shortened_in(ingredient, evidence):
+        return letters_alone(short)
+    return measured_alone(ingredient, _given_in(ingredient, evidence))
+
+
+@lru_cache(maxsize=32)
+def _shortened_in(ingredient: str, evidence: Evidence) -> str:
+    found = (_shortened(ingredient).search(unit.words) for unit in evidence.units)
+    return next((match.group() for match in found if match), "")
+
+
+@lru_cache(maxsize=32)
+def _given_in(ingredient: str, evidence: Evidence) -> str:
+    given = given_as_measured(ingredient)
+    found = (given.search(unit.words) for unit in evidence.units) if given else ()
+    return next((match.group() for match in found if match), "")
+
+
+def _is_among(ingredient: str, named: frozenset[str]) -> bool:
+    """By itself, by all its parts, or as the kind that a named one is of: `insulin` for insulin glargine."""
+    parts = drug_parts(ingredient)
+    is_whole = len(parts) == ingredient.count("-") + 1 and parts <= named
+    return ingredient in named or is_whole or any(f" {ingredient} " in f" {one} " for one in named)
+
+
+def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
+    """Whether a chart may name it by its letters or the beginnings of its parts: `MTX`, `clinda`, `amox-clav`."""
+    return evidence.is_all_written and bool(_shortened_in(ingredient, evidence))
+
+
+@lru_cache(maxsize=512)
+def _shortened(ingredient: str) -> re.Pattern[str]:
+    parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]
+    begun = r"[-/ ]".join(_beginning(part, _BEGINNING if len(parts) > 1 else _BEGINNING + 1) for part in parts)
+    forms = [rf"\b(?i:{begun})\b"] if parts else []
+    return re.compile("|".join([*forms, *letters_of(ingredient)]) or r"(?!)")
+
+
+def _beginning(part: str, least: int) -> str:
+    """A part cut short anywhere from so many letters on, and not whole."""
+    return f"(?:{'|'.join(re.escape(part[:letters]) for letters in range(len(part) - 1, least - 1, -1)) or '(?!)'})"
+
+
+def _is_immunised(ingredient: str, evidence: Evidence) -> bool:
+    """A vaccine where the record speaks of vaccination at all: it is said in too many ways to name each."""
+    is_vaccine = "vaccine" in drug_classes(ingredient)
+    return is_vaccine and any(_IMMUNISED.search(unit.words) for unit in evidence.units)
