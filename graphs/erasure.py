@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wardround.graphs.ledger import LedgerEntry
 from wardround.graphs.runs import Runs
-from wardround.records import Case, Draft, Record, Review, Run, WardroundError
+from wardround.records import Case, Draft, Record, Review, Run, UnknownRunError, WardroundError
 
 _SHORTEST = 30
 """Characters of a line that is searched for: shorter ones, such as headings, stand in other cases too."""
@@ -39,9 +39,11 @@ def erase(runs: Runs, name: str) -> Erasure:
     """
     entries = runs.ledger.entries()
     gone = [entry for entry in entries if entry.id == name] or [entry for entry in entries if entry.case_id == name]
+    if not gone:
+        raise UnknownRunError(f"there is no run or case {name!r} in {runs.place}")
     words = {word for entry in gone for word in _words_in(runs, entry)}
-    for one in [entry.id for entry in gone] or [name]:
-        runs.forget(one)
+    for entry in gone:
+        runs.forget(entry.id)
     kept = [e.id for e in runs.ledger.entries() if e.case_sha256 in {entry.case_sha256 for entry in gone}]
     home = runs.context.settings.home
     files, size, left_in = search(home, words)

@@ -193,6 +193,11 @@ class Runs:
             self._drop_case(entry.case_sha256)
             self._storage.scrub()
 
+    @property
+    def place(self) -> str:
+        """Where the runs are kept, as messages name it."""
+        return self._storage.name
+
     def close(self) -> None:
         """Close what was opened."""
         self._storage.close()
@@ -236,7 +241,7 @@ class Runs:
     def _entry(self, run_id: str) -> LedgerEntry:
         entry = self.ledger.get(run_id)
         if entry is None:
-            raise UnknownRunError(f"there is no run {run_id!r} in {self._storage.name}")
+            raise UnknownRunError(f"there is no run {run_id!r} in {self.place}")
         return entry
 
     def _snapshot(self, run_id: str) -> StateSnapshot:

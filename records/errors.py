@@ -179,7 +179,7 @@ class RunError(WardroundError):
 class UnknownRunError(RunError):
     """No such run."""
 
-    hint = "`wardround review list` shows the runs that wait"
+    hint = "`wardround review list --all` shows the runs that there are"
 
 
 class RunExistsError(RunError):

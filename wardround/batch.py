@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wardround import api
-from wardround.files import write_run
+from wardround.files import make_folder, write_run
 from wardround.home import default_settings
 from wardround.records import (
     CaseError,
@@ -69,18 +69,21 @@ def run_batch(
 
     Raises:
         CaseError: there is no case folder, or no such engine.
+        HomeError: `out` cannot be made or written to.
         MissingExtraError: Ray is asked for and not installed.
     """
     folders = sorted(path for path in cases.iterdir() if path.is_dir()) if cases.is_dir() else []
     if not folders:
         raise CaseError(f"no case folders in {cases}", hint="give a folder that has one folder per case")
     chosen = settings or default_settings()
+    mapper = _mapper(engine, workers)
+    make_folder(out)
 
     def one(folder: Path) -> BatchResult:
         return _run_one(folder, out / folder.name, chosen, engines)
 
     results: list[BatchResult] = []
-    for result in _mapper(engine, workers)(one, folders):
+    for result in mapper(one, folders):
         results.append(result)
         progress(result, len(results), len(folders))
     return results

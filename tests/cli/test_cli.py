@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -214,7 +215,9 @@ def test_a_knowledge_store_is_filled_and_searched(wardround, tmp_path):
     code, out, _ = wardround("knowledge", "search", "biguanide", "--store", store, "--json")
     assert code == 0
     assert "biguanide" in json.loads(out)[0]["passage"]["text"]
-    assert wardround("knowledge", "info", "--store", store)[0] == 0
+    code, out, _ = wardround("knowledge", "info", "--store", store)
+    assert code == 0
+    assert "{" not in out
     code, _, err = wardround("knowledge", "info", "--store", tmp_path / "none")
     assert code == 1
     assert err.count("\n") == 1
@@ -326,9 +329,50 @@ def test_mixed_patients_names_both_sources(wardround):
     assert "note_b.txt" in err
 
 
-def test_usage_errors_exit_with_2(wardround):
+def test_usage_errors_exit_with_2(wardround, tmp_path):
     assert wardround("run")[0] == 2
     assert wardround("nonsense")[0] == 2
+    assert wardround("batch", CASES, "--out", tmp_path, "--engine", "spark")[0] == 2
+    assert wardround("calibrate", CASES, "--alpha", "2")[0] == 2
+    assert wardround("knowledge", "add", "--store", tmp_path / "store")[0] == 2
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize("group", [(), ("knowledge",), ("audit",)])
+def test_a_group_without_a_command_shows_its_help(wardround, group):
+    code, _, err = wardround(*group)
+    assert code == 2
+    assert err.startswith("Usage: ")
+    assert "\nCommands:\n" in err
+
+
+def test_a_batch_runs_nothing_that_it_could_not_write(wardround, tmp_path):
+    (tmp_path / "file").write_text("")
+    code, out, err = wardround("batch", CASES, "--out", tmp_path / "file")
+    assert code == 1
+    assert err.startswith("error: cannot write to ")
+    assert out == ""
+    assert json.loads(wardround("review", "list", "--all", "--json")[1]) == []
+
+
+def test_what_is_unknown_is_said_of_runs_and_cases(wardround):
+    assert "no run or case 'none'" in wardround("forget", "none", "--yes")[2]
+
+
+def test_an_audit_takes_the_folder_that_a_run_was_written_to_and_any_file(wardround, tmp_path):
+    wardround("run", PNEUMONIA, "--out", tmp_path)
+    assert wardround("audit", "verify", tmp_path)[1] == wardround("audit", "verify", tmp_path / "run.json")[1] != ""
+    assert "is no run record" in wardround("audit", "verify", CASES / "pneumonia" / "chest.dcm")[1]
+
+
+def test_the_review_page_says_where_it_is_only_when_it_is_there(wardround):
+    pytest.importorskip("uvicorn")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, out, err = wardround("serve", "--port", port, "--no-browser")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"error: the page cannot be served at 127.0.0.1:{port}: ")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

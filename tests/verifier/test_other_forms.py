@@ -122,6 +122,12 @@ def test_nothing_is_noticed_where_nothing_is_wrong(dialogue, sentence, signal):
     assert signal not in noticed(sentence, dialogue)
 
 
+def test_a_side_that_nothing_tells_is_flagged_with_the_place_that_speaks_of_the_same():
+    found = verify_text("Left knee pain.", case_of("INVENTED\nReports pain in the knees. Reports rash.\n", "note"))
+    flags = [flag for flag in found.verdicts[0].flags if flag.code == "laterality_mismatch"]
+    assert [[citation.quote for citation in flag.citations] for flag in flags] == [["Reports pain in the knees."]]
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .address import ADDRESS
 from .disguises import View, hidden_prose, undisguised, unwrapped, visible
 from .features import topics
-from .formats import FORMATS
+from .formats import marks
 from .learned import is_order, is_spoken
 from .orders import ORDERS
 from .output import OUTPUT
@@ -49,12 +49,13 @@ def find_instructions(text: str) -> tuple[Span, ...]:
     """
     seen = visible(text)
     clean: set[str] = set()
+    looked_at: set[str] = set()
     spans = [Span(match.start(), match.end()) for match in _TAGS.finditer(text)]
     spans += (_back(seen, Span(*stretch)) for stretch in hidden_prose(seen.text))
-    spans += (_back(seen, span) for span in _orders(seen.text, clean))
+    spans += (_back(seen, span) for span in _orders(seen.text, clean, looked_at))
     for view in undisguised(seen):
         for wrapped in (view, unwrapped(view), *readings(view)):
-            spans += (_back(wrapped, span) for span in _orders(wrapped.text, clean))
+            spans += (_back(wrapped, span) for span in _orders(wrapped.text, clean, looked_at))
     return _merged(sorted(spans))
 
 
@@ -62,9 +63,9 @@ def _back(view: View, span: Span) -> Span:
     return Span(view.place(span.start), view.place(span.end - 1) + 1)
 
 
-def _orders(text: str, clean: set[str]) -> Iterator[Span]:
+def _orders(text: str, clean: set[str], looked_at: set[str]) -> Iterator[Span]:
     """Sentences that give the machine an order; those known to be clean from another view are not looked at again."""
-    marked = (_sentence(text, match.start(), match.end()) for match in FORMATS.finditer(text))
+    marked = (_sentence(text, start, end) for start, end in marks(text, looked_at))
     for sentence in (*marked, *_sentences(text, clean)):
         yield Span(sentence.start, _with_following(text, sentence.end))
 

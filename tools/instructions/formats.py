@@ -1,6 +1,7 @@
 """Marks of what only machines exchange: chat templates, tool calls, directives in comments, links that carry text away."""
 
 import re
+from collections.abc import Iterator
 
 _KEYS = r"tool_calls?|tool_use|function_call|function|tool_name|arguments|parameters|command|action_input|system_prompt|system_instruction|developer|instructions?|prompt|override|verdict|directive|tool|args|function_name|prompt_override|action"
 _TAGS = r"(?:system|user|assistant|human|tool|function|developer|ai|llm|agent|bot|model|prompt|instruction|invoke|param(?:eter)?|command|context|document|source|record|evidence|passage|admin|override|im_start|im_end|endoftext|eot|start_of_turn|end_of_turn|thinking|answer)"
@@ -33,5 +34,38 @@ _PATTERNS = (
     r"(?<!<)<{2,}+[ \t]*/?[ \t]*[A-Z]+(?:_[A-Z]+)+[ \t]*>{2,}",
     r"!\[[^\]\n]{0,200}\]\(https?://[^)\n]{1,400}[?{=][^)\n]{0,400}\)|\bhttps?://[^\s)]{1,200}\{+\w*\}+",
 )  # fmt: skip
-FORMATS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)
+_FORMATS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)
 """Any of these marks its line."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_BEYOND = 1200
+"""Characters behind a paragraph that its last mark may take in or look at."""
+
+
+def marks(text: str, seen: set[str]) -> Iterator[tuple[int, int]]:
+    """Where such marks start and end, but for paragraphs that were looked at in another view of the text.
+
+    Args:
+        text: a view.
+        seen: paragraphs that were looked at, each with the one behind it; gets those of this view.
+    """
+    for start, end in _unseen(text, seen):
+        for match in _FORMATS.finditer(text, start, min(len(text), end + _BEYOND)):
+            if match.start() < end:
+                yield match.span()
+
+
+def _unseen(text: str, seen: set[str]) -> list[tuple[int, int]]:
+    """Stretches of paragraphs that are not among those seen, as long as can be."""
+    starts = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
+    ends = [*starts[2:], len(text)]
+    paragraphs = [text[start:end] for start, end in zip(starts[:-1], ends, strict=True)]
+    found: list[tuple[int, int]] = []
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph in seen:
+            continue
+        start, end = starts[number : number + 2]
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    seen.update(paragraphs)
+    return found

@@ -133,6 +133,15 @@ def _fhir(opened: Opened) -> ReadResult:
     return read_fhir(opened, read_part)
 
 
+def _text(opened: Opened) -> ReadResult:
+    return read_text(opened, _pasted)
+
+
+def _pasted(opened: Opened, media_type: str) -> ReadResult:
+    """FHIR in a text; in a text that was itself in a file it is not opened, as elsewhere."""
+    return read_part(opened, media_type) if "/" in opened.at else _fhir(opened)
+
+
 def _ccda(opened: Opened) -> ReadResult:
     return read_ccda(opened, read_part)
 
@@ -152,7 +161,7 @@ def _dicom(opened: Opened) -> ReadResult:
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
     "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
     "ndjson": _fhir, "json": _no_clinical_form, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
-    "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": read_text, "foreign": _foreign,
+    "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": _text, "foreign": _foreign,
 }  # fmt: skip
 
 

@@ -1,25 +1,39 @@
 """Plain text and Markdown, and what every other text form becomes in the end."""
 
-from wardround.records import Document, DocumentKind, Page, Section, Subject, UnreadableError
+from wardround.records import CoverageEntry, Document, DocumentKind, Page, Section, Subject, UnreadableError
 from wardround.tools.sections import find_sections
 
 from .dates import iso_date
+from .embedded import Embedded, ReadPart, with_embedded
 from .encoding import decode
 from .header import read_header
 from .kinds import document_kind
 from .labs import results_inside
+from .pasted import find_pasted
 from .result import Opened, ReadResult, read_whole
 
 
-def read_text(opened: Opened) -> ReadResult:
+def read_text(opened: Opened, read_part: ReadPart) -> ReadResult:
     """A plain text or Markdown file as one document.
+
+    Args:
+        opened: the file.
+        read_part: reads FHIR resources that are pasted into it; they are no part of the text then.
 
     Raises:
         UnreadableError: no text, or binary.
         RefusedError: longer than the limit.
     """
-    document = note_from(opened, decode(opened.data, opened.name), "text/plain")
-    return read_whole(opened, document, subject=document.subject)
+    text = decode(opened.data, opened.name)
+    found = find_pasted(opened.take(text))
+    document = note_from(opened, found.rest_of(text) if found.pasted else text, "text/plain")
+    whole = read_whole(opened, document, subject=document.subject)
+    if found.broken:
+        reason = "begins like a FHIR resource and cannot be parsed; read as text"
+        line = CoverageEntry(item=f"{opened.name} line {found.broken}", status="unreadable", reason=reason)
+        whole = whole.model_copy(update={"coverage": (*whole.coverage, line)})
+    parts = [Embedded(f"line {one.line}", opened.stem, "application/fhir+json", one.data) for one in found.pasted]
+    return with_embedded(whole, opened, parts, read_part)
 
 
 def note_from(

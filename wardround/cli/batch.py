@@ -1,7 +1,7 @@
 """`wardround batch`: many cases, each a run of its own."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,7 +20,7 @@ from wardround.cli.output import (
 def batch(
     cases: Annotated[Path, typer.Argument(help="A folder with one case folder each.")],
     out: Annotated[Path, typer.Option(help="Folder for one result folder each.")],
-    engine: Annotated[str, typer.Option(help="local (threads) or ray (many machines).")] = "local",
+    engine: Annotated[Literal["local", "ray"], typer.Option(help="Threads, or many machines.")] = "local",
     workers: Annotated[int, typer.Option(min=1, help="Cases at once.")] = 2,
     image_model: ImageModelOption = None,
     text_model: TextModelOption = None,
@@ -53,6 +53,6 @@ def batch(
         emit_json(list(results))
     else:
         for result in results:
-            line = f"{result.case}: {result.status} {result.run_id or ''} {result.message}".rstrip()
-            Console(highlight=False).print(line, markup=False)
+            words = [f"{result.case}:", result.status.replace("_", " "), result.run_id or "", result.message]
+            Console(highlight=False, soft_wrap=True).print(" ".join(filter(None, words)), markup=False)
     return 0 if all(result.status in ("awaiting_review", "final") for result in results) else 1

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The knowledge store: documents that are not about a patient.", no_args_is_help=True)
 
+_EXCERPT = 300
+"""Characters of a passage that a search shows."""
 StoreArgument = Annotated[Path, typer.Option(help="Folder of the knowledge store.")]
 ChromaOption = Annotated[
     str | None, typer.Option(help="URL of a Chroma server for the vectors; '' brings them back. Remembered.")
@@ -33,10 +35,9 @@ def add(
     from itertools import chain
 
     from wardround.knowledge import KnowledgeStore, load_documents, starter_cards
-    from wardround.records import KnowledgeError
 
     if not paths and not starter:
-        raise KnowledgeError("nothing to add", hint="name files or folders, or pass --starter")
+        raise typer.BadParameter("nothing to add: name files or folders, or pass --starter")
     documents = chain(*(load_documents(path) for path in paths or ()), starter_cards() if starter else ())
     place = {"embedder": embedder, "chroma": chroma, "allow_remote": allow_remote}
     with KnowledgeStore.open(store, **place) as opened, progress("adding") as tell:  # type: ignore[arg-type]
@@ -70,7 +71,7 @@ def search(
     console = Console(highlight=False)
     for hit in hits:
         console.print(Text(f"{hit.score:.3f} {hit.passage.id} {plain(hit.passage.title)}", style="bold"))
-        console.print(Text(f"      {plain(hit.passage.text)[:300]}"))
+        console.print(Text(f"      {_shortened(plain(hit.passage.text))}"))
         console.print(Text(f"      {plain(hit.passage.source)}", style="dim"))
     return None if hits else console.print("nothing found")
 
@@ -133,4 +134,12 @@ def _print_info(info: "BaseModel") -> None:
     from rich.console import Console
 
     for name, value in info.model_dump(mode="json").items():
-        Console(highlight=False).print(f"{name}: {value}", markup=False)
+        shown = ", ".join(f"{key} ({count})" for key, count in value.items()) if isinstance(value, dict) else value
+        Console(highlight=False, soft_wrap=True).print(f"{name}: {shown}", markup=False)
+
+
+def _shortened(text: str) -> str:
+    """The beginning, in whole words."""
+    from textwrap import shorten
+
+    return shorten(text, _EXCERPT, placeholder=" ...")

@@ -41,7 +41,8 @@ def check_task(task: str | None) -> None:
 
 def emit_json(value: "BaseModel | dict[str, Any] | list[Any]") -> None:
     """Print a record, or plain data that may hold records."""
-    print(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))  # noqa: T201 - stdout is the command's product
+    text = json.dumps(value, default=_plain, ensure_ascii=False, indent=2)
+    print(text, flush=True)  # noqa: T201 - stdout is the command's product; what goes on running is waited for by nobody
 
 
 def fail(error: Exception, *, as_json: bool) -> int:
@@ -50,6 +51,9 @@ def fail(error: Exception, *, as_json: bool) -> int:
     Returns:
         The exit code: 2 for wrong usage, else 1.
     """
+    if type(error).__name__ == "NoArgsIsHelpError":  # typer has a click of its own, by a private name
+        print(str(error), file=sys.stderr)  # noqa: T201 - the help, as it was asked for
+        return 2
     message = _in_one_line(error)
     if as_json:
         emit_json({"error": {"code": type(error).__name__, "message": message}})

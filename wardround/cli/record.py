@@ -31,20 +31,29 @@ def replay(run_id: Annotated[str, typer.Argument(help="An ended or waiting run."
 
 @audit.command("verify")
 def verify(
-    run: Annotated[str, typer.Argument(help="A run's id, or the path of a run.json.")], as_json: JsonOption = False
+    run: Annotated[str, typer.Argument(help="A run's id, or the path of a run.json or of its folder.")],
+    as_json: JsonOption = False,
 ) -> int:
     """Check the record's hashes, its chain and its files. Exit 1 when anything was changed."""
     from rich.console import Console
 
     from wardround import api
 
-    problems = api.audit(Path(run) if run.endswith(".json") else run)
+    problems = api.audit(_asked(run))
     if as_json:
         emit_json({"run": run, "problems": problems})
     else:
         for line in problems or ["intact"]:
             Console(highlight=False).print(line, markup=False)
     return 1 if problems else 0
+
+
+def _asked(run: str) -> str | Path:
+    """A path where it can be no id or there is such a file."""
+    path = Path(run)
+    if (path / "run.json").is_file():
+        return path / "run.json"
+    return path if path.name != run or path.suffix == ".json" or path.is_file() else run
 
 
 @audit.callback()

@@ -26,14 +26,13 @@ def serve(
     from rich.console import Console
 
     from wardround.home import default_settings
-    from wardround.web import check
     from wardround.web import serve as start
 
+    def tell(address: str) -> None:
+        if as_json:
+            emit_json({"url": address})
+        where = f"the review page: {address} (Ctrl+C ends it)"
+        Console(stderr=True, highlight=False).print(where, markup=False, soft_wrap=True)
+
     token = os.environ.get("WARDROUND_WEB_TOKEN") or None  # not an option: other users can read command lines
-    check(host, token)
-    shown = f"[{host}]" if ":" in host else host
-    if as_json:
-        emit_json({"url": f"http://{shown}:{port}/"})
-    where = f"the review page: http://{shown}:{port}/ (Ctrl+C ends it)"
-    Console(stderr=True, highlight=False).print(where, markup=False, soft_wrap=True)
-    start(default_settings(), host=host, port=port, token=token, reviewer=reviewer, browser=browser)
+    start(default_settings(), host=host, port=port, token=token, reviewer=reviewer, browser=browser, ready=tell)

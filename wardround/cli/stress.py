@@ -89,8 +89,8 @@ def _percent(share: float | None) -> str:
 def calibrate(
     cases: Annotated[Path | None, typer.Argument(help="Case folders to plant errors into.")] = None,
     reviewed: Annotated[Path | None, typer.Option(help="JSON lines of reviewed notes instead.")] = None,
-    alpha: Annotated[float, typer.Option(help="Share of wrong claims that may pass unseen.")] = 0.1,
-    confidence: Annotated[float, typer.Option(help="Probability that it holds.")] = 0.95,
+    alpha: Annotated[float, typer.Option(min=0, max=1, help="Share of wrong claims that may pass unseen.")] = 0.1,
+    confidence: Annotated[float, typer.Option(min=0, max=1, help="Probability that it holds.")] = 0.95,
     on_average: Annotated[bool, typer.Option("--on-average", help="Hold it on average only: fewer flags.")] = False,
     drafts: DraftsOption = None,
     seed: SeedOption = 1,

@@ -1,7 +1,10 @@
 """Start the page. The web framework is an extra, so it is imported here and not before."""
 
 import importlib
+import socket
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from ipaddress import ip_address
 from threading import Timer
 
@@ -18,6 +21,7 @@ def serve(
     token: str | None = None,
     reviewer: str | None = None,
     browser: bool = True,
+    ready: Callable[[str], None] = lambda address: None,
 ) -> None:
     """Serve the review page until interrupted.
 
@@ -28,21 +32,26 @@ def serve(
         token: what a browser must give once before it sees anything.
         reviewer: name to start with; it can be changed on the page.
         browser: open the page.
+        ready: told the page's address once it can be had.
 
     Raises:
         MissingExtraError: the extra `serve` is not installed.
-        RunError: the address is not loopback and there is no token.
+        RunError: the address is not loopback and there is no token, or nothing can listen there.
     """
     check(host, token)
     import uvicorn
 
     from wardround.web.app import create_app
 
-    app = create_app(settings, hosts=names_of(host, port), token=token, reviewer=reviewer)
-    if browser:
-        Timer(1.0, webbrowser.open, (f"http://{_shown(host)}:{port}/",)).start()
-    # No access log: ids are all that it would hold, but a reverse proxy's log is the place for that.
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    with listening(host, port) as bound:
+        app = create_app(settings, hosts=names_of(host, port), token=token, reviewer=reviewer)
+        ready(address_of(host, port))
+        if browser:
+            Timer(1.0, webbrowser.open, (address_of(host, port),)).start()
+        # No access log: ids are all that it would hold, but a reverse proxy's log is the place for that.
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        with suppress(KeyboardInterrupt):  # its end, and no failure
+            uvicorn.Server(config).run(sockets=[bound])
 
 
 def check(host: str, token: str | None) -> None:
@@ -54,6 +63,37 @@ def check(host: str, token: str | None) -> None:
     """
     _require_extra()
     refuse_open_door(host, token)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket on the address, so that one that is taken is said before anybody is sent there.
+
+    Raises:
+        RunError: another program has the port, or this machine has no such address.
+    """
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _taken(host, port, error) from error
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # not to wait after one's own last server
+        bound.bind(place)
+    except OSError as error:
+        bound.close()
+        raise _taken(host, port, error) from error
+    return bound
+
+
+def _taken(host: str, port: int, error: OSError) -> RunError:
+    reason = (error.strerror or type(error).__name__).lower()
+    hint = "another program may have it: choose another --port, or an address of this machine as --host"
+    return RunError(f"the page cannot be served at {_shown(host)}:{port}: {reason}", hint=hint)
+
+
+def address_of(host: str, port: int) -> str:
+    """Where a browser finds the page."""
+    return f"http://{_shown(host)}:{port}/"
 
 
 def is_loopback(host: str) -> bool:

@@ -71,7 +71,7 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     elif found.both and not found.own:
         yield _signal("side_of_both", 1.0, message, found.units)
     elif not found.own and found.pairs:
-        yield _signal("side_added", 1.0, message)
+        yield _signal("side_added", 1.0, message, context.best[:1])
     elif not found.own:
         limb = tally(context.evidence, said.side, said.parts, by_limb=True)
         if limb.rival > limb.own:
@@ -95,7 +95,7 @@ def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator
         name = "side_rival" if said.side != "both" else "both_rival"
         yield _signal(name, compared * rival / (own + rival), message, tuple(unit for _, _, unit in ranked[:2]))
     elif not own:
-        yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message)
+        yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message, context.best[:1])
 
 
 def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
