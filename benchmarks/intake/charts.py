@@ -1,4 +1,8 @@
-"""Charts of hospitals in the short forms that are written there, all invented: `payloads/charts.txt` and its unseen third."""
+"""Charts of hospitals in the short forms that are written there, all of invented people.
+
+Those of `payloads/charts.txt` are learned from. Of `payloads/charts_unseen.txt`, a third drawn by chance before anything
+was measured, what is flagged is counted and not read by those who write rules.
+"""
 
 import random
 from collections.abc import Iterator
@@ -30,7 +34,10 @@ def read_charts(name: str) -> list[Chart]:
 
 
 def chart_sentences(name: str, first: int, times: int) -> Iterator[Said]:
-    """Sentences of charts, each as often as asked with more or less of what is around it; documents are numbered from `first`."""
+    """Sentences of charts, each so many times with more or less of what is around it.
+
+    Documents are numbered from `first`.
+    """
     chance = random.Random(12)
     for number, chart in enumerate(read_charts(name), first):
         text = "\n".join(chart.lines)

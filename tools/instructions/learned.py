@@ -9,10 +9,12 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 
 from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
 from .people import is_between_people, speaks_of_machines
+from .shorthand import is_chart, is_shorthand
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
@@ -76,6 +78,8 @@ _LEAST = 4
 """Orders to people that make a form."""
 _BRIEF = 15
 """Words of a line of a form, fewer than."""
+_SHORTHAND, _CHART = 3.0, 2.0
+"""How much surer it must be of what names no machine and no text: of a telegram, and of any sentence among telegrams."""
 _LITTLE, _LITTLE_MORE = 30, 1.5
 """Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
 _CLAUSE = re.compile(r"[,;:)] |(?<=\w) [-–—] ")
@@ -107,8 +111,15 @@ def is_order(
         return False
     about = around()
     little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
-    odds = max(score(said, about) - doubt(said, _openings()) - more for said, more in pieces) - little
-    return odds > 0 and (odds > _SURER or not is_form(neighbours(), about))
+    said, odds = max(
+        ((said, score(said, about) - doubt(said, _openings()) - more - little) for said, more in pieces),
+        key=itemgetter(1),
+    )
+    if odds <= 0:
+        return False
+    near = list(neighbours())
+    among = _CHART if is_chart(near) and not speaks_of_machines(said) else 0.0
+    return odds > among and (odds > _SURER or not is_form(near, about))
 
 
 def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
@@ -122,6 +133,11 @@ def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
 
 def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
+    short = _SHORTHAND if is_shorthand(said) and not speaks_of_machines(said) else 0.0
+    return short + _doubt_of_care(said, openings)
+
+
+def _doubt_of_care(said: str, openings: Set[str]) -> float:
     signs = signs_of_care(said)
     if signs and not _edits(said):
         return _ONLY_CARE + _MORE_CARE * min(signs - 1, 2)
