@@ -159,7 +159,7 @@ study
     cystoscop\w+
     bronchoscop\w+
 clinic
-    cardiolog(?:y|ists?)
+    cardiolog(?:y|ists?)|cards
     pulmon?olog(?:y|ists?)|pulmonary clinic|respiratory (?:clinic|medicine)
     gastroenterolog(?:y|ists?)
     nephrolog(?:y|ists?)|renal clinic
@@ -232,7 +232,7 @@ destination
     (?<=to )(?:supported|sheltered|temporary) accommodation
     (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
 station
-    (?<=to )(?:the |an? )?(?:intensive care|icu|itu|critical care|high dependency|hdu)(?: unit)?
+    (?<=to )(?:the |an? )?(?:intensive care|icu|itu|critical care|high dependency|hdu)(?: unit)?|(?-i:ICU|ITU|HDU)
     (?<=to )(?:the |an? )?(?:[\w-]+ ){0,2}ward
 """
 

@@ -21,7 +21,7 @@ _WORDS: dict[Level, str] = {
 }
 _LEVEL = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
-    r"(?!-| ?(?:from|by|to|of normal|risk|dose|density|grade|voltage|pitched|flow)\b)",
+    r"(?! of (?:about |only )?\d)(?!-| ?(?:from|by|to|of normal|risk|dose|density|grade|voltage|pitched|flow)\b)",
     re.IGNORECASE,
 )
 """`Reduced from 8 to 5` tells a change; `low-density` and `high risk` tell of something else."""

@@ -7,10 +7,10 @@ from .checks.written.short_forms import in_the_records_terms
 
 _VERB = (
     r"(?:lives?|lived|works?|drinks?|smokes?|takes?|took|wears?|uses?|is|was|are|were|has|had|does|did"
-    r"|remains?|continues?|received|underwent|gave|needs?)"
+    r"|remains?|continues?|received|underwent|gave|needs?|showed|shows|revealed|demonstrated|found|grew)"
 )
 _TWO = re.compile(
-    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative|declined|refused)\b[^.;]*?),? (?:and|but)"
+    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative|declined|refused|excluded|ruled out)\b[^.;]*?),? (?:and|but)"
     rf" (?=with\b|{_VERB}\b|(?:[\w-]+ ){{1,3}}{_VERB}\b)",
     re.IGNORECASE,
 )

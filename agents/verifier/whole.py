@@ -17,12 +17,14 @@ _NOT_ABOUT = r"(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bper )"
 """`a patient of Mrs. A`: another's title."""
 TITLE = re.compile(rf"{_NOT_ABOUT}\b(?:{_TITLE.format(name='f')})\b")
 """A form of address."""
-_NOUN = re.compile(
-    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)"
-    rf"|{_NOT_ABOUT}(?:{_TITLE.format(name='t')}))\b"
-)
 _DOES = (
     r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|perform|inject|advanc|operat|treat"
+)
+_AT_WORK = rf"(?!\.? [A-Z]\w+ (?:(?:therefore|then|also|later|has|had) )?(?:{_DOES})\w*ed\b)"
+"""`Ms Example operated`: a surgeon's title."""
+_NOUN = re.compile(
+    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)"
+    rf"|{_NOT_ABOUT}(?:{_TITLE.format(name='t')}){_AT_WORK})\b"
 )
 _BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"
 _HOLDS = r"felt|thought|believed|recommended|suggested|advised|wanted|was concerned"

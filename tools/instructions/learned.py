@@ -112,7 +112,7 @@ def is_order(
     about = around()
     little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
     said, odds = max(
-        ((said, score(said, about) - doubt(said, _openings()) - more - little) for said, more in pieces),
+        ((said, score(said, about) - _doubt_in(sentence, said, more) - more - little) for said, more in pieces),
         key=itemgetter(1),
     )
     if odds <= 0:
@@ -144,6 +144,13 @@ def _doubt_of_care(said: str, openings: Set[str]) -> float:
     if signs > 1:
         return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
+
+
+def _doubt_in(sentence: str, said: str, more: float) -> float:
+    """The same of a part of a sentence: a clause that names no text and no machine is about what its sentence is about."""
+    words = words_of(said)
+    is_plain = more > 0 and TELLING.isdisjoint(words) and not speaks_of_machines(said)
+    return doubt(sentence if is_plain and signs_of_care(sentence) > 1 else said, _openings())
 
 
 def _edits(said: str) -> bool:

@@ -22,7 +22,7 @@ _LEAST, _LEAST_ALONE = 0.1, 0.15
 _SURE = 0.3
 """What a mention must be worth to be held against a claim by itself."""
 _OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|else(?:where)?|further|additional|since|now)\b",
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|current(?:ly)?|presently|at present|today|other|else(?:where)?|further|additional|since|now)\b",
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""

@@ -49,9 +49,11 @@ _LINK_OF_CHARTS = re.compile(
 
 
 _FOR = re.compile(
-    r"\b(?:for|from) (?!(?:the )?(?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time)\b)",
+    r"\b(?:for|from) (?!(?:the )?(?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|surger\w*|surgical"
+    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|\w+(?:ectomy|otomy|ostomy|plasty|scopy))\b)",
     re.IGNORECASE,
 )
+"""What something is done for as a purpose is no cause of it."""
 _CHANGED = re.compile(
     r"\b(?:switch|chang|convert|increas|reduc|rais|wean|titrat|step|protect|recover|lower|halv|decreas|withdr|differ)\w*",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ _SAID = re.compile(
 _REPLACED = re.compile(r"(?:replaced by|(?:changed|switched) to)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;\n]|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
-    r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be )",
+    r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -63,6 +63,8 @@ _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
 _IT = re.compile(r"\s+(?:it|them|this|these)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
+"""`must not be given again`: it was given."""
 _ALSO_BEFORE = 60
 """Characters between a medicine and what is said of it, at most."""
 
@@ -113,8 +115,10 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
         after = [drug for drug in drugs if drug.start >= match.end() and drug.start - match.end() <= _ALSO_BEFORE]
         if _REPLACED.search(match.group()):
             yield from (Said(drug.ingredient, "ended") for drug in before)
-            yield from (Said(drug.ingredient, "in use") for drug in after[:1])
+            yield from (Said(drug.ingredient, "begun") for drug in after[:1])
         else:
+            if course == "never" and _AGAIN.search(clause, match.end()):
+                course = "ended"
             told = _together(clause, before[::-1])[::-1] or _together(clause, after)
             yield from (Said(drug.ingredient, course) for drug in told)
 

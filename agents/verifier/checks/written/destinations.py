@@ -56,7 +56,7 @@ _ADMITTED = re.compile(
     re.IGNORECASE,
 )
 _STAYED_OUT = re.compile(
-    r"\b(?:no|without|not|never|avoid\w*)(?: \w+){0,2} (?:admission|admitted|hospitali[sz]\w+)\b|\bmanaged (?:at home|as an? outpatient)\b",
+    r"\b(?:no|without|not|never|avoid\w*)(?: (?!since|before|on|at|after|until|from|prior)\w+){0,2} (?:admission|admitted|hospitali[sz]\w+)\b|\bmanaged (?:at home|as an? outpatient)\b",
     re.IGNORECASE,
 )
 _OF_AN_ADMISSION = 2

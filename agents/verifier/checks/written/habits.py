@@ -45,6 +45,7 @@ _HABITS = (
                 rf"\b(?:ex|former|previous)[- ]?(?:ly )?(?:a )?{_SMOKE}|\b(?:quit|stopp?ed|ceased|gave up|given up|used to|formerly) (?:to )?{_SMOKE}"
                 rf"|\bsmok\w+\b[^.;]{{0,40}}\b(?:stopped|quit|until (?:19|20)|gave up|given up)\b|\bsmoked (?:until|for|from)\b",
             ),
+            _way("formerly now", r"\bsmoked\b(?! since)(?<!not smoked)"),
             _way(
                 "formerly never",
                 rf"\bnon[- ]?smok|\b(?:does|did|do) not smoke|\bdoesn['’]t smoke|\bdenies (?:current )?smok|\bnot (?:currently )?(?:a )?{_SMOKE}|\bno (?:tobacco|nicotine|smok)",

@@ -15,6 +15,13 @@ _ALL_ALONG = re.compile(
     r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
     re.IGNORECASE,
 )
+_FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
+    r"|\b(?:held|hold|paused|stopp?ed|off|omitted|withheld)\b[^.;]{0,30}\b(?:until|till)\b",
+    re.IGNORECASE,
+)
+"""Of what was interrupted, and is in use afterwards."""
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
 
@@ -46,7 +53,11 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
             against = [unit for _, course, unit in told if course == "ended"]
             message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
         elif courses & {"ended", "never"}:
-            against, message = _kept(told, courses), f"the claim has {drug} stopped; the record has it in use"
+            is_for_good = bool(_FOR_GOOD.search(context.claim.text))
+            against, message = (
+                _kept(told, courses, is_for_good=is_for_good),
+                f"the claim has {drug} stopped; the record has it in use",
+            )
         else:
             against = _ended(told, courses)
             message = f"the claim has {drug} in use; the last that the record says is that it is not"
@@ -58,13 +69,19 @@ def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[U
     """Where the last that is said is that it ended or never began."""
     day = max((date for date, *_ in told), default="")
     last = [one for one in told if one[0] == day] if day else told
-    against = [unit for _, course, unit in last if course == "never" or (course == "ended" and "in use" in courses)]
+    against = [
+        unit
+        for _, course, unit in last
+        if course == "never" or (course == "ended" and "in use" in courses and not _AGAIN.search(unit.words))
+    ]
     return [] if against and any(course in _TAKEN for _, course, _ in last[_first(last, against) :]) else against
 
 
-def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[Unit]:
-    """Where it is in use, if nothing says that it ended, and the claim says nothing else of it."""
+def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_good: bool) -> list[Unit]:
+    """Where it is in use, if nothing says that it ended, or was interrupted, and the claim says nothing else of it."""
     if courses & _TAKEN or any(course in ("ended", "never") for _, course, _ in told):
+        return []
+    if not is_for_good and any(_AGAIN.search(unit.words) for *_, unit in told):
         return []
     return [unit for _, course, unit in told if course == "in use"]
 

@@ -41,5 +41,6 @@ def _has_another_name(context: ClaimInContext) -> bool:
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
     """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
-    own = tuple(word.key for word in context.said if is_telling(word))
-    return fact.strength >= _ENOUGH and bool(own) and not any(w in context.evidence.roots(len(w)) for w in own)
+    own = [word for word in context.said if is_telling(word)]
+    known = any(w.key in context.evidence.roots(len(w.key)) or context.is_said_otherwise(w.start, w.end) for w in own)
+    return fact.strength >= _ENOUGH and bool(own) and not known

@@ -10,13 +10,17 @@ _OF_TALK = (
     "denied_run",
     "direction_",
     "hedged_alone",
+    "normal_polarity",
+    "piece_nowhere",
     "recency_",
+    "relatives_condition",
     "severity_great_absent",
     "severity_little_absent",
     "severity_middling_absent",
+    "when_",
 )
 """Beginnings of their names. Charts have `12 > 19`, `L>R`, `?PE`, `6 mm` and a day where talk says more, both, perhaps,
-small and lately; and they deny in lists, far from the words around the thing. The written checks judge these."""
+small and lately, `TCDs normal`, `Ex-smoker`, `a.m.`; and they deny in lists, far from the words around the thing. The written checks judge these."""
 
 
 def without_signals_of_talk(context: ClaimInContext, signals: Sequence[Signal]) -> list[Signal]:

@@ -1,13 +1,16 @@
 """Short forms of written records: a claim that spells out what the record abbreviates, put into the record's own words.
 
-A table of the usual ones, and initials after a side or a grade: `moderate MR` for `moderate mitral regurgitation`.
+A table of the usual ones, and whatever has the initials of a short form of the record (`initials.py`).
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wardround.tools.terms import find_meanings
+
 from ...evidence import Evidence
+from .initials import of_initials
 
 _TABLE = r"""
 US: ultrasound|ultrasonography|sonography
@@ -121,12 +124,6 @@ _FORMS = [
     )
     for short, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
 ]
-_AFTER = re.compile(
-    r"\b(?:left|right|L|R|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible|small-volume) (?P<short>[A-Z]{2,5})\b"
-)
-_NAMED = re.compile(
-    r"\b(?:left|right|mild|moderate|severe|acute|chronic|small|large|no|new|known|possible) (?P<long>[a-z]+(?: [a-z]+){1,3})"
-)
 
 
 def in_the_records_terms(text: str, evidence: Evidence) -> str:
@@ -140,12 +137,22 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
         ),
         key=lambda one: (one[0], -one[1]),
     )
-    spans += _of_initials(text, evidence)
+    spans += of_initials(text, evidence)
+    spans += _of_other_wordings(text, evidence)
     found, at = "", 0
     for start, end, short in sorted(spans, key=lambda one: (one[0], -one[1])):
         if start >= at:
             found, at = found + text[at:start] + short, end
     return found + text[at:]
+
+
+def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    """`crackles` for the `creps` of the record, where it has no crackles."""
+    for one in find_meanings(text):
+        written = evidence.wordings(one.name)
+        said = text[one.start : one.end].casefold()
+        if written and not any(form.casefold() == said for form in written):
+            yield one.start, one.end, written.most_common(1)[0][0]
 
 
 @lru_cache(maxsize=8)
@@ -156,21 +163,3 @@ def _used(evidence: Evidence) -> tuple[tuple[str, re.Pattern[str], re.Pattern[st
         for form in _FORMS
         if any(form[2].search(text) for text in texts) and not any(form[1].search(text) for text in texts)
     )
-
-
-def _of_initials(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
-    """`internal jugular` for the `IJ` of the record, by its letters."""
-    shorts = _shorts(evidence)
-    for match in _NAMED.finditer(text):
-        words = list(re.finditer(r"[a-z]+", match["long"]))
-        for count in range(len(words), 1, -1):
-            short = "".join(word[0][0] for word in words[:count]).upper()
-            if short in shorts:
-                start = match.start("long")
-                yield start, start + words[count - 1].end(), short
-                break
-
-
-@lru_cache(maxsize=8)
-def _shorts(evidence: Evidence) -> frozenset[str]:
-    return frozenset(m["short"] for unit in evidence.units for m in _AFTER.finditer(unit.words))

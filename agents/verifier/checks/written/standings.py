@@ -24,7 +24,7 @@ _PASSIVE = re.compile(rf"\b{_BE} (?P<act>{_GENERAL}|{_SPECIFIC})\b(?! (?:off|up)
 _ACTIVE = re.compile(
     r"\b(?:underwent|received|(?:(?:was|were|has been|had been) |(?<=, )|(?<=and ))(?:treated with|started on|commenced on|put on|given)"
     r"|(?P<refer>referred) (?:to|for)"
-    r"|(?:has|have|had)(?: since)? (?P<act>resumed|restarted|stopped|undergone|received|started|completed))\b ",
+    r"|(?:has|have|had)(?: since)? (?P<act>resumed|restarted|undergone|received|started|completed))\b ",
     re.IGNORECASE,
 )
 _ON_PATIENT = re.compile(
@@ -69,7 +69,7 @@ _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
     r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
-    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|this (?:pm|am)|tomorrow|tonight|for GP|pending|option)\b|\?",
+    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
@@ -91,13 +91,15 @@ _NEAR = 25
 """Characters before a thing in which a bare `no` denies it."""
 _HAPPENED = re.compile(
     r"\b(?:done|given|performed|show\w+|inserted|placed|removed|started|received|reveal\w*|found|took place|completed|underwent|yesterday|today|applied|repaired)\b"
-    r"|(?<!\d)\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?!\d)|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"|(?<!from )(?<!to )(?<!until )(?<!till )(?<!\d)\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?(?!\d)| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+"""Also a day, but not one from or until which it goes."""
 _CLAUSE = re.compile(
-    r"[.;\n(]|: |,(?! (?:not|declin|refus|but|never|held|deferr|postpon|and|she|he|to|if|booked|planned|awaiting|no longer)\w*\b)| - (?!not)| but (?!not|declin)|\band (?=\w+ (?:was|were|is|has|had)\b)",
+    r"[.;\n(]|: |,(?! (?:not|declin|refus|but|never|held|deferr|postpon|and|she|he|to|if|booked|planned|awaiting|no longer)\w*\b)| - (?!not)| but (?!not|declin)|\band (?=(?:\w+ )?(?:was|were|is|has|had)\b)",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(r"\b(?:previous(?:ly)?|(?:in|since) (?:19|20)\d\d|years? ago|in childhood)\b", re.IGNORECASE)
 _HISTORY = re.compile(r"\b(?:previous(?:ly)?|prior|already)\b", re.IGNORECASE)
 
 
@@ -109,6 +111,8 @@ class _Said(NamedTuple):
     act: str
     """Beginning of the act's word, where the thing alone does not tell it; else empty."""
     words: str
+    is_long_ago: bool = False
+    """Whether the claim tells it of an earlier year, so that a plan of today is for another one."""
 
 
 def standings_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
@@ -128,7 +132,7 @@ def standings_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_otherwise(said: _Said, told: Standing) -> bool:
     if said.standing == "done":
-        return told != "done"
+        return told == "not done" or (told == "to come" and not said.is_long_ago)
     return told == "done" or (said.standing == "not done" and told == "to come")
 
 
@@ -138,7 +142,8 @@ def _speaks_against(said: _Said, unit: Unit, told: Standing) -> bool:
 
 @lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[_Said, ...]:
-    return tuple(one for one in _read(text) if one.things)
+    is_long_ago = bool(_LONG_AGO.search(text))
+    return tuple(one._replace(is_long_ago=is_long_ago) for one in _read(text) if one.things)
 
 
 def _read(text: str) -> Iterator[_Said]:
