@@ -9,7 +9,6 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib.resources import files
-from operator import itemgetter
 
 from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
@@ -111,15 +110,17 @@ def is_order(
         return False
     about = around()
     little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
-    said, odds = max(
-        ((said, score(said, about) - _doubt_in(sentence, said, more) - more - little) for said, more in pieces),
-        key=itemgetter(1),
-    )
-    if odds <= 0:
+    told = [(said, score(said, about) - _doubt_in(sentence, said, more) - more - little) for said, more in pieces]
+    if all(odds <= 0 for _, odds in told):
         return False
     near = list(neighbours())
-    among = _CHART if is_chart(near) and not speaks_of_machines(said) else 0.0
-    return odds > among and (odds > _SURER or not is_form(near, about))
+    form, chart = is_form(near, about), is_chart(near)
+    return any(odds > _needed(said, form=form, chart=chart) for said, odds in told)
+
+
+def _needed(said: str, *, form: bool, chart: bool) -> float:
+    """How sure it must be in a form or a chart."""
+    return max(_SURER if form else 0.0, _CHART if chart and not speaks_of_machines(said) else 0.0)
 
 
 def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
