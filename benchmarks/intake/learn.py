@@ -44,7 +44,7 @@ from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 ABOVE = 0.0055
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth", "twelfth")
-_LINES = ("clean", "clean_more", "forms")
+_LINES = ("clean", "clean_more", "forms", "plain")
 """Files of clean lines."""
 _MADE_CLEAN = ("care", "papers")
 """Grammars of clean lines."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from .shorthand import FORM_WORDS, drawn, form_words, short_forms
+from .shorthand import FORM_WORDS
 
 SIZE = 1 << 18
 """Places that features are hashed to."""
@@ -121,7 +121,6 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     asks = is_question(sentence)
     yield from _of_words(words)
     yield from _of_request(sentence, words)
-    yield from _of_setting(drawn(sentence))
     classes = [name for word in words for name in _CLASS_OF.get(word, "")]
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
@@ -156,16 +155,6 @@ def _of_words(words: list[str]) -> Iterator[str]:
     edged = ["^", *words, "$"]
     yield from (f"{one} {other}" for one, other in pairwise(edged))
     yield f"^3 {' '.join(edged[1:4])}"
-
-
-def _of_setting(tokens: str) -> Iterator[str]:
-    """Whether it is set as prose or as the telegrams of charts: how its tokens are drawn, and those side by side."""
-    short, form, size = short_forms(tokens), form_words(tokens), max(len(tokens), 1)
-    share, prose = round(4 * short / size), round(6 * form / size)
-    yield from (f"tg{min(short, 5)}", f"ts{share}", f"tw{prose}", f"tn{min(form, 4)}", f"t{share}w{prose}")
-    yield f"tl{min(len(tokens), 12)}w{min(form, 4)}"
-    edged = f"^{tokens}$"
-    yield from (f"d{edged[at : at + size]}" for size in (2, 3) for at in range(len(edged) - size + 1))
 
 
 def _of_familiarity(known: list[int]) -> Iterator[str]:
