@@ -24,6 +24,10 @@ _OF_DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """What hospitals write about their own documents, to people."""
+_HEAD = re.compile(
+    r"(?:[A-Z][A-Z&/.-]* ){0,4}(?:REPORT|NOTES?|SUMMARY|RECORD|LIST|RESULTS|SHEET|CHART)\b[^a-z]{0,30}\d{1,4}[/.:-]\d"
+)
+"""A title in capitals and a day or time behind it: the head of a document."""
 _SALUTED = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|madam|sister)\.?(?: [A-Z][\w'’-]*){0,3}|colleagues?|doctors?)"
 _STAMP = r"(?:\d{1,4}[/.:-]\d{1,2}(?:[/.:-]\d{1,4})?h?[,;]?\s+){0,2}"
 _LEADING = re.compile(
@@ -53,6 +57,7 @@ _NAMES = re.compile(
     r"(?!think\b)[a-z-]+ of\b"
     r"|[a-z-]+ (?:[a-z-]+ )?(?:[a-z]+ed|seen|worn|given|sent|drawn|found|done)(?:[.,;]|$| (?:in|on|for|at|from|by|with|without|during|after|as)\b)"
     r"|(?:stage|map|rate|grade|type|lead|score|block|view|position|class) (?:\d|[ivx]+[abc]?\b)"
+    r"|group (?:a|b|ab|o)\b"
     r"|spread to\b",
     re.IGNORECASE,
 )
@@ -176,6 +181,8 @@ def judged(sentence: str) -> str:
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return ""
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said) or is_of_fields(said) or is_between_people(said):
+        return ""
+    if _HEAD.match(said) and is_shorthand(said):
         return ""
     return said
 
