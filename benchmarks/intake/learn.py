@@ -4,10 +4,10 @@
 
 Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them two grammars (`grammar.txt`: requests that have
 nothing to do with care; `pipeline.txt`: what only a pipeline is told), each put into clinical texts by chance. Clinical
-text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt`, `papers.txt` and `charts.txt`.
-Orders are put into charts too, so that a chart alone does not clear them. Three in ten of the clinical documents are kept
-out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of talks aside, where people ask
-anything.
+text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt`, `papers.txt` and
+`charts.txt`. Orders are put into charts too, so that a chart alone clears none. Three in ten of the clinical documents
+are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of talks aside, where
+people ask anything.
 Needs scikit-learn (dependency group `benchmarks`). `rotate` measures what is found of kinds that were left out.
 """
 
@@ -41,16 +41,16 @@ from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0055
+ABOVE = 0.004
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth", "twelfth")
-_LINES = ("clean", "clean_more", "forms")
+_LINES = ("clean", "clean_more", "forms", "plain")
 """Files of clean lines."""
 _MADE_CLEAN = ("care", "papers")
 """Grammars of clean lines."""
 _EACH = 10
 """Sentences of one frame of the grammar."""
-_ORDER, _MADE, _PIPELINE, _CLINICAL, _SPOKEN, _CLEAN, _CARE, _CHART = 8.0, 4.0, 2.0, 1.0, 0.3, 10.0, 3.0, 3.0
+_ORDER, _MADE, _PIPELINE, _CLINICAL, _SPOKEN, _CLEAN, _CARE, _CHART = 8.0, 4.0, 2.0, 1.0, 0.3, 10.0, 3.0, 6.0
 """What one sentence counts."""
 _BEFORE = frozenset(
     "please kindly just now also then next instead do don't never always not no i i'm i'd i've my let let's sorry"

@@ -16,7 +16,10 @@ _PEOPLE = (
 )
 _BODY = (
     r"wounds?|skin|bowels?|stools?|urine|heels?|knees?|hips?|arms?|legs?|chest|abdomen|head|eyes?|mood|sleep|appetite|pain|gait|reflexes|lungs?|liver"
-    r"|margins?|centile|trimester"
+    r"|margins?|centile|trimester|pelvis|pelvic|bladder|ureters?|ureteric|urethra|kidneys?|renal|prostate|uterus|cervix|ovar(?:y|ies)|fallopian|placenta|f(?:o)?etus"
+    r"|thyroid|spleen|pancreas|pancreatic|gallbladder|bile|duodenum|jejunum|ileum|caecum|cecum|rectum|perineum|oesophagus|esophagus|stomach|trachea|larynx|tonsils?|sinuses"
+    r"|pleura\w*|bronch\w+|aorta|aortic|arter(?:y|ies)|veins?|venous|ventric\w+|atri(?:um|al)|femur|femoral|tibia\w*|fibula\w*|humerus|ulnar?|patella\w*"
+    r"|clavicle|scapula\w*|ribs?|vertebra\w*|lumbar|thoracic|sacr(?:um|al)|menisc\w+|ligaments?|tendons?|retina\w*|cornea\w*|macula\w*|marrow|axilla\w*|groin|scalp"
 )
 _DONE = (
     r"bloods?|dos(?:es?|age)|tablets?|pills?|inhalers?|creams?|drips?|fluids?|diet|dressings?|stitches|sutures?|drains?|catheters?|cannulas?|biops(?:y|ies)"
@@ -32,8 +35,9 @@ _GREEK = re.compile(
 _SHORTHAND = re.compile(
     r"\b(?:IV|PO|SC|IM|PRN|BD|TDS|QDS|OD|ON|NBM|NPO|MDT|ITU|ICU|OT|SLT|DOB|MRN|Imp|Hx|Rx|Dx|Tx|rv|R/V|O/E|BP|HR|BM|BMP|CRP|GCS|UTI|CXR)\b"
     r"|\b(?!OK\b|AI\b|LLM|[A-Z]*GPT|JSON|HTML|HTTP|URL|API|PDF|CSV|XML|SQL|SYSTEM|USER|PASS\b|YES\b|NO\b|NOT\b|ALL\b)[A-Z]{2,5}\b[^.?!]*[a-z][^.?!]*\b[A-Z]{2,5}\b"
+    r"|\b[A-Z]\. [a-z]{3,}(?:us|um|is|ae|ns|[aio])\b"
 )
-"""Abbreviations as records have them, or two of any sort among other words; their case tells them from words."""
+"""Abbreviations as records have them, two of any sort among other words, or a germ; their case tells them from words."""
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _MEASURED = re.compile(
     r"\d\s?(?:mg|mcg|micrograms?|g|kg|ml|l|mmol|mmhg|cm|mm|hz|units?|%|g/l|/40|/52|/7|/12)(?![\w@])|\bx ?\d\b|\d\+\d"

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
+from .shorthand import FORM_WORDS
+
 SIZE = 1 << 18
 """Places that features are hashed to."""
 FAMILIAR_SIZE = 1 << 18
@@ -35,11 +37,6 @@ for _name, _words in _CLASSES.items():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, "") + _name
 TELLING = frozenset(word for word, names in _CLASS_OF.items() if set(names) - {"D", "N", "Q", "T", "Y"})
 """Words of machines, of texts, and of what is done with them."""
-FORM_WORDS = frozenset(
-    "a an the of to in on at for with by from and or but is are was were be been being it its this that these those he she they we i you his her their our your my me him"
-    " them us as not no do does did have has had will would can could should may might must if then than so such into out up down over under about after before all any each"
-    " every more most other some there here who what which when where why how one two three".split()
-)
 _ELSEWHERE = frozenset(
     "sie der die das und bitte ist mit ein eine haben nicht bei zum zur vous avez le les des une est pas et que el los las por una usted con il di per een het van om os da em".split()
 )
@@ -67,7 +64,6 @@ _SHAPES = {
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
-_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _RARE, _COMMON = 6, 9
 """Twos of documents: a word in fewer than 2^6 - 1 is rare, one in 2^9 or more says nothing about what a text is about."""
 
@@ -125,7 +121,6 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     asks = is_question(sentence)
     yield from _of_words(words)
     yield from _of_request(sentence, words)
-    yield from of_shorthand(sentence)
     classes = [name for word in words for name in _CLASS_OF.get(word, "")]
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
@@ -160,36 +155,6 @@ def _of_words(words: list[str]) -> Iterator[str]:
     edged = ["^", *words, "$"]
     yield from (f"{one} {other}" for one, other in pairwise(edged))
     yield f"^3 {' '.join(edged[1:4])}"
-
-
-def of_shorthand(sentence: str) -> Iterator[str]:
-    """How a sentence is set: as prose with its form words, or as the telegrams of charts with abbreviations, numbers and signs."""
-    drawn = [_drawn(token) for token in sentence.split()]
-    short, form = sum(one in "Cdmsv" for one in drawn), drawn.count("w")
-    share, prose = round(4 * short / max(len(drawn), 1)), round(6 * form / max(len(drawn), 1))
-    yield from (f"tg{min(short, 5)}", f"ts{share}", f"tw{prose}", f"tn{min(form, 4)}", f"t{share}w{prose}")
-    yield f"tl{min(len(drawn), 12)}w{min(form, 4)}"
-    edged = ["^", *drawn, "$"]
-    yield from (f"d{one}{other}" for one, other in pairwise(edged))
-    yield from (f"d{one}{other}{third}" for one, other, third in zip(edged, edged[1:], edged[2:], strict=False))
-
-
-def _drawn(token: str) -> str:
-    """One letter for how a token is written: a form word, sign, number, mixture, capitals, without a vowel, title, lower case."""
-    bare = token.strip(".,;:!?()[]\"'“”‘’")
-    if bare.lower() in FORM_WORDS:
-        return "w"
-    if not any(map(str.isalnum, bare)):
-        return "s" if bare else "p"
-    if any(map(str.isdigit, bare)):
-        return "m" if any(map(str.isalpha, bare)) else "d"
-    if not bare.isalpha() and re.search(r"[/+&>=<@]", bare):
-        return "s"
-    if bare.isupper() and 1 < len(bare) < 6:
-        return "C"
-    if not _VOWEL.search(bare):
-        return "v"
-    return "T" if bare[0].isupper() else "l"
 
 
 def _of_familiarity(known: list[int]) -> Iterator[str]:

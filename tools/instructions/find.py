@@ -24,7 +24,7 @@ from .tongues import is_foreign_order
 from .writer import WRITER
 
 _TAGS = re.compile("[\U000e0000-\U000e007f]+")
-_BOUNDARY = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9<\[#*])|\n+")
+_BOUNDARY = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9<\[#*]|(?:[-=]>|→)\s)|\n+")
 _FOLLOWING = 2
 """Sentences of the same paragraph after an order to the machine that go with it: what it orders is often said there."""
 _LONGEST = 600

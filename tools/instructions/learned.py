@@ -13,6 +13,7 @@ from importlib.resources import files
 from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
 from .people import is_between_people, speaks_of_machines
+from .shorthand import is_chart, is_shorthand
 
 HEADER = struct.Struct("<ff")
 """At the head of `weights.bin`: what one unit of a weight is worth, and the bias less the threshold."""
@@ -23,6 +24,10 @@ _OF_DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """What hospitals write about their own documents, to people."""
+_HEAD = re.compile(
+    r"(?:[A-Z][A-Z&/.-]* ){0,4}(?:REPORT|NOTES?|SUMMARY|RECORD|LIST|RESULTS|SHEET|CHART)\b[^a-z]{0,30}\d{1,4}[/.:-]\d"
+)
+"""A title in capitals and a day or time behind it: the head of a document."""
 _SALUTED = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|madam|sister)\.?(?: [A-Z][\w'’-]*){0,3}|colleagues?|doctors?)"
 _STAMP = r"(?:\d{1,4}[/.:-]\d{1,2}(?:[/.:-]\d{1,4})?h?[,;]?\s+){0,2}"
 _LEADING = re.compile(
@@ -52,6 +57,7 @@ _NAMES = re.compile(
     r"(?!think\b)[a-z-]+ of\b"
     r"|[a-z-]+ (?:[a-z-]+ )?(?:[a-z]+ed|seen|worn|given|sent|drawn|found|done)(?:[.,;]|$| (?:in|on|for|at|from|by|with|without|during|after|as)\b)"
     r"|(?:stage|map|rate|grade|type|lead|score|block|view|position|class) (?:\d|[ivx]+[abc]?\b)"
+    r"|group (?:a|b|ab|o)\b"
     r"|spread to\b",
     re.IGNORECASE,
 )
@@ -76,6 +82,8 @@ _LEAST = 4
 """Orders to people that make a form."""
 _BRIEF = 15
 """Words of a line of a form, fewer than."""
+_SHORTHAND, _CHART = 3.0, 2.0
+"""How much surer it must be of what names no machine and no text: of a telegram, and of any sentence among telegrams."""
 _LITTLE, _LITTLE_MORE = 30, 1.5
 """Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
 _CLAUSE = re.compile(r"[,;:)] |(?<=\w) [-–—] ")
@@ -107,8 +115,17 @@ def is_order(
         return False
     about = around()
     little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
-    odds = max(score(said, about) - _doubt_in(sentence, said, more) - more for said, more in pieces) - little
-    return odds > 0 and (odds > _SURER or not is_form(neighbours(), about))
+    told = [(said, score(said, about) - _doubt_in(sentence, said, more) - more - little) for said, more in pieces]
+    if all(odds <= 0 for _, odds in told):
+        return False
+    near = list(neighbours())
+    form, chart = is_form(near, about), is_chart(near)
+    return any(odds > _needed(said, form=form, chart=chart) for said, odds in told)
+
+
+def _needed(said: str, *, form: bool, chart: bool) -> float:
+    """How sure it must be in a form or a chart."""
+    return max(_SURER if form else 0.0, _CHART if chart and not speaks_of_machines(said) else 0.0)
 
 
 def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
@@ -122,6 +139,11 @@ def parts(sentence: str, openings: Set[str]) -> Iterator[tuple[str, float]]:
 
 def doubt(said: str, openings: Set[str]) -> float:
     """Log odds that a sentence needs: more where it speaks of care, or states something instead of asking for it."""
+    short = _SHORTHAND if is_shorthand(said) and not speaks_of_machines(said) else 0.0
+    return short + _doubt_of_care(said, openings)
+
+
+def _doubt_of_care(said: str, openings: Set[str]) -> float:
     signs = signs_of_care(said)
     if signs and not _edits(said):
         return _ONLY_CARE + _MORE_CARE * min(signs - 1, 2)
@@ -159,6 +181,8 @@ def judged(sentence: str) -> str:
     if not _SHORTEST <= said.count(" ") + 1 <= _LONGEST or not may_be_order(said, _openings()):
         return ""
     if _OF_DOCUMENTS.match(said) or _HEADING.match(said) or is_of_fields(said) or is_between_people(said):
+        return ""
+    if _HEAD.match(said) and is_shorthand(said):
         return ""
     return said
 

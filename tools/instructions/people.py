@@ -47,10 +47,16 @@ _NOUN = re.compile(
     r"(?:[a-z'’-]+ ){1,3}(?:[a-z]{2,}ed|left|sent|given|done|seen|found|taken|put|made|held|drawn|kept)"
     r"(?:[.,;:]|$| (?:to|in|on|for|at|from|by|with|without|during|after|as|re|below|above|per|day|x\d|\d))"
     r"|(?!(?:your|every|each|the|all|any)\b)[a-z-]{5,} responses? (?:at|to|in)\b"
-    r"|(?:calls?|e-?mails?|messages?|texts?|letters?|results?|reports?|advice|fax) from\b|[a-z]+ (?:re|stable|normal|reduced|better|low|flat|clear|intact)\b",
+    r"|(?:calls?|e-?mails?|messages?|texts?|letters?|results?|reports?|advice|fax) from\b|[a-z]+ (?:re|stable|normal|reduced|better|low|flat|clear|intact)\b"
+    r"|[a-z]+ (?:mildly|moderately|slightly|markedly|severely|grossly|visibly|bilaterally)\b|(?:return|back) to (?!(?:the|your|this|my|its|our)\b)[a-z]+\b",
     re.IGNORECASE,
 )
-"""`Message passed to OT`, `Call from the chemist`: the first word is a noun, and what was done to it stands behind."""
+"""`Message passed to OT`, `Voice mildly hoarse`: the first word is a noun, and what was done to it or how it is stands behind."""
+_DOING = re.compile(
+    r"(?!(?:br|s|r|str|spr|sw|fl|cl|st|w|p|k|(?:every|any|some|no)?th)ing\b)[a-z]{3,}ing\b", re.IGNORECASE
+)
+"""`Changing to the other drug`, `approaching the end`: what goes on."""
+_SALUTATION = re.compile(r"dear(?: [\w.'’-]+){1,5}[,:]?$", re.IGNORECASE)
 _THIRD = re.compile(
     r"(?!always|perhaps|besides|sometimes|thanks|lets|guys|folks)[a-z]{3,}(?<![su])s\b(?! (?:\w+ )?(?:must|should|shall|will|are|were|have)\b)",
     re.IGNORECASE,
@@ -75,7 +81,9 @@ def is_between_people(said: str) -> bool:
         return False
     if _COURTESY.match(said) or _PAPERWORK.match(said):
         return words.isdisjoint(_OF_MAKING)
-    told = any(form.match(said) for form in (_REPORT, _NOTHING, _NOUN, _THIRD)) and words.isdisjoint(_YOU | _BINDING)
+    told = any(
+        form.match(said) for form in (_REPORT, _NOTHING, _NOUN, _DOING, _THIRD, _SALUTATION)
+    ) and words.isdisjoint(_YOU | _BINDING)
     return (told or _STANCE.match(said) is not None) and not _of_machines(words)
 
 

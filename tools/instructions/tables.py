@@ -9,6 +9,8 @@ from .disguises import View
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = {"|": re.compile(r"[^|]+"), "\t": re.compile(r"[^\t]+"), ";": re.compile(r"[^;]+"), ",": re.compile(r"[^,]+")}
+_RUNNING = re.compile(r"[.!?]\s+[A-Z]")
+"""A sentence ends and another begins: running text and no cell."""
 _EDGES = " \t\"'“”|-:"
 """What stands around the words of a cell."""
 _ROWS, _COLUMNS = 2, 3
@@ -52,7 +54,10 @@ def _cells(start: int, line: str, cell: re.Pattern[str]) -> list[_Cell]:
 
 def _is_table(mark: str, rows: list[list[_Cell]]) -> bool:
     sizes = [len(cell.text) for row in rows for cell in row]
-    return mark in "|\t" or (len(rows) > _ROWS and sum(sizes) < _SHORT * len(sizes))
+    if mark in "|\t":
+        return True
+    running = sum(any(_RUNNING.search(cell.text) for cell in row) for row in rows)
+    return len(rows) > _ROWS and sum(sizes) < _SHORT * len(sizes) and 2 * running <= len(rows)
 
 
 def _joined(view: View, lines: list[list[_Cell]]) -> View:

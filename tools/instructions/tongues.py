@@ -9,8 +9,8 @@ formally.
 import re
 from collections.abc import Set
 
-from .features import FORM_WORDS
 from .forbidden import handles_machinery, is_forbidding
+from .shorthand import FORM_WORDS
 
 _SET_ASIDE = (
     # Romance
