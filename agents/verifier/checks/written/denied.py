@@ -51,6 +51,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)
+        if said.negated and find_drugs(text[word.start : word.end]):
+            continue  # what is taken, `medicines` judges
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
@@ -130,5 +132,7 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
+    if not before and any(part and not said.negated for part, (_, said, _) in found) and not all(part for part, _ in found):
+        return []  # `no carcinoma` in one specimen, and squamous cell carcinoma in another
     told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
     return told if all(_is_plain(said) for _, said, _ in told) else []
