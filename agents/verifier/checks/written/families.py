@@ -56,7 +56,9 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
 def _is_known_of(said: _Of, text: str, recorded: Sequence[tuple[_Of, Unit]]) -> bool:
     """Whether the record tells something else of what the claim tells of that relative, who may then be the one meant."""
     others = [one.thing.keys for one in _told(text) if one.who == said.who and one.thing != said.thing]
-    return any(_may_be(said.who, one.who) and one.thing.keys & keys for one, _ in recorded for keys in others)
+    own = sum(any(_may_be(said.who, one.who) and one.thing.keys & keys for one, _ in recorded) for keys in others)
+    rival = sum(any(not _may_be(said.who, one.who) and one.thing.keys & keys for one, _ in recorded) for keys in others)
+    return own > rival
 
 
 @lru_cache(maxsize=32768)
