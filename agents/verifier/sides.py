@@ -21,7 +21,7 @@ _SIDES: dict[str, Side] = {
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E)"
-    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= [a-z]{3})))"  # no litres: `4.9 mmol/L and`, `2 L per day`
+    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b))))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"(?![\w'-])",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _CHART = {
     "minute": r"(?: ?min\b|')",
 }
 """Units of time as charts write them behind a number, where they are not read as such."""
-_CLOCK = re.compile(r"(?<![\d/.])(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?![\d/.])")
+_CLOCK = re.compile(r"(?<![\d/.])(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?![\d/]|\.\d)")
 _EXACT = 0.051
 
 
@@ -93,7 +93,8 @@ def _has_clocks(context: ClaimInContext) -> bool:
 
 def _days(context: ClaimInContext) -> set[Date]:
     """The days of the closest places, and those that the claim names."""
-    found = {day for unit in context.best for day in _of_unit(context.evidence, unit)}
+    of_drugs = (unit for drug in context.drugs for unit in context.evidence.naming(drug))
+    found = {day for unit in (*context.best, *of_drugs) for day in _of_unit(context.evidence, unit)}
     year = max((day.year for day in found), default=0)
     for said in context.quantities:
         if said.kind == "date" and said.value[1] and said.value[2]:

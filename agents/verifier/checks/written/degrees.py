@@ -42,6 +42,8 @@ _A_SPAN = re.compile(
     re.IGNORECASE,
 )
 """`over the past ten days`: until now, and no earlier thing."""
+_BECAME_KNOWN = re.compile(r"\b(?:once|when|after|until|as soon as|since) (?:\w+ ){1,4}(?:was|were|became|is) known\Z", re.IGNORECASE)
+"""`once the result was known`: told to somebody, and no earlier thing."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -66,7 +68,7 @@ def _placed(text: str) -> tuple[Placed, ...]:
     found = [
         ("onset", one.value, one.start, one.end)
         for one in values_in(text).get("onset", ())
-        if not _A_SPAN.match(text, one.start)
+        if not (_A_SPAN.match(text, one.start) or _BECAME_KNOWN.search(text, 0, one.end))
     ]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
     return tuple(placed(text, *one) for one in found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
@@ -12,6 +12,7 @@ from ...levels import result_named
 from ...mentions import Word, assertion_of
 from ...stamps import day_of
 from ...units import Unit
+from ..plain import is_named_otherwise
 from .nouns import is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
@@ -132,7 +133,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
-    if not before and any(part and not said.negated for part, (_, said, _) in found) and not all(part for part, _ in found):
-        return []  # `no carcinoma` in one specimen, and squamous cell carcinoma in another
+    name = context.claim.text[word.start : word.end]
+    if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):
+        return []
     told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
     return told if all(_is_plain(said) for _, said, _ in told) else []

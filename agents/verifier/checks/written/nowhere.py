@@ -1,5 +1,6 @@
 """What no written record speaks of: a letter that leaves out a stroke is of somebody who had none."""
 
+import re
 from collections.abc import Iterator
 
 from ...check import ClaimInContext, Signal
@@ -9,6 +10,13 @@ from ..invented import nothing_is_invented, things_in
 from .readings import readings
 from .short import keys_in, keys_of
 
+_MANY_NAMES = re.compile(
+    r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
+    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?",
+    re.IGNORECASE,
+)
+"""What letters call by one word and charts by its sort, its cause or its grade."""
+_SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
 _ENOUGH = 0.2
 """Strength below which a fact is only told in other words."""
 
@@ -23,7 +31,7 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         for one in levels_in(context.claim.text)
     ):
         return
-    if _has_another_name(context):
+    if _has_another_name(context) or _is_of_many_names(context):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
     if found:
@@ -37,6 +45,16 @@ def _has_another_name(context: ClaimInContext) -> bool:
     keys = [frozenset(key for key in keys_in(text[start:end]) if key.startswith("~")) for start, end in new]
     known = frozenset().union(*map(keys_of, evidence.units)) if any(keys) else frozenset()
     return any(one & known for one in keys)
+
+
+def _is_of_many_names(context: ClaimInContext) -> bool:
+    """Whether each new thing is one that charts call by its sort (`Vascath`, `4/5`), or may be a short form close by."""
+    text, evidence = context.claim.text, context.evidence
+    new = [text[start:end] for name, start, end in things_in(text) if not evidence.has(f"#{name}")]
+    shorts = {match.group() for unit in context.best for match in _SHORT.finditer(unit.words)} - set(text.split())
+    return bool(new) and all(
+        _MANY_NAMES.fullmatch(name) or any(short[-1] == name.split()[-1][0].upper() for short in shorts) for name in new
+    )
 
 
 def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
