@@ -111,7 +111,8 @@ _PRESUPPOSED = re.compile(
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _REASON = re.compile(
-    r"\((?:recent|due|because|given|known|since|previous|prior|history|in view|as|already|has|has had|on account)\b[^)]*\Z", re.IGNORECASE
+    r"\((?:recent|due|because|given|known|since|previous|prior|history|in view|as|already|has|has had|on account)\b[^)]*\Z",
+    re.IGNORECASE,
 )
 """`no ibuprofen (recent bleed)`."""
 _SAID_NO = re.compile(

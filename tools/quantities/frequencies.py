@@ -18,7 +18,15 @@ _PERIODS = {
 }
 """Length of a period in days."""
 _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|month|year)s?"
-_ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
+_ADVERBS = {
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "hourly": "hour",
+    "hrly": "hour",
+}
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),
@@ -56,7 +64,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly)(?!\w)",
+        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly|hrly)(?!\w)",
         re.IGNORECASE,
     ),
 )

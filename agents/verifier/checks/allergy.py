@@ -37,7 +37,8 @@ _OF_ANY_ALLERGY = frozenset(
 )
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
-    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
+    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
+    re.IGNORECASE,
 )
 
 

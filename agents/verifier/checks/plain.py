@@ -18,7 +18,9 @@ _NO_ALLERGIES = re.compile(
 )
 _NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
 """All that an allergy section without allergies says."""
-_DENIAL_BEFORE = re.compile(r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|\w+(?:ed|ing))\b", re.IGNORECASE)
+_DENIAL_BEFORE = re.compile(
+    r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|\w+(?:ed|ing))\b", re.IGNORECASE
+)
 """No part of a longer name."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:history of|previous(?:ly)?|prior|past|former(?:ly)?|ever|new|recurren\w*|since|develop\w*|now|later)\b",

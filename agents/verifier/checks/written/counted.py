@@ -17,7 +17,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:within|after|before|for|lasting|over|during|by|another|at least|nearly|about|almost|around|approximately)\s+(?:(?:about|nearly|the|first|next|a|full) )*\Z",
+    r"\b(?:within|after|before|for|lasting|lasted|took|over|during|by|another|at least|nearly|about|almost|around|approximately)\s+(?:(?:about|nearly|the|first|next|a|full) )*\Z",
     re.IGNORECASE,
 )
 """Of durations that a writer counts from two days or clocks."""
@@ -41,6 +41,9 @@ _CHART = {
 }
 """Units of time as charts write them behind a number, where they are not read as such."""
 _CLOCK = re.compile(r"(?<![\d/.])(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?![\d/]|\.\d)")
+_HOUR, _DAY = 60, 24 * 60
+_ABOUT = 0.15
+"""Share by which a counted time may be rounded."""
 _EXACT = 0.051
 
 
@@ -79,7 +82,8 @@ def _is_between(context: ClaimInContext, said: Mention) -> bool:
     if _COMING.search(text) or not (_BETWEEN.match(text, said.end) or _LEADS.search(text, 0, said.start)):
         return False
     if said.unit in ("hour", "minute"):
-        return bool(_BETWEEN.match(text, said.end)) and _has_clocks(context)
+        is_told = bool(_BETWEEN.match(text, said.end)) and sum(len(_CLOCK.findall(u.words)) for u in context.best) > 1
+        return is_told or _is_between_clocks(context, said)
     if said.unit not in _DAYS:
         return False
     days, length = _days(context), said.value[0] * _DAYS[said.unit]
@@ -87,8 +91,19 @@ def _is_between(context: ClaimInContext, said: Mention) -> bool:
     return bool(apart & {length, length - 1}) if said.unit == "day" else any(abs(a - length) <= 1 for a in apart)
 
 
-def _has_clocks(context: ClaimInContext) -> bool:
-    return sum(len(_CLOCK.findall(unit.words)) for unit in context.best) > 1
+def _is_between_clocks(context: ClaimInContext, said: Mention) -> bool:
+    """`start 08:50 end 11:25`: one place has two clocks that are about so far apart."""
+    minutes = said.value[0] * (_HOUR if said.unit == "hour" else 1)
+    for unit in context.best:
+        clocks = [_minutes(match.group()) for match in _CLOCK.finditer(unit.words)]
+        if any(abs((late - early) % _DAY - minutes) <= minutes * _ABOUT for early in clocks for late in clocks):
+            return True
+    return False
+
+
+def _minutes(clock: str) -> int:
+    digits = re.sub(r"\D", "", clock)
+    return int(digits[:-2]) * _HOUR + int(digits[-2:])
 
 
 def _days(context: ClaimInContext) -> set[Date]:

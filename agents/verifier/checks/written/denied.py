@@ -40,6 +40,9 @@ _NOW = re.compile(
     r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b",
     re.IGNORECASE,
 )
+_OF_ONE_TIME = re.compile(
+    r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -91,6 +94,8 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = _told(context, word)
     units = tuple(unit for unit, *_ in told)
     is_near = any(unit in context.best for unit in units)
+    if _OF_ONE_TIME.search(text) and not _NOW.search(text):  # and not so at another
+        return
     if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
         return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):

@@ -54,7 +54,10 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
             message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
         elif courses & {"ended", "never"}:
             is_for_good = bool(_FOR_GOOD.search(context.claim.text))
-            against, message = _kept(told, courses, is_for_good=is_for_good), f"the claim has {drug} stopped; the record has it in use"
+            against, message = (
+                _kept(told, courses, is_for_good=is_for_good),
+                f"the claim has {drug} stopped; the record has it in use",
+            )
         else:
             against = _ended(told, courses)
             message = f"the claim has {drug} in use; the last that the record says is that it is not"

@@ -5,24 +5,21 @@ from collections.abc import Iterator
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
-from ...mentions import is_telling
 from ..invented import nothing_is_invented, things_in
 from .readings import readings
 from .short import keys_in, keys_of
 
 _MANY_NAMES = re.compile(
     r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
-    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?",
+    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?|\w+(?:uria|a?emia)",
     re.IGNORECASE,
 )
 """What letters call by one word and charts by its sort, its cause or its grade."""
 _SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
-_ENOUGH = 0.2
-"""Strength below which a fact is only told in other words."""
 
 
 def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a condition, a procedure or a fact of which written records say no part.
+    """Notice a condition or a procedure of which written records say no part.
 
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
@@ -33,7 +30,7 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         return
     if _has_another_name(context) or _is_of_many_names(context):
         return
-    found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
+    found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
 
@@ -55,9 +52,3 @@ def _is_of_many_names(context: ClaimInContext) -> bool:
     return bool(new) and all(
         _MANY_NAMES.fullmatch(name) or any(short[-1] == name.split()[-1][0].upper() for short in shorts) for name in new
     )
-
-
-def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
-    """Whether no word that tells what it is of is the record's; else it says more of something that is there."""
-    own = tuple(word.key for word in context.said if is_telling(word))
-    return fact.strength >= _ENOUGH and bool(own) and not any(w in context.evidence.roots(len(w)) for w in own)

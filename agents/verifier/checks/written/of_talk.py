@@ -18,6 +18,7 @@ _OF_TALK = (
     "severity_great_absent",
     "severity_little_absent",
     "severity_middling_absent",
+    "test_negative_absent",
     "when_",
 )
 """Beginnings of their names. Charts have `12 > 19`, `L>R`, `?PE`, `6 mm` and a day where talk says more, both, perhaps,

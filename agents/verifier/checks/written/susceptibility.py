@@ -13,7 +13,10 @@ from ...units import Unit
 
 _LETTER = re.compile(r"[ \t]*[:=(|,;]?[ \t]*(?P<letter>[SIR])(?![\w'’])")
 """Behind a name in a laboratory's table."""
-_WORD = re.compile(r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistant|resistance(?= to\b)|resistances)|\b(?P<I>intermediate\w*)", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistant|resistance(?= to\b)|resistances)|\b(?P<I>intermediate\w*)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|no|without)(?: \w+)? \Z", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;\n]|,? (?:but|while|whereas|and (?=(?:was |is )?(?:resistan|sensitiv|susceptib|intermediate))) ?"
