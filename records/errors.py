@@ -29,6 +29,7 @@
     │   ├── NotAwaitingReviewError   ended, cut off, or already decided
     │   ├── StaleReviewError         the decision was on another draft
     │   └── InvalidReviewError       the decision does not fit together
+    ├── InvalidRecordError       a record was made of values that do not fit; a `Review`: InvalidReviewError
     └── HomeError                state cannot be kept in WARDROUND_HOME
 
 A message says what went wrong and never carries text of a document; the hint says what to do.
@@ -199,6 +200,10 @@ class StaleReviewError(RunError):
 
 class InvalidReviewError(RunError):
     """The decision does not fit together."""
+
+
+class InvalidRecordError(WardroundError):
+    """A record was made of values that do not fit its fields."""
 
 
 class HomeError(WardroundError):

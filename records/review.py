@@ -1,12 +1,13 @@
 """What a person decides, and what the person is shown for it."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, computed_field, model_validator
 
 from wardround.records.base import Record
 from wardround.records.draft import Draft
+from wardround.records.errors import InvalidReviewError, WardroundError
 from wardround.records.human import COUNTERSIGN, ActionRequest, ReviewConfig
 from wardround.records.verification import ReviewLevel, Verification
 
@@ -15,7 +16,11 @@ Decision = Literal["approve", "edit", "reject", "return"]
 reasoner with a comment. No decision means that nothing is released."""
 
 
-class ClaimEdit(Record):
+class _Decision(Record):
+    misfit: ClassVar[type[WardroundError]] = InvalidReviewError
+
+
+class ClaimEdit(_Decision):
     """What a person decides about one claim."""
 
     claim_id: str
@@ -28,7 +33,7 @@ class ClaimEdit(Record):
     """Why, for the record."""
 
 
-class OmissionDecision(Record):
+class OmissionDecision(_Decision):
     """What a person decides about something that the draft leaves out."""
 
     rank: int = Field(ge=1)
@@ -39,7 +44,7 @@ class OmissionDecision(Record):
     """Why, for the record."""
 
 
-class Review(Record):
+class Review(_Decision):
     """One decision on one waiting run."""
 
     decision: Decision

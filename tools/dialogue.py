@@ -38,11 +38,12 @@ _SPEAKERS = frozenset(
 )
 _FILLER = re.compile(
     r"(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
-    r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b))(?![\w'])[ ,.-]*",
+    r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
+    r"|(?:thank you|thanks)(?:[ ,]+(?:doctor|doc|sir|ma'am|miss))?(?=[ ,.]+(?:no|yes|yeah)\b)|really(?=(?: ,|,| just| only| i)\b|[ ,]+i\b))(?![\w'])[ ,.-]*",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nope|nah|none|never|negative|(?:i've|i have|i had|i'd|he's|she's|it's|it has|i) never|nothing|huh-uh|uh-uh|mm-mm|absolutely not"
+    r"(?:no|nope|nah|none|neither|never|negative|i can (?:\w+ly )?say no|(?:i've|i have|i had|i'd|he's|she's|it's|it has|i) never|nothing|huh-uh|uh-uh|mm-mm|absolutely not"
     r"|not(?! (?:sure|only|bad|too|as|so|great|good)\b)"
     r"|(?:yes|yeah) (?:no|i (?:have|do|did) ?n(?:'t|ot))|(?:i|they|we) (?:deny|(?:don't|didn't|haven't|hadn't|do ?n't|did ?n't|have ?n't|had ?n't|do not|have not|did not|am not))"
     r"|i'm not|i ain't|(?:don't|do n't) (?:think|believe) so|(?:she|he|it|that|there) (?:doesn't|hasn't|didn't|isn't|does ?n't|has ?n't|did ?n't|is ?n't|was ?n't|does not|has not|did not))(?![\w'])",
@@ -70,6 +71,19 @@ _AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 """`not with you, but i did`; `no, I have a bad migraine` says no to something else."""
+_OTHER = re.compile(
+    r"(?:no|nope|none|not (?:really|that i (?:know of|can think of|recall)))\b[^.?!\n]{0,30}?\b(?:but|just|only|though)"
+    r" (?:i|we|he|she|they|my|his|her|it)(?:['’]\w+)?(?: \w+n['o]?t)? (?P<what>[^.?!\n]{1,60})",
+    re.IGNORECASE,
+)
+"""`no, but I have had this achy sensation`: no stands where the rest is of something that was not asked."""
+_SAME_AGAIN = re.compile(r"\b(?:it|that|this|one|ones|some|them|a (?:little|bit|few|couple)|once|sometimes|occasionally|did|do|used to)\b", re.IGNORECASE)
+"""What stands for that which was asked."""
+_WHEN = re.compile(r"\b(?:when|while|with|at night|during|after)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|except|although|just|only|unless)\b", re.IGNORECASE)
+_BACK = 100
+"""Characters behind a question that are looked at for what takes its answer back."""
+_VERBS = frozenset("have been were having feel feels felt getting doing went going gets with this that like also there".split())
 _REACH = 320
 _ASKS = re.compile(
     r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
@@ -90,6 +104,7 @@ _PRESUMES = re.compile(
     re.IGNORECASE,
 )
 """What such a question speaks of is taken to be so."""
+_RATES = re.compile(r"\bhow (?:would|do|did|can) (?:you|he|she|they) (?:rate|describe|rank|score|grade)\b|\bon a scale (?:of|from)\b", re.IGNORECASE)
 _STATED_FIRST = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*i (?:see|know|heard|understand|hear)(?: that)? you(?:'re| are| have|'ve| had| were)\b",
     re.IGNORECASE,
@@ -121,7 +136,7 @@ _ASSENT_WANTED = re.compile(
     re.IGNORECASE,
 )
 """A statement with `okay?` at its end is no question."""
-_NO_MORE_THAN = re.compile(r"(?:no[ ,]+)+(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)", re.IGNORECASE)
+_NO_MORE_THAN = re.compile(r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)", re.IGNORECASE)
 """`no cough`: a no to one of the things that were asked."""
 _NAMES = re.compile(
     r"i(?:'ve had| have had| have| get| got| had| feel| drink| smoke| take) (?P<what>[\w'-]+(?: [\w'-]+){1,5})",
@@ -201,8 +216,8 @@ def is_list(sentence: str) -> bool:
 
 
 def presumes(question: str) -> bool:
-    """Whether a question takes for granted what it speaks of: `when did the pain start?`."""
-    return bool(_PRESUMES.match(question))
+    """Whether a question takes for granted what it speaks of: `when did the pain start?`, `with ten the worst, how would you rate it?`."""
+    return bool(_PRESUMES.match(question) or _RATES.search(question))
 
 
 def states_first(question: str, end: int) -> bool:
@@ -223,17 +238,44 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
     Returns:
         None when what follows is neither a plain yes nor a plain no.
     """
-    after = text[question_end : question_end + _REACH].lstrip()
+    after, asked = text[question_end : question_end + _REACH].lstrip(), _asked(text, question_end)
     mark = _TURN.search(after)
     if mark is None:
-        return _plain_answer(after)
+        return _plain_answer(after, asked)
     own, after = after[: mark.start()], after[mark.end() :]
-    if said := _plain_answer(own):
+    if said := _plain_answer(own, asked):
         return said
     if len(own.split()) > _MOST_BETWEEN:
         return None
-    said = _plain_answer(_past_nods(after))
+    said = _plain_answer(_past_nods(after), asked)
     return None if said == "yes" and is_question(own) else said  # that is to the later question
+
+
+def is_taken_back(text: str, question_end: int) -> bool:
+    """Whether the answer to a question takes something of itself back: `no, but a little`.
+
+    What is added of something else (`no, but my back hurts`) takes nothing back, nor what is said in a later turn.
+    """
+    after = text[question_end : question_end + _REACH]
+    turns = [mark.start() for mark in _TURN.finditer(after)]
+    reply = after[: turns[1]] if len(turns) > 1 else after
+    words = _without_filler(_TURN.sub("", reply, count=1).lstrip())
+    return bool(_BUT.search(reply[:_BACK])) and not _is_of_another(words, _asked(text, question_end))
+
+
+def _asked(text: str, question_end: int) -> str:
+    """The words of a question that ends somewhere."""
+    before = text[max(question_end - _REACH, 0) : question_end].rstrip(" ?")
+    return re.split(r"[.?!\n]", before)[-1]
+
+
+def _is_of_another(answer: str, asked: str) -> bool:
+    """Whether an answer says no, and then tells of something that was not asked."""
+    other = _OTHER.match(answer)
+    if other is None or _SAME_AGAIN.search(other["what"]):
+        return False
+    named, known = (set(re.findall(r"[a-z]{4,}", words.casefold())) for words in (other["what"], asked))
+    return bool(named - _VERBS) and not {word[:5] for word in named - _VERBS} & {word[:5] for word in known}
 
 
 def answer_in_part(text: str, question_end: int) -> tuple[str, Part] | None:
@@ -279,14 +321,14 @@ def _without_filler(after: str) -> str:
     return after
 
 
-def _plain_answer(after: str) -> Literal["yes", "no"] | None:
+def _plain_answer(after: str, asked: str = "") -> Literal["yes", "no"] | None:
     words = _without_filler(after)
     if _NOT_THEN.match(words):
         return None
-    if _OCCASION.match(words):
-        return "yes"
+    if _OCCASION.match(words):  # `worse when you walk?` `no, mostly in bed`
+        return "no" if words[:3].casefold().startswith("no") and _WHEN.search(asked) else "yes"
     if _NO.match(words):
-        return None if _AFTER_ALL.match(words) else "no"
+        return None if _AFTER_ALL.match(words) and not _is_of_another(words, asked) else "no"
     return "yes" if _YES.match(words) else None
 
 

@@ -40,7 +40,6 @@ Cases = Path | Mapping[str, Case | api.CaseSource]
 Drafts = Path | Mapping[str, str] | None
 """A folder with NAME.txt or NAME.md per case, texts by name, or the embedded default's drafts."""
 Progress = Callable[[str], None]
-_NO_DRAFT = "no draft to plant errors into"
 _MOST_SURFACED = 50
 
 
@@ -107,9 +106,12 @@ class Report(Record):
     benign_flagged: float | None
     """Share of rewordings that say the same."""
     missed: tuple[dict[str, Any], ...]
-    """Each planted error that was not caught: draft, class, text, risk."""
+    """Each planted error that was not caught: draft, class, text, what stood there before (`was`), risk."""
     flagged: tuple[dict[str, Any], ...]
     """Each of the drafts' own claims that was: draft, text, risk, codes. Right claims, or errors of the drafter's."""
+    reworded: tuple[dict[str, Any], ...]
+    """Each flagged rewording that says the same: draft, text, what stood there before (`was`), risk, codes, and whether
+    that is flagged too (`was_flagged`)."""
 
 
 def _trial(one: _Given, seed: int) -> Trial:
@@ -138,7 +140,7 @@ def stress(cases: Cases, drafts: Drafts = None, seed: int = 1, progress: Progres
         progress(one.name)
         trials[one.name] = _trial(one, seed)
     if not trials:
-        raise CaseError(_NO_DRAFT, hint="give case folders, with --drafts a folder with NAME.txt or NAME.md for each")
+        raise _no_draft(aside)
     return Report(**aside._asdict(), **_counts(list(trials.values())), **_shown(trials))
 
 
@@ -162,7 +164,7 @@ def _counts(trials: list[Trial]) -> dict[str, Any]:
 def _shown(trials: dict[str, Trial]) -> dict[str, Any]:
     """What a reader wants to see one by one."""
     missed = tuple(
-        {"draft": name, "class": one.kind, "text": one.said, "risk": one.risk}
+        {"draft": name, "class": one.kind, "text": one.said, "was": one.was, "risk": one.risk}
         for name, trial in trials.items()
         for one in trial.caught
         if one.kind != "benign" and not one.flagged
@@ -173,7 +175,18 @@ def _shown(trials: dict[str, Trial]) -> dict[str, Any]:
         for verdict in trial.clean
         if _codes(verdict)
     )
-    return {"missed": missed, "flagged": flagged}
+    reworded = tuple(one for name, trial in trials.items() for one in _reworded(name, trial))
+    return {"missed": missed, "flagged": flagged, "reworded": reworded}
+
+
+def _reworded(name: str, trial: Trial) -> Iterator[dict[str, Any]]:
+    """Flagged rewordings; one may be flagged for what its sentence says in any words."""
+    flagged = [verdict.text for verdict in trial.clean if _codes(verdict)]
+    for one in trial.caught:
+        if one.kind == "benign" and one.flagged:
+            was_flagged = any(claim in one.was or one.was in claim for claim in flagged)
+            shown = {"text": one.said, "was": one.was, "risk": one.risk, "codes": sorted(one.codes)}
+            yield {"draft": name, **shown, "was_flagged": was_flagged}
 
 
 def _codes(verdict: ClaimVerdict) -> list[str]:
@@ -212,9 +225,15 @@ def calibrate_on_planted(
         if tried := try_omissions(one.text, one.case, _verify_all):
             left_out.append([labelled for note in tried for labelled in note])
     if not notes:
-        raise CaseError(_NO_DRAFT, hint="give case folders, with --drafts a folder with NAME.txt or NAME.md for each")
+        raise _no_draft(aside)
     omissions = calibrate(left_out, alpha, confidence) if left_out else None
     return calibrate(notes, alpha, confidence), omissions, aside
+
+
+def _no_draft(aside: LeftAside) -> CaseError:
+    refused = f"; refused: {', '.join(aside.refused)}" if aside.refused else ""
+    hint = "give case folders, with --drafts a folder with NAME.txt or NAME.md for each"
+    return CaseError(f"no draft to plant errors into{refused}", hint=hint)
 
 
 def _verify_all(text: str, case: Case) -> Verification:

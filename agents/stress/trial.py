@@ -29,6 +29,8 @@ class Caught(NamedTuple):
     """Codes of those flags."""
     said: str = ""
     """What was planted: the sentence as it stands then, or what was done."""
+    was: str = ""
+    """The sentence before; nothing where no sentence was changed."""
 
 
 class Trial(NamedTuple):
@@ -59,17 +61,17 @@ def try_text(text: str, case: Case, verify: Verify, seed: int = 1) -> Trial:
         planted, places = apply(text, group)
         verdicts = verify(planted, case).verdicts
         for planting, place in zip(group, places, strict=True):
-            caught.append(_caught(planting, _touching(verdicts, place)))
+            caught.append(_caught(planting, text, _touching(verdicts, place)))
         wrong = [place for planting, place in zip(group, places, strict=True) if planting.kind != "benign"]
         if wrong:
             notes.append([Labelled(v.risk, any(_touches(v, place) for place in wrong)) for v in verdicts])
     return Trial(list(verify(text, case).verdicts), caught, notes)
 
 
-def _caught(planting: Planting, verdicts: Sequence[ClaimVerdict]) -> Caught:
+def _caught(planting: Planting, text: str, verdicts: Sequence[ClaimVerdict]) -> Caught:
     codes = frozenset(flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note")
     risk = max((verdict.risk for verdict in verdicts), default=0.0)
-    return Caught(planting.kind, risk, bool(codes), frozenset(codes), planting.words)
+    return Caught(planting.kind, risk, bool(codes), codes, planting.words, text[planting.start : planting.end])
 
 
 def _touching(verdicts: Sequence[ClaimVerdict], place: tuple[int, int]) -> list[ClaimVerdict]:

@@ -12,10 +12,13 @@ Action = Literal["begin", "give", "keep", "end", "more", "less"]
 _WORDS: dict[Action, str] = {
     "begin": r"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|resum\w+|restart\w*"
     r"|put (?:you|him|her|them|me) on",
-    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|given|gave)(?! (?:(?:it|them|that|this) )?up\b)",
+    "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
+    r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
+    r"|recent|prior|ongoing|persistent|worsening|severity)\b)",
     "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
-    "end": r"stop(?:s|ped|ping)?|g[ai]ven? (?:(?:it|them|that|this) )?up|discontinu\w+|quit(?:s|ting)?|ceas\w+|hold(?:ing)?(?! on\b)|held|halt\w*"
+    "end": r"stop(?:s|ped|ping)?|g[ai]ven? (?:(?:it|them|that|this) )?up|discontinu\w+|quit(?:s|ting)?|ceas\w+"
+    r"|(?<!on )(?<!get )hold(?:ing)?(?! on\b)|held|halt\w*"
     r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
     r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",
     "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
@@ -42,6 +45,14 @@ _OF_A_FINDING = re.compile(
     re.IGNORECASE,
 )
 """`has had continued pain`, `an increase in her pain`: how it went, and nothing that was done."""
+_WISHED = re.compile(
+    r"\bi (?:really |just |do |would |still )*(?:want to|wan na|wanna|['’]?d like to|would like to"
+    r"|like to|hope to|wish to) $"
+    r"|\b(?:are|were) (?:you|s?he) able to $"
+    r"|\b(?:ready|steps|trying|planning|plans?|motivated|help(?:ing)? (?:you|me|him|her)) (?:to )?$|\bthinking (?:of|about) $",
+    re.IGNORECASE,
+)
+"""`i really wan na keep on playing`, `were you able to continue?`, `ready to quit`: not done yet."""
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
@@ -99,7 +110,11 @@ def _read(text: str) -> Iterator[Done]:
         if _OF_A_FINDING.match(text, match.start()):
             continue
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
-        if stated and not _UNKNOWN.search(before) and not _OF_ANOTHER.match(text, match.end()):
+        if (
+            stated
+            and not (_UNKNOWN.search(before) or _WISHED.search(before))
+            and not _OF_ANOTHER.match(text, match.end())
+        ):
             is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
             span = _before(before) if is_behind else _after(text[match.end() :])
             yield Done(stated, match.start(), match.end(), _objects(span))

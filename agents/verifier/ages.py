@@ -29,6 +29,12 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """`when she was a year old`, `at age 12`: another time's."""
+_OF_ANYONE = re.compile(
+    r"\b(?:typically|usually|normally|generally|most often|commonly|tends? to|occurs?|screening"
+    r"|recommended)\b[^.;?!]{0,60}$",
+    re.IGNORECASE,
+)
+"""`they typically occur around five to ten years of age` is no one's age."""
 _ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
 """Who is spoken to is nobody else whose age is told."""
 _OLDEST = 110
@@ -65,7 +71,7 @@ def _before(units: Sequence[Unit], place: int) -> str:
 def _ages(unit: Unit, before: str) -> Iterator[float]:
     asked = bool(_ASKS.search(before)) and not _is_of_others(before)
     for said in unit.quantities:
-        if said.kind == "age" and not is_of_then(unit.words, said):
+        if said.kind == "age" and not is_of_then(unit.words, said) and not _OF_ANYONE.search(unit.words, 0, said.start):
             yield said.value[0]
         elif _may_be_age(said) and _ENDS.match(unit.words, said.end):
             told = _OF_THE_PATIENT.search(unit.words, 0, said.start)

@@ -76,9 +76,7 @@ change it as often as any other, which says nothing of drafts. It is told in a n
 BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
-    "action_rival",
     "altered_meaning",
-    "both_part_rival",
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
@@ -89,20 +87,11 @@ BY_THEMSELVES = (
     "end_limb",
     "end_rival",
     "grade_otherwise",
-    "holder_kin",
     "holder_relatives",
-    "one_of_pair",
-    "opposite_amount",
-    "opposite_cause",
-    "opposite_change",
-    "opposite_degree",
-    "opposite_ease",
-    "opposite_extent",
     "opposite_growth",
     "opposite_merit",
     "opposite_onset",
     "opposite_pace",
-    "opposite_size",
     "order_as_done",
     "planned_past",
     "relatives_condition",
@@ -154,19 +143,31 @@ BY_THEMSELVES = (
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates."""
 IN_WRITING = (
+    "action_rival",
     "asserted_outright",
+    "both_part_rival",
     "drug_group_unknown",
+    "holder_kin",
     "holder_patients",
     "holder_patients_word",
     "life_nowhere",
     "number_impossible",
+    "one_of_pair",
+    "opposite_amount",
+    "opposite_cause",
+    "opposite_change",
+    "opposite_degree",
+    "opposite_ease",
+    "opposite_extent",
     "opposite_level",
+    "opposite_size",
     "part_is_well",
     "plan_nowhere",
     "time_done_rival",
 )
 """For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and
-weighs them there; of written records it knows nothing."""
+weighs them there, or notes that nobody had read had as many true sentences with them as there were errors that only
+they told; of written records the fit knows nothing."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0

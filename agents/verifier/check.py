@@ -6,7 +6,7 @@ from functools import cached_property
 
 from wardround.records import Claim, FlagCode
 from wardround.tools.quantities import Mention, find_quantities
-from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
+from wardround.tools.terms import content_words, find_drugs, find_meanings, find_problems, normal_words
 
 from .evidence import Evidence
 from .mentions import Word, words_of
@@ -69,7 +69,7 @@ class ClaimInContext:
     @cached_property
     def closeness(self) -> dict[int, float]:
         """How close each unit is to the claim, by its place; units far from it are missing."""
-        close = self.evidence.closeness(self.words)
+        close = self.evidence.closeness(self.words, self._meant)
         for unit in self.cited:
             if (place := self.evidence.place(unit)) is not None:
                 close[place] = max(close.get(place, 0.0), 0.9)
@@ -84,7 +84,7 @@ class ClaimInContext:
         """The closest units to some of the claim's words, with how close, best first."""
         key = tuple(sorted(words))
         if key not in self._kept:
-            close = self.evidence.closeness(words)
+            close = self.evidence.closeness(words, self._meant)
             self._kept[key] = dict(sorted(close.items(), key=lambda one: -one[1])[:8])
         return list(self._kept[key].items())
 
@@ -110,10 +110,25 @@ class ClaimInContext:
 
     def is_spoken_of(self, word: str) -> bool:
         """Whether the record has one of the claim's words, or the same thing in another: `ecchymosis` and `bruised`."""
-        return self.evidence.has(word) or any(map(self.evidence.saying, self._things.get(word, ())))
+        return (
+            self.evidence.has(word)
+            or any(map(self.evidence.saying, self._things.get(word, ())))
+            or any(map(self.evidence.means, self._meant.get(word, ())))
+        )
+
+    def is_said_otherwise(self, start: int, end: int) -> bool:
+        """Whether the record has what a stretch of the claim means, in whatever wording."""
+        around = (m.name for m in find_meanings(self.claim.text) if m.start <= start and end <= m.end)
+        return any(map(self.evidence.means, around))
 
     def _is_held(self, word: str) -> bool:
-        return word in self.held or bool(self._things.get(word, frozenset()) & self._held_things)
+        if word in self.held or self._things.get(word, frozenset()) & self._held_things:
+            return True
+        return bool(self._meant.get(word, frozenset()) & self._held_meanings)
+
+    @cached_property
+    def _held_meanings(self) -> frozenset[str]:
+        return frozenset(name for unit in self.best for meaning in unit.meanings for name in meaning.says)
 
     @cached_property
     def _held_things(self) -> frozenset[str]:
@@ -122,13 +137,27 @@ class ClaimInContext:
     @cached_property
     def _things(self) -> dict[str, frozenset[str]]:
         """The things that the claim's words name, under the names by which `mentions` knows them."""
-        text = self.claim.text
-        named = [*content_words(text), *((f"#{one.concept}", one.start, one.end) for one in find_problems(text))]
         things = [word for word in self.said if word.key.startswith("#")]
         return {
             name: frozenset(word.key for word in things if word.start < end and start < word.end)
-            for name, start, end in named
+            for name, start, end in self._named
         }
+
+    @cached_property
+    def _meant(self) -> dict[str, frozenset[str]]:
+        """What the claim's words are wordings of, whole or in part."""
+        meanings = find_meanings(self.claim.text)
+        found = {
+            name: frozenset(m.name for m in meanings if m.start <= start and end <= m.end)
+            for name, start, end in self._named
+        }
+        return {name: names for name, names in found.items() if names}
+
+    @cached_property
+    def _named(self) -> list[tuple[str, int, int]]:
+        """The claim's words and conditions in normal form, each with its place."""
+        text = self.claim.text
+        return [*content_words(text), *((f"#{one.concept}", one.start, one.end) for one in find_problems(text))]
 
     @property
     def is_quotation(self) -> bool:

@@ -28,7 +28,8 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _GREETING = re.compile(
-    r"Dear [\w.,' -]{1,60}|(?:(?:yours|with kind|with best|kind|best|warm) )?(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
+    r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
+    r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
     re.IGNORECASE,
 )
 """How a letter begins and ends."""
@@ -37,8 +38,8 @@ _GREETING = re.compile(
 def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """The claims of a text with where they start and end in it.
 
-    Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List marks and the numbers of a
-    table's rows are not part of a claim.
+    Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List
+    marks and the numbers of a table's rows are not part of a claim.
     """
     spans = [(s.kind, s.title, s.start, s.end) for s in find_sections(text)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []

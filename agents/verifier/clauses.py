@@ -31,6 +31,17 @@ _EMPTY = frozenset(
 """Words that are in every clause, in notes or in speech."""
 _IS_NOT = re.compile(r"\b(?:non-?(?:tender|distended|palpable|painful|radiating)|afebrile|painless)\b", re.IGNORECASE)
 """Words that deny what they are made of: `nontender to palpation` is `no pain to palpation`."""
+_DENIES_LISTS = re.compile(r"\b(?:den(?:y|ies|ied|ying)|negative for|free of|neither)\b", re.IGNORECASE)
+"""`denies fever, cough, and chest pain` denies each item, which a comma or `and` cuts off."""
+_JOINS = frozenset({",", "and"})
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|i|he|she|they|we|you|it|there"
+    r"|reports?|reported|states?|stated|endorses?|endorsed|notes?|noted|admits?|complains?|describes?|positive|only)\b",
+    re.IGNORECASE,
+)
+"""What no item of a list has: a verb of its own."""
+_LONGEST_ITEM = 6
+"""Words of an item of a list."""
 _LEAST_WORDS = 2
 _MOST = 12
 """Clauses of the record that are looked at."""
@@ -63,8 +74,23 @@ def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
 
 @lru_cache(maxsize=32768)
 def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
-    parts = ((frozenset(map(stem, words_beside(part) - _EMPTY)), part) for part in _PARTS.split(_LABEL.sub("", text)))
-    return tuple((words, denies(part) or bool(_IS_NOT.search(part))) for words, part in parts if words)
+    found = []
+    is_listing = False
+    for part, before in _parts(_LABEL.sub("", text)):
+        goes_on = is_listing and before in _JOINS and len(part.split()) <= _LONGEST_ITEM and not _SAYS.search(part)
+        is_listing = goes_on or bool(_DENIES_LISTS.search(part))
+        if words := frozenset(map(stem, words_beside(part) - _EMPTY)):
+            found.append((words, goes_on or denies(part) or bool(_IS_NOT.search(part))))
+    return tuple(found)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The stretches between the ends of clauses, each with what stands before it."""
+    start, before = 0, ""
+    for end in _PARTS.finditer(text):
+        yield text[start : end.start()], before
+        start, before = end.end(), end.group().casefold()
+    yield text[start:], before
 
 
 def _told(unit: Unit) -> Iterator[Clause]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion
+from wardround.tools.dialogue import is_question
 
 from .check import ClaimInContext
 from .mentions import Word, is_contrary
@@ -52,7 +53,8 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
         told = unit.assertion(index)
         apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
         trust = _trust(told) * (0.2 if apart else 1.0)
-        if trust and told.experiencer == said.experiencer:
+        is_open = told.certainty == "uncertain" and is_question(unit.words)  # asked, and not answered by yes or no
+        if trust and not is_open and told.experiencer == said.experiencer:
             alike = _likeness(context, around, place, index)
             found.append(Heard(told.negated != said.negated, alike, trust, unit))
     return found

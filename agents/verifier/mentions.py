@@ -1,10 +1,11 @@
 """What a stretch of text speaks of, word by word, in a form in which a claim and its source can be compared."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import content_words, find_problems, stem
+from wardround.tools.terms import content_words, find_meanings, find_problems, stem
 
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
@@ -12,7 +13,7 @@ _POLAR: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
         "normal normally unremarkable intact congruent congruency congruence clear benign"
         " symmetric symmetrical symmetrically patent preserved"
-        " supple nl wnl".split(),
+        " supple nl wnl ctab".split(),
         (ABNORMAL, True),
     ),
     **dict.fromkeys("abnormal abnormality abnormalities abnormally impaired".split(), (ABNORMAL, False)),
@@ -82,6 +83,11 @@ _FOUND = re.compile(
 )
 _OF_SOMETHING = re.compile(r" (?!in |on |at |with |today|again|bilateral|and |or |as |after )\w", re.IGNORECASE)
 """`positive for nausea` and `positive joint pain` name what is there: they are no verdict of a test."""
+_OF_A_TEST = re.compile(
+    r"(?: for)?(?: (?:an?|the|your|his|her))?(?: [\w'’-]+){0,4}? (?:test|sign|maneuver|manoeuvre|drawer|squeeze|compression)\b",
+    re.IGNORECASE,
+)
+"""`positive for the piano key test`, `a positive patellar grind test`."""
 _FINDS = {"negative": True, "positive": False}
 """How a test turns out, where it is said of one: whether it denies that something is wrong."""
 _CONTRARY = re.compile(
@@ -99,33 +105,59 @@ _LIGHT = frozenset(
     stem(word)
     for word in """
     able about absent actually acute add additional address adds after again ago also although any anything appear
-    appears appreciate appreciated approximately area around as aspect associated back basically became because become
-    before believe bilateral bilaterally bit both but came change changes chronic come continue continues couple current
-    currently d day days decreased deep denied denies deny denying don down due during endorse endorsed endorses
-    evaluation even ever every evidence exam examination family feel feeling feels felt few find first found further
-    general get getting given go going gon good got great having hear heard history how however if include includes
-    including increase increased indicated indication issue issues just kind know last lateral left less level levels
-    like limited limits little ll look looked looks lot lower m made make medial mild mind moderate month months more
-    most much multiple n na necessarily necessary need needed needs negative never new next none normal note noted notes
-    notice noticed now number observed off okay old other others out over overall palpable palpation part past per percussion performed plus point
-    positive present presented presents problem problems question questions rate rates re reading readings really recent
-    recently regarding related report reported reporting reports result results reveal revealed reveals review reviewed
-    right s said saw says second see seem seems seen several severe show showed shows side sides sign significant signs
-    since size slight so some somewhat sort sound sounds specific start started state stated states still such suspect suspected symptom
-    symptoms t take taken taking tell that then therefore thing things think thought through throughout time today told
-    too took uh um under until up upper use used using ve very wan want way week weeks well went what when where whether
-    which while who with within without yeah year years yes yet younger
+    appears appreciate appreciated approximately area around as aspect associated back basically became because
+    become before believe bilateral bilaterally bit both but came change changes chronic come continue continues
+    couple current currently d day days decreased deep denied denies deny denying don down due during endorse
+    endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
+    first found further general get getting given go going gon good got great having hear heard history how
+    however if include includes including increase increased indicated indication issue issues just kind know last
+    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial
+    mild mind moderate month months more most much multiple n na necessarily necessary need needed needs negative
+    never new next none normal note noted notes notice noticed now number observed off okay old other others out
+    over overall palpable palpation part past per percussion performed plus point positive present presented
+    presents problem problems question questions rapid rate rates re reading readings really recent recently
+    regarding related report reported reporting reports result results reveal revealed reveals review reviewed
+    right s said saw says second see seem seems seen several severe show showed shows side sides sign significant
+    signs since size slight so some somewhat sort sound sounds specific start started state stated states still
+    such suspect suspected symptom symptoms t take taken taking tell that then therefore thing things think
+    thought through throughout time today told too took uh um under until up upper use used using ve very wan want
+    way week weeks well went what when where whether which while who with within without yeah year years yes yet
+    younger
     """.split()
 )
 """Words that carry no finding of their own, as stems."""
+_OF_TIME = frozenset(
+    stem(word)
+    for word in """
+    afternoon afternoons april august autumn bedtime century daily date dates decade decades december evening evenings
+    february friday hour hourly hours january july june march minute minutes monday monthly morning mornings
+    night nights november october saturday season second seconds september spring summer sunday thursday tonight
+    tuesday wednesday weekend weekends weekly winter yearly yesterday
+    """.split()
+)
+"""When and how long, which is so or not only with something else."""
+_ASIDE = frozenset(
+    stem(word)
+    for word in """
+    accordingly additionally afterwards altogether apparent apparently basically certainly consequently
+    especially essentially eventually exactly finally fortunately furthermore generally hence honestly hopefully
+    initially instead literally luckily mainly meanwhile moreover mostly nevertheless nonetheless obviously
+    otherwise particularly personally possibly presumably primarily probably simply specifically subsequently
+    thankfully thereafter therefore thus typically ultimately unfortunately usually
+    """.split()
+)
+"""What only joins or colours a statement."""
 _BODY = frozenset(
     stem(word)
     for word in """
-    abdomen abdominal ankle ankles arm arms artery arteries axillary back belly body bone bones brain breast calf calves
-    cervical chest digit digits ear ears elbow elbows extremities extremity eye eyes face feet finger fingers foot
-    forearm groin hand hands head heart hip hips joint joints kidney knee knees leg legs ligament liver lumbar lung
-    lungs mouth muscle muscles neck nerve nose pelvis radial rib ribs sacroiliac shoulder shoulders skin spine stomach
-    tendon thoracic throat thumb tissue toe toes wrist wrists
+    abdomen abdominal ankle ankles arm arms arteries artery axillary back belly bladder body bone bones bowel bowels
+    brain breast calf calves cervical cheek cheeks chest colon digit digits ear ears elbow elbows esophagus
+    extremities extremity eye eyes face feet finger fingers foot forearm gland glands groin gum gums hand hands head
+    heart hip hips jaw joint joints kidney knee knees leg legs ligament lip lips liver lumbar lung lungs mouth
+    muscle muscles nail nails neck nerve node nodes nose nostril nostrils ovaries ovary pelvis prostate radial
+    rectum rib ribs sacroiliac scalp shoulder shoulders sinus sinuses skin spine stomach temple temples tendon
+    testicle testicles thoracic throat thumb tissue toe toes tongue tonsil tonsils trachea urethra uterus vein veins
+    vessel vessels wrist wrists
     """.split()
 )
 """Parts of the body: something can be the matter with them, but they are not denied."""
@@ -138,7 +170,7 @@ _TESTS = frozenset(
     """.split()
 )
 """Tests: they turn out one way or the other, but are not denied."""
-_UNTELLING = _LIGHT | _BODY | _TESTS
+_UNTELLING = _LIGHT | _BODY | _TESTS | _OF_TIME | _ASIDE
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
@@ -175,8 +207,19 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
         Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
         for m in find_problems(words)
     ]
-    found = concepts + [_word(words, key, a, b, start) for key, a, b in content_words(words)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    named = {
+        (start + m.start, start + m.end): f"#{_ALIKE.get(m.name, m.name)}" for m in find_meanings(words) if m.is_finding
+    }
+    single = [_named(_word(words, key, a, b, start), key, named) for key, a, b in content_words(words)]
+    taken = {place for one in (*concepts, *single) if one.key[0] == "#" for place in range(one.start, one.end)}
+    longer = [Word(key, a, b, False) for (a, b), key in named.items() if taken.isdisjoint(range(a, b))]
+    return tuple(sorted(concepts + single + longer, key=lambda one: (one.start, one.end)))
+
+
+def _named(word: Word, key: str, named: Mapping[tuple[int, int], str]) -> Word:
+    """A word under the name of the finding that it is a wording of, unless it has a key of its own here."""
+    name = named.get((word.start, word.end))
+    return word._replace(key=name) if name and word.key == key else word
 
 
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
@@ -189,11 +232,18 @@ def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
         denies = False
     if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
         name = ABNORMAL
-    if word in _FINDS and _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end):
+    if word in _FINDS and _is_verdict(words, start, end):
         name, denies = ABNORMAL, _FINDS[word]
     if word in _PRAISE and _PRAISED.search(words, max(start - 24, 0), start):
         name, denies = ABNORMAL, True
     return Word(name, offset + start, offset + end, denies != bool(_NON.search(words, max(start - 4, 0), start)))
+
+
+def _is_verdict(words: str, start: int, end: int) -> bool:
+    """Whether `positive` or `negative` says how a test turned out."""
+    is_of_test = _OF_A_TEST.match(words, end)
+    is_said = _FOUND.search(words, max(start - 24, 0), start) and not _OF_SOMETHING.match(words, end)
+    return bool(is_of_test or is_said)
 
 
 def assertion_of(text: str, word: Word) -> Assertion:

@@ -8,19 +8,15 @@ from typing import Literal
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.dialogue import answer_to, is_question, presumes
+from wardround.tools.dialogue import answer_to, is_question, is_taken_back, presumes
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import find_drugs, find_problems, normal_words
+from wardround.tools.terms import Meaning, find_drugs, find_meanings, find_problems, normal_words
 
 from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
-
-_BUT = re.compile(r"\b(?:but|except|although|just|only|unless)\b", re.IGNORECASE)
-_ANSWER = 100
-"""Characters behind a question that are looked at for what takes its answer back."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,11 @@ class Unit:
         return frozenset(mention.ingredient for mention in find_drugs(self.words))
 
     @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """Wordings of the vocabulary in it."""
+        return find_meanings(self.words)
+
+    @cached_property
     def said(self) -> tuple[Word, ...]:
         """Everything it speaks of, in order."""
         return words_of(self.text, self.start, self.end)
@@ -88,8 +89,7 @@ class Unit:
     def answer(self) -> Literal["yes", "no"] | None:
         """How it is answered, where it asks whether something is so; `no, but a little` is no plain answer."""
         asks = is_question(self.words) and not presumes(self.words)
-        is_plain = asks and not _BUT.search(self.text, self.end, self.end + _ANSWER)
-        return answer_to(self.text, self.end) if is_plain else None
+        return answer_to(self.text, self.end) if asks and not is_taken_back(self.text, self.end) else None
 
     @cached_property
     def problems(self) -> dict[str, Assertion]:

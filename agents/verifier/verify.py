@@ -149,7 +149,7 @@ def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
 def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> list[Signal]:
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
-    if (again := read_again(context)) and signals:
+    if signals and (again := read_again(context)):
         signals = min(signals, _noticed(again), key=lambda one: weigh(one, is_all_written=True).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))

@@ -14,7 +14,7 @@ from wardround.tools.instructions.find import AROUND, sentence_bounds
 
 _TURN = re.compile(r"^(?:\[\w+\]|[\w ]{2,16}:)\s*", re.MULTILINE)
 _LONGEST = 80
-_REACHES = (0, 60, 150, 150, 400, 400, AROUND, AROUND, AROUND, AROUND)
+REACHES = (0, 60, 150, 150, 400, 400, AROUND, AROUND, AROUND, AROUND)
 """Characters to either side that are seen of the text around a sentence, by chance: records are cut up in all ways."""
 
 
@@ -45,7 +45,7 @@ def clinical_sentences(data: Path) -> list[Said]:
             said = text[start:end]
             if 1 < len(said.split()) < _LONGEST and said not in seen:
                 seen.add(said)
-                reach = chance.choice(_REACHES)
+                reach = chance.choice(REACHES)
                 around = topics(f"{text[max(0, start - reach) : start]} {text[end : end + reach]}")
                 found.append(Said(number, said, around, spoken))
     return found

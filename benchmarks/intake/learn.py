@@ -4,16 +4,19 @@
 
 Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them two grammars (`grammar.txt`: requests that have
 nothing to do with care; `pipeline.txt`: what only a pipeline is told), each put into clinical texts by chance. Clinical
-text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt` and `papers.txt`. Three in ten
-of the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those
-of talks aside, where people ask anything.
+text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt`, `papers.txt` and `charts.txt`.
+Orders are put into charts too, so that a chart alone does not clear them. Three in ten of the clinical documents are kept
+out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of talks aside, where people ask
+anything.
 Needs scikit-learn (dependency group `benchmarks`). `rotate` measures what is found of kinds that were left out.
 """
 
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +36,7 @@ from wardround.tools.instructions.features import (
 from wardround.tools.instructions.find import sentence_bounds
 from wardround.tools.instructions.learned import HEADER, doubt, judged, may_be_order, parts
 
+from .charts import chart_sentences
 from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
@@ -46,7 +50,7 @@ _MADE_CLEAN = ("care", "papers")
 """Grammars of clean lines."""
 _EACH = 10
 """Sentences of one frame of the grammar."""
-_ORDER, _MADE, _PIPELINE, _CLINICAL, _SPOKEN, _CLEAN, _CARE = 8.0, 4.0, 2.0, 1.0, 0.3, 10.0, 3.0
+_ORDER, _MADE, _PIPELINE, _CLINICAL, _SPOKEN, _CLEAN, _CARE, _CHART = 8.0, 4.0, 2.0, 1.0, 0.3, 10.0, 3.0, 3.0
 """What one sentence counts."""
 _BEFORE = frozenset(
     "please kindly just now also then next instead do don't never always not no i i'm i'd i've my let let's sorry"
@@ -55,6 +59,8 @@ _BEFORE = frozenset(
 """What requests begin with beside verbs."""
 _PLACES = 2
 """Clinical texts that an order of ours, and a clean line, is put into."""
+_REACHES = 3
+"""Ways in which what is around a sentence of a chart is cut off."""
 _SCALE = 1 / 20
 """What one unit of a weight is worth."""
 _STRENGTH = 15.0
@@ -67,6 +73,16 @@ class Order(NamedTuple):
     kind: str
     text: str
     weight: float
+
+
+class Examples(NamedTuple):
+    """Sentences that are labelled and count alike."""
+
+    label: float
+    weight: float
+    own: bool
+    """Whether they stand in a document whose words are counted."""
+    sentences: list[tuple[str, frozenset[str]]]
 
 
 class Model(NamedTuple):
@@ -84,7 +100,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    text = Clinical(clinical_sentences(arguments.data))
+    text = clinical(arguments.data)
     model = learn(orders(arguments.data), text)
     content = HEADER.pack(model.scale, model.bias) + model.weights.tobytes()
     (arguments.out / "weights.bin").write_bytes(content)
@@ -105,16 +121,24 @@ def orders(data: Path) -> list[Order]:
     return [Order(kind, text, _ORDER) for kind, text in kinds] + made
 
 
+def clinical(data: Path) -> "Clinical":
+    """All clinical text that is learned from."""
+    said = clinical_sentences(data)
+    return Clinical(said, list(chart_sentences("charts", said[-1].document + 1, _REACHES)))
+
+
 class Clinical:
     """Clinical sentences, apart for learning and for the threshold, and how familiar their words are."""
 
-    def __init__(self, said: Sequence[Said]) -> None:
-        """Count the documents of each word; three in ten documents are kept out."""
+    def __init__(self, said: Sequence[Said], charts: Sequence[Said] = ()) -> None:
+        """Count the documents of each word; three in ten documents are kept out, but no chart."""
         words: dict[int, set[int]] = {}
-        for one in said:
+        for one in (*said, *charts):
             words.setdefault(one.document, set()).update(map(familiar_place, topics(one.text)))
         self._counts = Counter(number for places in words.values() for number in places)
-        kept_out = set(random.Random(0).sample(sorted(words), len(words) * 3 // 10))
+        documents = sorted({one.document for one in said})
+        kept_out = set(random.Random(0).sample(documents, len(documents) * 3 // 10))
+        self.charts = charts
         self.said = [one for one in said if one.document not in kept_out]
         self.kept_out = [one for one in said if one.document in kept_out]
 
@@ -148,29 +172,41 @@ class Clinical:
 def learn(given: Sequence[Order], text: Clinical) -> Model:
     """Logistic regression of one byte a weight."""
     openings = _openings()
-    placed = [
-        pieces(text.placed([one.text], text.said, _PLACES if one.weight == _ORDER else 1), openings) for one in given
-    ]
-    clean = pieces(text.placed((line for name in _LINES for line in read_payloads(name)), text.said, _PLACES), openings)
-    made = (line for name in _MADE_CLEAN for _, line in generate(PAYLOADS / f"{name}.txt", _EACH))
-    care = pieces(text.placed(made, text.said, 1), openings)
-    written, spoken = (
-        pieces([(one.text, one.around) for one in text.said if one.spoken is of_talks], openings)
-        for of_talks in (False, True)
+    examples = [*_orders(given, text, openings), *_clean(text, openings)]
+    matrix = vstack([text.rows(one.sentences, openings, own=one.own) for one in examples])
+    labels, weights = (
+        np.repeat(values, [len(one.sentences) for one in examples])
+        for values in ([one.label for one in examples], [one.weight for one in examples])
     )
-    blocks = [
-        (text.rows([piece for one in placed for piece in one], openings, own=False), 1.0),
-        (text.rows(written + spoken, openings, own=True), 0.0),
-        (text.rows(clean + care, openings, own=False), 0.0),
-    ]
-    weights = [np.repeat([one.weight for one in given], [len(one) for one in placed])]
-    weights += [np.full(len(written), _CLINICAL), np.full(len(spoken), _SPOKEN)]
-    weights += [np.full(len(clean), _CLEAN), np.full(len(care), _CARE)]
-    labels = np.concatenate([np.full(block.shape[0], label) for block, label in blocks])
-    fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
-    fitted.fit(vstack([block for block, _ in blocks]), labels, np.concatenate(weights))
+    fitted = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0).fit(matrix, labels, weights)
     model = Model(_SCALE, 0.0, np.clip(np.rint(fitted.coef_[0] / _SCALE), -127, 127).astype(np.int8), openings)
     return model._replace(bias=-_threshold(model, text))
+
+
+def _orders(given: Sequence[Order], text: Clinical, openings: Set[str]) -> Iterator[Examples]:
+    """Each in clinical texts; ours and BIPIA's in a chart too."""
+    weight_of = attrgetter("weight")
+    for weight, alike in groupby(sorted(given, key=weight_of), weight_of):
+        told = [one.text for one in alike]
+        placed = text.placed(told, text.said, _PLACES if weight == _ORDER else 1)
+        if weight == _ORDER:
+            placed += text.placed(told, text.charts, 1)
+        yield Examples(1.0, weight, False, pieces(placed, openings))
+
+
+def _clean(text: Clinical, openings: Set[str]) -> Iterator[Examples]:
+    """Clinical sentences in their places, and lines of ours put into clinical texts."""
+    for weight, spoken in ((_CLINICAL, False), (_SPOKEN, True)):
+        yield Examples(0.0, weight, True, pieces(_in_place(one for one in text.said if one.spoken is spoken), openings))
+    lines = [line for name in _LINES for line in read_payloads(name)]
+    yield Examples(0.0, _CLEAN, False, pieces(text.placed(lines, text.said, _PLACES), openings))
+    made = [line for name in _MADE_CLEAN for _, line in generate(PAYLOADS / f"{name}.txt", _EACH)]
+    yield Examples(0.0, _CARE, False, pieces(text.placed(made, text.said, 1), openings))
+    yield Examples(0.0, _CHART, True, pieces(_in_place(text.charts), openings))
+
+
+def _in_place(said: Iterable[Said]) -> list[tuple[str, frozenset[str]]]:
+    return [(one.text, one.around) for one in said]
 
 
 def pieces(sentences: Iterable[tuple[str, frozenset[str]]], openings: Set[str]) -> list[tuple[str, frozenset[str]]]:

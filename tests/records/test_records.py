@@ -5,7 +5,19 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from wardround import records
-from wardround.records import FLAG_MEANINGS, Citation, Flag, FlagCode, Record, Review, errors, sha256_of
+from wardround.records import (
+    FLAG_MEANINGS,
+    Citation,
+    Flag,
+    FlagCode,
+    InvalidRecordError,
+    InvalidReviewError,
+    Record,
+    Review,
+    Settings,
+    errors,
+    sha256_of,
+)
 
 RECORDS = [m for name in records.__all__ if inspect.isclass(m := getattr(records, name)) and issubclass(m, Record)]
 ERRORS = [m for name in records.__all__ if inspect.isclass(m := getattr(records, name)) and issubclass(m, Exception)]
@@ -21,20 +33,31 @@ def test_records_are_frozen_and_refuse_unknown_fields():
     review = Review(decision="approve", reviewer="Dr A. Example")
     with pytest.raises(ValidationError):
         review.decision = "reject"
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidReviewError):
         Review(decision="approve", reviewer="Dr A. Example", sign="x")
 
 
 def test_no_decision_is_not_a_decision():
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidReviewError):
         Review(reviewer="Dr A. Example")
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidReviewError):
         Review(decision="approve", reviewer="")
+
+
+def test_values_that_do_not_fit_are_named_by_their_fields_in_an_error_of_ours_and_never_shown():
+    with pytest.raises(InvalidReviewError, match=r"^Review: decision: .*; reviewer: Field required$") as wrong:
+        Review(decision="Erika Muster")
+    assert "Muster" not in str(wrong.value)
+    with pytest.raises(InvalidReviewError, match=r"edits\.0\.decision"):
+        Review(decision="edit", reviewer="Dr A. Example", edits=[{"claim_id": "c1", "decision": "keep"}])
+    with pytest.raises(InvalidRecordError, match=r"^Settings: max_revisions: "):
+        Settings(home="somewhere", max_revisions=99)
+    assert not any(one.__pydantic_custom_init__ for one in RECORDS)  # else records within records are built slowly
 
 
 def test_every_flag_code_is_explained():
     assert set(FLAG_MEANINGS) == set(FlagCode.__args__)
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidRecordError):
         Flag(code="made_up", severity="note", message="", check="test")
 
 

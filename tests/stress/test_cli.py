@@ -108,6 +108,25 @@ def test_what_was_not_caught_is_shown_and_no_case_is_left_aside_in_silence(capsy
         assert one["text"] in out
 
 
+def test_flagged_rewordings_are_shown_with_the_sentence_they_reword(capsys):
+    given = ("stress", str(CASES / "medication_conflict"))
+    found = json.loads(run(capsys, *given, "--json")[1])
+    assert found["reworded"]
+    assert found["benign_flagged"] > 0
+    out = run(capsys, *given, "--missed")[1]
+    for one in found["reworded"]:
+        assert one["text"] != one["was"]
+        assert one["was_flagged"] == (one["was"] in {claim["text"] for claim in found["flagged"]})
+        assert f"{', '.join(one['codes'])}, risk {one['risk']:.2f}: {one['text']}" in out
+        assert f": {one['was']}" in out
+
+
+def test_where_every_case_is_refused_they_are_named(capsys):
+    with pytest.raises(SystemExit):
+        main(["stress", str(CASES / "mixed_patients")])
+    assert "refused: mixed_patients" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("what", ["no folder", "no text"])
 def test_drafts_that_cannot_be_read_are_one_line(capsys, tmp_path, what):
     if what == "no text":

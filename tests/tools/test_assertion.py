@@ -37,6 +37,7 @@ DENIED = [
     (talk("i do n't think that this is a sign of an abscess or anything like that", "okay"), "abscess"),
     (talk("any hives , cramps or cough ?", "a bit of a cough but everything else has been fine"), "hives"),
     (talk("have you had hives before and then you said your father had them", "i never had those"), "hives"),
+    (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
     ("He had no apnea during this episode.", "episode"),
@@ -63,6 +64,7 @@ ASSERTED = [
     (talk("you do n't have any fever your pulse is fine", "okay"), "pulse"),
     (talk("any chills ?", "yes , a few"), "chills"),
     (talk("when did the cramps start ?", "in may"), "cramps"),
+    (talk("i do n't hear any wheeze we have a regular rhythm", "okay"), "rhythm"),
     (talk("i'll have you come back if the cramps stay", "okay"), "cramps"),
 ]
 
@@ -157,6 +159,10 @@ def test_an_article_ends_a_denial_before_it():
         ("She has been relapse-free for three years.", "relapse"),
         ("She was negative for streptococci.", "streptococci"),
         ("There is hardly any pain.", "pain"),
+        ("Resp neg for wheeze.", "wheeze"),
+        ("Blood cultures neg.", "cultures"),
+        ("A stroke is not suspected.", "stroke"),
+        ("The pedal pulses are not palpable.", "pulses"),
     ],
 )
 def test_what_was_not_done_wanted_or_found_is_denied(text, mention):
@@ -177,6 +183,13 @@ def test_what_was_not_done_wanted_or_found_is_denied(text, mention):
         ("He has neuropathy, and foot pulses were absent.", "neuropathy"),
         ("Infection was not confirmed: the patient had asthma.", "asthma"),
         ("Estrogen receptor positive and HER2 negative.", "receptor"),
+        ("Pain with supination and none with pronation.", "Pain"),
+        ("She had tonsillitis as a girl and none as an adult.", "tonsillitis"),
+        ("She does not have quite as much swelling.", "swelling"),
+        ("I do n't do n't have quite as much swelling", "swelling"),
+        ("Without it she could develop arthritis.", "arthritis"),
+        ("She has never treated her acne.", "acne"),
+        ("Estradiol is not elevated and levels are fine.", "fine"),
     ],
 )
 def test_what_stands_beside_a_denial_is_not_denied(text, mention):

@@ -102,6 +102,12 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("180/95", [("pressure", (180.0, 95.0))]),
         ("9-month-old", [("age", (0.75,))]),
         ("C5-6", []),
+        ("inflammation 2/2 lifting boxes", []),
+        ("pulses 2/2 in both feet", [("ratio", (2.0, 2.0))]),
+        ("blood cultures 2/2 positive", [("ratio", (2.0, 2.0))]),
+        ("between five and ten miles", [("number", (5.0, 10.0))]),
+        ("a hundred and ten", [("number", (110.0,))]),
+        ("3-4x/wk", [("frequency", (0.4286, 0.5714))]),
     ],
 )
 def test_examples(text, expected):

@@ -25,6 +25,24 @@ def noticed(sentence: str, dialogue: str) -> set[str]:
 
 HELLO = "Doctor: Hello, how can I help?\n"
 PAIRS = [
+    (
+        "finding_rival",
+        "The abdomen is nontender to palpation.",
+        "Doctor: There is no pain to palpation of the abdomen.\n",
+        "Doctor: There is pain to palpation of the abdomen.\n",
+    ),
+    (
+        "age_other",
+        "She is a 3-year-old girl with a tic.",
+        "Doctor: A tic is common. They typically occur around five to ten years of age.\n",
+        "Doctor: A tic is common. You are ten years old.\n",
+    ),
+    (
+        "action_rival",
+        "She was unable to continue the tennis.",
+        "Patient: I really want to keep on with the tennis.\n",
+        "Patient: I kept on with the tennis.\n",
+    ),
     ("plan_nowhere", "A PPD was ordered.", "Patient: I had a P P D last year.\n", "Patient: I feel fine.\n"),
     ("life_nowhere", "He is a truck driver.", "Patient: I have been a truck driver.\n", "Patient: I feel fine.\n"),
     (
@@ -179,3 +197,9 @@ def test_short_forms_are_read_in_full():
     assert normal_words("A 60 y/o with R knee pain") == normal_words("A 60 year old with right knee pain")
     assert [stem for stem, _, _ in content_words("L elbow")] == ["left", "elbow"]
     assert "left" not in normal_words("2 L of fluid")
+
+
+def test_who_asks_whether_a_thing_stops_does_not_say_that_it_did():
+    talk = HELLO + "Patient: Is there a plan for the illness of my lungs?\n"
+    assert "unsaid_stopped" in noticed("This stopped the illness of his lungs.", talk)
+    assert "unsaid_stopped" not in noticed("He asked whether this would stop the illness of his lungs.", talk)

@@ -53,7 +53,8 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(
-    r"\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
+    r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
     re.IGNORECASE,
@@ -92,7 +93,8 @@ _UNLIKE_THIS = re.compile(
 )
 """`I have never felt pain like this`: it is felt now."""
 _TREATED_FOR = re.compile(
-    r"\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
+    r"\btreated (?:(?:your|his|her|the|my) )(?:\w+ )?$"
+    r"|\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
     r"(?:(?:your|his|her|the|my) )?(?:\w+ )?$",
     re.IGNORECASE,
 )
@@ -107,7 +109,12 @@ _PRESUPPOSED = re.compile(
     r"\b(?:with|to|about|of|from|for|than|by|changes? in) (?:your|his|her|this|that) (?:(?!any |or |and )[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-"""`any trouble with your asthma?` `no` denies the trouble."""
+"""`any trouble with your asthma?` `no` denies the trouble, and not the asthma; `any changes to your vision?` is no different from `vision changes`."""
+_ASKED_WHEN = re.compile(
+    r"\b(?:any|you|he|she|it|there|they|that)\b.*?\b(?:when(?:ever)?|while|if|after|before|since|because) (?:you|he|she|it|they|we|you're|he's|she's)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+"""`any pain when you walk?` `no`: she walks."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _REASON = re.compile(
@@ -331,7 +338,10 @@ def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Ass
         return found
     if states_first(words, mention.end - sentence.start):
         return found
-    if _PRESUPPOSED.search(words, 0, mention.start - sentence.start):
+    place = mention.start - sentence.start
+    if _ASKED_WHEN.search(words, 0, place):
+        return replace(found, certainty="uncertain")
+    if _PRESUPPOSED.search(words, 0, place) and find_problems(text[mention.start : mention.end]):
         return found
     answer = _answer(text, sentence, text[mention.start : mention.end])
     if answer is None:
@@ -358,7 +368,7 @@ def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | N
         return None if is_vague else answer
     if part[1] == "all but these":
         return answer if own & named else "no"
-    return None if named and named <= asked and not own & named else answer
+    return None if named & asked and not own & named else answer
 
 
 def _of_these(named: str, mention: str) -> Literal["yes", "no"] | None:

@@ -67,6 +67,7 @@ _SHAPES = {
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _RARE, _COMMON = 6, 9
 """Twos of documents: a word in fewer than 2^6 - 1 is rare, one in 2^9 or more says nothing about what a text is about."""
 
@@ -124,6 +125,7 @@ def features(sentence: str, around: Set[str], familiarity: Callable[[str], int],
     asks = is_question(sentence)
     yield from _of_words(words)
     yield from _of_request(sentence, words)
+    yield from of_shorthand(sentence)
     classes = [name for word in words for name in _CLASS_OF.get(word, "")]
     yield from (f"<{name}" for name in classes)
     yield from (f"<{name}<{later}" for number, name in enumerate(classes) for later in classes[number + 1 : number + 6])
@@ -158,6 +160,36 @@ def _of_words(words: list[str]) -> Iterator[str]:
     edged = ["^", *words, "$"]
     yield from (f"{one} {other}" for one, other in pairwise(edged))
     yield f"^3 {' '.join(edged[1:4])}"
+
+
+def of_shorthand(sentence: str) -> Iterator[str]:
+    """How a sentence is set: as prose with its form words, or as the telegrams of charts with abbreviations, numbers and signs."""
+    drawn = [_drawn(token) for token in sentence.split()]
+    short, form = sum(one in "Cdmsv" for one in drawn), drawn.count("w")
+    share, prose = round(4 * short / max(len(drawn), 1)), round(6 * form / max(len(drawn), 1))
+    yield from (f"tg{min(short, 5)}", f"ts{share}", f"tw{prose}", f"tn{min(form, 4)}", f"t{share}w{prose}")
+    yield f"tl{min(len(drawn), 12)}w{min(form, 4)}"
+    edged = ["^", *drawn, "$"]
+    yield from (f"d{one}{other}" for one, other in pairwise(edged))
+    yield from (f"d{one}{other}{third}" for one, other, third in zip(edged, edged[1:], edged[2:], strict=False))
+
+
+def _drawn(token: str) -> str:
+    """One letter for how a token is written: a form word, sign, number, mixture, capitals, without a vowel, title, lower case."""
+    bare = token.strip(".,;:!?()[]\"'“”‘’")
+    if bare.lower() in FORM_WORDS:
+        return "w"
+    if not any(map(str.isalnum, bare)):
+        return "s" if bare else "p"
+    if any(map(str.isdigit, bare)):
+        return "m" if any(map(str.isalpha, bare)) else "d"
+    if not bare.isalpha() and re.search(r"[/+&>=<@]", bare):
+        return "s"
+    if bare.isupper() and 1 < len(bare) < 6:
+        return "C"
+    if not _VOWEL.search(bare):
+        return "v"
+    return "T" if bare[0].isupper() else "l"
 
 
 def _of_familiarity(known: list[int]) -> Iterator[str]:

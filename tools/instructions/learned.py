@@ -107,7 +107,7 @@ def is_order(
         return False
     about = around()
     little = _LITTLE_MORE if len(about) < _LITTLE else 0.0
-    odds = max(score(said, about) - doubt(said, _openings()) - more for said, more in pieces) - little
+    odds = max(score(said, about) - _doubt_in(sentence, said, more) - more for said, more in pieces) - little
     return odds > 0 and (odds > _SURER or not is_form(neighbours(), about))
 
 
@@ -128,6 +128,13 @@ def doubt(said: str, openings: Set[str]) -> float:
     if signs > 1:
         return _OF_CARE
     return 0.0 if asks_or_orders(said, openings) else _SURE
+
+
+def _doubt_in(sentence: str, said: str, more: float) -> float:
+    """The same of a part of a sentence: a clause that names no text and no machine is about what its sentence is about."""
+    words = words_of(said)
+    is_plain = more > 0 and TELLING.isdisjoint(words) and not speaks_of_machines(said)
+    return doubt(sentence if is_plain and signs_of_care(sentence) > 1 else said, _openings())
 
 
 def _edits(said: str) -> bool:

@@ -13,20 +13,16 @@ _PERIODS = {
     "hr": 1 / 24,
     "day": 1.0,
     "week": 7.0,
+    "wk": 7.0,
     "month": 30.0,
+    "mo": 30.0,
     "year": 365.0,
+    "yr": 365.0,
 }
 """Length of a period in days."""
-_PERIOD = r"(?P<p>minute|min|hour|hr|day|week|month|year)s?"
-_ADVERBS = {
-    "daily": "day",
-    "nightly": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "hourly": "hour",
-    "hrly": "hour",
-}
+_PERIOD = r"(?P<p>minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
+_ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
+_ADVERBS["hrly"] = "hour"  # as charts have it
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),

@@ -74,6 +74,9 @@ def _whole(words: list[str]) -> list[float] | None:
     found: list[float] = []
     total, current, last = 0, None, ""  # thousands, what is below them, the word before
     for word, ahead in zip(words, [*words, ""][1:], strict=True):
+        if word == "and" and current is not None and last not in ("hundred", "thousand"):
+            found.append(float(total + current))  # `between five and ten`
+            total, current = 0, None
         if word in ("and", "a"):
             continue
         if word == "hundred":

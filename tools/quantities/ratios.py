@@ -19,6 +19,13 @@ _RANGED_PRESSURE = re.compile(
     re.IGNORECASE,
 )
 """`120-130/70-80`: two pressures, the lower one and the higher one."""
+_SECONDARY_TO = re.compile(
+    r"2/2 (?!(?:bilat|symm|in|and|at|on|left|right|equal|intact|throughout)\w*\b)[a-z]", re.IGNORECASE
+)
+_OF_TWO = re.compile(
+    r"\b(?:pulse|reflex|DTR|power|strength|bottle|culture|sample|set|dose)\w*\b[^.;\n]{0,40}$", re.IGNORECASE
+)
+"""`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
 _LEAST_PRESSURE = 30
 
@@ -38,6 +45,8 @@ def find_ratios(text: str) -> list[Mention]:
     """`2/6`, `4 out of 5`, `7-8/10`, `one twenty over eighty`: numbers that belong together."""
     found = []
     for match in _RATIO.finditer(text):
+        if _is_reason(text, match):
+            continue
         of = values_of(match["of"])[:1]
         values = (*(values_of(match["low"])[-1:] if match["low"] else ()), *values_of(match["one"])[-1:], *of)
         if match["low"] and match.group().replace(" ", "-").endswith(("-1/2", "-1/4", "-3/4", "-1/3", "-2/3")):
@@ -47,3 +56,7 @@ def find_ratios(text: str) -> list[Mention]:
             kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
+
+
+def _is_reason(text: str, match: re.Match[str]) -> bool:
+    return bool(_SECONDARY_TO.match(text, match.start())) and not _OF_TWO.search(text, 0, match.start())

@@ -5,6 +5,7 @@ from .allergens import allergen_conflicts, is_same_allergen
 from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, find_drugs
 from .groups import drugs_of_groups, groups_in, is_meant
+from .meanings import Meaning, find_meanings, forms_of
 from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
 from .parts import PartMention, find_parts
@@ -13,6 +14,7 @@ from .problems import ProblemMention, find_problems
 __all__ = [
     "AnalyteMention",
     "DrugMention",
+    "Meaning",
     "OrganismMention",
     "PartMention",
     "ProblemMention",
@@ -22,9 +24,11 @@ __all__ = [
     "drugs_of_groups",
     "find_analytes",
     "find_drugs",
+    "find_meanings",
     "find_organisms",
     "find_parts",
     "find_problems",
+    "forms_of",
     "groups_in",
     "is_meant",
     "is_near",

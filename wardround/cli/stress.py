@@ -1,6 +1,6 @@
 """`wardround stress` and `wardround calibrate`: how much the verifier catches here, and where to set the gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +23,10 @@ def stress(
     cases: CasesArgument,
     drafts: DraftsOption = None,
     seed: SeedOption = 1,
-    missed: Annotated[bool, typer.Option("--missed", help="Show what was not caught, and what was flagged.")] = False,
+    missed: Annotated[
+        bool,
+        typer.Option("--missed", help="Show what was not caught, and right claims and rewordings that were flagged."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Plant errors of 16 classes into drafts, leave things out, and report what the verifier catches."""
@@ -57,14 +60,20 @@ def _left_aside(found: "Report | LeftAside") -> Iterator[str]:
 
 
 def _one_by_one(found: "Report") -> Iterator[str]:
-    yield "\nnot caught"
-    yield from (
-        f"  {one['draft']} {one['class']}, risk {one['risk']:.2f}: {_line(one['text'])}" for one in found.missed
-    )
-    if found.flagged:
-        yield "\nflagged as it is"
-    for one in found.flagged:
-        yield f"  {one['draft']} {', '.join(one['codes'])}, risk {one['risk']:.2f}: {_line(one['text'])}"
+    yield from _listed("not caught", found.missed)
+    yield from _listed("flagged as it is", found.flagged)
+    yield from _listed("flagged although it says the same", found.reworded)
+
+
+def _listed(title: str, rows: "Sequence[dict[str, Any]]") -> Iterator[str]:
+    """A title and each row below it, with the sentence that stood there before; nothing where there is no row."""
+    if rows:
+        yield f"\n{title}"
+    for one in rows:
+        what = one["class"] if "class" in one else ", ".join(one["codes"])
+        yield f"  {one['draft']} {what}, risk {one['risk']:.2f}: {_line(one['text'])}"
+        if one.get("was"):
+            yield f"    was{', flagged too' if one.get('was_flagged') else ''}: {_line(one['was'])}"
 
 
 def _line(text: str) -> str:

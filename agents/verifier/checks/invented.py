@@ -72,6 +72,8 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
         return False
     if result_named(context.claim.text[start:end]) in context.evidence.measured:
         return False  # the check of levels judges it
+    if context.is_said_otherwise(start, end):
+        return False
     things = (word.key for word in context.said if word.start < end and start < word.end and word.key.startswith("#"))
     if any(map(context.evidence.saying, things)):
         return False

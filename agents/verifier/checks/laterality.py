@@ -130,7 +130,9 @@ def _of_a_pair(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     pairs = [part for part in said.parts if part.is_pair]
     if pairs and pairs[0].start > said.start:
         yield _signal("side_of_pair", 1.0, f"one side has no {pairs[0].part}s")
-    elif _ON_ONE_SIDE.search(context.claim.text) and any(part.is_pair for part in find_parts(context.claim.text)):
+    elif _ON_ONE_SIDE.search(context.claim.text) and any(
+        part.is_pair for part in said.parts or find_parts(context.claim.text)
+    ):
         yield _signal("one_of_pair", 1.0, "the claim speaks of both and of one side")
 
 

@@ -81,7 +81,9 @@ def _foreign(context: ClaimInContext, piece: _Piece) -> float:
     if denies(words) or _NORMAL.search(words) or _TALK.search(words) or not _is_stated(context, piece):
         return 0.0
     telling = {word: weight(word) for word in normal_words(_without_amounts(words)) if _is_word(word)}
-    known = sum(value for word, value in telling.items() if speaks_of(context.evidence, word))
+    known = sum(
+        value for word, value in telling.items() if context.is_spoken_of(word) or speaks_of(context.evidence, word)
+    )
     is_foreign = known <= _LIGHT and len(telling) > 1 and not _is_of_a_topic(context, words)
     return sum(telling.values()) if is_foreign else 0.0
 

@@ -22,7 +22,7 @@ _LEAST, _LEAST_ALONE = 0.1, 0.15
 _SURE = 0.3
 """What a mention must be worth to be held against a claim by itself."""
 _OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|other|else(?:where)?|further|additional|since|now)\b",
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|current(?:ly)?|presently|at present|today|other|else(?:where)?|further|additional|since|now)\b",
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
@@ -90,12 +90,13 @@ def _of_one_mind(judged: Sequence[_Judged]) -> list[_Judged]:
 def _telling(context: ClaimInContext) -> list[Word]:
     """The claim's words that can be so or not; those within the name of a known condition are left to the name."""
     names = [(word.start, word.end) for word in context.said if word.key.startswith("#")]
-    kinds = {word.start for word, after in pairwise(context.said) if is_test(after)}
+    named = [word for word in context.said if not word.key[0].isdigit()]
+    kinds = {word.start for word, after in pairwise(named) if is_test(after)}
     return [
         word
         for word in context.said
         if is_telling(word)
-        and word.start not in kinds  # `blood` of `blood culture`
+        and word.start not in kinds  # `blood` of `blood culture`, `COVID` of `COVID-19 test`
         and (word.key.startswith("#") or not any(a <= word.start and word.end <= b for a, b in names))
     ]
 

@@ -20,6 +20,10 @@ _OPEN = re.compile(
 """Words of a claim that leave it open, or name a condition that nobody has."""
 _MAY_COME = re.compile(r"\b(?:can|could|may|might|risks?|would) [^.;]*$", re.IGNORECASE)
 """`this can lead to the loss of the arch and developing arthritis`."""
+_OF_A_PLACE = re.compile(
+    r" (?:office|clinic|department|team|service|consult\w*|appointment|visit|follow-?up|referral|cent(?:er|re)|group)\b"
+)
+"""`seen in the vascular surgery office` states no surgery."""
 _WORDS = (
     r"possib\w+|might|could (?!you\b|we\b|i\b)|may(?: be| have)?|maybe|perhaps|not (?:quite |entirely |really )?sure|rul(?:e|ed|ing) out"
     r"|worr(?:y|ied) (?:about|that|for)|concern(?:ed)? (?:for|that)|suspect\w*|suspicio\w+ (?:for|of)|wonder\w*|question of|chance"
@@ -51,6 +55,8 @@ def _is_flat(text: str, start: int, end: int) -> bool:
     ends = _CLAUSE.search(text, end)
     clause = text[begins[-1] if begins else 0 : ends.start() if ends else len(text)]
     if any(pattern.search(clause) for pattern in (HEDGE, _OPEN, FAMILY)) or kin_in(clause):
+        return False
+    if _OF_A_PLACE.match(text, end):
         return False
     said = assess(text, start, end)
     return (

@@ -13,7 +13,8 @@ from ..unsaid import TURNS, Turn
 _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
 _LEFT_OPEN = re.compile(
-    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$", re.IGNORECASE
+    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$",
+    re.IGNORECASE,
 )
 """What is not so, or only may be: no source need say it."""
 

@@ -1,14 +1,16 @@
 """The words of a record: which units have them, how telling they are, and which units are closest to some."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from ..keys import value_in
 from ..units import Unit
 from .contents import Contents
 
+NOTHING: Mapping[str, Iterable[str]] = MappingProxyType({})
 _NEIGHBOUR = 0.5
 """Share of its closeness that a unit lends to the next: a question stands beside its answer."""
 
@@ -30,16 +32,23 @@ class Words(Contents):
             self._roots[letters] = frozenset(word[:letters] for word in self._postings if len(word) >= letters)
         return self._roots[letters]
 
-    def closeness(self, words: Iterable[str]) -> dict[int, float]:
-        """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other."""
-        return self.closeness_to({word: self.weight(word) for word in words})
+    def closeness(self, words: Iterable[str], meant: Mapping[str, Iterable[str]] = NOTHING) -> dict[int, float]:
+        """Places of units with the share of the words' weight that each has, 0 to 1; neighbours lend each other.
 
-    def closeness_to(self, weights: Mapping[str, float]) -> dict[int, float]:
+        Args:
+            words: stems and concepts.
+            meant: what a word is a wording of, by the names of `tools.terms.find_meanings`: any other will do.
+        """
+        return self.closeness_to({word: self.weight(word) for word in words}, meant)
+
+    def closeness_to(
+        self, weights: Mapping[str, float], meant: Mapping[str, Iterable[str]] = NOTHING
+    ) -> dict[int, float]:
         """The same, of words with a weight each."""
         total = sum(weights.values()) or 1.0
         own: dict[int, float] = defaultdict(float)
         for word, weight in weights.items():
-            for place in self._postings.get(word, ()):
+            for place in self._places(word, meant.get(word, ())):
                 own[place] += weight / total
         lent: dict[int, float] = defaultdict(float)
         for place, share in own.items():
@@ -80,6 +89,28 @@ class Words(Contents):
     def weight_of(self, key: str) -> float:
         """How telling a key is: the rarer, the more."""
         return math.log(1 + (len(self.all) + 1) / (1 + len(self.with_key(key))))
+
+    def means(self, name: str) -> bool:
+        """Whether any unit says a meaning of `tools.terms.find_meanings`, in whatever words."""
+        return name in self._meant
+
+    def wordings(self, name: str) -> Counter[str]:
+        """How a meaning is worded in the units, with how often."""
+        units = (self.all[place] for place in self._meant.get(name, ()))
+        return Counter(unit.words[m.start : m.end] for unit in units for m in unit.meanings if name in m.says)
+
+    def _places(self, word: str, names: Iterable[str]) -> Iterable[int]:
+        own = self._postings.get(word, ())
+        others = [places for name in names if (places := self._meant.get(name))]
+        return {*own, *(place for places in others for place in places)} if others else own
+
+    @cached_property
+    def _meant(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self.all):
+            for name in {name for meaning in unit.meanings for name in meaning.says}:
+                found[name].append(place)
+        return dict(found)
 
     @cached_property
     def _said(self) -> dict[str, list[tuple[int, int]]]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.terms import content_words, find_drugs, find_problems
+from wardround.tools.terms import content_words, find_drugs, find_meanings, find_problems
 
 from ...mentions import is_light
 from ...units import Unit
@@ -123,6 +123,7 @@ def things_in(text: str) -> tuple[Thing, ...]:
     """The words that tell what a text is about, in order; one that has a short form has its key besides."""
     named = [(f"#{one.concept}", one.start, one.end) for one in find_problems(text)]
     named += [(f"#{one.ingredient}", one.start, one.end) for one in find_drugs(text)]
+    named += [(f"~{name}", one.start, one.end) for one in find_meanings(text) for name in one.says]
     named += [(key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text)]
     found = [
         Thing(

@@ -4,7 +4,10 @@ A table of the usual ones, and whatever has the initials of a short form of the 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from wardround.tools.terms import find_meanings
 
 from ...evidence import Evidence
 from .initials import of_initials
@@ -135,11 +138,21 @@ def in_the_records_terms(text: str, evidence: Evidence) -> str:
         key=lambda one: (one[0], -one[1]),
     )
     spans += of_initials(text, evidence)
+    spans += _of_other_wordings(text, evidence)
     found, at = "", 0
     for start, end, short in sorted(spans, key=lambda one: (one[0], -one[1])):
         if start >= at:
             found, at = found + text[at:start] + short, end
     return found + text[at:]
+
+
+def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    """`crackles` for the `creps` of the record, where it has no crackles."""
+    for one in find_meanings(text):
+        written = evidence.wordings(one.name)
+        said = text[one.start : one.end].casefold()
+        if written and not any(form.casefold() == said for form in written):
+            yield one.start, one.end, written.most_common(1)[0][0]
 
 
 @lru_cache(maxsize=8)
