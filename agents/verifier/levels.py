@@ -56,7 +56,7 @@ _MEANS: dict[str, tuple[str, Level]] = {
     r"tachypno?ei[ac]|tachypno?ea": ("respiratory rate", "high"),
     r"hypothermi[ac]": ("temperature", "low"),
     r"hypotensive": ("blood pressure", "low"),
-    r"hypox(?:a)?emi[ac]|hypoxic": ("oxygen saturation", "low"),
+    r"hypox(?:a)?emi[ac]|hypoxi[ac]": ("oxygen saturation", "low"),
 }
 """What a condition is named for; `c` ends the adjective."""
 NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]

@@ -10,8 +10,8 @@ _VERB = (
     r"|remains?|continues?|received|underwent|gave|needs?|showed|shows|revealed|demonstrated|found|grew)"
 )
 _TWO = re.compile(
-    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative|declined|refused|excluded|ruled out)\b[^.;]*?),? (?:and|but)"
-    rf" (?=with\b|{_VERB}\b|(?:[\w-]+ ){{1,3}}{_VERB}\b)",
+    rf"(?P<denied>\b(?:never|not|no|without|denie[sd]|negative|declined|refused|excluded|ruled out)\b[^.;]*?)"
+    rf",? (?:and|but) (?=with\b|{_VERB}\b|(?:[\w-]+ ){{1,3}}{_VERB}\b)",
     re.IGNORECASE,
 )
 

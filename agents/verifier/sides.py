@@ -21,7 +21,7 @@ _SIDES: dict[str, Side] = {
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E)"
-    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= [a-z]{3})))"  # no litres: `4.9 mmol/L and`, `2 L per day`
+    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b))))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"(?![\w'-])",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _NO_SIDE = re.compile(
     r"(?<!the )right\s+(?:at|around|by|near|next|where|when|through|above|below|along)\b"
     r"|(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
     r"|the\s+(?:hospital|er)|handed|alone|over|off|out|home|work|up|on\s+time)\b"
-    r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
+    r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
+    r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from .calibration import weigh
 from .check import ClaimInContext, Signal, run_check
 from .checks import CHECKS
 from .checks.written.confirmed import without_doubts_of_words
+from .checks.written.counted import without_counted
 from .checks.written.of_talk import without_signals_of_talk
 from .claims import claims_in
 from .evidence import Evidence
@@ -167,7 +168,9 @@ def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
-    return without_signals_of_talk(context, without_doubts_of_words(context, signals))
+    for without in (without_doubts_of_words, without_counted, without_signals_of_talk):
+        signals = without(context, signals)
+    return signals
 
 
 def _verdict(

@@ -13,7 +13,7 @@ Sex = Literal["female", "male"]
 
 _TITLE = r"(?P<{name}>Ms|MS(?=\.)|Mrs|MRS|Miss|mrs|ms(?=\. [a-z]{{2}}))|Mr|MR(?=\.)|mr(?=\. [a-z]{{2}})|(?i:mister)"
 """As they are written, or as a transcript has them before a name: `MR` is an image, `400 ms` a time."""
-_NOT_ABOUT = r"(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bper )"
+_NOT_ABOUT = r"(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bper )(?<!\bunder )(?<!\bwith )"
 """`a patient of Mrs. A`: another's title."""
 TITLE = re.compile(rf"{_NOT_ABOUT}\b(?:{_TITLE.format(name='f')})\b")
 """A form of address."""

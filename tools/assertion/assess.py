@@ -117,6 +117,11 @@ _ASKED_WHEN = re.compile(
 """`any pain when you walk?` `no`: she walks."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
+_REASON = re.compile(
+    r"\((?:recent|due|because|given|known|since|previous|prior|history|in view|as|already|has|has had|on account)\b[^)]*\Z",
+    re.IGNORECASE,
+)
+"""`no ibuprofen (recent bleed)`."""
 _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|disappeared|subsided)",
     re.IGNORECASE,
@@ -263,7 +268,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
         is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
-        is_aside = _NEVER.match(sentence, trigger.start, trigger.end) and _OPENS.search(sentence, trigger.end, start)
+        opens = _OPENS if _NEVER.match(sentence, trigger.start, trigger.end) else _REASON
+        is_aside = trigger.effect == "negated" and opens.search(sentence, trigger.end, start)
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):

@@ -22,6 +22,7 @@ _PERIODS = {
 """Length of a period in days."""
 _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
+_ADVERBS["hrly"] = "hour"  # as charts have it
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),
@@ -59,7 +60,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly)(?!\w)",
+        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly|hrly)(?!\w)",
         re.IGNORECASE,
     ),
 )

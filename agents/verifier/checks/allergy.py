@@ -28,6 +28,8 @@ _HARMS = re.compile(
     re.IGNORECASE,
 )
 """`codeine causes vomiting`, `was replaced by`: what the drug did, or what was given in its place."""
+_SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
+"""`itches with morphine, so oxycodone was used`: what is given instead."""
 _OF_ANY_ALLERGY = frozenset(
     normal_words(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
@@ -35,7 +37,8 @@ _OF_ANY_ALLERGY = frozenset(
 )
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
-    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch", re.IGNORECASE
+    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +85,8 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
         name = text[start:end]
         said = assess(text, start, end)
+        if _SO.search(text, 0, start):
+            continue
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue
         if any(is_same_allergen(allergy.allergen, name) for allergy in recorded) or _reacts(context.evidence, name):

@@ -9,6 +9,12 @@ from ..stamps import stamps_in
 from .instead import not_in_sources
 
 _MONTHS = 12
+_MONTH_NAMES = [
+    re.compile(
+        rf"\b{name[:3]}(?:{name[3:]}|t)?\b" if name != "may" else r"\bMay\b", 0 if name == "may" else re.IGNORECASE
+    )
+    for name in "january february march april may june july august september october november december".split()
+]
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth".split()
@@ -34,7 +40,12 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         if context.evidence.is_all_written and all(said.value[1:]):
             dates += [(0.0, *day) for day, _ in context.evidence.each(stamps_in)]
         same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
-        if same or _is_plain_number(context, said.value) or _is_said_apart(context, said.value):
+        if (
+            same
+            or _is_month_named(context, said.value)
+            or _is_plain_number(context, said.value)
+            or _is_said_apart(context, said.value)
+        ):
             continue
         full = [a for a in recorded if _comparable(a.said.value, said.value)]
         close = [a for a in full if any(unit is a.unit for unit in context.best)]
@@ -69,6 +80,15 @@ def _is_plain_number(context: ClaimInContext, date: Sequence[float]) -> bool:
         for unit in context.evidence.numbers.get(date[0] % 100, ())
         for m in unit.quantities
     )
+
+
+def _is_month_named(context: ClaimInContext, date: Sequence[float]) -> bool:
+    """Whether something written has a month that the claim gives alone, without a day or year too: `offered Oct`."""
+    year, month, day = date
+    if year or day or not month or not context.evidence.is_all_written:
+        return False
+    name = _MONTH_NAMES[int(month) - 1]
+    return any(name.search(unit.words) for unit in context.evidence.units)
 
 
 def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:

@@ -13,6 +13,8 @@ _COMPARED = re.compile(
     r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b",
     re.IGNORECASE,
 )
+_LITTLE = 0.12
+"""Share of the weight of the words around a side that a place with the other has, at least."""
 _AT_LARGE = re.compile(r"\bon (?:the|your|my|his|her) (left|right)(?:[- ]hand)? side\b(?! of)", re.IGNORECASE)
 _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
 
@@ -88,7 +90,7 @@ def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator
     )
     rival = sum(weight for side, weight, _ in told if side != said.side)
     message = f"the claim says {said.side}; the record does not say so of the same"
-    if _is_said_so(context, said, told):
+    if _is_said_so(context, said, told) or (context.evidence.is_all_written and _is_of_another(context, said, told)):
         return
     if rival and rival > own:
         ranked = sorted((one for one in told if one[0] != said.side), key=lambda one: -one[1])
@@ -105,6 +107,15 @@ def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side,
     )
     rival = max((weight for side, weight, _ in told if side != said.side), default=0.0)
     return own is not None and own[0] > rival and said.near <= own[1].normal
+
+
+def _is_of_another(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
+    """Whether no place with the other side has much of the words around the claim's, where charts give each side a few words."""
+    weigh = context.evidence.weight
+    total = sum(map(weigh, said.near)) or 1.0
+    return all(
+        sum(map(weigh, said.near & unit.normal)) / total < _LITTLE for side, _, unit in told if side != said.side
+    )
 
 
 def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import find_problems
+from wardround.tools.terms import find_problems, stem
 
 from ..allergies import recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
+from ..evidence import Evidence
 from ..units import Unit
 
 _NO_ALLERGIES = re.compile(
@@ -17,6 +18,10 @@ _NO_ALLERGIES = re.compile(
 )
 _NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
 """All that an allergy section without allergies says."""
+_DENIAL_BEFORE = re.compile(
+    r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|\w+(?:ed|ing))\b", re.IGNORECASE
+)
+"""No part of a longer name."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:history of|previous(?:ly)?|prior|past|former(?:ly)?|ever|new|recurren\w*|since|develop\w*|now|later)\b",
     re.IGNORECASE,
@@ -36,10 +41,24 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
         if not _is_asserted(assess(text, mention.start, mention.end)):
             continue
         told = [(unit, unit.problems[mention.concept]) for unit in context.evidence.naming(mention.concept)]
+        if is_named_otherwise(context.evidence, text[mention.start : mention.end]):
+            continue
         if told and all(_is_denial(unit, assertion, context) for unit, assertion in told):
             message = f"the claim asserts “{text[mention.start : mention.end]}”; the record denies it"
             units = tuple(unit for unit, _ in told[:2])
             yield Signal("plain_denial", 1.0, "negation_mismatch", message, units, certain=True)
+
+
+def is_named_otherwise(evidence: Evidence, name: str) -> bool:
+    """Whether something written asserts it under a longer name: `no carcinoma` of one specimen, `squamous cell carcinoma` of another."""
+    last = name.split()[-1]
+    longer = re.compile(rf"\b[a-z]+(?: cell| duct)? {re.escape(last)}\b", re.IGNORECASE)
+    return any(
+        not _DENIAL_BEFORE.match(match.group()) and not assess(unit.words, *match.span()).negated
+        for unit in evidence.with_word(stem(last.casefold()))
+        if evidence.is_written(unit)
+        for match in longer.finditer(unit.words)
+    )
 
 
 def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:

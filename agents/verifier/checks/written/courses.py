@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "ended",
         rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|held(?! (?:that|the|a|his|her|up)\b)|withdrawn|terminated|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        r"|not tolerated|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
+        r"|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
     ),
     (
         "begun",

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wardround.tools.terms import find_drugs
+
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
 from ..degrees import values_in
@@ -42,6 +44,10 @@ _A_SPAN = re.compile(
     re.IGNORECASE,
 )
 """`over the past ten days`: until now, and no earlier thing."""
+_BECAME_KNOWN = re.compile(
+    r"\b(?:once|when|after|until|as soon as|since) (?:\w+ ){1,4}(?:was|were|became|is) known\Z", re.IGNORECASE
+)
+"""`once the result was known`: told to somebody, and no earlier thing."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -53,6 +59,8 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for said in _placed(text):
         dimension = _JUDGED[said.scale]
         rivals = best_placed(context, said, context.evidence.each(_placed))
+        if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
+            continue
         excluded = dimension.excludes.get(said.value, "").split()
         if rivals and all(told.value in excluded for told, _ in rivals):
             told, unit = rivals[0]
@@ -61,12 +69,17 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("written_degree", 1.0, dimension.code, message, (unit,))
 
 
+def _is_of_a_condition(shared: frozenset[str]) -> bool:
+    """Whether what both are said of is more than a medicine: `metformin unchanged` tells no course."""
+    return any(not find_drugs(word.lstrip("#")) for word in shared)
+
+
 @lru_cache(maxsize=32768)
 def _placed(text: str) -> tuple[Placed, ...]:
     found = [
         ("onset", one.value, one.start, one.end)
         for one in values_in(text).get("onset", ())
-        if not _A_SPAN.match(text, one.start)
+        if not (_A_SPAN.match(text, one.start) or _BECAME_KNOWN.search(text, 0, one.end))
     ]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
     return tuple(placed(text, *one) for one in found)

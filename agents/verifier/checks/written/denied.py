@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
@@ -12,6 +12,7 @@ from ...levels import result_named
 from ...mentions import Word, assertion_of
 from ...stamps import day_of
 from ...units import Unit
+from ..plain import is_named_otherwise
 from .nouns import is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
@@ -39,6 +40,9 @@ _NOW = re.compile(
     r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b",
     re.IGNORECASE,
 )
+_OF_ONE_TIME = re.compile(
+    r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -51,6 +55,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)
+        if said.negated and find_drugs(text[word.start : word.end]):
+            continue  # what is taken, `medicines` judges
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
@@ -88,6 +94,8 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = _told(context, word)
     units = tuple(unit for unit, *_ in told)
     is_near = any(unit in context.best for unit in units)
+    if _OF_ONE_TIME.search(text) and not _NOW.search(text):  # and not so at another
+        return
     if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
         return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
@@ -130,5 +138,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
+    name = context.claim.text[word.start : word.end]
+    if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):
+        return []
     told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
     return told if all(_is_plain(said) for _, said, _ in told) else []

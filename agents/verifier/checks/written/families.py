@@ -1,14 +1,16 @@
 """What is told of one relative and is another's: `her mother had pancreatic cancer`, where it was her grandmother."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...kin import WIDER
+from ...units import Unit
 from .people import people_in
 from .short import Thing, things_in
 
@@ -43,11 +45,20 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
-        if told and not any(_may_be(said.who, one.who) for one, _ in told) and (said.who in known or said.is_condition):
+        is_of_another = told and not any(_may_be(said.who, one.who) for one, _ in told)
+        if is_of_another and (said.is_condition or (said.who in known and not _is_known_of(said, text, recorded))):
             words = text[said.thing.start : said.thing.end]
             message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
             yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
             return
+
+
+def _is_known_of(said: _Of, text: str, recorded: Sequence[tuple[_Of, Unit]]) -> bool:
+    """Whether the record tells something else of what the claim tells of that relative, who may then be the one meant."""
+    others = [one.thing.keys for one in _told(text) if one.who == said.who and one.thing != said.thing]
+    own = sum(any(_may_be(said.who, one.who) and one.thing.keys & keys for one, _ in recorded) for keys in others)
+    rival = sum(any(not _may_be(said.who, one.who) and one.thing.keys & keys for one, _ in recorded) for keys in others)
+    return own > rival
 
 
 @lru_cache(maxsize=32768)
@@ -67,7 +78,7 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):
-            if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]):
+            if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]) or assess(words, thing.start, thing.end).negated:
                 continue
             if begin <= thing.start < (patient.start() if patient else end) and not people_in(
                 words[thing.start : thing.end]

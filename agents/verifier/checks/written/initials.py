@@ -22,8 +22,19 @@ _FEWEST, _MOST = 2, 5
 """Words that a short form stands for."""
 _SURE = 3
 """Letters from which initials are hardly met by chance; two are so only behind a side or a grade."""
-_MORE = 2
-"""Letters that a short form may have from within the words: `AVN`, `POAG`."""
+_PREFIXES = (
+    "a|an|anti|auto|bi|bio|broncho|cardio|chemo|cysto|de|electro|endo|entero|epi|extra|gastro|glyco|haemo|hemo|hydro|hyper|hypo|im|immuno|inter"
+    "|intra|laryngo|lympho|magneto|meta|micro|musculo|myo|naso|nephro|neuro|non|oesophago|esophago|oro|osteo|para|peri|phono|photo|pneumo|poly"
+    "|post|pre|radio|retro|sensori|spondylo|sub|supra|thrombo|trans|ultra|un|uni|urethro|vaso|ventriculo|veno"
+).split("|")
+"""After which the next part of a word has a letter of its own: `AVN` of avascular necrosis, `PNI` of perineural invasion."""
+_NO_PART = re.compile(
+    r"and|the|was|were|are|has|had|have|his|her|its|their|for|with|which|that|who|from|after|before|because|about|although|all|any|not|but"
+    r"|through|during|then|when|while|until|since|against|into|over|under|other|still|since|this|these|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|fell|rose|came|once|twice|\w+(?:ed|ly)",
+    re.IGNORECASE,
+)
+"""No part of a name that is shortened."""
 
 
 def of_initials(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
@@ -45,40 +56,34 @@ def _beginning(
     text: str, words: list[re.Match[str]], shorts: frozenset[str], is_graded: bool
 ) -> Iterator[tuple[int, str]]:
     """The short forms that the next words may be, the longest first, each with the number of words."""
-    run = [words[0]]
-    for word in words[1:_MOST]:
-        if not _LINK.fullmatch(text, run[-1].end(), word.start()):
+    run: list[re.Match[str]] = []
+    for word in words[:_MOST]:
+        if _NO_PART.fullmatch(word.group()) and not text.endswith("-", 0, word.start()):  # `patient-controlled`
+            break
+        if run and not _LINK.fullmatch(text, run[-1].end(), word.start()):
             break
         run.append(word)
     for count in range(len(run), _FEWEST - 1, -1):
         least = 2 if is_graded else _SURE
         names = [one.group().casefold() for one in run[:count]]
-        yield from (
-            (count, short)
-            for short in sorted(shorts)
-            if least <= len(short) <= count + _MORE and stands_for(short, names)
-        )
+        yield from ((count, short) for short in sorted(shorts) if len(short) >= least and stands_for(short, names))
 
 
 def stands_for(short: str, words: list[str]) -> bool:
-    """Whether letters are the initials of some words, each with further letters of its word behind it or none."""
+    """Whether letters are the initials of some words, in order; a word with a prefix may give two."""
     return _fits(short.casefold(), words)
 
 
 def _fits(letters: str, words: list[str]) -> bool:
     if not words:
         return not letters
-    if not letters or letters[0] != words[0][0]:
-        return False
-    return any(
-        _within(letters[1:end], words[0][1:]) and _fits(letters[end:], words[1:]) for end in range(1, len(letters) + 1)
-    )
+    return any(letters.startswith(own) and _fits(letters[len(own) :], words[1:]) for own in _initials(words[0]))
 
 
-def _within(letters: str, word: str) -> bool:
-    """Whether letters stand in a word in this order."""
-    rest = iter(word)
-    return all(letter in rest for letter in letters)
+@lru_cache(maxsize=4096)
+def _initials(word: str) -> frozenset[str]:
+    parts = [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
+    return frozenset([word[0], *(word[0] + part[0] for part in parts if len(part) >= _SURE)])
 
 
 def _is_behind_a_grade(text: str, start: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wardround.tools.assertion import assess
+
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...kinds import kinds_in
@@ -22,6 +24,8 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     recorded = context.evidence.each(_placed)
     own = {(told.scale, told.value) for told, _ in recorded}
     for said in _placed(text):
+        if assess(text, said.start, said.end).negated:  # `without conversion to open surgery`
+            continue
         rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
         if rivals and (said.scale, said.value) not in own:
             told, unit = rivals[0]

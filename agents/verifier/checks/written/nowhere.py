@@ -1,21 +1,25 @@
 """What no written record speaks of: a letter that leaves out a stroke is of somebody who had none."""
 
+import re
 from collections.abc import Iterator
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
-from ...medicines import names_one_of_the_record
-from ...mentions import is_telling
 from ..invented import new_things, nothing_is_invented
 from .readings import readings
 from .short import keys_in, keys_of
 
-_ENOUGH = 0.2
-"""Strength below which a fact is only told in other words."""
+_MANY_NAMES = re.compile(
+    r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
+    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?|\w+(?:uria|a?emia)",
+    re.IGNORECASE,
+)
+"""What letters call by one word and charts by its sort, its cause or its grade."""
+_SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
 
 
 def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a condition, a procedure or a fact of which written records say no part.
+    """Notice a condition or a procedure of which written records say no part.
 
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
@@ -24,9 +28,9 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         for one in levels_in(context.claim.text)
     ):
         return
-    if _has_another_name(context):
+    if _has_another_name(context) or _is_of_many_names(context):
         return
-    found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere" or _is_foreign(context, one)]
+    found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
 
@@ -40,10 +44,11 @@ def _has_another_name(context: ClaimInContext) -> bool:
     return bool(names) and all(one & known for one in names)
 
 
-def _is_foreign(context: ClaimInContext, fact: Signal) -> bool:
-    """Whether no word that tells what it is of, and no medicine, is the record's; else it says more of what is there."""
-    if fact.strength < _ENOUGH or names_one_of_the_record(context.claim.text, context.evidence):
-        return False
-    own = [word for word in context.said if is_telling(word)]
-    known = any(w.key in context.evidence.roots(len(w.key)) or context.is_said_otherwise(w.start, w.end) for w in own)
-    return bool(own) and not known
+def _is_of_many_names(context: ClaimInContext) -> bool:
+    """Whether each new thing is one that charts call by its sort (`Vascath`, `4/5`), or may be a short form close by."""
+    text = context.claim.text
+    new = [text[start:end] for _, start, end in new_things(context)]
+    shorts = {match.group() for unit in context.best for match in _SHORT.finditer(unit.words)} - set(text.split())
+    return bool(new) and all(
+        _MANY_NAMES.fullmatch(name) or any(short[-1] == name.split()[-1][0].upper() for short in shorts) for name in new
+    )

@@ -1,0 +1,87 @@
+"""True sentences that say in their own words, or count, what charts have in short; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.checks.written.initials import stands_for
+
+CHART = """INVENTED PATIENT. Surgical admission 04/05/2026 21:30. 58F, L hip AVN since 2019, on HDU 05/05.
+Mr A Sham operated 05/05, start 09:10 end 11:40. L GSV harvested, R GSV left in situ.
+Exchange tonight via R femoral line. Weight 70.2 kg. PCA stopped 07/05.
+Wt 66.0 kg on 09/05. RT 20 Gy/5 fx completed. No pain for 3/52 before.
+No ibuprofen (recent AKI). Has not smoked since admission; 15/day before.
+Apixaban held until 12/05, then restart. Doxycycline stopped 08/05, started 05/05.
+Specimen A: squamous cell carcinoma of skin. Specimen B: no carcinoma.
+CXR 04/05: clear. CXR 06/05: consolidation right base. Flu jab declined Oct.
+Allergies: none known. Itches with codeine.
+"""
+
+
+def _flags(sentence: str) -> list[str]:
+    verdicts = verify_text(sentence, wr.load_case({"chart.txt": CHART}), max_omissions=0).verdicts
+    return [flag.check for one in verdicts for flag in one.flags if flag.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She has avascular necrosis of the left hip.",
+        "She was treated on the high dependency unit.",
+        "The left great saphenous vein was harvested.",
+        "The operation lasted two and a half hours.",
+        "Patient-controlled analgesia was stopped on 7 May.",
+        "She received 20 Gy in 5 fractions.",
+        "She had been free of pain for three weeks.",
+        "She has had a recent acute kidney injury.",
+        "She has stopped smoking since admission.",
+        "She smoked 15 cigarettes a day.",
+        "Doxycycline was added on 5 May.",
+        "The skin specimen contained carcinoma.",
+        "Her weight fell by 4.2 kg.",
+        "She declined influenza vaccination in October.",
+        "Apixaban was withheld until 12 May and is in use again.",
+    ],
+)
+def test_what_a_chart_has_in_short_is_no_doubt(sentence: str) -> None:
+    assert not _flags(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She has avascular necrosis of the right hip.",
+        "The right great saphenous vein was harvested.",
+        "The operation lasted six hours.",
+        "Her weight fell by 9.7 kg.",
+        "Doxycycline was continued until discharge.",
+        "She received 20 Gy in 12 fractions.",
+        "She developed a stroke.",
+    ],
+)
+def test_what_is_wrong_in_the_same_words_still_is(sentence: str) -> None:
+    assert _flags(sentence)
+
+
+@pytest.mark.parametrize(
+    ("short", "words"),
+    [
+        ("AVN", "avascular necrosis"),
+        ("POAG", "primary open angle glaucoma"),
+        ("PNI", "perineural invasion"),
+        ("HDU", "high dependency unit"),
+    ],
+)
+def test_initials_are_of_words_or_of_what_follows_a_prefix(short: str, words: str) -> None:
+    assert stands_for(short, words.split())
+
+
+@pytest.mark.parametrize(
+    ("short", "words"), [("SCD", "showed consolidation"), ("TED", "twice daily"), ("AKI", "acute illness")]
+)
+def test_letters_from_anywhere_are_no_initials(short: str, words: str) -> None:
+    assert not stands_for(short, words.split())
+
+
+def test_a_surgeon_at_work_is_not_the_patient() -> None:
+    assert "sex_draft" not in _flags("She was seen at once. Mr Sham operated on the left hip. She felt better.")
