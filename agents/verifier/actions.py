@@ -49,7 +49,8 @@ _WISHED = re.compile(
     r"\bi (?:really |just |do |would |still )*(?:want to|wan na|wanna|['’]?d like to|would like to"
     r"|like to|hope to|wish to) $"
     r"|\b(?:are|were) (?:you|s?he) able to $"
-    r"|\b(?:ready|steps|trying|planning|plans?|motivated|help(?:ing)? (?:you|me|him|her)) (?:to )?$|\bthinking (?:of|about) $",
+    r"|\b(?:ready|steps|trying|planning|plans?|motivated|help(?:ing)? (?:you|me|him|her)) (?:to )?$"
+    r"|\bthinking (?:of|about) $",
     re.IGNORECASE,
 )
 """`i really wan na keep on playing`, `were you able to continue?`, `ready to quit`: not done yet."""

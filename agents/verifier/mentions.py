@@ -84,7 +84,8 @@ _FOUND = re.compile(
 _OF_SOMETHING = re.compile(r" (?!in |on |at |with |today|again|bilateral|and |or |as |after )\w", re.IGNORECASE)
 """`positive for nausea` and `positive joint pain` name what is there: they are no verdict of a test."""
 _OF_A_TEST = re.compile(
-    r"(?: for)?(?: (?:an?|the|your|his|her))?(?: [\w'’-]+){0,4}? (?:test|sign|maneuver|manoeuvre|drawer|squeeze|compression)\b",
+    r"(?: for)?(?: (?:an?|the|your|his|her))?(?: [\w'’-]+){0,4}?"
+    r" (?:test|sign|maneuver|manoeuvre|drawer|squeeze|compression)\b",
     re.IGNORECASE,
 )
 """`positive for the piano key test`, `a positive patellar grind test`."""

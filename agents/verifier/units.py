@@ -1,6 +1,5 @@
 """The record in units: sentences of documents and passages, lines of facts, statements of image readings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

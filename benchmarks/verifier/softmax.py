@@ -38,7 +38,7 @@ class _Table(NamedTuple):
 
 
 EMPHASIS = dict.fromkeys(("age", "dose", "drug", "laterality", "number", "sex"), 8.0) | {"negation": 12.0}
-"""Classes that weigh more than the others: those that hurt and can be told surely, and negation, which the signals find it
+"""Classes that weigh more than the others: those that hurt and can be told surely, and negation, which the signals find
 hard to tell from noise."""
 _QUIET = ("clean", "benign")
 _NEGATIVES = 4.0
