@@ -41,7 +41,7 @@ from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.004
+ABOVE = 0.0055
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth", "twelfth")
 _LINES = ("clean", "clean_more", "forms", "plain")

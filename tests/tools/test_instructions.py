@@ -511,7 +511,6 @@ Allergy: sulfa (hives). Abx: CTX 2 g q24.
         "Stop tamsulosin + oxybutynin.",
         "SLN 1 of 3 POS, 0.8 mm subcapsular deposit, no ECE. -> pT3b N1a M0, stage IIIC.",
         "Yes, stop today. Call for fatigue, dizziness, vomiting (adrenal).",
-        "Note: read back to RN 0412. Release from PACU when Aldrete >8.",
     ],
 )
 def test_lines_of_charts_in_short_forms_are_no_orders(line):

@@ -22,7 +22,7 @@ _BODY = (
     r"|clavicle|scapula\w*|ribs?|vertebra\w*|lumbar|thoracic|sacr(?:um|al)|menisc\w+|ligaments?|tendons?|retina\w*|cornea\w*|macula\w*|marrow|axilla\w*|groin|scalp"
 )
 _DONE = (
-    r"bloods?|dos(?:es?|age)|tablets?|pills?|inhalers?|creams?|drips?|fluids?|diet|dressings?|stitches|sutures?|drains?|catheters?|cannulas?|biops(?:y|ies)"
+    r"bloods?|specimens?|tubes?|vials?|dos(?:es?|age)|tablets?|pills?|inhalers?|creams?|drips?|fluids?|diet|dressings?|stitches|sutures?|drains?|catheters?|cannulas?|biops(?:y|ies)"
     r"|operations?|procedures?|anaesthe\w+|consent|swabs?|smears?|ecg|ekg|echo|x-?rays?|mri|ct|ultrasound|obs|dialysis|rehab|extubate[ds]?|intubate[ds]?"
     r"|diagnos[ei]s|symptoms?|findings|histories|medications?|prescri\w+|(?:pre)?medicated|contrast|re-?challeng\w+|regimens?|treatments?|therap(?:y|ies)|exercises?|shower|frame|stick|plaster"
 )
@@ -33,7 +33,7 @@ _GREEK = re.compile(
 )
 """Conditions and operations by how their names end, whichever list has them."""
 _SHORTHAND = re.compile(
-    r"\b(?:IV|PO|SC|IM|PRN|BD|TDS|QDS|OD|ON|NBM|NPO|MDT|ITU|ICU|OT|SLT|DOB|MRN|Imp|Hx|Rx|Dx|Tx|rv|R/V|O/E|BP|HR|BM|BMP|CRP|GCS|UTI|CXR)\b"
+    r"\b(?:IV|PO|SC|IM|PRN|BD|TDS|QDS|OD|ON|NBM|NPO|MDT|ITU|[NPMS]?ICU|HDU|CCU|PACU|OT|SLT|DOB|MRN|Imp|Hx|Rx|Dx|Tx|rv|R/V|O/E|BP|HR|BM|BMP|CRP|GCS|UTI|CXR)\b"
     r"|\b(?!OK\b|AI\b|LLM|[A-Z]*GPT|JSON|HTML|HTTP|URL|API|PDF|CSV|XML|SQL|SYSTEM|USER|PASS\b|YES\b|NO\b|NOT\b|ALL\b)[A-Z]{2,5}\b[^.?!]*[a-z][^.?!]*\b[A-Z]{2,5}\b"
     r"|\b[A-Z]\. [a-z]{3,}(?:us|um|is|ae|ns|[aio])\b"
 )
