@@ -19,7 +19,8 @@ _OF_TALK = (
     "severity_little_absent",
     "severity_middling_absent",
     "test_negative_absent",
-    "when_",
+    "when_elsewhere",
+    "when_nowhere",
 )
 """Beginnings of their names. Charts have `12 > 19`, `L>R`, `?PE`, `6 mm` and a day where talk says more, both, perhaps,
 small and lately, `TCDs normal`, `Ex-smoker`, `a.m.`; and they deny in lists, far from the words around the thing. The written checks judge these."""
@@ -33,7 +34,13 @@ def without_signals_of_talk(context: ClaimInContext, signals: Sequence[Signal]) 
     """Signals without those, where all of the record is written; matters of fact stay."""
     if not context.evidence.is_all_written:
         return list(signals)
-    return [one for one in signals if one.certain or not (one.name.startswith(_OF_TALK) or _is_a_way_to_say(one))]
+    is_dosing = any(said.kind in ("dose", "frequency") for said in context.quantities)
+    return [
+        one
+        for one in signals
+        if one.certain
+        or not (one.name.startswith(_OF_TALK) or _is_a_way_to_say(one) or (one.name == "when_rival" and not is_dosing))
+    ]
 
 
 def _is_a_way_to_say(signal: Signal) -> bool:
