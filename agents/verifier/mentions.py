@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import content_words, find_meanings, find_problems, stem
+from wardround.tools.terms import Meaning, content_words, find_meanings, find_problems, stem
 
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
@@ -208,16 +208,22 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
         Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
         for m in find_problems(words)
     ]
+    single = [_word(words, key, a, b, start) for key, a, b in content_words(words)]
+    if findings := [one for one in find_meanings(words) if one.is_finding]:
+        single = _under_names(concepts, single, findings, text, start)
+    return tuple(sorted(concepts + single, key=lambda one: (one.start, one.end)))
+
+
+def _under_names(
+    concepts: list[Word], single: list[Word], findings: list[Meaning], text: str, offset: int
+) -> list[Word]:
+    """Single words under the names of the findings that they are wordings of, and longer wordings besides."""
     known = {place for one in concepts for place in range(one.start, one.end)}
-    named = {
-        (start + m.start, start + m.end): f"#{_ALIKE.get(m.name, m.name)}"
-        for m in find_meanings(words)
-        if m.is_finding and known.isdisjoint(range(start + m.start, start + m.end))
-    }
-    single = [_named(_word(words, key, a, b, start), key, named) for key, a, b in content_words(words)]
-    taken = {place for one in single if one.key[0] == "#" for place in range(one.start, one.end)}
-    longer = [Word(key, a, b, False) for (a, b), key in named.items() if taken.isdisjoint(range(a, b))]
-    return tuple(sorted(concepts + single + longer, key=lambda one: (one.start, one.end)))
+    places = {(offset + m.start, offset + m.end): f"#{_ALIKE.get(m.name, m.name)}" for m in findings}
+    named = {place: key for place, key in places.items() if known.isdisjoint(range(*place))}
+    words = [_named(word, stem(text[word.start : word.end].casefold()), named) for word in single]
+    taken = {place for one in words if one.key[0] == "#" for place in range(one.start, one.end)}
+    return words + [Word(key, a, b, False) for (a, b), key in named.items() if taken.isdisjoint(range(a, b))]
 
 
 def _named(word: Word, key: str, named: Mapping[tuple[int, int], str]) -> Word:
