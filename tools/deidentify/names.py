@@ -31,6 +31,7 @@ _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (rf"(?:^|(?<=[\s(>*|,;])){_TITLE} ?(?P<value>{_LED})", re.MULTILINE),
+        (r"\b(?:Mr|Mrs|MRS|Ms|Miss|MISS|Dr|Prof|PROF)\b\.? ?(?P<value>(?:[A-Z]\.? )*[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})*)\b", 0),
         (rf"(?i:\b(?:{_LABEL})\b)[ \t]*(?:\*\*)?[ \t]*[:#=][ \t]*(?:\*\*)?[ \t]*(?:{_TITLE} ?)?(?P<value>{_LED}|{_UPPER})", 0),
         (rf"\b(?P<value>{_PART}(?:,? (?:{_INITIAL}|{_PART})){{1,3}}|(?:{_INITIAL} ?){{1,3}}{_NAME}),? ?(?:{_CREDENTIAL})(?![\w])", 0),
         (rf"\b(?i:{_KIN}),? (?:named |is |called |, )?(?P<value>{_NAME})", 0),
@@ -38,7 +39,7 @@ _PATTERNS = tuple(
         (rf"\b(?P<value>(?i:{'|'.join(sorted(GIVEN, key=len, reverse=True))})\b(?:,? (?:{_INITIAL}|{_PART})){{0,3}})", 0),
     )
 )  # fmt: skip
-_GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[4]
+_GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[-2]
 _DISEASE = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
 )
