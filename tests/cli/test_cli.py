@@ -344,6 +344,7 @@ def test_a_group_without_a_command_shows_its_help(wardround, group):
     assert code == 2
     assert err.startswith("Usage: ")
     assert "\nCommands:\n" in err
+    assert "..." not in err.partition("Commands:")[2]
 
 
 def test_a_batch_runs_nothing_that_it_could_not_write(wardround, tmp_path):

@@ -123,3 +123,35 @@ def test_a_family_name_that_is_a_word_is_replaced_where_it_names_the_patient(nam
     assert "rosa" not in safe.casefold()
     assert safe.casefold().count("white") == 2
     assert safe.endswith("has white matter lesions. White cell count 7.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen by Dr. {} today.",
+        "Dr {} agrees.",
+        "Author: Dr {}, Internal Medicine",
+        "Patient: {}\nDOB: 1950-01-02",
+        "Electronically signed by: {}, MD",
+        "{}, RN",
+        "Discussed with {}.",
+    ],
+)
+@pytest.mark.parametrize("name", ["A. Brzezinski", "J. R. Okonkwo", "T.S. Quispe", "A. Wu"])
+def test_a_family_name_behind_initials_is_gone(text, name):
+    clean = Deidentifier().deidentify(text.format(name)).text
+    assert name.split()[-1] not in clean
+
+
+@pytest.mark.parametrize(
+    "text", ["Mrs A Szymanski is well.", "Patient: J SZYMANSKI", "Attending: E Szymanski", "Dr SZYMANSKI agrees."]
+)
+def test_initials_need_no_dots_behind_a_title_or_a_label(text):
+    assert "szymanski" not in Deidentifier().deidentify(text).text.casefold()
+
+
+@pytest.mark.parametrize(
+    "text", ["Caused by E. coli.", "Dr A and Nurse B agree.", "Re: A patient with COPD", "From: A&E"]
+)
+def test_initials_alone_are_nobody(text):
+    assert Deidentifier().deidentify(text).text == text

@@ -9,7 +9,15 @@ from .lexicon import EPONYMS, GIVEN, NO_NAME
 _PART = r"(?:(?:de|da|del|der|di|la|las|los|le|van|von|den|bin|ibn|al|el|y|st\.)[ -]){0,2}(?:(?:O|D|Mc|Mac)['’]?)?[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z]?[a-zà-öø-ÿ]+)*"
 _INITIAL = r"[A-Z]\."
 _NAME = rf"{_PART}(?:,? (?:{_INITIAL}|{_PART})){{0,3}}"
-_UPPER = r"[A-Z][A-Z'’-]+(?:,? (?:[A-Z]\.?|[A-Z][A-Z'’-]+)){1,3}"
+_UPPER = (
+    r"(?:[A-Z]\.? ?){0,3}[A-Z][A-Z'’-]+(?:,? (?:[A-Z]\.?|[A-Z][A-Z'’-]+)){1,3}|(?:[A-Z]\. ?|[A-Z] ){1,3}[A-Z][A-Z'’-]+"
+)
+_LED = rf"(?:[A-Z]\.? ?){{0,3}}{_NAME}"
+"""A name that may have initials in front, with dots or without: behind a title or a label no word begins so."""
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.){1,3}")
+"""Alone they are nobody's name."""
+_DOTTED = rf"(?:{_INITIAL} ?){{0,3}}{_NAME}"
+"""The same where only dots tell initials from words."""
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Drs|Doctor|Prof|Professor|Nurse|Rev|Sgt|Officer)\b\.?"
 _LABEL = (
     r"patient(?:'s)?(?: full)? name|patient|pt\.? name|pt|name|full name|provider|physician|attending(?: physician)?|author|dictated by|transcribed by|signed by"
@@ -22,15 +30,16 @@ _KIN = r"wife|husband|daughter|son|mother|father|sister|brother|partner|spouse|f
 _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
-        (rf"(?:^|(?<=[\s(>*|,;])){_TITLE} ?(?P<value>{_NAME})", re.MULTILINE),
-        (rf"(?i:\b(?:{_LABEL})\b)[ \t]*(?:\*\*)?[ \t]*[:#=][ \t]*(?:\*\*)?[ \t]*(?:{_TITLE} ?)?(?P<value>{_NAME}|{_UPPER})", 0),
-        (rf"\b(?P<value>{_PART}(?:,? (?:{_INITIAL}|{_PART})){{1,3}}),? ?(?:{_CREDENTIAL})(?![\w])", 0),
+        (rf"(?:^|(?<=[\s(>*|,;])){_TITLE} ?(?P<value>{_LED})", re.MULTILINE),
+        (r"\b(?:Mr|Mrs|MRS|Ms|Miss|MISS|Dr|Prof|PROF)\b\.? ?(?P<value>(?:[A-Z]\.? )*[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})*)\b", 0),
+        (rf"(?i:\b(?:{_LABEL})\b)[ \t]*(?:\*\*)?[ \t]*[:#=][ \t]*(?:\*\*)?[ \t]*(?:{_TITLE} ?)?(?P<value>{_LED}|{_UPPER})", 0),
+        (rf"\b(?P<value>{_PART}(?:,? (?:{_INITIAL}|{_PART})){{1,3}}|(?:{_INITIAL} ?){{1,3}}{_NAME}),? ?(?:{_CREDENTIAL})(?![\w])", 0),
         (rf"\b(?i:{_KIN}),? (?:named |is |called |, )?(?P<value>{_NAME})", 0),
-        (rf"(?i:\b(?:my name is|this is|named|goes by|known as|called|dear|hi|hello|thank you,?|sincerely,?|regards,?|discussed with|spoke (?:with|to)|seen by|seeing|saw|evaluating|examining|meeting|the patient,|evaluated by|accompanied by|care of|per|by))\s+(?:{_TITLE} ?)?(?P<value>{_NAME})", 0),
+        (rf"(?i:\b(?:my name is|this is|named|goes by|known as|called|dear|hi|hello|thank you,?|sincerely,?|regards,?|discussed with|spoke (?:with|to)|seen by|seeing|saw|evaluating|examining|meeting|the patient,|evaluated by|accompanied by|care of|per|by))\s+(?:{_TITLE} ?)?(?P<value>{_DOTTED})", 0),
         (rf"\b(?P<value>(?i:{'|'.join(sorted(GIVEN, key=len, reverse=True))})\b(?:,? (?:{_INITIAL}|{_PART})){{0,3}})", 0),
     )
 )  # fmt: skip
-_GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[4]
+_GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[-2]
 _DISEASE = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
 )
@@ -81,10 +90,11 @@ def _trimmed(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Found
     words = [(start + word.start(), start + word.end()) for word in re.finditer(r"[^\s,]+", text[start:end])]
     kept = []
     for place in words:
-        if _is_word(text[slice(*place)]):
+        word = text[slice(*place)]
+        if _is_word(word) and not _INITIALS.fullmatch(word):
             break
         kept.append(place)
-    if not kept or _DISEASE.match(text, kept[-1][1]):
+    if all(_INITIALS.fullmatch(text[slice(*place)]) for place in kept) or _DISEASE.match(text, kept[-1][1]):
         return None
     first = text[slice(*kept[0])]
     if pattern is _GIVEN_ONLY and (not first[0].isupper() or first.casefold() in EPONYMS):

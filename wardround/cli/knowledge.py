@@ -106,7 +106,7 @@ def delete(
     emit_json({"deleted": removed}) if as_json else Console(highlight=False).print(f"deleted: {removed}")
 
 
-@app.command("compact")
+@app.command("compact", short_help="Leave nothing of deleted documents.")
 def compact(store: StoreArgument, allow_remote: RemoteOption = False, as_json: JsonOption = False) -> None:
     """Make the vector index anew and the database small, so that nothing of deleted documents is left."""
     from wardround.knowledge import KnowledgeStore

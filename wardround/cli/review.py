@@ -42,7 +42,7 @@ def review(
         print(context.get_help())  # noqa: T201 - stdout is the command's product
 
 
-@app.command("list")
+@app.command("list", short_help="The queue: the most urgent first.")
 def list_(
     every: Annotated[bool, typer.Option("--all", help="All runs, not only those that wait.")] = False,
     level: Annotated[str | None, typer.Option(help="Only urgent, required or routine.")] = None,
@@ -123,7 +123,7 @@ def show(
     return None
 
 
-@app.command("history")
+@app.command("history", short_help="What was decided on each claim.")
 def history(run_id: RunArgument, as_json: JsonOption = False) -> None:
     """Each claim as it was drafted, what was decided on it, and how it stands."""
     from rich.console import Console

@@ -125,7 +125,8 @@ function step(by) {
 function nextUnseen() {
   const unseen = items.filter((item) => item.dataset.flagged && !item.dataset.decision);
   const after = unseen.find((item) => items.indexOf(item) > items.indexOf(current)) || unseen[0];
-  if (after) select(after); else say("Every flagged claim was looked at.");
+  const flagged = items.some((item) => item.dataset.flagged);
+  if (after) select(after); else say(flagged ? "Everything flagged was looked at." : "No claim is flagged.");
 }
 
 async function note(item, decision, fields = {}) {
