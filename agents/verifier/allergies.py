@@ -34,6 +34,9 @@ _TOLERATED_SINCE = re.compile(
     re.IGNORECASE,
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
+_TAKES = re.compile(r"\b(?:takes|taking|tolerates|tolerating) $", re.IGNORECASE)
+_WELL = re.compile(r"[^.;,]{0,20}\bwithout (?:any )?(?:problems?|reactions?|issues)\b", re.IGNORECASE)
+"""`Takes amoxicillin without problems`, among the allergies: no allergy either."""
 _LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
 _ELSE = re.compile(
     r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*"
@@ -79,7 +82,7 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
         if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
             continue
         for start, end in _allergens(unit):
-            if _TOLERATED.match(unit.words, end) or _TOLERATED_SINCE.search(_entry(unit.words, end)):
+            if _is_tolerated(unit.words, start, end):
                 continue
             assertion = assess(unit.text, unit.start + start, unit.start + end)
             if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
@@ -97,8 +100,14 @@ def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
         for unit in evidence.units
         if "tolerated" in unit.words
         for mention in find_drugs(unit.words)
-        if _TOLERATED.match(unit.words, mention.end) or _TOLERATED_SINCE.search(_entry(unit.words, mention.end))
+        if _is_tolerated(unit.words, mention.start, mention.end)
     )
+
+
+def _is_tolerated(words: str, start: int, end: int) -> bool:
+    """Whether what is named there is said to be no trouble."""
+    takes_well = _TAKES.search(words, 0, start) and _WELL.match(words, end)
+    return bool(takes_well or _TOLERATED.match(words, end) or _TOLERATED_SINCE.search(_entry(words, end)))
 
 
 def _entry(words: str, end: int) -> str:

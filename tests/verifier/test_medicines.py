@@ -68,6 +68,13 @@ def test_a_level_is_no_medicine_given():
     assert not noticed("She received potassium chloride.", "K 2.9 mmol/L; K 40 mmol IV given.")
 
 
+def test_what_is_taken_well_among_the_allergies_is_none():
+    record = "Meds: Entresto.\nAllergies: lisinopril - cough. [Takes sacubitril/valsartan without problems]\n"
+    for sentence, is_told in (("She takes sacubitril/valsartan.", False), ("She takes lisinopril.", True)):
+        flags = verify_text(sentence, case_of(record), max_omissions=0).verdicts[0].flags
+        assert any(flag.check == "allergy" for flag in flags) is is_told
+
+
 def test_few_letters_need_an_amount_or_a_route():
     assert noticed("She was given morphine.", "Known MS since 2012, walks with a stick.")
     assert not noticed("She was given morphine.", "MS 2 mg IV for pain.")
