@@ -61,7 +61,7 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
 
 
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
-    mentions = context.evidence.saying(key)
+    mentions = [one for one in context.evidence.saying(key) if one[0] not in context.own]
     return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
 
 
