@@ -44,8 +44,6 @@ class ClaimInContext:
     """The whole draft."""
     cited: tuple[Unit, ...] = ()
     """Units that the claim's own citations touch."""
-    own: frozenset[int] = frozenset()
-    """Places of the claim itself, where a draft is held against the rest of it: they say nothing for it."""
     _kept: dict[tuple[str, ...], dict[int, float]] = field(default_factory=dict)
 
     @cached_property

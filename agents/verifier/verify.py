@@ -13,6 +13,7 @@ from .checks import CHECKS
 from .checks.written.confirmed import without_doubts_of_words
 from .checks.written.of_talk import without_signals_of_talk
 from .claims import claims_in
+from .concurring import concurring
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
 from .policy import (
@@ -159,6 +160,8 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
+    if not context.evidence.is_all_written:
+        signals += concurring(signals)
     return without_signals_of_talk(context, without_doubts_of_words(context, signals))
 
 
