@@ -87,7 +87,9 @@ _WHEN = re.compile(r"\b(?:when|while|with|at night|during|after)\b", re.IGNORECA
 _BUT = re.compile(r"\b(?:but|except|although|just|only|unless)\b", re.IGNORECASE)
 _BACK = 100
 """Characters behind a question that are looked at for what takes its answer back."""
-_VERBS = frozenset("have been were having feel feels felt getting doing went going gets with this that like also there".split())
+_VERBS = frozenset(
+    "have been were having feel feels felt getting doing went going gets with this that like also there".split()
+)
 _REACH = 320
 _ASKS = re.compile(
     r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
@@ -108,7 +110,10 @@ _PRESUMES = re.compile(
     re.IGNORECASE,
 )
 """What such a question speaks of is taken to be so."""
-_RATES = re.compile(r"\bhow (?:would|do|did|can) (?:you|he|she|they) (?:rate|describe|rank|score|grade)\b|\bon a scale (?:of|from)\b", re.IGNORECASE)
+_RATES = re.compile(
+    r"\bhow (?:would|do|did|can) (?:you|he|she|they) (?:rate|describe|rank|score|grade)\b|\bon a scale (?:of|from)\b",
+    re.IGNORECASE,
+)
 _STATED_FIRST = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*i (?:see|know|heard|understand|hear)(?: that)? you(?:'re| are| have|'ve| had| were)\b",
     re.IGNORECASE,
@@ -140,7 +145,10 @@ _ASSENT_WANTED = re.compile(
     re.IGNORECASE,
 )
 """A statement with `okay?` at its end is no question."""
-_NO_MORE_THAN = re.compile(r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)", re.IGNORECASE)
+_NO_MORE_THAN = re.compile(
+    r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)",
+    re.IGNORECASE,
+)
 """`no cough`: a no to one of the things that were asked."""
 _NAMES = re.compile(
     r"i(?:'ve had| have had| have| get| got| had| feel| drink| smoke| take) (?P<what>[\w'-]+(?: [\w'-]+){1,5})",

@@ -1,7 +1,7 @@
 """Readings that say the same for different reasons: two of them together are worth more than the sum of both.
 
-Whether a claim denies what talk asserts is read in four ways: by the thing that is spoken of, by the clause in nearly the same
-words, by all that is close, and by counting denials. Each errs on true sentences, but seldom on the same ones.
+Whether a claim denies what talk asserts is read in four ways: by the thing that is spoken of, by the clause in nearly
+the same words, by all that is close, and by counting denials. Each errs on true sentences, but seldom on the same ones.
 """
 
 from collections.abc import Iterator, Sequence

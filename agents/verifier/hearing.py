@@ -23,14 +23,16 @@ _UNHEARD = 0.5
 _LATER = 0.25
 """Worth of what may or will be, where the claim tells what is."""
 _TO_COME = re.compile(
-    r"(?:\b(?:will|going to|gon na|gonna|would|should|could|might|wants? to|wan na|wanna|needs? to|have to|let['’]s|plan to|able to|try|consider|recommend|hope)\b|['’]ll\b)"
-    r"(?: [\w'’-]+){0,5} ?$",
+    r"(?:\b(?:will|going to|gon na|gonna|would|should|could|might|wants? to|wan na|wanna|needs? to|have to"
+    r"|let['’]s|plan to|able to|try|consider|recommend|hope)\b|['’]ll\b)(?: [\w'’-]+){0,5} ?$",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:will|going to|would|should|could|might|may|can|wants? to|needs? to|plan\w*|to be|able|try|consider\w*|recommend\w*|advis\w+|hope\w*|if|until|discuss\w*|instruct\w*|encourag\w*)\b",
+    r"\b(?:will|going to|would|should|could|might|may|can|wants? to|needs? to|plan\w*|to be|able|try|consider\w*"
+    r"|recommend\w*|advis\w+|hope\w*|if|until|discuss\w*|instruct\w*|encourag\w*)\b",
     re.IGNORECASE,
 )
+"""A claim of what is to come, which what is to come may well contradict."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 

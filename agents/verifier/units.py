@@ -1,6 +1,5 @@
 """The record in units: sentences of documents and passages, lines of facts, statements of image readings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +16,6 @@ from wardround.tools.terms import find_drugs, find_problems, normal_words
 
 from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
-
 
 
 @dataclass(frozen=True)

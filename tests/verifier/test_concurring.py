@@ -39,13 +39,17 @@ def test_two_readings_are_worth_their_product():
 
 
 def test_readings_of_opposite_errors_do_not_concur():
-    assert not list(concurring([signal("clause_denied", 1.0), signal("clause_asserted", 1.0), signal("dose_rival", 1.0)]))
+    assert not list(
+        concurring([signal("clause_denied", 1.0), signal("clause_asserted", 1.0), signal("dose_rival", 1.0)])
+    )
 
 
 def test_a_denial_that_is_lost_is_read_in_several_ways_in_talk_only():
     said = "She is not using her inhaler every day."
     name = "asserted_polarity_and_denied_near"
-    assert name in noticed("She is using her inhaler every day.", HELLO + "[patient] i am not using my inhaler every day\n")
+    assert name in noticed(
+        "She is using her inhaler every day.", HELLO + "[patient] i am not using my inhaler every day\n"
+    )
     assert name not in noticed(said, HELLO + "[patient] i am not using my inhaler every day\n")
     assert name not in noticed("She is using her inhaler every day.", said, "note")
 
@@ -77,8 +81,12 @@ def test_words_of_time_asides_and_parts_are_not_denied(word):
 
 def test_denials_are_counted_where_little_else_is_said():
     short = noticed("She takes the iron tablets.", HELLO + "[patient] i do not take the iron tablets\n")
-    beside = "my sister says the garden needs water and nobody would come before the summer and the iron tablets are blue\n"
-    assert short["denied_less"] > noticed("She takes the iron tablets.", HELLO + f"[patient] {beside}").get("denied_less", 0)
+    beside = (
+        "my sister says the garden needs water and nobody would come before the summer and the iron tablets are blue\n"
+    )
+    assert short["denied_less"] > noticed("She takes the iron tablets.", HELLO + f"[patient] {beside}").get(
+        "denied_less", 0
+    )
 
 
 @pytest.mark.parametrize("claim", ["No hematuria at night.", "No recent hematuria.", "No further hematuria."])
