@@ -78,7 +78,8 @@ _OTHER = re.compile(
 )
 """`no, but I have had this achy sensation`: no stands where the rest is of something that was not asked."""
 _SAME_AGAIN = re.compile(
-    r"\b(?:it|that|this|one|ones|some|them|a (?:little|bit|few|couple)|once|sometimes|occasionally|did|do|used to)\b",
+    r"\b(?:it|them|one|ones|a (?:little|bit|few|couple)|once|sometimes|occasionally|did|do|used to)\b"
+    r"|\b(?:this|that|some)(?=\W*(?:$|before|too|once|in|last|as|when)\b|\W*$)",
     re.IGNORECASE,
 )
 """What stands for that which was asked."""
@@ -145,7 +146,7 @@ _ASSENT_WANTED = re.compile(
 )
 """A statement with `okay?` at its end is no question."""
 _NO_MORE_THAN = re.compile(
-    r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)",
+    r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)",
     re.IGNORECASE,
 )
 """`no cough`: a no to one of the things that were asked."""

@@ -1,6 +1,7 @@
 """What the record says of a word of the claim: every mention of it, with how much it is worth."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,19 @@ _UNSURE = 0.12
 """Worth of a hedged mention and of a question that nobody answered."""
 _UNHEARD = 0.5
 """Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
+_LATER = 0.25
+"""Worth of what may or will be, where the claim tells what is."""
+_TO_COME = re.compile(
+    r"(?:\b(?:will|going to|gon na|gonna|would|should|could|might|wants? to|wan na|wanna|needs? to|have to"
+    r"|let['’]s|plan to|able to|try|consider|recommend|hope)\b|['’]ll\b)(?: [\w'’-]+){0,5} ?$",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:will|going to|would|should|could|might|may|can|wants? to|needs? to|plan\w*|to be|able|try|consider\w*"
+    r"|recommend\w*|advis\w+|hope\w*|if|until|discuss\w*|instruct\w*|encourag\w*)\b",
+    re.IGNORECASE,
+)
+"""A claim of what is to come, which what is to come may well contradict."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 
@@ -47,12 +61,15 @@ class Heard(NamedTuple):
 def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
     """What the record's mentions of a word say, of the same person as the claim."""
     around = _surroundings(context, word)
+    is_present = not _PLANS.search(context.claim.text)
     found = []
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
         apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
         trust = _trust(told) * (0.2 if apart else 1.0)
+        if is_present and _TO_COME.search(unit.words, 0, unit.said[index].start - unit.start):
+            trust *= _LATER
         is_open = told.certainty == "uncertain" and is_question(unit.words)  # asked, and not answered by yes or no
         if trust and not is_open and told.experiencer == said.experiencer:
             alike = _likeness(context, around, place, index)

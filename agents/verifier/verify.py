@@ -14,6 +14,7 @@ from .checks.written.confirmed import without_doubts_of_words
 from .checks.written.counted import without_counted
 from .checks.written.of_talk import without_signals_of_talk
 from .claims import claims_in
+from .concurring import concurring
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
 from .policy import (
@@ -168,6 +169,8 @@ def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
+    if not context.evidence.is_all_written:
+        signals += concurring(signals)
     for without in (without_doubts_of_words, without_counted, without_signals_of_talk):
         signals = without(context, signals)
     return signals

@@ -44,7 +44,7 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     elif _DENIED_VERB.search(_CONDITION.sub("", text)):
         message = "the claim denies; what is near it does not"
         yield Signal("verb_denied_alone", (1 - share) * top, "negation_mismatch", message, against)
-    yield from _counted(text, units[0], top)
+    yield from _counted(text, units[0], top * _share_held(context, units[0]) ** 0.5)
 
 
 def _close(context: ClaimInContext) -> list[Unit]:
@@ -82,9 +82,16 @@ def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float
     return _ANSWERED if _is_asked(unit) else _BESIDE
 
 
+def _share_held(context: ClaimInContext, unit: Unit) -> float:
+    """Share of what a unit says that the claim says too, 0 to 1: what is said besides may be denied or not."""
+    weigh = context.evidence.weight
+    total = sum(map(weigh, unit.normal))
+    return sum(map(weigh, unit.normal & context.words)) / total if total else 0.0
+
+
 def _counted(text: str, unit: Unit, close: float) -> Iterator[Signal]:
     """Where a unit says the same thing, both deny as often."""
-    if close <= _SAME or _is_asked(unit):
+    if close <= 0 or _is_asked(unit):
         return
     own, other = (len(_DENIAL.findall(words)) for words in (text, unit.words))
     if own != other:

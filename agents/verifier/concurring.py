@@ -1,0 +1,30 @@
+"""Readings that say the same for different reasons: two of them together are worth more than the sum of both.
+
+Whether a claim denies what talk asserts is read in four ways: by the thing that is spoken of, by the clause in nearly
+the same words, by all that is close, and by counting denials. Each errs on true sentences, but seldom on the same ones.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from .check import Signal
+
+_READINGS = (
+    ("asserted_polarity", "clause_asserted", "denied_near", "denied_less"),
+    ("denied_polarity", "clause_denied", "verb_denied_alone", "denied_more"),
+)
+"""What is asserted against a denial, and what is denied against an assertion."""
+
+
+def concurring(signals: Sequence[Signal]) -> Iterator[Signal]:
+    """A signal for every two readings of a claim's denials that go against it, as strong as their product."""
+    strongest: dict[str, Signal] = {}
+    for signal in signals:
+        if signal.name not in strongest or strongest[signal.name].strength < signal.strength:
+            strongest[signal.name] = signal
+    for readings in _READINGS:
+        found = [strongest[name] for name in readings if name in strongest]
+        for one, other in combinations(found, 2):
+            if strength := one.strength * other.strength:
+                name = f"{one.name}_and_{other.name}"
+                yield Signal(name, strength, one.code, one.message, one.against or other.against)
