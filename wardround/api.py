@@ -231,8 +231,10 @@ def claim(run_id: str, reviewer: str, *, over: bool = False, settings: Settings 
 
     Raises:
         UnknownRunError: there is no such run.
-        InvalidReviewError: somebody else has it.
+        InvalidReviewError: somebody else has it, or the reviewer has no name.
     """
+    if not reviewer.strip():
+        raise InvalidReviewError("the reviewer has no name", hint="who decides answers for it: give one")
     with _runs(settings, {}) as runs:
         hold = runs.claim(run_id, reviewer, over=over)
     if hold.reviewer != reviewer:

@@ -27,10 +27,15 @@ def review_of(answer: Review | HumanAnswer, request: ReviewRequest, reviewer: st
         reviewer: who decides, where the answer does not say.
 
     Raises:
-        InvalidReviewError: nobody is named, or the edited arguments are not those that were asked about.
+        InvalidReviewError: it is neither, nobody is named, or the edited arguments are not those that were asked about.
     """
     if isinstance(answer, Review):
         return answer
+    if not isinstance(answer, HumanAnswer):
+        raise InvalidReviewError(
+            f"a decision is a Review, not {type(answer).__name__}",
+            hint='wr.Review(decision="approve", reviewer="..."); a HumanAnswer for LangChain\'s',
+        )
     if len(answer.decisions) != 1:
         raise InvalidReviewError("one action was asked for, so exactly one decision answers it")
     name = (answer.reviewer or reviewer or "").strip()

@@ -114,6 +114,14 @@ def test_an_edit_that_does_not_fit_is_refused_and_the_run_still_waits(case_folde
     assert wr.get_run(run.id).status == "awaiting_review"
 
 
+@pytest.mark.parametrize("given", [{"decision": "approve", "reviewer": WHO}, "approve", None])
+def test_what_is_no_decision_is_refused_and_the_run_still_waits(case_folder, given):
+    run = wr.run(case_folder)
+    with pytest.raises(wr.InvalidReviewError, match=f"not {type(given).__name__}"):
+        wr.decide(run.id, given)
+    assert wr.get_run(run.id).status == "awaiting_review"
+
+
 def test_an_answer_on_another_draft_is_stale(case_folder):
     run = wr.run(case_folder)
     args = {"claims": {run.draft.claims[0].id: "Other."}, "draft_sha256": "0" * 64}

@@ -34,6 +34,11 @@ def test_nothing_is_signed_before_each_flagged_claim_was_looked_at(flagged):
     assert done.reviews[0].attestation
 
 
+def test_nobody_reviews(run):
+    with pytest.raises(wr.InvalidReviewError, match="no name"):
+        run.review(" ")
+
+
 def test_an_edit_is_checked_at_once(run):
     desk = wr.review(run.id, "A")
     claim = next(claim for claim in run.draft.claims if "500 mg" in claim.text)

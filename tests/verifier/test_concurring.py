@@ -3,6 +3,7 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.calibration import BY_THEMSELVES
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.clauses import clauses_of
@@ -89,11 +90,9 @@ def test_denials_are_counted_where_little_else_is_said():
     )
 
 
-@pytest.mark.parametrize("claim", ["No hematuria at night.", "No recent hematuria.", "No further hematuria."])
-def test_what_is_denied_of_one_time_or_place_only_is_no_plain_contradiction(claim):
-    asked = HELLO + "[doctor] any hematuria ?\n[patient] yes\n"
-    assert "denied_outright" not in noticed(claim, asked)
-    assert "denied_outright" in noticed("No cramps, hematuria, or hives.", asked)
+def test_a_denial_against_all_talk_is_weighed_and_no_matter_of_one_sign():
+    assert "denied_outright" in noticed("No hematuria.", HELLO + "[doctor] any hematuria ?\n[patient] yes\n")
+    assert "denied_outright" not in BY_THEMSELVES
 
 
 def test_a_crossed_cause_is_for_review_by_itself_in_writing():

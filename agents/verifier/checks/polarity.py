@@ -31,8 +31,6 @@ _RISKED = re.compile(
 )
 """What may come of a treatment is not there yet."""
 _ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.,;]|$|(?:and|or)\b)", re.IGNORECASE)
-"""Nothing more is said of a thing that is denied: `no cough at night` may stand beside a cough."""
 _NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
 _IS_OVER = re.compile(r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b", re.IGNORECASE)
@@ -200,11 +198,9 @@ def _is_of_a_kind(text: str, one: _Judged) -> bool:
 
 
 def _is_answered(context: ClaimInContext, one: _Judged) -> bool:
-    """Whether a bare denial stands against an answer, given to that question: an examination finds a thing here and not there."""
+    """Whether a denial stands against an answer, given to that question: an examination finds a thing here and not there."""
     if not one.said.negated or one.against is None:
         return True
-    if not _ENDS.match(context.claim.text, one.word.end) or _OF_A_TIME.search(context.claim.text):
-        return False
     place = context.evidence.place(one.against)
     before = context.evidence.all[place - 1] if place else one.against
     return is_question(one.against.words) or is_question(before.words)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from wardround.tools.terms import find_meanings
+
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ..invented import new_things, nothing_is_invented
@@ -49,6 +51,7 @@ def _is_of_many_names(context: ClaimInContext) -> bool:
     text = context.claim.text
     new = [text[start:end] for _, start, end in new_things(context)]
     shorts = {match.group() for unit in context.best for match in _SHORT.finditer(unit.words)} - set(text.split())
+    shorts = {short for short in shorts if not find_meanings(short)}  # whose meaning is known
     return bool(new) and all(
         _MANY_NAMES.fullmatch(name) or any(short[-1] == name.split()[-1][0].upper() for short in shorts) for name in new
     )
