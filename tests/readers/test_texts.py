@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 
+from wardround import load_case
 from wardround.records import Subject
 
 
@@ -212,3 +213,15 @@ def test_ccda_embedded_file_is_not_lost_in_silence(read, samples):
         ("summary.xml", "read"),
         ("summary.xml embedded 1", "unreadable"),
     ]
+
+
+@pytest.mark.parametrize("shown", ["13/4/24", "13/04/2024"])
+def test_a_date_of_the_body_shows_how_the_head_is_to_be_read(shown):
+    text = "INVENTED\nNOTE\nDate: {}\n\nSeen for atrial fibrillation.\n" + "Well. " * 200 + "\nNext visit {}.\n"
+    dates = [load_case({"note.txt": text.format("3/4/24", day)}).documents[0].date for day in (shown, "5/4/24")]
+    assert dates == ["2024-04-03", "2024-03-04"]
+
+
+def test_years_of_two_digits_show_the_order_in_tables():
+    table = "Test,Result,Unit,Date\nCreatinine,1.1,mg/dL,3/4/24\nSodium,139,mmol/L,13/4/24\n"
+    assert [fact.date for fact in load_case({"labs.csv": table}).documents[0].facts] == ["2024-04-03", "2024-04-13"]

@@ -122,10 +122,12 @@ def test_nothing_is_noticed_where_nothing_is_wrong(dialogue, sentence, signal):
     assert signal not in noticed(sentence, dialogue)
 
 
-def test_a_side_that_nothing_tells_is_flagged_with_the_place_that_speaks_of_the_same():
-    found = verify_text("Left knee pain.", case_of("INVENTED\nReports pain in the knees. Reports rash.\n", "note"))
-    flags = [flag for flag in found.verdicts[0].flags if flag.code == "laterality_mismatch"]
-    assert [[citation.quote for citation in flag.citations] for flag in flags] == [["Reports pain in the knees."]]
+def test_a_side_that_nothing_tells_is_noticed_with_the_place_that_speaks_of_the_same():
+    case = case_of("Doctor: Any pain?\nPatient: Pain in the knees. And a rash.\n")
+    (claim, _, _), *_ = claims_in("Left knee pain.")
+    signals = signals_of(ClaimInContext(claim, Evidence(case), Whole(("Left knee pain.",))))
+    (found,) = (signal for signal in signals if signal.name == "side_absent")
+    assert [unit.citation.quote for unit in found.against] == ["Patient: Pain in the knees."]
 
 
 @pytest.mark.parametrize(

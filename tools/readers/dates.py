@@ -27,6 +27,7 @@ DATE = re.compile(
     r")(?![\d])",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
 _PARTS = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
 
 
@@ -38,6 +39,11 @@ def iso_date(text: str) -> str | None:
     """
     match = DATE.search(text)
     return _read(match.lastgroup or "", match[0]) if match else None
+
+
+def read_day_first(text: str) -> str:
+    """The text with its dates of slashes so written that `iso_date` reads them day first: `3/4/24` as `3.4.2024`."""
+    return _SLASHED.sub(lambda match: f"{match[1]}.{match[2]}.{_century(int(match[3]), match[3])}", text)
 
 
 def compact_date(text: str | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from wardround.records import Subject
 
-from .dates import DATE, iso_date
+from .dates import DATE, iso_date, read_day_first
 
 Sex = Literal["female", "male", "other", "unknown"]
 
@@ -34,7 +34,7 @@ _TITLE_OF_NOTE = re.compile(
     re.IGNORECASE,
 )
 """`Phone note 2026-01-22`, `Visit of 3 March 2026`, `Day 1 (surgical ward) 2026-05-11`."""
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
 _MONTHS = 12
 _LETTERHEAD = 15
 """Lines among which a letter has its date."""
@@ -88,24 +88,31 @@ def read_header(text: str) -> Header:
     `Patient:` more than once is taken for turns of speech, not for names.
     """
     head = text[:_HEAD_CHARACTERS]
-    found = _first_of_each(head)
+    found = _first_of_each(head, text)
     date = found.get("end") or found.get("date") or _date_line(head)  # of a stay, the day on which it was summed up
     return Header(subject=_subject(found), date=date, author=found.get("author"))
 
 
 def read_subject(text: str) -> Subject | None:
     """Whom the first lines name, as `read_header` has it."""
-    return _subject(_first_of_each(text[:_HEAD_CHARACTERS]))
+    head = text[:_HEAD_CHARACTERS]
+    return _subject(_first_of_each(head, head))
 
 
-def _first_of_each(head: str) -> dict[str, str]:
+def _first_of_each(head: str, text: str) -> dict[str, str]:
+    """The fields of a head.
+
+    Days of the note are read as the whole text shows, a birthday as the head alone does: alike on each page of a file.
+    """
     fields = _fields(head)
     if any(field == "name" for field, _ in fields) and len(_SPEAKER.findall(head)) > 1:
         fields = [(field, value) for field, value in fields if field != "name"]
     found: dict[str, str] = {}
-    day_first = has_the_day_first(head)
+    in_head = has_the_day_first(head)
+    in_text = in_head or has_the_day_first(text)
+    day_first = {"birth": in_head, "date": in_text, "end": in_text}
     for field, written in fields:
-        value = written.replace("/", ".") if day_first and field in ("birth", "date", "end") else written
+        value = read_day_first(written) if day_first.get(field) else written
         if read := _READ[field](value):
             found.setdefault(field, read)
     return found

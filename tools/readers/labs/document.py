@@ -6,7 +6,7 @@ from wardround.records import CoverageEntry, Document, Fact, Subject, Unreadable
 from wardround.tools.conversion import converted
 from wardround.tools.specimens import titled_specimen
 
-from ..dates import compact_date, iso_date
+from ..dates import compact_date, iso_date, read_day_first
 from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
@@ -141,7 +141,7 @@ class _Lines:
             return
         line = _line(result)
         if self._habits.day_first:
-            result = result._replace(date=result.date.replace("/", "."))
+            result = result._replace(date=read_day_first(result.date))
         ref = f"row {result.row}" + (f" {result.column}" if result.column else "")
         end = self._length + len(line)
         self.facts.append(fact_of(result, ref, self._length, end, decimal_comma=self._habits.decimal_comma))

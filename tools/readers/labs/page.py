@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wardround.records import Fact
 from wardround.tools.specimens import titled_specimen
 
-from ..dates import DATE
+from ..dates import DATE, read_day_first
 from ..header import has_the_day_first
 from .cells import begins_with_word, cells_in
 from .document import fact_of
@@ -109,7 +109,7 @@ def facts_of(table: Table, text: str, start: int, where: str) -> Iterator[Fact]:
     day_first = has_the_day_first(text, likely=comma)
     for row in table.rows:
         for written in row.results:
-            result = written._replace(date=written.date.replace("/", ".")) if day_first else written
+            result = written._replace(date=read_day_first(written.date)) if day_first else written
             ref = f"{where}line {result.row}" + (f" {result.column}" if result.column else "")
             yield fact_of(result, ref, start + row.start, start + row.end, decimal_comma=comma)
 

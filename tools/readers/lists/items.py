@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wardround.records import FactKind
 
-from ..dates import compact_date, iso_date
+from ..dates import compact_date, iso_date, read_day_first
 from ..fhir.entry import Entry, labelled, line, titled
 from ..fhir.problems import says_none
 from .columns import ListColumns, ListKind
@@ -50,7 +50,7 @@ class Row(NamedTuple):
     def day(self, field: str) -> str | None:
         """ISO 8601, with the precision of the cell."""
         written = self.cell(field)
-        found = iso_date(written.replace("/", ".") if self.day_first else written)
+        found = iso_date(read_day_first(written) if self.day_first else written)
         return found or (compact_date(written) if re.fullmatch(r"\d{4}(?:\d{4})?", written) else None)
 
     @property
