@@ -3,7 +3,7 @@
 import pytest
 
 from wardround.agents.verifier import verify_text
-from wardround.agents.verifier.calibration import BY_THEMSELVES
+from wardround.agents.verifier.calibration import BY_HAND, BY_THEMSELVES
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.clauses import clauses_of
@@ -92,6 +92,7 @@ def test_denials_are_counted_where_little_else_is_said():
 
 def test_a_denial_against_all_talk_is_weighed_and_no_matter_of_one_sign():
     assert "denied_outright" in noticed("No hematuria.", HELLO + "[doctor] any hematuria ?\n[patient] yes\n")
+    assert "denied_outright" in BY_HAND
     assert "denied_outright" not in BY_THEMSELVES
 
 
