@@ -176,7 +176,7 @@ OWN = "own:"
 _RARE = -9.0
 """Bias of the class that these make up."""
 _MARGIN = 0.5
-"""Log-odds above the threshold for review."""
+"""Log-odds above the threshold for review, at most; half the way to the urgent one where that is less."""
 
 
 @lru_cache(maxsize=2)
@@ -188,7 +188,8 @@ def calibration(*, is_all_written: bool = False) -> Calibration:
     """
     table = json.loads(resources.files(__package__).joinpath("calibration.json").read_text(encoding="utf-8"))
     classes = {name: ErrorClass(one["bias"], one["weights"]) for name, one in table["classes"].items()}
-    enough = math.log(table["review"] / (1 - table["review"])) + _MARGIN
+    review, urgent = (math.log(table[name] / (1 - table[name])) for name in ("review", "urgent"))
+    enough = review + min(_MARGIN, (urgent - review) / 2)
     models = {name: share * (enough - log_odds(classes, {})[0]) for name, share in (_OF_MODELS | BY_HAND).items()}
     alone = (*BY_THEMSELVES, *IN_WRITING) if is_all_written else BY_THEMSELVES
     classes["by itself"] = ErrorClass(_RARE, dict.fromkeys(alone, enough - _RARE))

@@ -57,9 +57,18 @@ def test_the_risk_of_a_sentence_is_by_weights_that_its_visit_had_no_part_in():
     found = unseen(rows)
     assert len(found) == sum(row.kind == "clean" for row in rows)
     seen = risk(fit.fit(rows), {"odd": 1.0})
-    odd = sorted(value for name, value in found if name == "v3")[4:]
+    odd = sorted(value for row, value in found if row.visit == "v3")[4:]
     assert len(odd) == 200
     assert odd[0] > 0.9 > seen
+
+
+def test_what_is_for_review_by_itself_takes_its_part_of_the_flags(monkeypatch):
+    """Where as many stand by themselves as may be flagged, weights flag none for review, and urgent ones as before."""
+    monkeypatch.setattr(fit, "_LIMITS", {"review": 0.1, "urgent": 0.1})
+    alone = [(Row("clean", {fit.BY_THEMSELVES[0]: 1.0}, "v0"), 0.2)] * 10
+    clean = [*alone, *((Row("clean", {}, f"v{n}"), n / 100) for n in range(90))]
+    assert fit.levels(clean)["review"] > 0.89
+    assert 0.79 < fit.levels(clean)["urgent"] <= 0.8
 
 
 NOTE = "One stands here as it was. Two stands here as well. Three is the last of them."
