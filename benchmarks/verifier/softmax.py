@@ -37,9 +37,13 @@ class _Table(NamedTuple):
     """(rows, classes + 1): weight of the rows of each class, last of those without an error."""
 
 
-EMPHASIS = dict.fromkeys(("age", "dose", "drug", "laterality", "number", "sex"), 8.0) | {"negation": 12.0}
-"""Classes that weigh more than the others: those that hurt and can be told surely, and negation, which the signals find
-hard to tell from noise."""
+EMPHASIS = dict.fromkeys(("age", "dose", "drug", "laterality", "sex"), 4.0) | {
+    "experiencer": 2.0,
+    "negation": 8.0,
+    "number": 8.0,
+}
+"""Classes that weigh more than the others: those that hurt and can be told surely, and those that the signals find hard
+to tell from noise."""
 _QUIET = ("clean", "benign")
 _NEGATIVES = 4.0
 _SHRINK = 2e-5

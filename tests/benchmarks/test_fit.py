@@ -68,7 +68,7 @@ def test_what_is_for_review_by_itself_takes_its_part_of_the_flags(monkeypatch):
     alone = [(Row("clean", {fit.BY_THEMSELVES[0]: 1.0}, "v0"), 0.2)] * 10
     clean = [*alone, *((Row("clean", {}, f"v{n}"), n / 100) for n in range(90))]
     assert fit.levels(clean)["review"] >= 0.89
-    assert 0.79 < fit.levels(clean)["urgent"] <= 0.8
+    assert 0.78 < fit.levels(clean)["urgent"] <= 0.8
 
 
 NOTE = "One stands here as it was. Two stands here as well. Three is the last of them."
