@@ -6,15 +6,20 @@ from wardround.agents.verifier import verify_text
 from wardround.records import Case, Document, Source
 
 
-def looked_at(text, *lines):
-    """Whether a text is for review, against a dialogue of doctor and patient in turns."""
+def judged(text, *lines):
+    """The verdict on a text, against a dialogue of doctor and patient in turns."""
     said = "".join(f"[{'patient' if place % 2 else 'doctor'}] {line}\n" for place, line in enumerate(lines))
     document = Document(
         id="d1", kind="dialogue", title="t", text=f"INVENTED PATIENT\n{said}", source=Source(path="t", sha256="0" * 64)
     )
     case = Case(id="c", task="summary", root="/", documents=(document,))
     (verdict,) = verify_text(text, case, max_omissions=0).verdicts
-    return any(flag.severity != "note" for flag in verdict.flags)
+    return verdict
+
+
+def looked_at(text, *lines):
+    """Whether it is for review."""
+    return any(flag.severity != "note" for flag in judged(text, *lines).flags)
 
 
 STAIRS = ("any shortness of breath ?", "just when i climb stairs .")
@@ -36,7 +41,6 @@ STOPPED = ("okay .", "i used to take metformin but i stopped it last year .")
     ("text", "lines"),
     [
         ("Denies shortness of breath.", STAIRS),
-        ("Reports fever.", CHILLS),
         ("Denies chills.", CHILLS),
         ("X-ray was performed.", ORDER),
         ("The x-ray showed a fracture.", ORDER),
@@ -78,3 +82,8 @@ def test_what_is_turned_round_is_for_review(text, lines):
 )
 def test_what_is_told_as_it_was_said_is_not(text, lines):
     assert not looked_at(text, *lines)
+
+
+def test_what_only_the_answer_denies_is_a_doubt():
+    """Alone it is not for review: notes that report what talk leaves out are too many."""
+    assert judged("Reports fever.", *CHILLS).risk > 0.5 > judged("Reports chills.", *CHILLS).risk

@@ -135,6 +135,11 @@ _OVER_SINCE = re.compile(r"[^,.;:]*,\s*(?:now |since |fully |completely )?", re.
 _IS_SO = re.compile(
     r"\s+(?:is|are|look|looks|sound|sounds)\s+(?!noted|seen|present|appreciated|identified|found|not)", re.IGNORECASE
 )
+_IS_WELL = re.compile(
+    r"\s+(?:is|are|looks?|sounds?)\s+(?:intact|normal|good|fine|clear|full|regular|strong|equal|symmetric)",
+    re.IGNORECASE,
+)
+"""`no laxity sensation is intact`: what is called well is there."""
 _POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
 """`receptor positive and HER2 negative`."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
@@ -213,6 +218,8 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if _GONE_ON_FROM_NOUN.search(between):
         return True
     joined = between.rstrip().endswith((",", " or", " and", " nor"))
+    if between.strip() and not joined and _IS_WELL.match(words, end):
+        return True
     return len(between.split()) > 1 and not joined and bool(_IS_SO.match(words, end))
 
 
