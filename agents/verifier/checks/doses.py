@@ -46,6 +46,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
 
 def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:
     close = [a for a in comparable if a.said.unit and (f"#{drug}" in a.wide or any(u is a.unit for u in context.best))]
+    close = [a for a in close if a.drug == drug] or close
     yield _signal(context, "dose_nowhere", said, close)
     if close:
         yield _signal(context, "dose_nowhere_rival", said, close)
