@@ -174,8 +174,8 @@ IN_WRITING = (
 )
 """For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and
 weighs them there, or notes that nobody had read had as many true sentences with them as there were errors that only
-they told; of written records the fit knows nothing. Another number, dose or frequency of the very thing is one there: of
-1,238 true sentences on 39 written records four had such a sign at full strength, of 1,436 wrong ones 34."""
+they told; of written records the fit knows nothing. Another number, dose or frequency of the very thing is one there:
+of 1,238 true sentences on 39 written records four had such a sign at full strength, of 1,436 wrong ones 34."""
 OWN = "own:"
 """Begins the names of signals that only a user's scorer knows."""
 _RARE = -9.0
