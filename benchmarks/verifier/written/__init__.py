@@ -9,10 +9,12 @@ another hand that saw neither the checks nor their misses. What is flagged in `c
 results, kinds and charts, and what passes in `d` later still, for those of causes, people, places, levels and turns.
 Half `e`, eight cases with 55 to 61 wrong sentences each, is by a further hand that saw neither the checks nor the
 cases before it, but for one of half `d` for the format; the true sentences of its first four cases were read later
-(of the first and fourth the wrong ones too), nothing of the other four.
+(of the first and fourth the wrong ones too), nothing of the other four. Half `f`
+(five cases, read for what is flagged falsely) and half `g` (four, whose drafts nobody who writes checks has read) are
+by two more such hands.
 
-    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e] [--show]
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; half `d` was the nearest to a stranger's until it was read, half `e` is now.
+are; half `g` is the nearest to a stranger's.
 """
