@@ -30,27 +30,25 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         for one in levels_in(context.claim.text)
     ):
         return
-    if _has_another_name(context) or _is_of_many_names(context):
+    new = [context.claim.text[start:end] for _, start, end in new_things(context)]
+    if _has_another_name(context, new) or _is_of_many_names(context, new):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
 
 
-def _has_another_name(context: ClaimInContext) -> bool:
+def _has_another_name(context: ClaimInContext, new: list[str]) -> bool:
     """Whether the record has all that is new under names of charts: `wants to conceive` for a pregnancy, `booster` for a vaccine."""
-    text, evidence = context.claim.text, context.evidence
-    new = [keys_in(text[start:end]) for _, start, end in new_things(context)]
-    names = [frozenset(key for key in keys if key.startswith("~")) for keys in new]
-    known = frozenset().union(*map(keys_of, evidence.units)) if all(names) else frozenset()
+    names = [frozenset(key for key in keys_in(name) if key.startswith("~")) for name in new]
+    known = frozenset().union(*map(keys_of, context.evidence.units)) if all(names) else frozenset()
     return bool(names) and all(one & known for one in names)
 
 
-def _is_of_many_names(context: ClaimInContext) -> bool:
+def _is_of_many_names(context: ClaimInContext, new: list[str]) -> bool:
     """Whether each new thing is one that charts call by its sort (`Vascath`, `4/5`), or may be a short form close by."""
-    text = context.claim.text
-    new = [text[start:end] for _, start, end in new_things(context)]
-    shorts = {match.group() for unit in context.best for match in _SHORT.finditer(unit.words)} - set(text.split())
+    told = set(context.claim.text.split())
+    shorts = {match.group() for unit in context.best for match in _SHORT.finditer(unit.words)} - told
     shorts = {short for short in shorts if not find_meanings(short)}  # whose meaning is known
     return bool(new) and all(
         _MANY_NAMES.fullmatch(name) or any(short[-1] == name.split()[-1][0].upper() for short in shorts) for name in new
