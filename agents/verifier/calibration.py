@@ -143,8 +143,8 @@ BY_THEMSELVES = (
 )
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.
-`opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since talk
-names two causes to tell them apart."""
+`opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since
+talk names two causes to tell them apart."""
 IN_WRITING = (
     "action_rival",
     "asserted_outright",
