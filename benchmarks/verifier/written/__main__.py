@@ -71,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Written records: true and wrong sentences flagged.")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--half", choices=get_args(Half))
-    parser.add_argument("--show", action="store_true", help="list the misses of halves a and c")
+    parser.add_argument("--show", action="store_true", help="list the misses of halves a, c and h")
     asked = parser.parse_args()
     halves: tuple[Half, ...] = (asked.half,) if asked.half else get_args(Half)
     out = {}
@@ -85,7 +85,7 @@ def main() -> None:
                 for kind, n in out[half].items()
             )
         )
-        if asked.show and half in ("a", "c"):
+        if asked.show and half in ("a", "c", "h"):
             _show(told)
     if asked.json:
         asked.json.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
