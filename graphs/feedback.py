@@ -69,8 +69,8 @@ def labelled_claims(runs: Runs, run_id: str, *, words: Words = "all") -> Iterato
     Args:
         runs: of one home folder.
         run_id: which.
-        words: what of what is written in words is kept. De-identification is by rules (docs/intake-measured.md has its recall):
-            read before you hand it on.
+        words: what of what is written in words is kept. De-identification is by rules (docs/intake-measured.md has its
+            recall): read before you hand it on.
 
     Raises:
         UnknownRunError: there is no such run.
