@@ -151,6 +151,7 @@ IN_WRITING = (
     "both_part_rival",
     "dose_bound_rival",
     "drug_group_unknown",
+    "finding_rival",
     "frequency_bound_rival",
     "holder_kin",
     "holder_patients",
@@ -170,6 +171,9 @@ IN_WRITING = (
     "opposite_size",
     "part_is_well",
     "plan_nowhere",
+    "side_part_rival",
+    "side_word_rival",
+    "tense_already_absent",
     "time_done_rival",
 )
 """For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and

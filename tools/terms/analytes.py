@@ -51,6 +51,7 @@ heart rate: hr, pulse, pulse rate
 respiratory rate: rr, respirations, resp, respiration
 temperature: temp, tmax
 oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2
+transferrin saturation: tsat, t sat, iron saturation, tf sat, saturation of transferrin, fe sat
 weight: wt, weigh, weighs, weighed, weighing
 height: ht
 bmi: body mass index

@@ -90,7 +90,7 @@ skin
     scalp
     face|facial|cheeks?|forehead
     neck
-    trunk|chest|back|abdomen
+    trunk|chest|(?<!held )(?<!came )(?<!went )(?<!brought )(?<!put )(?<!cut )(?<!called )(?<!is )(?<!was )(?<!-)back(?!-| (?:to|on|at|in|home|from|up|as|down)\b)|abdomen
     arms?|forearms?|hands?
     legs?|lower legs?|shins?|calf|calves|thighs?
     feet|foot|toes?|ankles?
@@ -106,7 +106,7 @@ _ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b")
 """Vertebrae and discs: `L4/5`."""
 _CLAUSE = re.compile(r"[.;\n]|,? (?:and|but|with|while|where|until) |, ")
 _HEADS = re.compile(
-    r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb\w+|dvt|consolidation"
+    r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
     re.IGNORECASE,
