@@ -115,6 +115,7 @@ BY_THEMSELVES = (
     "written_count",
     "written_course",
     "written_culture",
+    "written_day",
     "written_degree",
     "written_denied",
     "written_destination",

@@ -56,7 +56,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z])/ ?(?P<x>wk|week))(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -64,6 +64,8 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE)
+"""`x2/wk`."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)",
     re.IGNORECASE,
@@ -99,6 +101,8 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     yield from _schedules(text)
     for match in fixed.finditer(text):
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
+    for match in _BEHIND.finditer(text):
+        yield match.start(), match.end(), (round(float(match["a"]) / _PERIODS[match["p"].casefold()], 4),)
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
         times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)

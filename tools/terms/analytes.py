@@ -67,6 +67,13 @@ das28: das 28, das-28
 ki-67: ki67, ki 67
 edss:
 meld score: meld
+cha2ds2-vasc: cha2ds2vasc, chads-vasc, chadsvasc, chads2-vasc
+has-bled: hasbled
+moca:
+sofa score: sofa
+news2:
+fib-4: fib4
+child-pugh score: child-pugh, child pugh
 glasgow coma scale: gcs
 murmur: systolic ejection murmur, systolic murmur
 strength: motor strength

@@ -10,7 +10,8 @@ from ..sides import Side, Sided, others_of, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
-    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b",
+    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b"
+    r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
 _LITTLE = 0.12
