@@ -14,14 +14,15 @@ _TITLES: dict[str, str] = {
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
     "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
-    "|regular medication|medication on admission|medication at admission|medications at admission|drug history",
+    "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission",
     "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
-    "|discharge medication|medication at discharge|medication on discharge",
+    "|discharge medication|medication at discharge|medication on discharge|d/c meds|dc meds|d/c medications|discharge rx|meds on discharge",
     "stopped_medications": "medication stopped|medications stopped|stopped medication|stopped medications"
     "|discontinued medications|medications discontinued|discontinued medication|medication discontinued"
-    "|drugs stopped|stop taking|past medications|previous medications",
+    "|drugs stopped|stop taking|past medications|previous medications|ceased|meds stopped|stopped meds",
     "allergies": "allergies|allergy|allergies and intolerances|drug allergies|medication allergies|allergies/intolerances"
-    "|allergies and adverse reactions|allergies & intolerances",
+    "|allergies and adverse reactions|allergies & intolerances|known allergies|drug allergy|allergy/intolerance"
+    "|allergies and adverse drug reactions|adverse drug reactions|allergies/adrs|allergies/adr|adrs|adr|allergy status|all",
     "family_history": "family history|fh|fhx|family medical history",
     "social_history": "social history|sh|shx|social|tobacco|habits",
     "review_of_systems": "review of systems|ros|systems review",

@@ -38,6 +38,21 @@ _OF_ANYONE = re.compile(
 _ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
 """Who is spoken to is nobody else whose age is told."""
 _OLDEST = 110
+_NO_TUBE = r"(?!\s*(?i:sheath|catheter|foley|drain|chest|tube|stent|introducer|fr\b))"
+_SEXED = (
+    r"(?P<sexed>\d{1,3})[ -]?(?:(?i:yrs?|y/?o?|years?)[ -]?)?"
+    r"(?-i:[MF]|male|female|Male|Female|boy|girl|man|woman)(?![\w/'’-])"
+)
+_HEADED = re.compile(
+    rf"(?:^|\n|(?<!\d)[:,;(/|]|[ \t]{{2,}}|\b[A-Z]{{4,}},? |\t)\s*"
+    rf"(?:{_SEXED}|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
+)
+"""Behind a name or first in a line of a chart: `NAME   77M   by bus`, `HPI: 34F asthma`, `born 1998 (27 years)`."""
+_ANOTHER = re.compile(
+    r"\b(?:donor|contact|neonate|newborn|infant|passenger|artery|access|sheath|femoral|radial|foley|drain)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\b(?:born|dob|birth|yrs|age)\b|^[^\d]{0,60}$", re.IGNORECASE)
 
 
 def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
@@ -48,6 +63,24 @@ def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
         if not _is_of_others(unit.words)
         for age in _ages(unit, _before(units, place))
     )
+
+
+def ages_in_headings(units: Sequence[Unit]) -> frozenset[float]:
+    """Ages that charts write behind a name or before everything else."""
+    return frozenset(age for unit in units for age in _headed(unit.words))
+
+
+def _headed(words: str) -> Iterator[float]:
+    for match in _HEADED.finditer(words):
+        before = words[: match.start()]
+        is_plain = (match["years"] is None or _BORN.search(before)) and not _is_another(before)
+        age = float(match["sexed"] or match["years"])
+        if is_plain and age <= _OLDEST:
+            yield age
+
+
+def _is_another(before: str) -> bool:
+    return ages_are_of_others(before) or bool(_ANOTHER.search(before))
 
 
 def is_of_then(text: str, said: Mention) -> bool:

@@ -14,7 +14,7 @@ from .units import Unit, unit_of
 
 _ALLERGIC = re.compile(
     r"\ballergic\s+to\s+|\breactions?\s+to\s+|\banaphyla\w+\s+(?:to|from|after)\s+|\ballerg(?:y|ies)\s+to\s+"
-    r"|\ballerg(?:y|ies|ens?):\s*",
+    r"|\ballerg(?:y|ies|ens?)(?: \w+)?:\s*",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
@@ -34,15 +34,37 @@ _TOLERATED_SINCE = re.compile(
     re.IGNORECASE,
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
-_TAKES = re.compile(r"\b(?:takes|taking|tolerates|tolerating) $", re.IGNORECASE)
-_WELL = re.compile(r"[^.;,]{0,20}\bwithout (?:any )?(?:problems?|reactions?|issues)\b", re.IGNORECASE)
-"""`Takes amoxicillin without problems`, among the allergies: no allergy either."""
-_LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
-_ELSE = re.compile(
-    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*"
-    r"|social|sh|fh|family|code\w*|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
+_TAKES = re.compile(
+    r"\b(?:takes?|taking|took|tolerat(?:es|ing|ed)|has had|had|got|given|received|premed\w*(?: with| w/)?) "
+    r"(?:(?:an?|some|iv|oral|ct) )*$",
     re.IGNORECASE,
 )
+_STARTED = re.compile(
+    r"\s*(?:was |were )?(?:started|given|continued|used|challenge)\b|\s*[-:]?\s*(?:no|none|nil|denied)$", re.IGNORECASE
+)
+_REACTED = re.compile(
+    r"\b(?:allerg|react|hives|rash|anaphyl|intoleran|swell|swollen|sick|itch|urticari|angio|vomit|nause|wheez|blister|cough|brady|flush|collaps|faint|caus|gave|gives|made|makes)",
+    re.IGNORECASE,
+)
+_WELL = re.compile(r"\b(?:without(?: any)?|no|had no) (?:problems?|reactions?|issues?|trouble|harm)\b", re.IGNORECASE)
+"""`Takes amoxicillin without problems`, `had contrast in 2021, no reaction`, among the allergies: no allergy either."""
+_LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
+_OF_ALLERGENS = re.compile(
+    r"(?:drugs?|medic\w+|foods?|environment\w*|contact|other|allerg\w*|agents?|substances?|reactions?|severity|types?|notes?|comments?|all|adrs?)\b",
+    re.IGNORECASE,
+)
+"""Labels within a list of allergies."""
+_INLINE = re.compile(
+    r"^[ \t*#-]*(?:all|adrs?|[a-z]{0,10} ?allerg[^:\n]{0,40})(?:\*\*)?:[ \t]*(?:\*\*)?[ \t]*\w",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading with its allergies on its own line."""
+_GIVEN = re.compile(
+    r"\b(?:\d+ ?(?:mg|mcg|g|ml|units?)|daily|started|given|courses?|takes?|taking|received)\b", re.IGNORECASE
+)
+_OF_LIST = re.compile(r"all|adrs?|.*allerg.*", re.IGNORECASE)
+_FIRST_WORDS = 12
+"""Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
@@ -106,8 +128,10 @@ def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
 
 def _is_tolerated(words: str, start: int, end: int) -> bool:
     """Whether what is named there is said to be no trouble."""
-    takes_well = _TAKES.search(words, 0, start) and _WELL.match(words, end)
-    return bool(takes_well or _TOLERATED.match(words, end) or _TOLERATED_SINCE.search(_entry(words, end)))
+    entry = _entry(words, end)
+    harmed = _REACTED.search(_WELL.sub("", entry))
+    takes_well = (_TAKES.search(words, 0, start) or _STARTED.match(entry.rstrip(" .)"))) and not harmed
+    return bool(takes_well or _TOLERATED.match(words, end) or _TOLERATED_SINCE.search(entry))
 
 
 def _entry(words: str, end: int) -> str:
@@ -139,9 +163,8 @@ def _named(words: str) -> list[tuple[int, int]]:
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    return allergens_of(
-        unit.words, whole=unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit))
-    )
+    is_elsewhere = _is_an_entry(unit) or _is_of_another(unit) or _is_below(unit)
+    return allergens_of(unit.words, whole=unit.section == "allergies" and not is_elsewhere)
 
 
 def _is_an_entry(unit: Unit) -> bool:
@@ -154,11 +177,25 @@ def _is_of_another(unit: Unit) -> bool:
     """Whether a line of the section has begun something else: `Rx: ceftriaxone 1 g` below `Allergies: none`."""
     line_end = unit.text.find("\n", unit.start)
     labels = list(_LABEL.finditer(unit.text, 0, line_end if line_end >= 0 else len(unit.text)))
-    return bool(labels) and bool(_ELSE.match(labels[-1]["label"])) and _after_allergies(labels)
+    if not labels or not _after_allergies(labels):
+        return False
+    label = labels[-1]["label"]
+    return not (_OF_ALLERGENS.match(label) or _named(label))
+
+
+def _is_below(unit: Unit) -> bool:
+    """Whether it stands below allergies that are told beside their heading, and is no entry like them."""
+    headings = list(_INLINE.finditer(unit.text, 0, unit.start + 1))
+    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    if not headings or line <= headings[-1].start():
+        return False
+    named = _named(unit.words)
+    begins = unit.start == line or not unit.text[line : unit.start].strip(" \t*-•")
+    return _GIVEN.search(unit.words) is not None or not (begins and named and named[0][0] <= _FIRST_WORDS)
 
 
 def _after_allergies(labels: Sequence[re.Match[str]]) -> bool:
-    return any(re.search("allerg", label["label"], re.IGNORECASE) for label in labels[:-1])
+    return any(_OF_LIST.fullmatch(label["label"].strip()) for label in labels)
 
 
 def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:

@@ -115,6 +115,7 @@ BY_THEMSELVES = (
     "written_count",
     "written_course",
     "written_culture",
+    "written_day",
     "written_degree",
     "written_denied",
     "written_destination",
@@ -151,6 +152,7 @@ IN_WRITING = (
     "both_part_rival",
     "dose_bound_rival",
     "drug_group_unknown",
+    "finding_rival",
     "frequency_bound_rival",
     "holder_kin",
     "holder_patients",
@@ -170,6 +172,9 @@ IN_WRITING = (
     "opposite_size",
     "part_is_well",
     "plan_nowhere",
+    "side_part_rival",
+    "side_word_rival",
+    "tense_already_absent",
     "time_done_rival",
 )
 """For review by themselves where no talk is in the record. The fit saw them on a few true sentences of talk, and

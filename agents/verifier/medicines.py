@@ -84,6 +84,11 @@ def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
     return evidence.is_all_written and bool(_shortened_in(ingredient, evidence))
 
 
+def short_names_in(ingredient: str, text: str) -> Iterator[tuple[int, int]]:
+    """The places where a chart names a medicine by its letters or cut short."""
+    yield from (match.span() for match in _shortened(ingredient).finditer(text))
+
+
 @lru_cache(maxsize=512)
 def _shortened(ingredient: str) -> re.Pattern[str]:
     parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]

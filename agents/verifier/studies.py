@@ -5,24 +5,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _NAMES = {
-    "x-ray": r"x[- ]?rays?|radiographs?",
-    "CT": r"ct|cat[- ]scans?|computed tomography",
-    "MRI": r"mri|m r i|magnetic resonance",
-    "ultrasound": r"ultrasounds?|sonograms?|dopplers?",
-    "echocardiogram": r"echo|echocardiograms?",
-    "ECG": r"e[ck]gs?|electrocardiograms?",
+    "x-ray": r"x[- ]?rays?|radiographs?|[ca]xr|plain films?|kub films?",
+    "CT": r"ct|cat[- ]scans?|computed tomography|ct(?:a|pa|h|kub|ap|v)|hrct|cect|ncct|ct[- ]angiogra(?:m|phy)",
+    "MRI": r"mris?|m r i|magnetic resonance|cmr|mr[av]|mrcp",
+    "ultrasound": r"ultrasounds?|sonograms?|dopplers?|uss|u/s|duplex|pocus|ultrasonography|sonography",
+    "echocardiogram": r"echos?|echocardiograms?|echocardiography|(?-i:T[TEO]E)",
+    "ECG": r"e[ck]gs?|electrocardiograms?|electrocardiography|12[- ]lead",
     "colonoscopy": r"colonoscop(?:y|ies)",
-    "endoscopy": r"endoscop(?:y|ies)|egd",
-    "biopsy": r"biops(?:y|ies)",
+    "endoscopy": r"endoscop(?:y|ies)|egd|ogd|(?:o?esophago)?gastro(?:duodeno)?scop(?:y|ies)",
+    "biopsy": r"biops(?:y|ies)|bx",
     "mammogram": r"mammograms?|mammography",
     "stress test": r"stress tests?",
-    "sleep study": r"sleep stud(?:y|ies)|polysomnogra\w+",
+    "sleep study": r"sleep stud(?:y|ies)|psg|polysomnogra\w+",
     "EEG": r"eeg|electroencephalogra\w+",
-    "EMG": r"emg|nerve conduction(?: stud(?:y|ies))?",
-    "urinalysis": r"urinalysis|ua|urine (?:test|sample)",
+    "EMG": r"emg|ncs|nerve conduction(?: stud(?:y|ies))?",
+    "urinalysis": r"urinalysis|u/?a|urine (?:test|sample|dip)|dipstick",
     "spirometry": r"spirometry|pulmonary function tests?|pfts?",
     "Holter": r"holter(?: monitor)?",
-    "bone density": r"dexa(?: scan)?|bone density(?: scan| test)?",
+    "bone density": r"de?xa(?: scan)?|bone density(?: scan| test)?",
 }
 _STUDY = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _NAMES.items()}
 _CLAUSE = re.compile(r"[.,;?!\n]| (?:and|but|so|because) ")

@@ -191,3 +191,8 @@ def test_a_date_before_a_name_is_no_amount():
     (date, value) = find_quantities("2026-03-02 C-reactive protein: 186 mg/L")
     assert (date.kind, date.value) == ("date", (2026.0, 3.0, 2.0))
     assert (value.value, value.unit) == ((186.0,), "mg/l")
+
+
+def test_strengths_of_two_medicines_in_one_are_no_pressure():
+    kinds = [mention.kind for mention in find_quantities("BP 96/54, Entresto 49/51 mg, then 97/103 BID")]
+    assert kinds == ["pressure", "ratio", "ratio", "frequency"]

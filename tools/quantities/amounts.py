@@ -33,6 +33,8 @@ _HAS_PLUS = re.compile(r"\+|plus", re.IGNORECASE)
 """Looked for first: most sentences have neither, and number words are slow to look for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """`from 8.1% in November 2025 to 9.4%`: no range."""
+_PER = re.compile(rf"(?:\d|\b(?:{SPOKEN})|\b(?:{UNIT}|breaths?|beats?|times|drops?|puffs?|ml|kcal)) \Z", re.IGNORECASE)
+"""Before `a minute`, `an hour`: `2 litres a minute`, `52 a minute` last no time."""
 _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 """81 mg, in everybody's language."""
 
@@ -48,13 +50,19 @@ def find_amounts(text: str) -> list[Mention]:
     for match in _AMOUNT.finditer(text):
         kind, unit = UNITS[match["unit"].casefold()]
         values = (*values_of(match["one"]), *(values_of(match["two"]) if match["two"] else ()))
-        if values:
+        if values and not _is_a_rate(text, match):
             last = values[-1] + (0.5 if match["half"] else 0.0)
             start, low = match.start(), values[:-1]
             if len(values) == 2 and _YEAR.fullmatch(match["one"]) and values[0] > last:
                 start, low = match.start("two"), ()
             found.append(Mention(start, match.end(), kind, (*low, last), unit))
     return found
+
+
+def _is_a_rate(text: str, match: re.Match[str]) -> bool:
+    is_one = match["one"].casefold() in ("a", "an") and match["unit"].casefold() in ("minute", "hour")
+    is_heart_rate = match["unit"] == "HR"  # `T 39.4 HR 128`
+    return is_heart_rate or (is_one and bool(_PER.search(text, 0, match.start())))
 
 
 def _heights(text: str) -> Iterator[Mention]:

@@ -40,14 +40,14 @@ _NO_SPAN = "".join(
     rf"(?<!\b{word} )"
     for word in "for in about within after over than least only of been another such took takes every".split()
 )
-_NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since)\b)"
+_NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since|apart)\b)"
 """`for a week`, `a week ago`: a span, not how often."""
 _PATTERNS = (
     re.compile(
         "|".join(rf"(?P<f{n}>(?<![\w.])(?:{words})(?![\w]))" for n, (words, _) in enumerate(_FIXED)), re.IGNORECASE
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?\s?(?:times|x|×)) ?"
+        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?\s?(?:times|x|×))[ -]?"
         rf"(?:(?:a|an|per|each|every|in a|/) ?{_PERIOD}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
         re.IGNORECASE,
     ),
@@ -56,7 +56,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -64,6 +64,8 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE)
+"""`x2/wk`."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)",
     re.IGNORECASE,
@@ -99,6 +101,8 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     yield from _schedules(text)
     for match in fixed.finditer(text):
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
+    for match in _BEHIND.finditer(text):
+        yield match.start(), match.end(), (round(float(match["a"]) / _PERIODS[match["p"].casefold()], 4),)
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
         times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)
@@ -112,7 +116,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         if spans := [value for value in _numbers(match) if value]:
             yield match.start(), match.end(), tuple(round(1 / (value * days), 4) for value in spans)
     for match in single.finditer(text):
-        yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"]).casefold()], 4),)
+        yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"] or match["x"]).casefold()], 4),)
     for match in adverbs.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
 

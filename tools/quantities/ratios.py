@@ -28,6 +28,12 @@ _OF_TWO = re.compile(
 """`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
 _LEAST_PRESSURE = 30
+_OF_MEDICINE = re.compile(
+    r"\s*(?:mg|mcg|micrograms?|tab(?:let)?s?|cap(?:sule)?s?|puffs?|po|od|bd|bid|tds|tid|qd|qhs|nocte|mane|(?:once|twice) (?:a day|daily)|daily"
+    r"|(?:one|two|1|2) (?:tablet|capsule|puff)s?)\b",
+    re.IGNORECASE,
+)
+"""`sacubitril/valsartan 49/51 mg`, `30/500 two tablets`: two strengths, no pressure."""
 
 
 def find_ranged_pressures(text: str) -> Iterator[Mention]:
@@ -53,7 +59,8 @@ def find_ratios(text: str) -> list[Mention]:
             whole = digits_of(match.group())
             found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
         elif of and len(values) > 1:
-            kind: MentionKind = "pressure" if min(values) >= _LEAST_PRESSURE else "ratio"
+            is_pressure = min(values) >= _LEAST_PRESSURE and not _OF_MEDICINE.match(text, match.end())
+            kind: MentionKind = "pressure" if is_pressure else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
 

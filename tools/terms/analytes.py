@@ -51,6 +51,7 @@ heart rate: hr, pulse, pulse rate
 respiratory rate: rr, respirations, resp, respiration
 temperature: temp, tmax
 oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2
+transferrin saturation: tsat, t sat, iron saturation, tf sat, saturation of transferrin, fe sat
 weight: wt, weigh, weighs, weighed, weighing
 height: ht
 bmi: body mass index
@@ -66,6 +67,13 @@ das28: das 28, das-28
 ki-67: ki67, ki 67
 edss:
 meld score: meld
+cha2ds2-vasc: cha2ds2vasc, chads-vasc, chadsvasc, chads2-vasc
+has-bled: hasbled
+moca:
+sofa score: sofa
+news2:
+fib-4: fib4
+child-pugh score: child-pugh, child pugh
 glasgow coma scale: gcs
 murmur: systolic ejection murmur, systolic murmur
 strength: motor strength

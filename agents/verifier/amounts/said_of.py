@@ -16,7 +16,7 @@ _OF_A_NUMBER = frozenset(
     )
 )
 """Stems that stand beside any number and say nothing of what it is of."""
-_CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
+_CLAUSE = re.compile(r"\.(?!\d)|[;?!\n]|,(?= (?:and|but|however|which|while|who)\b)|\b(?:but|however|while|whereas)\b")
 _BOUND = re.compile(
     r"(?:\b(?:reference|ref|range(?! from)|normal|goal|target|aim(?:ing)?|limit|threshold|cut-?off|below|above|under"
     r"|over|than|least|most)\b|[<>≤≥])"
@@ -24,6 +24,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before a number that bounds what is measured and was not itself measured."""
+_HAS_ITS_OWN = re.compile(r"\s*(?:of|was|is|at|[:=])?\s*[<>~]?\d", re.IGNORECASE)
+"""Behind a name: `T 38.4, HR 108`, `38.4 with a CRP of 168`; the number before it is another's."""
+_GIVEN = re.compile(r"\bon (?:iv |intravenous |oral )?\Z", re.IGNORECASE)
+"""`2.9 on albumin`: what is given."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
@@ -32,6 +36,10 @@ _END_OF_SCALE = re.compile(
 _SPECIMEN_BEFORE = re.compile(r"\b([a-z]+(?: fluid)?),?\s+$", re.IGNORECASE)
 _SPECIMEN_AFTER = re.compile(r"\s*(?:[(\[,]|in (?:the |your )?)\s*([a-z]+(?: fluid)?)", re.IGNORECASE)
 """The word beside a name that may say of what it was measured."""
+_OF = re.compile(
+    r"\s+of (?:(?:intravenous|oral|iv|po|subcutaneous|intramuscular|nebuli[sz]ed|inhaled|rectal)\s+)?", re.IGNORECASE
+)
+"""`100 mg of intravenous hydrocortisone`: whatever was named before."""
 _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
 
@@ -46,6 +54,9 @@ def topic_of(text: str, said: Mention) -> frozenset[str]:
 def drug_of(text: str, said: Mention) -> str:
     """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
     drugs = find_drugs(text)
+    leads = _OF.match(text, said.end) if said.kind == "dose" else None
+    if leads and (of := next((m for m in drugs if m.start == leads.end()), None)):
+        return of.ingredient
     before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]
     next_ = next((m for m in drugs if m.start == said.end + 1), None)
     if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
@@ -75,11 +86,12 @@ def measured_by(text: str, said: Mention) -> str:
     if _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _END_OF_SCALE.match(text, said.end):
         return ""
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
-    names = find_analytes(text)
+    names = [m for m in find_analytes(text) if not _GIVEN.search(text, 0, m.start)]
     before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
     if before:
         return _named(text, before[-1].start, before[-1].end, before[-1].name)
     after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
+    after = [m for m in after if not _HAS_ITS_OWN.match(text, m.end)]
     is_named = after and not _AND.search(text, said.end, after[0].start)
     return _named(text, after[0].start, after[0].end, after[0].name) if is_named else ""
 

@@ -88,7 +88,8 @@ def _is_month_named(context: ClaimInContext, date: Sequence[float]) -> bool:
     if year or day or not month or not context.evidence.is_all_written:
         return False
     name = _MONTH_NAMES[int(month) - 1]
-    return any(name.search(unit.words) for unit in context.evidence.units)
+    stamped = any(month == day[0] for day, _ in context.evidence.each(stamps_in))
+    return stamped or any(name.search(unit.words) for unit in context.evidence.units)
 
 
 def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:

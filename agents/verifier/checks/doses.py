@@ -7,6 +7,7 @@ from wardround.tools.quantities import Mention, in_base_unit
 
 from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
+from ..shortly import is_dosed_shortly
 from .instead import not_in_sources
 
 _MASSES = ("g", "mg", "ug")
@@ -27,7 +28,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     own = [a for a in comparable if drug and a.drug == drug]
     bound = any(a.said.unit for a in own)  # a bare number is a dose only where no other is given of the drug
     agreeing = [a for a in comparable if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug))]
-    if any(a.drug == drug for a in agreeing) and own:
+    if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
     beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
@@ -42,6 +43,11 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
         yield _signal(context, "dose_of_another", said, (), elsewhere=True)
     elif not drug and not _near(context, said, agreeing):
         yield _signal(context, "dose_elsewhere", said, (), elsewhere=True)
+
+
+def _is_written_shortly(context: ClaimInContext, said: Mention, drug: str) -> bool:
+    """Whether a chart has the dose as charts write it: by a short name, before a rate, behind an arrow, by weight."""
+    return bool(drug) and context.evidence.is_all_written and is_dosed_shortly(context.evidence, drug, said)
 
 
 def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:

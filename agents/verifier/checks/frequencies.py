@@ -8,6 +8,9 @@ from ..amounts import Amount, drug_of, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
 from .instead import not_in_sources
 
+_A_MONTH = 1 / 27
+"""Times a day from which down months and weeks are told for one another."""
+
 
 def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a frequency that the record does not give of the same drug or habit."""
@@ -60,7 +63,12 @@ def _agrees(one: Mention, other: Mention) -> bool:
     """Two ranges agree in both ends, a range and one frequency in either."""
     if len(one.value) == len(other.value) == 2:
         return all(abs(a - b) <= 0.02 * max(a, b) for a, b in zip(sorted(one.value), sorted(other.value), strict=True))
-    return any(abs(a - b) <= 0.02 * max(a, b) for a in one.value for b in other.value)
+    return any(abs(a - b) <= _rounding(min(a, b)) * max(a, b) for a in one.value for b in other.value)
+
+
+def _rounding(times: float) -> float:
+    """Every eight weeks is every two months."""
+    return 0.08 if times < _A_MONTH else 0.02
 
 
 def _signal(context: ClaimInContext, name: str, said: Mention, rivals: Sequence[Amount], *, elsewhere: bool) -> Signal:

@@ -10,11 +10,14 @@ from ..sides import Side, Sided, others_of, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
-    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b",
+    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b"
+    r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
+_ENOUGH = 0.45
+"""Strength from which another side near the same words is for review by itself on written records."""
 _AT_LARGE = re.compile(r"\bon (?:the|your|my|his|her) (left|right)(?:[- ]hand)? side\b(?! of)", re.IGNORECASE)
 _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
 
@@ -31,6 +34,7 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     for said in sides:
         if (
             said in told_both
+            or _is_the_closest(context, said)
             or _is_said_at_large(context, said)
             or {part.part for part in said.parts} & others_of(context.evidence)
         ):
@@ -47,6 +51,13 @@ def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:
     return any(
         said.side == match[1].casefold() for unit in context.best[:2] for match in _AT_LARGE.finditer(unit.words)
     )
+
+
+def _is_the_closest(context: ClaimInContext, said: Sided) -> bool:
+    """Whether the written place closest to the claim names this side and no other, of a part in whatever words."""
+    if not (context.evidence.is_all_written and context.best):
+        return False
+    return {one.side for one in sides_of(context.best[0].words)} == {said.side}
 
 
 def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:
@@ -94,8 +105,11 @@ def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator
         return
     if rival and rival > own:
         ranked = sorted((one for one in told if one[0] != said.side), key=lambda one: -one[1])
-        name = "side_rival" if said.side != "both" else "both_rival"
-        yield _signal(name, compared * rival / (own + rival), message, tuple(unit for _, _, unit in ranked[:2]))
+        name, strength = "side_rival" if said.side != "both" else "both_rival", compared * rival / (own + rival)
+        units = tuple(unit for _, _, unit in ranked[:2])
+        yield _signal(name, strength, message, units)
+        if name == "side_rival" and strength >= _ENOUGH and context.evidence.is_all_written:
+            yield _signal("side_word_rival", 1.0, message, units)
     elif not own:
         yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message, context.best[:1])
 

@@ -40,7 +40,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
         kind = _DOSING if moment.when in _DOSING else _OF_THE_DAY
         here = {when for when, _ in near} & kind
-        if moment.when in here or _leaves_open(context, moment.end):
+        if moment.when in here or _leaves_open(context, moment.end) or _is_by_the_clock(context, moment.start):
             continue
         rivals = tuple(unit for when, unit in near if when in kind)[:2]
         said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
@@ -51,6 +51,12 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal(f"{name}_nowhere" if kind is _DOSING else "when_nowhere", 1.0, "frequency_mismatch", said)
         else:
             yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said)
+
+
+def _is_by_the_clock(context: ClaimInContext, start: int) -> bool:
+    """Whether the word only says which half of the day a time is of (`half past three in the morning`): `numbers` judges it."""
+    before = (said for said in context.quantities if said.kind == "clock" and 0 <= start - said.end <= 1)
+    return context.evidence.is_all_written and any(True for _ in before)
 
 
 def _leaves_open(context: ClaimInContext, end: int) -> bool:

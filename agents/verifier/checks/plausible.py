@@ -26,6 +26,10 @@ _OUT_OF = {
 """What scales end at."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
 _CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
+_BREATHED = re.compile(
+    r"\s*(?:inspired |supplement\w+ |inhaled |humidified )?(?:oxygen|o2|fio2|venturi|face ?mask)\b", re.IGNORECASE
+)
+"""`89% on 28% oxygen`: what is breathed in."""
 _BOUNDS = {
     "oxygen saturation": (40.0, 100.0),
     "hemoglobin a1c": (3.0, 20.0),
@@ -63,7 +67,7 @@ def _is_impossible(text: str, said: Mention) -> bool:
         return low >= high and not _CHANGES.search(text, 0, said.start)
     if said.kind == "frequency" and len(said.value) == 2:
         return low == high or (low < high) == ("every" in words.casefold() or words.casefold().startswith("q"))
-    if said.unit in ("", "%", "/min") and len(said.value) == 1:
+    if said.unit in ("", "%", "/min") and len(said.value) == 1 and not _BREATHED.match(text, said.end):
         bounds = _BOUNDS.get(measured_by(text, said))
         return bounds is not None and said.kind == "measure" and not bounds[0] <= low <= bounds[1]
     return False

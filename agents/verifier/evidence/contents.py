@@ -8,7 +8,7 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import in_base_unit
 from wardround.tools.terms import drug_parts, drugs_of_groups, find_analytes, find_drugs
 
-from ..ages import ages_of_patient
+from ..ages import ages_in_headings, ages_of_patient
 from ..levels import temperatures_in
 from ..units import Unit
 from ..whole import Sex, prevailing_sex
@@ -67,7 +67,8 @@ class Contents(Documents):
     @cached_property
     def ages(self) -> frozenset[float]:
         """Ages that the record gives the patient."""
-        return ages_of_patient(self.units)
+        headed = ages_in_headings(self.units) if self.is_all_written else frozenset()
+        return ages_of_patient(self.units) | headed
 
     @cached_property
     def has_companion(self) -> bool:

@@ -10,8 +10,9 @@ from .broader import nothing_broader_is_denied
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
-from .counts import counts_are_the_records
+from .counts import counts_are_the_records, shares_are_the_records
 from .cultures import cultures_are_the_records
+from .dated import events_are_of_their_days
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
@@ -70,6 +71,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_of_the_medicine,
     changes_are_the_records,
     counts_are_the_records,
+    shares_are_the_records,
+    events_are_of_their_days,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

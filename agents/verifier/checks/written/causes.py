@@ -32,8 +32,13 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Causes in words that stand for many others."""
-_A_LITTLE, _ENOUGH = 0.1, 0.5
-"""Share of the weight of a cause's words below which it is another cause."""
+_LIGHT = re.compile(
+    r"\b(?:symptoms?|effects?|problems?|issues?|presence|development|onset|occurrence|episodes?|state)\b", re.IGNORECASE
+)
+"""`her bladder symptoms`, `its effect on the ovaries`: words of a cause that tell nothing of it."""
+_A_LITTLE, _OF_IT, _ENOUGH = 0.1, 0.15, 0.5
+"""Share of the weight of a cause's words below which it is another cause: where the record knows them all, in a sentence
+of what came of it, and elsewhere."""
 
 
 _REASON = re.compile(rf"{_LINK.pattern}|\([^)]* - \w", re.IGNORECASE)
@@ -49,11 +54,14 @@ _LINK_OF_CHARTS = re.compile(
 
 
 _FOR = re.compile(
-    r"\b(?:for|from) (?!(?:the )?(?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|surger\w*|surgical"
-    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|\w+(?:ectomy|otomy|ostomy|plasty|scopy))\b)",
+    r"\b(?:for|from) (?!(?:the )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|surger\w*|surgical"
+    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|duration|period|rest|life|good|now|once|long"
+    r"|\w+(?:ectomy|otomy|ostomy|plasty|scopy))\b)",
     re.IGNORECASE,
 )
 """What something is done for as a purpose is no cause of it."""
+_APART = re.compile(r"\b(?:before|until|unless|if|provided|try|tries|trying|wait\w*|ask\w*)\b", re.IGNORECASE)
+"""Between a medicine and a `for` that is not of it: `prednisolone, before trying for a baby`."""
 _CHANGED = re.compile(
     r"\b(?:switch|chang|convert|increas|reduc|rais|wean|titrat|step|protect|recover|lower|halv|decreas|withdr|differ)\w*",
     re.IGNORECASE,
@@ -102,6 +110,8 @@ def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
     some = [unit for unit in evidence.units if any(thing.keys & keys_of(unit) for thing in said.effect)]
     are_known = all(any(map(evidence.has, thing.keys)) for thing in said.cause)
     least = _A_LITTLE if are_known else _ENOUGH  # `because of the foot`: its ulcer is told of elsewhere
+    if any(_share(evidence, part, keys_of(unit)) >= _OF_IT for unit in near for part in said.parts):
+        return True
     return any(_share(evidence, part, keys_of(unit)) >= least for unit in (*beside, *some) for part in said.parts)
 
 
@@ -131,7 +141,13 @@ def _read(text: str) -> Iterator[_Cause]:
         begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
         stop = _STOP.search(text, link.end() + 1)
         words = text[link.end() : stop.start() if stop else len(text)].strip()
-        yield _Cause(things_in(text[begin : link.start()]), things_in(words), words)
+        yield _Cause(things_in(text[begin : link.start()]), _telling(words), words)
+
+
+def _telling(words: str) -> tuple[Thing, ...]:
+    """What a cause names, without words that tell nothing of it where others do."""
+    things = things_in(words)
+    return tuple(one for one in things if not _LIGHT.fullmatch(words, one.start, one.end)) or things
 
 
 def _of_for(text: str) -> Iterator[_Cause]:
@@ -144,9 +160,10 @@ def _of_for(text: str) -> Iterator[_Cause]:
         if link.group().casefold() == "from ":
             fits = bool(find_drugs(words)) and not _CHANGED.search(text)
         else:
-            fits = bool(find_drugs(effect) or _TREATED.search(effect)) and len(words) < _LONGEST
+            last = max((one.end for one in find_drugs(effect)), default=0)
+            fits = bool(last or _TREATED.search(effect)) and len(words) < _LONGEST and not _APART.search(effect, last)
         if fits:
-            yield _Cause(things_in(effect), things_in(words), words)
+            yield _Cause(things_in(effect), _telling(words), words)
 
 
 def _near(evidence: Evidence, effect: tuple[Thing, ...]) -> list[Unit]:

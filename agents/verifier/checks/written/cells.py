@@ -14,6 +14,8 @@ VALUE = re.compile(rf"[~≈]?(?P<value>{_NUMBER})\s*(?P<mark>(?-i:H{{1,2}}|L{{1,
 RANGE = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<low>{_NUMBER})\s*(?:-|–|to)\s*(?P<high>{_NUMBER})")
 BOUND = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<sign>[<>≤≥]=?)\s*(?P<bound>{_NUMBER})")
 _MARKS = {"H": "high", "L": "low", "↑": "high", "↓": "low"}
+_ABOVE = 40
+"""Lines above a row among which its head is."""
 _FEWEST = 3
 """Cells of a row, at least."""
 
@@ -85,10 +87,21 @@ def _cells(line: str) -> list[str]:
 
 def _header(unit: Unit, own: str) -> list[str]:
     """The days of the last line above with two or more cells that are days, by cell."""
-    for line in reversed(unit.text[: unit.start].splitlines()[-40:]):
+    for line in reversed(unit.text[: unit.start].splitlines()[-_ABOVE:]):
         raw = _CUT.split(line.rstrip())
         cells = [cell.strip() for cell in raw]
         days = [day_in(cell, own) if len(cell) < 24 else "" for cell in cells]
         if sum(map(bool, days)) > 1:
             return days
     return []
+
+
+def cells_of(unit: Unit) -> list[str]:
+    """The cells of its line."""
+    return _cells(_line(unit))
+
+
+def rows_above(unit: Unit) -> Iterator[list[str]]:
+    """The cells of the lines above it, the nearest first."""
+    for line in reversed(unit.text[: unit.start].splitlines()[-_ABOVE:]):
+        yield _cells(line)

@@ -11,6 +11,7 @@ from wardround.tools.terms import find_drugs
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...shortly import is_dosed_shortly
 from ...units import Unit
 
 Way = Literal["up", "down"]
@@ -56,7 +57,7 @@ def doses_are_of_the_medicine(context: ClaimInContext) -> Iterator[Signal]:
             continue
         told = _doses(context.evidence, drug, dimension(said))
         wrong = [value for value in in_base(said) if not any(_may_be(value, one.said) for one in told)]
-        if wrong and any(one.said.unit for one in told):
+        if wrong and any(one.said.unit for one in told) and not is_dosed_shortly(context.evidence, drug, said):
             doses = ", ".join(one.unit.words[one.said.start : one.said.end] for one in told[:3])
             message = f"the claim gives “{text[said.start : said.end]}” of {drug}; the record {doses}"
             yield Signal("written_dose", 1.0, "dose_mismatch", message, tuple(one.unit for one in told[:2]))

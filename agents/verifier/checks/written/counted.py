@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
-from wardround.tools.quantities import Mention
+from wardround.tools.quantities import Mention, in_base_unit
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -21,6 +21,15 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """Of durations that a writer counts from two days or clocks."""
+_ROUGHLY = re.compile(
+    r"\b(?:(?P<under>(?:just |slightly |a little |well )?(?:under|below|less than|short of)|nearly|almost|not quite)"
+    r"|(?P<over>(?:just |slightly |a little |well )?(?:over|above|more than)|at least)"
+    r"|(?P<about>about|around|approximately|roughly|some|close to|circa|in the region of|or so))\s+\Z",
+    re.IGNORECASE,
+)
+_ROUGH = {"under": (0.85, 1.0), "over": (1.0, 1.15), "about": (0.9, 1.1)}
+"""Shares of the number within which what is meant lies."""
+_CLOSEST = 3
 _COMING = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|planned)|planned|should|advised|recommended|requested)\b", re.IGNORECASE
 )
@@ -61,11 +70,32 @@ def without_counted(context: ClaimInContext, signals: Sequence[Signal]) -> list[
 
 
 def _is_counted(context: ClaimInContext, said: Mention) -> bool:
+    if _is_rounded(context, said) or _is_from_two(context, said):
+        return True
     if said.kind == "duration" and len(said.value) == 1:
         return _is_in_a_chart(context, said) or _is_between(context, said)
     if said.kind in ("number", "measure") and len(said.value) == 1:
         return _is_a_difference(context, said) or _is_behind_a_slash(context, said)
     return False
+
+
+def _is_rounded(context: ClaimInContext, said: Mention) -> bool:
+    """`just under an hour` of 58 minutes, `over 2,400` of 2,410: a close place has what it is said for."""
+    lead = _ROUGHLY.search(context.claim.text, 0, said.start)
+    if not lead or len(said.value) != 1 or said.kind not in ("duration", "number", "measure"):
+        return False
+    value, of = in_base_unit(said.value[0], said.unit)
+    low, high = next(bounds for name, bounds in _ROUGH.items() if lead[name])
+    told = (q for unit in context.best for q in unit.quantities if q.kind in (said.kind, "number", "measure"))
+    bases = (in_base_unit(one, q.unit) for q in told for one in q.value)
+    return any(unit == of and value * low <= one <= value * high for one, unit in bases)
+
+
+def _is_from_two(context: ClaimInContext, said: Mention) -> bool:
+    """`45-50 dB`, of `4k 45, 8k 50`: both ends stand in one place close to the claim."""
+    if len(said.value) != 2 or said.kind not in ("number", "measure"):
+        return False
+    return any(set(said.value) <= {one for q in unit.quantities for one in q.value} for unit in context.best[:_CLOSEST])
 
 
 def _is_in_a_chart(context: ClaimInContext, said: Mention) -> bool:

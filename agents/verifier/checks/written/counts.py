@@ -25,11 +25,38 @@ _COUNT = re.compile(
     rf"(?<![\w./-]){_NUMBER}(?: |-)(?:of (?:the )?)?(?:(?!days?|weeks?|months?|hours?|mg|years?|to|of|and|or|in|at|on|out|cm|mm)[a-z-]+ ){{0,2}}?(?:{_BLOOD}|{_COUNTED})\b",
     re.IGNORECASE,
 )
+_BAGS = re.compile(
+    r"(?<![\w./-])(?P<n>\d{1,2}) ?(?:u|units?)(?: of)?(?: packed)? ?(?P<blood>p?rbcs?|prc|red cells?|blood)\b"
+    r"|\b(?P<also>p?rbcs?|prc) ?[x×] ?(?P<m>\d{1,2})(?![\d.])",
+    re.IGNORECASE,
+)
+_PACKS = re.compile(
+    r"(?<![\w./-])(?P<n>\d{1,3})(?:-|–)? ?(?P<noun>pack[- ]?y(?:ea)?rs?|pk[- ]?y(?:ea)?rs?|pyh?s?|pack[- ]?years?)\b",
+    re.IGNORECASE,
+)
+"""`20 pk-yr`, `45 pack years`, `20 PY`: how much was smoked."""
 _BEHIND = re.compile(rf"\b{_COUNTED} ?[x×] ?(?P<n>\d{{1,2}})(?![\d.])", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:further|more|another|additional|other|up to|at least|remaining|last|first|next|every|each|per|of (?:the )?(?:two|three|four|five|six|\d+)|out of|if|will|planned|due)\b|\bof \d",
     re.IGNORECASE,
 )
+
+_BLOOD_UNIT, _PACK_YEAR = "unit of blood", "pack year"
+_EXACT = (_PACK_YEAR,)
+"""Of which there is one number, however it is told of: `an ex-smoker of 40 pack-years`."""
+_HAPPENED = re.compile(
+    rf"\b(?P<noun>vomit|fell|faint|collaps|wretch|retch)\w*(?: (?!x\b)[a-z]+){{0,2}}? (?:{_NUMBER} times\b|[x×] ?(?P<m>\d{{1,2}})(?![\d.]))",
+    re.IGNORECASE,
+)
+"""`vomited five times`, `vomit x5`."""
+_ONE = rf"\d{{1,2}}|none|{'|'.join(_WORDS)}"
+_SHARE = re.compile(
+    rf"(?<![\w./-])(?P<a>{_ONE}) (?:out )?of (?:the |these |all )?(?P<n>\d{{2}}) (?!\d|(?:january|february|march|april|may|june|july"
+    rf"|august|september|october|november|december|%|mg|years?)\b)(?=[a-z])"
+    rf"|\bof (?:the |these |all )?(?P<m>\d{{2}}) (?:[a-z]+ ){{1,3}}?(?:retrieved|examined|sampled|removed|resected|taken|harvested|studied),? (?P<c>{_ONE})\b",
+    re.IGNORECASE,
+)
+"""`three of the 22 lymph nodes`, `of 22 nodes retrieved, five`."""
 
 
 class _Count(NamedTuple):
@@ -44,9 +71,12 @@ class _Count(NamedTuple):
 def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a number of countable things that written records count otherwise each time."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+    if not context.is_checkable or not context.evidence.is_all_written:
         return
+    is_open = bool(_OPEN.search(text))
     for said in _read(text):
+        if is_open and said.noun not in _EXACT:
+            continue
         told = [(one, unit) for one, unit in context.evidence.each(_read) if one.noun == said.noun]
         total = sum(one.number for one, _ in told)
         if told and said.number not in {total, *(one.number for one, _ in told)}:
@@ -54,17 +84,48 @@ def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("written_count", 1.0, "number_mismatch", message, tuple(unit for _, unit in told[:2]))
 
 
+def shares_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice so many of a number of which written records have others: `five of 22 nodes`, of `3/22 LN`."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    recorded = context.evidence.each(_shares)
+    for part, whole in _shares(text):
+        told = [(one, unit) for (one, of), unit in recorded if of == whole]
+        if told and part not in {one for one, _ in told}:
+            message = f"the claim has {part:g} of {whole:g}; the record {told[0][0]:g} of {whole:g}"
+            yield Signal("written_count", 1.0, "number_mismatch", message, (told[0][1],))
+
+
+@lru_cache(maxsize=32768)
+def _shares(text: str) -> tuple[tuple[float, float], ...]:
+    found = [(_number(m["a"] or m["c"]), float(m["n"] or m["m"])) for m in _SHARE.finditer(text)]
+    return tuple((part, whole) for part, whole in found if part <= whole)
+
+
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Count, ...]:
     found = [*_COUNT.finditer(text), *_BEHIND.finditer(text)]
-    return tuple(_Count(_noun(match), _number(match["n"]), *match.span()) for match in found)
+    counts = [_Count(_noun(match), _number(match["n"]), *match.span()) for match in found]
+    counts += [
+        _Count(_BLOOD_UNIT, _number(match["n"] or match["m"]), *match.span())
+        for match in _BAGS.finditer(text)
+        if not any(one.start <= match.start() < one.end for one in counts)
+    ]
+    counts += [
+        _Count(f"time of {match['noun'].casefold()}", _number(match["n"] or match["m"]), *match.span())
+        for match in _HAPPENED.finditer(text)
+    ]
+    counts += [_Count(_PACK_YEAR, _number(match["n"]), *match.span()) for match in _PACKS.finditer(text)]
+    return tuple(counts)
 
 
 def _noun(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return "unit of blood" if groups.get("blood") else stem(match["noun"].casefold())
+    return _BLOOD_UNIT if groups.get("blood") else stem(match["noun"].casefold())
 
 
 def _number(text: str) -> float:
     word = text.casefold()
-    return {"a single": 1.0, "once": 1.0, "twice": 2.0}.get(word) or _WORDS.get(word) or float(text)
+    named = {"none": 0.0, "a single": 1.0, "once": 1.0, "twice": 2.0, **_WORDS}
+    return named[word] if word in named else float(text)

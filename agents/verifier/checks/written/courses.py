@@ -29,8 +29,9 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|held(?! (?:that|the|a|his|her|up)\b)|withdrawn|terminated|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        r"|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
+        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
+        rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
+        r"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/c['’]?e?d|d/c(?=\s*(?:[.,;)]|\Z))|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
     ),
     (
         "begun",
@@ -41,7 +42,10 @@ _WORDS: tuple[tuple[Course, str], ...] = (
         r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now) on(?! (?:hold|pause))",
     ),
-    ("given", r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|was on"),
+    (
+        "given",
+        r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
+    ),
 )
 _SAID = re.compile(
     "|".join(rf"\b(?P<w{place}>(?:{words}))\b" for place, (_, words) in enumerate(_WORDS)), re.IGNORECASE
@@ -53,15 +57,21 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|consider\w*|may|might|can|could|unless|should|plan\w*|to be (?:started|resumed|restarted))\b|\?",
+    r"\b(?:if|consider\w*|may|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*|to be (?:started|resumed|restarted))\b|\?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
+_AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
 _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
+_WITH_ITS_OWN = re.compile(r"[^,]*\d[^,]*,(?! and\b)[^,]*")
+"""`ramipril 5 mg, nifedipine stopped`: items of a list, each with what is said of it."""
+_SUBJECT = re.compile(
+    r"(?!.*\b(?:was|were|is|are|has|had|have|been|on|for|with|takes?|took|\w+ed)\b)[\w\s,/+&-]*", re.IGNORECASE
+)
+"""`Ramipril and furosemide were paused`: one clause, although a verb follows the `and`."""
 _IT = re.compile(r"\s+(?:it|them|this|these)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 """`must not be given again`: it was given."""
@@ -96,6 +106,8 @@ def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for match in _CLAUSE.finditer(text):
+        if match.group() == " and " and _SUBJECT.fullmatch(text, begin, match.start()):
+            continue
         yield begin, match.start()
         begin = match.end()
     yield begin, len(text)
@@ -129,6 +141,8 @@ def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:
     for drug in drugs[1:]:
         first, last = sorted((found[-1], drug))
         if not _AND.fullmatch(clause, first.end, last.start):
+            break
+        if drug is first and _WITH_ITS_OWN.fullmatch(clause, first.end, last.start):
             break
         found.append(drug)
     return found

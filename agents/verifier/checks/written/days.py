@@ -12,7 +12,7 @@ _NAMES = (
 )
 _DAY = re.compile(
     rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%])"
+    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
     rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
     rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d.:])(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
@@ -21,6 +21,13 @@ _DAY = re.compile(
 _MONTH = re.compile(
     rf"\b(?:in|since|from|of)\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s\d)", re.IGNORECASE
 )
+_IN_MONTH = re.compile(
+    rf"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )"
+    rf"\b(?P<month>{_NAMES})\b\.?,?(?: (?:of )?(?P<year>(?:19|20)\d\d)\b)?(?! ?\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d| ?(?:mg|ml|mL|units?|g|kcal|cells)\b)")
+_HALF_A_YEAR = 5
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 
@@ -38,6 +45,50 @@ def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
         return _day(match, own[:10])
     month = None if at_the_start else _MONTH.search(text)
     return _month(month, own[:10]) if month else ""
+
+
+def days_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int, int]]:
+    """All days that a text names, ISO, each with its place.
+
+    Args:
+        text: of a record or a claim.
+        own: day of the document, ISO; without one only whole dates are read.
+        both: whether `3/4` gives both days that it may be.
+    """
+    found = [
+        (day, *match.span())
+        for match in _DAY.finditer(text)
+        for day in ((_day(match, own[:10]), *(_ways(match, own[:10]) if both else ())) if own or match["iso"] else ())
+    ]
+    return [one for one in found if one[0]]
+
+
+def dates_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int, int]]:
+    """All dates that a text names, as much of ISO as is given (`2025-06-11`, `2025-06`, `2025`), each with its place."""
+    found = days_in(text, own, both=both)
+    for match in _IN_MONTH.finditer(text):
+        number = _MONTHS.index(match["month"][:3].casefold()) + 1
+        years = (match["year"],) if match["year"] else tuple(_years_near(own, number))
+        found += [(f"{year}-{number:02}", *match.span()) for year in years]
+    found += [(match.group(), *match.span()) for match in _YEAR.finditer(text)]
+    taken = [one for one in found if len(one[0]) > len("2025")]
+    return [one for one in found if one in taken or not any(a <= one[1] < b for _, a, b in taken)]
+
+
+def _years_near(own: str, month: int) -> list[str]:
+    """The years of which a month without one may be."""
+    if not own:
+        return []
+    year = int(own[:4])
+    return [str(year - 1), str(year)] if abs(month - int(own[5:7])) > _HALF_A_YEAR else [str(year)]
+
+
+def _ways(match: re.Match[str], own: str) -> tuple[str, ...]:
+    """Both days that `3/4` may be."""
+    if not match["one"]:
+        return ()
+    one, other = int(match["one"]), int(match["other"])
+    return (_of_year(own, one, other, None), _of_year(own, other, one, None))
 
 
 def _day(match: re.Match[str], own: str) -> str:

@@ -49,7 +49,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
         return
     for drug, courses in _of_the_claim(context.claim.text).items():
         told = _recorded(context.evidence).get(drug, [])
-        if _ALL_ALONG.search(context.claim.text) and len({course for _, course, _ in told} & {"ended", "in use"}) == 2:
+        if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
             message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
         elif courses & {"ended", "never"}:
@@ -65,14 +65,23 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
 
 
+def _is_both(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> bool:
+    """Whether it is both stopped and in use; what the claim has ended for good may have been in use before."""
+    said = [course for _, course, _ in told]
+    is_last = "ended" in courses and "ended" in said
+    return "ended" in said and "in use" in (said[said.index("ended") :] if is_last else said)
+
+
 def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[Unit]:
     """Where the last that is said is that it ended or never began."""
     day = max((date for date, *_ in told), default="")
     last = [one for one in told if one[0] == day] if day else told
+    was_taken = not courses - {"given", "begun"} and any(course in _TAKEN for _, course, _ in told)
     against = [
         unit
         for _, course, unit in last
-        if course == "never" or (course == "ended" and "in use" in courses and not _AGAIN.search(unit.words))
+        if (course == "never" and not was_taken)
+        or (course == "ended" and "in use" in courses and not _AGAIN.search(unit.words))
     ]
     return [] if against and any(course in _TAKEN for _, course, _ in last[_first(last, against) :]) else against
 

@@ -16,6 +16,7 @@ from .cells import Cell, is_row, row_of
 from .days import day_in
 from .named import names_in
 from .running import values_after
+from .turned import turned_row_of
 
 _OF: dict[str, frozenset[Level]] = {
     "normal": frozenset({"normal"}),
@@ -95,7 +96,8 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
             continue
         own = day_of(evidence, unit)
         if is_row(unit):
-            yield from ((name, day or own, cell, unit) for name, day, cell in row_of(unit, own))
+            cells = list(row_of(unit, own)) or turned_row_of(unit, own)
+            yield from ((name, day or own, cell, unit) for name, day, cell in cells)
             continue
         before = day_in(unit.words, own, at_the_start=True) or own
         for name, day, cell in values_after(unit.words, before):

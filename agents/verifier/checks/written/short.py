@@ -19,7 +19,9 @@ dialysis: ha?emodialys\\w+|hd
 caesarean: lscs|c(?:a)?esarean|c-section
 intravenous: iv|i\\.v\\.|intravenous\\w*
 subcutaneous: sc|s\\.c\\.|subcutaneous\\w*
-kidney injury: aki|acute kidney injury
+kidney injury: (?:hrs-)?aki|(?:acute |hepatorenal )?kidney injury
+hepatorenal: hrs(?:-aki)?|hepatorenal(?: syndrome)?
+stopping: stopp?(?:ed|ing|s)?|discontinu\\w+|ceased?
 bile duct: cbd|(?:common )?bile duct
 immunofluorescence: dif|(?:direct )?immunofluorescence
 attorney: lpa|power of attorney|attorney
@@ -64,7 +66,7 @@ stroke: cva|strokes?
 arrhythmia: arrhythmi\\w+|dysrhythmi\\w+
 kidney function: nephrotox\\w*|renal function|kidney function|egfr|creatinine
 cost: costs?|costly|afford\\w*|expensive|price
-pregnancy: pregnan\\w+|conceiv\\w+|conception|childbearing
+pregnancy: pregnan\\w+|conceiv\\w+|(?:(?:pre|peri)-?)?conception\\w*|childbearing
 reflux: gord|gerd|reflux
 iron: iron|ferrous \\w+|ferr(?:ous|ic)|fer[- ]?in[- ]?sol
 muscle pain: myalgi\\w+|(?:muscle|muscular) (?:pains?|aches?|aching)
@@ -105,7 +107,7 @@ _WRITTEN = tuple(
 )
 _PLAIN = frozenset(
     "patient mr mrs ms miss dr left right day week month year time hospital ward admission admit discharg clinic not no"
-    " new old also previous current recent record".split()
+    " admitted discharged new old also previous current recent record".split()
 )
 _NUMBER = re.compile(r"[\d.,/:+-]+\w{0,2}")
 
@@ -128,11 +130,13 @@ def things_in(text: str) -> tuple[Thing, ...]:
         for name in (one.ingredient, *drug_parts(one.ingredient))
     ]
     named += [(f"#{one.group}", one.start, one.end) for one in find_groups(text)]
-    named += [(f"~{name}", one.start, one.end) for one in find_meanings(text) for name in one.says]
+    named += [
+        (f"~{name}", one.start, one.end) for one in find_meanings(text) for name in one.says if name not in _PLAIN
+    ]
     named += [(key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text)]
     found = [
         Thing(
-            frozenset([key, *(name for name, first, last in named if first < end and start < last)]),
+            frozenset([key, *_root(key), *(name for name, first, last in named if first < end and start < last)]),
             start,
             end,
         )
@@ -145,6 +149,11 @@ def things_in(text: str) -> tuple[Thing, ...]:
         if not any(one.start < last and first < one.end for one in found)
     ]
     return tuple(sorted([*found, *beside], key=lambda one: one.start))
+
+
+def _root(key: str) -> tuple[str, ...]:
+    """`groggy` of grogginess, `stiff` of stiffness."""
+    return (key.removesuffix("ness"),) if key.endswith("ness") else ()
 
 
 def keys_in(text: str) -> frozenset[str]:

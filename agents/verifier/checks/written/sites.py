@@ -50,9 +50,40 @@ coronary
     rca|right coronary(?: artery)?
     left main(?: stem)?
 lung
-    upper (?:lobe|zone)
-    (?:middle lobe|mid(?:dle)? zone)
-    lower (?:lobe|zone)|(?:lung )?bas(?:e|al)
+    upper (?:lobe|zone)|[rl]ul
+    (?:middle lobe|mid(?:dle)? zone)|rml|lingula
+    lower (?:lobe|zone)|[rl]ll|(?:lung )?bas(?:e|al)
+valve
+    tricuspid|tv(?= (?:ie|endoc|veg|vs|replac|repair))
+    mitral|mv(?= (?:ie|endoc|veg|vs|replac|repair))
+    aortic(?= (?:valv|veget|endoc|leaflet|root absc|regurg|sten))|av(?= (?:ie|endoc|veg|replac))|savr|tavi
+    pulmon(?:ary|ic)(?= valv)
+cerebral artery
+    (?<!/)m[1-4](?= (?:segm|occl|clot|thromb|sten|branch|of))|(?<!/)m[1-4](?=[.,;)]|$)|mca|middle cerebral
+    basilar
+    ica|internal carotid
+    aca|anterior cerebral
+    pca|posterior cerebral
+    vertebral(?= arter)
+bundle
+    rbbb|right bundle
+    lbbb|left bundle
+margin
+    proximal(?= (?:resection )?(?:margin|one|end))
+    distal(?= (?:resection )?(?:margin|one|end))
+pole
+    upper[ -]poles?
+    lower[ -]poles?|inferior pole
+    (?:mid|inter)[ -]?pol(?:e|ar)
+joint
+    knees?
+    hips?
+    shoulders?
+    elbows?
+    wrists?
+    ankles?
+    fingers?|knuckles?|mcps?|pips?|dips?|thumbs?
+    toes?|mtps?|hallux|podagra
 brain
     frontal
     parietal
@@ -90,7 +121,7 @@ skin
     scalp
     face|facial|cheeks?|forehead
     neck
-    trunk|chest|back|abdomen
+    trunk|chest|(?<!held )(?<!came )(?<!went )(?<!brought )(?<!put )(?<!cut )(?<!called )(?<!is )(?<!was )(?<!-)back(?!-| (?:to|on|at|in|home|from|up|as|down)\b)|abdomen
     arms?|forearms?|hands?
     legs?|lower legs?|shins?|calf|calves|thighs?
     feet|foot|toes?|ankles?
@@ -102,13 +133,17 @@ urinary
     urethra(?:l)?
     prostat(?:e|ic)
 """
+_SEGMENT = re.compile(r"\bseg(?:ment)?s? (?P<n>\d[ab]?|[IV]{1,4}[ab]?)\b(?!\s*(?:mm|cm|MI))", re.IGNORECASE)
+"""Of the liver."""
+_WITH = re.compile(r" with \Z")
 _ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b")
 """Vertebrae and discs: `L4/5`."""
 _CLAUSE = re.compile(r"[.;\n]|,? (?:and|but|with|while|where|until) |, ")
 _HEADS = re.compile(
-    r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb\w+|dvt|consolidation"
+    r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
-    r"|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
+    r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
+    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|without|never|spared|clear|normal|intact)\b", re.IGNORECASE)
@@ -119,7 +154,13 @@ _SAME = (
     ("stone", re.compile(r"stone|calcul", re.IGNORECASE)),
     ("thrombosis", re.compile(r"thromb|dvt", re.IGNORECASE)),
     ("rash", re.compile(r"rash|itch", re.IGNORECASE)),
-    ("line", re.compile(r"line|catheter", re.IGNORECASE)),
+    ("line", re.compile(r"line|catheter|cvc|picc", re.IGNORECASE)),
+    ("stent", re.compile(r"stent|des$|bms$|pci$", re.IGNORECASE)),
+    ("endocarditis", re.compile(r"endocard|ie$|veget|infection", re.IGNORECASE)),
+    ("occlusion", re.compile(r"occlu|block(?:ed)$", re.IGNORECASE)),
+    ("block", re.compile(r"block$|[rl]bbb", re.IGNORECASE)),
+    ("tophus", re.compile(r"toph", re.IGNORECASE)),
+    ("necrosis", re.compile(r"gangren|necro|black|dusky", re.IGNORECASE)),
 )
 
 
@@ -154,7 +195,7 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     recorded = context.evidence.each(_sites)
     for said in _sites(text):
         told = [(one, unit) for one, unit in recorded if (one.scale, one.head) == (said.scale, said.head)]
-        values = {one.value for one, _ in told}
+        values = {one.value for one, _ in told if not one.denied}
         is_elsewhere = any(not one.denied for one, _ in told)
         if not said.denied and is_elsewhere and said.value not in values:
             other, unit = next((one, unit) for one, unit in told if not one.denied)
@@ -176,6 +217,8 @@ def _read(text: str) -> Iterator[_Site]:
         begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
         cut = _CLAUSE.search(text, end)
         stop = cut.start() if cut else len(text)
+        if _WITH.search(text, 0, begin) and not any(begin <= one[0] < stop for one in heads):
+            begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, begin - 1)), default=0)
         near = [one for one in heads if begin <= one[0] < stop]
         if near:
             _first, last, name = min(near, key=lambda one: max(one[0] - end, start - one[1]))
@@ -186,6 +229,8 @@ def _read(text: str) -> Iterator[_Site]:
 def _places(text: str) -> Iterator[tuple[str, str, int, int]]:
     for scale, value, pattern in _SITES:
         yield from ((scale, value, *match.span()) for match in pattern.finditer(text))
+    for match in _SEGMENT.finditer(text):
+        yield "liver", match["n"].upper(), *match.span()
     for match in _ALSO.finditer(text):
         yield "spine", "/".join(part for part in match.groups() if part).upper(), *match.span()
 

@@ -34,11 +34,18 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if told and not _stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
             yield _signal(context, name, written, told)
         elif (
-            _PEAK.search(text)
+            _is_the_peak(text, written)
             and any(one.value > said * 1.01 for one in told)
             and any(_is(said, written, one) for one in told)
         ):
             yield _signal(context, name, f"peak of {written}", told)
+
+
+def _is_the_peak(text: str, written: str) -> bool:
+    """Whether a value is the one called highest: `peaked at 61 before falling to 39` calls 61 so."""
+    peak = _PEAK.search(text)
+    behind = VALUE.search(text, peak.end()) if peak else None
+    return bool(peak) and (behind is None or number(behind["value"]) == float(written.replace(",", "")))
 
 
 def _told(text: str) -> Iterator[tuple[str, float, str]]:

@@ -1,0 +1,155 @@
+"""The day on which something happened: `extubated on 11 May`, where written records have it on another one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wardround.tools.terms import find_drugs
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...medicines import short_names_in
+from ...stamps import day_of
+from ...units import Unit
+from .days import dates_in
+
+_ACTS = {
+    "begun": r"start(?:ed|ing)?|begun|began|commenc\w+|initiat\w+|introduc\w+|added|first (?:dose|given)",
+    "ended": r"stopp?(?:ed|ing)?|discontinu\w+|ceased|withdrawn|withheld|held|paused|suspended|off|weaned off|last (?:dose|given)|complet\w+|finish\w+|ended",
+    "resumed": r"re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|back on",
+    "raised": r"increas\w+|raised|up-?titrat\w+|doubled|↑",
+    "lowered": r"reduc\w+|cut|halved|lowered|decreas\w+|stepped down|↓",
+}
+_OF_DRUGS = {name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for name, words in _ACTS.items()}
+_EVENTS = {
+    name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    for name, words in {
+        "extubation": r"extub(?:at\w+)?",
+        "intubation": r"(?:re-?)?intub(?:at\w+)?",
+        "rebleed": r"re-?bleed\w*|re-?bled",
+        "miscarriage": r"miscarr\w+",
+        "stroke": r"strokes?|cva",
+        "heart attack": r"(?:n?stemi|mi|myocardial infarction|heart attack)",
+        "TIA": r"tias?|transient isch\w+ attacks?",
+        "stent": r"stents?|stented|des|pci",
+        "bypass": r"cabg|bypass(?:ed)?",
+        "ECT": r"ects?|electroconvulsive",
+        "biopsy": r"biops\w+",
+        "quitting": r"(?:quit|gave up|given up|stopped) (?:smoking|cigarettes|tobacco)",
+        "transplant": r"transplanted",
+        "decannulation": r"decannulat\w+",
+        "cardioversion": r"cardiover\w+|dccv",
+        "delivery": r"delivered(?= (?:by|vaginally|on|at|of|a))",
+        "catheter out": r"catheter (?:was |out|removed)[\w ]{0,12}(?:removed|out)?|twoc",
+        "seizure": r"seizures?|convuls\w+",
+        "fall": r"fell|fall",
+        "arrest": r"cardiac arrest|arrested",
+    }.items()
+}
+_OPERATION = re.compile(r"\b[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy)\b", re.IGNORECASE)
+_LEAD = re.compile(r"\b(?:on|until|in|(?:morning|evening|afternoon|night) of) (?:the )?\Z", re.IGNORECASE)
+_CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|because|after|before|when|then|as) |, ")
+_OPEN = re.compile(r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|may|expected)\b", re.IGNORECASE)
+_NEAR = 45
+_STOP = re.compile(r"\.(?!\d)|[;\n]")
+_PLANNED = re.compile(
+    r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|may|not|never|no)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:today|tonight|now|this (?:morning|afternoon|evening|am|pm)|stat)\b|(?<!\d)\d\d:\d\d", re.IGNORECASE
+)
+"""Of the day of the writing, as the clock is too."""
+
+
+class _Event(NamedTuple):
+    """What happened, by its kind and the medicine that it happened to."""
+
+    kind: str
+    drug: str
+
+
+def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice something on a day that no written record has it on, where one has it on another."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for event, day in _told(text, _last_day(context.evidence)):
+        days = list(_days_of(context.evidence, event))
+        if any(_may_be(day, other) for own, _, _ in days for other in own):
+            continue
+        against = [(others, unit) for _, others, unit in days if others]
+        if against:
+            message = f"the claim has “{event.drug or event.kind}” on {day}; the record on {min(against[0][0])}"
+            yield Signal("written_day", 1.0, "date_mismatch", message, (against[0][1],))
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two dates may be one: `2025-10` is any day of that month."""
+    return bool(other) and (one.startswith(other) or other.startswith(one))
+
+
+def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
+    """The events that a claim dates to a day, each with the day."""
+    for day, start, _ in dates_in(text, last):
+        lead = _LEAD.search(text[:start])
+        begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
+        clause = text[begin:start]
+        if not lead or _OPEN.search(text, begin, max(lead.start(), begin)):
+            continue
+        for event in _events(clause, [one.ingredient for one in find_drugs(clause)]):
+            yield event, day
+
+
+def _events(clause: str, drugs: Sequence[str]) -> Iterator[_Event]:
+    yield from (_Event(name, "") for name, pattern in _EVENTS.items() if pattern.search(clause))
+    yield from (_Event(match.group().casefold(), "") for match in _OPERATION.finditer(clause))
+    acts = [(m.start(), name) for name, pattern in _OF_DRUGS.items() for m in pattern.finditer(clause)]
+    if len(set(drugs)) == 1 and acts:
+        yield _Event(max(acts)[1], drugs[0])
+
+
+def _last_day(evidence: Evidence) -> str:
+    return max((d.date[:10] for d in evidence.case.documents if d.date), default="")
+
+
+def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[str], Unit]]:
+    """Of each place that tells of an event: the days that it may be of, and those that it gives outright."""
+    for unit in evidence.units:
+        spans = list(_places(unit.words, event))
+        if not spans or any(_is_planned(unit.words, at) for at in spans):
+            continue
+        own = day_of(evidence, unit)[:10]
+        written = dates_in(unit.words, own or _last_day(evidence), both=True)
+        near = {
+            d
+            for d, start, end in written
+            for at in spans
+            if -_NEAR <= start - at[1] <= _NEAR or -_NEAR <= at[0] - end <= _NEAR
+        }
+        if any(_NOW.search(unit.words, max(at[0] - _NEAR, 0), at[1] + _NEAR) for at in spans):
+            near.add(own)
+        around = (
+            {d for other in evidence.around(unit) for d, *_ in dates_in(other.words, own, both=True)} if own else set()
+        )
+        yield ({d for d, *_ in written} | near if near else {own, *(d for d, *_ in written), *around}), near, unit
+
+
+def _is_planned(words: str, at: tuple[int, int]) -> bool:
+    """Whether what stands there is only planned, or left open."""
+    begin = max((cut.end() for cut in _STOP.finditer(words, 0, at[0])), default=0)
+    end = next((cut.start() for cut in _STOP.finditer(words, at[1])), len(words))
+    return bool(_PLANNED.search(words, begin, end))
+
+
+def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:
+    if not event.drug:
+        pattern = _EVENTS.get(event.kind) or re.compile(rf"\b{re.escape(event.kind)}\b", re.IGNORECASE)
+        yield from (m.span() for m in pattern.finditer(words))
+        return
+    named = [(m.start, m.end) for m in find_drugs(words) if m.ingredient == event.drug]
+    named += list(short_names_in(event.drug, words))
+    acts = [m.span() for m in _OF_DRUGS[event.kind].finditer(words)]
+    yield from (
+        act for act in acts if any(abs(act[0] - end) <= _NEAR or abs(start - act[1]) <= _NEAR for start, end in named)
+    )

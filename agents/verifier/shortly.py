@@ -1,0 +1,63 @@
+"""Doses as charts write them: `CTX 2 g BD`, `MMF 1000 -> 500 BID`, `then 23 mg/h`, `Pred 40 -> 30 (7/2) -> 7.5 now`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardround.tools.quantities import Mention, in_base_unit
+from wardround.tools.terms import find_drugs
+
+from .evidence import Evidence
+from .medicines import short_names_in
+from .units import Unit
+
+_AMOUNT = re.compile(
+    r"(?<![\w/.,-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)"
+    r"(?: ?(?P<unit>mcg|ug|µg|μg|microg(?:rams?)?|mg|g|units?|iu|u|ml|mmol|mEq)(?![a-z]))?"
+    r"(?![\d.]\d|:\d|/\d)",
+    re.IGNORECASE,
+)
+_UNITS = {
+    **dict.fromkeys(("mcg", "µg", "μg", "microg", "microgram", "micrograms"), "ug"),
+    **dict.fromkeys(("units", "iu", "u"), "unit"),
+}
+_REACH = 120
+"""Characters behind a name within which its doses stand, where no other medicine is named before."""
+
+
+def is_dosed_shortly(evidence: Evidence, drug: str, said: Mention) -> bool:
+    """Whether a chart has a dose behind its medicine's name, cut short too, or where no medicine is named."""
+    return any(_is(value, said.unit, one) for value in said.value for one in _doses(evidence, drug))
+
+
+@lru_cache(maxsize=64)
+def _doses(evidence: Evidence, drug: str) -> tuple[tuple[float, str], ...]:
+    return tuple(one for unit in evidence.units for one in _of_unit(unit, drug))
+
+
+def _of_unit(unit: Unit, drug: str) -> Iterator[tuple[float, str]]:
+    words = unit.words
+    named = find_drugs(words)
+    short = [span for span in short_names_in(drug, words) if not any(m.start <= span[0] < m.end for m in named)]
+    own = [*short, *((m.start, m.end) for m in named if m.ingredient == drug)]
+    others = [m.start for m in named if m.ingredient != drug]
+    for _, end in own:
+        stop = min((start for start in (*others, end + _REACH) if start >= end), default=len(words))
+        yield from _amounts(words, end, stop)
+    if not named:
+        yield from (one for one in _amounts(words, 0, len(words)) if one[1])
+
+
+def _amounts(words: str, start: int, stop: int) -> Iterator[tuple[float, str]]:
+    for match in _AMOUNT.finditer(words, start, stop):
+        unit = (match["unit"] or "").casefold()
+        yield float(match["n"].replace(",", "")), _UNITS.get(unit, unit)
+
+
+def _is(value: float, unit: str, other: tuple[float, str]) -> bool:
+    """Whether two are one amount; a bare number may be in the claim's unit."""
+    number, of = other
+    if not of or of == unit:
+        return abs(number - value) < 1e-6
+    mine, theirs = in_base_unit(value, unit), in_base_unit(number, of)
+    return mine[1] == theirs[1] and abs(mine[0] - theirs[0]) <= 1e-4 * max(mine[0], theirs[0])
