@@ -29,6 +29,7 @@ from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .sites import sites_are_the_records
+from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
 from .still import what_is_over_does_not_go_on
@@ -73,6 +74,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
+    spans_are_in_their_units,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
+from ...kin import kin_in
 
 _TABLE = r"""
 gut
@@ -193,7 +194,7 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     recorded = context.evidence.each(_sites)
-    for said in _sites(text):
+    for said in _sites(text) if not kin_in(text) else ():
         told = [(one, unit) for one, unit in recorded if (one.scale, one.head) == (said.scale, said.head)]
         values = {one.value for one, _ in told if not one.denied}
         is_elsewhere = any(not one.denied for one, _ in told)
