@@ -165,7 +165,7 @@ def test_every_written_signal_is_for_review_by_itself():
     assert {f"written_{name}" for name in "agent cause destination family site standing still".split()} <= known
     assert {f"written_{name}" for name in "broader change consent count culture dose sureness value".split()} <= known
     assert {"written_day", "written_span"} <= known
-    assert len(WRITTEN_CHECKS) == 35
+    assert len(WRITTEN_CHECKS) == 36
 
 
 @pytest.mark.parametrize(
