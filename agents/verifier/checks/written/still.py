@@ -30,11 +30,10 @@ _NOT_BACK = re.compile(
     r"|(?:is|are|was|were) not to be (?:resumed|re-?started|recommenced) (?:until|before))\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
-    r"\b(?:re-?start(?:ed|ing)?|resum(?:ed?|ing)|recommenced|reinstated|reintroduced|back on)\b", re.IGNORECASE
-)
+_BACK = re.compile(r"\b(?:re-?started|resumed|recommenced|reinstated|reintroduced|back on)\b", re.IGNORECASE)
+_PART = re.compile(r"\band |\bthen |, |\(")
 _NOT_YET = re.compile(
-    r"\b(?:not|never|no|if|when|once|until|unless|will|to be|may|should|could|plan\w*|consider\w*|paus\w+|hold|held|withh\w+|in \d+)\b|\bto (?:restart|resume)\b|\?",
+    r"\b(?:not|never|no|if|when|once|until|unless|will|to be|(?-i:may)|should|could|plan\w*|consider\w*|paus\w+|hold|held|withh\w+|in \d+)\b|\bto (?:restart|resume)\b|\?",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:when|while|by|at|on|for|until|since|in|during)\b", re.IGNORECASE)
@@ -76,7 +75,12 @@ def _is_back(words: str, ingredient: str) -> bool:
         for part in re.split(r"\.(?!\d)|[;\n]|, ", words)
         if any(d.ingredient == ingredient for d in find_drugs(part))
     ]
-    return any(_BACK.search(part) and not _NOT_YET.search(part) for part in parts)
+    return any(_is_begun_again(part, match) for part in parts for match in _BACK.finditer(part))
+
+
+def _is_begun_again(part: str, match: re.Match[str]) -> bool:
+    begin = max((cut.end() for cut in _PART.finditer(part, 0, match.start())), default=0)
+    return not _NOT_YET.search(part, begin)
 
 
 def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
