@@ -133,6 +133,7 @@ BY_THEMSELVES = (
     "written_predicate",
     "written_relative",
     "written_site",
+    "written_span",
     "written_stage",
     "written_standing",
     "written_still",

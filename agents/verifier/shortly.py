@@ -1,11 +1,11 @@
 """Doses as charts write them: `CTX 2 g BD`, `MMF 1000 -> 500 BID`, `then 23 mg/h`, `Pred 40 -> 30 (7/2) -> 7.5 now`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from wardround.tools.quantities import Mention, in_base_unit
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import DrugMention, find_drugs
 
 from .evidence import Evidence
 from .medicines import short_names_in
@@ -21,6 +21,8 @@ _UNITS = {
     **dict.fromkeys(("mcg", "µg", "μg", "microg", "microgram", "micrograms"), "ug"),
     **dict.fromkeys(("units", "iu", "u"), "unit"),
 }
+_BEFORE = 15
+"""Characters before the first medicine of a place from which on a dose is that one's."""
 _REACH = 120
 """Characters behind a name within which its doses stand, where no other medicine is named before."""
 
@@ -40,12 +42,22 @@ def _of_unit(unit: Unit, drug: str) -> Iterator[tuple[float, str]]:
     named = find_drugs(words)
     short = [span for span in short_names_in(drug, words) if not any(m.start <= span[0] < m.end for m in named)]
     own = [*short, *((m.start, m.end) for m in named if m.ingredient == drug)]
-    others = [m.start for m in named if m.ingredient != drug]
+    others = [m.start for m in named if m.ingredient != drug and not _is_in_brackets(words, m.start)]
     for _, end in own:
         stop = min((start for start in (*others, end + _REACH) if start >= end), default=len(words))
         yield from _amounts(words, end, stop)
-    if not named:
-        yield from (one for one in _amounts(words, 0, len(words)) if one[1])
+    first = min((start for start, _ in _all(named, short)), default=len(words) + _BEFORE)
+    yield from (one for one in _amounts(words, 0, min(first - _BEFORE, len(words))) if one[1])
+
+
+def _all(named: Sequence[DrugMention], short: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    yield from short
+    yield from ((m.start, m.end) for m in named)
+
+
+def _is_in_brackets(words: str, at: int) -> bool:
+    """`-> 15 (3/3, atovaquone stopped) -> 10`: named by the way."""
+    return words.count("(", 0, at) > words.count(")", 0, at)
 
 
 def _amounts(words: str, start: int, stop: int) -> Iterator[tuple[float, str]]:
@@ -61,3 +73,18 @@ def _is(value: float, unit: str, other: tuple[float, str]) -> bool:
         return abs(number - value) < 1e-6
     mine, theirs = in_base_unit(value, unit), in_base_unit(number, of)
     return mine[1] == theirs[1] and abs(mine[0] - theirs[0]) <= 1e-4 * max(mine[0], theirs[0])
+
+
+def frequencies_shortly(evidence: Evidence, drug: str) -> list[tuple[Mention, Unit]]:
+    """How often a medicine is given, behind its name where that is in letters or cut short."""
+    return [one for unit in evidence.units for one in _frequencies(unit, drug)]
+
+
+def _frequencies(unit: Unit, drug: str) -> Iterator[tuple[Mention, Unit]]:
+    named = find_drugs(unit.words)
+    for start, end in short_names_in(drug, unit.words):
+        if any(m.start <= start < m.end for m in named):
+            continue
+        stop = min((m.start for m in named if m.start >= end), default=len(unit.words))
+        stop = min(stop, end + _REACH)
+        yield from ((q, unit) for q in unit.quantities if q.kind == "frequency" and end <= q.start < stop)

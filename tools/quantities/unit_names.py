@@ -43,7 +43,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("measure", "foot", "foot|feet|ft"),
     ("measure", "oz", "ounce|ounces|oz"),
     ("measure", "l", "liter|liters|litre|litres|l"),
-    ("measure", "l/min", "l/min|liters per minute"),
+    ("measure", "l/min", "l/min|liters per minute|litres per minute|liters a minute|litres a minute|lpm"),
     ("measure", "degc", "°c|degrees c|degrees celsius|celsius|cel|c"),
     ("measure", "degf", "°f|degrees f|degrees fahrenheit|fahrenheit|f"),
     ("measure", "pack-year", "pack-year|pack-years|pack year|pack years"),

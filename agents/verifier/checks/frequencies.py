@@ -6,6 +6,8 @@ from wardround.tools.quantities import Mention
 
 from ..amounts import Amount, drug_of, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
+from ..shortly import frequencies_shortly
+from ..units import Unit
 from .instead import not_in_sources
 
 _A_MONTH = 1 / 27
@@ -28,6 +30,9 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     own = [a for a in amounts if drug and a.drug == drug]
     if any(a.drug == drug for a in agreeing) and own:
         return
+    short = frequencies_shortly(context.evidence, drug) if drug and context.evidence.is_all_written else []
+    if any(_agrees(one, said) for one, _ in short):
+        return
     beside = [a for a in amounts if drug and f"#{drug}" in a.wide]
     close = [a for a in amounts if any(unit is a.unit for unit in context.best)]
     fits = (
@@ -40,6 +45,10 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     if own:
         name = "frequency_beside_rival" if fits else "frequency_bound_rival"
         yield _signal(context, name, said, own, elsewhere=elsewhere)
+    elif short:
+        yield _signal(
+            context, "frequency_bound_rival", said, [_amount(one, unit) for one, unit in short], elsewhere=elsewhere
+        )
     elif fits:
         return
     elif beside:
@@ -52,6 +61,10 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         yield _signal(
             context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, (), elsewhere=elsewhere
         )
+
+
+def _amount(said: Mention, unit: Unit) -> Amount:
+    return Amount(said, unit, "", "", frozenset(), frozenset(), frozenset())
 
 
 def _near(context: ClaimInContext, said: Mention, amount: Amount) -> bool:

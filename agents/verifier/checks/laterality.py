@@ -34,13 +34,13 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     for said in sides:
         if (
             said in told_both
-            or _is_the_closest(context, said)
             or _is_said_at_large(context, said)
             or {part.part for part in said.parts} & others_of(context.evidence)
         ):
             continue
-        yield from _by_part(context, said)
-        yield from _by_words(context, said, 0.5 if contrast else 1.0)
+        if not _is_the_closest(context, said):
+            yield from _by_part(context, said)
+            yield from _by_words(context, said, 0.5 if contrast else 1.0)
         yield from _by_draft(context, said)
         if said.side != "both" and not contrast:
             yield from _of_a_pair(context, said)
@@ -57,7 +57,12 @@ def _is_the_closest(context: ClaimInContext, said: Sided) -> bool:
     """Whether the written place closest to the claim names this side and no other, of a part in whatever words."""
     if not (context.evidence.is_all_written and context.best):
         return False
-    return {one.side for one in sides_of(context.best[0].words)} == {said.side}
+    limbs = {part.limb for part in said.parts} & {"upper", "lower"}
+    named = [sides_of(unit.words) for unit in context.best[:3]]
+    return {one.side for one in named[0]} == {said.side} or any(
+        {one.side for one in sides} == {said.side} and limbs & {part.limb for one in sides for part in one.parts}
+        for sides in named
+    )
 
 
 def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:

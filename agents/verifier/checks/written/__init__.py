@@ -29,9 +29,10 @@ from .pending import results_are_there
 from .predicates import predicates_agree
 from .relatives import conditions_are_whose
 from .sites import sites_are_the_records
+from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
-from .still import what_is_over_does_not_go_on
+from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .trends import directions_are_the_records
@@ -73,6 +74,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
+    spans_are_in_their_units,
+    what_is_back_is_not_held,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

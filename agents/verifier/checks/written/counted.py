@@ -99,11 +99,18 @@ def _is_from_two(context: ClaimInContext, said: Mention) -> bool:
 
 
 def _is_in_a_chart(context: ClaimInContext, said: Mention) -> bool:
-    """Whether a place close to the claim has the duration in a short form: `for 4/52`, `x10 d`."""
+    """Whether a place close to the claim has the duration in a short form, of any unit: `for 4/52`, `x10 d`, `~36 h`."""
     if said.unit not in _CHART:
         return False
-    short = re.compile(rf"(?<![\d/.:-]){said.value[0]:g}{_CHART[said.unit]}")
+    length = in_base_unit(said.value[0], said.unit)[0]
+    numbers = ((length / in_base_unit(1, unit)[0], short) for unit, short in _CHART.items())
+    forms = "|".join(f"{number:g}{short}" for number, short in numbers if _is_whole(number))
+    short = re.compile(rf"(?<![\d/.:-])(?:{forms or r'(?!)'})")
     return any(short.search(unit.words) for unit in context.best)
+
+
+def _is_whole(number: float) -> bool:
+    return number >= 1 and abs(number * 2 - round(number * 2)) < 1e-6
 
 
 def _is_between(context: ClaimInContext, said: Mention) -> bool:

@@ -11,7 +11,13 @@ from ...check import ClaimInContext, Signal
 
 _WORDS = {
     name: float(place)
-    for place, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for place, name in enumerate(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+            " eighteen nineteen twenty"
+        ).split(),
+        1,
+    )
 }
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)}|a single|once|twice)"
 _BLOOD = r"(?P<blood>units?(?: of)?(?: packed)? (?:red (?:blood )?cells?|blood|prbcs?|rbcs?|platelets|plasma|ffp))"
@@ -27,7 +33,7 @@ _COUNT = re.compile(
 )
 _BAGS = re.compile(
     r"(?<![\w./-])(?P<n>\d{1,2}) ?(?:u|units?)(?: of)?(?: packed)? ?(?P<blood>p?rbcs?|prc|red cells?|blood)\b"
-    r"|\b(?P<also>p?rbcs?|prc) ?[x×] ?(?P<m>\d{1,2})(?![\d.])",
+    r"|\b(?P<also>p?rbcs?|prc) ?[x×] ?(?P<m>\d{1,2})(?!\d|\.\d)",
     re.IGNORECASE,
 )
 _PACKS = re.compile(
@@ -35,7 +41,7 @@ _PACKS = re.compile(
     re.IGNORECASE,
 )
 """`20 pk-yr`, `45 pack years`, `20 PY`: how much was smoked."""
-_BEHIND = re.compile(rf"\b{_COUNTED} ?[x×] ?(?P<n>\d{{1,2}})(?![\d.])", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b{_COUNTED} ?[x×] ?(?P<n>\d{{1,2}})(?!\d|\.\d)", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:further|more|another|additional|other|up to|at least|remaining|last|first|next|every|each|per|of (?:the )?(?:two|three|four|five|six|\d+)|out of|if|will|planned|due)\b|\bof \d",
     re.IGNORECASE,
@@ -45,7 +51,7 @@ _BLOOD_UNIT, _PACK_YEAR = "unit of blood", "pack year"
 _EXACT = (_PACK_YEAR,)
 """Of which there is one number, however it is told of: `an ex-smoker of 40 pack-years`."""
 _HAPPENED = re.compile(
-    rf"\b(?P<noun>vomit|fell|faint|collaps|wretch|retch)\w*(?: (?!x\b)[a-z]+){{0,2}}? (?:{_NUMBER} times\b|[x×] ?(?P<m>\d{{1,2}})(?![\d.]))",
+    rf"\b(?P<noun>vomit|fell|faint|collaps|wretch|retch)\w*(?: (?!x\b)[a-z]+){{0,2}}? (?:{_NUMBER} times\b|[x×] ?(?P<m>\d{{1,2}})(?!\d|\.\d))",
     re.IGNORECASE,
 )
 """`vomited five times`, `vomit x5`."""

@@ -49,11 +49,14 @@ _EVENTS = {
 _OPERATION = re.compile(r"\b[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\b(?:on|until|in|(?:morning|evening|afternoon|night) of) (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|because|after|before|when|then|as) |, ")
-_OPEN = re.compile(r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|may|expected)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE)
 _NEAR = 45
+_ANOTHER = re.compile(r"\b(?:[a-z]{2,}ed|by|cut|given|seen|since|until)\b|[.;]\s", re.IGNORECASE)
+_TITLE = 80
+"""Characters of a document's first line."""
 _STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
-    r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|may|not|never|no)\b",
+    r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may)|not|never|no)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -95,6 +98,8 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]
+        if not list(_events(clause, [])) and not find_drugs(text[:start]) and len(dates_in(text, last)) == 1:
+            begin, clause = 0, text[:start]
         if not lead or _OPEN.search(text, begin, max(lead.start(), begin)):
             continue
         for event in _events(clause, [one.ingredient for one in find_drugs(clause)]):
@@ -115,24 +120,30 @@ def _last_day(evidence: Evidence) -> str:
 
 def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[str], Unit]]:
     """Of each place that tells of an event: the days that it may be of, and those that it gives outright."""
+    for document in evidence.case.documents:  # the title says what its days are of: `ECT RECORD`
+        if list(_places(document.text.strip().partition("\n")[0][:_TITLE], event)):
+            own = (document.date or "")[:10]
+            yield {own, *(day for day, *_ in dates_in(document.text, own, both=True))}, set(), evidence.units[0]
     for unit in evidence.units:
         spans = list(_places(unit.words, event))
         if not spans or any(_is_planned(unit.words, at) for at in spans):
             continue
         own = day_of(evidence, unit)[:10]
         written = dates_in(unit.words, own or _last_day(evidence), both=True)
-        near = {
-            d
-            for d, start, end in written
-            for at in spans
-            if -_NEAR <= start - at[1] <= _NEAR or -_NEAR <= at[0] - end <= _NEAR
-        }
+        near = {day for day, first, last in written if any(_belongs(unit.words, at, (first, last)) for at in spans)}
         if any(_NOW.search(unit.words, max(at[0] - _NEAR, 0), at[1] + _NEAR) for at in spans):
             near.add(own)
         around = (
             {d for other in evidence.around(unit) for d, *_ in dates_in(other.words, own, both=True)} if own else set()
         )
         yield ({d for d, *_ in written} | near if near else {own, *(d for d, *_ in written), *around}), near, unit
+
+
+def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
+    """Whether a date stands close to what happened, and nothing else that happened between them."""
+    first, last = sorted((at, date))
+    between = words[first[1] : last[0]]
+    return len(between) <= _NEAR and not _ANOTHER.search(between)
 
 
 def _is_planned(words: str, at: tuple[int, int]) -> bool:

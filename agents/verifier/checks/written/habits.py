@@ -62,7 +62,8 @@ _HABITS = (
         (
             _way(
                 "formerly",
-                r"\babstinent\b|\b(?:stopped|quit|gave up|given up) (?:drinking|alcohol)|\bformer (?:drinker|alcohol)",
+                r"\babstinent\b|\b(?:stopped|quit|gave up|given up|cut out|come off) (?:drinking|alcohol|beer|wine|spirits|vodka|drink)\b"
+                r"|\bformer (?:drinker|alcohol)|\bno longer drinks?\b|\b(?:alcohol|drink)[- ]free (?:since|for)",
             ),
             _way(
                 "formerly never",

@@ -26,6 +26,7 @@ LA: left atri(?:um|al)
 RA: right atri(?:um|al)
 PE: pulmonary embol(?:ism|us|i)
 MI: myocardial infarction|heart attack
+CFA: (?:common )?femoral artery
 IJ: internal jugular(?: vein)?
 EBL: (?:estimated )?blood loss
 BSA: body surface(?: area)?

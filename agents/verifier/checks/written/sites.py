@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
+from ...kin import kin_in
 
 _TABLE = r"""
 gut
@@ -34,7 +35,7 @@ hernia
 vein
     (?:internal )?jugular|r? ?ij(?= )|l? ?ij(?= )
     subclavian
-    femoral(?= (?:vein|line|catheter|temporary|access|central|vas|dvt))
+    femoral(?= (?:vein|line|catheter|cvc|picc|ven|temporary|access|central|vas|dvt))
     brachial|basilic|cephalic
     popliteal
     portal(?= vein)
@@ -140,6 +141,7 @@ _ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b")
 """Vertebrae and discs: `L4/5`."""
 _CLAUSE = re.compile(r"[.;\n]|,? (?:and|but|with|while|where|until) |, ")
 _HEADS = re.compile(
+    r"(?<![\w#])#(?![\w#])|"
     r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
@@ -150,6 +152,7 @@ _NOT = re.compile(r"\b(?:no|not|without|never|spared|clear|normal|intact)\b", re
 
 
 _SAME = (
+    ("fracture", re.compile(r"fractur|#", re.IGNORECASE)),
     ("tumour", re.compile(r"adenocarc|carcin|cancer|tumou?r", re.IGNORECASE)),
     ("stone", re.compile(r"stone|calcul", re.IGNORECASE)),
     ("thrombosis", re.compile(r"thromb|dvt", re.IGNORECASE)),
@@ -193,7 +196,7 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     recorded = context.evidence.each(_sites)
-    for said in _sites(text):
+    for said in _sites(text) if not kin_in(text) else ():
         told = [(one, unit) for one, unit in recorded if (one.scale, one.head) == (said.scale, said.head)]
         values = {one.value for one, _ in told if not one.denied}
         is_elsewhere = any(not one.denied for one, _ in told)

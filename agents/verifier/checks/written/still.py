@@ -3,23 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from wardround.tools.terms import find_drugs
+
 from ...check import ClaimInContext, Signal
 from ...units import Unit
 from .short import Thing, things_in
 
 _STILL = re.compile(
-    r"\b(?:(?:was|is|were|are|has|had|have|remains?|remained) still|still (?:has|had|receives?|needs?|requires?|takes|uses|drains)"
+    r"\b(?:(?:was|is|were|are|has|had|have|remains?|remained) still|still (?:has|had|receiv\w+|need\w*|requir\w+|tak\w+|us\w+|drains|detained|on)"
+    r"|(?:still|remain\w*|left|stayed) in (?:place|situ)"
     r"|persists?|persisted|(?:is|are|remains?) (?:ongoing|present|unresolved|active)|has not (?:yet )?(?:resolved|healed|settled|cleared))\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\b(?:resolved|healed|gone|cleared|settled|subsided|disappeared|recovered|better now|no longer|no further|free of|ceased|abated|back to normal)\b",
+    r"\b(?:resolved|healed|gone|cleared|settled|subsided|disappeared|recovered|better now|no longer|no further|free of|ceased|abated|back to normal"
+    r"|removed|taken out|came out|pulled|rescinded|revoked|lifted|stopp?ed|discontinued)\b",
     re.IGNORECASE,
 )
 _NOT_OVER = re.compile(
     r"\b(?:not|never|partly|partially|nearly|almost|still|until|once|when|if|will|should|persist\w*|remain\w*|recur\w*|again)\b",
     re.IGNORECASE,
 )
+_NOT_BACK = re.compile(
+    r"\b(?:(?:remains?|remained|is still|was still|stays?|stayed) (?:on hold|withheld|held|suspended|paused|off|stopped)"
+    r"|(?:has|have|had|was|were) not (?:yet )?(?:been )?(?:resumed|re-?started|recommenced|reinstated|reintroduced)"
+    r"|(?:is|are|was|were) not to be (?:resumed|re-?started|recommenced) (?:until|before))\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:re-?started|resumed|recommenced|reinstated|reintroduced|back on)\b", re.IGNORECASE)
+_PART = re.compile(r"\band |\bthen |, |\(")
+_NOT_YET = re.compile(
+    r"\b(?:not|never|no|if|when|once|until|unless|will|to be|(?-i:may)|should|could|plan\w*|consider\w*|paus\w+|hold|held|withh\w+|in \d+)\b|\bto (?:restart|resume)\b|\?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:when|while|by|at|on|for|until|since|in|during)\b", re.IGNORECASE)
 _CUT = re.compile(r"[.;:\n]|, |\b(?:and|but|which|who|while|although|because|after|before)\b", re.IGNORECASE)
 
 
@@ -29,14 +46,53 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for match in _STILL.finditer(text):
-        begin = max((cut.end() for cut in _CUT.finditer(text, 0, match.start())), default=0)
-        said = things_in(text[begin : match.start()])
+        begin, said = _subject(text, match)
         told = _last(context, said[-1]) if said else ()
         over = [unit for unit in told if _is_over(unit, said[-1])]
         if over:
             words = text[begin : match.end()].strip()
             message = f"the claim says “{words}”; the record that it is over"
             yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(over[:1]))
+
+
+def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a medicine said to be on hold yet, of which a written record says that it was begun again."""
+    text = context.claim.text
+    match = _NOT_BACK.search(text)
+    if not match or not context.is_checkable or not context.evidence.is_all_written:
+        return
+    before = [drug for drug in find_drugs(text) if drug.end <= match.start()]
+    for drug in before[-1:]:
+        told = [unit for unit in context.evidence.naming(drug.ingredient) if _is_back(unit.words, drug.ingredient)]
+        if told:
+            message = f"the claim has {drug.ingredient} on hold; the record begun again"
+            yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(told[:1]))
+
+
+def _is_back(words: str, ingredient: str) -> bool:
+    parts = [
+        part
+        for part in re.split(r"\.(?!\d)|[;\n]|, ", words)
+        if any(d.ingredient == ingredient for d in find_drugs(part))
+    ]
+    return any(_is_begun_again(part, match) for part in parts for match in _BACK.finditer(part))
+
+
+def _is_begun_again(part: str, match: re.Match[str]) -> bool:
+    begin = max((cut.end() for cut in _PART.finditer(part, 0, match.start())), default=0)
+    return not _NOT_YET.search(part, begin)
+
+
+def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
+    """What goes on: named before the word in its clause, else behind it (`still detained under section 3`), else before `which`."""
+    cuts = [0, *(cut.end() for cut in _CUT.finditer(text, 0, match.start()))]
+    if said := things_in(text[cuts[-1] : match.start()]):
+        return cuts[-1], said
+    end = min((m.start() for p in (_CUT, _WHEN) for m in p.finditer(text, match.end())), default=len(text))
+    if behind := things_in(text[match.end() : end]):
+        return cuts[-1], behind
+    begin = cuts[-2] if len(cuts) > 1 else 0
+    return begin, things_in(text[begin : match.start()])
 
 
 def _last(context: ClaimInContext, thing: Thing) -> Sequence[Unit]:
