@@ -14,7 +14,7 @@ _TITLES: dict[str, str] = {
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
     "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
-    "|regular medication|medication on admission|medication at admission|medications at admission|drug history",
+    "|regular medication|reg meds|regular meds|medication on admission|medication at admission|medications at admission|drug history",
     "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
     "|discharge medication|medication at discharge|medication on discharge",
     "stopped_medications": "medication stopped|medications stopped|stopped medication|stopped medications"

@@ -23,6 +23,7 @@ _CLASS = re.compile(
     r"|bee stings?)\b",
     re.IGNORECASE,
 )
+_NO_DRUG = re.compile(r"(?:latex|peanuts?|shellfish|eggs?|bee stings?)", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
@@ -39,12 +40,24 @@ _WELL = re.compile(r"[^.;,]{0,20}\bwithout (?:any )?(?:problems?|reactions?|issu
 """`Takes amoxicillin without problems`, among the allergies: no allergy either."""
 _LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
 _ELSE = re.compile(
-    r"(?:rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*|hpi|hx|history|pmh\w*"
+    r"(?:(?:reg|regular|current|home|usual|repeat|other|otc|new|drugs?|past|ward|inpatient|discharge|admission)\W+)?"
+    r"(?:otc|drugs? on|dh\w*|rx|tx|meds?|medications?|treatment|therapy|plan|given|started|o/e|on examination|exam\w*"
+    r"|hpi|hx|history|pmh\w*"
     r"|social|sh|fh|family|code\w*|imp\w*|assessment|obs\w*|bloods?|labs?|results?|cultures?|micro\w*|diet|vaccin\w*|immuni\w*)\b",
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
+
+
+def classes_in(text: str) -> list[re.Match[str]]:
+    """Groups of medicines, foods and materials that allergies are to, as a text names them."""
+    return list(_CLASS.finditer(text))
+
+
+def is_a_drug(allergen: str) -> bool:
+    """Whether an allergen is a medicine: no food, no insect, no latex."""
+    return bool(find_drugs(allergen) or _CLASS.search(allergen)) and not _NO_DRUG.fullmatch(allergen)
 
 
 class RecordedAllergy(NamedTuple):

@@ -78,7 +78,7 @@ injection: (?:steroid|cortisone|epidural|trigger point|joint) injections? > inje
 salt: low[- ](?:sodium|salt)|(?:sodium|salt|fluid) restrict\w+|dash diet > salt\w*|sodium|diet\w*|fluid\w*|dash|eat\w*
 quitting: smoking cessation|tobacco cessation|quit smoking|nicotine (?:patch|gum|replacement) > smok\w*|tobacco|cigar\w*|quit\w*|nicotine|vap\w*
 cold and rest: (?:ice|icing|heating pad|warm compresses|elevat(?:e|ion of) (?:the|his|her) \w+)(?= |,|\.|$) > ic(?:e|ing|ed)|cold|heat\w*|warm\w*|elevat\w*|pack\w*|compress\w*|rest\w*
-inoculation: (?:shingles|zoster|pneumococcal|pneumonia|tetanus|tdap|influenza|flu|hpv|hepatitis b|covid(?:-19)?) (?:vaccin\w+|shot|booster|immuni[sz]ation) > vaccin\w*|shots?|booster\w*|immuni\w*|jab\w*|inoculat\w*
+inoculation: (?:shingles|zoster|pneumococcal|pneumonia|tetanus|tdap|influenza|flu|hpv|hepatitis b|covid(?:-19)?) (?:vaccin\w+|shot|booster|immuni[sz]ation) > vaccin\w*|vaccs?|vacs?|imms|shots?|booster\w*|immuni\w*|jab\w*|inoculat\w*
 """,
 }  # fmt: skip
 """By sort, lines of a topic with what a note says of it and, after `>`, what talk of it has; regular expressions of whole words.

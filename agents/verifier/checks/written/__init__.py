@@ -26,6 +26,7 @@ from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
+from .reactions import reactions_are_the_records
 from .relatives import conditions_are_whose
 from .sites import sites_are_the_records
 from .stages import stages_are_the_records
@@ -70,6 +71,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_of_the_medicine,
     changes_are_the_records,
     counts_are_the_records,
+    reactions_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -11,7 +11,7 @@ from wardround.tools.terms import find_problems
 from ...check import ClaimInContext, Signal
 from ...kin import WIDER
 from ...units import Unit
-from .people import people_in
+from .people import Person, people_in
 from .short import Thing, things_in
 
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
@@ -53,6 +53,15 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
             return
 
 
+def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:
+    """`gout in his mother and a stroke in his father at 71`: each condition stands before whose it is."""
+    begins = [0, *(one.end for one in kin)]
+    pieces = [(begin, one.start) for begin, one in zip(begins, kin, strict=False)]
+    return len(kin) > 1 and all(
+        _BEFORE.search(words, 0, end) and find_problems(words[begin:end]) for begin, end in pieces
+    )
+
+
 def _is_known_of(said: _Of, text: str, recorded: Sequence[tuple[_Of, Unit]]) -> bool:
     """Whether the record tells something else of what the claim tells of that relative, who may then be the one meant."""
     others = [one.thing.keys for one in _told(text) if one.who == said.who and one.thing != said.thing]
@@ -74,7 +83,7 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
         begin = one.end
         if _WITH.search(words, 0, one.start):
             continue
-        if _BEFORE.search(words, 0, one.start) and not words[end:].strip():
+        if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin, place)):
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):

@@ -89,7 +89,7 @@ neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 cardioversion: cardiover\\w+|dccv
 transfusion: transfus\\w+
-vaccination: vaccinat\\w+|vaccines?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
+vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
 thrombolysis: thromboly\\w+
 ventilator: ventilat\\w+
 extubation: extubat\\w+
