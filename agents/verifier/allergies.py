@@ -25,6 +25,11 @@ _CLASS = re.compile(
 )
 _NO_DRUG = re.compile(r"(?:latex|peanuts?|shellfish|eggs?|bee stings?)", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b([\w-]+) (?:is|was|has been) (?:listed|recorded|documented|noted|entered|labelled|labeled|down)"
+    r" as (?:an? )?(?:drug |known )?(?:allerg|intoleran|adverse)",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
@@ -189,4 +194,5 @@ def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:
         return places
     reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
     reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
+    reach += [(m.start(1), m.end(1)) for m in _LISTED.finditer(words)]
     return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(words)

@@ -91,6 +91,11 @@ def kin_in_letters(text: str) -> set[str]:
     return {_LETTERS[match[1]] for match in _IN_LETTERS.finditer(text)}
 
 
+def without_letters(text: str) -> str:
+    """A family history with the relatives that it has by letters written out."""
+    return _IN_LETTERS.sub(lambda match: match.group().replace(match[1], _LETTERS[match[1]]), text)
+
+
 def kin_in(text: str) -> set[str]:
     """The relatives that a text names, by one name each; not those that the patient only lives with."""
     return {_NAMES[match[1].casefold()] for match in KIN.finditer(text) if not _only_lives_with(text, match)}

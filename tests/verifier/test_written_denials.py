@@ -19,6 +19,7 @@ Flu vac given 01/03. PHQ-9 7. No transfusion on 02/03.
 """,
     "2026-03-05_ward.txt": """WARD NOTES (invented)
 05/03 Hb 68 -> 1 unit red cells, Hb 81. Grade 2 HE, lactulose. No lip swelling after alteplase.
+Code: full. Later signed DNR form. Discharged from breast clinic follow-up. Echo: no thrombus. Arm: clot at the drip site.
 Pred 30 mg from 02/03, then 5 mg OD until 20/12 then stop.
 """,
 }
@@ -41,9 +42,15 @@ TRUE = (
     "The depression screen showed a score of 7.",
     "She was in grade 2 encephalopathy.",
     "No blood was transfused on admission.",
+    "She changed her wishes from full code to do-not-resuscitate.",
+    "She is no longer followed up by the breast clinic.",
+    "Her hepatitis B test was negative.",
+    "The echocardiogram showed no clot.",
 )
 WRONG = (
     "Penicillin gave her a rash.",
+    "Doxycycline is listed as an intolerance.",
+    "Her brother had gastric cancer at 66.",
     "Codeine gave her an anaphylactic reaction.",
     "Prothrombin complex concentrate was given.",
     "The swab was positive for RSV and negative for rhinovirus.",

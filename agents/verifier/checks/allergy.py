@@ -37,6 +37,7 @@ _OF_ANY_ALLERGY = frozenset(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
     )
 )
+_NO_ALLERGY = re.compile(r"\b(?:not|no) (?:an? )?(?:true |real )?(?:allergy|allergic)\b(?! to| known)", re.IGNORECASE)
 _ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
 """`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
@@ -93,12 +94,19 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
             continue
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue
-        if any(is_same_allergen(allergy.allergen, name) for allergy in recorded) or _reacts(context.evidence, name):
+        is_known = any(is_same_allergen(allergy.allergen, name) for allergy in recorded)
+        if is_known or (_reacts(context.evidence, name) and not _is_cleared(context.evidence, name)):
             continue
         holds = f"; it holds {', '.join(allergy.allergen for allergy in recorded[:3])}" if recorded else ""
         units = tuple(allergy.unit for allergy in recorded[:2])
         message = f"the record holds no allergy to {name}{holds}"
         yield Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
+
+
+def _is_cleared(evidence: Evidence, name: str) -> bool:
+    """Whether something written says that what the drug did was no allergy."""
+    units = [u for drug in find_drugs(name) for u in evidence.naming(drug.ingredient) if evidence.is_written(u)]
+    return any(_NO_ALLERGY.search(near.words) for unit in units for near in (unit, *evidence.around(unit)))
 
 
 def _reacts(evidence: Evidence, name: str) -> bool:

@@ -50,8 +50,6 @@ _OF_ONE_TIME = re.compile(
 )
 _LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 """`HIV was negative, as was the Quantiferon`."""
-_ASKED = re.compile(r"\?(?!\w)")
-"""A question, and not the mark before what is only suspected."""
 _CHOICE_AFTER = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
 _CHOICE_BEFORE = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.IGNORECASE)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
@@ -168,11 +166,9 @@ def _of_then(
     return [one for one, day in zip(told, days, strict=True) if day == max(days)]
 
 
-def _says_nothing(unit: Unit, own: Word, index: int) -> bool:
-    """Whether a mention is a query (`?ADPKD`), one of two to choose from, or of somebody else."""
-    is_choice = _CHOICE_AFTER.match(unit.text, own.end) or _CHOICE_BEFORE.search(unit.text, 0, own.start)
-    is_queried = unit.text[own.start - 1 : own.start] == "?"
-    return bool(is_choice) or is_queried or unit.assertion(index).experiencer == "other"
+def _is_a_choice(unit: Unit, own: Word) -> bool:
+    """Whether a mention is one of two to choose from: `cyclophosphamide vs mycophenolate`."""
+    return bool(_CHOICE_AFTER.match(unit.text, own.end) or _CHOICE_BEFORE.search(unit.text, 0, own.start))
 
 
 def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
@@ -189,8 +185,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
     for place, index in context.evidence.saying(word.key):
         unit = context.evidence.all[place]
         own = unit.said[index]
-        if is_head(unit.text, own) and not _says_nothing(unit, own, index):
-            if _ASKED.search(unit.words):  # `permanent AF? - no: paroxysmal`: what is denied is not clear
+        if is_head(unit.text, own) and not _is_a_choice(unit, own):
+            if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
             found.append((part_before(unit.text, own.start), (unit, said, itself)))

@@ -9,7 +9,8 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
-from ...kin import WIDER
+from ...evidence import Evidence
+from ...kin import WIDER, without_letters
 from ...units import Unit
 from .people import Person, people_in
 from .short import Thing, things_in
@@ -41,7 +42,7 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    recorded = context.evidence.each(_told)
+    recorded = (*context.evidence.each(_told), *_of_letters(context.evidence))
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
@@ -51,6 +52,17 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
             message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
             yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
             return
+
+
+@lru_cache(maxsize=8)
+def _of_letters(evidence: Evidence) -> tuple[tuple[_Of, Unit], ...]:
+    """What a family history tells by letters: `F gastric CA @ 71. M CVA` of a chart."""
+    return tuple(
+        (one, unit)
+        for unit in evidence.units
+        if unit.section == "family_history" and (words := without_letters(unit.words)) != unit.words
+        for one in _told(words)
+    )
 
 
 def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:

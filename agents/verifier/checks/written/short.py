@@ -24,7 +24,8 @@ bile duct: cbd|(?:common )?bile duct
 immunofluorescence: dif|(?:direct )?immunofluorescence
 attorney: lpa|power of attorney|attorney
 cancer: ca|cancers?|carcinomas?
-colonoscopy: colonoscop\\w+
+colonoscopy: colonoscop\\w+|c-?scopes?
+hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
 echo: echo|echocardiogra\\w+
 xray: xr|x-?rays?|cxr|radiograph\\w*
