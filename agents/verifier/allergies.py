@@ -23,7 +23,13 @@ _CLASS = re.compile(
     r"|bee stings?)\b",
     re.IGNORECASE,
 )
+_NO_DRUG = re.compile(r"(?:latex|peanuts?|shellfish|eggs?|bee stings?)", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b([\w-]+) (?:is|was|has been) (?:listed|recorded|documented|noted|entered|labelled|labeled|down)"
+    r" as (?:an? )?(?:drug |known )?(?:allerg|intoleran|adverse)",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
@@ -67,6 +73,16 @@ _FIRST_WORDS = 12
 """Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
+
+
+def classes_in(text: str) -> list[re.Match[str]]:
+    """Groups of medicines, foods and materials that allergies are to, as a text names them."""
+    return list(_CLASS.finditer(text))
+
+
+def is_a_drug(allergen: str) -> bool:
+    """Whether an allergen is a medicine: no food, no insect, no latex."""
+    return bool(find_drugs(allergen) or _CLASS.search(allergen)) and not _NO_DRUG.fullmatch(allergen)
 
 
 class RecordedAllergy(NamedTuple):
@@ -213,4 +229,5 @@ def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:
         return places
     reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
     reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
+    reach += [(m.start(1), m.end(1)) for m in _LISTED.finditer(words)]
     return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(words)

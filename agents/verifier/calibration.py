@@ -131,6 +131,7 @@ BY_THEMSELVES = (
     "written_organism",
     "written_pending",
     "written_predicate",
+    "written_reaction",
     "written_relative",
     "written_site",
     "written_span",

@@ -13,8 +13,8 @@ _KIN = {
     "sister-in-law": "sister-in-law",
     "mother": "mother|mom|mum|mama|maternal",
     "father": "father|dad|papa|paternal",
-    "sister": "sister|sisters",
-    "brother": "brother|brothers",
+    "sister": "sister|sisters|sis",
+    "brother": "brother|brothers|bro|bros",
     "sibling": "sibling|siblings",
     "son": "son|sons",
     "daughter": "daughter|daughters",
@@ -77,6 +77,23 @@ _WHO = re.compile(r",? (?:who|whose|and (?:she|he))\b", re.IGNORECASE)
 def kin_named(text: str) -> set[str]:
     """The relatives that a text names, by one name each, whatever it says of them."""
     return {_NAMES[match[1].casefold()] for match in KIN.finditer(text)}
+
+
+_LETTERS = {
+    "F": "father", "M": "mother", "GM": "grandmother", "MGM": "grandmother", "PGM": "grandmother", "GF": "grandfather",
+    "MGF": "grandfather", "PGF": "grandfather", "B": "brother", "S": "sister",
+}  # fmt: skip
+_IN_LETTERS = re.compile(rf"(?:^|[:.,;/]\s*)({'|'.join(_LETTERS)})(?=[ :,]|\Z)", re.MULTILINE)
+
+
+def kin_in_letters(text: str) -> set[str]:
+    """The relatives that a family history names by letters: `F gastric CA. M CVA. Bro - PUD`."""
+    return {_LETTERS[match[1]] for match in _IN_LETTERS.finditer(text)}
+
+
+def without_letters(text: str) -> str:
+    """A family history with the relatives that it has by letters written out."""
+    return _IN_LETTERS.sub(lambda match: match.group().replace(match[1], _LETTERS[match[1]]), text)
 
 
 def kin_in(text: str) -> set[str]:

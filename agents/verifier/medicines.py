@@ -11,7 +11,9 @@ from .evidence import Evidence
 
 _BEGINNING = 3
 """Letters that a part of a combination is shortened to, at least; a single drug has one more."""
-_IMMUNISED = re.compile(r"\b(?:vaccin\w+|vaxx?|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE)
+_IMMUNISED = re.compile(
+    r"\b(?:vaccin\w+|vaccs?|vacs?|vaxx?|vx|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE
+)
 
 
 def is_named(ingredient: str, evidence: Evidence) -> bool:

@@ -66,19 +66,19 @@ bone density: dexa|bone density > dexa|bone density|osteopor\w*|density
 heart test: holter|event monitor|stress test|treadmill test|cardiac catheterization|coronary angiogra\w+ > holter|monitor\w*|stress test|treadmill|cath\w*|angiogra\w*|heart
 nerve test: \bemg\b|electromyogra\w+|nerve conduction|\beeg\b|electroencephalogra\w+ > e ?m ?g|nerve\w*|conduction|e ?e ?g|electr\w+|brain wave\w*|seizure\w*
 breathing test: pulmonary function|spirometry|\bpfts? > pulmonary|spiromet\w*|p ?f ?t\w*|breathing tests?|lung\w*
-urine test: urinalysis|urine (?:culture|sample|test|drug screen) > urin\w*|pee|u ?a
+urine test: urinalysis|urine (?:culture|sample|test|drug screen) > urin\w*|pee|u ?a|uds|udip|msu|ua?cr|upcr
 stool test: stool (?:culture|sample|studies|guaiac)|fecal occult > stool\w*|bowel|poop|fecal
 throat test: strep (?:test|screen|swab)|throat culture > strep\w*|throat|swab\w*|culture
 infection test: blood cultures?|\bhiv\b(?= test)|hepatitis panel|tuberculosis|\bppd\b|quantiferon|lyme (?:titer|test|serology) > cultures?|h ?i ?v|hepatitis|tuberculosis|t ?b|lyme|blood ?work|blood tests?|labs?|tick
 thyroid test: \btsh\b|free t4|thyroid (?:function|panel|studies|levels?) > thyroid|t ?s ?h|labs?|blood ?work|blood tests?|bloods
 blood test: \bcbc\b|\bcmp\b|\bbmp\b|complete blood count|metabolic panel|lipid panel|ferritin|iron studies|vitamin (?:d|b12) levels?|sed(?:imentation)? rate|\besr\b|\bcrp\b|rheumatoid factor|\bana\b|troponins?|d-dimer|\bbnp\b|\bpsa\b|\binr\b > labs?|laboratory|blood ?work|blood tests?|bloods|blood draw\w*|draw some blood|panel\w*|c ?b ?c|ferritin|iron|vitamin|rheumat\w*|tropon\w*|dimer|p ?s ?a|prostate|clot\w*|counts?|levels?|tests?|results?|cholesterol|lipid\w*|inflamma\w*
 eye test: (?:dilated|retinal|diabetic) eye exam\w*|visual acuity|visual fields? > eyes?|vision|retin\w*|ophthal\w*|see
-screening: colonoscopy|mammogra\w+|pap smear|cologuard > colon\w*|mammo\w*|pap|screen\w*|breast\w*|polyp\w*|scope
+screening: colonoscopy|mammogra\w+|pap smear|cologuard > colon\w*|c-?scopes?|mammo\w*|pap|screen\w*|breast\w*|polyp\w*|scope
 injection: (?:steroid|cortisone|epidural|trigger point|joint) injections? > inject\w*|shots?|steroid\w*|cortisone|epidural\w*
 salt: low[- ](?:sodium|salt)|(?:sodium|salt|fluid) restrict\w+|dash diet > salt\w*|sodium|diet\w*|fluid\w*|dash|eat\w*
 quitting: smoking cessation|tobacco cessation|quit smoking|nicotine (?:patch|gum|replacement) > smok\w*|tobacco|cigar\w*|quit\w*|nicotine|vap\w*
 cold and rest: (?:ice|icing|heating pad|warm compresses|elevat(?:e|ion of) (?:the|his|her) \w+)(?= |,|\.|$) > ic(?:e|ing|ed)|cold|heat\w*|warm\w*|elevat\w*|pack\w*|compress\w*|rest\w*
-inoculation: (?:shingles|zoster|pneumococcal|pneumonia|tetanus|tdap|influenza|flu|hpv|hepatitis b|covid(?:-19)?) (?:vaccin\w+|shot|booster|immuni[sz]ation) > vaccin\w*|shots?|booster\w*|immuni\w*|jab\w*|inoculat\w*
+inoculation: (?:shingles|zoster|pneumococcal|pneumonia|tetanus|tdap|influenza|flu|hpv|hepatitis b|covid(?:-19)?) (?:vaccin\w+|shot|booster|immuni[sz]ation) > vaccin\w*|vaccs?|vacs?|imms|shots?|booster\w*|immuni\w*|jab\w*|inoculat\w*
 """,
 }  # fmt: skip
 """By sort, lines of a topic with what a note says of it and, after `>`, what talk of it has; regular expressions of whole words.

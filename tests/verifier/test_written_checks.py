@@ -163,9 +163,11 @@ def test_every_written_signal_is_for_review_by_itself():
         for name in "kind level marker not_done nowhere pending relative stage susceptibility trend turn".split()
     } <= known
     assert {f"written_{name}" for name in "agent cause destination family site standing still".split()} <= known
-    assert {f"written_{name}" for name in "broader change consent count culture dose sureness value".split()} <= known
+    assert {
+        f"written_{name}" for name in "broader change consent count culture dose reaction sureness value".split()
+    } <= known
     assert {"written_day", "written_span"} <= known
-    assert len(WRITTEN_CHECKS) == 36
+    assert len(WRITTEN_CHECKS) == 37
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ _THERE = re.compile(
     r"|\s*(?:just |only )?(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
     r"|trace|early|chronic|degenerative|age-related|otherwise|once|twice|occasionally|sometimes|then|now|only|also)\s"
     r"|\s*(?:[a-z-]+\s+){1,4}without\b"
+    r"|\s*(?:(?:only|just) )?(?:one|two|three)\s(?!of\b|or\b)"
     r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
     r"|requir|indicat|expect|increas|decreas|enlarg|elevat|reduc|impair|blurr|displac|rais|dilat|limit|delay|associat|relat)ed\b)[a-z]{3,}ed\b)"
     r"| and(?= an? | [a-z]+s (?:about )?\d)",
@@ -117,6 +118,8 @@ _ASKED_WHEN = re.compile(
 """`any pain when you walk?` `no`: she walks."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
+_OUT_OF_AN_ASIDE = re.compile(r"[^()]*\)")
+"""`red cells (O neg), binder`: what is denied within brackets is so no further."""
 _REASON = re.compile(
     r"\((?:recent|due|because|given|known|since|previous|prior|history|in view|as|already|has|has had|on account)\b[^)]*\Z",
     re.IGNORECASE,
@@ -276,7 +279,9 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         first = _where_it_works(sentence, trigger)
         is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
         opens = _OPENS if _NEVER.match(sentence, trigger.start, trigger.end) else _REASON
-        is_aside = trigger.effect == "negated" and opens.search(sentence, trigger.end, start)
+        is_aside = trigger.effect == "negated" and (
+            opens.search(sentence, trigger.end, start) or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+        )
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):

@@ -48,7 +48,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
-        "|not consistent with taking|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
+        "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
     ),
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
@@ -56,7 +56,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
-        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|lack of|lacks|lacked|rather than"
+        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve|neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
@@ -68,7 +68,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
         f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
-        "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided"
+        "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
@@ -153,7 +153,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     plain = sentence.translate(_NEEDS_NO_SPACE)
     found: list[Trigger] = []
     for match in _PATTERN.finditer(plain):
-        if match["course"] or _is_day(plain, match) or _is_said_again(plain, match):
+        if match["course"] or _is_day(plain, match) or _is_said_again(plain, match) or _is_a_column(plain, match):
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
@@ -162,6 +162,11 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
 
 def _is_day(sentence: str, match: re.Match[str]) -> bool:
     return match.group() == "May" and bool(_DAY.search(sentence, max(match.start() - 2, 0), match.end() + 2))
+
+
+def _is_a_column(sentence: str, match: re.Match[str]) -> bool:
+    """`No  Date  Placement`: a number, at the head of a table."""
+    return match.group() == "No" and sentence.startswith("  ", match.end())
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

@@ -44,7 +44,7 @@ heart murmur: murmur, systolic murmur
 edema: leg swelling, swelling of the legs, ankle swelling, lower extremity edema, pedal edema
 stroke: cva, cerebrovascular accident
 transient ischemic attack: tia, tias, mini-stroke, mini-strokes, mini stroke, mini strokes
-seizure: epilepsy, convulsion
+seizure: epilepsy, convulsion, sz, szs
 migraine: migraine headache
 headache: headaches
 dizziness: lightheadedness, lightheaded, light headed, light-headed, light headedness, light-headedness, dizzy, vertigo
@@ -59,6 +59,7 @@ anxiety: generalized anxiety disorder, gad, anxiety disorder
 bipolar disorder: bipolar
 insomnia: trouble sleeping, difficulty sleeping
 diabetes mellitus: diabetes, type 2 diabetes, type 2 diabetes mellitus, diabetes type 2, t2dm, dm2, dm, type ii diabetes, type 1 diabetes, type 1 diabetes mellitus, t1dm
+diabetes insipidus: nephrogenic di, cranial di, central di, ndi
 hypoglycemia: low blood sugar
 hyperglycemia: high blood sugar
 hypothyroidism: underactive thyroid

@@ -23,11 +23,13 @@ _GIVEN = re.compile(
 )
 """What says even among the allergies that a drug is given."""
 _HARMS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:has|have|had|also) )?(?:caus(?:es?|ed)|(?:gives?|gave) (?:him|her|them|me)\b"
-    r"|(?:was|is|were|been) (?:replaced by|(?:switched|changed) to)\b)",
+    r"\s*(?:\([^)]*\)\s*)?(?:drugs? )?(?:(?:has|have|had|also|previously|once|always|usually|apparently|reportedly|in the past) )*"
+    r"(?:caus(?:es?|ed)|(?:gives?|given|gave|makes?|made|brings?|brought|sends?|sent) (?:him|her|them|me)\b|(?:triggered|provoked|precipitated|produced|induced)\b"
+    r"|(?:does|did|do) not (?:agree|suit)|disagree\w*|upsets?\b|(?:was|is|were|been) (?:replaced by|(?:switched|changed) to)\b"
+    r"|(?:history|label|record|status|alert|hypersensitivity)\b)",
     re.IGNORECASE,
 )
-"""`codeine causes vomiting`, `was replaced by`: what the drug did, or what was given in its place."""
+"""`codeine causes vomiting`, `was replaced by`, `the penicillin history`: what the drug did, or what was given in its place."""
 _SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
 _OF_ANY_ALLERGY = frozenset(
@@ -35,6 +37,9 @@ _OF_ANY_ALLERGY = frozenset(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
     )
 )
+_NO_ALLERGY = re.compile(r"\b(?:not|no) (?:an? )?(?:true |real )?(?:allergy|allergic)\b(?! to| known)", re.IGNORECASE)
+_ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
+"""`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
@@ -89,7 +94,8 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
             continue
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue
-        if any(is_same_allergen(allergy.allergen, name) for allergy in recorded) or _reacts(context.evidence, name):
+        is_known = any(is_same_allergen(allergy.allergen, name) for allergy in recorded)
+        if is_known or (_reacts(context.evidence, name) and not _is_cleared(context.evidence, name)):
             continue
         holds = f"; it holds {', '.join(allergy.allergen for allergy in recorded[:3])}" if recorded else ""
         units = tuple(allergy.unit for allergy in recorded[:2])
@@ -97,8 +103,19 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
 
 
+def _is_cleared(evidence: Evidence, name: str) -> bool:
+    """Whether something written says that what the drug did was no allergy."""
+    units = [u for drug in find_drugs(name) for u in evidence.naming(drug.ingredient) if evidence.is_written(u)]
+    return any(_NO_ALLERGY.search(near.words) for unit in units for near in (unit, *evidence.around(unit)))
+
+
 def _reacts(evidence: Evidence, name: str) -> bool:
     """Whether the record speaks of a reaction where it names the allergen."""
     drugs = {mention.ingredient for mention in find_drugs(name)}
-    units = [u for drug in drugs for u in evidence.naming(drug)] or evidence.with_word(stem(name.casefold()))
+    units = [u for drug in drugs for u in evidence.naming(drug)] or [
+        unit
+        for word in name.casefold().split()
+        if not _ANY_DRUG.fullmatch(word)
+        for unit in evidence.with_word(stem(word))
+    ]
     return any(_REACTION.search(near.words) for unit in units for near in evidence.around(unit))

@@ -13,6 +13,15 @@ _UNDECIDED = re.compile(
 """Denies nothing of what is to be decided."""
 
 
+_NO_LONGER = re.compile(r"\b(?:no longer|not any (?:more|longer)|n['’]t any (?:more|longer))\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:stop\w*|ceas\w+|discontinu\w+|discharged from|withdr\w+|ended|finish\w*|complet\w+|gave up|given up|quit|off|until|former\w*"
+    r"|ex-\w+|resolved|gone|settled|closed|removed|weaned)\b",
+    re.IGNORECASE,
+)
+"""`discharged from follow-up`: it goes on no longer."""
+
+
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a clause whose closest clause in the record denies what it asserts, or the other way round."""
     if not context.is_checkable:
@@ -38,4 +47,6 @@ def _is_said_so(claim: str, told: str) -> bool:
     """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
     if INABILITY.search(claim):
         return bool(DIFFICULTY.search(told))
+    if _NO_LONGER.search(claim):
+        return bool(_ENDED.search(told))
     return any(EASE.search(one) and not EASE.search(other) for one, other in ((claim, told), (told, claim)))

@@ -12,7 +12,7 @@ from ..units import Unit
 from ..whole import OTHERS
 
 _STATUSES = {
-    "full code": r"full[ -]code|full resuscitation|(?<!not )for (?:full )?(?:resuscitation|cpr)|full treatment|full intervention",
+    "full code": r"full[ -]code|code(?: status)?: ?full|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)|full treatment|full intervention",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
     r"|(?:not|n't|never) (?:want|wish|like)?\s?(?:to )?(?:be |have )?(?:resuscitat\w+|revived|cpr)|no heroic measures",
     "DNI": r"DNI|do[ -]not[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|no intubation"

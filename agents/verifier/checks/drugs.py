@@ -35,6 +35,11 @@ _NO_NAMES = frozenset(
     " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium".split()
 )
 """What else stands before an amount."""
+_NO_NAME_EITHER = re.compile(
+    r"\w+(?:ed|ing)|(?:receiv|requir|reach|need|us|exceed|equal|remain|remov|yield|produc|contain|cost|reduc|giv|took|drank|drain|gain|lose|lost|pass|weigh|measur|total|maxim|minim)\w*",
+    re.IGNORECASE,
+)
+"""`received 75 mg`, `reach 10 mg`: verbs and what is counted, before an amount."""
 _CALENDAR = (
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
     " friday saturday sunday christmas thanksgiving easter today tomorrow"
@@ -93,7 +98,8 @@ def _unlisted(text: str) -> Iterator[str]:
         if any(a <= match.start() < b for a, b in known) or match.group().casefold() in _NO_NAMES:
             continue
         named = match.start() in given and _is_name_of_a_drug(text, match)
-        if looks_like_drug(match.group()) or match.start() in dosed or named:
+        is_dosed = match.start() in dosed and not _NO_NAME_EITHER.fullmatch(match.group())
+        if looks_like_drug(match.group()) or is_dosed or named:
             yield match.group()
 
 

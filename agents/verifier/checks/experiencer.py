@@ -7,7 +7,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..kin import FAMILY, WIDER, kin_implied, kin_in, kin_named
+from ..kin import FAMILY, WIDER, kin_implied, kin_in, kin_in_letters, kin_named
 
 _COMPANIONS = frozenset(
     {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
@@ -43,6 +43,7 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
+    near |= {kin for unit in context.best if unit.section == "family_history" for kin in kin_in_letters(unit.words)}
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}

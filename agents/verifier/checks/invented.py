@@ -33,6 +33,11 @@ _NORMAL = re.compile(
     r"\b(?:normal\w*|clear|intact|regular|appropriate|unremarkable|stable|within|benign|well|good|supple|soft|non-?tender|unchanged|alert|oriented)\b",
     re.IGNORECASE,
 )
+_INSTRUMENT = re.compile(
+    r"[ -](?:screen\w*|scores?|questionnaires?|scales?|inventor(?:y|ies)|ratings?|index|checklist|clinics?|team|nurses?|services?|leaflets?|helpline|pathway)\b",
+    re.IGNORECASE,
+)
+"""`the depression screen`, `the diabetes nurse`: named for a condition, and none."""
 _HELD = 0.4
 """Share of a claim's words that the record may hold where it still speaks of something else."""
 
@@ -73,6 +78,8 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     """Whether it is stated as a fact, and neither its words nor any of their roots nor a lay word for it is said."""
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
+        return False
+    if _INSTRUMENT.match(context.claim.text, end):
         return False
     if result_named(context.claim.text[start:end]) in context.evidence.measured:
         return False  # the check of levels judges it

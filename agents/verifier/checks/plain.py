@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import find_problems, stem
 
-from ..allergies import recorded_allergies
+from ..allergies import is_a_drug, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
@@ -16,6 +16,8 @@ _NO_ALLERGIES = re.compile(
     r"\bno (?:known )?(?:drug |medication |medicine )*allerg(?!(?:y|ies) to (?!any\b|drug|medic))|\bnkd?a\b|\b(?:denies|without) (?:any )?(?:known )?(?:drug )?allerg",
     re.IGNORECASE,
 )
+_OF_DRUGS = re.compile(r"\bno (?:known )?(?:drug|medication|medicine) allerg|\bnkda\b", re.IGNORECASE)
+"""An allergy to peanuts is none of these."""
 _NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
 """All that an allergy section without allergies says."""
 _DENIAL_BEFORE = re.compile(
@@ -67,7 +69,10 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
     none = context.claim.kind == "allergy" and _NONE.fullmatch(text)
     if not context.is_checkable or not (none or _NO_ALLERGIES.search(text)):
         return
-    for allergy in recorded_allergies(context.evidence)[:1]:
+    recorded = recorded_allergies(context.evidence)
+    if _OF_DRUGS.search(text):
+        recorded = tuple(allergy for allergy in recorded if is_a_drug(allergy.allergen))
+    for allergy in recorded[:1]:
         message = f"the claim knows of no allergies; an allergy to {allergy.allergen} is recorded"
         yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (allergy.unit,), certain=True)
 

@@ -202,10 +202,16 @@ def _other_time(text: str, repeat: Repeat) -> Problem | None:
     return None
 
 
+_MAY_NOT = re.compile(r"\bmay not\b", re.IGNORECASE)
+_FORBIDS = re.compile(r"\b(?:must|can|may|should|is|are) ?not\b|\bno (?:\w+ ){0,2}\w+ing\b", re.IGNORECASE)
+"""`He must not drive`, which he may not."""
+
+
 def _other_sureness(text: str, repeat: Repeat) -> Problem | None:
     """A doubt that the source does not have, or other words in place of the source's doubt."""
     mine, theirs = (side.get("sureness", {}) for side in _both_values(text, repeat))
-    if "unsure" in mine and "unsure" not in values_of(repeat.unit.words, "sureness"):
+    is_forbidden = _MAY_NOT.search(text) and _FORBIDS.search(repeat.unit.words)
+    if "unsure" in mine and not is_forbidden and "unsure" not in values_of(repeat.unit.words, "sureness"):
         return "certainty_mismatch", f"the claim repeats what it cites with a doubt added: “{mine['unsure']}”"
     if "unsure" in theirs and "unsure" not in values_of(text, "sureness") and _replaced(theirs, repeat):
         return "certainty_mismatch", f"the claim repeats what it cites without the source's “{theirs['unsure']}”"

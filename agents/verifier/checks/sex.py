@@ -19,6 +19,9 @@ _STATED = re.compile(
     r"|\b(?:sex|gender):?\s*(?:(?P<g>female|f\b)|male|m\b)",
     re.IGNORECASE,
 )
+_IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?,? ?(?:(?P<f>F)|M)(?![\w/°])")
+"""`NOTAREAL, Cornelius   72 M`: at the top of a chart, where no catheter (`26F`) stands."""
+_TOP = 300
 _SPEAKER = re.compile(
     r"^\W*(?:(?P<clinician>doctor|dr|clinician|provider|physician|nurse)|patient|pt|guest\w*)\b\W", re.IGNORECASE
 )
@@ -81,15 +84,26 @@ def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
 @lru_cache(maxsize=8)
 def stated_sex(evidence: Evidence) -> Sex | None:
     """The sex that the record states in so many words (`52-year-old female`); None where none or both."""
-    told = {
+    told: set[str] = {
         "female" if match["f"] or match["g"] else "male"
         for unit in evidence.units
         if not OTHERS.search(unit.words)
         for match in _STATED.finditer(unit.words)
     }
+    told = told or set(_of_headers(evidence))
     if told == {"female"}:
         return "female"
     return "male" if told == {"male"} else None
+
+
+def _of_headers(evidence: Evidence) -> set[Sex]:
+    """The sexes that stand beside an age at the top of a written document."""
+    found = (
+        _IN_A_HEADER.search(unit.words)
+        for unit in evidence.units
+        if evidence.is_written(unit) and unit.start < _TOP and "onor" not in unit.words
+    )
+    return {"female" if match["f"] else "male" for match in found if match}
 
 
 @lru_cache(maxsize=8)

@@ -27,6 +27,7 @@ from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
+from .reactions import reactions_are_the_records
 from .relatives import conditions_are_whose
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
@@ -76,6 +77,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     events_are_of_their_days,
     spans_are_in_their_units,
     what_is_back_is_not_held,
+    reactions_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -49,7 +49,9 @@ _EVENTS = {
 _OPERATION = re.compile(r"\b[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\b(?:on|until|in|(?:morning|evening|afternoon|night) of) (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|because|after|before|when|then|as) |, ")
-_OPEN = re.compile(r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE
+)
 _NEAR = 45
 _ANOTHER = re.compile(r"\b(?:[a-z]{2,}ed|by|cut|given|seen|since|until)\b|[.;]\s", re.IGNORECASE)
 _TITLE = 80

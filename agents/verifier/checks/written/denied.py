@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, find_problems
+from wardround.tools.terms import find_drugs, find_problems, normal_words
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
 from ...levels import result_named
-from ...mentions import Word, assertion_of
+from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
@@ -24,9 +24,14 @@ _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
 _ANY = re.compile(
-    rf"\b(?:{DENYING}|declin\w+|refus\w+|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE
+    rf"\b(?:{DENYING}|declin\w+|refus\w+|turn\w* down|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}",
+    re.IGNORECASE,
 )
 """Somewhere in a sentence: it may deny in a way that is not read."""
+_ANY_IN_SHORT = re.compile(r"\b(?:neg|nil)\b|(?<!\w)-ve\b", re.IGNORECASE)
+"""The same at the end of a list of a chart: `rhinovirus POS; flu, RSV neg`."""
+_AFTER = re.compile(r"\s+(?:after|since|following|during|post)\s+(?P<event>[^.,;]+)", re.IGNORECASE)
+"""`no angioedema after alteplase`, and some from something else."""
 _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
@@ -43,6 +48,10 @@ _NOW = re.compile(
 _OF_ONE_TIME = re.compile(
     r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
 )
+_LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+"""`HIV was negative, as was the Quantiferon`."""
+_CHOICE_AFTER = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
+_CHOICE_BEFORE = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.IGNORECASE)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -59,6 +68,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # what is taken, `medicines` judges
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
+        if _LIKE_ANOTHER.search(text, 0, word.start) or _is_asserted_by_another_name(context, word):
+            continue  # said of another thing, and of this one
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
 
@@ -71,7 +82,7 @@ def _of_two_minds(context: ClaimInContext) -> set[str]:
 
 def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     text = context.claim.text
-    told = _told(context, word)
+    told = () if _is_given_in_a_longer_name(context, word) else _told(context, word)
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
     is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
@@ -98,9 +109,46 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         return
     if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
         return
+    if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
+        return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
         message = f"the claim denies “{text[word.start : word.end]}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2])
+
+
+def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:
+    """Whether the record asserts a condition by another word than the claim's: `EEG sz 46 s`, and `no seizures` once."""
+    names = [one for one in context.said if one.key[0] == "#" and one[1:3] == word[1:3] and one.key != word.key]
+    told = [
+        context.evidence.all[place].assertion(index)
+        for one in names
+        for place, index in context.evidence.saying(one.key)
+    ]
+    return any(_is_plain(one) and not one.negated for one in told)
+
+
+def _is_of_another_event(text: str, word: Word, units: tuple[Unit, ...]) -> bool:
+    """Whether the claim denies it of a time after something, of which no such place of the record speaks."""
+    after = _AFTER.match(text, word.end)
+    event = frozenset(normal_words(after["event"])) if after else frozenset()
+    return bool(event) and not any(event & unit.normal for unit in units)
+
+
+def _is_denied_in_short(unit: Unit, word: Word) -> bool:
+    """Whether a list that has it ends with a denial."""
+    parts = [part for part in re.split(r"[;.]", unit.words) if _ANY_IN_SHORT.search(part)]
+    return any(said.key == word.key for part in parts for said in words_of(part, 0, len(part)))
+
+
+def _is_given_in_a_longer_name(context: ClaimInContext, word: Word) -> bool:
+    """Whether the record has a medicine as the first part of a longer name: `insulin drip`, `methadone clinic`."""
+    if not find_drugs(context.claim.text[word.start : word.end]):
+        return False
+    mentions = [(context.evidence.all[place], index) for place, index in context.evidence.saying(word.key)]
+    return any(
+        not is_head(unit.text, unit.said[index]) and _is_plain(said := unit.assertion(index)) and not said.negated
+        for unit, index in mentions
+    )
 
 
 def _is_plain(said: Assertion) -> bool:
@@ -118,6 +166,11 @@ def _of_then(
     return [one for one, day in zip(told, days, strict=True) if day == max(days)]
 
 
+def _is_a_choice(unit: Unit, own: Word) -> bool:
+    """Whether a mention is one of two to choose from: `cyclophosphamide vs mycophenolate`."""
+    return bool(_CHOICE_AFTER.match(unit.text, own.end) or _CHOICE_BEFORE.search(unit.text, 0, own.start))
+
+
 def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
     """Where the record speaks of it, with what it says and whether a denial is of it; empty where it does so unclearly.
 
@@ -132,7 +185,7 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
     for place, index in context.evidence.saying(word.key):
         unit = context.evidence.all[place]
         own = unit.said[index]
-        if is_head(unit.text, own):
+        if is_head(unit.text, own) and not _is_a_choice(unit, own):
             if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)

@@ -9,9 +9,10 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
-from ...kin import WIDER
+from ...evidence import Evidence
+from ...kin import WIDER, without_letters
 from ...units import Unit
-from .people import people_in
+from .people import Person, people_in
 from .short import Thing, things_in
 
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
@@ -41,7 +42,7 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    recorded = context.evidence.each(_told)
+    recorded = (*context.evidence.each(_told), *_of_letters(context.evidence))
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
@@ -51,6 +52,26 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
             message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
             yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
             return
+
+
+@lru_cache(maxsize=8)
+def _of_letters(evidence: Evidence) -> tuple[tuple[_Of, Unit], ...]:
+    """What a family history tells by letters: `F gastric CA @ 71. M CVA` of a chart."""
+    return tuple(
+        (one, unit)
+        for unit in evidence.units
+        if unit.section == "family_history" and (words := without_letters(unit.words)) != unit.words
+        for one in _told(words)
+    )
+
+
+def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:
+    """`gout in his mother and a stroke in his father at 71`: each condition stands before whose it is."""
+    begins = [0, *(one.end for one in kin)]
+    pieces = [(begin, one.start) for begin, one in zip(begins, kin, strict=False)]
+    return len(kin) > 1 and all(
+        _BEFORE.search(words, 0, end) and find_problems(words[begin:end]) for begin, end in pieces
+    )
 
 
 def _is_known_of(said: _Of, text: str, recorded: Sequence[tuple[_Of, Unit]]) -> bool:
@@ -74,7 +95,7 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
         begin = one.end
         if _WITH.search(words, 0, one.start):
             continue
-        if _BEFORE.search(words, 0, one.start) and not words[end:].strip():
+        if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin, place)):
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):

@@ -9,10 +9,14 @@ from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
-    r"|today|when|since|showing|involving|causing|requiring",
+    r"|today|when|since|showing|involving|causing|requiring"
+    r"|kept|held|sent|told|lost|gone|brought|bought|begun|worn|grown|known|shown|driven|eaten|broken|chosen|hidden|written|torn|stuck"
+    r"|spent|slept|felt|led|laid|made|paid|heard|withdrawn|withdrew|came|went|saw|gave|took|woke|rose|risen|fell|fallen|became|met",
     re.IGNORECASE,
 )
-"""After a noun: `drain placed`, `pulses palpable`; any other word makes it part of a longer name (`wound infection`)."""
+"""After a noun: `drain placed`, `pulses palpable`, `inhaler kept`; any other word makes it part of a longer name (`wound infection`)."""
+_NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
+"""After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether",
@@ -21,21 +25,28 @@ _NO_NOUN_EITHER = re.compile(
 _OF_NO_WEIGHT = re.compile(
     r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
     r"|measure|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december)\w*",
+    r"|july|august|september|october|november|december|diseas|disorder|condition|illness)\w*",
     re.IGNORECASE,
 )
 """Said of so much that a denial of one says nothing of another."""
 _ALWAYS_THERE = re.compile(
     r"(?:m[ae]n|wom[ae]n|lady|gentleman|child(?:ren)?|person|people|nodes?|stools?|urine|lobes?|skin|lungs?|heart|liver|kidneys?|season|year|summer"
-    r"|winter|alone|team|nurses?|doctors?|surgeons?|specialists?|famil(?:y|ies))",
+    r"|winter|alone|team|nurses?|doctors?|surgeons?|specialists?|famil(?:y|ies)|parents?|relatives?|(?:him|her|it|one|my)self|(?:them|our)selves"
+    r"|staff|colleagues?)",
     re.IGNORECASE,
 )
 """Persons, parts of everybody, times: a denial beside them is of something else (`no pain in the node`)."""
 _ACTING = re.compile(r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis)ing)\w+ing", re.IGNORECASE)
 """A verb, as far as its form says."""
+_AFTER_AN_AUXILIARY = re.compile(
+    r"\b(?:can|could|did|does|do|will|would|should|must|may|might|shall)(?: not|n['’]t| never|not)?(?: \w+ly| ever| yet| even)? \Z"
+    r"|\bcannot \Z",
+    re.IGNORECASE,
+)
+"""`could not empty`, `would never accept`: a verb."""
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
 _DENIAL = re.compile(
-    r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+"
+    r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+|turn\w* down"
     r"|exclud\w+|rul\w+ out)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -49,6 +60,11 @@ _LEADS_TO = re.compile(
     r"\b(?:evidence|signs?|symptoms?|history|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b",
     re.IGNORECASE,
 )
+_EXAMPLES = re.compile(
+    r"(?:symptom|sign|feature|stigma|flag|finding|complication|change)\w* ?\([^()]*\Z", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^()]*\Z")
+"""`no anticoagulant (falls)`, `without spacer (lost)`: it says why."""
 _APART = re.compile(
     r"\b(?:to|on|in|with|for|at|by|from|during|after|before|than|because|due|about|under|over|of|as|if|while|when|that|which)\b",
     re.IGNORECASE,
@@ -73,7 +89,16 @@ def is_judged(text: str, word: Word) -> bool:
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
     is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
-    return is_plain and is_noun and not is_free_of and stands_alone and not is_measured and not kin_in(name)
+    is_verb = _AFTER_AN_AUXILIARY.search(text, 0, word.start)
+    return (
+        is_plain
+        and is_noun
+        and not is_free_of
+        and stands_alone
+        and not is_measured
+        and not is_verb
+        and not kin_in(name)
+    )
 
 
 def is_head(text: str, word: Word) -> bool:
@@ -81,6 +106,8 @@ def is_head(text: str, word: Word) -> bool:
     after = _NEXT.match(text, word.end)
     own = content_words(after[1]) if after else ()
     if not after or not own or _NO_NOUN.fullmatch(after[1]):
+        return True
+    if text[word.start : word.end].islower() and _NO_PART_OF_A_NAME.fullmatch(after[1]):
         return True
     return is_light(own[0][0]) and not _HEADS.fullmatch(after[1])
 
@@ -104,4 +131,5 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     is_bare = _BARE.fullmatch(denials[-1].group())
     if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
         return False
-    return not _APART.search(between) and not _NARROWER.search(between)
+    is_aside = _ASIDE.search(between) and not _EXAMPLES.search(between)
+    return not (is_aside or _APART.search(between) or _NARROWER.search(between))

@@ -13,7 +13,7 @@ from .short import keys_in, keys_of
 
 _MANY_NAMES = re.compile(
     r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
-    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?|\w+(?:uria|a?emia)",
+    r"|pregnan\w+|infections?|lesions?|mass(?:es)?|injur(?:y|ies)|swelling|pain|numbness|radiation|punctures?|encephalopath\w+|\w+(?:uria|a?emia)",
     re.IGNORECASE,
 )
 """What letters call by one word and charts by its sort, its cause or its grade."""

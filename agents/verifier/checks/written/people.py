@@ -1,6 +1,7 @@
 """People of a record by what they are: relatives, and those who treat, by their words in letters and charts."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +67,23 @@ _OF_A_SIDE = re.compile(r" side\b| family\b", re.IGNORECASE)
 _EX = re.compile(r"\bex-\Z|\bformer \Z", re.IGNORECASE)
 
 
+_NEAR = 3
+"""Words from one relative to the next whom that one has, at most."""
+_OF_KIN = {
+    ("mother father", "mother"): "grandmother",
+    ("mother father", "father"): "grandfather",
+    ("mother father", "sister"): "aunt",
+    ("mother father", "brother"): "uncle",
+    ("brother sister", "son"): "nephew",
+    ("brother sister", "daughter"): "niece",
+    ("son daughter", "son"): "grandson",
+    ("son daughter", "daughter"): "granddaughter",
+}
+"""Whose relative somebody is, what of theirs, and what that makes them."""
+_RELATION = {(of, what): name for (ofs, what), name in _OF_KIN.items() for of in ofs.split()}
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:(?:own|late|older|younger)\s+)?\Z", re.IGNORECASE)
+
+
 class Person(NamedTuple):
     """Somebody that a text names."""
 
@@ -85,4 +103,18 @@ def people_in(text: str) -> tuple[Person, ...]:
         for name in kin_in(match.group()) - {"friend"}:
             ex = "ex-" if _EX.search(text, 0, match.start()) else ""
             found.append(Person(ex + name, *match.span(), is_kin=True))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return _with_relations(text, sorted(found, key=lambda one: one.start))
+
+
+def _with_relations(text: str, found: Sequence[Person]) -> tuple[Person, ...]:
+    """`her mother's father` as one person, who is a grandfather."""
+    people: list[Person] = []
+    for one in found:
+        before = people[-1] if people else None
+        between = text[before.start : one.start] if before else ""
+        named = _RELATION.get((before.who, one.who)) if before and one.is_kin else None
+        if before and named and _POSSESSIVE.search(between) and len(between.split()) <= _NEAR:
+            people[-1] = Person(named, before.start, one.end, is_kin=True)
+        else:
+            people.append(one)
+    return tuple(people)

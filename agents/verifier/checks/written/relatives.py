@@ -9,7 +9,7 @@ from wardround.tools.terms import content_words, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...kin import FAMILY, WIDER, kin_in
+from ...kin import FAMILY, KIN, WIDER, kin_in
 from ...mentions import is_light
 from ...units import Unit
 
@@ -18,6 +18,12 @@ _ANY = "a relative"
 _THE_PATIENT = re.compile(
     r"\b(?:she|he|they|(?:mr|mrs|ms)\b\.?|(?<!of the )(?<!of our )patient(?!['’]s))\b", re.IGNORECASE
 )
+_TELLS = re.compile(
+    r"(?:(?:['’]s)? (?:\w+ly |then |also |later |first |has |had )*(?:report|sa(?:id|ys)|told|tells|note|notice|rang|ring|call|phone|telephone|found|find|saw|heard|describe|explain"
+    r"|mention|state|confirm|recall|remember|fear|worr|ask|observe|complain|wr(?:ote|ites)|text|email|brought|drove|gave|witness|alert)\w*\b)",
+    re.IGNORECASE,
+)
+"""A relative who tells it or was there: `his wife rang: the knee is swollen`."""
 _SENTENCE = re.compile(r"[.;\n]")
 _MOST_WORDS = 2
 """Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
@@ -78,7 +84,9 @@ def _recorded(evidence: Evidence, said: _Told) -> Iterator[tuple[_Told, Unit]]:
 def _whose(text: str, start: int) -> frozenset[str]:
     """The relatives that were named last before a place in its sentence; none where the patient was named since."""
     begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
-    return frozenset(kin_in(_THE_PATIENT.split(text[begin:start])[-1]))
+    since = _THE_PATIENT.split(text[begin:start])[-1]
+    told = [match for match in KIN.finditer(since) if _TELLS.match(since, match.end())]
+    return frozenset(kin_in(since[told[-1].end() :] if told else since))
 
 
 def _may_be(said: _Told, told: _Told) -> bool:

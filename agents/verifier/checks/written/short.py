@@ -26,7 +26,8 @@ bile duct: cbd|(?:common )?bile duct
 immunofluorescence: dif|(?:direct )?immunofluorescence
 attorney: lpa|power of attorney|attorney
 cancer: ca|cancers?|carcinomas?
-colonoscopy: colonoscop\\w+
+colonoscopy: colonoscop\\w+|c-?scopes?
+hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
 echo: echo|echocardiogra\\w+
 xray: xr|x-?rays?|cxr|radiograph\\w*
@@ -91,7 +92,7 @@ neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 cardioversion: cardiover\\w+|dccv
 transfusion: transfus\\w+
-vaccination: vaccinat\\w+|vaccines?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
+vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
 thrombolysis: thromboly\\w+
 ventilator: ventilat\\w+
 extubation: extubat\\w+

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
+from ...stamps import day_of
 from ...units import Unit
+from .days import day_in
 from .short import Thing, things_in
 
 Standing = Literal["done", "to come", "not done"]
@@ -61,15 +63,16 @@ _NO_THING = re.compile(
 
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|declin\w+|refus\w+|deferr\w+|postpon\w+|withh\w+|avoid\w*|cancel\w+|unsuitable|contraindicat\w+"
-    r"|rather than|instead of|in reserve|kept off|against|unnecessary|abandon\w+|hold|held|omit\w*|informed)\b|n['’]t\b",
+    r"|rather than|instead of|in reserve|kept off|against|unnecessary|abandon\w+|hold|held|turn\w* down|omit\w*|informed)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_UNLESS_NOT = re.compile(r"\b(?:unless|if|until|once)\b[^.;]*?(?:\b(?:not|never)\b|n['’]t\b)", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 """Denies what follows it."""
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
     r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
-    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|\d+/(?:52|12|7)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
+    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )\b\d{1,2}/(?:52|12|7)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
@@ -170,7 +173,7 @@ def _done(text: str) -> Iterator[tuple[int, _Said]]:
 def _is_left_open(text: str, place: int) -> bool:
     """Whether the clause before a verb denies it, or leaves it to come: `did not want to be referred`."""
     begin = max((cut.end() for cut in _CUT.finditer(text, 0, place)), default=0)
-    return bool(_OPEN.search(text, begin, place) or _NOT.search(text, begin, place))
+    return any(one.search(text, begin, place) for one in (_OPEN, _NOT, _NONE))
 
 
 def _act(word: str) -> str:
@@ -219,7 +222,15 @@ def _recorded(context: ClaimInContext, said: _Said) -> list[tuple[Unit, Standing
         full = last = [unit for unit in last if re.search(rf"\b{said.act}", unit.words, re.IGNORECASE)]
     elif len(said.things) > 1 and not full:
         return []
-    return [(unit, _standing(unit.words, said)) for unit in full or last]
+    told = [(unit, standing) for unit in full or last if (standing := _standing(unit.words, said))]
+    return [one for one in told if not _is_of_another_day(context, *one)]
+
+
+def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) -> bool:
+    """Whether the claim names a day, and what was not done was not done on another."""
+    own = day_of(context.evidence, unit)[:10]
+    day = day_in(context.claim.text, own) if own and standing == "not done" else ""
+    return bool(day) and day != own
 
 
 def _latest(context: ClaimInContext, units: Sequence[Unit]) -> list[Unit]:
@@ -240,15 +251,25 @@ def _at(words: str, thing: Thing) -> bool:
     return any(one.keys & thing.keys for one in things_in(words))
 
 
-def _standing(words: str, said: _Said) -> Standing:
-    """What a unit says of it, by the clauses that name it."""
+def _standing(words: str, said: _Said) -> Standing | None:
+    """What a unit says of it, by the clauses that name it; None where it only says `unless not`."""
     thing = said.things[-1]
     if said.standing == "not done" and _NOT.search(words):
         return "not done"
     parts = [part for part in _clauses(words) if _at(part, thing)] or [words]
+    parts = [part for part in parts if not _is_excepted(part, thing)]
+    if not parts:
+        return None
     planned = _OFFERED if said.act == _REFER else _PLANNED
     found = [_of_part(part, thing, planned) for part in parts]
     return "done" if "done" in found else found[0]
+
+
+def _is_excepted(part: str, thing: Thing) -> bool:
+    """`unless the empyema is not drained` says nothing of what became of it."""
+    case = _UNLESS_NOT.search(part)
+    begin = min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)
+    return case is not None and case.start() < begin < case.end()
 
 
 def _of_part(part: str, thing: Thing, planned: re.Pattern[str]) -> Standing:
