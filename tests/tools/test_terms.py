@@ -3,6 +3,7 @@
 import pytest
 
 from wardround.tools.terms import (
+    allergen_conflicts,
     find_analytes,
     find_drugs,
     find_organisms,
@@ -55,6 +56,20 @@ def test_analytes(text, names):
 )
 def test_allergens_of_one_allergy(one, other, same):
     assert is_same_allergen(one, other) == is_same_allergen(other, one) == same
+
+
+@pytest.mark.parametrize(
+    ("allergen", "ingredient", "against"),
+    [
+        ("Insulin (anaphylaxis)", "insulin glargine", True),
+        ("insulin glargine", "insulin glargine", True),
+        ("insulin glargine", "insulin lispro", False),
+        ("penicillin", "amoxicillin", True),
+        ("penicillin", "cefazolin", False),
+    ],
+)
+def test_an_allergy_speaks_against_members_of_the_class_that_it_names(allergen, ingredient, against):
+    assert allergen_conflicts(allergen, ingredient) == against
 
 
 def test_names_are_known_with_and_without_accents():

@@ -42,7 +42,8 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         ingredient: lower-case ingredient of the drug.
 
     Returns:
-        True for the same ingredient, for a member of a named class, and for members of classes that are avoided together.
+        True for the same ingredient, for a member of a named class (`insulin` is one, too), and for members of classes that
+        are avoided together.
         Cross-reactivity between classes (penicillins and cephalosporins) is left to the reader.
     """
     named = {mention.ingredient for mention in find_drugs(allergen)}
@@ -50,7 +51,7 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         return True
     words = allergen.casefold()
     classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
-    classes |= {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
+    classes |= named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
     return bool(classes & drug_classes(ingredient))
 
 
