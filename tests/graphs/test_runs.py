@@ -12,6 +12,7 @@ from langgraph.errors import GraphRecursionError
 from langgraph.graph import START, StateGraph
 from langgraph.types import Command, RetryPolicy
 
+import wardround as wr
 from wardround.agents.reasoner import Reasoned
 from wardround.graphs import nodes, routes
 from wardround.graphs.build import build_graph
@@ -26,6 +27,7 @@ from wardround.records import (
     Image,
     ImageReading,
     InvalidReviewError,
+    ModelNotAvailableError,
     NotAwaitingReviewError,
     Review,
     RunError,
@@ -390,3 +392,15 @@ def test_pixels_and_texts_stay_out_of_the_checkpoints(runs, with_images, looks, 
         (size,) = connection.execute("SELECT SUM(LENGTH(checkpoint)) FROM checkpoints").fetchone()
         (writes,) = connection.execute("SELECT SUM(LENGTH(value)) FROM writes").fetchone()
     assert size + writes < len(long_text)
+
+
+def test_what_is_no_chat_model_is_refused_before_there_is_a_run(settings, bare_case):
+    with pytest.raises(ModelNotAvailableError, match="int is no chat model"):
+        wr.run(bare_case, settings=settings, text_model=5)
+    assert wr.list_runs(settings=settings) == []
+
+
+def test_runs_of_a_status_that_there_is_not_are_not_none_but_refused(settings):
+    assert wr.list_runs("final", settings=settings) == []
+    with pytest.raises(RunError, match="awaiting_review"):
+        wr.list_runs("foo", settings=settings)
