@@ -34,7 +34,6 @@ _SAME = """
 effusion: effusion effusions
 distress: distress
 allergy: allergy allergies allergic
-numbness: tingly
 depression: depressed
 fatigue: tiredness
 cough: coughed coughs
