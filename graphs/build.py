@@ -7,6 +7,7 @@ from langgraph.graph import END, START, StateGraph
 
 from wardround.graphs import nodes, routes
 from wardround.graphs.context import Context
+from wardround.graphs.siblings import among_siblings
 from wardround.graphs.state import Input, State
 from wardround.graphs.steps import NodeFunction, recorded
 
@@ -28,6 +29,7 @@ _NODES: dict[str, NodeFunction] = {
     "reject": nodes.reject,
     "abstain": nodes.abstain,
 }
+_FANNED_OUT = ("read_image",)
 
 
 def build_graph(
@@ -42,7 +44,8 @@ def build_graph(
     """
     builder = StateGraph(State, context_schema=Context, input_schema=Input)
     for name, function in _NODES.items():
-        builder.add_node(name, recorded(name, function, context))
+        node = recorded(name, function, context)
+        builder.add_node(name, among_siblings(node) if name in _FANNED_OUT else node)
     _connect(builder)
     return builder.compile(checkpointer=checkpointer, name="wardround").with_config(recursion_limit=RECURSION_LIMIT)
 

@@ -51,10 +51,11 @@ class Context:
         """Refuse engines that no resuming will ever load, before there is a run to resume. No weights are loaded.
 
         Raises:
-            EngineError: a string is of no known form, or names what is not there or not allowed.
+            EngineError: a string is of no known form, or names what is not there or not allowed; an object is no chat
+                model.
         """
         for model in (self.text_model, self.image_model):
-            if isinstance(model, str):
+            if model is not None:
                 check_model(model, allow_remote=self.allow_remote)
 
     def text_engine(self) -> "BaseChatModel | None":

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import Command, StateSnapshot
@@ -40,6 +40,7 @@ from wardround.records import (
 
 _NAME = re.compile(r"\w[\w.-]{0,99}", re.ASCII)
 """Of a run that a caller names: it stands in addresses, commands and logs."""
+_STATUSES = get_args(RunStatus)
 Progress = Callable[[str], None]
 """Is told the name of each node when it has ended; `__interrupt__` when a person is asked."""
 
@@ -173,7 +174,13 @@ class Runs:
         return [(asked[n]["draft"], asked[n]["verification"], review) for n, review in enumerate(reviews) if n in asked]
 
     def entries(self, status: RunStatus | None = None) -> list[LedgerEntry]:
-        """The list of runs; those that a killed process left as running are looked up first."""
+        """The list of runs; those that a killed process left as running are looked up first.
+
+        Raises:
+            RunError: there is no such status.
+        """
+        if status is not None and status not in _STATUSES:
+            raise RunError(f"there is no status {status!r}", hint=f"one of: {', '.join(_STATUSES)}")
         for entry in self.ledger.entries("running"):
             if self._storage.is_free(entry.id):
                 self._noted(entry.id, self._snapshot(entry.id))

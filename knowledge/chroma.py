@@ -19,6 +19,8 @@ from urllib.request import ProxyHandler, build_opener
 from wardround.records import ForeignStoreError, KnowledgeError, KnowledgeServerError, RemoteNotAllowedError
 from wardround.records.addresses import is_loopback
 
+from .unmaking import VECTORS
+
 _COLLECTION = "passages"
 _OURS = "only collections that wardround made are opened; make a new store and add the documents again"
 _API = "/api/v2/tenants/default_tenant/databases/default_database/collections/"
@@ -62,7 +64,7 @@ class ChromaFolder:
     """
 
     def __init__(self, store: Path, settings: dict[str, object]) -> None:
-        self._folder = store / "chroma"
+        self._folder = store / VECTORS
         self._settings = settings
 
     def open(self) -> tuple[Client, Collection]:

@@ -1,7 +1,8 @@
 """The knowledge store."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -28,6 +29,7 @@ from .passages import cut
 from .reranking import Reranker, load_reranker
 from .search import Searcher
 from .subject import subject_of
+from .unmaking import LOCK, take_away
 from .vectors import VectorIndex, graph
 
 _BATCH = 4096
@@ -57,6 +59,7 @@ class KnowledgeStore:
         self._searcher = Searcher(catalogue, self._postings, vectors, embedder, reranker)
         self._threads = RLock()
         self._known: tuple[int, str] | None = None
+        self._unmake: Callable[[], None] | None = None
 
     @classmethod
     def open(
@@ -89,6 +92,7 @@ class KnowledgeStore:
         """
         folder = Path(path).expanduser().absolute()  # it is looked for again later, wherever the program is then
         _check_folder(folder, create=create)
+        is_new, has_folder = not (folder / FILE).exists(), folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         catalogue = Catalogue(folder)
         try:
@@ -99,7 +103,11 @@ class KnowledgeStore:
             store._settle(place)
         except BaseException:
             catalogue.close()
+            if is_new:
+                take_away(folder, whole=not has_folder)
             raise
+        if is_new:
+            store._unmake = partial(take_away, folder, whole=not has_folder)
         return store
 
     def add(self, documents: Iterable[KnowledgeDocument], *, progress: Callable[[int], None] | None = None) -> int:
@@ -243,7 +251,14 @@ class KnowledgeStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Close it; one that was made just now, and that an error has left empty, is taken away again."""
+        unmake = self._unmake if kind is not None and not self._catalogue.count("documents") else None
+        if unmake:
+            with suppress(KnowledgeError):  # a server that is away keeps an empty collection; what went wrong is told
+                self._vectors.destroy()
         self.close()
+        if unmake:
+            unmake()
 
     def _settle(self, place: str) -> None:
         """Finish what a killed process left, or fill an index that was lost or has moved.
@@ -273,7 +288,7 @@ class KnowledgeStore:
         """Be the one that writes."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._folder / "writing.lock", timeout=0)
+        lock = FileLock(self._folder / LOCK, timeout=0)
         try:
             lock.acquire()
         except Timeout as error:

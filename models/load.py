@@ -31,11 +31,13 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
         **options: passed on to the engine, for example `dtype` or `timeout`.
 
     Raises:
-        ModelNotAvailableError: the string has none of these forms, or the model cannot be had.
+        ModelNotAvailableError: the string has none of these forms, the object is no chat model, or the model cannot be
+            had.
         MissingExtraError: the engine's packages are not installed.
         RemoteNotAllowedError: the endpoint is not on this machine and `allow_remote` is not set.
     """
     if not isinstance(spec, str):
+        _check_object(spec)
         return spec
     scheme, name, query = _parts(spec)
     options = _options(query) | options
@@ -56,21 +58,29 @@ def load_model(spec: "str | BaseChatModel", *, allow_remote: bool = False, **opt
     raise ModelNotAvailableError(f"unknown model {spec!r}", hint=_FORMS)
 
 
-def check_model(spec: str, *, allow_remote: bool = False) -> None:
-    """Refuse a string that `load_model` will always refuse, as far as that is known without loading weights.
+def check_model(spec: "str | BaseChatModel", *, allow_remote: bool = False) -> None:
+    """Refuse what `load_model` will always refuse, as far as that is known without loading weights.
 
     Raises:
         EngineError: as `load_model`, but for servers that do not answer just now.
     """
+    if not isinstance(spec, str):
+        return _check_object(spec)
     scheme, name, query = _parts(spec)
     if scheme == "transformers" and name:
         _options(query)
-        return
+        return None
     try:
         load_model(spec, allow_remote=allow_remote)
     except EngineError as error:
         if not error.retryable:
             raise
+    return None
+
+
+def _check_object(given: object) -> None:
+    if not hasattr(given, "with_structured_output"):  # the one thing that is asked of a model
+        raise ModelNotAvailableError(f"{type(given).__name__} is no chat model", hint=_FORMS)
 
 
 def _parts(spec: str) -> tuple[str, str, str]:

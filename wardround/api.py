@@ -110,7 +110,8 @@ def run(
 
     Raises:
         CaseError: the case cannot be taken as it is.
-        EngineError: a model's string names nothing that can be loaded, or an endpoint elsewhere that was not allowed.
+        EngineError: a model's string names nothing that can be loaded, or an endpoint elsewhere that was not allowed;
+            an object is no chat model.
         RunExistsError: `run_id` is another case's run.
         HomeError: state cannot be kept.
     """
@@ -195,7 +196,15 @@ def case_of(run: Run, *, settings: Settings | None = None) -> Case:
 
 
 def list_runs(status: RunStatus | None = None, *, settings: Settings | None = None) -> "list[LedgerEntry]":
-    """All runs, or those of one status: the most urgent first, then the oldest."""
+    """All runs, or those of one status: the most urgent first, then the oldest.
+
+    Args:
+        status: `awaiting_review`, `final`, ...; a run is looked up by its id with `get_run`.
+        settings: where state lives; a home folder without runs gives an empty list.
+
+    Raises:
+        RunError: there is no such status.
+    """
     with _runs(settings, {}) as runs:
         return runs.entries(status)
 

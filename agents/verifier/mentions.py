@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import Meaning, content_words, find_meanings, find_problems, stem
+from wardround.tools.terms import Meaning, content_words, find_meanings, find_problems, forms_of, stem
 
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
@@ -25,42 +25,25 @@ _POLAR: dict[str, tuple[str, bool]] = {
     "nonsmoker": ("#tobacco use", True),
 }
 """Word: what it speaks of, and whether it denies it."""
+_BY_ONE_WORD = (
+    "bruising tenderness redness lymphadenopathy thyromegaly crackles bruit mass stiffness instability deformity"
+    " sweating congestion confusion limp"
+).split()
+"""Findings of the vocabulary that a single word names, also within a longer wording (`rebound tenderness`)."""
 _SAME = """
-bruising: bruise bruises bruised bruising ecchymosis ecchymoses ecchymotic
-tenderness: tender tenderness
-redness: redness erythema erythematous reddened
-lymphadenopathy: lymphadenopathy adenopathy
-thyromegaly: thyromegaly goiter goitre
 effusion: effusion effusions
-crackles: crackle crackles rale rales
 distress: distress
-bruit: bruit bruits
 allergy: allergy allergies allergic
-mass: mass masses lump lumps
-stiffness: stiff stiffness
-instability: instability unstable
-deformity: deformity deformities
-sweating: sweating sweaty diaphoresis diaphoretic
-congestion: congestion congested stuffy
-confusion: confused confusion
-limp: limp limps limping
-nausea: nauseated queasy
-numbness: numb tingly
-weakness: weak
-itching: itchy itch itches
-anxiety: anxious
 depression: depressed
-fatigue: fatigued exhausted tiredness
-fever: feverish
-swelling: puffy puffiness
+fatigue: tiredness
 cough: coughed coughs
-vomiting: vomited vomits
 """
-"""Findings with the single words that name them in any part of speech."""
+"""Findings with single words that name them in any part of speech, which the vocabulary does not have."""
 _ALIKE = {"edema": "swelling"}
 """Conditions that notes and speech do not tell apart."""
 _LIKE = {
     **dict.fromkeys("hurt hurts hurting painful sore ache aches aching achy".split(), "pain"),
+    **{form: f"#{name}" for name in _BY_ONE_WORD for form in forms_of(name) if form.isalpha()},
     **{
         word: f"#{name}"
         for line in _SAME.strip().splitlines()

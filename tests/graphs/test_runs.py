@@ -2,13 +2,17 @@
 
 import asyncio
 import sqlite3
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.errors import GraphRecursionError
-from langgraph.types import Command
+from langgraph.graph import START, StateGraph
+from langgraph.types import Command, RetryPolicy
 
+import wardround as wr
 from wardround.agents.reasoner import Reasoned
 from wardround.graphs import nodes, routes
 from wardround.graphs.build import build_graph
@@ -23,6 +27,7 @@ from wardround.records import (
     Image,
     ImageReading,
     InvalidReviewError,
+    ModelNotAvailableError,
     NotAwaitingReviewError,
     Review,
     RunError,
@@ -54,16 +59,17 @@ def with_images(bare_case):
 @pytest.fixture
 def looks(monkeypatch):
     """Replaces the image reader; remembers what it was asked and fails as told."""
-    asked, failing = [], {}
+    asked, failing, before = [], {}, {}
 
     def look(image, case, **options):
         asked.append(image.id)
+        before.get(image.id, lambda: None)()
         if error := failing.get(image.id):
             raise error
         return ImageReading(image_id=image.id, status="read", engine="test", impression="Nothing acute.")
 
     monkeypatch.setattr(nodes, "look_at", look)
-    look.asked, look.failing = asked, failing
+    look.asked, look.failing, look.before = asked, failing, before
     return look
 
 
@@ -126,6 +132,61 @@ def test_an_engine_that_is_away_fails_the_run_and_resuming_reads_only_what_is_mi
     assert again.status == "awaiting_review"
     assert looks.asked == ["i2"]
     assert [reading.image_id for reading in again.readings] == ["i1", "i2", "i3"]
+
+
+def test_what_ends_while_the_run_fails_is_kept_on_a_machine_under_load_too(runs, with_images, looks, monkeypatch):
+    """A look ends while another fails; what follows it has its turn only when the threads are being closed."""
+    begun, failed, closed = threading.Barrier(3), threading.Event(), threading.Event()
+    looks.before.update({"i1": begun.wait, "i2": begun.wait, "i3": lambda: (begun.wait(), failed.wait())})
+    looks.failing["i2"] = EndpointError("no answer from the server")
+    call_back, shut_down = Future._invoke_callbacks, ThreadPoolExecutor.shutdown
+
+    def late(future):
+        if future.exception():
+            failed.set()
+        else:
+            closed.wait(0.5 if failed.is_set() else 0)
+        call_back(future)
+
+    with monkeypatch.context() as under_load:
+        under_load.setattr(Future, "_invoke_callbacks", late)
+        under_load.setattr(ThreadPoolExecutor, "shutdown", lambda pool, **how: (closed.set(), shut_down(pool, **how)))
+        run = runs.start(with_images)
+    assert run.failure.code == "EndpointError"
+    looks.failing.clear()
+    looks.before.clear()
+    looks.asked.clear()
+    assert runs.resume(run.id).status == "awaiting_review"
+    assert looks.asked == ["i2"]
+
+
+def test_images_that_wait_while_one_fails_are_read_all_the_same(settings, with_images, looks):
+    looks.failing["i1"] = EndpointError("no answer from the server", hint="start it")
+    with closing(Runs(Context(settings=settings.model_copy(update={"max_concurrency": 1})))) as runs:
+        run = runs.start(with_images)
+        assert (run.failure.code, run.failure.hint) == ("EndpointError", "start it")
+        looks.failing.clear()
+        assert [reading.image_id for reading in runs.resume(run.id).readings] == ["i1", "i2", "i3"]
+    assert looks.asked == ["i1", "i2", "i3", "i1"]
+
+
+def test_below_a_parent_graph_errors_of_engines_are_the_parents_own_to_try_again(context, with_images, looks):
+    looks.failing["i2"] = EndpointError("no answer from the server")
+    tries = []
+
+    def child(state):
+        tries.append(1)
+        if len(tries) > 1:
+            looks.failing.clear()
+        build_graph(context).invoke({"case": with_images})
+        return {}
+
+    parent = StateGraph(dict)
+    again = RetryPolicy(initial_interval=0, retry_on=EndpointError, max_attempts=2)
+    parent.add_node("child", child, retry_policy=again)
+    parent.add_edge(START, "child")
+    parent.compile(checkpointer=InMemorySaver()).invoke({}, {"configurable": {"thread_id": "t"}})
+    assert len(tries) == 2
 
 
 def test_nothing_readable_abstains(runs, bare_case):
@@ -331,3 +392,15 @@ def test_pixels_and_texts_stay_out_of_the_checkpoints(runs, with_images, looks, 
         (size,) = connection.execute("SELECT SUM(LENGTH(checkpoint)) FROM checkpoints").fetchone()
         (writes,) = connection.execute("SELECT SUM(LENGTH(value)) FROM writes").fetchone()
     assert size + writes < len(long_text)
+
+
+def test_what_is_no_chat_model_is_refused_before_there_is_a_run(settings, bare_case):
+    with pytest.raises(ModelNotAvailableError, match="int is no chat model"):
+        wr.run(bare_case, settings=settings, text_model=5)
+    assert wr.list_runs(settings=settings) == []
+
+
+def test_runs_of_a_status_that_there_is_not_are_not_none_but_refused(settings):
+    assert wr.list_runs("final", settings=settings) == []
+    with pytest.raises(RunError, match="awaiting_review"):
+        wr.list_runs("foo", settings=settings)

@@ -1,5 +1,7 @@
 """The store: what is added is found, replaced, narrowed down and deleted."""
 
+from itertools import chain
+
 import pytest
 
 from wardround.knowledge import KnowledgeStore
@@ -178,3 +180,37 @@ def test_more_hits_than_there_are(store):
 
 def test_a_whole_text_as_query(store):
     assert found(store, "gout " + " ".join(f"word{n}" for n in range(40_000)))[0] == "gout"
+
+
+def unreadable():
+    raise KnowledgeError("nothing at nowhere")
+    yield
+
+
+def test_a_store_for_which_nothing_could_be_read_is_not_left_behind(tmp_path):
+    (tmp_path / "mine").mkdir()
+    for place in (tmp_path / "new" / "store", tmp_path / "mine"):
+        with pytest.raises(KnowledgeError, match="nowhere"), KnowledgeStore.open(place) as opened:
+            opened.add(unreadable())
+    assert not (tmp_path / "new" / "store").exists()
+    assert list((tmp_path / "mine").iterdir()) == []  # the folder was there before
+
+
+def test_a_store_that_could_not_be_opened_is_not_left_behind(tmp_path):
+    with pytest.raises(KnowledgeError):
+        KnowledgeStore.open(tmp_path / "store", embedder="no such embedder")
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_store_that_was_there_stays(tmp_path, store):
+    with pytest.raises(KnowledgeError), KnowledgeStore.open(tmp_path / "store") as again:
+        again.add(unreadable())
+    assert found(store, "gout")[0] == "gout"
+
+
+def test_a_new_store_keeps_what_was_added_before_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr("wardround.knowledge.store._BATCH", 1)
+    with pytest.raises(KnowledgeError), KnowledgeStore.open(tmp_path / "store") as opened:
+        opened.add(chain([GOUT], unreadable()))
+    with KnowledgeStore.open(tmp_path / "store", create=False) as again:
+        assert found(again, "gout") == ["gout"]

@@ -84,7 +84,7 @@ def test_a_file_that_is_no_script(tmp_path, content):
         load_model(f"scripted:{path}")
 
 
-@pytest.mark.parametrize("spec", ["medgemma", "transformers:", "openai:", "", "magic:x"])
+@pytest.mark.parametrize("spec", ["medgemma", "transformers:", "openai:", "", "magic:x", 5, ["scripted:x"]])
 def test_an_unknown_form_names_the_known_ones(spec):
     with pytest.raises(ModelNotAvailableError, match="transformers:"):
         load_model(spec)

@@ -3,10 +3,12 @@
 import pytest
 
 from wardround.tools.terms import (
+    allergen_conflicts,
     find_analytes,
     find_drugs,
     find_organisms,
     find_parts,
+    find_problems,
     is_same_allergen,
     is_same_organism,
     normal_words,
@@ -55,6 +57,47 @@ def test_analytes(text, names):
 )
 def test_allergens_of_one_allergy(one, other, same):
     assert is_same_allergen(one, other) == is_same_allergen(other, one) == same
+
+
+@pytest.mark.parametrize(
+    ("allergen", "ingredient", "against"),
+    [
+        ("Insulin (anaphylaxis)", "insulin glargine", True),
+        ("insulin glargine", "insulin glargine", True),
+        ("insulin glargine", "insulin lispro", False),
+        ("Prednisone (rash)", "prednisolone", True),
+        ("prednisolone", "dexamethasone", False),
+        ("penicillin", "amoxicillin", True),
+        ("penicillin", "cefazolin", False),
+    ],
+)
+def test_an_allergy_speaks_against_members_of_the_class_that_it_names(allergen, ingredient, against):
+    assert allergen_conflicts(allergen, ingredient) == against
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("osteopenia", "osteoporosis"),
+        ("vertigo", "dizziness"),
+        ("diverticulosis", "diverticulitis"),
+        ("hepatitis B", "hepatitis C"),
+        ("lung nodule", "lung cancer"),
+        ("melanoma", "basal cell carcinoma"),
+        ("lymphoma", "leukemia"),
+        ("hiatal hernia", "inguinal hernia"),
+        ("vision loss", "blurred vision"),
+        ("pelvic pain", "endometriosis"),
+        ("strep throat", "sore throat"),
+        ("numbness", "tingling"),
+        ("septic shock", "bacteremia"),
+        ("psoriatic arthritis", "osteoarthritis"),
+    ],
+)
+def test_what_a_patient_may_have_without_the_other_has_another_name(one, other):
+    concepts = [{mention.concept for mention in find_problems(text)} for text in (one, other)]
+    assert all(concepts)
+    assert concepts[0].isdisjoint(concepts[1])
 
 
 def test_names_are_known_with_and_without_accents():

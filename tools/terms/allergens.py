@@ -33,6 +33,9 @@ _CLASS_WORDS = {
 _SPREADS = frozenset({"penicillin", "cephalosporin", "sulfonamide antibiotic", "nsaid", "macrolide", "fluoroquinolone"})
 """Classes whose members are avoided together after a reaction to one of them, as their labels' contraindications say."""
 
+_ONE_IN_THE_BODY = (frozenset({"prednisone", "prednisolone"}),)
+"""A drug with what the liver makes of it: two drugs on a chart, and one allergy."""
+
 
 def allergen_conflicts(allergen: str, ingredient: str) -> bool:
     """Whether a recorded allergy speaks against giving a drug.
@@ -42,15 +45,16 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         ingredient: lower-case ingredient of the drug.
 
     Returns:
-        True for the same ingredient, for a member of a named class, and for members of classes that are avoided together.
+        True for the same ingredient or what becomes of it in the body, for a member of a named class (`insulin` is one, too), and for members of classes that
+        are avoided together.
         Cross-reactivity between classes (penicillins and cephalosporins) is left to the reader.
     """
     named = {mention.ingredient for mention in find_drugs(allergen)}
-    if ingredient in named:
+    if ingredient in named or any(ingredient in pair and pair & named for pair in _ONE_IN_THE_BODY):
         return True
     words = allergen.casefold()
     classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
-    classes |= {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
+    classes |= named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
     return bool(classes & drug_classes(ingredient))
 
 

@@ -1,4 +1,8 @@
-"""Common conditions and symptoms under one name each, with synonyms, abbreviations and lay words."""
+"""Common conditions and symptoms under one name each, with synonyms, abbreviations and lay words.
+
+A name stands for a thing with its kinds (`type 2 diabetes` is `diabetes mellitus`), where talk and notes use one for the
+other, and never for two things of which a patient may have one without the other.
+"""
 
 import re
 from functools import lru_cache
@@ -21,14 +25,16 @@ bronchitis: acute bronchitis
 tuberculosis: tb
 respiratory failure: acute respiratory failure
 hypoxemia: hypoxia, low oxygen
-lung cancer: lung carcinoma, lung nodule
+lung cancer: lung carcinoma
+lung nodule: pulmonary nodule
 shortness of breath: dyspnea, sob, breathlessness, breathless, trouble breathing, difficulty breathing, short of breath, winded
 cough: coughing, productive cough, dry cough
 hemoptysis: coughing up blood, coughed up blood, coughing blood, spitting up blood, blood in sputum, blood in the sputum, blood in your sputum, blood in my sputum
 wheezing: wheeze
 chest pain: chest discomfort, chest tightness, chest pressure
 hypertension: htn, high blood pressure, elevated blood pressure
-heart failure: congestive heart failure, chf, hfref, hfpef, cardiomyopathy
+heart failure: congestive heart failure, chf, hfref, hfpef
+cardiomyopathy:
 coronary artery disease: cad, ischemic heart disease, coronary disease
 myocardial infarction: mi, heart attack, nstemi, stemi
 atrial fibrillation: afib, a-fib, af
@@ -37,19 +43,24 @@ arrhythmia: irregular heartbeat
 palpitations: heart racing
 syncope: fainting, fainted, passed out, passing out, blacked out, blacking out
 hyperlipidemia: dyslipidemia, high cholesterol, hypercholesterolemia, elevated cholesterol, hld
-peripheral artery disease: pad, peripheral vascular disease, pvd, claudication
-deep vein thrombosis: dvt, blood clot
+peripheral artery disease: pad, peripheral vascular disease, pvd
+claudication: intermittent claudication
+deep vein thrombosis: dvt, blood clot in the leg, blood clot in my leg, blood clot in your leg, clot in the leg, clot in my leg
+blood clot: thrombus
 aortic stenosis: narrowed aortic valve
 heart murmur: murmur, systolic murmur
 edema: leg swelling, swelling of the legs, ankle swelling, lower extremity edema, pedal edema
 stroke: cva, cerebrovascular accident
 transient ischemic attack: tia, tias, mini-stroke, mini-strokes, mini stroke, mini strokes
-seizure: epilepsy, convulsion, sz, szs
+seizure: convulsion, sz, szs
+epilepsy: seizure disorder
 migraine: migraine headache
 headache: headaches
-dizziness: lightheadedness, lightheaded, light headed, light-headed, light headedness, light-headedness, dizzy, vertigo
+dizziness: lightheadedness, lightheaded, light headed, light-headed, light headedness, light-headedness, dizzy
+vertigo:
 neuropathy: peripheral neuropathy, diabetic neuropathy
-numbness: tingling, paresthesia, numbness and tingling
+numbness: numb
+paresthesia: tingling, tingly, pins and needles
 weakness: muscle weakness
 dementia: alzheimer's disease, alzheimer disease
 parkinson disease: parkinson's disease, parkinson's
@@ -78,46 +89,61 @@ benign prostatic hyperplasia: bph, enlarged prostate
 prostate cancer: prostate carcinoma
 gastroesophageal reflux disease: gerd, acid reflux, reflux, heartburn
 peptic ulcer: gastric ulcer, stomach ulcer, duodenal ulcer
-gastrointestinal bleeding: gi bleed, gastrointestinal hemorrhage, melena
+gastrointestinal bleeding: gi bleed, gastrointestinal hemorrhage
+melena: black stool, tarry stool, black tarry stool
 constipation: constipated
 dysphagia: difficulty swallowing, trouble swallowing
 diarrhea: loose stools
 nausea: nauseous, feeling sick to the stomach
 vomiting: emesis, throwing up, threw up, thrown up, throw up
 abdominal pain: belly pain, stomach pain, belly ache, stomach ache, stomachache, bellyache
-diverticulitis: diverticulosis
+diverticulitis:
+diverticulosis:
 irritable bowel syndrome: ibs
 crohn disease: crohn's disease, crohn's
 ulcerative colitis: uc flare
 cirrhosis: liver cirrhosis
-hepatitis: hepatitis c, hepatitis b, hep c, hep b
+hepatitis:
+hepatitis b: hep b
+hepatitis c: hep c
 pancreatitis: acute pancreatitis
 cholelithiasis: gallstones, gallstone
 cholecystitis: acute cholecystitis
 appendicitis: acute appendicitis
 colon cancer: colorectal cancer
 hemorrhoids: hemorrhoid
-osteoarthritis: degenerative joint disease, djd, arthritis
+osteoarthritis: degenerative joint disease, djd, degenerative arthritis
+arthritis:
 rheumatoid arthritis: ra flare
 gout: gouty arthritis
-osteoporosis: osteopenia
-back pain: low back pain, lower back pain, lumbago, lumbar strain
+osteoporosis:
+osteopenia:
+back pain: low back pain, lower back pain, lumbago
+lumbar strain: low back strain, lower back strain
 neck pain: cervicalgia
 knee pain: knee discomfort
 shoulder pain: shoulder discomfort
 hip pain: hip discomfort
-joint pain: arthralgia, joint swelling
+joint pain: arthralgia
+joint swelling: swollen joint
 fracture: broken bone, fractures
-rotator cuff tear: rotator cuff tendinopathy, rotator cuff injury
+rotator cuff tear: torn rotator cuff, rotator cuff injury
+rotator cuff tendinopathy: rotator cuff tendinitis
 carpal tunnel syndrome: carpal tunnel
 sciatica: lumbar radiculopathy
 fibromyalgia: chronic widespread pain
-sprain: strain, ankle sprain
+sprain: ankle sprain
+strain: muscle strain
 anemia: iron deficiency anemia, low blood count, anemic, anaemic
 thrombocytopenia: low platelets
-leukemia: lymphoma, myeloma
+leukemia:
+lymphoma:
+myeloma: multiple myeloma
 breast cancer: breast carcinoma, ductal carcinoma in situ, dcis
-skin cancer: melanoma, basal cell carcinoma, squamous cell carcinoma
+skin cancer:
+melanoma:
+basal cell carcinoma:
+squamous cell carcinoma:
 cancer: malignancy, carcinoma
 rash: skin rash, exanthem
 eczema: atopic dermatitis
@@ -125,18 +151,23 @@ psoriasis: plaque psoriasis
 cellulitis: skin infection
 acne: acne vulgaris
 itching: pruritus
-ulcer: foot ulcer, pressure ulcer
-sepsis: septic shock, bacteremia
+ulcer:
+foot ulcer: diabetic foot ulcer
+pressure ulcer: pressure sore, bedsore, bed sore
+sepsis:
+septic shock:
+bacteremia:
 fever: fevers, febrile, pyrexia
 chills: rigors
 fatigue: tiredness, malaise, tired, sluggish, lethargy, lethargic, run down
 weight loss: losing weight, lost weight, unintentional weight loss
 weight gain: gained weight, gaining weight
-night sweats: sweats
+night sweats:
 influenza: flu
 covid-19: covid, sars-cov-2 infection
 hiv infection: hiv
-pharyngitis: sore throat, strep throat, streptococcal pharyngitis
+pharyngitis: sore throat
+streptococcal pharyngitis: strep throat, strep pharyngitis
 sinusitis: sinus infection
 otitis media: ear infection
 allergic rhinitis: seasonal allergies, hay fever
@@ -144,10 +175,12 @@ hearing loss: decreased hearing
 cataract: cataracts
 glaucoma: open-angle glaucoma
 diabetic retinopathy: retinopathy
-blurred vision: vision loss, blurry vision
+blurred vision: blurry vision
+vision loss: loss of vision
 pregnancy: pregnant
 preeclampsia: pre-eclampsia
-endometriosis: pelvic pain
+endometriosis:
+pelvic pain:
 hypokalemia: low potassium
 hyperkalemia: high potassium
 hyponatremia: low sodium
@@ -156,7 +189,9 @@ alcohol use disorder: alcoholism, alcohol abuse
 tobacco use: smoking, smoker, tobacco abuse
 opioid use disorder: opioid dependence
 accidental fall: recurrent falls, mechanical fall, fell, had a fall, ground level fall
-hernia: inguinal hernia, hiatal hernia
+hernia:
+inguinal hernia: groin hernia
+hiatal hernia: hiatus hernia
 bleeding: hemorrhage
 swelling: swollen
 """

@@ -1,0 +1,64 @@
+"""Whether what follows a question answers it with yes or no."""
+
+import re
+from typing import Literal
+
+from .questions import is_question
+from .replies import is_of_another, plain_answer, without_filler
+from .turns import TURN
+
+_BUT = re.compile(r"\b(?:but|except|although|just|only|unless)\b", re.IGNORECASE)
+_BACK = 100
+"""Characters behind a question that are looked at for what takes its answer back."""
+REACH = 320
+"""Characters behind a question, or before its end, that are looked at."""
+MOST_BETWEEN = 20
+"""Words between a question and the end of its turn: with more the answer is to something else."""
+
+
+def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
+    """How a question is answered by what follows it.
+
+    Args:
+        text: the whole text.
+        question_end: one past the question mark.
+
+    Returns:
+        None when what follows is neither a plain yes nor a plain no.
+    """
+    after, asked = text[question_end : question_end + REACH].lstrip(), _asked(text, question_end)
+    mark = TURN.search(after)
+    if mark is None:
+        return plain_answer(after, asked)
+    own, after = after[: mark.start()], after[mark.end() :]
+    if said := plain_answer(own, asked):
+        return said
+    if len(own.split()) > MOST_BETWEEN:
+        return None
+    said = plain_answer(past_nods(after), asked)
+    return None if said == "yes" and is_question(own) else said  # that is to the later question
+
+
+def is_taken_back(text: str, question_end: int) -> bool:
+    """Whether the answer to a question takes something of itself back: `no, but a little`.
+
+    What is added of something else (`no, but my back hurts`) takes nothing back, nor what is said in a later turn.
+    """
+    after = text[question_end : question_end + REACH]
+    turns = [mark.start() for mark in TURN.finditer(after)]
+    reply = after[: turns[1]] if len(turns) > 1 else after
+    words = without_filler(TURN.sub("", reply, count=1).lstrip())
+    return bool(_BUT.search(reply[:_BACK])) and not is_of_another(words, _asked(text, question_end))
+
+
+def past_nods(after: str) -> str:
+    """Without turns that say `okay` only."""
+    while (mark := TURN.search(after)) and not without_filler(after[: mark.start()]).strip():
+        after = after[mark.end() :]
+    return after
+
+
+def _asked(text: str, question_end: int) -> str:
+    """The words of a question that ends somewhere."""
+    before = text[max(question_end - REACH, 0) : question_end].rstrip(" ?")
+    return re.split(r"[.?!\n]", before)[-1]
