@@ -19,7 +19,8 @@ Flu vac given 01/03. PHQ-9 7. No transfusion on 02/03.
 """,
     "2026-03-05_ward.txt": """WARD NOTES (invented)
 05/03 Hb 68 -> 1 unit red cells, Hb 81. Grade 2 HE, lactulose. No lip swelling after alteplase.
-Code: full. Later signed DNR form. Discharged from breast clinic follow-up. Echo: no thrombus. Arm: clot at the drip site.
+Code: full. Later signed DNR form. Discharged from breast clinic follow-up. Echo: no thrombus.
+Arm: clot at the drip site. UDS: fentanyl +, cocaine -. Denies hearing voices.
 Pred 30 mg from 02/03, then 5 mg OD until 20/12 then stop.
 """,
 }
@@ -49,6 +50,8 @@ TRUE = (
 )
 WRONG = (
     "Penicillin gave her a rash.",
+    "The urine was positive for cocaine.",
+    "She heard voices, although she denied having a plan.",
     "Doxycycline is listed as an intolerance.",
     "Her brother had gastric cancer at 66.",
     "Codeine gave her an anaphylactic reaction.",

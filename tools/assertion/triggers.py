@@ -124,6 +124,8 @@ _DAY = re.compile(r"\d May|May \d")
 """`19 May` is no doubt."""
 _SAID_AGAIN = re.compile(r"\s+\w+\s?n't\b", re.IGNORECASE)
 """`I don't, don't have quite as much`: of a denial that is said twice the last counts."""
+_PLUS, _MINUS = re.compile(r"[A-Za-z] \+(?=[,;.)])"), re.compile(r"(?<=[A-Za-z] )[-–−](?=[,;.)])")
+"""`UDS: fentanyl +, cocaine -.`; a dash by itself may be one of speech."""
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -157,7 +159,9 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
-    return tuple(found)
+    if _PLUS.search(plain):
+        found += [Trigger(*match.span(), "negated", "before") for match in _MINUS.finditer(plain)]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _is_day(sentence: str, match: re.Match[str]) -> bool:

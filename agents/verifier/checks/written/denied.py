@@ -36,6 +36,7 @@ _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = () if _is_given_in_a_longer_name(context, word) else _told(context, word)
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
-    is_planned = _TO_COME.search(text) and not all(_DECIDED.search(unit.words) for unit in units)
+    is_planned = _TO_COME.search(_clause(text, word)) and not all(_DECIDED.search(unit.words) for unit in units)
     is_gone = _OVER.search(text, word.end) or _AGAINST.search(
         text, 0, word.start
     )  # `her gallbladder was removed` asserts none
@@ -125,6 +126,13 @@ def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:
         for place, index in context.evidence.saying(one.key)
     ]
     return any(_is_plain(one) and not one.negated for one in told)
+
+
+def _clause(text: str, word: Word) -> str:
+    """The words around one, up to where another statement begins: `she heard voices, although she denied a plan`."""
+    begin = max((match.end() for match in _CUT.finditer(text, 0, word.start)), default=0)
+    end = min((match.start() for match in _CUT.finditer(text, word.end)), default=len(text))
+    return text[begin:end]
 
 
 def _is_of_another_event(text: str, word: Word, units: tuple[Unit, ...]) -> bool:

@@ -21,6 +21,8 @@ _PATIENT = re.compile(r"\b(?:she|he|patient|mr|mrs|ms|they)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
 
 
+_SIDE = re.compile(r"\b(maternal|paternal) (?:great[- ])?\Z", re.IGNORECASE)
+_SIDE_AFTER = re.compile(r" (?:of his |of hers )?on (?:his|her|the) (mother|father)['’]?s side", re.IGNORECASE)
 _OF_ANYBODY = re.compile(
     r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed", re.IGNORECASE
 )
@@ -35,6 +37,8 @@ class _Of(NamedTuple):
     is_condition: bool
     is_alone: bool
     """Whether no other relative is named in the same words."""
+    side: str = ""
+    """Of which parent's family, where that is said."""
 
 
 def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
@@ -47,6 +51,11 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
         is_of_another = told and not any(_may_be(said.who, one.who) for one, _ in told)
+        sides = {one.side for one, _ in told if one.who == said.who}
+        if said.side and said.is_condition and sides and sides <= {"maternal", "paternal"} - {said.side}:
+            message = f"the claim has it of the {said.side} {said.who}; the record of the {min(sides)} one"
+            yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
+            return
         if is_of_another and (said.is_condition or (said.who in known and not _is_known_of(said, text, recorded))):
             words = text[said.thing.start : said.thing.end]
             message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
@@ -106,7 +115,12 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
             ):
                 is_condition = any(m.start < thing.end and thing.start < m.end for m in problems)
                 moved = thing._replace(start=thing.start + offset, end=thing.end + offset)
-                yield _Of(one.who, moved, is_condition, len(kin) == 1)
+                yield _Of(one.who, moved, is_condition, len(kin) == 1, _side(words, one))
+
+
+def _side(words: str, one: Person) -> str:
+    match = _SIDE.search(words, 0, one.start) or _SIDE_AFTER.match(words, one.end)
+    return match[1].casefold().replace("father", "paternal").replace("mother", "maternal") if match else ""
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

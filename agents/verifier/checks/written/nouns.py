@@ -15,6 +15,12 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """After a noun: `drain placed`, `pulses palpable`, `inhaler kept`; any other word makes it part of a longer name (`wound infection`)."""
+_JOINS = re.compile(
+    r"along(?:side)?|besides?|beneath|near|behind|below|above|beyond|despite|except|across|among(?:st)?|amid|against|between|inside"
+    r"|outside|towards?|following|unlike|via|versus|whereas|whether|unless|because|though|although|and|but|or|nor|is|are|was|were|has"
+    r"|had|have|under|over|onto|into|upon|within|until",
+    re.IGNORECASE,
+)
 _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 """After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
 _NO_NOUN_EITHER = re.compile(
@@ -105,7 +111,7 @@ def is_head(text: str, word: Word) -> bool:
     """Whether a word is not the first part of a longer name: `infection`, and not `wound`, in `wound infection`."""
     after = _NEXT.match(text, word.end)
     own = content_words(after[1]) if after else ()
-    if not after or not own or _NO_NOUN.fullmatch(after[1]):
+    if not after or not own or _NO_NOUN.fullmatch(after[1]) or _JOINS.fullmatch(after[1]):
         return True
     if text[word.start : word.end].islower() and _NO_PART_OF_A_NAME.fullmatch(after[1]):
         return True
