@@ -91,6 +91,8 @@ def _is_assent(text: str, match: re.Match[str]) -> bool:
     if match[1].casefold() != "right":
         return False
     before, after = text[: match.start()], text[match.end() :]
+    if any(part.start == 1 for part in find_parts(after)):  # `given 19 Jan, right deltoid`
+        return False
     begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
     return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))
 
