@@ -164,7 +164,8 @@ def test_every_written_signal_is_for_review_by_itself():
     } <= known
     assert {f"written_{name}" for name in "agent cause destination family site standing still".split()} <= known
     assert {f"written_{name}" for name in "broader change consent count culture dose sureness value".split()} <= known
-    assert len(WRITTEN_CHECKS) == 32
+    assert {"written_regardless", "written_route"} <= known
+    assert len(WRITTEN_CHECKS) == 34
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
+from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
+from .routes import routes_are_the_records
 from .sites import sites_are_the_records
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
@@ -70,6 +72,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_of_the_medicine,
     changes_are_the_records,
     counts_are_the_records,
+    conditions_are_not_dropped,
+    routes_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
