@@ -12,7 +12,7 @@ from ..units import Unit
 from ..whole import OTHERS
 
 _STATUSES = {
-    "full code": r"full[ -]code|full resuscitation|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention|full escalation"
+    "full code": r"(?<!from )full[ -]code|full resuscitation|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention|full escalation"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
     r"|(?:not|n't|never) (?:want|wish|like)?\s?(?:to )?(?:be |have )?(?:resuscitat\w+|revived|cpr)|no heroic measures",

@@ -29,6 +29,7 @@ _VERBS = {
     "witness": "witness|seen|saw|descri",
     "given": "from|given|histor|report|accord",
     "discuss": "discuss|decision|spoke|advice|w/|with",
+    "advised": "advis|told|recommend|suggest|warn",
     "brought": "brought|br|taken|conveyed|arr|bib|came",
     "found": "found|discover",
     **dict.fromkeys(("telepho", "phoned", "called", "rang"), "telepho|phone|call|ring|rang|rung|T/C"),

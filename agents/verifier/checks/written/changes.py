@@ -31,7 +31,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas | once | when | after | because | since ",
+    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), | once | when | after | because | since ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

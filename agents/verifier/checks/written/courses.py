@@ -45,7 +45,8 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "given",
-        r"giv(?:en|ing)(?! (?:the|that|this|his|her|their|its)\b)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
+        r"giving|given(?! (?:the|that|this|his|her|their|its)\b)|gave|receiv\w+|treated with|administer\w+|prescrib\w+"
+        r"|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
     ),
 )
 _SAID = re.compile(

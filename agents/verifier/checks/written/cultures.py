@@ -15,7 +15,7 @@ from .days import day_in
 
 _SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|port|hickman|picc|cvc|catheter|swab|joint|synovial|surveillance"
 _CULTURE = re.compile(
-    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:cultures?|cx|mc&s)\b(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
+    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:(?:cultures?|cx|mc&s)\b|(?-i:BCx?)(?=:| \d))(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
     re.IGNORECASE,
 )
 _GREW = re.compile(
@@ -92,4 +92,5 @@ def _read(text: str) -> tuple[_Culture, ...]:
 def _kinds(match: re.Match[str]) -> list[str]:
     named = re.sub(r"\bperipheral blood\b", "peripheral", match["kinds"], flags=re.IGNORECASE)
     words = re.findall(_SPECIMENS, f"{named} {match['more'] or ''}", re.IGNORECASE)
-    return [word.casefold() for word in words] or [""]
+    is_of_blood = match.group().startswith("BC")
+    return [word.casefold() for word in words] or ["blood" if is_of_blood else ""]
