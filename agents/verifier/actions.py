@@ -15,16 +15,18 @@ _WORDS: dict[Action, str] = {
     "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
     r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
     r"|recent|prior|ongoing|persistent|worsening|severity)\b)",
-    "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on|maintain\w*"
+    "keep": r"continu\w+|keep(?:s|ing)?(?! in mind)|kept|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on(?! hold\b)"
+    r"|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
     "end": r"stop(?:s|ped|ping)?|g[ai]ven? (?:(?:it|them|that|this) )?up|discontinu\w+|quit(?:s|ting)?|ceas\w+"
     r"|(?<!on )(?<!get )hold(?:ing)?(?! on\b)|held|halt\w*"
+    r"|off(?=\s+(?:at |on |since )?\d)"
     r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
     r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",
     "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
     r"|higher dose|up (?:to|the|your|her|his)",
     "less": r"decreas\w+|reduc(?:e|ed|ing|tion)|lower(?:ed|ing)|cut(?:ting)? (?:back|down)|taper\w*|wean\w*"
-    r"|halv(?:e|ed|ing)|go(?:ing)? down|went down|lower dose|down-?titrat\w+",
+    r"|halv(?:e|ed|ing)|(?:cut|down) to (?=\d)|go(?:ing)? down|went down|lower dose|down-?titrat\w+",
 }
 _ACTION = re.compile("|".join(rf"\b(?P<{name}>(?:{words}))\b" for name, words in _WORDS.items()), re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $", re.IGNORECASE)

@@ -37,6 +37,9 @@ invasion
 grade
     (?:low|lower)[- ]grade(?! (?:fever|temp|pyrexia|headache)\w*)
     high[- ]grade
+gram stain
+    gram[- ]?(?:positive|pos|\+ve)
+    gram[- ]?(?:negative|neg|-ve)
 complexity
     simple(?= (?:\w+ ){0,3}cysts?)
     complex(?= (?:\w+ ){0,3}cysts?)
@@ -159,21 +162,21 @@ study
     cystoscop\w+
     bronchoscop\w+
 clinic
-    cardiolog(?:y|ists?)|cards
+    cardiolog(?:y|ists?)|cards|cardio{clinic}
     pulmon?olog(?:y|ists?)|pulmonary clinic|respiratory (?:clinic|medicine)
-    gastroenterolog(?:y|ists?)
-    nephrolog(?:y|ists?)|renal clinic
-    neurolog(?:y|ists?)
+    gastroenterolog(?:y|ists?)|(?:gastro|gi){clinic}
+    nephrolog(?:y|ists?)|renal{clinic}
+    neurolog(?:y|ists?)|neuro(?:{clinic}|(?= \d))
     neurosurg\w+
-    dermatolog(?:y|ists?)
-    endocrinolog(?:y|ists?)|diabetes clinic
-    rheumatolog(?:y|ists?)
-    h(?:a)?ematolog(?:y|ists?)
-    oncolog(?:y|ists?)
-    urolog(?:y|ists?)
-    gyn(?:a)?ecolog(?:y|ists?)
-    ophthalmolog(?:y|ists?)|eye clinic
-    psychiatr(?:y|ists?)
+    dermatolog(?:y|ists?)|derm{clinic}
+    endocrinolog(?:y|ists?)|diabetes clinic|endo(?:crine)?{clinic}
+    rheumatolog(?:y|ists?)|rheum{clinic}
+    h(?:a)?ematolog(?:y|ists?)|h(?:a)?em{clinic}
+    oncolog(?:y|ists?)|onc{clinic}
+    urolog(?:y|ists?)|uro{clinic}
+    gyn(?:a)?ecolog(?:y|ists?)|gyn(?:ae)?{clinic}
+    ophthalmolog(?:y|ists?)|eye clinic|ophtho?
+    psychiatr(?:y|ists?)|psych(?:{clinic}|(?= liaison))
     orthop(?:a)?edics?(?= (?:clinic|surg|team|follow|review|out))
     vascular surg\w+
     infectious diseases?(?= clinic| consult| follow)|id clinic
@@ -232,9 +235,13 @@ destination
     (?<=to )(?:supported|sheltered|temporary) accommodation
     (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
 station
-    (?<=to )(?:the |an? )?(?:intensive care|icu|itu|critical care|high dependency|hdu)(?: unit)?|(?-i:ICU|ITU|HDU)
+    (?<=to )(?:the |an? )?(?:intensive care|itu|critical care|high dependency|hdu)(?: unit)?|(?-i:[PM]?ICU|ITU|HDU)
     (?<=to )(?:the |an? )?(?:[\w-]+ ){0,2}ward
 """
+
+
+_CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b)"
+"""Behind a short form of a clinic, `{clinic}` above: `D/w endocrine (Dr ...)`, `gastro clinic`."""
 
 
 class Kind(NamedTuple):
@@ -251,7 +258,8 @@ def _compiled() -> Iterator[tuple[str, str, re.Pattern[str]]]:
     scale = ""
     for line in _TABLE.strip().splitlines():
         if line.startswith(" "):
-            yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{line.strip()})(?![\w-])", re.IGNORECASE)
+            words = line.strip().replace("{clinic}", _CLINIC)
+            yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
         else:
             scale = line
 

@@ -45,7 +45,7 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "ferritin": (Limits(15, 40, 150, 400),),  # µg/L
     "albumin": (Limits(3.3, 3.6, 5, 5.5), Limits(33, 36, 50, 55)),  # g/dL, g/L
     "mcv": (Limits(79, 82, 96, 101),),  # fL
-    "neutrophils": (Limits(1.5, 2.2, 7, 8),),  # 10⁹/L
+    "neutrophils": (Limits(1.5, 2.2, 7, 8), Limits(1500, 2200, 7000, 8000)),  # 10⁹/L, /µL
     "magnesium": (Limits(0.65, 0.75, 1.0, 1.15), Limits(1.5, 1.75, 2.4, 2.8)),  # mmol/L, mg/dL
     "bilirubin": (Limits(0, 0, 1.1, 1.4), Limits(0, 0, 18, 24)),  # mg/dL, µmol/L
     "creatine kinase": (Limits(0, 25, 170, 320),),

@@ -8,7 +8,8 @@ Time = Literal["planned", "done", "now", "bygone"]
 _TALKED = r"(?:discuss|recommend|advis|mention|suggest|not|stat|describ|explain|review)ed\b"
 """`as previously discussed`: the talk is past, not what it was about."""
 _CLAIMED: dict[Time, str] = {
-    "planned": r"will (?:undergo|be|have|get|need)|(?:scheduled|booked|planned) (?:for|to)|due for|awaiting|pending"
+    "planned": r"will (?:undergo|be(?! if\b)|have|get|need)"
+    r"|(?:scheduled|booked|planned) (?:for(?! (?:now|the moment)\b)|to)|due for|awaiting|pending"
     r"|upcoming"
     r"|going to (?:undergo|have|get)|plans? to|planning to|looking forward to",
     "done": r"underwent|status[- ]post|s/p"

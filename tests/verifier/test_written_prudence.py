@@ -14,6 +14,10 @@ No ibuprofen (recent AKI). Has not smoked since admission; 15/day before.
 Apixaban held until 12/05, then restart. Doxycycline stopped 08/05, started 05/05.
 Specimen A: squamous cell carcinoma of skin. Specimen B: no carcinoma.
 CXR 04/05: clear. CXR 06/05: consolidation right base. Flu jab declined Oct.
+Ramipril + diclofenac held 05/05; ramipril restart 09/05. Morphine off 06/05, too groggy. C-scope 2021: normal.
+Rang her son 08/05. Rocephin for 5/7 in all. Follow-up gastro clinic. Haloperidol 0.5 mg PO at 02:00.
+Stop naproxen for good. Discuss restarting clopidogrel only if Hb > 90.
+Lisinopril 10 mg (cut from 20 mg on 07/05).
 Allergies: none known. Itches with codeine.
 """
 
@@ -38,6 +42,11 @@ def _flags(sentence: str) -> list[str]:
         "Doxycycline was added on 5 May.",
         "She declined influenza vaccination in October.",
         "Apixaban was withheld until 12 May and is in use again.",
+        "Ramipril and diclofenac were paused, and only ramipril was resumed.",
+        "Morphine was stopped on 6 May because of grogginess.",
+        "Naproxen has been given up for good.",
+        "She is to be seen in the gastroenterology clinic.",
+        "Lisinopril was lowered from 20 mg to 10 mg.",
     ],
 )
 def test_what_a_chart_has_in_short_is_no_doubt(sentence: str) -> None:
@@ -51,6 +60,9 @@ def test_what_a_chart_has_in_short_is_no_doubt(sentence: str) -> None:
         "She received 30 Gy.",
         "Her weight fell by 9.7 kg.",
         "She developed a stroke.",
+        "She was given 0.5 mg of haloperidol by intramuscular injection.",
+        "Clopidogrel will be restarted whatever her haemoglobin is.",
+        "Naproxen is still being taken.",
     ],
 )
 def test_what_is_wrong_in_the_same_words_still_is(sentence: str) -> None:

@@ -12,7 +12,9 @@ from ..units import Unit
 from ..whole import OTHERS
 
 _STATUSES = {
-    "full code": r"full[ -]code|code(?: status)?: ?full|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)|full treatment|full intervention",
+    "full code": r"(?<!from )full[ -]code|code(?: status)?: ?full|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
+    r"|full (?:active )?(?:treatment|tx)|full intervention"
+    r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
     r"|(?:not|n't|never) (?:want|wish|like)?\s?(?:to )?(?:be |have )?(?:resuscitat\w+|revived|cpr)|no heroic measures",
     "DNI": r"DNI|do[ -]not[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|no intubation"
@@ -21,17 +23,27 @@ _STATUSES = {
 }
 _PATTERNS = {status: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for status, words in _STATUSES.items()}
 _NOT_DECIDED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|address\w*|clarif\w*|confirm code|if|whether|offer\w*|declin\w*|refus\w*)\b",
+    r"\b(?:(?<!after )(?<!following )discuss\w*|consider\w*|address\w*|clarif\w*|confirm code|if|whether|offer\w*|declin\w*|refus\w*)\b",
     re.IGNORECASE,
 )
+
+_WITH = re.compile(
+    r"\b(?:with|by|to) (?:(?:the|his|her|their|both) )?(?:family|parents|wife|husband|partner|spouse|sons?|daughters?|children)\b"
+    r"|,? (?:and|with) (?:his|her|their) [^,;.]*(?:proxy|attorney|agent|surrogate|decisions?)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+_AT_LAST = re.compile(r"\b(?:remain(?:s|ed)?|still|current(?:ly)?|now|unchanged)\b", re.IGNORECASE)
 
 
 def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a code status that the record gives otherwise, and any limit on treatment that no source speaks of."""
     text = context.claim.text
-    if not context.is_checkable or _NOT_DECIDED.search(text) or OTHERS.search(text):
+    if not context.is_checkable or _NOT_DECIDED.search(text) or OTHERS.search(_WITH.sub(" ", text)):
         return
     recorded = _recorded(context.evidence)
+    if _AT_LAST.search(text):
+        recorded = _last(context.evidence, recorded)
     held = {status for status, _ in recorded}
     for status in sorted(_asserted(text) - held):
         if held or status != "full code":
@@ -39,6 +51,13 @@ def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
             units = tuple(unit for _, unit in recorded)[:2]
             message = f"the claim gives the code status as {status}; {has}"
             yield Signal("code_status", 1.0, "code_status_mismatch", message, units, certain=True)
+
+
+def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
+    """Those of the last day on which a document gives one."""
+    dates = {document.id: (document.date or "")[:10] for document in evidence.case.documents}
+    day = max((dates.get(unit.source_id, "") for _, unit in recorded), default="")
+    return tuple(one for one in recorded if dates.get(one[1].source_id, "") == day)
 
 
 @lru_cache(maxsize=8)

@@ -26,7 +26,7 @@ def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Match[str]) -> Iterator[Signal]:
-    if time == "planned" and HABITUAL.search(part):
+    if time == "planned" and (HABITUAL.search(part) or not part[match.end() :].strip()):  # `it will be if needed`
         return
     if time == "planned" and PAST_DAY.search(part, match.end()):
         yield Signal("planned_past", 1.0, "temporality_mismatch", f"“{match.group()}” of a day that is past")

@@ -28,7 +28,9 @@ from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
 from .reactions import reactions_are_the_records
+from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
+from .routes import routes_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
@@ -78,6 +80,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     spans_are_in_their_units,
     what_is_back_is_not_held,
     reactions_are_the_records,
+    conditions_are_not_dropped,
+    routes_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

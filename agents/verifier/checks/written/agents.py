@@ -13,7 +13,7 @@ from .people import Person, people_in
 from .short import Thing, keys_of, things_in
 
 _BY = re.compile(
-    r"\b(?P<act>\w+(?:ed|en|ade|un|in|ought|aught|one|elt|ut|wn|up)) (?:\w+ ){0,2}?(?:by|from|with) (?:(?:the|his|her|their|an?|our|local|duty|on-call|specialist|community|practice|ward)\s)*\Z",
+    r"\b(?P<act>(?!(?:stay|liv|remain|return|mov)\w*)\w+(?:ed|en|ade|un|in|ought|aught|one|elt|ut|wn|up)) (?:\w+ ){0,2}?(?:by|from|with) (?:(?:the|his|her|their|an?|our|local|duty|on-call|specialist|community|practice|ward)\s)*\Z",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -29,17 +29,28 @@ _VERBS = {
     "witness": "witness|seen|saw|descri",
     "given": "from|given|histor|report|accord",
     "discuss": "discuss|decision|spoke|advice|w/|with",
-    "brought": "brought|br|taken|conveyed|arriv",
+    "advised": "advis|told|recommend|suggest|warn",
+    "brought": "brought|br|taken|conveyed|arr|bib|came",
     "found": "found|discover",
-    "telepho": "telepho|phone|call|ring",
+    **dict.fromkeys(("telepho", "phoned", "called", "rang"), "telepho|phone|call|ring|rang|rung|T/C"),
+    **dict.fromkeys(("gave", "adminis"), "gave|give|giving|admin|inject"),
     "smokes": "smok",
     "added": "added|add|started|prescrib",
 }
 """Beginnings of acts with those of what records may call them."""
 _YOU = re.compile(
-    r"\b(?:that |which |by )?you(?: have| had| kindly)? (?:\w+ly )?(?P<act>\w{4,})|\bby you\b|\bthank you for (?:referring|asking)",
+    r"\b(?:that |which |by )?you(?: have| had| kindly)? (?:\w+ly )?(?P<act>\w{4,})|\bby you\b|\bthank you for (?:\w+ly )?\w+ing\b",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?:(?<=[a-z]{3})e?d|(?<=[a-z]{3})(?:ing|e?s))\Z")
+"""`stayed`, `stays`: one act."""
+_WRITER = re.compile(r"\b(?:I(?: have| had| am| was| shall| will)?|I['’](?:ve|m|d|ll)) (?:\w+ly )?[a-z]{3,}")
+"""What the writer of a letter did, who is named below it alone."""
+_IN_SHORT = re.compile(
+    r"(?:\W|\d)*(?:rang|phoned|telephoned|called|spoke|told|advised|explained|asked|reviewed|discussed|d/w|t/c)\b",
+    re.IGNORECASE,
+)
+"""`Rang pt at home`: of whoever writes the note."""
 _LEAST, _ENOUGH = 0.2, 0.5
 """Share of what an act was about that a sentence has to have: with the act itself, and without."""
 _CUT = re.compile(
@@ -65,10 +76,16 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for said in _agents(text):
         told = _told(context, said)
         named = {who for unit in told for who in _all_in(context.evidence, unit)}
-        if told and named and not any(_may_be(said.person.who, who) for who in named):
+        is_writers = not said.person.is_kin and any(map(_is_the_writers, (unit.words for unit in told)))
+        if told and named and not is_writers and not any(_may_be(said.person.who, who) for who in named):
             words = text[said.person.start : said.person.end]
             message = f"the claim tells it of the {words}; the record of the {sorted(named)[0]}"
             yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
+
+
+def _is_the_writers(text: str) -> bool:
+    """Whether somebody whom the words do not name tells what they did: `I have told her`, `Rang pt at home`."""
+    return bool(_WRITER.search(text) or (_IN_SHORT.match(text) and not people_in(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +101,7 @@ def _agents(text: str) -> tuple[_Agent, ...]:
                 one
                 for one in things_in(text)
                 if begin <= one.start < end
-                and not person.start <= one.start < person.end
+                and not any(who.start <= one.start < who.end for who in people_in(text))
                 and one.start != act.start(act.lastgroup or 0)
             )
             name = act.groupdict().get("act") or "given"
@@ -109,7 +126,7 @@ def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:
         for unit in evidence.units
     ]
     most = max((share for share, _ in shares), default=0.0)
-    acts = re.compile(rf"\b(?:{_VERBS.get(said.act[:7], re.escape(said.act[:5]))})", re.IGNORECASE)
+    acts = re.compile(rf"\b(?:{_VERBS.get(said.act[:7], re.escape(_ENDING.sub('', said.act)[:5]))})", re.IGNORECASE)
     with_act = [
         unit for share, unit in shares if share >= min(max(most * 0.4, _LEAST), most) and acts.search(unit.words)
     ]

@@ -35,7 +35,7 @@ _AND = re.compile(
 _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
 _REACH, _BEHIND = 60, 12
 _OPEN = re.compile(
-    r"\b(?:if|unless|should|until|whether|when|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*)\b|\?",
+    r"\b(?:if|unless|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*)\b|\?",
     re.IGNORECASE,
 )
 """A clause of which nothing can be said to be so now."""

@@ -15,7 +15,7 @@ from ...units import Unit
 from .short import Thing, keys_of, things_in
 
 _LINK = re.compile(
-    r"\b(?:because of|because|due to|owing to|on account of|secondary to|caused by|as a (?:result|consequence) of|attribut(?:ed|able) to|provoked by|triggered by|induced by"
+    r"\b(?:because of|because|due to|owing to|on account of|secondary to|caused by|as a (?:result|consequence) of|ascrib(?:ed|able) to|put down to|blamed on|traced to|attribut(?:ed|able) to|provoked by|triggered by|induced by"
     r"|precipitated by|explained by|brought on by|resulting from|result of|on the grounds of|in view of|complication of|consequence of|thought to be from|arising from)\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,13 @@ _LIGHT = re.compile(
     r"\b(?:symptoms?|effects?|problems?|issues?|presence|development|onset|occurrence|episodes?|state)\b", re.IGNORECASE
 )
 """`her bladder symptoms`, `its effect on the ovaries`: words of a cause that tell nothing of it."""
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it)(?: (?:had|has|was|were|also))*"
+    r" (?:developed|developing|experienced|experiencing|suffered(?: from)?|having|complained of|noticed|felt|got"
+    r"|gave (?:him|her|them)|caused(?: (?:him|her))?|made (?:him|her)) (?=\w)",
+    re.IGNORECASE,
+)
+"""`because he developed a rash`, `because it gave her cramps`: the rash and the cramps."""
 _A_LITTLE, _OF_IT, _ENOUGH = 0.1, 0.15, 0.5
 """Share of the weight of a cause's words below which it is another cause: where the record knows them all, in a sentence
 of what came of it, and elsewhere."""
@@ -141,6 +148,7 @@ def _read(text: str) -> Iterator[_Cause]:
         begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
         stop = _STOP.search(text, link.end() + 1)
         words = text[link.end() : stop.start() if stop else len(text)].strip()
+        words = _PRONOUN.sub("", words)
         yield _Cause(things_in(text[begin : link.start()]), _telling(words), words)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ...units import Unit
-from .days import day_in
+from .days import days_of_head
 from .named import names_in
 
 _CUT = re.compile(r"\s{2,}|\t|\s*\|\s*")
@@ -13,6 +14,8 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 VALUE = re.compile(rf"[~≈]?(?P<value>{_NUMBER})\s*(?P<mark>(?-i:H{{1,2}}|L{{1,2}})\b|\*|↑|↓|\((?:H|L)\))?")
 RANGE = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<low>{_NUMBER})\s*(?:-|–|to)\s*(?P<high>{_NUMBER})")
 BOUND = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<sign>[<>≤≥]=?)\s*(?P<bound>{_NUMBER})")
+_LIMITS = re.compile(r"\s*\((?P<limits>[^)]*\d[^)]*)\)\Z")
+"""`C3 (0.9-1.8)`: behind the name of a row."""
 _MARKS = {"H": "high", "L": "low", "↑": "high", "↓": "low"}
 _ABOVE = 40
 """Lines above a row among which its head is."""
@@ -58,12 +61,19 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     """The values of a row that begins with the name of something measured, each with its day where a line above has it."""
     cells = _cells(_line(unit))
     names = names_in(cells[0])
-    name = names[0].name if names else _label(cells) if any(map(limits_in, cells[1:])) else ""
-    limits = next((found for cell in reversed(cells[1:]) if (found := limits_in(cell))), None)
+    own_limits = _LIMITS.search(cells[0])
+    head = cells[0][: own_limits.start()] if own_limits else cells[0]
+    is_result = bool(own_limits) or any(map(limits_in, cells[1:]))
+    name = names[0].name if names else _label(head) if is_result else ""
+    days = _header(unit, own)
+    bare = [
+        cell for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue="") if not _is_value(cell, day)
+    ]
+    told = [*reversed(bare), own_limits["limits"] if own_limits else ""]
+    limits = next((found for cell in told if (found := limits_in(cell))), None)
     late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
     if not name or (names and names[0].start > 2):
         return
-    days = _header(unit, own)
     for place, cell in enumerate(cells[1:], 1):
         match = VALUE.match(cell)
         if match and not limits_in(cell):
@@ -71,8 +81,13 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
             yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
 
 
-def _label(cells: list[str]) -> str:
-    return " ".join(re.findall(r"[a-z]+\d*|\d+", cells[0].casefold().removeprefix("anti-")))
+def _is_value(cell: str, day: str) -> bool:
+    """`<0.1` below a day: less than can be measured, and no limit."""
+    return bool(day and BOUND.fullmatch(cell))
+
+
+def _label(name: str) -> str:
+    return " ".join(re.findall(r"[a-z]+\d*|\d+", name.casefold().removeprefix("anti-")))
 
 
 def _line(unit: Unit) -> str:
@@ -90,7 +105,7 @@ def _header(unit: Unit, own: str) -> list[str]:
     for line in reversed(unit.text[: unit.start].splitlines()[-_ABOVE:]):
         raw = _CUT.split(line.rstrip())
         cells = [cell.strip() for cell in raw]
-        days = [day_in(cell, own) if len(cell) < 24 else "" for cell in cells]
+        days = days_of_head(cells, own)
         if sum(map(bool, days)) > 1:
             return days
     return []

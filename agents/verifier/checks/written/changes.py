@@ -17,11 +17,14 @@ from ...units import Unit
 Way = Literal["up", "down"]
 _WAYS: dict[Way, str] = {
     "up": r"increas(?:ed?|ing)|rais(?:ed?|ing)|up-?titrated|doubled|higher dose|dose up|went up|stepped up|up (?:from|to)",
-    "down": r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lower(?:ed|ing)|halved|down-?titrated|lower dose|half (?:the )?dose|taper(?:ed|ing)?|wean(?:ed|ing)?|dose down|stepped down|down (?:from|to)",
+    "down": r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lower(?:ed|ing)|halved|down-?titrated|lower dose|half (?:the )?dose|taper(?:ed|ing)?|wean(?:ed|ing)?|dose down|stepped down|down (?:from|to)|cut (?:back|down|to|from|by)",
 }
 _WAY = re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:previous|same|usual|full|original|unchanged|prior) dose|unchanged)\b", re.IGNORECASE)
-_WAS = re.compile(r"\((?:was|previously|from|before)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
+_WAS = re.compile(
+    r"\((?:(?:cut|reduced|lowered|decreased|down|up|raised|increased|changed) )?(?:was|previously|from|before)\s*:?\s*(\d[\d.,]*)",
+    re.IGNORECASE,
+)
 _UNIT = r"\s?(?:mg|mcg|µg|micrograms?|units?|g|ml)?"
 _FROM_TO = re.compile(
     rf"\bfrom (?P<a>\d[\d.,]*)(?P<in_a>{_UNIT})[^.;]{{0,25}}? to (?P<b>\d[\d.,]*)(?P<in_b>{_UNIT})"
@@ -29,7 +32,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:\w+ ){1,3}(?:was|were|is|has|had|fell|rose)\b)| while | whereas ",
+    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), | once | when | after | because | since ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -40,11 +40,13 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "in use",
         r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
-        r"|(?:is|remains|stays|discharged|currently|maintained|now) on(?! (?:hold|pause))",
+        r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
+        r"|still (?:being )?(?:taken|used|given)",
     ),
     (
         "given",
-        r"giv(?:en|ing)|gave|receiv\w+|treated with|administer\w+|prescrib\w+|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
+        r"giving|given(?! (?:the|that|this|his|her|their|its)\b)|gave|receiv\w+|treated with|administer\w+|prescrib\w+"
+        r"|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
     ),
 )
 _SAID = re.compile(
@@ -66,6 +68,8 @@ _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNO
 _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
+_NO = re.compile(r"\bno (?:(?:iv|oral|intravenous|regular|routine|further) )?\Z", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:[.,;:)(\n]|\Z|(?:was|were|and|or|at|as|given|needed|required)\b)", re.IGNORECASE)
 _WITH_ITS_OWN = re.compile(r"[^,]*\d[^,]*,(?! and\b)[^,]*")
 """`ramipril 5 mg, nifedipine stopped`: items of a list, each with what is said of it."""
 _SUBJECT = re.compile(
@@ -91,6 +95,14 @@ def courses_in(text: str) -> tuple[Said, ...]:
         found += _read(clause, drugs) if drugs else _of_the_same(clause, named)
         named = drugs or named
     return tuple(found)
+
+
+def left_out_in(text: str) -> frozenset[str]:
+    """The medicines of which a text says no more than that there are none: `no gentamicin`."""
+    told = [(one, bool(_NO.search(text, 0, one.start) and _ALONE.match(text, one.end))) for one in find_drugs(text)]
+    return frozenset(one.ingredient for one, is_none in told if is_none) - {
+        one.ingredient for one, is_none in told if not is_none
+    }
 
 
 def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:

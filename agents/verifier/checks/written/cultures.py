@@ -13,23 +13,24 @@ from ...stamps import day_of
 from ...units import Unit
 from .days import day_in
 
-_SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|swab|joint|synovial|surveillance"
+_SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|port|hickman|picc|cvc|catheter|swab|joint|synovial|surveillance"
 _CULTURE = re.compile(
-    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:cultures?|cx|mc&s)\b(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
+    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:(?:cultures?|cx|mc&s)\b|(?-i:BCx?)(?=:| \d))(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
     re.IGNORECASE,
 )
 _GREW = re.compile(
-    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated)\b", re.IGNORECASE
+    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated|pos)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
+    re.IGNORECASE,
 )
 _NONE = re.compile(
     r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
+    r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:pending|await\w*|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:pending|await\w*|unless|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
 
 
 class _Culture(NamedTuple):
@@ -89,5 +90,7 @@ def _read(text: str) -> tuple[_Culture, ...]:
 
 
 def _kinds(match: re.Match[str]) -> list[str]:
-    words = re.findall(_SPECIMENS, f"{match['kinds']} {match['more'] or ''}", re.IGNORECASE)
-    return [word.casefold() for word in words] or [""]
+    named = re.sub(r"\bperipheral blood\b", "peripheral", match["kinds"], flags=re.IGNORECASE)
+    words = re.findall(_SPECIMENS, f"{named} {match['more'] or ''}", re.IGNORECASE)
+    is_of_blood = match.group().startswith("BC")
+    return [word.casefold() for word in words] or ["blood" if is_of_blood else ""]

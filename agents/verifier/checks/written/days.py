@@ -1,6 +1,7 @@
 """Days that stand beside a value in a record: `(17/09)`, `on 20/09`, `in July`, `Bloods 15/12:`."""
 
 import re
+from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
 from ...stamps import closest
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d| ?(?:mg|ml|mL|units
 _HALF_A_YEAR = 5
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
+_LONGEST = 24
+"""Characters of a day in a table's head, with its hour."""
 
 
 def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
@@ -89,6 +92,31 @@ def _ways(match: re.Match[str], own: str) -> tuple[str, ...]:
         return ()
     one, other = int(match["one"]), int(match["other"])
     return (_of_year(own, one, other, None), _of_year(own, other, one, None))
+
+
+def days_of_head(cells: Sequence[str], own: str) -> list[str]:
+    """The days of a table's head, all written in the one order in which they go forward, where only one does."""
+    found = [_DAY.search(cell) if len(cell) < _LONGEST else None for cell in cells]
+    orders = [
+        [_in_order(match, own, is_day_first=first) if match else "" for match in found] for first in (True, False)
+    ]
+    fits = [
+        days for days in orders if all(map(_fits, found, days)) and (told := list(filter(None, days))) == sorted(told)
+    ]
+    return fits[0] if len(fits) == 1 else [_day(match, own[:10]) if match else "" for match in found]
+
+
+def _fits(match: re.Match[str] | None, day: str) -> bool:
+    return bool(day) or not match
+
+
+def _in_order(match: re.Match[str], own: str, *, is_day_first: bool) -> str:
+    if not match["one"]:
+        return _day(match, own[:10])
+    one, other = int(match["one"]), int(match["other"])
+    month, day = (other, one) if is_day_first else (one, other)
+    year = match["year"]
+    return _of_year(own[:10], month, day, f"20{year[-2:]}" if year else None)
 
 
 def _day(match: re.Match[str], own: str) -> str:

@@ -48,6 +48,10 @@ _BECAME_KNOWN = re.compile(
     r"\b(?:once|when|after|until|as soon as|since) (?:\w+ ){1,4}(?:was|were|became|is) known\Z", re.IGNORECASE
 )
 """`once the result was known`: told to somebody, and no earlier thing."""
+_OF_A_DOSE = re.compile(
+    r"(?:former|previous|old|prior|new)(?: [\w-]+){0,2} (?:doses?|dosage|smok\w+|drink\w+)\b", re.IGNORECASE
+)
+"""`half her former lisinopril dose`: nothing that is known of a condition."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -79,7 +83,11 @@ def _placed(text: str) -> tuple[Placed, ...]:
     found = [
         ("onset", one.value, one.start, one.end)
         for one in values_in(text).get("onset", ())
-        if not (_A_SPAN.match(text, one.start) or _BECAME_KNOWN.search(text, 0, one.end))
+        if not (
+            _A_SPAN.match(text, one.start)
+            or _BECAME_KNOWN.search(text, 0, one.end)
+            or _OF_A_DOSE.match(text, one.start)
+        )
     ]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]
     return tuple(placed(text, *one) for one in found)

@@ -16,7 +16,7 @@ rehabilitation: rehab\w*(?= (?:hospital|unit|ward|centre|center|facility|bed|cli
 community hospital: (?:community|cottage) hospital|intermediate care|step-down (?:unit|bed|facility)
 hospice: hospice(?! (?:nurse|at home|team|care at home|community|staff|support)\w*)|palliative care unit
 supported accommodation: (?:supported|sheltered|temporary) (?:accommodation|housing|living)|hostel
-intensive care: intensive care(?: unit)?|icu|itu|critical care(?: unit)?
+intensive care: (?:(?:paediatric|pediatric|medical|surgical|cardiac|neuro) )?intensive care(?: unit)?|(?:p|m|s|ct|cv|neuro[- ]?)?icu|itu|critical care(?: unit)?
 high dependency: high[- ]dependency(?: unit)?|hdu
 coronary care: coronary care(?: unit)?|ccu
 neonatal unit: neonatal(?: intensive care)? unit|nicu|scbu|special care baby unit
@@ -38,6 +38,10 @@ _OPEN = re.compile(
     r"\b(?:not|no|never|will|to be|planned|if|would|should|may|might|awaiting|hopes?|wish\w*|wants?|refus\w+|declin\w+)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"\b(?:before|until|when|once|after|since) (?:(?:he|she|they|the patient|being) ?(?:was |is )?)?\Z", re.IGNORECASE
+)
+"""`was stopped before she went home`: a day, whatever she went to."""
 _AGAINST = re.compile(
     r"\b(?:not|no|never|thought of|consider\w*|declin\w+|refus\w+|prefer\w*|offer\w*|if|would|instead of|rather than|otherwise|informed|without|discuss\w*|unless|avoid\w*)\b|\?",
     re.IGNORECASE,
@@ -87,7 +91,8 @@ def _goings(text: str) -> tuple[_Going, ...]:
     found = []
     for going in _GOING.finditer(text):
         places = _places_in(going["to"])
-        if places and not _OPEN.search(text, max(going.start() - 40, 0), going.start()):
+        is_a_time = places[:1] == ("home",) and _WHEN.search(text, 0, going.start())
+        if places and not is_a_time and not _OPEN.search(text, max(going.start() - 40, 0), going.start()):
             found.append(_Going(places[0], going["to"].strip()))
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """The other kind of the same thing: `lobular carcinoma` where written records have a ductal one."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,11 @@ _OF_ONE: frozenset[str] = frozenset(
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
+_IS_OF_WORK = re.compile(
+    r"\b(?:retired|former|ex-?|works? (?:\w+ )?as|worked (?:\w+ )?as|working as|employed as|trained as|occupation|profession|is|was|who|job|year-old|\d+[MF]?),?(?: (?:an?|the|active|still|currently|to be))*(?: (?!by\b)[\w-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+
 
 def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a kind that written records name of nothing, where they name another of the same thing."""
@@ -24,6 +30,8 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     recorded = context.evidence.each(_placed)
     own = {(told.scale, told.value) for told, _ in recorded}
     for said in _placed(text):
+        if said.scale == "occupation" and not _IS_OF_WORK.search(text, 0, said.start):
+            continue  # `the respiratory nurse` is somebody else
         if assess(text, said.start, said.end).negated:  # `without conversion to open surgery`
             continue
         rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)

@@ -9,7 +9,7 @@ from wardround.tools.standing import is_in_use
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...units import Unit
-from .courses import Course, Said, courses_in
+from .courses import Course, Said, courses_in, left_out_in
 
 _ALL_ALONG = re.compile(
     r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
@@ -38,9 +38,15 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
             told = {one.drug for one in said}
             course: Course = "ended" if fact and not is_in_use(fact) else "in use"
             said += [Said(drug, course) for drug in unit.drugs - told]
+        said += [Said(drug, "never") for drug in left_out_in(unit.words) if _is_left_out(evidence, drug)]
         for one in said:
             found.setdefault(one.drug, []).append((dates.get(unit.source_id, ""), one.course, unit))
     return found
+
+
+def _is_left_out(evidence: Evidence, drug: str) -> bool:
+    """Whether each place that names a medicine says that there is none."""
+    return all(drug in left_out_in(unit.words) for unit in evidence.naming(drug))
 
 
 def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_organisms, is_same_organism
+from wardround.tools.terms import OrganismMention, find_organisms, is_same_organism
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -15,6 +15,18 @@ _GIVEN = ("vaccin", "immuni", "prophyla")
 _TEST = re.compile(r"\W+(?:\w+ )?(?:antigen|antibod|pcr|toxin|culture|screen|serolog|swab|test|smear)", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:negative|not detected|absent|excluded|sterile)\b", re.IGNORECASE)
 
+_SURELY_DENIED = re.compile(
+    r"\b(?:negative for|no (?:evidence|sign|trace|growth) of|free of|did not (?:grow|show|find|detect)|(?:excluded|ruled out))"
+    r"(?: the)? \Z",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:after|later|repeat\w*|again|eradicat\w*|treatment|became|turned|now)\b", re.IGNORECASE)
+_FOUND = re.compile(
+    r"(?:[\s:,(=-]|organisms?|species|antigen|stool|ag|toxin|pcr|igg|were|was)*(?:pos(?:itive)?\b|present\b|detected\b|found\b|seen\b|\+)",
+    re.IGNORECASE,
+)
+"""Behind an organism that was found."""
+
 
 def organisms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an organism that written records name under none of its names, or name only to say that it was not found."""
@@ -22,6 +34,9 @@ def organisms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or any(word in text for word in _GIVEN):
         return
     for mention in find_organisms(text):
+        if _SURELY_DENIED.search(text, 0, mention.start):
+            yield from _of_a_denial(context, mention)
+            continue
         said = assess(text, mention.start, mention.end)
         if _TEST.match(text, mention.end) and _NEGATIVE.search(text, mention.end):
             continue
@@ -31,16 +46,25 @@ def organisms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         name = text[mention.start : mention.end]
         if not named:
             yield _signal(f"no source names {name}", context.best[:1])
-        elif all(denied for denied, _ in named):
+        elif all(denied for denied, _, _ in named):
             yield _signal(f"the claim names {name}; the record says that it was not found", (named[0][1],))
 
 
-def _named(evidence: Evidence, organism: str) -> Iterator[tuple[bool, Unit]]:
+def _of_a_denial(context: ClaimInContext, mention: OrganismMention) -> Iterator[Signal]:
+    """An organism that the claim says was not found, and that the record only finds."""
+    told = list(_named(context.evidence, mention.organism))
+    is_first = not _OPEN.search(context.claim.text)
+    if is_first and told and all(_FOUND.match(unit.words, end) for _, unit, end in told):
+        name = context.claim.text[mention.start : mention.end]
+        yield _signal(f"the claim says that {name} was not found; the record that it was", (told[0][1],))
+
+
+def _named(evidence: Evidence, organism: str) -> Iterator[tuple[bool, Unit, int]]:
     """Where the record names an organism, with whether it says that it was not found there."""
     for unit in evidence.units:
         for mention in find_organisms(unit.words):
             if is_same_organism(mention.organism, organism):
-                yield assess(unit.text, unit.start + mention.start, unit.start + mention.end).negated, unit
+                yield assess(unit.text, unit.start + mention.start, unit.start + mention.end).negated, unit, mention.end
 
 
 def _signal(message: str, against: tuple[Unit, ...]) -> Signal:

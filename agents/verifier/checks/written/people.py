@@ -22,7 +22,7 @@ speech therapist: speech (?:and language )?therap\w+|salt|slt|slp
 social worker: social (?:worker|services|work)
 psychologist: psycholog\w+|talking therap\w+|counsell?or
 psychiatrist: psychiatr\w+
-paramedics: paramedics?|ambulance|ems
+paramedics: paramedics?|ambulance|ems|amb|(?:ambulance |amb |999 )?crew|hems|biba
 police: police
 carer: carers?|caregivers?|care staff|home help
 neighbour: neighbou?rs?

@@ -42,6 +42,8 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
+_VALUE_OF_A_DAY = re.compile(r"[\d.,]+ (?:in|on|at|before)\b", re.IGNORECASE)
+"""`168 (84 on 12/1)`: another value."""
 
 
 def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
@@ -92,7 +94,7 @@ def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, t
         if bracket and (limits_in(bracket[1].strip()) and _is_limits(bracket[1])):
             limits, at = limits_in(bracket[1].strip()), bracket.end()
         elif (bracket and not VALUE.match(bracket[1].strip())) or (
-            bracket and day_in(bracket[1], own) and "in " not in bracket[1]
+            bracket and day_in(bracket[1], own) and not _VALUE_OF_A_DAY.match(bracket[1])
         ):
             day, at = day or day_in(bracket[1], own), bracket.end()
         elif when := re.compile(r"\s*,?\s*(?:on|in|of)\s+([\w/ ]{2,14})", re.IGNORECASE).match(text, at, end):

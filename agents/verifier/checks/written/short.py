@@ -19,6 +19,7 @@ kidney injury: (?:hrs-)?aki|(?:acute |hepatorenal )?kidney injury
 hepatorenal: hrs(?:-aki)?|hepatorenal(?: syndrome)?
 stopping: stopp?(?:ed|ing|s)?|discontinu\\w+|ceased?
 bile duct: cbd|(?:common )?bile duct
+ambulance: ambulance|999|911|paramedics?|ems
 attorney: lpa|power of attorney|attorney
 cancer: ca|cancers?|carcinomas?
 colonoscopy: colonoscop\\w+|c-?scopes?

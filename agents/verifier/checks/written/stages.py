@@ -9,12 +9,12 @@ from .subjects import Placed, best_placed, placed
 
 _NAMED = (
     r"GOLD|NYHA|CCS|Child(?:[- ]Pugh)?|Mayo|Garden|Fontaine|Rutherford|Wagner|ISUP|PI-?RADS|BI-?RADS|LI-?RADS|TI-?RADS|ECOG"
-    r"|ASA|Killip|Deauville|Bosniak|Ann Arbor|FIGO|Hunt[- ]and[- ]Hess|Fazekas|Modic|Pfirrmann|Tanner"
+    r"|ASA|Killip|Deauville|Bosniak|Ann Arbor|FIGO|Hunt[- ]and[- ]Hess|Forrest|AAST|Gustilo(?:[- ]Anderson)?|Hinchey|Kellgren(?:[- ]Lawrence)?|Salter(?:[- ]Harris)?|Fazekas|Modic|Pfirrmann|Tanner"
 )
 """Scales that one thing alone is graded by."""
 _VALUE = r"(?P<value>[0-5](?:[a-d](?![a-z]))?|(?:IV|V|I{1,3})[a-d]?|[A-E](?![\w'’]))(?![\w/.,]*\d)(?!\w)"
 _SCALE = re.compile(
-    rf"(?<![\w-])(?:(?P<named>{_NAMED})|(?P<plain>(?-i:G)(?=[1-5])|stage|grade|class|degree))"
+    rf"(?<![\w-])(?:(?P<named>{_NAMED})|(?P<plain>(?-i:G)(?=[1-5])|(?-i:CKD)(?= ?[1-5])|stage|grade|class|degree))"
     rf"(?:(?:[\s:=-]|score|stage|grade|class|group|is|was|of)*?)\s*{_VALUE}",
     re.IGNORECASE,
 )
@@ -24,7 +24,14 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _OF_ANYTHING = frozenset({"stage", "grade", "class", "degree", "severity"})
 """Scales that many things are graded by."""
-_SAME_SCALE = {"g": "stage", "ann arbor": "stage", "figo": "stage", "child": "child-pugh", "child pugh": "child-pugh"}
+_SAME_SCALE = {
+    "g": "stage",
+    "ckd": "stage",
+    "ann arbor": "stage",
+    "figo": "stage",
+    "child": "child-pugh",
+    "child pugh": "child-pugh",
+}
 
 
 @lru_cache(maxsize=32768)
@@ -39,6 +46,8 @@ def _read(text: str) -> Iterator[Placed]:
         value = match["value"].casefold()
         if value[0].isdigit() or value[0] in "iv" or name.startswith("child"):
             yield placed(text, _SAME_SCALE.get(name, name), _plain(value), *match.span())
+            if name == "g":  # `neuropathy G1`, `CKD G4`
+                yield placed(text, "grade", _plain(value), *match.span())
     for match in _ORDINAL.finditer(text):
         yield placed(text, "degree", _ORDINALS[match["ordinal"].casefold()], *match.span())
     for match in _SEVERITY.finditer(text):

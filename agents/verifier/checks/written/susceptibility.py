@@ -11,8 +11,10 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...units import Unit
 
-_LETTER = re.compile(r"[ \t]*[:=(|,;]?[ \t]*(?P<letter>[SIR])(?![\w'’])")
+_LETTER = re.compile(r"[ \t]*[:=(|,;]?[ \t]*(?P<letter>[SIR])(?![\w'’]|\s*:)")
 """Behind a name in a laboratory's table."""
+_LIST = re.compile(r"(?<![\w/])(?P<letter>[SIR])\s*[:=](?P<names>(?:(?!(?<![\w/])[SIR]\s*[:=])[^.;)\n])+)")
+"""`S: cefepime, levofloxacin; R: ampicillin`."""
 _WORD = re.compile(
     r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistant|resistance(?= to\b)|resistances)|\b(?P<I>intermediate\w*)",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Unit]]]:
 
 
 def _letters(text: str) -> Iterator[tuple[str, str]]:
+    for row in _LIST.finditer(text):
+        yield from ((mention.ingredient, row["letter"]) for mention in find_drugs(row["names"]))
     for mention in find_drugs(text):
         if match := _LETTER.match(text, mention.end):
             yield mention.ingredient, match["letter"]
