@@ -5,14 +5,18 @@ it is; references that lead out of the Bundle are turned into words, since they 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from wardround.records import Case, Citation, Document, Limits, ReadError
 from wardround.tools.readers.archives import gunzip
+from wardround.tools.readers.encoding import decode
 from wardround.tools.readers.fhir.resources import resources_in
+from wardround.tools.readers.pasted import find_pasted
 from wardround.tools.readers.paths import open_inside
+from wardround.tools.readers.result import Opened
 
 Resource = dict[str, Any]
 
@@ -86,12 +90,31 @@ def _read(document: Document, refs: Iterable[str], case: Case) -> Iterator[Cited
         if hashlib.sha256(opened.data).hexdigest() != document.source.sha256:
             return
         plain = gunzip(opened) if opened.data.startswith(b"\x1f\x8b") else opened
-        by_ref = {found.ref: found.body for found in resources_in(plain)[0]}
+        by_ref = _pasted(plain) if _is_pasted(document, case) else _bodies(plain)
     except ReadError:  # the file's own entry in the Bundle says what it was
         return
     for ref in refs:
         if ref in by_ref and _is_whole(by_ref[ref]):
             yield CitedResource(document.id, ref, by_ref[ref])
+
+
+def _is_pasted(document: Document, case: Case) -> bool:
+    """Whether the rest of its file is a note."""
+    return any(one.kind != "fhir" and one.source.path == document.source.path for one in case.documents)
+
+
+def _bodies(opened: Opened) -> dict[str, Resource]:
+    return {found.ref: found.body for found in resources_in(opened)[0]}
+
+
+def _pasted(opened: Opened) -> dict[str, Resource]:
+    """The resources pasted into a text, but for addresses that several have: which one is meant is not known."""
+    parts = [
+        _bodies(opened.part(one.data, at=f"line {one.line}"))
+        for one in find_pasted(decode(opened.data, opened.name)).pasted
+    ]
+    times = Counter(ref for part in parts for ref in part)
+    return {ref: body for part in parts for ref, body in part.items() if times[ref] == 1}
 
 
 def _is_whole(body: Resource) -> bool:

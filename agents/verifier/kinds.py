@@ -4,10 +4,10 @@ A table for written records: under each scale one kind a line with its other nam
 one scale exclude each other where they are said of the same thing.
 """
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from .headed import compiled
 
 _TABLE = r"""
 approach
@@ -254,17 +254,7 @@ class Kind(NamedTuple):
     end: int
 
 
-def _compiled() -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    scale = ""
-    for line in _TABLE.strip().splitlines():
-        if line.startswith(" "):
-            words = line.strip().replace("{clinic}", _CLINIC)
-            yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-        else:
-            scale = line
-
-
-_KINDS = tuple(_compiled())
+_KINDS = tuple(compiled(_TABLE.replace("{clinic}", _CLINIC), behind=r"[\w-]"))
 
 
 @lru_cache(maxsize=32768)

@@ -9,7 +9,9 @@ from defusedxml.ElementTree import fromstring
 
 import wardround as wr
 from wardround.agents.release import report_fhir, report_html
+from wardround.agents.release.cited import cited_resources
 from wardround.files import FORMS, write_run
+from wardround.records import Citation
 
 from . import r4
 
@@ -168,3 +170,17 @@ def test_out_writes_all_forms(final, tmp_path):
     write_run(final, tmp_path)
     assert {p.name for p in tmp_path.iterdir()} == {"run.json", *FORMS}
     assert json.loads((tmp_path / "report.fhir.json").read_text())["type"] == "document"
+
+
+def test_resources_pasted_into_a_note_are_taken_over(tmp_path):
+    gout = {"resourceType": "Condition", "id": "c1", "subject": {"reference": "Patient/p1"}, "code": {"text": "Gout"}}
+    nameless = [{k: v for k, v in gout.items() if k != "id"} | {"code": {"text": text}} for text in ("Acne", "Asthma")]
+    pasted = "\n\nLater, from elsewhere:\n".join(json.dumps(body, indent=2) for body in (gout, *nameless))
+    (tmp_path / "note.txt").write_text(f"INVENTED PATIENT. Problems of the portal:\n{pasted}\nThe patient is well.\n")
+    case = wr.load_case(tmp_path)
+    cited = [
+        Citation(source_id=document.id, start=fact.start, end=fact.end, quote=document.text[fact.start : fact.end])
+        for document in case.documents
+        for fact in document.facts
+    ]
+    assert [resource.body for resource in cited_resources(cited, case)] == [gout]  # which of the nameless is not known

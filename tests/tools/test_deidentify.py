@@ -144,6 +144,36 @@ def test_a_family_name_behind_initials_is_gone(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Seen by Dr. J. White today.", "White"),
+        ("Dr. White was called.", "White"),
+        ("Mr. Page denies pain.", "Page"),
+        ("Mrs. Bone is well.", "Bone"),
+        ("Reviewed. J. May, RN", "May"),
+        ("Patient: A. Black\nWhite cells 7.", "Black"),
+    ],
+)
+def test_a_family_name_that_is_a_word_is_gone_where_nothing_else_can_stand(text, name):
+    assert name not in Deidentifier().deidentify(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Primary Care will call.",
+        "Nurse Practitioner note.",
+        "Nurse notes reviewed.",
+        "Patient: White male, 45",
+        "Seen by Mr. Y. She was well.",
+        "To: A. Right knee pain, improving",
+    ],
+)
+def test_a_word_that_is_no_name_stays(text):
+    assert Deidentifier().deidentify(text).text == text
+
+
+@pytest.mark.parametrize(
     "text", ["Mrs A Szymanski is well.", "Patient: J SZYMANSKI", "Attending: E Szymanski", "Dr SZYMANSKI agrees."]
 )
 def test_initials_need_no_dots_behind_a_title_or_a_label(text):

@@ -41,7 +41,7 @@ NO_NAME = frozenset(
     gastrointestinal genitourinary musculoskeletal psychiatric integumentary constitutional heent eyes ears nose throat normal negative positive denies reports states complains
     presents continue start stop hold increase decrease return call please thank thanks dear sincerely regards respectfully note notes report letter summary emergency
     department clinic center service medicine surgery internal cardiology oncology neurology pediatrics orthopedics dermatology urology nephrology pulmonology endocrinology
-    type stage grade class group team primary care provider physician attending resident fellow consultant specialist english spanish french german african american hispanic
+    type stage grade class group team primary care provider practitioner physician attending resident fellow consultant specialist english spanish french german african american hispanic
     caucasian asian white black invented example data record number id mrn dob ssn unknown none other self confidential page
     """.split()
 )

@@ -39,6 +39,21 @@ _PATTERNS = tuple(
         (rf"\b(?P<value>(?i:{'|'.join(sorted(GIVEN, key=len, reverse=True))})\b(?:,? (?:{_INITIAL}|{_PART})){{0,3}})", 0),
     )
 )  # fmt: skip
+_WORDS_TOO = "White Black English French May Page Head Boy Child Friend".split()
+"""Of the words that are no names elsewhere those that many a doctor is called."""
+_FAMILY = rf"(?!(?:He|She|They|The|This|It|I|And|In)\b){_PART}"
+"""`Mr. Y. She was seen`: the next sentence."""
+_CERTAIN = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Nurse)\b\.? ?(?P<value>(?:{_INITIAL} ?){{1,3}}{_FAMILY})",
+        rf"\b(?:Mr|Mrs|Ms|Mx)\b\.? ?(?P<value>{_FAMILY})",
+        rf"\b(?:Dr|Prof|Doctor|Nurse)\b\.? (?P<value>{'|'.join(_WORDS_TOO)})\b(?! [A-Z])",
+        rf"\b(?P<value>(?:{_INITIAL} ?){{1,3}}{_FAMILY}),? ?(?:{_CREDENTIAL})(?![\w])",
+        rf"^[ \t]*(?i:{_LABEL})[ \t]*:[ \t]*(?P<value>(?:{_INITIAL} ?){{1,3}}{_FAMILY})[ \t]*$",
+    )
+)
+"""Where whatever stands is a name, also one that is a word elsewhere: `Dr. J. White`, `Mr. Page`, `J. May, RN`."""
 _GIVEN_ONLY, _LOOSE = _PATTERNS[-1], _PATTERNS[-2]
 _DISEASE = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
@@ -58,6 +73,8 @@ def names(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
     parts = {part for name in known for part in _parts(name)}
     for name in known:
         yield from _of_words(text, name)
+    for pattern in _CERTAIN:
+        yield from (Found("name", *match.span("value")) for match in pattern.finditer(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if found := _trimmed(text, match, pattern):

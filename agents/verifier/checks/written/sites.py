@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
+from ...headed import compiled
 from ...kin import kin_in
 
 _TABLE = r"""
@@ -178,16 +179,7 @@ class _Site(NamedTuple):
     end: int
 
 
-def _compiled() -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    scale = ""
-    for line in _TABLE.strip().splitlines():
-        if line.startswith(" "):
-            yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{line.strip()})(?!\w)", re.IGNORECASE)
-        else:
-            scale = line
-
-
-_SITES = tuple(_compiled())
+_SITES = tuple(compiled(_TABLE, behind=r"\w"))
 
 
 def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
