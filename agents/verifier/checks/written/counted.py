@@ -30,6 +30,7 @@ _ROUGHLY = re.compile(
 _ROUGH = {"under": (0.85, 1.0), "over": (1.0, 1.15), "about": (0.9, 1.1)}
 """Shares of the number within which what is meant lies."""
 _CLOSEST = 3
+_FROM = re.compile(r"\bfrom \Z", re.IGNORECASE)
 _COMING = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|planned)|planned|should|advised|recommended|requested)\b", re.IGNORECASE
 )
@@ -93,8 +94,12 @@ def _is_rounded(context: ClaimInContext, said: Mention) -> bool:
 
 def _is_from_two(context: ClaimInContext, said: Mention) -> bool:
     """`45-50 dB`, of `4k 45, 8k 50`: both ends stand in one place close to the claim."""
-    if len(said.value) != 2 or said.kind not in ("number", "measure"):
+    if len(said.value) != 2 or said.kind not in ("number", "measure", "duration"):
         return False
+    if said.kind == "duration":  # `from 46 to 29 seconds`: of two lines of a table
+        return _FROM.search(context.claim.text, 0, said.start) is not None and all(
+            value in context.evidence.numbers for value in said.value
+        )
     return any(set(said.value) <= {one for q in unit.quantities for one in q.value} for unit in context.best[:_CLOSEST])
 
 
