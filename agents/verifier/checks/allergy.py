@@ -104,9 +104,10 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _is_cleared(evidence: Evidence, name: str) -> bool:
-    """Whether something written says that what the drug did was no allergy."""
-    units = [u for drug in find_drugs(name) for u in evidence.naming(drug.ingredient) if evidence.is_written(u)]
-    return any(_NO_ALLERGY.search(near.words) for unit in units for near in (unit, *evidence.around(unit)))
+    """Whether what is all written says that what the drug did was no allergy."""
+    units = [unit for drug in find_drugs(name) for unit in evidence.naming(drug.ingredient)]
+    own = (near for unit in units for near in (unit, *evidence.following(unit, 1)))
+    return evidence.is_all_written and any(_NO_ALLERGY.search(unit.words) for unit in own)
 
 
 def _reacts(evidence: Evidence, name: str) -> bool:

@@ -36,6 +36,8 @@ _TO_COME = re.compile(
     r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\bfirst(?:[- ]ever)? (?:\w+ )?\Z", re.IGNORECASE)
+"""`her first biologic`, who had none before."""
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z",
@@ -69,7 +71,11 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # what is taken, `medicines` judges
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
-        if _LIKE_ANOTHER.search(text, 0, word.start) or _is_asserted_by_another_name(context, word):
+        if (
+            _LIKE_ANOTHER.search(text, 0, word.start)
+            or _FIRST.search(text, 0, word.start)
+            or _is_asserted_by_another_name(context, word)
+        ):
             continue  # said of another thing, and of this one
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
