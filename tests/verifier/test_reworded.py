@@ -20,6 +20,8 @@ She currently smokes on weekends with her friends.
 Wheezing is heard over both lungs at the bases.
 She walks for an hour twice a week with her dog.
 Her abdomen is soft and non-tender today.
+Take ibuprofen 400 mg every 6 hours as needed for the wrist.
+She uses a salbutamol inhaler as needed for her chest.
 """
 
 
@@ -49,9 +51,13 @@ MOTHER = "Her mother has a history of migraine with aura."
 SMOKES = "She currently smokes on weekends with her friends."
 LUNGS = "Wheezing is heard over both lungs at the bases."
 WALKS = "She walks for an hour twice a week with her dog."
+PILLS = "Take ibuprofen 400 mg every 6 hours as needed for the wrist."
+INHALER = "She uses a salbutamol inhaler as needed for her chest."
 BELLY = "Her abdomen is soft and non-tender today."
 
 ALTERED = [
+    (PILLS, "Take ibuprofen 400 mg every 6 hours around the clock for the wrist.", "frequency_mismatch"),
+    (INHALER, "She uses a salbutamol inhaler twice daily for her chest.", "frequency_mismatch"),
     (DENIES, "She has some chest pain on exertion.", "negation_mismatch"),
     (VEIN, "There is jugular venous distention.", "negation_mismatch"),
     (STAIRS, "She is able to climb the stairs at home.", "negation_mismatch"),
@@ -67,6 +73,8 @@ ALTERED = [
     (LUNGS, "Wheezing is heard over the left lung at the bases.", "laterality_mismatch"),
 ]
 SAME = [
+    (PILLS, "Take ibuprofen 400 mg every 6 hours for the wrist."),
+    (INHALER, "She uses a salbutamol inhaler PRN for her chest."),
     (DENIES, "No chest pain on exertion."),
     (DENIES, "She is without chest pain on exertion."),
     (VEIN, "No JVD."),

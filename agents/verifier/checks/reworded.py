@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from wardround.records import FlagCode
-from wardround.tools.quantities import MentionKind, find_quantities, in_base_unit
+from wardround.tools.quantities import MentionKind, find_moments, find_quantities, in_base_unit
 from wardround.tools.terms import content_words, find_drugs
 
 from ..check import ClaimInContext, Signal
@@ -51,6 +51,7 @@ _OF_KIND: dict[MentionKind, FlagCode] = {
     "duration": "duration_mismatch",
 }
 """What another amount of a kind is; of all other kinds, another number."""
+_DOSING = frozenset({"as needed", "scheduled"})
 _OF_TIME: frozenset[MentionKind] = frozenset({"date", "clock"})
 """Said more and less exactly, so that two that differ may be one: `dates` and `moments` weigh them."""
 
@@ -142,6 +143,26 @@ def _other_amount(text: str, repeat: Repeat) -> Problem | None:
                 words = repeat.unit.words[gone[0].start : gone[0].end]
                 return _OF_KIND.get(kind, "number_mismatch"), _in_place(text[mine.start : mine.end], words)
     return None
+
+
+def _other_dosing(text: str, repeat: Repeat) -> Problem | None:
+    """At set times where the source has it as needed, or the other way; `as needed` may be left out beside `every 6 hours`."""
+    words = repeat.unit.words
+    said, stands = _moments(text) or _often(text, beside=words), _moments(words) or _often(words, beside=text)
+    new, gone = said.keys() - stands.keys(), stands.keys() - said.keys()
+    if new and gone and "as needed" in new | gone:
+        return "frequency_mismatch", _in_place(said[min(new)], stands[min(gone)])
+    return None
+
+
+def _moments(text: str) -> dict[str, str]:
+    return {moment.when: text[moment.start : moment.end] for moment in find_moments(text) if moment.when in _DOSING}
+
+
+def _often(text: str, *, beside: str) -> dict[str, str]:
+    """How often something is taken, which schedules it where the other text does not say it too."""
+    mine, other = ([m for m in find_quantities(words) if m.kind == "frequency"] for words in (text, beside))
+    return {"scheduled": text[mine[0].start : mine[0].end]} if mine and not other else {}
 
 
 def _touches(start: int, end: int, spans: list[Span]) -> bool:
@@ -263,6 +284,7 @@ _JUDGES: tuple[_Judge, ...] = (
     _denied,
     _other_drug,
     _other_amount,
+    _other_dosing,
     _other_side,
     _other_degree,
     _other_time,
