@@ -9,6 +9,7 @@ from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allerg
 from ..allergies import RecordedAllergy, allergens_of, recorded_allergies, tolerated_drugs
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..stamps import day_of
 from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
@@ -32,6 +33,10 @@ _HARMS = re.compile(
 """`codeine causes vomiting`, `was replaced by`, `the penicillin history`: what the drug did, or what was given in its place."""
 _SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
+_IN_THE_PAST = re.compile(r"\b(?:was|were|had|received|took|given|started|began)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:is|are|will|continu\w+|takes?|taking|remains?|discharged (?:on|with)|to be)\b", re.IGNORECASE
+)
 _OF_ANY_ALLERGY = frozenset(
     normal_words(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
@@ -66,9 +71,18 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
         if _tells_of(context, allergy):
             continue
         for ingredient, mention in given.items():
-            if allergen_conflicts(allergy.allergen, ingredient):
+            if allergen_conflicts(allergy.allergen, ingredient) and not _was_before(context, allergy, ingredient):
                 message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
                 yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)
+
+
+def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: str) -> bool:
+    """Whether the claim tells of what was given on a day before the record first names the allergy: it came of it."""
+    evidence = context.evidence
+    if not _IN_THE_PAST.search(context.claim.text) or _GOES_ON.search(context.claim.text):
+        return False
+    known, given = day_of(evidence, allergy.unit), [day_of(evidence, unit) for unit in evidence.naming(ingredient)]
+    return bool(known) and any(day and day < known for day in given)
 
 
 def _tells_of(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
