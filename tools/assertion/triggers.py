@@ -57,7 +57,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|rather than"
-        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|-ve|neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
+        "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
     ),
@@ -126,6 +126,8 @@ _SAID_AGAIN = re.compile(r"\s+\w+\s?n't\b", re.IGNORECASE)
 """`I don't, don't have quite as much`: of a denial that is said twice the last counts."""
 _PLUS, _MINUS = re.compile(r"[A-Za-z] \+(?=[,;.)])"), re.compile(r"(?<=[A-Za-z] )[-–−](?=[,;.)])")
 """`UDS: fentanyl +, cocaine -.`; a dash by itself may be one of speech."""
+_HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
+"""Two more columns."""
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -170,7 +172,7 @@ def _is_day(sentence: str, match: re.Match[str]) -> bool:
 
 def _is_a_column(sentence: str, match: re.Match[str]) -> bool:
     """`No  Date  Placement`: a number, at the head of a table."""
-    return match.group() == "No" and sentence.startswith("  ", match.end())
+    return match.group() == "No" and bool(_HEAD.match(sentence, match.end()))
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:
