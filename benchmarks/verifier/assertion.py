@@ -1,8 +1,8 @@
 """Assertion on NegEx's sentences: `python -m benchmarks.verifier.assertion --sentences FILE`.
 
-The file is the annotated test set of NegEx and ConText (Chapman and others), as TSV: number, concept, sentence, negation
-(`Affirmed`, `Negated`), temporality (`Recent`, `Historical`, `Not particular`), experiencer. F1 of what is negated,
-historical and hypothetical, by `tools.assertion.assess` alone, without the checks.
+The file is the annotated test set of NegEx and ConText (Chapman and others), as TSV: number, concept, sentence,
+negation (`Affirmed`, `Negated`), temporality (`Recent`, `Historical`, `Not particular`), experiencer. F1 of what is
+negated, historical and hypothetical, by `tools.assertion.assess` alone, without the checks.
 """
 
 import argparse
