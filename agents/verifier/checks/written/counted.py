@@ -30,6 +30,8 @@ _ROUGHLY = re.compile(
 _ROUGH = {"under": (0.85, 1.0), "over": (1.0, 1.15), "about": (0.9, 1.1)}
 """Shares of the number within which what is meant lies."""
 _CLOSEST = 3
+_ROUNDED = 10
+"""From here decimals may be left out."""
 _FROM = re.compile(r"\bfrom \Z", re.IGNORECASE)
 _COMING = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|planned)|planned|should|advised|recommended|requested)\b", re.IGNORECASE
@@ -71,7 +73,7 @@ def without_counted(context: ClaimInContext, signals: Sequence[Signal]) -> list[
 
 
 def _is_counted(context: ClaimInContext, said: Mention) -> bool:
-    if _is_rounded(context, said) or _is_from_two(context, said):
+    if _is_rounded(context, said) or _is_without_decimals(context, said) or _is_from_two(context, said):
         return True
     if said.kind == "duration" and len(said.value) == 1:
         return _is_in_a_chart(context, said) or _is_between(context, said)
@@ -90,6 +92,14 @@ def _is_rounded(context: ClaimInContext, said: Mention) -> bool:
     told = (q for unit in context.best for q in unit.quantities if q.kind in (said.kind, "number", "measure"))
     bases = (in_base_unit(one, q.unit) for q in told for one in q.value)
     return any(unit == of and value * low <= one <= value * high for one, unit in bases)
+
+
+def _is_without_decimals(context: ClaimInContext, said: Mention) -> bool:
+    """`a BMI of 38`, of 38.2 in a close place."""
+    if len(said.value) != 1 or said.kind not in ("number", "measure") or said.value[0] < _ROUNDED or said.value[0] % 1:
+        return False
+    told = (q for unit in context.best[:_CLOSEST] for q in unit.quantities if not q.unit or q.unit == said.unit)
+    return any(one % 1 and round(one) == said.value[0] for q in told for one in q.value)
 
 
 def _is_from_two(context: ClaimInContext, said: Mention) -> bool:
