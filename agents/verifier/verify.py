@@ -13,6 +13,7 @@ from .checks import CHECKS
 from .checks.written.confirmed import without_doubts_of_words
 from .checks.written.counted import without_counted
 from .checks.written.of_talk import without_signals_of_talk
+from .checks.written.too_little import without_too_little
 from .claims import claims_in
 from .concurring import concurring
 from .evidence import Evidence
@@ -171,7 +172,7 @@ def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
     if not context.evidence.is_all_written:
         signals += concurring(signals)
-    for without in (without_doubts_of_words, without_counted, without_signals_of_talk):
+    for without in (without_doubts_of_words, without_counted, without_signals_of_talk, without_too_little):
         signals = without(context, signals)
     return signals
 

@@ -37,6 +37,12 @@ _IN_THE_PAST = re.compile(r"\b(?:was|were|had|received|took|given|started|began)
 _GOES_ON = re.compile(
     r"\b(?:is|are|will|continu\w+|takes?|taking|remains?|discharged (?:on|with)|to be)\b", re.IGNORECASE
 )
+_OF_AN_ALLERGY = re.compile(
+    r"\b(?:because of|due to|owing to|given|in view of|on account of|despite|for|with)\s+(?:(?:his|her|their|the|an?|known|documented|reported|previous|severe)\s+)*"
+    r"(?!allerg|react|it\b|this\b|that\b|drug|medic)[\w-]+(?:\s[\w-]+)?\s(?:allerg(?:y|ies)|hypersensitivity|anaphylaxis)\b",
+    re.IGNORECASE,
+)
+"""`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
 _OF_ANY_ALLERGY = frozenset(
     normal_words(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
@@ -104,7 +110,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
         name = text[start:end]
         said = assess(text, start, end)
-        if _SO.search(text, 0, start):
+        if _SO.search(text, 0, start) or (context.evidence.is_all_written and _OF_AN_ALLERGY.search(text, end)):
             continue
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue

@@ -20,6 +20,12 @@ _OF_DRUGS = re.compile(r"\bno (?:known )?(?:drug|medication|medicine) allerg|\bn
 """An allergy to peanuts is none of these."""
 _NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
 """All that an allergy section without allergies says."""
+_NO_CONDITION = re.compile(
+    r"[ -](?:vaccin\w+|immuni[sz]\w+|immunity|immune|non-immune|booster|shots?|jabs?|screen\w*|serolog\w+|antibod\w+|prophyla\w+|precautions?|risk|tests?|testing"
+    r"|swabs?|prevention|surveillance|scores?|clinic|nurses?|team|unit|service)\b",
+    re.IGNORECASE,
+)
+"""After the name of a condition that nobody has: `hepatitis B vaccination`."""
 _DENIAL_BEFORE = re.compile(
     r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|\w+(?:ed|ing))\b", re.IGNORECASE
 )
@@ -41,6 +47,8 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
         return
     for mention in find_problems(text):
         if not _is_asserted(assess(text, mention.start, mention.end)):
+            continue
+        if context.evidence.is_all_written and _NO_CONDITION.match(text, mention.end):
             continue
         told = [(unit, unit.problems[mention.concept]) for unit in context.evidence.naming(mention.concept)]
         if is_named_otherwise(context.evidence, text[mention.start : mention.end]):

@@ -33,6 +33,11 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
+_FREE = re.compile(
+    r"\bfree(?= (?:t[34]|thyrox\w+|psa|light|testosterone|cortisol|calcium|h(?:a)?emoglobin|kappa|lambda)\b)",
+    re.IGNORECASE,
+)
+"""`a normal free T4` is free of nothing."""
 _REACH, _BEHIND = 60, 12
 _OPEN = re.compile(
     r"\b(?:if|unless|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*)\b|\?",
@@ -118,7 +123,7 @@ def _in_clause(
         is_adjective = after and _BARE.fullmatch(text, match.end(), after[0][1])
         own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
         free = [one for one in free if one not in own]
-        said = assess(text, *match.span())
+        said = assess(_FREE.sub("pure", text), *match.span())
         if not _is_so(said):
             continue
         level = _level(match.lastgroup or "", denied=said.negated)

@@ -55,7 +55,8 @@ _LONGEST = 40
 _AS_MUCH, _SOME = 0.7, 0.3
 """Share of the best unit's part of an effect that another has to have, and the least."""
 _LINK_OF_CHARTS = re.compile(
-    rf"{_LINK.pattern}|\b(?:given|from|for|as|since|likely|probabl[ey]|reason|owing)\b|->|→|\([^)]* - ", re.IGNORECASE
+    rf"{_LINK.pattern}|\b(?:given|from|for(?! (?:home|now|discharge|use|\d))|as|since|likely|probabl[ey]|reason|owing)\b|->|→|\([^)]* - ",
+    re.IGNORECASE,
 )
 """A record that gives a reason, in the words of charts too."""
 

@@ -24,7 +24,7 @@ _BLOOD = r"(?P<blood>units?(?: of)?(?: packed)? (?:red (?:blood )?cells?|blood|p
 _COUNTED = (
     r"(?P<noun>episodes?|attacks?|seizures?|falls?|admissions?|shocks?|exacerbations?|stents?|grafts?|pregnanc\w+|miscarriages?|births?|children|siblings?"
     r"|sons?|daughters?|brothers?|sisters?|lesions?|nodules?|polyps?|stones?|fractures?|erosions?|ulcers?|biops(?:y|ies)|nodes|cycles?|sessions?|fractions?|courses?"
-    r"|injections?|infusions?|procedures?|operations?|carers?|flights?|pillows?|drinks?|pints?|cigarettes?|loops?|bottles?|sets?|visits|masses|cysts?|blisters|migraines?"
+    r"|injections?|infusions?|procedures?|operations?|carers?|flights?|pillows?|drinks?|pints?|cig(?:arette)?s?|loops?|bottles?|sets?|visits|masses|cysts?|blisters|migraines?"
     r"|headaches|flares?|relapses?|hospitali[sz]ations?|transfusions?|cardioversions?|defibrillations?|embryos?|leads?|drains?|vessels?|plaques?)"
 )
 _COUNT = re.compile(
@@ -128,7 +128,8 @@ def _read(text: str) -> tuple[_Count, ...]:
 
 def _noun(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return _BLOOD_UNIT if groups.get("blood") else stem(match["noun"].casefold())
+    noun = re.sub(r"\Acigs?\Z", "cigarette", match["noun"].casefold()) if match["noun"] else ""
+    return _BLOOD_UNIT if groups.get("blood") else stem(noun)
 
 
 def _number(text: str) -> float:

@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"re-?start\w*|resum(?:e|ed|ing)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
+        r"re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|still (?:being )?(?:taken|used|given)",
     ),
@@ -120,7 +120,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     for match in _CLAUSE.finditer(text):
         if match.group() == " and " and _SUBJECT.fullmatch(text, begin, match.start()):
             continue
-        yield begin, match.start()
+        if match.group().strip(" ,").casefold() != "if":  # `hold methotrexate if she has a fever` holds nothing
+            yield begin, match.start()
         begin = match.end()
     yield begin, len(text)
 

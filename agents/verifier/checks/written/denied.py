@@ -13,7 +13,7 @@ from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
-from .nouns import is_denied_itself, is_head, is_judged, part_before
+from .nouns import is_a_verb, is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
     rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
@@ -33,14 +33,16 @@ _ANY_IN_SHORT = re.compile(r"\b(?:neg|nil)\b|(?<!\w)-ve\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(?:after|since|following|during|post)\s+(?P<event>[^.,;]+)", re.IGNORECASE)
 """`no angioedema after alteplase`, and some from something else."""
 _TO_COME = re.compile(
-    r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*)\b",
+    r"\b(?:will|plan\w*|recommend\w*|should|start\w*|consider\w*|to be|if|advi[cs]e\w*|offer\w*|discuss\w*|booked|scheduled|due|awaited|arranged"
+    r"|(?:is|are|was|were) to (?:be|have|get|follow|receive|take)|to follow)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\bfirst(?:[- ]ever)? (?:\w+ )?\Z", re.IGNORECASE)
 """`her first biologic`, who had none before."""
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than)\s+(?:[\w'’-]+\s+){0,4}\Z",
+    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
+    r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 """`decided against surveillance`, `up to date except for flu vaccine`."""
@@ -199,7 +201,7 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
     for place, index in context.evidence.saying(word.key):
         unit = context.evidence.all[place]
         own = unit.said[index]
-        if is_head(unit.text, own) and not _is_a_choice(unit, own):
+        if is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own):
             if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)

@@ -16,6 +16,7 @@ _OF_ONE: frozenset[str] = frozenset(
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
+_BETWEEN = re.compile(r"[,;]|\b(?:and|or|but|then|with|if|to|before|after|instead|than)\b")
 _IS_OF_WORK = re.compile(
     r"\b(?:retired|former|ex-?|works? (?:\w+ )?as|worked (?:\w+ )?as|working as|employed as|trained as|occupation|profession|is|was|who|job|year-old|\d+[MF]?),?(?: (?:an?|the|active|still|currently|to be))*(?: (?!by\b)[\w-]+){0,3} \Z",
     re.IGNORECASE,
@@ -35,11 +36,20 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if assess(text, said.start, said.end).negated:  # `without conversion to open surgery`
             continue
         rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+        both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
+        if any(told.value in both for told, _ in rivals):  # `oral iron, with intravenous iron planned`
+            continue
         if rivals and (said.scale, said.value) not in own:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, which no source does; the record says “{others}”"
             yield Signal("written_kind", 1.0, "unsupported", message, (unit,))
+
+
+def _is_apart(text: str, one: Placed, other: Placed) -> bool:
+    """Whether a claim tells of two kinds in two parts of it."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return bool(_BETWEEN.search(text, first.end, last.start))
 
 
 @lru_cache(maxsize=32768)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.standing import is_in_use
+from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -22,6 +23,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Of what was interrupted, and is in use afterwards."""
+_DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
 
@@ -66,6 +68,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
             )
         else:
             against = _ended(told, courses)
+            against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
             message = f"the claim has {drug} in use; the last that the record says is that it is not"
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
@@ -99,6 +102,15 @@ def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_
     if not is_for_good and any(_AGAIN.search(unit.words) for *_, unit in told):
         return []
     return [unit for _, course, unit in told if course == "in use"]
+
+
+def _has_a_dose_later(evidence: Evidence, drug: str, against: Unit) -> bool:
+    """Whether a later document gives its dose: `Changes: sertraline 50 mg`."""
+    dates = {document.id: document.date or "" for document in evidence.case.documents}
+    later = [unit for unit in evidence.naming(drug) if dates.get(unit.source_id, "") > dates.get(against.source_id, "")]
+    return any(
+        _DOSED.match(unit.text, one.end) for unit in later for one in find_drugs(unit.text) if one.ingredient == drug
+    )
 
 
 def _of_the_claim(text: str) -> dict[str, set[Course]]:

@@ -25,7 +25,7 @@ _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 """After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
-    r"|always|often|mainly|altogether",
+    r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
@@ -45,11 +45,15 @@ _ALWAYS_THERE = re.compile(
 _ACTING = re.compile(r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis)ing)\w+ing", re.IGNORECASE)
 """A verb, as far as its form says."""
 _AFTER_AN_AUXILIARY = re.compile(
-    r"\b(?:can|could|did|does|do|will|would|should|must|may|might|shall)(?: not|n['’]t| never|not)?(?: \w+ly| ever| yet| even)? \Z"
+    r"(?:\b|(?=['’]))(?:can|could|did|does|do|will|would|should|must|may|might|shall|['’]ll)(?: not|n['’]t| never|not)?(?: \w+ly| ever| yet| even)? \Z"
     r"|\bcannot \Z",
     re.IGNORECASE,
 )
 """`could not empty`, `would never accept`: a verb."""
+_OBJECT = re.compile(r"\s+(?:it|them|him|me|us|you|himself|herself|themselves)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s", re.IGNORECASE)
+"""`from the verge and the leak test was negative`: what is denied behind is said of something else."""
+_DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
 _DENIAL = re.compile(
     r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+|turn\w* down"
@@ -107,6 +111,11 @@ def is_judged(text: str, word: Word) -> bool:
     )
 
 
+def is_a_verb(text: str, word: Word) -> bool:
+    """Whether a word is what somebody does: `he'll drop it to 0.1`."""
+    return bool(_AFTER_AN_AUXILIARY.search(text, 0, word.start) or _OBJECT.match(text, word.end))
+
+
 def is_head(text: str, word: Word) -> bool:
     """Whether a word is not the first part of a longer name: `infection`, and not `wound`, in `wound infection`."""
     after = _NEXT.match(text, word.end)
@@ -132,7 +141,8 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
-        return True
+        behind = _DENIED_BEHIND.search(text, word.end)
+        return not (behind and _ANOTHER.search(text, word.end, behind.start()))
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
     is_bare = _BARE.fullmatch(denials[-1].group())
     if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):

@@ -18,7 +18,7 @@ physiotherapist: physio\w*|physical therap\w+
 occupational therapist: occupational therap\w+|ot
 dietitian: dieti[tc]ians?|nutritionist
 pharmacist: pharmacists?|pharmacy
-speech therapist: speech (?:and language )?therap\w+|salt|slt|slp
+speech therapist: speech (?:and language )?therap\w+|(?-i:SALT)|slt|slp
 social worker: social (?:worker|services|work)
 psychologist: psycholog\w+|talking therap\w+|counsell?or
 psychiatrist: psychiatr\w+

@@ -33,6 +33,9 @@ _OF_ANY_AGE = frozenset({"sodium", "potassium", "ph", "pco2", "oxygen saturation
 _FAR = 30.0
 """How many times the upper limit a value may be, at most, to be in the same unit as the limits of another place."""
 
+_OF_VITALS = 3
+"""Names in a line from which it is no row of one result: `T 36.7  HR 112  BP 92/58  RR 20`."""
+
 
 class Reading(NamedTuple):
     """One value of something measured."""
@@ -95,7 +98,7 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
         if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:
             continue
         own = day_of(evidence, unit)
-        if is_row(unit):
+        if is_row(unit) and len(names_in(unit.words)) < _OF_VITALS:
             cells = list(row_of(unit, own)) or turned_row_of(unit, own)
             yield from ((name, day or own, cell, unit) for name, day, cell in cells)
             continue

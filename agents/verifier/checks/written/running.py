@@ -25,7 +25,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"(?:\s?(?:-|–|to|/|x|×)\s?\d|\s*(?:mg\b(?!/)|mcg|tablets?|units?\b|weeks?|days?|hours?|h\b|min(?:utes?)?\b|years?|months?|l\b|litres?|ml\b|am\b|pm\b|:\d|th|st|nd|rd|drops|doses)|\w)",
+    r"(?:\s?(?:-|–|to|/|x|×)\s?\d|\s*(?:mg\b(?!/)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|mcg|tablets?|units?\b|weeks?|days?|hours?|h\b|min(?:utes?)?\b|years?|months?|l\b|litres?|ml\b|am\b|pm\b|:\d|th|st|nd|rd|drops|doses)|\w)",
     re.IGNORECASE,
 )
 """After a number: it is a dose, a duration, a clock or the first of two."""

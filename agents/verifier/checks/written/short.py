@@ -31,6 +31,8 @@ mitral regurgitation: mr|mitral regurgitation
 tricuspid regurgitation: tr|tricuspid regurgitation
 regurgitation: mr|tr|ar|regurgitation
 aortic stenosis: as(?= (?:severe|moderate|mild))|aortic stenosis
+thrombosis: thrombos[ie]s|thrombus|blood clots?|dvt|vte|pe
+tuberculosis: tb|tuberculos\\w+|quantiferon|igra|qft|t-spot|mantoux|afb
 embolism: pe|pulmonary embol\\w+
 high flow: hfno|high[- ]flow
 intubation: intubat\\w+
@@ -41,7 +43,7 @@ allergy: allerg\\w+
 bundle branch block: lbbb|rbbb|(?:left|right) bundle branch block
 ejection fraction: lvef|ef|ejection fraction
 tremor: tremors?|shakes|shaking|shaky
-weight gain: (?:weight|wt) gain|gain\\w* weight|put on weight
+weight gain: (?:weight|wt) gain|gain\\w* weight|put on weight|(?:weight|wt) (?:up|\\+|↑)|(?:up|gained|\\+) ?[\\d.]+ ?(?:kg|lbs?)
 constipation: constipat\\w+
 drowsiness: drows\\w+|sleepy|sleepiness|sedat\\w+|somnolen\\w+
 fall: falls?|fell|fallen|faller
@@ -65,6 +67,7 @@ swelling: oedema\\w*|edema\\w*|swelling|swollen
 blackout: syncop\\w+|faint\\w*|blackouts?|collaps\\w+|loss of consciousness
 seizure: seizures?|convulsions?|fits?
 tiredness: fatigue\\w*|tired\\w*|lethargy
+qt: qtc?(?: interval)?|prolonged qtc?
 low mood: depress\\w+|low mood|mood
 liver enzymes: transaminas\\w+|lfts?|alt|ast|hepatotox\\w*|liver (?:injur\\w+|enzymes|function|tests)
 cough: cough\\w*

@@ -66,6 +66,7 @@ CP: chest pain
 DM: diabetes(?: mellitus)?
 HD: h(?:a)?emodialysis
 TAH: (?:total )?abdominal hysterectomy
+SW: social work(?:ers?)?
 SI: suicidal (?:ideation|thoughts)
 HA: headaches?
 """

@@ -37,6 +37,12 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:when|while|by|at|on|for|until|since|in|during)\b", re.IGNORECASE)
+_WAS_THEN = re.compile(
+    r"\b(?:was|were|had|remained|stayed|persisted|drained|needed|required)\b[^.;]*?\b(?:(?:at|on|by|until) (?:the time of )?(?:(?:hospital )?discharge|transfer|admission|arrival|the end"
+    r"|leaving|(?:(?:the )?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* ?\d?))|when (?:he|she|they) (?:left|went|was|were))\b",
+    re.IGNORECASE,
+)
+"""`was still on hold at discharge`: of that time, whatever came of it."""
 _CUT = re.compile(r"[.;:\n]|, |\b(?:and|but|which|who|while|although|because|after|before)\b", re.IGNORECASE)
 
 
@@ -48,7 +54,7 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
     for match in _STILL.finditer(text):
         begin, said = _subject(text, match)
         told = _last(context, said[-1]) if said else ()
-        over = [unit for unit in told if _is_over(unit, said[-1])]
+        over = [unit for unit in told if _is_over(unit, said[-1]) and not _is_of_later(context, match, unit)]
         if over:
             words = text[begin : match.end()].strip()
             message = f"the claim says “{words}”; the record that it is over"
@@ -63,10 +69,22 @@ def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:
         return
     before = [drug for drug in find_drugs(text) if drug.end <= match.start()]
     for drug in before[-1:]:
-        told = [unit for unit in context.evidence.naming(drug.ingredient) if _is_back(unit.words, drug.ingredient)]
+        told = [
+            unit
+            for unit in context.evidence.naming(drug.ingredient)
+            if _is_back(unit.words, drug.ingredient) and not _is_of_later(context, match, unit)
+        ]
         if told:
             message = f"the claim has {drug.ingredient} on hold; the record begun again"
             yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(told[:1]))
+
+
+def _is_of_later(context: ClaimInContext, match: re.Match[str], unit: Unit) -> bool:
+    """Whether the claim tells of a time, and a place of a document after the one closest to it."""
+    if not context.best or not _WAS_THEN.search(context.claim.text, match.start()):
+        return False
+    dates = {document.id: document.date or "" for document in context.evidence.case.documents}
+    return dates.get(unit.source_id, "") > dates.get(context.best[0].source_id, "")
 
 
 def _is_back(words: str, ingredient: str) -> bool:

@@ -1,0 +1,163 @@
+"""Signals of other checks that rest on too little where all is written: they presume whole sentences, where charts have words."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from wardround.tools.quantities import Mention
+from wardround.tools.terms import normal_words
+
+from ...check import ClaimInContext, Signal
+from ...units import Unit
+from .courses import left_out_in
+from .people import people_in
+
+_SUPPOSED = re.compile(
+    r"\b(?:if|once|when|whenever|until|unless|as soon as|in case|should|would|will|plan\w*|await\w*|to be)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(
+    r"\b(?:known|since|previous\w*|prior|pre-?existing|long-?standing|baseline|chronic|old|earlier|(?:PM|Hx|history)\w*|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""How letters say that something was already so."""
+_WITHOUT = re.compile(r"\b(?:avoid\w*|not|without|withheld|omitted|spared|no)\b", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:limit\w*|max\w*|at most|(?:no|not) more than|up to|exceed\w*|less than|in total|total)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice)\s+\Z", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^”]+)”")
+_BREATHED = r"\s?%\s*(?:on |in |sat\w* (?:on )?)?(?:RA\b|room air|air\b|O2\b|\d+(?:\.\d)? ?L|NC\b|NP\b|FiO2)"
+_OF_A_CLINICIAN = re.compile(
+    r"\A\W*(?:S?he|They)(?: (?:also|then|therefore|had|has))* (?:attribut|advis|recommend|explain|not(?:ed|es)|thought|suggest|prescrib|examin|review|consider"
+    r"|wrote|judg|felt (?:that|it)|arrang|refer|order|discuss|suspect|diagnos|interpret|conclud|propos|counsel|reassur|warn|told|confirm)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_SHORT_NAMES = {
+    "contracept": r"the (?:mini-?)?pill|OCPs?|COCP?|POP|birth control|IUDs?|IUS",
+    "antibiotic": r"abx|atbs?",
+    "anticoag": r"AC|a/c|DOACs?|NOACs?|VKA",
+    "steroid": r"pred|GCs?|ICS",
+    "painkiller": r"analges\w+",
+    "diuretic": r"water (?:tablet|pill)s?",
+}
+"""Beginnings of names of groups, with what charts and patients call them."""
+
+
+def without_too_little(context: ClaimInContext, signals: Sequence[Signal]) -> list[Signal]:
+    """Signals without those that rest on too little, where all of the record is written; matters of fact stay."""
+    if not context.evidence.is_all_written:
+        return list(signals)
+    return [one for one in signals if one.certain or not _TOO_LITTLE.get(one.name, _never)(context, one)]
+
+
+def _never(context: ClaimInContext, signal: Signal) -> bool:
+    return False
+
+
+def _is_supposed(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether all that speaks against it is of what may come: `tell us as soon as a test is positive`."""
+    return bool(signal.against) and all(_SUPPOSED.search(unit.words) for unit in signal.against)
+
+
+def _is_known_before(context: ClaimInContext, signal: Signal) -> bool:
+    return any(_ALREADY.search(unit.words) for unit in context.best)
+
+
+def _is_left_out(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record says no more than that there was none: `no insulin` for what was avoided."""
+    text = context.claim.text
+    return bool(_WITHOUT.search(text)) and any(
+        drug in text.casefold() for unit in context.evidence.units for drug in left_out_in(unit.words)
+    )
+
+
+def _is_in_a_series(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether numbers that fall are doses of one day: `10-5-5 mg`."""
+    words = _words(signal)
+    return bool(re.search(rf"{re.escape(words)}\s?[-–/]\s?\d|\d\s?[-–/]\s?{re.escape(words)}", context.claim.text))
+
+
+def _is_a_month_and_a_number(context: ClaimInContext, signal: Signal) -> bool:
+    """`in November 11 joints were tender`: no day of the month."""
+    return bool(re.search(rf"\bin {re.escape(_words(signal))} [a-z]", context.claim.text, re.IGNORECASE))
+
+
+def _is_the_most(context: ClaimInContext, signal: Signal) -> bool:
+    """`at most 2 g a day`: how much, and not how often."""
+    text = context.claim.text
+    return bool(_MOST.search(text, 0, max(text.find(_words(signal)), 0)))
+
+
+def _is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
+    """`2.2 litres a day`: no time of one day; and `91% RA`, which names no saturation."""
+    words, text = _words(signal), context.claim.text
+    if words.casefold().startswith(("a ", "an ", "per ")):
+        return bool(_RATE.search(text, 0, max(text.find(words), 0)))
+    share = re.fullmatch(r"(\d{2,3})\s?(?:%|percent|per cent)", words)
+    bare = re.compile(rf"(?<![\d.]){share[1]}{_BREATHED}", re.IGNORECASE) if share else None
+    return bool(bare) and any(bare.search(unit.words) for unit in context.evidence.units)  # type: ignore[union-attr]
+
+
+def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record has the number alone, behind a word of the claim: `mean gradient 10`."""
+    words = _words(signal)
+    said = next((one for one in context.quantities if context.claim.text[one.start : one.end] == words), None)
+    return bool(said and said.unit) and any(
+        one.value == said.value and not one.unit and context.words & set(normal_words(_before(unit, one)))  # type: ignore[union-attr]
+        for unit in context.evidence.numbers.get(said.value[0], ())  # type: ignore[union-attr]
+        for one in unit.quantities
+    )
+
+
+def _before(unit: Unit, said: Mention) -> str:
+    """The last words before a number."""
+    return " ".join(unit.words[: said.start].split()[-2:])
+
+
+def _is_of_a_clinician(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether somebody who treats is named just before, or does what they do: `He attributed this to ...`."""
+    text, texts = context.claim.text, list(context.whole.texts)
+    before = texts[max(texts.index(text) - 1, 0)] if text in texts else ""
+    return bool(_OF_A_CLINICIAN.match(text)) or any(not one.is_kin for one in people_in(before)[:1])
+
+
+def _has_a_short_name(context: ClaimInContext, signal: Signal) -> bool:
+    names = [short for name, short in _SHORT_NAMES.items() if _words(signal).casefold().startswith(name)]
+    pattern = re.compile(rf"(?<![\w-])(?:{names[0]})(?![\w-])", re.IGNORECASE) if names else None
+    return bool(pattern) and any(pattern.search(unit.words) for unit in context.evidence.units)  # type: ignore[union-attr]
+
+
+def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`."""
+    sides = {match.group().casefold() for match in _SIDE.finditer(context.claim.text)}
+    pattern = re.compile(
+        "|".join(rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides) or "(?!)"
+    )
+    return any(pattern.search(unit.words) for unit in context.best)
+
+
+def _words(signal: Signal) -> str:
+    """The claim's words that a signal quotes, else the group that it names."""
+    quoted = _QUOTED.search(signal.message)
+    return quoted[1] if quoted else signal.message.removeprefix("the record does not name ")
+
+
+_TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
+    "action_drug_rival": _is_left_out,
+    "date_written_rival": _is_a_month_and_a_number,
+    "duration_nowhere_rival": _is_a_rate,
+    "drug_group_unknown": _has_a_short_name,
+    "finding_rival": _is_supposed,
+    "frequency_bound_rival": _is_the_most,
+    "number_impossible": _is_in_a_series,
+    "number_nowhere_rival": _is_without_its_unit,
+    "side_rival": _is_misread,
+    "side_word_rival": _is_misread,
+    "sex_draft_beside_another": _is_of_a_clinician,
+    "tense_already_absent": _is_known_before,
+    "test_rival": _is_supposed,
+    "written_number": _is_a_rate,
+}
+"""By name of the signal, when it is left out."""
