@@ -37,9 +37,8 @@ class _Table(NamedTuple):
     """(rows, classes + 1): weight of the rows of each class, last of those without an error."""
 
 
-EMPHASIS = dict.fromkeys(("age", "dose", "drug", "laterality", "sex"), 4.0) | {
-    "experiencer": 2.0,
-    "negation": 8.0,
+EMPHASIS = dict.fromkeys(("age", "dose", "drug", "experiencer", "laterality", "sex"), 4.0) | {
+    "negation": 9.0,
     "number": 8.0,
 }
 """Classes that weigh more than the others: those that hurt and can be told surely, and those that the signals find hard
