@@ -11,12 +11,13 @@ Half `e`, eight cases with 55 to 61 wrong sentences each, is by a further hand t
 cases before it, but for one of half `d` for the format; the true sentences of its first four cases were read later
 (of the first and fourth the wrong ones too), nothing of the other four. Half `f`
 (five cases, read for what is flagged falsely) and half `g` (four, whose drafts nobody who writes checks has read) are
-by two more such hands. Half `h` (fifteen, by three hands; opened) and half `i` (five, by a fourth; its drafts are
-counted and not read) have 49 or 50 true and 42 to 45 wrong sentences each, by language models that saw nothing but a
-description of the task, and were told to use other words than the chart's.
+by two more such hands. Halves `h` to `k` have 49 or 50 true and 41 to 45
+wrong sentences a case, by language models that saw nothing but a description of the task, and were told to use other
+words than the chart's: `h` (fifteen cases, opened), `i` and `k` (five each, counted and not read), `j` (seventeen, of
+which the first eleven were opened for what is flagged falsely, and the last six counted and not read).
 
-    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g|h|i] [--show]
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g|h|i|j|k] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; half `i` is a stranger's.
+are; halves `i` and `k` are a stranger's.
 """
