@@ -14,7 +14,7 @@ from .named import groups_in, names_in
 _WORDS: dict[str, str] = {
     "abnormal": r"abnormal|deranged|outside (?:the )?(?:reference |normal )?(?:range|limits)|pathological",
     "high": r"elevat(?:ed|ion)|raised|high|above (?:the )?(?:upper )?(?:limit of )?(?:reference|normal)(?: range| limits?)?|supranormal",
-    "low": r"low|reduced|decreased|depressed|deficient|depleted|suppressed|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
+    "low": r"low(?!(?:er)?[- ](?:(?:end|side|part|limit) (?:of|within) )?(?:the )?normal)|reduced|decreased|depressed|deficient|depleted|suppressed|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
     r"|deficiency",
     "normal": r"(?:within|in|to|into) (?:the |its )?(?:normal|reference)(?: range| limits?)?|(?<!above )(?<!below )(?<!limit of )normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?"
     r"|unremarkable|in range|replete",

@@ -39,6 +39,16 @@ _TO_COME = re.compile(
 )
 _FIRST = re.compile(r"\bfirst(?:[- ]ever)? (?:\w+ )?\Z", re.IGNORECASE)
 """`her first biologic`, who had none before."""
+_UNNEEDED = re.compile(
+    r"\b(?:unnecessary|superfluous|(?:not|never|no longer) (?:\w+ ){0,2}(?:needed|necessary|required|indicated|used|given|started|done|performed|wanted|thought|felt)|contraindicated|rejected|deferred|ended"
+    r"|postponed|withheld|omitted|avoided|ruled out|excluded|discounted|dismissed|unlikely|declined|refused|raised|elevated|high|low|normal)\b",
+    re.IGNORECASE,
+)
+"""Behind a thing that nobody says was there."""
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|until|pending|without|instead of|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
@@ -94,6 +104,11 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = () if _is_given_in_a_longer_name(context, word) else _told(context, word)
     units = tuple(unit for unit, *_ in told)
     is_bygone = any(_OVER.search(unit.words) for unit in units) and not _STILL.search(text)
+    clause = _clause(text, word)
+    is_unneeded = _UNNEEDED.search(clause, max(clause.find(text[word.start : word.end]), 0)) or _BEFORE.search(
+        text, 0, word.start
+    )
+    is_near = word.key[0] == "#" or any(unit in context.best for unit in units)
     is_planned = _TO_COME.search(_clause(text, word)) and not all(_DECIDED.search(unit.words) for unit in units)
     is_gone = _OVER.search(text, word.end) or _AGAINST.search(
         text, 0, word.start
@@ -103,6 +118,8 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         and not is_bygone
         and not is_gone
         and not is_planned
+        and not is_unneeded
+        and is_near
         and all(said.negated and itself for _, said, itself in told)
     ):
         message = f"the claim asserts “{text[word.start : word.end]}”; the record denies it"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from wardround.tools.quantities import Mention
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_drugs, normal_words
 
 from ...check import ClaimInContext, Signal
 from ...units import Unit
@@ -25,8 +25,26 @@ _MOST = re.compile(
     r"\b(?:limit\w*|max\w*|at most|(?:no|not) more than|up to|exceed\w*|less than|in total|total)\b[^.;]*\Z",
     re.IGNORECASE,
 )
+_DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?|units) \Z", re.IGNORECASE)
 _RATE = re.compile(r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice)\s+\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^”]+)”")
+_LOST = re.compile(
+    r"\b(?:lost|gained|shed|put on|fallen|fell|rose|risen|dropped|climbed|gone (?:up|down)|by|another|further)\s+(?:(?:about|some|around|nearly|almost|more than|less than|over|only|just)\s+)*\Z",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"(?: (?:kg|mg|cm|%|kilograms?|points?|litres?|liters?|pounds?))? ?(?:less|more|lower|higher|heavier|lighter|fewer|below|above|longer|shorter)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:for|within|after|in|over) (?:(?:up to|about|around|at least|nearly|almost|another|half)\s+)*\Z",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r" (?:steps?|increments?|stages?|visits?|reviews?|clinics?|checks?|monitoring|bloods?|blood tests?|tests?|appointments?|sessions?|calls?)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"two": "2", "three": "3", "four": "4", "six": "6", "eight": "8", "twelve": "12", "other": "2"}
 _BREATHED = r"\s?%\s*(?:on |in |sat\w* (?:on )?)?(?:RA\b|room air|air\b|O2\b|\d+(?:\.\d)? ?L|NC\b|NP\b|FiO2)"
 _OF_A_CLINICIAN = re.compile(
     r"\A\W*(?:S?he|They)(?: (?:also|then|therefore|had|has))* (?:attribut|advis|recommend|explain|not(?:ed|es)|thought|suggest|prescrib|examin|review|consider"
@@ -87,7 +105,8 @@ def _is_a_month_and_a_number(context: ClaimInContext, signal: Signal) -> bool:
 def _is_the_most(context: ClaimInContext, signal: Signal) -> bool:
     """`at most 2 g a day`: how much, and not how often."""
     text = context.claim.text
-    return bool(_MOST.search(text, 0, max(text.find(_words(signal)), 0)))
+    start = max(text.find(_words(signal)), 0)
+    return bool(_MOST.search(text, 0, start) and _DOSE.search(text, 0, start))
 
 
 def _is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
@@ -98,6 +117,53 @@ def _is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
     share = re.fullmatch(r"(\d{2,3})\s?(?:%|percent|per cent)", words)
     bare = re.compile(rf"(?<![\d.]){share[1]}{_BREATHED}", re.IGNORECASE) if share else None
     return bool(bare) and any(bare.search(unit.words) for unit in context.evidence.units)  # type: ignore[union-attr]
+
+
+def _is_of_another_sort(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether a number is no result of the record's: a rate, a rounded value, or what something changed by."""
+    return _is_a_rate(context, signal) or _is_rounded(signal) or _is_a_change(context, signal)
+
+
+def _is_rounded(signal: Signal) -> bool:
+    """`a BMI of 38`, which the record has as 38.2."""
+    said = re.fullmatch(r"(\d{2,})(?:\s?\D.*)?", _words(signal))
+    others = re.findall(r"\d+\.\d+", signal.message.rpartition("they have")[2])
+    return bool(said) and any(round(float(one)) == int(said[1]) for one in others)  # type: ignore[index]
+
+
+def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
+    """`ten kilograms less`, `lost more than 7 kg`: reckoned from two values."""
+    words, text = _words(signal), context.claim.text
+    start = max(text.find(words), 0)
+    if re.match(r"\d+\.\d", words):  # reckoned values are round
+        return False
+    return bool(_LOST.search(text, 0, start) or _LESS.match(text, start + len(words)))
+
+
+def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
+    words, text = _words(signal), context.claim.text
+    start = max(text.find(words), 0)
+    if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
+        return True
+    every = re.fullmatch(r"every (\w+)[ -](day|week|month|hour)s?", words, re.IGNORECASE)
+    count = _COUNTS.get(every[1].casefold(), every[1]) if every else ""
+    short = (
+        re.compile(
+            rf"(?<![\d.]){re.escape(count)} ?-?/?{every[2][0]}(?:\b|k|kly|ly|rly|eek|ay|our|onth)", re.IGNORECASE
+        )
+        if every
+        else None
+    )
+    if short and any(short.search(unit.words) for unit in context.evidence.units):
+        return True
+    drugs = find_drugs(text)
+    follows = any(0 <= one.start - start - len(words) <= 1 for one in drugs)
+    return follows and any(one.end <= start for one in drugs)
+
+
+def _always(context: ClaimInContext, signal: Signal) -> bool:
+    return True
 
 
 def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
@@ -150,14 +216,19 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "duration_nowhere_rival": _is_a_rate,
     "drug_group_unknown": _has_a_short_name,
     "finding_rival": _is_supposed,
-    "frequency_bound_rival": _is_the_most,
+    "frequency_bound_rival": _is_no_frequency,
+    "frequency_near_rival": _is_no_frequency,
     "number_impossible": _is_in_a_series,
-    "number_nowhere_rival": _is_without_its_unit,
+    "number_nowhere_rival": lambda context, one: (
+        _is_without_its_unit(context, one) or _is_of_another_sort(context, one)
+    ),
     "side_rival": _is_misread,
     "side_word_rival": _is_misread,
     "sex_draft_beside_another": _is_of_a_clinician,
     "tense_already_absent": _is_known_before,
     "test_rival": _is_supposed,
-    "written_number": _is_a_rate,
+    "time_planned_rival": _always,  # as many true sentences as wrong ones
+    "when_rival": _always,
+    "written_number": _is_of_another_sort,
 }
 """By name of the signal, when it is left out."""
