@@ -11,7 +11,7 @@ T 36.7  HR 118  BP 94/58  RR 20  Sat 91% RA
 Smokes 8 cig/d, cut from 15. Stopped the pill in October. BMI 38.2.
 K 6.1: calcium gluconate 1 g, no insulin given because of hypoglycemia. Small right pleural effusion, R-sided rub.
 Hydrocortisone 10 mg am, 5 mg noon, 5 mg pm. Free T4 1.1 (0.8-1.8), TSH 7.9 (0.4-4.5).
-hCG negative. Tell us as soon as a test is positive. Vancomycin 1 g instead of cefuroxime.
+hCG negative. Ring the clinic as soon as a test is positive. Cefuroxime changed to vancomycin 1 g (penicillin).
 Anti-HBs negative (non-immune). Chaplain refused. Haloperidol not given (QTc).
 Allergies: penicillin (hives).
 """,

@@ -43,6 +43,15 @@ _OF_AN_ALLERGY = re.compile(
     re.IGNORECASE,
 )
 """`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
+_REACTIONS = (
+    r"(?:allerg\w+|anaphyla\w+|rash\w*|hives|urticaria\w*|angio-?(?:o?edema)|swelling|swollen|itch\w*|reactions?|reacted|intoleran\w+|hypersensitiv\w+|wheez\w*|vomit\w*"
+    r"|dystoni\w*|blister\w*|hepatitis|nephritis|agranulocytosis|bronchospasm|breaks? out|broke out)"
+)
+_REACTION_NEXT = re.compile(rf"[ -](?:(?:associated|induced|related|type|drug) )?{_REACTIONS}\b", re.IGNORECASE)
+_REACTION_FROM = re.compile(
+    rf"\b{_REACTIONS}\b[^.;,]{{0,30}}?\b(?:from|with|after|to|on|by|taking|due to|following)\s+(?:(?:the|oral|intravenous|taking|his|her|an?)\s+)*\Z",
+    re.IGNORECASE,
+)
 _OF_ANY_ALLERGY = frozenset(
     normal_words(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
@@ -70,7 +79,11 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
     given = {
         m.ingredient: m
         for m in find_drugs(text)
-        if not (_HARMS.match(text, m.end) or assess(text, m.start, m.end).negated)
+        if not (
+            _HARMS.match(text, m.end)
+            or (context.evidence.is_all_written and _is_the_allergen(text, m.start, m.end))
+            or assess(text, m.start, m.end).negated
+        )
         and m.ingredient not in tolerated_drugs(context.evidence)
     }
     for allergy in recorded_allergies(context.evidence):
@@ -89,6 +102,11 @@ def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: s
         return False
     known, given = day_of(evidence, allergy.unit), [day_of(evidence, unit) for unit in evidence.naming(ingredient)]
     return bool(known) and any(day and day < known for day in given)
+
+
+def _is_the_allergen(text: str, start: int, end: int) -> bool:
+    """Whether a medicine is named for what it did: `her penicillin anaphylaxis`, `swelling of the lips from lisinopril`."""
+    return bool(_REACTION_NEXT.match(text, end) or _REACTION_FROM.search(text, 0, start))
 
 
 def _tells_of(context: ClaimInContext, allergy: RecordedAllergy) -> bool:

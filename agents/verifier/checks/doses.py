@@ -1,5 +1,6 @@
 """Doses: the amount that is given of a drug."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wardround.records import FlagCode
@@ -10,6 +11,10 @@ from ..check import ClaimInContext, Signal
 from ..shortly import is_dosed_shortly
 from .instead import not_in_sources
 
+_A_DAY = re.compile(
+    r"\s*(?:(?:in total|altogether) )?(?:a day|per day|/d(?:ay)?\b|daily|each day|every day|in 24 hours|over 24 hours)",
+    re.IGNORECASE,
+)
 _MASSES = ("g", "mg", "ug")
 
 
@@ -30,6 +35,8 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     agreeing = [a for a in comparable if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug))]
     if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
+    if context.evidence.is_all_written and _is_of_a_day(context, said, own):
+        return
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
     beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
     if rivals:
@@ -43,6 +50,22 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
         yield _signal(context, "dose_of_another", said, (), elsewhere=True)
     elif not drug and not _near(context, said, agreeing):
         yield _signal(context, "dose_elsewhere", said, (), elsewhere=True)
+
+
+def _is_of_a_day(context: ClaimInContext, said: Mention, own: Sequence[Amount]) -> bool:
+    """Whether it is what the record's doses of one day come to: `3 g a day`, of `1 g TDS`."""
+    if not _A_DAY.match(context.claim.text, said.end):
+        return False
+    totals = [
+        (value * times, dose.said)
+        for dose in own
+        if dose.said.kind == "dose" and dose.said.unit
+        for often in dose.unit.quantities
+        if often.kind == "frequency"
+        for value in dose.said.value
+        for times in often.value
+    ]
+    return any(_agrees(one._replace(value=(total,)), said) for total, one in totals)
 
 
 def _is_written_shortly(context: ClaimInContext, said: Mention, drug: str) -> bool:

@@ -10,6 +10,7 @@ from ..allergies import is_a_drug, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
+from ..levels import result_named
 from ..units import Unit
 
 _NO_ALLERGIES = re.compile(
@@ -48,7 +49,9 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
     for mention in find_problems(text):
         if not _is_asserted(assess(text, mention.start, mention.end)):
             continue
-        if context.evidence.is_all_written and _NO_CONDITION.match(text, mention.end):
+        if context.evidence.is_all_written and (
+            _NO_CONDITION.match(text, mention.end) or result_named(text[mention.start : mention.end]) == "temperature"
+        ):
             continue
         told = [(unit, unit.problems[mention.concept]) for unit in context.evidence.naming(mention.concept)]
         if is_named_otherwise(context.evidence, text[mention.start : mention.end]):
