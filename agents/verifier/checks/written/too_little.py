@@ -44,6 +44,8 @@ _STEPS = re.compile(
     r" (?:steps?|increments?|stages?|visits?|reviews?|clinics?|checks?|monitoring|bloods?|blood tests?|tests?|appointments?|sessions?|calls?)\b",
     re.IGNORECASE,
 )
+_BESIDE = 6
+"""Characters from a frequency to the time of the day that goes with it, at most."""
 _COUNTS = {"two": "2", "three": "3", "four": "4", "six": "6", "eight": "8", "twelve": "12", "other": "2"}
 _BREATHED = r"\s?%\s*(?:on |in |sat\w* (?:on )?)?(?:RA\b|room air|air\b|O2\b|\d+(?:\.\d)? ?L|NC\b|NP\b|FiO2)"
 _OF_A_CLINICIAN = re.compile(
@@ -162,6 +164,12 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     return follows and any(one.end <= start for one in drugs)
 
 
+def _is_apart_from_a_frequency(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether a time of the day does not stand right behind how often: `once daily at bedtime`."""
+    start = context.claim.text.find(_words(signal))
+    return not any(one.kind == "frequency" and 0 <= start - one.end <= _BESIDE for one in context.quantities)
+
+
 def _always(context: ClaimInContext, signal: Signal) -> bool:
     return True
 
@@ -228,7 +236,7 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "tense_already_absent": _is_known_before,
     "test_rival": _is_supposed,
     "time_planned_rival": _always,  # as many true sentences as wrong ones
-    "when_rival": _always,
+    "when_rival": _is_apart_from_a_frequency,
     "written_number": _is_of_another_sort,
 }
 """By name of the signal, when it is left out."""
