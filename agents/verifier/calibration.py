@@ -175,7 +175,6 @@ IN_WRITING = (
     "opposite_level",
     "opposite_size",
     "part_is_well",
-    "plan_nowhere",
     "side_part_rival",
     "side_word_rival",
     "tense_already_absent",

@@ -17,6 +17,8 @@ _QUADRANTS = re.compile(
 _RANGE = re.compile(r"\d\s*(?:-|–|to|or)\s*\d|[a-z]\s+to\s+[a-z]", re.IGNORECASE)
 _SCALES = (5.0, 6.0)
 """Muscle strength and murmurs; pain of eleven out of ten is said in earnest."""
+_MOST_SAID = 10.0
+"""`6 of 5` is a slip; `18/5` are the two pressures of a ventilator."""
 _OUT_OF = {
     "pain level": {5.0, 10.0, 100.0},
     "murmur": {6.0},
@@ -24,6 +26,8 @@ _OUT_OF = {
     "glasgow coma scale": {15.0},
 }
 """What scales end at."""
+_MARKER = re.compile(r"\bCA[ -]?$")
+"""`CA 19-9`."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
 _CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
 _BREATHED = re.compile(
@@ -47,7 +51,11 @@ def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
         if _is_impossible(text, said):
             yield _signal(text[said.start : said.end], said)
     for low, high in pairwise(context.quantities):
-        falls = low.kind == high.kind == "number" and low.value[-1] >= high.value[0]
+        falls = (
+            not _MARKER.search(text, 0, low.start)
+            and low.kind == high.kind == "number"
+            and low.value[-1] >= high.value[0]
+        )
         if falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start):
             yield _signal(text[low.start : high.end], None)
     for pattern in (_TYPES, _QUADRANTS):
@@ -61,7 +69,9 @@ def _is_impossible(text: str, said: Mention) -> bool:
     if said.kind == "pressure":
         return low <= high
     if said.kind == "ratio":
-        return (high in _SCALES and low > high) or high not in _OUT_OF.get(measured_by(text, said), {high})
+        return (high in _SCALES and high < low <= _MOST_SAID) or high not in _OUT_OF.get(
+            measured_by(text, said), {high}
+        )
     words = text[said.start : said.end]
     if len(said.value) == 2 and said.kind in ("duration", "measure", "dose") and _RANGE.search(words):
         return low >= high and not _CHANGES.search(text, 0, said.start)
