@@ -117,20 +117,18 @@ def _is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
     if words.casefold().startswith(("a ", "an ", "per ")):
         return bool(_RATE.search(text, 0, max(text.find(words), 0)))
     share = re.fullmatch(r"(\d{2,3})\s?(?:%|percent|per cent)", words)
-    bare = re.compile(rf"(?<![\d.]){share[1]}{_BREATHED}", re.IGNORECASE) if share else None
-    return bool(bare) and any(bare.search(unit.words) for unit in context.evidence.units)  # type: ignore[union-attr]
+    return share is not None and _stands(context, rf"(?<![\d.]){share[1]}{_BREATHED}")
+
+
+def _stands(context: ClaimInContext, pattern: str) -> bool:
+    """Whether any place of the record has it."""
+    found = re.compile(pattern, re.IGNORECASE)
+    return any(found.search(unit.words) for unit in context.evidence.units)
 
 
 def _is_of_another_sort(context: ClaimInContext, signal: Signal) -> bool:
-    """Whether a number is no result of the record's: a rate, a rounded value, or what something changed by."""
-    return _is_a_rate(context, signal) or _is_rounded(signal) or _is_a_change(context, signal)
-
-
-def _is_rounded(signal: Signal) -> bool:
-    """`a BMI of 38`, which the record has as 38.2."""
-    said = re.fullmatch(r"(\d{2,})(?:\s?\D.*)?", _words(signal))
-    others = re.findall(r"\d+\.\d+", signal.message.rpartition("they have")[2])
-    return bool(said) and any(round(float(one)) == int(said[1]) for one in others)  # type: ignore[index]
+    """Whether a number is no result of the record's: a rate, or what something changed by."""
+    return _is_a_rate(context, signal) or _is_a_change(context, signal)
 
 
 def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
@@ -148,20 +146,22 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     start = max(text.find(words), 0)
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
+    return _is_in_short(context, words) or _is_of_the_next(text, start, start + len(words))
+
+
+def _is_in_short(context: ClaimInContext, words: str) -> bool:
+    """`q28d`, `2-wkly` for every 28 days, every two weeks."""
     every = re.fullmatch(r"every (\w+)[ -](day|week|month|hour)s?", words, re.IGNORECASE)
-    count = _COUNTS.get(every[1].casefold(), every[1]) if every else ""
-    short = (
-        re.compile(
-            rf"(?<![\d.]){re.escape(count)} ?-?/?{every[2][0]}(?:\b|k|kly|ly|rly|eek|ay|our|onth)", re.IGNORECASE
-        )
-        if every
-        else None
-    )
-    if short and any(short.search(unit.words) for unit in context.evidence.units):
-        return True
+    if not every:
+        return False
+    count, unit = _COUNTS.get(every[1].casefold(), every[1]), every[2][0]
+    return _stands(context, rf"(?<![\d.]){re.escape(count)} ?-?/?{unit}(?:\b|k|kly|ly|rly|eek|ay|our|onth)")
+
+
+def _is_of_the_next(text: str, start: int, end: int) -> bool:
+    """`A, then weekly B`: of the medicine right behind it, where another stands before."""
     drugs = find_drugs(text)
-    follows = any(0 <= one.start - start - len(words) <= 1 for one in drugs)
-    return follows and any(one.end <= start for one in drugs)
+    return any(0 <= one.start - end <= 1 for one in drugs) and any(one.end <= start for one in drugs)
 
 
 def _is_apart_from_a_frequency(context: ClaimInContext, signal: Signal) -> bool:
@@ -176,13 +176,16 @@ def _always(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record has the number alone, behind a word of the claim: `mean gradient 10`."""
-    words = _words(signal)
-    said = next((one for one in context.quantities if context.claim.text[one.start : one.end] == words), None)
-    return bool(said and said.unit) and any(
-        one.value == said.value and not one.unit and context.words & set(normal_words(_before(unit, one)))  # type: ignore[union-attr]
-        for unit in context.evidence.numbers.get(said.value[0], ())  # type: ignore[union-attr]
+    said = next((q for q in context.quantities if context.claim.text[q.start : q.end] == _words(signal)), None)
+    if said is None or not said.unit:
+        return False
+    alone = (
+        (unit, one)
+        for unit in context.evidence.numbers.get(said.value[0], ())
         for one in unit.quantities
+        if one.value == said.value and not one.unit
     )
+    return any(context.words & set(normal_words(_before(unit, one))) for unit, one in alone)
 
 
 def _before(unit: Unit, said: Mention) -> str:
@@ -198,9 +201,9 @@ def _is_of_a_clinician(context: ClaimInContext, signal: Signal) -> bool:
 
 
 def _has_a_short_name(context: ClaimInContext, signal: Signal) -> bool:
-    names = [short for name, short in _SHORT_NAMES.items() if _words(signal).casefold().startswith(name)]
-    pattern = re.compile(rf"(?<![\w-])(?:{names[0]})(?![\w-])", re.IGNORECASE) if names else None
-    return bool(pattern) and any(pattern.search(unit.words) for unit in context.evidence.units)  # type: ignore[union-attr]
+    words = _words(signal).casefold()
+    names = [short for name, short in _SHORT_NAMES.items() if words.startswith(name)]
+    return bool(names) and _stands(context, rf"(?<![\w-])(?:{names[0]})(?![\w-])")
 
 
 def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
