@@ -13,6 +13,9 @@ KINDS = {
     *("allergy", "code_status", "frequency", "omitted_condition", "route", "unit"),
 }
 
+KEPT_BACK = {"h": 7, "i": 1, "j": 10, "k": 4}
+"""Lines of strangers' charts that intake takes for orders to the machine: known misses of its own, to become fewer."""
+
 
 @pytest.mark.parametrize("half", get_args(Half))
 def test_cases_are_whole(half):
@@ -21,8 +24,9 @@ def test_cases_are_whole(half):
     for one in found:
         assert len(one.true) >= 10
         assert all(0 <= wrong.place < len(one.true) and wrong.kind in KINDS for wrong in one.wrong)
-        # strangers' charts have lines that intake takes for orders to the machine: that is its fault, and no case's
         assert {entry.status for entry in one.case.coverage} <= {"read", "quarantined"}, one.name
+    kept_back = sum(entry.status == "quarantined" for one in found for entry in one.case.coverage)
+    assert kept_back <= KEPT_BACK.get(half, 0)
 
 
 def test_a_wrong_sentence_is_told_apart_from_the_true_ones():
