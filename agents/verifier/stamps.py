@@ -1,6 +1,7 @@
 """Days without a year, as charts have them (`23/12 16:00 T 38.1`), and the day of which a line of a chart tells."""
 
 import re
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 from functools import lru_cache
 
@@ -19,10 +20,22 @@ def stamps_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(pair for pair in both if 0 < pair[0] <= _MONTHS and 0 < pair[1] <= _DAYS)
 
 
+def written_on(evidence: Evidence, unit: Unit) -> str:
+    """The date of a unit's document; ISO or empty."""
+    document = evidence.case.document(unit.source_id)
+    return (document.date if document else None) or ""
+
+
+def latest(evidence: Evidence, units: Iterable[Unit]) -> list[Unit]:
+    """Of units of documents, those of the document that was written last."""
+    dated = [(written_on(evidence, unit), unit) for unit in units if evidence.case.document(unit.source_id)]
+    last = max((date for date, _ in dated), default="")
+    return [unit for date, unit in dated if date == last]
+
+
 def day_of(evidence: Evidence, unit: Unit) -> str:
     """The day that a unit tells of: the last at the start of a line before it, else its document's; ISO or empty."""
-    document = evidence.case.document(unit.source_id)
-    own = (document.date if document else None) or ""
+    own = written_on(evidence, unit)
     stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
     return closest(own[:10], *stamps[-1]) or own if stamps and own else own
 

@@ -8,6 +8,7 @@ from wardround.tools.assertion import assess
 
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..stamps import written_on
 from ..units import Unit
 from ..whole import OTHERS
 
@@ -55,9 +56,8 @@ def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
 
 def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
     """Those of the last day on which a document gives one."""
-    dates = {document.id: (document.date or "")[:10] for document in evidence.case.documents}
-    day = max((dates.get(unit.source_id, "") for _, unit in recorded), default="")
-    return tuple(one for one in recorded if dates.get(one[1].source_id, "") == day)
+    days = [written_on(evidence, unit)[:10] for _, unit in recorded]
+    return tuple(one for one, day in zip(recorded, days, strict=True) if day == max(days))
 
 
 @lru_cache(maxsize=8)

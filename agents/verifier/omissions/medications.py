@@ -10,6 +10,7 @@ from wardround.tools.terms import find_drugs, normal_words
 
 from ..allergies import recorded_allergies
 from ..evidence import Evidence
+from ..stamps import written_on
 from ..units import Unit, unit_of
 from .told import KeyFact, Told
 
@@ -75,8 +76,7 @@ def _has_ended(name: str, unit: Unit, ends: dict[str, str], evidence: Evidence) 
 
 
 def _day(unit: Unit, evidence: Evidence) -> str:
-    source = evidence.case.document(unit.source_id)
-    return (source.date or "")[:10] if source else ""
+    return written_on(evidence, unit)[:10]
 
 
 def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:

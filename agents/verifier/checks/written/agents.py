@@ -77,15 +77,16 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = _told(context, said)
         named = {who for unit in told for who in _all_in(context.evidence, unit)}
         is_writers = not said.person.is_kin and any(map(_is_the_writers, (unit.words for unit in told)))
-        beside = {
-            who for unit in told for near in context.evidence.around(unit) for who in _all_in(context.evidence, near)
-        }
-        if said.person.who in beside:  # `Wife calling. Output 2 L a day.`
-            continue
-        if told and named and not is_writers and not any(_may_be(said.person.who, who) for who in named):
+        is_known = is_writers or any(_may_be(said.person.who, who) for who in named)
+        if named and not is_known and not _is_beside(context.evidence, said.person.who, told):
             words = text[said.person.start : said.person.end]
             message = f"the claim tells it of the {words}; the record of the {sorted(named)[0]}"
             yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
+
+
+def _is_beside(evidence: Evidence, who: str, told: list[Unit]) -> bool:
+    """Whether a neighbour of the places names them: `Wife calling. Output 2 L a day`."""
+    return any(who in _all_in(evidence, near) for unit in told for near in evidence.around(unit))
 
 
 def _is_the_writers(text: str) -> bool:

@@ -102,7 +102,7 @@ def _cells(line: str) -> list[str]:
 
 def _header(unit: Unit, own: str) -> list[str]:
     """The days of the last line above with two or more cells that are days, by cell."""
-    for line in reversed(unit.text[: unit.start].splitlines()[-_ABOVE:]):
+    for line in _lines_above(unit):
         raw = _CUT.split(line.rstrip())
         cells = [cell.strip() for cell in raw]
         days = days_of_head(cells, own)
@@ -118,5 +118,8 @@ def cells_of(unit: Unit) -> list[str]:
 
 def rows_above(unit: Unit) -> Iterator[list[str]]:
     """The cells of the lines above it, the nearest first."""
-    for line in reversed(unit.text[: unit.start].splitlines()[-_ABOVE:]):
-        yield _cells(line)
+    return map(_cells, _lines_above(unit))
+
+
+def _lines_above(unit: Unit) -> Iterator[str]:
+    return reversed(unit.text[: unit.start].splitlines()[-_ABOVE:])

@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...stamps import written_on
 from ...units import Unit
 from .courses import Course, Said, courses_in, left_out_in
 
@@ -30,7 +31,6 @@ _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
     """By medicine, what the record says of it, each with the date of its document; in the order of reading."""
-    dates = {document.id: document.date or "" for document in evidence.case.documents}
     facts = {(d.id, f.start): f for d, f in evidence.facts if f.kind == "medication"}
     found: dict[str, list[tuple[str, Course, Unit]]] = {}
     for unit in evidence.units:
@@ -42,7 +42,7 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
             said += [Said(drug, course) for drug in unit.drugs - told]
         said += [Said(drug, "never") for drug in left_out_in(unit.words) if _is_left_out(evidence, drug)]
         for one in said:
-            found.setdefault(one.drug, []).append((dates.get(unit.source_id, ""), one.course, unit))
+            found.setdefault(one.drug, []).append((written_on(evidence, unit), one.course, unit))
     return found
 
 
@@ -106,8 +106,8 @@ def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_
 
 def _has_a_dose_later(evidence: Evidence, drug: str, against: Unit) -> bool:
     """Whether a later document gives its dose: `Changes: sertraline 50 mg`."""
-    dates = {document.id: document.date or "" for document in evidence.case.documents}
-    later = [unit for unit in evidence.naming(drug) if dates.get(unit.source_id, "") > dates.get(against.source_id, "")]
+    date = written_on(evidence, against)
+    later = [unit for unit in evidence.naming(drug) if written_on(evidence, unit) > date]
     return any(
         _DOSED.match(unit.text, one.end) for unit in later for one in find_drugs(unit.text) if one.ingredient == drug
     )

@@ -43,8 +43,8 @@ _RECORDED = re.compile(
 )
 """How records put a reaction beside what it is to."""
 _CUT = re.compile(r"[;\n]|\.(?=\s|\Z)|,? (?:while|whereas|but)\b|, and\b")
-_LETTERS = re.compile(r"\bPCN\b|\b[Pp]en(?=\W+(?:->|[-–:]|allerg|anaphyl|rash|hives))")
-"""Penicillin; a pen only beside what it did."""
+_LETTERS = re.compile(r"\b[Pp]en(?=\W+(?:->|[-–:]|allerg|anaphyl|rash|hives))")
+"""Penicillin, where it stands beside what it did; any other pen is one."""
 
 
 class _Reaction(NamedTuple):

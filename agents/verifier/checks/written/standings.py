@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
-from ...stamps import day_of
+from ...stamps import day_of, latest
 from ...units import Unit
 from .days import day_in
 from .short import Thing, things_in
@@ -217,7 +217,11 @@ def _recorded(context: ClaimInContext, said: _Said) -> list[tuple[Unit, Standing
     full = [unit for unit in units if all(_at(unit.words, thing) for thing in said.things)]
     last = [unit for unit in units if _at(unit.words, said.things[-1])]
     if said.act in _AGAIN:
-        return [(unit, _standing_again(unit.words)) for unit in _latest(context, last) if not _LEVEL.search(unit.words)]
+        return [
+            (unit, _standing_again(unit.words))
+            for unit in latest(context.evidence, last)
+            if not _LEVEL.search(unit.words)
+        ]
     if said.act:
         full = last = [unit for unit in last if re.search(rf"\b{said.act}", unit.words, re.IGNORECASE)]
     elif len(said.things) > 1 and not full:
@@ -231,16 +235,6 @@ def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) 
     own = day_of(context.evidence, unit)[:10]
     day = day_in(context.claim.text, own) if own and standing == "not done" else ""
     return bool(day) and day != own
-
-
-def _latest(context: ClaimInContext, units: Sequence[Unit]) -> list[Unit]:
-    """The units of the last dated document among those of some units: what was resumed may have been stopped since."""
-    days = {
-        unit.source_id: (document.date or "")
-        for unit in units
-        if (document := context.evidence.case.document(unit.source_id))
-    }
-    return [unit for unit in units if days.get(unit.source_id) == max(days.values(), default="")]
 
 
 def _standing_again(words: str) -> Standing:

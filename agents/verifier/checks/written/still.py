@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
+from ...stamps import latest, written_on
 from ...units import Unit
 from .short import Thing, things_in
 
@@ -83,8 +84,7 @@ def _is_of_later(context: ClaimInContext, match: re.Match[str], unit: Unit) -> b
     """Whether the claim tells of a time, and a place of a document after the one closest to it."""
     if not context.best or not _WAS_THEN.search(context.claim.text, match.start()):
         return False
-    dates = {document.id: document.date or "" for document in context.evidence.case.documents}
-    return dates.get(unit.source_id, "") > dates.get(context.best[0].source_id, "")
+    return written_on(context.evidence, unit) > written_on(context.evidence, context.best[0])
 
 
 def _is_back(words: str, ingredient: str) -> bool:
@@ -116,11 +116,7 @@ def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
 def _last(context: ClaimInContext, thing: Thing) -> Sequence[Unit]:
     """The units that name a thing, of the last dated document that does."""
     evidence = context.evidence
-    units = [unit for unit in evidence.units if _names(unit.words, thing)]
-    days = {
-        unit.source_id: (document.date or "") for unit in units if (document := evidence.case.document(unit.source_id))
-    }
-    return [unit for unit in units if days.get(unit.source_id) == max(days.values(), default="")]
+    return latest(evidence, (unit for unit in evidence.units if _names(unit.words, thing)))
 
 
 def _is_over(unit: Unit, thing: Thing) -> bool:
