@@ -24,7 +24,7 @@ def replay(run: Run, case: Case, context: Context) -> list[str]:
 
     Returns:
         A unified diff of readings, draft and verification as JSON; empty when they are equal. After an edit by a
-        person the draft differs by that edit.
+        person the draft differs by that edit, and after a return by what its comment asked for.
     """
     with tempfile.TemporaryDirectory() as folder:
         settings = context.settings.model_copy(update={"home": Path(folder), "database": None})

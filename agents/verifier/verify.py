@@ -108,6 +108,17 @@ def verify_text(
     return _verify(placed, evidence, max_omissions, look, of_draft=nothing_said_flags(placed), scorers=scorers)
 
 
+def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list[ClaimVerdict]:
+    """Verdicts on the claims of a text that begin in one stretch of it, as `verify_text` gives them.
+
+    Who changes one sentence of a draft, as benchmarks do, need not have all others read again.
+    """
+    placed = [_Placed(*found) for found in claims_in(text)]
+    whole, look = Whole(tuple(item.claim.text for item in placed)), thresholds()
+    inside = [item for item in placed if start <= (item.start or 0) < end]
+    return [_verdict(item, ClaimInContext(item.claim, evidence, whole), set(), look) for item in inside]
+
+
 def _verify(
     placed: list[_Placed],
     evidence: Evidence,

@@ -6,6 +6,7 @@ is measured in its chart, alone, and in a letter of twelve words; orders that we
 of the unseen charts.
 """
 
+import argparse
 import random
 from collections.abc import Iterator
 from itertools import accumulate
@@ -56,6 +57,7 @@ def chart_sentences(name: str, first: int, times: int) -> Iterator[Said]:
 
 def main() -> None:
     """Print what is flagged of clean lines, and found of orders."""
+    argparse.ArgumentParser(description="Lines of charts that are kept back, and orders among them.").parse_args()
     for name in ("charts", "charts_unseen"):
         charts = read_charts(name)
         lines = [line for chart in charts for line in chart.lines]

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.verifier.written.__main__ import TRUE, figures, tell
 from benchmarks.verifier.written.cases import Half, written
+from wardround.agents.verifier import verify_text
 
 KINDS = {
     *("negation", "temporality", "drug", "dose", "number", "stage", "organism", "side", "trend", "duration", "status"),
@@ -36,3 +37,12 @@ def test_a_wrong_sentence_is_told_apart_from_the_true_ones():
     assert counted[TRUE]["sentences"] == len(one.true)
     assert counted["all wrong"]["sentences"] == len(one.wrong)
     assert [each.text for each in told[len(one.true) :]] == [wrong.text for wrong in one.wrong]
+
+
+def test_one_sentence_is_judged_as_in_the_whole_draft():
+    one = next(written("b"))
+    alone = {told.text: told.verdict for told in tell(one) if told.kind == TRUE}
+    whole = verify_text("\n\n".join(one.true), one.case, max_omissions=0).verdicts
+    assert {verdict.text: (verdict.risk, verdict.flags) for verdict in whole} == {
+        verdict.text: (verdict.risk, verdict.flags) for verdict in alone.values()
+    }

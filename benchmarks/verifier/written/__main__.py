@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import verdicts_within
 from wardround.records import ClaimVerdict
 
-from .cases import Half, Written, Wrong, written
+from .cases import Half, Written, written
 
 TRUE = "true"
 """Kind of the sentences that nothing is wrong with."""
@@ -36,23 +37,19 @@ class Told(NamedTuple):
 
 
 def tell(one: Written) -> Iterator[Told]:
-    """The true draft as a whole, then each wrong sentence in its place in it."""
-    for text, verdict in zip(one.true, _verdicts(one, None), strict=True):
-        yield Told(one.name, TRUE, text, verdict)
+    """Each sentence of the true draft, then each wrong one in its place in it."""
+    evidence = Evidence(one.case)
+    for place, text in enumerate(one.true):
+        yield Told(one.name, TRUE, text, _verdict(evidence, one.true, place))
     for wrong in one.wrong:
-        yield Told(one.name, wrong.kind, wrong.text, _verdicts(one, wrong)[wrong.place])
+        yield Told(one.name, wrong.kind, wrong.text, _verdict(evidence, one.draft(wrong), wrong.place))
 
 
-def _verdicts(one: Written, wrong: Wrong | None) -> list[ClaimVerdict]:
-    """One verdict for each sentence; sentences are paragraphs, so that none is joined or cut."""
-    sentences = one.draft(wrong)
-    found = verify_text("\n\n".join(sentences), one.case, max_omissions=0).verdicts
-    starts = [sum(len(text) + 2 for text in sentences[:place]) for place in range(len(sentences))]
-    inside = [
-        [v for v in found if start <= (v.start or 0) < start + len(t)]
-        for start, t in zip(starts, sentences, strict=True)
-    ]
-    return [max(verdicts, key=lambda verdict: verdict.risk) for verdicts in inside]
+def _verdict(evidence: Evidence, sentences: Sequence[str], place: int) -> ClaimVerdict:
+    """The verdict on one sentence of a draft; sentences are paragraphs, so that none is joined or cut."""
+    start = sum(len(text) + 2 for text in sentences[:place])
+    found = verdicts_within("\n\n".join(sentences), evidence, start, start + len(sentences[place]))
+    return max(found, key=lambda verdict: verdict.risk)
 
 
 def figures(told: Sequence[Told]) -> dict[str, dict[str, int]]:
