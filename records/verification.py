@@ -1,6 +1,7 @@
 """What the checks found."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
@@ -127,6 +128,8 @@ class Flag(Record):
     """The claim, or None for the draft or the case as a whole."""
     citations: tuple[Citation, ...] = ()
     """What in the sources speaks against the claim."""
+    words: str = ""
+    """The claim's words that are in doubt, as they stand in it; empty where it is of the claim as a whole."""
 
 
 class ClaimVerdict(Record):
@@ -148,6 +151,17 @@ class ClaimVerdict(Record):
     """Where the claim starts in the verified text, when a text was verified."""
     end: int | None = None
     """One past where it ends."""
+
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text cut where words in doubt begin and end, each piece with whether a flag for a person is about it."""
+        stretches = self._in_doubt()
+        cuts = sorted({0, len(self.text), *(place for stretch in stretches for place in stretch)})
+        return tuple((self.text[a:b], any(s <= a and b <= e for s, e in stretches)) for a, b in pairwise(cuts))
+
+    def _in_doubt(self) -> list[tuple[int, int]]:
+        """Start and end of the words that flags for a person are about, each but once."""
+        words = {flag.words for flag in self.flags if flag.severity != "note" and flag.words in self.text} - {""}
+        return [(self.text.find(one), self.text.find(one) + len(one)) for one in words]
 
 
 class Omission(Record):

@@ -125,7 +125,15 @@ def _claim(claim: Claim, verdict: ClaimVerdict | None) -> str:
     colour = _COLOURS[verdict.verdict] if verdict else "inherit"
     flags = "".join(f"<br><small>{flag_html(flag)}</small>" for flag in (verdict.flags if verdict else ()))
     said = f" ({verdict.verdict})" if verdict and verdict.verdict != "supported" else ""  # not by colour alone
-    return f'<span title="{evidence}" style="color:{colour}">{escape(claim.text)}{said}</span>{flags}'
+    return f'<span title="{evidence}" style="color:{colour}">{_words(claim, verdict)}{said}</span>{flags}'
+
+
+def _words(claim: Claim, verdict: ClaimVerdict | None) -> str:
+    """The claim's text, what is in doubt underlined."""
+    if verdict is None or verdict.text != claim.text:
+        return escape(claim.text)
+    pieces = ((escape(piece), is_in_doubt) for piece, is_in_doubt in verdict.pieces())
+    return "".join(f"<u>{piece}</u>" if is_in_doubt else piece for piece, is_in_doubt in pieces)
 
 
 def verdict_html(verdict: ClaimVerdict) -> str:

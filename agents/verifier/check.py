@@ -30,6 +30,8 @@ class Signal:
     """What speaks against the claim."""
     certain: bool = False
     """A matter of fact, not of weight: it is always flagged as urgent."""
+    words: str = ""
+    """The claim's words that it is about, as they stand there; empty where it is about the claim as a whole."""
 
 
 @dataclass(frozen=True)

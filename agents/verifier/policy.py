@@ -122,6 +122,7 @@ def _flag_of(signal: Signal, weighed: Weighed, most: float, claim_id: str, look:
         check=signal.name,
         claim_id=claim_id,
         citations=citations,
+        words=signal.words,
     )
 
 

@@ -1,7 +1,7 @@
 """The two entries: a draft of ours, or a text from anywhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
 from wardround.tools.language import is_other_script
@@ -166,12 +166,18 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
     if _is_in_doubt(context, signals) and (again := read_again(context)):
-        signals = min(signals, _noticed(again), key=lambda one: weigh(one, is_all_written=True).risk)
+        signals = min(signals, _of_its_words(context, again), key=lambda one: weigh(one, is_all_written=True).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
         signals.append(Signal("not_english", 1.0, "not_english", "in letters that no check reads"))
     return signals
+
+
+def _of_its_words(context: ClaimInContext, again: ClaimInContext) -> list[Signal]:
+    """What is noticed about another wording of a claim; of the words, those that the claim itself has."""
+    own = context.claim.text
+    return [one if one.words in own else replace(one, words="") for one in _noticed(again)]
 
 
 def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:

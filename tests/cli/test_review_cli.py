@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import select
 import subprocess
 import sys
@@ -150,7 +151,8 @@ def test_at_a_terminal_the_evidence_is_shown_and_the_attestation_asked_for(confl
     while b"[y/N]" not in shown:
         assert select.select([here], [], [], 60)[0], shown
         shown += os.read(here, 4096)
-    assert b"Start amoxicillin 500 mg" in shown
+    assert b"Start amoxicillin 500 mg" in re.sub(rb"\x1b\[[\d;]*m", b"", shown)
+    assert b";4mamoxicillin\x1b" in shown  # what is in doubt, underlined
     assert b"I have compared every flagged claim" in shown
     os.write(here, answer)
     process.communicate(timeout=60)

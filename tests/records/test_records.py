@@ -8,6 +8,7 @@ from wardround import records
 from wardround.records import (
     FLAG_MEANINGS,
     Citation,
+    ClaimVerdict,
     Flag,
     FlagCode,
     InvalidRecordError,
@@ -89,3 +90,14 @@ def test_an_error_says_what_to_do_in_one_line():
 def test_base_is_not_itself_a_model_with_fields():
     assert issubclass(Record, BaseModel)
     assert Record.model_fields == {}
+
+
+def test_a_verdict_shows_which_words_are_in_doubt_whatever_the_flags_share():
+    def flag(words, severity="review"):
+        return Flag(code="dose_mismatch", severity=severity, message="another", check="dose", words=words)
+
+    flags = (flag("5 mg"), flag("5 mg twice"), flag("ramipril", "note"), flag("elsewhere"), flag(""))
+    text = "Takes ramipril 5 mg twice."
+    verdict = ClaimVerdict(claim_id="c1", verdict="contradicted", risk=1, text=text, flags=flags)
+    assert verdict.pieces() == (("Takes ramipril ", False), ("5 mg", True), (" twice", True), (".", False))
+    assert ClaimVerdict(claim_id="c1", verdict="supported", risk=0).pieces() == ()

@@ -59,6 +59,7 @@ def verdict(claim):
         code="dose_mismatch",
         severity="review",
         message="850 mg against 500 mg",
+        words="850 mg",
         check="test",
         claim_id=claim.id,
         citations=(cite("500 mg"),),

@@ -28,7 +28,7 @@ def test_the_queue_lists_what_waits(client, waiting):
 
 def test_a_case_shows_claims_flags_in_words_omissions_and_marked_sources(client, waiting):
     page = client.get(f"/runs/{waiting.id}").text
-    assert "Metformin 850 mg." in page
+    assert 'Metformin <em class="doubt">850 mg</em>.' in page
     assert "A dose is not the source" in page
     assert "the allergy to penicillin is missing" in page
     assert ">500 mg</mark>" in page

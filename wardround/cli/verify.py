@@ -113,8 +113,10 @@ def print_verdict(console: "Console", verdict: "ClaimVerdict", case: "Case") -> 
     from wardround.cli.page import evidence_text, plain
 
     place = f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
-    head = f"\n{verdict.claim_id}{place} {verdict.verdict}, risk {verdict.risk:.2f}: {plain(verdict.text)}"
-    console.print(Text(head, style="bold"))
+    line = Text(f"\n{verdict.claim_id}{place} {verdict.verdict}, risk {verdict.risk:.2f}: ", style="bold")
+    for piece, is_in_doubt in verdict.pieces():
+        line.append(plain(piece), style="underline" if is_in_doubt else None)
+    console.print(line)
     for flag in verdict.flags:
         _print_flag(console, flag, case)
     if closest := _closest(verdict):

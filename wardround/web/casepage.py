@@ -50,6 +50,12 @@ class ClaimView:
     mark: Mark | None
 
     @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The claim's text, cut where words in doubt begin and end."""
+        is_of_it = self.verdict is not None and self.verdict.text == self.claim.text
+        return self.verdict.pieces() if self.verdict and is_of_it else ((self.claim.text, False),)
+
+    @property
     def severity(self) -> str:
         """The gravest flag's, or nothing."""
         present = {view.flag.severity for view in self.flags}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.records import Case
-from wardround.tools.quantities import find_quantities
+from wardround.tools.quantities import Mention, find_quantities
 
 from ..ages import is_of_then
 from ..check import ClaimInContext, Signal
@@ -23,32 +23,37 @@ def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
         return
     ages = [mention for mention in context.quantities if mention.kind == "age"]
     then = [mention for mention in ages if is_of_then(context.claim.text, mention)]
-    yield from _then(context, [mention.value[0] for mention in then])
-    yield from _now(context, [mention.value[0] for mention in ages if mention not in then])
+    yield from _then(context, then)
+    yield from _now(context, [mention for mention in ages if mention not in then])
 
 
-def _then(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
+def _then(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient was when something happened: any number of the record may be it."""
-    for said in ages:
+    for mention in ages:
+        said = mention.value[0]
         if said not in context.evidence.numbers and said not in _recorded_ages(context):
-            yield Signal("age_nowhere", 1.0, "age_mismatch", f"no source says {said:g} years")
+            yield _signal(context, mention, "age_nowhere", f"no source says {said:g} years")
 
 
-def _now(context: ClaimInContext, ages: list[float]) -> Iterator[Signal]:
+def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient is. Talk that tells no age at all proves none wrong: clinicians have it from the chart."""
     if not ages:
         return
-    said, recorded = ages[0], _recorded_ages(context)
+    said, recorded = ages[0].value[0], _recorded_ages(context)
     if recorded and not recorded & {said, float(int(said))}:  # months are of the year that they are in
         given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
-        yield Signal("age_other", 1.0, "age_mismatch", f"the claim says {said:g} years, the record {given}")
+        yield _signal(context, ages[0], "age_other", f"the claim says {said:g} years, the record {given}")
     elif not recorded and said not in context.evidence.numbers:
         name = "age_nowhere" if context.evidence.is_all_written else "age_unsaid"
-        yield Signal(name, 1.0, "age_mismatch", f"no source says {said:g} years, nor any other age")
+        yield _signal(context, ages[0], name, f"no source says {said:g} years, nor any other age")
     others = {age: times for age, times in context.whole.ages.items() if age != said}
     if others and max(others.values()) >= context.whole.ages[said] and said not in recorded:
         age = max(others, key=lambda one: others[one])
-        yield Signal("age_in_draft", 1.0, "age_mismatch", f"the claim says {said:g} years, another claim {age:g}")
+        yield _signal(context, ages[0], "age_in_draft", f"the claim says {said:g} years, another claim {age:g}")
+
+
+def _signal(context: ClaimInContext, said: Mention, name: str, message: str) -> Signal:
+    return Signal(name, 1.0, "age_mismatch", message, words=context.claim.text[said.start : said.end])
 
 
 def _recorded_ages(context: ClaimInContext) -> set[float]:

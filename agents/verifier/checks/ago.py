@@ -26,8 +26,8 @@ def _held_against(context: ClaimInContext, said: Ago) -> Iterator[Signal]:
     rivals = tuple(unit for _, unit in near if context.close(unit) > 0)
     if rivals:
         close = max(map(context.close, rivals))
-        yield Signal(
-            "ago_rival", close, "temporality_mismatch", f"the record gives another time than “{words}”", rivals[:2]
-        )
+        message = f"the record gives another time than “{words}”"
+        yield Signal("ago_rival", close, "temporality_mismatch", message, rivals[:2], words=words)
     if not any(said.meets(one) for one, _ in told):
-        yield Signal("ago_nowhere", 1.0, "temporality_mismatch", f"nothing in the record says “{words}” or near it")
+        message = f"nothing in the record says “{words}” or near it"
+        yield Signal("ago_nowhere", 1.0, "temporality_mismatch", message, words=words)

@@ -91,8 +91,9 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
             continue
         for ingredient, mention in given.items():
             if allergen_conflicts(allergy.allergen, ingredient) and not _was_before(context, allergy, ingredient):
-                message = f"{text[mention.start : mention.end]} is given; an allergy to {allergy.allergen} is recorded"
-                yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True)
+                words = text[mention.start : mention.end]
+                message = f"{words} is given; an allergy to {allergy.allergen} is recorded"
+                yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True, words=words)
 
 
 def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: str) -> bool:

@@ -53,7 +53,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         if any(context.evidence.is_written(a.unit) for a in close):
             name = "date_written_rival"
         units = tuple(a.unit for a in close[:2])
-        yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units)
+        yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units, words=words)
 
 
 def _of_the_case(context: ClaimInContext) -> list[str]:

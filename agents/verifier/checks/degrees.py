@@ -135,12 +135,14 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
             against.append(unit)
     if rival > own:
         message = f"the claim says “{words}”; the record says otherwise"
-        yield Signal(f"{dimension.name}_rival", min((rival - own) * 2, 1.0), dimension.code, message, _first(against))
+        strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
+        yield Signal(name, strength, dimension.code, message, _first(against), words=words)
     if stock(dimension).match(context.claim.text, said.start):
         return
     if own < top or not top:
         absent = (1 - own / top) ** 2 if top else 1.0
-        yield Signal(f"{dimension.name}_{said.value}_absent", absent, dimension.code, f"nothing near says “{words}”")
+        name, message = f"{dimension.name}_{said.value}_absent", f"nothing near says “{words}”"
+        yield Signal(name, absent, dimension.code, message, words=words)
 
 
 def _is_said_loosely(dimension: Dimension, value: str, values: set[str], unit: Unit) -> bool:

@@ -122,5 +122,6 @@ def _signal(
     certain: bool = False,
 ) -> Signal:
     code: FlagCode = "dose_mismatch"
-    message = not_in_sources(context.claim.text[said.start : said.end], rivals, elsewhere=elsewhere)
-    return Signal(name, 1.0, code, message, tuple(a.unit for a in rivals[:2]), certain=certain)
+    words = context.claim.text[said.start : said.end]
+    message = not_in_sources(words, rivals, elsewhere=elsewhere)
+    return Signal(name, 1.0, code, message, tuple(a.unit for a in rivals[:2]), certain, words)

@@ -113,4 +113,4 @@ def _signal(context: ClaimInContext, name: str, drug: str) -> Signal:
     others = [unit for unit in context.best if unit.drugs - context.drugs]
     instead = sorted({other for unit in others for other in unit.drugs - context.drugs})
     hint = f"; nearby it names {', '.join(instead[:3])}" if instead else ""
-    return Signal(name, 1.0, "drug_mismatch", f"the record does not name {drug}{hint}", tuple(others[:2]))
+    return Signal(name, 1.0, "drug_mismatch", f"the record does not name {drug}{hint}", tuple(others[:2]), words=drug)

@@ -85,5 +85,6 @@ def _rounding(times: float) -> float:
 
 
 def _signal(context: ClaimInContext, name: str, said: Mention, rivals: Sequence[Amount], *, elsewhere: bool) -> Signal:
-    message = not_in_sources(context.claim.text[said.start : said.end], rivals, elsewhere=elsewhere)
-    return Signal(name, 1.0, "frequency_mismatch", message, tuple(a.unit for a in rivals[:2]))
+    words = context.claim.text[said.start : said.end]
+    message = not_in_sources(words, rivals, elsewhere=elsewhere)
+    return Signal(name, 1.0, "frequency_mismatch", message, tuple(a.unit for a in rivals[:2]), words=words)

@@ -32,8 +32,9 @@ def degrees_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
                 if values_of(unit.words, "severity") and not is_question(unit.words)
             ]
             if told and all(_excludes(unit, one) for unit in told for one in _with_its_range(text, value)):
-                message = f"the claim calls it “{text[value.start : value.end]}”; the record says otherwise of the same"
-                yield Signal("grade_otherwise", 1.0, "severity_mismatch", message, tuple(told[:2]))
+                words = text[value.start : value.end]
+                message = f"the claim calls it “{words}”; the record says otherwise of the same"
+                yield Signal("grade_otherwise", 1.0, "severity_mismatch", message, tuple(told[:2]), words=words)
 
 
 def _with_its_range(text: str, value: Value) -> list[str]:

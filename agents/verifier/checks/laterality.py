@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wardround.tools.terms import find_parts
 
@@ -14,6 +15,7 @@ _COMPARED = re.compile(
     r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]+")
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
 _ENOUGH = 0.45
@@ -38,12 +40,19 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
             or {part.part for part in said.parts} & others_of(context.evidence)
         ):
             continue
-        if not _is_the_closest(context, said):
-            yield from _by_part(context, said)
-            yield from _by_words(context, said, 0.5 if contrast else 1.0)
-        yield from _by_draft(context, said)
-        if said.side != "both" and not contrast:
-            yield from _of_a_pair(context, said)
+        words = _WORD.match(context.claim.text, said.start)
+        for signal in _held_against(context, said, contrast):
+            yield replace(signal, words=words.group() if words else "")
+
+
+def _held_against(context: ClaimInContext, said: Sided, contrast: bool) -> Iterator[Signal]:
+    """One side against the record and the draft; `contrast` where the claim names both."""
+    if not _is_the_closest(context, said):
+        yield from _by_part(context, said)
+        yield from _by_words(context, said, 0.5 if contrast else 1.0)
+    yield from _by_draft(context, said)
+    if said.side != "both" and not contrast:
+        yield from _of_a_pair(context, said)
 
 
 def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:

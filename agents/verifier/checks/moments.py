@@ -46,11 +46,12 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
         name = moment.when.replace(" ", "_")
         if rivals:
-            yield Signal("when_rival", 1.0, "frequency_mismatch", said, rivals)
+            yield Signal("when_rival", 1.0, "frequency_mismatch", said, rivals, words=words)
         elif moment.when not in anywhere:
-            yield Signal(f"{name}_nowhere" if kind is _DOSING else "when_nowhere", 1.0, "frequency_mismatch", said)
+            nowhere = f"{name}_nowhere" if kind is _DOSING else "when_nowhere"
+            yield Signal(nowhere, 1.0, "frequency_mismatch", said, words=words)
         else:
-            yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said)
+            yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said, words=words)
 
 
 def _is_by_the_clock(context: ClaimInContext, start: int) -> bool:

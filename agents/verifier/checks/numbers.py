@@ -119,4 +119,6 @@ def _signal(asked: Asked, name: str, strength: float, rivals: Sequence[Amount], 
     of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
     words = asked.context.claim.text[said.start : said.end]
     message = not_in_sources(words, rivals, of, elsewhere=bool(asked.agreeing))
-    return Signal(name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain)
+    return Signal(
+        name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain, words
+    )

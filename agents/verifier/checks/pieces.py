@@ -63,8 +63,9 @@ def pieces_are_said(context: ClaimInContext) -> Iterator[Signal]:
     if found and found[0] >= _LEAST:
         foreign, piece = found
         name = "piece_nowhere" if len(pieces) > 1 else "whole_nowhere"
-        message = f"no source says anything of “{text[piece.start : piece.end].strip()}”"
-        yield Signal(name, (foreign - 1) / (foreign + 1), "unsupported", message, context.best[:1])
+        words = text[piece.start : piece.end].strip()
+        message = f"no source says anything of “{words}”"
+        yield Signal(name, (foreign - 1) / (foreign + 1), "unsupported", message, context.best[:1], words=words)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -57,9 +57,10 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
         if is_named_otherwise(context.evidence, text[mention.start : mention.end]):
             continue
         if told and all(_is_denial(unit, assertion, context) for unit, assertion in told):
-            message = f"the claim asserts “{text[mention.start : mention.end]}”; the record denies it"
+            words = text[mention.start : mention.end]
+            message = f"the claim asserts “{words}”; the record denies it"
             units = tuple(unit for unit, _ in told[:2])
-            yield Signal("plain_denial", 1.0, "negation_mismatch", message, units, certain=True)
+            yield Signal("plain_denial", 1.0, "negation_mismatch", message, units, certain=True, words=words)
 
 
 def is_named_otherwise(evidence: Evidence, name: str) -> bool:

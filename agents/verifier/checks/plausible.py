@@ -87,4 +87,4 @@ def _signal(words: str, said: Mention | None) -> Signal:
     code: FlagCode = "number_mismatch"
     if said is not None and said.kind in ("duration", "frequency", "dose"):
         code = "duration_mismatch" if said.kind == "duration" else "number_mismatch"
-    return Signal("number_impossible", 1.0, code, f"“{words}” cannot be")
+    return Signal("number_impossible", 1.0, code, f"“{words}” cannot be", words=words)

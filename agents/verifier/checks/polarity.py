@@ -60,6 +60,10 @@ class _Judged(NamedTuple):
     alone: float
     """The same share where no sure mention says what the claim says, wherever it stands; else 0."""
 
+    def words_in(self, context: ClaimInContext) -> str:
+        """The word as the claim has it."""
+        return context.claim.text[self.word.start : self.word.end]
+
     @property
     def is_named(self) -> bool:
         """Whether it is a finding with a name, which means the same everywhere."""
@@ -77,7 +81,7 @@ def polarity(context: ClaimInContext) -> Iterator[Signal]:
     judged = _of_one_mind([one for word in _telling(context) if (one := _judge(context, word))])
     for denied in (True, False):
         lead, some = "denied" if denied else "asserted", [one for one in judged if one.said.negated == denied]
-        yield from _together(some, lead)
+        yield from _together(context, some, lead)
         yield from _outright(context, some, lead)
 
 
@@ -142,7 +146,7 @@ def _agreed(word: Word, mentions: Sequence[Heard]) -> float:
     return same * say / (say + _LEAST_ALONE)
 
 
-def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
+def _together(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
     """The signals of the words that the claim denies, or of those that it asserts."""
     if not judged:
         return
@@ -165,7 +169,7 @@ def _together(judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
     code: FlagCode = "negation_mismatch"
     for name, strength in strengths.items():
         if strength > 0:
-            yield Signal(name, min(strength, 1.0), code, _message(worst), against)
+            yield Signal(name, min(strength, 1.0), code, _message(worst), against, words=worst.words_in(context))
 
 
 def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
@@ -184,7 +188,9 @@ def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
             and not _is_of_a_kind(text, one)
             and _is_answered(context, one)
         ):
-            yield Signal(f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,))
+            yield Signal(
+                f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,), words=one.words_in(context)
+            )
 
 
 def _is_of_a_kind(text: str, one: _Judged) -> bool:

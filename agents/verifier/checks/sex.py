@@ -54,7 +54,8 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
         return
     part = _PARTS["male" if said == "female" else "female"].search(text)
     if part:
-        yield _signal("sex_part", 1.0, f"the claim speaks of a {said} patient and of “{part.group()}”")
+        message = f"the claim speaks of a {said} patient and of “{part.group()}”"
+        yield Signal("sex_part", 1.0, "sex_mismatch", message, words=part.group())
     yield from _by_record(context, said)
     yield from _by_draft(context, said)
 

@@ -31,7 +31,7 @@ def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
             places = _places(context, turn, match)
             if places and not any(turn.heard.search(unit.words) for unit in places):
                 message = f"the claim says “{match.group()}”; nothing near says so in any words"
-                yield Signal(f"unsaid_{turn.name}", 1.0, turn.code, message, tuple(places[:1]))
+                yield Signal(f"unsaid_{turn.name}", 1.0, turn.code, message, tuple(places[:1]), words=match.group())
 
 
 def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[Unit]:

@@ -64,12 +64,8 @@ def without_counted(context: ClaimInContext, signals: Sequence[Signal]) -> list[
     if not (context.evidence.is_all_written and any(one.name.startswith(_OF_NUMBERS) for one in signals)):
         return list(signals)
     text = context.claim.text
-    counted = [f"“{text[said.start : said.end]}”" for said in context.quantities if _is_counted(context, said)]
-    return [
-        one
-        for one in signals
-        if one.certain or not (one.name.startswith(_OF_NUMBERS) and one.message.startswith(tuple(counted)))
-    ]
+    counted = {text[said.start : said.end] for said in context.quantities if _is_counted(context, said)}
+    return [one for one in signals if one.certain or not (one.name.startswith(_OF_NUMBERS) and one.words in counted)]
 
 
 def _is_counted(context: ClaimInContext, said: Mention) -> bool:

@@ -26,7 +26,7 @@ _OF_TALK = (
 small and lately, `TCDs normal`, `Ex-smoker`, `a.m.`; and they deny in lists, far from the words around the thing. The written checks judge these."""
 
 
-_TOLD = re.compile("“(?:confirmed|confirms|proved|proven|established)”")
+_TOLD = re.compile("confirmed|confirms|proved|proven|established")
 """By themselves; `was confirmed` says that it was in doubt."""
 
 
@@ -45,4 +45,4 @@ def without_signals_of_talk(context: ClaimInContext, signals: Sequence[Signal]) 
 
 def _is_a_way_to_say(signal: Signal) -> bool:
     """`histology confirmed`, `the nodule proved to be`: how letters tell a result, no surer than the result itself."""
-    return signal.name.startswith("sureness_") and bool(_TOLD.search(signal.message))
+    return signal.name.startswith("sureness_") and bool(_TOLD.fullmatch(signal.words))

@@ -27,7 +27,6 @@ _MOST = re.compile(
 )
 _DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?|units) \Z", re.IGNORECASE)
 _RATE = re.compile(r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice)\s+\Z", re.IGNORECASE)
-_QUOTED = re.compile(r"“([^”]+)”")
 _LOST = re.compile(
     r"\b(?:lost|gained|shed|put on|fallen|fell|rose|risen|dropped|climbed|gone (?:up|down)|by|another|further)\s+(?:(?:about|some|around|nearly|almost|more than|less than|over|only|just)\s+)*\Z",
     re.IGNORECASE,
@@ -95,25 +94,25 @@ def _is_left_out(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_in_a_series(context: ClaimInContext, signal: Signal) -> bool:
     """Whether numbers that fall are doses of one day: `10-5-5 mg`."""
-    words = _words(signal)
+    words = signal.words
     return bool(re.search(rf"{re.escape(words)}\s?[-–/]\s?\d|\d\s?[-–/]\s?{re.escape(words)}", context.claim.text))
 
 
 def _is_a_month_and_a_number(context: ClaimInContext, signal: Signal) -> bool:
     """`in November 11 joints were tender`: no day of the month."""
-    return bool(re.search(rf"\bin {re.escape(_words(signal))} [a-z]", context.claim.text, re.IGNORECASE))
+    return bool(re.search(rf"\bin {re.escape(signal.words)} [a-z]", context.claim.text, re.IGNORECASE))
 
 
 def _is_the_most(context: ClaimInContext, signal: Signal) -> bool:
     """`at most 2 g a day`: how much, and not how often."""
     text = context.claim.text
-    start = max(text.find(_words(signal)), 0)
+    start = max(text.find(signal.words), 0)
     return bool(_MOST.search(text, 0, start) and _DOSE.search(text, 0, start))
 
 
 def _is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
     """`2.2 litres a day`: no time of one day; and `91% RA`, which names no saturation."""
-    words, text = _words(signal), context.claim.text
+    words, text = signal.words, context.claim.text
     if words.casefold().startswith(("a ", "an ", "per ")):
         return bool(_RATE.search(text, 0, max(text.find(words), 0)))
     share = re.fullmatch(r"(\d{2,3})\s?(?:%|percent|per cent)", words)
@@ -133,7 +132,7 @@ def _is_of_another_sort(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
     """`ten kilograms less`, `lost more than 7 kg`: reckoned from two values."""
-    words, text = _words(signal), context.claim.text
+    words, text = signal.words, context.claim.text
     start = max(text.find(words), 0)
     if re.match(r"\d+\.\d", words):  # reckoned values are round
         return False
@@ -142,7 +141,7 @@ def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
-    words, text = _words(signal), context.claim.text
+    words, text = signal.words, context.claim.text
     start = max(text.find(words), 0)
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
@@ -166,7 +165,7 @@ def _is_of_the_next(text: str, start: int, end: int) -> bool:
 
 def _is_apart_from_a_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether a time of the day does not stand right behind how often: `once daily at bedtime`."""
-    start = context.claim.text.find(_words(signal))
+    start = context.claim.text.find(signal.words)
     return not any(one.kind == "frequency" and 0 <= start - one.end <= _BESIDE for one in context.quantities)
 
 
@@ -176,7 +175,7 @@ def _always(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record has the number alone, behind a word of the claim: `mean gradient 10`."""
-    said = next((q for q in context.quantities if context.claim.text[q.start : q.end] == _words(signal)), None)
+    said = next((q for q in context.quantities if context.claim.text[q.start : q.end] == signal.words), None)
     if said is None or not said.unit:
         return False
     alone = (
@@ -201,7 +200,7 @@ def _is_of_a_clinician(context: ClaimInContext, signal: Signal) -> bool:
 
 
 def _has_a_short_name(context: ClaimInContext, signal: Signal) -> bool:
-    words = _words(signal).casefold()
+    words = signal.words.casefold()
     names = [short for name, short in _SHORT_NAMES.items() if words.startswith(name)]
     return bool(names) and _stands(context, rf"(?<![\w-])(?:{names[0]})(?![\w-])")
 
@@ -213,12 +212,6 @@ def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
         "|".join(rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides) or "(?!)"
     )
     return any(pattern.search(unit.words) for unit in context.best)
-
-
-def _words(signal: Signal) -> str:
-    """The claim's words that a signal quotes, else the group that it names."""
-    quoted = _QUOTED.search(signal.message)
-    return quoted[1] if quoted else signal.message.removeprefix("the record does not name ")
 
 
 _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
