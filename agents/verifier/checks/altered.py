@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wardround.records import FlagCode
 
 from ..check import ClaimInContext, Signal
-from ..repeats import Said, changes, spoken
+from ..repeats import Said, Span, changes, spoken
 from ..units import Unit
 
 _FEWEST = 4
@@ -28,15 +28,16 @@ def repetition_is_exact(context: ClaimInContext) -> Iterator[Signal]:
         return
     for unit, theirs in cited:
         if problem := _altered(said, theirs):
-            yield _signal(*problem, unit)
+            code, (start, end), instead = problem
+            yield _signal(code, context.claim.text[start:end], instead, unit)
 
 
 def _words(said: Said) -> list[str]:
     return [word for word, _ in said]
 
 
-def _altered(mine: Said, theirs: Said) -> tuple[FlagCode, str, str] | None:
-    """The code and both words where all that differs is a few words in place, one of them a slot."""
+def _altered(mine: Said, theirs: Said) -> tuple[FlagCode, Span, str] | None:
+    """The code, the place of the claim's word and the source's word, where all that differs is a few words, one of them a slot."""
     if len(mine) != len(theirs) or any(a == b or c == d for a, b, c, d in changes(mine, theirs)[1]):
         return None
     said, words = _words(mine), _words(theirs)
@@ -47,7 +48,7 @@ def _altered(mine: Said, theirs: Said) -> tuple[FlagCode, str, str] | None:
         # `2 weeks` for `14 days`: where what follows a number differs too, another unit may say the same
         code = _slot(said[place], words[place]) if place + 1 not in other else None
         if code:
-            return code, said[place], words[place]
+            return code, mine[place][1], words[place]
     return None
 
 
@@ -72,4 +73,4 @@ def _value(number: str) -> float | str:
 
 def _signal(code: FlagCode, mine: str, theirs: str, unit: Unit) -> Signal:
     message = f"the claim repeats what it cites with “{mine}” in place of “{theirs}”"
-    return Signal("altered", 1.0, code, message, (unit,), certain=True)
+    return Signal("altered", 1.0, code, message, (unit,), certain=True, words=mine)

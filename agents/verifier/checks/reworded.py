@@ -7,6 +7,7 @@ none of the weighing that free paraphrase needs.
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import MentionKind, find_moments, find_quantities, in_base_unit
@@ -60,7 +61,16 @@ _CITED, _UNCITED = 0.5, 0.75
 _LONG = 6
 """Words from which a claim without citation can show that."""
 
-Problem = tuple[FlagCode, str]
+
+class Problem(NamedTuple):
+    """What a changed word comes to."""
+
+    code: FlagCode
+    message: str
+    words: str = ""
+    """The claim's, where it has another word and has not lost one."""
+
+
 _Judge = Callable[[str, Repeat], Problem | None]
 
 
@@ -75,7 +85,8 @@ def wording_is_the_cited_one(context: ClaimInContext) -> Iterator[Signal]:
     repeats = list(repeats_of(text, filter(context.evidence.is_written, near), alike))
     problems = [problem for repeat in repeats if (problem := _problem(text, repeat))]
     if problems and len(problems) == len(repeats):  # where one says it as the claim does, nothing was changed
-        yield Signal("altered_meaning", 1.0, *problems[0], (repeats[0].unit,))
+        first = problems[0]
+        yield Signal("altered_meaning", 1.0, first.code, first.message, (repeats[0].unit,), words=first.words)
 
 
 def _problem(text: str, repeat: Repeat) -> Problem | None:
@@ -105,7 +116,7 @@ def _denied(text: str, repeat: Repeat) -> Problem | None:
     if said == stands:
         return None
     claim, source = ("denies", "does not") if said else ("does not deny", "does")
-    return "negation_mismatch", f"the claim repeats what it cites but {claim}, and the source {source}"
+    return Problem("negation_mismatch", f"the claim repeats what it cites but {claim}, and the source {source}")
 
 
 def _denies(piece: str, other: str) -> bool:
@@ -122,7 +133,8 @@ def _other_drug(text: str, repeat: Repeat) -> Problem | None:
     new, gone = said.keys() - stands.keys(), stands.keys() - said.keys()
     if not new or not gone:
         return None
-    return "drug_mismatch", f"the claim repeats what it cites with {min(new)} in place of {min(gone)}"
+    words = text[said[min(new)].start : said[min(new)].end]
+    return _in_place("drug_mismatch", words, repeat.unit.words[stands[min(gone)].start : stands[min(gone)].end])
 
 
 def _other_amount(text: str, repeat: Repeat) -> Problem | None:
@@ -141,7 +153,7 @@ def _other_amount(text: str, repeat: Repeat) -> Problem | None:
             gone = [m for (k, a), m in stands.items() if k == kind and (k, a) not in said]
             if gone:
                 words = repeat.unit.words[gone[0].start : gone[0].end]
-                return _OF_KIND.get(kind, "number_mismatch"), _in_place(text[mine.start : mine.end], words)
+                return _in_place(_OF_KIND.get(kind, "number_mismatch"), text[mine.start : mine.end], words)
     return None
 
 
@@ -151,7 +163,7 @@ def _other_dosing(text: str, repeat: Repeat) -> Problem | None:
     said, stands = _moments(text) or _often(text, beside=words), _moments(words) or _often(words, beside=text)
     new, gone = said.keys() - stands.keys(), stands.keys() - said.keys()
     if new and gone and "as needed" in new | gone:
-        return "frequency_mismatch", _in_place(said[min(new)], stands[min(gone)])
+        return _in_place("frequency_mismatch", said[min(new)], stands[min(gone)])
     return None
 
 
@@ -176,7 +188,7 @@ def _other_side(text: str, repeat: Repeat) -> Problem | None:
     )
     if not said or not stands or said & stands or {"left", "right"} in (said, stands):
         return None
-    return "laterality_mismatch", f"the claim repeats what it cites with {min(said)} in place of {min(stands)}"
+    return _in_place("laterality_mismatch", min(said), min(stands))
 
 
 def _values(text: str, spans: list[Span]) -> dict[str, dict[str, str]]:
@@ -201,7 +213,7 @@ def _other_degree(text: str, repeat: Repeat) -> Problem | None:
         for value, words in mine.get(dimension.name, {}).items():
             rival = next((v for v in dimension.excludes.get(value, "").split() if v in stands), None)
             if rival and value not in stands:
-                return dimension.code, _in_place(words, stands[rival])
+                return _in_place(dimension.code, words, stands[rival])
     return None
 
 
@@ -216,10 +228,10 @@ def _other_time(text: str, repeat: Repeat) -> Problem | None:
         for side in _both_values(text, repeat)
     )
     if said and stands and not said.keys() & stands.keys():
-        return "temporality_mismatch", _in_place(min(said.values()), min(stands.values()))
+        return _in_place("temporality_mismatch", min(said.values()), min(stands.values()))
     lost = {words: words for words in stands.values()}
     if lost and not said and _replaced(lost, repeat) and not any(map(_SAME_TIME.search, _mine(text, repeat))):
-        return "temporality_mismatch", f"the claim repeats what it cites with other words for “{min(lost)}”"
+        return Problem("temporality_mismatch", f"the claim repeats what it cites with other words for “{min(lost)}”")
     return None
 
 
@@ -233,9 +245,11 @@ def _other_sureness(text: str, repeat: Repeat) -> Problem | None:
     mine, theirs = (side.get("sureness", {}) for side in _both_values(text, repeat))
     is_forbidden = _MAY_NOT.search(text) and _FORBIDS.search(repeat.unit.words)
     if "unsure" in mine and not is_forbidden and "unsure" not in values_of(repeat.unit.words, "sureness"):
-        return "certainty_mismatch", f"the claim repeats what it cites with a doubt added: “{mine['unsure']}”"
+        message = f"the claim repeats what it cites with a doubt added: “{mine['unsure']}”"
+        return Problem("certainty_mismatch", message, mine["unsure"])
     if "unsure" in theirs and "unsure" not in values_of(text, "sureness") and _replaced(theirs, repeat):
-        return "certainty_mismatch", f"the claim repeats what it cites without the source's “{theirs['unsure']}”"
+        message = f"the claim repeats what it cites without the source's “{theirs['unsure']}”"
+        return Problem("certainty_mismatch", message)
     return None
 
 
@@ -244,10 +258,12 @@ def _degree_changed(text: str, repeat: Repeat) -> Problem | None:
     for scale in ("severity", "constancy"):
         mine, theirs = (side.get(scale, {}) for side in _both_values(text, repeat))
         if scale == "severity" and (added := mine.keys() & _DEGREES - values_of(repeat.unit.words, scale)):
-            return "severity_mismatch", f"the claim repeats what it cites with “{mine[min(added)]}” added"
+            words = mine[min(added)]
+            return Problem("severity_mismatch", f"the claim repeats what it cites with “{words}” added", words)
         theirs = {value: said for value, said in theirs.items() if not _is_of_a_dose(said, repeat.unit)}
         if theirs and not values_of(text, scale) and _replaced(theirs, repeat):
-            return "severity_mismatch", f"the claim repeats what it cites with other words for “{min(theirs.values())}”"
+            words = min(theirs.values())
+            return Problem("severity_mismatch", f"the claim repeats what it cites with other words for “{words}”")
     return None
 
 
@@ -269,15 +285,17 @@ def _whose(text: str, repeat: Repeat) -> Problem | None:
     said, stands = kin_in(text), kin_in(repeat.unit.words)
     added = [kin for piece in _mine(text, repeat) for kin in kin_in(piece) if kin not in stands]
     if added:
-        return "experiencer_mismatch", f"the claim repeats what it cites of the {added[0]}; the source does not"
+        message = f"the claim repeats what it cites of the {added[0]}; the source does not"
+        return Problem("experiencer_mismatch", message, added[0])
     gone = [kin for piece in _theirs(repeat) for kin in kin_in(piece) if kin in stands]
     if not said and gone and _mine(text, repeat):
-        return "experiencer_mismatch", f"the claim repeats what the source says of the {gone[0]} as another's"
+        message = f"the claim repeats what the source says of the {gone[0]} as another's"
+        return Problem("experiencer_mismatch", message)
     return None
 
 
-def _in_place(mine: str, theirs: str) -> str:
-    return f"the claim repeats what it cites with “{mine}” in place of “{theirs}”"
+def _in_place(code: FlagCode, mine: str, theirs: str) -> Problem:
+    return Problem(code, f"the claim repeats what it cites with “{mine}” in place of “{theirs}”", mine)
 
 
 _JUDGES: tuple[_Judge, ...] = (
