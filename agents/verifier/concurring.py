@@ -16,6 +16,23 @@ _READINGS = (
 """What is asserted against a denial, and what is denied against an assertion."""
 
 
+_SURELY = 0.8
+"""Share of the record's say that goes against a finding, and none for it."""
+
+
+def exchanged(signals: Sequence[Signal]) -> Iterator[Signal]:
+    """A signal where a claim asserts one finding that the record only denies, and denies another that it only asserts.
+
+    `Positive for RSV and negative for rhinovirus`, which were the other way round: two such misreadings of one true
+    sentence are unlikely.
+    """
+    found = {one.name: one for one in signals if one.name in ("asserted_alone", "denied_alone")}
+    if len(found) == 2 and all(one.strength >= _SURELY for one in found.values()):
+        asserted, denied = found["asserted_alone"], found["denied_alone"]
+        message = f"{asserted.message}, and {denied.message}"
+        yield Signal("findings_exchanged", 1.0, "negation_mismatch", message, (*asserted.against, *denied.against))
+
+
 def concurring(signals: Sequence[Signal]) -> Iterator[Signal]:
     """A signal for every two readings of a claim's denials that go against it, as strong as their product."""
     strongest: dict[str, Signal] = {}

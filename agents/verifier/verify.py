@@ -15,7 +15,7 @@ from .checks.written.counted import without_counted
 from .checks.written.of_talk import without_signals_of_talk
 from .checks.written.too_little import without_too_little
 from .claims import claims_in
-from .concurring import concurring
+from .concurring import concurring, exchanged
 from .evidence import Evidence
 from .omissions import find_omissions, key_facts
 from .policy import (
@@ -187,8 +187,7 @@ def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in CHECKS for signal in run_check(check, context)]
-    if not context.evidence.is_all_written:
-        signals += concurring(signals)
+    signals += exchanged(signals) if context.evidence.is_all_written else concurring(signals)
     for without in (without_doubts_of_words, without_counted, without_signals_of_talk, without_too_little):
         signals = without(context, signals)
     return signals
