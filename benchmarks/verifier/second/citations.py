@@ -140,7 +140,8 @@ def misquoted(claim: Claim, case: Case, rng: Random) -> Citation | None:
     """One word of the quotation is another."""
     del case
     words = claim.citations[0].quote.split(" ")
-    words[rng.randrange(len(words))] = "otherwise"
+    place = rng.randrange(len(words))
+    words[place] = "elsewhere" if words[place] == "otherwise" else "otherwise"
     return claim.citations[0].model_copy(update={"quote": " ".join(words)})
 
 
