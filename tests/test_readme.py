@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wardround.cli import main
 from wardround.graphs.picture import picture
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +22,16 @@ def test_python_runs(monkeypatch, capsys):
     assert len(code.splitlines()) <= 20
     exec(compile(code, "README.md", "exec"), {})
     assert "Countersigned by" in capsys.readouterr().out
+
+
+def test_the_output_of_verify_is_what_it_prints(tmp_path, monkeypatch, capsys):
+    (shown,) = blocks("text")
+    draft = tmp_path / "draft.md"
+    draft.write_text("Community-acquired pneumonia of the left lower lobe. She takes metformin 850 mg twice daily.\n")
+    monkeypatch.setenv("COLUMNS", "120")
+    with pytest.raises(SystemExit):
+        main(["verify", str(draft), "--case", str(ROOT / "examples" / "cases" / "pneumonia")])
+    assert shown in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("page", ["intake", "knowledge", "review", "verifier"])
