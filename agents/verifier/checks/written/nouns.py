@@ -51,7 +51,9 @@ _AFTER_AN_AUXILIARY = re.compile(
 )
 """`could not empty`, `would never accept`: a verb."""
 _OBJECT = re.compile(r"\s+(?:it|them|him|me|us|you|himself|herself|themselves)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s|\d[^+;,]*\+\s", re.IGNORECASE
+)
 """`from the verge and the leak test was negative`: what is denied behind is said of something else."""
 _DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
