@@ -46,7 +46,7 @@ _UNNEEDED = re.compile(
 )
 """Behind a thing that nobody says was there."""
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|until|pending|without|instead of|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
+    r"\b(?:before|prior to|until|pending|without|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
