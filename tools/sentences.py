@@ -16,7 +16,7 @@ class Span(NamedTuple):
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
     " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx lat resp temp max"
-    " est".split()
+    " est incl excl esp incr decr".split()
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 

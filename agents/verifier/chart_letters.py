@@ -7,7 +7,7 @@ from importlib.resources import files
 _FEW, _FEW_SMALL = 2, 3
 """Capitals, and small letters, that are too few to stand by themselves."""
 _AMOUNT = r"\d+(?:\.\d+)? ?(?:L|l|mL|ml|cc|g|mg|mcg|mmol|mEq|units?|%)(?!/)"
-_ROUTE = r"IV|PO|SC|IM|iv|po|sc|im|inf\w*|bolus|drip|gtt|nebs?|AUC|stat|pump"
+_ROUTE = r"IV|PO|SC|IM|iv|po|sc|im|inf\w*|bolus|drip|gtt|inj\w*|nebs?|AUC|stat|pump"
 _MEASURED = {
     "calcium": "calcium|Ca", "magnesium": "magnesium|Mag|mag|Mg", "potassium": "potassium|K", "sodium": "sodium|Na",
     "zinc": "zinc|Zn", "ferrous": "iron|Fe", "ferric": "iron|Fe", "iron": "iron|Fe", "phosphate": "phosphate|PO4",

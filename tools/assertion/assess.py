@@ -125,6 +125,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """`no ibuprofen (recent bleed)`."""
+_REASON_BEHIND = re.compile(
+    r"[^()]*\([^()]*\b(?:history|hx|risk|allergy|intolerance|preference|wish(?:es)?)\)", re.IGNORECASE
+)
+"""`no ibuprofen (ulcer history)`."""
 _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|disappeared|subsided)",
     re.IGNORECASE,
@@ -280,7 +284,9 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
         opens = _OPENS if _NEVER.match(sentence, trigger.start, trigger.end) else _REASON
         is_aside = trigger.effect == "negated" and (
-            opens.search(sentence, trigger.end, start) or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+            opens.search(sentence, trigger.end, start)
+            or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
+            or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
         )
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         return not closed and not _broken(sentence[trigger.end : start], trigger)

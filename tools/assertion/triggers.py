@@ -56,7 +56,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
-        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|rather than"
+        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
@@ -128,6 +128,7 @@ _PLUS, _MINUS = re.compile(r"[A-Za-z] \+(?=[,;.)])"), re.compile(r"(?<=[A-Za-z] 
 """`UDS: fentanyl +, cocaine -.`; a dash by itself may be one of speech."""
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
+_NAMED = re.compile(r"\b(?:[A-Z]\.?|Drs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Prof\.?|Sister|Nurse) \Z")
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 
 
@@ -157,7 +158,13 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     plain = sentence.translate(_NEEDS_NO_SPACE)
     found: list[Trigger] = []
     for match in _PATTERN.finditer(plain):
-        if match["course"] or _is_day(plain, match) or _is_said_again(plain, match) or _is_a_column(plain, match):
+        if (
+            match["course"]
+            or _is_day(plain, match)
+            or _is_said_again(plain, match)
+            or _is_a_column(plain, match)
+            or _is_a_name(plain, match)
+        ):
             continue
         phrase = " ".join(match.group().casefold().split())
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
@@ -173,6 +180,11 @@ def _is_day(sentence: str, match: re.Match[str]) -> bool:
 def _is_a_column(sentence: str, match: re.Match[str]) -> bool:
     """`No  Date  Placement`: a number, at the head of a table."""
     return match.group() == "No" and bool(_HEAD.match(sentence, match.end()))
+
+
+def _is_a_name(sentence: str, match: re.Match[str]) -> bool:
+    """`Dr C. Nobody`, `Mr Free`: a capital behind an initial or a title."""
+    return match.group() in ("Nobody", "Free", "Unlikely") and bool(_NAMED.search(sentence, 0, match.start()))
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

@@ -15,10 +15,16 @@ _AGE = re.compile(
 )
 
 
+_SOMEBODY = re.compile(r"\b(?:[A-Z][\w'’-]+|[Ss]?he|patient|man|woman|lady|gentleman|boy|girl|widow(?:er)?), \Z")
+"""Whose age stands between commas: `the last value, 138, was high` has none."""
+
+
 def find_ages(text: str) -> list[Mention]:
     """Ages of anybody, in years."""
     found = []
     for match in _AGE.finditer(text):
+        if match["apart"] and not _SOMEBODY.search(text, 0, match.start()):
+            continue
         values = values_of(
             match["years"]
             or match["apart"]

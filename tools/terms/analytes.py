@@ -1,5 +1,6 @@
 """What a number measures: laboratory analytes, vital signs, scores, under one name each."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,6 +81,14 @@ strength: motor strength
 """
 
 
+_SALT = re.compile(
+    r" (?:oxalate|carbonate|gluconate|acetate|citrate|valproate|folinate|dobesilate|pyrophosphate|phosphate|channel|chloride"
+    r"|sulph?ate|picosulph?ate|bicarbonate|urate)\b",
+    re.IGNORECASE,
+)
+"""Behind a name, of a stone, a salt or a medicine: `calcium oxalate 70%` is no calcium."""
+
+
 class AnalyteMention(NamedTuple):
     """Something measured, named in a text."""
 
@@ -102,5 +111,5 @@ def find_analytes(text: str) -> tuple[AnalyteMention, ...]:
     return tuple(
         AnalyteMention(match.start, match.end, match.concept)
         for match in _lexicon().find(text)
-        if match.end - match.start > 2 or not text[match.start].islower()
+        if (match.end - match.start > 2 or not text[match.start].islower()) and not _SALT.match(text, match.end)
     )

@@ -24,6 +24,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before a number that bounds what is measured and was not itself measured."""
+_BOUND_AFTER = re.compile(
+    r"[^.;,\d]{0,6}\bor (?:above|more|over|higher|greater|below|less|lower|under)\b", re.IGNORECASE
+)
 _HAS_ITS_OWN = re.compile(r"\s*(?:of|was|is|at|[:=])?\s*[<>~]?\d", re.IGNORECASE)
 """Behind a name: `T 38.4, HR 108`, `38.4 with a CRP of 168`; the number before it is another's."""
 _GIVEN = re.compile(r"\bon (?:iv |intravenous |oral )?\Z", re.IGNORECASE)
@@ -83,7 +86,8 @@ def measured_by(text: str, said: Mention) -> str:
 
     Empty for bounds (`reference 0.5-1.1`, `goal below 7`) and ends of scales: they are nobody's result.
     """
-    if _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _END_OF_SCALE.match(text, said.end):
+    is_bound = _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _BOUND_AFTER.match(text, said.end)
+    if is_bound or _END_OF_SCALE.match(text, said.end):
         return ""
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
     names = [m for m in find_analytes(text) if not _GIVEN.search(text, 0, m.start)]

@@ -20,7 +20,7 @@ _NAMED_ELSEWHERE = 0.8
 """Worth of a thing that does not stand with the word of action."""
 _CHANGED = re.compile(
     r"\b(?:stop|discontinu|ceas|end|hold|held|paus|omit|withh|withdr|replac|switch|chang|instead|until|taper|reduc|wean|off"
-    r"|status|previous|former|past|no longer|not|allerg|cave|caution|contraindic|intoleran|avoid|reaction|anaphyl)",
+    r"|status|previous|former|past|no|not|allerg|cave|caution|contraindic|intoleran|avoid|reaction|anaphyl)",
     re.IGNORECASE,
 )
 """Words of any change, of lists that say themselves what became of a drug, and of drugs not to be given."""

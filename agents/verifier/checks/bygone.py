@@ -18,7 +18,7 @@ _IS = re.compile(
 """Words of a claim that say that it is so today."""
 _HABIT = re.compile(r"\b(?:smokes|vapes|drinks)\b", re.IGNORECASE)
 _WAS = re.compile(
-    r"\b(?:history|past|former\w*|previous\w*|used to|quit|stopp?\w*|discontinu\w*|resolv\w*|ago|childhood|child|no longer|since|until|had|was|were|off|prior|last|gone|sober|been dry|dry for|subsided|improv\w*)\b",
+    r"\b(?:history|past|former\w*|previous\w*|used to|quit|stopp?\w*|discontinu\w*|resolv\w*|ago|childhood|child|no longer|g[ai]ven? up|since|until|had|was|were|off|prior|last|gone|sober|been dry|dry for|subsided|improv\w*)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(

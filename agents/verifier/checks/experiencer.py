@@ -19,6 +19,9 @@ _WITHOUT = re.compile(
 """The patient as a parent."""
 _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
 """Where the record speaks of a birth, there is a child."""
+_OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)
+_CHILD = re.compile(r"\b(?:[Dd]aughter|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
+"""`daughter Marian`: a child with its name, as whose mother a sentence may speak of the patient."""
 _GRANDPARENT = re.compile(r"\b[MP]G[MF]s?\b")
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
@@ -37,6 +40,8 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         context.evidence.has_companion
     ):  # whose words are told as the mother's or the wife's without ever being called so
         said -= _COMPANIONS
+    if _OF_A_CHILD.search(context.claim.text) and _names_a_child(context):
+        said -= {"mother", "father"}
     said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
     if any(_BORN.search(unit.words) for unit in context.best):
         said.discard("child")
@@ -47,9 +52,19 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
+        if context.evidence.is_all_written:
+            anywhere |= {kin for kin in unknown if WIDER.get(kin, set()) & anywhere}
         strength = 1.0 if set(unknown) - anywhere else 0.6
         message = f"the claim speaks of the {unknown[0]}; the sources of this do not"
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1])
+
+
+def _names_a_child(context: ClaimInContext) -> bool:
+    """Whether a claim begins with a child of the patient, by name or not: `Marian would try it if her mother woke`."""
+    told = (match["name"] for unit in context.evidence.units for match in _CHILD.finditer(unit.words))
+    names = {name for name in told if name} | {"daughter", "son"}
+    before = _OF_A_CHILD.split(context.claim.text, maxsplit=1)[0]
+    return context.evidence.is_all_written and any(re.search(rf"\b{name}\b", before) for name in names)
 
 
 def _spoken_of(context: ClaimInContext, kin: str) -> int:

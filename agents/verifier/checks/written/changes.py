@@ -21,6 +21,10 @@ _WAYS: dict[Way, str] = {
 }
 _WAY = re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:previous|same|usual|full|original|unchanged|prior) dose|unchanged)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:half|quarter|third|double|twice|above|below|than|of)(?: (?:of|his|her|its|their|the))*\s+\Z", re.IGNORECASE
+)
+"""`half her previous dose` is another one."""
 _WAS = re.compile(
     r"\((?:(?:cut|reduced|lowered|decreased|down|up|raised|increased|changed) )?(?:was|previously|from|before)\s*:?\s*(\d[\d.,]*)",
     re.IGNORECASE,
@@ -96,7 +100,8 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = [(one, unit) for one, unit in recorded if one.drug == said.drug]
         if told and all(one.way != said.way for one, _ in told):
             yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
-    if _SAME.search(text) and not any(True for _ in _read(text)):
+    same = _SAME.search(text)
+    if same and not _PART.search(text, 0, same.start()) and not any(True for _ in _read(text)):
         for drug in sorted(context.drugs):
             told = [(one, unit) for one, unit in recorded if one.drug == drug]
             if (

@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
         "ended",
         rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        r"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/c['’]?e?d|d/c(?=\s*(?:[.,;)]|\Z))|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) replaced by|(?:was|were|been)? ?(?:changed|switched) to|came off|no longer \w+|on hold",
+        r"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/c['’]?e?d|d/c(?=\s*(?:[.,;)]|\Z))|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){0,2}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),
     (
         "begun",
@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by)"
+        r"re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|still (?:being )?(?:taken|used|given)",
     ),
@@ -52,9 +52,11 @@ _WORDS: tuple[tuple[Course, str], ...] = (
 _SAID = re.compile(
     "|".join(rf"\b(?P<w{place}>(?:{words}))\b" for place, (_, words) in enumerate(_WORDS)), re.IGNORECASE
 )
-_REPLACED = re.compile(r"(?:replaced by|(?:changed|switched) to)\Z", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"(?:(?:replaced|substituted) (?:by|with)|(?:changed|switched|swapped) (?:to|for))\Z", re.IGNORECASE
+)
 _CLAUSE = re.compile(
-    r"[.;\n]|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"[.;\n]|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
 )
@@ -62,16 +64,24 @@ _MAYBE = re.compile(
     r"\b(?:if|consider\w*|may|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*|to be (?:started|resumed|restarted))\b|\?",
     re.IGNORECASE,
 )
+FOR_A_DAY = re.compile(
+    r"\b(?:the )?(?:morning|day|night|evening)s? (?:of|before)(?! (?:admission|discharge|arrival|\d))\b|\bpre-?op\w*",
+    re.IGNORECASE,
+)
+"""`hold metformin morning of surgery`: what is left out for once and taken on."""
 _AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
 _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
+_OF_A_RESULT = re.compile(r"(?:rais|increas|reduc)ed\b", re.IGNORECASE)
+_RIGHT_BEHIND = len(" the daily ")
+"""`withheld because of raised blood pressure`: no medicine was raised."""
 _NO = re.compile(r"\bno (?:(?:iv|oral|intravenous|regular|routine|further) )?\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.,;:)(\n]|\Z|(?:was|were|and|or|at|as|given|needed|required)\b)", re.IGNORECASE)
-_WITH_ITS_OWN = re.compile(r"[^,]*\d[^,]*,(?! and\b)[^,]*")
-"""`ramipril 5 mg, nifedipine stopped`: items of a list, each with what is said of it."""
+_WITH_ITS_OWN = re.compile(r"[^,+]*\d[^,+]*[,+](?! and\b)[^,+]*")
+"""`ramipril 5 mg, nifedipine stopped`, `ceftriaxone 2 g + metronidazole not needed`: items of a list, each with what is said of it."""
 _SUBJECT = re.compile(
     r"(?!.*\b(?:was|were|is|are|has|had|have|been|on|for|with|takes?|took|\w+ed)\b)[\w\s,/+&-]*", re.IGNORECASE
 )
@@ -132,7 +142,7 @@ def _course(match: re.Match[str]) -> Course:
 
 def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
     """Said of the medicines before the word; of those after it where there are none (`Stop aspirin`, `not given: aspirin`)."""
-    if _MAYBE.search(clause):
+    if _MAYBE.search(clause) or FOR_A_DAY.search(clause):
         return
     for match in _SAID.finditer(clause):
         course = _course(match)
@@ -144,8 +154,16 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
         else:
             if course == "never" and _AGAIN.search(clause, match.end()):
                 course = "ended"
-            told = _together(clause, before[::-1])[::-1] or _together(clause, after)
+            told = _together(clause, before[::-1])[::-1] or _together(clause, _acted_on(match, after))
+            if any(_NO.search(clause, 0, drug.start) for drug in told) and course in ("given", "begun", "in use"):
+                course = "never"  # `no vancomycin was given`
             yield from (Said(drug.ingredient, course) for drug in told)
+
+
+def _acted_on(match: re.Match[str], drugs: list[DrugMention]) -> list[DrugMention]:
+    """The medicines behind a word that may be of them: `raised losartan`, not `raised pressure, and losartan`."""
+    is_far = bool(drugs) and drugs[0].start - match.end() > _RIGHT_BEHIND
+    return [] if is_far and _OF_A_RESULT.fullmatch(match.group()) else drugs
 
 
 def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:

@@ -52,6 +52,11 @@ _CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|becaus
 _OPEN = re.compile(
     r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE
 )
+_GIVEN = re.compile(r"\b(?:given|gave|received|took|taken|doses?)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\Z")
+"""A year that is written, as in `on 4 December` it is not."""
+_LATER = 3
+"""Months after its date of which a document may tell, added to afterwards."""
 _NEAR = 45
 _ANOTHER = re.compile(r"\b(?:[a-z]{2,}ed|by|cut|given|seen|since|until)\b|[.;]\s", re.IGNORECASE)
 _TITLE = 80
@@ -81,7 +86,9 @@ def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
         return
     for event, day in _told(text, _last_day(context.evidence)):
         days = list(_days_of(context.evidence, event))
-        if any(_may_be(day, other) for own, _, _ in days for other in own):
+        if any(_may_be(day, other) for own, _, _ in days for other in own) or _is_given_then(
+            context.evidence, event, day
+        ):
             continue
         against = [(others, unit) for _, others, unit in days if others]
         if against:
@@ -94,9 +101,21 @@ def _may_be(one: str, other: str) -> bool:
     return bool(other) and (one.startswith(other) or other.startswith(one))
 
 
+def _is_given_then(evidence: Evidence, event: _Event, day: str) -> bool:
+    """Whether a medicine that is said to be begun or resumed on a day was given on it, in whatever words."""
+    if not event.drug or event.kind not in ("begun", "resumed"):
+        return False
+    units = [unit for unit in evidence.naming(event.drug) if _GIVEN.search(unit.words)]
+    return any(
+        _may_be(day, other)
+        for unit in units
+        for other, *_ in dates_in(unit.words, day_of(evidence, unit)[:10], both=True)
+    )
+
+
 def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
     """The events that a claim dates to a day, each with the day."""
-    for day, start, _ in dates_in(text, last):
+    for day, start, end in dates_in(text, last):
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]
@@ -105,7 +124,13 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
         if not lead or _OPEN.search(text, begin, max(lead.start(), begin)):
             continue
         for event in _events(clause, [one.ingredient for one in find_drugs(clause)]):
-            yield event, day
+            yield event, day if _YEAR.search(text, start, end) else _gone_by(day, last)
+
+
+def _gone_by(day: str, last: str) -> str:
+    """A day without a year, of the last year in which it was over when the record was written."""
+    months = 12 * (int(day[:4]) - int(last[:4])) + int(day[5:7]) - int(last[5:7])
+    return f"{int(day[:4]) - 1}{day[4:]}" if months > _LATER else day
 
 
 def _events(clause: str, drugs: Sequence[str]) -> Iterator[_Event]:

@@ -52,6 +52,8 @@ _OF_A_DOSE = re.compile(
     r"(?:former|previous|old|prior|new)(?: [\w-]+){0,2} (?:doses?|dosage|smok\w+|drink\w+)\b", re.IGNORECASE
 )
 """`half her former lisinopril dose`: nothing that is known of a condition."""
+_NONE = re.compile(r"\b(?:no|not|never|without|nor|denies|any) (?:\w+ )?\Z", re.IGNORECASE)
+"""`no recent contrast` tells of none."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -61,8 +63,13 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or kin_in(text) or FAMILY.search(text):
         return
     for said in _placed(text):
+        if _NONE.search(text, 0, said.start):
+            continue
         dimension = _JUDGED[said.scale]
-        rivals = best_placed(context, said, context.evidence.each(_placed))
+        recorded = [
+            (told, unit) for told, unit in context.evidence.each(_placed) if not _NONE.search(unit.words, 0, told.start)
+        ]
+        rivals = best_placed(context, said, recorded)
         if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
             continue
         excluded = dimension.excludes.get(said.value, "").split()

@@ -24,7 +24,7 @@ _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
 _ANY = re.compile(
-    rf"\b(?:{DENYING}|declin\w+|refus\w+|turn\w* down|avoid\w*|contraindicat\w+|hardly|barely)\b|{CONTRACTED}",
+    rf"\b(?:{DENYING}|declin\w+|refus\w+|turn\w* down|avoid\w*|contraindicat\w+|withh\w+|hardly|barely)\b|{CONTRACTED}",
     re.IGNORECASE,
 )
 """Somewhere in a sentence: it may deny in a way that is not read."""
@@ -46,7 +46,7 @@ _UNNEEDED = re.compile(
 )
 """Behind a thing that nobody says was there."""
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|until|pending|without|instead of|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
+    r"\b(?:before|prior to|until|pending|without|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
@@ -65,6 +65,11 @@ _OF_ONE_TIME = re.compile(
 )
 _LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 """`HIV was negative, as was the Quantiferon`."""
+_AND_ANOTHER = re.compile(r",? (?:and|nor|or) (?:the |her |his )?\Z", re.IGNORECASE)
+_WITHOUT_A_VERB = re.compile(
+    r" (?:because|for|due to|owing to|on account of|on|in|at|after|as) (?:(?!\b(?:was|were|is|are|had|has|did)\b)[^,;.])*[.,;]",
+    re.IGNORECASE,
+)
 _CHOICE_AFTER = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
 _CHOICE_BEFORE = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.IGNORECASE)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
@@ -86,11 +91,18 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
         if (
             _LIKE_ANOTHER.search(text, 0, word.start)
             or _FIRST.search(text, 0, word.start)
+            or _shares_a_denial(text, word)
             or _is_asserted_by_another_name(context, word)
         ):
             continue  # said of another thing, and of this one
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _shares_a_denial(text: str, word: Word) -> bool:
+    """Whether a thing without a verb is denied by that of the one before: `ketorolac was withheld, and ibuprofen for asthma`."""
+    is_bare = _WITHOUT_A_VERB.match(text, word.end) and _AND_ANOTHER.search(text, 0, word.start)
+    return bool(is_bare and _ANY.search(text, 0, word.start))
 
 
 def _of_two_minds(context: ClaimInContext) -> set[str]:

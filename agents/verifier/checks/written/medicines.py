@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.standing import is_in_use
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Of what was interrupted, and is in use afterwards."""
+_IN_CASE = re.compile(r"(?:^|[.;\n])\s*(?P<case>[^.;:\n]{3,60}): (?:stop|hold)\b", re.IGNORECASE)
+"""`Fever or sore throat: stop methimazole`: what to do in a case that may come."""
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
@@ -75,10 +77,11 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _is_both(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> bool:
-    """Whether it is both stopped and in use; what the claim has ended for good may have been in use before."""
+    """Whether it is both stopped and in use; what the claim has ended for good may have been so before."""
     said = [course for _, course, _ in told]
-    is_last = "ended" in courses and "ended" in said
-    return "ended" in said and "in use" in (said[said.index("ended") :] if is_last else said)
+    if "ended" in courses:
+        return "ended" in said and (said[-1] == "in use" or bool(_AGAIN.search(told[-1][2].words)))
+    return "ended" in said and "in use" in said
 
 
 def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[Unit]:
@@ -92,7 +95,14 @@ def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[U
         if (course == "never" and not was_taken)
         or (course == "ended" and "in use" in courses and not _AGAIN.search(unit.words))
     ]
+    if any(course == "in use" for _, course, _ in last):
+        against = [unit for unit in against if not _is_of_a_case(unit.words)]
     return [] if against and any(course in _TAKEN for _, course, _ in last[_first(last, against) :]) else against
+
+
+def _is_of_a_case(words: str) -> bool:
+    """Whether it is to be stopped when a complaint comes."""
+    return any(find_problems(match["case"]) for match in _IN_CASE.finditer(words))
 
 
 def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_good: bool) -> list[Unit]:

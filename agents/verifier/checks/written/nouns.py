@@ -25,7 +25,8 @@ _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 """After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
-    r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear",
+    r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
+    r"|open|closed",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
@@ -51,9 +52,13 @@ _AFTER_AN_AUXILIARY = re.compile(
 )
 """`could not empty`, `would never accept`: a verb."""
 _OBJECT = re.compile(r"\s+(?:it|them|him|me|us|you|himself|herself|themselves)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s|\d[^+;,]*\+\s", re.IGNORECASE
+)
 """`from the verge and the leak test was negative`: what is denied behind is said of something else."""
 _DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|from) (?:the |his |her |both )?\Z", re.IGNORECASE)
+"""`sampling of station 4 was negative`: the sampling, and no station, was."""
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
 _DENIAL = re.compile(
     r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+|turn\w* down"
@@ -141,7 +146,10 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
-        behind = _DENIED_BEHIND.search(text, word.end)
+        stop = _STOP.search(text, word.end)
+        behind = _DENIED_BEHIND.search(text, word.end, stop.start() if stop else len(text))
+        if behind and behind.group().casefold() == "negative" and _OF.search(text, begin, word.start):
+            return False
         return not (behind and _ANOTHER.search(text, word.end, behind.start()))
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
     is_bare = _BARE.fullmatch(denials[-1].group())

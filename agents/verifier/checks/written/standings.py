@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from wardround.tools.terms import find_drugs
+
 from ...check import ClaimInContext, Signal
 from ...stamps import day_of, latest
 from ...units import Unit
+from .courses import FOR_A_DAY
 from .days import day_in
 from .short import Thing, things_in
 
@@ -58,7 +61,7 @@ _OPEN = re.compile(
 _STOPS = re.compile(r"[.;:\n]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|\w+ed|grew|showed)\b", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"\b(?:he|she|they|it|patient|mr|mrs|ms|miss|these|this|that|all|both|none|nothing)\b", re.IGNORECASE
+    r"\b(?:he|she|they|it|patient|mr|mrs|ms|miss|these|this|that|all|both|none|nothing|instead)\b", re.IGNORECASE
 )
 
 _NOT = re.compile(
@@ -72,7 +75,7 @@ _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
     r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
-    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )\b\d{1,2}/(?:52|12|7)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
+    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
@@ -186,7 +189,12 @@ def _act(word: str) -> str:
 def _before(text: str, end: int) -> tuple[int, int]:
     cuts = [0, *(cut.end() for cut in _CUT.finditer(text, 0, end))]
     begin = cuts[-1]
-    if len(cuts) > 1 and text[:begin].endswith("and") and not _VERB.search(text, cuts[-2], begin):
+    if (
+        len(cuts) > 1
+        and text[:begin].endswith("and")
+        and not text[:begin].endswith(", and")
+        and not _VERB.search(text, cuts[-2], begin)
+    ):
         begin = cuts[-2]  # `a driver with morphine and midazolam was started`
     if not text[begin:end].strip() and (verb := _VERB.search(text, 0, end)):
         begin, end = (
@@ -220,14 +228,28 @@ def _recorded(context: ClaimInContext, said: _Said) -> list[tuple[Unit, Standing
         return [
             (unit, _standing_again(unit.words))
             for unit in latest(context.evidence, last)
-            if not _LEVEL.search(unit.words)
+            if not _LEVEL.search(unit.words) and not FOR_A_DAY.search(unit.words)
         ]
     if said.act:
         full = last = [unit for unit in last if re.search(rf"\b{said.act}", unit.words, re.IGNORECASE)]
     elif len(said.things) > 1 and not full:
         return []
     told = [(unit, standing) for unit in full or last if (standing := _standing(unit.words, said))]
+    if all(standing == "to come" for _, standing in told):  # planned in all words, and later told in fewer
+        told += [(unit, "done") for unit in _of_its_medicine(units, said) if _standing(unit.words, said) == "done"]
     return [one for one in told if not _is_of_another_day(context, *one)]
+
+
+def _of_its_medicine(units: Sequence[Unit], said: _Said) -> list[Unit]:
+    """The units that name the one medicine of what is said: `NPH begun` of `bedtime NPH`."""
+    drugs = [
+        one
+        for one in said.things
+        if any(key.startswith("#") for key in one.keys) and find_drugs(said.words[one.start : one.end])
+    ]
+    return (
+        [unit for unit in units if _at(unit.words, drugs[0])] if len(drugs) == 1 and drugs[0] is said.things[-1] else []
+    )
 
 
 def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) -> bool:

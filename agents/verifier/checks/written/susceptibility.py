@@ -15,6 +15,10 @@ _LETTER = re.compile(r"[ \t]*[:=(|,;]?[ \t]*(?P<letter>[SIR])(?![\w'’]|\s*:)")
 """Behind a name in a laboratory's table."""
 _LIST = re.compile(r"(?<![\w/])(?P<letter>[SIR])\s*[:=](?P<names>(?:(?!(?<![\w/])[SIR]\s*[:=])[^.;)\n])+)")
 """`S: cefepime, levofloxacin; R: ampicillin`."""
+_BEFORE = re.compile(
+    r"(?:(?<=[,;:.(] )|(?<=and )|^)(?P<letter>[SIR]) (?=[a-z])(?P<names>(?:(?!(?<=[,;] )[SIR] [a-z])[^.;)\n])+)"
+)
+"""In front of names: `E. coli 2/2, R ampicillin, S pip-tazo, ceftriaxone`."""
 _WORD = re.compile(
     r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistant|resistance(?= to\b)|resistances)|\b(?P<I>intermediate\w*)",
     re.IGNORECASE,
@@ -48,7 +52,10 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Unit]]]:
 def _letters(text: str) -> Iterator[tuple[str, str]]:
     for row in _LIST.finditer(text):
         yield from ((mention.ingredient, row["letter"]) for mention in find_drugs(row["names"]))
-    for mention in find_drugs(text):
+    before = list(_BEFORE.finditer(text))
+    for row in before:  # `R ampicillin, trimethoprim, S ceftriaxone`
+        yield from ((mention.ingredient, row["letter"]) for mention in find_drugs(row["names"]))
+    for mention in find_drugs(text) if not before else ():
         if match := _LETTER.match(text, mention.end):
             yield mention.ingredient, match["letter"]
 

@@ -36,6 +36,7 @@ _NET = re.compile(
 _STEADY = re.compile(
     r"\b(?:steadily|continuously|consistently|progressively|throughout|without interruption)\b", re.IGNORECASE
 )
+_CALLED_STEADY = re.compile(r"[^.;,\n]{0,20}\b(?:stable|steady|unchanged|static)\b", re.IGNORECASE)
 _MARKED = re.compile(
     r"\b(?:marked\w*|sharp\w*|significant\w*|substantial\w*|dramatic\w*|considerabl\w*|steep\w*|rapid\w*|doubled)\b",
     re.IGNORECASE,
@@ -150,10 +151,11 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
     series = [one.value for one in until or values]
     if reached := _REACHED.match(said.after):
         series = series[: _place(series, _number(reached[1])) + 1]
+        least = 1.0 if _number(reached[1]) in series else least  # a small step is one, where its end is given
     if len(series) < 2:
         return True
     if said.way == _SAME:
-        return max(series) <= min(series) * _LEVEL
+        return _is_called_steady(evidence, said.name) or max(series) <= min(series) * _LEVEL
     if _STEADY.search(said.clause):
         return all(_went(said.way, a, b, 1.0, strictly=False) for a, b in pairwise(series))
     if _NET.search(said.clause):
@@ -163,6 +165,16 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
     if _AGAIN.search(said.clause):
         return _went(said.way, series[-2], series[-1], least)
     return any(_went(said.way, a, b, least) for n, a in enumerate(series) for b in series[n + 1 :])
+
+
+def _is_called_steady(evidence: Evidence, name: str) -> bool:
+    """Whether the record itself says so: `Hb 10.1 stable x72 h`."""
+    return any(
+        _CALLED_STEADY.match(unit.words, one.end)
+        for unit in evidence.units
+        for one in names_in(unit.words)
+        if one.name == name
+    )
 
 
 def _place(series: Sequence[float], value: float) -> int:
