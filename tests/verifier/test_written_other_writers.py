@@ -15,6 +15,21 @@ No anticoagulation required (MRI). Later anticoag OK for flight.
 Decision: lobectomy (not wedge: size).
 Rash trunk, no palms/soles. Nothing fried, apart from fish. Uses emollient.
 """,
+    "2026-05-05_clinic.txt": """CLINIC 5/5/26   FICTIONAL, Orla
+5 kg loss over 2 mo. Wt 58.2. LE: Stop dihydrocodeine (given 20/4 for sciatica). Ezetimibe none (no statin).
+Contacts: husband Ansel, son Jonah (9 y), brother Piet.
+ Jonah - peanut challenge done, spirometry ok. On montelukast from 02/02.
+ Piet - COPD, declined spirometry.
+Husband (works nights): takes montelukast too.
+POA: Ansel; replacement Jonah's godmother. Sister-in-law called: Orla slipped off the step.
+Hx: mebeverine started 12/3/25 by GP. Naproxen gave her gastritis; do not give naproxen. IN ketamine 20 mg at scene.
+Ustekinumab last 1/2; Dr Z plans ustekinumab restart 6/6 if wound healed.
+Candesartan 4 mg restarted at the 10/7 visit. CA15-3 18. s117 aftercare applies.
+
+            wt    BP      EF
+04/04/26   61.2  104/62   31
+05/05/26   58.2  110/64   44
+""",
 }
 TRUE = (
     "PCR testing for rhinovirus, adenovirus and parainfluenza was negative.",
@@ -24,8 +39,19 @@ TRUE = (
     "Lobectomy was preferred to a wedge.",
     "Palms and soles were not involved.",
     "Her partner Rowan tested HIV negative.",
+    "She had lost about 5 kg over two months.",
+    "Dihydrocodeine, which she had been given for sciatica on 20 April, was stopped.",
+    "Ezetimibe was not prescribed.",
+    "Her nine-year-old son has been on montelukast since 2 February.",
+    "Naproxen gave her gastritis.",
+    "Intranasal ketamine was given at the scene.",
+    "Ustekinumab is due to be restarted on 6 June provided that the wound has healed.",
+    "The ejection fraction has improved from 31% to 44%.",
+    "Section 117 aftercare applies.",
+    "CA 15-3 was 18.",
+    "Mebeverine was started on 12 March by the GP.",
 )
-WRONG = ("PCR testing for rhinovirus was positive.",)
+WRONG = ("PCR testing for rhinovirus was positive.", "She had gained 5 kg.")
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +86,9 @@ def test_what_stands_behind_a_preposition_is_not_what_was_negative() -> None:
 
 @pytest.mark.parametrize("text", ["Seen with nurse K. Sample today.", "Her partner Sample came."])
 def test_a_name_is_none_of_the_things_that_are_denied(text: str) -> None:
-    assert is_a_name(text, _word(text, "Sample"))
+    assert is_a_name(text, *_word(text, "Sample")[1:3])
 
 
 def test_the_first_word_of_a_sentence_is_no_name() -> None:
     text = "Sample haemolysed. Sample sent again."
-    assert not is_a_name(text, _word(text, "Sample"))
+    assert not is_a_name(text, *_word(text, "Sample")[1:3])

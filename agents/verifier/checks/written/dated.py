@@ -56,6 +56,8 @@ _NEAR = 45
 _ANOTHER = re.compile(r"\b(?:[a-z]{2,}ed|by|cut|given|seen|since|until)\b|[.;]\s", re.IGNORECASE)
 _TITLE = 80
 """Characters of a document's first line."""
+_WITH_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d")
+_WITHOUT_YEAR = (len("10"), len("10-03"))
 _STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
     r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may)|not|never|no)\b",
@@ -90,13 +92,16 @@ def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _may_be(one: str, other: str) -> bool:
-    """Whether two dates may be one: `2025-10` is any day of that month."""
+    """Whether a claim's date may be another: `2025-10` is any day of that month, `10-03` any third of October."""
+    if len(one) in _WITHOUT_YEAR:
+        other = other.partition("-")[2]
     return bool(other) and (one.startswith(other) or other.startswith(one))
 
 
 def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
-    """The events that a claim dates to a day, each with the day."""
-    for day, start, _ in dates_in(text, last):
+    """The events that a claim dates to a day, each with the day; without its year where the claim gives none."""
+    for whole, start, stop in dates_in(text, last):
+        day = whole if _WITH_YEAR.search(text, start, stop) else whole.partition("-")[2]
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]

@@ -176,6 +176,10 @@ def _is_asserted_cut_short(context: ClaimInContext, word: Word) -> bool:
     return any(not one.negated for one in told)
 
 
+def _is_a_person(unit: Unit, own: Word) -> bool:
+    return own.key[0] != "#" and is_a_name(unit.text, own.start, own.end)
+
+
 def _kind_after(text: str, end: int) -> str:
     kind = _KIND_AFTER.match(text, end)
     return kind[1] if kind else ""
@@ -251,7 +255,7 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
-            if not is_a_name(unit.text, own) and kind in ("", _kind_after(unit.text, own.end)):
+            if not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
                 found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
     name = context.claim.text[word.start : word.end]

@@ -59,7 +59,7 @@ _BESIDE = re.compile(
 )
 """`the breath test after eradication therapy was negative`: the test was, and not the therapy."""
 _A_NAME = re.compile(r"[A-Z][a-z]+")
-_OF_A_PERSON = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|[A-Z]{1,4})\.? \Z")
+_OF_A_PERSON = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|(?<![A-Z])[A-Z](?=\.))\.? \Z")
 _OPENS = re.compile(r"(?:\A|[.:;!?(\n-])\s*\Z")
 _DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
@@ -116,15 +116,14 @@ def is_judged(text: str, word: Word) -> bool:
         and not is_measured
         and not is_verb
         and not kin_in(name)
-        and not is_a_name(text, word)
+        and not (word.key[0] != "#" and is_a_name(text, word.start, word.end))
     )
 
 
-def is_a_name(text: str, word: Word) -> bool:
-    """Whether a word is what a person or a place is called: `her partner Devon`, `CNS K. Sample`."""
-    is_capital = _A_NAME.fullmatch(text, word.start, word.end) and word.key[0] != "#"
-    is_first = _OPENS.search(text, 0, word.start)
-    return bool(is_capital and (not is_first or _OF_A_PERSON.search(text, 0, word.start)))
+def is_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word without a meaning of its own is what a person or a place is called: `her partner Devon`, `CNS K. Sample`."""
+    is_first = _OPENS.search(text, 0, start)
+    return bool(_A_NAME.fullmatch(text, start, end) and (not is_first or _OF_A_PERSON.search(text, 0, start)))
 
 
 def is_a_verb(text: str, word: Word) -> bool:
