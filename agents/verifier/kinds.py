@@ -143,7 +143,7 @@ route
     topical(?:ly)?
     rectal(?:ly)?|p\.?r\.?
     sublingual(?:ly)?
-    intranasal(?:ly)?|nasal spray
+    intranasal(?:ly)?|nasal spray|(?-i:IN)(?= (?:fentanyl|diamorphine|midazolam|ketamine|naloxone)\b)
     intravitreal
     intra-?articular
 study
@@ -225,7 +225,7 @@ occupation
     miner
     fisherman
 home
-    alone|by (?:him|her)self|on (?:his|her) own
+    (?:liv(?:es?|ed|ing)|home|house|flat|widow\w*),? (?:[\w-]+ ){0,3}?(?:alone|by (?:him|her)self|on (?:his|her) own)
     (?:with|w/) (?:his |her |their )?(?:wife|husband|spouse|partner|girlfriend|boyfriend)
     (?:in|at) an? (?:nursing|care|residential) home|assisted living|care home
 destination

@@ -16,6 +16,8 @@ def talk(*turns):
 
 
 DENIED = [
+    ("PCR for influenza, adenovirus and pertussis was negative.", "adenovirus"),
+    ("HBV DNA was undetectable.", "DNA"),
     ("Denies he has had any falls.", "falls"),
     ("Vascular invasion: not identified.", "invasion"),
     ("The scan fails to show an abscess.", "abscess"),
@@ -40,6 +42,9 @@ DENIED = [
     (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
+    ("Changing the pillow made no difference to her cramps.", "cramps"),
+    ("The ferritin was raised and the smear negative.", "ferritin"),
+    ("The cough was loud and became inaudible.", "cough"),
     ("He had no apnea during this episode.", "episode"),
     ("No, I have a bad cough.", "cough"),
     (talk("and how has your health been , any cramps ?", "no"), "health"),

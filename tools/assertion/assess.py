@@ -65,6 +65,18 @@ _AND_ALL = re.compile(
     r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
+_TESTED_FOR = re.compile(
+    r"\b(?:tests?|testing|pcr|screen\w*|serolog\w+|swabs?|cultures?|panels?|antibod\w+|assays?|stains?|smears?) for "
+    r"(?P<list>(?:(?!\b(?:is|are|was|were|has|have|had|and (?:he|she|it|the))\b)[^.;:()])*?)"
+    r"(?:\s+(?:is|are|was|were|came back|returned|all|both))*\s*\Z",
+    re.IGNORECASE,
+)
+"""`PCR for influenza, RSV and adenovirus was negative`: what was tested for is one list, with or without a comma."""
+_SAID_OF_ANOTHER = re.compile(
+    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were)\b",
+    re.IGNORECASE,
+)
+"""`The ferritin was normal and the smear negative`."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
@@ -299,12 +311,20 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False
         if _is_past(sentence, trigger, end):
             return True
+        if _is_tested_for(sentence, trigger, start):
+            return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _is_tested_for(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a mention is one of a list of what tests were for, which all turned out as the trigger says."""
+    tests = _TESTED_FOR.search(sentence[: trigger.start]) if trigger.effect == "negated" else None
+    return bool(tests) and tests.start("list") <= start  # type: ignore[union-attr]
 
 
 def _is_past(sentence: str, trigger: Trigger, end: int) -> bool:
@@ -341,7 +361,7 @@ def _broken(between: str, trigger: Trigger) -> bool:
             return bool(_LIST_BREAK.search(between))
         if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
             return False  # `Perineural invasion: not identified`
-        if _POSITIVE.search(between):
+        if _POSITIVE.search(between) or (trigger.effect == "negated" and _SAID_OF_ANOTHER.search(between)):
             return True
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
     is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`

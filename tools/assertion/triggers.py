@@ -44,7 +44,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
         "|past the|as needed|if negative|no more than|not sure|not well controlled|not well-controlled|poorly controlled"
         "|not taking|not taken|did not take|not been taking|not improved|not improving|not resolved|has not improved"
-        "|no relief|without relief|not better|not getting better|not relieved|what if|as if|even if|have not changed|has not changed"
+        "|no relief|without relief|no difference|no effect|no impact|no benefit|without benefit|without effect|not better|not getting better|not relieved|what if|as if|even if|have not changed|has not changed"
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
@@ -66,7 +66,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg"
+        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg|undetectable|impalpable|nonreactive|non-reactive"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
     ),

@@ -162,4 +162,6 @@ class Asked:
             return one.kind == "ratio"
         if other.unit:
             return bool(one.unit)
+        if one.kind == "measure" and self.context.evidence.is_all_written:  # `two balloons`, of a `12 mm balloon`
+            return False
         return bool(self.head) and head_of(amount.unit.words, one) == self.head

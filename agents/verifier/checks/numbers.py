@@ -12,6 +12,7 @@ from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
 from .untelling import says_nothing
+from .written.readings import readings
 
 _CODES: dict[MentionKind, FlagCode] = {
     "duration": "duration_mismatch",
@@ -31,6 +32,7 @@ _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 _LATER = re.compile(r"\s(?:later|earlier|apart)\b", re.IGNORECASE)
 """After a duration between two days: it may be counted, and need not be written."""
 _NOT_RESULTS = frozenset(
@@ -53,7 +55,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 def _judged(asked: Asked) -> Iterator[Signal]:
     """The strongest thing that can be said against a number; on written records also that others stand where it should."""
     said, same = asked.said, asked.of_the_same
-    if _is_given(asked):
+    if _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked):
         return
     if same and _is_another(asked):
         yield _signal(asked, "written_number", 1.0, same)
@@ -101,7 +103,31 @@ def _is_given(asked: Asked) -> bool:
         return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
-    return any(may_agree(amount.said, said) for amount in given)
+    return any(may_agree(amount.said, said) for amount in given) or _is_a_reading(asked)
+
+
+def _is_in_a_name(asked: Asked) -> bool:
+    """Whether written records have the number as a part of a name: `section 47` where they have `s47`, `CA 19-9` for `CA19-9`."""
+    evidence, said, text = asked.context.evidence, asked.said, asked.context.claim.text
+    label = _LABEL.search(text, 0, said.start)
+    if not evidence.is_all_written or said.unit or not label:
+        return False
+    name = rf"\b(?:{label[1]}|{label[1][0]})-?{re.escape(text[said.start : said.end])}(?![\d.,])"
+    return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
+
+
+def _is_a_told_change(asked: Asked) -> bool:
+    """Whether it is by how much something changed, which written records have: `gone up by 14 kg`."""
+    is_change = _CHANGE.search(asked.context.claim.text, 0, asked.said.start)
+    return bool(is_change) and asked.context.evidence.is_all_written and any(a.said.unit for a in asked.agreeing)
+
+
+def _is_a_reading(asked: Asked) -> bool:
+    """Whether a table or a list of written records has the value, whose unit only its head or nothing tells."""
+    evidence, said = asked.context.evidence, asked.said
+    if not evidence.is_all_written or not asked.measured or len(said.value) > 1:
+        return False
+    return any(one.value == said.value[0] for one in readings(evidence).get(asked.measured, ()))
 
 
 def _is_against_a_result(asked: Asked) -> bool:

@@ -9,7 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER
 from ...units import Unit
-from .people import Person, people_in
+from .people import Person, first_names, people_in
 from .short import Thing, keys_of, things_in
 
 _BY = re.compile(
@@ -57,7 +57,6 @@ _CUT = re.compile(
     r"[.;:\n]|, |\b(?:after|before|which|who|when|while|and (?=(?:\w+ ){1,3}(?:was|were|is|are|has|had)\b))\b",
     re.IGNORECASE,
 )
-_KIN_NAMED = re.compile(r"(?P<kin>[A-Za-z-]+)(?:,| is| \()? ?(?P<name>[A-Z][a-z]{2,})\b")
 
 
 class _Agent(NamedTuple):
@@ -142,15 +141,8 @@ def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:
 def _all_in(evidence: Evidence, unit: Unit) -> set[str]:
     """Everybody whom a unit names, also by a first name; `you` of a letter is its reader."""
     you = {"GP"} if _YOU.search(unit.words) else set()
-    by_name = {kin for (name, kin), _ in evidence.each(_first_names) if re.search(rf"\b{name}\b", unit.words)}
+    by_name = {kin for (name, kin), _ in evidence.each(first_names) if re.search(rf"\b{name}\b", unit.words)}
     return {person.who for person in people_in(unit.words)} | you | by_name
-
-
-@lru_cache(maxsize=32768)
-def _first_names(text: str) -> tuple[tuple[str, str], ...]:
-    """First names with whose they are: `daughter Pauline`."""
-    found = ((match["name"], people_in(match["kin"])) for match in _KIN_NAMED.finditer(text))
-    return tuple((name, people[0].who) for name, people in found if people and people[0].is_kin)
 
 
 def _may_be(said: str, told: str) -> bool:

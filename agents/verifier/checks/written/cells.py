@@ -54,12 +54,12 @@ def limits_in(text: str) -> tuple[float, float] | None:
 
 def is_row(unit: Unit) -> bool:
     """Whether it is a line of cells."""
-    return len(_cells(_line(unit))) >= _FEWEST
+    return len(_cells(line_of(unit))) >= _FEWEST
 
 
 def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     """The values of a row that begins with the name of something measured, each with its day where a line above has it."""
-    cells = _cells(_line(unit))
+    cells = _cells(line_of(unit))
     names = names_in(cells[0])
     own_limits = _LIMITS.search(cells[0])
     head = cells[0][: own_limits.start()] if own_limits else cells[0]
@@ -90,7 +90,8 @@ def _label(name: str) -> str:
     return " ".join(re.findall(r"[a-z]+\d*|\d+", name.casefold().removeprefix("anti-")))
 
 
-def _line(unit: Unit) -> str:
+def line_of(unit: Unit) -> str:
+    """The line of its document that it stands in."""
     start = unit.text.rfind("\n", 0, unit.start) + 1
     end = unit.text.find("\n", unit.start)
     return unit.text[start : end if end >= 0 else len(unit.text)].strip()
@@ -113,7 +114,7 @@ def _header(unit: Unit, own: str) -> list[str]:
 
 def cells_of(unit: Unit) -> list[str]:
     """The cells of its line."""
-    return _cells(_line(unit))
+    return _cells(line_of(unit))
 
 
 def rows_above(unit: Unit) -> Iterator[list[str]]:

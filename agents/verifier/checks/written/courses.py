@@ -45,7 +45,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "given",
-        r"giving|given(?! (?:the|that|this|his|her|their|its)\b)|gave|receiv\w+|treated with|administer\w+|prescrib\w+"
+        r"giving|given(?! (?:the|that|this|his|her|their|its)\b)|gave(?! (?:him|her|them|rise)\b)|receiv\w+|treated with|administer\w+|prescrib\w+"
         r"|(?:was|were|had been) (?:on|taking|using|buying)|used to take|took",
     ),
 )
@@ -78,6 +78,8 @@ _LEADS = re.compile(
 _OF_A_RESULT = re.compile(r"(?:rais|increas|reduc)ed\b", re.IGNORECASE)
 _RIGHT_BEHIND = len(" the daily ")
 """`withheld because of raised blood pressure`: no medicine was raised."""
+_NONE_AFTER = re.compile(r"\s*[:=-]?\s*(?:none|nil|not needed|not required|not indicated)\b", re.IGNORECASE)
+"""`clexane none`, in a list."""
 _NO = re.compile(r"\bno (?:(?:iv|oral|intravenous|regular|routine|further) )?\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.,;:)(\n]|\Z|(?:was|were|and|or|at|as|given|needed|required)\b)", re.IGNORECASE)
 _WITH_ITS_OWN = re.compile(r"[^,+]*\d[^,+]*[,+](?! and\b)[^,+]*")
@@ -108,11 +110,16 @@ def courses_in(text: str) -> tuple[Said, ...]:
 
 
 def left_out_in(text: str) -> frozenset[str]:
-    """The medicines of which a text says no more than that there are none: `no gentamicin`."""
-    told = [(one, bool(_NO.search(text, 0, one.start) and _ALONE.match(text, one.end))) for one in find_drugs(text)]
+    """The medicines of which a text says no more than that there are none: `no gentamicin`, `gentamicin nil`."""
+    told = [(one, _is_none(text, one)) for one in find_drugs(text)]
     return frozenset(one.ingredient for one, is_none in told if is_none) - {
         one.ingredient for one, is_none in told if not is_none
     }
+
+
+def _is_none(text: str, drug: DrugMention) -> bool:
+    is_denied = _NO.search(text, 0, drug.start) and _ALONE.match(text, drug.end)
+    return bool(is_denied or _NONE_AFTER.match(text, drug.end))
 
 
 def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:

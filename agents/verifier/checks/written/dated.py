@@ -53,14 +53,12 @@ _OPEN = re.compile(
     r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE
 )
 _GIVEN = re.compile(r"\b(?:given|gave|received|took|taken|doses?)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\Z")
-"""A year that is written, as in `on 4 December` it is not."""
-_LATER = 3
-"""Months after its date of which a document may tell, added to afterwards."""
 _NEAR = 45
 _ANOTHER = re.compile(r"\b(?:[a-z]{2,}ed|by|cut|given|seen|since|until)\b|[.;]\s", re.IGNORECASE)
 _TITLE = 80
 """Characters of a document's first line."""
+_WITH_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d")
+_WITHOUT_YEAR = (len("10"), len("10-03"))
 _STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
     r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may)|not|never|no)\b",
@@ -97,7 +95,9 @@ def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _may_be(one: str, other: str) -> bool:
-    """Whether two dates may be one: `2025-10` is any day of that month."""
+    """Whether a claim's date may be another: `2025-10` is any day of that month, `10-03` any third of October."""
+    if len(one) in _WITHOUT_YEAR:
+        other = other.partition("-")[2]
     return bool(other) and (one.startswith(other) or other.startswith(one))
 
 
@@ -114,8 +114,9 @@ def _is_given_then(evidence: Evidence, event: _Event, day: str) -> bool:
 
 
 def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
-    """The events that a claim dates to a day, each with the day."""
-    for day, start, end in dates_in(text, last):
+    """The events that a claim dates to a day, each with the day; without its year where the claim gives none."""
+    for whole, start, end in dates_in(text, last):
+        day = whole if _WITH_YEAR.search(text, start, end) else whole.partition("-")[2]
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]
@@ -124,13 +125,7 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
         if not lead or _OPEN.search(text, begin, max(lead.start(), begin)):
             continue
         for event in _events(clause, [one.ingredient for one in find_drugs(clause)]):
-            yield event, day if _YEAR.search(text, start, end) else _gone_by(day, last)
-
-
-def _gone_by(day: str, last: str) -> str:
-    """A day without a year, of the last year in which it was over when the record was written."""
-    months = 12 * (int(day[:4]) - int(last[:4])) + int(day[5:7]) - int(last[5:7])
-    return f"{int(day[:4]) - 1}{day[4:]}" if months > _LATER else day
+            yield event, day
 
 
 def _events(clause: str, drugs: Sequence[str]) -> Iterator[_Event]:

@@ -13,7 +13,7 @@ from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
-from .nouns import is_a_verb, is_denied_itself, is_head, is_judged, part_before
+from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
     rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
@@ -49,9 +49,18 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|until|pending|without|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(
+    r"(?:,? (?:and|or|nor)\b[^,.;]*?)? (?:was|were|is|are|has|have|had|did|does|do)(?: not|n['’]t| never)\b| (?:was|were|is|are) spared\b",
+    re.IGNORECASE,
+)
+"""`the palms and soles were not involved`: nothing is said to be there."""
+_KIND_AFTER = re.compile(r"[ -]([A-Z]|[IV]{1,3}|\d{1,2})\b(?!['’%])")
+"""`hepatitis A`, `herpes simplex virus 2`: one of several that share a name."""
+_LEAST_CUT, _LEAST_LEFT = 3, 5
+"""Letters that a short form leaves out and keeps, at least: `premed` for `premedication`."""
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
+    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
@@ -122,9 +131,12 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     )
     is_near = word.key[0] == "#" or any(unit in context.best for unit in units)
     is_planned = _TO_COME.search(_clause(text, word)) and not all(_DECIDED.search(unit.words) for unit in units)
-    is_gone = _OVER.search(text, word.end) or _AGAINST.search(
-        text, 0, word.start
-    )  # `her gallbladder was removed` asserts none
+    is_gone = (
+        _OVER.search(text, word.end)  # `her gallbladder was removed` asserts none
+        or _AGAINST.search(text, 0, word.start)
+        or _NOT_SO.match(text, word.end)
+        or _is_asserted_cut_short(context, word)
+    )
     if (
         told
         and not is_bygone
@@ -163,6 +175,26 @@ def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:
         for place, index in context.evidence.saying(one.key)
     ]
     return any(_is_plain(one) and not one.negated for one in told)
+
+
+def _is_asserted_cut_short(context: ClaimInContext, word: Word) -> bool:
+    """Whether the record asserts it by the first letters of its name: `tolerated w/ premed`."""
+    name = context.claim.text[word.start : word.end].casefold()
+    lengths = range(_LEAST_LEFT, len(name) - _LEAST_CUT + 1) if name.isalpha() else ()
+    short = [name[:kept] for kept in lengths]
+    told = [
+        context.evidence.all[place].assertion(index) for one in short for place, index in context.evidence.saying(one)
+    ]
+    return any(not one.negated for one in told)
+
+
+def _is_a_person(unit: Unit, own: Word) -> bool:
+    return own.key[0] != "#" and is_a_name(unit.text, own.start, own.end)
+
+
+def _kind_after(text: str, end: int) -> str:
+    kind = _KIND_AFTER.match(text, end)
+    return kind[1] if kind else ""
 
 
 def _clause(text: str, word: Word) -> str:
@@ -226,6 +258,7 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
         before
     ):  # `an apical thrombus`, where the record denies thrombus of any place
         before = ""
+    kind = _kind_after(context.claim.text, word.end)
     found = []
     for place, index in context.evidence.saying(word.key):
         unit = context.evidence.all[place]
@@ -234,7 +267,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
-            found.append((part_before(unit.text, own.start), (unit, said, itself)))
+            if not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
+                found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
     name = context.claim.text[word.start : word.end]
     if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):

@@ -12,8 +12,11 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER, without_letters
 from ...units import Unit
-from .people import Person, people_in
-from .short import Thing, things_in
+from .cells import line_of
+from .nouns import is_a_name
+from .people import Person, first_names, people_in
+from .relatives import TELLS
+from .short import Thing, keys_of, things_in
 
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.\n]")
@@ -24,7 +27,8 @@ _WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
 _SIDE = re.compile(r"\b(maternal|paternal) (?:great[- ])?\Z", re.IGNORECASE)
 _SIDE_AFTER = re.compile(r" (?:of his |of hers )?on (?:his|her|the) (mother|father)['’]?s side", re.IGNORECASE)
 _OF_ANYBODY = re.compile(
-    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed", re.IGNORECASE
+    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed|confirm\w*|report\w*|agree\w*|want\w*|kn[eo]w\w*",
+    re.IGNORECASE,
 )
 """Told of one relative and of another alike."""
 
@@ -50,7 +54,8 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
-        is_of_another = told and not any(_may_be(said.who, one.who) for one, _ in told)
+        is_known = any(_may_be(said.who, one.who) for one, _ in told) or _is_told_by_name(context.evidence, said)
+        is_of_another = told and not is_known
         sides = {one.side for one, _ in told if one.who == said.who}
         if said.side and said.is_condition and sides and sides <= {"maternal", "paternal"} - {said.side}:
             message = f"the claim has it of the {said.side} {said.who}; the record of the {min(sides)} one"
@@ -72,6 +77,19 @@ def _of_letters(evidence: Evidence) -> tuple[tuple[_Of, Unit], ...]:
         if unit.section == "family_history" and (words := without_letters(unit.words)) != unit.words
         for one in _told(words)
     )
+
+
+def _is_told_by_name(evidence: Evidence, said: _Of) -> bool:
+    """Whether the record tells it of a relative by name, and of nobody else there: `Yusuf - IGRA neg`, who is the son."""
+    kin = dict(one for one, _ in evidence.each(first_names))
+    keys = {key for key in said.thing.keys if key[0] == "#"} if said.is_condition else said.thing.keys
+    for unit in evidence.units:
+        line = line_of(unit)
+        named = {who for name, who in kin.items() if re.search(rf"\b{name}\b", line)}
+        everybody = named | {one.who for one in people_in(line) if one.is_kin}
+        if named and all(_may_be(said.who, who) for who in everybody) and keys & keys_of(unit):
+            return True
+    return False
 
 
 def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:
@@ -102,13 +120,15 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
     for place, one in enumerate(kin):
         end = kin[place + 1].start if place + 1 < len(kin) else len(words)
         begin = one.end
-        if _WITH.search(words, 0, one.start):
+        if _WITH.search(words, 0, one.start) or TELLS.match(words, one.end):  # `her daughter reported a fall`
             continue
         if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin, place)):
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):
             if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]) or assess(words, thing.start, thing.end).negated:
+                continue
+            if is_a_name(words, thing.start, thing.end) and not any(key[0] in "#~" for key in thing.keys):
                 continue
             if begin <= thing.start < (patient.start() if patient else end) and not people_in(
                 words[thing.start : thing.end]

@@ -16,7 +16,7 @@ _NO_NOUN = re.compile(
 )
 """After a noun: `drain placed`, `pulses palpable`, `inhaler kept`; any other word makes it part of a longer name (`wound infection`)."""
 _JOINS = re.compile(
-    r"along(?:side)?|besides?|beneath|near|behind|below|above|beyond|despite|except|across|among(?:st)?|amid|against|between|inside"
+    r"apart|aside|along(?:side)?|besides?|beneath|near|behind|below|above|beyond|despite|except|across|among(?:st)?|amid|against|between|inside"
     r"|outside|towards?|following|unlike|via|versus|whereas|whether|unless|because|though|although|and|but|or|nor|is|are|was|were|has"
     r"|had|have|under|over|onto|into|upon|within|until",
     re.IGNORECASE,
@@ -56,6 +56,14 @@ _ANOTHER = re.compile(
     r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s|\d[^+;,]*\+\s", re.IGNORECASE
 )
 """`from the verge and the leak test was negative`: what is denied behind is said of something else."""
+_BESIDE = re.compile(
+    r"\b(?:after|before|during|since|following|despite|from|on|at|with|by) (?:(?:the|an?|his|her|their|its|this|that) )?(?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""`the breath test after eradication therapy was negative`: the test was, and not the therapy."""
+_A_NAME = re.compile(r"[A-Z][a-z]+")
+_OF_A_PERSON = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|(?<![A-Z])[A-Z](?=\.))\.? \Z")
+_OPENS = re.compile(r"(?:\A|[.:;!?(\n-])\s*\Z")
 _DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|from) (?:the |his |her |both )?\Z", re.IGNORECASE)
 """`sampling of station 4 was negative`: the sampling, and no station, was."""
@@ -98,7 +106,7 @@ def is_judged(text: str, word: Word) -> bool:
     name = text[word.start : word.end]
     is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
     is_noun = len(name) > 2 and not any(
-        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _ALWAYS_THERE)
+        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _ALWAYS_THERE, _JOINS)
     )
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
@@ -113,7 +121,14 @@ def is_judged(text: str, word: Word) -> bool:
         and not is_measured
         and not is_verb
         and not kin_in(name)
+        and not (word.key[0] != "#" and is_a_name(text, word.start, word.end))
     )
+
+
+def is_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word without a meaning of its own is what a person or a place is called: `her partner Devon`, `CNS K. Sample`."""
+    is_first = _OPENS.search(text, 0, start)
+    return bool(_A_NAME.fullmatch(text, start, end) and (not is_first or _OF_A_PERSON.search(text, 0, start)))
 
 
 def is_a_verb(text: str, word: Word) -> bool:
@@ -150,7 +165,8 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
         behind = _DENIED_BEHIND.search(text, word.end, stop.start() if stop else len(text))
         if behind and behind.group().casefold() == "negative" and _OF.search(text, begin, word.start):
             return False
-        return not (behind and _ANOTHER.search(text, word.end, behind.start()))
+        is_beside = behind and _BESIDE.search(text, max(sentence + 1, begin), word.start)
+        return not (behind and (is_beside or _ANOTHER.search(text, word.end, behind.start())))
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
     is_bare = _BARE.fullmatch(denials[-1].group())
     if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):

@@ -81,6 +81,7 @@ _OF_KIN = {
 }
 """Whose relative somebody is, what of theirs, and what that makes them."""
 _RELATION = {(of, what): name for (ofs, what), name in _OF_KIN.items() for of in ofs.split()}
+_KIN_NAMED = re.compile(r"(?P<kin>[A-Za-z-]+)(?:,| is| \()? ?(?P<name>[A-Z][a-z]{2,})\b")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:(?:own|late|older|younger)\s+)?\Z", re.IGNORECASE)
 
 
@@ -118,3 +119,10 @@ def _with_relations(text: str, found: Sequence[Person]) -> tuple[Person, ...]:
         else:
             people.append(one)
     return tuple(people)
+
+
+@lru_cache(maxsize=32768)
+def first_names(text: str) -> tuple[tuple[str, str], ...]:
+    """First names with whose they are: `daughter Pauline`."""
+    found = ((match["name"], people_in(match["kin"])) for match in _KIN_NAMED.finditer(text))
+    return tuple((name, people[0].who) for name, people in found if people and people[0].is_kin)

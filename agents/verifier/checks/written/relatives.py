@@ -18,13 +18,15 @@ _ANY = "a relative"
 _THE_PATIENT = re.compile(
     r"\b(?:she|he|they|(?:mr|mrs|ms)\b\.?|(?<!of the )(?<!of our )patient(?!['’]s))\b", re.IGNORECASE
 )
-_TELLS = re.compile(
+TELLS = re.compile(
     r"(?:(?:['’]s)? (?:\w+ly |then |also |later |first |has |had )*(?:report|sa(?:id|ys)|told|tells|note|notice|rang|ring|call|phone|telephone|found|find|saw|heard|describe|explain"
     r"|mention|state|confirm|recall|remember|fear|worr|ask|observe|complain|wr(?:ote|ites)|text|email|brought|drove|gave|witness|alert)\w*\b)",
     re.IGNORECASE,
 )
 """A relative who tells it or was there: `his wife rang: the knee is swollen`."""
 _SENTENCE = re.compile(r"[.;\n]")
+_HAS_IT = re.compile(rf" (?:\w+ )?(?={KIN.pattern})", re.IGNORECASE)
+"""`his diabetic older brother`: whose it is stands behind it."""
 _MOST_WORDS = 2
 """Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
 
@@ -58,7 +60,9 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
 def _conditions(text: str, section: str) -> Iterator[_Told]:
     in_family = section.casefold().replace("_", " ").startswith("family")
     for mention in find_problems(text):
-        whose = _whose(text, mention.start) or frozenset({_ANY} if in_family else ())
+        whose = (
+            _whose(text, mention.start) or _whose_is_next(text, mention.end) or frozenset({_ANY} if in_family else ())
+        )
         yield _Told(mention.concept, mention.start, mention.end, _kind(text, mention.start), whose)
 
 
@@ -85,8 +89,15 @@ def _whose(text: str, start: int) -> frozenset[str]:
     """The relatives that were named last before a place in its sentence; none where the patient was named since."""
     begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
     since = _THE_PATIENT.split(text[begin:start])[-1]
-    told = [match for match in KIN.finditer(since) if _TELLS.match(since, match.end())]
+    told = [match for match in KIN.finditer(since) if TELLS.match(since, match.end())]
     return frozenset(kin_in(since[told[-1].end() :] if told else since))
+
+
+def _whose_is_next(text: str, end: int) -> frozenset[str]:
+    """The relative that a condition is said of as an adjective."""
+    next_one = _HAS_IT.match(text, end)
+    kin = KIN.match(text, next_one.end()) if next_one else None
+    return frozenset(kin_in(kin.group())) if kin else frozenset()
 
 
 def _may_be(said: _Told, told: _Told) -> bool:

@@ -75,10 +75,13 @@ _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
     r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
-    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
+    r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!the )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)\b(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"(?:second|minute|hour|day|night|week|month|year|time)s?", re.IGNORECASE)
+_NO_OBJECT = re.compile(r"\s*(?:for|on|in|at|by|as|because|after|before|during)\b", re.IGNORECASE)
+"""`had been given for toothache`: what was given stands before it."""
 _GENERIC = re.compile(r"scans?|tests?|tablets?|therapy|treatment|course|procedure|examination", re.IGNORECASE)
 """Said with a name and left out by charts: `a DEXA scan`."""
 _LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
@@ -206,13 +209,15 @@ def _before(text: str, end: int) -> tuple[int, int]:
 
 
 def _after(text: str, begin: int) -> tuple[int, int]:
+    if _NO_OBJECT.match(text, begin):
+        return begin, begin
     stops = [m.start() for pattern in (_CUT, _OF) for m in pattern.finditer(text, begin)]
     return begin, min((one for one in stops if things_in(text[begin:one])), default=len(text))
 
 
 def _of_words(text: str, span: tuple[int, int], standing: Standing, act: str) -> _Said:
     words = text[slice(*span)]
-    found = things_in(words)[-3:]
+    found = tuple(one for one in things_in(words) if not _OF_TIME.fullmatch(words[one.start : one.end]))[-3:]
     found = tuple(one for one in found if not _GENERIC.fullmatch(words[one.start : one.end])) or found
     if _NO_THING.search(words) or _NOT.search(words) or _NONE.search(words):
         found = ()
@@ -226,7 +231,7 @@ def _recorded(context: ClaimInContext, said: _Said) -> list[tuple[Unit, Standing
     last = [unit for unit in units if _at(unit.words, said.things[-1])]
     if said.act in _AGAIN:
         return [
-            (unit, _standing_again(unit.words))
+            (unit, _standing_again(unit.words, said))
             for unit in latest(context.evidence, last)
             if not _LEVEL.search(unit.words) and not FOR_A_DAY.search(unit.words)
         ]
@@ -259,7 +264,9 @@ def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) 
     return bool(day) and day != own
 
 
-def _standing_again(words: str) -> Standing:
+def _standing_again(words: str, said: _Said) -> Standing:
+    if said.standing == "to come" and _PLANNED.search(words):
+        return "to come"
     return "not done" if (_NOT.search(words) or _STOP.search(words)) and not _GOES_ON.search(words) else "done"
 
 

@@ -36,7 +36,9 @@ def _head(unit: Unit, count: int) -> list[tuple[str, tuple[float, float] | None]
     """By column its name, or nothing, and its limits, of the nearest line above with as many columns and some names."""
     for cells in rows_above(unit):
         named = [_named(cell) for cell in cells]
-        if len(cells) >= count and sum(bool(name) for name, _ in named) >= _FEWEST:
+        if len(cells) == count - 1 and not day_in(cells[0], ""):  # the days' own column has no head
+            named = [("", None), *named]
+        if len(named) >= count and sum(bool(name) for name, _ in named) >= _FEWEST:
             return named
     return []
 

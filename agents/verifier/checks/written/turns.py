@@ -49,6 +49,19 @@ _REACHED = re.compile(
     r" (?:further )?(?:to|at) (?:about |only |an? [\w-]+ of )?(\d[\d,]*(?:\.\d+)?)(?![\d/])", re.IGNORECASE
 )
 """`dropped to 74`: what came later says nothing of that."""
+_BY_HOW_MUCH = re.compile(
+    r" (?:in weight )?(?:by )?(?:(?:about|roughly|around|some|nearly|almost|over|a total of|approximately|another|a further) )*(\d+(?:\.\d+)?)\s?(?P<unit>kg|lb|pounds|kilo|g\b|%|mm|points)",
+    re.IGNORECASE,
+)
+"""`had lost about 14 kg`: by how much, which a record may tell without the value that it began with."""
+_OTHER_WAY = {
+    _UP: re.compile(r"\b(?:down|loss|los[et]|fell|drop\w*|decreas\w+)\b|↓", re.IGNORECASE),
+    _DOWN: re.compile(r"\b(?:up|gain\w*|rose|increas\w+|put on)\b|↑", re.IGNORECASE),
+}
+_WAS_THEN = re.compile(
+    r"\b(?:was|of|at) (?P<a>\d[\d.,]*\d|\d)(?!\d).{0,50}?\band (?:then )?(?:rose|fell|climbed|dropped|increased|decreased) to (?P<b>\d[\d.,]*\d|\d)(?!\d)",
+    re.IGNORECASE,
+)
 _THEN_BEFORE = re.compile(
     r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE
 )
@@ -149,7 +162,11 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
         else values
     )
     series = [one.value for one in until or values]
+    if (outright := _told_outright(evidence, said)) is not None:
+        return outright
     if reached := _REACHED.match(said.after):
+        if _number(reached[1]) not in [one.value for one in values]:  # the checks of numbers judge it
+            return True
         series = series[: _place(series, _number(reached[1])) + 1]
         least = 1.0 if _number(reached[1]) in series else least  # a small step is one, where its end is given
     if len(series) < 2:
@@ -177,6 +194,16 @@ def _is_called_steady(evidence: Evidence, name: str) -> bool:
     )
 
 
+def _told_outright(evidence: Evidence, said: _Turn) -> bool | None:
+    """Whether the record has the amount by which it changed, in the claim's way; None where it does not tell it."""
+    amount, contrary = _BY_HOW_MUCH.match(said.after), _OTHER_WAY.get(said.way)
+    if not amount or not contrary:
+        return None
+    written = re.compile(rf"(?<![\d.]){re.escape(amount[1])} ?{amount['unit']}", re.IGNORECASE)
+    units = [unit for unit in evidence.numbers.get(_number(amount[1]), ()) if written.search(unit.words)]
+    return any(not contrary.search(unit.words) for unit in units) if units else None
+
+
 def _place(series: Sequence[float], value: float) -> int:
     return series.index(value) if value in series else len(series)
 
@@ -187,7 +214,7 @@ def _went(way: str, first: float, last: float, least: float, *, strictly: bool =
 
 
 def _pair(clause: str) -> tuple[float, float] | None:
-    match = _FROM_TO.search(clause) or _THEN_BEFORE.search(clause)
+    match = _FROM_TO.search(clause) or _WAS_THEN.search(clause) or _THEN_BEFORE.search(clause)
     return (_number(match["a"]), _number(match["b"])) if match else None
 
 
