@@ -1,5 +1,6 @@
 """What a number measures: laboratory analytes, vital signs, scores, under one name each."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,6 +81,9 @@ strength: motor strength
 """
 
 
+_IRON = re.compile(r"\b(?:iron|ferritin|transferrin|tibc)\b[^.;]*\Z", re.IGNORECASE)
+
+
 class AnalyteMention(NamedTuple):
     """Something measured, named in a text."""
 
@@ -100,7 +104,13 @@ def _lexicon() -> Lexicon:
 def find_analytes(text: str) -> tuple[AnalyteMention, ...]:
     """What a text names that is measured, from left to right. Short symbols count only in their own case (`K`, `Cr`)."""
     return tuple(
-        AnalyteMention(match.start, match.end, match.concept)
+        AnalyteMention(match.start, match.end, _of_iron(text, match.start, match.end) or match.concept)
         for match in _lexicon().find(text)
         if match.end - match.start > 2 or not text[match.start].islower()
     )
+
+
+def _of_iron(text: str, start: int, end: int) -> str:
+    """`Iron stores were low, with a saturation of 14%`: transferrin's, where a bare `saturation` stands behind iron."""
+    is_bare = text[start:end].casefold() in ("saturation", "sat")
+    return "transferrin saturation" if is_bare and _IRON.search(text, 0, start) else ""
