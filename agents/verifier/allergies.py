@@ -32,7 +32,12 @@ _LISTED = re.compile(
 )
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
-_TOLERATED = re.compile(r"\s+(?:is|was|has been|were)?\s*(?:well )?tolerated\b", re.IGNORECASE)
+_TOLERATED = re.compile(
+    r"(?: ?[/&+] ?[\w-]+){0,3}\s+(?:(?:is|are|was|has been|have been|were)\s+)?"
+    r"(?:(?:well )?tolerated\b|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
+    re.IGNORECASE,
+)
+"""`ibuprofen/penicillin fine`, `is well tolerated`."""
 _TOLERATED_SINCE = re.compile(
     r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
     r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"

@@ -17,7 +17,7 @@ _KIN = {
     "brother": "brother|brothers|bro|bros",
     "sibling": "sibling|siblings",
     "son": "son|sons",
-    "daughter": "daughter|daughters",
+    "daughter": "daughter|daughters|dtr|dtrs|dau",
     "child": "child|children|kid|kids",
     "grandmother": "grandmother|grandma|nana|granny|grannie|gran",
     "grandfather": "grandfather|grandpa|granddad|grandad|gramps",
@@ -26,7 +26,7 @@ _KIN = {
     "uncle": "uncle|uncles",
     "cousin": "cousin|cousins",
     "wife": "wife",
-    "husband": "husband",
+    "husband": "husband|hubby|husb",
     "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
     "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
 }
@@ -82,6 +82,7 @@ def kin_named(text: str) -> set[str]:
 _LETTERS = {
     "F": "father", "M": "mother", "GM": "grandmother", "MGM": "grandmother", "PGM": "grandmother", "GF": "grandfather",
     "MGF": "grandfather", "PGF": "grandfather", "B": "brother", "S": "sister",
+    "Mo": "mother", "mo": "mother", "Fa": "father", "fa": "father",
 }  # fmt: skip
 _IN_LETTERS = re.compile(rf"(?:^|[:.,;/]\s*)({'|'.join(_LETTERS)})(?=[ :,]|\Z)", re.MULTILINE)
 

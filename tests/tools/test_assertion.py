@@ -195,6 +195,9 @@ def test_what_was_not_done_wanted_or_found_is_denied(text, mention):
         ("Without it she could develop arthritis.", "arthritis"),
         ("She has never treated her acne.", "acne"),
         ("Estradiol is not elevated and levels are fine.", "fine"),
+        ("Add vancomycin? No - cefepime covers it.", "cefepime"),
+        ("Sling declined (tight) -> crutches and a brace.", "brace"),
+        ("No codeine this week - uses naproxen for toothache.", "toothache"),
     ],
 )
 def test_what_stands_beside_a_denial_is_not_denied(text, mention):

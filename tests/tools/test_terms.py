@@ -69,6 +69,8 @@ def test_allergens_of_one_allergy(one, other, same):
         ("prednisolone", "dexamethasone", False),
         ("penicillin", "amoxicillin", True),
         ("penicillin", "cefazolin", False),
+        ("Trimethoprim (rash)", "trimethoprim-sulfamethoxazole", True),
+        ("valsartan", "losartan-hydrochlorothiazide", False),
     ],
 )
 def test_an_allergy_speaks_against_members_of_the_class_that_it_names(allergen, ingredient, against):

@@ -162,6 +162,16 @@ _IS_WELL = re.compile(
 _POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
 """`receptor positive and HER2 negative`."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
+_ARROW = re.compile(r"->|→|⇒|=>")
+"""`boot declined -> foam instead`: what came of it is not denied."""
+_NO_AS_AN_ANSWER = re.compile(r"no\s+[-–—]\s", re.IGNORECASE)
+"""`Add metronidazole? No - it is covered`."""
+_NEXT_STATEMENT = re.compile(
+    r"(?<=[\w)])\s+[-–—]\s+(?=(?:pt|patient|she|he|they|now|then|still|already|only|just|takes?|taking|has|had|uses?|using|was|were|is|are"
+    r"|given|gave|gets?|likely|started|continues?|wants?|wanted|prefers?)\b)",
+    re.IGNORECASE,
+)
+"""`No paracetamol this week - takes ibuprofen`."""
 
 
 @dataclass(frozen=True)
@@ -293,7 +303,9 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         return False
     if trigger.end <= start and trigger.direction in ("after", "both"):
         first = _where_it_works(sentence, trigger)
-        is_over = trigger.effect == "negated" and _is_over(sentence, first, start, end)
+        is_over = trigger.effect == "negated" and (
+            _is_over(sentence, first, start, end) or _NO_AS_AN_ANSWER.match(sentence, trigger.start)
+        )
         opens = _OPENS if _NEVER.match(sentence, trigger.start, trigger.end) else _REASON
         is_aside = trigger.effect == "negated" and (
             opens.search(sentence, trigger.end, start)
@@ -339,8 +351,8 @@ def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
     """Whether something else has begun between a denial and the mention."""
     if _NEXT_VERB.search(sentence, first, end):
         return True
-    begins = [*_CLAUSE_OF_ITS_OWN.finditer(sentence, first), *_THERE.finditer(sentence, first)]
-    return any(match.end() <= start for match in begins)
+    begins = (_CLAUSE_OF_ITS_OWN, _THERE, _ARROW, _NEXT_STATEMENT)
+    return any(match.end() <= start for begin in begins for match in begin.finditer(sentence, first))
 
 
 def _where_it_works(sentence: str, trigger: Trigger) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from .drugs import drug_classes, find_drugs
+from .drugs import drug_classes, drug_parts, find_drugs
 
 _CLASS_WORDS = {
     "penicillin": ("penicillin",),
@@ -45,12 +45,14 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         ingredient: lower-case ingredient of the drug.
 
     Returns:
-        True for the same ingredient or what becomes of it in the body, for a member of a named class (`insulin` is one, too), and for members of classes that
-        are avoided together.
+        True for the same ingredient or what becomes of it in the body, for a combination that holds it (co-trimoxazole for
+        trimethoprim), for a member of a named class (`insulin` is one, too), and for members of classes that are avoided together.
         Cross-reactivity between classes (penicillins and cephalosporins) is left to the reader.
     """
     named = {mention.ingredient for mention in find_drugs(allergen)}
-    if ingredient in named or any(ingredient in pair and pair & named for pair in _ONE_IN_THE_BODY):
+    if named & {ingredient, *drug_parts(ingredient)} or any(
+        ingredient in pair and pair & named for pair in _ONE_IN_THE_BODY
+    ):
         return True
     words = allergen.casefold()
     classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}

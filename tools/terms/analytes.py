@@ -87,6 +87,7 @@ _SALT = re.compile(
     re.IGNORECASE,
 )
 """Behind a name, of a stone, a salt or a medicine: `calcium oxalate 70%` is no calcium."""
+_IRON = re.compile(r"\b(?:iron|ferritin|transferrin|tibc)\b[^.;]*\Z", re.IGNORECASE)
 
 
 class AnalyteMention(NamedTuple):
@@ -109,7 +110,13 @@ def _lexicon() -> Lexicon:
 def find_analytes(text: str) -> tuple[AnalyteMention, ...]:
     """What a text names that is measured, from left to right. Short symbols count only in their own case (`K`, `Cr`)."""
     return tuple(
-        AnalyteMention(match.start, match.end, match.concept)
+        AnalyteMention(match.start, match.end, _of_iron(text, match.start, match.end) or match.concept)
         for match in _lexicon().find(text)
         if (match.end - match.start > 2 or not text[match.start].islower()) and not _SALT.match(text, match.end)
     )
+
+
+def _of_iron(text: str, start: int, end: int) -> str:
+    """`Iron stores were low, with a saturation of 14%`: transferrin's, where a bare `saturation` stands behind iron."""
+    is_bare = text[start:end].casefold() in ("saturation", "sat")
+    return "transferrin saturation" if is_bare and _IRON.search(text, 0, start) else ""

@@ -31,6 +31,26 @@ _HARMS = re.compile(
     re.IGNORECASE,
 )
 """`codeine causes vomiting`, `was replaced by`, `the penicillin history`: what the drug did, or what was given in its place."""
+_REACTIONS = (
+    r"(?:allerg\w+|anaphyla\w+|rash\w*|hives|urticaria\w*|angio-?(?:o?edema)|swelling|swollen|itch\w*|reactions?|reacted|intoleran\w+|hypersensitiv\w+|wheez\w*|vomit\w*"
+    r"|dystoni\w*|blister\w*|hepatitis|nephritis|agranulocytosis|bronchospasm|breaks? out|broke out)"
+)
+_RULED_OUT = re.compile(
+    r"\b(?:ruled out|rules out|ruling out|preclud\w+|forb[ai]d\w*|excluded|prevent\w*|argued against|made \w+ impossible)\s+"
+    r"(?:(?:the|any|use|of|using|giving|oral|intravenous)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""`her sulfa rash ruled out co-trimoxazole`."""
+_NO_CHOICE = re.compile(
+    r"\s+(?:\([^)]*\)\s*)?(?:(?:was|were|is|are|being|could|cannot|can|be|therefore|thus|also) )*"
+    r"(?:(?:not )?(?:considered )?(?:unsuitable|contra-?indicated|ruled out|excluded|precluded|out of the question|impossible|rejected|passed over)"
+    r"|not (?:be )?(?:an option|possible|suitable|safe|advisable|used|given|chosen)"
+    r"|(?:because|on account|in view) of (?:(?:a|an|the|his|her|their|known|previous|past)\s)*(?:[\w-]+\s){0,2}"
+    + _REACTIONS
+    + r")\b",
+    re.IGNORECASE,
+)
+"""`co-trimoxazole was unsuitable`; `linezolid was ruled out for her sertraline, and co-trimoxazole because of her sulfa rash`."""
 _SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
 _IN_THE_PAST = re.compile(r"\b(?:was|were|had|received|took|given|started|began)\b", re.IGNORECASE)
@@ -43,10 +63,6 @@ _OF_AN_ALLERGY = re.compile(
     re.IGNORECASE,
 )
 """`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
-_REACTIONS = (
-    r"(?:allerg\w+|anaphyla\w+|rash\w*|hives|urticaria\w*|angio-?(?:o?edema)|swelling|swollen|itch\w*|reactions?|reacted|intoleran\w+|hypersensitiv\w+|wheez\w*|vomit\w*"
-    r"|dystoni\w*|blister\w*|hepatitis|nephritis|agranulocytosis|bronchospasm|breaks? out|broke out)"
-)
 _REACTION_NEXT = re.compile(rf"[ -](?:(?:associated|induced|related|type|drug) )?{_REACTIONS}\b", re.IGNORECASE)
 _REACTION_FROM = re.compile(
     rf"\b{_REACTIONS}\b[^.;,]{{0,30}}?\b(?:from|with|after|to|on|by|taking|due to|following)\s+(?:(?:the|oral|intravenous|taking|his|her|an?)\s+)*\Z",
@@ -81,6 +97,7 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
         for m in find_drugs(text)
         if not (
             _HARMS.match(text, m.end)
+            or _is_no_choice(text, m.start, m.end)
             or (context.evidence.is_all_written and _is_the_allergen(text, m.start, m.end))
             or assess(text, m.start, m.end).negated
         )
@@ -103,6 +120,11 @@ def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: s
         return False
     known, given = day_of(evidence, allergy.unit), [day_of(evidence, unit) for unit in evidence.naming(ingredient)]
     return bool(known) and any(day and day < known for day in given)
+
+
+def _is_no_choice(text: str, start: int, end: int) -> bool:
+    """Whether a medicine is named as one that could not be given."""
+    return bool(_RULED_OUT.search(text, 0, start) or _NO_CHOICE.match(text, end))
 
 
 def _is_the_allergen(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,10 @@
 """Plain contradiction of what was written down: no weighing, since a written denial is not small talk."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.terms import find_problems, stem
+from wardround.tools.terms import find_problems, normal_words, stem
 
 from ..allergies import is_a_drug, recorded_allergies
 from ..check import ClaimInContext, Signal
@@ -36,6 +36,9 @@ _OF_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSEST = 3
+"""Units whose documents a claim is of."""
+
 
 def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition that the claim asserts and that every written mention in the record denies.
@@ -56,8 +59,9 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
         told = [(unit, unit.problems[mention.concept]) for unit in context.evidence.naming(mention.concept)]
         if is_named_otherwise(context.evidence, text[mention.start : mention.end]):
             continue
-        if told and all(_is_denial(unit, assertion, context) for unit, assertion in told):
-            words = text[mention.start : mention.end]
+        is_denied = told and all(_is_denial(unit, assertion, context) for unit, assertion in told)
+        words = text[mention.start : mention.end]
+        if is_denied and _is_of_the_same_visit(context, words, [unit for unit, _ in told]):
             message = f"the claim asserts “{words}”; the record denies it"
             units = tuple(unit for unit, _ in told[:2])
             yield Signal("plain_denial", 1.0, "negation_mismatch", message, units, certain=True, words=words)
@@ -89,6 +93,15 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (allergy.unit,), certain=True)
 
 
+def _is_of_the_same_visit(context: ClaimInContext, named: str, units: Sequence[Unit]) -> bool:
+    """Whether a document that denies it also holds best what else the claim says: `no bleeding` of one day is none of another."""
+    rest = context.words - frozenset(normal_words(named))
+    if not rest or not context.evidence.is_all_written:
+        return True
+    near = {context.evidence.all[place].source_id for place, _ in context.closeness_of(rest)[:_CLOSEST]}
+    return not near or any(unit.source_id in near for unit in units)
+
+
 def _is_asserted(said: Assertion) -> bool:
     return (
         not said.negated
@@ -103,6 +116,7 @@ def _is_denial(unit: Unit, told: Assertion, context: ClaimInContext) -> bool:
     return (
         context.evidence.is_written(unit)
         and told.negated
+        and told.experiencer == "patient"  # `no family history of leukaemia` denies nothing of the patient's
         and not is_over
         and told.temporality != "hypothetical"
         and told.certainty == "certain"

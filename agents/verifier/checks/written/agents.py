@@ -141,8 +141,12 @@ def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:
 def _all_in(evidence: Evidence, unit: Unit) -> set[str]:
     """Everybody whom a unit names, also by a first name; `you` of a letter is its reader."""
     you = {"GP"} if _YOU.search(unit.words) else set()
-    by_name = {kin for (name, kin), _ in evidence.each(first_names) if re.search(rf"\b{name}\b", unit.words)}
-    return {person.who for person in people_in(unit.words)} | you | by_name
+    return {person.who for person in people_in(unit.words)} | you | kin_by_name(evidence, unit)
+
+
+def kin_by_name(evidence: Evidence, unit: Unit) -> set[str]:
+    """The relatives whom a unit names by a first name that the record gives: `HCP: Pauline`."""
+    return {kin for (name, kin), _ in evidence.each(first_names) if re.search(rf"\b{name}\b", unit.words)}
 
 
 def _may_be(said: str, told: str) -> bool:

@@ -17,6 +17,8 @@ _MANY_NAMES = re.compile(
     re.IGNORECASE,
 )
 """What letters call by one word and charts by its sort, its cause or its grade."""
+_RISK = re.compile(r" (?:risk|scores?)\b", re.IGNORECASE)
+"""`a stroke risk score of 3`: nobody had one."""
 _SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
 
 
@@ -30,8 +32,9 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         for one in levels_in(context.claim.text)
     ):
         return
-    new = [context.claim.text[start:end] for _, start, end in new_things(context)]
-    if _has_another_name(context, new) or _is_of_many_names(context, new):
+    text = context.claim.text
+    new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
+    if not new or _has_another_name(context, new) or _is_of_many_names(context, new):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:

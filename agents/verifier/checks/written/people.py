@@ -22,7 +22,7 @@ speech therapist: speech (?:and language )?therap\w+|(?-i:SALT)|slt|slp
 social worker: social (?:worker|services|work)
 psychologist: psycholog\w+|talking therap\w+|counsell?or
 psychiatrist: psychiatr\w+
-paramedics: paramedics?|ambulance|ems|amb|(?:ambulance |amb |999 )?crew|hems|biba
+paramedics: paramedics?|ambulance|ems|amb|(?:ambulance |amb |999 )?crew|hems|biba|(?-i:QAS|NSWAS|NWAS|WMAS|EMAS|YAS|EEAST|SECAmb|WAST)
 police: police
 carer: carers?|caregivers?|care staff|home help
 neighbour: neighbou?rs?

@@ -27,6 +27,10 @@ TELLS = re.compile(
 _SENTENCE = re.compile(r"[.;\n]")
 _HAS_IT = re.compile(rf" (?:\w+ )?(?={KIN.pattern})", re.IGNORECASE)
 """`his diabetic older brother`: whose it is stands behind it."""
+_INLINE = re.compile(
+    r"^[ \t*#-]*(?:FH|FHx|Fam\w*(?: (?:medical )?(?:hx|history))?)\**[ \t]*:?\**[ \t]+\w", re.IGNORECASE | re.MULTILINE
+)
+"""A heading with the family on its own line."""
 _MOST_WORDS = 2
 """Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
 
@@ -49,8 +53,10 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or FAMILY.search(text):
         return
     for said in _conditions(text, context.claim.section):
+        if assess(text, said.start, said.end).negated:
+            continue
         told = list(_recorded(context.evidence, said))
-        if told and not assess(text, said.start, said.end).negated and not any(_may_be(said, one) for one, _ in told):
+        if told and not any(_may_be(said, one) for one, _ in told):
             record = " and ".join(sorted(told[0][0].whose)) or "the patient"
             claim = " and ".join(sorted(said.whose)) or "the patient"
             message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
@@ -80,9 +86,20 @@ def _kind(text: str, start: int) -> frozenset[str]:
 def _recorded(evidence: Evidence, said: _Told) -> Iterator[tuple[_Told, Unit]]:
     """Where the record names the condition, of the claim's kind where that is said."""
     for unit in evidence.naming(said.concept):
-        for told in _conditions(unit.words, unit.section):
-            if told.concept == said.concept and said.kind <= told.kind:
+        for told in _conditions(unit.words, unit.section if _is_under_its_heading(unit) else ""):
+            is_it = told.concept == said.concept and said.kind <= told.kind
+            if (
+                is_it and not assess(unit.words, told.start, told.end).negated
+            ):  # nobody's, as `no diabetes in the family`
                 yield told, unit
+
+
+def _is_under_its_heading(unit: Unit) -> bool:
+    """Whether its line may belong to the heading above: what stands below `FH: father d. 58` is of something else."""
+    start = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    line = unit.text[start : unit.end]
+    above = [match for match in _INLINE.finditer(unit.text, 0, start) if match.end() <= start]
+    return not above or bool(_INLINE.match(line) or KIN.search(line))
 
 
 def _whose(text: str, start: int) -> frozenset[str]:

@@ -25,6 +25,11 @@ cancer: ca|cancers?|carcinomas?
 colonoscopy: colonoscop\\w+|c-?scopes?
 hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
+endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+|colonoscop\\w+|c-?scopes?|ercp|eus
+paracentesis: paracentes\\w+|paras?(?! ?\\d)|lvp|(?:ascit\\w+ |abdominal )?(?:tap|taps|tapped)|ascites (?:drain\\w*|fluid)|ascitic (?:drain\\w*|fluid)
+lumbar puncture: lps?|csf|(?:lumbar|spinal) (?:puncture|tap)s?
+fracture: fractur\\w*|fx|(?<=\\w )#
+microscopy: microscop\\w+|em|mc&s
 xray: xr|x-?rays?|cxr|radiograph\\w*
 ultrasound: us|uss|ultrasound\\w*|sonogra\\w+
 mitral regurgitation: mr|mitral regurgitation
@@ -69,6 +74,10 @@ seizure: seizures?|convulsions?|fits?
 tiredness: fatigue\\w*|tired\\w*|lethargy
 qt: qtc?(?: interval)?|prolonged qtc?
 low mood: depress\\w+|low mood|mood
+liver: liver|hepat(?:ic|o\\w+)
+bilirubin: bilirubin\\w*|bili|jaundice\\w*|icter\\w+
+function: functions?|fn|fxn
+creatinine: creatinine|creat|cr
 liver enzymes: transaminas\\w+|lfts?|alt|ast|hepatotox\\w*|liver (?:injur\\w+|enzymes|function|tests)
 cough: cough\\w*
 neuropathy: neuropath\\w+|numbness|tingling

@@ -7,7 +7,9 @@ from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs, normal_words
 
 from ...check import ClaimInContext, Signal
+from ...kin import kin_in
 from ...units import Unit
+from .agents import kin_by_name
 from .courses import left_out_in
 from .people import people_in
 
@@ -214,6 +216,12 @@ def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
     return any(pattern.search(unit.words) for unit in context.best)
 
 
+def _goes_by_name(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record has the relative by name there: `HCP = Pauline`, who is the daughter."""
+    said = kin_in(context.claim.text)
+    return any(said & kin_by_name(context.evidence, unit) for unit in context.best)
+
+
 _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "action_drug_rival": _is_left_out,
     "date_written_rival": _is_a_month_and_a_number,
@@ -233,6 +241,7 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "test_rival": _is_supposed,
     "time_planned_rival": _always,  # as many true sentences as wrong ones
     "when_rival": _is_apart_from_a_frequency,
+    "unknown_kin": _goes_by_name,
     "written_number": _is_of_another_sort,
 }
 """By name of the signal, when it is left out."""
