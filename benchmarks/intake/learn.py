@@ -198,7 +198,7 @@ def _orders(given: Sequence[Order], text: Clinical, openings: Set[str]) -> Itera
 
 
 def _clean(text: Clinical, openings: Set[str]) -> Iterator[Examples]:
-    """Clinical sentences in their places, and lines of ours put into clinical texts, into charts, and among each other."""
+    """Clinical sentences in their places, and lines of ours in clinical texts, in charts, and in forms."""
     for weight, spoken in ((_CLINICAL, False), (_SPOKEN, True)):
         yield Examples(0.0, weight, True, pieces(_in_place(one for one in text.said if one.spoken is spoken), openings))
     lines = [line for name in _LINES for line in read_payloads(name)]
