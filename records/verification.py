@@ -95,7 +95,7 @@ FLAG_MEANINGS: Mapping[FlagCode, str] = {
     "not_interpreted": "An image was not interpreted.",
     "not_read": "Part of the record could not be read.",
     "not_english": "Not in English, which is all that the checks read: little or nothing was checked.",
-    "instruction_in_document": "A document tries to give orders to the reader; that text was kept out.",
+    "instruction_in_document": "A stretch of a document reads like an order to a machine; it was kept out.",
     "sample_disagreement": "Repeated drafts disagree on this.",
     "model_doubt": "A model-based check doubts this.",
     "risk": "Its risk is one from which a person looks, by the threshold that was set.",

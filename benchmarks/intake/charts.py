@@ -1,15 +1,17 @@
 """Charts of hospitals in their short forms, and orders among their lines: `python -m benchmarks.intake.charts`.
 
-All are of invented people. Those of `payloads/charts.txt` are learned from. Of `payloads/charts_unseen.txt`, a third
-drawn by chance before anything was measured, what is flagged is counted and not read by those who write rules. A line
-is measured in its chart, alone, and in a letter of twelve words; orders that were never learned from, among the lines
-of the unseen charts.
+All are of invented people. Those of `payloads/charts.txt` are learned from, and so are the written records of the
+verifier's halves `LEARNED`. Of `payloads/charts_unseen.txt`, a third drawn by chance before anything was measured, what
+is flagged is counted and not read by those who write rules. A line is measured in its chart, alone, and in a letter of
+twelve words; orders that were never learned from, among the lines of the unseen charts.
 """
 
 import argparse
 import random
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 from wardround.tools.instructions import find_instructions
@@ -20,6 +22,9 @@ from .corpus import REACHES, Said
 from .instructions import PAYLOADS, read_payloads
 
 _LETTER = ("Seen in clinic today.\n", "\nMany thanks for your help with this patient.")
+LEARNED = "abcdefghj"
+"""Halves of the written records that are learned from; the others are counted only."""
+_WRITTEN = Path(__file__).parents[1] / "verifier" / "written" / "cases"
 _UNLEARNED = ("sixth", "eighth", "tenth", "eleventh")
 
 
@@ -41,13 +46,21 @@ def read_charts(name: str) -> list[Chart]:
     return charts
 
 
-def chart_sentences(name: str, first: int, times: int) -> Iterator[Said]:
+def written_charts(halves: str) -> Iterator[Chart]:
+    """The documents of the written records of some halves, but for those that are no text."""
+    for path in sorted(_WRITTEN.glob(f"[{halves}]*.toml")):
+        for name, text in tomllib.loads(path.read_text(encoding="utf-8"))["documents"].items():
+            if name.endswith((".txt", ".md")):
+                yield Chart(path.stem, [line for line in text.splitlines() if line.strip()])
+
+
+def chart_sentences(charts: Iterable[Chart], first: int, times: int) -> Iterator[Said]:
     """Sentences of charts, each so many times with more or less of what is around it.
 
     Documents are numbered from `first`.
     """
     chance = random.Random(12)
-    for number, chart in enumerate(read_charts(name), first):
+    for number, chart in enumerate(charts, first):
         text = "\n".join(chart.lines)
         for start, end in sentence_bounds(text):
             for reach in chance.sample(REACHES, times):

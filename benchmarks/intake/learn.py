@@ -4,10 +4,10 @@
 
 Orders: BIPIA (the half in PATH) and ours under `payloads/`, among them two grammars (`grammar.txt`: requests that have
 nothing to do with care; `pipeline.txt`: what only a pipeline is told), each put into clinical texts by chance. Clinical
-text: what `corpus` reads, and ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt`, `papers.txt` and
-`charts.txt`. Orders are put into charts too, so that a chart alone clears none. Three in ten of the clinical documents
-are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of talks aside, where
-people ask anything.
+text: what `corpus` reads, ours in `payloads/clean*.jsonl`, `forms.jsonl`, `care.txt`, `papers.txt` and `charts.txt`,
+and written records of the verifier. Orders are put into charts too, so that a chart alone clears none. Three in ten of
+the clinical documents are kept out, and the threshold is set on them: `ABOVE` of their sentences are above it, those of
+talks aside, where people ask anything.
 Needs scikit-learn (dependency group `benchmarks`). `rotate` measures what is found of kinds that were left out.
 """
 
@@ -36,12 +36,12 @@ from wardround.tools.instructions.features import (
 from wardround.tools.instructions.find import sentence_bounds
 from wardround.tools.instructions.learned import HEADER, doubt, judged, may_be_order, parts
 
-from .charts import chart_sentences
+from .charts import LEARNED, Chart, chart_sentences, read_charts, written_charts
 from .corpus import Said, clinical_sentences
 from .grammar import generate
 from .instructions import OWN, PAYLOADS, bipia, read_kinds, read_payloads
 
-ABOVE = 0.0055
+ABOVE = 0.0018
 """Share of clinical sentences above the threshold: a passage has about ten."""
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "more", "wide", "seventh", "ninth", "twelfth")
 _LINES = ("clean", "clean_more", "forms", "plain")
@@ -59,6 +59,8 @@ _BEFORE = frozenset(
 """What requests begin with beside verbs."""
 _PLACES = 2
 """Clinical texts that an order of ours, and a clean line, is put into."""
+_FORM = 40
+"""Clean lines of ours that make a form."""
 _REACHES = 3
 """Ways in which what is around a sentence of a chart is cut off."""
 _SCALE = 1 / 20
@@ -124,7 +126,8 @@ def orders(data: Path) -> list[Order]:
 def clinical(data: Path) -> "Clinical":
     """All clinical text that is learned from."""
     said = clinical_sentences(data)
-    return Clinical(said, list(chart_sentences("charts", said[-1].document + 1, _REACHES)))
+    charts = (*read_charts("charts"), *written_charts(LEARNED))
+    return Clinical(said, list(chart_sentences(charts, said[-1].document + 1, _REACHES)))
 
 
 class Clinical:
@@ -195,14 +198,25 @@ def _orders(given: Sequence[Order], text: Clinical, openings: Set[str]) -> Itera
 
 
 def _clean(text: Clinical, openings: Set[str]) -> Iterator[Examples]:
-    """Clinical sentences in their places, and lines of ours put into clinical texts."""
+    """Clinical sentences in their places, and lines of ours in clinical texts, in charts, and in forms."""
     for weight, spoken in ((_CLINICAL, False), (_SPOKEN, True)):
         yield Examples(0.0, weight, True, pieces(_in_place(one for one in text.said if one.spoken is spoken), openings))
     lines = [line for name in _LINES for line in read_payloads(name)]
-    yield Examples(0.0, _CLEAN, False, pieces(text.placed(lines, text.said, _PLACES), openings))
+    placed = text.placed(lines, text.said, _PLACES) + text.placed(lines, text.charts, 1)
+    yield Examples(0.0, _CLEAN, False, pieces(placed + _in_place(chart_sentences(_forms(), 0, 1)), openings))
     made = [line for name in _MADE_CLEAN for _, line in generate(PAYLOADS / f"{name}.txt", _EACH)]
-    yield Examples(0.0, _CARE, False, pieces(text.placed(made, text.said, 1), openings))
+    placed = text.placed(made, text.said, 1) + text.placed(made, text.charts, 1)
+    yield Examples(0.0, _CARE, False, pieces(placed, openings))
     yield Examples(0.0, _CHART, True, pieces(_in_place(text.charts), openings))
+
+
+def _forms() -> Iterator[Chart]:
+    """Forms of clean lines drawn by chance, so that each comes about as often as it is put into clinical texts."""
+    chance = random.Random(5)
+    for name in _LINES:
+        lines = read_payloads(name)
+        for _ in range(_PLACES * len(lines) // _FORM + 1):
+            yield Chart(name, chance.sample(lines, _FORM))
 
 
 def _in_place(said: Iterable[Said]) -> list[tuple[str, frozenset[str]]]:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .corpus import clinical_sentences
 from .instructions import bipia, read_kinds
-from .learn import Clinical, Model, Order, learn, orders, scores
+from .learn import Clinical, Model, Order, clinical, learn, orders, scores
 
 _ROUNDS = 5
 
@@ -22,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    text = Clinical(clinical_sentences(data))
+    text = clinical(data)
     given = orders(data)
     public = sorted({kind for kind, _ in bipia(data / "bipia")})
     ours = sorted({kind for kind, _ in read_kinds("wide")})

@@ -24,6 +24,7 @@ _PATTERNS = (
     rf"^[ \t]*(?:system|assistant|developer)(?: (?:override|prompt|message|note))?[ \t]*(?::|>{{2,}}){_PERSON}",
     r"^[ \t]*#{2,6} ?(?:instructions?|system|response|input|human|assistant)[ \t]*:[ \t]*$",
     rf"(?<=[.!?] )(?:system|assistant)[ \t]*:{_PERSON}",
+    r"\b(?:assistant|ai|bot)[ \t]*:[ \t]*(?:sure|certainly|of course|absolutely|here (?:is|are) (?:the|your))\b",
     r"^[ \t]*action input[ \t]*:|^[ \t]*final answer[ \t]*:|^[ \t]*(?:begin|end|start)[ _](?:system|override|admin|prompt|instructions?|of prompt)\b|\bbegin (?:system|admin) (?:override|instructions?)\b",
     rf"{_COMMENT}[ \t]*(?:(?:todo|note|fixme|hint|hidden|secret)[ \t]*)?[(\[]?(?:{_NAMED}s?|prompt|{_READER}s?[- ](?:directive|instruction|note|only|visible|eyes|hint|prompt))(?:[- ](?:directive|instruction|note|only|visible|agents?|hint|prompt))*(?:[ \t]+\w+){{0,6}}[)\]]?[ \t]*:",
     rf"{_COMMENT}[^\n]{{0,60}}\b(?:ai|llm|gpt|chatgpt) ?(?:agents?|models?|assistants?|bots?|systems?|readers?)?\b[^\n]{{0,60}}\b(?:must|should|shall|do not|never|ignore)\b",

@@ -74,7 +74,7 @@ _EDITING = frozenset(
     " include insert invent label leave list mention misreport mislabel note omit overwrite paraphrase portray present pretend print publish quote rate"
     " remove rephrase replace report reproduce reveal rewrite say state strike summarise summarize suppress swap write".split()
 )
-_SURER = 3.0
+_SURER = 5.0
 """The same, above that, although it stands among orders to people."""
 _PLAIN = -1.0
 """Log odds below which a sentence of the form of an order is one to people."""
@@ -82,9 +82,9 @@ _LEAST = 4
 """Orders to people that make a form."""
 _BRIEF = 15
 """Words of a line of a form, fewer than."""
-_SHORTHAND, _CHART = 3.0, 2.0
+_SHORTHAND, _CHART = 3.0, 2.5
 """How much surer it must be of what names no machine and no text: of a telegram, and of any sentence among telegrams."""
-_LITTLE, _LITTLE_MORE = 30, 1.5
+_LITTLE, _LITTLE_MORE = 30, 0.5
 """Topics of the text around a sentence, fewer than which give little to compare with, and how much surer it must be there."""
 _CLAUSE = re.compile(r"[,;:)] |(?<=\w) [-–—] ")
 """Where a clause may begin."""

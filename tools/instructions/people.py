@@ -20,10 +20,11 @@ _REPORT = re.compile(
 _STANCE = re.compile(
     r"(?:i|we) (?:am|are|was|were) (?:also |very |most |so |not )*(?:writing|grateful|happy|pleased|delighted|sorry|glad|concerned|aware|content|unable|arranging|minded)\b"
     r"|(?:i|we) (?:note|enclose|understand|confirm|agree|hope|look forward|think|believe|suspect|feel|accept|consent|declare)\b"
+    r"|(?:i|we)(?: will|'ll|’ll) (?:also |not )*(?:write|report|mention|describe|note|record|state)\b"
     r"|(?:i|we)(?:'d|’d| would| should| will|'ll|’ll) (?:also |not |therefore |be (?:very |most )?(?:grateful|happy|pleased|delighted|glad|obliged)|(?!(?:like|want|love|need|ask|prefer|tip|pay|be|write|say|state|report|omit|describe|mention|conclude|claim)\b)[a-z]+)",
     re.IGNORECASE,
 )
-"""`I am writing`, `I enclose`, `I would stop it`: what the writer thinks, sends or advises."""
+"""`I am writing`, `I enclose`, `I would stop it`, `We will report it`: what the writer thinks, sends, advises or will do."""
 _COURTESY = re.compile(
     r"(?:please |kindly |do |and )*(?:let (?:me|us) know (?:what you think|how|if|when|whether|of|about|should)|accept (?:my|our)\b|find (?:attached|enclosed)\b"
     r"|do not hesitate|don't hesitate|thank\w*\b|many thanks|with thanks|sorry for\b|excuse\b|feel free to (?:call|ring|contact))",

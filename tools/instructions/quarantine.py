@@ -10,6 +10,8 @@ _SPAN = re.compile(r" (\d+)-(\d+)$")
 def quarantine_line(document: Document, start: int, end: int, *, alone: bool = True) -> CoverageEntry:
     """The coverage line for one stretch: `note.txt 120-240`. The text stays in the document, so that positions hold.
 
+    Its reason names the lines and says what a person can do, since an ordinary line may be kept back too.
+
     Args:
         document: as it is numbered in the case.
         start: first code point of the stretch in the document's text.
@@ -19,9 +21,20 @@ def quarantine_line(document: Document, start: int, end: int, *, alone: bool = T
     return CoverageEntry(
         item=f"{document.called(alone=alone)} {start}-{end}",
         status="quarantined",
-        reason="addresses the reader as a machine; kept from the reasoner",
+        reason=(
+            f"{_lines(document.text, start, end)} reads like an order to a machine and is kept from the reasoner; "
+            "if it is none, say it in other words in the file and run again"
+        ),
         source_id=document.id,
     )
+
+
+def _lines(text: str, start: int, end: int) -> str:
+    """`line 4` or `lines 4-5`, counted from 1 in the document's text, blanks at the edges of the stretch aside."""
+    stretch = text[start:end]
+    first = 1 + text.count("\n", 0, end - len(stretch.lstrip()))
+    last = 1 + text.count("\n", 0, start + len(stretch.rstrip()))
+    return f"line {first}" if last <= first else f"lines {first}-{last}"
 
 
 def quarantined_spans(case: Case, document: Document) -> tuple[tuple[int, int], ...]:

@@ -34,6 +34,7 @@ WRITER = Rules(
         ("letter letters word words sentence sentences line", r"\b(?:first|last|every (?:second|third|other|nth)) (?:letters?|words?) (?:of|in) (?:each|every|the|all) (?:sentence|line|word|paragraph)s?\b|\bread (?:only )?(?:every|each) (?:second|third|other|nth) (?:letter|word|line)\b"),
         ("though regardless matter whether if", rf"\b(?:tell|inform|assure|convince|reassure|persuade) (?:the |any |every |his |her )?{_WHO}\b[^.\n]{{0,80}}\b(?:even (?:though|if) (?:it|he|she|they|this|that)|whether or not|regardless of (?:what|the)|no matter (?:what|how))\b"),
         ("let", rf"\b(?:do not|don't|never|must not) let (?:(?:the |any |his |her )?{_WHO}|anyone|anybody) (?:know|learn|see|find out|notice|suspect|realise|realize)\b"),
+        ("when while as before", r"(?:^|[.!?:;,]\s+)(?:please |kindly )?(?:omit|leave out|drop|skip|exclude|hide|do not (?:mention|include)|don't (?:mention|include))\b[^.!?\n]{0,80}\b(?:when|while|as|before) (?:you )?(?:are )?(?:writ(?:e|ing) (?:this|it) up|summari[sz](?:e|ing)|drafting)\b"),
         ("mark record list", r"\b(?:mark|record|list|enter) (?:the |this )?(?:patient|person) as [\w ]{3,30}\bin (?:every|each|all|any) (?:the )?(?:field|box|entry|section|place|record)"),
     )
 )  # fmt: skip
