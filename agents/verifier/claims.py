@@ -1,8 +1,9 @@
 """Any text as claims: its sentences, each with its place, its heading and its kind."""
 
 import re
+from collections.abc import Iterator
 
-from wardround.records import Claim, ClaimKind
+from wardround.records import Claim, ClaimKind, Section
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
 from wardround.tools.terms import find_drugs
@@ -27,6 +28,8 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
+_OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
+_INLINE = re.compile(r"[^\n]*\w[^\n]*\n(?:[^\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
 _GREETING = re.compile(
     r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
     r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
@@ -41,7 +44,7 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List
     marks and the numbers of a table's rows are not part of a claim.
     """
-    spans = [(s.kind, s.title, s.start, s.end) for s in find_sections(text)] or [("other", "", 0, len(text))]
+    spans = [part for s in find_sections(text) for part in _parts(text, s)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []
     for kind, title, start, end in spans:
         for sentence in split_sentences(text, start, end):
@@ -52,6 +55,15 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
                 claim = Claim(id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title)
                 found.append((claim, place, sentence.end))
     return found
+
+
+def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:
+    """A section; whose illness or which allergy it is holds only for the paragraph where text follows its heading in its line."""
+    ends = _INLINE.match(text, section.start, section.end) if section.kind in _OF_A_PARAGRAPH else None
+    end = ends.end() if ends else section.end
+    yield section.kind, section.title, section.start, end
+    if end < section.end:
+        yield "other", "", end, section.end
 
 
 def _is_label(words: str) -> bool:

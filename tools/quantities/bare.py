@@ -22,6 +22,12 @@ _HUNDREDS = re.compile(
 """`three to four hundreds`."""
 _TWICE = re.compile(r"\btwice\b(?! (?:as|the|that)\b)", re.IGNORECASE)
 _TEMPERATURE = re.compile(r"\btemp(?:erature)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE)
+_DECIMAL = re.compile(
+    r"\b(?:temp(?:erature)?|a ?1 ?c|a one c|ha?emoglobin|potassium|creatinine|inr|tsh|albumin|calcium|magnesium|phosph\w+|uric acid|lactate)\b"
+    r"[^.;,\d\n]{0,25}\Z",
+    re.IGNORECASE,
+)
+"""What is said with one decimal and often without `point`."""
 _CELSIUS, _FAHRENHEIT = (33.0, 43.0), (91.0, 110.0)
 """Of a living patient."""
 _RANGE = re.compile(
@@ -33,6 +39,7 @@ _BARE = re.compile(
     rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!day\b|week\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[.)] *\S")
 
 
 def find_bare(text: str) -> list[Mention]:
@@ -70,13 +77,22 @@ def _ranges(text: str) -> Iterator[Mention]:
 
 def _plain(text: str, match: re.Match[str], values: tuple[float, ...]) -> Mention:
     """A number without a unit; of a temperature its size says which."""
-    if _TEMPERATURE.search(text, max(match.start() - 40, 0), match.start()):
+    before = max(match.start() - 40, 0)
+    if _DECIMAL.search(text, before, match.start()):
+        values = _with_decimal(values)
+    if _TEMPERATURE.search(text, before, match.start()):
         for unit, (least, most) in (("degc", _CELSIUS), ("degf", _FAHRENHEIT)):
             if least <= values[0] <= most:
                 return Mention(match.start(), match.end(), "measure", values, unit)
     return Mention(match.start(), match.end(), "number", values, "")
 
 
+def _with_decimal(values: tuple[float, ...]) -> tuple[float, ...]:
+    """Of two numbers in a row the second is the decimal: `ninety eight four`, `seven eight`."""
+    return (values[0] + values[1] / 10,) if len(values) == 2 and values[1] in range(10) else values
+
+
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()].rpartition("\n")[2].strip()
-    return not before and text[match.end() : match.end() + 1] in (".", ")")
+    """`2. Diabetes` is one; `seventy.` and `12.` are answers."""
+    before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
+    return not before.strip() and match.group().isdigit() and bool(_ITEM.match(after))

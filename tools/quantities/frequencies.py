@@ -73,7 +73,8 @@ _EVERY = re.compile(
 """`2-hourly`, `3 monthly`: the adverb is of a period of so many."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAYS = re.compile(
-    rf"(?<![\w.])(?:(?:every|each) {_DAY}|(?:on )?{_DAY}s)(?:(?: ?,| ?, and| and) {_DAY}s?)*(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?:(?:every|each|on an?) {_DAY}|(?:on )?{_DAY}s)(?:(?: ?,| ?, and| and) {_DAY}s?)*(?!\w)",
+    re.IGNORECASE,
 )
 """`on Saturdays`, `every Monday and Friday`: as often a week as days are named."""
 _TIMES = r"(?:[0-4]|[½¼]|1/2|[0-3][.,]5)"

@@ -14,14 +14,14 @@ _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _DIGIT = "|".join(_ONES[:10])
 SPOKEN = (
     rf"(?:(?:{_WORD}|a hundred|a thousand|hundred|thousand)\b|(?:point |(?<=a )\. )(?=(?:{_DIGIT})\b))"
-    rf"(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|point)\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
+    rf"(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|point|oh(?= (?:{_DIGIT})\b))\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
 )
 """A run of number words; `spoken_values` reads it. A transcript may have a stop for the decimal point."""
 _FRACTION = re.compile(r"\s+and a (half|quarter)$")
 
 
 def spoken_value(words: str) -> float | None:
-    """The number that a run of words says: `twenty five` is 25, `one fifty` 150, `twenty eighteen` 2018, `two point five` 2.5.
+    """The number that a run of words says: `twenty five` is 25, `one fifty` 150, `one oh four` 104, `two point five` 2.5.
 
     Returns:
         None when the words are no number, or several.
@@ -78,6 +78,9 @@ def _whole(words: list[str]) -> list[float] | None:
             found.append(float(total + current))  # `between five and ten`
             total, current = 0, None
         if word in ("and", "a"):
+            continue
+        if word == "oh" and current is not None and 0 < current < 100:  # `one oh four` is 104, `twenty oh eight` 2008
+            current, last = current * 100, "hundred"
             continue
         if word == "hundred":
             current = max(current or 1, 1) * 100

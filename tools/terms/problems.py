@@ -215,6 +215,8 @@ def _lexicon() -> Lexicon:
 
 _NOBODY_FALLS = re.compile(r"fell (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE)
 """`Creatinine fell from 2.1 to 1.3`."""
+_VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
+"""Behind the disease that it prevents: `a flu shot`."""
 
 
 @lru_cache(maxsize=32768)
@@ -223,5 +225,5 @@ def find_problems(text: str) -> tuple[ProblemMention, ...]:
     return tuple(
         ProblemMention(match.start, match.end, match.concept)
         for match in _lexicon().find(text)
-        if not _NOBODY_FALLS.match(text, match.start)
+        if not (_NOBODY_FALLS.match(text, match.start) or _VACCINE.match(text, match.end))
     )

@@ -106,7 +106,11 @@ def _unlisted(text: str) -> Iterator[str]:
 def _is_name_of_a_drug(text: str, match: re.Match[str]) -> bool:
     """A capital word in a drug's place that is no date, device, test or person."""
     word = match.group()
-    return word[0].isupper() and word.casefold() not in _CAPITALISED and not _TITLES.search(text, 0, match.start())
+    return (
+        word[0].isupper()
+        and not {word.casefold(), word.casefold().removesuffix("s")} & _CAPITALISED
+        and not _TITLES.search(text, 0, match.start())
+    )
 
 
 def _signal(context: ClaimInContext, name: str, drug: str) -> Signal:

@@ -1,5 +1,6 @@
 """How often something is taken or happens."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wardround.tools.quantities import Mention
@@ -12,6 +13,8 @@ from .instead import not_in_sources
 
 _A_MONTH = 1 / 27
 """Times a day from which down months and weeks are told for one another."""
+_AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
+"""`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
 
 def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -25,7 +28,8 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
-    drug = drug_of(context.claim.text, said)
+    text = context.claim.text
+    drug = "" if _AS_A_LIMIT.search(text, 0, said.start) else drug_of(text, said)
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]
     if any(a.drug == drug for a in agreeing) and own:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_drugs, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
@@ -13,10 +13,11 @@ from ..unsaid import TURNS, Turn
 _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
 _LEFT_OPEN = re.compile(
-    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$",
+    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
+    r"|\b(?:of|on|with|after|by|before) $",
     re.IGNORECASE,
 )
-"""What is not so, or only may be: no source need say it."""
+"""What is not so, or only may be: no source need say it; nor the occasion of something else (`within minutes of stopping`)."""
 
 
 def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
@@ -39,4 +40,12 @@ def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[U
     text = context.claim.text
     beside = f"{text[max(match.start() - _REACH, 0) : match.start()]} {text[match.end() : match.end() + _REACH]}"
     words = frozenset(word for word in normal_words(beside) if not word[0].isdigit() and not is_light(word))
-    return [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []
+    closest = [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []
+    return [*closest, *_of_the_drugs(context, beside)] if closest else []
+
+
+def _of_the_drugs(context: ClaimInContext, beside: str) -> Iterator[Unit]:
+    """Where talk names the medicines beside a phrase, and what is said next: `the lipitor?` `i stopped it`."""
+    for mention in find_drugs(beside):
+        for unit in context.evidence.naming(mention.ingredient):
+            yield from context.evidence.around(unit)
