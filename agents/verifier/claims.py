@@ -58,7 +58,7 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
 
 
 def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:
-    """A section; whose illness or which allergy it is holds only for the paragraph where text follows its heading in its line."""
+    """A section; `Family history: a stroke` governs its paragraph, and not what follows a blank line."""
     ends = _INLINE.match(text, section.start, section.end) if section.kind in _OF_A_PARAGRAPH else None
     end = ends.end() if ends else section.end
     yield section.kind, section.title, section.start, end
