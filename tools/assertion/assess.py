@@ -65,6 +65,9 @@ _AND_ALL = re.compile(
     r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
+_ITEMS_BEFORE = re.compile(r"\s*(?:(?:the|both|all)\s+)?(?:[\w/+-]+,\s*)*", re.IGNORECASE)
+_ITEMS_AFTER = re.compile(r"(?:,\s*[\w/+-]+)+,?\s+(?:and|or)\s+[\w/+-]+\s+", re.IGNORECASE)
+"""`ALK, ROS1 and KRAS were negative`: a sentence that begins with a list of single words."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
@@ -298,6 +301,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         if _OF_A_TEST.match(sentence, trigger.start):
             return False
         if _is_past(sentence, trigger, end):
+            return True
+        if _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start):
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False
