@@ -130,3 +130,14 @@ def test_a_pronoun_of_nobody_else_is_the_patients() -> None:
 def test_an_action_is_done_with_what_its_own_clause_names() -> None:
     ended = actions_in("Memantine was among the drugs discontinued at discharge, whereas mirtazapine was kept.")
     assert [one.action for one in ended if "#mirtazapine" in one.objects] == ["keep"]
+
+
+def test_an_allergy_of_the_mothers_record_is_none_of_the_babys() -> None:
+    record = {
+        "2026-05-13_mother.txt": "MOTHER'S RECORD (copy for the baby's notes)\nALLERGY: penicillin - rash\n",
+        "2026-05-14_baby.txt": "NEONATAL UNIT, Baby EXAMPLE\nBenzylpenicillin 60 mg IV 12-hourly started.\n",
+    }
+    given = "Benzylpenicillin 60 mg was given intravenously every 12 hours."
+    assert "allergy" not in {flag.check for one in wr.verify(given, record).verdicts for flag in one.flags}
+    record["2026-05-13_mother.txt"] = record["2026-05-13_mother.txt"].replace("MOTHER'S RECORD", "CLERKING")
+    assert "allergy" in {flag.check for one in wr.verify(given, record).verdicts for flag in one.flags}

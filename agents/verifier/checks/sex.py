@@ -76,8 +76,10 @@ def _is_of_another(context: ClaimInContext) -> bool:
     if _BIRTH.search(text):
         return True
     said = prevailing_sex([text])[0]
+    if said is None or _NOUN.search(text):
+        return False
     place = texts.index(text)
-    for before in reversed(texts[max(place - _GOES_ON, 0) : place]) if said and not _NOUN.search(text) else ():
+    for before in reversed(texts[max(place - _GOES_ON, 0) : place]):
         if _RELATIVE[said].search(before):
             return True
         if prevailing_sex([before])[0] != said:
