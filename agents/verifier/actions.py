@@ -64,7 +64,7 @@ LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
 """Before what something is not done with."""
 _CLAUSE = re.compile(
     rf"[.;:?!\n]| (?={LEFT_OUT})"
-    r"|,? (?:and|but|so|then|because|since|until|if|when|while|which|who) "
+    r"|,? (?:and|but|so|then|because|since|until|if|when|while|whereas|although|though|which|who) "
 )
 _REACH = 60
 """Characters from the word of action to what it is done with."""

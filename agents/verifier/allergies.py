@@ -30,6 +30,12 @@ _LISTED = re.compile(
     r" as (?:an? )?(?:drug |known )?(?:allerg|intoleran|adverse)",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(
+    r"\b(?:mother|father|donor|twin|sibling|maternal)(?:['’]?s)? (?:own )?(?:record|notes?|chart|file|case ?notes?)\b",
+    re.IGNORECASE,
+)
+_HEAD = 200
+"""Characters in which a document says whose it is."""
 _OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(
@@ -121,8 +127,13 @@ def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
 
 def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
     found: list[RecordedAllergy] = []
+    has_own = any(not _is_of_another_person(one.text) for one in evidence.case.documents)
     for place, unit in enumerate(evidence.units):
-        if unit.of_image or not (unit.section == "allergies" or "allerg" in unit.words.casefold()):
+        if (
+            unit.of_image
+            or (has_own and _is_of_another_person(unit.text))
+            or not (unit.section == "allergies" or "allerg" in unit.words.casefold())
+        ):
             continue
         for start, end in _allergens(unit):
             if _is_tolerated(unit.words, start, end):
@@ -133,6 +144,12 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
         if _ASKED.search(unit.words):
             found += _answered(evidence.units[place + 1 : place + 4])
     return found
+
+
+@lru_cache(maxsize=64)
+def _is_of_another_person(text: str) -> bool:
+    """Whether a document says at its head that it is a relative's or a donor's, as a baby's chart has its mother's."""
+    return bool(_ANOTHERS.search(text, 0, _HEAD))
 
 
 @lru_cache(maxsize=8)

@@ -111,6 +111,7 @@ BY_THEMSELVES = (
     "written_broader",
     "written_cause",
     "written_change",
+    "written_resumed",
     "written_consent",
     "written_count",
     "written_course",

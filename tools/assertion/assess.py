@@ -77,6 +77,9 @@ _SAID_OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """`The ferritin was normal and the smear negative`."""
+_ITEMS_BEFORE = re.compile(r"\s*(?:(?:the|both|all)\s+)?(?:[\w/+-]+,\s*)*", re.IGNORECASE)
+_ITEMS_AFTER = re.compile(r"(?:,\s*[\w/+-]+)+,?\s+(?:and|or)\s+[\w/+-]+\s+", re.IGNORECASE)
+"""`ALK, ROS1 and KRAS were negative`: a sentence that begins with a list of single words."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
@@ -324,6 +327,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         if _is_past(sentence, trigger, end):
             return True
         if _is_tested_for(sentence, trigger, start):
+            return True
+        if _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start):
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False

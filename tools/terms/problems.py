@@ -74,7 +74,7 @@ diabetes insipidus: nephrogenic di, cranial di, central di, ndi
 hypoglycemia: low blood sugar
 hyperglycemia: high blood sugar
 hypothyroidism: underactive thyroid
-hyperthyroidism: overactive thyroid, graves disease
+hyperthyroidism: overactive thyroid, graves disease, graves
 obesity: morbid obesity
 chronic kidney disease: ckd, chronic renal insufficiency, chronic kidney failure
 acute kidney injury: aki, acute renal failure

@@ -12,6 +12,15 @@ from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
+_BIRTH = re.compile(r"\b(?:born|newborn|neonate|apgar)\b", re.IGNORECASE)
+"""`A boy of 3,900 g was born`: the patient may be the mother."""
+_RELATIVE: dict[Sex, re.Pattern[str]] = {
+    "female": re.compile(r"\b(?:mother|mum|mom|wife|daughter|sister|grandmother|aunt)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:father|dad|husband|son|brother|grandfather|uncle)\b", re.IGNORECASE),
+}
+"""Whom `she` and `he` may mean in the sentences behind."""
+_GOES_ON = 3
+"""Sentences back in which the one may be named that a pronoun means."""
 _OF_TALK = 0.3
 """What the gendered words of a record are worth where the whole draft agrees with the claim."""
 _STATED = re.compile(
@@ -42,7 +51,7 @@ _PARTS: dict[Sex, re.Pattern[str]] = {
 def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a sex that the record, the rest of the draft or the sentence itself contradicts."""
     text = context.claim.text
-    if not context.is_checkable or OTHERS.search(text):
+    if not context.is_checkable or OTHERS.search(text) or _is_of_another(context):
         return
     counts = sex_words(text)
     if counts["female"] and counts["male"]:
@@ -58,6 +67,25 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("sex_part", 1.0, "sex_mismatch", message, words=part.group())
     yield from _by_record(context, said)
     yield from _by_draft(context, said)
+
+
+def _is_of_another(context: ClaimInContext) -> bool:
+    """Whether a sentence of a written record's draft is of a birth, or goes on with whom one shortly before named."""
+    text, texts = context.claim.text, list(context.whole.texts)
+    if not context.evidence.is_all_written or text not in texts:
+        return False
+    if _BIRTH.search(text):
+        return True
+    said = prevailing_sex([text])[0]
+    if said is None or _NOUN.search(text):
+        return False
+    place = texts.index(text)
+    for before in reversed(texts[max(place - _GOES_ON, 0) : place]):
+        if _RELATIVE[said].search(before):
+            return True
+        if prevailing_sex([before])[0] != said:
+            break
+    return False
 
 
 def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:

@@ -30,6 +30,7 @@ from .predicates import predicates_agree
 from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
+from .resumed import doses_are_resumed
 from .routes import routes_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
@@ -74,6 +75,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_broader_is_denied,
     doses_are_of_the_medicine,
     changes_are_the_records,
+    doses_are_resumed,
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,

@@ -33,6 +33,13 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
+_OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
+_NOUN = re.compile(
+    r" (?!(?:and|or|but|at|on|in|to|with|by|after|from|for|until|since|when|during|then|again|despite|because|before|within|as|of|"
+    r"throughout|initially|now|still|too|again|later|today)\b)(?:[a-z-]+ )?[a-z-]{3,}",
+    re.IGNORECASE,
+)
+"""`pulse 44, with raised neck veins`: what is raised is named behind, and nothing that is measured."""
 _FREE = re.compile(
     r"\bfree(?= (?:t[34]|thyrox\w+|psa|light|testosterone|cortisol|calcium|h(?:a)?emoglobin|kappa|lambda)\b)",
     re.IGNORECASE,
@@ -122,6 +129,8 @@ def _in_clause(
         after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
         is_adjective = after and _BARE.fullmatch(text, match.end(), after[0][1])
         own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
+        if not is_adjective and _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end()):
+            continue
         free = [one for one in free if one not in own]
         said = assess(_FREE.sub("pure", text), *match.span())
         if not _is_so(said):

@@ -12,7 +12,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import levels_in
 from ...units import Unit
-from .short import Thing, keys_of, things_in
+from .short import Thing, keys_in, keys_of, things_in
 
 _LINK = re.compile(
     r"\b(?:because of|because|due to|owing to|on account of|secondary to|caused by|as a (?:result|consequence) of|ascrib(?:ed|able) to|put down to|blamed on|traced to|attribut(?:ed|able) to|provoked by|triggered by|induced by"
@@ -105,6 +105,8 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         near = _near(context.evidence, said.effect)
         if not near or _is_measured(context.evidence, said.words) or _is_told(context.evidence, said, near):
             continue
+        if _is_blamed(context.evidence, said):
+            continue
         if not _is_anywhere(context, said) or any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
             message = (
                 f"the claim gives “{said.words}” as a cause; the record does not where it tells of what came of it"
@@ -121,6 +123,11 @@ def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
     if any(_share(evidence, part, keys_of(unit)) >= _OF_IT for unit in near for part in said.parts):
         return True
     return any(_share(evidence, part, keys_of(unit)) >= least for unit in (*beside, *some) for part in said.parts)
+
+
+def _is_blamed(evidence: Evidence, said: _Cause) -> bool:
+    """Whether the record itself puts something down to the cause: `fever put down to misoprostol`, of a temperature."""
+    return any(_share(evidence, said.cause, keys_in(one.words)) >= _ENOUGH for one, _ in evidence.each(_causes))
 
 
 def _is_measured(evidence: Evidence, words: str) -> bool:

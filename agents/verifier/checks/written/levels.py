@@ -1,14 +1,16 @@
 """Low, normal or high: what a claim calls a result, against its values, its laboratory's limits, and its date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from ...amounts import measured_by
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import ALL
 from ...stamps import day_of
 from .called import Called, called_in
+from .days import dates_in
 from .named import names_in
 from .readings import Reading, readings
 from .times import meant
@@ -34,12 +36,29 @@ def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
+    recorded = _recorded(context.evidence)
     for said, told in _held(context):
-        if told and (against := _against(said, told)):
+        if told and (against := _against(said, told)) and not _is_given(context, said, recorded):
             named = ", ".join(sorted({" or ".join(sorted(one.levels)) for one in against}))
             name = said.names[0] if len(said.names) == 1 else "it"
             message = f"the claim calls {name} “{text[said.start : said.end]}”; the record has {named}"
             yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in against[:2]))
+
+
+def _is_given(context: ClaimInContext, said: Called, recorded: Mapping[str, Sequence[Reading]]) -> bool:
+    """Whether the claim gives a value with it, of no day, which the record has and which is so: `bradycardic (pulse 44)`."""
+    if dates_in(
+        context.claim.text, max((one.day for name in said.names for one in recorded.get(name, ())), default="")
+    ):
+        return False
+    values = {
+        value for one in context.quantities if measured_by(context.claim.text, one) in said.names for value in one.value
+    }
+    return any(
+        reading.value in values and bool(reading.levels & said.levels)
+        for name in said.names
+        for reading in recorded.get(name, ())
+    )
 
 
 def is_borne_out(context: ClaimInContext) -> bool:

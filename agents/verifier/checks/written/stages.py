@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
+from ...units import Unit
 from .subjects import Placed, best_placed, placed
 
 _NAMED = (
@@ -66,11 +67,23 @@ def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in stages_in(context.claim.text):
         rivals = best_placed(context, said, context.evidence.each(stages_in), alone=said.scale not in _OF_ANYTHING)
-        if rivals and not any(_agree(said.value, told.value) for told, _ in rivals):
+        if (
+            rivals
+            and not any(_agree(said.value, told.value) for told, _ in rivals)
+            and not _is_beside(context, said, rivals)
+        ):
             words = context.claim.text[said.start : said.end]
             told, unit = rivals[0]
             message = f"“{words}” is not in the sources; they have {unit.words[told.start : told.end]}"
             yield Signal("written_stage", 1.0, "severity_mismatch", message, (unit,))
+
+
+def _is_beside(context: ClaimInContext, said: Placed, rivals: list[tuple[Placed, Unit]]) -> bool:
+    """Whether a sentence beside one that grades it otherwise has the claim's grade: `RV moderately dilated, function poor`."""
+    beside = {other for _, unit in rivals for other in (unit, *context.evidence.around(unit))}
+    return said.scale == "severity" and any(
+        told.scale == said.scale and _agree(said.value, told.value) for unit in beside for told in stages_in(unit.words)
+    )
 
 
 def _agree(one: str, other: str) -> bool:

@@ -36,7 +36,7 @@ _NET = re.compile(
 _STEADY = re.compile(
     r"\b(?:steadily|continuously|consistently|progressively|throughout|without interruption)\b", re.IGNORECASE
 )
-_CALLED_STEADY = re.compile(r"[^.;,\n]{0,20}\b(?:stable|steady|unchanged|static)\b", re.IGNORECASE)
+_CALLED_STEADY = re.compile(r"(?:[^.;,\n]|\.\d){0,20}\b(?:stable|steady|unchanged|static)\b", re.IGNORECASE)
 _MARKED = re.compile(
     r"\b(?:marked\w*|sharp\w*|significant\w*|substantial\w*|dramatic\w*|considerabl\w*|steep\w*|rapid\w*|doubled)\b",
     re.IGNORECASE,
