@@ -52,7 +52,7 @@ ige: ige
 haptoglobin: haptoglobin
 bnp: (?:nt-?pro-?)?bnp
 temperature: temp(?:erature)?|(?-i:T)(?=:? ?(?:3[4-9]|4[0-2]|9\d|10[0-6])(?:\.\d)?\b)
-weight: wt(?= ?[:=]? ?\d)
+weight: wt(?=\s*[:=]?\s*\d|\s*\Z)
 heart rate: (?-i:P|PR)(?= \d{2,3}\b(?!/| ?ms(?:ec)?\b))|pulse(?: rate)?|hr|heart rate
 """
 _GROUPS = {

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
+from wardround.tools.assertion import assess
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs, normal_words
 
 from ...check import ClaimInContext, Signal
 from ...units import Unit
-from .courses import left_out_in
+from .courses import courses_in, left_out_in
+from .medicines import in_full
 from .people import people_in
 
 _SUPPOSED = re.compile(
@@ -54,6 +56,10 @@ _OF_A_CLINICIAN = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|as|since|so|given that|now that)\b[^.;,]*\Z", re.IGNORECASE)
+_COUNTED_DOSES = re.compile(r"\b(?:doses?|tablets?|puffs?|times?) (?:of (?:[\w-]+ ){1,2})?\Z", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|without|neither|nor|never|denie[sd])\b", re.IGNORECASE)
+_AS_NEEDED = re.compile(r"\b(?:prn|as needed|when required|as required)\b", re.IGNORECASE)
 _SHORT_NAMES = {
     "contracept": r"the (?:mini-?)?pill|OCPs?|COCP?|POP|birth control|IUDs?|IUS",
     "antibiotic": r"abx|atbs?",
@@ -83,6 +89,30 @@ def _is_supposed(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_known_before(context: ClaimInContext, signal: Signal) -> bool:
     return any(_ALREADY.search(unit.words) for unit in context.best)
+
+
+def _is_within_a_reason(context: ClaimInContext, signal: Signal) -> bool:
+    """`not needed as the rate was already slow`: the word belongs to the reason, of whose time nothing was said."""
+    text = context.claim.text
+    start = max(text.find(_words(signal)), 0)
+    return bool(_REASON.search(text, 0, start)) or _is_known_before(context, signal)
+
+
+def _is_denied(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the claim says that there was none, as a record that names none does."""
+    text, words = context.claim.text, _words(signal).partition(";")[0]
+    start = text.casefold().find(words.casefold())
+    return start >= 0 and bool(_NONE.search(text, 0, start)) and assess(text, start, start + len(words)).negated
+
+
+def _is_told_in_short(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record says what the claim does of a medicine by a short name, which actions are not read with."""
+    return any(
+        said in courses_in(in_full(unit.words, said.drug))
+        for said in courses_in(context.claim.text)
+        for unit in context.evidence.units
+        if in_full(unit.words, said.drug) != unit.words
+    )
 
 
 def _is_left_out(context: ClaimInContext, signal: Signal) -> bool:
@@ -144,6 +174,8 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
     words, text = _words(signal), context.claim.text
     start = max(text.find(words), 0)
+    if _COUNTED_DOSES.search(text, 0, start) and any(_AS_NEEDED.search(unit.words) for unit in signal.against):
+        return True  # how often it was taken, of how often it may be
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
     return _is_in_short(context, words) or _is_of_the_next(text, start, start + len(words))
@@ -222,10 +254,11 @@ def _words(signal: Signal) -> str:
 
 
 _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
-    "action_drug_rival": _is_left_out,
+    "action_drug_rival": lambda context, one: _is_left_out(context, one) or _is_told_in_short(context, one),
     "date_written_rival": _is_a_month_and_a_number,
     "duration_nowhere_rival": _is_a_rate,
-    "drug_group_unknown": _has_a_short_name,
+    "drug_group_unknown": lambda context, one: _has_a_short_name(context, one) or _is_denied(context, one),
+    "drug_unknown": _is_denied,
     "finding_rival": _is_supposed,
     "frequency_bound_rival": _is_no_frequency,
     "frequency_near_rival": _is_no_frequency,
@@ -236,7 +269,7 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "side_rival": _is_misread,
     "side_word_rival": _is_misread,
     "sex_draft_beside_another": _is_of_a_clinician,
-    "tense_already_absent": _is_known_before,
+    "tense_already_absent": _is_within_a_reason,
     "test_rival": _is_supposed,
     "time_planned_rival": _always,  # as many true sentences as wrong ones
     "when_rival": _is_apart_from_a_frequency,
