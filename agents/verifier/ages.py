@@ -76,7 +76,7 @@ def ages_in_headings(units: Sequence[Unit]) -> frozenset[float]:
 
 
 def _headed(words: str) -> Iterator[float]:
-    yield from ((12 * int(m["years"]) + int(m["months"])) / 12 for m in _IN_MONTHS.finditer(words))
+    yield from (round(int(m["years"]) + int(m["months"]) / 12, 2) for m in _IN_MONTHS.finditer(words))
     for match in _HEADED.finditer(words):
         before = words[: match.start()]
         is_plain = (match["years"] is None or _BORN.search(before)) and not _is_another(before)

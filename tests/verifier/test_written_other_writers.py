@@ -34,8 +34,20 @@ Candesartan 4 mg restarted at the 10/7 visit. CA15-3 18. s117 aftercare applies.
 04/04/26   61.2  104/62   31
 05/05/26   58.2  110/64   44
 """,
+    "2026-05-20_ward.txt": """WARD 20/5/26   FICTIONAL, Orla. Haptoglobin normal. ANA negative.
+Losartan 25 mg added for ACR 41. ALL: cefalexin (childhood rash).
+Cefalexin dose 1 18/5: 6 h later T 38.8, = flare per ID, gone by am.
+VA R 6/6, L 6/12 (amblyopia as child). Ishihara full both eyes.
+Ascites 2.1 L drained 19/5: cytology mesothelioma, WT1+. R pleural tap (diagnostic): cytology NEGATIVE.
+PEG vs RIG: RIG advised, FVC falling.
+""",
 }
 TRUE = (
+    "Haptoglobin was normal and ANA was negative.",
+    "Losartan was added because of albuminuria.",
+    "Fever a few hours after the first cefalexin dose was attributed to a flare.",
+    "Her left eye was weaker at 6/12, and colour vision was full.",
+    "About 2.1 litres of ascites were drained, with mesothelioma on cytology.",
     "PCR testing for rhinovirus, adenovirus and parainfluenza was negative.",
     "Hepatitis A and E were excluded.",
     "EBV DNA was undetectable.",
@@ -107,3 +119,9 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
 def test_what_is_only_watched_for_has_no_level() -> None:
     assert not called_in("Sepsis watch: T >38.5, rash, low BP, call the consultant.")
     assert called_in("T 38.5, rash, low BP.")
+
+
+def test_a_toddler_is_as_old_as_the_chart_says_in_years_and_months() -> None:
+    case = wr.load_case({"2026-02-03_clinic.txt": "PAEDS 3/2/26\n1 y 7 m girl, Nia INVENTED. Cough 2 d.\n"})
+    assert _flags("Nia is a 19-month-old girl with a cough.", case) == []
+    assert _flags("Nia is a four-year-old girl with a cough.", case)

@@ -123,7 +123,8 @@ def _in_clause(
         is_adjective = after and _BARE.fullmatch(text, match.end(), after[0][1])
         own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
         free = [one for one in free if one not in own]
-        said = assess(_FREE.sub("pure", text), *match.span())
+        plain = _FREE.sub("pure", text)  # as long
+        said = assess(plain if is_adjective else plain[: match.end()], *match.span())
         if not _is_so(said):
             continue
         level = _level(match.lastgroup or "", denied=said.negated)

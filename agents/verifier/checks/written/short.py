@@ -71,6 +71,8 @@ qt: qtc?(?: interval)?|prolonged qtc?
 low mood: depress\\w+|low mood|mood
 liver enzymes: transaminas\\w+|lfts?|alt|ast|hepatotox\\w*|liver (?:injur\\w+|enzymes|function|tests)
 cough: cough\\w*
+lung function: s?vc|fvc|fev1|snip|spirometr\\w+|vital capacity|lung function
+albuminuria: u?acr|albuminuri\\w+|microalbumin\\w+|albumin[-/: ]creatinine(?: ratio)?
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 transfusion: transfus\\w+

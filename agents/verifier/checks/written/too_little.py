@@ -242,7 +242,11 @@ def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`."""
     sides = {match.group().casefold() for match in _SIDE.finditer(context.claim.text)}
     pattern = re.compile(
-        "|".join(rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides) or "(?!)"
+        "|".join(
+            rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)|\b{side[0].upper()} \d+[./]\d"
+            for side in sides
+        )
+        or "(?!)"
     )
     return any(pattern.search(unit.words) for unit in context.best)
 
@@ -266,6 +270,7 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "number_nowhere_rival": lambda context, one: (
         _is_without_its_unit(context, one) or _is_of_another_sort(context, one)
     ),
+    "side_of_both": _is_misread,
     "side_rival": _is_misread,
     "side_word_rival": _is_misread,
     "sex_draft_beside_another": _is_of_a_clinician,
