@@ -73,7 +73,12 @@ TRUE = (
     "She is a 61-year-old woman who has had autoimmune hepatitis since the age of 54.",
     "Mebeverine was started on 12 March by the GP.",
 )
-WRONG = ("PCR testing for rhinovirus was positive.", "She had gained 5 kg.", "She had lost 12 kg over two months.")
+WRONG = (
+    "PCR testing for rhinovirus was positive.",
+    "She had gained 5 kg.",
+    "She had lost 12 kg over two months.",
+    "Her right eye was weaker at 6/12, and the left saw 6/6.",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Signals of other checks that rest on too little where all is written: they presume whole sentences, where charts have words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wardround.tools.assertion import assess
 from wardround.tools.quantities import Mention
@@ -55,6 +55,7 @@ _OF_A_CLINICIAN = re.compile(
     r"|wrote|judg|felt (?:that|it)|arrang|refer|order|discuss|suspect|diagnos|interpret|conclud|propos|counsel|reassur|warn|told|confirm)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"(?<![\d./])\d+/\d+(?:\.\d+)?")
 _SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|as|since|so|given that|now that)\b[^.;,]*\Z", re.IGNORECASE)
 _COUNTED_DOSES = re.compile(r"\b(?:doses?|tablets?|puffs?|times?) (?:of (?:[\w-]+ ){1,2})?\Z", re.IGNORECASE)
@@ -239,16 +240,21 @@ def _has_a_short_name(context: ClaimInContext, signal: Signal) -> bool:
 
 
 def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
-    """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`."""
-    sides = {match.group().casefold() for match in _SIDE.finditer(context.claim.text)}
-    pattern = re.compile(
-        "|".join(
-            rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)|\b{side[0].upper()} \d+[./]\d"
-            for side in sides
-        )
-        or "(?!)"
-    )
+    """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`, `L 6/9`."""
+    text = context.claim.text
+    sides = {match.group().casefold() for match in _SIDE.finditer(text)}
+    forms = [rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides]
+    forms += [rf"\b{side[0].upper()} {re.escape(value)}(?![\d/])" for side, value in _values_of_sides(text)]
+    pattern = re.compile("|".join(forms) or "(?!)")
     return any(pattern.search(unit.words) for unit in context.best)
+
+
+def _values_of_sides(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of numbers, each with the side that was named last before it."""
+    for value in _PAIR.finditer(text):
+        before = _SIDE.findall(text, 0, value.start())
+        if before:
+            yield before[-1], value.group()
 
 
 def _words(signal: Signal) -> str:
