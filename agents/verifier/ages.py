@@ -45,9 +45,14 @@ _SEXED = (
 )
 _HEADED = re.compile(
     rf"(?:^|\n|(?<!\d)[:,;(/|]|[ \t]{{2,}}|\b[A-Z]{{4,}},? |\t)\s*"
-    rf"(?:{_SEXED}|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
+    rf"(?:{_SEXED}|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?|y|yo)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
 )
 """Behind a name or first in a line of a chart: `NAME   77M   by bus`, `HPI: 34F asthma`, `born 1998 (27 years)`."""
+_IN_MONTHS = re.compile(
+    r"\b(?P<years>\d{1,2}) ?y\w* (?P<months>\d{1,2}) ?(?:mo?|months?|mths?)(?: old)? (?:boy|girl|male|female|[MF]\b)",
+    re.IGNORECASE,
+)
+"""`2 y 4 m girl`."""
 _ANOTHER = re.compile(
     r"\b(?:donor|contact|neonate|newborn|infant|passenger|artery|access|sheath|femoral|radial|foley|drain)\b",
     re.IGNORECASE,
@@ -71,6 +76,7 @@ def ages_in_headings(units: Sequence[Unit]) -> frozenset[float]:
 
 
 def _headed(words: str) -> Iterator[float]:
+    yield from (round(int(m["years"]) + int(m["months"]) / 12, 2) for m in _IN_MONTHS.finditer(words))
     for match in _HEADED.finditer(words):
         before = words[: match.start()]
         is_plain = (match["years"] is None or _BORN.search(before)) and not _is_another(before)

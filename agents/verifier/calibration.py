@@ -178,6 +178,7 @@ IN_WRITING = (
     "opposite_level",
     "opposite_size",
     "part_is_well",
+    "sex_draft",
     "side_part_rival",
     "side_word_rival",
     "tense_already_absent",

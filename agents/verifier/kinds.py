@@ -148,7 +148,7 @@ route
     intra-?articular
 study
     ct|ctpa|cat scan|computed tomography
-    mri|magnetic resonance\w*
+    mri|magnetic resonance\w*|(?-i:CMR|MRCP)
     ultrasound|ultrasonograph\w+|sonogra\w+|us(?= abdomen| pelvis)|uss
     x-?ray|radiograph\w*|cxr|plain films?
     echocardiogra\w+|echo|tte|tee

@@ -324,11 +324,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False
         if _OF_A_TEST.match(sentence, trigger.start):
             return False
-        if _is_past(sentence, trigger, end):
-            return True
-        if _is_tested_for(sentence, trigger, start):
-            return True
-        if _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start):
+        if _is_past(sentence, trigger, end) or _is_listed(sentence, trigger, start, end):
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False
@@ -336,6 +332,12 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether a mention is an item of a list of which the trigger is said as a whole."""
+    is_item = _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start)
+    return bool(is_item) or _is_tested_for(sentence, trigger, start)
 
 
 def _is_tested_for(sentence: str, trigger: Trigger, start: int) -> bool:

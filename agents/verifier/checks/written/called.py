@@ -47,7 +47,7 @@ _FREE = re.compile(
 """`a normal free T4` is free of nothing."""
 _REACH, _BEHIND = 60, 12
 _OPEN = re.compile(
-    r"\b(?:if|unless|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*)\b|\?",
+    r"\b(?:if|unless|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*|only after|watch|red flags?|safety[- ]?net\w*|call (?:cons\w*|doctor|dr|us|if|for))\b|\?",
     re.IGNORECASE,
 )
 """A clause of which nothing can be said to be so now."""
@@ -132,7 +132,8 @@ def _in_clause(
         if not is_adjective and _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end()):
             continue
         free = [one for one in free if one not in own]
-        said = assess(_FREE.sub("pure", text), *match.span())
+        plain = _FREE.sub("pure", text)  # as long
+        said = assess(plain if is_adjective else plain[: match.end()], *match.span())
         if not _is_so(said):
             continue
         level = _level(match.lastgroup or "", denied=said.negated)

@@ -27,7 +27,7 @@ _BEGIN = re.compile(
     r"[.;:\n]|, (?:and|but|so|then) |\b(?:and|but) (?=(?:\w+ ){1,4}(?:was|were|is|has|had)\b)", re.IGNORECASE
 )
 _VAGUE = re.compile(
-    r"\b(?:side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
+    r"\b(?:family history|instead|side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
     r"|reason\w*|reservation\w*|worr\w+|he|she|they|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
     re.IGNORECASE,
 )

@@ -36,11 +36,12 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), | once | when | after | because | since ",
+    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), |, so | once | when | after | because | since ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:if|unless|may|might|could|consider\w*|maximum|up to|total|cumulative|further|allerg\w*)\b|\?", re.IGNORECASE
+    r"\b(?:if|unless|(?-i:may)|might|could|consider\w*|maximum|up to|total|cumulative|further|allerg\w*)\b|\?",
+    re.IGNORECASE,
 )
 _TIMES = (1.0, 2.0, 3.0, 4.0, 6.0, 0.5, 0.25, 1 / 3)
 """Ratios of a dose to another by which both may be one: tablets, times a day."""

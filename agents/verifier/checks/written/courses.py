@@ -35,13 +35,13 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "begun",
-        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)|halved|added|commenced",
+        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)(?! (?:susceptib|sensitiv))|halved|added|commenced",
     ),
     (
         "in use",
         r"re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
-        r"|still (?:being )?(?:taken|used|given)",
+        r"|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),
     (
         "given",
@@ -61,7 +61,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|consider\w*|may|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*|to be (?:started|resumed|restarted))\b|\?",
+    r"\b(?:if|consider\w*|(?-i:may)|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*|to be (?:started|resumed|restarted))\b|\?",
     re.IGNORECASE,
 )
 FOR_A_DAY = re.compile(

@@ -123,13 +123,23 @@ def _day(match: re.Match[str], own: str) -> str:
     if match["iso"]:
         return match["iso"]
     if match["one"]:
-        pairs = (int(match["one"]), int(match["other"]))
-        return closest(own, *pairs)
+        one, other = int(match["one"]), int(match["other"])
+        return _in_its_year(own, one, other, match["year"]) if match["year"] else closest(own, one, other)
     if match["dotted"]:
         return _of_year(own, int(match["dotted2"]), int(match["dotted"]), match["year4"])
     month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
     year = match["year2"] or match["year3"]
     return _of_year(own, _MONTHS.index(month[:3].casefold()) + 1, day, year)
+
+
+def _in_its_year(own: str, one: int, other: int, year: str) -> str:
+    """`04/09/25`: of the two days that it may be, the one closest to its document's."""
+    ways = [day for pair in ((other, one), (one, other)) if (day := _of_year(own, *pair, f"20{year[-2:]}"))]
+    try:
+        near = Date.fromisoformat(own)
+    except ValueError:  # only a month is known, or nothing
+        return ways[0] if ways else ""
+    return min(ways, key=lambda day: abs(Date.fromisoformat(day) - near), default="")
 
 
 def _month(match: re.Match[str], own: str) -> str:

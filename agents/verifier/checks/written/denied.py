@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, find_problems, normal_words
+from wardround.tools.terms import find_drugs, find_problems, normal_words, stem
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, RESOLVED
@@ -181,7 +181,7 @@ def _is_asserted_cut_short(context: ClaimInContext, word: Word) -> bool:
     """Whether the record asserts it by the first letters of its name: `tolerated w/ premed`."""
     name = context.claim.text[word.start : word.end].casefold()
     lengths = range(_LEAST_LEFT, len(name) - _LEAST_CUT + 1) if name.isalpha() else ()
-    short = [name[:kept] for kept in lengths]
+    short = {stem(name[:kept]) for kept in lengths}
     told = [
         context.evidence.all[place].assertion(index) for one in short for place, index in context.evidence.saying(one)
     ]

@@ -27,9 +27,9 @@ _WITH = re.compile(r"\bwith (?:(?:his|her|their)\s)*\Z", re.IGNORECASE)
 _SIDE = re.compile(r"\b(maternal|paternal) (?:great[- ])?\Z", re.IGNORECASE)
 _SIDE_AFTER = re.compile(r" (?:of his |of hers )?on (?:his|her|the) (mother|father)['’]?s side", re.IGNORECASE)
 _OF_ANYBODY = re.compile(
-    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed|confirm\w*|report\w*|agree\w*|want\w*|kn[eo]w\w*"
-    r"|home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed|g[ai]ve[ns]?|giving|t[ao]ke?\w*|took"
-    r"|went|came|want\w*|th[io]\w*[nk]\w*t?|know\w*|fe[el]l\w*|felt|help\w*|need\w*|said|says|told|tell\w*|agree\w*|hope\w*",
+    r"home|house|hospital|school|work|today|visit\w*|phone\w*|ask\w*|present|aware|informed|confirm\w*|report\w*|g[ai]ve[ns]?|giving"
+    r"|t[ao]ke?\w*|took|went|came|want\w*|th[io]\w*[nk]\w*t?|kn[eo]w\w*|fe[el]l\w*|felt|help\w*|need\w*|said|says|told|tell\w*"
+    r"|agree\w*|hope\w*",
     re.IGNORECASE,
 )
 """Told of one relative and of another alike."""

@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...medicines import short_names_in
 from ...stamps import written_on
 from ...units import Unit
 from .courses import Course, Said, courses_in, left_out_in
@@ -27,6 +28,8 @@ _AGAIN = re.compile(
 _IN_CASE = re.compile(r"(?:^|[.;\n])\s*(?P<case>[^.;:\n]{3,60}): (?:stop|hold)\b", re.IGNORECASE)
 """`Fever or sore throat: stop methimazole`: what to do in a case that may come."""
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
+_BEGINNING = 5
+"""Letters of a name cut short, at least: three or four may be of another thing."""
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
 
@@ -48,6 +51,29 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
     return found
 
 
+@lru_cache(maxsize=64)
+def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
+    """What the record says of a medicine, by its name or a short one: `atorva stopped`; in the order of reading."""
+    in_short = [
+        (written_on(evidence, unit), one.course, unit)
+        for unit in evidence.units
+        for one in courses_in(in_full(unit.words, drug))
+        if one.drug == drug
+    ]
+    by_name = _recorded(evidence).get(drug, [])
+    return sorted(
+        [*by_name, *(one for one in in_short if one not in by_name)], key=lambda one: evidence.place(one[2]) or 0
+    )
+
+
+def in_full(words: str, drug: str) -> str:
+    """A text with a medicine's name in place of its beginnings: `dapto` for daptomycin."""
+    for start, end in sorted(short_names_in(drug, words), reverse=True):
+        if end - start >= _BEGINNING:
+            words = words[:start] + drug + words[end:]
+    return words
+
+
 def _is_left_out(evidence: Evidence, drug: str) -> bool:
     """Whether each place that names a medicine says that there is none."""
     return all(drug in left_out_in(unit.words) for unit in evidence.naming(drug))
@@ -58,7 +84,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for drug, courses in _of_the_claim(context.claim.text).items():
-        told = _recorded(context.evidence).get(drug, [])
+        told = _told(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
             message = f"the claim has {drug} in one state all along; the record has it stopped and in use"

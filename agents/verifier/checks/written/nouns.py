@@ -30,7 +30,7 @@ _NO_NOUN_EITHER = re.compile(
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
-    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|change|problem|need|use|dos|blood"
+    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|cytolog|histolog|patholog|microscop|change|problem|need|use|dos|blood"
     r"|measure|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|diseas|disorder|condition|illness)\w*",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(map(stem, "patient he she they it mr mrs ms".split()))
-_MAYBE = re.compile(r"\b(?:if|may|might|should|could|would|risk|whether|until|unless)\b|\?", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:if|(?-i:may)|might|should|could|would|risk|whether|until|unless)\b|\?", re.IGNORECASE)
 
 
 class _Told(NamedTuple):

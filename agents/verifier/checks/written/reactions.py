@@ -47,6 +47,10 @@ _LETTERS = re.compile(r"\b[Pp]en(?=\W+(?:->|[-–:]|allerg|anaphyl|rash|hives))"
 """Penicillin, where it stands beside what it did; any other pen is one."""
 
 
+_OF_ANOTHER_CAUSE = re.compile(r"\b(?:attributed|ascribed|put down|thought to be due) to\b", re.IGNORECASE)
+"""`fever after the first dose was attributed to the infection`: no reaction to what was given."""
+
+
 class _Reaction(NamedTuple):
     """What something did."""
 
@@ -70,6 +74,8 @@ def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         for one, unit in context.evidence.each(_reactions)
         if unit.section == "allergies" or _RECORDED.search(unit.words)
     ]
+    if _OF_ANOTHER_CAUSE.search(text):
+        return
     for said in _reactions(text):
         told = [(one, unit) for one, unit in recorded if is_same_allergen(one.allergen, said.allergen)]
         known = frozenset().union(*(one.kinds for one, _ in told))

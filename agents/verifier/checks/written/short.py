@@ -80,6 +80,8 @@ function: functions?|fn|fxn
 creatinine: creatinine|creat|cr
 liver enzymes: transaminas\\w+|lfts?|alt|ast|hepatotox\\w*|liver (?:injur\\w+|enzymes|function|tests)
 cough: cough\\w*
+lung function: s?vc|fvc|fev1|snip|spirometr\\w+|vital capacity|lung function
+albuminuria: u?acr|albuminuri\\w+|microalbumin\\w+|albumin[-/: ]creatinine(?: ratio)?
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 transfusion: transfus\\w+

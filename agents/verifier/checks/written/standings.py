@@ -56,7 +56,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:to be|if|will|would|should|may|might|could|want\w*|wish\w*|plan\w*|before|until)\b", re.IGNORECASE
+    r"\b(?:to be|if|will|would|should|(?-i:may)|might|could|want\w*|wish\w*|plan\w*|before|until)\b", re.IGNORECASE
 )
 _STOPS = re.compile(r"[.;:\n]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|\w+ed|grew|showed)\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ _NONE = re.compile(r"\b(?:no|without)\b", re.IGNORECASE)
 """Denies what follows it."""
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
-    r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|may|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
+    r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|(?-i:may)|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
     r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!the )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)\b(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
@@ -92,7 +92,8 @@ _GOES_ON = re.compile(
 )
 _AGAIN = frozenset(word[:5] for word in "resumed restarted recommenced reinstated reintroduced".split())
 _OFFERED = re.compile(
-    r"\b(?:offer\w*|consider\w*|if|would|think\w*|thought|may|might|could|suggest\w*|discuss\w*)\b|\?", re.IGNORECASE
+    r"\b(?:offer\w*|consider\w*|if|would|think\w*|thought|(?-i:may)|might|could|suggest\w*|discuss\w*)\b|\?",
+    re.IGNORECASE,
 )
 """Of a referral, which is itself an order: planned is sent."""
 _REFER = "refer"

@@ -1,8 +1,9 @@
 """Signals of other checks that rest on too little where all is written: they presume whole sentences, where charts have words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from wardround.tools.assertion import assess
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs, normal_words
 
@@ -10,7 +11,8 @@ from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...units import Unit
 from .agents import kin_by_name
-from .courses import left_out_in
+from .courses import courses_in, left_out_in
+from .medicines import in_full
 from .people import people_in
 
 _SUPPOSED = re.compile(
@@ -54,7 +56,12 @@ _OF_A_CLINICIAN = re.compile(
     r"|wrote|judg|felt (?:that|it)|arrang|refer|order|discuss|suspect|diagnos|interpret|conclud|propos|counsel|reassur|warn|told|confirm)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"(?<![\d./])\d+/\d+(?:\.\d+)?")
 _SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|as|since|so|given that|now that)\b[^.;,]*\Z", re.IGNORECASE)
+_COUNTED_DOSES = re.compile(r"\b(?:doses?|tablets?|puffs?|times?) (?:of (?:[\w-]+ ){1,2})?\Z", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|without|neither|nor|never|denie[sd])\b", re.IGNORECASE)
+_AS_NEEDED = re.compile(r"\b(?:prn|as needed|when required|as required)\b", re.IGNORECASE)
 _SHORT_NAMES = {
     "contracept": r"the (?:mini-?)?pill|OCPs?|COCP?|POP|birth control|IUDs?|IUS",
     "antibiotic": r"abx|atbs?",
@@ -84,6 +91,30 @@ def _is_supposed(context: ClaimInContext, signal: Signal) -> bool:
 
 def _is_known_before(context: ClaimInContext, signal: Signal) -> bool:
     return any(_ALREADY.search(unit.words) for unit in context.best)
+
+
+def _is_within_a_reason(context: ClaimInContext, signal: Signal) -> bool:
+    """`not needed as the rate was already slow`: the word belongs to the reason, of whose time nothing was said."""
+    text = context.claim.text
+    start = max(text.find(signal.words), 0)
+    return bool(_REASON.search(text, 0, start)) or _is_known_before(context, signal)
+
+
+def _is_denied(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the claim says that there was none, as a record that names none does."""
+    text, words = context.claim.text, signal.words.partition(";")[0]
+    start = text.casefold().find(words.casefold())
+    return start >= 0 and bool(_NONE.search(text, 0, start)) and assess(text, start, start + len(words)).negated
+
+
+def _is_told_in_short(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record says what the claim does of a medicine by a short name, which actions are not read with."""
+    return any(
+        said in courses_in(in_full(unit.words, said.drug))
+        for said in courses_in(context.claim.text)
+        for unit in context.evidence.units
+        if in_full(unit.words, said.drug) != unit.words
+    )
 
 
 def _is_left_out(context: ClaimInContext, signal: Signal) -> bool:
@@ -145,6 +176,8 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
     words, text = signal.words, context.claim.text
     start = max(text.find(words), 0)
+    if _COUNTED_DOSES.search(text, 0, start) and any(_AS_NEEDED.search(unit.words) for unit in signal.against):
+        return True  # how often it was taken, of how often it may be
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
     return _is_in_short(context, words) or _is_of_the_next(text, start, start + len(words))
@@ -208,11 +241,12 @@ def _has_a_short_name(context: ClaimInContext, signal: Signal) -> bool:
 
 
 def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
-    """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`."""
-    sides = {match.group().casefold() for match in _SIDE.finditer(context.claim.text)}
-    pattern = re.compile(
-        "|".join(rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides) or "(?!)"
-    )
+    """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`, `L 6/9`."""
+    text = context.claim.text
+    sides = {match.group().casefold() for match in _SIDE.finditer(text)}
+    forms = [rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides]
+    forms += [rf"\b{side[0].upper()} {re.escape(value)}(?![\d/])" for side, value in _values_of_sides(text)]
+    pattern = re.compile("|".join(forms) or "(?!)")
     return any(pattern.search(unit.words) for unit in context.best)
 
 
@@ -222,11 +256,20 @@ def _goes_by_name(context: ClaimInContext, signal: Signal) -> bool:
     return any(said & kin_by_name(context.evidence, unit) for unit in context.best)
 
 
+def _values_of_sides(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of numbers, each with the side that was named last before it."""
+    for value in _PAIR.finditer(text):
+        before = _SIDE.findall(text, 0, value.start())
+        if before:
+            yield before[-1], value.group()
+
+
 _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
-    "action_drug_rival": _is_left_out,
+    "action_drug_rival": lambda context, one: _is_left_out(context, one) or _is_told_in_short(context, one),
     "date_written_rival": _is_a_month_and_a_number,
     "duration_nowhere_rival": _is_a_rate,
-    "drug_group_unknown": _has_a_short_name,
+    "drug_group_unknown": lambda context, one: _has_a_short_name(context, one) or _is_denied(context, one),
+    "drug_unknown": _is_denied,
     "finding_rival": _is_supposed,
     "frequency_bound_rival": _is_no_frequency,
     "frequency_near_rival": _is_no_frequency,
@@ -234,10 +277,11 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "number_nowhere_rival": lambda context, one: (
         _is_without_its_unit(context, one) or _is_of_another_sort(context, one)
     ),
+    "side_of_both": _is_misread,
     "side_rival": _is_misread,
     "side_word_rival": _is_misread,
     "sex_draft_beside_another": _is_of_a_clinician,
-    "tense_already_absent": _is_known_before,
+    "tense_already_absent": _is_within_a_reason,
     "test_rival": _is_supposed,
     "time_planned_rival": _always,  # as many true sentences as wrong ones
     "when_rival": _is_apart_from_a_frequency,

@@ -24,7 +24,7 @@ _VERB = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|no|without|n['’]t|failed to)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:in the past|previously|formerly|years ago|before (?:the |her |his |this )?(?:admission|referral|presentation|diagnosis)|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|may|might)\b|\?",
+    r"\b(?:in the past|previously|formerly|years ago|before (?:the |her |his |this )?(?:admission|referral|presentation|diagnosis)|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|(?-i:may)|might)\b|\?",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from .running import values_after
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
 _PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|target|goal|aim\w*|should|until|threshold|range)\b|[<>≤≥]", re.IGNORECASE)
+_FEVER = re.compile(r"\bfevers?\b|\bfebrile\b|pyrexi", re.IGNORECASE)
 _SAME = 1e-6
 _UNIT = 5.0
 """How many times another a value is, at least, that may be in another unit."""
@@ -64,7 +65,9 @@ def _stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
     """Whether a sentence that names it has the number: the value was perhaps not read."""
     for unit in context.evidence.numbers.get(said, ()):
         owners = {other for other, _, cell in values_after(unit.words, "") if cell.value == said}
-        if name in owners or (not owners and any(one.name == name for one in names_in(unit.words))):
+        is_named = any(one.name == name for one in names_in(unit.words))
+        is_called = name == "temperature" and _FEVER.search(unit.words)
+        if name in owners or (not owners and (is_named or is_called)):
             return True
     return False
 
