@@ -25,7 +25,7 @@ cancer: ca|cancers?|carcinomas?
 colonoscopy: colonoscop\\w+|c-?scopes?
 hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
-endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+|colonoscop\\w+|c-?scopes?|ercp|eus
+endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+
 paracentesis: paracentes\\w+|paras?(?! ?\\d)|lvp|(?:ascit\\w+ |abdominal )?(?:tap|taps|tapped)|ascites (?:drain\\w*|fluid)|ascitic (?:drain\\w*|fluid)
 lumbar puncture: lps?|csf|(?:lumbar|spinal) (?:puncture|tap)s?
 fracture: fractur\\w*|fx|(?<=\\w )#
