@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs, normal_words
 
+from ...amounts import measured_by
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...units import Unit
 from .agents import kin_by_name
 from .courses import left_out_in
 from .people import people_in
+from .values import stands_beside
 
 _SUPPOSED = re.compile(
     r"\b(?:if|once|when|whenever|until|unless|as soon as|in case|should|would|will|plan\w*|await\w*|to be)\b",
@@ -189,6 +191,14 @@ def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
     return any(context.words & set(normal_words(_before(unit, one))) for unit, one in alone)
 
 
+def _is_read_in_a_row(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record has the number among the values of what it measures: `9.4 % (was 8.1 in May)`."""
+    text = context.claim.text
+    said = next((q for q in context.quantities if text[q.start : q.end] == signal.words), None)
+    name = measured_by(text, said) if said else ""
+    return bool(said and name) and stands_beside(context, name, said.value[0])
+
+
 def _before(unit: Unit, said: Mention) -> str:
     """The last words before a number."""
     return " ".join(unit.words[: said.start].split()[-2:])
@@ -242,6 +252,6 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "time_planned_rival": _always,  # as many true sentences as wrong ones
     "when_rival": _is_apart_from_a_frequency,
     "unknown_kin": _goes_by_name,
-    "written_number": _is_of_another_sort,
+    "written_number": lambda context, one: _is_of_another_sort(context, one) or _is_read_in_a_row(context, one),
 }
 """By name of the signal, when it is left out."""

@@ -148,7 +148,9 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
         else values
     )
     series = [one.value for one in until or values]
-    if reached := _REACHED.match(said.after):
+    if reached := _REACHED.match(said.after):  # whatever day is named before it
+        every = [one.value for one in values]
+        series = every if _number(reached[1]) in every else series
         series = series[: _place(series, _number(reached[1])) + 1]
     if len(series) < 2:
         return True
