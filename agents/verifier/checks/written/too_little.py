@@ -30,7 +30,10 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?|units) \Z", re.IGNORECASE)
-_RATE = re.compile(r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice)\s+\Z", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice|(?:pint|glass|bottle|can|pack|packet|cup|litre|liter|beer|cigarette)(?: of \w+)?)\s+\Z",
+    re.IGNORECASE,
+)
 _LOST = re.compile(
     r"\b(?:lost|gained|shed|put on|fallen|fell|rose|risen|dropped|climbed|gone (?:up|down)|by|another|further)\s+(?:(?:about|some|around|nearly|almost|more than|less than|over|only|just)\s+)*\Z",
     re.IGNORECASE,
@@ -149,7 +152,16 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     start = max(text.find(words), 0)
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
+    if _is_a_rate(context, signal) and _is_of_each(context, words):
+        return True
     return _is_in_short(context, words) or _is_of_the_next(text, start, start + len(words))
+
+
+def _is_of_each(context: ClaimInContext, words: str) -> bool:
+    """Whether a close place has something of each such time: `1 pint vodka/d` for `a day`."""
+    unit = words.split()[-1].casefold()
+    each = re.compile(rf"[a-z] ?/ ?(?:{unit}|{unit[0]}|{unit[0]}k)\b|\bper {unit}\b", re.IGNORECASE)
+    return any(each.search(one.words) for one in context.best)
 
 
 def _is_in_short(context: ClaimInContext, words: str) -> bool:
