@@ -81,7 +81,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|was suspected|is likely|is unlikely|versus|vs|is questionable|not excluded|is considered|was considered"
     ),
     ("hypothetical", "after"): (
-        "if|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
+        "if|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
         "|call for|call also for|call with|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
         "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"

@@ -1,10 +1,14 @@
 """What a number is said of: a drug, something measured, the words around it."""
 
 import re
+from collections.abc import Sequence
+from typing import TypeVar
 
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.specimens import specimen_of
-from wardround.tools.terms import find_analytes, find_drugs, normal_words
+from wardround.tools.terms import AnalyteMention, find_analytes, find_drugs, normal_words
+
+_Placed = TypeVar("_Placed", Mention, AnalyteMention)
 
 _BEFORE, _AFTER = 45, 35
 """Characters around a number that say what it is of."""
@@ -32,6 +36,8 @@ _HAS_ITS_OWN = re.compile(r"\s*(?:of|was|is|at|[:=])?\s*[<>~]?\d", re.IGNORECASE
 _GIVEN = re.compile(r"\bon (?:iv |intravenous |oral )?\Z", re.IGNORECASE)
 """`2.9 on albumin`: what is given."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,?\s*\band\b)\s*(?:(?:the|his|her|a)\s+)?", re.IGNORECASE)
+"""Between two of a list."""
 _END_OF_SCALE = re.compile(
     r"\s*(?:being|is|means?|=)\s+(?:no\b|none|the (?:worst|most|least|best)|worst)", re.IGNORECASE
 )
@@ -92,12 +98,33 @@ def measured_by(text: str, said: Mention) -> str:
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
     names = [m for m in find_analytes(text) if not _GIVEN.search(text, 0, m.start)]
     before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
+    if own := _in_step(text, said, before):
+        return own
     if before:
         return _named(text, before[-1].start, before[-1].end, before[-1].name)
     after = [m for m in names if m.start >= said.end and m.start - said.end <= _REACH // 4]
     after = [m for m in after if not _HAS_ITS_OWN.match(text, m.end)]
     is_named = after and not _AND.search(text, said.end, after[0].start)
     return _named(text, after[0].start, after[0].end, after[0].name) if is_named else ""
+
+
+def _in_step(text: str, said: Mention, names: Sequence[AnalyteMention]) -> str:
+    """Of `ESR and CRP were 62 and 140`, the name whose place in its list is the number's in the other; else empty."""
+    numbers = [one for one in find_quantities(text) if one.kind in ("number", "measure") and len(one.value) == 1]
+    listed = next((run for run in _runs(text, numbers) if said in run), [])
+    named = next((run for run in _runs(text, names) if run[-1] is names[-1]), []) if names else []
+    return named[listed.index(said)].name if len(named) == len(listed) > 1 else ""
+
+
+def _runs(text: str, found: Sequence[_Placed]) -> list[list[_Placed]]:
+    """What stands in lists, list by list: `A, B and C`."""
+    runs: list[list[_Placed]] = []
+    for one in found:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, one.start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _named(text: str, start: int, end: int, name: str) -> str:

@@ -16,10 +16,10 @@ from ...units import Unit
 
 Way = Literal["up", "down"]
 _WAYS: dict[Way, str] = {
-    "up": r"increas(?:ed?|ing)|rais(?:ed?|ing)|up-?titrated|doubled|higher dose|dose up|went up|stepped up|up (?:from|to)",
-    "down": r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lower(?:ed|ing)|halved|down-?titrated|lower dose|half (?:the )?dose|taper(?:ed|ing)?|wean(?:ed|ing)?|dose down|stepped down|down (?:from|to)|cut (?:back|down|to|from|by)",
+    "up": r"increas(?:ed?|ing)|rais(?:ed?|ing)|up-?titrated|doubled|higher dose|dose up|went up|stepped up|up (?:from|to)|↑",
+    "down": r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lower(?:ed|ing)|halved|down-?titrated|lower dose|half (?:the )?dose|taper(?:ed|ing)?|wean(?:ed|ing)?|dose down|stepped down|↓|down (?:from|to)|cut (?:back|down|to|from|by)",
 }
-_WAY = re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
+_WAY = re.compile("|".join(rf"(?P<{way}>(?<!\w)(?:{words})(?!\w))" for way, words in _WAYS.items()), re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:previous|same|usual|full|original|unchanged|prior) dose|unchanged)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:half|quarter|third|double|twice|above|below|than|of)(?: (?:of|his|her|its|their|the))*\s+\Z", re.IGNORECASE

@@ -28,7 +28,7 @@ _COUNTED = (
     r"|headaches|flares?|relapses?|hospitali[sz]ations?|transfusions?|cardioversions?|defibrillations?|embryos?|leads?|drains?|vessels?|plaques?)"
 )
 _COUNT = re.compile(
-    rf"(?<![\w./-]){_NUMBER}(?: |-)(?:of (?:the )?)?(?:(?!(?:days?|weeks?|months?|hours?|mg|years?|to|of|and|or|in|at|on|out|cm|mm|before|after|for|from|with|without|by|during|per|since|between)\b)[a-z-]+ ){{0,2}}?(?:{_BLOOD}|{_COUNTED})\b",
+    rf"(?<![\w./-]){_NUMBER}(?: |-)(?:of (?:the )?)?(?:(?!(?:days?|weeks?|months?|hours?|minutes?|mins?|seconds?|mg|years?|to|of|and|or|in|at|on|out|cm|mm|before|after|for|from|with|without|by|during|per|since|between)\b)[a-z-]+ ){{0,2}}?(?:{_BLOOD}|{_COUNTED})\b",
     re.IGNORECASE,
 )
 _BAGS = re.compile(

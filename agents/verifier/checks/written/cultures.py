@@ -23,13 +23,15 @@ _GREW = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?)\b",
+    r"\b(?:no (?:bacterial |significant |further )?growth|sterile|negative|did not grow|grew nothing|no organisms?|(?-i:NG(?:TD)?)(?! (?:tube|feed)))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
     re.IGNORECASE,
 )
+_LINES = frozenset("line tip peripheral port hickman picc cvc catheter".split())
+"""What charts name without a word for the culture: `PICC red lumen: E. coli @ 9 h`."""
 _OPEN = re.compile(r"\b(?:pending|await\w*|unless|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
 
 
@@ -57,10 +59,18 @@ def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 def _of(evidence: Evidence, said: _Culture) -> list[tuple[_Culture, Unit, str]]:
     every = [(one, unit, day) for one, unit, day in _recorded(evidence) if one.specimen == said.specimen]
-    every = every or [one for one in _recorded(evidence) if "" in (one[0].specimen, said.specimen)]
+    is_of_a_line = said.grew and said.specimen in _LINES and _is_anything_found(evidence)
+    if not every and not is_of_a_line:
+        every = [one for one in _recorded(evidence) if "" in (one[0].specimen, said.specimen)]
     days = [day for _, _, day in every if day]
     own = day_in(said.words, max(days)) if days else ""
     return [one for one in every if one[2] == own] if own else every
+
+
+@lru_cache(maxsize=8)
+def _is_anything_found(evidence: Evidence) -> bool:
+    """Whether the record names an organism that no words deny."""
+    return any(find_organisms(unit.words) and not _NONE.search(unit.words) for unit in evidence.units)
 
 
 @lru_cache(maxsize=8)

@@ -148,7 +148,8 @@ def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[
             yield {own, *(day for day, *_ in dates_in(document.text, own, both=True))}, set(), evidence.units[0]
     for unit in evidence.units:
         spans = list(_places(unit.words, event))
-        if not spans or any(_is_planned(unit.words, at) for at in spans):
+        is_asked = unit.words.rstrip().endswith("?")  # `started 15/9? no: 17/11`
+        if not spans or is_asked or any(_is_planned(unit.words, at) for at in spans):
             continue
         own = day_of(evidence, unit)[:10]
         written = dates_in(unit.words, own or _last_day(evidence), both=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+from datetime import timedelta
 
 from ...stamps import closest
 
@@ -31,6 +32,8 @@ _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d| ?(?:mg|ml|mL|units
 _HALF_A_YEAR = 5
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
+_IN_BRACKETS = re.compile(r"\([^)]*\Z")
+"""`Hb 118 (126 on 21/10)`: the day of an earlier value."""
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
 
@@ -44,10 +47,20 @@ def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
         at_the_start: whether it must stand near the start.
     """
     match = _DAY.search(text, 0, _START if at_the_start else len(text))
-    if match:
+    if match and not (at_the_start and _IN_BRACKETS.search(text, 0, match.start())):
         return _day(match, own[:10])
     month = None if at_the_start else _MONTH.search(text)
     return _month(month, own[:10]) if month else ""
+
+
+def last_of_the_month(nth: int, own: str) -> str:
+    """The last such day of a month that was, seen from a document's: `the 16th`; ISO or empty."""
+    try:
+        seen = Date.fromisoformat(own[:10])
+        month = seen if seen.day >= nth else seen.replace(day=1) - timedelta(days=1)
+        return month.replace(day=nth).isoformat()
+    except ValueError:
+        return ""
 
 
 def days_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int, int]]:

@@ -72,6 +72,8 @@ _NOW = re.compile(
 _OF_ONE_TIME = re.compile(
     r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
 )
+_WAITED = re.compile(r"\b(?:await\w*|pending|outstanding|to follow|not (?:yet )?back)\b", re.IGNORECASE)
+"""A result that is to come asserts nothing."""
 _LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 """`HIV was negative, as was the Quantiferon`."""
 _AND_ANOTHER = re.compile(r",? (?:and|nor|or) (?:the |her |his )?\Z", re.IGNORECASE)
@@ -160,6 +162,8 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
         return
     if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
+        return
+    if all(_WAITED.search(unit.words) for unit in units):
         return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
         message = f"the claim denies “{text[word.start : word.end]}”; the record asserts it"

@@ -31,6 +31,7 @@ _INLINE = re.compile(
     r"^[ \t*#-]*(?:FH|FHx|Fam\w*(?: (?:medical )?(?:hx|history))?)\**[ \t]*:?\**[ \t]+\w", re.IGNORECASE | re.MULTILINE
 )
 """A heading with the family on its own line."""
+_WOMEN = frozenset({"mother", "sister", "daughter", "aunt", "grandmother", "wife", "niece"})
 _MOST_WORDS = 2
 """Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
 
@@ -69,6 +70,8 @@ def _conditions(text: str, section: str) -> Iterator[_Told]:
         whose = (
             _whose(text, mention.start) or _whose_is_next(text, mention.end) or frozenset({_ANY} if in_family else ())
         )
+        if mention.concept == "pregnancy" and whose & _WOMEN:  # a mother's own, as every mother has had
+            continue
         yield _Told(mention.concept, mention.start, mention.end, _kind(text, mention.start), whose)
 
 

@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812
 from datetime import timedelta
 
 from .cells import VALUE, Cell, limits_in, mark_of, number
-from .days import day_in
+from .days import day_in, last_of_the_month
 from .named import Name, names_in
 
 _FILL = re.compile(
@@ -42,6 +42,10 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+"""`14,900 (16th) -> 5,100 (17th)`."""
+_WAS = re.compile(rf"(?:{_EARLIER.pattern}|prev |baseline )\W*\d", re.IGNORECASE)
+"""`9.4 (was 8.1 in May)`: an earlier value."""
 _VALUE_OF_A_DAY = re.compile(r"[\d.,]+ (?:in|on|at|before)\b", re.IGNORECASE)
 """`168 (84 on 12/1)`: another value."""
 
@@ -93,9 +97,9 @@ def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, t
         bracket = re.compile(r"\s*\(([^)]*)\)").match(text, at, end)
         if bracket and (limits_in(bracket[1].strip()) and _is_limits(bracket[1])):
             limits, at = limits_in(bracket[1].strip()), bracket.end()
-        elif (bracket and not VALUE.match(bracket[1].strip())) or (
-            bracket and day_in(bracket[1], own) and not _VALUE_OF_A_DAY.match(bracket[1])
-        ):
+        elif bracket and (nth := _NTH.fullmatch(bracket[1])):
+            day, at = day or last_of_the_month(int(nth[1]), own), bracket.end()
+        elif bracket and not _WAS.match(bracket[1]) and _is_a_day(bracket[1], own):
             day, at = day or day_in(bracket[1], own), bracket.end()
         elif when := re.compile(r"\s*,?\s*(?:on|in|of)\s+([\w/ ]{2,14})", re.IGNORECASE).match(text, at, end):
             if not (told := day_in(f"in {when[1]}", own)):
@@ -107,6 +111,11 @@ def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, t
             break
     close = re.compile(r"\s*\)").match(text, at, end)
     return close.end() if close else at, limits, day, mark
+
+
+def _is_a_day(inside: str, own: str) -> bool:
+    """Whether brackets say when, or anything else than another value."""
+    return not VALUE.match(inside.strip()) or bool(day_in(inside, own) and not _VALUE_OF_A_DAY.match(inside))
 
 
 def _is_limits(inside: str) -> bool:

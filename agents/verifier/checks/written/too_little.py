@@ -7,6 +7,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs, normal_words
 
+from ...amounts import measured_by
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...units import Unit
@@ -14,6 +15,7 @@ from .agents import kin_by_name
 from .courses import courses_in, left_out_in
 from .medicines import in_full
 from .people import people_in
+from .values import stands_beside
 
 _SUPPOSED = re.compile(
     r"\b(?:if|once|when|whenever|until|unless|as soon as|in case|should|would|will|plan\w*|await\w*|to be)\b",
@@ -30,7 +32,10 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?|units) \Z", re.IGNORECASE)
-_RATE = re.compile(r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice)\s+\Z", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice|(?:pint|glass|bottle|can|pack|packet|cup|litre|liter|beer|cigarette)(?: of \w+)?)\s+\Z",
+    re.IGNORECASE,
+)
 _LOST = re.compile(
     r"\b(?:lost|gained|shed|put on|fallen|fell|rose|risen|dropped|climbed|gone (?:up|down)|by|another|further)\s+(?:(?:about|some|around|nearly|almost|more than|less than|over|only|just)\s+)*\Z",
     re.IGNORECASE,
@@ -180,7 +185,16 @@ def _is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
         return True  # how often it was taken, of how often it may be
     if _is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
+    if _is_a_rate(context, signal) and _is_of_each(context, words):
+        return True
     return _is_in_short(context, words) or _is_of_the_next(text, start, start + len(words))
+
+
+def _is_of_each(context: ClaimInContext, words: str) -> bool:
+    """Whether a close place has something of each such time: `1 pint vodka/d` for `a day`."""
+    unit = words.split()[-1].casefold()
+    each = re.compile(rf"[a-z] ?/ ?(?:{unit}|{unit[0]}|{unit[0]}k)\b|\bper {unit}\b", re.IGNORECASE)
+    return any(each.search(one.words) for one in context.best)
 
 
 def _is_in_short(context: ClaimInContext, words: str) -> bool:
@@ -220,6 +234,14 @@ def _is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
         if one.value == said.value and not one.unit
     )
     return any(context.words & set(normal_words(_before(unit, one))) for unit, one in alone)
+
+
+def _is_read_in_a_row(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record has the number among the values of what it measures: `9.4 % (was 8.1 in May)`."""
+    text = context.claim.text
+    said = next((q for q in context.quantities if text[q.start : q.end] == signal.words), None)
+    name = measured_by(text, said) if said else ""
+    return bool(said and name) and stands_beside(context, name, said.value[0])
 
 
 def _before(unit: Unit, said: Mention) -> str:
@@ -286,6 +308,6 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "time_planned_rival": _always,  # as many true sentences as wrong ones
     "when_rival": _is_apart_from_a_frequency,
     "unknown_kin": _goes_by_name,
-    "written_number": _is_of_another_sort,
+    "written_number": lambda context, one: _is_of_another_sort(context, one) or _is_read_in_a_row(context, one),
 }
 """By name of the signal, when it is left out."""

@@ -164,11 +164,11 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
     series = [one.value for one in until or values]
     if (outright := _told_outright(evidence, said)) is not None:
         return outright
-    if reached := _REACHED.match(said.after):
-        if _number(reached[1]) not in [one.value for one in values]:  # the checks of numbers judge it
+    if reached := _REACHED.match(said.after):  # whatever day is named before it
+        every, end = [one.value for one in values], _number(reached[1])
+        if end not in every:  # the checks of numbers judge it
             return True
-        series = series[: _place(series, _number(reached[1])) + 1]
-        least = 1.0 if _number(reached[1]) in series else least  # a small step is one, where its end is given
+        series, least = every[: _place(every, end) + 1], 1.0  # a small step is one, where its end is given
     if len(series) < 2:
         return True
     if said.way == _SAME:

@@ -32,7 +32,7 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = readings(context.evidence).get(name, [])
         if not any(said / _UNIT < one.value < said * _UNIT for one in told):
             continue  # mg/dL beside µmol/L: `numbers` converts
-        if told and not _stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
+        if told and not stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
             yield _signal(context, name, written, told)
         elif (
             _is_the_peak(text, written)
@@ -61,7 +61,7 @@ def _told(text: str) -> Iterator[tuple[str, float, str]]:
                 yield name, number(value["value"]), value["value"]
 
 
-def _stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
+def stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
     """Whether a sentence that names it has the number: the value was perhaps not read."""
     for unit in context.evidence.numbers.get(said, ()):
         owners = {other for other, _, cell in values_after(unit.words, "") if cell.value == said}
