@@ -16,6 +16,8 @@ No fever, no rash.
 Holter: SVT one episode 38 min.
 To ED if fever or rash.
 She is pregnant, 14 weeks.
+R thigh - graze 4 cm, gravel. US 2/3 L calf (tight) - no DVT.
+Thank you for seeing this 34yo teacher. Vitamin B1 100 mg IV given BEFORE glucose.
 """,
     "2026-04-01_clinic.txt": """CLINIC 01/04/2026
 Bisoprolol back ↑ 5 on 20/03.
@@ -40,6 +42,9 @@ def _codes(sentence: str) -> set[str]:
         "The Holter showed one 38-minute episode of SVT.",
         "She was told to come if she developed a fever or a rash.",
         "Her mother had gestational diabetes in her first pregnancy.",
+        "She is a teacher of 34.",
+        "Vitamin B1 100 mg was given ahead of any glucose.",
+        "An ultrasound of the tight left calf excluded a deep vein thrombosis.",
         "She had drunk about a bottle of wine a day.",
     ],
 )
@@ -49,7 +54,12 @@ def test_what_a_chart_takes_back_or_waits_for_is_no_rival(sentence: str) -> None
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Blood cultures grew Klebsiella oxytoca.", "The Holter showed three episodes of SVT.", "She developed a fever."],
+    [
+        "Blood cultures grew Klebsiella oxytoca.",
+        "The Holter showed three episodes of SVT.",
+        "She developed a fever.",
+        "She had a graze of the left thigh.",
+    ],
 )
 def test_what_it_says_outright_still_is(sentence: str) -> None:
     assert _codes(sentence)

@@ -6,7 +6,7 @@ import wardround as wr
 
 RECORD = {
     "2026-02-20_ward.txt": """WARD 20/02/2026  Invented patient, not real
-Hb 94 (109 on 12/02). Urea 7.
+Hb 94 (109 on 12/02). Urea 7. Creat 210 (was 71 on 3/6/25).
 CK 8,200 (16th) -> 12,600 (17th) -> 3,300 (18th) -> 900 (20th)
 LABS
 A1c   9.1 %  (was 7.7 in Nov)  H
@@ -24,6 +24,7 @@ def _codes(sentence: str) -> set[str]:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Creatinine was 71 in June 2025 and is 210.",
         "Hemoglobin fell from 109 to 94 and was 121 in March.",
         "Creatine kinase fell from 12,600 to 900.",
         "HbA1c was up from 7.7% in November to 9.1%.",

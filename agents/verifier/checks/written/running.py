@@ -123,9 +123,9 @@ def _is_limits(inside: str) -> bool:
 
 
 def _end_of_day(text: str, start: int, end: int) -> int:
-    match = re.compile(r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2} [A-Za-z]+|[A-Za-z]+(?: \d{1,2}\b)?)").match(
-        text, start, end
-    )
+    match = re.compile(
+        r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:\d{1,2} [A-Za-z]+|[A-Za-z]+(?: \d{1,2}\b)?)(?:,? (?:19|20)\d\d\b)?)"
+    ).match(text, start, end)
     return match.end() if match else start
 
 

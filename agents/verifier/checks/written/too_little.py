@@ -62,6 +62,8 @@ _OF_A_CLINICIAN = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\d./])\d+/\d+(?:\.\d+)?")
+_AGED = re.compile(r"\b(?:aged|[a-z]+(?:er|or|ist|ian) of) \Z", re.IGNORECASE)
+"""`a retired joiner of 68`."""
 _SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|as|since|so|given that|now that)\b[^.;,]*\Z", re.IGNORECASE)
 _COUNTED_DOSES = re.compile(r"\b(?:doses?|tablets?|puffs?|times?) (?:of (?:[\w-]+ ){1,2})?\Z", re.IGNORECASE)
@@ -272,6 +274,20 @@ def _is_misread(context: ClaimInContext, signal: Signal) -> bool:
     return any(pattern.search(unit.words) for unit in context.best)
 
 
+def _is_by_its_letter(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether the record has the very part with the letter of its side: `L calf (sore)` for the left calf."""
+    named = re.finditer(r"\b(left|right) ([a-z]{3,})", context.claim.text, re.IGNORECASE)
+    parts = [rf"\b{match[1][0].upper()} (?i:{match[2]})\b" for match in named]
+    return bool(parts) and all(any(re.search(part, unit.words) for unit in context.best) for part in parts)
+
+
+def _is_the_age(context: ClaimInContext, signal: Signal) -> bool:
+    """Whether a number that is nowhere by itself is the patient's age: `68yo` of the record."""
+    text, words = context.claim.text, signal.words
+    start = max(text.find(words), 0)
+    return words.isdigit() and float(words) in context.evidence.ages and bool(_AGED.search(text, 0, start))
+
+
 def _goes_by_name(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record has the relative by name there: `HCP = Pauline`, who is the daughter."""
     said = kin_in(context.claim.text)
@@ -296,10 +312,12 @@ _TOO_LITTLE: dict[str, Callable[[ClaimInContext, Signal], bool]] = {
     "frequency_bound_rival": _is_no_frequency,
     "frequency_near_rival": _is_no_frequency,
     "number_impossible": _is_in_a_series,
+    "number_nowhere": _is_the_age,
     "number_nowhere_rival": lambda context, one: (
         _is_without_its_unit(context, one) or _is_of_another_sort(context, one)
     ),
     "side_of_both": _is_misread,
+    "side_limb_rival": _is_by_its_letter,
     "side_rival": _is_misread,
     "side_word_rival": _is_misread,
     "sex_draft_beside_another": _is_of_a_clinician,
