@@ -41,7 +41,7 @@ TURNS = (
     _turn(
         "stopped",
         "temporality_mismatch",
-        r"discontinu\w+|stop(?:s|ped|ping)?|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
+        r"discontinu\w+|(?<!one )(?<!a )(?<!without )(?<!bus )stop(?:s|ped|ping)?|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
         r"stop\w*|discontinu\w*|hold\w*|held|off|quit\w*|cut|cutting|not|\w*n['’]t|avoid\w*|wean\w*|taper\w*|switch\w*|instead|chang\w+|no|any ?more"
         r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away",
     ),

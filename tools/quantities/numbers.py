@@ -14,7 +14,7 @@ _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _DIGIT = "|".join(_ONES[:10])
 SPOKEN = (
     rf"(?:(?:{_WORD}|a hundred|a thousand|hundred|thousand)\b|(?:point |(?<=a )\. )(?=(?:{_DIGIT})\b))"
-    rf"(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|point|oh(?= (?:{_DIGIT})\b))\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
+    rf"(?:[ -](?:and )?(?:{_WORD}|hundreds?|thousand|point|oh(?= (?:{_DIGIT})\b))\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
 )
 """A run of number words; `spoken_values` reads it. A transcript may have a stop for the decimal point."""
 _FRACTION = re.compile(r"\s+and a (half|quarter)$")
@@ -82,7 +82,7 @@ def _whole(words: list[str]) -> list[float] | None:
         if word == "oh" and current is not None and 0 < current < 100:  # `one oh four` is 104, `twenty oh eight` 2008
             current, last = current * 100, "hundred"
             continue
-        if word == "hundred":
+        if word in ("hundred", "hundreds"):  # `the two hundreds`, of tablets
             current = max(current or 1, 1) * 100
         elif word == "thousand":
             total, current = total + max(current or 1, 1) * 1000, 0
@@ -100,10 +100,11 @@ def _whole(words: list[str]) -> list[float] | None:
 
 
 def _continues(current: int, value: int, last: str, ahead: str) -> bool:
-    """`twenty` + `five`, `one hundred` + `ten`; not `five hundred` + `five hundred` or `one twenty` + `one forty`."""
+    """`twenty` + `four`, also before `twenty six`; not `five hundred` + `five hundred` or `one twenty` + `one forty`."""
     if last in ("hundred", "thousand"):
         return not (last == ahead == "hundred")
-    return last in _TENS and 0 < value < 10 and current % 10 == 0 and ahead not in _TENS
+    is_two_more = ahead in _TENS and current > 99
+    return last in _TENS and 0 < value < 10 and current % 10 == 0 and not is_two_more
 
 
 def _joins(current: int, value: int) -> bool:

@@ -33,8 +33,12 @@ _RISKED = re.compile(
 _ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other)\b", re.IGNORECASE)
 _NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
-_IS_OVER = re.compile(r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b", re.IGNORECASE)
-"""`the lump has resolved` says that there was one."""
+_IS_OVER = re.compile(
+    r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b"
+    r"|(?:['’]s)? (?:flares?|flare-ups?|attacks?|exacerbations?|episodes?|recurrences?|relapses?)\b",
+    re.IGNORECASE,
+)
+"""`the lump has resolved`, `no gout flare`: who denies that says that there was one."""
 _MOSTLY = 0.6
 _ALIKE = 0.4
 """Likeness from which on the surroundings are the same."""
