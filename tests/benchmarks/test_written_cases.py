@@ -14,7 +14,7 @@ KINDS = {
     *("allergy", "code_status", "frequency", "omitted_condition", "route", "unit"),
 }
 
-KEPT_BACK = {"k": 1}
+KEPT_BACK = {"k": 1, "l": 1}
 """Lines of strangers' charts that intake takes for orders to the machine: known misses of its own, to become fewer."""
 
 

@@ -8,6 +8,7 @@ import pytest
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.sides import sides_of
 from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Source
@@ -136,6 +137,37 @@ PAIRS = [
         None,
     ),
     ("side_of_both", "He was stung on his right hand.", None, "Patient: They got both my hands.\n"),
+    (
+        "unsaid_stopped",
+        "Simvastatin was discontinued because of cramps.",
+        "Doctor: And the simvastatin?\nPatient: Yeah, I quit that. Cramps in my calves.\nDoctor: Cramps are common.\n",
+        "Doctor: And the simvastatin?\nPatient: Every night. Cramps in my calves.\nDoctor: Cramps are common.\n",
+    ),
+    (
+        "denied_outright",
+        "She has had no asthma attack this year.",
+        "Doctor: And the inhaler for the asthma?\nPatient: Every day.\n",
+        None,
+    ),
+    (
+        "action_rival",
+        "Return if unable to keep water down.",
+        "Doctor: If you can't keep water down you come back.\n",
+        None,
+    ),
+    (
+        "number_nowhere",
+        "The peak flow was 170.",
+        "Doctor: Blow hard. One seventy.\n",
+        "Doctor: Blow hard. One sixty.\n",
+    ),
+    (
+        "drug_unknown",
+        "Nitroglycerin helps.",
+        "Patient: The nitro helps.\n",
+        "Patient: The pill helps.\n",
+    ),
+    ("drug_alike", "He plays golf on Saturdays.", "Patient: Golf on a saturday.\n", None),
 ]
 
 
@@ -203,3 +235,17 @@ def test_who_asks_whether_a_thing_stops_does_not_say_that_it_did():
     talk = HELLO + "Patient: Is there a plan for the illness of my lungs?\n"
     assert "unsaid_stopped" in noticed("This stopped the illness of his lungs.", talk)
     assert "unsaid_stopped" not in noticed("He asked whether this would stop the illness of his lungs.", talk)
+
+
+def test_a_family_heading_governs_its_own_paragraph():
+    text = "Family history: brother with a bypass.\nFather had asthma.\n\nStress test: six minutes.\n"
+    assert [claim.section for claim, _, _ in claims_in(text)] == ["Family history", "Family history", ""]
+    below = "FAMILY HISTORY\n\nMother: asthma.\n\nFather: stroke.\n"
+    assert {claim.section for claim, _, _ in claims_in(below)} == {"FAMILY HISTORY"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Sixteen tablets are left at home.", "Two are left over.", "There is none; it is left."]
+)
+def test_what_is_left_is_on_no_side(text):
+    assert not sides_of(text)
