@@ -38,6 +38,11 @@ _OF_ANYONE = re.compile(
 _ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
 """Who is spoken to is nobody else whose age is told."""
 _OLDEST = 110
+_SPEAKER = re.compile(
+    r"\W*(?:(?P<patient>patient|pt)|doctor|dr|clinician|provider|physician|nurse|guest\w*)\b\W", re.IGNORECASE
+)
+_OF_A_THIRD = re.compile(r"\b(?:s?he)(?: is|['’]s)\b", re.IGNORECASE)
+"""Said by the patient, of somebody else: `he's seventy four`."""
 _NO_TUBE = r"(?!\s*(?i:sheath|catheter|foley|drain|chest|tube|stent|introducer|fr\b))"
 _SEXED = (
     r"(?P<sexed>\d{1,3})[ -]?(?:(?i:yrs?|y/?o?|years?)[ -]?)?"
@@ -62,12 +67,16 @@ _BORN = re.compile(r"\b(?:born|dob|birth|yrs|age)\b|^[^\d]{0,60}$", re.IGNORECAS
 
 def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
     """Ages in years that units give the patient, now and not when something happened."""
-    return frozenset(
-        age
-        for place, unit in enumerate(units)
-        if not _is_of_others(unit.words)
-        for age in _ages(unit, _before(units, place))
-    )
+    found: set[float] = set()
+    is_patient = False
+    for place, unit in enumerate(units):
+        speaker = _SPEAKER.match(unit.words)
+        is_patient = bool(speaker["patient"]) if speaker else is_patient
+        if not _is_of_others(unit.words):
+            found |= {
+                age for age in _ages(unit, _before(units, place)) if not (is_patient and _OF_A_THIRD.search(unit.words))
+            }
+    return frozenset(found)
 
 
 def ages_in_headings(units: Sequence[Unit]) -> frozenset[float]:

@@ -167,6 +167,18 @@ PAIRS = [
         "Patient: The nitro helps.\n",
         "Patient: The pill helps.\n",
     ),
+    (
+        "age_other",
+        "71-year-old man here for a check-up.",
+        "Doctor: You're seventy one now?\nPatient: My brother came too. He's seventy four.\n",
+        "Doctor: You're seventy four now?\nPatient: Yes.\n",
+    ),
+    (
+        "thing_nowhere",
+        "Return in case of jaundice.",
+        "Doctor: If you go yellow you come back.\n",
+        None,
+    ),
     ("drug_alike", "He plays golf on Saturdays.", "Patient: Golf on a saturday.\n", None),
 ]
 

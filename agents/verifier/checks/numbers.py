@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wardround.records import FlagCode
-from wardround.tools.quantities import MentionKind
+from wardround.tools.quantities import Mention, MentionKind
 
 from ..amounts import Amount, may_agree, may_be
 from ..check import ClaimInContext, Signal
@@ -46,10 +46,15 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "age" and not ages_are_of_others(context.claim.text):
+        if said.kind == "age" and _is_the_patients(context, said):
             continue
         if said.kind in _CODES and not says_nothing(context, said):
             yield from _judged(Asked(context, said))
+
+
+def _is_the_patients(context: ClaimInContext, said: Mention) -> bool:
+    """Whether an age is the patient's, or may be: `a 42-year-old woman with her husband` of a patient who is 42."""
+    return not ages_are_of_others(context.claim.text) or said.value[0] in context.evidence.ages
 
 
 def _judged(asked: Asked) -> Iterator[Signal]:
