@@ -24,8 +24,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Words of any change, of lists that say themselves what became of a drug, and of drugs not to be given."""
-_SINCE = re.compile(r"\b(?:since|after|before|when|upon|on|with) \Z", re.IGNORECASE)
-"""`dizzy since starting it`, which may be stopped by now."""
+_SINCE = re.compile(r"\b(?:since|after|before|upon|when) (?:[^.;,]*\b(?:was|were|had been) )?\Z", re.IGNORECASE)
+"""`dizzy since starting it`, `when it was raised`: it may be stopped by now."""
 _BEGINS = frozenset({"begin", "give"})
 _CHANGES = frozenset({"more", "less"})
 
@@ -40,8 +40,9 @@ def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
-    is_told_of = context.evidence.is_all_written or _SINCE.search(context.claim.text, 0, done.start)
-    if is_told_of and done.action in _BEGINS:  # and ended later, as charts tell of each
+    if _SINCE.search(context.claim.text, 0, done.start):
+        return
+    if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each
         return
     told = list(_told(context, done.objects))
     own = max((share * _agreement(done.action, action) for action, share, _ in told), default=0.0)
