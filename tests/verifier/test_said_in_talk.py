@@ -179,6 +179,24 @@ PAIRS = [
         "Doctor: If you go yellow you come back.\n",
         None,
     ),
+    (
+        "denied_condition",
+        "No leg swelling.",
+        "Doctor: good and pain in the calf one leg swollen\nPatient: no\n",
+        "Doctor: good and pain in the calf one leg swollen\nPatient: yes\n",
+    ),
+    (
+        "denied_condition",
+        "No chills.",
+        "Doctor: stay away from those please any fevers or chills\nPatient: no\n",
+        "Doctor: stay away from those please any fevers or chills\nPatient: yes chills\n",
+    ),
+    (
+        "action_drug_rival",
+        "Better since methotrexate was raised.",
+        "Patient: better since we put the methotrexate up\nDoctor: you stop the methotrexate as of now\n",
+        None,
+    ),
     ("drug_alike", "He plays golf on Saturdays.", "Patient: Golf on a saturday.\n", None),
 ]
 

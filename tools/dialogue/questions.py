@@ -2,6 +2,8 @@
 
 import re
 
+from .turns import without_speaker
+
 _ASKS = re.compile(
     r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
     r"(?:(?:how|what) about|any(?:thing)?|do you|did you|have you|are you|were you|has (?:he|she|it)|does (?:he|she|it|that)|did (?:he|she|it)"
@@ -13,7 +15,9 @@ _ASKED_AS_NOT = re.compile(
     r"(?:is|are|was|were|do|does|did|have|has|had)n['’]t (?:this|that|it|you|he|she|they|there|we|the|your)\b",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"\b(?:symptoms|problems|else|then|good|okay|alright|about)[ ,]+any\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:symptoms|problems|else|then|good|okay|alright|about|please|now|right|fine)[ ,]+any\b", re.IGNORECASE
+)
 _PRESUMES = re.compile(
     r"(?:(?:and|so|but|now|then|um+|uh+|okay|ok|alright|all right|well|also|\[\w+\]|doctor:)[ ,.]*)*"
     r"(?:when|where|why|how (?:long|often|much|many|bad|severe|did|does|is|are|was|were|have|has|would|come)|what (?!about|other|kind of symptoms)|which|who"
@@ -47,7 +51,7 @@ _PLAINLY_LISTED = re.compile(
     r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|is|are|was|were|appears?|looks?|seems?|sounds?|has|had|does|did|will|would)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_MOST_LISTED = 8
+_MOST_LISTED = 10
 """Words of a turn that may name symptoms without asking: `okay coughing headache`."""
 _ASSENT_WANTED = re.compile(
     r"[ ,.]*\b(?:okay|ok|all right|alright|you know|does that (?:sound|make sense)[\w ]*|sound good)\s*\?$",
@@ -74,7 +78,7 @@ def is_asked_as_not(sentence: str) -> bool:
 
 def is_list(sentence: str) -> bool:
     """Whether a short sentence names things without saying anything of them, as doctors ask: `okay coughing headache`."""
-    return len(sentence.split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
+    return len(without_speaker(sentence).split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
 
 
 def presumes(question: str) -> bool:

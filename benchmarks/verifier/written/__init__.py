@@ -1,4 +1,4 @@
-"""Drafts on written records: letters, laboratory tables, lists, FHIR, reports of imaging and microbiology.
+"""Drafts on invented records: letters, laboratory tables, lists, FHIR, reports, and (half `v`) visits in talk.
 
 The cases are invented (`cases/`): each has the documents of a folder, a true draft as a language model would word it,
 and wrong sentences that each take the place of a true one. Half `a` was open to those who wrote the checks: ten cases
@@ -11,13 +11,15 @@ Half `e`, eight cases with 55 to 61 wrong sentences each, is by a further hand t
 cases before it, but for one of half `d` for the format; the true sentences of its first four cases were read later
 (of the first and fourth the wrong ones too), nothing of the other four. Half `f`
 (five cases, read for what is flagged falsely) and half `g` (four, whose drafts nobody who writes checks has read) are
-by two more such hands. Halves `h` to `k` have 49 or 50 true and 41 to 45
+by two more such hands. Halves `h` to `l` have 49 or 50 true and 41 to 49
 wrong sentences a case, by language models that saw nothing but a description of the task, and were told to use other
-words than the chart's: `h` (fifteen cases, opened), `i` and `k` (five each, counted and not read), `j` (seventeen, of
-which the first eleven were opened for what is flagged falsely, and the last six counted and not read).
+words than the chart's: `h` (fifteen cases), `i` and `k` (five each) and `j` (seventeen) were opened, `i` to `k` for
+what is flagged falsely; of `l` (fifteen) the first seven were, and the last eight are counted and not read. `v` are
+fifteen visits by such models: each a transcript, 40 true and 30 wrong sentences of a note on it. What was flagged
+falsely of them was read after it had been counted.
 
-    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g|h|i|j|k] [--show]
+    python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g|h|i|j|k|l|v] [--show]
 
 One hand wrote halves `a` and `b` and the checks, so that even half `b` is closer to the checks than a stranger's drafts
-are; halves `i` and `k` are a stranger's.
+are; `l08` to `l15` are a stranger's.
 """
