@@ -343,7 +343,7 @@ def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:
 def _is_tested_for(sentence: str, trigger: Trigger, start: int) -> bool:
     """Whether a mention is one of a list of what tests were for, which all turned out as the trigger says."""
     tests = _TESTED_FOR.search(sentence[: trigger.start]) if trigger.effect == "negated" else None
-    return bool(tests) and tests.start("list") <= start  # type: ignore[union-attr]
+    return tests is not None and tests.start("list") <= start
 
 
 def _is_past(sentence: str, trigger: Trigger, end: int) -> bool:
