@@ -8,7 +8,7 @@ from wardround.records import Case, Citation, Claim, Document, Draft, Source
 NOTE = """Mr Imaginary is 54 years old.
 The left ankle is swollen since 3 May 2024.
 Bisoprolol 5 mg once daily was started for palpitations.
-He denies chest pain.
+He denies chest pain. Potassium 5.9 mmol/L (3.5-5.1).
 """
 
 
@@ -33,6 +33,8 @@ def case() -> Case:
         ("He is 45 years old.", "45 years old"),
         ("The ankle is swollen since 9 May 2024.", "9 May 2024"),
         ("He has chest pain.", "chest pain"),
+        ("Potassium was low.", "low"),
+        ("A colonoscopy was performed.", "colonoscopy"),
     ],
 )
 def test_of_a_text(case, text, words):

@@ -48,7 +48,9 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         return
     things, new = things_in(context.claim.text), new_things(context)
     if new:
-        yield Signal("thing_nowhere", 1.0, "unsupported", f"no source speaks of “{new[0][0]}”", context.best[:1])
+        name, start, end = new[0]
+        message, words = f"no source speaks of “{name}”", context.claim.text[start:end]
+        yield Signal("thing_nowhere", 1.0, "unsupported", message, context.best[:1], words=words)
     is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
     if is_foreign and (new or not things):
         strength = 1 - context.coverage / _HELD

@@ -19,7 +19,7 @@ def topics_are_spoken_of(context: ClaimInContext) -> Iterator[Signal]:
         is_left = topic.sort == "life" and context.evidence.is_all_written  # the checks of kinds and habits judge it
         if said and not is_left and not is_heard(context.evidence, topic) and not _is_named(context, said.group()):
             message = f"the claim says “{said.group()}”; no source speaks of that"
-            yield Signal(f"{topic.sort}_nowhere", 1.0, "unsupported", message, context.best[:1])
+            yield Signal(f"{topic.sort}_nowhere", 1.0, "unsupported", message, context.best[:1], words=said.group())
 
 
 def _is_named(context: ClaimInContext, words: str) -> bool:

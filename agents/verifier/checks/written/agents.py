@@ -80,7 +80,7 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if named and not is_known and not _is_beside(context.evidence, said.person.who, told):
             words = text[said.person.start : said.person.end]
             message = f"the claim tells it of the {words}; the record of the {sorted(named)[0]}"
-            yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
+            yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]), words=words)
 
 
 def _is_beside(evidence: Evidence, who: str, told: list[Unit]) -> bool:

@@ -90,7 +90,7 @@ def nothing_broader_is_denied(context: ClaimInContext) -> Iterator[Signal]:
         ]
         if denials and not is_there:
             message = f"the claim asserts “{said.text}”; the record denies any {said.family}"
-            yield Signal("written_broader", 1.0, "negation_mismatch", message, tuple(denials[:2]))
+            yield Signal("written_broader", 1.0, "negation_mismatch", message, tuple(denials[:2]), words=said.text)
 
 
 def _is_of_the_place(text: str, words: str) -> bool:

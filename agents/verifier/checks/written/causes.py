@@ -111,7 +111,7 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             message = (
                 f"the claim gives “{said.words}” as a cause; the record does not where it tells of what came of it"
             )
-            yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]))
+            yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]), words=said.words)
 
 
 def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:

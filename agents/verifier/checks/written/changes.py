@@ -67,8 +67,11 @@ def doses_are_of_the_medicine(context: ClaimInContext) -> Iterator[Signal]:
         wrong = [value for value in in_base(said) if not any(_may_be(value, one.said) for one in told)]
         if wrong and any(one.said.unit for one in told) and not is_dosed_shortly(context.evidence, drug, said):
             doses = ", ".join(one.unit.words[one.said.start : one.said.end] for one in told[:3])
-            message = f"the claim gives “{text[said.start : said.end]}” of {drug}; the record {doses}"
-            yield Signal("written_dose", 1.0, "dose_mismatch", message, tuple(one.unit for one in told[:2]))
+            words = text[said.start : said.end]
+            message = f"the claim gives “{words}” of {drug}; the record {doses}"
+            yield Signal(
+                "written_dose", 1.0, "dose_mismatch", message, tuple(one.unit for one in told[:2]), words=words
+            )
 
 
 def _is_of_a_level(text: str, said: Mention) -> bool:

@@ -39,7 +39,14 @@ def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = [(one, unit) for one, unit in context.evidence.each(_read) if _is_of(said, one)]
         if told and all(one.yes != said.yes for one, _ in told):
             message = f"the claim says “{said.word}” of what the record has as “{told[0][0].word}”"
-            yield Signal("written_consent", 1.0, "negation_mismatch", message, tuple(unit for _, unit in told[:2]))
+            yield Signal(
+                "written_consent",
+                1.0,
+                "negation_mismatch",
+                message,
+                tuple(unit for _, unit in told[:2]),
+                words=said.word,
+            )
 
 
 def _is_of(said: _Answer, one: _Answer) -> bool:

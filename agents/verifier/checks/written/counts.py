@@ -86,8 +86,10 @@ def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = [(one, unit) for one, unit in context.evidence.each(_read) if one.noun == said.noun]
         total = sum(one.number for one, _ in told)
         if told and said.number not in {total, *(one.number for one, _ in told)}:
-            message = f"the claim counts “{text[said.start : said.end]}”; the record {told[0][0].number:g}"
-            yield Signal("written_count", 1.0, "number_mismatch", message, tuple(unit for _, unit in told[:2]))
+            words = text[said.start : said.end]
+            message = f"the claim counts “{words}”; the record {told[0][0].number:g}"
+            units = tuple(unit for _, unit in told[:2])
+            yield Signal("written_count", 1.0, "number_mismatch", message, units, words=words)
 
 
 def shares_are_the_records(context: ClaimInContext) -> Iterator[Signal]:

@@ -77,7 +77,7 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, the record “{others}”"
-            yield Signal("written_degree", 1.0, dimension.code, message, (unit,))
+            yield Signal("written_degree", 1.0, dimension.code, message, (unit,), words=words)
 
 
 def _is_of_a_condition(shared: frozenset[str]) -> bool:

@@ -148,8 +148,9 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         and is_near
         and all(said.negated and itself for _, said, itself in told)
     ):
-        message = f"the claim asserts “{text[word.start : word.end]}”; the record denies it"
-        yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2])
+        words = text[word.start : word.end]
+        message = f"the claim asserts “{words}”; the record denies it"
+        yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2], words=words)
 
 
 def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
@@ -166,8 +167,9 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     if all(_WAITED.search(unit.words) for unit in units):
         return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
-        message = f"the claim denies “{text[word.start : word.end]}”; the record asserts it"
-        yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2])
+        words = text[word.start : word.end]
+        message = f"the claim denies “{words}”; the record asserts it"
+        yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
 
 
 def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:

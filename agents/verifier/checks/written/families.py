@@ -66,7 +66,7 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
         if is_of_another and (said.is_condition or (said.who in known and not _is_known_of(said, text, recorded))):
             words = text[said.thing.start : said.thing.end]
             message = f"the claim tells “{words}” of the {said.who}; the record of the {told[0][0].who}"
-            yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],))
+            yield Signal("written_family", 1.0, "experiencer_mismatch", message, (told[0][1],), words=words)
             return
 
 

@@ -43,7 +43,7 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, which no source does; the record says “{others}”"
-            yield Signal("written_kind", 1.0, "unsupported", message, (unit,))
+            yield Signal("written_kind", 1.0, "unsupported", message, (unit,), words=words)
 
 
 def _is_apart(text: str, one: Placed, other: Placed) -> bool:

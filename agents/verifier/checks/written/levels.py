@@ -42,7 +42,14 @@ def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             named = ", ".join(sorted({" or ".join(sorted(one.levels)) for one in against}))
             name = said.names[0] if len(said.names) == 1 else "it"
             message = f"the claim calls {name} “{text[said.start : said.end]}”; the record has {named}"
-            yield Signal("written_level", 1.0, "number_mismatch", message, tuple(one.unit for one in against[:2]))
+            yield Signal(
+                "written_level",
+                1.0,
+                "number_mismatch",
+                message,
+                tuple(one.unit for one in against[:2]),
+                words=text[said.start : said.end],
+            )
 
 
 def _is_given(context: ClaimInContext, said: Called, recorded: Mapping[str, Sequence[Reading]]) -> bool:

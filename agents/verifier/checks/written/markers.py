@@ -51,7 +51,14 @@ def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
         told = _same(context, said)
         if told and all(one.is_positive != said.is_positive for one, _ in told):
             message = f"the claim says “{text[said.start : said.end]}” of {said.name}, the record the contrary"
-            yield Signal("written_marker", 1.0, "negation_mismatch", message, tuple(unit for _, unit in told[:2]))
+            yield Signal(
+                "written_marker",
+                1.0,
+                "negation_mismatch",
+                message,
+                tuple(unit for _, unit in told[:2]),
+                words=text[said.start : said.end],
+            )
 
 
 def _same(context: ClaimInContext, said: _Marker) -> list[tuple[_Marker, Unit]]:

@@ -38,7 +38,7 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
-        yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against)
+        yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against, words=found[0].words)
 
 
 def _has_another_name(context: ClaimInContext, new: list[str]) -> bool:

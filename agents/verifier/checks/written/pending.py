@@ -47,7 +47,7 @@ def results_are_there(context: ClaimInContext) -> Iterator[Signal]:
     told = _of_the_test(context.evidence, subject)
     if told and all(_waits(unit) for unit in told):
         message = f"the claim has a result of “{subject.strip()}”; the record only waits for one"
-        yield Signal("written_pending", 1.0, "temporality_mismatch", message, tuple(told[:2]))
+        yield Signal("written_pending", 1.0, "temporality_mismatch", message, tuple(told[:2]), words=subject.strip())
 
 
 def _of_the_test(evidence: Evidence, subject: str) -> Sequence[Unit]:

@@ -50,7 +50,9 @@ def predicates_agree(context: ClaimInContext) -> Iterator[Signal]:
         if told and all(one.denied != said.denied for one, _ in told):
             does, doing = ("denies", "says so") if said.denied else ("says so", "denies it")
             message = f"“{text[said.start : said.end]}”: the claim {does}; the record {doing}"
-            yield Signal("written_predicate", 1.0, "negation_mismatch", message, (told[0][1],))
+            yield Signal(
+                "written_predicate", 1.0, "negation_mismatch", message, (told[0][1],), words=text[said.start : said.end]
+            )
 
 
 @lru_cache(maxsize=32768)

@@ -81,7 +81,14 @@ def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         known = frozenset().union(*(one.kinds for one, _ in told))
         if known and not known & said.kinds:
             message = f"the claim has {said.words} with {said.allergen}; the record {' and '.join(sorted(known))}"
-            yield Signal("written_reaction", 1.0, "allergy_mismatch", message, tuple(unit for _, unit in told[:2]))
+            yield Signal(
+                "written_reaction",
+                1.0,
+                "allergy_mismatch",
+                message,
+                tuple(unit for _, unit in told[:2]),
+                words=said.words,
+            )
             return
 
 

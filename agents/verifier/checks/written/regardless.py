@@ -35,7 +35,7 @@ def conditions_are_not_dropped(context: ClaimInContext) -> Iterator[Signal]:
     depends = _depending(context.best)
     if depends and not any(_ANYHOW.search(unit.words) for unit in near):
         message = f"the claim says “{match.group()}”; the record has conditions and nowhere says so"
-        yield Signal("written_regardless", 1.0, "temporality_mismatch", message, depends[:2])
+        yield Signal("written_regardless", 1.0, "temporality_mismatch", message, depends[:2], words=match.group())
 
 
 def _depending(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

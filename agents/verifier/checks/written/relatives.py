@@ -61,7 +61,14 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
             record = " and ".join(sorted(told[0][0].whose)) or "the patient"
             claim = " and ".join(sorted(said.whose)) or "the patient"
             message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
-            yield Signal("written_relative", 1.0, "experiencer_mismatch", message, tuple(unit for _, unit in told[:2]))
+            yield Signal(
+                "written_relative",
+                1.0,
+                "experiencer_mismatch",
+                message,
+                tuple(unit for _, unit in told[:2]),
+                words=text[said.start : said.end],
+            )
 
 
 def _conditions(text: str, section: str) -> Iterator[_Told]:

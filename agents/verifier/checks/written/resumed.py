@@ -38,7 +38,9 @@ def doses_are_resumed(context: ClaimInContext) -> Iterator[Signal]:
             first = next(one for one in told if one.said.unit)
             dose = first.unit.words[first.said.start : first.said.end]
             message = f"the claim has {drug} resumed at “{text[said.start : said.end]}”; the record at {dose}"
-            yield Signal("written_resumed", 1.0, "dose_mismatch", message, (first.unit,))
+            yield Signal(
+                "written_resumed", 1.0, "dose_mismatch", message, (first.unit,), words=text[said.start : said.end]
+            )
 
 
 def _is_of_the_return(text: str, said: Mention) -> bool:

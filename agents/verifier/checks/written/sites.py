@@ -196,7 +196,7 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             other, unit = next((one, unit) for one, unit in told if not one.denied)
             words, record = text[said.start : said.end], unit.words[other.start : other.end]
             message = f"the claim has the {said.head} at “{words}”; the record at “{record}”"
-            yield Signal("written_site", 1.0, "unsupported", message, (unit,))
+            yield Signal("written_site", 1.0, "unsupported", message, (unit,), words=words)
 
 
 @lru_cache(maxsize=65536)

@@ -39,7 +39,7 @@ def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
         if told:
             words = text[said.start : said.end]
             message = f"the claim says “{words}”; the record has as many of another unit"
-            yield Signal("written_span", 1.0, "duration_mismatch", message, tuple(told[:1]))
+            yield Signal("written_span", 1.0, "duration_mismatch", message, tuple(told[:1]), words=words)
 
 
 def _is_counted(text: str, said: Mention) -> bool:

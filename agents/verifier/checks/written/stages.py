@@ -75,7 +75,7 @@ def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             words = context.claim.text[said.start : said.end]
             told, unit = rivals[0]
             message = f"“{words}” is not in the sources; they have {unit.words[told.start : told.end]}"
-            yield Signal("written_stage", 1.0, "severity_mismatch", message, (unit,))
+            yield Signal("written_stage", 1.0, "severity_mismatch", message, (unit,), words=words)
 
 
 def _is_beside(context: ClaimInContext, said: Placed, rivals: list[tuple[Placed, Unit]]) -> bool:

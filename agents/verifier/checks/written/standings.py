@@ -137,7 +137,14 @@ def standings_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             and any(_speaks_against(said, unit, standing) for unit, standing in told)
         ):
             message = f"the claim has “{said.words.strip()}” as {said.standing}; the record as {told[0][1]}"
-            yield Signal("written_standing", 1.0, "temporality_mismatch", message, tuple(unit for unit, _ in told[:2]))
+            yield Signal(
+                "written_standing",
+                1.0,
+                "temporality_mismatch",
+                message,
+                tuple(unit for unit, _ in told[:2]),
+                words=said.words.strip(),
+            )
 
 
 def _is_otherwise(said: _Said, told: Standing) -> bool:

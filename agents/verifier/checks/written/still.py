@@ -59,7 +59,7 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
         if over:
             words = text[begin : match.end()].strip()
             message = f"the claim says “{words}”; the record that it is over"
-            yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(over[:1]))
+            yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(over[:1]), words=words)
 
 
 def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:

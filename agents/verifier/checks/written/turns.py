@@ -94,10 +94,11 @@ def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
         if len(values) > 1 and not _agrees(context.evidence, said, values):
             told = ", ".join(f"{one.value:g}" for one in values[:6])
-            message = (
-                f"the claim says that {said.name} “{context.claim.text[said.start : said.end]}”; its values are {told}"
+            words = context.claim.text[said.start : said.end]
+            message = f"the claim says that {said.name} “{words}”; its values are {told}"
+            yield Signal(
+                "written_turn", 1.0, "comparison_mismatch", message, tuple(one.unit for one in values[:2]), words=words
             )
-            yield Signal("written_turn", 1.0, "comparison_mismatch", message, tuple(one.unit for one in values[:2]))
 
 
 def _told(text: str) -> Iterator[_Turn]:
