@@ -36,7 +36,7 @@ _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of
 _OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
 _NOUN = re.compile(
     r" (?!(?:and|or|but|at|on|in|to|with|by|after|from|for|until|since|when|during|then|again|despite|because|before|within|as|of|"
-    r"throughout|initially|now|still|too|again|later|today)\b)(?:[a-z-]+ )?[a-z-]{3,}",
+    r"throughout|initially|now|still|too|later|today)\b)(?:[a-z-]+ )?[a-z-]{3,}",
     re.IGNORECASE,
 )
 """`pulse 44, with raised neck veins`: what is raised is named behind, and nothing that is measured."""

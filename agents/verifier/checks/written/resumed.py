@@ -45,15 +45,17 @@ def doses_are_resumed(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_of_the_return(text: str, said: Mention) -> bool:
     """Whether a dose stands behind the word for it, and before what was done later: `restarted at 10 mg and raised to 20`."""
-    begin = max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
-    again = list(_AGAIN.finditer(text, begin, said.start))
+    again = list(_AGAIN.finditer(text, _begin(text, said), said.start))
     return bool(again) and not _LATER.search(text, again[-1].end(), said.start)
 
 
 def _clause(text: str, said: Mention) -> str:
-    begin = max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
     cut = _CUT.search(text, said.end)
-    return text[begin : cut.start() if cut else len(text)]
+    return text[_begin(text, said) : cut.start() if cut else len(text)]
+
+
+def _begin(text: str, said: Mention) -> int:
+    return max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
 
 
 def _resumed_at(evidence: Evidence, drug: str) -> list[Amount]:

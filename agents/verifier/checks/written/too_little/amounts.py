@@ -9,7 +9,7 @@ from ....amounts import measured_by
 from ....check import ClaimInContext, Signal
 from ....units import Unit
 from ..values import stands_beside
-from .stands import stands
+from .places import number_of, stands, start_of
 
 _MOST = re.compile(
     r"\b(?:limit\w*|max\w*|at most|(?:no|not) more than|up to|exceed\w*|less than|in total|total)\b[^.;]*\Z",
@@ -47,7 +47,7 @@ def is_a_month_and_a_number(context: ClaimInContext, signal: Signal) -> bool:
 def is_the_most(context: ClaimInContext, signal: Signal) -> bool:
     """`at most 2 g a day`: how much, and not how often."""
     text = context.claim.text
-    start = max(text.find(signal.words), 0)
+    start = start_of(context, signal)
     return bool(_MOST.search(text, 0, start) and _DOSE.search(text, 0, start))
 
 
@@ -55,7 +55,7 @@ def is_a_rate(context: ClaimInContext, signal: Signal) -> bool:
     """`2.2 litres a day`: no time of one day; and `91% RA`, which names no saturation."""
     words, text = signal.words, context.claim.text
     if words.casefold().startswith(("a ", "an ", "per ")):
-        return bool(_RATE.search(text, 0, max(text.find(words), 0)))
+        return bool(_RATE.search(text, 0, start_of(context, signal)))
     share = re.fullmatch(r"(\d{2,3})\s?(?:%|percent|per cent)", words)
     return share is not None and stands(context, rf"(?<![\d.]){share[1]}{_BREATHED}")
 
@@ -68,7 +68,7 @@ def is_of_another_sort(context: ClaimInContext, signal: Signal) -> bool:
 def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
     """`ten kilograms less`, `lost more than 7 kg`: reckoned from two values."""
     words, text = signal.words, context.claim.text
-    start = max(text.find(words), 0)
+    start = start_of(context, signal)
     if re.match(r"\d+\.\d", words):  # reckoned values are round
         return False
     return bool(_LOST.search(text, 0, start) or _LESS.match(text, start + len(words)))
@@ -76,7 +76,7 @@ def _is_a_change(context: ClaimInContext, signal: Signal) -> bool:
 
 def is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record has the number alone, behind a word of the claim: `mean gradient 10`."""
-    said = next((q for q in context.quantities if context.claim.text[q.start : q.end] == signal.words), None)
+    said = number_of(context, signal)
     if said is None or not said.unit:
         return False
     alone = (
@@ -90,9 +90,8 @@ def is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
 
 def is_read_in_a_row(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record has the number among the values of what it measures: `9.4 % (was 8.1 in May)`."""
-    text = context.claim.text
-    said = next((q for q in context.quantities if text[q.start : q.end] == signal.words), None)
-    name = measured_by(text, said) if said else ""
+    said = number_of(context, signal)
+    name = measured_by(context.claim.text, said) if said else ""
     return said is not None and bool(name) and stands_beside(context, name, said.value[0])
 
 
@@ -104,5 +103,5 @@ def _before(unit: Unit, said: Mention) -> str:
 def is_the_age(context: ClaimInContext, signal: Signal) -> bool:
     """Whether a number that is nowhere by itself is the patient's age: `68yo` of the record."""
     text, words = context.claim.text, signal.words
-    start = max(text.find(words), 0)
+    start = start_of(context, signal)
     return words.isdigit() and float(words) in context.evidence.ages and bool(_AGED.search(text, 0, start))

@@ -6,7 +6,7 @@ from wardround.tools.terms import find_drugs
 
 from ....check import ClaimInContext, Signal
 from .amounts import is_a_rate, is_the_most
-from .stands import stands
+from .places import stands, start_of
 
 _FOR = re.compile(
     r"\b(?:for|within|after|in|over) (?:(?:up to|about|around|at least|nearly|almost|another|half)\s+)*\Z",
@@ -26,7 +26,7 @@ _AS_NEEDED = re.compile(r"\b(?:prn|as needed|when required|as required)\b", re.I
 def is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
     words, text = signal.words, context.claim.text
-    start = max(text.find(words), 0)
+    start = start_of(context, signal)
     if _COUNTED_DOSES.search(text, 0, start) and any(_AS_NEEDED.search(unit.words) for unit in signal.against):
         return True  # how often it was taken, of how often it may be
     if is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):

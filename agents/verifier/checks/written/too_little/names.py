@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....check import ClaimInContext, Signal
 from ....kin import kin_in
 from ..agents import kin_by_name
-from .stands import stands
+from .places import stands
 
 _PAIR = re.compile(r"(?<![\d./])\d+/\d+(?:\.\d+)?")
 _SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from ....check import ClaimInContext, Signal
 from ..courses import courses_in, left_out_in
 from ..medicines import in_full
 from ..people import people_in
+from .places import start_of
 
 _SUPPOSED = re.compile(
     r"\b(?:if|once|when|whenever|until|unless|as soon as|in case|should|would|will|plan\w*|await\w*|to be)\b",
@@ -41,7 +42,7 @@ def is_known_before(context: ClaimInContext, signal: Signal) -> bool:
 def is_within_a_reason(context: ClaimInContext, signal: Signal) -> bool:
     """`not needed as the rate was already slow`: the word belongs to the reason, of whose time nothing was said."""
     text = context.claim.text
-    start = max(text.find(signal.words), 0)
+    start = start_of(context, signal)
     return bool(_REASON.search(text, 0, start)) or is_known_before(context, signal)
 
 
