@@ -76,6 +76,7 @@ from wardround.records.verification import (
     Severity,
     Verdict,
     Verification,
+    pieces_of,
 )
 
 __all__ = [
@@ -174,5 +175,6 @@ __all__ = [
     "Verification",
     "WardroundError",
     "canonical_json",
+    "pieces_of",
     "sha256_of",
 ]

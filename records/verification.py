@@ -164,6 +164,11 @@ class ClaimVerdict(Record):
         return [(self.text.find(one), self.text.find(one) + len(one)) for one in words]
 
 
+def pieces_of(text: str, verdict: ClaimVerdict | None) -> tuple[tuple[str, bool], ...]:
+    """A claim's text as `ClaimVerdict.pieces` cuts it; in one piece where no verdict is on that text."""
+    return verdict.pieces() if verdict and verdict.text == text else ((text, False),)
+
+
 class Omission(Record):
     """Something critical in the sources that the draft does not carry."""
 

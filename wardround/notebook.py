@@ -9,7 +9,18 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, ClaimVerdict, Draft, Flag, Run, Verification
+from wardround.records import (
+    FLAG_MEANINGS,
+    Case,
+    Citation,
+    Claim,
+    ClaimVerdict,
+    Draft,
+    Flag,
+    Run,
+    Verification,
+    pieces_of,
+)
 
 _COLOURS = {"supported": "#17643a", "contradicted": "#9b1030", "unsupported": "#8a5200", "unchecked": "#4d5b68"}
 _MOST_THUMBNAILS = 6
@@ -130,9 +141,7 @@ def _claim(claim: Claim, verdict: ClaimVerdict | None) -> str:
 
 def _words(claim: Claim, verdict: ClaimVerdict | None) -> str:
     """The claim's text, what is in doubt underlined."""
-    if verdict is None or verdict.text != claim.text:
-        return escape(claim.text)
-    pieces = ((escape(piece), is_in_doubt) for piece, is_in_doubt in verdict.pieces())
+    pieces = ((escape(piece), is_in_doubt) for piece, is_in_doubt in pieces_of(claim.text, verdict))
     return "".join(f"<u>{piece}</u>" if is_in_doubt else piece for piece, is_in_doubt in pieces)
 
 

@@ -21,6 +21,7 @@ from wardround.records import (
     Omission,
     Passage,
     Run,
+    pieces_of,
 )
 from wardround.web.pictures import PDF, windows_of
 from wardround.web.places import Place, Places, Segment, segments
@@ -52,8 +53,7 @@ class ClaimView:
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The claim's text, cut where words in doubt begin and end."""
-        is_of_it = self.verdict is not None and self.verdict.text == self.claim.text
-        return self.verdict.pieces() if self.verdict and is_of_it else ((self.claim.text, False),)
+        return pieces_of(self.claim.text, self.verdict)
 
     @property
     def severity(self) -> str:
