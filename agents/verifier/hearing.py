@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion
 from wardround.tools.dialogue import is_question
+from wardround.tools.terms import find_parts
 
 from .check import ClaimInContext
 from .mentions import Word, is_contrary
@@ -33,6 +34,8 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 """A claim of what is to come, which what is to come may well contradict."""
+_JUST_NOW = re.compile(r"\b(?:right now|at the moment|this (?:minute|second)|just now|as we speak)\b", re.IGNORECASE)
+"""`any pain right now?` `no` says nothing of this morning."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 
@@ -66,7 +69,12 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
-        apart = is_contrary(context.claim.text, unit.words) or _is_over(said, told)
+        apart = (
+            is_contrary(context.claim.text, unit.words)
+            or _is_over(said, told)
+            or _is_elsewhere(context.claim.text, unit.words)
+            or (told.negated and _JUST_NOW.search(unit.words) and not _JUST_NOW.search(context.claim.text))
+        )
         trust = _trust(told) * (0.2 if apart else 1.0)
         if is_present and _TO_COME.search(unit.words, 0, unit.said[index].start - unit.start):
             trust *= _LATER
@@ -80,6 +88,12 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
     mentions = context.evidence.saying(key)
     return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
+
+
+def _is_elsewhere(claim: str, unit: str) -> bool:
+    """Whether both name parts of the body, and of different limbs: no swelling of the ankles is none against the face."""
+    here, there = ({part.limb for part in find_parts(words)} - {"none"} for words in (claim, unit))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _is_over(said: Assertion, told: Assertion) -> bool:

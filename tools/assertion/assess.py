@@ -10,10 +10,13 @@ from wardround.tools.dialogue import (
     Turn,
     answer_in_part,
     answer_to,
+    asked_else,
+    asks_anew,
     find_turns,
     is_asked_as_not,
     is_list,
     is_question,
+    is_taken_back,
     presumes,
     states_first,
 )
@@ -40,6 +43,8 @@ _GONE_ON_FROM_NOUN = re.compile(
     re.IGNORECASE,
 )
 """The same after `no` or `without`, which deny a noun."""
+_ANSWERING = frozenset("patient pt guest family guest_family mother father son daughter wife husband caregiver".split())
+"""Speakers who are asked."""
 _FAR = 3
 """Words that a bare `negative` reaches in speech."""
 _OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE)
@@ -55,7 +60,7 @@ _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|t
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
-    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|that's|normal|intact|regular|good|full|stable|symmetric"
+    r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
     re.IGNORECASE,
 )
@@ -390,12 +395,14 @@ def _broken(between: str, trigger: Trigger) -> bool:
 def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
-    asks = is_question(words)
+    asks = is_question(words) or asked_else(words) is not None
     if presumes(words) or not (words.rstrip().endswith("?") or ((asks or _lists(text, sentence)) and _is_speech(text))):
         return found
     if states_first(words, mention.end - sentence.start):
         return found
     place = mention.start - sentence.start
+    if place < (asked_else(words) or 0) and not words.rstrip().endswith("?"):
+        return found
     if _ASKED_WHEN.search(words, 0, place):
         return replace(found, certainty="uncertain")
     if _PRESUPPOSED.search(words, 0, place) and find_problems(text[mention.start : mention.end]):
@@ -412,6 +419,8 @@ def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Ass
 def _answer(text: str, sentence: Span, mention: str) -> Literal["yes", "no"] | None:
     """The answer to a question as far as it is about the mention."""
     answer = answer_to(text, sentence.end)
+    if answer == "no" and is_taken_back(text, sentence.end):
+        answer = None
     part = answer_in_part(text, sentence.end)
     if part is None or (answer == "yes" and part[1] == "only these"):
         return answer
@@ -442,8 +451,18 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _lists(text: str, sentence: Span) -> bool:
-    """Whether a sentence names things to ask for them: a patient who names some answers."""
-    return is_list(text[sentence.start : sentence.end]) and _speaker_at(text, sentence.end) != "patient"
+    """Whether a sentence names things to ask for them: who names some and is no clinician answers."""
+    if not is_list(text[sentence.start : sentence.end]) or _speaker_at(text, sentence.end) in _ANSWERING:
+        return False
+    return not asks_anew(_next_of_turn(text, sentence.end))
+
+
+def _next_of_turn(text: str, end: int) -> str:
+    """The sentence after one that ends somewhere, where the same speaker goes on in the same line."""
+    spans, starts = _sentences(text)
+    place = bisect_right(starts, end - 1)
+    is_next = place < len(spans) and "\n" not in text[end : spans[place].start]
+    return text[spans[place].start : spans[place].end] if is_next else ""
 
 
 def _speaker_at(text: str, end: int) -> str:

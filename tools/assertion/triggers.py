@@ -81,7 +81,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|was suspected|is likely|is unlikely|versus|vs|is questionable|not excluded|is considered|was considered"
     ),
     ("hypothetical", "after"): (
-        "if|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
+        "if|if she has|if he has|if they have|if the patient has|if there is|if there are|if she gets|if he gets|if you get|if she develops|target|target of|goal of|aim for|aiming for|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
         "|call for|call also for|call with|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
         "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
@@ -114,7 +114,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"
         "|i appreciate|i do appreciate|i do hear|i do see|i hear|you do have|does show"
-        "|he does|she does|he has|she has|during|while|when|upon|is present|are present|is appreciated"
+        "|he does|she does|he has|she has|during|in pregnancy|in this pregnancy|in her pregnancy|while|when|upon|is present|are present|is appreciated"
     ),
 }
 
@@ -130,6 +130,9 @@ _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _NAMED = re.compile(r"\b(?:[A-Z]\.?|Drs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Prof\.?|Sister|Nurse) \Z")
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
+_VERBS = "do does did is are was were has have had ca could wo would should must need ai".split()
+_WITHOUT_APOSTROPHE = "|".join(rf"(?<=\b{verb})" for verb in _VERBS)
+"""Before the `nt` of transcripts that have no apostrophes: `dont`, `wasnt`; it is no part of `want` or `current`."""
 
 
 def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction]]]]:
@@ -139,8 +142,9 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction
             for phrase in (written, *_contracted(written)):
                 effects.setdefault(phrase, []).append(key)
     longest_first = sorted(effects, key=len, reverse=True)
-    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?:(?<![\w-])|(?=n't))(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
+    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("n't", "n'?t") for phrase in longest_first)
+    begins = rf"(?<![\w-])|(?=n't)|(?:{_WITHOUT_APOSTROPHE})(?=nt\b)"
+    return re.compile(rf"(?:{begins})(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
 
 
 def _contracted(phrase: str) -> Iterator[str]:
@@ -166,11 +170,16 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_a_name(plain, match)
         ):
             continue
-        phrase = " ".join(match.group().casefold().split())
-        found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[phrase])
+        found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[_phrase(match.group())])
     if _PLUS.search(plain):
         found += [Trigger(*match.span(), "negated", "before") for match in _MINUS.finditer(plain)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _phrase(words: str) -> str:
+    """As the table has it."""
+    phrase = " ".join(words.casefold().split())
+    return phrase if phrase in _EFFECTS else re.sub(r"nt\b", "n't", phrase, count=1)
 
 
 def _is_day(sentence: str, match: re.Match[str]) -> bool:

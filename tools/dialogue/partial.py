@@ -4,12 +4,15 @@ import re
 from typing import Literal
 
 from .answers import MOST_BETWEEN, REACH, past_nods
+from .contracted import loosely
 from .questions import is_list
 from .replies import plain_answer, without_filler
 from .turns import TURN
 
 _NO_MORE_THAN = re.compile(
-    r"(?:no[ ,]+)+(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)",
+    loosely(
+        r"(?:no[ ,]+)+(?:to (?:the )?)?(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)"
+    ),
     re.IGNORECASE,
 )
 """`no cough`: a no to one of the things that were asked."""
@@ -19,9 +22,11 @@ _NAMES = re.compile(
 )
 """`I have a drink now and then`: a yes to what it names of several things."""
 _NOTHING_ELSE = re.compile(
-    r"\b(?:(?:everything|anything|all) else (?:is|was|has been|'s|feels|seems) (?:\w+ )?(?:ok|okay|fine|good|great|normal|all right|alright)"
-    r"|nothing else|(?:otherwise|other than that|besides that|apart from that|aside from that)[ ,]+(?:i'm |it's |i feel |everything(?:'s| is) )?"
-    r"(?:no|nothing|ok|okay|fine|good|great|normal|all right|alright))\b",
+    loosely(
+        r"\b(?:(?:everything|anything|all) else (?:is|was|has been|'s|feels|seems) (?:\w+ )?(?:ok|okay|fine|good|great|normal|all right|alright)"
+        r"|nothing else|(?:otherwise|other than that|besides that|apart from that|aside from that)[ ,]+(?:i'm |it's |i feel |everything(?:'s| is) )?"
+        r"(?:no|nothing|ok|okay|fine|good|great|normal|all right|alright))\b"
+    ),
     re.IGNORECASE,
 )
 """What was asked and not named in such an answer is not so."""

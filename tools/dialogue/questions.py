@@ -2,6 +2,7 @@
 
 import re
 
+from .contracted import loosely
 from .turns import without_speaker
 
 _ASKS = re.compile(
@@ -48,11 +49,19 @@ _CAUSES = re.compile(
 )
 """`I'll have you come back`: an order."""
 _PLAINLY_LISTED = re.compile(
-    r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|is|are|was|were|appears?|looks?|seems?|sounds?|has|had|does|did|will|would)\b)",
+    loosely(
+        r"(?!.*\b(?:i|we|you|he|she|it|that|this|let|let's|i'm|it's|that's|there's|there|these|those|me|is|are|was|were|appears?|looks?|seems?|sounds?|has|had|does|did|will|would|tells?|told|says?|said)\b)"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_LISTED = 10
 """Words of a turn that may name symptoms without asking: `okay coughing headache`."""
+_ANEW = re.compile(
+    r"(?:(?:and|so|or|now|um+|uh+|okay)[ ,]+)*(?:(?:have|has|had|did|do|does|are|is|were|was) (?:you|he|she|they)|you|ever)\b",
+    re.IGNORECASE,
+)
+"""`high blood pressure, diabetes. ever had a stroke?` `no`: what was listed before is not what was asked."""
+_ELSE = re.compile(r"\b(?:anything|any|what) else\b", re.IGNORECASE)
 _ASSENT_WANTED = re.compile(
     r"[ ,.]*\b(?:okay|ok|all right|alright|you know|does that (?:sound|make sense)[\w ]*|sound good)\s*\?$",
     re.IGNORECASE,
@@ -79,6 +88,17 @@ def is_asked_as_not(sentence: str) -> bool:
 def is_list(sentence: str) -> bool:
     """Whether a short sentence names things without saying anything of them, as doctors ask: `okay coughing headache`."""
     return len(without_speaker(sentence).split()) <= _MOST_LISTED and bool(_PLAINLY_LISTED.match(sentence))
+
+
+def asks_anew(following: str) -> bool:
+    """Whether a question has a verb of its own, so that its answer is none to what was listed before it."""
+    return bool(_ANEW.match(following)) and is_question(following)
+
+
+def asked_else(sentence: str) -> int | None:
+    """From where on an unpunctuated sentence asks: `so reflux and thyroid anything else diabetes ulcers` states two and asks for two."""
+    mark = _ELSE.search(sentence)
+    return mark.end() if mark and mark.start() else None
 
 
 def presumes(question: str) -> bool:

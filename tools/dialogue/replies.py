@@ -3,23 +3,31 @@
 import re
 from typing import Literal
 
+from .contracted import loosely
+
 _FILLER = re.compile(
-    r"(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
-    r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
-    r"|(?:thank you|thanks)(?:[ ,]+(?:doctor|doc|sir|ma'am|miss))?(?=[ ,.]+(?:no|yes|yeah)\b)|really(?=(?: ,|,| just| only| i)\b|[ ,]+i\b))(?![\w'])[ ,.-]*",
+    loosely(
+        r"(?!(?:uh|nuh|huh|mm+)-(?:uh|huh|h?mm?)\b)(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
+        r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
+        r"|(?:thank you|thanks)(?:[ ,]+(?:doctor|doc|sir|ma'am|miss))?(?=[ ,.]+(?:no|yes|yeah)\b)|really(?=(?: ,|,| just| only| i)\b|[ ,]+i\b))(?![\w'])[ ,.-]*"
+    ),
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nope|nah|none|neither|never|negative|i can (?:\w+ly )?say no|(?:i've|i have|i had|i'd|he's|she's|it's|it has|i) never|nothing|huh-uh|uh-uh|mm-mm|absolutely not"
-    r"|not(?! (?:sure|only|bad|too|as|so|great|good)\b)"
-    r"|(?:yes|yeah) (?:no|i (?:have|do|did) ?n(?:'t|ot))|(?:i|they|we) (?:deny|(?:don't|didn't|haven't|hadn't|do ?n't|did ?n't|have ?n't|had ?n't|do not|have not|did not|am not))"
-    r"|i'm not|i ain't|(?:don't|do n't) (?:think|believe) so|(?:she|he|it|that|there) (?:doesn't|hasn't|didn't|isn't|does ?n't|has ?n't|did ?n't|is ?n't|was ?n't|does not|has not|did not))(?![\w'])",
+    loosely(
+        r"(?:no|nope|nah|none|neither|never|negative|i can (?:\w+ly )?say no|(?:i've|i have|i had|i'd|he's|she's|it's|it has|i) never|nothing|huh-uh|n?uh-uh|mm-mm|(?:hell|heavens|goodness|lord|christ|no way)[ ,]+no|no way|absolutely not"
+        r"|not(?! (?:sure|only|bad|too|as|so|great|good)\b)"
+        r"|(?:yes|yeah) (?:no|i (?:have|do|did) ?n(?:'t|ot))|(?:i|they|we) (?:deny|(?:don't|didn't|haven't|hadn't|do ?n't|did ?n't|have ?n't|had ?n't|do not|have not|did not|am not))"
+        r"|i'm not|i ain't|(?:don't|do n't) (?:think|believe) so|(?:she|he|it|that|there) (?:doesn't|hasn't|didn't|isn't|does ?n't|has ?n't|did ?n't|is ?n't|was ?n't|does not|has not|did not))(?![\w'])"
+    ),
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"(?:yes|yeah|yep|yup|ya|sure|correct|right|absolutely|definitely|mm-hmm|uh-huh|a little|a bit|some|sometimes|occasionally|once in a while"
-    r"|every (?:now|once)|i (?:do|have|did|am|was|feel|felt|get|got|had|noticed)(?! (?:\w+ ){0,2}(?:fine|good|well|great|okay|better)\b)|i've (?:been|had|got|noticed)|it (?:does|is|did|hurts)"
-    r"|(?:she|he) (?:does|has|did)|exactly|of course|that's (?:right|correct|true))(?![\w'])",
+    loosely(
+        r"(?:yes|yeah|yep|yup|ya|sure|correct|right|absolutely|definitely|mm-hm+|uh-huh|aye|a little|a bit|some|sometimes|occasionally|once in a while"
+        r"|every (?:now|once)|i (?:do|have|did|am|was|feel|felt|get|got|had|noticed)(?! (?:\w+ ){0,2}(?:fine|good|well|great|okay|better)\b)|i've (?:been|had|got|noticed)|it (?:does|is|did|hurts)"
+        r"|(?:she|he) (?:does|has|did)|exactly|of course|that's (?:right|correct|true))(?![\w'])"
+    ),
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -33,6 +41,12 @@ _OCCASION = re.compile(
 """`just when i climb stairs`, `only at night`: who names an occasion says yes for that."""
 _NOT_THEN = re.compile(r"(?:no[ ,]+)?not (?:when(?:ever)?|while|if)\b", re.IGNORECASE)
 """`not when i sit` says no for that occasion only."""
+_NOT_THERE = re.compile(
+    r"(?:(?:no|nope|nah)[ ,]+)?not (?P<when>(?!(?:any|no|some)?thing\b)[a-z]+ing\b"
+    r"|(?:in|on|at|with|after|before|during|from|off)\b(?! (?:all|me|him|her|us|a (?:while|long)|(?:the|this|my) (?:moment|minute|time|family|last|past|side)|present|years|ages|months|weeks|that|this|those)\b))",
+    re.IGNORECASE,
+)
+"""`not sitting`, `not in bed`: no for an occasion that was not asked for."""
 _AFTER_ALL = re.compile(
     r"no[ ,]+i (?:have|do|did|am|had|get)\b(?! (?:n[o']?t|never|no|none)\b)|[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)",
     re.IGNORECASE,
@@ -59,13 +73,19 @@ _VERBS = frozenset(
 def plain_answer(after: str, asked: str = "") -> Literal["yes", "no"] | None:
     """What a reply says to what was asked; None where it is neither a plain yes nor a plain no."""
     words = without_filler(after)
-    if _NOT_THEN.match(words):
+    if _NOT_THEN.match(words) or _is_of_an_occasion(words, asked):
         return None
     if _OCCASION.match(words):  # `worse when you walk?` `no, mostly in bed`
         return "no" if words[:3].casefold().startswith("no") and _WHEN.search(asked) else "yes"
     if _NO.match(words):
         return None if _AFTER_ALL.match(words) and not is_of_another(words, asked) else "no"
     return "yes" if _YES.match(words) else None
+
+
+def _is_of_an_occasion(words: str, asked: str) -> bool:
+    """Whether a reply says no for one occasion only, which the question did not name."""
+    only_then = _NOT_THERE.match(words)
+    return only_then is not None and only_then["when"].casefold() not in asked.casefold().split()
 
 
 def is_of_another(answer: str, asked: str) -> bool:

@@ -43,7 +43,7 @@ arrhythmia: irregular heartbeat
 palpitations: heart racing
 syncope: fainting, fainted, passed out, passing out, blacked out, blacking out
 hyperlipidemia: dyslipidemia, high cholesterol, hypercholesterolemia, elevated cholesterol, hld
-peripheral artery disease: pad, peripheral vascular disease, pvd
+peripheral artery disease: PAD, peripheral vascular disease, pvd
 claudication: intermittent claudication
 deep vein thrombosis: dvt, blood clot in the leg, blood clot in my leg, blood clot in your leg, clot in the leg, clot in my leg
 blood clot: thrombus
@@ -210,12 +210,12 @@ class ProblemMention(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return Lexicon(table(_PROBLEMS))
+    return Lexicon(table(_PROBLEMS), cased=True)  # `PAD`, and no gauze pad
 
 
 _NOBODY_FALLS = re.compile(r"fell (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE)
 """`Creatinine fell from 2.1 to 1.3`."""
-_VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
+VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
 """Behind the disease that it prevents: `a flu shot`."""
 
 
@@ -225,5 +225,5 @@ def find_problems(text: str) -> tuple[ProblemMention, ...]:
     return tuple(
         ProblemMention(match.start, match.end, match.concept)
         for match in _lexicon().find(text)
-        if not (_NOBODY_FALLS.match(text, match.start) or _VACCINE.match(text, match.end))
+        if not (_NOBODY_FALLS.match(text, match.start) or VACCINE.match(text, match.end))
     )

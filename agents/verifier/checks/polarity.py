@@ -22,7 +22,7 @@ _LEAST, _LEAST_ALONE = 0.1, 0.15
 _SURE = 0.3
 """What a mention must be worth to be held against a claim by itself."""
 _OF_A_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|current(?:ly)?|presently|at present|today|other|else(?:where)?|further|additional|since|now)\b",
+    r"\b(?:recent(?:ly)?|previous(?:ly)?|prior|before|longer|any ?more|ever|lately|current(?:ly)?|presently|at present|today|other|else(?:where)?|further|additional|since|now|on exertion|exertional|at rest|on (?:walking|standing|lying)|at night|overnight|nocturnal|with (?:exertion|exercise))\b",
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other
 _NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
 _IS_OVER = re.compile(
-    r"\W+(?:[\w'-]+ ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b"
+    r"\W+(?:[\w'-]+,? ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b"
     r"|(?:['’]s)? (?:flares?|flare-ups?|attacks?|exacerbations?|episodes?|recurrences?|relapses?)\b",
     re.IGNORECASE,
 )
