@@ -91,7 +91,7 @@ def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
 
 
 def _is_elsewhere(claim: str, unit: str) -> bool:
-    """Whether both name parts of the body, and of different limbs: no swelling of the ankles is none against the face."""
+    """Whether both name parts of the body, and of different limbs: thin ankles say nothing of the face."""
     here, there = ({part.limb for part in find_parts(words)} - {"none"} for words in (claim, unit))
     return bool(here and there) and here.isdisjoint(there)
 

@@ -39,8 +39,22 @@ fatigue: tiredness
 cough: coughed coughs
 """
 """Findings with single words that name them in any part of speech, which the vocabulary does not have."""
-_ALIKE = {"edema": "swelling"}
-"""Conditions that notes and speech do not tell apart."""
+_ALIKE = {
+    "edema": "swelling",
+    "alcohol dependence": "alcohol use disorder",
+    "atopic dermatitis": "eczema",
+    "fall": "accidental fall",
+    "gallstones": "cholelithiasis",
+    "hiatus hernia": "hiatal hernia",
+    "hypoxia": "hypoxemia",
+    "ischemic heart disease": "coronary artery disease",
+    "loss of vision": "vision loss",
+    "peripheral arterial disease": "peripheral artery disease",
+    "pulmonary nodule": "lung nodule",
+    "smoker": "tobacco use",
+    "upper respiratory tract infection": "upper respiratory infection",
+}
+"""Conditions that notes and speech do not tell apart, and those that the two vocabularies call by different names."""
 _LIKE = {
     **dict.fromkeys("hurt hurts hurting painful sore ache aches aching achy".split(), "pain"),
     **{form: f"#{name}" for name in _BY_ONE_WORD for form in forms_of(name) if form.isalpha()},
@@ -141,6 +155,7 @@ _BODY = frozenset(
     muscle muscles nail nails neck nerve node nodes nose nostril nostrils ovaries ovary pelvis prostate radial
     rectum rib ribs sacroiliac scalp shoulder shoulders sinus sinuses skin spine stomach temple temples tendon
     testicle testicles thoracic throat thumb tissue toe toes tongue tonsil tonsils trachea urethra uterus vein veins
+    atrium atria atrial blood mood valve valves ventricle ventricles ventricular
     vessel vessels wrist wrists
     """.split()
 )

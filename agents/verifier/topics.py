@@ -30,7 +30,7 @@ hearing aid: hearing aids?|cochlear implants? > hearing aids?|cochlear|hearing|a
 glasses: (?:wears?|reading|corrective|prescription) (?:glasses|contacts?|lenses)|eyeglasses|contact lens(?:es)? > glasses|contacts?|lens\w*|vision|see better|bifocals
 airway: c-?pap|bi-?pap|tracheostomy|nebulizer > c ?-?p ?a ?p|bi ?-?pap|machine|mask|trach\w*|nebuli\w+|breathing treatment\w*|sleep apnea
 oxygen: home oxygen|supplemental oxygen|nasal cannula|oxygen at|liters of oxygen > oxygen|o ?two|o2|cannula|tank|on air|room air|hfno|\d ?l/min
-catheter: foley|urinary catheter|suprapubic|picc|port-a-cath|central line|ostomy bag|colostomy|ileostomy|feeding tube|g-tube|gastrostomy > foley|catheter\w*|picc|port\w*|central line|bag|ostomy|colostom\w*|ileostom\w*|feeding|tube
+catheter: foley|urinary catheter|suprapubic (?:catheter|tube)|picc|port-a-cath|central line|ostomy bag|colostomy|ileostomy|feeding tube|g-tube|gastrostomy > foley|catheter\w*|picc|port\w*|central line|bag|ostomy|colostom\w*|ileostom\w*|feeding|tube
 heart device: pacemaker|defibrillator|\bicd\b|loop recorder|holter|event monitor > pace ?maker\w*|defibrill\w*|icd|loop|holter|monitor\w*|device
 diabetes device: insulin pump|glucose monitor|glucometer > pump|glucose|monitor\w*|meter|glucometer|finger ?stick\w*|sugars?|check
 support: (?:ankle|knee|wrist|back|thumb|elbow|cervical|lumbar|hinged) (?:brace|splint|support|collar)|(?:brace|splint|sling|walking boot|cam boot|cast|orthotics|insoles|compression stockings|support stockings)(?! \w+ed) > brac\w+|splint\w*|sling|boot\w*|cast|orthotic\w*|insoles?|inserts?|stockings?|socks?|sleeve|collar|wrap\w*|bandage|support

@@ -27,10 +27,12 @@ class Turn(NamedTuple):
     """Any word by which a record may say the same."""
     places: int = 4
     """Places of the record that are listened to, the closest first."""
+    reach: int = 0
+    """Units behind each of them that are listened to as well: `the lipitor?` `i stopped it`."""
 
 
-def _turn(name: str, code: FlagCode, said: str, heard: str, places: int = 4) -> Turn:
-    return Turn(name, code, _phrases(said), _phrases(heard), places)
+def _turn(name: str, code: FlagCode, said: str, heard: str, places: int = 4, reach: int = 0) -> Turn:
+    return Turn(name, code, _phrases(said), _phrases(heard), places, reach)
 
 
 def _phrases(words: str) -> re.Pattern[str]:
@@ -41,9 +43,11 @@ TURNS = (
     _turn(
         "stopped",
         "temporality_mismatch",
-        r"discontinu\w+|(?<!one )(?<!a )(?<!without )(?<!bus )stop(?:s|ped|ping)?|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
+        r"discontinu\w+|(?<!one )(?<!a )(?<!without )(?<!bus )(?<!\d )stop(?:s|ped|ping)?(?! (?:once|twice|several times|to (?:rest|catch)|while|and rest))|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
         r"stop\w*|discontinu\w*|hold\w*|held|off|quit\w*|cut|cutting|not|\w*n['’]t|avoid\w*|wean\w*|taper\w*|switch\w*|instead|chang\w+|no|any ?more"
-        r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away",
+        r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away"
+        r"|packed|gave|given up|kicked|skip\w*|r[ua]n out|laid off|lay off|drop\w*|lapsed?|binned|bin|chuck\w*|thr[eo]w\w*|pull(?:ed|ing)?|pause\w*|clean|sober|away|forg[eo]t\w*|ditch\w*|went off|come off|came off",
+        reach=2,
     ),
     _turn(
         "bygone",

@@ -61,11 +61,12 @@ _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
-    r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)",
+    r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)"
+    r"|,\s*(?:(?!n?or\b|and\b)[\w'-]+\s+){1,3}(?:clear|intact|normal|flat|soft|regular|supple|symmetric(?:al)?|preserved|patent|stable|unremarkable|well|good|full|midline|reactive)\b",
     re.IGNORECASE,
 )
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
-its own, nor what is called normal after it."""
+its own, nor what is called normal after it (`no edema, neck veins flat`)."""
 _AND_ALL = re.compile(
     r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
 )

@@ -26,7 +26,7 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
     Returns:
         None when what follows is neither a plain yes nor a plain no.
     """
-    after, asked = text[question_end : question_end + REACH].lstrip(), _asked(text, question_end)
+    after, asked = text[question_end : question_end + REACH].lstrip(), words_asked(text, question_end)
     mark = TURN.search(after)
     if mark is None:
         return plain_answer(after, asked)
@@ -48,7 +48,7 @@ def is_taken_back(text: str, question_end: int) -> bool:
     turns = [mark.start() for mark in TURN.finditer(after)]
     reply = after[: turns[1]] if len(turns) > 1 else after
     words = without_filler(TURN.sub("", reply, count=1).lstrip())
-    return bool(_BUT.search(reply[:_BACK])) and not is_of_another(words, _asked(text, question_end))
+    return bool(_BUT.search(reply[:_BACK])) and not is_of_another(words, words_asked(text, question_end))
 
 
 def past_nods(after: str) -> str:
@@ -58,7 +58,7 @@ def past_nods(after: str) -> str:
     return after
 
 
-def _asked(text: str, question_end: int) -> str:
+def words_asked(text: str, question_end: int) -> str:
     """The words of a question that ends somewhere."""
     before = text[max(question_end - REACH, 0) : question_end].rstrip(" ?")
     return re.split(r"[.?!\n]", before)[-1]

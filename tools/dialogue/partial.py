@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from .answers import MOST_BETWEEN, REACH, past_nods
+from .answers import MOST_BETWEEN, REACH, past_nods, words_asked
 from .contracted import loosely
 from .questions import is_list
 from .replies import plain_answer, without_filler
@@ -68,5 +68,5 @@ def answer_in_part(text: str, question_end: int) -> tuple[str, Part] | None:
     if own := _NAMES.match(turn):
         return own["what"], "these"
     clause = _CLAUSE_END.split(turn, maxsplit=1)[0]
-    bare = clause and plain_answer(turn) is None and is_list(clause)
+    bare = clause and plain_answer(turn, words_asked(text, question_end)) is None and is_list(clause)
     return (clause, "bare") if bare else None

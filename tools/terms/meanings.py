@@ -4,15 +4,20 @@ The vocabulary is in `vocabulary/*.txt`, one meaning a line: `name: form, form <
 form says all that the wider names say (a `CXR` is an `x-ray`), and not the other way round. Forms with two capitals are
 read only as they are written (`ROM`, `SOB`), all others in any case, spelling and number. `{low} sodium` stands for all
 wordings of a low value, `{high}` of a high one.
+
+`lay.txt` adds the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. Its first lines
+say what stands for such a word; a form is written out with each.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from itertools import product
 from typing import NamedTuple
 
 from ..letters import closed_up
+from .problems import VACCINE
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
@@ -23,6 +28,8 @@ _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
 _NAMES = (*_FINDINGS, "parts", "procedures", "studies")
+_LAY = "lay.txt"
+_BLANK = re.compile(r"(\{\w+\})")
 _LEVELS = {
     "{low}": "low reduced decreased depressed ↓".split(),
     "{high}": "high raised elevated increased ↑".split(),
@@ -72,7 +79,8 @@ def find_meanings(text: str) -> tuple[Meaning, ...]:
         for count in range(min(table.longest.get(keys[place], 0), len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
             if entry := table.entry(tuple(keys[place : place + count]), closed[start:end]):
-                found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
+                if not (entry.sort in _FINDINGS and VACCINE.match(closed, end)):
+                    found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
                 length = count
                 break
         place += length
@@ -120,19 +128,42 @@ def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
     """Every meaning with its wordings, in the order of the files."""
     lines = list(_lines())
     wider = {name: above for _, name, _, above in lines}
+    spoken = _spoken()
     for sort, name, forms, _ in lines:
         entry = _Entry(name, sort, _all_above(name, wider))
-        yield entry, tuple(dict.fromkeys(_written_out((name, *forms))))
+        yield entry, tuple(dict.fromkeys((*_written_out((name, *forms)), *spoken.get(name, ()))))
 
 
 def _lines() -> Iterator[tuple[str, str, tuple[str, ...], frozenset[str]]]:
     """Each meaning: the file that it stands in, its name, its forms, the wider names beside it."""
-    for file in sorted(resources.files(__package__).joinpath("vocabulary").iterdir(), key=lambda one: one.name):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                meaning, _, above = line.partition(" < ")
-                name, _, forms = meaning.partition(":")
-                yield file.name.removesuffix(".txt"), name.strip(), _listed(forms), frozenset(_listed(above))
+    files = (file for file in resources.files(__package__).joinpath("vocabulary").iterdir() if file.name != _LAY)
+    for file in sorted(files, key=lambda one: one.name):
+        for line in _without_comments(file.read_text(encoding="utf-8")):
+            meaning, _, above = line.partition(" < ")
+            name, _, forms = meaning.partition(":")
+            yield file.name.removesuffix(".txt"), name.strip(), _listed(forms), frozenset(_listed(above))
+
+
+def _spoken() -> dict[str, tuple[str, ...]]:
+    """The wordings of `lay.txt` by the name that they mean."""
+    text = resources.files(__package__).joinpath("vocabulary", _LAY).read_text(encoding="utf-8")
+    lines = [(name.strip(), _listed(forms)) for name, _, forms in (ln.partition(":") for ln in _without_comments(text))]
+    blanks = {name: words for name, words in lines if _BLANK.fullmatch(name)}
+    return {
+        name: tuple(spoken for form in forms for spoken in _filled(form, blanks))
+        for name, forms in lines
+        if name not in blanks
+    }
+
+
+def _filled(form: str, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """A form with every choice of words in its blanks; `_` stands for none."""
+    for words in product(*(blanks.get(part, (part,)) for part in _BLANK.split(form))):
+        yield " ".join("".join(words).replace("_", "").split())
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _name(key: str, said: set[Whose | None], told: list[Whose | None]) -> str:
 def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
     """Whose the claim calls each thing; None where it does not say so, as in a line without a subject.
 
-    That relatives do not have it says nothing of the patient.
+    That one does not have it says nothing of the others.
     """
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith("family")
@@ -91,7 +91,7 @@ def _said(context: ClaimInContext) -> dict[str, set[Whose | None]]:
         is_told = tells or word.key.startswith("#")
         if is_told and is_telling(word) and word.key not in _OF_ALL and not _NAME.match(text, word.start):
             whose = whose_in(text, word.start, Spoken(SOME if in_family else None, pronoun))
-            found[word.key].add(None if whose and assertion_of(text, word).negated else whose)
+            found[word.key].add(None if assertion_of(text, word).negated else whose)
     return found
 
 
