@@ -36,6 +36,8 @@ _PLANS = re.compile(
 """A claim of what is to come, which what is to come may well contradict."""
 _JUST_NOW = re.compile(r"\b(?:right now|at the moment|this (?:minute|second)|just now|as we speak)\b", re.IGNORECASE)
 """`any pain right now?` `no` says nothing of this morning."""
+_WHOLE = frozenset("arm leg extremity hand foot face chest abdomen back".split())
+"""What has other parts in it: a swollen leg may be a swollen ankle."""
 _ADJACENT = 4
 """Words apart that still are the same surroundings."""
 
@@ -91,8 +93,10 @@ def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
 
 
 def _is_elsewhere(claim: str, unit: str) -> bool:
-    """Whether both name parts of the body, and of different limbs: thin ankles say nothing of the face."""
-    here, there = ({part.limb for part in find_parts(words)} - {"none"} for words in (claim, unit))
+    """Whether both name parts of the body, and none in common: thin ankles say nothing of the face, nor of a knee."""
+    here, there = ({part.part for part in find_parts(words)} for words in (claim, unit))
+    if here & _WHOLE or there & _WHOLE:
+        here, there = ({part.limb for part in find_parts(words)} - {"none"} for words in (claim, unit))
     return bool(here and there) and here.isdisjoint(there)
 
 

@@ -32,7 +32,7 @@ _OF_THE_PAST = re.compile(
 )
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
-    r"\b(?:(?:you|we) (?:have|do|are)|you've got|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
+    r"\b(?:(?:you|we) (?:have|do|are)|you've (?:got|a|an|some)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
     r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
@@ -60,6 +60,7 @@ _NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|t
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"|,\s*or (?:she|he|they|you|it)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)"
     r"|,\s*(?:(?!n?or\b|and\b)[\w'-]+\s+){1,3}(?:clear|intact|normal|flat|soft|regular|supple|symmetric(?:al)?|preserved|patent|stable|unremarkable|well|good|full|midline|reactive)\b",

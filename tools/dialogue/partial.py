@@ -11,11 +11,12 @@ from .turns import TURN
 
 _NO_MORE_THAN = re.compile(
     loosely(
-        r"(?:no[ ,]+)+(?:to (?:the )?)?(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)"
+        r"(?:(?:no[ ,]+)+(?:to (?:the )?)?|(?:no[ ,]+)*i (?:don't|didn't|haven't|never)(?: (?:really|ever|get|got|have|had|feel|felt|any|the))* )"
+        r"(?!(?:doctor|doc|sir|ma'am|miss|mister|thankfully|luckily|fortunately|nothing|none|not|never|that|mostly|mainly|usually|only|just|when|at|in|with)\b)(?P<what>[a-z][\w'-]*(?: [a-z][\w'-]*)?)"
     ),
     re.IGNORECASE,
 )
-"""`no cough`: a no to one of the things that were asked."""
+"""`no cough`, `I don't cough`: a no to one of the things that were asked."""
 _NAMES = re.compile(
     r"i(?:'ve had| have had| have| get| got| had| feel| drink| smoke| take) (?P<what>[\w'-]+(?: [\w'-]+){1,5})",
     re.IGNORECASE,

@@ -68,7 +68,8 @@ _ASSENT_WANTED = re.compile(
 )
 """A statement with `okay?` at its end is no question."""
 _TAG = re.compile(
-    r"(?:\bright|\bcorrect|\bis that right|\bor no|\bor not|\bor anything(?: like that)?)\s*[?]?\s*$", re.IGNORECASE
+    r"(?:(?<!the )(?<!on )(?<!your )(?<!his )(?<!her )(?<!my )\bright|\bcorrect|\bis that right|\bor no|\bor not|\bor anything(?: like that)?)\s*[?]?\s*$",
+    re.IGNORECASE,
 )
 
 

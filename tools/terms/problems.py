@@ -213,7 +213,9 @@ def _lexicon() -> Lexicon:
     return Lexicon(table(_PROBLEMS), cased=True)  # `PAD`, and no gauze pad
 
 
-_NOBODY_FALLS = re.compile(r"fell (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE)
+_NOBODY_FALLS = re.compile(
+    r"(?:fell|falls?|falling) (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE
+)
 """`Creatinine fell from 2.1 to 1.3`."""
 VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
 """Behind the disease that it prevents: `a flu shot`."""
