@@ -79,6 +79,7 @@ BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
     "altered_meaning",
+    "asserted_outright",
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
@@ -149,11 +150,12 @@ BY_THEMSELVES = (
 )
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.
+What is asserted against all talk (`asserted_outright`) stood on 17 of 3,240 true sentences of visits by other hands and on
+99 of 2,430 wrong ones, half of which nothing else told.
 `opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since
 talk names two causes to tell them apart."""
 IN_WRITING = (
     "action_rival",
-    "asserted_outright",
     "both_part_rival",
     "dose_bound_rival",
     "drug_group_unknown",

@@ -150,3 +150,21 @@ def test_every_form_is_found_as_what_it_means():
 def test_every_wider_name_is_a_meaning():
     wider = {name for entry, _ in vocabulary() for name in entry.wider}
     assert all(map(forms_of, wider))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("does it burn when you pee", "dysuria"),
+        ("it stings when passing water", "dysuria"),
+        ("did you black out", "syncope"),
+        ("the light hurt my eyes", "photophobia"),
+        ("he bit his tongue", "tongue biting"),
+    ],
+)
+def test_the_words_of_speech(said, name):
+    assert name in _names(said)
+
+
+def test_blanks_are_filled():
+    assert not [form for _, forms in vocabulary() for form in forms if "{" in form or "_" in form]

@@ -5,14 +5,15 @@ form says all that the wider names say (a `CXR` is an `x-ray`), and not the othe
 read only as they are written (`ROM`, `SOB`), all others in any case, spelling and number. `{low} sodium` stands for all
 wordings of a low value, `{high}` of a high one.
 
-`lay.txt` adds the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. Its first lines
-say what stands for such a word; a form is written out with each.
+`lay_*.txt` add the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. The first
+lines of each say what may stand for such a blank (`_` is nothing); a form is written out with every choice.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import product
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
 _NAMES = (*_FINDINGS, "parts", "procedures", "studies")
-_LAY = "lay.txt"
+_LAY = "lay_"
 _BLANK = re.compile(r"(\{\w+\})")
 _LEVELS = {
     "{low}": "low reduced decreased depressed ↓".split(),
@@ -136,24 +137,30 @@ def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
 
 def _lines() -> Iterator[tuple[str, str, tuple[str, ...], frozenset[str]]]:
     """Each meaning: the file that it stands in, its name, its forms, the wider names beside it."""
-    files = (file for file in resources.files(__package__).joinpath("vocabulary").iterdir() if file.name != _LAY)
-    for file in sorted(files, key=lambda one: one.name):
+    for file in _files():
+        if file.name.startswith(_LAY):
+            continue
         for line in _without_comments(file.read_text(encoding="utf-8")):
             meaning, _, above = line.partition(" < ")
             name, _, forms = meaning.partition(":")
             yield file.name.removesuffix(".txt"), name.strip(), _listed(forms), frozenset(_listed(above))
 
 
+def _files() -> list[Traversable]:
+    return sorted(resources.files(__package__).joinpath("vocabulary").iterdir(), key=lambda one: one.name)
+
+
 def _spoken() -> dict[str, tuple[str, ...]]:
-    """The wordings of `lay.txt` by the name that they mean."""
-    text = resources.files(__package__).joinpath("vocabulary", _LAY).read_text(encoding="utf-8")
-    lines = [(name.strip(), _listed(forms)) for name, _, forms in (ln.partition(":") for ln in _without_comments(text))]
-    blanks = {name: words for name, words in lines if _BLANK.fullmatch(name)}
-    return {
-        name: tuple(spoken for form in forms for spoken in _filled(form, blanks))
-        for name, forms in lines
-        if name not in blanks
-    }
+    """The wordings of speech by the name that they mean."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in _files():
+        if file.name.startswith(_LAY):
+            lines = [line.partition(":") for line in _without_comments(file.read_text(encoding="utf-8"))]
+            blanks = {name: _listed(words) for name, _, words in lines if _BLANK.fullmatch(name)}
+            for name, _, forms in lines:
+                spoken = () if name in blanks else (one for form in _listed(forms) for one in _filled(form, blanks))
+                found[name] = (*found.get(name, ()), *spoken)
+    return found
 
 
 def _filled(form: str, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

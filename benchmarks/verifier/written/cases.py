@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import wardround as wr
 from wardround.records import Case
 
-Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "v"]
+Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "v", "w", "x"]
 _FOLDER = Path(__file__).parent / "cases"
 
 
