@@ -121,6 +121,7 @@ BY_THEMSELVES = (
     "written_denied",
     "written_destination",
     "written_dose",
+    "written_ever",
     "written_family",
     "written_habit",
     "written_kind",
