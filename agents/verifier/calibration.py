@@ -124,6 +124,7 @@ BY_THEMSELVES = (
     "written_ever",
     "written_family",
     "written_habit",
+    "written_kin_denied",
     "written_kind",
     "written_level",
     "written_marker",

@@ -5,27 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import Meaning, find_meanings, stem
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...kin import kin_in
-from ...kinds import kinds_in
+from ...kin import FAMILY, kin_in
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
-from .nouns import is_denied_itself, is_head, part_before
+from .conditions import BESIDE_OTHERS, before_name, is_of_the_kind
+from .nouns import is_denied_itself, is_head
 
 _EVER = re.compile(
     r"\b(?:history|hx|h/o|pmhx?|background|past|previous(?:ly)?|prior|never|ever|known|diagnosis of)\b", re.IGNORECASE
 )
 """Before what is denied: it was never there."""
-_OF_A_TIME = re.compile(
-    r"\b(?:recent\w*|since|within|during|further|other|else\w*|new|newly|before|prior to|until|currently|today|now|this|in the (?:last|past)|for the (?:last|past)"
-    r"|(?:on|at) (?:admission|arrival|presentation|discharge)|apart from|except|besides|family)\b",
-    re.IGNORECASE,
-)
-"""Denied of some time, or beside something else, and not of a life."""
 _FOUND = re.compile(
     r"\b(?:new(?:ly)?|de novo|first|diagnos\w+|found|shows?|showed|shown|reveal\w*|confirm\w*|detect\w*|biops\w+|suspect\w*|likely|present(?:s|ed|ing)|admitted|developed|complicated"
     r"|acute|impression)\b",
@@ -34,8 +27,6 @@ _FOUND = re.compile(
 """Tells how a condition came to be known: before that there was no history of it."""
 _LACKING = re.compile(r"\bwithout\b[^.;]*\band\b[^.;]*\Z", re.IGNORECASE)
 """`migraine without aura and diabetes`: who lacks the one may have the other."""
-_NO_KIND = frozenset(map(stem, "known prior previous personal documented established longstanding background".split()))
-"""Before a name they make no longer one."""
 _GRADED = re.compile(r"[ ,-]*(?:stage|grade|class|type|category) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
 """`CKD stage 3` names the condition all the same."""
 
@@ -43,7 +34,9 @@ _GRADED = re.compile(r"[ ,-]*(?:stage|grade|class|type|category) ?(?:\d|[IVX]+\b
 def histories_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition of which the claim denies any history, or a lasting one that it denies at all, and the record has."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OF_A_TIME.search(text) or kin_in(text):
+    if not context.is_checkable or not context.evidence.is_all_written or BESIDE_OTHERS.search(text):
+        return
+    if FAMILY.search(text) or kin_in(text):
         return
     for word in context.said:
         if word.key[0] != "#" or word.key == "#tobacco use" or not _is_denied(text, word):  # which `habits` judges
@@ -67,13 +60,13 @@ def _is_denied(text: str, word: Word) -> bool:
 
 def _told(evidence: Evidence, text: str, word: Word) -> list[tuple[Unit, Assertion]]:
     """Where the record speaks of the patient's own condition of the claim's kind, with what it says."""
-    is_any = word.key == "#cancer" and not _before(text, word)
+    is_any = word.key == "#cancer" and not before_name(text, word)
     found = []
     for key in _cancers(evidence) if is_any else (word.key,):
         for place, index in evidence.saying(key):
             unit = evidence.all[place]
             own, said = unit.said[index], unit.assertion(index)
-            is_it = is_any or _is_of_the_kind(text, word, unit, own)
+            is_it = is_any or is_of_the_kind(text, word, unit, own)
             is_whole = is_head(unit.text, own) or _GRADED.match(unit.text, own.end)
             if is_it and is_whole and said.experiencer == "patient" and not kin_in(unit.words):
                 found.append((unit, said))
@@ -86,31 +79,6 @@ def _cancers(evidence: Evidence) -> frozenset[str]:
     return frozenset(
         one.key for unit in evidence.units for one in unit.said if one.key[0] == "#" and is_cancer(one.key)
     )
-
-
-def _is_of_the_kind(text: str, word: Word, unit: Unit, own: Word) -> bool:
-    """Whether both name one condition: `portal hypertension` is another, and type 1 diabetes is not type 2."""
-    if (kinds := _kinds(text, word)) and (others := _kinds(unit.text, own)) and not kinds & others:
-        return False
-    claims = _longer(find_meanings(text), word.start, word.end)
-    records = _longer(unit.meanings, own.start - unit.start, own.end - unit.start)
-    if records:
-        return (claims.name if claims else word.key[1:]) in records.says
-    return _before(text, word) == _before(unit.text, own)
-
-
-def _longer(meanings: tuple[Meaning, ...], start: int, end: int) -> Meaning | None:
-    """The longer name that a condition's is part of: `portal hypertension`."""
-    return next((m for m in meanings if m.start <= start and end <= m.end and (m.start, m.end) != (start, end)), None)
-
-
-def _before(text: str, word: Word) -> str:
-    before = part_before(text, word.start)
-    return "" if before in _NO_KIND else before
-
-
-def _kinds(text: str, word: Word) -> set[str]:
-    return {kind.value for kind in kinds_in(text[word.start : word.end])}
 
 
 def _standing(word: Word, told: list[tuple[Unit, Assertion]]) -> tuple[Unit, ...]:
