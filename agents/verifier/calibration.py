@@ -96,6 +96,7 @@ BY_THEMSELVES = (
     "order_as_done",
     "planned_past",
     "relatives_condition",
+    "sex_plain",
     "side_limb_rival",
     "side_of_both",
     "side_of_pair",
