@@ -34,6 +34,12 @@ def doubts(sentence: str, record: str) -> set[str]:
         ("No history of epilepsy.", TOLD),
         ("No diabetes.", TOLD),
         ("No history of malignancy.", TOLD),
+        ("No h/o asthma.", LISTED),
+        ("Neither asthma nor osteoporosis.", LISTED),
+        ("Asthma: no", LISTED),
+        ("No significant past medical history.", LISTED),
+        ("PMH: nil", TOLD),
+        ("She has no comorbidities.", TOLD),
     ],
 )
 def test_a_history_is_not_denied_that_the_record_has(sentence, record):
@@ -51,6 +57,9 @@ def test_what_the_patient_has_is_no_longer_name_of_it(condition):
     [
         ("No history of hypertension.", LISTED),
         ("No recent gout.", LISTED),
+        ("No other comorbidities.", LISTED),
+        ("No significant past medical history.", NEW),
+        ("Past medical history: none.", "She has a cough. Her mother has asthma."),
         ("No family history of asthma.", LISTED),
         ("No history of lung cancer.", LISTED),
         ("No history of stroke.", LISTED),

@@ -9,13 +9,24 @@ from ...mentions import Word
 from ...units import Unit
 from .nouns import part_before
 
+WEIGHTY = r"(?:known|significant|relevant|notable|pertinent|contributory|positive|remarkable|important)"
+NOTHING = (
+    rf"(?:non-?\s?contributory|not (?:been )?{WEIGHTY}|none|no|nil|negative|unremarkable|n/a|nothing)"
+    rf"(?: (?:of note|of significance|{WEIGHTY}|reported|recorded|noted))*"
+)
+"""All that is said of a history in which there is nothing."""
 BESIDE_OTHERS = re.compile(
     r"\b(?:recent\w*|since|within|during|further|other|else\w*|new|newly|before|prior to|until|currently|today|now|this|in the (?:last|past)|for the (?:last|past)"
     r"|(?:on|at) (?:admission|arrival|presentation|discharge)|apart from|except|besides)\b",
     re.IGNORECASE,
 )
 """Denied of some time, or beside something else, and not of a life."""
-_NO_KIND = frozenset(map(stem, "known prior previous personal documented established longstanding background".split()))
+_NO_KIND = frozenset(
+    map(
+        stem,
+        "known prior previous personal documented established longstanding background neither nor o hx".split(),
+    )
+)
 """Before a name they make no longer one."""
 
 

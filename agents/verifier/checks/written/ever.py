@@ -12,7 +12,7 @@ from ...kin import FAMILY, kin_in
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, before_name, is_of_the_kind
+from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _EVER = re.compile(
@@ -27,6 +27,21 @@ _FOUND = re.compile(
 """Tells how a condition came to be known: before that there was no history of it."""
 _LACKING = re.compile(r"\bwithout\b[^.;]*\band\b[^.;]*\Z", re.IGNORECASE)
 """`migraine without aura and diabetes`: who lacks the one may have the other."""
+_NONE_BEHIND = re.compile(
+    r"\s*(?::|\||[-–—=])\s*(?:no|none|nil|denie[sd]|negative|absent|never)\s*(?:[.;|]|\Z)", re.IGNORECASE
+)
+"""`Diabetes: no`."""
+_HISTORY = (
+    r"(?:(?:past |previous |prior )*medical (?:and surgical )?(?:history|problems|conditions|illness(?:es)?)|pmhx?)"
+)
+_ALL_DENIED = re.compile(
+    rf"\b(?:no|nil|without(?: any)?) (?:{WEIGHTY} )*(?:{_HISTORY}|co-?morbidit(?:y|ies)|chronic (?:illness(?:es)?|diseases?|conditions?))"
+    rf"(?: of note)?(?=\s*(?:[.;,)|]|\Z))|\b{_HISTORY}\s*(?:(?:is|was)\s|[:|–—-])\s*{NOTHING}(?=\s*(?:[.;,)|]|\Z))",
+    re.IGNORECASE,
+)
+"""`No significant past medical history.`, `PMH: nil`."""
+_ALL_OF_A_SECTION = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
+_OF_HISTORY = re.compile(r"(?:past )?medical history|pmhx?|comorbidities", re.IGNORECASE)
 _GRADED = re.compile(r"[ ,-]*(?:stage|grade|class|type|category) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
 """`CKD stage 3` names the condition all the same."""
 
@@ -38,6 +53,10 @@ def histories_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
         return
     if FAMILY.search(text) or kin_in(text):
         return
+    if _is_all_denied(context) and (all_told := _lasting_ones(context.evidence)):
+        word, unit = all_told[0]
+        message = f"the claim denies a medical history; the record has {unit.text[word.start : word.end]}"
+        yield Signal("written_ever", 1.0, "negation_mismatch", message, (unit,))
     for word in context.said:
         if word.key[0] != "#" or word.key == "#tobacco use" or not _is_denied(text, word):  # which `habits` judges
             continue
@@ -53,9 +72,32 @@ def _is_denied(text: str, word: Word) -> bool:
     said = assertion_of(text, word)
     if _LACKING.search(text, 0, word.start):
         return False
-    is_ever = is_lasting(word.key[1:]) or _EVER.search(text, 0, word.start)
+    for_good = is_lasting(word.key[1:])
+    if for_good and _NONE_BEHIND.match(text, word.end):
+        return said.experiencer == "patient"
+    is_ever = for_good or _EVER.search(text, 0, word.start)
     is_sure = said.certainty == "certain" and said.experiencer == "patient" and said.temporality != "hypothetical"
     return bool(said.negated and is_sure and is_ever and is_head(text, word) and is_denied_itself(text, word))
+
+
+def _is_all_denied(context: ClaimInContext) -> bool:
+    text, section = context.claim.text, context.claim.section.strip(" :*_#")
+    return bool(_ALL_DENIED.search(text) or (_OF_HISTORY.fullmatch(section) and _ALL_OF_A_SECTION.fullmatch(text)))
+
+
+@lru_cache(maxsize=8)
+def _lasting_ones(evidence: Evidence) -> list[tuple[Word, Unit]]:
+    """The patient's lasting conditions that no place tells as found, with where they stand."""
+    found = []
+    for unit in evidence.units:
+        if unit.section == "family_history" or kin_in(unit.words) or _FOUND.search(unit.words) or "?" in unit.words:
+            continue
+        for index, word in enumerate(unit.said):
+            said = unit.assertion(index)
+            is_sure = not said.negated and said.certainty == "certain" and said.temporality != "hypothetical"
+            if is_lasting(word.key[1:]) and is_sure and said.experiencer == "patient":
+                found.append((word, unit))
+    return found
 
 
 def _told(evidence: Evidence, text: str, word: Word) -> list[tuple[Unit, Assertion]]:

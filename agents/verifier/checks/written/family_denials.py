@@ -10,25 +10,20 @@ from ...kin import FAMILY, KIN, kin_in, kin_in_letters, without_letters
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, before_name, is_of_the_kind
+from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _NO_BLOOD = frozenset(
     "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()
 )
 _HISTORY = r"(?:family (?:medical )?(?:history|hx)|fhx?)"
-_WEIGHTY = r"(?:known|significant|relevant|notable|pertinent|contributory|positive|remarkable|important)"
 _OF_FAMILY = re.compile(rf"{FAMILY.pattern}|\b{_HISTORY}\b", re.IGNORECASE)
-_NOTHING = (
-    rf"(?:non-?\s?contributory|not (?:been )?{_WEIGHTY}|none|no|nil|negative|unremarkable|n/a|nothing)"
-    rf"(?: (?:of note|of significance|{_WEIGHTY}|reported|recorded|noted))*"
-)
 _ALL_DENIED = re.compile(
-    rf"\b(?:no|nil|without(?: any)?) (?:{_WEIGHTY} )*{_HISTORY}(?: of note| of significance)?(?=\s*(?:[.;,)|]|\Z))"
-    rf"|\b{_HISTORY}\s*(?:(?:is|was)\s|[:|–—-])\s*{_NOTHING}(?=\s*(?:[.;,)|]|\Z))",
+    rf"\b(?:no|nil|without(?: any)?) (?:{WEIGHTY} )*{_HISTORY}(?: of note| of significance)?(?=\s*(?:[.;,)|]|\Z))"
+    rf"|\b{_HISTORY}\s*(?:(?:is|was)\s|[:|–—-])\s*{NOTHING}(?=\s*(?:[.;,)|]|\Z))",
     re.IGNORECASE,
 )
-_ALL_OF_A_SECTION = re.compile(rf"\W*{_NOTHING}\W*", re.IGNORECASE)
+_ALL_OF_A_SECTION = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
 _HEART = re.compile(r"\b(?:heart|cardiac) (?:disease|problems?|trouble)\b|\bcardiovascular disease\b", re.IGNORECASE)
 _ALL_BEFORE = re.compile(
     rf"\b(?:no|nil|negative for|denies(?: any)?) (?:{_HISTORY} (?:of|for) )?(?:[\w ]+, )*(?:or )?\Z", re.IGNORECASE
