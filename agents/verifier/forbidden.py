@@ -9,7 +9,7 @@ _REACTIONS = (
 """What a medicine may do to somebody."""
 _RULED_OUT = re.compile(
     r"\b(?:ruled out|rules out|ruling out|preclud\w+|forb[ai]d\w*|excluded|prevent\w*|argued against"
-    r"|made \w+ impossible|avoid\w*|contra-?indicates?|steer clear of)\s+"
+    r"|made \w+ impossible|avoid\w*|contra-?indicates?|steer clear of|instead of|rather than|in place of)\s+"
     r"(?:(?:the|any|all|use|of|using|giving|oral|intravenous)\s+)*\Z",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ def flags(sentence: str) -> dict[str, tuple[str, str]]:
         "Do not prescribe cefuroxime.",
         "Please avoid cefalexin.",
         "Do not give cefalexin.",
+        "Cefuroxime was avoided, and nothing was given instead of cefalexin.",
     ],
 )
 def test_who_avoids_an_allergen_gives_none(sentence):

@@ -8,6 +8,7 @@ MAN = {
     "note.txt": "Mr Madeup, a 64-year-old man, was admitted with cellulitis. He has gout. His wife, Mrs Madeup, called."
 }
 WOMAN = {"note.txt": "Ida Invented is a 70-year-old woman with asthma. Prednisolone was started by Dr Sham."}
+BIRTH = {"note.txt": "Postnatal ward. Jo Sham, 31-year-old woman. Baby: 3.2 kg, feeding well."}
 TITLED = {"note.txt": "Mr Fictive has gout and lives alone."}
 
 
@@ -39,10 +40,15 @@ def test_another_sex_than_the_record_states_is_told(draft, record):
         ("He reviewed the asthma.", WOMAN),
         ("She has asthma. The registrar saw her. He started prednisolone.", WOMAN),
         ("He has asthma.", TITLED),
+        ("He is feeding well.", BIRTH),
     ],
 )
 def test_a_pronoun_may_mean_another(draft, record):
     assert "sex_plain" not in flags(draft, record)
+
+
+def test_a_syndrome_is_of_no_sex():
+    assert "sex_draft" not in flags("She had red man syndrome with vancomycin.", WOMAN)
 
 
 def test_two_sexes_in_a_sentence_are_told_with_the_records():

@@ -57,6 +57,9 @@ def test_what_the_patient_has_is_no_longer_name_of_it(condition):
     [
         ("No history of hypertension.", LISTED),
         ("No recent gout.", LISTED),
+        ("There was no acute asthma.", LISTED),
+        ("There was no acute asthma.", "She has asthma."),
+        ("No allergy to latex is recorded.", "Doxycycline was given because of her cefuroxime allergy."),
         ("No other comorbidities.", LISTED),
         ("No significant past medical history.", NEW),
         ("Past medical history: none.", "She has a cough. Her mother has asthma."),

@@ -13,6 +13,7 @@ from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
 _TITLED = re.compile(rf"(?:{TITLE.pattern})\.? (?:[A-Z]\w*\.? )?(?P<name>[A-Z][\w'’-]+)")
+_TWO = re.compile(r"\b(?:newborn|neonat\w*|apgar|bab(?:y|ies)|infant|twins?|donor)\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"\b(?:he|she) (?:\w+ly |also |then |later |had |has )?(?:attribut|explain|wrote|review|discuss|sign|assess|saw|operat|examin|advis"
     r"|counsel|suggest|recommend|prescrib|refer)\w*\b",
@@ -126,10 +127,17 @@ def _known(context: ClaimInContext) -> Sex | None:
 
 def _is_of_the_patient(context: ClaimInContext, said: Sex) -> bool:
     """Whether a sentence is plainly of the patient: by name, or as the whole draft speaks of one, and nobody else is near."""
-    if not context.evidence.is_all_written or _ACTS.search(context.claim.text):
+    evidence = context.evidence
+    if not evidence.is_all_written or _ACTS.search(context.claim.text) or tells_of_two(evidence):
         return False
     is_so_called = said == context.whole.sex[0] and not _may_mean_another(context)
     return is_so_called or _is_titled_otherwise(context, said)
+
+
+@lru_cache(maxsize=8)
+def tells_of_two(evidence: Evidence) -> bool:
+    """Whether a record is of a mother and a child, or of who gave an organ: the sex that it states may be either's."""
+    return any(_TWO.search(unit.words) for unit in evidence.units)
 
 
 def _is_titled_otherwise(context: ClaimInContext, said: Sex) -> bool:

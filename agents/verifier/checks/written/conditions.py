@@ -5,6 +5,7 @@ import re
 from wardround.tools.terms import Meaning, find_meanings, stem
 
 from ...kinds import kinds_in
+from ...lasting import is_lasting
 from ...mentions import Word
 from ...units import Unit
 from .nouns import part_before
@@ -28,6 +29,12 @@ _NO_KIND = frozenset(
     )
 )
 """Before a name they make no longer one."""
+_SPELL = re.compile(r"\b(?:acute|active|decompensated|uncontrolled|flar\w+|exacerbat\w+)(?: \w+)? \Z", re.IGNORECASE)
+
+
+def is_a_spell(text: str, word: Word) -> bool:
+    """Whether a lasting condition is named for a spell of it: who has `no acute asthma` may have asthma."""
+    return is_lasting(word.key[1:]) and bool(_SPELL.search(text, 0, word.start))
 
 
 def is_of_the_kind(text: str, word: Word, unit: Unit, own: Word) -> bool:

@@ -12,7 +12,7 @@ from ...kin import FAMILY, kin_in
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
+from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_a_spell, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _EVER = re.compile(
@@ -70,7 +70,7 @@ def histories_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 def _is_denied(text: str, word: Word) -> bool:
     """Whether all of a condition is denied, of the patient and for good."""
     said = assertion_of(text, word)
-    if _LACKING.search(text, 0, word.start):
+    if _LACKING.search(text, 0, word.start) or is_a_spell(text, word):
         return False
     for_good = is_lasting(word.key[1:])
     if for_good and _NONE_BEHIND.match(text, word.end):
