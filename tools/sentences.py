@@ -26,7 +26,8 @@ _ALSO_LAST = frozenset(
 )
 """Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`, `No. I do not`)."""
 
-_STOP = re.compile(r"[.!?]+[\"')\]”’]*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
+_STOP = re.compile(r"[.!?]+(?:[\"')\]”’*_]|</\w+>)*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
+"""A full stop with what closes behind it: quotes, brackets, the marks of Markdown and HTML."""
 _LINE = re.compile(r"\n")
 _LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
 _LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")

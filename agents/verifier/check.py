@@ -9,6 +9,7 @@ from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.terms import content_words, find_drugs, find_meanings, find_problems, normal_words
 
 from .evidence import Evidence
+from .markup import plain
 from .mentions import Word, words_of
 from .units import Unit
 from .whole import Whole
@@ -165,7 +166,7 @@ class ClaimInContext:
     def is_quotation(self) -> bool:
         """Whether the claim says, word for word, what it cites."""
         said = " ".join(self.claim.text.split())
-        return any(" ".join(citation.quote.split()) == said for citation in self.claim.citations)
+        return any(" ".join(plain(citation.quote).split()) == said for citation in self.claim.citations)
 
     @cached_property
     def is_verbatim(self) -> bool:
@@ -180,7 +181,7 @@ class ClaimInContext:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".")
+    return " ".join(plain(text).casefold().split()).rstrip(".")
 
 
 Check = Callable[[ClaimInContext], Iterable[Signal]]

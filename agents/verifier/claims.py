@@ -23,10 +23,10 @@ _KINDS: dict[str, ClaimKind] = {
     "procedures": "history",
     "immunizations": "history",
 }
-_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+")
+_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+(?:\[[ xX]\]\s+)?")
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(r"[^\n]*\w[^\n]*\n(?:[^\n]*\S[^\n]*\n)*[ \t]*(?=\n)")

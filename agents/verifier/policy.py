@@ -36,7 +36,7 @@ _UNKNOWN: frozenset[FlagCode] = frozenset({"check_failed", "not_english"})
 _OF_CITATIONS = frozenset({"citation", "citation_cut", "citation_elsewhere"})
 """Signals that the place itself is wrong: whoever follows it is misled, however much else is wrong with the claim."""
 _NO_VERDICT: frozenset[FlagCode] = frozenset({"allergy_conflict", "source_conflict", "risk"})
-"""Flags that say nothing against a claim: what it says may be supported, and a person must look all the same."""
+"""Flags that say nothing against a claim: what it says may be so, and a person must look all the same."""
 
 
 class Thresholds(NamedTuple):
@@ -66,13 +66,14 @@ def thresholds(look_from: float | None = None) -> Thresholds:
 
 
 def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
-    """The verdict that follows from a claim's flags."""
+    """The verdict that follows from a claim's flags; what is urgent is never `supported`, whoever else says it."""
     codes = {flag.code for flag in flags if flag.severity != "note"} - _NO_VERDICT
     if codes - _UNSUPPORTED - _UNKNOWN:
         return "contradicted"
     if codes & _UNSUPPORTED:
         return "unsupported"
-    return "unchecked" if codes or coverage == 0 else "supported"
+    is_grave = any(flag.severity == "urgent" for flag in flags)
+    return "unchecked" if codes or is_grave or coverage == 0 else "supported"
 
 
 def flags_of(

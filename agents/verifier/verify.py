@@ -17,6 +17,7 @@ from .checks.written.too_little import without_too_little
 from .claims import claims_in
 from .concurring import concurring, exchanged
 from .evidence import Evidence
+from .markup import as_given, without_marks
 from .omissions import find_omissions, key_facts
 from .policy import (
     Thresholds,
@@ -114,9 +115,18 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
     Who changes one sentence of a draft, as benchmarks do, need not have all others read again.
     """
     placed = [_Placed(*found) for found in claims_in(text)]
-    whole, look = Whole(tuple(item.claim.text for item in placed)), thresholds()
-    inside = [item for item in placed if start <= (item.start or 0) < end]
-    return [_verdict(item, ClaimInContext(item.claim, evidence, whole), set(), look) for item in inside]
+    contexts, look = _in_context([item.claim for item in placed], evidence), thresholds()
+    inside = [
+        (item, context) for item, context in zip(placed, contexts, strict=True) if start <= (item.start or 0) < end
+    ]
+    return [_verdict(item, context, set(), look) for item, context in inside]
+
+
+def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
+    """The claims of a draft, each as the checks read it."""
+    read = [without_marks(claim) for claim in claims]
+    whole = Whole(tuple(claim.text for claim in read))
+    return [ClaimInContext(claim, evidence, whole, _cited(claim, evidence)) for claim in read]
 
 
 def _verify(
@@ -129,15 +139,14 @@ def _verify(
     scorers: Sequence[ClaimScorer] = (),
 ) -> Verification:
     missing = {claim.id for claim in uncited}
-    whole = Whole(tuple(item.claim.text for item in placed))
-    contexts = [ClaimInContext(item.claim, evidence, whole, _cited(item.claim, evidence)) for item in placed]
+    contexts = _in_context([item.claim for item in placed], evidence)
     scored = score_claims(scorers, contexts)
     verdicts = tuple(
         _verdict(item, context, missing, look, scored.signals.get(place, ()))
         for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
-    said = [frozenset(normal_words(item.claim.text)) for item in placed]
-    facts = key_facts([item.claim for item in placed], evidence) if max_omissions else []
+    said = [frozenset(normal_words(context.claim.text)) for context in contexts]
+    facts = key_facts([context.claim for context in contexts], evidence) if max_omissions else []
     omissions = find_omissions(facts, max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
@@ -197,6 +206,7 @@ def _verdict(
     item: _Placed, context: ClaimInContext, missing: set[str], look: Thresholds, of_scorers: Sequence[Signal] = ()
 ) -> ClaimVerdict:
     signals = [*signals_of(context, citation_missing=item.claim.id in missing), *of_scorers]
+    signals = [replace(signal, words=as_given(signal.words, item.claim.text)) for signal in signals]
     flags, risk = flags_of(signals, item.claim.id, look, is_all_written=context.evidence.is_all_written)
     return ClaimVerdict(
         claim_id=item.claim.id,

@@ -23,7 +23,7 @@ _DOES = (
 _AT_WORK = rf"(?!\.? [A-Z]\w+ (?:(?:therefore|then|also|later|has|had) )?(?:{_DOES})\w*ed\b)"
 """`Ms Example operated`: a surgeon's title."""
 _NOUN = re.compile(
-    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man|boy|gentleman|sir)"
+    rf"\b(?:(?P<f>(?i:female|woman|girl|lady|ma'am))|(?i:male|man(?!['’]?s? syndrome)|boy|gentleman|sir)"
     rf"|{_NOT_ABOUT}(?:{_TITLE.format(name='t')}){_AT_WORK})\b"
 )
 _BRINGS = r"(?:brought|took|gave|told|put|carried|drove|found|picked)"

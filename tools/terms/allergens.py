@@ -54,19 +54,21 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         ingredient in pair and pair & named for pair in _ONE_IN_THE_BODY
     ):
         return True
-    words = allergen.casefold()
-    classes = {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
-    classes |= named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
+    classes = _classes(allergen) | named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
     return bool(classes & drug_classes(ingredient))
 
 
 def is_same_allergen(one: str, other: str) -> bool:
     """Whether two names may mean one allergy: the same words, the same drug, or a drug and its class."""
-    mine, theirs = _words(one), _words(other)
-    if mine & theirs:
+    if _words(one) & _words(other) or _classes(one) & _classes(other):
         return True
     pairs = ((one, other), (other, one))
     return any(allergen_conflicts(a, mention.ingredient) for a, b in pairs for mention in find_drugs(b))
+
+
+def _classes(allergen: str) -> set[str]:
+    words = allergen.casefold()
+    return {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
 
 
 def _words(allergen: str) -> set[str]:

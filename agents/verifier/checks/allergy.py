@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
+from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
 from ..allergies import RecordedAllergy, allergens_of, recorded_allergies, tolerated_drugs
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..forbidden import is_not_to_be_given, is_ordered, is_what_harmed
 from ..stamps import day_of
 from ..whole import OTHERS
 
@@ -31,26 +32,6 @@ _HARMS = re.compile(
     re.IGNORECASE,
 )
 """`codeine causes vomiting`, `was replaced by`, `the penicillin history`: what the drug did, or what was given in its place."""
-_REACTIONS = (
-    r"(?:allerg\w+|anaphyla\w+|rash\w*|hives|urticaria\w*|angio-?(?:o?edema)|swelling|swollen|itch\w*|reactions?|reacted|intoleran\w+|hypersensitiv\w+|wheez\w*|vomit\w*"
-    r"|dystoni\w*|blister\w*|hepatitis|nephritis|agranulocytosis|bronchospasm|breaks? out|broke out)"
-)
-_RULED_OUT = re.compile(
-    r"\b(?:ruled out|rules out|ruling out|preclud\w+|forb[ai]d\w*|excluded|prevent\w*|argued against|made \w+ impossible)\s+"
-    r"(?:(?:the|any|use|of|using|giving|oral|intravenous)\s+)*\Z",
-    re.IGNORECASE,
-)
-"""`her sulfa rash ruled out co-trimoxazole`."""
-_NO_CHOICE = re.compile(
-    r"\s+(?:\([^)]*\)\s*)?(?:(?:was|were|is|are|being|could|cannot|can|be|therefore|thus|also) )*"
-    r"(?:(?:not )?(?:considered )?(?:unsuitable|contra-?indicated|ruled out|excluded|precluded|out of the question|impossible|rejected|passed over)"
-    r"|not (?:be )?(?:an option|possible|suitable|safe|advisable|used|given|chosen)"
-    r"|(?:because|on account|in view) of (?:(?:a|an|the|his|her|their|known|previous|past)\s)*(?:[\w-]+\s){0,2}"
-    + _REACTIONS
-    + r")\b",
-    re.IGNORECASE,
-)
-"""`co-trimoxazole was unsuitable`; `linezolid was ruled out for her sertraline, and co-trimoxazole because of her sulfa rash`."""
 _SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
 _IN_THE_PAST = re.compile(r"\b(?:was|were|had|received|took|given|started|began)\b", re.IGNORECASE)
@@ -63,11 +44,18 @@ _OF_AN_ALLERGY = re.compile(
     re.IGNORECASE,
 )
 """`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
-_REACTION_NEXT = re.compile(rf"[ -](?:(?:associated|induced|related|type|drug) )?{_REACTIONS}\b", re.IGNORECASE)
-_REACTION_FROM = re.compile(
-    rf"\b{_REACTIONS}\b[^.;,]{{0,30}}?\b(?:from|with|after|to|on|by|taking|due to|following)\s+(?:(?:the|oral|intravenous|taking|his|her|an?)\s+)*\Z",
+_FROM_IT = re.compile(
+    r"(?<!for )(?<!for her )(?<!for his )(?<!for a )\b(?P<what>[\w-]+) (?:on|to|with|from|after|due to|following|caused by) (?:(?:the|his|her|taking)\s)*\Z",
     re.IGNORECASE,
 )
+"""`cough on ramipril`; a cough is treated `for cough with codeine`."""
+_SAFE = re.compile(
+    r"\s+(?:(?:is|was|are|has been|can be|seems)\s+)?(?:(?:well|now)\s+)?(?:tolerated|safe|fine|ok|okay)\b",
+    re.IGNORECASE,
+)
+_TOLERATES = re.compile(r"\b(?:tolerat(?:es?|ed|ing)|safe to (?:take|give|have|use)) (?:\w+ )?\Z", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:may|can|could|might)\b[^.;,]*\Z", re.IGNORECASE)
+_MAY_BE = re.compile(r"\s+(?:may|can|could|might)\b", re.IGNORECASE)
 _OF_ANY_ALLERGY = frozenset(
     normal_words(
         "allergy allergies allergic allergen reaction reactions active severe mild moderate criticality high low"
@@ -84,33 +72,54 @@ _REACTION = re.compile(
 
 
 def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a claim that gives a drug against a recorded allergy, also when the claim quotes the record."""
-    text = context.claim.text
-    if context.claim.kind == "knowledge" or _NOT_GIVEN.search(text):
+    """Notice a claim that gives a drug against a recorded allergy, or would, also when the claim quotes the record."""
+    if context.claim.kind == "knowledge":
         return
-    if context.claim.kind == "allergy" and not _GIVEN.search(text):
-        return
+    text, given = context.claim.text, _given(context)
+    for allergy in recorded_allergies(context.evidence) if given else ():
+        for ingredient, mention in given.items():
+            if (
+                allergen_conflicts(allergy.allergen, ingredient)
+                and not _was_before(context, allergy, ingredient)
+                and not _tells_of(context, allergy, mention)
+            ):
+                words = text[mention.start : mention.end]
+                message = f"{words} {_how(text, mention)}; an allergy to {allergy.allergen} is recorded"
+                yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True, words=words)
+
+
+def _given(context: ClaimInContext) -> dict[str, DrugMention]:
+    """The medicines that a claim gives, by ingredient."""
+    text, tolerated = context.claim.text, tolerated_drugs(context.evidence)
+    is_of_giving = not _NOT_GIVEN.search(text) and (context.claim.kind != "allergy" or bool(_GIVEN.search(text)))
     if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
-        return
-    given = {
+        is_of_giving = False
+    return {
         m.ingredient: m
         for m in find_drugs(text)
-        if not (
-            _HARMS.match(text, m.end)
-            or _is_no_choice(text, m.start, m.end)
-            or (context.evidence.is_all_written and _is_the_allergen(text, m.start, m.end))
-            or assess(text, m.start, m.end).negated
-        )
-        and m.ingredient not in tolerated_drugs(context.evidence)
+        if m.ingredient not in tolerated
+        and (is_ordered(text, m.start, m.end) or (is_of_giving and not _is_kept_from(context, m)))
     }
-    for allergy in recorded_allergies(context.evidence):
-        if _tells_of(context, allergy):
-            continue
-        for ingredient, mention in given.items():
-            if allergen_conflicts(allergy.allergen, ingredient) and not _was_before(context, allergy, ingredient):
-                words = text[mention.start : mention.end]
-                message = f"{words} is given; an allergy to {allergy.allergen} is recorded"
-                yield Signal("allergy", 1.0, "allergy_conflict", message, (allergy.unit,), certain=True, words=words)
+
+
+def _is_kept_from(context: ClaimInContext, drug: DrugMention) -> bool:
+    """Whether a medicine is named and not given: for what it did, as one that must not be, or denied."""
+    text, start, end = context.claim.text, drug.start, drug.end
+    return (
+        bool(_HARMS.match(text, end))
+        or is_not_to_be_given(text, start, end)
+        or (context.evidence.is_all_written and is_what_harmed(text, start, end))
+        or assess(text, start, end).negated
+    )
+
+
+def _how(text: str, drug: DrugMention) -> str:
+    """What a claim says of giving a medicine."""
+    if _SAFE.match(text, drug.end) or _TOLERATES.search(text, 0, drug.start):
+        return "is called safe"
+    if _MAY.search(text, 0, drug.start) or _MAY_BE.match(text, drug.end):
+        return "is allowed"
+    return "is given"
 
 
 def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: str) -> bool:
@@ -122,20 +131,13 @@ def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: s
     return bool(known) and any(day and day < known for day in given)
 
 
-def _is_no_choice(text: str, start: int, end: int) -> bool:
-    """Whether a medicine is named as one that could not be given."""
-    return bool(_RULED_OUT.search(text, 0, start) or _NO_CHOICE.match(text, end))
-
-
-def _is_the_allergen(text: str, start: int, end: int) -> bool:
-    """Whether a medicine is named for what it did: `her penicillin anaphylaxis`, `swelling of the lips from lisinopril`."""
-    return bool(_REACTION_NEXT.match(text, end) or _REACTION_FROM.search(text, 0, start))
-
-
-def _tells_of(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
-    """Whether the claim repeats the reaction that is recorded, and gives nothing: `red man syndrome with vancomycin`."""
+def _tells_of(context: ClaimInContext, allergy: RecordedAllergy, drug: DrugMention) -> bool:
+    """Whether the claim repeats the reaction that is recorded: `red man syndrome with vancomycin`, which gives nothing."""
+    text = context.claim.text
     reaction = allergy.unit.normal - frozenset(normal_words(allergy.allergen)) - _OF_ANY_ALLERGY
-    return bool(reaction & context.words) and not _GIVEN.search(context.claim.text)
+    before = _FROM_IT.search(text, 0, drug.start)
+    is_named_for_it = before is not None and bool(reaction & frozenset(normal_words(before["what"])))
+    return is_named_for_it or (bool(reaction & context.words) and not _GIVEN.search(text))
 
 
 def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
@@ -151,7 +153,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
         name = text[start:end]
         said = assess(text, start, end)
-        if _SO.search(text, 0, start) or (context.evidence.is_all_written and _OF_AN_ALLERGY.search(text, end)):
+        if _is_given_instead(context, start, end):
             continue
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue
@@ -162,6 +164,13 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
         units = tuple(allergy.unit for allergy in recorded[:2])
         message = f"the record holds no allergy to {name}{holds}"
         yield Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
+
+
+def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
+    """Whether a medicine is named beside an allergy and is not what it is to."""
+    text = context.claim.text
+    is_other = _SO.search(text, 0, start) or _TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
+    return bool(is_other or (context.evidence.is_all_written and _OF_AN_ALLERGY.search(text, end)))
 
 
 def _is_cleared(evidence: Evidence, name: str) -> bool:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from wardround.tools.assertion import assess
 from wardround.tools.terms import (
+    DrugMention,
+    allergen_conflicts,
     find_analytes,
     find_drugs,
     find_groups,
@@ -15,7 +18,9 @@ from wardround.tools.terms import (
     looks_like_drug,
 )
 
+from ..allergies import recorded_allergies
 from ..check import ClaimInContext, Signal
+from ..forbidden import is_not_to_be_given, is_ordered
 from ..medicines import is_named, one_is_named
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
@@ -60,7 +65,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for mention in find_drugs(context.claim.text):
         if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
             continue
-        if not is_named(mention.ingredient, context.evidence):
+        if not is_named(mention.ingredient, context.evidence) and not _is_warned_of(context, mention):
             name = context.claim.text[mention.start : mention.end]
             alike = is_near(name, context.evidence.misspellings) or is_near(
                 mention.ingredient, context.evidence.misspellings
@@ -80,6 +85,15 @@ def _is_meant(context: ClaimInContext, group: str) -> bool:
     """Whether the talk is of medication for what the group is given for, in one turn or from one to the next."""
     turns = ["", *(unit.words for unit in context.evidence.units)]
     return any(is_meant(group, f"{before} {turn}") for before, turn in pairwise(turns))
+
+
+def _is_warned_of(context: ClaimInContext, drug: DrugMention) -> bool:
+    """Whether the claim forbids a medicine against which a recorded allergy speaks: `no amoxicillin`, for penicillin."""
+    text = context.claim.text
+    is_denied = assess(text, drug.start, drug.end).negated and not is_ordered(text, drug.start, drug.end)
+    return (is_denied or is_not_to_be_given(text, drug.start, drug.end)) and any(
+        allergen_conflicts(allergy.allergen, drug.ingredient) for allergy in recorded_allergies(context.evidence)
+    )
 
 
 def _is_tested(text: str, start: int) -> bool:

@@ -6,21 +6,14 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import find_problems, normal_words, stem
 
-from ..allergies import is_a_drug, recorded_allergies
+from ..allergies import recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
 from ..levels import result_named
+from ..no_allergies import denied_allergies, is_told
 from ..units import Unit
 
-_NO_ALLERGIES = re.compile(
-    r"\bno (?:known )?(?:drug |medication |medicine )*allerg(?!(?:y|ies) to (?!any\b|drug|medic))|\bnkd?a\b|\b(?:denies|without) (?:any )?(?:known )?(?:drug )?allerg",
-    re.IGNORECASE,
-)
-_OF_DRUGS = re.compile(r"\bno (?:known )?(?:drug|medication|medicine) allerg|\bnkda\b", re.IGNORECASE)
-"""An allergy to peanuts is none of these."""
-_NONE = re.compile(r"\W*(?:none(?: known| reported)?|nil(?: known)?|nka)\W*", re.IGNORECASE)
-"""All that an allergy section without allergies says."""
 _NO_CONDITION = re.compile(
     r"[ -](?:vaccin\w+|immuni[sz]\w+|immunity|immune|non-immune|booster|shots?|jabs?|screen\w*|serolog\w+|antibod\w+|prophyla\w+|precautions?|risk|tests?|testing"
     r"|swabs?|prevention|surveillance|scores?|clinic|nurses?|team|unit|service)\b",
@@ -28,7 +21,7 @@ _NO_CONDITION = re.compile(
 )
 """After the name of a condition that nobody has: `hepatitis B vaccination`."""
 _DENIAL_BEFORE = re.compile(
-    r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|\w+(?:ed|ing))\b", re.IGNORECASE
+    r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|ha[sd]|have|\w+(?:ed|ing))\b", re.IGNORECASE
 )
 """No part of a longer name."""
 _OF_ANOTHER_TIME = re.compile(
@@ -80,17 +73,18 @@ def is_named_otherwise(evidence: Evidence, name: str) -> bool:
 
 
 def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice `no known allergies`, or `none` below that heading, where the record holds one."""
+    """Notice `no known allergies`, or `none` below that heading, where the record holds one, and a denial of one."""
     text = context.claim.text
-    none = context.claim.kind == "allergy" and _NONE.fullmatch(text)
-    if not context.is_checkable or not (none or _NO_ALLERGIES.search(text)):
+    if not context.is_checkable:
         return
-    recorded = recorded_allergies(context.evidence)
-    if _OF_DRUGS.search(text):
-        recorded = tuple(allergy for allergy in recorded if is_a_drug(allergy.allergen))
-    for allergy in recorded[:1]:
-        message = f"the claim knows of no allergies; an allergy to {allergy.allergen} is recorded"
-        yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (allergy.unit,), certain=True)
+    denials = list(denied_allergies(text, whole=context.claim.kind == "allergy"))
+    for allergy in recorded_allergies(context.evidence) if denials else ():
+        against = next((denial for denial in denials if denial.is_of(allergy.allergen)), None)
+        if against and not is_told(text, allergy.allergen, denials):
+            message = f"the claim denies what is recorded: an allergy to {allergy.allergen}"
+            unit, words = allergy.unit, against.of
+            yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (unit,), certain=True, words=words)
+            return
 
 
 def _is_of_the_same_visit(context: ClaimInContext, named: str, units: Sequence[Unit]) -> bool:

@@ -12,6 +12,14 @@ from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
 """Words that name the sex of the one they speak of; a pronoun may mean somebody else."""
+_TITLED = re.compile(rf"(?:{TITLE.pattern})\.? (?:[A-Z]\w*\.? )?(?P<name>[A-Z][\w'’-]+)")
+_TWO = re.compile(r"\b(?:newborn|neonat\w*|apgar|bab(?:y|ies)|infant|twins?|donor)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\b(?:he|she) (?:\w+ly |also |then |later |had |has )?(?:attribut|explain|wrote|review|discuss|sign|assess|saw|operat|examin|advis"
+    r"|counsel|suggest|recommend|prescrib|refer)\w*\b",
+    re.IGNORECASE,
+)
+"""What a clinician does, of whom the sentence may speak."""
 _BIRTH = re.compile(r"\b(?:born|newborn|neonate|apgar)\b", re.IGNORECASE)
 """`A boy of 3,900 g was born`: the patient may be the mother."""
 _RELATIVE: dict[Sex, re.Pattern[str]] = {
@@ -56,7 +64,9 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
     counts = sex_words(text)
     if counts["female"] and counts["male"]:
         name = "sex_draft" if not CARERS.search(text) else "sex_draft_beside_another"
-        yield _signal(name, 0.8, "the claim speaks of one patient as female and as male")
+        known = _known(context)
+        record = f"; the record speaks of a {known} one" if known else ""
+        yield _signal(name, 0.8, f"the claim speaks of one patient as female and as male{record}")
         return
     said, _ = prevailing_sex([text])
     if said is None:
@@ -89,9 +99,7 @@ def _is_of_another(context: ClaimInContext) -> bool:
 
 
 def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
-    subject = context.evidence.case.subject
-    stated = subject.sex if subject else None
-    told = stated if stated == "female" or stated == "male" else stated_sex(context.evidence)
+    stated, told = _of_subject(context), _known(context)
     known = told or addressed_sex(context.evidence)
     recorded, sureness = (known, 1.0) if known else context.evidence.sex
     if recorded and said != recorded:
@@ -101,6 +109,51 @@ def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
             sureness *= _OF_TALK
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
         yield _signal(name, sureness, message, certain)
+        if _is_of_the_patient(context, said) and (told or _is_titled_otherwise(context, said)):
+            yield _signal("sex_plain", 1.0, message)
+
+
+def _of_subject(context: ClaimInContext) -> Sex | None:
+    """The sex that structured data give the patient."""
+    subject = context.evidence.case.subject
+    stated = subject.sex if subject else None
+    return stated if stated == "female" or stated == "male" else None
+
+
+def _known(context: ClaimInContext) -> Sex | None:
+    """The patient's sex, where the record states it."""
+    return _of_subject(context) or stated_sex(context.evidence)
+
+
+def _is_of_the_patient(context: ClaimInContext, said: Sex) -> bool:
+    """Whether a sentence is plainly of the patient: by name, or as the whole draft speaks of one, and nobody else is near."""
+    evidence = context.evidence
+    if not evidence.is_all_written or _ACTS.search(context.claim.text) or tells_of_two(evidence):
+        return False
+    is_so_called = said == context.whole.sex[0] and not _may_mean_another(context)
+    return is_so_called or _is_titled_otherwise(context, said)
+
+
+@lru_cache(maxsize=8)
+def tells_of_two(evidence: Evidence) -> bool:
+    """Whether a record is of a mother and a child, or of who gave an organ: the sex that it states may be either's."""
+    return any(_TWO.search(unit.words) for unit in evidence.units)
+
+
+def _is_titled_otherwise(context: ClaimInContext, said: Sex) -> bool:
+    """Whether the record has the name that the claim gives a title, and with titles of the other sex only."""
+    recorded = context.evidence.each(_titled)
+    for name, own in _titled(context.claim.text):
+        others = {sex for (other, sex), _ in recorded if other == name}
+        if own == said and others and said not in others:
+            return True
+    return False
+
+
+def _titled(text: str) -> Iterator[tuple[str, Sex]]:
+    """The names behind titles, each with the sex that the title is of."""
+    for match in _TITLED.finditer(text):
+        yield match["name"], "female" if match["f"] else "male"
 
 
 def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:

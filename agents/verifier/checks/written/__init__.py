@@ -16,7 +16,9 @@ from .dated import events_are_of_their_days
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
+from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
+from .family_denials import families_are_not_denied
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -46,6 +48,8 @@ from .weight import weight_changed_as_told
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
+    histories_are_not_denied,
+    families_are_not_denied,
     predicates_agree,
     medicines_are_in_use,
     organisms_are_the_records,

@@ -13,6 +13,7 @@ from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
+from .conditions import is_a_spell
 from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
@@ -95,8 +96,10 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)
-        if said.negated and find_drugs(text[word.start : word.end]):
-            continue  # what is taken, `medicines` judges
+        if said.negated and (find_drugs(text[word.start : word.end]) or word.key == "#allergy"):
+            continue  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
+        if said.negated and is_a_spell(text, word):
+            continue
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if (

@@ -1,0 +1,57 @@
+"""A family history that is denied, and the dead told as alive; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+RECORD = {
+    "note.txt": "Family history: father died of a stroke at 70. Mother had ovarian cancer. Maternal aunt: glaucoma.\n\n"
+    "His brother had a heart attack at 50. His wife has epilepsy."
+}
+SOME = {"note.txt": "Family history: no cancer. Mother alive, hypertension."}
+NONE = {"note.txt": "Family history: no diabetes, no cancer. He has asthma.\n\n## Contacts\nHis son had a cough."}
+
+
+def doubts(draft: str, record: dict[str, str]) -> set[str]:
+    found = wr.verify(draft, record)
+    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "No family history of ovarian cancer.",
+        "Family history is negative for stroke.",
+        "There is no family history of cancer.",
+        "No FH of glaucoma.",
+        "No family history of heart disease.",
+        "His mother never had cancer.",
+        "Family history: non-contributory.",
+        "Family history: none.",
+        "No significant family history.",
+        "His father is alive and well.",
+        "Both parents are alive and well.",
+    ],
+)
+def test_a_family_history_is_not_denied_that_the_record_has(draft):
+    assert "written_kin_denied" in doubts(draft, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("No family history of breast cancer.", RECORD),
+        ("No family history of epilepsy.", RECORD),
+        ("No family history of premature stroke.", RECORD),
+        ("No other family history of cancer.", RECORD),
+        ("His father never had cancer.", RECORD),
+        ("His mother is alive and well.", RECORD),
+        ("Father died at 70; mother is alive and well.", RECORD),
+        ("Family history: non-contributory.", NONE),
+        ("No family history of cancer.", SOME),
+        ("No family history of asthma.", NONE),
+        ("His mother is alive.", SOME),
+    ],
+)
+def test_what_no_relative_has_may_be_denied(draft, record):
+    assert "written_kin_denied" not in doubts(draft, record)
