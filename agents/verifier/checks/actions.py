@@ -53,13 +53,13 @@ def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
     words = context.claim.text[done.start : done.end]
     if rival > own:
         units = tuple(unit for _, unit in sorted(rivals, key=lambda one: -one[0])[:2])
-        message = f"the claim says “{words}”; the record says the contrary of the same"
+        message = f"the claim says “{words}”; the record says the contrary of the same thing"
         yield Signal(f"action{of_drug}_rival", rival - own if own else rival, code, message, units, words=words)
     elif not own and done.action == "end" and (listed := _listed(context, done)):
         message = f"the claim says “{words}”; the record lists it, and nowhere says so"
         yield Signal("action_listed", 1.0, code, message, listed, words=words)
     elif not own and done.action == "end":
-        message = f"nothing in the record says “{words}” of it"
+        message = f"the claim says “{words}”; the record says nothing like it of the same thing"
         yield Signal(f"action{of_drug}_nowhere", 1.0, code, message, words=words)
 
 

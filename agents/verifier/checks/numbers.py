@@ -11,6 +11,7 @@ from ..check import ClaimInContext, Signal
 from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
+from .totals import is_a_total
 from .untelling import says_nothing
 from .written.readings import readings
 
@@ -105,6 +106,8 @@ def _is_given(asked: Asked) -> bool:
     """Whether the record gives the number of what it measures; of a change, both values."""
     said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
     if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
+        return True
+    if is_a_total(asked.context, said):
         return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)

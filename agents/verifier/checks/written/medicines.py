@@ -87,7 +87,9 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
         told = _told(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
-            message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
+            message = (
+                f"the claim has {drug} the same all along; the record has it stopped once and in use at another time"
+            )
         elif courses & {"ended", "never"}:
             is_for_good = bool(_FOR_GOOD.search(context.claim.text))
             against, message = (
@@ -97,7 +99,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
         else:
             against = _ended(told, courses)
             against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
-            message = f"the claim has {drug} in use; the last that the record says is that it is not"
+            message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
 

@@ -1,0 +1,96 @@
+"""What a flag says of a claim is in the claim's own words, and true of the record; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+CHART = """INVENTED PATIENT. Clinic letter 4 May 2024.
+CT chest: small nodule in the left upper lobe. Tonsils normal.
+Did not require high dependency care or ventilation.
+Ward round: no oxygen after day 3.
+Ex-smoker, stopped 2009.
+Impetigo: flucloxacillin for 5 days, then cefalexin for 9 more days.
+Resuscitation: full code.
+"""
+TALK = """[doctor] did you ever smoke?
+[patient] half a pack a day for thirty years, i gave up four years ago.
+[doctor] were you on a ventilator?
+[patient] no, they watched me in intensive care for one night.
+"""
+
+
+def _reasons(sentence: str, record: dict[str, str]) -> list[str]:
+    flags = wr.verify(sentence, record).verdicts[0].flags
+    return [flag.message for flag in flags if flag.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("CT showed nodules in the left lower lobe.", "“nodules” at “lower lobe”"),
+        ("The nodule is in the left lower lobe.", "says “lower”; the record says “upper”"),
+        ("CT chest: large nodule in the left upper lobe.", "says “large”; the record says “small”"),
+        ("The tonsils are inflamed.", "nothing wrong with “tonsils”"),
+        ("CT chest after a CVA: small nodule in the left upper lobe.", "no source speaks of “CVA”"),
+        ("Her daughters brought her in.", "“daughters”"),
+    ],
+)
+def test_a_reason_is_in_the_words_of_claim_and_record(sentence, reason):
+    reasons = _reasons(sentence, {"chart.txt": CHART})
+    assert any(reason in one for one in reasons), reasons
+
+
+def test_a_denied_thing_has_its_whole_name():
+    record = {"chart.txt": "INVENTED PATIENT. Managed on the ward, did not require intensive care."}
+    reasons = _reasons("She was moved to intensive care.", record)
+    assert any("“intensive care”; the record denies" in one for one in reasons), reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She was weaned off oxygen by day 3.",
+        "She needed oxygen until day 3.",
+        "She stopped smoking fifteen years ago.",
+        "Fourteen days of antibiotics in total were planned.",
+    ],
+)
+def test_what_is_said_the_other_way_round_is_so(sentence):
+    assert _reasons(sentence, {"chart.txt": CHART}) == []
+
+
+def test_a_total_is_none_of_its_parts():
+    assert _reasons("Sixteen days of antibiotics in total were planned.", {"chart.txt": CHART})
+    assert _reasons("Cefalexin was planned for 14 days.", {"chart.txt": CHART})
+
+
+def test_years_ago_are_counted_from_the_day_of_the_record():
+    assert _reasons("She stopped smoking fifteen years ago, in 2012.", {"chart.txt": CHART})
+
+
+@pytest.mark.parametrize("sentence", ["She has a 15 pack-year history.", "She smoked for 15 pack-years."])
+def test_pack_years_are_packs_a_day_times_years(sentence):
+    assert _reasons(sentence, {"visit.txt": TALK}) == []
+
+
+def test_other_pack_years_are_told():
+    reasons = _reasons("She has a 45 pack-year history.", {"visit.txt": TALK})
+    assert any("“45 pack-year” is not in the sources; they have half a pack a day" in one for one in reasons), reasons
+
+
+@pytest.mark.parametrize("sentence", ["She was never intubated in intensive care.", "She was not resuscitated."])
+def test_what_was_not_done_is_no_code_status(sentence):
+    assert not any("code status" in one for one in _reasons(sentence, {"visit.txt": TALK}))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["She does not want to be intubated.", "Not to be resuscitated.", "She would not want CPR."]
+)
+def test_what_is_not_wanted_is_one(sentence):
+    assert any("code status" in one for one in _reasons(sentence, {"chart.txt": CHART}))
+
+
+def test_a_word_with_hyphens_is_one_word():
+    record = {"chart.txt": "INVENTED PATIENT. Salbutamol neb x3. If she stays well for three months we may step down."}
+    reasons = _reasons("She received three back-to-back nebulisers of salbutamol.", record)
+    assert not any("“three back-”" in one for one in reasons), reasons
