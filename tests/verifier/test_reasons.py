@@ -4,7 +4,8 @@ import pytest
 
 import wardround as wr
 
-CHART = """INVENTED PATIENT. Clinic letter 4 May 2024.
+CHART = """INVENTED PATIENT. Clinic letter 4 May 2024. She is 57 years old.
+Smoked at 18, stopped at 33. Admitted with asthma once at 19.
 CT chest: small nodule in the left upper lobe. Tonsils normal.
 Did not require high dependency care or ventilation.
 Ward round: no oxygen after day 3.
@@ -94,3 +95,14 @@ def test_a_word_with_hyphens_is_one_word():
     record = {"chart.txt": "INVENTED PATIENT. Salbutamol neb x3. If she stays well for three months we may step down."}
     reasons = _reasons("She received three back-to-back nebulisers of salbutamol.", record)
     assert not any("“three back-”" in one for one in reasons), reasons
+
+
+@pytest.mark.parametrize("sentence", ["She smoked from age 18 to 33.", "One previous admission for asthma, aged 19."])
+def test_an_age_of_another_time_is_not_held_against_todays(sentence):
+    assert not any("years" in one for one in _reasons(sentence, {"chart.txt": CHART}))
+
+
+def test_whose_it_is_names_the_thing():
+    talk = {"visit.txt": "[doctor] any glaucoma in the family?\n[patient] my aunt has it, and i had my eyes tested.\n"}
+    reasons = _reasons("She has glaucoma in both eyes.", talk)
+    assert any("“glaucoma” to the patient, the record to a relative" in one for one in reasons), reasons
