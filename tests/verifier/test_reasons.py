@@ -12,6 +12,9 @@ Ward round: no oxygen after day 3.
 Ex-smoker, stopped 2009.
 Impetigo: flucloxacillin for 5 days, then cefalexin for 9 more days.
 Resuscitation: full code.
+Asthma not well controlled.
+Echo: mild tricuspid regurgitation.
+Urine: coliforms, trimethoprim S. Diclofenac 75 mg PR given.
 """
 TALK = """[doctor] did you ever smoke?
 [patient] half a pack a day for thirty years, i gave up four years ago.
@@ -34,6 +37,10 @@ def _reasons(sentence: str, record: dict[str, str]) -> list[str]:
         ("The tonsils are inflamed.", "nothing wrong with “tonsils”"),
         ("CT chest after a CVA: small nodule in the left upper lobe.", "no source speaks of “CVA”"),
         ("Her daughters brought her in.", "“daughters”"),
+        ("There is severe tricuspid regurgitation.", "“severe”; the record says “mild”"),
+        ("Her asthma is well controlled.", "the record says “not well controlled”"),
+        ("The urine grew coliforms resistant to trimethoprim.", "resistant to trimethoprim; the record sensitive"),
+        ("Diclofenac was given intramuscularly.", "into a muscle; the record rectally"),
     ],
 )
 def test_a_reason_is_in_the_words_of_claim_and_record(sentence, reason):
@@ -106,3 +113,9 @@ def test_whose_it_is_names_the_thing():
     talk = {"visit.txt": "[doctor] any glaucoma in the family?\n[patient] my aunt has it, and i had my eyes tested.\n"}
     reasons = _reasons("She has glaucoma in both eyes.", talk)
     assert any("“glaucoma” to the patient, the record to a relative" in one for one in reasons), reasons
+
+
+def test_what_is_done_to_a_medicine_is_in_the_words_of_the_record():
+    talk = {"visit.txt": "[doctor] your kidneys are worse. stop the metformin.\n[patient] okay.\n"}
+    reasons = _reasons("Continue the metformin.", talk)
+    assert any("“Continue”; the record says “stop”" in one for one in reasons), reasons

@@ -152,7 +152,13 @@ def _signal(asked: Asked, name: str, strength: float, rivals: Sequence[Amount], 
     said = asked.said
     of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
     words = asked.context.claim.text[said.start : said.end]
-    message = not_in_sources(words, rivals, of, elsewhere=bool(asked.agreeing))
+    message = not_in_sources(words, _alike(said, rivals), of, elsewhere=bool(asked.agreeing))
     return Signal(
         name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain, words
     )
+
+
+def _alike(said: Mention, rivals: Sequence[Amount]) -> Sequence[Amount]:
+    """Those that a reader may take for one another: of a time, as many of another unit, or others of its unit."""
+    alike = [one for one in rivals if one.said.unit == said.unit or one.said.value == said.value]
+    return alike if said.kind == "duration" and alike else rivals

@@ -48,7 +48,12 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     absent = [word for word in words if not context.is_spoken_of(word)]
     if len(words) > 2:
         share = len(absent) / len(words)
-        yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")
+        yield Signal(
+            "absent_words",
+            share,
+            "unsupported",
+            f"{len(absent)} of the claim's {len(words)} words stand nowhere in the record",
+        )
 
 
 def _as_said(context: ClaimInContext, terms: Sequence[str]) -> list[str]:
