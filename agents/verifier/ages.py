@@ -24,13 +24,11 @@ _ENDS = re.compile(
 )
 """What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
 _THEN = re.compile(
-    r"\b(?:was|were|since|from|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
+    r"\b(?:was|were|since|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
     r"|only|like|just|of))*\s+(?:an?\s+)?$|\bbetween \w+ and $",
     re.IGNORECASE,
 )
 """`when she was a year old`, `at age 12`: another time's."""
-_EARLIER = re.compile(r"\b(?:previous|prior|past|earlier|first)\b[^.;]*,\s*$", re.IGNORECASE)
-"""`one previous admission, aged 19`."""
 _OF_ANYONE = re.compile(
     r"\b(?:typically|usually|normally|generally|most often|commonly|tends? to|occurs?|screening"
     r"|recommended)\b[^.;?!]{0,60}$",
@@ -104,7 +102,7 @@ def is_of_then(text: str, said: Mention) -> bool:
     """Whether an age is that of another time: `when I was ten`, `at age 12`; `at twelve years old` may be either."""
     then = _THEN.search(text, 0, said.start)
     if then is None:
-        return text.startswith("aged", said.start) and bool(_EARLIER.search(text, 0, said.start))
+        return False
     return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
 
 

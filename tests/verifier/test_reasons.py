@@ -4,14 +4,15 @@ import pytest
 
 import wardround as wr
 
-CHART = """INVENTED PATIENT. Clinic letter 4 May 2024. She is 57 years old.
-Smoked at 18, stopped at 33. Admitted with asthma once at 19.
+CHART = """INVENTED PATIENT. Clinic letter 4 May 2024.
 CT chest: small nodule in the left upper lobe. Tonsils normal.
 Did not require high dependency care or ventilation.
 Ward round: no oxygen after day 3.
 Ex-smoker, stopped 2009.
 Impetigo: flucloxacillin for 5 days, then cefalexin for 9 more days.
 Resuscitation: full code.
+Wishes for a family one day.
+Warfarin restarted 2/5, bled 4/5. Stop warfarin.
 Asthma not well controlled.
 Echo: mild tricuspid regurgitation.
 Urine: coliforms, trimethoprim S. Diclofenac 75 mg PR given.
@@ -61,6 +62,8 @@ def test_a_denied_thing_has_its_whole_name():
         "She needed oxygen until day 3.",
         "She stopped smoking fifteen years ago.",
         "Fourteen days of antibiotics in total were planned.",
+        "She wishes to have children.",
+        "Two days after restarting warfarin she bled.",
     ],
 )
 def test_what_is_said_the_other_way_round_is_so(sentence):
@@ -74,16 +77,6 @@ def test_a_total_is_none_of_its_parts():
 
 def test_years_ago_are_counted_from_the_day_of_the_record():
     assert _reasons("She stopped smoking fifteen years ago, in 2012.", {"chart.txt": CHART})
-
-
-@pytest.mark.parametrize("sentence", ["She has a 15 pack-year history.", "She smoked for 15 pack-years."])
-def test_pack_years_are_packs_a_day_times_years(sentence):
-    assert _reasons(sentence, {"visit.txt": TALK}) == []
-
-
-def test_other_pack_years_are_told():
-    reasons = _reasons("She has a 45 pack-year history.", {"visit.txt": TALK})
-    assert any("“45 pack-year” is not in the sources; they have half a pack a day" in one for one in reasons), reasons
 
 
 @pytest.mark.parametrize("sentence", ["She was never intubated in intensive care.", "She was not resuscitated."])
@@ -104,11 +97,6 @@ def test_a_word_with_hyphens_is_one_word():
     assert not any("“three back-”" in one for one in reasons), reasons
 
 
-@pytest.mark.parametrize("sentence", ["She smoked from age 18 to 33.", "One previous admission for asthma, aged 19."])
-def test_an_age_of_another_time_is_not_held_against_todays(sentence):
-    assert not any("years" in one for one in _reasons(sentence, {"chart.txt": CHART}))
-
-
 def test_whose_it_is_names_the_thing():
     talk = {"visit.txt": "[doctor] any glaucoma in the family?\n[patient] my aunt has it, and i had my eyes tested.\n"}
     reasons = _reasons("She has glaucoma in both eyes.", talk)
@@ -119,3 +107,15 @@ def test_what_is_done_to_a_medicine_is_in_the_words_of_the_record():
     talk = {"visit.txt": "[doctor] your kidneys are worse. stop the metformin.\n[patient] okay.\n"}
     reasons = _reasons("Continue the metformin.", talk)
     assert any("“Continue”; the record says “stop”" in one for one in reasons), reasons
+
+
+def test_what_the_patient_came_with_may_be_better_later():
+    chart = "INVENTED PATIENT. Mr F, known asthma, presents with 2 weeks of worsening ascites, orthopnea and icterus."
+    flags = wr.verify("By then he was much improved, without orthopnea.", {"chart.txt": chart}).verdicts[0].flags
+    assert "written_degree" not in {flag.check for flag in flags}
+
+
+def test_what_had_been_taken_may_have_ended():
+    chart = "INVENTED PATIENT. Meds: amlodipine 5 qd, OTC celecoxib.\nSTOP celecoxib"
+    sentence = "For two months he had been buying celecoxib over the counter and taking it besides amlodipine."
+    assert not any("celecoxib" in one for one in _reasons(sentence, {"chart.txt": chart}))

@@ -8,7 +8,6 @@ from wardround.tools.quantities import Mention, find_quantities
 
 from ..evidence import Evidence
 from ..units import Unit
-from .smoked import pack_years
 
 _SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
 _DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
@@ -20,7 +19,6 @@ def pieced(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     yield from _cut_in_two(unit, evidence)
     yield from _pressure_in_two(unit, evidence)
     yield from _in_other_unit(unit, evidence)
-    yield from pack_years(unit, evidence)
 
 
 def _products(mentions: Sequence[Mention]) -> Iterator[Mention]:

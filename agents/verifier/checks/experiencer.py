@@ -14,9 +14,11 @@ _COMPANIONS = frozenset(
 )
 """Who comes along and speaks; the child is the patient then."""
 _WITHOUT = re.compile(
-    r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
+    r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|to have (?:a |another |more )?(?:child|children|kids)"
+    r"|with (?:\w+ )?(?:children|kids)|parents?)\b",
+    re.IGNORECASE,
 )
-"""The patient as a parent."""
+"""The patient as a parent, now or to be."""
 _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
 """Where the record speaks of a birth, there is a child."""
 _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)

@@ -28,6 +28,11 @@ _AGAIN = re.compile(
 _IN_CASE = re.compile(r"(?:^|[.;\n])\s*(?P<case>[^.;:\n]{3,60}): (?:stop|hold)\b", re.IGNORECASE)
 """`Fever or sore throat: stop methimazole`: what to do in a case that may come."""
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
+    re.IGNORECASE,
+)
+"""In use before something else came: that it ended is no contrary."""
 _BEGINNING = 5
 """Letters of a name cut short, at least: three or four may be of another thing."""
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
@@ -97,6 +102,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
                 f"the claim has {drug} stopped; the record has it in use",
             )
         else:
+            told = [one for one in told if one[1] != "ended"] if _HAD_BEEN.search(context.claim.text) else told
             against = _ended(told, courses)
             against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
             message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
