@@ -119,3 +119,8 @@ def test_what_had_been_taken_may_have_ended():
     chart = "INVENTED PATIENT. Meds: amlodipine 5 qd, OTC celecoxib.\nSTOP celecoxib"
     sentence = "For two months he had been buying celecoxib over the counter and taking it besides amlodipine."
     assert not any("celecoxib" in one for one in _reasons(sentence, {"chart.txt": chart}))
+
+
+def test_a_disease_named_for_people_is_no_medicine():
+    talk = {"visit.txt": "[doctor] the tracing is fine, none of that extra wiring.\n[patient] good.\n"}
+    assert not any("does not name" in one for one in _reasons("She was diagnosed with Lown-Ganong-Levine.", talk))

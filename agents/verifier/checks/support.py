@@ -30,7 +30,7 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     if context.is_quotation or len(context.words) < 2:
         return
     missing = 1 - context.coverage
-    message = f"the record holds {context.coverage:.0%} of what the claim says"
+    message = f"the closest places of the record hold {context.coverage:.0%} of the claim's words, by weight"
     yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
     terms = [word for word in context.words if word.startswith("#")]
     unknown = sorted(word for word in terms if not _is_known(context, word))
