@@ -5,7 +5,7 @@ import pytest
 import wardround as wr
 
 CHART = """INVENTED PATIENT. Clinic letter 4 May 2024.
-CT chest: small nodule in the left upper lobe. Tonsils normal.
+CT chest: small nodule in the left upper lobe. Tonsils normal. Left adrenal seen well.
 Did not require high dependency care or ventilation.
 Ward round: no oxygen after day 3.
 Ex-smoker, stopped 2009.
@@ -38,6 +38,7 @@ def _reasons(sentence: str, record: dict[str, str]) -> list[str]:
         ("The tonsils are inflamed.", "nothing wrong with “tonsils”"),
         ("CT chest after a CVA: small nodule in the left upper lobe.", "no source speaks of “CVA”"),
         ("Her daughters brought her in.", "“daughters”"),
+        ("The right adrenal was seen well.", "says right of the adrenal; the record left"),
         ("There is severe tricuspid regurgitation.", "“severe”; the record says “mild”"),
         ("Her asthma is well controlled.", "the record says “not well controlled”"),
         ("The urine grew coliforms resistant to trimethoprim.", "resistant to trimethoprim; the record sensitive"),
@@ -124,3 +125,9 @@ def test_what_had_been_taken_may_have_ended():
 def test_a_disease_named_for_people_is_no_medicine():
     talk = {"visit.txt": "[doctor] the tracing is fine, none of that extra wiring.\n[patient] good.\n"}
     assert not any("does not name" in one for one in _reasons("She was diagnosed with Lown-Ganong-Levine.", talk))
+
+
+def test_of_a_long_piece_the_words_that_nothing_says_are_named():
+    talk = {"visit.txt": "[patient] i took two in the morning and two at night, for about a month.\n[doctor] okay.\n"}
+    reasons = _reasons("She took terbinafine capsules twice daily for about a month for onychomycosis.", talk)
+    assert any("says anything of “terbinafine”" in one for one in reasons), reasons
