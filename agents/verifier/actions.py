@@ -100,6 +100,11 @@ class Done(NamedTuple):
     objects: frozenset[str]
     """Normal words of what it is done with; may be empty (`i want you to stop that`)."""
 
+    def words_in(self, text: str) -> str:
+        """The words that say it, with what denies them: `not continued`."""
+        denied = _DENIED.search(text[: self.start])
+        return text[denied.start() if denied else self.start : self.end].strip()
+
 
 @lru_cache(maxsize=32768)
 def actions_in(text: str) -> tuple[Done, ...]:

@@ -29,3 +29,10 @@ EASE = re.compile(
 """`no trouble sleeping` says that one sleeps."""
 RESOLVED = re.compile(r"\b(?:resolved|gone|healed|recovered|subsided|cleared)\b", re.IGNORECASE)
 """Says of what is not there any more that it was."""
+
+FROM_THEN = re.compile(
+    r"\s+(?:after|beyond|past|since|from) (?:the )?(?:\w+ )?"
+    r"(?:day|night|week|month|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
+"""`no oxygen after day 2`: a denial of later says nothing of before."""

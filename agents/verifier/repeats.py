@@ -14,6 +14,14 @@ _FEWEST = 2
 _LONGEST = 5
 """Words in place of others beyond which one was not put for the other: the claim says a part of the sentence."""
 
+_JOINING = re.compile(
+    r"(?:\W|\b(?:and|or|the|an?|of|in|on|with|also|there|it|he|she|they|his|her|is|are|was|were|has|have|had|show(?:s|ed|n|ing)?"
+    r"|reveal(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)|found|report(?:s|ed))\b)*",
+    re.IGNORECASE,
+)
+_BEFORE_AN_ITEM = re.compile(r"(?:^|[,;:]|\band)\W*$", re.IGNORECASE)
+_BEHIND_AN_ITEM = re.compile(r"\W*$|\s*[,;]|\s+and\b", re.IGNORECASE)
+
 Span = tuple[int, int]
 
 
@@ -61,7 +69,21 @@ def repeats_of(text: str, units: Iterable[Unit], alike: float) -> Iterator[Repea
     for unit in units:
         edits = _edits(said, spoken(unit.words), alike)
         if edits is not None:
-            yield Repeat(unit, tuple(edit for edit in edits if not _is_clause(unit.words, edit.theirs)))
+            yield Repeat(unit, tuple(edit for edit in edits if not _is_left_out(text, unit.words, edit)))
+
+
+def only_joins(words: str) -> bool:
+    """Whether words put nothing in the place of others: `showed a`, `and`."""
+    return _JOINING.fullmatch(words) is not None
+
+
+def _is_left_out(text: str, words: str, edit: Edit) -> bool:
+    """Whether the claim leaves out a whole clause, or whole items of a list, which changes nothing of the rest."""
+    start, end = edit.theirs
+    if start == end or _is_clause(words, edit.theirs):
+        return start < end
+    is_whole = _BEFORE_AN_ITEM.search(words, 0, start) and _BEHIND_AN_ITEM.match(words, end)
+    return bool(is_whole) and only_joins(text[slice(*edit.mine)])
 
 
 def _is_clause(words: str, span: Span) -> bool:

@@ -76,7 +76,7 @@ eye test: (?:dilated|retinal|diabetic) eye exam\w*|visual acuity|visual fields? 
 screening: colonoscopy|mammogra\w+|pap smear|cologuard > colon\w*|c-?scopes?|mammo\w*|pap|screen\w*|breast\w*|polyp\w*|scope
 injection: (?:steroid|cortisone|epidural|trigger point|joint) injections? > inject\w*|shots?|steroid\w*|cortisone|epidural\w*
 salt: low[- ](?:sodium|salt)|(?:sodium|salt|fluid) restrict\w+|dash diet > salt\w*|sodium|diet\w*|fluid\w*|dash|eat\w*
-quitting: smoking cessation|tobacco cessation|quit smoking|nicotine (?:patch|gum|replacement) > smok\w*|tobacco|cigar\w*|quit\w*|nicotine|vap\w*
+quitting: smoking cessation|tobacco cessation|quit smoking|nicotine (?:patch|gum|replacement) > (?:ex-?)?smok\w*|tobacco|cigar\w*|quit\w*|nicotine|vap\w*
 cold and rest: (?:ice|icing|heating pad|warm compresses|elevat(?:e|ion of) (?:the|his|her) \w+)(?= |,|\.|$) > ic(?:e|ing|ed)|cold|heat\w*|warm\w*|elevat\w*|pack\w*|compress\w*|rest\w*
 inoculation: (?:shingles|zoster|pneumococcal|pneumonia|tetanus|tdap|influenza|flu|hpv|hepatitis b|covid(?:-19)?) (?:vaccin\w+|shot|booster|immuni[sz]ation) > vaccin\w*|vaccs?|vacs?|imms|shots?|booster\w*|immuni\w*|jab\w*|inoculat\w*
 """,

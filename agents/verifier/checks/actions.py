@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wardround.records import FlagCode
 
@@ -45,21 +46,21 @@ def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
     if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each
         return
     told = list(_told(context, done.objects))
-    own = max((share * _agreement(done.action, action) for action, share, _ in told), default=0.0)
-    rivals = [(share, unit) for action, share, unit in told if action in CONTRARY[done.action]]
-    rival = max((share for share, _ in rivals), default=0.0)
+    own = max((one.share * _agreement(done.action, one.done.action) for one in told), default=0.0)
+    rivals = sorted((one for one in told if one.done.action in CONTRARY[done.action]), key=lambda one: -one.share)
+    rival = rivals[0].share if rivals else 0.0
     of_drug = "_drug" if any(word.startswith("#") for word in done.objects) else ""
     code: FlagCode = "comparison_mismatch" if done.action in _CHANGES else "temporality_mismatch"
     words = context.claim.text[done.start : done.end]
     if rival > own:
-        units = tuple(unit for _, unit in sorted(rivals, key=lambda one: -one[0])[:2])
-        message = f"the claim says “{words}”; the record says the contrary of the same"
+        units = tuple(one.unit for one in rivals[:2])
+        message = f"the claim says “{words}”; the record says “{rivals[0].words}” of the same thing"
         yield Signal(f"action{of_drug}_rival", rival - own if own else rival, code, message, units, words=words)
     elif not own and done.action == "end" and (listed := _listed(context, done)):
         message = f"the claim says “{words}”; the record lists it, and nowhere says so"
         yield Signal("action_listed", 1.0, code, message, listed, words=words)
     elif not own and done.action == "end":
-        message = f"nothing in the record says “{words}” of it"
+        message = f"the claim says “{words}”; the record says nothing like it of the same thing"
         yield Signal(f"action{of_drug}_nowhere", 1.0, code, message, words=words)
 
 
@@ -76,7 +77,21 @@ def _agreement(said: Action, told: Action) -> float:
     return 1.0 if told == said else _ALLIED if told in ALLIED[said] else 0.0
 
 
-def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[tuple[Action, float, Unit]]:
+class _Told(NamedTuple):
+    """Something that the record says is done with the claim's things."""
+
+    done: Done
+    share: float
+    """How much of the things it names there, 0 to 1."""
+    unit: Unit
+
+    @property
+    def words(self) -> str:
+        """The words that say it."""
+        return self.done.words_in(self.unit.words)
+
+
+def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[_Told]:
     """What the record says is done with these things, with how much of them it names there."""
     weigh = context.evidence.weight
     total = sum(map(weigh, objects)) or 1.0
@@ -90,4 +105,4 @@ def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[tuple[Ac
                 near = before.normal & objects  # `let's stop that`
             share = sum(map(weigh, near)) / total
             if share >= _SHARED:
-                yield done.action, share * (1.0 if done.objects & objects else _NAMED_ELSEWHERE), unit
+                yield _Told(done, share * (1.0 if done.objects & objects else _NAMED_ELSEWHERE), unit)

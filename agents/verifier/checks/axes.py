@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from ..axes import End, ends_of, limbs_of
 from ..check import ClaimInContext, Signal
+from ..units import Unit
+from .own_words import as_written
 
 _LEAST = 0.25
 """Share of the words beside an end that a place must have to speak of the same."""
@@ -37,8 +39,14 @@ def _judged(context: ClaimInContext, said: End) -> Iterator[Signal]:
             elif share > rival:
                 rival, against = share, unit
     if against and rival >= max(_LEAST, _CLEARLY * own):
-        message = f"the claim says “{said.word}”; the record says the other end of the same"
-        yield Signal("end_rival", 1.0, "anatomy_mismatch", message, (against,))
+        words, other = as_written(context.claim.text, said.word), _other_end(against, said)
+        message = f"the claim says “{words}”; the record says “{other}” of the same"
+        yield Signal("end_rival", 1.0, "anatomy_mismatch", message, (against,), words=words)
+
+
+def _other_end(unit: Unit, said: End) -> str:
+    ends = (end for end in ends_of(unit.words) if end.axis == said.axis and end.is_second != said.is_second)
+    return as_written(unit.words, next(ends).word)
 
 
 def _of_limbs(context: ClaimInContext, said: End) -> Iterator[Signal]:

@@ -16,10 +16,10 @@ _STATUSES = {
     "full code": r"(?<!from )full[ -]code|code(?: status)?: ?full|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
     r"|full (?:active )?(?:treatment|tx)|full intervention"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
-    "DNR": r"DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
-    r"|(?:not|n't|never) (?:want|wish|like)?\s?(?:to )?(?:be |have )?(?:resuscitat\w+|revived|cpr)|no heroic measures",
-    "DNI": r"DNI|do[ -]not[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|no intubation"
-    r"|(?:not|n't|never) (?:want|wish|like)?\s?(?:to )?(?:be |have |on )*(?:intubat\w+|a breathing tube|a ventilator)",
+    "DNR": r"DNA?R(?:CPR)?|DNACPR|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
+    r"|(?:not|n't|never) (?:(?:want|wish|like) (?:to )?|to )?(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)|no heroic measures",
+    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|no intubation"
+    r"|(?:not|n't|never) (?:(?:want|wish|like) (?:to )?|to )?(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+(?:intubat\w+|a breathing tube|a ventilator)",
     "comfort care": r"comfort[ -](?:care|measures)(?: only)?|CMO|hospice",
 }
 _PATTERNS = {status: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for status, words in _STATUSES.items()}

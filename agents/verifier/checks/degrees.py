@@ -121,20 +121,23 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
-    own, rival, top, against = 0.0, 0.0, 0.0, []
+    own, rival, top, others, against = 0.0, 0.0, 0.0, "", []
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]
-        values = values_of(_part(context, unit, dimension, said), dimension.name)
+        part = _part(context, unit, dimension, said)
+        values = values_of(part, dimension.name)
         top = max(top, share)
         if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
             own = max(own, share)
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             own = max(own, share * _LENT)
-        if values & set(dimension.excludes.get(said.value, "").split()):
+        excluded = set(dimension.excludes.get(said.value, "").split())
+        if values & excluded:
+            others = others if share <= rival else _words_in(part, dimension, excluded)
             rival = max(rival, share)
             against.append(unit)
     if rival > own:
-        message = f"the claim says “{words}”; the record says otherwise"
+        message = f"the claim says “{words}”; the record says “{others}” of the same"
         strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
         yield Signal(name, strength, dimension.code, message, _first(against), words=words)
     if stock(dimension).match(context.claim.text, said.start):
@@ -143,6 +146,13 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
         absent = (1 - own / top) ** 2 if top else 1.0
         name, message = f"{dimension.name}_{said.value}_absent", f"nothing near says “{words}”"
         yield Signal(name, absent, dimension.code, message, words=words)
+
+
+def _words_in(text: str, dimension: Dimension, values: set[str]) -> str:
+    """The words with which a text says one of some values, with what denies them: `not well controlled`."""
+    first = next(one for one in values_in(text)[dimension.name] if one.value in values)
+    denied = _DENIED.search(text, max(first.start - _REACH, 0), first.start)
+    return text[denied.start() if denied else first.start : first.end]
 
 
 def _is_said_loosely(dimension: Dimension, value: str, values: set[str], unit: Unit) -> bool:

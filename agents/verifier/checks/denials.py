@@ -7,7 +7,7 @@ from wardround.tools.dialogue import is_asked_as_not, is_question
 
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
-from ..denying import CONTRACTED, DECLINED, DENYING, DIFFICULTY, EASE, INABILITY
+from ..denying import CONTRACTED, DECLINED, DENYING, DIFFICULTY, EASE, FROM_THEN, INABILITY
 from ..units import Unit
 
 _DENIAL = re.compile(
@@ -21,6 +21,8 @@ _DENIED_VERB = re.compile(
     re.IGNORECASE,
 )
 """A verb that is denied, save what speech says in other words: `it did not help` is `it still hurts`."""
+_UNTIL = re.compile(r"\b(?:until|till|up to|by|for the first)\b", re.IGNORECASE)
+"""`needed oxygen until day 2`, which is `none after day 2`."""
 _CONDITION = re.compile(r"\b(?:if|unless|when|should|whether)\b[^.;]*", re.IGNORECASE)
 """`if it has not healed` denies nothing."""
 _PLACES, _FAR = 6, 0.6
@@ -36,13 +38,15 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or context.is_verbatim or len(context.words) < 2 or not (units := _close(context)):
         return
+    if _UNTIL.search(text) and FROM_THEN.search(units[0].words):
+        return
     share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
     says_normal = any(word.denies for word in context.said)  # which is a denial too
     if share and not says_normal and not _DENIAL.search(text):
-        message = "the claim denies nothing; what is near it does"
+        message = "the claim denies nothing; the places of the record that are closest to it deny"
         yield Signal("denied_near", share * top, "negation_mismatch", message, against)
     elif _DENIED_VERB.search(_CONDITION.sub("", text)):
-        message = "the claim denies; what is near it does not"
+        message = "the claim denies; the places of the record that are closest to it do not"
         yield Signal("verb_denied_alone", (1 - share) * top, "negation_mismatch", message, against)
     yield from _counted(text, units[0], top * _share_held(context, units[0]) ** 0.5)
 

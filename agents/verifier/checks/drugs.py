@@ -55,6 +55,8 @@ _THINGS = (
 )
 _CAPITALISED = frozenset(f"{_CALENDAR} {_THINGS}".split())
 """Capital words that are no drugs: times, devices, tests, eponyms."""
+_EPONYM = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
+"""`Wolff-Parkinson-White`: people."""
 _TITLES = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof)\.?\s+(?:[A-Z][\w.-]*\s+)?$", re.IGNORECASE)
 
 
@@ -122,6 +124,7 @@ def _is_name_of_a_drug(text: str, match: re.Match[str]) -> bool:
     word = match.group()
     return (
         word[0].isupper()
+        and not _EPONYM.fullmatch(word)
         and not {word.casefold(), word.casefold().removesuffix("s")} & _CAPITALISED
         and not _TITLES.search(text, 0, match.start())
     )

@@ -7,16 +7,18 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..kin import FAMILY, WIDER, kin_implied, kin_in, kin_in_letters, kin_named
+from ..kin import FAMILY, KIN, WIDER, kin_implied, kin_in, kin_in_letters, kin_named
 
 _COMPANIONS = frozenset(
     {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
 )
 """Who comes along and speaks; the child is the patient then."""
 _WITHOUT = re.compile(
-    r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|with (?:\w+ )?(?:children|kids)|parents?)\b", re.IGNORECASE
+    r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|to have (?:a |another |more )?(?:child|children|kids)"
+    r"|with (?:\w+ )?(?:children|kids)|parents?)\b",
+    re.IGNORECASE,
 )
-"""The patient as a parent."""
+"""The patient as a parent, now or to be."""
 _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
 """Where the record speaks of a birth, there is a child."""
 _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)
@@ -55,8 +57,9 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         if context.evidence.is_all_written:
             anywhere |= {kin for kin in unknown if WIDER.get(kin, set()) & anywhere}
         strength = 1.0 if set(unknown) - anywhere else 0.6
-        message = f"the claim speaks of the {unknown[0]}; the sources of this do not"
-        yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1])
+        words = next(match[1] for match in KIN.finditer(context.claim.text) if unknown[0] in kin_named(match[1]))
+        message = f"the claim speaks of “{words}”; no place that is near it does"
+        yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1], words=words)
 
 
 def _names_a_child(context: ClaimInContext) -> bool:

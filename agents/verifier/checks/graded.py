@@ -33,8 +33,13 @@ def degrees_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
             ]
             if told and all(_excludes(unit, one) for unit in told for one in _with_its_range(text, value)):
                 words = text[value.start : value.end]
-                message = f"the claim calls it “{words}”; the record says otherwise of the same"
+                message = f"the claim calls it “{words}”; the record says “{_grade_in(told[0])}” of the same"
                 yield Signal("grade_otherwise", 1.0, "severity_mismatch", message, tuple(told[:2]), words=words)
+
+
+def _grade_in(unit: Unit) -> str:
+    first = values_in(unit.words)["severity"][0]
+    return unit.words[first.start : first.end]
 
 
 def _with_its_range(text: str, value: Value) -> list[str]:

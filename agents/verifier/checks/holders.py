@@ -34,12 +34,12 @@ _ILL = re.compile(
 )
 """What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""
 _MESSAGES = {
-    "holder_patients": "the claim gives to the family what the record gives to the patient",
-    "holder_patients_word": "the claim tells of the family what the record tells of the patient",
-    "holder_relatives": "the claim gives to the patient what the record gives to a relative",
-    "holder_kin": "the claim gives to one relative what the record gives to another",
+    "holder_patients": "the claim gives “{}” to the family, the record to the patient",
+    "holder_patients_word": "the claim tells “{}” of the family, the record of the patient",
+    "holder_relatives": "the claim gives “{}” to the patient, the record to a relative",
+    "holder_kin": "the claim gives “{}” to one relative, the record to another",
 }
-"""By signal. Words without a name of their own are only judged where the record has nothing of a relative's at all."""
+"""By signal, with the claim's word. Words without a name of their own are only judged where the record has nothing of a relative's at all."""
 
 
 def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -49,13 +49,21 @@ def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
     """
     if not context.is_checkable or context.evidence.is_all_written:
         return
-    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    judged: dict[str, list[tuple[float, str, bool]]] = defaultdict(list)
     for name, key, differs in _compared(context):
-        judged[name].append((context.evidence.weight_said(key), differs))
+        judged[name].append((context.evidence.weight_said(key), key, differs))
     for name in _MESSAGES.keys() & judged.keys():
-        share = sum(weight for weight, differ in judged[name] if differ) / sum(weight for weight, _ in judged[name])
+        differing = [(weight, key) for weight, key, differs in judged[name] if differs]
+        share = sum(weight for weight, _ in differing) / sum(weight for weight, *_ in judged[name])
         if share:
-            yield Signal(name, share, "experiencer_mismatch", _MESSAGES[name], context.best[:1])
+            words = _words_of(context, max(differing)[1])
+            yield Signal(
+                name, share, "experiencer_mismatch", _MESSAGES[name].format(words), context.best[:1], words=words
+            )
+
+
+def _words_of(context: ClaimInContext, key: str) -> str:
+    return next(context.claim.text[word.start : word.end] for word in context.said if word.key == key)
 
 
 def _compared(context: ClaimInContext) -> Iterator[tuple[str, str, bool]]:

@@ -48,8 +48,8 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         return
     things, new = things_in(context.claim.text), new_things(context)
     if new:
-        name, start, end = new[0]
-        message, words = f"no source speaks of “{name}”", context.claim.text[start:end]
+        words = context.claim.text[slice(*new[0][1:])]
+        message = f"no source speaks of “{words}”"
         yield Signal("thing_nowhere", 1.0, "unsupported", message, context.best[:1], words=words)
     is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
     if is_foreign and (new or not things):

@@ -16,6 +16,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
+_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
 _ENOUGH = 0.45
@@ -90,12 +91,16 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     message = f"the claim says {said.side} of the {said.parts[0].part}; the record does not"
     if said.side == "both":
         if found.rival and not found.own and not found.pairs:
+            message = f"the claim says both of the {said.parts[0].part}; the record names one side of it"
             yield _signal("both_part_rival", 1.0, message, found.units)
         return
     if found.rival > found.own:
         name = "side_part_mixed" if found.own else "side_part_rival"
+        how = "more often " if found.own else ""
+        message = f"the claim says {said.side} of the {said.parts[0].part}; the record {how}{_OTHER[said.side]}"
         yield _signal(name, found.rival / (found.rival + found.own), message, found.units)
     elif found.both and not found.own:
+        message = f"the claim says {said.side} of the {said.parts[0].part}; the record says both"
         yield _signal("side_of_both", 1.0, message, found.units)
     elif not found.own and found.pairs:
         yield _signal("side_added", 1.0, message, context.best[:1])

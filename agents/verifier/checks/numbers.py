@@ -11,6 +11,7 @@ from ..check import ClaimInContext, Signal
 from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
+from .totals import is_a_total
 from .untelling import says_nothing
 from .written.readings import readings
 
@@ -106,6 +107,8 @@ def _is_given(asked: Asked) -> bool:
     said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
     if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
         return True
+    if is_a_total(asked.context, said):
+        return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
     return any(may_agree(amount.said, said) for amount in given) or _is_a_reading(asked)
@@ -149,7 +152,13 @@ def _signal(asked: Asked, name: str, strength: float, rivals: Sequence[Amount], 
     said = asked.said
     of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
     words = asked.context.claim.text[said.start : said.end]
-    message = not_in_sources(words, rivals, of, elsewhere=bool(asked.agreeing))
+    message = not_in_sources(words, _alike(said, rivals), of, elsewhere=bool(asked.agreeing))
     return Signal(
         name, strength, _CODES[said.kind], message, tuple(amount.unit for amount in rivals[:2]), certain, words
     )
+
+
+def _alike(said: Mention, rivals: Sequence[Amount]) -> Sequence[Amount]:
+    """Those that a reader may take for one another: of a time, as many of another unit, or others of its unit."""
+    alike = [one for one in rivals if one.said.unit == said.unit or one.said.value == said.value]
+    return alike if said.kind == "duration" and alike else rivals

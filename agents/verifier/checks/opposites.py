@@ -8,6 +8,7 @@ from wardround.tools.terms import stem
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
 from ..opposites import AXES, KNOWN, Axis
+from .own_words import word_of
 from .written.short import keys_in, keys_of
 
 _CHANGED = re.compile(
@@ -50,8 +51,15 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         elif told and side not in told and not is_denied and one.share > rival:
             rival, against = one.share, one.clause.unit
     if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
-        message = "the record says the contrary in nearly the same words"
-        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,))
+        words, others = word_of(context.claim.text, axis.sides[side]), _contraries(axis, side)
+        message = (
+            f"the claim says “{words}”; the record says “{word_of(against.words, others)}” in nearly the same words"
+        )
+        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,), words=words)
+
+
+def _contraries(axis: Axis, side: int) -> frozenset[str]:
+    return frozenset().union(*(words for number, words in enumerate(axis.sides) if number != side))
 
 
 def _is_said_in_short(context: ClaimInContext, side: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ def orders_are_not_results(context: ClaimInContext) -> Iterator[Signal]:
     for study in studies_in(text):
         told = [unit for found, unit in context.evidence.each(studies_in) if found == study]
         if told and all(_is_order(context, unit, study) for unit in told):
-            message = f"the claim tells of the {study.name} as done; the record orders it"
+            message = f"the claim tells of the {study.name} as done; the record only orders it or asks for it"
             yield Signal("order_as_done", 1.0, "temporality_mismatch", message, tuple(told[:2]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..check import ClaimInContext, Signal
 from ..mentions import ABNORMAL, Word, assertion_of, is_part, is_telling
 from ..units import Unit
+from .own_words import word_of
 
 _NEAR = 5
 """Words between a part and what is said of it, at most."""
@@ -23,8 +24,10 @@ def parts_are_well(context: ClaimInContext) -> Iterator[Signal]:
     for key in {word.key for word in context.said if is_part(word)}:
         verdicts = [(well, unit) for unit in _units(context, key) if (well := _verdict(unit, key)) is not None]
         if verdicts and all(well for well, _ in verdicts):
-            message = f"the record finds the {key} normal; the claim does not say so"
-            yield Signal("part_is_well", 1.0, "negation_mismatch", message, tuple(unit for _, unit in verdicts[:2]))
+            words = word_of(text, {key})
+            message = f"the record finds nothing wrong with “{words}”; the claim does"
+            units = tuple(unit for _, unit in verdicts[:2])
+            yield Signal("part_is_well", 1.0, "negation_mismatch", message, units, words=words)
 
 
 def _units(context: ClaimInContext, key: str) -> list[Unit]:

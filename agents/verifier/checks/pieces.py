@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wardround.tools.assertion import assess
 from wardround.tools.quantities import find_quantities
-from wardround.tools.terms import find_drugs, find_problems, normal_words
+from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
@@ -41,6 +41,8 @@ _STOCK = STOCK | frozenset(
         " department room living check progress ago help lot unfortunately actually historian tablet tab modification"
     )
 )
+_SHORT = 4
+"""Words of a piece that is shown as it stands."""
 _LEAST = 2.0
 """Weight of foreign words in a piece that tells."""
 _LIGHT = 0.3
@@ -64,8 +66,16 @@ def pieces_are_said(context: ClaimInContext) -> Iterator[Signal]:
         foreign, piece = found
         name = "piece_nowhere" if len(pieces) > 1 else "whole_nowhere"
         words = text[piece.start : piece.end].strip()
-        message = f"no source says anything of “{words}”"
+        message = f"no source says anything of {_named(context, words)}"
         yield Signal(name, (foreign - 1) / (foreign + 1), "unsupported", message, context.best[:1], words=words)
+
+
+def _named(context: ClaimInContext, words: str) -> str:
+    """A short piece as it stands; of a longer one the words that no source has, since it may have the rest."""
+    if len(words.split()) <= _SHORT:
+        return f"“{words}”"
+    told = [words[start:end] for stem, start, end in content_words(_without_amounts(words)) if _is_word(stem)]
+    return ", ".join(f"“{word}”" for word in told[:3])
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -95,8 +105,9 @@ def _is_of_a_topic(context: ClaimInContext, words: str) -> bool:
 
 
 def _without_amounts(text: str) -> str:
-    for one in reversed(find_quantities(text)):
-        text = f"{text[: one.start]} {text[one.end :]}"
+    """A text with blanks in place of its amounts."""
+    for one in find_quantities(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return text
 
 

@@ -5,7 +5,7 @@ none of the weighing that free paraphrase needs.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from wardround.tools.terms import content_words, find_drugs
 from ..check import ClaimInContext, Signal
 from ..denying import CONTRACTED, DENYING
 from ..kin import kin_in
-from ..repeats import Repeat, Span, repeats_of
+from ..repeats import Repeat, Span, only_joins, repeats_of
 from ..units import Unit
 from .degrees import values_in, values_of
 from .scales import DIMENSIONS
@@ -56,6 +56,7 @@ _DOSING = frozenset({"as needed", "scheduled"})
 _OF_TIME: frozenset[MentionKind] = frozenset({"date", "clock"})
 """Said more and less exactly, so that two that differ may be one: `dates` and `moments` weigh them."""
 
+_LISTED = re.compile(r"[,;:](?!\d)")
 _CITED, _UNCITED = 0.5, 0.75
 """Share of a claim's words that show that it repeats what it cites, or a written sentence that it does not cite."""
 _LONG = 6
@@ -111,19 +112,20 @@ def _denied(text: str, repeat: Repeat) -> Problem | None:
     pairs = [(text[slice(*edit.mine)], words[slice(*edit.theirs)]) for edit in repeat.edits]
     if any(_HALF_DENIAL.search(piece) for piece in chain(*pairs)):
         return None
-    said = any(_denies(mine, theirs) for mine, theirs in pairs)
-    stands = any(_denies(theirs, mine) for mine, theirs in pairs)
-    if said == stands:
+    said = [denial for mine, theirs in pairs if (denial := _denial(mine, theirs))]
+    stands = [denial for mine, theirs in pairs if (denial := _denial(theirs, mine))]
+    if bool(said) == bool(stands):
         return None
-    claim, source = ("denies", "does not") if said else ("does not deny", "does")
-    return Problem("negation_mismatch", f"the claim repeats what it cites but {claim}, and the source {source}")
+    if said:
+        message = f"the claim denies, with “{said[0]}”, what the source says in nearly the same words"
+        return Problem("negation_mismatch", message, said[0])
+    return Problem("negation_mismatch", f"the claim repeats the source without its “{stands[0]}”")
 
 
-def _denies(piece: str, other: str) -> bool:
-    """Whether a piece denies, and stands for another or is nothing but a denial."""
-    if not _DENIAL.search(piece):
-        return False
-    return bool(other) or not content_words(_DENIAL.sub(" ", piece))
+def _denial(piece: str, other: str) -> str:
+    """The words with which a piece denies, where it stands for another or is nothing but a denial; else none."""
+    found = _DENIAL.search(piece)
+    return found.group() if found and (other or not content_words(_DENIAL.sub(" ", piece))) else ""
 
 
 def _other_drug(text: str, repeat: Repeat) -> Problem | None:
@@ -133,8 +135,14 @@ def _other_drug(text: str, repeat: Repeat) -> Problem | None:
     new, gone = said.keys() - stands.keys(), stands.keys() - said.keys()
     if not new or not gone:
         return None
-    words = text[said[min(new)].start : said[min(new)].end]
-    return _in_place("drug_mismatch", words, repeat.unit.words[stands[min(gone)].start : stands[min(gone)].end])
+    mine = said[min(new)]
+    return _put_for(
+        "drug_mismatch",
+        text,
+        (mine.start, mine.end),
+        [(m.start, m.end) for m in map(stands.__getitem__, sorted(gone))],
+        repeat,
+    )
 
 
 def _other_amount(text: str, repeat: Repeat) -> Problem | None:
@@ -150,10 +158,10 @@ def _other_amount(text: str, repeat: Repeat) -> Problem | None:
         if kind in _OF_TIME or (len(amount) > 1 and parts >= set(amount)):  # `from 10 units to 6 units`
             continue
         if (kind, amount) not in stands and _touches(mine.start, mine.end, [edit.mine for edit in repeat.edits]):
-            gone = [m for (k, a), m in stands.items() if k == kind and (k, a) not in said]
+            gone = [(m.start, m.end) for (k, a), m in stands.items() if k == kind and (k, a) not in said]
             if gone:
-                words = repeat.unit.words[gone[0].start : gone[0].end]
-                return _in_place(_OF_KIND.get(kind, "number_mismatch"), text[mine.start : mine.end], words)
+                code = _OF_KIND.get(kind, "number_mismatch")
+                return _put_for(code, text, (mine.start, mine.end), gone, repeat)
     return None
 
 
@@ -229,9 +237,8 @@ def _other_time(text: str, repeat: Repeat) -> Problem | None:
     )
     if said and stands and not said.keys() & stands.keys():
         return _in_place("temporality_mismatch", min(said.values()), min(stands.values()))
-    lost = {words: words for words in stands.values()}
-    if lost and not said and _replaced(lost, repeat) and not any(map(_SAME_TIME.search, _mine(text, repeat))):
-        return Problem("temporality_mismatch", f"the claim repeats what it cites with other words for “{min(lost)}”")
+    if stands and not said and not any(map(_SAME_TIME.search, _mine(text, repeat))):
+        return _other_words("temporality_mismatch", text, stands.values(), repeat)
     return None
 
 
@@ -245,10 +252,14 @@ def _other_sureness(text: str, repeat: Repeat) -> Problem | None:
     mine, theirs = (side.get("sureness", {}) for side in _both_values(text, repeat))
     is_forbidden = _MAY_NOT.search(text) and _FORBIDS.search(repeat.unit.words)
     if "unsure" in mine and not is_forbidden and "unsure" not in values_of(repeat.unit.words, "sureness"):
-        message = f"the claim repeats what it cites with a doubt added: “{mine['unsure']}”"
+        message = f"the claim repeats the source with a doubt added: “{mine['unsure']}”"
         return Problem("certainty_mismatch", message, mine["unsure"])
-    if "unsure" in theirs and "unsure" not in values_of(text, "sureness") and _replaced(theirs, repeat):
-        message = f"the claim repeats what it cites without the source's “{theirs['unsure']}”"
+    if (
+        "unsure" in theirs
+        and "unsure" not in values_of(text, "sureness")
+        and any(_instead(text, theirs.values(), repeat))
+    ):
+        message = f"the claim repeats the source without its “{theirs['unsure']}”"
         return Problem("certainty_mismatch", message)
     return None
 
@@ -259,11 +270,11 @@ def _degree_changed(text: str, repeat: Repeat) -> Problem | None:
         mine, theirs = (side.get(scale, {}) for side in _both_values(text, repeat))
         if scale == "severity" and (added := mine.keys() & _DEGREES - values_of(repeat.unit.words, scale)):
             words = mine[min(added)]
-            return Problem("severity_mismatch", f"the claim repeats what it cites with “{words}” added", words)
-        theirs = {value: said for value, said in theirs.items() if not _is_of_a_dose(said, repeat.unit)}
-        if theirs and not values_of(text, scale) and _replaced(theirs, repeat):
-            words = min(theirs.values())
-            return Problem("severity_mismatch", f"the claim repeats what it cites with other words for “{words}”")
+            return Problem("severity_mismatch", f"the claim repeats the source with “{words}” added", words)
+        stands = [said for said in theirs.values() if not _is_of_a_dose(said, repeat.unit)]
+        changed = None if values_of(text, scale) else _other_words("severity_mismatch", text, stands, repeat)
+        if changed:
+            return changed
     return None
 
 
@@ -272,30 +283,48 @@ def _is_of_a_dose(said: str, unit: Unit) -> bool:
     return any(said in unit.words[one.start : one.end] for one in unit.quantities if one.kind == "frequency")
 
 
-def _replaced(theirs: dict[str, str], repeat: Repeat) -> bool:
-    """Whether something stands in the claim where the source's words were."""
+def _instead(text: str, lost: Iterable[str], repeat: Repeat) -> list[str]:
+    """What stands in the claim where the source has these words."""
     words = repeat.unit.words
-    return any(
-        edit.mine[0] < edit.mine[1] and any(word in words[slice(*edit.theirs)] for word in theirs.values())
-        for edit in repeat.edits
-    )
+    edits = [edit for edit in repeat.edits if any(word in words[slice(*edit.theirs)] for word in lost)]
+    return [text[slice(*edit.mine)] for edit in edits]
+
+
+def _other_words(code: FlagCode, text: str, lost: Collection[str], repeat: Repeat) -> Problem | None:
+    """Other words for what the source says: where nothing new stands there, the claim only leaves it out, as summaries do.
+
+    Where what is left out goes over into another item of a list, nothing shows which word was put for which.
+    """
+    of_one = [edit for edit in repeat.edits if not _LISTED.search(repeat.unit.words[slice(*edit.theirs)])]
+    new = [piece for piece in _instead(text, lost, repeat._replace(edits=tuple(of_one))) if not only_joins(piece)]
+    return _in_place(code, new[0], min(lost)) if new else None
 
 
 def _whose(text: str, repeat: Repeat) -> Problem | None:
     said, stands = kin_in(text), kin_in(repeat.unit.words)
     added = [kin for piece in _mine(text, repeat) for kin in kin_in(piece) if kin not in stands]
     if added:
-        message = f"the claim repeats what it cites of the {added[0]}; the source does not"
+        message = f"the claim says of the {added[0]} what the source says, in nearly the same words, of no {added[0]}"
         return Problem("experiencer_mismatch", message, added[0])
     gone = [kin for piece in _theirs(repeat) for kin in kin_in(piece) if kin in stands]
     if not said and gone and _mine(text, repeat):
-        message = f"the claim repeats what the source says of the {gone[0]} as another's"
+        message = f"the claim repeats, without the {gone[0]}, what the source says of the {gone[0]}"
         return Problem("experiencer_mismatch", message)
     return None
 
 
+def _put_for(code: FlagCode, text: str, mine: Span, gone: Sequence[Span], repeat: Repeat) -> Problem:
+    """Something of the claim's for what the source has in its place; where that is not there, only what it has not."""
+    edits = [edit for edit in repeat.edits if _touches(*mine, [edit.mine])]
+    there = next((span for span in gone if _touches(*span, [edit.theirs for edit in edits])), None)
+    words = text[slice(*mine)]
+    if there:
+        return _in_place(code, words, repeat.unit.words[slice(*there)])
+    return Problem(code, f"the claim repeats the source with “{words}”, which it does not have", words)
+
+
 def _in_place(code: FlagCode, mine: str, theirs: str) -> Problem:
-    return Problem(code, f"the claim repeats what it cites with “{mine}” in place of “{theirs}”", mine)
+    return Problem(code, f"the claim repeats the source with “{mine}” in place of “{theirs}”", mine)
 
 
 _JUDGES: tuple[_Judge, ...] = (

@@ -74,7 +74,7 @@ DIMENSIONS = (
         "sureness",
         "certainty_mismatch",
         {
-            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|may(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
+            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|(?<!\d )(?<!\bin )(?<!\d of )(?<!since )(?<!until )(?<!last )(?<!early )(?<!late )may(?! \d)(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
             r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",

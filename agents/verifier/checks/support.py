@@ -1,9 +1,9 @@
 """Whether the record speaks of it at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wardround.tools.terms import normal_words, stem
+from wardround.tools.terms import find_drugs, find_problems, normal_words, stem
 
 from ..check import ClaimInContext, Signal
 from ..levels import result_named
@@ -30,13 +30,14 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     if context.is_quotation or len(context.words) < 2:
         return
     missing = 1 - context.coverage
-    message = f"the record holds {context.coverage:.0%} of what the claim says"
+    message = f"the closest places of the record hold {context.coverage:.0%} of the claim's words, by weight"
     yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
     terms = [word for word in context.words if word.startswith("#")]
-    unknown = sorted(word.lstrip("#") for word in terms if not _is_known(context, word))
+    unknown = sorted(word for word in terms if not _is_known(context, word))
     if unknown:
         strength = len(unknown) / max(len(terms), 1)
-        yield Signal("unknown_terms", strength, "unsupported", f"no source names {', '.join(unknown[:3])}")
+        named = ", ".join(f"“{words}”" for words in _as_said(context, unknown)[:3])
+        yield Signal("unknown_terms", strength, "unsupported", f"no source names {named}")
     parts = {match.group().casefold() for match in _PARTS.finditer(context.claim.text)}
     if foreign := sorted(part for part in parts if not context.evidence.has(stem(part))):
         message = f"no source speaks of the {foreign[0]}"
@@ -47,7 +48,23 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     absent = [word for word in words if not context.is_spoken_of(word)]
     if len(words) > 2:
         share = len(absent) / len(words)
-        yield Signal("absent_words", share, "unsupported", f"{len(absent)} of its {len(words)} words stand nowhere")
+        yield Signal(
+            "absent_words",
+            share,
+            "unsupported",
+            f"{len(absent)} of the claim's {len(words)} words stand nowhere in the record",
+        )
+
+
+def _as_said(context: ClaimInContext, terms: Sequence[str]) -> list[str]:
+    """Terms as the claim words them, longest first of those that share words; by their own names where it is not known how."""
+    text = context.claim.text
+    named = [(f"#{one.concept}", one.start, one.end) for one in find_problems(text)]
+    named += [(f"#{one.ingredient}", one.start, one.end) for one in find_drugs(text)]
+    found = {
+        name: text[start:end] for name, start, end in sorted(named, key=lambda one: one[1] - one[2]) if name in terms
+    }
+    return list(dict.fromkeys(found.values())) or [term.lstrip("#") for term in terms]
 
 
 def _is_known(context: ClaimInContext, term: str) -> bool:

@@ -9,7 +9,9 @@ from ..check import ClaimInContext, Signal
 from ..hearing import heard
 from ..mentions import Word, assertion_of, is_telling
 from ..usual import denies
+from .own_words import verbs_of
 
+_DOES = {"denied": "denies", "asserted": "asserts"}
 _MOST = 4.0
 """Log-odds that are wholly unusual."""
 _LEAST = 0.15
@@ -48,7 +50,7 @@ def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
     surprise = -odds if lead == "denied" else odds
     if surprise > 0:
         near = tuple(context.evidence.best(context.closeness, 2))
-        message = f"what is {lead} here hardly ever is"
+        message = f"notes {'hardly ever' if lead == 'denied' else 'nearly always'} deny what the claim {_DOES[lead]}"
         yield Signal(f"{lead}_unusual", min(surprise / _MOST, 1.0), "negation_mismatch", message, near)
     yield from _unsupported(context)
 
@@ -75,10 +77,10 @@ def _unsupported(context: ClaimInContext) -> Iterator[Signal]:
         if said.negated or is_telling(word):
             found[said.negated].append((_surprise(context, word, said), word))
     if found[False]:
-        yield from _signal("asserted", *max(found[False], key=lambda one: one[0]))
+        yield from _signal(context.claim.text, "asserted", *max(found[False], key=lambda one: one[0]))
     if found[True]:
         mean = sum(one for one, _ in found[True]) / len(found[True])
-        yield from _signal("denied", mean, found[True][0][1])
+        yield from _signal(context.claim.text, "denied", mean, found[True][0][1])
 
 
 def _surprise(context: ClaimInContext, word: Word, said: Assertion) -> float:
@@ -90,9 +92,9 @@ def _surprise(context: ClaimInContext, word: Word, said: Assertion) -> float:
     return surprise * _LEAST / (say + _LEAST)
 
 
-def _signal(lead: str, surprise: float, word: Word) -> Iterator[Signal]:
+def _signal(text: str, lead: str, surprise: float, word: Word) -> Iterator[Signal]:
     if surprise > 0:
-        name = word.key.lstrip("#=")
-        yield Signal(
-            f"{lead}_unsupported", min(surprise / _MOST, 1.0), "negation_mismatch", f"“{name}” is hardly ever {lead}"
-        )
+        name = text[word.start : word.end]
+        does, other = verbs_of(word, assertion_of(text, word))
+        message = f"the claim {does} “{name}”, which notes nearly always {'deny' if other == 'denies' else 'assert'}"
+        yield Signal(f"{lead}_unsupported", min(surprise / _MOST, 1.0), "negation_mismatch", message, words=name)

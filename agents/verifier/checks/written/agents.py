@@ -79,7 +79,7 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         is_known = is_writers or any(_may_be(said.person.who, who) for who in named)
         if named and not is_known and not _is_beside(context.evidence, said.person.who, told):
             words = text[said.person.start : said.person.end]
-            message = f"the claim tells it of the {words}; the record of the {sorted(named)[0]}"
+            message = f"the claim has it done or said by “{words}”; the record names the {sorted(named)[0]}"
             yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]), words=words)
 
 

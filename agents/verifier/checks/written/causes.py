@@ -108,9 +108,7 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if _is_blamed(context.evidence, said):
             continue
         if not _is_anywhere(context, said) or any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
-            message = (
-                f"the claim gives “{said.words}” as a cause; the record does not where it tells of what came of it"
-            )
+            message = f"the claim gives “{said.words}” as a cause; where the record tells of the effect, it does not"
             yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]), words=said.words)
 
 

@@ -10,6 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import closest, day_of, stamps_in
 from ...units import Unit
+from .years_back import is_years_back
 
 _OF_NUMBERS = ("number_", "duration_", "small_number_", "written_number", "date_other")
 _BETWEEN = re.compile(
@@ -72,7 +73,7 @@ def _is_counted(context: ClaimInContext, said: Mention) -> bool:
     if _is_rounded(context, said) or _is_without_decimals(context, said) or _is_from_two(context, said):
         return True
     if said.kind == "duration" and len(said.value) == 1:
-        return _is_in_a_chart(context, said) or _is_between(context, said)
+        return _is_in_a_chart(context, said) or _is_between(context, said) or is_years_back(context, said)
     if said.kind in ("number", "measure") and len(said.value) == 1:
         return _is_a_difference(context, said) or _is_behind_a_slash(context, said)
     return False

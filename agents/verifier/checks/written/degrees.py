@@ -52,6 +52,14 @@ _OF_A_DOSE = re.compile(
     r"(?:former|previous|old|prior|new)(?: [\w-]+){0,2} (?:doses?|dosage|smok\w+|drink\w+)\b", re.IGNORECASE
 )
 """`half her former lisinopril dose`: nothing that is known of a condition."""
+_ON_ARRIVAL = re.compile(
+    r"\b(?:presents?|presented|presenting|p/w|came in|admitted|referred) (?:with|for)\b|\b(?:day|week|month)s? of\b|\bsince\b",
+    re.IGNORECASE,
+)
+"""`presents with 10 days of worsening dyspnoea`: why the patient came, which may be better afterwards."""
+_BY_THEN = re.compile(
+    r"\b(?:by|at) (?:then|that time|(?:the time of )?(?:discharge|transfer))\b|\blater\b", re.IGNORECASE
+)
 _NONE = re.compile(r"\b(?:no|not|never|without|nor|denies|any) (?:\w+ )?\Z", re.IGNORECASE)
 """`no recent contrast` tells of none."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
@@ -71,6 +79,9 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         ]
         rivals = best_placed(context, said, recorded)
         if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
+            continue
+        is_later = said.value == "better" and _BY_THEN.search(text)
+        if is_later and any(_ON_ARRIVAL.search(unit.words, 0, told.start) for told, unit in rivals):
             continue
         excluded = dimension.excludes.get(said.value, "").split()
         if rivals and all(told.value in excluded for told, _ in rivals):

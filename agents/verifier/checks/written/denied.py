@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, find_problems, normal_words, stem
+from wardround.tools.terms import find_drugs, find_meanings, find_problems, normal_words, stem
 
 from ...check import ClaimInContext, Signal
-from ...denying import CONTRACTED, DENYING, RESOLVED
+from ...denying import CONTRACTED, DENYING, FROM_THEN, RESOLVED
 from ...levels import result_named
 from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
@@ -47,7 +47,7 @@ _UNNEEDED = re.compile(
 )
 """Behind a thing that nobody says was there."""
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|until|pending|without|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
+    r"\b(?:before|prior to|until|pending|without|off|weaned from|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -151,7 +151,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         and is_near
         and all(said.negated and itself for _, said, itself in told)
     ):
-        words = text[word.start : word.end]
+        words = _in_full(text, word)
         message = f"the claim asserts “{words}”; the record denies it"
         yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2], words=words)
 
@@ -170,9 +170,17 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     if all(_WAITED.search(unit.words) for unit in units):
         return
     if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
-        words = text[word.start : word.end]
+        words = _in_full(text, word)
         message = f"the claim denies “{words}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
+
+
+def _in_full(text: str, word: Word) -> str:
+    """A thing by the longest of its names that a text has there: `intensive care`, which is no `care`."""
+    names = (
+        text[one.start : one.end] for one in find_meanings(text) if one.start <= word.start and word.end <= one.end
+    )
+    return max(names, key=len, default=text[word.start : word.end])
 
 
 def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:
@@ -276,6 +284,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
             if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
                 return []
             said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
+            if said.negated and FROM_THEN.match(unit.text, own.end):
+                return []
             if not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
                 found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]

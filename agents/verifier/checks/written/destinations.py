@@ -81,7 +81,7 @@ def destinations_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for going in _goings(context.claim.text):
         against = _against(context.evidence.units, going.place)
         if against is not None:
-            message = f"the claim sends the patient to “{going.words}”; no source does"
+            message = f"the claim has the patient go to “{going.words}”; no source does"
             yield Signal("written_destination", 1.0, "unsupported", message, against)
     yield from _admission(context)
 

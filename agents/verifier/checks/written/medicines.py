@@ -28,6 +28,11 @@ _AGAIN = re.compile(
 _IN_CASE = re.compile(r"(?:^|[.;\n])\s*(?P<case>[^.;:\n]{3,60}): (?:stop|hold)\b", re.IGNORECASE)
 """`Fever or sore throat: stop methimazole`: what to do in a case that may come."""
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
+    re.IGNORECASE,
+)
+"""In use before something else came: that it ended is no contrary."""
 _BEGINNING = 5
 """Letters of a name cut short, at least: three or four may be of another thing."""
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
@@ -87,7 +92,9 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
         told = _told(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
-            message = f"the claim has {drug} in one state all along; the record has it stopped and in use"
+            message = (
+                f"the claim has {drug} the same all along; the record has it stopped once and in use at another time"
+            )
         elif courses & {"ended", "never"}:
             is_for_good = bool(_FOR_GOOD.search(context.claim.text))
             against, message = (
@@ -95,9 +102,10 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
                 f"the claim has {drug} stopped; the record has it in use",
             )
         else:
+            told = [one for one in told if one[1] != "ended"] if _HAD_BEEN.search(context.claim.text) else told
             against = _ended(told, courses)
             against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
-            message = f"the claim has {drug} in use; the last that the record says is that it is not"
+            message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
 

@@ -23,6 +23,10 @@ rectum: rectal(?:ly)?|p\.?r\.?|suppositor(?:y|ies)|enemas?
 surface: topical(?:ly)?|patch(?:es)?|creams?|ointments?|gels?|transdermal
 eye: intravitreal(?:ly)?|eye ?drops|ophthalmic
 """
+_WAYS = {
+    "mouth": "by mouth", "vein": "into a vein", "muscle": "into a muscle", "skin": "under the skin", "lungs": "inhaled",
+    "tongue": "under the tongue", "nose": "through the nose", "rectum": "rectally", "surface": "on the skin", "eye": "in the eye",
+}  # fmt: skip
 _ROUTES = tuple(
     (route, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
     for route, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
@@ -59,7 +63,7 @@ def routes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         same = [one for one in told if one[0].amounts & said.amounts] if said.amounts else []
         held = same or told
         if held and all(one.route and one.route != said.route for one, _ in held):
-            message = f"the claim gives {said.drug} by the {said.route}; the record by the {held[0][0].route}"
+            message = f"the claim gives {said.drug} {_WAYS[said.route]}; the record {_WAYS[held[0][0].route]}"
             yield Signal("written_route", 1.0, "dose_mismatch", message, tuple(unit for _, unit in held[:2]))
 
 

@@ -174,6 +174,8 @@ class _Site(NamedTuple):
     scale: str
     value: str
     head: str
+    words: str
+    """The head as the text has it."""
     denied: bool
     start: int
     end: int
@@ -195,7 +197,7 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if not said.denied and is_elsewhere and said.value not in values:
             other, unit = next((one, unit) for one, unit in told if not one.denied)
             words, record = text[said.start : said.end], unit.words[other.start : other.end]
-            message = f"the claim has the {said.head} at “{words}”; the record at “{record}”"
+            message = f"the claim has “{said.words}” at “{words}”; the record at “{record}”"
             yield Signal("written_site", 1.0, "unsupported", message, (unit,), words=words)
 
 
@@ -205,7 +207,7 @@ def _sites(text: str) -> tuple[_Site, ...]:
 
 
 def _read(text: str) -> Iterator[_Site]:
-    heads = [(match.start(), match.end(), _name(match.group())) for match in _HEADS.finditer(text)]
+    heads = [(match.start(), match.end(), match.group()) for match in _HEADS.finditer(text)]
     if not heads:
         return
     for scale, value, start, end in _places(text):
@@ -216,9 +218,9 @@ def _read(text: str) -> Iterator[_Site]:
             begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, begin - 1)), default=0)
         near = [one for one in heads if begin <= one[0] < stop]
         if near:
-            _first, last, name = min(near, key=lambda one: max(one[0] - end, start - one[1]))
+            _first, last, words = min(near, key=lambda one: max(one[0] - end, start - one[1]))
             denied = bool(_NOT.search(text, begin, max(end, last)))
-            yield _Site(scale, value, name, denied, start, end)
+            yield _Site(scale, value, _name(words), words, denied, start, end)
 
 
 def _places(text: str) -> Iterator[tuple[str, str, int, int]]:

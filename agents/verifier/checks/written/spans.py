@@ -38,7 +38,8 @@ def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
         told = [unit for unit in context.best[:_CLOSEST] if others.search(unit.words)]
         if told:
             words = text[said.start : said.end]
-            message = f"the claim says “{words}”; the record has as many of another unit"
+            record = " ".join(match.group() for match in [others.search(told[0].words)] if match)
+            message = f"the claim says “{words}”; the record “{record}”"
             yield Signal("written_span", 1.0, "duration_mismatch", message, tuple(told[:1]), words=words)
 
 

@@ -52,7 +52,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\b(?:with|of|for|in|on|at|by|from|to|under|into|during|because|before|due|without|via|and|after|prior|until|as|over)\b",
+    r"(?<!-)\b(?:with|of|for|in|on|at|by|from|to|under|into|during|because|before|due|without|via|and|after|prior|until|as|over)\b(?!-)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

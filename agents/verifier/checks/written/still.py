@@ -58,7 +58,7 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
         over = [unit for unit in told if _is_over(unit, said[-1]) and not _is_of_later(context, match, unit)]
         if over:
             words = text[begin : match.end()].strip()
-            message = f"the claim says “{words}”; the record that it is over"
+            message = f"the claim says “{words} …”; the record says that it is over"
             yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(over[:1]), words=words)
 
 
@@ -76,7 +76,7 @@ def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:
             if _is_back(unit.words, drug.ingredient) and not _is_of_later(context, match, unit)
         ]
         if told:
-            message = f"the claim has {drug.ingredient} on hold; the record begun again"
+            message = f"the claim has {drug.ingredient} on hold; the record has it begun again"
             yield Signal("written_still", 1.0, "temporality_mismatch", message, tuple(told[:1]))
 
 

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"\b(?P<S>susceptib\w+|sensitiv\w+)|\b(?P<R>resistant|resistance(?= to\b)|resistances)|\b(?P<I>intermediate\w*)",
     re.IGNORECASE,
 )
+_NAMES = {"S": "sensitive", "I": "intermediate", "R": "resistant"}
 _DENIED = re.compile(r"\b(?:not|no|without)(?: \w+)? \Z", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;\n]|,? (?:but|while|whereas|and (?=(?:was |is )?(?:resistan|sensitiv|susceptib|intermediate))) ?"
@@ -36,7 +37,7 @@ def susceptibility_agrees(context: ClaimInContext) -> Iterator[Signal]:
     for drug, said in _told(context.claim.text):
         recorded = _recorded(context.evidence).get(drug, [])
         if recorded and all(letter != said for letter, _ in recorded):
-            message = f"the claim has {drug} as {said}; the record as {recorded[0][0]}"
+            message = f"the claim has it {_NAMES[said]} to {drug}; the record {_NAMES[recorded[0][0]]}"
             yield Signal("written_susceptibility", 1.0, "negation_mismatch", message, (recorded[0][1],))
 
 
