@@ -21,7 +21,7 @@ _WORDS: dict[str, str] = {
 }
 _LEVEL = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
-    r"(?! of (?:about |only )?\d)(?!-| ?(?:from|(?:by|to) (?:about |around |nearly )?[\d.,]+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\b"
+    r"(?! of (?:about |only )?\d)(?!:? ?(?:[<>≤≥]|\d[\d.]*(?: ?-|–| to) ?\d))(?!-| ?(?:from|(?:by|to) (?:about |around |nearly )?[\d.,]+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\b"
     r"|(?: (?:risk|dose|density|grade|voltage|pitched|flow|pressure|molecular|calibre|saline|sinus|appearance))\b)",
     re.IGNORECASE,
 )
