@@ -146,6 +146,7 @@ BY_THEMSELVES = (
     "written_trend",
     "written_turn",
     "written_value",
+    "written_when",
 )
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.
