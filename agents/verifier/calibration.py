@@ -122,6 +122,7 @@ BY_THEMSELVES = (
     "written_destination",
     "written_dose",
     "written_family",
+    "written_former",
     "written_habit",
     "written_kind",
     "written_level",

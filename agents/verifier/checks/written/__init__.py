@@ -17,6 +17,7 @@ from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
 from .families import relatives_are_not_exchanged
+from .former import doses_are_todays
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -80,6 +81,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_of_the_medicine,
     changes_are_the_records,
     doses_are_resumed,
+    doses_are_todays,
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
