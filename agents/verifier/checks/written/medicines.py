@@ -155,7 +155,9 @@ def _of_the_claim(claim: Claim) -> dict[str, set[Course]]:
     found: dict[str, set[Course]] = {}
     for said in courses_in(claim.text):
         found.setdefault(said.drug, set()).add(said.course)
-    return {drug: {"in use"} for drug in listed_in(claim)} | found
+    for drug in listed_in(claim) - set(found):
+        found[drug] = {"in use"}
+    return found
 
 
 def _first(told: list[tuple[str, Course, Unit]], against: list[Unit]) -> int:
