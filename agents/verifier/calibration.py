@@ -108,6 +108,7 @@ BY_THEMSELVES = (
     "unsaid_stopped",
     "written_agent",
     "written_asserted",
+    "written_balance",
     "written_broader",
     "written_cause",
     "written_change",

@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
+from .balance import balances_are_the_records
 from .broader import nothing_broader_is_denied
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
@@ -74,6 +75,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     values_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
+    balances_are_the_records,
     sureness_is_the_records,
     cultures_are_the_records,
     consent_is_the_records,

@@ -12,6 +12,7 @@ from ...stamps import day_of
 from ...units import Unit
 from .days import days_in
 from .readings import Reading, readings
+from .running import day_before
 from .tied import ADMISSION, DISCHARGE, Tied, tied_in, tied_in_row
 
 _OTHER = {ADMISSION: DISCHARGE, DISCHARGE: ADMISSION}
@@ -58,8 +59,8 @@ def _recorded(evidence: Evidence) -> tuple[_Known, ...]:
         if unit.source_id not in evidence.structured:
             found += [_Known(one, unit) for one in tied_in(unit.words, day_of(evidence, unit)[:10])]
     for one in (reading for every in readings(evidence).values() for reading in every):
-        is_told = one.unit.source_id in evidence.structured or one.day != day_of(evidence, one.unit)[:10]
-        if one.day and is_told:
+        own = day_of(evidence, one.unit)[:10]
+        if one.day and (one.unit.source_id in evidence.structured or one.day not in (own, day_before(own))):
             found.append(_Known(Tied(one.name, one.value, f"{one.value:g}", one.day), one.unit))
     return tuple(found)
 
