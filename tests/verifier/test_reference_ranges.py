@@ -75,3 +75,10 @@ def test_a_bound_of_a_reference_range_is_nobodys_result(sentence, documents):
 )
 def test_a_draft_may_state_the_range_itself(sentence, documents):
     assert _flags(sentence, documents) == set()
+
+
+def test_two_cells_with_a_dash_between_are_no_range():
+    table = {
+        "t.txt": "RESULTS (invented)\nTest    01/04   02/04   03/04   04/04\nSodium   118     121      -      127\n"
+    }
+    assert _flags("Sodium rose from 121 to 127.", table) == set()

@@ -15,6 +15,8 @@ _IN_WORDS = re.compile(
 _BEHIND_A_VALUE = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*[(\[]\s*(?P<sign>[<>≤≥]=?)?\s*\Z")
 _BRACKET = re.compile(r"\s*[)\]]")
 _CELLS_BEFORE = re.compile(r"\d[^\n]*(?:\s{2,}|\t|\|)\s*(?P<sign>[<>≤≥]=?)?\s*\Z")
+_GAP = "  "
+"""Between two cells: `27   -   29` is no range."""
 _CELL_ENDS = re.compile(r"[ A-Za-z%/µμ*\d]{0,12}?(?:\s{2}|\s*(?:[\t|\n]|\Z))")
 _SAYS_SO = re.compile(
     r"(?:\b(?:reference|ref|range|interval|normal|limits?|uln|lln|above|below|over|under|exceed\w*|than|threshold|cut-?off)\b|[<>≤≥]=?)"
@@ -49,4 +51,5 @@ def is_called_bound(text: str, said: Mention) -> bool:
 def _is_alone(text: str, said: Mention, begins: re.Pattern[str], ends: re.Pattern[str]) -> bool:
     """Whether it stands alone behind a value, in brackets or in a cell: `6.1 g/L (7.0-16.0)`, `4120 | <300`."""
     before = begins.search(text, 0, said.start)
-    return bool(before and (len(said.value) == 2 or before["sign"]) and ends.match(text, said.end))
+    is_range = len(said.value) == 2 and _GAP not in text[said.start : said.end]
+    return bool(before and (is_range or before["sign"]) and ends.match(text, said.end))

@@ -27,6 +27,10 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:if|should|target|goal|aim\w*|until|expected|hop\w+)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:had|since|before|prior|preceding|previous\w*|past|last|recent\w*|months?|years?|history)\b", re.IGNORECASE
+)
+"""Of a change that may be older than the weights that the record has."""
 _ROUNDED, _LEAST = 0.12, 0.6
 """Share of a change, and kg, by which one that is told may be rounded."""
 
@@ -39,7 +43,7 @@ def weight_changed_as_told(context: ClaimInContext) -> Iterator[Signal]:
     told = [(value, unit) for unit in context.evidence.units for value in _changes(unit.words)]
     weighed = list(_differences(context.evidence))
     for said in _changes(text):
-        is_told = told or (weighed and not _is_written(context.evidence, abs(said)))
+        is_told = told or (weighed and not _EARLIER.search(text) and not _is_written(context.evidence, abs(said)))
         if is_told and not any(_may_be(said, one) for one, _ in (*told, *weighed)):
             yield _signal(said, *(told or weighed)[0])
 
