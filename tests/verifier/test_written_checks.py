@@ -167,7 +167,7 @@ def test_every_written_signal_is_for_review_by_itself():
         f"written_{name}" for name in "broader change consent count culture dose reaction sureness value".split()
     } <= known
     assert {"written_day", "written_resumed", "written_span", "written_regardless", "written_route"} <= known
-    assert len(WRITTEN_CHECKS) == 44
+    assert len(WRITTEN_CHECKS) == 46
 
 
 @pytest.mark.parametrize(

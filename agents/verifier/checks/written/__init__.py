@@ -8,6 +8,7 @@ from ...check import Check
 from .agents import agents_are_the_records
 from .balance import balances_are_the_records
 from .broader import nothing_broader_is_denied
+from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
@@ -41,6 +42,7 @@ from .standings import standings_are_the_records
 from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
+from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
 from .values import values_are_the_records
@@ -76,6 +78,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     values_are_of_their_time,
     weight_changed_as_told,
     balances_are_the_records,
+    studies_are_not_normal,
+    treatments_are_the_records,
     sureness_is_the_records,
     cultures_are_the_records,
     consent_is_the_records,
