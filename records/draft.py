@@ -62,6 +62,8 @@ class Claim(Record):
     """What it speaks of."""
     section: str
     """Heading it stands under."""
+    columns: str = ""
+    """Of a row of a Markdown table, the line of its columns' headings; else empty."""
     citations: tuple[Citation, ...] = ()
     """Where it comes from."""
     confidence: float | None = Field(default=None, ge=0, le=1)

@@ -110,6 +110,7 @@ BY_THEMSELVES = (
     "unsaid_stopped",
     "written_agent",
     "written_asserted",
+    "written_balance",
     "written_broader",
     "written_cause",
     "written_change",
@@ -125,11 +126,13 @@ BY_THEMSELVES = (
     "written_dose",
     "written_ever",
     "written_family",
+    "written_former",
     "written_habit",
     "written_kin_denied",
     "written_kind",
     "written_level",
     "written_marker",
+    "written_normal",
     "written_not_done",
     "written_nowhere",
     "written_number",
@@ -147,9 +150,11 @@ BY_THEMSELVES = (
     "written_still",
     "written_sureness",
     "written_susceptibility",
+    "written_treatment",
     "written_trend",
     "written_turn",
     "written_value",
+    "written_when",
 )
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.

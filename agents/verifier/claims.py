@@ -46,13 +46,17 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """
     spans = [part for s in find_sections(text) for part in _parts(text, s)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []
+    columns = ""
     for kind, title, start, end in spans:
         for sentence in split_sentences(text, start, end):
             place = _without_bullet(text, sentence.start, sentence.end)
             words = text[place : sentence.end]
             is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
+            columns = words if is_headings else columns if words.startswith("|") else ""
             if _HAS_WORDS.search(words) and not _is_label(words) and not is_headings:
-                claim = Claim(id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title)
+                claim = Claim(
+                    id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title, columns=columns
+                )
                 found.append((claim, place, sentence.end))
     return found
 

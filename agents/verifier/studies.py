@@ -33,6 +33,10 @@ class Study(NamedTuple):
 
     name: str
 
+    def places(self, words: str) -> list[tuple[int, int]]:
+        """Where some words name it."""
+        return [match.span() for match in _STUDY[self.name].finditer(words)]
+
     def parts(self, words: str) -> list[str]:
         """The clauses of some words that name it, each with what follows in the same words."""
         found = []

@@ -1,7 +1,8 @@
 """The numbers of the record, each with what it is said of, and whether two numbers are the same."""
 
 from .agreeing import head_of, is_comparable, may_agree, may_be, parts_of
-from .recorded import Amount, recorded_amounts
+from .bounds import is_bound, is_called_bound
+from .recorded import Amount, recorded_amounts, recorded_bounds
 from .said_of import drug_of, measured_by, topic_of
 from .same import dimension, in_base, is_same
 
@@ -11,6 +12,8 @@ __all__ = [
     "drug_of",
     "head_of",
     "in_base",
+    "is_bound",
+    "is_called_bound",
     "is_comparable",
     "is_same",
     "may_agree",
@@ -18,5 +21,6 @@ __all__ = [
     "measured_by",
     "parts_of",
     "recorded_amounts",
+    "recorded_bounds",
     "topic_of",
 ]

@@ -1,6 +1,5 @@
 """The numbers of the record, each with what it is said of."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,11 +9,10 @@ from wardround.tools.terms import find_analytes, find_drugs
 from ..evidence import Evidence
 from ..units import Unit
 from .answered import put_right
+from .bounds import is_bound
 from .pieced import pieced
 from .said_of import drug_of, measured_by, topic_of
 
-_VALUE_AND_BRACKET = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*\(\s*$")
-_BRACKET = re.compile(r"\s*\)")
 _BACK = 3
 """Units before a number's own in which talk may have named what it is of."""
 
@@ -38,19 +36,31 @@ class Amount(NamedTuple):
     """Normal words of the unit and its neighbours."""
 
 
-@lru_cache(maxsize=8)
 def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
-    """Every number of the record, in order; decimals that a transcript cut in two (`seven .` `three`) come as one."""
+    """Every number of the record, in order; decimals that a transcript cut in two (`seven .` `three`) come as one.
+
+    Bounds of reference ranges are not among them.
+    """
+    return _recorded(evidence)[0]
+
+
+def recorded_bounds(evidence: Evidence) -> tuple[Amount, ...]:
+    """The bounds of the record's reference ranges, in order."""
+    return _recorded(evidence)[1]
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
     found: list[Amount] = []
+    bounds: list[Amount] = []
     for unit in evidence.units:
         wide: frozenset[str] | None = None
         for said in (*unit.quantities, *pieced(unit, evidence)):
-            if _is_reference(unit.words, said):
-                continue
             where, meant = put_right(unit, said, evidence) or (unit, said)
             if wide is None:
                 wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
-            found.append(
+            kept = bounds if is_bound(unit.words, said) else found
+            kept.append(
                 Amount(
                     meant,
                     where,
@@ -61,7 +71,7 @@ def recorded_amounts(evidence: Evidence) -> tuple[Amount, ...]:
                     wide,
                 )
             )
-    return tuple(found)
+    return tuple(found), tuple(bounds)
 
 
 def _measured(evidence: Evidence, unit: Unit, said: Mention) -> str:
@@ -81,10 +91,3 @@ def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
         analytes = analytes or [m.name for m in find_analytes(text)]
         drugs = drugs or [m.ingredient for m in find_drugs(text)]
     return frozenset((*analytes[-1:], *drugs[-1:]))
-
-
-def _is_reference(text: str, said: Mention) -> bool:
-    """`6.1 g/L (7.0-16.0)`: a range alone in brackets behind a value is what is normal, and nobody's result."""
-    if len(said.value) != 2 or said.kind not in ("number", "measure"):
-        return False
-    return bool(_VALUE_AND_BRACKET.search(text, 0, said.start) and _BRACKET.match(text, said.end))

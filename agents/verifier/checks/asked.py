@@ -11,12 +11,14 @@ from ..amounts import (
     Amount,
     dimension,
     head_of,
+    is_called_bound,
     is_comparable,
     may_agree,
     may_be,
     measured_by,
     parts_of,
     recorded_amounts,
+    recorded_bounds,
     topic_of,
 )
 from ..check import ClaimInContext
@@ -59,8 +61,10 @@ class Asked:
 
     @cached_property
     def comparable(self) -> list[Amount]:
-        """The record's numbers of its sort, whatever their value."""
+        """The record's numbers of its sort, whatever their value; bounds of what is normal only where it is called one."""
         amounts = recorded_amounts(self.context.evidence)
+        if is_called_bound(self.context.claim.text, self.said):
+            amounts += recorded_bounds(self.context.evidence)
         return [amount for amount in amounts if is_comparable(amount.said, self.said)]
 
     def agreement(self) -> float:

@@ -6,7 +6,9 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
+from .balance import balances_are_the_records
 from .broader import nothing_broader_is_denied
+from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
@@ -19,6 +21,7 @@ from .destinations import destinations_are_the_records
 from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
+from .former import doses_are_todays
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -41,9 +44,11 @@ from .standings import standings_are_the_records
 from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
+from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
 from .values import values_are_the_records
+from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
@@ -74,7 +79,11 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     sites_are_the_records,
     what_is_over_does_not_go_on,
     values_are_the_records,
+    values_are_of_their_time,
     weight_changed_as_told,
+    balances_are_the_records,
+    studies_are_not_normal,
+    treatments_are_the_records,
     sureness_is_the_records,
     cultures_are_the_records,
     consent_is_the_records,
@@ -82,6 +91,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_of_the_medicine,
     changes_are_the_records,
     doses_are_resumed,
+    doses_are_todays,
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,

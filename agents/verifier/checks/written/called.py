@@ -17,11 +17,11 @@ _WORDS: dict[str, str] = {
     "low": r"low(?!(?:er)?[- ](?:(?:end|side|part|limit) (?:of|within) )?(?:the )?normal)|reduced|decreased|depressed|deficient|depleted|suppressed|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
     r"|deficiency",
     "normal": r"(?:within|in|to|into) (?:the |its )?(?:normal|reference)(?: range| limits?)?|(?<!above )(?<!below )(?<!limit of )normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?"
-    r"|unremarkable|in range|replete",
+    r"|unremarkable|in range|replete|preserved",
 }
 _LEVEL = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
-    r"(?! of (?:about |only )?\d)(?!-| ?(?:from|(?:by|to) (?:about |around |nearly )?[\d.,]+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\b"
+    r"(?! of (?:about |only )?\d)(?!:? ?(?:[<>≤≥]|\d[\d.]*(?: ?-|–| to) ?\d))(?!-| ?(?:from|(?:by|to) (?:about |around |nearly )?[\d.,]+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\b"
     r"|(?: (?:risk|dose|density|grade|voltage|pitched|flow|pressure|molecular|calibre|saline|sinus|appearance))\b)",
     re.IGNORECASE,
 )

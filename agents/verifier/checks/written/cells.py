@@ -54,12 +54,12 @@ def limits_in(text: str) -> tuple[float, float] | None:
 
 def is_row(unit: Unit) -> bool:
     """Whether it is a line of cells."""
-    return len(_cells(line_of(unit))) >= _FEWEST
+    return len(cells_of_line(line_of(unit))) >= _FEWEST
 
 
 def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     """The values of a row that begins with the name of something measured, each with its day where a line above has it."""
-    cells = _cells(line_of(unit))
+    cells = cells_of_line(line_of(unit))
     names = names_in(cells[0])
     own_limits = _LIMITS.search(cells[0])
     head = cells[0][: own_limits.start()] if own_limits else cells[0]
@@ -97,7 +97,8 @@ def line_of(unit: Unit) -> str:
     return unit.text[start : end if end >= 0 else len(unit.text)].strip()
 
 
-def _cells(line: str) -> list[str]:
+def cells_of_line(line: str) -> list[str]:
+    """The cells of a line, between strokes or wide blanks."""
     return [cell.strip() for cell in _CUT.split(line.strip("| "))]
 
 
@@ -114,12 +115,12 @@ def _header(unit: Unit, own: str) -> list[str]:
 
 def cells_of(unit: Unit) -> list[str]:
     """The cells of its line."""
-    return _cells(line_of(unit))
+    return cells_of_line(line_of(unit))
 
 
 def rows_above(unit: Unit) -> Iterator[list[str]]:
     """The cells of the lines above it, the nearest first."""
-    return map(_cells, _lines_above(unit))
+    return map(cells_of_line, _lines_above(unit))
 
 
 def _lines_above(unit: Unit) -> Iterator[str]:

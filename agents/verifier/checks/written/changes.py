@@ -20,7 +20,10 @@ _WAYS: dict[Way, str] = {
     "down": r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lower(?:ed|ing)|halved|down-?titrated|lower dose|half (?:the )?dose|taper(?:ed|ing)?|wean(?:ed|ing)?|dose down|stepped down|↓|down (?:from|to)|cut (?:back|down|to|from|by)",
 }
 _WAY = re.compile("|".join(rf"(?P<{way}>(?<!\w)(?:{words})(?!\w))" for way, words in _WAYS.items()), re.IGNORECASE)
-_SAME = re.compile(r"\b(?:(?:previous|same|usual|full|original|unchanged|prior) dose|unchanged)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:(?:previous|same|usual|full|original|unchanged|prior) dose|unchanged|unaltered|no (?:dose )?changes?)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\b(?:half|quarter|third|double|twice|above|below|than|of)(?: (?:of|his|her|its|their|the))*\s+\Z", re.IGNORECASE
 )
@@ -36,7 +39,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), |, so | once | when | after | because | since ",
+    r"[.;\n](?!\d)|, (?=\w+ (?:was|were|is)\b)| and (?=(?:[\w-]+ ){1,4}(?:was|were|is|has|had|fell|rose)\b)| while | whereas |(?<=\)), |, so | once (?!(?:dai|night|week|month)ly\b|an? |per |every |each )| when | after | because | since ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -104,6 +107,8 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         told = [(one, unit) for one, unit in recorded if one.drug == said.drug]
         if told and all(one.way != said.way for one, _ in told):
             yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
+        elif not told and (kept := _kept(context, said)):
+            yield _signal(f"the claim has {said.drug} going {said.way}; the record as it was", kept)
     same = _SAME.search(text)
     if same and not _PART.search(text, 0, same.start()) and not any(True for _ in _read(text)):
         for drug in sorted(context.drugs):
@@ -114,6 +119,14 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
                 and _is_close(text, drug)
             ):
                 yield _signal(f"the claim has the dose of {drug} as before; the record changes it", told)
+
+
+def _kept(context: ClaimInContext, said: _Changed) -> list[tuple[_Changed, Unit]]:
+    """Where the record says that the dose stays as it is, if it has no second one, and the claim tells of no certain day."""
+    amounts, is_dated = recorded_amounts(context.evidence), any(one.kind == "date" for one in context.quantities)
+    doses = {one.said.value for one in amounts if one.drug == said.drug and one.said.kind == "dose"}
+    named = context.evidence.naming(said.drug) if len(doses) <= 1 and not is_dated else []
+    return [(said, unit) for unit in named if _is_close(unit.words, said.drug)]
 
 
 def _is_close(text: str, drug: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - `date` is what everything here
 
 from wardround.tools.quantities import Mention, in_base_unit
 
+from ...amounts import is_bound
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import closest, day_of, stamps_in
@@ -86,7 +87,7 @@ def _is_rounded(context: ClaimInContext, said: Mention) -> bool:
         return False
     value, of = in_base_unit(said.value[0], said.unit)
     low, high = next(bounds for name, bounds in _ROUGH.items() if lead[name])
-    told = (q for unit in context.best for q in unit.quantities if q.kind in (said.kind, "number", "measure"))
+    told = (q for unit in context.best for q in _told(unit) if q.kind in (said.kind, "number", "measure"))
     bases = (in_base_unit(one, q.unit) for q in told for one in q.value)
     return any(unit == of and value * low <= one <= value * high for one, unit in bases)
 
@@ -95,7 +96,7 @@ def _is_without_decimals(context: ClaimInContext, said: Mention) -> bool:
     """`a BMI of 38`, of 38.2 in a close place."""
     if len(said.value) != 1 or said.kind not in ("number", "measure") or said.value[0] < _ROUNDED or said.value[0] % 1:
         return False
-    told = (q for unit in context.best[:_CLOSEST] for q in unit.quantities if not q.unit or q.unit == said.unit)
+    told = (q for unit in context.best[:_CLOSEST] for q in _told(unit) if not q.unit or q.unit == said.unit)
     return any(one % 1 and round(one) == said.value[0] for q in told for one in q.value)
 
 
@@ -107,7 +108,12 @@ def _is_from_two(context: ClaimInContext, said: Mention) -> bool:
         return _FROM.search(context.claim.text, 0, said.start) is not None and all(
             value in context.evidence.numbers for value in said.value
         )
-    return any(set(said.value) <= {one for q in unit.quantities for one in q.value} for unit in context.best[:_CLOSEST])
+    return any(set(said.value) <= {one for q in _told(unit) for one in q.value} for unit in context.best[:_CLOSEST])
+
+
+def _told(unit: Unit) -> list[Mention]:
+    """Its numbers without bounds of what is normal: no result is rounded to one, or rose from one."""
+    return [one for one in unit.quantities if not is_bound(unit.words, one)]
 
 
 def _is_in_a_chart(context: ClaimInContext, said: Mention) -> bool:

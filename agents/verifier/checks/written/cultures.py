@@ -18,6 +18,8 @@ _CULTURE = re.compile(
     rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:(?:cultures?|cx|mc&s)\b|(?-i:BCx?)(?=:| \d))(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
     re.IGNORECASE,
 )
+_GROWN = re.compile(rf"\b(?P<kind>{_SPECIMENS})(?: fluid| samples?)? (?=grew\b|yielded\b)", re.IGNORECASE)
+"""`Sputum grew Proteus`: without a word for the culture."""
 _GREW = re.compile(
     r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated|pos)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
     re.IGNORECASE,
@@ -43,6 +45,8 @@ class _Culture(NamedTuple):
     grew: bool
     words: str
     """The clause, for its day."""
+    is_named: bool
+    """Whether it is called a culture."""
 
 
 def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
@@ -51,6 +55,8 @@ def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for said in _read(text):
+        if said.grew and not said.is_named:
+            continue  # `organisms` judges what grew
         told = _of(context.evidence, said)
         if told and all(one.grew != said.grew for one, _, _ in told):
             message = f"the claim has {said.specimen or 'these'} cultures {'with' if said.grew else 'without'} growth; the record the contrary"
@@ -90,11 +96,13 @@ def _read(text: str) -> tuple[_Culture, ...]:
     for cut in (*_CLAUSE.finditer(text), None):
         clause = text[begin : cut.start() if cut else len(text)]
         named = [kind for match in _CULTURE.finditer(clause) for kind in _kinds(match)]
+        grown = [] if named else [match["kind"].casefold() for match in _GROWN.finditer(clause)]
+        named = named or grown
         is_of_day = not named and kinds and re.search(r"\d{1,2}/\d|\bthose\b|\bthese\b", clause)
         kinds = named or (kinds if is_of_day else [])
         is_none = _NONE.search(clause)
         if kinds and not _OPEN.search(clause) and (is_none or _GREW.search(clause) or find_organisms(clause)):
-            found += [_Culture(kind, not is_none, clause) for kind in kinds]
+            found += [_Culture(kind, not is_none, clause, not grown) for kind in kinds]
         begin = cut.end() if cut else len(text)
     return tuple(found)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wardround.records import Claim
 from wardround.tools.standing import is_in_use
 from wardround.tools.terms import find_drugs, find_problems
 
@@ -13,6 +14,7 @@ from ...medicines import short_names_in
 from ...stamps import written_on
 from ...units import Unit
 from .courses import Course, Said, courses_in, left_out_in
+from .listed import listed_in
 
 _ALL_ALONG = re.compile(
     r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
@@ -88,7 +90,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for drug, courses in _of_the_claim(context.claim.text).items():
+    for drug, courses in _of_the_claim(context.claim).items():
         told = _told(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
@@ -157,10 +159,12 @@ def _has_a_dose_later(evidence: Evidence, drug: str, against: Unit) -> bool:
     )
 
 
-def _of_the_claim(text: str) -> dict[str, set[Course]]:
+def _of_the_claim(claim: Claim) -> dict[str, set[Course]]:
     found: dict[str, set[Course]] = {}
-    for said in courses_in(text):
+    for said in courses_in(claim.text):
         found.setdefault(said.drug, set()).add(said.course)
+    for drug in listed_in(claim) - set(found):
+        found[drug] = {"in use"}
     return found
 
 

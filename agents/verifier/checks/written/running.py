@@ -21,7 +21,7 @@ _UNIT = re.compile(
 )
 _WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
 _EARLIER = re.compile(
-    r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?",
+    r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?|\s*\((?:(?:on|at) )?(?:admission|arrival):?\s",
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
@@ -44,7 +44,9 @@ _ONCE = re.compile(
 _MOST = 8
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 """`14,900 (16th) -> 5,100 (17th)`."""
-_WAS = re.compile(rf"(?:{_EARLIER.pattern}|prev |baseline )\W*\d", re.IGNORECASE)
+_WAS = re.compile(
+    rf"(?:{_EARLIER.pattern}|prev |baseline |(?:(?:on|at) )?(?:admission|arrival):?\s)\W*\d", re.IGNORECASE
+)
 """`9.4 (was 8.1 in May)`: an earlier value."""
 _VALUE_OF_A_DAY = re.compile(r"[\d.,]+ (?:in|on|at|before)\b", re.IGNORECASE)
 """`168 (84 on 12/1)`: another value."""
@@ -80,7 +82,7 @@ def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]
         if is_change:
             continue
         is_earlier = is_earlier or bool(at_first and _ONCE.match(text, text.find(" ", found.end("value")) + 1))
-        yield day or (_before(own) if is_earlier else own), Cell(number(found["value"]), mark, limits)
+        yield day or (day_before(own) if is_earlier else own), Cell(number(found["value"]), mark, limits)
 
 
 def _is_no_value(text: str, found: re.Match[str]) -> bool:
@@ -129,8 +131,8 @@ def _end_of_day(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _before(own: str) -> str:
-    """A day earlier than the document's."""
+def day_before(own: str) -> str:
+    """The day before a document's, of its earlier values that have no day; ISO or empty."""
     try:
         return (Date.fromisoformat(own[:10]) - timedelta(days=1)).isoformat()
     except ValueError:

@@ -56,10 +56,10 @@ lung
     (?:middle lobe|mid(?:dle)? zone)|rml|lingula
     lower (?:lobe|zone)|[rl]ll|(?:lung )?bas(?:e|al)
 valve
-    tricuspid|tv(?= (?:ie|endoc|veg|vs|replac|repair))
-    mitral|mv(?= (?:ie|endoc|veg|vs|replac|repair))
-    aortic(?= (?:valv|veget|endoc|leaflet|root absc|regurg|sten))|av(?= (?:ie|endoc|veg|replac))|savr|tavi
-    pulmon(?:ary|ic)(?= valv)
+    tricuspid|(?-i:TR)(?=\s*(?:[,.;)/]|and\b|$))|tv(?= (?:ie|endoc|veg|vs|replac|repair))
+    mitral|(?-i:MR)(?=\s*(?:[,.;)/]|and\b|$))|mv(?= (?:ie|endoc|veg|vs|replac|repair))
+    (?-i:AR)(?=\s*(?:[,.;)/]|and\b|$))|aortic(?= (?:valv|veget|endoc|leaflet|root absc|regurg|sten))|av(?= (?:ie|endoc|veg|replac))|savr|tavi
+    pulmon(?:ary|ic)(?= (?:valv|regurg|sten))
 cerebral artery
     (?<!/)m[1-4](?= (?:segm|occl|clot|thromb|sten|branch|of))|(?<!/)m[1-4](?=[.,;)]|$)|mca|middle cerebral
     basilar
@@ -146,7 +146,7 @@ _HEADS = re.compile(
     r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
-    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
+    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|without|never|spared|clear|normal|intact)\b", re.IGNORECASE)
@@ -163,6 +163,7 @@ _SAME = (
     ("endocarditis", re.compile(r"endocard|ie$|veget|infection", re.IGNORECASE)),
     ("occlusion", re.compile(r"occlu|block(?:ed)$", re.IGNORECASE)),
     ("block", re.compile(r"block$|[rl]bbb", re.IGNORECASE)),
+    ("regurgitation", re.compile(r"regurg|[mat]r$", re.IGNORECASE)),
     ("tophus", re.compile(r"toph", re.IGNORECASE)),
     ("necrosis", re.compile(r"gangren|necro|black|dusky", re.IGNORECASE)),
 )

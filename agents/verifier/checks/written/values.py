@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...amounts import is_bound, is_called_bound
 from ...check import ClaimInContext, Signal
 from ...levels import NAMED
 from .cells import VALUE, number
@@ -27,7 +28,7 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
         return
     for name, said, written in _told(text):
-        if name in _OF_MANY:
+        if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
             continue
         told = readings(context.evidence).get(name, [])
         if not any(said / _UNIT < one.value < said * _UNIT for one in told):
@@ -64,6 +65,8 @@ def _told(text: str) -> Iterator[tuple[str, float, str]]:
 def stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
     """Whether a sentence that names it has the number: the value was perhaps not read."""
     for unit in context.evidence.numbers.get(said, ()):
+        if all(is_bound(unit.words, one) for one in unit.quantities if said in one.value):
+            continue
         owners = {other for other, _, cell in values_after(unit.words, "") if cell.value == said}
         is_named = any(one.name == name for one in names_in(unit.words))
         is_called = name == "temperature" and _FEVER.search(unit.words)

@@ -5,7 +5,7 @@ import re
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import normal_words
 
-from ....amounts import measured_by
+from ....amounts import is_bound, measured_by
 from ....check import ClaimInContext, Signal
 from ....units import Unit
 from ..values import stands_beside
@@ -83,7 +83,7 @@ def is_without_its_unit(context: ClaimInContext, signal: Signal) -> bool:
         (unit, one)
         for unit in context.evidence.numbers.get(said.value[0], ())
         for one in unit.quantities
-        if one.value == said.value and not one.unit
+        if one.value == said.value and not one.unit and not is_bound(unit.words, one)
     )
     return any(context.words & set(normal_words(_before(unit, one))) for unit, one in alone)
 

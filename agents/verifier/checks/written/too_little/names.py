@@ -32,7 +32,8 @@ def is_misread(context: ClaimInContext, signal: Signal) -> bool:
     """Whether the record says the claim's side in a way that the reading of sides passes over: `L-sided`, `a small right effusion`, `L 6/9`."""
     text = context.claim.text
     sides = {match.group().casefold() for match in _SIDE.finditer(text)}
-    forms = [rf"\b{side[0].upper()}-sided|\bsmall {side}\b|\({side[0].upper()}\)" for side in sides]
+    own = "|".join(re.findall(r"[a-z]{4,}", text.casefold()))  # of what the record says it: an effusion, no atrium
+    forms = [rf"\b{side[0].upper()}-sided|\bsmall {side} (?:\w+ )?(?i:{own})|\({side[0].upper()}\)" for side in sides]
     forms += [rf"\b{side[0].upper()} {re.escape(value)}(?![\d/])" for side, value in _values_of_sides(text)]
     pattern = re.compile("|".join(forms) or "(?!)")
     return any(pattern.search(unit.words) for unit in context.best)

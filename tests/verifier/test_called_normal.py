@@ -1,0 +1,55 @@
+"""Studies and examinations called normal, valves, cultures and treatments; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+LETTER = {
+    "letter.txt": "DISCHARGE SUMMARY (invented patient)\nDate: 16 May 2026\n"
+    "On examination: scattered wheeze, abdomen soft and non-tender. Heart sounds: normal.\n"
+    "CT head: left frontal infarct. CT abdomen: gallstones, no obstruction. ECG: atrial fibrillation.\n"
+    "Echocardiogram: severe TR, mild aortic stenosis, LVEF 30%.\n"
+    "Chest X-ray: a small right pleural effusion. Urine grew Proteus mirabilis.\n"
+    "Breast cancer treated with surgery in 2020. Dilated left atrium.\n"
+}
+
+
+def _checks(text: str) -> set[str]:
+    verdicts = wr.verify(text, wr.load_case(LETTER)).verdicts
+    return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "check"),
+    [
+        ("The CT head was normal.", "written_normal"),
+        ("Normal CT of the abdomen.", "written_normal"),
+        ("CXR: clear.", "written_normal"),
+        ("ECG showed no abnormality.", "written_normal"),
+        ("Lungs were clear on auscultation.", "written_normal"),
+        ("The echocardiogram showed a preserved ejection fraction.", "written_level"),
+        ("Echocardiogram: severe mitral regurgitation.", "written_site"),
+        ("Urine culture was negative.", "written_culture"),
+        ("Breast cancer was treated with radiotherapy.", "written_treatment"),
+        ("Dilated right atrium.", "side_rival"),
+    ],
+)
+def test_the_contrary_of_a_finding_is_for_review(sentence: str, check: str) -> None:
+    assert check in _checks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The CT head showed a left frontal infarct.",
+        "Heart sounds were normal.",
+        "The abdomen was normal.",
+        "The initial ECG was normal.",
+        "Echocardiogram: severe tricuspid regurgitation.",
+        "The ejection fraction was reduced.",
+        "Urine grew Proteus mirabilis.",
+        "Breast cancer was treated surgically.",
+    ],
+)
+def test_what_the_record_has_passes(sentence: str) -> None:
+    assert _checks(sentence) == set()

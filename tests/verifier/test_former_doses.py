@@ -1,0 +1,61 @@
+"""Doses raised, lowered and left as they were, and those from before a change; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+LETTER = {
+    "letter.txt": "DISCHARGE SUMMARY (invented patient)\nDate: 16 May 2026\n"
+    "Spironolactone 50 mg once daily (increased from 25 mg).\n"
+    "Ramipril 2.5 mg once a day, previously 5 mg. Amlodipine 10 mg once daily, unchanged.\n"
+    "Lamotrigine 100 -> 150 mg nightly.\n"
+}
+
+
+def _checks(text: str) -> set[str]:
+    verdicts = wr.verify(text, wr.load_case(LETTER)).verdicts
+    return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spironolactone was reduced to 50 mg once daily.",
+        "Spironolactone was reduced from 50 mg to 25 mg.",
+        "Spironolactone was decreased.",
+        "Amlodipine was increased.",
+        "Amlodipine was reduced to 10 mg once daily.",
+    ],
+)
+def test_another_direction_of_a_dose_is_for_review(sentence: str) -> None:
+    assert "written_change" in _checks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Discharged on spironolactone 25 mg once daily.",
+        "Current medications: ramipril 5 mg once a day.",
+        "Discharge medications:\n- Spironolactone 25 mg once daily",
+        "He now takes lamotrigine 100 mg nightly.",
+    ],
+)
+def test_a_dose_from_before_a_change_is_not_todays(sentence: str) -> None:
+    assert "written_former" in _checks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spironolactone was increased from 25 mg to 50 mg once daily.",
+        "Discharged on spironolactone 50 mg once daily.",
+        "On spironolactone 25 mg before admission.",
+        "He was on ramipril 5 mg at home.",
+        "Discharged on ramipril 2.5 mg once a day.",
+        "Amlodipine 10 mg once daily was unchanged.",
+        "Amlodipine was continued.",
+        "He now takes lamotrigine 150 mg nightly.",
+    ],
+)
+def test_doses_as_the_record_has_them_pass(sentence: str) -> None:
+    assert _checks(sentence) == set()
