@@ -9,10 +9,11 @@ from .values import TO, digits_of, values_of
 
 _OVER = r"\s*(?:/|out\s+of(?:\s+an?)?|over)\s*"
 _RATIO = re.compile(
-    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}|{SPOKEN})(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
+    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}(?=\s*[-–])|(?:\d{{1,2}}|{SPOKEN})(?=\s*(?:to|or|through)))(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
     rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+"""Of spoken numbers a hyphen parts no two: `one forty-eight over eighty-four`."""
 _RANGED_PRESSURE = re.compile(
     rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
     rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
