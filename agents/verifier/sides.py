@@ -33,7 +33,10 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
-    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
+    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
+    r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
+    r"|both\s+sides\s+of\s+(?:the|your|his|her|my)\s+(?:\w+ )?"
+    r"(?:thumb|finger|toe|hand|wrist|arm|elbow|knee|leg|ankle|foot|ear|eye|cut|wound)\b",
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)

@@ -28,7 +28,7 @@ _OF_TWO = re.compile(
 )
 """`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
-_LEAST_PRESSURE = 30
+_LEAST_PRESSURE, _MOST_PRESSURE = 30, 350
 _OF_MEDICINE = re.compile(
     r"\s*(?:mg|mcg|micrograms?|tab(?:let)?s?|cap(?:sule)?s?|puffs?|po|od|bd|bid|tds|tid|qd|qhs|nocte|mane|(?:once|twice) (?:a day|daily)|daily"
     r"|(?:one|two|1|2) (?:tablet|capsule|puff)s?)\b",
@@ -60,7 +60,8 @@ def find_ratios(text: str) -> list[Mention]:
             whole = digits_of(match.group())
             found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
         elif of and len(values) > 1:
-            is_pressure = min(values) >= _LEAST_PRESSURE and not _OF_MEDICINE.match(text, match.end())
+            is_in_range = min(values) >= _LEAST_PRESSURE and max(values) <= _MOST_PRESSURE
+            is_pressure = is_in_range and not _OF_MEDICINE.match(text, match.end())
             kind: MentionKind = "pressure" if is_pressure else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found

@@ -15,13 +15,27 @@ _STRAIGHT = re.compile(
     re.IGNORECASE,
 )
 """What may stand before the number where it is the whole answer."""
+_OFFERS = re.compile(r"[^.;]{0,20}\bor (?:once|twice|two|three|one|is it)\b[^.;]{0,20}$", re.IGNORECASE)
+_TIMES = {
+    "once": 1.0,
+    "one": 1.0,
+    "just once": 1.0,
+    "just the once": 1.0,
+    "once a day": 1.0,
+    "twice": 2.0,
+    "two": 2.0,
+    "twice a day": 2.0,
+    "three": 3.0,
+}
 _SCALE = re.compile(r"\bscale\b|\bout of\b", re.IGNORECASE)
 
 
 def put_right(unit: Unit, said: Mention, evidence: Evidence) -> tuple[Unit, Mention] | None:
     """The answer that corrects a question's number, with its number in the question's unit; None where none does."""
     place = evidence.place(unit)
-    if place is None or said is not unit.quantities[-1] or len(said.value) != 1:
+    if place is not None and said.kind == "frequency" and _OFFERS.search(unit.words, said.end):
+        return _chosen(unit, said, evidence, place)
+    if place is None or not unit.quantities or said is not unit.quantities[-1] or len(said.value) != 1:
         return None
     if not is_question(unit.words) or _SCALE.search(unit.words):
         return None
@@ -29,6 +43,15 @@ def put_right(unit: Unit, said: Mention, evidence: Evidence) -> tuple[Unit, Ment
         given = _straight(answer) if answer.source_id == unit.source_id else None
         if given and given.value != said.value and _is_of_the_sort(given, said):
             return answer, given._replace(kind=said.kind, unit=given.unit or said.unit)
+    return None
+
+
+def _chosen(unit: Unit, said: Mention, evidence: Evidence, place: int) -> tuple[Unit, Mention] | None:
+    """Of `once a day or twice?` what the next turn answers."""
+    for answer in evidence.all[place + 1 : place + 2]:
+        words = without_speaker(answer.words).strip(" .,!")
+        if answer.source_id == unit.source_id and (times := _TIMES.get(words.casefold())):
+            return answer, Mention(0, len(answer.words), "frequency", (times,), said.unit)
     return None
 
 

@@ -15,6 +15,7 @@ _A_DAY = re.compile(
     r"\s*(?:(?:in total|altogether) )?(?:a day|per day|/d(?:ay)?\b|daily|each day|every day|in 24 hours|over 24 hours)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
 _MASSES = ("g", "mg", "ug")
 
 
@@ -32,7 +33,11 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     drug = drug_of(context.claim.text, said)
     own = [a for a in comparable if drug and a.drug == drug]
     bound = any(a.said.unit for a in own)  # a bare number is a dose only where no other is given of the drug
-    agreeing = [a for a in comparable if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug))]
+    agreeing = [
+        a
+        for a in comparable
+        if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug) or _is_a_dose(a))
+    ]
     if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
     if context.evidence.is_all_written and _is_of_a_day(context, said, own):
@@ -50,6 +55,11 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
         yield _signal(context, "dose_of_another", said, (), elsewhere=True)
     elif not drug and not _near(context, said, agreeing):
         yield _signal(context, "dose_elsewhere", said, (), elsewhere=True)
+
+
+def _is_a_dose(amount: Amount) -> bool:
+    """Whether a bare number is told as one: `then I'll drop it to ten`."""
+    return amount.said.kind == "number" and bool(_TO.search(amount.unit.words, 0, amount.said.start))
 
 
 def _is_of_a_day(context: ClaimInContext, said: Mention, own: Sequence[Amount]) -> bool:
