@@ -84,10 +84,14 @@ BY_THEMSELVES = (
     "citation_elsewhere",
     "date_written_rival",
     "device_nowhere",
+    "dose_bare_rival",
+    "dose_bound_rival",
+    "dose_nowhere",
     "doubt_dropped",
     "end_limb",
     "end_rival",
     "grade_otherwise",
+    "hand_rival",
     "holder_relatives",
     "opposite_growth",
     "opposite_merit",
@@ -150,12 +154,13 @@ BY_THEMSELVES = (
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.
 `opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since
-talk names two causes to tell them apart."""
+talk names two causes to tell them apart.
+A dose that stands nowhere, or beside another of its drug, is one: on 66 visits that no check was made with it was seen
+on 15 true sentences and 129 wrong ones."""
 IN_WRITING = (
     "action_rival",
     "asserted_outright",
     "both_part_rival",
-    "dose_bound_rival",
     "drug_group_unknown",
     "drug_unknown",
     "finding_rival",

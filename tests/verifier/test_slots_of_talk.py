@@ -87,6 +87,48 @@ PAIRS = [
         "Doctor: Both thumbs are cut.\n",
     ),
     (
+        "dose_bare_rival",
+        "Quetiapine 50 mg at night.",
+        "Patient: The quetiapine, that's fifty, at night, and the trazodone a hundred.\n",
+        "Patient: The quetiapine, that's a hundred, at night, and the trazodone fifty.\n",
+    ),
+    (
+        "dose_nowhere",
+        "Aspirin 75 mg.",
+        "Patient: the aspirin the little one seventy five\n",
+        "Patient: the aspirin the little one eighty one\n",
+    ),
+    (
+        "dose_nowhere",
+        "Warfarin 3 mg; magnesium 300 mg.",
+        "Doctor: Warfarin three milligrams, magnesium three hundred.\n",
+        "Doctor: Warfarin three milligrams, magnesium four hundred.\n",
+    ),
+    (
+        "frequency_bound_rival",
+        "Valproate 500 mg twice daily.",
+        "Patient: Valproate, five hundred in the morning and five hundred at night.\n",
+        "Patient: Valproate, five hundred milligrams once a day.\n",
+    ),
+    (
+        "side_part_rival",
+        "Numbness of the left elbow.",
+        "Patient: It goes numb, the elbow.\nDoctor: Which one?\nPatient: This one, the left.\n",
+        "Patient: It goes numb, the elbow.\nDoctor: Which one?\nPatient: This one, the right.\n",
+    ),
+    (
+        "hand_rival",
+        "She is left-hand dominant.",
+        "Doctor: Which hand do you write with?\nPatient: The left.\n",
+        "Doctor: Which hand do you write with?\nPatient: The right.\n",
+    ),
+    (
+        "hand_rival",
+        "A right-handed plumber.",
+        "Patient: I'm a righty. My left thumb hurts.\n",
+        "Patient: I'm a lefty. My right thumb hurts.\n",
+    ),
+    (
         "number_nowhere_rival",
         "Weight 82.5 kg.",
         "Doctor: The nurse has you at eighty two point five. I want you to lose six kilos.\n",

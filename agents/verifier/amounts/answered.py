@@ -35,13 +35,14 @@ def put_right(unit: Unit, said: Mention, evidence: Evidence) -> tuple[Unit, Ment
     place = evidence.place(unit)
     if place is not None and said.kind == "frequency" and _OFFERS.search(unit.words, said.end):
         return _chosen(unit, said, evidence, place)
-    if place is None or not unit.quantities or said is not unit.quantities[-1] or len(said.value) != 1:
+    if place is None or not unit.quantities or said is not unit.quantities[-1] or len(said.value) > 2:
         return None
     if not is_question(unit.words) or _SCALE.search(unit.words):
         return None
     for answer in evidence.all[place + 1 : place + 2]:
         given = _straight(answer) if answer.source_id == unit.source_id else None
-        if given and given.value != said.value and _is_of_the_sort(given, said):
+        is_offered = given is not None and (len(said.value) == 1 or given.value[0] in said.value)
+        if given and is_offered and given.value != said.value and _is_of_the_sort(given, said):
             return answer, given._replace(kind=said.kind, unit=given.unit or said.unit)
     return None
 
@@ -66,5 +67,5 @@ def _straight(answer: Unit) -> Mention | None:
 
 def _is_of_the_sort(given: Mention, said: Mention) -> bool:
     if given.kind == "number":
-        return said.kind in ("dose", "measure", "duration")
+        return said.kind in ("dose", "measure", "duration") or len(said.value) == len(given.value) + 1
     return given.kind == said.kind and dimension(given) == dimension(said)

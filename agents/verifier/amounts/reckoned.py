@@ -27,6 +27,17 @@ _STRENGTH = "|".join(sorted(_STRENGTHS, key=len, reverse=True))
 _TABLETS = re.compile(
     rf"\b(?P<count>two|three|four|2|3|4)\b(?P<between>[^.;?!\d]{{0,45}}?)\b(?P<strength>{_STRENGTH})\b", re.IGNORECASE
 )
+_STRENGTH_ALONE = re.compile(rf"\b(?:{_STRENGTH})\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?P<count>two|three|four) (?:of (?:them|those|these)|at (?:a|one) time|at once)\b", re.IGNORECASE
+)
+_HUNDRED = 100
+_ONE = re.compile(r"one[ -]", re.IGNORECASE)
+_THE = re.compile(
+    r"\b(?:(?:that|this|which|the)(?: (?:little|small|big|other|new|old|white|blue|brown|pink|purple|yellow|green|red"
+    r"|first|last))?|little|small|big|other|water) \Z",
+    re.IGNORECASE,
+)
 _AGES = re.compile(r"\b(?:in|my|his|her|your|their|low|mid|high|late|early|upper)\s+\Z", re.IGNORECASE)
 _COUNTS = {"two": 2.0, "three": 3.0, "four": 4.0}
 
@@ -36,6 +47,8 @@ def reckoned(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     if evidence.is_spoken(unit):
         yield from _pack_years(unit, evidence)
         yield from _tablets(unit)
+        yield from _several_of_them(unit, evidence)
+        yield from _that_one(unit)
 
 
 def _tablets(unit: Unit) -> Iterator[Mention]:
@@ -45,6 +58,26 @@ def _tablets(unit: Unit) -> Iterator[Mention]:
             count = _COUNTS.get(match["count"].casefold()) or float(match["count"])
             value = count * _STRENGTHS[match["strength"].casefold()]
             yield Mention(match.start(), match.end(), "number", (value,), "")
+
+
+def _several_of_them(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
+    """`those ibuprofens, the two hundreds.` `I take three of them.`: six hundred."""
+    match = _OF_THEM.search(unit.words)
+    if match is None:
+        return
+    for before in evidence.preceding(unit, _NEAR):
+        for strength in _STRENGTH_ALONE.finditer(before.words):
+            if not _AGES.search(before.words, 0, strength.start()):
+                value = _COUNTS[match["count"].casefold()] * _STRENGTHS[strength.group().casefold()]
+                yield Mention(match.start(), match.end(), "number", (value,), "")
+
+
+def _that_one(unit: Unit) -> Iterator[Mention]:
+    """`the little one seventy five`: no 175."""
+    for said in unit.quantities:
+        is_one = said.kind == "number" and len(said.value) == 1 and _HUNDRED < said.value[0] < 2 * _HUNDRED
+        if is_one and _ONE.match(unit.words, said.start) and _THE.search(unit.words, 0, said.start):
+            yield said._replace(value=(said.value[0] - _HUNDRED,))
 
 
 def _pack_years(unit: Unit, evidence: Evidence) -> Iterator[Mention]:

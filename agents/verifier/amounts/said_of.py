@@ -12,6 +12,12 @@ _Placed = TypeVar("_Placed", Mention, AnalyteMention)
 
 _BEFORE, _AFTER = 45, 35
 """Characters around a number that say what it is of."""
+_ANOTHER_ENTRY = re.compile(
+    r";\s*(?!(?:then|resum|restart|increas|reduc|continu|tak|giv|start|now|later|up|down|last|may|to|at|or|chang|halv|doubl)\w*)"
+    r"[a-z-]+(?: [a-z-]+)? \Z",
+    re.IGNORECASE,
+)
+"""`; magnesium 400 mg`: what no list of medicines has, in an entry of its own."""
 _CHANGED = re.compile(
     r"\b(?:lost|loss|losing|lose|dropp?(?:ed|ing)?|down|shed|gain(?:ed|ing|s)?|put on|up|(?:in|de)creas\w+ by|fallen"
     r"|risen|fell|rose|came off)"
@@ -80,6 +86,8 @@ def drug_of(text: str, said: Mention) -> str:
     next_ = next((m for m in drugs if m.start == said.end + 1), None)
     if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
         return next_.ingredient
+    if before and said.kind == "dose" and _ANOTHER_ENTRY.search(text, before[-1].end, said.start):
+        before = []
     if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
         return before[-1].ingredient
     after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
