@@ -24,11 +24,17 @@ _ENDS = re.compile(
 )
 """What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
 _THEN = re.compile(
-    r"\b(?:was|were|since|until|till|before|after|by|at)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
+    r"\b(?:was|were|since|until|till|before|after|by|at|from)\b(?:\s+(?:i|he|she|you|it|about|around|maybe|the|when|was|were"
     r"|only|like|just|of))*\s+(?:an?\s+)?$|\bbetween \w+ and $",
     re.IGNORECASE,
 )
 """`when she was a year old`, `at age 12`: another time's."""
+_EVENT = re.compile(
+    r"\b(?:admi(?:ssion|tted)|diagnos\w+|onset|began|started|first|previous|prior|former|once|surgery|operation|fracture\w*|episode"
+    r"|attack|quit|stopped|removed|\w+ectomy|seizure|hospitali[sz]\w+|menarche|menopause)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""`one admission for asthma, aged 19`: what happened then."""
 _OF_ANYONE = re.compile(
     r"\b(?:typically|usually|normally|generally|most often|commonly|tends? to|occurs?|screening"
     r"|recommended)\b[^.;?!]{0,60}$",
@@ -102,7 +108,8 @@ def is_of_then(text: str, said: Mention) -> bool:
     """Whether an age is that of another time: `when I was ten`, `at age 12`; `at twelve years old` may be either."""
     then = _THEN.search(text, 0, said.start)
     if then is None:
-        return False
+        is_behind = text[said.start : said.start + 3].casefold() == "age"
+        return is_behind and bool(_EVENT.search(text, 0, said.start))
     return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
 
 

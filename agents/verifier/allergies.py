@@ -83,6 +83,16 @@ _OF_LIST = re.compile(r"all|adrs?|.*allerg.*", re.IGNORECASE)
 _FIRST_WORDS = 12
 """Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
+_BORNE = re.compile(
+    r"\b(?:tolerat(?:es|ed|ing|e)|eats?|fine with|no (?:problems?|trouble|reactions?) (?:with|to))"
+    r"(?: (?:other|all|some|the|oral|iv|since|taking|and|or|[\w-]+,?)){0,4}? \Z",
+    re.IGNORECASE,
+)
+"""Before what does no harm, though it stands in a line of allergies: `tolerates peanuts`."""
+_OF_TESTS = re.compile(
+    r"\ballergist\b|\ballergy (?:test|clinic|referral|appointment|evaluation|work-?up|service)", re.IGNORECASE
+)
+"""Who finds out about allergies: beside that a medicine may be named for anything."""
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -246,8 +256,8 @@ def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:
     Returns:
         Places in it.
     """
-    places = _named(words)
-    if whole:
+    places = [place for place in _named(words) if not _BORNE.search(words, 0, place[0])]
+    if whole and not _OF_TESTS.search(words):
         return places
     reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
     reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]

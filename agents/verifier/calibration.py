@@ -85,10 +85,14 @@ BY_THEMSELVES = (
     "citation_elsewhere",
     "date_written_rival",
     "device_nowhere",
+    "dose_bare_rival",
+    "dose_bound_rival",
+    "dose_nowhere",
     "doubt_dropped",
     "end_limb",
     "end_rival",
     "grade_otherwise",
+    "hand_rival",
     "holder_relatives",
     "opposite_growth",
     "opposite_merit",
@@ -161,11 +165,12 @@ an order or a value, and the notes of the fit cite nothing and rest on speech, n
 What is asserted against all talk (`asserted_outright`) stood on 17 of 3,240 true sentences of visits by other hands and on
 99 of 2,430 wrong ones, half of which nothing else told.
 `opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since
-talk names two causes to tell them apart."""
+talk names two causes to tell them apart.
+A dose that stands nowhere, or beside another of its drug, is one: on 66 visits that no check was made with it was seen
+on 15 true sentences and 129 wrong ones."""
 IN_WRITING = (
     "action_rival",
     "both_part_rival",
-    "dose_bound_rival",
     "drug_group_unknown",
     "drug_unknown",
     "finding_rival",

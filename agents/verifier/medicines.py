@@ -11,6 +11,17 @@ from .evidence import Evidence
 
 _BEGINNING = 3
 """Letters that a part of a combination is shortened to, at least; a single drug has one more."""
+_BEGINNING_SAID = 5
+"""The same in talk, where a beginning may be any word: `the hydrochlor, no, they stopped that`."""
+_SAID_AS = {
+    "epinephrine": r"epi",
+    "levothyroxine": r"levo|thyroid (?:pill|tablet|medicine|med)s?",
+    "nicotine patch": r"(?:nicotine|stop[- ]smoking) (?:patch(?:es)?|gum)|patch(?:es)?",
+    "sodium chloride": r"salt[- ]?water|salty water|bag of fluids?|drip|fluids",
+    "tetanus immunoglobulin": r"(?:immune )?globulin|immunoglobulin",
+    "vitamin b12": r"b ?(?:12|twelve)",
+}
+"""How people speak of medicines whose names they do not say."""
 _IMMUNISED = re.compile(
     r"\b(?:vaccin\w+|vaccs?|vacs?|vaxx?|vx|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE
 )
@@ -23,6 +34,7 @@ def is_named(ingredient: str, evidence: Evidence) -> bool:
         or _is_shortened(ingredient, evidence)
         or bool(_given_in(ingredient, evidence))
         or _is_immunised(ingredient, evidence)
+        or (not evidence.is_all_written and _is_spoken_of(ingredient, evidence))
     )
 
 
@@ -84,6 +96,16 @@ def _is_among(ingredient: str, named: frozenset[str]) -> bool:
 def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
     """Whether a chart may name it by its letters or the beginnings of its parts: `MTX`, `clinda`, `amox-clav`."""
     return evidence.is_all_written and bool(_shortened_in(ingredient, evidence))
+
+
+@lru_cache(maxsize=256)
+def _is_spoken_of(ingredient: str, evidence: Evidence) -> bool:
+    """Whether talk has it in other words, or breaks its name off."""
+    parts = [_beginning(part, _BEGINNING_SAID) for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING_SAID]
+    said = re.compile(
+        rf"\b(?:{'|'.join([*parts, *filter(None, (_SAID_AS.get(ingredient),))]) or '(?!)'})\b", re.IGNORECASE
+    )
+    return any(said.search(unit.words) for unit in evidence.units if evidence.is_spoken(unit))
 
 
 def short_names_in(ingredient: str, text: str) -> Iterator[tuple[int, int]]:

@@ -33,12 +33,19 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
-    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|both\s+(?:of\s+(?:them|those|us)|the|medications|and)\b",
+    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
+    r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
+    r"|both\s+sides\s+of\s+(?:the|your|his|her|my)\s+(?:\w+ )?"
+    r"(?:thumb|finger|toe|hand|wrist|arm|elbow|knee|leg|ankle|foot|ear|eye|cut|wound)\b",
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
 _TOKENS_AWAY = 4
+_SHORT = 9
+"""Words of speech, with the speaker's name, up to which a side may stand for what was said before."""
+_BACK = 2
+"""Units before it that may name the part."""
 _AFTER, _BEFORE = 40, 50
 """Characters from the side's word to the part's, at most."""
 _OTHER = re.compile(r"\b(?:other|opposite)\s+$", re.IGNORECASE)
@@ -112,8 +119,24 @@ class Tally(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
-    return tuple((unit, sided) for unit in evidence.sided for sided in sides_of(unit.words))
+def recorded_sides(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
+    """Every side that a record names; in talk one may stand alone, as in `the arm?` `this one, the left`."""
+    return tuple(
+        (unit, _with_what_it_answers(unit, sided, evidence))
+        for unit in evidence.sided
+        for sided in sides_of(unit.words)
+    )
+
+
+def _with_what_it_answers(unit: Unit, sided: Sided, evidence: Evidence) -> Sided:
+    """A side in short speech that names no part, with the part and the words of what was said right before."""
+    if sided.parts or not evidence.is_spoken(unit) or len(unit.words.split()) > _SHORT:
+        return sided
+    for before in evidence.preceding(unit, _BACK):
+        if parts := find_parts(before.words)[-1:]:
+            near = frozenset(word for word, _, _ in content_words(before.words))
+            return sided._replace(near=sided.near | near, parts=tuple(parts))
+    return sided
 
 
 @lru_cache(maxsize=8)
@@ -138,7 +161,7 @@ def tally(evidence: Evidence, side: Side, parts: Iterable[PartMention], *, by_li
     names = {part.limb if by_limb else part.part for part in parts} - {"none"}
     counts = {"left": 0, "right": 0, "both": 0}
     units = []
-    for unit, sided in _recorded(evidence):
+    for unit, sided in recorded_sides(evidence):
         if names & {p.limb if by_limb else p.part for p in sided.parts}:
             counts[sided.side] += 1
             if sided.side != side:

@@ -118,6 +118,15 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("the two hundreds", [("number", (200.0,))]),
         ("a couple of beers on a saturday", [("number", (2.0,)), ("frequency", (0.1429,))]),
         ("3-4x/wk", [("frequency", (0.4286, 0.5714))]),
+        ("one thirty-four over seventy-eight", [("pressure", (134.0, 78.0))]),
+        ("like, one-sixty over ninety-five", [("pressure", (160.0, 95.0))]),
+        ("about one-sixty", [("number", (160.0,))]),
+        ("heart rate ninety two oh two sats ninety five", [("number", (92.0,)), ("number", (95.0,))]),
+        ("no fever ninety nine two", [("measure", (99.2,))]),
+        ("the white count is eleven six", [("number", (11.6,))]),
+        ("and sixteen four", [("number", (16.0, 4.0, 16.4))]),
+        ("Film at 6:40: clear", [("clock", (6.0, 40.0))]),
+        ("since two thousand twenty one", [("date", (2021.0, 0.0, 0.0))]),
     ],
 )
 def test_examples(text, expected):

@@ -19,6 +19,7 @@ from .learned import is_order, is_spoken
 from .orders import ORDERS
 from .output import OUTPUT
 from .rules import WORDS
+from .shown import without_shown
 from .tables import readings
 from .tongues import is_foreign_order
 from .writer import WRITER
@@ -91,6 +92,9 @@ def _sentences(text: str, clean: set[str]) -> Iterator[Span]:
 
 
 def _is_order(text: str, start: int, end: int, said: str) -> bool:
+    if is_spoken(text, start):
+        said = without_shown(said)
+        text = text[:start] + said + text[end:]
     words = set(WORDS.findall(said.lower()))
     return (
         any(rules.match(text, start, end, words) for rules in (ADDRESS, ORDERS, OUTPUT, WRITER))

@@ -21,17 +21,20 @@ _HUNDREDS = re.compile(
 )
 """`three to four hundreds`."""
 _TWICE = re.compile(r"\btwice\b(?! (?:as|the|that)\b)", re.IGNORECASE)
-_TEMPERATURE = re.compile(r"\btemp(?:erature)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE)
+_TEMPERATURE = re.compile(
+    r"\b(?:temp(?:erature)?|fevers?|(?:a|non-?)?febrile)(?:['’]s)?\b[^.;,\d\n]{0,25}\Z", re.IGNORECASE
+)
 _DECIMAL = re.compile(
-    r"\b(?:temp(?:erature)?|a ?1 ?c|a one c|ha?emoglobin|potassium|creatinine|inr|tsh|albumin|calcium|magnesium|phosph\w+|uric acid|lactate)\b"
+    r"\b(?:temp(?:erature)?|fevers?|(?:a|non-?)?febrile|white(?: blood)?(?: cell)? count|whites|wbc|a ?1 ?c|a one c|ha?emoglobin|potassium|creatinine|inr|tsh|albumin|calcium|magnesium|phosph\w+|uric acid|lactate)\b"
     r"[^.;,\d\n]{0,25}\Z",
     re.IGNORECASE,
 )
 """What is said with one decimal and often without `point`."""
+_TEN = 10
 _CELSIUS, _FAHRENHEIT = (33.0, 43.0), (91.0, 110.0)
 """Of a living patient."""
 _RANGE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?P<one>{DIGITS}|{SPOKEN})(?:\s*(?:-|–)\s*|-to-| (?:to|through|or) )(?P<two>{DIGITS}|{SPOKEN})"
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?P<one>{DIGITS}(?=\s*[-–])|(?:{DIGITS}|{SPOKEN})(?=-to-| [-–] | (?:to|through|or) ))(?:\s*(?:-|–)\s*|-to-| (?:to|through|or) )(?P<two>{DIGITS}|{SPOKEN})"
     r"(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -80,6 +83,8 @@ def _plain(text: str, match: re.Match[str], values: tuple[float, ...]) -> Mentio
     before = max(match.start() - 40, 0)
     if _DECIMAL.search(text, before, match.start()):
         values = _with_decimal(values)
+    else:
+        values = _perhaps_with_decimal(match.group(), values)
     if _TEMPERATURE.search(text, before, match.start()):
         for unit, (least, most) in (("degc", _CELSIUS), ("degf", _FAHRENHEIT)):
             if least <= values[0] <= most:
@@ -90,6 +95,12 @@ def _plain(text: str, match: re.Match[str], values: tuple[float, ...]) -> Mentio
 def _with_decimal(values: tuple[float, ...]) -> tuple[float, ...]:
     """Of two numbers in a row the second is the decimal: `ninety eight four`, `seven eight`."""
     return (values[0] + values[1] / 10,) if len(values) == 2 and values[1] in range(10) else values
+
+
+def _perhaps_with_decimal(words: str, values: tuple[float, ...]) -> tuple[float, ...]:
+    """`fourteen eight` of nothing that is known to have decimals: two numbers, or one with its decimal; it may be either."""
+    is_run = len(values) == 2 and values[0] > _TEN and values[1] in range(10) and not re.search(r"\d|-| and ", words)
+    return (*values, values[0] + values[1] / 10) if is_run else values
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:

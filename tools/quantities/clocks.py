@@ -8,7 +8,7 @@ from .numbers import SPOKEN
 from .values import values_of
 
 _CLOCK = re.compile(
-    rf"(?<![\w./:])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?:\s*[ap]\.?m\b\.?)?|(?P<w>\d{{1,2}}|{SPOKEN})\s*(?:[ap]\.?m\b\.?|o'?clock))(?![\w:])",
+    rf"(?<![\w./:])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?:\s*[ap]\.?m\b\.?)?|(?P<w>\d{{1,2}}|{SPOKEN})\s*(?:[ap]\.?m\b\.?|o'?clock))(?!\w|:\d)",
     re.IGNORECASE,
 )
 _PART_OF_DAY = r"(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)|at night|tonight|last night"

@@ -18,8 +18,8 @@ _DAY = rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.:/-]\d|\s*(?:mg|mcg|%))|(?:twen
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _SPOKEN_YEAR = (
     r"(?P<s>(?:nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three"
-    r"|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)|two thousand(?: and)?(?: (?:one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)"
+    r"|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)|two thousand(?: and)?(?: (?:twenty(?:[ -](?:one|two|three|four|five|six|seven"
+    r"|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)"
 )
 _AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through|throughout)"
 _DATES = tuple(

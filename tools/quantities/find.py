@@ -1,5 +1,6 @@
 """Quantities of a text, in normal form."""
 
+import re
 from functools import lru_cache
 
 from ..letters import closed_up
@@ -12,6 +13,9 @@ from .frequencies import find_frequencies
 from .mention import Mention
 from .ratios import find_ranged_pressures, find_ratios
 
+_OXYGEN = re.compile(r"\b(?:oh|o) two(?=(?:['’]s)? sat)|(?<!\w )\b(?:oh|o) two(?=['’]s\b)", re.IGNORECASE)
+"""Oxygen, spelt as it is said."""
+
 
 @lru_cache(maxsize=32768)
 def find_quantities(text: str) -> tuple[Mention, ...]:
@@ -19,7 +23,9 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
 
     Numbers may be in digits or in words. Numbers of lists (`1.` at the start of a line) are none.
     """
-    text = closed_up(text)  # `fifty M G`
+    text = _OXYGEN.sub(
+        lambda match: "O2".ljust(len(match.group())), closed_up(text)
+    )  # `fifty M G`, `eighty eight oh two sat`
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     for mention in (

@@ -87,12 +87,22 @@ _SCHEDULE = re.compile(
 _HOW_MANY = (
     r"(?:one|two|three|four|a half|half|[1-4])(?: (?:pills?|tablets?|tabs?|capsules?|puffs?|of (?:them|those|these)))?"
 )
-_WHEN = r"(?:in the (?:morning|evening|afternoon)|at (?:night|bedtime|noon|lunch)|before bed)"
+_WHEN = (
+    r"(?:(?:in the |every |each )?(?:morning|evening|afternoon)|(?:at |every |each )?(?:night|bedtime|noon|lunch)|before bed"
+    r"|(?:at |with |before )?(?:breakfast|dinner|supper|tea))"
+)
 _BY_TIMES = re.compile(
     rf"(?<![\w.]){_HOW_MANY} {_WHEN}(?:(?: ?,| ?, and| and)(?: (?:then|another))? {_HOW_MANY} {_WHEN})+(?!\w)",
     re.IGNORECASE,
 )
 """`one in the morning and two at night`."""
+_MORNING_AND_NIGHT = re.compile(
+    r"(?<![\w.])(?:in the |every )?mornings?,? and"
+    rf"(?= (?:{_N}(?: ?(?:mg|mcg|units?|milligrams?|puffs?))?|the same|another(?: one)?)"
+    r" (?:(?:in the |at |every )?(?:evenings?|nights?|bedtime)|before bed)\b)",
+    re.IGNORECASE,
+)
+"""`a hundred in the morning and a hundred at night`; the second number is a dose of its own."""
 _COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -135,6 +145,8 @@ def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
             yield start, end, (float(sum(taken)),)
     for match in _BY_TIMES.finditer(text):
         yield match.start(), match.end(), (float(len(re.findall(_WHEN, match.group(), re.IGNORECASE))),)
+    for match in _MORNING_AND_NIGHT.finditer(text):
+        yield match.start(), match.end(), (2.0,)
     for match in _WEEKDAYS.finditer(text):
         yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 

@@ -9,10 +9,11 @@ from .values import TO, digits_of, values_of
 
 _OVER = r"\s*(?:/|out\s+of(?:\s+an?)?|over)\s*"
 _RATIO = re.compile(
-    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}|{SPOKEN})(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
+    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}(?=\s*[-–])|(?:\d{{1,2}}|{SPOKEN})(?=\s*(?:to|or|through)))(?:\s*(?:-|–|to|or|through)\s*))?(?P<one>\d{{1,3}}(?:\.\d+)?|{SPOKEN}){_OVER}"
     rf"(?P<of>\d{{1,3}}|{SPOKEN})(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+"""Of spoken numbers a hyphen parts no two: `one forty-eight over eighty-four`."""
 _RANGED_PRESSURE = re.compile(
     rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
     rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
@@ -27,7 +28,7 @@ _OF_TWO = re.compile(
 )
 """`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
-_LEAST_PRESSURE = 30
+_LEAST_PRESSURE, _MOST_PRESSURE = 30, 350
 _OF_MEDICINE = re.compile(
     r"\s*(?:mg|mcg|micrograms?|tab(?:let)?s?|cap(?:sule)?s?|puffs?|po|od|bd|bid|tds|tid|qd|qhs|nocte|mane|(?:once|twice) (?:a day|daily)|daily"
     r"|(?:one|two|1|2) (?:tablet|capsule|puff)s?)\b",
@@ -59,7 +60,8 @@ def find_ratios(text: str) -> list[Mention]:
             whole = digits_of(match.group())
             found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
         elif of and len(values) > 1:
-            is_pressure = min(values) >= _LEAST_PRESSURE and not _OF_MEDICINE.match(text, match.end())
+            is_in_range = min(values) >= _LEAST_PRESSURE and max(values) <= _MOST_PRESSURE
+            is_pressure = is_in_range and not _OF_MEDICINE.match(text, match.end())
             kind: MentionKind = "pressure" if is_pressure else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found

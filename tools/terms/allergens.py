@@ -54,19 +54,21 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
         ingredient in pair and pair & named for pair in _ONE_IN_THE_BODY
     ):
         return True
-    classes = _classes(allergen) | named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
+    classes = _classes_named(allergen) | named | {c for drug in named for c in drug_classes(drug) if c in _SPREADS}
     return bool(classes & drug_classes(ingredient))
 
 
 def is_same_allergen(one: str, other: str) -> bool:
     """Whether two names may mean one allergy: the same words, the same drug, or a drug and its class."""
-    if _words(one) & _words(other) or _classes(one) & _classes(other):
+    mine, theirs = _words(one), _words(other)
+    if mine & theirs or _classes_named(one) & _classes_named(other):
         return True
     pairs = ((one, other), (other, one))
     return any(allergen_conflicts(a, mention.ingredient) for a, b in pairs for mention in find_drugs(b))
 
 
-def _classes(allergen: str) -> set[str]:
+def _classes_named(allergen: str) -> set[str]:
+    """The classes that an allergen's words name: `sulfonamides` and `sulfa` the same one."""
     words = allergen.casefold()
     return {c for word, found in _CLASS_WORDS.items() if word in words for c in found}
 

@@ -10,7 +10,7 @@ _ANALYTES = """
 hemoglobin a1c: a1c, hba1c, hb a1c, hgb a1c, glycated hemoglobin, glycosylated hemoglobin, glycohemoglobin
 hemoglobin: hgb, hb, haemoglobin
 hematocrit: hct
-white blood cells: wbc, white count, white blood cell count, white cell count, leukocytes, leukocyte count
+white blood cells: wbc, white count, white blood count, white cells, whites, white blood cell count, white cell count, leukocytes, leukocyte count
 platelets: plt, platelet count
 sodium: na
 potassium: k
@@ -19,7 +19,7 @@ bicarbonate: co2, hco3
 creatinine: cr, creat
 blood urea nitrogen: bun, urea nitrogen
 gfr: egfr, glomerular filtration rate
-glucose: blood sugar, blood glucose, sugar, fasting glucose, finger stick, fingerstick
+glucose: blood sugar, blood glucose, sugar, fasting sugar, fasting glucose, finger stick, fingerstick
 calcium:
 magnesium: mag
 phosphate: phosphorus
@@ -49,10 +49,11 @@ d-dimer:
 uric acid:
 blood pressure: bp
 heart rate: hr, pulse, pulse rate
-respiratory rate: rr, respirations, resp, respiration
+respiratory rate: breathing rate, rr, respirations, resp, respiration
 temperature: temp, tmax
-oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2
+oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2, sats, o2 sats, oh two, oh two sat, oh two sats, o two sat, o two sats, oxygen level, oxygen sats
 transferrin saturation: tsat, t sat, iron saturation, tf sat, saturation of transferrin, fe sat
+peak flow: peak expiratory flow, pef, pefr
 weight: wt, weigh, weighs, weighed, weighing
 height: ht
 bmi: body mass index

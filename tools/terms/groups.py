@@ -20,7 +20,7 @@ direct oral anticoagulant: DOAC, NOAC, novel oral anticoagulant
 low molecular weight heparin: LMWH, low-molecular-weight heparin, low molecular-weight heparin, low-molecular weight heparin
 vitamin k antagonist: VKA
 antiplatelet: anti-platelet, DAPT
-diuretic: water pill
+diuretic: water pill, water tablet
 loop diuretic:
 thiazide diuretic: thiazide
 antihypertensive: blood pressure medication, blood pressure medicine, blood pressure pill
@@ -72,7 +72,7 @@ thrombopoietin receptor agonist: TPO-RA
 tyrosine kinase inhibitor: TKI, TKIs
 checkpoint inhibitor: ICI, ICIs
 aromatase inhibitor:
-iron preparation: iron tablet, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
+iron preparation: iron tablet, iron pill, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
 """
 _MEMBERS = {
     "antibiotic": (
@@ -114,10 +114,14 @@ _FOR = {
     "analgesic": r"pain|aches?|headaches?|hurts?",
     "cholesterol medication": r"cholesterol|lipids?",
     "antibiotic": r"infect\w*",
+    "contraceptive": r"contracepti\w*|birth control|pregnan\w*|periods?",
+    "diuretic": r"water|swell\w*|swollen|fluid",
     "hypnotic": r"sleep\w*|insomnia",
 }
 """What a group is given for."""
-_MEDICATION = re.compile(r"\b(?:medications?|medicines?|meds|pills?|tablets?)\b", re.IGNORECASE)
+_MEDICATION = re.compile(
+    r"\b(?:medications?|medicines?|meds|pills?|tablets?|the water one|implant|coil|IUD)\b", re.IGNORECASE
+)
 _NO_NAMES = frozenset({
     "emergency", "topical", "biologic", "hormone", "smoking cessation", "contrast", "insulin", "fluid", "nutrition", "vaccine",
     "regimen", "cancer support", "endocrine therapy", "car-t therapy", "thrombolytic", "haemostatic", "neuromuscular blocker",

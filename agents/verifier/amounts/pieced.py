@@ -8,6 +8,7 @@ from wardround.tools.quantities import Mention, find_quantities
 
 from ..evidence import Evidence
 from ..units import Unit
+from .reckoned import reckoned
 
 _SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
 _DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
@@ -16,6 +17,7 @@ _DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
 def pieced(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     """The numbers that a unit gives together with others, or in the other unit of its analyte."""
     yield from _products(unit.quantities)
+    yield from reckoned(unit, evidence)
     yield from _cut_in_two(unit, evidence)
     yield from _pressure_in_two(unit, evidence)
     yield from _in_other_unit(unit, evidence)

@@ -12,6 +12,22 @@ _Placed = TypeVar("_Placed", Mention, AnalyteMention)
 
 _BEFORE, _AFTER = 45, 35
 """Characters around a number that say what it is of."""
+_ANOTHER_ENTRY = re.compile(
+    r";\s*(?!(?:then|resum|restart|increas|reduc|continu|tak|giv|start|now|later|up|down|last|may|to|at|or|chang|halv|doubl)\w*)"
+    r"[a-z-]+(?: [a-z-]+)? \Z",
+    re.IGNORECASE,
+)
+"""`; magnesium 400 mg`: what no list of medicines has, in an entry of its own."""
+_CHANGED = re.compile(
+    r"\b(?:lost|loss|losing|lose|dropp?(?:ed|ing)?|down|shed|gain(?:ed|ing|s)?|put on|up|(?:in|de)creas\w+ by|fallen"
+    r"|risen|fell|rose|came off)"
+    r"(?: (?:by|of|about|around|approximately|roughly|maybe|like|another|almost|nearly|over|some|an?|the|his|her))* \Z",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*(?:(?:of )?(?:unintentional |intentional |total )?(?:weight )?(?:loss|gain|up|down|heavier|lighter|off)\b)",
+    re.IGNORECASE,
+)
 _OF_A_NUMBER = frozenset(
     normal_words(
         "mg mcg gram milligram unit tablet pill puff capsule day week month year hour minute hr time daily per about"
@@ -70,6 +86,8 @@ def drug_of(text: str, said: Mention) -> str:
     next_ = next((m for m in drugs if m.start == said.end + 1), None)
     if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
         return next_.ingredient
+    if before and said.kind == "dose" and _ANOTHER_ENTRY.search(text, before[-1].end, said.start):
+        before = []
     if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
         return before[-1].ingredient
     after = [m for m in drugs if m.start >= said.end and m.start - said.end <= _REACH // 2]
@@ -92,6 +110,8 @@ def measured_by(text: str, said: Mention) -> str:
 
     Empty for bounds (`reference 0.5-1.1`, `goal below 7`) and ends of scales: they are nobody's result.
     """
+    if said.unit in ("kg", "lb") and _is_a_change(text, said):
+        return "change of weight"
     is_bound = _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _BOUND_AFTER.match(text, said.end)
     if is_bound or _END_OF_SCALE.match(text, said.end):
         return ""
@@ -106,6 +126,11 @@ def measured_by(text: str, said: Mention) -> str:
     after = [m for m in after if not _HAS_ITS_OWN.match(text, m.end)]
     is_named = after and not _AND.search(text, said.end, after[0].start)
     return _named(text, after[0].start, after[0].end, after[0].name) if is_named else ""
+
+
+def _is_a_change(text: str, said: Mention) -> bool:
+    """`I've dropped about six kilos`, `weight loss of 6 kg`: by how much somebody is heavier or lighter."""
+    return bool(_CHANGED.search(text, 0, said.start) or _MORE.match(text, said.end))
 
 
 def _in_step(text: str, said: Mention, names: Sequence[AnalyteMention]) -> str:

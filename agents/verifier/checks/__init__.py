@@ -22,6 +22,7 @@ from .elsewhere import citations_support
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
 from .graded import degrees_are_of_the_thing
+from .handedness import handedness_agrees
 from .hedges import hedges_agree
 from .holders import holders_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     actions_are_the_sources,
     numbers_are_possible,
     sides_agree,
+    handedness_agrees,
     ends_agree,
     one_side_is_told,
     age_agrees,

@@ -102,6 +102,8 @@ class Asked:
     @property
     def is_of_another_sort(self) -> bool:
         """Whether the value stands only bare, while the claim's is one of a pair or has a unit."""
+        if any(value != int(value) for amount in self.agreeing for value in amount.said.value):
+            return False  # nothing else has the same decimals
         if self.said.kind in ("pressure", "ratio"):
             return not any(amount.said.kind == self.said.kind for amount in self.agreeing)
         return bool(self.said.unit) and not any(amount.said.unit for amount in self.agreeing)

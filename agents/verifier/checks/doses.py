@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, in_base_unit
+from wardround.tools.terms import find_drugs
 
 from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -15,6 +16,22 @@ _A_DAY = re.compile(
     r"\s*(?:(?:in total|altogether) )?(?:a day|per day|/d(?:ay)?\b|daily|each day|every day|in 24 hours|over 24 hours)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"(?:\W|\b(?:the|that|that's|thats|one|which|is|it's|it|at|of|on|i|think|about|just|your|my|dose|strength|pill|tablet|um|uh|like"
+    r"|er|and|so|a)\b){1,14}",
+    re.IGNORECASE,
+)
+"""What may stand between a medicine's name and its bare dose."""
+_COUNTED = re.compile(
+    r"\s*(?:or\b|to\b|-|times\b|x\b|percent|%|days?\b|weeks?\b|months?\b|years?\b|hours?\b|minutes?\b|tablets?\b|pills?\b|puffs?\b"
+    r"|drops?\b|sprays?\b|in the (?:morning|evening)|(?:at|every) night|of (?:them|those|these|the)|doses?\b|shots?\b|o'?clock|[ap]\.?m\b"
+    r"|morning|evening|over\b|point\b)",
+    re.IGNORECASE,
+)
+"""Behind a number that is none."""
+_OF_TABLETS = 0.9
+"""Tablets and puffs are counted in too many ways for their number to be a doubt by itself."""
 _MASSES = ("g", "mg", "ug")
 
 
@@ -32,24 +49,45 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     drug = drug_of(context.claim.text, said)
     own = [a for a in comparable if drug and a.drug == drug]
     bound = any(a.said.unit for a in own)  # a bare number is a dose only where no other is given of the drug
-    agreeing = [a for a in comparable if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug))]
+    agreeing = [
+        a
+        for a in comparable
+        if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug) or _is_a_dose(a))
+    ]
     if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
     if context.evidence.is_all_written and _is_of_a_day(context, said, own):
         return
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
+    bare = [] if rivals or said.unit == "tablet" else [a for a in own if _is_told_of_it(a)]
     beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
     if rivals:
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
         certain = sole and not beside and any(context.evidence.is_listed(a.unit) for a in rivals)
         name = "dose_beside_rival" if beside else "dose_bound_rival"
         yield _signal(context, name, said, rivals, elsewhere=bool(agreeing), certain=certain)
+    elif bare and not beside:
+        yield _signal(context, "dose_bare_rival", said, bare, elsewhere=bool(agreeing))
     if not agreeing:
         yield from _nowhere(context, said, comparable, drug)
     elif drug and not rivals and not beside:
         yield _signal(context, "dose_of_another", said, (), elsewhere=True)
     elif not drug and not _near(context, said, agreeing):
         yield _signal(context, "dose_elsewhere", said, (), elsewhere=True)
+
+
+def _is_told_of_it(amount: Amount) -> bool:
+    """Whether a bare number stands right behind the medicine's name, as doses are told: `the bisoprolol, that's five`."""
+    words = amount.unit.words[amount.said.start : amount.said.end]
+    if amount.said.kind != "number" or words.endswith("s") or _COUNTED.match(amount.unit.words, amount.said.end):
+        return False
+    named = [m.end for m in find_drugs(amount.unit.words) if m.end <= amount.said.start]
+    return bool(named) and bool(_THAT_IS.fullmatch(amount.unit.words, named[-1], amount.said.start))
+
+
+def _is_a_dose(amount: Amount) -> bool:
+    """Whether a bare number is told as one: `then I'll drop it to ten`."""
+    return amount.said.kind == "number" and bool(_TO.search(amount.unit.words, 0, amount.said.start))
 
 
 def _is_of_a_day(context: ClaimInContext, said: Mention, own: Sequence[Amount]) -> bool:
@@ -124,4 +162,5 @@ def _signal(
     code: FlagCode = "dose_mismatch"
     words = context.claim.text[said.start : said.end]
     message = not_in_sources(words, rivals, elsewhere=elsewhere)
-    return Signal(name, 1.0, code, message, tuple(a.unit for a in rivals[:2]), certain, words)
+    strength = _OF_TABLETS if said.unit == "tablet" else 1.0
+    return Signal(name, strength, code, message, tuple(a.unit for a in rivals[:2]), certain, words)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wardround.tools.quantities import Mention
+from wardround.tools.quantities import Mention, find_moments, find_quantities
+from wardround.tools.terms import find_drugs
 
 from ..amounts import Amount, drug_of, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -13,6 +14,17 @@ from .instead import not_in_sources
 
 _A_MONTH = 1 / 27
 """Times a day from which down months and weeks are told for one another."""
+_MOST_A_DAY = re.compile(
+    r"\b(?:max(?:imum|imally|\.)?|up to|not? (?:more than|to exceed)|not exceeding|at most|limit)\b(?P<how_much>[^.;,]{1,25})\Z",
+    re.IGNORECASE,
+)
+"""`maximum 3000 mg daily`, `up to 3 g a day`: how much of it in a day, and not how often."""
+_WATCHED = re.compile(
+    r"\b(?:monitor\w*|check(?:s|ed|ing)?|measur\w+|test(?:s|ed|ing)?|review\w*|visits?|follow-?up|weigh\w*|labs?|bloods?|urine|levels?|physio\w*"
+    r"|exercis\w*|therapy|walk\w*|sessions?)\b[^.;]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""`with urine monitored monthly`: nothing that is taken."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -27,9 +39,30 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             yield from _judged(context, said, amounts)
 
 
+def _drug_taken(text: str, said: Mention) -> str:
+    """The drug that is taken so often; empty where something else is done or happens so often."""
+    drug = "" if _AS_A_LIMIT.search(text, 0, said.start) else drug_of(text, said)
+    named = max((m.end for m in find_drugs(text) if m.end <= said.start), default=0)
+    return "" if drug and _WATCHED.search(text, named, said.start) else drug
+
+
+def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
+    """Whether talk has the drug in the morning or at night, and no other frequency of it: that is once a day."""
+    if said.value != (1.0,) or not drug:
+        return False
+    told = [unit for unit in context.evidence.naming(drug) if context.evidence.is_spoken(unit)]
+    return any(
+        {moment.when for moment in find_moments(unit.words)} & {"morning", "night"} for unit in told
+    ) and not any(mention.kind == "frequency" for unit in told for mention in unit.quantities)
+
+
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
     text = context.claim.text
-    drug = "" if _AS_A_LIMIT.search(text, 0, said.start) else drug_of(text, said)
+    if (most := _MOST_A_DAY.search(text, 0, said.start)) and find_quantities(most["how_much"]):
+        return
+    drug = _drug_taken(text, said)
+    if _is_told_by_the_time(context, said, drug):
+        return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]
     if any(a.drug == drug for a in agreeing) and own:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
-from ..sides import Side, Sided, others_of, sides_of, tally, tally_of_draft
+from ..sides import Side, Sided, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
@@ -173,13 +173,10 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
     """Sides of the record with how much each has to do with what the claim says of its side."""
     weigh = context.evidence.weight
     total = sum(map(weigh, said.near)) or 1.0
-    for unit in context.evidence.sided:
-        if _COMPARED.search(unit.words):
-            continue
-        for sided in sides_of(unit.words):
-            shared = said.near & sided.near
-            if shared:
-                yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+    for unit, sided in recorded_sides(context.evidence):
+        shared = said.near & sided.near
+        if shared and not _COMPARED.search(unit.words):
+            yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
 
 
 def _signal(name: str, strength: float, message: str, against: tuple[Unit, ...] = ()) -> Signal:

@@ -22,7 +22,10 @@ _OF_TALK = re.compile(
     re.IGNORECASE,
 )
 """How the visit is cut up: `a ten-point review`, `two different things`; and all of it: `100% compliant`."""
-_PHONE = re.compile(r"\b(?:call\w*|phon\w+|dial\w*|ring|rang)(?: \w+){0,2} (?:911|999|112|988|111)\b", re.IGNORECASE)
+_PHONE = re.compile(
+    r"\b(?:911|999|112|988|111)[ -](?:calls?|operators?|advice|services?|dispatch\w*|handlers?)\b|\b(?:call\w*|phon\w+|dial\w*|ring|rang)(?: \w+){0,2} (?:911|999|112|988|111)\b",
+    re.IGNORECASE,
+)
 """Whom one calls in need: speech has it as `nine one one`."""
 
 
