@@ -154,6 +154,8 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             flags.append(_flag("instruction_in_document", f"{entry.item}: {entry.reason}"))
         elif entry.item.endswith(" patient"):  # intake's line for a source that only nearly names the same patient
             flags.append(_flag("identity_mismatch", f"{entry.item}: {entry.reason}"))
+        elif entry.item.endswith(" speech"):  # intake's line for a talk whose speakers it cannot tell
+            flags.append(_flag("not_read", f"{entry.item}: {entry.reason}"))
         elif entry.status not in ("read", "sampled"):
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
             flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))
