@@ -153,7 +153,7 @@ def _twice(documents: Sequence[Document], images: Sequence[Image]) -> list[Cover
 
 
 def _unheard(documents: Sequence[Document]) -> Iterator[CoverageEntry]:
-    """A line for each text that looks like a transcript and is not read as one, or is said to be one and has no labels."""
+    """A line for each text that looks like a transcript and is not read as one, or is called one and has no labels."""
     for document in documents:
         if document.kind == "dialogue":
             reason = "" if has_speakers(document.text) else "said to be a transcript, but no line has a speaker's label"

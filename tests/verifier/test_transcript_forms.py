@@ -4,7 +4,10 @@ import pytest
 
 import wardround as wr
 
-TIMES = "[00:01] Doctor: Have you had any nausea?\n[00:02] Patient: No.\n[00:03] Doctor: Any dizziness?\n[00:04] Patient: Yes, since Monday.\n"
+TIMES = (
+    "[00:01] Doctor: Have you had any nausea?\n[00:02] Patient: No.\n"
+    "[00:03] Doctor: Any dizziness?\n[00:04] Patient: Yes, since Monday.\n"
+)
 VOICES = (
     "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Dr. Vale>Have you had any nausea?</v>\n\n"
     "00:00:02.000 --> 00:00:03.000\n<v Ida>No.</v>\n\n00:00:03.000 --> 00:00:04.000\n<v Dr. Vale>Any dizziness?</v>\n\n"
@@ -30,11 +33,9 @@ def test_what_is_quoted_stands_so_in_the_file(text):
 
 
 def test_what_is_drafted_from_a_talk_is_quoted_as_it_stands_in_the_file():
-    text = (
-        VOICES
-        + "\n00:00:05.000 --> 00:00:06.000\n<v Ida>I have had asthma for years and take salbutamol 100 mcg.</v>\n"
-    )
+    said = "I have had asthma for years and take salbutamol 100 mcg."
+    text = f"{VOICES}\n00:00:05.000 --> 00:00:06.000\n<v Ida>{said}</v>\n"
     drafted = wr.run(wr.load_case({"visit.vtt": text})).draft
     quoted = [citation for claim in drafted.claims for citation in claim.citations]
-    assert "I have had asthma for years and take salbutamol 100 mcg." in [one.quote for one in quoted]
+    assert said in [one.quote for one in quoted]
     assert all(text[place.start : place.end] == place.quote for place in quoted)
