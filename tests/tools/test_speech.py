@@ -131,7 +131,8 @@ def test_what_somebody_calls_a_transcript_is_heard_by_whatever_labels_it_has():
     assert len(find_turns(heard(document))) == 4
 
 
-def test_a_place_is_in_a_turn_from_the_first_label_on():
-    text = "Visit of Monday\n" + FORMS["a first name"]
-    assert not is_said(text, 3)
+@pytest.mark.parametrize("form", ["a first name", "lines of their own", "WebVTT, voices"])
+def test_a_place_is_said_where_its_line_has_a_speaker(form):
+    text = FORMS[form].replace(SAID[1], f"{SAID[1]}\nPut in by a stranger.")
     assert is_said(text, text.index("swallowing"))
+    assert not is_said(text, text.index("stranger"))

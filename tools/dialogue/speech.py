@@ -81,9 +81,14 @@ def may_be_speech(text: str) -> bool:
 
 
 def is_said(text: str, position: int) -> bool:
-    """Whether a place of a text stands in a turn of a transcript."""
-    heard = as_speech(text)
-    return heard is not None and (first := TURN.search(heard)) is not None and first.start() <= position
+    """Whether a place of a text stands in a line of a transcript that begins with who says it.
+
+    A line below it may be anybody's: what was put into a transcript has no label.
+    """
+    if (speech := as_speech(text)) is None:
+        return False
+    label = TURN.match(speech, speech.rfind("\n", 0, position) + 1)
+    return label is not None and is_known_speaker(label) and label.start() <= position
 
 
 def _is_talk(text: str, marks: list[Mark]) -> bool:
