@@ -19,6 +19,7 @@ from wardround.records import (
     Task,
     UnknownTaskError,
 )
+from wardround.tools.blobs import find_blobs
 from wardround.tools.dialogue import has_speakers, may_be_speech
 from wardround.tools.instructions import find_instructions, quarantine_line
 from wardround.tools.readers import ReadResult, read_file, read_handed_text
@@ -91,6 +92,7 @@ def load_case(
             *quarantined,
             *_twice(documents, images),
             *_unheard(documents),
+            *_no_words(documents),
             *series_lines(images),
             *near,
         ),
@@ -163,6 +165,15 @@ def _unheard(documents: Sequence[Document]) -> Iterator[CoverageEntry]:
         if reason:
             hint = "label each turn `Doctor:` or `Patient:`"
             yield CoverageEntry(item=f"{document.source.path} speech", status="read", reason=f"{reason}; {hint}")
+
+
+def _no_words(documents: Sequence[Document]) -> Iterator[CoverageEntry]:
+    """A line for each stretch of a text that no word can be: a picture as a data URI, base64."""
+    for document in documents:
+        for start, end in find_blobs(document.text):
+            reason = f"{end - start} characters that are no words; save an embedded file as one of its own"
+            item = f"{document.source.path} {start}-{end}"
+            yield CoverageEntry(item=item, status="unreadable", reason=reason, source_id=document.id)
 
 
 def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:

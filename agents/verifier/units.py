@@ -7,6 +7,7 @@ from typing import Literal
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
 from wardround.tools.assertion import Assertion, assess
+from wardround.tools.blobs import between_blobs
 from wardround.tools.dialogue import answer_to, heard, is_question, is_taken_back, presumes
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
@@ -138,8 +139,9 @@ def _of_sentences(document: Document) -> Iterator[Unit]:
     for kind, start, end in spans:
         at = start
         for first, last in [*(one for one in places if start <= one[0] < end), (end, end)]:
-            for span in split_sentences(text, at, max(at, first)):
-                yield Unit(document.id, text, span.start, span.end, kind, written=document.text)
+            for part in between_blobs(text, at, max(at, first)):
+                for span in split_sentences(text, part.start, part.end):
+                    yield Unit(document.id, text, span.start, span.end, kind, written=document.text)
             if last > first:
                 yield Unit(document.id, text, first, last, kind, written=document.text)
             at = max(at, last)
