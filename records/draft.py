@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from wardround.records.base import Record
 from wardround.records.case import Task
@@ -87,3 +87,11 @@ class Draft(Record):
     """What the reader must know: images not interpreted, text left out, no model."""
     dropped: tuple[str, ...] = ()
     """Pieces of the record that did not fit the reasoner's context, one line each."""
+
+    @field_validator("claims")
+    @classmethod
+    def _ids_are_told_apart(cls, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """Verdicts, edits and marks are kept by a claim's id."""
+        if len({claim.id for claim in claims}) < len(claims):
+            raise ValueError("two claims have the same id")
+        return claims

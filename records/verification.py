@@ -152,6 +152,11 @@ class ClaimVerdict(Record):
     end: int | None = None
     """One past where it ends."""
 
+    @property
+    def is_for_a_person(self) -> bool:
+        """Whether any flag sends a person to it."""
+        return any(flag.severity != "note" for flag in self.flags)
+
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The text cut where words in doubt begin and end, each piece with whether a flag for a person is about it."""
         stretches = self._in_doubt()
@@ -201,6 +206,11 @@ class Verification(Record):
         """Every flag: of claims, of omissions, of the whole."""
         of_claims = (flag for verdict in self.verdicts for flag in verdict.flags)
         return (*of_claims, *(o.flag for o in self.omissions), *self.flags)
+
+    def untold(self) -> tuple[ClaimVerdict, ...]:
+        """Claims that no check could tell, and to which nobody is sent: not checked is not fine."""
+        unchecked = (verdict for verdict in self.verdicts if verdict.verdict == "unchecked")
+        return tuple(verdict for verdict in unchecked if not verdict.is_for_a_person)
 
     def reasons(self) -> tuple[FlagCode, ...]:
         """Codes of the flags above `note`, each once, the gravest first."""

@@ -11,6 +11,7 @@ from wardround.records import (
     Case,
     ClaimVerdict,
     Draft,
+    Flag,
     HomeError,
     HumanAnswer,
     InvalidReviewError,
@@ -404,14 +405,14 @@ def verify(
     """Check a draft from anywhere against a case, claim by claim.
 
     Args:
-        text: plain text or Markdown, whose sentences are the claims; or a `Draft`, whose claims bring their citations:
-            these are checked too, and a claim without any is flagged.
+        text: plain text, Markdown or an HTML page, whose sentences are the claims; or a `Draft`, whose claims bring
+            their citations: these are checked too, and a claim without any is flagged.
         case: what it must agree with; or its folder, files or texts by name.
         settings: for limits on input, the risk from which to look, how many omissions are surfaced, budgets of scorers.
         **engines: scorers, and the models that they need; without any it is done by rules alone.
 
     Returns:
-        Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft`), omissions and flags.
+        Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft` and HTML), omissions and flags.
 
     Raises:
         TypeError: `text` is neither a text nor a `Draft`.
@@ -424,11 +425,30 @@ def verify(
     _check_draft(text)
     record = case if isinstance(case, Case) else load_case(case, settings=chosen)
     scorers = context.claim_scorers()
+    most, look_from = chosen.max_omissions, chosen.look_from
     if isinstance(text, Draft):
-        return verify_draft(
-            text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers
-        )
-    return verify_text(text, record, max_omissions=chosen.max_omissions, look_from=chosen.look_from, scorers=scorers)
+        return verify_draft(text, record, max_omissions=most, look_from=look_from, scorers=scorers)
+    seen, hidden = _seen(text)
+    found = verify_text(seen, record, max_omissions=most, look_from=look_from, scorers=scorers)
+    return found if seen is text else _of_page(found, hidden)
+
+
+def _seen(text: str) -> tuple[str, int]:
+    """A text; of an HTML page what people see of it, read as intake reads one, and how many stretches are hidden."""
+    from wardround.tools.readers.html import html_text, is_html
+
+    if not is_html(text):
+        return text, 0
+    seen, hidden = html_text(text)
+    return seen, len(hidden)
+
+
+def _of_page(found: Verification, hidden: int) -> Verification:
+    """Verdicts on what is seen of a page: it has no place in the markup that was given, and what is hidden is told."""
+    verdicts = tuple(verdict.model_copy(update={"start": None, "end": None}) for verdict in found.verdicts)
+    message = f"the draft: {hidden} comments or invisible stretches of the page were not read"
+    told = (Flag(code="not_read", severity="note", message=message, check="verify"),) if hidden else ()
+    return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *told)})
 
 
 def _check_draft(text: object) -> None:

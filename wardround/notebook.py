@@ -70,7 +70,8 @@ def draft_line(draft: Draft) -> str:
 def verification_line(found: Verification) -> str:
     """A verification in a line."""
     flagged = sum(bool(verdict.flags) for verdict in found.verdicts)
-    return f"Verification: {len(found.verdicts)} claims, {flagged} flagged, review level {found.level}"
+    untold = f", {len(found.untold())} claims no check could tell" if found.untold() else ""
+    return f"Verification: {len(found.verdicts)} claims, {flagged} flagged{untold}, review level {found.level}"
 
 
 def run_line(run: Run) -> str:
@@ -95,12 +96,18 @@ def draft_html(draft: Draft, verification: Verification | None = None) -> str:
 
 
 def verification_html(found: Verification) -> str:
-    """Each flagged claim with its reasons, gravest first."""
+    """Each flagged claim with its reasons and their first places, the riskiest first; what no check could tell."""
     flagged = sorted((v for v in found.verdicts if v.flags), key=lambda verdict: -verdict.risk)
-    items = [f"{verdict_html(v)}<br>{'<br>'.join(map(flag_html, v.flags))}" for v in flagged]
+    items = [f"{escape(v.claim_id)} {verdict_html(v)}{''.join(map(_reason, v.flags))}" for v in flagged]
+    untold = [f"{escape(v.claim_id)} {verdict_html(v)}" for v in found.untold() if not v.flags]
     omitted = [flag_html(omission.flag) for omission in found.omissions]
     whole = [flag_html(flag) for flag in found.flags]
-    parts = (_list("Flagged", items), _list("Left out", omitted), _list("On the whole", whole))
+    parts = (
+        _list("Flagged", items),
+        _list("No check could tell", untold),
+        _list("Left out", omitted),
+        _list("On the whole", whole),
+    )
     return _box(verification_line(found), *parts)
 
 
@@ -136,19 +143,31 @@ def _claim(claim: Claim, verdict: ClaimVerdict | None) -> str:
     colour = _COLOURS[verdict.verdict] if verdict else "inherit"
     flags = "".join(f"<br><small>{flag_html(flag)}</small>" for flag in (verdict.flags if verdict else ()))
     said = f" ({verdict.verdict})" if verdict and verdict.verdict != "supported" else ""  # not by colour alone
-    return f'<span title="{evidence}" style="color:{colour}">{_words(claim, verdict)}{said}</span>{flags}'
+    return f'<span title="{evidence}" style="color:{colour}">{_words(claim.text, verdict)}{said}</span>{flags}'
 
 
-def _words(claim: Claim, verdict: ClaimVerdict | None) -> str:
-    """The claim's text, what is in doubt underlined."""
-    pieces = ((escape(piece), is_in_doubt) for piece, is_in_doubt in pieces_of(claim.text, verdict))
+def _words(text: str, verdict: ClaimVerdict | None) -> str:
+    """A claim's text, what is in doubt underlined."""
+    pieces = ((escape(piece), is_in_doubt) for piece, is_in_doubt in pieces_of(text, verdict))
     return "".join(f"<u>{piece}</u>" if is_in_doubt else piece for piece, is_in_doubt in pieces)
 
 
 def verdict_html(verdict: ClaimVerdict) -> str:
-    """A claim in the colour of its verdict, which stands beside it in words."""
-    colour = _COLOURS[verdict.verdict]
-    return f'<span style="color:{colour}">{escape(verdict.text or verdict.claim_id)} ({verdict.verdict})</span>'
+    """A claim in the colour of its verdict, what is in doubt underlined; verdict and risk stand beside it in words."""
+    words = _words(verdict.text, verdict) or escape(verdict.claim_id)
+    said = f"({verdict.verdict}), risk {verdict.risk:.2f}"
+    return f'<span style="color:{_COLOURS[verdict.verdict]}">{words} {said}</span>'
+
+
+def _reason(flag: Flag) -> str:
+    """A flag below its claim, with the first place that it rests on as it stands there."""
+    first = next((citation for citation in flag.citations if citation.quote), None)
+    quote = f"<br><small>{_at(first)}: <q>{escape(first.quote)}</q></small>" if first else ""
+    return f"<br>{flag_html(flag)}{quote}"
+
+
+def _at(citation: Citation) -> str:
+    return escape(f"{citation.source_id} {citation.start}-{citation.end}")
 
 
 def flag_html(flag: Flag) -> str:

@@ -1,7 +1,7 @@
 """From files to a case."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from wardround.records import (
     Task,
     UnknownTaskError,
 )
+from wardround.tools.blobs import find_blobs
+from wardround.tools.dialogue import has_speakers, may_be_speech
 from wardround.tools.instructions import find_instructions, quarantine_line
 from wardround.tools.readers import ReadResult, read_file, read_handed_text
 from wardround.tools.readers.deadline import within
@@ -89,6 +91,8 @@ def load_case(
             *handed.of_listing,
             *quarantined,
             *_twice(documents, images),
+            *_unheard(documents),
+            *_no_words(documents),
             *series_lines(images),
             *near,
         ),
@@ -148,6 +152,28 @@ def _twice(documents: Sequence[Document], images: Sequence[Image]) -> list[Cover
             reason = f"the same bytes as {before}: what it says is no second source"
             lines[source.path] = CoverageEntry(item=f"{source.path} copy", status="read", reason=reason)
     return list(lines.values())
+
+
+def _unheard(documents: Sequence[Document]) -> Iterator[CoverageEntry]:
+    """A line for each text that looks like a transcript and is not read as one, or is called one and has no labels."""
+    for document in documents:
+        if document.kind == "dialogue":
+            reason = "" if has_speakers(document.text) else "said to be a transcript, but no line has a speaker's label"
+        else:
+            is_like = document.kind in ("note", "other") and may_be_speech(document.text)
+            reason = "looks like a transcript, but its speakers cannot be told: read as a note" if is_like else ""
+        if reason:
+            hint = "label each turn `Doctor:` or `Patient:`"
+            yield CoverageEntry(item=f"{document.source.path} speech", status="read", reason=f"{reason}; {hint}")
+
+
+def _no_words(documents: Sequence[Document]) -> Iterator[CoverageEntry]:
+    """A line for each stretch of a text that no word can be: a picture as a data URI, base64."""
+    for document in documents:
+        for start, end in find_blobs(document.text):
+            reason = f"{end - start} characters that are no words; save an embedded file as one of its own"
+            item = f"{document.source.path} {start}-{end}"
+            yield CoverageEntry(item=item, status="unreadable", reason=reason, source_id=document.id)
 
 
 def _task(task: str | None, question: str | None) -> tuple[Task | None, str | None]:

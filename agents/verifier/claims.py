@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from wardround.records import Claim, ClaimKind, Section
+from wardround.tools.blobs import between_blobs
 from wardround.tools.sections import find_sections
-from wardround.tools.sentences import split_sentences
+from wardround.tools.sentences import Span, split_sentences
 from wardround.tools.terms import find_drugs
 
 _KINDS: dict[str, ClaimKind] = {
@@ -42,13 +43,13 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """The claims of a text with where they start and end in it.
 
     Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List
-    marks and the numbers of a table's rows are not part of a claim.
+    marks and the numbers of a table's rows are not part of a claim, nor are pictures and whatever else no word can be.
     """
     spans = [part for s in find_sections(text) for part in _parts(text, s)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []
     columns = ""
-    for kind, title, start, end in spans:
-        for sentence in split_sentences(text, start, end):
+    for kind, title, first, last in spans:
+        for sentence in _sentences(text, first, last):
             place = _without_bullet(text, sentence.start, sentence.end)
             words = text[place : sentence.end]
             is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
@@ -59,6 +60,12 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
                 )
                 found.append((claim, place, sentence.end))
     return found
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a stretch, none of them with what no word can be: no picture is a claim, nor part of one."""
+    for part in between_blobs(text, start, end):
+        yield from split_sentences(text, part.start, part.end)
 
 
 def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:

@@ -1,9 +1,10 @@
 """From flags to verdicts, risks and the level of review. Fixed rules, with a name and a version."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wardround.records import NOT_CLINICAL, Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
+from wardround.tools.blobs import find_blobs
 from wardround.tools.language import is_foreign
 
 from .calibration import Weighed, calibration, weigh
@@ -155,6 +156,8 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             flags.append(_flag("instruction_in_document", f"{entry.item}: {entry.reason}"))
         elif entry.item.endswith(" patient"):  # intake's line for a source that only nearly names the same patient
             flags.append(_flag("identity_mismatch", f"{entry.item}: {entry.reason}"))
+        elif entry.item.endswith(" speech"):  # intake's line for a talk whose speakers it cannot tell
+            flags.append(_flag("not_read", f"{entry.item}: {entry.reason}"))
         elif entry.status not in ("read", "sampled"):
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
             flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))
@@ -171,6 +174,15 @@ def foreign_flags(claims: Sequence[str], case: Case) -> list[Flag]:
 def nothing_said_flags(claims: Sequence[object]) -> list[Flag]:
     """A flag on a text in which no statement was found: that nothing is wrong with it means nothing."""
     return [] if claims else [_flag("not_read", "the text holds no statement: nothing was checked")]
+
+
+def no_words_flags(texts: Mapping[str, str]) -> list[Flag]:
+    """Flags on stretches of a draft, by what has them, that no word can be: a picture as a data URI, base64."""
+    return [
+        _flag("not_read", f"{name} {start}-{end}: {end - start} characters that are no words were not read")
+        for name, text in texts.items()
+        for start, end in find_blobs(text)
+    ]
 
 
 def left_out_flags(dropped: Sequence[str]) -> list[Flag]:

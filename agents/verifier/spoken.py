@@ -36,6 +36,8 @@ _LAY = {
 """Stems that may speak of a condition or a thing in other words: with one of them somewhere, it is not taken for invented."""
 _KIN = 5
 """Letters that words of one root share at least: `thyroid` and `hypothyroidism`, `diabetic` and `diabetes`."""
+_LONGEST = 60
+"""Letters of a word; its parts are as many as the square of them."""
 
 
 def speaks_of(evidence: Evidence, word: str) -> bool:
@@ -60,7 +62,9 @@ def speaks_of_name(evidence: Evidence, name: str, words: frozenset[str]) -> bool
 def _has_root(word: str, evidence: Evidence) -> bool:
     if evidence.has(word):
         return True
-    return len(word) > _KIN and (word[:_KIN] in evidence.roots(_KIN) or any(map(evidence.has, _parts(word))))
+    if not _KIN < len(word) <= _LONGEST:
+        return False
+    return word[:_KIN] in evidence.roots(_KIN) or any(map(evidence.has, _parts(word)))
 
 
 def _parts(word: str) -> Iterator[str]:

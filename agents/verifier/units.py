@@ -7,7 +7,8 @@ from typing import Literal
 
 from wardround.records import Case, Citation, Document, Fact, ImageReading, Passage
 from wardround.tools.assertion import Assertion, assess
-from wardround.tools.dialogue import answer_to, is_question, is_taken_back, presumes
+from wardround.tools.blobs import between_blobs
+from wardround.tools.dialogue import answer_to, heard, is_question, is_taken_back, presumes
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
@@ -34,6 +35,8 @@ class Unit:
     """Kind of the section it stands in."""
     of_image: bool = False
     """Whether it is a statement of an image reading."""
+    written: str = ""
+    """The whole source as it is written, where `text` is how it is heard: with plain labels, place by place."""
     _assertions: dict[int, Assertion] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -46,7 +49,8 @@ class Unit:
         """Where it stands."""
         if self.of_image:
             return Citation(source_id=self.source_id)
-        return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=self.words)
+        quote = (self.written or self.text)[self.start : self.end]
+        return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=quote)
 
     @cached_property
     def normal(self) -> frozenset[str]:
@@ -128,16 +132,18 @@ def _of_facts(document: Document) -> Iterator[Unit]:
 
 def _of_sentences(document: Document) -> Iterator[Unit]:
     """Sentences under their headings; lines that stand for facts are whole."""
-    sections = document.sections or find_sections(document.text)
-    spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(document.text))]
+    text = heard(document)
+    sections = document.sections or find_sections(text)
+    spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(text))]
     places = sorted({(fact.start, fact.end) for fact in document.facts})
     for kind, start, end in spans:
         at = start
         for first, last in [*(one for one in places if start <= one[0] < end), (end, end)]:
-            for span in split_sentences(document.text, at, max(at, first)):
-                yield Unit(document.id, document.text, span.start, span.end, kind)
+            for part in between_blobs(text, at, max(at, first)):
+                for span in split_sentences(text, part.start, part.end):
+                    yield Unit(document.id, text, span.start, span.end, kind, written=document.text)
             if last > first:
-                yield Unit(document.id, document.text, first, last, kind)
+                yield Unit(document.id, text, first, last, kind, written=document.text)
             at = max(at, last)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
+from wardround.tools.blobs import without_blobs
 from wardround.tools.language import is_other_script
 from wardround.tools.terms import normal_words
 
@@ -26,6 +27,7 @@ from .policy import (
     foreign_flags,
     left_out_flags,
     level_of,
+    no_words_flags,
     nothing_said_flags,
     thresholds,
     verdict_of,
@@ -77,7 +79,8 @@ def verify_draft(
     uncited = [claim for claim in draft.claims if not claim.citations]
     most = max_omissions if draft.task == "summary" else 0
     look = thresholds(look_from)
-    return _verify(placed, evidence, most, look, uncited, left_out_flags(draft.dropped), scorers)
+    of_draft = [*left_out_flags(draft.dropped), *no_words_flags({claim.id: claim.text for claim in draft.claims})]
+    return _verify(placed, evidence, most, look, uncited, of_draft, scorers)
 
 
 def verify_text(
@@ -106,7 +109,8 @@ def verify_text(
     """
     placed = [_Placed(*found) for found in claims_in(text)]
     evidence, look = Evidence(case, readings, passages), thresholds(look_from)
-    return _verify(placed, evidence, max_omissions, look, of_draft=nothing_said_flags(placed), scorers=scorers)
+    of_draft = [*nothing_said_flags(placed), *no_words_flags({"the draft": text})]
+    return _verify(placed, evidence, max_omissions, look, of_draft=of_draft, scorers=scorers)
 
 
 def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list[ClaimVerdict]:
@@ -124,7 +128,7 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
     """The claims of a draft, each as the checks read it."""
-    read = [without_marks(claim) for claim in claims]
+    read = [without_marks(_in_words(claim)) for claim in claims]
     whole = Whole(tuple(claim.text for claim in read))
     return [ClaimInContext(claim, evidence, whole, _cited(claim, evidence)) for claim in read]
 
@@ -150,7 +154,7 @@ def _verify(
     omissions = find_omissions(facts, max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
-        *foreign_flags([item.claim.text for item in placed], evidence.case),
+        *foreign_flags([claim.text for claim in claims], evidence.case),
         *source_conflicts(evidence),
         *of_draft,
         *scored.flags,
@@ -165,6 +169,12 @@ def _verify(
         hallucination_score=hallucination_score([verdict.risk for verdict in verdicts], said, evidence),
         omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
     )
+
+
+def _in_words(claim: Claim) -> Claim:
+    """A claim as the checks read it: without a picture, base64 and whatever else no word can be."""
+    text = without_blobs(claim.text)
+    return claim if text == claim.text else claim.model_copy(update={"text": text})
 
 
 def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:

@@ -465,3 +465,28 @@ def test_positions_are_those_of_a_draft_with_the_line_ends_of_windows(wardround,
     verdicts = json.loads(out)["verdicts"]
     assert [text[one["start"] : one["end"]] for one in verdicts] == [one["text"] for one in verdicts]
     assert len(verdicts) == 2
+
+
+def test_without_a_terminal_nothing_is_wrapped_or_filled_up(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("She takes metformin 850 mg twice daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    quote = "2026-03-05_discharge_note.txt 663-716: “Metformin 1000 mg twice daily, restart on 2026-03-07.”"
+    assert quote in out
+    assert [line for line in out.split("\n") if line != line.rstrip()] == []
+    _, page, _ = wardround("run", PNEUMONIA)
+    lines = page.split("\n")
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert max(map(len, lines)) > 100
+    assert len(lines[0]) <= 80
+
+
+def test_what_no_check_could_tell_is_counted_and_listed(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("The quokka naps. She takes metformin 1000 mg twice daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert out.startswith("2 claims, 0 to look at, 1 claims no check could tell; review level: ")
+    assert "\nNo check could tell\n  c1 (0-16): The quokka naps.\n" in out
+    draft.write_text("She takes metformin 1000 mg twice daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert "no check could tell" not in out.casefold()

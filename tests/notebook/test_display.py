@@ -53,6 +53,35 @@ def test_a_verification_shows_what_is_wrong_not_by_colour_alone(case):
     assert notebook._COLOURS["contradicted"] in html
 
 
+def test_a_flagged_claim_shows_its_words_in_doubt_its_risk_and_the_first_place_against_it(case):
+    found = wr.verify("She takes metformin 850 mg twice daily.", case)
+    html = found._repr_html_()
+    (verdict,) = found.verdicts
+    first = verdict.flags[0].citations[0]
+    assert "metformin <u>850 mg</u> twice daily." in html
+    assert "c1 <span" in html
+    assert f"risk {verdict.risk:.2f}" in html
+    assert f"{first.source_id} {first.start}-{first.end}: <q>{first.quote}</q>" in html
+
+
+def test_what_no_check_could_tell_is_told(case):
+    found = wr.verify("The quokka naps.", case)
+    assert [verdict.claim_id for verdict in found.untold()] == ["c1"]
+    assert "1 claims no check could tell" in notebook.verification_line(found)
+    assert "The quokka naps. (unchecked)" in found._repr_html_()
+
+
+def test_what_a_verification_quotes_and_underlines_is_escaped(case):
+    evil = "<img src=x onerror='y'> 850 mg"
+    place = wr.Citation(source_id=evil, start=0, end=len(evil), quote=evil)
+    flag = wr.Flag(code="unsupported", severity="review", message=evil, check="x", citations=(place,), words=evil)
+    verdict = wr.ClaimVerdict(claim_id=evil, verdict="unsupported", risk=1, flags=(flag,), text=f"{evil} daily")
+    shown = wr.Verification(verdicts=(verdict,), level="required", policy="x")._repr_html_()
+    assert "<img" not in shown
+    assert "<u>&lt;img" in shown
+    assert "<q>&lt;img" in shown
+
+
 def test_text_of_documents_is_escaped(case):
     evil = "<script>alert('1')</script>\" onmouseover=\"x"
     document = case.documents[0].model_copy(

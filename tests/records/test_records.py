@@ -9,6 +9,7 @@ from wardround.records import (
     FLAG_MEANINGS,
     Citation,
     ClaimVerdict,
+    Draft,
     Flag,
     FlagCode,
     InvalidRecordError,
@@ -101,3 +102,9 @@ def test_a_verdict_shows_which_words_are_in_doubt_whatever_the_flags_share():
     verdict = ClaimVerdict(claim_id="c1", verdict="contradicted", risk=1, text=text, flags=flags)
     assert verdict.pieces() == (("Takes ramipril ", False), ("5 mg", True), (" twice", True), (".", False))
     assert ClaimVerdict(claim_id="c1", verdict="supported", risk=0).pieces() == ()
+
+
+def test_a_draft_with_two_claims_of_one_id_is_refused():
+    claims = [{"id": "c1", "text": text, "kind": "finding", "section": ""} for text in ("A cough.", "No cough.")]
+    with pytest.raises(InvalidRecordError, match="two claims have the same id"):
+        Draft(task="summary", title="", engine="by hand", claims=claims)

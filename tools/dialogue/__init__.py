@@ -3,6 +3,7 @@
 from .answers import answer_to, is_taken_back
 from .partial import Part, answer_in_part
 from .questions import asked_else, asks_anew, is_asked_as_not, is_list, is_question, presumes, states_first
+from .speech import as_speech, has_speakers, heard, is_said, may_be_speech
 from .turns import Turn, find_turns, without_speaker
 
 __all__ = [
@@ -10,13 +11,18 @@ __all__ = [
     "Turn",
     "answer_in_part",
     "answer_to",
+    "as_speech",
     "asked_else",
     "asks_anew",
     "find_turns",
+    "has_speakers",
+    "heard",
     "is_asked_as_not",
     "is_list",
     "is_question",
+    "is_said",
     "is_taken_back",
+    "may_be_speech",
     "presumes",
     "states_first",
     "without_speaker",

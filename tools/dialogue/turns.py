@@ -33,7 +33,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     Returns:
         Turns in order; empty when the text is no transcript (fewer than two turns of known speakers).
     """
-    marks = [match for match in TURN.finditer(text) if _is_speaker(match)]
+    marks = [match for match in TURN.finditer(text) if is_known_speaker(match)]
     if len(marks) < 2 or _are_labels(marks, text):
         return ()
     ends = [match.start() for match in marks[1:]] + [len(text)]
@@ -43,7 +43,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def without_speaker(words: str) -> str:
     """A stretch of speech without the label of who speaks at its start."""
     mark = TURN.match(words)
-    return words[mark.end() :] if mark and _is_speaker(mark) else words
+    return words[mark.end() :] if mark and is_known_speaker(mark) else words
 
 
 def _are_labels(marks: Sequence[re.Match[str]], text: str) -> bool:
@@ -52,7 +52,8 @@ def _are_labels(marks: Sequence[re.Match[str]], text: str) -> bool:
     return once and sum(1 for line in text.splitlines() if line.strip()) > 2 * len(marks)
 
 
-def _is_speaker(match: re.Match[str]) -> bool:
+def is_known_speaker(match: re.Match[str]) -> bool:
+    """Whether the label of a turn names somebody who speaks in a visit."""
     return bool(match["bracketed"]) or _speaker(match).split()[0].strip(".") in _SPEAKERS
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib.resources import files
 
+from wardround.tools.dialogue import is_said
+
 from .care import signs_of_care
 from .features import POLITE, TELLING, familiar_place, features, is_english, is_question, place, words_of
 from .people import is_between_people, speaks_of_machines
@@ -242,6 +244,8 @@ def is_spoken(text: str, start: int) -> bool:
 
     A label that names nobody (`OPERATOR:`) is a speaker's only where it comes again, as in a talk.
     """
+    if is_said(text, start):
+        return True
     line = text.rfind("\n", 0, start) + 1
     end = min(len(text), line + 40)
     if _PERSON.match(text, line, end):

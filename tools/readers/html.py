@@ -18,6 +18,19 @@ _HIDDEN = re.compile(
     r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|transparent)\b",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_PIECES = "p|div|table|ul|ol|dl|h[1-6]|section|article|main|blockquote"
+_PIECE = re.compile(rf"\s*<(?:{_PIECES})\b[^<>]{{0,1000}}>", re.IGNORECASE)
+_PIECE_END = re.compile(rf"</(?:{_PIECES})\s*>\s*\Z", re.IGNORECASE)
+_LONGEST_END = 200
+"""Characters at the end of a text, of which the last may be blank."""
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is an HTML document, or a piece of one that an editor gives: not Markdown with a tag in it."""
+    return bool(_DOCUMENT.match(text) or (_PIECE.match(text) and _PIECE_END.search(text[-_LONGEST_END:])))
 
 
 def read_html(opened: Opened) -> ReadResult:

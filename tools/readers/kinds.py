@@ -3,11 +3,8 @@
 import re
 
 from wardround.records import DocumentKind, Section
+from wardround.tools.dialogue import as_speech
 
-_TURN = re.compile(
-    r"^\W{0,3}(?:doctor|dr|patient|pt|guest_\w+|nurse|clinician|physician|provider|speaker \w+|mother|father|interviewer)\W{0,3}:?\W{0,2}(?<=[:\]])",
-    re.IGNORECASE | re.MULTILINE,
-)
 _LETTER = re.compile(
     r"^\s*(?:dear\b|to whom it may concern|sehr geehrte|liebe[rs]? (?:frau|herr|kolleg)|ch[eè]re?s? |estimad[oa]s? )",
     re.IGNORECASE | re.MULTILINE,
@@ -26,16 +23,11 @@ _NOTE_SECTIONS = {
     "hospital_course",
     "medications",
 }
-_WORDS_OF_A_TURN = 4
-"""On average, in a text that is nothing but a few turns; labels with a name are shorter."""
 
 
 def document_kind(text: str, sections: tuple[Section, ...]) -> DocumentKind:
     """`dialogue` by its turns, `letter` by its salutation, `report` by its headings, else `note`."""
-    head = text[:20_000]
-    turns, lines = len(_TURN.findall(head)), 1 + len([line for line in head.split("\n") if line.strip()])
-    is_talk = turns >= 2 and turns == lines - 1 and len(head.split()) >= _WORDS_OF_A_TURN * turns
-    if is_talk or (turns >= 4 and turns > 0.3 * lines):
+    if as_speech(text) is not None:
         return "dialogue"
     if _LETTER.search(text[:2_500]):
         return "letter"

@@ -49,6 +49,8 @@ _PLAIN_SUFFIXES = ("", "txt", "dat", "asc", "out")
 _LONGEST_CHARACTER = 4
 """Bytes, in UTF-8."""
 _MOST_ABOVE, _LEAST_MARKS, _PARTED = 12, 2, 0.6
+_LIST = re.compile(rb"\[\s*[\[{\"\]]")
+"""A JSON list, and no transcript with `[00:01]` or `[doctor]` before each line."""
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|h[1-6]|br|span)\b", re.IGNORECASE)
 
 
@@ -130,7 +132,7 @@ def _by_text(data: bytes, suffix: str) -> Form:
         return "rtf"
     if head.startswith((b"MSH|", b"FHS|", b"BHS|", b"\x0bMSH|")):
         return "hl7v2"
-    if head[:1] in (b"{", b"["):
+    if head[:1] == b"{" or _LIST.match(head):
         return _json_form(data, head, suffix)
     if head.startswith(b"<"):
         return _markup_form(data, head)

@@ -1,6 +1,7 @@
 """Plain text and Markdown, and what every other text form becomes in the end."""
 
 from wardround.records import CoverageEntry, Document, DocumentKind, Page, Section, Subject, UnreadableError
+from wardround.tools.dialogue import as_speech
 from wardround.tools.sections import find_sections
 
 from .dates import iso_date
@@ -73,7 +74,7 @@ def note_from(
     if not text.strip():
         raise UnreadableError(f"{opened.name}: there is no text in it")
     header = read_header(text)
-    found = find_sections(text) if sections is None else sections
+    found = find_sections(as_speech(text) or text) if sections is None else sections
     sort = kind or document_kind(text, found)
     results = results_inside(text, pages, may_be_whole=not pages and kind is None and sort in ("note", "report"))
     return Document(

@@ -18,6 +18,8 @@ _SIDE = re.compile(r"(?<![\w'’/.])(?<!\d )[RL](?= [a-z]{3})")
 _SIDES = {"R": "right", "L": "left"}
 """`R knee`; no litres."""
 _AGED = re.compile(r"(?<=\d)[ -]?(?:y/?o|y\.o\.?)(?!\w)", re.IGNORECASE)
+_LONGEST = 60
+"""Letters of a word that may have an ending: no longer one is looked through."""
 _STOPWORDS = frozenset(
     "a an the of to in on at for and or with by from as is are was were be been being has have had do does did he she it they"
     " his her their its this that these those there then than so but if we i you your my our me him them who which what will"
@@ -78,6 +80,8 @@ def _is_content(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """In one spelling, without common endings, so that `ankles` and `ankle`, `stopped` and `stop`, `injuries` and `injury` are one."""
+    if len(word) > _LONGEST:
+        return word
     word = _singular(one_spelling(word))
     ending = _ENDINGS.search(word)
     if ending and _VOWEL.search(word, 0, ending.start()):

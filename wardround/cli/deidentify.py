@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json
+from wardround.cli.output import JsonOption, emit_json, stdout_console
 
 if TYPE_CHECKING:
     from wardround.files import Left
@@ -27,8 +27,6 @@ def deidentify(
     as_json: JsonOption = False,
 ) -> int:
     """Write documents as text and DICOM images without what identifies. Exit 1 when something was left out."""
-    from rich.console import Console
-
     from wardround.files import deidentify_case
 
     lines = deidentify_case(source, out, dates=dates.value, burned_in=burned_in)
@@ -36,7 +34,7 @@ def deidentify(
         emit_json({"items": [line.model_dump() for line in lines]})
     else:
         for line in lines:
-            Console(highlight=False).print(_words(line), markup=False)
+            stdout_console().print(_words(line), markup=False)
     return 1 if any(line.file is None for line in lines) else 0
 
 

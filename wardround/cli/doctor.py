@@ -1,11 +1,10 @@
 """`wardround doctor`: what will run on this machine, and why."""
 
-from wardround.cli.output import JsonOption, emit_json
+from wardround.cli.output import JsonOption, emit_json, stdout_console
 
 
 def doctor(as_json: JsonOption = False) -> int:
     """Say what will run on this machine and why. Exit 1 when even the default cannot run."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -19,5 +18,5 @@ def doctor(as_json: JsonOption = False) -> int:
         for finding in findings:
             mark = {True: "yes", False: "no"}[finding.ok]
             table.add_row(finding.part, mark, Text(finding.found), Text(finding.meaning))  # [extra] is no markup
-        Console(highlight=False).print(table)
+        stdout_console().print(table)
     return 0 if all(finding.ok for finding in findings if finding.required) else 1

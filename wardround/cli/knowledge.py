@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json, progress
+from wardround.cli.output import JsonOption, emit_json, progress, stdout_console
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -57,7 +57,6 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Search it."""
-    from rich.console import Console
     from rich.text import Text
 
     from wardround.cli.page import plain
@@ -68,7 +67,7 @@ def search(
         hits = opened.search(query, k=k, **filters)
     if as_json:
         return emit_json(list(hits))
-    console = Console(highlight=False)
+    console = stdout_console()
     for hit in hits:
         console.print(Text(f"{hit.score:.3f} {hit.passage.id} {plain(hit.passage.title)}", style="bold"))
         console.print(Text(f"      {_shortened(plain(hit.passage.text))}"))
@@ -95,15 +94,13 @@ def delete(
     as_json: JsonOption = False,
 ) -> None:
     """Delete documents."""
-    from rich.console import Console
-
     from wardround.knowledge import KnowledgeStore
 
     with KnowledgeStore.open(store, create=False, allow_remote=allow_remote) as opened:
         removed = opened.delete(ids)
         if compact:
             opened.compact()
-    emit_json({"deleted": removed}) if as_json else Console(highlight=False).print(f"deleted: {removed}")
+    emit_json({"deleted": removed}) if as_json else stdout_console().print(f"deleted: {removed}")
 
 
 @app.command("compact", short_help="Leave nothing of deleted documents.")

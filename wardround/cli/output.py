@@ -1,17 +1,22 @@
 """What every command shares: JSON on request, one-line errors, progress on stderr, options."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from rich.console import Console
 
+_NO_END = 1_000_000
+"""Columns, where lines are not wrapped."""
+_AT_THE_END = re.compile(r"[ \t]+(?=\n|\Z)")
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 StoreOption = Annotated[Path | None, typer.Option(help="Folder of the knowledge store.")]
 TextModelOption = Annotated[
@@ -37,6 +42,33 @@ def check_task(task: str | None) -> None:
 
     if task is not None and task not in TASKS:
         raise typer.BadParameter(f"--task is one of: {', '.join(TASKS)}")
+
+
+def stdout_console() -> "Console":
+    """The console for what a command prints: as wide as the terminal.
+
+    Where there is none, lines are neither wrapped nor filled up with blanks, so that a quote can be searched for.
+    """
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if console.is_terminal:
+        return console
+    return Console(highlight=False, file=cast("TextIO", _Unfilled(sys.stdout)), width=_NO_END)
+
+
+class _Unfilled:
+    """A stream that drops the blanks at the ends of lines."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write without them; rich gives whole lines."""
+        return self._stream.write(_AT_THE_END.sub("", text))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else a stream has
+        return getattr(self._stream, name)
 
 
 def emit_json(value: "BaseModel | dict[str, Any] | list[Any]") -> None:

@@ -12,12 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from wardround.agents.release.citations import citation_numbers, place_of, source_names
+from wardround.cli.output import stdout_console
 from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
 
 if TYPE_CHECKING:
     from wardround.graphs.history import ClaimHistory
 
 _STYLES = {"urgent": "bold red", "review": "yellow", "note": "dim"}
+_RULE = 80
+"""Columns of a rule, at most: without a terminal lines have no end."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STATUS = {
     "awaiting_review": "PRELIMINARY - waits for a person, nothing is final yet",
@@ -31,8 +34,9 @@ _STATUS = {
 
 def print_run(run: Run, console: Console | None = None) -> None:
     """Print the page."""
-    console = console or Console(highlight=False)
-    console.print(Rule(f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)))
+    console = console or stdout_console()
+    title = f"{run.case_id}: {run.task}" if run.draft is None else plain(run.draft.title)
+    console.print(Rule(title), width=min(console.width, _RULE))
     console.print(Text(_STATUS[run.status], style="bold"))
     console.print(Text(f"run {run.id}{_summed(run)}", style="dim"))
     if run.failure:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json, progress, say
+from wardround.cli.output import JsonOption, emit_json, progress, say, stdout_console
 
 if TYPE_CHECKING:
     from wardround.graphs.feedback import Words
@@ -15,8 +15,6 @@ audit = typer.Typer(help="Check run records.", no_args_is_help=True)
 
 def replay(run_id: Annotated[str, typer.Argument(help="An ended or waiting run.")], as_json: JsonOption = False) -> int:
     """Run its case again with the same engines and show what differs. Exit 1 when something does."""
-    from rich.console import Console
-
     from wardround import api
 
     with progress("running it again"):
@@ -25,7 +23,7 @@ def replay(run_id: Annotated[str, typer.Argument(help="An ended or waiting run."
         emit_json({"run_id": run_id, "differences": differences})
     else:
         for line in differences or ["no difference"]:
-            Console(highlight=False).print(line, markup=False)
+            stdout_console().print(line, markup=False)
     return 1 if differences else 0
 
 
@@ -35,8 +33,6 @@ def verify(
     as_json: JsonOption = False,
 ) -> int:
     """Check the record's hashes, its chain and its files. Exit 1 when anything was changed."""
-    from rich.console import Console
-
     from wardround import api
 
     problems = api.audit(_asked(run))
@@ -44,7 +40,7 @@ def verify(
         emit_json({"run": run, "problems": problems})
     else:
         for line in problems or ["intact"]:
-            Console(highlight=False).print(line, markup=False)
+            stdout_console().print(line, markup=False)
     return 1 if problems else 0
 
 
@@ -102,8 +98,6 @@ def feedback(
     as_json: JsonOption = False,
 ) -> int:
     """Export what reviewers decided, claim by claim, for calibration, evaluation or fine-tuning."""
-    from rich.console import Console
-
     from wardround import api
     from wardround.records import HomeError
 
@@ -116,5 +110,5 @@ def feedback(
     except OSError as error:
         raise HomeError(f"cannot write to {out}: {error.strerror}", hint="choose another file") from error
     done = f"{count} decided claims in {out}"
-    emit_json({"claims": count, "out": out}) if as_json else Console(highlight=False).print(done, markup=False)
+    emit_json({"claims": count, "out": out}) if as_json else stdout_console().print(done, markup=False)
     return 0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardround.cli.output import JsonOption, emit_json
+from wardround.cli.output import JsonOption, emit_json, stdout_console
 from wardround.cli.serve import HOST, PORT, BrowserOption, HostOption, NameOption, PortOption, serve
 
 if TYPE_CHECKING:
@@ -92,8 +92,6 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """A run, and each of its claims with the evidence for it. With your name, what is shown counts as looked at."""
-    from rich.console import Console
-
     from wardround import api
     from wardround.agents.review import flagged_claims
     from wardround.cli.page import print_run
@@ -109,7 +107,7 @@ def show(
     if not (claim or flagged):
         print_run(found)
         wanted = {verdict.claim_id for verdict in verdicts}
-    case, console = api.case_of(found), Console(highlight=False)
+    case, console = api.case_of(found), stdout_console()
     for verdict in verdicts:
         if verdict.claim_id in wanted:
             print_verdict(console, verdict, case)
@@ -126,15 +124,13 @@ def show(
 @app.command("history", short_help="What was decided on each claim.")
 def history(run_id: RunArgument, as_json: JsonOption = False) -> None:
     """Each claim as it was drafted, what was decided on it, and how it stands."""
-    from rich.console import Console
-
     from wardround import api
     from wardround.cli.page import history_text
 
     found = api.history(run_id)
     if as_json:
         return emit_json(list(found))
-    console = Console(highlight=False)
+    console = stdout_console()
     for one in found:
         for line in history_text(one):
             console.print(line)

@@ -1,6 +1,7 @@
 """`wardround verify`: a draft from anywhere against a case."""
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from wardround.cli.output import (
     ScorerOption,
     TextModelOption,
     emit_json,
+    stdout_console,
 )
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from wardround.records import Case, Citation, ClaimVerdict, Flag, Verification
 
+_BRIEF = 100
+"""Characters of a claim that nothing is said of."""
 _MOST_EVIDENCE = 2
 """Places shown for a flag, and of those that are closest to a claim."""
 
@@ -70,23 +74,33 @@ def _sources(case: "Case") -> dict[str, dict[str, str]]:
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
-    to_look_at = [verdict for verdict in found.verdicts if _is_flagged(verdict)]
-    noted = [verdict for verdict in found.verdicts if verdict.flags and not _is_flagged(verdict)]
-    summary = f"{len(found.verdicts)} claims, {len(to_look_at)} to look at; review level: {found.level}"
+    console = stdout_console()
+    to_look_at = [verdict for verdict in found.verdicts if verdict.is_for_a_person]
+    noted = [verdict for verdict in found.verdicts if verdict.flags and not verdict.is_for_a_person]
+    untold = f", {len(found.untold())} claims no check could tell" if found.untold() else ""
+    summary = f"{len(found.verdicts)} claims, {len(to_look_at)} to look at{untold}; review level: {found.level}"
     console.print(Text(summary, style="bold"))
     for verdict in (*to_look_at, *(noted if every else ())):
         print_verdict(console, verdict, case)
+    _print_untold(console, [verdict for verdict in found.untold() if not (every and verdict.flags)])
     print_beside(console, found, case)
     if noted and not every:
         console.print(Text(f"\n{len(noted)} more claims have notes only; --all shows them", style="dim"))
 
 
-def _is_flagged(verdict: "ClaimVerdict") -> bool:
-    return any(flag.severity != "note" for flag in verdict.flags)
+def _print_untold(console: "Console", verdicts: "Sequence[ClaimVerdict]") -> None:
+    """Claims that no check could tell, a line each: that nothing is said against them means nothing."""
+    from rich.text import Text
+
+    from wardround.cli.page import plain
+
+    if verdicts:
+        console.print(Text("\nNo check could tell", style="bold underline"))
+    for verdict in verdicts:
+        place = f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
+        console.print(Text(f"  {verdict.claim_id}{place}: {plain(shorten(verdict.text, _BRIEF, placeholder=' …'))}"))
 
 
 def print_beside(console: "Console", found: "Verification", case: "Case") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wardround.records import Case, Citation, Claim, ClaimKind, Document, Fact, Passage, Section
-from wardround.tools.dialogue import without_speaker
+from wardround.tools.dialogue import heard, without_speaker
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.sentences import split_sentences
 
@@ -25,6 +25,8 @@ class Quote:
     end: int
     date: str = ""
     """The source's date; empty when unknown, so that it sorts first."""
+    written: str = ""
+    """The whole source as it is written, where `text` is how it is heard."""
 
     @property
     def words(self) -> str:
@@ -33,7 +35,7 @@ class Quote:
 
     def citation(self, store: str | None = None) -> Citation:
         """The place, quoted letter by letter."""
-        quote = self.text[self.start : self.end]
+        quote = (self.written or self.text)[self.start : self.end]
         return Citation(source_id=self.source_id, start=self.start, end=self.end, quote=quote, store=store)
 
 
@@ -101,10 +103,11 @@ class Sources:
                 yield section.model_copy(update={"kind": kind}), quote
 
     def _in(self, document: Document, section: Section) -> Iterator[Quote]:
-        for span in split_sentences(document.text, section.start, section.end):
+        text = heard(document)
+        for span in split_sentences(text, section.start, section.end):
             if not self._is_barred(document, span.start, span.end):
                 start = _first_word(document, span.start, span.end)
-                yield Quote(document.id, document.text, start, span.end, document.date or "")
+                yield Quote(document.id, text, start, span.end, document.date or "", written=document.text)
 
     def _is_barred(self, document: Document, start: int, end: int) -> bool:
         return any(barred[0] < end and start < barred[1] for barred in self._barred[document.id])
@@ -112,7 +115,7 @@ class Sources:
 
 def _first_word(document: Document, start: int, end: int) -> int:
     """Where a sentence begins without its mark in a list, or without who says it."""
-    sentence = document.text[start:end]
+    sentence = heard(document)[start:end]
     if document.kind == "dialogue":
         return end - len(without_speaker(sentence))
     mark = _LIST_MARK.match(sentence)

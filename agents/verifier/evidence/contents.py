@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-from wardround.tools.dialogue import without_speaker
+from wardround.tools.dialogue import heard, without_speaker
 from wardround.tools.quantities import in_base_unit
 from wardround.tools.terms import drug_parts, drugs_of_groups, find_analytes, find_drugs
 
@@ -73,7 +73,7 @@ class Contents(Documents):
     @cached_property
     def has_companion(self) -> bool:
         """Whether somebody who came with the patient speaks in a transcript."""
-        return any(_COMPANION.search(document.text) for document in self._transcripts.values())
+        return any(_COMPANION.search(heard(document)) for document in self._transcripts.values())
 
     @cached_property
     def grouped(self) -> frozenset[str]:
