@@ -162,8 +162,8 @@ BY_THEMSELVES = (
 )
 """For review whatever the fit says: it saw them on no true sentence, or saw them too seldom. Planters seldom reverse
 an order or a value, and the notes of the fit cite nothing and rest on speech, not on written lists and dates.
-What is asserted against all talk (`asserted_outright`) stood on 17 of 3,240 true sentences of visits by other hands and on
-99 of 2,430 wrong ones, half of which nothing else told.
+What is asserted against all talk (`asserted_outright`) stood on 17 of 3,240 true sentences of visits by other hands
+and on 99 of 2,430 wrong ones, half of which nothing else told.
 `opposite_cause` is not among them: on visits that nobody read it stood on more true sentences than wrong ones, since
 talk names two causes to tell them apart.
 A dose that stands nowhere, or beside another of its drug, is one: on 66 visits that no check was made with it was seen

@@ -154,7 +154,7 @@ def _verify(
     omissions = find_omissions(facts, max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
-        *foreign_flags([claim.text for claim in claims], evidence.case),
+        *foreign_flags([context.claim.text for context in contexts], evidence.case),
         *source_conflicts(evidence),
         *of_draft,
         *scored.flags,

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from wardround.tools.terms import find_meanings, forms_of
-from wardround.tools.terms.meanings import vocabulary
+from wardround.tools.terms.meanings import _spoken, vocabulary
 
 
 def _names(text: str) -> list[str]:
@@ -168,3 +168,7 @@ def test_the_words_of_speech(said, name):
 
 def test_blanks_are_filled():
     assert not [form for _, forms in vocabulary() for form in forms if "{" in form or "_" in form]
+
+
+def test_every_name_with_words_of_speech_is_a_meaning():
+    assert all(name in {entry.name for entry, _ in vocabulary()} for name in _spoken())

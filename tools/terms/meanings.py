@@ -5,15 +5,14 @@ form says all that the wider names say (a `CXR` is an `x-ray`), and not the othe
 read only as they are written (`ROM`, `SOB`), all others in any case, spelling and number. `{low} sodium` stands for all
 wordings of a low value, `{high}` of a high one.
 
-`lay_*.txt` add the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. The first
-lines of each say what may stand for such a blank (`_` is nothing); a form is written out with every choice.
+`lay_symptoms.txt` adds the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. The first
+lines say what may stand for such a blank; a form is written out with every choice.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import product
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
 _NAMES = (*_FINDINGS, "parts", "procedures", "studies")
-_LAY = "lay_"
+_LAY = "lay_symptoms.txt"
 _BLANK = re.compile(r"(\{\w+\})")
 _LEVELS = {
     "{low}": "low reduced decreased depressed ↓".split(),
@@ -137,36 +136,29 @@ def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
 
 def _lines() -> Iterator[tuple[str, str, tuple[str, ...], frozenset[str]]]:
     """Each meaning: the file that it stands in, its name, its forms, the wider names beside it."""
-    for file in _files():
-        if file.name.startswith(_LAY):
-            continue
+    files = (file for file in resources.files(__package__).joinpath("vocabulary").iterdir() if file.name != _LAY)
+    for file in sorted(files, key=lambda one: one.name):
         for line in _without_comments(file.read_text(encoding="utf-8")):
             meaning, _, above = line.partition(" < ")
             name, _, forms = meaning.partition(":")
             yield file.name.removesuffix(".txt"), name.strip(), _listed(forms), frozenset(_listed(above))
 
 
-def _files() -> list[Traversable]:
-    return sorted(resources.files(__package__).joinpath("vocabulary").iterdir(), key=lambda one: one.name)
-
-
 def _spoken() -> dict[str, tuple[str, ...]]:
     """The wordings of speech by the name that they mean."""
-    found: dict[str, tuple[str, ...]] = {}
-    for file in _files():
-        if file.name.startswith(_LAY):
-            lines = [line.partition(":") for line in _without_comments(file.read_text(encoding="utf-8"))]
-            blanks = {name: _listed(words) for name, _, words in lines if _BLANK.fullmatch(name)}
-            for name, _, forms in lines:
-                spoken = () if name in blanks else (one for form in _listed(forms) for one in _filled(form, blanks))
-                found[name] = (*found.get(name, ()), *spoken)
-    return found
+    text = resources.files(__package__).joinpath("vocabulary", _LAY).read_text(encoding="utf-8")
+    lines = [(name, _listed(forms)) for name, _, forms in (line.partition(":") for line in _without_comments(text))]
+    blanks = {name: words for name, words in lines if _BLANK.fullmatch(name)}
+    return {
+        name: tuple(spoken for form in forms for spoken in _filled(form, blanks))
+        for name, forms in lines
+        if name not in blanks
+    }
 
 
 def _filled(form: str, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """A form with every choice of words in its blanks; `_` stands for none."""
-    for words in product(*(blanks.get(part, (part,)) for part in _BLANK.split(form))):
-        yield " ".join("".join(words).replace("_", "").split())
+    """A form with every choice of words in its blanks."""
+    return map("".join, product(*(blanks.get(part, (part,)) for part in _BLANK.split(form))))
 
 
 def _without_comments(text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Drafts on invented records: letters, laboratory tables, lists, FHIR, reports, and (halves `v`, `w`, `x`) visits in talk.
+"""Drafts on invented records: letters, laboratory tables, lists, FHIR, reports, and (`v`, `w`, `x`) visits in talk.
 
 The cases are invented (`cases/`): each has the documents of a folder, a true draft as a language model would word it,
 and wrong sentences that each take the place of a true one. Half `a` was open to those who wrote the checks: ten cases
@@ -17,8 +17,8 @@ words than the chart's: `h` (fifteen cases), `i` and `k` (five each) and `j` (se
 what is flagged falsely; of `l` (fifteen) the first seven were, and the last eight are counted and not read. `v` are
 fifteen visits by such models: each a transcript, 40 true and 30 wrong sentences of a note on it. What was flagged
 falsely of them was read after it had been counted. `w` (36) and `x` (30) are more of these, each six with a style of
-their own (an AI scribe, urgent care, British voices, no punctuation, parents who answer); of `w` the first 24 were read,
-of `x` what some signs said of the first twelve, and the last twelve of `w` and eighteen of `x` are counted and not read.
+their own (an AI scribe, urgent care, British voices, no punctuation, parents who answer). Of `w` the first 24 were
+read, of `x` what some signs said of the first twelve; `w25` to `w36` and `x13` to `x30` are counted and not read.
 
     python -m benchmarks.verifier.written [--json OUT] [--half a|b|c|d|e|f|g|h|i|j|k|l|v|w|x] [--show]
 
