@@ -131,3 +131,9 @@ def test_of_a_long_piece_the_words_that_nothing_says_are_named():
     talk = {"visit.txt": "[patient] i took two in the morning and two at night, for about a month.\n[doctor] okay.\n"}
     reasons = _reasons("She took terbinafine capsules twice daily for about a month for onychomycosis.", talk)
     assert any("says anything of “terbinafine”" in one for one in reasons), reasons
+
+
+def test_a_contrary_within_a_word_with_hyphens_is_named():
+    chart = {"chart.txt": "INVENTED PATIENT. Rectal polyp: villous adenoma with low-grade dysplasia, fully excised."}
+    reasons = _reasons("The rectal polyp was a villous adenoma with high-grade dysplasia.", chart)
+    assert any("“high”; the record says “low”" in one for one in reasons), reasons

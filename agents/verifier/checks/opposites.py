@@ -42,7 +42,7 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         return
     (side,) = said
     about = clause._replace(words=clause.words - frozenset().union(*axis.sides))
-    own, rival, against = 0.0, 0.0, None
+    own, rival, against, contrary = 0.0, 0.0, None, ""
     for one in context.evidence.clauses.like(about, least=1):
         told = _sides(_without_places(one.clause), axis)
         is_denied = one.clause.denies != clause.denies
@@ -50,11 +50,10 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
             own = max(own, one.share)
         elif told and side not in told and not is_denied and one.share > rival:
             rival, against = one.share, one.clause.unit
+            contrary = word_of(against.words if against else "", one.clause.words & _contraries(axis, side))
     if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
-        words, others = word_of(context.claim.text, axis.sides[side]), _contraries(axis, side)
-        message = (
-            f"the claim says “{words}”; the record says “{word_of(against.words, others)}” in nearly the same words"
-        )
+        words = word_of(context.claim.text, clause.words & axis.sides[side])
+        message = f"the claim says “{words}”; the record says “{contrary}” in nearly the same words"
         yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,), words=words)
 
 

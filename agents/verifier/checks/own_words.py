@@ -8,7 +8,7 @@ from wardround.tools.terms import stem
 
 from ..mentions import Word
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def verbs_of(word: Word, said: Assertion) -> tuple[str, str]:

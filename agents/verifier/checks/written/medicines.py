@@ -104,8 +104,8 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
                 f"the claim has {drug} stopped; the record has it in use",
             )
         else:
-            told = [one for one in told if one[1] != "ended"] if _HAD_BEEN.search(context.claim.text) else told
-            against = _ended(told, courses)
+            had_been = _HAD_BEEN.search(context.claim.text) and any(course == "ended" for _, course, _ in told)
+            against = [] if had_been else _ended(told, courses)
             against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
             message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
         if against:
