@@ -20,6 +20,12 @@ LETTER = {
 BOTH = RESULTS | LETTER
 
 
+CHART = {
+    "summary.txt": "DISCHARGE SUMMARY (invented patient)\nDate: 16 May 2026\n"
+    "Bloods 11/05: Na 119, CRP 240. Bloods 16/05: Na 136, CRP 12.\n"
+}
+
+
 def _flags(text: str, documents: dict[str, str]) -> set[str]:
     verdicts = wr.verify(text, wr.load_case(documents)).verdicts
     return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
@@ -41,6 +47,7 @@ def _flags(text: str, documents: dict[str, str]) -> set[str]:
         ("Discharge weight 66.0 kg.", LETTER),
         ("Albumin was 24 on admission.", LETTER),
         ("Sodium was 131 on admission.", BOTH),
+        ("At discharge CRP was 240.", CHART),
     ],
 )
 def test_a_value_of_another_time_is_for_review(sentence, documents):
@@ -69,3 +76,7 @@ def test_a_value_of_another_time_is_for_review(sentence, documents):
 )
 def test_a_value_of_its_time_passes(sentence):
     assert _flags(sentence, BOTH) == set()
+
+
+def test_the_day_of_a_discharge_summary_is_that_of_discharge():
+    assert _flags("At discharge sodium was 136 and CRP 12.", CHART) == set()

@@ -14,6 +14,7 @@ from .days import days_in
 from .readings import Reading, readings
 from .running import day_before
 from .tied import ADMISSION, DISCHARGE, Tied, tied_in, tied_in_row
+from .times import discharge_day
 
 _OTHER = {ADMISSION: DISCHARGE, DISCHARGE: ADMISSION}
 _OPEN = re.compile(r"\b(?:if|should|target|goal|aim\w*|until|expected|unless|due)\b", re.IGNORECASE)
@@ -67,13 +68,15 @@ def _recorded(evidence: Evidence) -> tuple[_Known, ...]:
 
 @lru_cache(maxsize=8)
 def _phases(evidence: Evidence) -> dict[str, str]:
-    """The days of admission and of discharge, where the record gives one of each."""
+    """The days of admission and of discharge, where the record gives one of each; a discharge summary has its own."""
     days: dict[str, set[str]] = {phase: set() for phase in _DAYS}
     for unit in evidence.units:
         written = days_in(unit.words, day_of(evidence, unit)[:10])
         for phase, before in _DAYS.items():
             ends = {match.end() for match in before.finditer(unit.words)}
             days[phase] |= {day for day, start, _ in written if start in ends}
+    if not days[DISCHARGE] and (left := discharge_day(evidence)):
+        days[DISCHARGE] = {left}
     return {phase: found.pop() for phase, found in days.items() if len(found) == 1}
 
 
@@ -142,7 +145,7 @@ def _is(said: Tied, value: float) -> bool:
 
 
 def _signal(said: Tied, against: Sequence[_Known]) -> Signal:
-    told = ", ".join(f"{one.tied.words} ({one.tied.when})" for one in against[:3])
+    told = ", ".join(dict.fromkeys(f"{one.tied.words} ({one.tied.when})" for one in against[:3]))
     message = f"the claim has {said.name} {said.words} ({said.when}); the record {told}"
     units = tuple(one.unit for one in against[:2])
     return Signal("written_when", 1.0, "number_mismatch", message, units, words=said.words)
