@@ -25,6 +25,10 @@ _SAID_AS = {
 _IMMUNISED = re.compile(
     r"\b(?:vaccin\w+|vaccs?|vacs?|vaxx?|vx|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE
 )
+_WORDS = frozenset(
+    "cape care clot code coli defer done drop even ever fine form line pipe rise tape test topic".split()
+)
+"""Beginnings of names that are words of charts: `Code: full` names no codeine, a `line` no linezolid."""
 
 
 def is_named(ingredient: str, evidence: Evidence) -> bool:
@@ -122,8 +126,9 @@ def _shortened(ingredient: str) -> re.Pattern[str]:
 
 
 def _beginning(part: str, least: int) -> str:
-    """A part cut short anywhere from so many letters on, and not whole."""
-    return f"(?:{'|'.join(re.escape(part[:letters]) for letters in range(len(part) - 1, least - 1, -1)) or '(?!)'})"
+    """A part cut short anywhere from so many letters on, and not whole; what is another word is not cut short."""
+    short = (part[:letters] for letters in range(len(part) - 1, least - 1, -1))
+    return f"(?:{'|'.join(re.escape(one) for one in short if one not in _WORDS) or '(?!)'})"
 
 
 def _is_immunised(ingredient: str, evidence: Evidence) -> bool:

@@ -42,6 +42,8 @@ def noticed(sentence: str, record: str, kind: str = "note") -> set[str]:
         ("Mg 2 g IV over 20 min.", "She received magnesium sulfate.", "She received calcium gluconate."),
         ("Ca 2.1, K 3.9. Ca gluc 10 mL IV.", "She received calcium gluconate.", "She received potassium chloride."),
         ("Clexane 40 mg SC.", "She had LMWH.", "She had a DOAC."),
+        ("Code: full. Doxy 100 mg BD.", "She received doxycycline.", "She received codeine."),
+        ("PICC line in. Ceftaz 2 g TDS.", "She received ceftazidime.", "She received linezolid."),
         ("Neupogen x 3 days.", "She received G-CSF.", "She received an erythropoiesis-stimulating agent."),
         ("Xarelto 20 mg.", "He takes a direct oral anticoagulant.", "He takes a vitamin K antagonist."),
         ("On norad 0.1 mcg/kg/min.", "She needed vasopressors.", "She needed a beta-blocker."),
