@@ -15,7 +15,8 @@ _NAMED = {
     r"(?:last|this past|past) (?:spring|summer|fall|autumn|winter)": (60.0, 430.0),
     r"(?:last|this past|past) year": (180.0, 730.0),
     r"(?:in|during|since) (?:(?:his|her|my|your) )?childhood|as a (?:child|kid)"
-    r"|when (?:i|he|she|you) (?:was|were) (?:a )?(?:little|kid|child|young)": (2000.0, 40000.0),
+    r"|when (?:i|he|she|you) (?:was|were) (?:a )?(?:little|kid|child|young)"
+    r"|(?:i|you) (?:was|were) (?:just |only )?a (?:kid|child)": (2000.0, 40000.0),
 }
 _SOME = {"a": (1, 1), "an": (1, 1), "couple": (2, 3), "few": (2, 6), "several": (3, 9), "some": (2, 9), "many": (4, 40)}
 _COUNTED = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}

@@ -117,6 +117,18 @@ PAIRS = [
         "Patient: It goes numb, the elbow.\nDoctor: Which one?\nPatient: This one, the right.\n",
     ),
     (
+        "daytime_morning_absent",
+        "He wakes up at 5 a.m.",
+        "Patient: I wake up at five.\n",
+        None,
+    ),
+    (
+        "ago_nowhere",
+        "A broken arm in childhood.",
+        "Patient: I broke my arm once, I was a kid.\n",
+        "Patient: I broke my arm once, I was a soldier.\n",
+    ),
+    (
         "hand_rival",
         "She is left-hand dominant.",
         "Doctor: Which hand do you write with?\nPatient: The left.\n",

@@ -115,9 +115,16 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     said = values_in(text)
     for dimension in DIMENSIONS:
         for value in said.get(dimension.name, ()):
+            if _is_of_a_clock(context, value):
+                continue
             is_either_way = dimension.name in _EITHER_WAY and value.value != "sure"
             if is_either_way or not _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
                 yield from _held_against(context, dimension, value, text[value.start : value.end])
+
+
+def _is_of_a_clock(context: ClaimInContext, value: Value) -> bool:
+    """Whether it is the half of the day in `4 a.m.`: the checks of numbers and moments judge that."""
+    return any(q.kind == "clock" and q.start <= value.start < q.end for q in context.quantities)
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
