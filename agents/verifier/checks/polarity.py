@@ -16,6 +16,7 @@ from ..hearing import Heard, heard
 from ..kin import FAMILY, kin_in
 from ..mentions import ABNORMAL, Word, assertion_of, is_light, is_telling, is_test
 from ..units import Unit
+from .own_words import verbs_of
 
 _LEAST, _LEAST_ALONE = 0.1, 0.15
 """Weight that is left for what the record may say elsewhere in other words."""
@@ -173,7 +174,9 @@ def _together(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
     code: FlagCode = "negation_mismatch"
     for name, strength in strengths.items():
         if strength > 0:
-            yield Signal(name, min(strength, 1.0), code, _message(worst), against, words=worst.words_in(context))
+            yield Signal(
+                name, min(strength, 1.0), code, _message(context, worst), against, words=worst.words_in(context)
+            )
 
 
 def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> Iterator[Signal]:
@@ -193,7 +196,12 @@ def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
             and _is_answered(context, one)
         ):
             yield Signal(
-                f"{lead}_outright", 1.0, "negation_mismatch", _message(one), (one.against,), words=one.words_in(context)
+                f"{lead}_outright",
+                1.0,
+                "negation_mismatch",
+                _message(context, one),
+                (one.against,),
+                words=one.words_in(context),
             )
 
 
@@ -225,7 +233,6 @@ def _longest_run(shares: Sequence[float]) -> float:
     return (0.0, 0.3, 0.7, 1.0)[min(longest, 3)]
 
 
-def _message(one: _Judged) -> str:
-    name = one.word.key.lstrip("#=")
-    claim, record = ("denies", "asserts") if one.said.negated else ("asserts", "denies")
-    return f"the claim {claim} “{name}”; the record {record} it"
+def _message(context: ClaimInContext, one: _Judged) -> str:
+    claim, record = verbs_of(one.word, one.said)
+    return f"the claim {claim} “{one.words_in(context)}”; the record {record} it"
