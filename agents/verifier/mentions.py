@@ -37,6 +37,7 @@ allergy: allergy allergies allergic
 depression: depressed
 fatigue: tiredness
 cough: coughed coughs
+tobacco use: smoke smokes smoked
 """
 """Findings with single words that name them in any part of speech, which the vocabulary does not have."""
 _ALIKE = {

@@ -115,3 +115,10 @@ def test_what_the_patient_denies_is_given_to_nobody():
     talk = "[doctor] Any asthma in the family?\n[patient] My brother has asthma. I play tennis.\n"
     assert "holder_relatives" not in noticed("She does not have asthma and plays tennis.", talk)
     assert "holder_relatives" in noticed("She has asthma and plays tennis.", talk)
+
+
+def test_who_quit_does_not_smoke():
+    talk = "[doctor] Do you smoke?\n[patient] No, I quit ten years ago.\n[doctor] Good.\n"
+    assert "asserted_outright" in noticed("He smokes.", talk)
+    assert "asserted_outright" not in noticed("He does not smoke.", talk)
+    assert "asserted_outright" not in noticed("He is a former smoker.", talk)
