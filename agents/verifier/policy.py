@@ -10,7 +10,7 @@ from wardround.tools.language import is_foreign
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
-POLICY = "default/10"
+POLICY = "default/11"
 
 _SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 _LEAST_WORTH = 0.6
