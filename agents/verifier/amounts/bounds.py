@@ -14,7 +14,9 @@ _IN_WORDS = re.compile(
 )
 _BEHIND_A_VALUE = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*[(\[]\s*(?P<sign>[<>≤≥]=?)?\s*\Z")
 _BRACKET = re.compile(r"\s*[)\]]")
-_CELLS_BEFORE = re.compile(r"\d[^\n]*(?:\s{2,}|\t|\|)\s*(?P<sign>[<>≤≥]=?)?\s*\Z")
+_CELL_BEFORE = re.compile(r"(?P<cells>[^\n]*)(?:[^\S\n]{2,}|\t|\|)[^\S\n]*(?P<sign>[<>≤≥]=?)?[^\S\n]*\Z")
+_BACK = 120
+"""Characters before a number that may say that it is a bound."""
 _GAP = "  "
 """Between two cells: `27   -   29` is no range."""
 _CELL_ENDS = re.compile(r"[ A-Za-z%/µμ*\d]{0,12}?(?:\s{2}|\s*(?:[\t|\n]|\Z))")
@@ -34,22 +36,24 @@ def is_bound(text: str, said: Mention) -> bool:
     """Whether a number of the record is a bound of a reference range, as laboratories print them beside results."""
     if said.kind not in ("number", "measure"):
         return False
-    told = _IN_BRACKETS.search(text, 0, said.start) or _IN_WORDS.search(text, 0, said.start)
-    return (
-        bool(told)
-        or _is_alone(text, said, _BEHIND_A_VALUE, _BRACKET)
-        or _is_alone(text, said, _CELLS_BEFORE, _CELL_ENDS)
-    )
+    before = text[max(said.start - _BACK, 0) : said.start]
+    if _IN_BRACKETS.search(before) or _IN_WORDS.search(before):
+        return True
+    behind = _BEHIND_A_VALUE.search(before)
+    if behind and _is_alone(text, said, behind) and _BRACKET.match(text, said.end):
+        return True
+    cell = _CELL_BEFORE.match(before[before.rfind("\n") + 1 :])
+    is_behind_one = cell is not None and any(map(str.isdigit, cell["cells"]))
+    return bool(is_behind_one and cell and _is_alone(text, said, cell) and _CELL_ENDS.match(text, said.end))
 
 
 def is_called_bound(text: str, said: Mention) -> bool:
     """Whether a text calls a number a bound, in whatever words: `above the upper limit of 84`, `182 (normal 45-84)`."""
-    told = _SAYS_SO.search(text, 0, said.start) or _SAYS_SO_AFTER.match(text, said.end)
+    told = _SAYS_SO.search(text[max(said.start - _BACK, 0) : said.start]) or _SAYS_SO_AFTER.match(text, said.end)
     return bool(told) or is_bound(text, said)
 
 
-def _is_alone(text: str, said: Mention, begins: re.Pattern[str], ends: re.Pattern[str]) -> bool:
-    """Whether it stands alone behind a value, in brackets or in a cell: `6.1 g/L (7.0-16.0)`, `4120 | <300`."""
-    before = begins.search(text, 0, said.start)
+def _is_alone(text: str, said: Mention, before: re.Match[str]) -> bool:
+    """Whether it is a range, or has a sign before it: `6.1 g/L (7.0-16.0)`, `4120 | <300`."""
     is_range = len(said.value) == 2 and _GAP not in text[said.start : said.end]
-    return bool(before and (is_range or before["sign"]) and ends.match(text, said.end))
+    return is_range or before["sign"] is not None
