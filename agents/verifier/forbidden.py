@@ -79,7 +79,7 @@ def is_not_to_be_given(text: str, start: int, end: int) -> bool:
     if _RULED_OUT.search(text, 0, start) or _NO_CHOICE.match(text, end):
         return True
     forbids = _MUST_NOT.search(text[:start])
-    return bool(forbids) and not _GOES_ON.search(forbids["between"])
+    return forbids is not None and not _GOES_ON.search(forbids["between"])
 
 
 def is_what_harmed(text: str, start: int, end: int) -> bool:
