@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from wardround.counting import count_of
 from wardround.records import (
     FLAG_MEANINGS,
     Case,
@@ -70,8 +71,9 @@ def draft_line(draft: Draft) -> str:
 def verification_line(found: Verification) -> str:
     """A verification in a line."""
     flagged = sum(bool(verdict.flags) for verdict in found.verdicts)
-    untold = f", {len(found.untold())} claims no check could tell" if found.untold() else ""
-    return f"Verification: {len(found.verdicts)} claims, {flagged} flagged{untold}, review level {found.level}"
+    untold = f", {count_of(len(found.untold()), 'claim')} no check could tell" if found.untold() else ""
+    claims = count_of(len(found.verdicts), "claim")
+    return f"Verification: {claims}, {flagged} flagged{untold}, review level {found.level}"
 
 
 def run_line(run: Run) -> str:

@@ -485,7 +485,7 @@ def test_what_no_check_could_tell_is_counted_and_listed(wardround, tmp_path):
     draft = tmp_path / "draft.md"
     draft.write_text("The quokka naps. She takes metformin 1000 mg twice daily.\n")
     _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
-    assert out.startswith("2 claims, 0 to look at, 1 claims no check could tell; review level: ")
+    assert out.startswith("2 claims, 0 to look at, 1 claim no check could tell; review level: ")
     assert "\nNo check could tell\n  c1 (0-16): The quokka naps.\n" in out
     draft.write_text("She takes metformin 1000 mg twice daily.\n")
     _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)

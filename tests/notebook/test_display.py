@@ -67,7 +67,7 @@ def test_a_flagged_claim_shows_its_words_in_doubt_its_risk_and_the_first_place_a
 def test_what_no_check_could_tell_is_told(case):
     found = wr.verify("The quokka naps.", case)
     assert [verdict.claim_id for verdict in found.untold()] == ["c1"]
-    assert "1 claims no check could tell" in notebook.verification_line(found)
+    assert "1 claim no check could tell" in notebook.verification_line(found)
     assert "The quokka naps. (unchecked)" in found._repr_html_()
 
 

@@ -15,6 +15,7 @@ from wardround.cli.output import (
     emit_json,
     stdout_console,
 )
+from wardround.counting import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,15 +80,17 @@ def _print(found: "Verification", case: "Case", *, every: bool) -> None:
     console = stdout_console()
     to_look_at = [verdict for verdict in found.verdicts if verdict.is_for_a_person]
     noted = [verdict for verdict in found.verdicts if verdict.flags and not verdict.is_for_a_person]
-    untold = f", {len(found.untold())} claims no check could tell" if found.untold() else ""
-    summary = f"{len(found.verdicts)} claims, {len(to_look_at)} to look at{untold}; review level: {found.level}"
+    untold = f", {count_of(len(found.untold()), 'claim')} no check could tell" if found.untold() else ""
+    claims = count_of(len(found.verdicts), "claim")
+    summary = f"{claims}, {len(to_look_at)} to look at{untold}; review level: {found.level}"
     console.print(Text(summary, style="bold"))
     for verdict in (*to_look_at, *(noted if every else ())):
         print_verdict(console, verdict, case)
     _print_untold(console, [verdict for verdict in found.untold() if not (every and verdict.flags)])
     print_beside(console, found, case)
     if noted and not every:
-        console.print(Text(f"\n{len(noted)} more claims have notes only; --all shows them", style="dim"))
+        with_notes = f"{count_of(len(noted), 'more claim')} with notes only; --all shows them"
+        console.print(Text(f"\n{with_notes}", style="dim"))
 
 
 def _print_untold(console: "Console", verdicts: "Sequence[ClaimVerdict]") -> None:
