@@ -51,8 +51,7 @@ def _edits_flagged(state: State) -> bool:
     verification = state["verification"]
     assert verification is not None  # noqa: S101 - verify has set it; for the type checker
     edited = {edit.claim_id for edit in state["reviews"][-1].edits if edit.decision == "edit"} | _added(state)
-    verdicts = [v for v in verification.verdicts if v.claim_id in edited]
-    return any(flag.severity != "note" for verdict in verdicts for flag in verdict.flags)
+    return any(v.is_for_a_person for v in verification.verdicts if v.claim_id in edited)
 
 
 def _added(state: State) -> set[str]:

@@ -9,7 +9,6 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from wardround.counting import count_of
 from wardround.records import (
     FLAG_MEANINGS,
     Case,
@@ -22,6 +21,7 @@ from wardround.records import (
     Verification,
     pieces_of,
 )
+from wardround.tools.counting import count_of
 
 _COLOURS = {"supported": "#17643a", "contradicted": "#9b1030", "unsupported": "#8a5200", "unchecked": "#4d5b68"}
 _MOST_THUMBNAILS = 6

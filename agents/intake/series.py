@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wardround.records import CoverageEntry, Image
+from wardround.tools.counting import count_of
 from wardround.tools.readers.dicom.place import normal
 
 _Turn = tuple[float, ...] | None
@@ -74,8 +75,8 @@ def _spacing(stack: list[Image]) -> tuple[str, list[str]]:
     usual = steps[len(steps) // 2] if steps else 0.0
     gaps = sum(distance > usual * (1 + _TOLERANCE) for distance in steps)
     doubled = len(distances) - len(steps)
-    odd = [f"{_counted(gaps, 'gap')} between slices"] if gaps else []
-    odd += [f"{_counted(doubled, 'slice')} at the place of another"] if doubled else []
+    odd = [f"{count_of(gaps, 'gap')} between slices"] if gaps else []
+    odd += [f"{count_of(doubled, 'slice')} at the place of another"] if doubled else []
     odd += [f"{len(stack) - len(placed)} slices without a place"] if len(placed) < len(stack) else []
     return (f", {usual:.2f} mm apart" if usual else ""), odd
 
@@ -107,7 +108,3 @@ def _place(image: Image) -> tuple[bool, float, int, str]:
     if image.modality == "SM" and image.position is None:
         return True, float((image.rows or 0) * (image.columns or 0)), image.frame or 0, image.source.path
     return image.position is None, image.position or 0.0, image.frame or 0, image.source.path
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

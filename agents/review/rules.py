@@ -33,7 +33,7 @@ def problem_with(review: Review, request: ReviewRequest, *, look_at_flagged: boo
 
 def flagged_claims(verification: Verification) -> tuple[str, ...]:
     """The claims that a person must look at: those with a flag above `note`, in the draft's order."""
-    return tuple(v.claim_id for v in verification.verdicts if any(flag.severity != "note" for flag in v.flags))
+    return tuple(v.claim_id for v in verification.verdicts if v.is_for_a_person)
 
 
 def unseen_claims(review: Review, verification: Verification) -> tuple[str, ...]:

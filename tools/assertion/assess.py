@@ -397,13 +397,14 @@ def _broken(between: str, trigger: Trigger) -> bool:
 def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Assertion:
     """In speech the answer to a question decides: `any pain?` `no` denies it, `no pain?` `right` does too."""
     words = text[sentence.start : sentence.end]
-    asks = is_question(words) or asked_else(words) is not None
+    from_here = asked_else(words)
+    asks = is_question(words) or from_here is not None
     if presumes(words) or not (words.rstrip().endswith("?") or ((asks or _lists(text, sentence)) and _is_speech(text))):
         return found
     if states_first(words, mention.end - sentence.start):
         return found
     place = mention.start - sentence.start
-    if place < (asked_else(words) or 0) and not words.rstrip().endswith("?"):
+    if place < (from_here or 0) and not words.rstrip().endswith("?"):
         return found
     if _ASKED_WHEN.search(words, 0, place):
         return replace(found, certainty="uncertain")

@@ -14,6 +14,7 @@ from rich.text import Text
 from wardround.agents.release.citations import citation_numbers, place_of, source_names
 from wardround.cli.output import stdout_console
 from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
+from wardround.tools.counting import count_of
 
 if TYPE_CHECKING:
     from wardround.graphs.history import ClaimHistory
@@ -54,10 +55,9 @@ def print_run(run: Run, console: Console | None = None) -> None:
 def _summed(run: Run) -> str:
     if run.draft is None or run.verification is None:
         return ""
-    flagged = sum(any(f.severity != "note" for f in v.flags) for v in run.verification.verdicts)
+    flagged = sum(v.is_for_a_person for v in run.verification.verdicts)
     unread = sum(entry.status != "read" for entry in run.coverage)
-    items = "1 item" if unread == 1 else f"{unread} items"
-    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{items} not read whole")
+    parts = (f"{len(run.draft.claims)} claims", f"{flagged} flagged", f"{count_of(unread, 'item')} not read whole")
     return f"   {', '.join(parts)}; review level: {run.verification.level}"
 
 

@@ -15,7 +15,7 @@ from wardround.cli.output import (
     emit_json,
     stdout_console,
 )
-from wardround.counting import count_of
+from wardround.tools.counting import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

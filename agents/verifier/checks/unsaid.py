@@ -41,7 +41,7 @@ def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[U
     beside = f"{text[max(match.start() - _REACH, 0) : match.start()]} {text[match.end() : match.end() + _REACH]}"
     words = frozenset(word for word in normal_words(beside) if not word[0].isdigit() and not is_light(word))
     closest = [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []
-    behind = [unit for one in closest for unit in context.evidence.following(one, turn.reach)] if turn.reach else []
+    behind = [unit for one in closest for unit in context.evidence.following(one, turn.reach)]
     return [*closest, *behind, *_of_the_drugs(context, beside)] if closest else []
 
 

@@ -28,7 +28,7 @@ class Told(NamedTuple):
     @property
     def is_flagged(self) -> bool:
         """Whether a person is sent to it."""
-        return any(flag.severity != "note" for flag in self.verdict.flags)
+        return self.verdict.is_for_a_person
 
     @property
     def is_urgent(self) -> bool:
