@@ -1,0 +1,35 @@
+"""The records with their statements, read from their files."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, NamedTuple
+
+import wardround as wr
+from wardround.records import Case
+
+Half = Literal["q", "r"]
+"""`q` was read by those who changed the checks after it was counted, `r` by nobody."""
+_FOLDER = Path(__file__).parent / "cases"
+
+
+class Stated(NamedTuple):
+    """A record with what is said of it, each statement by itself."""
+
+    name: str
+    case: Case
+    true: tuple[str, ...]
+    wrong: tuple[str, ...]
+    """Each wrong in one plain thing, or with no source."""
+
+
+def stated(half: Half) -> Iterator[Stated]:
+    """The records of one half, read by intake as files of a folder."""
+    for path in sorted(_FOLDER.glob(f"{half}*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        with TemporaryDirectory() as folder:
+            for name, text in table["documents"].items():
+                (Path(folder) / name).write_text(text, encoding="utf-8")
+            case = wr.load_case(folder, task="summary")
+        yield Stated(path.stem, case, tuple(table["true"]), tuple(table["wrong"]))
