@@ -445,8 +445,10 @@ def _seen(text: str) -> tuple[str, int]:
 
 def _of_page(found: Verification, hidden: int) -> Verification:
     """Verdicts on what is seen of a page: it has no place in the markup that was given, and what is hidden is told."""
+    from wardround.tools.counting import count_of
+
     verdicts = tuple(verdict.model_copy(update={"start": None, "end": None}) for verdict in found.verdicts)
-    message = f"the draft: {hidden} comments or invisible stretches of the page were not read"
+    message = f"the draft: {count_of(hidden, 'hidden part')} of the page not read (comments, what nobody sees)"
     told = (Flag(code="not_read", severity="note", message=message, check="verify"),) if hidden else ()
     return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *told)})
 

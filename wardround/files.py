@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.json")
 """What a countersigned document can be had as."""
 _ANOTHER = "choose another --out folder"
+_FAULTS = 3
+"""Faults of a draft that are told, at most."""
 
 
 def write_run(run: Run, folder: Path, *, settings: Settings | None = None) -> list[str]:
@@ -85,7 +87,14 @@ def read_any_draft(path: Path) -> str | Draft:
         return Draft.model_validate_json(text)
     except ValidationError as error:
         hint = "give what Draft.model_dump_json() writes: task, title, engine and claims with their citations"
-        raise UnreadableError(f"{path} is not a draft ({error.error_count()} fields)", hint=hint) from None
+        raise UnreadableError(f"{path} is not a draft: {_first_faults(error)}", hint=hint) from None
+
+
+def _first_faults(error: ValidationError) -> str:
+    """What is wrong with a record, by field, without what stands there: that may name a patient."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    told = [f"{'.'.join(map(str, one['loc'])) or 'it'}: {one['msg']}" for one in found[:_FAULTS]]
+    return "; ".join([*told, *([f"and {len(found) - _FAULTS} more"] if len(found) > _FAULTS else [])])
 
 
 def make_folder(folder: Path | None) -> None:

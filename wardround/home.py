@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -17,8 +18,10 @@ def default_home() -> Path:
     return user_data_path("wardround")
 
 
-def default_settings() -> Settings:
-    """Settings with the default home folder, and what the environment says.
+def default_settings(**given: Any) -> Settings:  # noqa: ANN401 - the fields of Settings, which checks them
+    """Settings with the default home folder and what the environment says, but for what is given.
+
+    `default_settings(look_from=0.3, max_omissions=8)`: any fields of `Settings`.
 
     `WARDROUND_DATABASE` is a PostgreSQL address, `WARDROUND_KEY` or the file `WARDROUND_KEY_FILE` an encryption key,
     `WARDROUND_LOOK_FROM` the risk from which to look at a claim; `WARDROUND_TWO_PERSON=1` asks for two people on urgent
@@ -27,14 +30,15 @@ def default_settings() -> Settings:
     Raises:
         HomeError: the key's file cannot be read, or the risk is none.
     """
-    return Settings(
-        home=default_home(),
-        database=_secret(os.environ.get("WARDROUND_DATABASE")),
-        key=_secret(os.environ.get("WARDROUND_KEY") or _key_in_file()),
-        look_from=_risk(os.environ.get("WARDROUND_LOOK_FROM")),
-        look_at_flagged=os.environ.get("WARDROUND_LOOK_AT_FLAGGED") == "1",
-        two_person_urgent=os.environ.get("WARDROUND_TWO_PERSON") == "1",
-    )
+    of_environment = {
+        "home": default_home(),
+        "database": _secret(os.environ.get("WARDROUND_DATABASE")),
+        "key": _secret(os.environ.get("WARDROUND_KEY") or _key_in_file()),
+        "look_from": _risk(os.environ.get("WARDROUND_LOOK_FROM")),
+        "look_at_flagged": os.environ.get("WARDROUND_LOOK_AT_FLAGGED") == "1",
+        "two_person_urgent": os.environ.get("WARDROUND_TWO_PERSON") == "1",
+    }
+    return Settings(**{**of_environment, **given})
 
 
 def _risk(given: str | None) -> float | None:

@@ -69,9 +69,18 @@ def _is_text(path: str) -> bool:
 def _folder(folder: Path, limits: Limits) -> Listing:
     root = folder.absolute()
     files, broken = _walk(root, root)
+    _refuse_several(root, files)
     if not files and not broken:
         raise EmptyCaseError(f"{folder}: the folder has no files")
     return _limited(root, files, broken, limits)
+
+
+def _refuse_several(root: Path, files: list[Path]) -> None:
+    """A folder of cases is not a case: their patients would be read as one."""
+    cases = [file.parent.relative_to(root).as_posix() for file in files if file.name == CASE_FILE]
+    if len(cases) > 1 and "." not in cases:
+        hint = "give one of them, or the folder to `wardround batch`"
+        raise CaseError(f"{root.name} holds {len(cases)} cases, not one: {', '.join(map(shown, cases[:3]))}", hint=hint)
 
 
 def _files(given: list[Path], limits: Limits) -> Listing:

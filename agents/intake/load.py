@@ -115,6 +115,8 @@ class _HandedIn(NamedTuple):
 def _of_texts(texts: Mapping[str, str], limits: Limits) -> _HandedIn:
     if not texts:
         raise EmptyCaseError("the case has no texts", hint="give texts by name: {'note.txt': '...'}")
+    if any(not isinstance(name, str) for name in texts):
+        raise CaseError("a text has a name that is no text", hint="give texts by name: {'note.txt': '...'}")
     wrong = [name for name, text in texts.items() if not isinstance(text, str)]
     if wrong:
         raise CaseError(f"{wrong[0]!r} is no text", hint="texts are strings; bytes and images are read from files")

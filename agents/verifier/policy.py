@@ -32,6 +32,9 @@ _GRAVE: frozenset[FlagCode] = frozenset(
 """What may harm if it stands."""
 
 _UNSUPPORTED: frozenset[FlagCode] = frozenset({"unsupported", "citation_missing", "image_claim_unread"})
+_NAMES_OF_ABSENCE = ("_absent", "_nowhere", "_unknown", "_unrecorded", "_unsaid")
+_ABSENT = frozenset({"drug_unknown", "unknown_kin", "allergen_unrecorded"})
+"""Signals that something is nowhere, whatever stands near by."""
 _UNKNOWN: frozenset[FlagCode] = frozenset({"check_failed", "not_english"})
 """Nothing is known: always for a person, and no verdict by itself."""
 _OF_CITATIONS = frozenset({"citation", "citation_cut", "citation_elsewhere"})
@@ -68,13 +71,21 @@ def thresholds(look_from: float | None = None) -> Thresholds:
 
 def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     """The verdict that follows from a claim's flags; what is urgent is never `supported`, whoever else says it."""
-    codes = {flag.code for flag in flags if flag.severity != "note"} - _NO_VERDICT
-    if codes - _UNSUPPORTED - _UNKNOWN:
+    telling = [flag for flag in flags if flag.severity != "note" and flag.code not in _NO_VERDICT]
+    if any(map(_contradicts, telling)):
         return "contradicted"
-    if codes & _UNSUPPORTED:
+    codes = {flag.code for flag in telling}
+    if codes - _UNKNOWN:
         return "unsupported"
     is_grave = any(flag.severity == "urgent" for flag in flags)
     return "unchecked" if codes or is_grave or coverage == 0 else "supported"
+
+
+def _contradicts(flag: Flag) -> bool:
+    """Whether a source says otherwise, and not only nothing."""
+    if flag.code in _UNSUPPORTED | _UNKNOWN or flag.check in _ABSENT:
+        return False
+    return bool(flag.citations) or not flag.check.endswith(_NAMES_OF_ABSENCE)
 
 
 def flags_of(

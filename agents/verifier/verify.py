@@ -79,7 +79,11 @@ def verify_draft(
     uncited = [claim for claim in draft.claims if not claim.citations]
     most = max_omissions if draft.task == "summary" else 0
     look = thresholds(look_from)
-    of_draft = [*left_out_flags(draft.dropped), *no_words_flags({claim.id: claim.text for claim in draft.claims})]
+    of_draft = [
+        *left_out_flags(draft.dropped),
+        *nothing_said_flags([claim for claim in draft.claims if claim.text.strip()]),
+        *no_words_flags({claim.id: claim.text for claim in draft.claims}),
+    ]
     return _verify(placed, evidence, most, look, uncited, of_draft, scorers)
 
 
@@ -220,7 +224,7 @@ def _verdict(
     flags, risk = flags_of(signals, item.claim.id, look, is_all_written=context.evidence.is_all_written)
     return ClaimVerdict(
         claim_id=item.claim.id,
-        verdict=verdict_of(flags, context.coverage),
+        verdict=verdict_of(flags, context.coverage if context.words else 0.0),
         risk=risk,
         flags=tuple(flags),
         evidence=tuple(unit.citation for unit in context.best[:2]),

@@ -205,6 +205,10 @@ def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
     code, _, err = wardround("verify", draft, "--case", PNEUMONIA)
     assert code == 1
     assert "is not a draft" in err
+    draft.write_text(json.dumps({**written, "claims": [claim, claim]}))
+    assert "two claims have the same id" in wardround("verify", draft, "--case", PNEUMONIA)[2]
+    draft.write_text(json.dumps({**written, "claims": []}))
+    assert "nothing was checked" in wardround("verify", draft, "--case", PNEUMONIA)[1]
 
 
 def test_a_knowledge_store_is_filled_and_searched(wardround, tmp_path):

@@ -290,3 +290,14 @@ def test_a_folder_named_as_a_file_is_read_as_a_folder(tmp_path):
     folder = put(tmp_path / "note.txt", a_txt="Fever.")
     assert [one.source.path for one in load_case(folder).documents] == ["a.txt"]
     assert [one.source.path for one in load_case([folder]).documents] == ["a.txt"]
+
+
+def test_a_folder_of_cases_is_no_case(tmp_path):
+    for name in ("aldous", "berta"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.toml").write_text("")
+        (tmp_path / name / "note.txt").write_text("A cough for two days.")
+    with pytest.raises(CaseError, match="holds 2 cases, not one: aldous, berta"):
+        load_case(tmp_path)
+    (tmp_path / "case.toml").write_text('id = "both"\n')
+    assert load_case(tmp_path).id == "both"

@@ -15,6 +15,7 @@ RECORD = {"note": "She takes apixaban 5 mg twice daily. She has asthma."}
         "<html><body><p>{}</p></body></html>\n",
         "<p>{}</p>",
         "<div><ul><li>{}</li></ul></div>\n",
+        "<!-- by an editor -->\n<p>{}</p>\n<!-- end -->\n",
     ],
 )
 def test_its_tags_and_entities_are_no_words(page):

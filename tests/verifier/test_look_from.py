@@ -83,3 +83,10 @@ def test_an_answer_that_is_none_is_a_flag_and_not_a_crash(visit, answer):
     found = verify_text(TEXT, visit, scorers=[Own(answer)])
     assert ("check_failed", "own") in [(flag.code, flag.check) for flag in found.flags]
     assert len(found.verdicts) == 3
+
+
+def test_settings_are_the_defaults_but_for_what_is_given(monkeypatch):
+    monkeypatch.setenv("WARDROUND_LOOK_FROM", "0.5")
+    assert (wr.default_settings().look_from, wr.default_settings(look_from=0.3).look_from) == (0.5, 0.3)
+    with pytest.raises(wr.InvalidRecordError, match="look_frm"):
+        wr.default_settings(look_frm=0.3)

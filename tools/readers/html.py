@@ -22,10 +22,11 @@ _DOCUMENT = re.compile(
     r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
 _PIECES = "p|div|table|ul|ol|dl|h[1-6]|section|article|main|blockquote"
-_PIECE = re.compile(rf"\s*<(?:{_PIECES})\b[^<>]{{0,1000}}>", re.IGNORECASE)
-_PIECE_END = re.compile(rf"</(?:{_PIECES})\s*>\s*\Z", re.IGNORECASE)
-_LONGEST_END = 200
-"""Characters at the end of a text, of which the last may be blank."""
+_COMMENTS = r"\s*(?:<!--(?:(?!-->).){0,1000}-->\s*){0,9}"
+_PIECE = re.compile(rf"{_COMMENTS}<(?:{_PIECES})\b[^<>]{{0,1000}}>", re.IGNORECASE | re.DOTALL)
+_PIECE_END = re.compile(rf"</(?:{_PIECES})\s*>{_COMMENTS}\Z", re.IGNORECASE | re.DOTALL)
+_LONGEST_END = 2_000
+"""Characters at the end of a text, of which the last may be blank or a comment."""
 
 
 def is_html(text: str) -> bool:

@@ -45,7 +45,7 @@ def organisms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         named = list(_named(context.evidence, mention.organism))
         name = text[mention.start : mention.end]
         if not named:
-            yield _signal(f"no source names {name}", context.best[:1])
+            yield Signal("written_organism", 1.0, "unsupported", f"no source names {name}")
         elif all(denied for denied, _, _ in named):
             yield _signal(f"the claim names {name}; the record says that it was not found", (named[0][1],))
 
