@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -19,8 +20,12 @@ _LIMITS = re.compile(r"\s*\((?P<limits>[^)]*\d[^)]*)\)\Z")
 _MARKS = {"H": "high", "L": "low", "↑": "high", "↓": "low"}
 _ABOVE = 40
 """Lines above a row among which its head is."""
+_REACH = 8_000
+"""Characters above it, at most."""
 _FEWEST = 3
 """Cells of a row, at least."""
+_LONGEST_ROW = 1_000
+"""Characters; a longer line is a text without line ends."""
 
 
 class Cell(NamedTuple):
@@ -54,7 +59,8 @@ def limits_in(text: str) -> tuple[float, float] | None:
 
 def is_row(unit: Unit) -> bool:
     """Whether it is a line of cells."""
-    return len(cells_of_line(line_of(unit))) >= _FEWEST
+    line = line_of(unit)
+    return len(line) <= _LONGEST_ROW and len(cells_of_line(line)) >= _FEWEST
 
 
 def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
@@ -97,9 +103,10 @@ def line_of(unit: Unit) -> str:
     return unit.text[start : end if end >= 0 else len(unit.text)].strip()
 
 
-def cells_of_line(line: str) -> list[str]:
+@lru_cache(maxsize=256)
+def cells_of_line(line: str) -> tuple[str, ...]:
     """The cells of a line, between strokes or wide blanks."""
-    return [cell.strip() for cell in _CUT.split(line.strip("| "))]
+    return tuple(cell.strip() for cell in _CUT.split(line.strip("| ")))
 
 
 def _header(unit: Unit, own: str) -> list[str]:
@@ -113,15 +120,15 @@ def _header(unit: Unit, own: str) -> list[str]:
     return []
 
 
-def cells_of(unit: Unit) -> list[str]:
+def cells_of(unit: Unit) -> tuple[str, ...]:
     """The cells of its line."""
     return cells_of_line(line_of(unit))
 
 
-def rows_above(unit: Unit) -> Iterator[list[str]]:
+def rows_above(unit: Unit) -> Iterator[tuple[str, ...]]:
     """The cells of the lines above it, the nearest first."""
     return map(cells_of_line, _lines_above(unit))
 
 
 def _lines_above(unit: Unit) -> Iterator[str]:
-    return reversed(unit.text[: unit.start].splitlines()[-_ABOVE:])
+    return reversed(unit.text[max(unit.start - _REACH, 0) : unit.start].splitlines()[-_ABOVE:])

@@ -14,7 +14,7 @@ from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
-from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
+from .nouns import before, is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
 
 _OVER = re.compile(
     rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
@@ -262,7 +262,7 @@ def _of_then(
 
 def _is_a_choice(unit: Unit, own: Word) -> bool:
     """Whether a mention is one of two to choose from: `cyclophosphamide vs mycophenolate`."""
-    return bool(_CHOICE_AFTER.match(unit.text, own.end) or _CHOICE_BEFORE.search(unit.text, 0, own.start))
+    return bool(_CHOICE_AFTER.match(unit.text, own.end) or before(_CHOICE_BEFORE, unit.text, own.start))
 
 
 def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:

@@ -67,10 +67,9 @@ def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
         for one in courses_in(in_full(unit.words, drug))
         if one.drug == drug
     ]
-    by_name = _recorded(evidence).get(drug, [])
-    return sorted(
-        [*by_name, *(one for one in in_short if one not in by_name)], key=lambda one: evidence.place(one[2]) or 0
-    )
+    told = [*_recorded(evidence).get(drug, []), *in_short]
+    each_once = {(when, course, evidence.place(unit)): (when, course, unit) for when, course, unit in reversed(told)}
+    return sorted(reversed(each_once.values()), key=lambda one: evidence.place(one[2]) or 0)
 
 
 def in_full(words: str, drug: str) -> str:

@@ -93,12 +93,19 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """`no pop at the time of the injury` denies no injury."""
+_REACH = 200
+"""Characters before a place that are looked at."""
 _NARROWER = re.compile(
     r"\b(?:other|further|additional|more|new|longer|residual|recurrent|obvious|significant(?:ly)?|major|severe|gross|frank|relevant|typical"
     r"|suspicious|routine|regular(?:ly)?|clear|definite|high-grade)\b",
     re.IGNORECASE,
 )
 """`no other moles`: some are there."""
+
+
+def before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """What stands right before a place, for patterns that end there: looked for near by, since texts may be long."""
+    return pattern.search(text, max(end - _REACH, 0), end)
 
 
 def is_judged(text: str, word: Word) -> bool:
@@ -112,7 +119,7 @@ def is_judged(text: str, word: Word) -> bool:
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
     is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
-    is_verb = _AFTER_AN_AUXILIARY.search(text, 0, word.start)
+    is_verb = before(_AFTER_AN_AUXILIARY, text, word.start)
     return (
         is_plain
         and is_noun
@@ -127,13 +134,13 @@ def is_judged(text: str, word: Word) -> bool:
 
 def is_a_name(text: str, start: int, end: int) -> bool:
     """Whether a word without a meaning of its own is what a person or a place is called: `her partner Devon`, `CNS K. Sample`."""
-    is_first = _OPENS.search(text, 0, start)
-    return bool(_A_NAME.fullmatch(text, start, end) and (not is_first or _OF_A_PERSON.search(text, 0, start)))
+    is_first = before(_OPENS, text, start)
+    return bool(_A_NAME.fullmatch(text, start, end) and (not is_first or before(_OF_A_PERSON, text, start)))
 
 
 def is_a_verb(text: str, word: Word) -> bool:
     """Whether a word is what somebody does: `he'll drop it to 0.1`."""
-    return bool(_AFTER_AN_AUXILIARY.search(text, 0, word.start) or _OBJECT.match(text, word.end))
+    return bool(before(_AFTER_AN_AUXILIARY, text, word.start) or _OBJECT.match(text, word.end))
 
 
 def is_head(text: str, word: Word) -> bool:
