@@ -23,8 +23,12 @@ _IS_STOPPED = re.compile(
     r"(?:stopped|discontinued)\b",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"\b(?:if|consider|may|might|until|should|hold|held|when|temporarily|for \d+)\b|\?", re.IGNORECASE)
-"""What makes a stop one for a time, or none yet."""
+_MAYBE = re.compile(
+    r"\b(?:if|consider|may|might|until|should|hold|held|when|temporarily|for \d+|not be|never be|restart\w*|resum\w*"
+    r"|before (?:(?:the|his|her|their|any) )?(?:surgery|operation|procedure|theatre|biopsy))\b|\?",
+    re.IGNORECASE,
+)
+"""What makes a stop one for a time, or none."""
 
 
 def stopped_drugs(sentence: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from wardround.tools.standing import stopped_drugs
 from wardround.tools.terms import find_drugs
 
 from ..evidence import Evidence
+from ..kin import kin_in
 from ..units import Unit, unit_of
 from .flag import conflict, day
 
@@ -57,7 +58,7 @@ def stopped(evidence: Evidence) -> Iterator[Flag]:
     for unit in evidence.units:
         source = evidence.case.document(unit.source_id)
         when = day(source.date) if source else None
-        ended = stopped_drugs(unit.words) if unit.drugs else frozenset()
+        ended = stopped_drugs(unit.words) if unit.drugs and not kin_in(unit.words) else frozenset()
         if when is None or unit.source_id in evidence.structured or not ended:
             continue
         for listed in structured:

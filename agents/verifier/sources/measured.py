@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wardround.records import Flag
 from wardround.tools.specimens import specimen_of
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_analytes, normal_words
 
 from ..analytes import analyte_words
 from ..evidence import Evidence
@@ -15,15 +15,18 @@ from ..units import Unit, unit_of
 from .flag import conflict, day
 
 _DAYS_APART = timedelta(days=1)
+_SHORTEST = 3
+"""Letters of a name that is none of a laboratory's short ones."""
 _SAID = re.compile(
-    r"\b(?P<name>[A-Za-z][\w-]*)(?: level| count)?(?: is| was| of| at| measured| came back| returned| today|:| =|,)*"
+    r"\b(?P<name>[A-Za-z][\w-]*)(?: level| count)?(?: is| was| of| at| measured| came back| returned| today| now|:| =|,)*"
     r" (?:at |of )?(?P<value>\d+(?:\.\d+)?)(?![\d/.]*\d)(?! ?(?:to|-|–) ?\d)"
-    r" ?(?P<unit>%|[A-Za-z]+/[\w.]+|(?:l|ml|mg|mcg|g|kg|mm|cm|units?)\b)?",
+    r" ?(?P<unit>%|[A-Za-z]+/\w+(?:\.\w+)*|(?:l|ml|mg|mcg|g|kg|mm|cm|units?)\b)?",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
     r"\b(?:goal|target|aim|below|above|under|over|less|more|prior|previous\w*|last|yesterday|baseline|from|peak\w*|normal|range|"
-    r"admission|was|had|down|up|recheck\w*|repeat\w*|if|\d+ (?:days?|weeks?|months?|years?) ago)\b",
+    r"admission|had|down|up|recheck\w*|repeat\w*|if|\d+ (?:days?|weeks?|months?|years?) ago"
+    r"|(?:in|on|since) (?:\d|[A-Z]\w+)|\d{1,2}:\d\d|vbg|abg|gas)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +42,7 @@ class _Measured(NamedTuple):
 def results(evidence: Evidence) -> Iterator[Flag]:
     """A value in a note that no result of the same analyte has on that day or the days next to it.
 
-    Sentences that speak of other times, of goals or of ranges are left alone.
+    Sentences that speak of other times (of the day too), of goals, of ranges or of a blood gas are left alone.
     """
     measured = _measured(evidence)
     for unit in evidence.units if measured else ():
@@ -70,7 +73,10 @@ def _measured(evidence: Evidence) -> dict[str, list[_Measured]]:
 
 
 def _of_name(name: str, measured: dict[str, list[_Measured]]) -> list[_Measured]:
-    return [one for word in normal_words(name) if len(word) > 2 for one in measured.get(word, ())]
+    is_short = len(name) < _SHORTEST  # `K 4.2`: laboratories' letters, which begin with a capital
+    if is_short and not (name[0].isupper() and find_analytes(name)):
+        return []
+    return [one for word in normal_words(name) for one in measured.get(word, ())]
 
 
 def _same(said: str, value: float) -> bool:

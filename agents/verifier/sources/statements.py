@@ -1,44 +1,71 @@
 """Statements on the patient against each other: allergies, conditions, sex, birth date."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from wardround.records import Citation, Document, Flag
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, find_problems
+from wardround.tools.terms import find_problems
 
 from ..allergies import recorded_allergies
 from ..evidence import Evidence
+from ..kin import kin_in
+from ..no_allergies import NoAllergy, denied_allergies
 from ..units import Unit, unit_of
 from .flag import conflict
 
-_NO_ALLERGIES = re.compile(
-    r"\bno (?:known )?(?P<drug>(?:drug |medication |medicine )*)allerg(?:y|ies)\b(?! to\b)|\bnk(?P<nkda>d)?a\b",
-    re.IGNORECASE,
-)
+_NOT_THIS = re.compile(r"\bnot (?:an? )?(?:true |real )?allergy\b", re.IGNORECASE)
 _NEVER_HAD = re.compile(
     r"\b(?:no (?:known )?history of|does not have|never had|never been diagnosed with|ruled out)\b", re.IGNORECASE
 )
 
 
+_DESCRIBED = re.compile(
+    r"(?<![\d.])(?P<age>\d{1,3})[- ]?(?:years?[- ]old|y/?o|yr[- ]old) (?:[\w-]+ ){0,2}?"
+    r"(?P<who>man|woman|male|female|gentleman|lady|boy|girl)\b",
+    re.IGNORECASE,
+)
+"""Who the patient is, as a note begins."""
+_SEXES = {word: "female" for word in ("woman", "female", "lady", "girl")} | {
+    word: "male" for word in ("man", "male", "gentleman", "boy")
+}
+_OF_ANOTHER = re.compile(r"\b(?:to|of|by|with|from|for|donor|whose|his|her|their)\b", re.IGNORECASE)
+"""Before a description: `born to a 31-year-old woman`."""
+_YEARS_APART = 5
+
+
+def described(text: str) -> re.Match[str] | None:
+    """The first words that say how old the patient is and of what sex: `A 64-year-old retired man`."""
+    for said in _DESCRIBED.finditer(text):
+        begin = max(text.rfind(mark, 0, said.start()) for mark in ".\n;:") + 1
+        before = text[begin : said.start()]
+        if not _OF_ANOTHER.search(before) and not kin_in(before):
+            return said
+    return None
+
+
 def allergies(evidence: Evidence) -> Iterator[Flag]:
-    """A recorded allergy beside `no known allergies` in another source."""
+    """A recorded allergy beside a denial of all or of its sort, of the same day or later, in another source."""
+    told: set[str] = set()
     for unit in evidence.units:
-        denial = None if unit.of_image or unit.section == "family_history" else _NO_ALLERGIES.search(unit.words)
-        if denial is None or "?" in unit.words:
-            continue
-        only_drugs = bool(denial["drug"] or denial["nkda"])
-        for allergy in recorded_allergies(evidence):
-            is_drug = bool(find_drugs(allergy.allergen)) or not only_drugs or _is_drug_class(allergy.allergen)
-            if allergy.unit.source_id != unit.source_id and is_drug:
-                message = f"one source has an allergy to {allergy.allergen}, another knows of none"
+        denials = [] if _says_nothing_of_allergies(unit) else list(_denials(unit))
+        for allergy in recorded_allergies(evidence) if denials else ():
+            is_denied = any(denial.is_of(allergy.allergen) for denial in denials)
+            if is_denied and allergy.unit is not unit and allergy.allergen not in told:
+                told.add(allergy.allergen)
+                message = f"one place has an allergy to {allergy.allergen}, another knows of none"
                 yield conflict(message, allergy.unit.citation, unit.citation)
-                break
 
 
-def _is_drug_class(allergen: str) -> bool:
-    return bool(re.search(r"penicillin|cephalosporin|sulfa|sulfonamide|nsaid|statin", allergen, re.IGNORECASE))
+def _says_nothing_of_allergies(unit: Unit) -> bool:
+    return bool(unit.of_image or unit.section == "family_history" or "?" in unit.words)
+
+
+def _denials(unit: Unit) -> Iterator[NoAllergy]:
+    """What denies allergies; `an infusion reaction, not allergy` denies that one thing was one."""
+    found = denied_allergies(unit.words, whole=unit.section == "allergies")
+    return (denial for denial in found if not _NOT_THIS.search(denial.of))
 
 
 def conditions(evidence: Evidence) -> Iterator[Flag]:
@@ -66,23 +93,41 @@ def _is_denied(said: Assertion, unit: Unit) -> bool:
 
 
 def persons(evidence: Evidence) -> Iterator[Flag]:
-    """Sources of a differing sex or birth date."""
-    documents = [document for document in evidence.case.documents if document.subject]
-    differ: tuple[tuple[str, Callable[[Document], str | None]], ...] = (("sex", _sex), ("birth date", _birth))
-    for what, value in differ:
-        for one, other in combinations([document for document in documents if value(document)], 2):
-            first, second = value(one) or "", value(other) or ""
-            same = first.startswith(second) or second.startswith(first) if what == "birth date" else first == second
-            if not same:
-                yield conflict(
-                    f"two sources give the patient a different {what}", _head(one, first), _head(other, second)
-                )
+    """Sources of a differing sex, age or birth date: the texts of two people, or a slip."""
+    for what, value, differ in (("sex", _sex, _is_other), ("birth date", _birth, _is_later), ("age", _age, _is_older)):
+        known = [(document, said) for document in evidence.case.documents if (said := value(document))]
+        for (one, first), (other, second) in combinations(known, 2):
+            if differ(first, second):
+                message = f"two sources give the patient a different {what}"
+                yield conflict(message, _head(one, first), _head(other, second))
                 break
+
+
+def _is_other(one: str, other: str) -> bool:
+    return one != other
+
+
+def _is_later(one: str, other: str) -> bool:
+    """A year alone agrees with each of its days."""
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _is_older(one: str, other: str) -> bool:
+    """Documents of one case may be some years apart."""
+    return abs(int(one) - int(other)) > _YEARS_APART
 
 
 def _sex(document: Document) -> str | None:
     sex = document.subject.sex if document.subject else None
-    return sex if sex in ("female", "male") else None
+    if sex in ("female", "male"):
+        return sex
+    said = described(document.text)
+    return _SEXES[said["who"].casefold()] if said else None
+
+
+def _age(document: Document) -> str | None:
+    said = described(document.text)
+    return said["age"] if said else None
 
 
 def _birth(document: Document) -> str | None:
