@@ -64,6 +64,13 @@ _MOST_BLANKS = max(title.count(" ") for title in _KIND) + 4
 _ROW = re.compile(r"(?:[ ]{2,}|\t)[<>]?\d.*?(?:[ ]{2,}|\t)[<>(]?[\d-]")
 """`CK   2,840 H   910 H`: cells of a table, however their line is written."""
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 &/,()'’-]{2,60}")
+_STATES = re.compile(r"NKD?F?A|NO(?: KNOWN)?(?: DRUG)? ALLERGIES|DNA?R|DNACPR|DNI|NAD")
+"""Lines in capitals that say something by themselves."""
+_JOINS = re.compile(r"\s*(?:[,/&+]|\bAND\b)\s*")
+
+
+_PROSE = re.compile(r"\n[ \t]*(?=\S)(?![A-Z0-9 &/,()'’-]+$)", re.MULTILINE)
+"""A next line that is not in capitals."""
 
 
 class _Heading(NamedTuple):
@@ -71,21 +78,24 @@ class _Heading(NamedTuple):
     kind: str
     start: int
     body: int
+    end: int
+    """One past its line, where nothing stands behind it in the line; else 0."""
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
     """The sections of a text.
 
     A heading is a known title on a line of its own or before a colon, or any line in capitals, with a Markdown mark, or that is
-    short and ends in a colon. Text before the first heading is a section `other` with an empty title.
+    short and ends in a colon. Capitals below a known heading are its items, and a line such as `NKDA` or `COPD` says something:
+    the section that it opens begins with it. Text before the first heading is a section `other` with an empty title.
 
     Returns:
         Sections in order, not overlapping, whose spans are the bodies; empty when there is no heading at all.
     """
-    headings = list(_headings(text))
+    headings = list(_without_items(text, _headings(text)))
     if not headings:
         return ()
-    first = _Heading("", "other", 0, 0)
+    first = _Heading("", "other", 0, 0, 0)
     edges = [*([first] if text[: headings[0].start].strip() else []), *headings]
     ends = [heading.start for heading in edges[1:]] + [len(text)]
     return tuple(
@@ -125,8 +135,35 @@ def _headings(text: str) -> Iterator[_Heading]:
             continue
         kind = section_kind(title)
         if _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
-            body = match.end() - len(rest) if rest.strip() else match.end()
-            yield _Heading(title, kind, match.start(), body)
+            alone = not rest.strip()
+            body = match.end() if alone else match.end() - len(rest)
+            yield _Heading(title, kind, match.start(), body, match.end() if alone else 0)
+
+
+def _without_items(text: str, headings: Iterator[_Heading]) -> Iterator[_Heading]:
+    """Headings without the lines in capitals that are items below one (`PMH`, `HTN`, `COPD`); who says something stays in its text."""
+    list_ends = -1
+    for heading in headings:
+        is_plain = heading.end > 0 and text[heading.start : heading.end].strip() == heading.title
+        says = heading.kind == "other" and is_plain and _says_something(heading.title)
+        is_below = is_plain and heading.kind == "other" and heading.start == list_ends + 1
+        if is_below and (says or not _PROSE.match(text, heading.end)):
+            list_ends = heading.end
+            continue
+        list_ends = heading.end if heading.kind != "other" and heading.end else -1
+        yield heading._replace(body=heading.start) if says else heading
+
+
+def _says_something(title: str) -> bool:
+    """Whether a line in capitals is a condition, a medicine, a list of them or a status, and not what a part is about."""
+    return all(_STATES.fullmatch(part) or _is_a_name(part) for part in _JOINS.split(title))
+
+
+def _is_a_name(part: str) -> bool:
+    from wardround.tools.terms import find_drugs, find_problems
+
+    places = [(m.start, m.end) for m in find_problems(part)] + [(m.start, m.end) for m in find_drugs(part)]
+    return (0, len(part)) in places
 
 
 def _is_heading(title: str, kind: str, mark: str, colon: bool, rest: str) -> bool:

@@ -4,7 +4,10 @@ import pytest
 
 import wardround as wr
 
-RECORD = {"note.txt": "Mr Aldous Fabel is 61 years old. Furosemide 40 mg once daily. Blood cultures grew Escherichia coli. No allergies."}
+RECORD = {
+    "note.txt": "Mr Aldous Fabel is 61 years old. Furosemide 40 mg once daily. "
+    "Blood cultures grew Escherichia coli. No allergies."
+}
 
 
 @pytest.mark.parametrize(

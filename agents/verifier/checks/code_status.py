@@ -42,7 +42,7 @@ def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or _NOT_DECIDED.search(text) or OTHERS.search(_WITH.sub(" ", text)):
         return
-    recorded = _recorded(context.evidence)
+    recorded = recorded_statuses(context.evidence)
     if _AT_LAST.search(text):
         recorded = _last(context.evidence, recorded)
     held = {status for status, _ in recorded}
@@ -61,7 +61,8 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
 
 
 @lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
+def recorded_statuses(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
+    """Each code status that a source asserts, with where, in the order of the record."""
     return tuple((status, unit) for unit in evidence.units for status in sorted(_asserted(unit.words)))
 
 

@@ -6,9 +6,20 @@ from ..evidence import Evidence
 from .images import images_against_reports
 from .lists import doses, stopped
 from .measured import results
+from .orders import code_statuses, given_against_allergies
 from .statements import allergies, conditions, persons
 
-_SORTS = (doses, stopped, allergies, conditions, persons, results, images_against_reports)
+_SORTS = (
+    doses,
+    stopped,
+    allergies,
+    given_against_allergies,
+    conditions,
+    persons,
+    code_statuses,
+    results,
+    images_against_reports,
+)
 
 
 def source_conflicts(evidence: Evidence) -> list[Flag]:

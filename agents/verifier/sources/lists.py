@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wardround.records import Flag
 from wardround.tools.assertion import assess
-from wardround.tools.quantities import in_base_unit
+from wardround.tools.quantities import find_quantities, in_base_unit
 from wardround.tools.standing import stopped_drugs
 from wardround.tools.terms import find_drugs
 
@@ -39,16 +39,19 @@ class _Listed(NamedTuple):
     until: date
     """The last day on which the source has it in use."""
     unit: Unit
+    said: str
+    """How it is taken: of a structured one its dosage, else the line."""
 
 
 def doses(evidence: Evidence) -> Iterator[Flag]:
-    """One medicine in two doses, on lists that hold on the same days."""
+    """One medicine in two doses, or by the day and by the week, on lists that hold on the same days."""
     told: set[str] = set()
     for one, other in combinations(_single(evidence), 2):
-        if one.drug == other.drug and one.drug not in told and _differ(one, other):
+        differs = "in different doses" if _dose(one) != _dose(other) else "daily and weekly"
+        is_told = one.drug != other.drug or one.drug in told or not _hold_together(one, other)
+        if not is_told and (_dose(one) != _dose(other) or {_is_daily(one), _is_daily(other)} == {True, False}):
             told.add(one.drug)
-            message = f"two sources give {one.drug} in different doses"
-            yield conflict(message, one.unit.citation, other.unit.citation)
+            yield conflict(f"two sources give {one.drug} {differs}", one.unit.citation, other.unit.citation)
 
 
 def stopped(evidence: Evidence) -> Iterator[Flag]:
@@ -73,15 +76,15 @@ def _single(evidence: Evidence) -> list[_Listed]:
     """Of each source the medicines that it gives in one dose only."""
     found: dict[tuple[str, str], dict[tuple[float, str], _Listed]] = defaultdict(dict)
     for listed in _listed(evidence):
-        if dose := _dose(listed.unit):
+        if dose := _dose(listed):
             found[listed.unit.source_id, listed.drug].setdefault(dose, listed)
     return [listed for doses in found.values() if len(doses) == 1 for listed in doses.values()]
 
 
-def _differ(one: _Listed, other: _Listed) -> bool:
+def _hold_together(one: _Listed, other: _Listed) -> bool:
     on_both_ends = {one.unit.section, other.unit.section} == set(_LISTS)  # of a stay, which may change a dose
     together = one.since <= other.until + _DAYS_APART and other.since <= one.until + _DAYS_APART
-    return _dose(one.unit) != _dose(other.unit) and together and not on_both_ends
+    return together and not on_both_ends
 
 
 def _listed(evidence: Evidence) -> Iterator[_Listed]:
@@ -90,7 +93,7 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
         in_use = fact.kind == "medication" and not fact.negated and fact.status in ("active", "recorded", None)
         since = day(fact.date) or day(document.date)
         if in_use and since:
-            yield from _of(unit_of(document, fact), since, max(since, day(document.date) or since))
+            yield from _of(unit_of(document, fact), since, max(since, day(document.date) or since), fact.value)
     for unit in evidence.units:
         source = evidence.case.document(unit.source_id)
         told = source and any(fact.kind == "medication" for fact in source.facts)
@@ -99,20 +102,26 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
             yield from _of(unit, when, when)
 
 
-def _of(unit: Unit, since: date, until: date) -> Iterator[_Listed]:
+def _of(unit: Unit, since: date, until: date, dosage: str | None = None) -> Iterator[_Listed]:
     drugs = find_drugs(unit.words)
     if len({mention.ingredient for mention in drugs}) == 1:
         said = assess(unit.text, unit.start + drugs[0].start, unit.start + drugs[0].end)
         if not said.negated and said.temporality == "current" and said.experiencer == "patient":
-            yield _Listed(drugs[0].ingredient, since, until, unit)
+            yield _Listed(drugs[0].ingredient, since, until, unit, dosage or unit.words)
 
 
-def _dose(unit: Unit) -> tuple[float, str] | None:
+def _dose(listed: _Listed) -> tuple[float, str] | None:
     """The one dose that a line gives; None where it gives several, a range, a product's strength, or none by mass."""
-    if _CHANGED.search(unit.words):
+    if _CHANGED.search(listed.said):
         return None
-    doses = [mention for mention in unit.quantities if mention.kind == "dose"]
+    doses = [mention for mention in find_quantities(listed.said) if mention.kind == "dose"]
     if len(doses) != 1 or len(doses[0].value) != 1 or doses[0].unit not in _MASSES:
         return None
     value, base = in_base_unit(doses[0].value[0], doses[0].unit)
     return round(value, 6), base
+
+
+def _is_daily(listed: _Listed) -> bool | None:
+    """Whether it is taken every day, and not each week or month; None where its line says neither."""
+    often = [mention.value[0] for mention in find_quantities(listed.said) if mention.kind == "frequency"]
+    return often[0] >= 1 if len(often) == 1 else None

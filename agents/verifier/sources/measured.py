@@ -18,7 +18,8 @@ _DAYS_APART = timedelta(days=1)
 _SHORTEST = 3
 """Letters of a name that is none of a laboratory's short ones."""
 _SAID = re.compile(
-    r"\b(?P<name>[A-Za-z][\w-]*)(?: level| count)?(?: is| was| of| at| measured| came back| returned| today| now|:| =|,)*"
+    r"\b(?P<name>[A-Za-z][\w-]*)(?: level| count)?"
+    r"(?: is| was| of| at| measured| came back| returned| today| now|:| =|,)*"
     r" (?:at |of )?(?P<value>\d+(?:\.\d+)?)(?![\d/.]*\d)(?! ?(?:to|-|–) ?\d)"
     r" ?(?P<unit>%|[A-Za-z]+/\w+(?:\.\w+)*|(?:l|ml|mg|mcg|g|kg|mm|cm|units?)\b)?",
     re.IGNORECASE,

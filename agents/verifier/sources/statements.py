@@ -27,8 +27,9 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """Who the patient is, as a note begins."""
-_SEXES = {word: "female" for word in ("woman", "female", "lady", "girl")} | {
-    word: "male" for word in ("man", "male", "gentleman", "boy")
+_SEXES = {
+    **dict.fromkeys(("woman", "female", "lady", "girl"), "female"),
+    **dict.fromkeys(("man", "male", "gentleman", "boy"), "male"),
 }
 _OF_ANOTHER = re.compile(r"\b(?:to|of|by|with|from|for|donor|whose|his|her|their)\b", re.IGNORECASE)
 """Before a description: `born to a 31-year-old woman`."""

@@ -1,4 +1,4 @@
-"""How many true statements are flagged and how many wrong ones, by record: `python -m benchmarks.verifier.statements`."""
+"""How many true and wrong statements are flagged, by record: `python -m benchmarks.verifier.statements`."""
 
 import argparse
 import json

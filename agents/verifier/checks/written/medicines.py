@@ -68,8 +68,8 @@ def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
         if one.drug == drug
     ]
     told = [*_recorded(evidence).get(drug, []), *in_short]
-    each_once = {(when, course, evidence.place(unit)): (when, course, unit) for when, course, unit in reversed(told)}
-    return sorted(reversed(each_once.values()), key=lambda one: evidence.place(one[2]) or 0)
+    each_once = {(when, course, evidence.place(unit)): (when, course, unit) for when, course, unit in told}
+    return sorted(each_once.values(), key=lambda one: evidence.place(one[2]) or 0)
 
 
 def in_full(words: str, drug: str) -> str:
