@@ -23,6 +23,9 @@ NOT_CLINICAL = (
 )
 """Reasons for refusing what holds nothing of a patient: on record, and nothing that a person must look at."""
 
+PLAIN_TABLE = "no headings of results or of a list: read as plain lines, whose dates and ranges are not checked"
+"""Why a table that was read gave no facts."""
+
 
 class CoverageEntry(Record):
     """What became of one file, page, resource, series or stretch of text."""

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from wardround.records import NOT_CLINICAL, Case, Flag, FlagCode, ImageReading, ReviewLevel, Severity, Verdict
+from wardround.records import (
+    NOT_CLINICAL,
+    PLAIN_TABLE,
+    Case,
+    Flag,
+    FlagCode,
+    ImageReading,
+    ReviewLevel,
+    Severity,
+    Verdict,
+)
 from wardround.tools.blobs import find_blobs
 from wardround.tools.language import is_foreign
 
@@ -169,6 +179,8 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             flags.append(_flag("identity_mismatch", f"{entry.item}: {entry.reason}"))
         elif entry.item.endswith(" speech"):  # intake's line for a talk whose speakers it cannot tell
             flags.append(_flag("not_read", f"{entry.item}: {entry.reason}"))
+        elif entry.reason == PLAIN_TABLE:
+            flags.append(_flag("not_read", f"{entry.item}: {entry.reason}", "note"))
         elif entry.status not in ("read", "sampled"):
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
             flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))

@@ -46,13 +46,14 @@ def _stamps(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
 
 
 def closest(own: str, one: int, other: int) -> str:
-    """A day that is written in either order, of the year that brings it closest to its document's."""
+    """A day written in either order, of the year that brings it closest to its document's; empty for `76/42`."""
     try:
         near = Date.fromisoformat(own)
     except ValueError:
         return ""
     days = [_date(near.year + more, *pair) for more in (-1, 0, 1) for pair in ((one, other), (other, one))]
-    return min((day for day in days if day), key=lambda day: abs(day - near), default=near).isoformat()
+    found = min((day for day in days if day), key=lambda day: abs(day - near), default=None)
+    return found.isoformat() if found else ""
 
 
 def _date(year: int, month: int, day: int) -> Date | None:

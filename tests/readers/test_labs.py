@@ -2,6 +2,7 @@
 
 import pytest
 
+from wardround.records import PLAIN_TABLE
 from wardround.tools.readers.labs import interpret, read_quantity, read_range
 
 
@@ -72,6 +73,11 @@ def test_spreadsheet(read, samples):
 def test_a_table_of_other_things_stays_text(read):
     (document,) = read(b"Date,Visit\n2026-03-02,Seen in clinic\n", "visits.csv").documents
     assert document.text == "Date: 2026-03-02; Visit: Seen in clinic\n" or document.facts
+
+
+def test_a_table_read_as_plain_lines_says_so(read):
+    (line,) = read(b"Bottle,Outcome,Seen\n7,grown,Monday\n", "plates.csv").coverage
+    assert (line.status, line.reason) == ("read", PLAIN_TABLE)
 
 
 @pytest.mark.parametrize(

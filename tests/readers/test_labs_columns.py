@@ -119,3 +119,25 @@ def test_who_writes_in_another_language_writes_the_day_first(table, text, date):
 def test_a_heading_with_the_day_of_its_results(table):
     _, facts, _ = table("Labor;Ergebnis vom 07.07.2026;Einheit;Referenzbereich\nSodium;131,5;mmol/l;135-145\n")
     assert (facts["Sodium"].date, facts["Sodium"].quantity.value) == ("2026-07-07", 131.5)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "LabName,LabResult,ResultUnits,RefRange,AbnFlag,SpecimenCollectedDateTime",
+        "measurement_concept_name,value_as_number,unit_concept_name,reference_range,abnormal_flag,measurement_datetime",
+        "COMPONENT_NAME,ORD_NUM_VALUE,REFERENCE_UNIT,REF_RANGE,RESULT_FLAG,RESULT_DTTM",
+        "testname,testvalue,unitofmeasure,bio ref interval,abnormalindicator flag,collecteddate",
+    ],
+)
+def test_headings_put_together_from_known_words(table, header):
+    document, facts, _ = table(f"{header}\nSodium,131,mmol/L,135-145,L,2026-03-02 07:30\n")
+    sodium = facts["Sodium"]
+    assert (sodium.quantity.value, sodium.quantity.unit, sodium.range.text) == (131, "mmol/L", "135-145")
+    assert (sodium.interpretation, sodium.date[:10], document.kind) == ("low", "2026-03-02", "labs")
+
+
+def test_the_id_of_a_unit_is_no_unit_and_a_heading_of_its_own_goes_first():
+    header = ["unit_concept_id", "test_name", "result_value", "unit_name", "Result Date", "Date"]
+    known = find_columns(header).known
+    assert (known["unit"], known["analyte"], known["value"], known["date"]) == (3, 1, 2, 4)

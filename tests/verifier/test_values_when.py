@@ -80,3 +80,81 @@ def test_a_value_of_its_time_passes(sentence):
 
 def test_the_day_of_a_discharge_summary_is_that_of_discharge():
     assert _flags("At discharge sodium was 136 and CRP 12.", CHART) == set()
+
+
+YEARS = {
+    "labs.csv": "date,test,value,unit\n"
+    "2021-03-09,HbA1c,9.4,%\n"
+    "2026-04-02,HbA1c,6.7,%\n"
+    "2026-04-02,Zinc,7.1,umol/L\n"
+    "2026-08-30,Zinc,13.5,umol/L\n",
+    "echo.txt": "TTE 12/08/2026 (invented): LVEF 35% (50% in 2022), mild MR.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The latest HbA1c is 9.4%.",
+        "HbA1c is 9.4%.",
+        "HbA1c remains at 9.4%.",
+        "Zinc was previously 13.5 and is now 7.1 umol/L.",
+        "Zinc was initially 13.5 umol/L.",
+        "HbA1c was 6.7% in 2021.",
+        "HbA1c 9.4% in 2026.",
+        "In August 2026 the zinc was 7.1 umol/L.",
+        "Zinc 13.5 umol/L on April 2.",
+        "LVEF is 50%.",
+        "LVEF 50% on the current echo.",
+        "LVEF was 35% in 2022.",
+        "Zinc was highest in April 2026.",
+    ],
+)
+def test_an_old_value_as_of_now_and_a_value_of_another_month_or_year_are_for_review(sentence):
+    assert "number_mismatch" in _flags(sentence, YEARS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The latest HbA1c is 6.7%.",
+        "HbA1c is 6.7%, down from 9.4% in 2021.",
+        "HbA1c was 9.4% in 2021 and 6.7% in 2026.",
+        "Zinc was initially 7.1 and is now 13.5 umol/L.",
+        "Zinc 7.1 umol/L on April 2.",
+        "Zinc was 7.1 in April and 13.5 in August.",
+        "In August 2026 the zinc was 13.5 umol/L.",
+        "LVEF is 35%, having been 50% in 2022.",
+        "Zinc was highest in August 2026.",
+        "HbA1c peaked in 2021.",
+    ],
+)
+def test_values_of_their_months_and_years_pass(sentence):
+    assert _flags(sentence, YEARS) == set()
+
+
+WARD = {
+    "note.txt": "Ward round (invented patient). Admitted 05/11/2026  Discharged 12/11/2026\n"
+    "Losartan withheld on 10/11 (K+ 6.1).\n",
+    "labs.csv": "date,test,value,unit\n"
+    "2026-11-05,Potassium,4.4,mmol/L\n"
+    "2026-11-10,Potassium,6.1,mmol/L\n"
+    "2026-11-12,Potassium,5.0,mmol/L\n",
+}
+OBS = {"obs.csv": "time,HR,SpO2\n2026-11-20 08:00,118,90\n2026-11-20 20:00,99,93\n2026-11-21 08:00,84,98\n"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "documents"),
+    [("Potassium was 6.1 at discharge.", WARD), ("SpO2 98% on admission.", OBS)],
+)
+def test_a_value_between_is_not_of_discharge_and_the_last_of_some_not_of_admission(sentence, documents):
+    assert "number_mismatch" in _flags(sentence, documents)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "documents"),
+    [("Potassium was 5.0 at discharge.", WARD), ("Potassium reached 6.1.", WARD), ("SpO2 90% on admission.", OBS)],
+)
+def test_a_value_of_its_phase_passes(sentence, documents):
+    assert _flags(sentence, documents) == set()

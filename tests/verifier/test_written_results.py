@@ -138,3 +138,48 @@ def test_transcripts_are_left_to_the_checks_of_speech():
     assert "written_level" not in {
         flag.check for v in wr.verify("Creatinine was normal.", talk).verdicts for flag in v.flags
     }
+
+
+OWN = {
+    "own.csv": "LabTest,Result,Units,RefRange,AbnFlag,CollectedDateTime\n"
+    "Caeruloplasmin,0.41,g/L,0.15-0.30,H,2026-02-03 08:00\n"
+    "Complement C4,0.05,g/L,0.1-0.4,L,2026-02-03 08:00\n"
+    "Complement C3,1.1,g/L,0.75-1.65,,2026-02-03 08:00\n"
+    "Thyroid peroxidase antibodies,340,IU/mL,<34,H,2026-02-03 08:00\n"
+    "Glucose (urine),14,mmol/L,<0.8,H,2026-02-03 08:00\n"
+    "Glucose,4.9,mmol/L,3.9-5.8,,2026-02-03 08:00\n"
+    "Lithium,0.7,mmol/L,0.4-1.0,,2026-02-03 08:00\n"
+    "Thyrotropin [Units/volume] in Serum or Plasma,2.2,mIU/L,0.4-4.0,,2026-02-03 08:00\n"
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ceruloplasmin was within the reference range.",
+        "C4 was elevated.",
+        "Complement C3 is low.",
+        "Thyroid peroxidase antibodies were normal.",
+        "Urine glucose was normal.",
+        "Lithium level is toxic.",
+        "TSH was raised.",
+    ],
+)
+def test_a_result_that_no_table_knows_is_held_against_its_own_range(sentence):
+    assert "number_mismatch" in _flags(sentence, wr.load_case(OWN))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ceruloplasmin was raised.",
+        "C4 was low and C3 normal.",
+        "Anti-TPO (thyroid peroxidase) antibodies were elevated.",
+        "Blood glucose was normal.",
+        "Glucose was normal, urine glucose high.",
+        "Lithium level within range.",
+        "TSH normal.",
+    ],
+)
+def test_a_result_that_no_table_knows_passes_as_its_range_has_it(sentence):
+    assert _flags(sentence, wr.load_case(OWN)) == set()

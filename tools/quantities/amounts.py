@@ -28,6 +28,8 @@ _FEET = re.compile(
     re.IGNORECASE,
 )
 """`5'6`, `five feet, six inches`."""
+_METRES = re.compile(r"(?<![\w./])(?P<metres>[0-2][.,]\d{1,2}) ?(?-i:m)(?![\w/²³^'-])")
+"""A height: other things are `5 m` long, or last that many minutes."""
 _HAS_FEET = re.compile(r"\d\s?['’′]|f(?:ee|oo)?t", re.IGNORECASE)
 _HAS_PLUS = re.compile(r"\+|plus", re.IGNORECASE)
 """Looked for first: most sentences have neither, and number words are slow to look for."""
@@ -66,6 +68,8 @@ def _is_a_rate(text: str, match: re.Match[str]) -> bool:
 
 
 def _heights(text: str) -> Iterator[Mention]:
+    for match in _METRES.finditer(text):
+        yield Mention(*match.span(), "measure", values_of(match["metres"]), "m")
     for match in _FEET.finditer(text) if _HAS_FEET.search(text) else ():
         feet, inches = values_of(match["feet"]), values_of(match["inches"])
         if len(feet) == len(inches) == 1 and inches[0] < 12:

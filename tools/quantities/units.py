@@ -19,6 +19,15 @@ _SCALES: dict[str, tuple[str, float]] = {
     "g/dl": ("mg/dl", 1000.0),
     "g/l": ("mg/dl", 100.0),
     "ug/l": ("mg/dl", 0.0001),
+    "ng/ml": ("mg/dl", 0.0001),
+    "ng/dl": ("mg/dl", 0.000001),
+    "pg/ml": ("mg/dl", 0.0000001),
+    "ng/l": ("mg/dl", 0.0000001),
+    "umol/l": ("mmol/l", 0.001),
+    "nmol/l": ("mmol/l", 0.000001),
+    "pmol/l": ("mmol/l", 0.000000001),
+    "meq/l": ("mmol/l", 1.0),  # of sodium, potassium, chloride, bicarbonate
+    "m": ("cm", 100.0),
 }
 
 
@@ -30,7 +39,7 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
         unit: its unit in the normal form of `find_quantities`.
 
     Returns:
-        The converted value, rounded to six digits after the point, and the base unit; both as given where there is no other.
+        The converted value, rounded to fifteen digits after the point, and the base unit; both as given where there is no other.
         Months count as 30 days and years as 365: whole years in months count as years.
     """
     if unit == "degf":
@@ -38,4 +47,4 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     base, factor = _SCALES.get(unit, (unit, 1.0))
     if unit == "month" and value and value % 12 == 0:
         return value / 12 * 365 * 1440.0, "minute"
-    return round(value * factor, 6), base
+    return round(value * factor, 15), base

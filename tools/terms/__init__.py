@@ -10,6 +10,7 @@ from .normalise import content_words, normal_words, stem
 from .organisms import OrganismMention, find_organisms, is_same_organism
 from .parts import PartMention, find_parts
 from .problems import ProblemMention, find_problems
+from .spelling import one_spelling
 
 __all__ = [
     "AnalyteMention",
@@ -40,5 +41,6 @@ __all__ = [
     "is_same_organism",
     "looks_like_drug",
     "normal_words",
+    "one_spelling",
     "stem",
 ]

@@ -31,18 +31,18 @@ alkaline phosphatase: alk phos
 lipase:
 lactate: lactic acid
 troponin:
-bnp: nt-probnp, b-type natriuretic peptide, brain natriuretic peptide
+bnp: nt-probnp, nt pro bnp, b-type natriuretic peptide, brain natriuretic peptide, natriuretic peptide b, natriuretic peptide.b prohormone n-terminal, natriuretic peptide.b prohormone, n-terminal pro-bnp
 crp: c-reactive protein, c reactive protein
 esr: sed rate, erythrocyte sedimentation rate
-tsh: thyroid stimulating hormone
+tsh: thyroid stimulating hormone, thyrotropin
 ferritin:
-inr:
-ldl: ldl cholesterol
-hdl: hdl cholesterol
-triglycerides:
+inr: international normalized ratio, international normalised ratio
+ldl: ldl cholesterol, cholesterol in ldl
+hdl: hdl cholesterol, cholesterol in hdl
+triglycerides: triglyceride
 cholesterol: total cholesterol
-psa: prostate specific antigen
-vitamin d level: 25-hydroxy vitamin d
+psa: prostate specific antigen, prostate specific ag
+vitamin d level: 25-hydroxy vitamin d, 25-hydroxyvitamin d
 testosterone level: total testosterone
 procalcitonin:
 d-dimer:
@@ -50,12 +50,14 @@ uric acid:
 blood pressure: bp
 heart rate: hr, pulse, pulse rate
 respiratory rate: breathing rate, rr, respirations, resp, respiration
-temperature: temp, tmax
+temperature: temp, tmax, body temperature
 oxygen saturation: spo2, o2 sat, o2 saturation, oxygen sat, sat, saturation, pulse ox, sao2, sats, o2 sats, oh two, oh two sat, oh two sats, o two sat, o two sats, oxygen level, oxygen sats
 transferrin saturation: tsat, t sat, iron saturation, tf sat, saturation of transferrin, fe sat
 peak flow: peak expiratory flow, pef, pefr
-weight: wt, weigh, weighs, weighed, weighing
-height: ht
+weight: wt, body weight, weigh, weighs, weighed, weighing
+fetal weight: estimated fetal weight, estimated foetal weight, foetal weight, efw
+birth weight: birthweight
+height: ht, body height
 bmi: body mass index
 ejection fraction: ef, lvef
 pain level: pain score, pain scale, pain

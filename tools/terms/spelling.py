@@ -5,7 +5,7 @@ import re
 _PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüý", "aaaaaaceeeeiiiinooooouuuuy")
 _BRITISH = {
     "haem": "hem", "aemi": "emi", "oedem": "edem", "rrhoe": "rrhe", "noea": "nea", "oesoph": "esoph", "oestr": "estr",
-    "paed": "ped", "faec": "fec", "caec": "cec", "coeli": "celi", "foet": "fet", "umour": "umor", "leuco": "leuko",
+    "paed": "ped", "faec": "fec", "caerul": "cerul", "caec": "cec", "coeli": "celi", "foet": "fet", "umour": "umor", "leuco": "leuko",
     "gynae": "gyne", "anaes": "anes", "aetio": "etio", "caesar": "cesar", "sulph": "sulf",
 }  # fmt: skip
 _ANY = re.compile("|".join(_BRITISH))

@@ -21,7 +21,7 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         or (one.kind == "clock") != (other.kind == "clock")
     ):
         return one.kind == "number" and other.kind == "clock"
-    return not one.unit or not other.unit or dimension(one) == dimension(other)
+    return not one.unit or not other.unit or dimension(one) == dimension(other) or _are_of_a_weight(one, other)
 
 
 def may_agree(one: Mention, other: Mention) -> bool:
@@ -36,12 +36,20 @@ def may_agree(one: Mention, other: Mention) -> bool:
 
 def may_be(one: Mention, value: float, other: Mention) -> bool:
     """Whether a number of the record is this value of the claim's; one without a unit may be in any."""
+    if _are_of_a_weight(one, other):
+        grams = {"g": 1.0, "kg": 1000.0}
+        return any(is_same(mine * grams[one.unit], value * grams[other.unit], ("g", "kg")) for mine in one.value)
     if one.unit and other.unit:
         base = in_base(other._replace(value=(value,)))[0]
         return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
     if other.kind == "clock" and one.kind == "number" and _as_spoken(other) in one.value:
         return True
     return bool(set(parts_of(one)) & _ways(value, other.unit)) or _is_a_temperature(one, value, other.unit)
+
+
+def _are_of_a_weight(one: Mention, other: Mention) -> bool:
+    """Whether one is in grams, as doses are, and the other in kilograms, as bodies are: `EFW 1780 g`."""
+    return {one.unit, other.unit} == {"g", "kg"}
 
 
 def _as_spoken(clock: Mention) -> float:

@@ -13,7 +13,7 @@ from .asked import Asked
 from .instead import not_in_sources
 from .totals import is_a_total
 from .untelling import says_nothing
-from .written.readings import readings
+from .written.readings import may_be_in, readings
 
 _CODES: dict[MentionKind, FlagCode] = {
     "duration": "duration_mismatch",
@@ -135,7 +135,8 @@ def _is_a_reading(asked: Asked) -> bool:
     evidence, said = asked.context.evidence, asked.said
     if not evidence.is_all_written or not asked.measured or len(said.value) > 1:
         return False
-    return any(one.value == said.value[0] for one in readings(evidence).get(asked.measured, ()))
+    told = [one for one in readings(evidence).get(asked.measured, ()) if one.value == said.value[0]]
+    return any(may_be_in(one, said.unit) for one in told)
 
 
 def _is_against_a_result(asked: Asked) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..dates import iso_date
+from .composed import composed_field
 from .names import is_analyte
 from .vocabulary import field_of, is_a_name
 
@@ -27,15 +28,14 @@ class Columns(NamedTuple):
 def find_columns(header: list[str]) -> Columns:
     """What the columns of a table hold, by their headings."""
     known: dict[str, int] = {}
-    other = []
-    for number, title in enumerate(header):
-        field = field_of(title)
-        if field == "analyte" and is_a_name(title) and _is_the_patient_s(header):
-            field = "name"
-        if field and field not in known:
-            known[field] = number
-        else:
-            other.append(number)
+    for read in (field_of, composed_field):  # a heading that is known as a whole goes before one that is put together
+        for number, title in enumerate(header):
+            field = read(title)
+            if field == "analyte" and is_a_name(title) and _is_the_patient_s(header):
+                field = "name"
+            if field and number not in known.values():
+                known.setdefault(field, number)
+    other = [number for number in range(len(header)) if number not in known.values()]
     return Columns(known, tuple(other), _layout(header, known, other))
 
 

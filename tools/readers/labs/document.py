@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
+from wardround.records import PLAIN_TABLE, CoverageEntry, Document, Fact, Subject, UnreadableError
 from wardround.tools.conversion import converted
 from wardround.tools.specimens import titled_specimen
 
@@ -52,7 +52,7 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
         facts=tuple(lines.facts),
         subject=seen[0].subject if seen else None,
     )
-    whole = CoverageEntry(item=opened.name, status="read", source_id="d1")
+    whole = CoverageEntry(item=opened.name, status="read", reason="" if lines.facts else PLAIN_TABLE, source_id="d1")
     return ReadResult(documents=(document,), coverage=(whole, *lines.lost(opened.name)), sightings=tuple(seen))
 
 

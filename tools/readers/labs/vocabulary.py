@@ -7,13 +7,13 @@ from collections.abc import Iterable
 _NAMES: dict[str, tuple[str, ...]] = {
     "analyte": (
         "analyte|test|test name|component|component name|lab|lab test|lab name|parameter|measurement|investigation|observation"
-        "|item|result name|assay|description|label|test description|panel component|examination|analyte name",
+        "|item|result name|assay|description|label|test description|panel component|examination|analyte name|lbtest",
         "labor|analyt|untersuchung|messgrosse|bezeichnung|laborparameter|laborwert|analyse|bestimmung|kenngrosse",
         "parametre|examen|libelle|determination|dosage biologique",
         "analisis|prueba|parametro|determinacion|analito",
     ),
     "value": (
-        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res|your result|your value|numeric value|result text|patient value|observed value|current result|current value",
+        "value|result|results|result value|numeric result|measured value|valuenum|observation value|finding|reading|res|your result|your value|numeric value|result text|patient value|observed value|current result|current value|rslt|lborres",
         "wert|ergebnis|messwert|resultat|messergebnis|befundwert",
         "resultats|valeur|valeur mesuree",
         "resultado|resultados|valor",
@@ -52,7 +52,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         "date|time|collected|collection date|date/time|datetime|sample date|charttime|result date|collection time|date collected"
-        "|collected at|effective date|timestamp|taken|resulted|specimen date|observation date|collection datetime|result time|specimen collected|collected on",
+        "|collected at|effective date|timestamp|taken|resulted|specimen date|observation date|collection datetime|result time|specimen collected|collected on|dt|event end dt tm|lbdtc",
         "datum|abnahme|abnahmedatum|entnahme|entnahmedatum|abnahmezeit|abnahmezeitpunkt|zeitpunkt|probendatum|befunddatum|datum/uhrzeit",
         "date de prelevement|prelevement|date du prelevement|preleve le|date du bilan",
         "fecha|fecha de toma|fecha de la muestra|fecha de extraccion|fecha de muestra|fecha de resultado",

@@ -7,6 +7,7 @@ They are silent where a transcript is among the documents. Their signals are for
 from ...check import Check
 from .agents import agents_are_the_records
 from .balance import balances_are_the_records
+from .baseline import baselines_are_reached
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
@@ -71,6 +72,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_is_from_nowhere,
     results_are_there,
     turns_are_the_records,
+    baselines_are_reached,
     standings_are_the_records,
     causes_are_the_records,
     destinations_are_the_records,

@@ -9,15 +9,16 @@ from wardround.tools.assertion import Assertion, assess
 
 from ...denying import RESOLVED
 from ...levels import ALL, NAMED, Level
+from .labelled import labelled_in
 from .named import groups_in, names_in
 
 _WORDS: dict[str, str] = {
     "abnormal": r"abnormal|deranged|outside (?:the )?(?:reference |normal )?(?:range|limits)|pathological",
-    "high": r"elevat(?:ed|ion)|raised|high|above (?:the )?(?:upper )?(?:limit of )?(?:reference|normal)(?: range| limits?)?|supranormal",
-    "low": r"low(?!(?:er)?[- ](?:(?:end|side|part|limit) (?:of|within) )?(?:the )?normal)|reduced|decreased|depressed|deficient|depleted|suppressed|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
+    "high": r"elevat(?:ed|ion)|raised|high|supratherapeutic|(?:(?<=is )|(?<=was ))toxic|toxic(?= (?:level|range))|above (?:the )?(?:upper )?(?:limit of )?(?:reference|normal)(?: range| limits?)?|supranormal",
+    "low": r"low(?!(?:er)?[- ](?:(?:end|side|part|limit) (?:of|within) )?(?:the )?normal)|reduced|decreased|depressed|deficient|depleted|suppressed|sub-?therapeutic|below (?:the )?(?:lower )?(?:limit of )?(?:reference|normal)(?: range| limits?)?"
     r"|deficiency",
     "normal": r"(?:within|in|to|into) (?:the |its )?(?:normal|reference)(?: range| limits?)?|(?<!above )(?<!below )(?<!limit of )normal(?:i[sz]ed|i[sz]es)?(?: limits| range)?"
-    r"|unremarkable|in range|replete|preserved",
+    r"|unremarkable|in range|replete|preserved|negative",
 }
 _LEVEL = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{level}>{words})' for level, words in _WORDS.items())})\b"
@@ -33,6 +34,12 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|was|were|remained|:)\W*(?:\w+ly )?\Z", re.IGNORECASE)
+"""`glucose was normal, potassium low`: what was normal stands before."""
+_IS_NEGATIVE = re.compile(
+    r"[\s:),]*(?:(?:levels?|also|again|both|was|were|is|are|remained|tested|came back)\s+)*", re.IGNORECASE
+)
+"""Before `negative`, which is mostly of what is no number: `CRP 40, cultures negative`."""
 _OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
 _NOUN = re.compile(
     r" (?!(?:and|or|but|at|on|in|to|with|by|after|from|for|until|since|when|during|then|again|despite|because|before|within|as|of|"
@@ -101,23 +108,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _subjects(text: str, labels: frozenset[str]) -> list[tuple[tuple[str, ...], int, int]]:
     """Everything measured that a text names, groups and labels too, in order."""
-    own = [((one.name,), one.start, one.end) for one in names_in(text)]
-    by_label: dict[tuple[int, int], list[str]] = {}
-    for label in labels:
-        for match in re.finditer(_of_label(text, label), text, re.IGNORECASE):
-            by_label.setdefault(match.span(), []).append(label)
-    told = [(tuple(sorted(names)), *span) for span, names in by_label.items()]
+    own = [((one.name,), one.start, one.end) for one in names_in(text, labels)]
+    told = [(one.names, one.start, one.end) for one in labelled_in(text, labels) if len(one.names) > 1]
     return sorted([*own, *groups_in(text), *told], key=lambda one: one[1])
-
-
-def _of_label(text: str, label: str) -> str:
-    """`desmoglein 3` where the text has its number, else all that begin with its first word."""
-    whole = rf"(?<!\w){re.escape(label)}(?!\w)"
-    if re.search(whole, text, re.IGNORECASE):
-        return whole
-    first = label.split()[0]
-    is_numbered = re.search(rf"(?<!\w){re.escape(first)} ?\d", text, re.IGNORECASE)
-    return rf"(?<!\w){re.escape(first)}(?!\w)" if len(first) > 3 and not is_numbered else r"(?!)"
 
 
 def _in_clause(
@@ -127,9 +120,12 @@ def _in_clause(
     for match in _LEVEL.finditer(text, begin, end):
         before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
         after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
-        is_adjective = after and _BARE.fullmatch(text, match.end(), after[0][1])
+        is_told = before and after and "," in text[match.end() : after[0][1]] and _IS.search(text, 0, match.start())
+        is_adjective = after and not is_told and _BARE.fullmatch(text, match.end(), after[0][1])
         own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
         if not is_adjective and _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end()):
+            continue
+        if match[0].casefold() == "negative" and not (own and _IS_NEGATIVE.fullmatch(text, own[0][2], match.start())):
             continue
         free = [one for one in free if one not in own]
         plain = _FREE.sub("pure", text)  # as long

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...units import Unit
 from .days import days_of_head
+from .labelled import label_of
 from .named import names_in
 
 _CUT = re.compile(r"\s{2,}|\t|\s*\|\s*")
@@ -70,7 +71,7 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     own_limits = _LIMITS.search(cells[0])
     head = cells[0][: own_limits.start()] if own_limits else cells[0]
     is_result = bool(own_limits) or any(map(limits_in, cells[1:]))
-    name = names[0].name if names else _label(head) if is_result else ""
+    name = names[0].name if names else label_of(head) if is_result else ""
     days = _header(unit, own)
     bare = [
         cell for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue="") if not _is_value(cell, day)
@@ -90,10 +91,6 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
 def _is_value(cell: str, day: str) -> bool:
     """`<0.1` below a day: less than can be measured, and no limit."""
     return bool(day and BOUND.fullmatch(cell))
-
-
-def _label(name: str) -> str:
-    return " ".join(re.findall(r"[a-z]+\d*|\d+", name.casefold().removeprefix("anti-")))
 
 
 def line_of(unit: Unit) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from ...check import ClaimInContext, Signal
 from ...mentions import is_telling
 from .called import called_in
-from .levels import is_borne_out, labels
+from .levels import is_borne_out
 from .named import groups_in, names_in
-from .readings import readings
+from .readings import labels_of, readings
+from .turns import turns_borne_out
 
 _OF_WORDS = (
     "severity_",
@@ -20,8 +21,11 @@ _OF_WORDS = (
     "missing_share",
     "normal_polarity",
     "clause_",
+    "altered_meaning",
+    "written_asserted",
 )
 """Beginnings of the names of signals that hold a claim's words against the record's."""
+_OF_TURNS = ("change_", "direction_")
 _CHANGED = re.compile(
     r"\b(?P<way>lost|loss of|gained|gain of|down by|up by|fallen by|risen by)\s+(?:(?:nearly|almost|about|around|approximately|some|over) )?(?P<by>\d+(?:\.\d+)?) ?(?:kg|lbs?|pounds?|kilos?)\b",
     re.IGNORECASE,
@@ -42,6 +46,8 @@ def without_doubts_of_words(context: ClaimInContext, signals: Sequence[Signal]) 
         return list(signals)
     if _is_a_difference(context):
         signals = [one for one in signals if not one.name.startswith(("number_", "date_other"))]
+    if turned := turns_borne_out(context):
+        signals = [one for one in signals if one.words not in turned or not one.name.startswith(_OF_TURNS)]
     if not (_is_of_results(context) and is_borne_out(context)):
         return list(signals)
     return [one for one in signals if one.certain or not one.name.startswith(_OF_WORDS)]
@@ -59,9 +65,9 @@ def _is_a_difference(context: ClaimInContext) -> bool:
 
 
 def _is_of_results(context: ClaimInContext) -> bool:
-    text = context.claim.text
-    spans = [(one.start, one.end) for one in names_in(text)]
-    spans += [(one.start, one.end) for one in called_in(text, labels(context.evidence))]
+    text, labels = context.claim.text, labels_of(context.evidence)
+    spans = [(one.start, one.end) for one in names_in(text, labels)]
+    spans += [(one.start, one.end) for one in called_in(text, labels)]
     spans += [(start, end) for _, start, end in groups_in(text)]
     other = [
         word

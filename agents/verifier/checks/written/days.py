@@ -17,7 +17,7 @@ _DAY = re.compile(
     rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
     rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
-    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d.:])(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
+    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d:]|\.\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -175,3 +175,12 @@ def _of_year(own: str, month: int, day: int, year: str | None) -> str:
     except ValueError:
         return ""
     return min(days, key=lambda one: abs(one - near)).isoformat()
+
+
+def days_between(one: str, other: str) -> int:
+    """From one day to another, at least; from the end of a month or a year where only that is known."""
+    try:
+        end, start = one[:10] + "-12-28"[len(one) - 4 :], other[:10] + "-01-01"[len(other) - 4 :]
+        return (Date.fromisoformat(start[:10]) - Date.fromisoformat(end[:10])).days
+    except ValueError:
+        return 0

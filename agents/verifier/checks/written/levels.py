@@ -12,7 +12,7 @@ from ...stamps import day_of
 from .called import Called, called_in
 from .days import dates_in
 from .named import names_in
-from .readings import Reading, readings
+from .readings import Reading, is_same_value, labels_of, readings
 from .times import meant
 
 _THROUGHOUT = re.compile(
@@ -20,12 +20,14 @@ _THROUGHOUT = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\W*(?:\w+\W+){0,6}?(?:was|were|has|had|have|been|is)?\W*(?:resolved|corrected|treated|replaced|improved|settled)\b",
+    r"\W*(?:\w+\W+){0,6}?(?:was|were|has|had|have|been|is)?\W*(?:resolved|corrected|treated|replaced|improved|settled|recovered|normali[sz]ed)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[,;](?!\d)|\b(?:and|then)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:on|at|by|in|before)\b[^,;.]{3,60},", re.IGNORECASE)
 """`At the clinic on May 15, ...`: what a sentence begins with is said of all of it."""
+_AT = re.compile(r"\s*(?:\(|,|:)?\s*(?:(?:at|of|with|to|up to|temp\w*|T)\s+){0,3}", re.IGNORECASE)
+"""Between a level and its own value: `febrile at 39.4`."""
 _NOT_YET = re.compile(
     r"\b(?:not|never)(?: yet| been| fully| completely| quite)* (?:normali[sz]ed|returned to normal)", re.IGNORECASE
 )
@@ -58,11 +60,15 @@ def _is_given(context: ClaimInContext, said: Called, recorded: Mapping[str, Sequ
         context.claim.text, max((one.day for name in said.names for one in recorded.get(name, ())), default="")
     ):
         return False
+    text = context.claim.text
     values = {
-        value for one in context.quantities if measured_by(context.claim.text, one) in said.names for value in one.value
+        value
+        for one in context.quantities
+        if measured_by(text, one) in said.names or _AT.fullmatch(text, said.end, max(one.start, said.end))
+        for value in one.value
     }
     return any(
-        reading.value in values and bool(reading.levels & said.levels)
+        any(is_same_value(name, value, reading.value) for value in values) and bool(reading.levels & said.levels)
         for name in said.names
         for reading in recorded.get(name, ())
     )
@@ -83,7 +89,7 @@ def _held(context: ClaimInContext) -> list[tuple[Called, list[list[Reading]]]]:
     evidence, text, recorded = context.evidence, context.claim.text, _recorded(context.evidence)
     return [
         (said, [one for one in (_of(evidence, recorded.get(name, ()), said, text) for name in said.names) if one])
-        for said in called_in(text, labels(evidence))
+        for said in called_in(text, labels_of(evidence))
     ]
 
 
@@ -113,12 +119,6 @@ def _part(text: str, said: Called) -> str:
     if names and names[-1].start < start and not names_in(part):  # `bilirubin peaked at 5 and had normalised`
         return part
     return part if names_in(part) or said.is_named else said.clause
-
-
-@lru_cache(maxsize=8)
-def labels(evidence: Evidence) -> frozenset[str]:
-    """Names of the record's results that only its own tables have."""
-    return frozenset(name for name in readings(evidence) if name not in {one.name for one in names_in(name)})
 
 
 @lru_cache(maxsize=8)

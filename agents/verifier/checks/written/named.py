@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from wardround.tools.terms import find_analytes
 
+from .labelled import label_of, labelled_in
+
 _TABLE = r"""
 creatine kinase: ck|cpk|creatine kinase
 urea: urea|bun|blood urea nitrogen
@@ -16,9 +18,10 @@ eosinophils: eosinophils?(?: count)?
 mcv: mcv|mean (?:cell|corpuscular) volume
 ferritin: ferritin
 transferrin saturation: tsat|transferrin saturation
-vitamin d: (?:25-?oh )?vitamin d|vit d
+vitamin d: (?:25-?(?:oh|hydroxy)[- ]?)?(?:vitamin|vit) d(?:[- ]25-?oh)?|25-?hydroxy-?vitamin d[23]?(?:\+25-?hydroxy-?vitamin d[23]?)?|calcidiol
 vitamin b12: (?:vitamin )?b12
 folate: folate
+ttg: (?:anti-)?ttg(?:[- ]ig[ag])?|(?:anti-)?tissue transglutaminase(?:[- ](?:ig[ag]|antibod\w+|ab))*
 alkaline phosphatase: alp|alk phos|alkaline phosphatase
 ggt: ggt|gamma[- ]?gt
 amylase: amylase
@@ -70,10 +73,16 @@ _NAMES = [
 _OF_GROUPS = [
     (re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE), names) for pattern, names in _GROUPS.items()
 ]
-_SAME = {"blood urea nitrogen": "urea", "uric acid": "urate"}
+_SAME = {"blood urea nitrogen": "urea", "uric acid": "urate", "vitamin d level": "vitamin d"}
 _NOT_BLOOD = re.compile(
     r"\b(?:urin\w+|csf|pleural|ascit\w+|stool|faecal|fecal|pericardial|synovial)[\s:]+\Z", re.IGNORECASE
 )
+_ANOTHER = re.compile(
+    r"\burin\w*|\bcsf\b|cerebrospinal|\bfluid\b|\bpleural|\bascit\w*|\bstool|\bfa?ec\w*|\bsynovial|\bratio\b|clearance|(?<!ejection )fraction"
+    r"|excretion|/100\b|antibod|(?<!mass )\bindex\b|\bcasts?\b|crystals?\b|isoenzyme",
+    re.IGNORECASE,
+)
+"""In a result's name: it is of another thing than what it names first: `Glucose (urine)`, `Albumin/creatinine ratio`."""
 _NO_RESULT = re.compile(
     r"[- ](?:tablets?|supplement\w*|replacement|infusions?|binders?|channel|leaflet|bath|enema|carbonate|chloride|citrate|sulph?ate|diet"
     r"|restriction|intake|hydroxide|lowering|stain\w*)\b",
@@ -91,8 +100,29 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def names_in(text: str) -> tuple[Name, ...]:
-    """Each thing measured that a text names, in order; groups are left out."""
+def names_in(text: str, labels: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """Each thing measured that a text names, in order; groups are left out.
+
+    Args:
+        text: of a claim or a record.
+        labels: names of the record's own results that no table has.
+    """
+    known = _known(text)
+    told = [one for one in labelled_in(text, labels) if len(one.names) == 1] if labels else []
+    own = [one for one in told if not any(a.start <= one.start and one.end <= a.end for a in known)]
+    rest = [a for a in known if not any(one.start < a.end and a.start < one.end for one in own)]
+    return tuple(sorted([*rest, *(Name(one.names[0], one.start, one.end) for one in own)], key=lambda one: one.start))
+
+
+def name_of_result(name: str) -> str:
+    """What a result of the record is of: the name that all its synonyms share, or its own."""
+    names = _known(name)
+    return names[0].name if names and not _ANOTHER.search(name) else label_of(name)
+
+
+@lru_cache(maxsize=32768)
+def _known(text: str) -> tuple[Name, ...]:
+    """Each thing measured that the tables know."""
     own = [Name(name, *m.span()) for name, pattern in _NAMES for m in pattern.finditer(text)]
     known = [
         Name(_SAME.get(m.name, m.name), m.start, m.end)

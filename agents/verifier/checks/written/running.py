@@ -20,6 +20,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![/-])")
 _EARLIER = re.compile(
     r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?|\s*\((?:(?:on|at) )?(?:admission|arrival):?\s",
     re.IGNORECASE,
@@ -48,8 +49,9 @@ _WAS = re.compile(
     rf"(?:{_EARLIER.pattern}|prev |baseline |(?:(?:on|at) )?(?:admission|arrival):?\s)\W*\d", re.IGNORECASE
 )
 """`9.4 (was 8.1 in May)`: an earlier value."""
-_VALUE_OF_A_DAY = re.compile(r"[\d.,]+ (?:in|on|at|before)\b", re.IGNORECASE)
-"""`168 (84 on 12/1)`: another value."""
+_VALUE_OF_A_DAY = re.compile(r"[\d.,]+ ?(?:%|[A-Za-zµμ]+/[A-Za-z0-9^*]+)?(?<! ) (?:in|on|at|before)\b", re.IGNORECASE)
+"""`168 (84 on 12/1)`, `30% (40% in 2023)`: another value."""
+_OPENED = re.compile(rf"\s*\((?={_VALUE_OF_A_DAY.pattern})", re.IGNORECASE)
 
 
 def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
@@ -66,7 +68,7 @@ def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
 def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:
     at, is_earlier = name.end, False
     for _ in range(_MOST):
-        if opened := re.compile(r"\s*\((?=[\d.,]+ (?:in|on|at|before)\b)").match(text, at, end):
+        if opened := _OPENED.match(text, at, end):
             at = opened.end()
         earlier = _EARLIER.match(text, at, end) if at > name.end else None
         is_earlier, at = bool(earlier), earlier.end() if earlier else at
@@ -104,9 +106,10 @@ def _behind(text: str, found: re.Match[str], end: int, own: str) -> tuple[int, t
         elif bracket and not _WAS.match(bracket[1]) and _is_a_day(bracket[1], own):
             day, at = day or day_in(bracket[1], own), bracket.end()
         elif when := re.compile(r"\s*,?\s*(?:on|in|of)\s+([\w/ ]{2,14})", re.IGNORECASE).match(text, at, end):
-            if not (told := day_in(f"in {when[1]}", own)):
+            year = _YEAR.match(when[1])
+            if not (told := day_in(f"in {when[1]}", own) or (year[0] if year else "")):
                 break
-            day, at = told, _end_of_day(text, when.start(1), end)
+            day, at = told, (when.start(1) + year.end() if year else _end_of_day(text, when.start(1), end))
         elif letter := re.compile(r"\s*(H|L)\b(?!\s?\w)").match(text, at, end):
             mark, at = mark or mark_of(letter[1]), letter.end()
         else:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from wardround.tools.quantities import Mention, find_quantities
 
 from .cells import VALUE, cells_of_line, number
-from .days import day_in, days_in, days_of_head
-from .named import names_in
+from .days import dates_in, day_in, days_of_head
+from .named import Name, names_in
 
-ADMISSION, DISCHARGE = "admission", "discharge"
+ADMISSION, DISCHARGE, LATEST, FIRST = "admission", "discharge", "latest", "first"
 _PHASE = re.compile(
     r"(?:\b(?:on|at|upon|by) (?:the (?:day|time) of )?(?:hospital )?)?"
-    r"\b(?:(?P<admission>admission|arrival|presentation)|(?P<discharge>discharge))\b(?! (?:to|from|med\w+|summary|letter|plan\w*|diagnos\w+)\b)",
+    r"\b(?:(?P<admission>admission|arrival|presentation)|(?P<discharge>discharge))\b(?! (?:to|from|med\w+|summary|letter|plan\w*|diagnos\w+)\b)"
+    r"|\b(?P<latest>latest|most recent(?:ly)?|current(?:ly)?|now(?! (?:that|on)\b)|today|at present|at (?:the|her|his) last (?:check|measurement|test))\b"
+    r"|\b(?P<first>initial(?:ly)?|at first|at baseline)\b",
     re.IGNORECASE,
 )
 _NOT_THEN = re.compile(
@@ -23,17 +25,19 @@ _NOT_THEN = re.compile(
 )
 """Before `admission` or a day: of no value at that time."""
 _UNIT = re.compile(r"\s?(?:[A-Za-zµμ%°]+/[A-Za-z0-9^*.]+|%|°?[CF]\b|(?:mmHg|bpm|kg|lb|mmol)\b)")
-_BEHIND = re.compile(r"\s*(?:\(\s*)?(?:(?:on|at) (?:the )?)?")
+_BEHIND = re.compile(r"\s*(?:\(\s*)?(?:(?:as of|as at|on|at|in|of|during) (?:the )?)?")
 _IN_FRONT = re.compile(
     r"\s*[:)=,-]?\s*(?:(?:it|this) )?(?:(?:was|were|is|of|at|had been)\b)?\s*(?:(?:about|around) )?", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+"""`withheld on 7 May (K 5.9)`."""
 _BEGINS = re.compile(
     r"(?:\A|[.;:\n(,]|\b(?:and|but|then|while|whereas|the|her|his|(?:bloods?|labs?|results?|tests?)(?: (?:of|from))?|admitted|discharged|seen))"
-    r"\W*(?:(?:on|at)(?: the)? )?\Z",
+    r"\W*(?:(?:on|at|in)(?: the)? )?\Z",
     re.IGNORECASE,
 )
 _FILL = re.compile(
-    r"[\s,:=()|*/-]|\b(?:the|her|his|a|an|it|was|were|is|are|had|has|of|at|with|and|in|on air|bloods?|labs?|results?|tests?|levels?|counts?|total|serum|plasma"
+    r"[\s,:=()|*/+-]|\b(?:the|her|his|a|an|it|was|were|is|are|had|has|of|at|with|and|in|on air|bloods?|labs?|results?|tests?|levels?|counts?|total|serum|plasma"
     r"|showed|shows?|revealed|including|high|low|raised|elevated|reduced|normal|still|again|repeat|measured|patient(?:'s|’s)?)\b",
     re.IGNORECASE,
 )
@@ -47,6 +51,10 @@ _CHANGE = re.compile(
 )
 
 
+_NO_MONTHS = ("may", "march")
+"""What those who may, or march, do."""
+
+
 class Tied(NamedTuple):
     """A value with when it was."""
 
@@ -56,7 +64,7 @@ class Tied(NamedTuple):
     words: str
     """The number as it stands."""
     when: str
-    """A day (ISO), `admission` or `discharge`."""
+    """A day, a month or a year (ISO; a month whose year nothing tells, `-05`), `admission`, `discharge`, `latest` or `first`."""
 
 
 class _Value(NamedTuple):
@@ -68,7 +76,7 @@ class _Value(NamedTuple):
     """One past its unit."""
 
 
-class _When(NamedTuple):
+class When(NamedTuple):
     """A time that a text names, with its place."""
 
     when: str
@@ -77,18 +85,20 @@ class _When(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def tied_in(text: str, own: str) -> tuple[Tied, ...]:
+def tied_in(text: str, own: str, labels: frozenset[str] = frozenset()) -> tuple[Tied, ...]:
     """The values of a text whose time it says, close by or at the beginning of their clause.
 
     Args:
         text: of a claim or a record.
         own: day of its document, ISO; gives days without a year theirs.
+        labels: names of the record's own results, as in `names_in`.
     """
-    values = list(_values(text))
+    names = names_in(text, labels)
+    values = list(_values(text, names))
     starts = {one.said.start for one in values}
-    whens = [one for one in _whens(text, own) if one.start not in starts]  # `urea 16.4.` is no sixteenth of April
+    whens = [one for one in whens_in(text, own) if one.start not in starts]  # `urea 16.4.` is no sixteenth of April
     return tuple(
-        Tied(one.name, one.said.value[0], _number(text, one), when) for one, when in _tied(text, values, whens)
+        Tied(one.name, one.said.value[0], _number(text, one), when) for one, when in _tied(text, names, values, whens)
     )
 
 
@@ -114,9 +124,8 @@ def _number(text: str, one: _Value) -> str:
     return match["value"] if match else text[one.said.start : one.said.end]
 
 
-def _values(text: str) -> Iterator[_Value]:
+def _values(text: str, names: Sequence[Name]) -> Iterator[_Value]:
     """Each single number with the name that stands last before it in its clause."""
-    names = names_in(text)
     for said in find_quantities(text):
         if said.kind not in ("measure", "number") or len(said.value) != 1:
             continue
@@ -126,23 +135,37 @@ def _values(text: str) -> Iterator[_Value]:
             yield _Value(before[-1].name, said, unit.end() if unit else said.end)
 
 
-def _whens(text: str, own: str) -> list[_When]:
-    found = [_When(day, start, end) for day, start, end in days_in(text, own)]
-    found += [_When(match.lastgroup or "", *match.span()) for match in _PHASE.finditer(text)]
+def whens_in(text: str, own: str) -> list[When]:
+    """The times that a text names, in order; what was since or before one is not of it."""
+    dates: dict[tuple[int, int], list[str]] = {}
+    for day, *span in dates_in(text, own):
+        dates.setdefault((span[0], span[1]), []).append(day)
+    found = [
+        When(days[0] if len(days) == 1 else days[0][len("2026") :], *span)
+        for span, days in dates.items()
+        if text[slice(*span)] not in _NO_MONTHS
+    ]
+    found += [When(match.lastgroup or "", *match.span()) for match in _PHASE.finditer(text)]
     return sorted((one for one in found if not _NOT_THEN.search(text, 0, one.start)), key=lambda one: one.start)
 
 
-def _tied(text: str, values: Sequence[_Value], whens: Sequence[_When]) -> Iterator[tuple[_Value, str]]:
+def _tied(
+    text: str, names: Sequence[Name], values: Sequence[_Value], whens: Sequence[When]
+) -> Iterator[tuple[_Value, str]]:
     taken: set[int] = set()
     for place, one in enumerate(whens):
         until = whens[place + 1].start if place + 1 < len(whens) else len(text)
-        found = _behind(text, values, one, taken) or _in_front(text, values, one) or _led(text, values, one, until)
+        found = (
+            _behind(text, values, one, taken)
+            or _in_front(text, names, values, one)
+            or _led(text, names, values, one, until)
+        )
         for value in found:
             taken.add(value.said.start)
             yield value, one.when
 
 
-def _behind(text: str, values: Sequence[_Value], one: _When, taken: set[int]) -> list[_Value]:
+def _behind(text: str, values: Sequence[_Value], one: When, taken: set[int]) -> list[_Value]:
     """The value right before it: `182 umol/L on 3 November`, `182 (3/11)`."""
     before = [value for value in values if value.end <= one.start and value.said.start not in taken][-1:]
     if not before or not (lead := _BEHIND.fullmatch(text, before[0].end, one.start)):
@@ -151,22 +174,29 @@ def _behind(text: str, values: Sequence[_Value], one: _When, taken: set[int]) ->
     return before if is_closed and not re.match(r"\s*(?:[:=]|was\b|is\b)?\s*\d", text[one.end :]) else []
 
 
-def _in_front(text: str, values: Sequence[_Value], one: _When) -> list[_Value]:
+def _in_front(text: str, names: Sequence[Name], values: Sequence[_Value], one: When) -> list[_Value]:
     """The value right behind it: `on 3 November 182`, `(admission 83.4 kg)`."""
     after = [value for value in values if value.said.start >= one.end][:1]
-    return after if after and _IN_FRONT.fullmatch(text, one.end, after[0].said.start) else []
+    if after and _IN_FRONT.fullmatch(text, one.end, after[0].said.start):
+        return after
+    bracket = _BRACKET.match(text, one.end)
+    inside = [value for value in after if bracket and value.said.start < bracket.end()]
+    return [value for value in inside if _is_filled(text, one.end, value.said.start, _known(names, inside))]
 
 
-def _led(text: str, values: Sequence[_Value], one: _When, until: int) -> list[_Value]:
+def _led(text: str, names: Sequence[Name], values: Sequence[_Value], one: When, until: int) -> list[_Value]:
     """The values of the clause that it begins, each of another thing: `Admission CRP 210`, `On 3 November Na 140 and urea 9`."""
     stop = _END.search(text, one.end, until)
     end = stop.start() if stop else until
     inside = [value for value in values if one.end <= value.said.start < end]
-    names = [value.name for value in inside]
-    if not _BEGINS.search(text, 0, one.start) or _CHANGE.search(text, one.end, end) or len(set(names)) < len(names):
+    own = [value.name for value in inside]
+    if not _BEGINS.search(text, 0, one.start) or _CHANGE.search(text, one.end, end) or len(set(own)) < len(own):
         return []
-    found = [(other.start, other.end) for other in names_in(text)] + [(value.said.start, value.end) for value in inside]
-    return [value for value in inside if _is_filled(text, one.end, value.said.start, found)]
+    return [value for value in inside if _is_filled(text, one.end, value.said.start, _known(names, inside))]
+
+
+def _known(names: Sequence[Name], inside: Sequence[_Value]) -> list[tuple[int, int]]:
+    return [(other.start, other.end) for other in names] + [(value.said.start, value.end) for value in inside]
 
 
 def _is_filled(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> bool:

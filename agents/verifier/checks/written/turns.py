@@ -10,7 +10,7 @@ from ...evidence import Evidence
 from ...levels import NAMED
 from .days import day_in
 from .named import groups_in, names_in
-from .readings import Reading, readings
+from .readings import Reading, labels_of, readings
 from .times import discharge_day
 
 _UP, _DOWN, _SAME, _BETTER, _WORSE = "rose", "fell", "stayed", "better", "worse"
@@ -90,7 +90,7 @@ def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result that is said to rise, to fall or to stay, where its values in written records do not."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for said in _told(context.claim.text):
+    for said in _told(context.claim.text, context.evidence):
         values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
         if len(values) > 1 and not _agrees(context.evidence, said, values):
             told = ", ".join(f"{one.value:g}" for one in values[:6])
@@ -101,31 +101,50 @@ def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             )
 
 
-def _told(text: str) -> Iterator[_Turn]:
+def turns_borne_out(context: ClaimInContext) -> frozenset[str]:
+    """The claim's words for turns that the values of written records took: nobody need have said so."""
+    text, evidence = context.claim.text, context.evidence
+    values = {name: [one for one in every if one.day] for name, every in readings(evidence).items()}
+    return frozenset(
+        text[said.start : said.end]
+        for said in _told(text, evidence)
+        if len(values.get(said.name, ())) > 1 and _agrees(evidence, said, values[said.name])
+    )
+
+
+def _told(text: str, evidence: Evidence) -> Iterator[_Turn]:
     begin = 0
     for cut in (*_CLAUSE.finditer(text), None):
         end = cut.start() if cut else len(text)
         clause = text[begin:end]
         if not _OPEN.search(clause):
-            yield from _in_clause(text, begin, end)
+            yield from _in_clause(text, evidence, begin, end)
         begin = cut.end() if cut else end
 
 
-def _in_clause(text: str, begin: int, end: int) -> Iterator[_Turn]:
+def _in_clause(text: str, evidence: Evidence, begin: int, end: int) -> Iterator[_Turn]:
     for match in _VERB.finditer(text, begin, end):
-        name, high = _subject(text, match, begin, end)
+        name, high = _subject(text, labels_of(evidence), match, begin, end)
+        if high is None and match.lastgroup in (_BETTER, _WORSE):
+            high = _was_high(evidence, name)
         way = _way(match.lastgroup or "", name, high)
         if name and way and not _DENIED.search(text, begin, match.start()):
             yield _Turn(name, way, *match.span(), text[begin:end], text[match.end() : end])
 
 
-def _subject(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, bool | None]:
+def _was_high(evidence: Evidence, name: str) -> bool | None:
+    """Whether its values are high where they are not normal, or low; None where neither is so of all: `ANC recovered`."""
+    levels = {next(iter(one.levels)) for one in readings(evidence).get(name, ()) if len(one.levels) == 1} - {"normal"}
+    return levels == {"high"} if len(levels) == 1 else None
+
+
+def _subject(text: str, labels: frozenset[str], match: re.Match[str], begin: int, end: int) -> tuple[str, bool | None]:
     """What changed, with whether a condition says that it was high or low: `hyponatraemia worsened`."""
     for pattern, name, level in NAMED:
         found = pattern.search(text, begin, match.start())
         if found and match.start() - found.end() < len(" has been slowly "):
             return name, level == "high"
-    before = [one for one in names_in(text) if begin <= one.start and one.end <= match.start()]
+    before = [one for one in names_in(text, labels) if begin <= one.start and one.end <= match.start()]
     if before:
         return before[-1].name, None
     groups = [names for names, start, stop in groups_in(text) if begin <= start and stop <= match.start()]
@@ -137,7 +156,7 @@ def _subject(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str
         return "weight", None
     after = [
         one
-        for one in names_in(text)
+        for one in names_in(text, labels)
         if match.end() <= one.start <= match.end() + len(" of the serum ") and one.end <= end
     ]
     return (after[0].name, None) if after and re.match(r" (?:in|of) ", text[match.end() :]) else ("", None)

@@ -8,14 +8,13 @@ from ...check import ClaimInContext, Signal
 from ...levels import NAMED
 from .cells import VALUE, number
 from .named import names_in
-from .readings import Reading, readings
+from .readings import Reading, is_same_value, is_written_so, may_be_in, readings
 from .running import values_after
 
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
 _PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|target|goal|aim\w*|should|until|threshold|range)\b|[<>≤≥]", re.IGNORECASE)
 _FEVER = re.compile(r"\bfevers?\b|\bfebrile\b|pyrexi", re.IGNORECASE)
-_SAME = 1e-6
 _UNIT = 5.0
 """How many times another a value is, at least, that may be in another unit."""
 _OF_MANY = frozenset({"weight", "height", "pain level", "glucose"})
@@ -30,15 +29,24 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for name, said, written in _told(text):
         if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
             continue
-        told = readings(context.evidence).get(name, [])
-        if not any(said / _UNIT < one.value < said * _UNIT for one in told):
+        units = {one.unit for one in context.quantities if said in one.value}
+        told = [
+            one
+            for one in readings(context.evidence).get(name, [])
+            if any(may_be_in(one, unit) for unit in units or {""})
+        ]
+        if not any(said / _UNIT < one.value < said * _UNIT or is_same_value(name, said, one.value) for one in told):
             continue  # mg/dL beside µmol/L: `numbers` converts
-        if told and not stands_beside(context, name, said) and not any(_is(said, written, one) for one in told):
+        if (
+            told
+            and not stands_beside(context, name, said)
+            and not any(is_written_so(name, written, one.value) for one in told)
+        ):
             yield _signal(context, name, written, told)
         elif (
             _is_the_peak(text, written)
             and any(one.value > said * 1.01 for one in told)
-            and any(_is(said, written, one) for one in told)
+            and any(is_written_so(name, written, one.value) for one in told)
         ):
             yield _signal(context, name, f"peak of {written}", told)
 
@@ -73,12 +81,6 @@ def stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
         if name in owners or (not owners and (is_named or is_called)):
             return True
     return False
-
-
-def _is(said: float, written: str, one: Reading) -> bool:
-    """The same, or the record's rounded as the claim writes it."""
-    digits = len(written.partition(".")[2])
-    return abs(said - one.value) <= _SAME or (said >= 1 and abs(said - round(one.value, digits)) <= _SAME)
 
 
 def _signal(context: ClaimInContext, name: str, said: str, told: Sequence[Reading]) -> Signal:
