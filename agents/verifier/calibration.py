@@ -151,6 +151,7 @@ BY_THEMSELVES = (
     "written_span",
     "written_stage",
     "written_standing",
+    "written_status",
     "written_still",
     "written_sureness",
     "written_susceptibility",

@@ -32,6 +32,7 @@ from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
+from .problem_status import problems_stand_as_recorded
 from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
@@ -100,6 +101,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     reactions_are_the_records,
     conditions_are_not_dropped,
     routes_are_the_records,
+    problems_stand_as_recorded,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
