@@ -158,6 +158,7 @@ BY_THEMSELVES = (
     "written_treatment",
     "written_trend",
     "written_turn",
+    "written_unrecorded",
     "written_value",
     "written_when",
 )

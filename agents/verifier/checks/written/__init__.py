@@ -48,7 +48,8 @@ from .susceptibility import susceptibility_agrees
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
-from .values import values_are_the_records
+from .unrecorded import nothing_recorded_is_denied
+from .values import values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
 
@@ -102,6 +103,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     conditions_are_not_dropped,
     routes_are_the_records,
     problems_stand_as_recorded,
+    nothing_recorded_is_denied,
+    values_are_from_somewhere,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

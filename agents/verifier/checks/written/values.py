@@ -43,6 +43,22 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield _signal(context, name, f"peak of {written}", told)
 
 
+def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a value of something measured that no record names, where the number is of other structured results."""
+    text, evidence = context.claim.text, context.evidence
+    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(text):
+        return
+    owners = {(d.id, fact.start): fact.name for d, fact in evidence.facts if fact.kind == "result"}
+    for name, _, cell in values_after(text, ""):
+        units = evidence.numbers.get(cell.value, ())
+        others = [owners.get((unit.source_id, unit.start), "") for unit in units]
+        if not others or not all(map(names_in, others)) or name in readings(evidence):
+            continue
+        if not any(one.name == name for unit in evidence.units for one in names_in(unit.words)):
+            message = f"no record names {name}; {cell.value:g} is of {others[0]}"
+            yield Signal("written_nowhere", 1.0, "unsupported", message, tuple(units[:1]), words=f"{cell.value:g}")
+
+
 def _is_the_peak(text: str, written: str) -> bool:
     """Whether a value is the one called highest: `peaked at 61 before falling to 39` calls 61 so."""
     peak = _PEAK.search(text)
