@@ -79,3 +79,5 @@ def test_a_condition_that_the_patient_has_too_may_be_a_relatives(flagged):
     assert not flagged("Family history: stroke in her mother.", FAMILY, own)
     assert not flagged("Family history: stroke.", FAMILY, own)
     assert "written_relative" in flagged("Family history: stroke in her father.", FAMILY)
+    uncle = FAMILY | {"relationship": {"text": "Brother"}, "condition": [{"code": {"text": "Wilson disease"}}]}
+    assert not flagged("Family history: stroke in her mother, Wilson disease in her brother.", FAMILY, uncle)
