@@ -147,6 +147,7 @@ BY_THEMSELVES = (
     "written_regardless",
     "written_relative",
     "written_route",
+    "written_schedule",
     "written_site",
     "written_span",
     "written_stage",

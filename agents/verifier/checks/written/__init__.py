@@ -38,6 +38,7 @@ from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
 from .routes import routes_are_the_records
+from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
@@ -105,6 +106,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     problems_stand_as_recorded,
     nothing_recorded_is_denied,
     values_are_from_somewhere,
+    schedules_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
