@@ -79,6 +79,12 @@ _IS_OVER = re.compile(
 _ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
 """`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*[\w /-]{3,40}(?::| [-–—]) ?(?:(?:mild|moderate|severe|causes?|generali[sz]ed|itchy|skin)\s)*"
+    r"(?:allerg|anaphyla|rash|hives|urticari|angio-?o?edema|intoleran)\w*(?:\W|\Z)",
+    re.IGNORECASE,
+)
+"""`Penicillin: anaphylaxis`."""
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
     re.IGNORECASE,
@@ -186,7 +192,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
 def _allergens_told(context: ClaimInContext) -> list[tuple[int, int]]:
     """What a claim has an allergy to, with the names of allergies that the record has as refuted or resolved."""
     text = context.claim.text
-    is_allergy = context.claim.kind == "allergy"
+    is_allergy = context.claim.kind == "allergy" or bool(_LABELLED.match(text))
     told = allergens_of(text, whole=is_allergy and not _TAKEN.search(text))
     voided = void_allergies(context.evidence) if is_allergy or "allerg" in text.casefold() else ()
     named = (re.search(rf"\b{re.escape(one.allergen)}(?:e?s)?\b", text, re.IGNORECASE) for one in voided)

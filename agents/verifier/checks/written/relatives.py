@@ -61,7 +61,7 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
             continue
         told = list(_recorded(context.evidence, said))
         if told and not any(_may_be(said, one) for one, _ in told):
-            record = " and ".join(sorted(told[0][0].whose)) or "the patient"
+            record = " and ".join(sorted({who for one, _ in told for who in one.whose or ("the patient",)}))
             claim = " and ".join(sorted(said.whose)) or "the patient"
             message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
             yield Signal(
