@@ -1,4 +1,4 @@
-"""What a flag says is of the claim's own words, of what it is about, and of all that the record has. All is invented."""
+"""What a flag says is of the claim's own words and of all that the record has. All patients are invented."""
 
 import json
 
