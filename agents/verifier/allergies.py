@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from wardround.tools.assertion import assess
 from wardround.tools.standing import is_in_force
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, is_same_allergen
 
 from .evidence import Evidence
+from .kin import KIN
 from .units import Unit, unit_of
 
 _ALLERGIC = re.compile(
@@ -93,6 +94,12 @@ _OF_TESTS = re.compile(
     r"\ballergist\b|\ballergy (?:test|clinic|referral|appointment|evaluation|work-?up|service)", re.IGNORECASE
 )
 """Who finds out about allergies: beside that a medicine may be named for anything."""
+_HAS_IT = re.compile(
+    rf"{KIN.pattern} (?:is|was|are|were|has|had) (?:(?:also|both|all|severely|known|been|an?)\s+)*"
+    r"(?:allerg|anaphyla|react)[^.;,]*\Z",
+    re.IGNORECASE,
+)
+"""`her brother is allergic to` what stands behind it."""
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -135,6 +142,19 @@ def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
     ]
 
 
+@lru_cache(maxsize=8)
+def void_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
+    """Allergies that structured records have as refuted, resolved or entered in error, and nothing has in force."""
+    held = recorded_allergies(evidence)
+    return tuple(
+        RecordedAllergy(fact.name, unit_of(document, fact, "allergies"))
+        for document, fact in evidence.facts
+        if fact.kind == "allergy"
+        and not is_in_force(fact)
+        and not any(is_same_allergen(one.allergen, fact.name) for one in held)
+    )
+
+
 def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
     found: list[RecordedAllergy] = []
     has_own = any(not _is_of_another_person(one.text) for one in evidence.case.documents)
@@ -146,14 +166,20 @@ def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
         ):
             continue
         for start, end in _allergens(unit):
-            if _is_tolerated(unit.words, start, end):
+            if _is_tolerated(unit.words, start, end) or is_a_relatives(unit, start, end):
                 continue
             assertion = assess(unit.text, unit.start + start, unit.start + end)
-            if not assertion.negated and assertion.experiencer == "patient" and assertion.certainty == "certain":
+            if not assertion.negated and assertion.certainty == "certain":
                 found.append(RecordedAllergy(unit.words[start:end], unit))
         if _ASKED.search(unit.words):
             found += _answered(evidence.units[place + 1 : place + 4])
     return found
+
+
+def is_a_relatives(unit: Unit, start: int, end: int) -> bool:
+    """Whether a unit names an allergen of a relative's: `FHx: sister - nut allergy`, `her brother is allergic to`."""
+    said = assess(unit.text, unit.start + start, unit.start + end)
+    return said.experiencer != "patient" or bool(_HAS_IT.search(unit.words, 0, start))
 
 
 @lru_cache(maxsize=64)

@@ -189,7 +189,8 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
     if _is_in_doubt(context, signals) and (again := read_again(context)):
-        signals = min(signals, _of_its_words(context, again), key=lambda one: weigh(one, is_all_written=True).risk)
+        second = _of_its_words(context, again, signals)
+        signals = min(signals, second, key=lambda one: weigh(one, is_all_written=True).risk)
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
@@ -197,10 +198,11 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     return signals
 
 
-def _of_its_words(context: ClaimInContext, again: ClaimInContext) -> list[Signal]:
-    """What is noticed about another wording of a claim; of the words, those that the claim itself has."""
-    own = context.claim.text
-    return [one if one.words in own else replace(one, words="") for one in _noticed(again)]
+def _of_its_words(context: ClaimInContext, again: ClaimInContext, first: list[Signal]) -> list[Signal]:
+    """What is noticed about another wording of a claim; in the claim's own words where its first reading has it too."""
+    own, known = context.claim.text, {(one.name, one.strength, one.certain): one for one in first}
+    found = [known.get((one.name, one.strength, one.certain), one) for one in _noticed(again)]
+    return [one if one.words in own else replace(one, words="") for one in found]
 
 
 def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:

@@ -1,7 +1,12 @@
-"""A dialogue of an invented patient, as a case."""
+"""A dialogue of an invented patient, as a case; and what is flagged of a sentence against FHIR resources and notes."""
+
+import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from wardround import load_case, verify
 from wardround.records import Case, Document, Source, Subject
 
 DIALOGUE = """INVENTED PATIENT
@@ -33,3 +38,18 @@ def visit() -> Case:
     return Case(
         id="visit", task="summary", root="/", documents=(document,), subject=Subject(name="Anna Example", sex="female")
     )
+
+
+@pytest.fixture
+def flagged() -> Callable[..., set[str]]:
+    """The checks that bring a sentence to a person: `flagged(sentence, *resources, note="...")`."""
+
+    def checks(sentence: str, *resources: dict[str, Any], note: str = "") -> set[str]:
+        patient = {"resourceType": "Patient", "id": "p", "gender": "female", "birthDate": "1968-02-03"}
+        entries = [{"resource": {"id": f"r{n}", **one}} for n, one in enumerate([patient, *resources])]
+        bundle = json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries})
+        record = load_case(({"record.json": bundle} if resources else {}) | ({"note.txt": note} if note else {}))
+        verdicts = verify(sentence, record).verdicts
+        return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+
+    return checks

@@ -9,7 +9,7 @@ from .unit_names import UNIT, UNITS
 from .values import NUMBER, PLAIN, TO, values_of
 
 _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
-    rf"(?<![\w./])(?<!\d-)(?P<one>{NUMBER})(?:{TO}(?P<two>{NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{UNIT})(?![\w/])(?P<half> and a half\b)?",
+    rf"(?<![\w./])(?<!\d-)(?P<one>{NUMBER})(?:{TO}(?P<two>{NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{UNIT})(?!\w|/(?!(?:d(?:ay)?|24 ?h(?:rs?|ours?)?)\b))(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
@@ -52,7 +52,7 @@ def find_amounts(text: str) -> list[Mention]:
     for match in _AMOUNT.finditer(text):
         kind, unit = UNITS[match["unit"].casefold()]
         values = (*values_of(match["one"]), *(values_of(match["two"]) if match["two"] else ()))
-        if values and not _is_a_rate(text, match):
+        if values and not _is_a_rate(text, match) and (kind == "dose" or text[match.end() : match.end() + 1] != "/"):
             last = values[-1] + (0.5 if match["half"] else 0.0)
             start, low = match.start(), values[:-1]
             if len(values) == 2 and _YEAR.fullmatch(match["one"]) and values[0] > last:

@@ -74,4 +74,4 @@ def _classes_named(allergen: str) -> set[str]:
 
 
 def _words(allergen: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", allergen.casefold())}
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", allergen.casefold())} - {"and", "the"}

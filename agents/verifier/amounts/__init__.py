@@ -2,6 +2,7 @@
 
 from .agreeing import head_of, is_comparable, may_agree, may_be, parts_of
 from .bounds import is_bound, is_called_bound
+from .of_a_day import is_all_of_a_day
 from .recorded import Amount, recorded_amounts, recorded_bounds
 from .said_of import drug_of, measured_by, topic_of
 from .same import dimension, in_base, is_same
@@ -12,6 +13,7 @@ __all__ = [
     "drug_of",
     "head_of",
     "in_base",
+    "is_all_of_a_day",
     "is_bound",
     "is_called_bound",
     "is_comparable",

@@ -79,6 +79,8 @@ def topic_of(text: str, said: Mention) -> frozenset[str]:
 def drug_of(text: str, said: Mention) -> str:
     """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
     drugs = find_drugs(text)
+    if own := next((m for m in drugs if said.start <= m.start and m.end <= said.end), None):  # `baby aspirin`
+        return own.ingredient
     leads = _OF.match(text, said.end) if said.kind == "dose" else None
     if leads and (of := next((m for m in drugs if m.start == leads.end()), None)):
         return of.ingredient

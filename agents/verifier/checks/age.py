@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from wardround.records import Case
@@ -62,12 +63,17 @@ def _recorded_ages(context: ClaimInContext) -> set[float]:
 
 
 def _ages_by_birth(case: Case) -> set[float]:
-    """The ages that the patient can have had on the dates of the documents."""
+    """The ages that the patient can have had on the dates of the documents, and from the last of them to today."""
     born = case.subject.birth_date if case.subject else None
     if not born:
         return set()
     years = {int(d.date[:4]) - int(born[:4]) for d in case.documents if d.date and d.date[:4].isdigit()}
-    return {float(age) for year in years for age in (year - 1, year)}
+    return {float(age) for year in years for age in (year - 1, year)} | _since(int(born[:4]), max(years, default=None))
+
+
+def _since(born: int, age: int | None) -> set[float]:
+    """The ages from one to today's: a draft is written after what it rests on, and says how old the patient is then."""
+    return set() if age is None else {float(one) for one in range(age, date.today().year - born + 1)}
 
 
 def _ages_by_dates(context: ClaimInContext) -> set[float]:
@@ -75,7 +81,7 @@ def _ages_by_dates(context: ClaimInContext) -> set[float]:
     born, last = _years(context.evidence)
     said = [m.value[0] for text in context.whole.texts for m in find_quantities(text) if m.kind == "date"]
     last = max([last, *said])
-    return {last - born - 1, last - born} if born and last > born else set()
+    return {last - born - 1, last - born} | _since(int(born), int(last - born)) if born and last > born else set()
 
 
 @lru_cache(maxsize=8)

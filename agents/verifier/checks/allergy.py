@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergies import RecordedAllergy, allergens_of, recorded_allergies, tolerated_drugs
+from ..allergies import (
+    RecordedAllergy,
+    allergens_of,
+    is_a_relatives,
+    recorded_allergies,
+    tolerated_drugs,
+    void_allergies,
+)
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..forbidden import is_not_to_be_given, is_ordered, is_what_harmed
 from ..stamps import day_of
+from ..units import Unit
 from ..whole import OTHERS
 
 _NOT_GIVEN = re.compile(
@@ -62,9 +70,21 @@ _OF_ANY_ALLERGY = frozenset(
     )
 )
 _NO_ALLERGY = re.compile(r"\b(?:not|no) (?:an? )?(?:true |real )?(?:allergy|allergic)\b(?! to| known)", re.IGNORECASE)
+_IS_OVER = re.compile(
+    r"\b(?:refut\w+|resol\w+|inactive|outgr\w+|childhood|as an? (?:child|baby|infant|toddler)|former\w*|previous\w*|past|histor\w+|no longer|used to|was|were|had"
+    r"|de-?label\w*|label\w*|removed|disprov\w+|ruled out|excluded|in error|erroneous\w*|unconfirmed|tolerat\w+|passed)\b",
+    re.IGNORECASE,
+)
+"""A claim that knows that an allergy no longer holds."""
 _ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
 """`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*[\w /-]{3,40}(?::| [-–—]) ?(?:(?:mild|moderate|severe|causes?|generali[sz]ed|itchy|skin)\s)*"
+    r"(?:allerg|anaphyla|rash|hives|urticari|angio-?o?edema|intoleran)\w*(?:\W|\Z)",
+    re.IGNORECASE,
+)
+"""`Penicillin: anaphylaxis`."""
 _REACTION = re.compile(
     r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
     re.IGNORECASE,
@@ -150,7 +170,7 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or OTHERS.search(text):
         return
     recorded = recorded_allergies(context.evidence)
-    for start, end in allergens_of(text, whole=context.claim.kind == "allergy" and not _TAKEN.search(text)):
+    for start, end in _allergens_told(context):
         name = text[start:end]
         said = assess(text, start, end)
         if _is_given_instead(context, start, end):
@@ -158,12 +178,29 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
         if said.negated or said.experiencer != "patient" or said.certainty != "certain":
             continue
         is_known = any(is_same_allergen(allergy.allergen, name) for allergy in recorded)
+        if (void := _void(context, name)) and _IS_OVER.search(text):
+            continue
         if is_known or (_reacts(context.evidence, name) and not _is_cleared(context.evidence, name)):
             continue
         holds = f"; it holds {', '.join(allergy.allergen for allergy in recorded[:3])}" if recorded else ""
-        units = tuple(allergy.unit for allergy in recorded[:2])
+        holds = f"; it has “{' '.join(void.unit.words.split())}”" if void else holds
+        units = (void.unit,) if void else tuple(allergy.unit for allergy in recorded[:2])
         message = f"the record holds no allergy to {name}{holds}"
         yield Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
+
+
+def _allergens_told(context: ClaimInContext) -> list[tuple[int, int]]:
+    """What a claim has an allergy to, with the names of allergies that the record has as refuted or resolved."""
+    text = context.claim.text
+    is_allergy = context.claim.kind == "allergy" or bool(_LABELLED.match(text))
+    told = allergens_of(text, whole=is_allergy and not _TAKEN.search(text))
+    voided = void_allergies(context.evidence) if is_allergy or "allerg" in text.casefold() else ()
+    named = (re.search(rf"\b{re.escape(one.allergen)}(?:e?s)?\b", text, re.IGNORECASE) for one in voided)
+    return told + [one.span() for one in named if one and one.span() not in told]
+
+
+def _void(context: ClaimInContext, name: str) -> RecordedAllergy | None:
+    return next((one for one in void_allergies(context.evidence) if is_same_allergen(one.allergen, name)), None)
 
 
 def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
@@ -181,12 +218,28 @@ def _is_cleared(evidence: Evidence, name: str) -> bool:
 
 
 def _reacts(evidence: Evidence, name: str) -> bool:
-    """Whether the record speaks of a reaction where it names the allergen."""
+    """Whether the record speaks of a reaction of the patient's where it names the allergen."""
+    void = {(unit.source_id, unit.start) for _, unit in void_allergies(evidence)}
+    own = [
+        unit
+        for unit in _naming(evidence, name)
+        if not evidence.is_all_written or ((unit.source_id, unit.start) not in void and not _is_a_relatives(unit, name))
+    ]
+    return any(_REACTION.search(near.words) for unit in own for near in evidence.around(unit))
+
+
+def _naming(evidence: Evidence, name: str) -> list[Unit]:
     drugs = {mention.ingredient for mention in find_drugs(name)}
-    units = [u for drug in drugs for u in evidence.naming(drug)] or [
+    return [u for drug in drugs for u in evidence.naming(drug)] or [
         unit
         for word in name.casefold().split()
         if not _ANY_DRUG.fullmatch(word)
         for unit in evidence.with_word(stem(word))
     ]
-    return any(_REACTION.search(near.words) for unit in units for near in evidence.around(unit))
+
+
+def _is_a_relatives(unit: Unit, name: str) -> bool:
+    """Whether every place where a sentence names the allergen is of a relative."""
+    places = allergens_of(unit.words, whole=True)
+    own = [place for place in places if is_same_allergen(unit.words[slice(*place)], name)]
+    return bool(own) and all(is_a_relatives(unit, *place) for place in own)

@@ -7,15 +7,11 @@ from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import find_drugs
 
-from ..amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts, topic_of
+from ..amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
 from ..shortly import is_dosed_shortly
 from .instead import not_in_sources
 
-_A_DAY = re.compile(
-    r"\s*(?:(?:in total|altogether) )?(?:a day|per day|/d(?:ay)?\b|daily|each day|every day|in 24 hours|over 24 hours)",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"(?:\W|\b(?:the|that|that's|thats|one|which|is|it's|it|at|of|on|i|think|about|just|your|my|dose|strength|pill|tablet|um|uh|like"
@@ -56,7 +52,7 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     ]
     if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
-    if context.evidence.is_all_written and _is_of_a_day(context, said, own):
+    if context.evidence.is_all_written and drug and _is_of_a_day(context, said, drug):
         return
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
     bare = [] if rivals or said.unit == "tablet" else [a for a in own if _is_told_of_it(a)]
@@ -90,20 +86,10 @@ def _is_a_dose(amount: Amount) -> bool:
     return amount.said.kind == "number" and bool(_TO.search(amount.unit.words, 0, amount.said.start))
 
 
-def _is_of_a_day(context: ClaimInContext, said: Mention, own: Sequence[Amount]) -> bool:
+def _is_of_a_day(context: ClaimInContext, said: Mention, drug: str) -> bool:
     """Whether it is what the record's doses of one day come to: `3 g a day`, of `1 g TDS`."""
-    if not _A_DAY.match(context.claim.text, said.end):
-        return False
-    totals = [
-        (value * times, dose.said)
-        for dose in own
-        if dose.said.kind == "dose" and dose.said.unit
-        for often in dose.unit.quantities
-        if often.kind == "frequency"
-        for value in dose.said.value
-        for times in often.value
-    ]
-    return any(_agrees(one._replace(value=(total,)), said) for total, one in totals)
+    own = [one for one in recorded_amounts(context.evidence) if one.drug == drug]
+    return is_all_of_a_day(context.claim.text, said, own)
 
 
 def _is_written_shortly(context: ClaimInContext, said: Mention, drug: str) -> bool:

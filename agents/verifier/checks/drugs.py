@@ -34,6 +34,12 @@ _GIVEN = re.compile(
 _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 """Of a hormone: found in tissue, given to nobody."""
 _SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?: (?:levels?|deficien\w+))?(?: (?:was|is|were|are|remains?|came back))?(?: (?:also|very|mildly|slightly|markedly|within))*"
+    r" (?:low|normal|high|raised|elevated|deficient|toxic|(?:sub)?therapeutic|levels?|deficien\w+)\b(?! (?:dose|intensity))",
+    re.IGNORECASE,
+)
+"""`vitamin B12 was low`: a result, and no medicine that is taken."""
 _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
@@ -65,14 +71,18 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for mention in find_drugs(context.claim.text):
-        if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention.start):
+        if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention):
             continue
         if not is_named(mention.ingredient, context.evidence) and not _is_warned_of(context, mention):
             name = context.claim.text[mention.start : mention.end]
             alike = is_near(name, context.evidence.misspellings) or is_near(
                 mention.ingredient, context.evidence.misspellings
             )
-            yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
+            if context.evidence.is_all_written and _CALLED.match(context.claim.text, mention.end):
+                message = f"no source names {name}, neither as measured nor as taken"
+                yield Signal("drug_unknown", 1.0, "unsupported", message, words=name)
+            else:
+                yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
     for name in _unlisted(context.claim.text):
         if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
@@ -98,9 +108,9 @@ def _is_warned_of(context: ClaimInContext, drug: DrugMention) -> bool:
     )
 
 
-def _is_tested(text: str, start: int) -> bool:
+def _is_tested(text: str, drug: DrugMention) -> bool:
     """`serum TSH and folate`: measured, and not taken."""
-    return bool(_SERUM.search(text, 0, start))
+    return bool(_SERUM.search(text, 0, drug.start))
 
 
 def _unlisted(text: str) -> Iterator[str]:

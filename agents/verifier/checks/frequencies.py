@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wardround.tools.quantities import Mention, find_moments, find_quantities
+from wardround.tools.quantities import Mention, find_moments, find_quantities, moments_at
 from wardround.tools.terms import find_drugs
 
-from ..amounts import Amount, drug_of, recorded_amounts, topic_of
+from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
 from ..shortly import frequencies_shortly
 from ..units import Unit
@@ -19,6 +19,9 @@ _MOST_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """`maximum 3000 mg daily`, `up to 3 g a day`: how much of it in a day, and not how often."""
+_BESIDE = len(" in total ")
+"""Characters between a dose and how often it is taken, at most."""
+_OF_A_DOSE = re.compile(r"\s+(?:dose|total)\b", re.IGNORECASE)
 _WATCHED = re.compile(
     r"\b(?:monitor\w*|check(?:s|ed|ing)?|measur\w+|test(?:s|ed|ing)?|review\w*|visits?|follow-?up|weigh\w*|labs?|bloods?|urine|levels?|physio\w*"
     r"|exercis\w*|therapy|walk\w*|sessions?)\b[^.;]{0,30}\Z",
@@ -47,13 +50,28 @@ def _drug_taken(text: str, said: Mention) -> str:
 
 
 def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
-    """Whether talk has the drug in the morning or at night, and no other frequency of it: that is once a day."""
+    """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it."""
     if said.value != (1.0,) or not drug:
         return False
-    told = [unit for unit in context.evidence.naming(drug) if context.evidence.is_spoken(unit)]
+    units = context.evidence.naming(drug)
+    if context.evidence.is_all_written:
+        when = moments_at(context.claim.text, said.start, said.end)
+        return any(when & {moment.when for moment in find_moments(unit.words)} for unit in units)
+    told = [unit for unit in units if context.evidence.is_spoken(unit)]
     return any(
         {moment.when for moment in find_moments(unit.words)} & {"morning", "night"} for unit in told
     ) and not any(mention.kind == "frequency" for unit in told for mention in unit.quantities)
+
+
+def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
+    """Whether it stands beside what the record's doses come to in a day: `6 mg/day`, `a daily dose of 6 mg`."""
+    if not drug or not context.evidence.is_all_written:
+        return False
+    own = [one for one in recorded_amounts(context.evidence) if one.drug == drug]
+    beside = [one for one in context.quantities if one.kind == "dose" and 0 <= said.start - one.end <= _BESIDE]
+    if _OF_A_DOSE.match(context.claim.text, said.end):
+        beside = [one for one in context.quantities if one.kind == "dose" and one.start >= said.end][:1]
+    return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
 
 
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
@@ -61,7 +79,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     if (most := _MOST_A_DAY.search(text, 0, said.start)) and find_quantities(most["how_much"]):
         return
     drug = _drug_taken(text, said)
-    if _is_told_by_the_time(context, said, drug):
+    if _is_told_by_the_time(context, said, drug) or _is_of_a_total(context, said, drug):
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]

@@ -1,5 +1,6 @@
 """Parts that were found normal: what an examination finds of a part, where the record says only that it is well."""
 
+import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
@@ -7,6 +8,11 @@ from ..mentions import ABNORMAL, Word, assertion_of, is_part, is_telling
 from ..units import Unit
 from .own_words import word_of
 
+_OF_A_TEST = re.compile(
+    r"[- ](?:cultures?|tests?|count|gas(?:es)?|group|type|film|smear|products?|transfusions?|pressure|sugars?|glucose)\b",
+    re.IGNORECASE,
+)
+"""`blood cultures`: no part of the body that could be well."""
 _NEAR = 5
 """Words between a part and what is said of it, at most."""
 _LONGEST = 12
@@ -21,7 +27,7 @@ def parts_are_well(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or context.quantities or len(text.split()) > _LONGEST or not _finds(context):
         return
-    for key in {word.key for word in context.said if is_part(word)}:
+    for key in {word.key for word in context.said if is_part(word) and not _OF_A_TEST.match(text, word.end)}:
         verdicts = [(well, unit) for unit in _units(context, key) if (well := _verdict(unit, key)) is not None]
         if verdicts and all(well for well, _ in verdicts):
             words = word_of(text, {key})

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from wardround.records import FlagCode
-from wardround.tools.quantities import MentionKind, find_moments, find_quantities, in_base_unit
+from wardround.tools.quantities import MentionKind, find_moments, find_quantities, in_base_unit, moments_at
 from wardround.tools.terms import content_words, find_drugs
 
 from ..check import ClaimInContext, Signal
@@ -156,6 +156,9 @@ def _other_amount(text: str, repeat: Repeat) -> Problem | None:
     for (kind, amount), mine in said.items():
         parts = {value for other, values in stands if other == kind for value in values}
         if kind in _OF_TIME or (len(amount) > 1 and parts >= set(amount)):  # `from 10 units to 6 units`
+            continue
+        when = moments_at(text, mine.start, mine.end) if kind == "frequency" else frozenset()
+        if when & {one.when for one in find_moments(repeat.unit.words)}:  # `nocte` for `at night`
             continue
         if (kind, amount) not in stands and _touches(mine.start, mine.end, [edit.mine for edit in repeat.edits]):
             gone = [(m.start, m.end) for (k, a), m in stands.items() if k == kind and (k, a) not in said]

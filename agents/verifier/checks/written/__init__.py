@@ -33,11 +33,13 @@ from .nowhere import nothing_is_from_nowhere
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
+from .problem_status import problems_stand_as_recorded
 from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
 from .routes import routes_are_the_records
+from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
@@ -48,7 +50,8 @@ from .susceptibility import susceptibility_agrees
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
-from .values import values_are_the_records
+from .unrecorded import nothing_recorded_is_denied
+from .values import values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
 
@@ -102,6 +105,10 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     reactions_are_the_records,
     conditions_are_not_dropped,
     routes_are_the_records,
+    problems_stand_as_recorded,
+    nothing_recorded_is_denied,
+    values_are_from_somewhere,
+    schedules_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs
 
-from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
+from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...shortly import is_dosed_shortly
@@ -67,6 +67,9 @@ def doses_are_of_the_medicine(context: ClaimInContext) -> Iterator[Signal]:
         if not drug or _is_of_a_level(text, said):
             continue
         told = _doses(context.evidence, drug, dimension(said))
+        own = [one for one in recorded_amounts(context.evidence) if one.drug == drug]
+        if is_all_of_a_day(text, said, own):
+            continue
         wrong = [value for value in in_base(said) if not any(_may_be(value, one.said) for one in told)]
         if wrong and any(one.said.unit for one in told) and not is_dosed_shortly(context.evidence, drug, said):
             doses = ", ".join(one.unit.words[one.said.start : one.said.end] for one in told[:3])

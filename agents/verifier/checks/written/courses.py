@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stopp?(?:ed|ing)?|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
+        rf"stopp?(?:ed|ing)?(?: (?:taking|using))?|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
         r"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/c['’]?e?d|d/c(?=\s*(?:[.,;)]|\Z))|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){0,2}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),

@@ -16,7 +16,8 @@ from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_a_spell
 from .nouns import is_denied_itself, is_head
 
 _EVER = re.compile(
-    r"\b(?:history|hx|h/o|pmhx?|background|past|previous(?:ly)?|prior|never|ever|known|diagnosis of)\b", re.IGNORECASE
+    r"\b(?:history|hx|h/o|pmhx?|background|past|previous(?:ly)?|prior|never|ever|known|diagnosis of|records? of|documentation of|documented|recorded)\b",
+    re.IGNORECASE,
 )
 """Before what is denied: it was never there."""
 _FOUND = re.compile(

@@ -99,7 +99,7 @@ def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:
     begins = [0, *(one.end for one in kin)]
     pieces = [(begin, one.start) for begin, one in zip(begins, kin, strict=False)]
     return len(kin) > 1 and all(
-        _BEFORE.search(words, 0, end) and find_problems(words[begin:end]) for begin, end in pieces
+        _BEFORE.search(words, 0, end) and things_in(_BEFORE.sub("", words[begin:end])) for begin, end in pieces
     )
 
 

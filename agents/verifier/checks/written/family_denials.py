@@ -1,4 +1,4 @@
-"""A family history that the claim denies and written records have, and a relative told as alive who has died."""
+"""A family history that the claim denies and written records have; a relative told as alive, or dead at another age."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +51,14 @@ _DIED = re.compile(
     rf"{KIN.pattern}(?:(?!{KIN.pattern})[^.;\n]){{0,40}}?(?:\b(?:died|dead|deceased|passed away|passed on|killed|succumbed)\b|\bd\. ?(?:\d|of\b))",
     re.IGNORECASE,
 )
+_LISTED_DEAD = re.compile(rf"\bfamily: {KIN.pattern}:?(?=[^\n]*; deceased: (?!no\b|false\b))", re.IGNORECASE)
+"""A structured family history: `Family: Father: Myocardial infarction; onset: 54 years; deceased: 71 years`."""
+_DIED_AT = re.compile(
+    rf"\bfamily: {KIN.pattern}[^\n]*; deceased: (?P<years>\d{{1,3}})(?! ?(?:months?|weeks?|days?)| ?-|\d)"
+    rf"|{KIN.pattern}(?:(?!{KIN.pattern})[^.;\n]){{0,40}}?\b(?:died|passed away|deceased)\b(?:(?!{KIN.pattern})[^.;\n\d]){{0,40}}?"
+    r"\b(?:aged?|at(?: the age of| age)?) (?P<age>\d{1,3})(?! ?(?:months?|weeks?|days?|hours?|:)|\d)",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(?:side|maternal|paternal|degree|generation)\b", re.IGNORECASE)
 _NOT_DEAD = re.compile(r"\b(?:almost|nearly|would have|could have) died\b", re.IGNORECASE)
 
@@ -69,6 +77,10 @@ def _contradicted(context: ClaimInContext) -> Iterator[tuple[Unit, str, str]]:
     for kin in sorted(_told_as_alive(text)):
         if units := [unit for who, unit in evidence.each(_dead) if who == kin]:
             yield units[0], "", f"the claim has the {kin} alive; the record has the {kin} dead"
+    for kin, age in _died_at(text):
+        told = [(other, unit) for (who, other), unit in evidence.each(_died_at) if who == kin]
+        if told and not any(other == age for other, _ in told):
+            yield told[0][1], "", f"the claim has the {kin} die at {age}; the record at {told[0][0]}"
     family = _conditions(evidence)
     weighty = [one for one in family if _is_weighty(*one)]
     if weighty and _is_all_denied(context):
@@ -92,8 +104,15 @@ def _told_as_alive(text: str) -> set[str]:
 
 def _dead(text: str) -> Iterator[str]:
     """The relatives of whom a text says that they died."""
-    for match in _DIED.finditer(_NOT_DEAD.sub(" ", without_letters(text))):
-        yield from kin_in(match.group())
+    for pattern in (_DIED, _LISTED_DEAD):
+        for match in pattern.finditer(_NOT_DEAD.sub(" ", without_letters(text))):
+            yield from kin_in(match.group())
+
+
+def _died_at(text: str) -> Iterator[tuple[str, int]]:
+    """The ages at which a text has the parents die: what else it numbers of them is when they fell ill."""
+    for match in _DIED_AT.finditer(without_letters(text)):
+        yield from ((kin, int(match["years"] or match["age"])) for kin in sorted(kin_in(match.group()) & _THE_PARENTS))
 
 
 def _is_all_denied(context: ClaimInContext) -> bool:

@@ -28,6 +28,7 @@ _LEAD = re.compile(r"(?:on|at|by|in|before)\b[^,;.]{3,60},", re.IGNORECASE)
 """`At the clinic on May 15, ...`: what a sentence begins with is said of all of it."""
 _AT = re.compile(r"\s*(?:\(|,|:)?\s*(?:(?:at|of|with|to|up to|temp\w*|T)\s+){0,3}", re.IGNORECASE)
 """Between a level and its own value: `febrile at 39.4`."""
+_DENIED = re.compile(r"\b(?:no|not|without|never|nor)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:not|never)(?: yet| been| fully| completely| quite)* (?:normali[sz]ed|returned to normal)", re.IGNORECASE
 )
@@ -43,7 +44,9 @@ def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if told and (against := _against(said, told)) and not _is_given(context, said, recorded):
             named = ", ".join(sorted({" or ".join(sorted(one.levels)) for one in against}))
             name = said.names[0] if len(said.names) == 1 else "it"
-            message = f"the claim calls {name} “{text[said.start : said.end]}”; the record has {named}"
+            denied = _DENIED.search(text, 0, said.start)
+            called = text[denied.start() if denied else said.start : said.end]
+            message = f"the claim calls {name} “{called}”; the record has {named}"
             yield Signal(
                 "written_level",
                 1.0,

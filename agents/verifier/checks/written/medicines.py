@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wardround.records import Claim
 from wardround.tools.standing import is_in_use
-from wardround.tools.terms import find_drugs, find_problems
+from wardround.tools.terms import drug_parts, find_drugs, find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -72,6 +72,12 @@ def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
     return sorted(each_once.values(), key=lambda one: evidence.place(one[2]) or 0)
 
 
+def _of_its_parts(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
+    """What the record says of a combination that it names part by part: `Doxylamine 10 mg + Pyridoxine 10 mg`."""
+    first, *others = sorted(drug_parts(drug)) or [drug]
+    return [one for one in _told(evidence, first) if others and one[2].drugs.issuperset(others)]
+
+
 def in_full(words: str, drug: str) -> str:
     """A text with a medicine's name in place of its beginnings: `dapto` for daptomycin."""
     for start, end in sorted(short_names_in(drug, words), reverse=True):
@@ -90,7 +96,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for drug, courses in _of_the_claim(context.claim).items():
-        told = _told(context.evidence, drug)
+        told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
             against = [unit for _, course, unit in told if course == "ended"]
             message = (

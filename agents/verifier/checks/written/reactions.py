@@ -6,18 +6,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.assertion import assess
+from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs, is_same_allergen
 
 from ...allergies import classes_in
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...units import Unit, unit_of
 from ...whole import OTHERS
 
 _KINDS = {
-    "anaphylaxis": r"anaphyla\w+|(?:throat|airway|tongue|laryn\w+) (?:swell\w+|closing|closed|tightness)|swelling of the (?:throat|tongue)|collapse",
+    "anaphylaxis": r"anaphyla\w+|(?:throat|airway|tongue|laryn\w+) (?:swell\w+|closing|closed|tightness)|swelling of the (?:throat|tongue)|collapse\w*",
     "swelling": r"angio-?(?:o?edema|neurotic)\w*|(?:facial|face|lips?|tongue|eyes?|throat)(?:/\w+)* (?:swell\w+|swollen|o?edema)|swell\w*",
     "a rash": r"rash\w*|hives|urticari\w*|itch\w*|prurit\w*|exanthem\w*|redness|flush\w*|wheals|erupti\w+|dermatitis|blister\w*|skin reaction",
     "a severe skin reaction": r"stevens[- ]johnson\w*|SJS|toxic epidermal\w*|TEN|DRESS|AGEP|erythema multiforme",
-    "sickness": r"nausea\w*|sick(?:ness)?|vomit\w*|N ?(?:\+|&|and|/) ?V|throw\w* up|diarrh\w+|(?:GI|gastric|stomach|bowel) upset|cramps|dyspepsia|heartburn",
+    "constipation": r"constipat\w*",
+    "faintness": r"syncop\w+|faint\w*|collapse\w*|hypotensi\w+|dizz\w+|blackouts?",
+    "a runny nose": r"rhinitis|hay ?fever|sneez\w+|runny nose",
+    "sickness": r"(?:gastro-?intestinal|GI) (?:intolerance|symptoms?)|nausea\w*|sick(?:ness)?|vomit\w*|N ?(?:\+|&|and|/) ?V|throw\w* up|diarrh\w+|(?:GI|gastric|stomach|bowel) upset|cramps|dyspepsia|heartburn",
     "confusion": r"hallucinat\w*|confus\w*|deliri\w*|see(?:s|ing)? things|psychosis|nightmares|agitation",
     "cough": r"cough\w*",
     "fever": r"fevers?|pyrexia|rigors",
@@ -51,50 +57,90 @@ _OF_ANOTHER_CAUSE = re.compile(r"\b(?:attributed|ascribed|put down|thought to be
 """`fever after the first dose was attributed to the infection`: no reaction to what was given."""
 
 
+_OF_ANAPHYLAXIS = frozenset({"swelling", "a rash", "wheeze", "faintness"})
+_GRADE = re.compile(
+    r"[(;,:]\s*(mild|moderate|severe|life[- ]threatening|fatal)\s*(?=[);,.]|\Z)"
+    r"|\b(mild|moderate|severe|life[- ]threatening|fatal)(?:ly)? (?:[\w-]+ ){0,2}?(?:allerg\w+|reactions?|"
+    + "|".join(words for kind, words in _KINDS.items() if kind not in ("cough", "fever", "confusion", "headache"))
+    + r")\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^\W*[\w /-]{3,40}(?::| -| –|\s\w+\.?$)")
+"""`Latex anaphylaxis.`, `Bee venom: contact dermatitis`: a name and what it did."""
+
+
 class _Reaction(NamedTuple):
     """What something did."""
 
     allergen: str
     kinds: frozenset[str]
     words: str
+    grades: frozenset[str] = frozenset()
+    """How bad it is called."""
 
 
 def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a reaction to something of which written records know another."""
+    """Notice a reaction to something of which written records know another, or know it as mild where it is told as severe."""
+    text, evidence = context.claim.text, context.evidence
+    if not context.is_checkable or not evidence.is_all_written or OTHERS.search(text):
+        return
+    named = frozenset(fact.name for _, fact in evidence.facts if fact.kind == "allergy")
+    said = _reactions(text, named) if _tells(context, named) else ()
+    for one in said:
+        told = [(other, unit) for other, unit in _recorded(evidence) if is_same_allergen(other.allergen, one.allergen)]
+        known = frozenset().union(*(other.kinds for other, _ in told))
+        grades = frozenset().union(*(other.grades for other, _ in told))
+        if known and one.kinds and not _may_be(one.kinds, known, grades):
+            record = " and ".join(sorted(known))
+        elif grades and one.grades and not one.grades & grades:
+            record = " and ".join(sorted(grades))
+        else:
+            continue
+        message = f"the claim has {one.words} with {one.allergen}; the record {record}"
+        units = tuple(unit for _, unit in told[:2])
+        yield Signal("written_reaction", 1.0, "allergy_mismatch", message, units, words=one.words)
+        return
+
+
+def _tells(context: ClaimInContext, named: frozenset[str]) -> bool:
+    """Whether a claim tells what something did; beside the bare name of a recorded allergy any reaction is one."""
     text = context.claim.text
-    if (
-        not context.is_checkable
-        or not context.evidence.is_all_written
-        or OTHERS.search(text)
-        or not _TELLS.search(text)
-    ):
-        return
-    recorded = [
+    is_told = context.claim.kind == "allergy" or bool(_TELLS.search(text)) or bool(_BARE.search(text) and named)
+    return is_told and not _OF_ANOTHER_CAUSE.search(text)
+
+
+def _may_be(said: frozenset[str], known: frozenset[str], grades: frozenset[str]) -> bool:
+    """Whether they share a kind; what is severe in two ways, or closes the airway, may be called anaphylaxis."""
+    is_wide = len(known & _OF_ANAPHYLAXIS) > 1 or "wheeze" in known or "severe" in grades
+    return bool(said & known) or ("anaphylaxis" in said and bool(known & _OF_ANAPHYLAXIS) and is_wide)
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[_Reaction, Unit], ...]:
+    """What the record has of reactions: in the words of allergies, and in structured ones by the name of each."""
+    facts = {
+        (document.id, fact.start): fact for document, fact in evidence.facts if fact.kind == "allergy" and fact.value
+    }
+    found = [
         (one, unit)
-        for one, unit in context.evidence.each(_reactions)
-        if unit.section == "allergies" or _RECORDED.search(unit.words)
+        for one, unit in evidence.each(_reactions)
+        if (unit.source_id, unit.start) not in facts and (unit.section == "allergies" or _RECORDED.search(unit.words))
     ]
-    if _OF_ANOTHER_CAUSE.search(text):
-        return
-    for said in _reactions(text):
-        told = [(one, unit) for one, unit in recorded if is_same_allergen(one.allergen, said.allergen)]
-        known = frozenset().union(*(one.kinds for one, _ in told))
-        if known and not known & said.kinds:
-            message = f"the claim has {said.words} with {said.allergen}; the record {' and '.join(sorted(known))}"
-            yield Signal(
-                "written_reaction",
-                1.0,
-                "allergy_mismatch",
-                message,
-                tuple(unit for _, unit in told[:2]),
-                words=said.words,
-            )
-            return
+    for document, fact in evidence.facts:
+        if (document.id, fact.start) in facts and is_in_force(fact):
+            words = fact.value or ""
+            kinds = frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(words))
+            unit, grades = unit_of(document, fact, "allergies"), _grades(words)
+            if grades and ("anaphylaxis" in kinds or "criticality: high" in unit.words):
+                grades |= {"severe"}
+            found.append((_Reaction(fact.name, kinds, words, grades), unit))
+    return tuple(found)
 
 
 @lru_cache(maxsize=32768)
-def _reactions(text: str) -> tuple[_Reaction, ...]:
-    return tuple(one for begin, end in _clauses(text) for one in _of_clause(text[begin:end]))
+def _reactions(text: str, named: frozenset[str] = frozenset()) -> tuple[_Reaction, ...]:
+    """The reactions that a text tells; also to what is `named`, as records have allergies by names that no list holds."""
+    return tuple(one for begin, end in _clauses(text) for one in _of_clause(text[begin:end], named))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -105,11 +151,11 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def _of_clause(words: str) -> Iterator[_Reaction]:
+def _of_clause(words: str, named: frozenset[str]) -> Iterator[_Reaction]:
     """Each allergen of a clause with what is said between it and the next; with all of it where it stands alone."""
-    places = _allergens(words)
+    places = _allergens(words, named)
     for place, (start, _, name) in enumerate(places):
-        is_alone = len(places) == 1 or "(" in words[:start]
+        is_alone = len(places) == 1 or words.count("(", 0, start) > words.count(")", 0, start)
         begin = 0 if is_alone else start
         end = places[place + 1][0] if place + 1 < len(places) and not is_alone else len(words)
         found = [
@@ -118,14 +164,34 @@ def _of_clause(words: str) -> Iterator[_Reaction]:
             for match in pattern.finditer(words, begin, end)
             if not assess(words, *match.span()).negated
         ]
-        if found:
-            yield _Reaction(name, frozenset(kind for kind, _ in found), found[0][1].group())
+        grades = _grades(words[begin:end])
+        if found or grades:
+            told = found[0][1].group() if found else "a reaction"
+            worse = f"{' '.join(sorted(grades))} " if grades and told.split()[0] not in grades else ""
+            yield _Reaction(name, frozenset(kind for kind, _ in found), f"{worse}{told}", grades)
 
 
-def _allergens(words: str) -> list[tuple[int, int, str]]:
+def _grades(words: str) -> frozenset[str]:
+    """`(mild)`, `severe rash`, `severely allergic`: how bad a reaction is called."""
+    return frozenset(
+        "severe"
+        if (match[1] or match[2]).casefold().startswith(("sev", "life", "fatal"))
+        else (match[1] or match[2]).casefold()
+        for match in _GRADE.finditer(words)
+    )
+
+
+def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:
     found = [(one.start, one.end, one.ingredient) for one in find_drugs(words)]
     found += [(*match.span(), match.group()) for match in classes_in(words)]
+    found += [
+        (*match.span(), name)
+        for name in named
+        for match in re.finditer(rf"\b{re.escape(name)}(?:e?s)?\b", words, re.IGNORECASE)
+    ]
     found += [(*match.span(), "penicillin") for match in _LETTERS.finditer(words)]
     return sorted(
-        one for one in found if not any(one[0] >= a and one[1] <= b and (a, b) != one[:2] for a, b, _ in found)
+        one
+        for one in dict.fromkeys(found)
+        if not any(one[0] >= a and one[1] <= b and (a, b) != one[:2] for a, b, _ in found)
     )

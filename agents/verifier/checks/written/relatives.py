@@ -25,8 +25,11 @@ TELLS = re.compile(
 )
 """A relative who tells it or was there: `his wife rang: the knee is swollen`."""
 _SENTENCE = re.compile(r"[.;\n]")
-_HAS_IT = re.compile(rf" (?:\w+ )?(?={KIN.pattern})", re.IGNORECASE)
-"""`his diabetic older brother`: whose it is stands behind it."""
+_HAS_IT = re.compile(
+    rf" (?:(?:in|of) (?:(?:his|her|their|the|both|one|an?|paternal|maternal) )*)?(?:\w+ )?(?={KIN.pattern})",
+    re.IGNORECASE,
+)
+"""`his diabetic older brother`, `asthma in her mother`: whose it is stands behind it."""
 _INLINE = re.compile(
     r"^[ \t*#-]*(?:FH|FHx|Fam\w*(?: (?:medical )?(?:hx|history))?)\**[ \t]*:?\**[ \t]+\w", re.IGNORECASE | re.MULTILINE
 )
@@ -58,7 +61,7 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
             continue
         told = list(_recorded(context.evidence, said))
         if told and not any(_may_be(said, one) for one, _ in told):
-            record = " and ".join(sorted(told[0][0].whose)) or "the patient"
+            record = " and ".join(sorted({who for one, _ in told for who in one.whose or ("the patient",)}))
             claim = " and ".join(sorted(said.whose)) or "the patient"
             message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
             yield Signal(
@@ -128,7 +131,7 @@ def _whose_is_next(text: str, end: int) -> frozenset[str]:
 
 
 def _may_be(said: _Told, told: _Told) -> bool:
-    if not said.whose or not told.whose:
-        return said.whose == told.whose
+    if not said.whose or not told.whose or _ANY in said.whose:
+        return bool(said.whose) == bool(told.whose)
     wider = frozenset().union(*(WIDER.get(kin, set()) for kin in (*said.whose, *told.whose)))
     return bool(said.whose & (told.whose | wider) or told.whose & wider) or _ANY in told.whose

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wardround.tools.terms import content_words, find_drugs, find_problems
+from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from ...check import ClaimInContext, Signal
-from ...units import Unit
+from ...units import Unit, unit_of
 
 _PROVEN = re.compile(
     r"\b(?:proven|confirmed|definite(?:ly)?|established|certain(?:ly)?|undoubtedly|verified|(?:was|were|been) diagnosed|(?:biopsy|histologically|culture)[- ]proven)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:suspected|possible|possibly|probable|probably|presumed|likely|(?-i:may)|might|provisional|unconfirmed|not (?:been )?(?:confirmed|proven)|query|\?|r/o|thought to be|questionable|suspicious)(?!\w)",
+    r"\b(?:suspected|possible|possibly|probable|probably|presumed|likely|(?-i:may)|might|provisional|differential|working diagnosis|unconfirmed|not (?:been )?(?:confirmed|proven)|query|\?|r/o|thought to be|questionable|suspicious)(?!\w)",
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\b(?:histolog\w*|biops\w*|opinion|showed|grew|positive|demonstrated|diagnosis)\b", re.IGNORECASE)
@@ -49,6 +49,8 @@ def _told(context: ClaimInContext) -> Iterator[tuple[str, Sequence[Unit]]]:
     for name in sorted({mention.concept for mention in find_problems(text)}):
         if units := _parts(context.evidence.naming(name), frozenset({f"#{name}"})):
             yield name, units
+    for name, unit in _listed(context):
+        yield name, [unit]
     for match in _NAMED.finditer(text):
         words = [word for word, _, _ in content_words(match[1])]
         units = (
@@ -63,6 +65,17 @@ def _told(context: ClaimInContext) -> Iterator[tuple[str, Sequence[Unit]]]:
             parts = _parts(context.evidence.naming(name), frozenset({f"#{name}"}))
             if units := [part for part in parts if _ROLE.search(part.words)]:
                 yield name, units
+
+
+def _listed(context: ClaimInContext) -> Iterator[tuple[str, Unit]]:
+    """Problems of structured lists that the claim names in full, where nothing else names them."""
+    text = context.claim.text.casefold()
+    for document, fact in context.evidence.facts:
+        words = frozenset(normal_words(fact.name))
+        if fact.kind == "problem" and words <= context.words and fact.name.casefold() in text:
+            named = [unit for unit in context.evidence.units if words <= unit.normal]
+            if len(named) == 1:
+                yield fact.name, unit_of(document, fact)
 
 
 def _parts(units: Sequence[Unit], words: frozenset[str]) -> list[Unit]:

@@ -10,6 +10,7 @@ from .cells import VALUE, number
 from .named import names_in
 from .readings import Reading, is_same_value, is_written_so, may_be_in, readings
 from .running import values_after
+from .short import keys_in
 
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
 _PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
@@ -49,6 +50,30 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             and any(is_written_so(name, written, one.value) for one in told)
         ):
             yield _signal(context, name, f"peak of {written}", told)
+
+
+def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a value of something measured that no record names, where the number is of other structured results."""
+    text, evidence = context.claim.text, context.evidence
+    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(text):
+        return
+    owners = {(d.id, fact.start): fact.name for d, fact in evidence.facts if fact.kind == "result"}
+    for name, _, cell in values_after(text, ""):
+        units = evidence.numbers.get(cell.value, ())
+        others = [owners.get((unit.source_id, unit.start), "") for unit in units]
+        if not others or not all(map(names_in, others)) or name in readings(evidence):
+            continue
+        if any(_may_name(owner, name) for owner in owners.values()):
+            continue
+        if not any(one.name == name for unit in evidence.units for one in names_in(unit.words)):
+            message = f"no record names {name}; {cell.value:g} is of {others[0]}"
+            yield Signal("written_nowhere", 1.0, "unsupported", message, tuple(units[:1]), words=f"{cell.value:g}")
+
+
+def _may_name(owner: str, name: str) -> bool:
+    """Whether a result's long name may be the claim's short one: `Low Density Lipoprotein Cholesterol`, `LDL`."""
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", owner.casefold()))
+    return name.replace(" ", "")[:3] in initials or bool(keys_in(owner) & keys_in(name))
 
 
 def _is_the_peak(text: str, written: str) -> bool:

@@ -20,6 +20,9 @@ _BESIDE = 6
 """Characters from a frequency to the time of the day that goes with it, at most."""
 _COUNTS = {"two": "2", "three": "3", "four": "4", "six": "6", "eight": "8", "twelve": "12", "other": "2"}
 _COUNTED_DOSES = re.compile(r"\b(?:doses?|tablets?|puffs?|times?) (?:of (?:[\w-]+ ){1,2})?\Z", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:took|taken|us(?:es|ed|ing)|need\w*|requir\w+|receiv\w+|given|had|averag\w+|about|only)\b", re.IGNORECASE
+)
 _AS_NEEDED = re.compile(r"\b(?:prn|as needed|when required|as required)\b", re.IGNORECASE)
 
 
@@ -27,7 +30,11 @@ def is_no_frequency(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is how long or how much, said of the next medicine, or written with its number and a letter (`q28d`)."""
     words, text = signal.words, context.claim.text
     start = start_of(context, signal)
-    if _COUNTED_DOSES.search(text, 0, start) and any(_AS_NEEDED.search(unit.words) for unit in signal.against):
+    if (
+        _COUNTED_DOSES.search(text, 0, start)
+        and _NEEDED.search(text, 0, start)
+        and any(_AS_NEEDED.search(unit.words) for unit in signal.against)
+    ):
         return True  # how often it was taken, of how often it may be
     if is_the_most(context, signal) or _FOR.search(text, 0, start) or _STEPS.match(text, start + len(words)):
         return True
