@@ -16,6 +16,8 @@ _READINGS = (
 """What is asserted against a denial, and what is denied against an assertion."""
 
 
+_ROOT = 5
+"""Letters that the forms of a word share."""
 _SURELY = 0.8
 """Share of the record's say that goes against a finding, and none for it."""
 
@@ -29,6 +31,8 @@ def exchanged(signals: Sequence[Signal]) -> Iterator[Signal]:
     found = {one.name: one for one in signals if one.name in ("asserted_alone", "denied_alone")}
     if len(found) == 2 and all(one.strength >= _SURELY for one in found.values()):
         asserted, denied = found["asserted_alone"], found["denied_alone"]
+        if any(denied.words[:_ROOT].casefold() in unit.words.casefold() for unit in asserted.against if denied.words):
+            return  # `no cord compression`, where the claim has a cord that is not compressed
         message = f"{asserted.message}, and {denied.message}"
         yield Signal("findings_exchanged", 1.0, "negation_mismatch", message, (*asserted.against, *denied.against))
 

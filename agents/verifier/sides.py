@@ -17,10 +17,11 @@ _SIDES: dict[str, Side] = {
     "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both", "bilat": "both", "b/l": "both",
     "either side": "both", "each side": "both", "luq": "left", "llq": "left", "lle": "left",
     "lue": "left", "ruq": "right", "rlq": "right", "rle": "right", "rue": "right", "ble": "both", "bue": "both",
+    "lul": "left", "lll": "left", "rul": "right", "rml": "right", "rll": "right",
 }  # fmt: skip
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
-    r"|(?-i:[LR][UL]Q|[LRB][UL]E)"
+    r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d)))"  # `rib #s L 7-8`
     r"(?![\w'-])",

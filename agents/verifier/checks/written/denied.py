@@ -92,6 +92,20 @@ _WITHOUT_A_VERB = re.compile(
 _CHOICE_AFTER = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
 _CHOICE_BEFORE = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:no|not|without|any) (?:other|additional) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?: (?:was|were|is|are|could|can))?(?: not|not|n['’]t)(?: be| been)?(?: \w+ly)? (?:visuali[sz]ed|assess(?:ed|able)|evaluated|imaged|examined|sampled|scanned|outlined|delineated|interpret\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a part: it was out of sight, and may be there."""
+_SOME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|half|all but \w+|the (?:other|others|rest|remainder)|remaining)(?: of)?(?: the)?(?: \w+){0,4} (?:was|were|is|are|had|showed|contained) ",
+    re.IGNORECASE,
+)
+"""`two of the four nodes were free of`: the rest may not be."""
+_MOST = re.compile(r"\b(?:most(?:ly)?|mainly|predominant(?:ly)?|largely|chiefly|primarily|usually)\b", re.IGNORECASE)
+_RATHER = re.compile(r"\b(?:rather than|more (?:\w+ )?than|as opposed to|not)(?: (?:the|an?))? \Z", re.IGNORECASE)
+_LONGER = re.compile(r"(?:[\w/-]+ ){0,3}\Z")
+"""Words that may all be of one name: `central canal stenosis` is central."""
 _PLACE = re.compile(
     r"(?: (?:was|were|is|are)(?: \w+)?| seen| found| identified)* (?:of|in|on|at|to|from|within|along) (?:the |her |his |their |both |either )?(?P<where>[a-z][^.,;]*)",
     re.IGNORECASE,
@@ -123,6 +137,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
         if said.negated and is_a_spell(text, word):
             continue
+        if said.negated and (_UNSEEN.match(text, word.end) or _is_of_some(text, word)):
+            continue
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if (
@@ -138,6 +154,11 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             and _is_plain(said)
         ):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _is_of_some(text: str, word: Word) -> bool:
+    """Whether a thing is denied of some of several, or as the lesser part: `mostly obstructive rather than central`."""
+    return bool(_SOME.search(text, 0, word.start) or (_MOST.search(text) and _RATHER.search(text, 0, word.start)))
 
 
 def _shares_a_denial(text: str, word: Word) -> bool:
@@ -376,9 +397,13 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
     for unit, own in _mentions(context, word):
         is_thing = is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own)
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
-            is_labelled = before in normal_words(label_at(unit.text, own.start))
+            label = label_at(unit.text, own.start)
+            is_such = before in (
+                *normal_words(_LONGER.search(unit.text, unit.start, own.start)[0]),
+                *normal_words(label),
+            )
             told = _Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
-            found.append((before if is_labelled else part_before(unit.text, own.start), told))
+            found.append((before if is_such else part_before(unit.text, own.start), told))
     return found
 
 
