@@ -36,6 +36,7 @@ _NO_SIDE = re.compile(
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
+    r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
     r"|both\s+sides\s+of\s+(?:the|your|his|her|my)\s+(?:\w+ )?"
     r"(?:thumb|finger|toe|hand|wrist|arm|elbow|knee|leg|ankle|foot|ear|eye|cut|wound)\b",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ Nodes: two subcarinal LN, 19 mm, suspicious. Old granuloma at the right apex.
 Bones: fracture of the left ninth rib. New compression fracture of T8. No bleeding into the spinal canal.
 Comment: aspiration of the left lower lobe.
 Biopsy: LVI: present. PNI not seen. Chronic bronchitis, no recurrence of the tumour.
+C4/5: no foraminal narrowing. C5/6: marked right foraminal bony narrowing. No conus displacement.
+Uterus: fundus hidden by shadowing. Of five nodes two hold deposits of carcinoma (2/5). Pauses: obstructive 61, mixed 9.
 """
 
 
@@ -50,6 +52,11 @@ def test_what_a_report_finds_is_not_denied(sentence: str, case: wr.Case) -> None
         "There is no pleural calcification.",
         "The tumour has not recurred.",
         "No bronchopleural fistula was seen.",
+        "C5/6: marked foraminal narrowing.",  # none at the level above
+        "The uterine fundus could not be visualised because of shadowing.",
+        "Three of the five nodes were free of carcinoma.",
+        "Most pauses were obstructive rather than mixed.",
+        "The conus is not displaced.",
     ],
 )
 def test_what_it_does_not_find_may_be_denied(sentence: str, case: wr.Case) -> None:

@@ -398,10 +398,8 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
         is_thing = is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own)
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
             label = label_at(unit.text, own.start)
-            is_such = before in (
-                *normal_words(_LONGER.search(unit.text, unit.start, own.start)[0]),
-                *normal_words(label),
-            )
+            longer = _LONGER.search(unit.text, unit.start, own.start)
+            is_such = before in normal_words(f"{longer[0] if longer else ''}{label}")
             told = _Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
             found.append((before if is_such else part_before(unit.text, own.start), told))
     return found

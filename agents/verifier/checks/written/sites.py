@@ -156,6 +156,7 @@ urinary
 """
 _SEGMENT = re.compile(r"\bseg(?:ment)?s? (?P<n>\d[ab]?|[IV]{1,4}[ab]?)\b(?!\s*(?:mm|cm|MI))", re.IGNORECASE)
 """Of the liver."""
+_ARABIC = dict(zip("I II III IV V VI VII VIII IVA IVB".split(), "1 2 3 4 5 6 7 8 4A 4B".split(), strict=True))
 _WITH = re.compile(r" with \Z")
 _ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b(?! (?:nerve )?roots?\b)")
 """Vertebrae and discs: `L4/5`."""
@@ -316,7 +317,7 @@ def _places(text: str) -> Iterator[tuple[str, str, int, int]]:
     for scale, value, pattern in _SITES:
         yield from ((scale, value, *match.span()) for match in pattern.finditer(text))
     for match in _SEGMENT.finditer(text):
-        yield "liver", match["n"].upper(), *match.span()
+        yield "liver", _ARABIC.get(match["n"].upper(), match["n"].upper()), *match.span()
     for match in _ROOT.finditer(text):
         yield "root", match[1].upper(), *match.span()
     for match in _ALSO.finditer(text):
