@@ -4,6 +4,7 @@ Whether a claim denies what talk asserts is read in four ways: by the thing that
 the same words, by all that is close, and by counting denials. Each errs on true sentences, but seldom on the same ones.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,6 +17,8 @@ _READINGS = (
 """What is asserted against a denial, and what is denied against an assertion."""
 
 
+_ROOT = 5
+"""Letters that the forms of a word share."""
 _SURELY = 0.8
 """Share of the record's say that goes against a finding, and none for it."""
 
@@ -29,8 +32,19 @@ def exchanged(signals: Sequence[Signal]) -> Iterator[Signal]:
     found = {one.name: one for one in signals if one.name in ("asserted_alone", "denied_alone")}
     if len(found) == 2 and all(one.strength >= _SURELY for one in found.values()):
         asserted, denied = found["asserted_alone"], found["denied_alone"]
+        if _is_one_name(asserted, denied):
+            return
         message = f"{asserted.message}, and {denied.message}"
         yield Signal("findings_exchanged", 1.0, "negation_mismatch", message, (*asserted.against, *denied.against))
+
+
+def _is_one_name(asserted: Signal, denied: Signal) -> bool:
+    """Whether the record denies both in one name: `no cord compression`, where the claim has a cord not compressed."""
+    if not asserted.words or not denied.words:
+        return False
+    one, other = (re.escape(signal.words[:_ROOT]) for signal in (asserted, denied))
+    name = re.compile(rf"\b{one}\w*(?: [\w-]+)? {other}", re.IGNORECASE)
+    return any(name.search(unit.words) for unit in asserted.against)
 
 
 def concurring(signals: Sequence[Signal]) -> Iterator[Signal]:

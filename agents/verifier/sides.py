@@ -17,10 +17,11 @@ _SIDES: dict[str, Side] = {
     "right-sided": "right", "bilateral": "both", "bilaterally": "both", "both": "both", "bilat": "both", "b/l": "both",
     "either side": "both", "each side": "both", "luq": "left", "llq": "left", "lle": "left",
     "lue": "left", "ruq": "right", "rlq": "right", "rle": "right", "rue": "right", "ble": "both", "bue": "both",
+    "lul": "left", "lll": "left", "rul": "right", "rml": "right", "rll": "right",
 }  # fmt: skip
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
-    r"|(?-i:[LR][UL]Q|[LRB][UL]E)"
+    r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d)))"  # `rib #s L 7-8`
     r"(?![\w'-])",
@@ -35,6 +36,7 @@ _NO_SIDE = re.compile(
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
+    r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
     r"|both\s+sides\s+of\s+(?:the|your|his|her|my)\s+(?:\w+ )?"
     r"(?:thumb|finger|toe|hand|wrist|arm|elbow|knee|leg|ankle|foot|ear|eye|cut|wound)\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ def _reasons(sentence: str, record: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
-        ("CT showed nodules in the left lower lobe.", "“nodules” at “lower lobe”"),
+        ("CT showed nodules in the left lower lobe.", "“nodules” at “left lower lobe”"),
         ("The nodule is in the left lower lobe.", "says “lower”; the record says “upper”"),
         ("CT chest: large nodule in the left upper lobe.", "says “large”; the record says “small”"),
         ("The tonsils are inflamed.", "nothing wrong with “tonsils”"),

@@ -6,7 +6,6 @@ from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.calibration import calibration
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.checks import CHECKS
-from wardround.agents.verifier.checks.written import WRITTEN_CHECKS
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Claim, Document, Fact, Source

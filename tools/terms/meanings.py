@@ -56,6 +56,11 @@ class Meaning(NamedTuple):
         return self.sort in _FINDINGS
 
     @property
+    def is_thing(self) -> bool:
+        """Whether it names anything, and no sentence that something is as it should be."""
+        return self.sort != "normal"
+
+    @property
     def is_name(self) -> bool:
         """Whether it names a thing: no act of nursing, no sentence that something is as it should be."""
         return self.sort in _NAMES

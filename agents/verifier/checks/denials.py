@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from wardround.tools.dialogue import is_asked_as_not, is_question
 
@@ -15,6 +16,8 @@ _DENIAL = re.compile(
     rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet|exclud\w*|rul(?:ed|es|ing) out)\b|{CONTRACTED}",
     re.IGNORECASE,
 )
+_SHOWN = 80
+"""Characters of a place that a message shows."""
 _DENIED_VERB = re.compile(
     r"(?:\b(?:not|never|cannot|no longer|unable|denie[sd]|fail(?:s|ed)? to)\b|n['’]t)"
     r"(?!(?: \w+){0,3} (?:help|reliev|relief|benefi|improv|prevent|resolv|work|consistent|increas|worsen|chang))",
@@ -43,12 +46,17 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
     says_normal = any(word.denies for word in context.said)  # which is a denial too
     if share and not says_normal and not _DENIAL.search(text):
-        message = "the claim denies nothing; the places of the record that are closest to it deny"
+        message = f"the claim asserts; closest to it the record denies (“{_in_short(units[0])}”)"
         yield Signal("denied_near", share * top, "negation_mismatch", message, against)
     elif _DENIED_VERB.search(_CONDITION.sub("", text)):
-        message = "the claim denies; the places of the record that are closest to it do not"
+        message = f"the claim denies; closest to it the record does not (“{_in_short(units[0])}”)"
         yield Signal("verb_denied_alone", (1 - share) * top, "negation_mismatch", message, against)
     yield from _counted(text, units[0], top * _share_held(context, units[0]) ** 0.5)
+
+
+def _in_short(unit: Unit) -> str:
+    """The first words of a place."""
+    return shorten(unit.words, _SHOWN, placeholder=" …")
 
 
 def _close(context: ClaimInContext) -> list[Unit]:

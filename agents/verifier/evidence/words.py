@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
+from wardround.tools.terms import Meaning
+
 from ..keys import value_in
 from ..units import Unit
 from .contents import Contents
@@ -94,11 +96,15 @@ class Words(Contents):
         """Whether any unit says a meaning of `tools.terms.find_meanings`, in whatever words."""
         return name in self._meant
 
+    def meaning(self, name: str) -> list[tuple[Unit, Meaning]]:
+        """Where the units say a meaning, in whatever words."""
+        units = (self.all[place] for place in self._meant.get(name, ()))
+        return [(unit, one) for unit in units for one in unit.meanings if name in one.says]
+
     def wordings(self, name: str) -> Counter[str]:
         """How a meaning is worded in the units, with how often."""
         if name not in self._wordings:
-            units = (self.all[place] for place in self._meant.get(name, ()))
-            said = (unit.words[m.start : m.end] for unit in units for m in unit.meanings if name in m.says)
+            said = (unit.words[one.start : one.end] for unit, one in self.meaning(name))
             self._wordings[name] = Counter(said)
         return self._wordings[name]
 

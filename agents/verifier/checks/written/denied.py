@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion
 from wardround.tools.terms import find_drugs, find_meanings, find_problems, normal_words, stem
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, FROM_THEN, RESOLVED
+from ...labels import label_at
 from ...levels import result_named
 from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
-from .nouns import before, is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
+from .nouns import before, is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, narrower, part_before
 
 _OVER = re.compile(
-    rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
+    rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since(?! (?:19|20)\d\d| (?:the )?(?:last|prior|previous))|removed|resected|excised|amputated)\b",
     re.IGNORECASE,
 )
 """What was there and is over: nothing denies that it was."""
@@ -60,6 +62,11 @@ _KIND_AFTER = re.compile(r"[ -]([A-Z]|[IV]{1,3}|\d{1,2})\b(?!['’%])")
 _LEAST_CUT, _LEAST_LEFT = 3, 5
 """Letters that a short form leaves out and keeps, at least: `premed` for `premedication`."""
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
+_DENIED_NEXT = re.compile(
+    r"[;.](?!\d)|,? \b(?:although|though|but|whereas|while|without|w/o)\b|,? (?:with |and |there (?:is|are) )?no (?!recurr|relaps|residu|longer|more|further|other|evidence|signs?\b|trace)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""`several stones without cholecystitis`, `many diverticula, no inflammation`: what follows is denied, and not what stands before."""
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
@@ -84,8 +91,38 @@ _WITHOUT_A_VERB = re.compile(
 )
 _CHOICE_AFTER = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
 _CHOICE_BEFORE = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:no|not|without|any) (?:other|additional) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?: (?:was|were|is|are|could|can))?(?: not|not|n['’]t)(?: be| been)?(?: \w+ly)? (?:visuali[sz]ed|assess(?:ed|able)|evaluated|imaged|examined|sampled|scanned|outlined|delineated|interpret\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a part: it was out of sight, and may be there."""
+_SOME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|half|all but \w+|the (?:other|others|rest|remainder)|remaining)(?: of)?(?: the)?(?: \w+){0,4} (?:was|were|is|are|had|showed|contained) ",
+    re.IGNORECASE,
+)
+"""`two of the four nodes were free of`: the rest may not be."""
+_MOST = re.compile(r"\b(?:most(?:ly)?|mainly|predominant(?:ly)?|largely|chiefly|primarily|usually)\b", re.IGNORECASE)
+_RATHER = re.compile(r"\b(?:rather than|more (?:\w+ )?than|as opposed to|not)(?: (?:the|an?))? \Z", re.IGNORECASE)
+_LONGER = re.compile(r"(?:[\w/-]+ ){0,3}\Z")
+"""Words that may all be of one name: `central canal stenosis` is central."""
+_PLACE = re.compile(
+    r"(?: (?:was|were|is|are)(?: \w+)?| seen| found| identified)* (?:of|in|on|at|to|from|within|along) (?:the |her |his |their |both |either )?(?P<where>[a-z][^.,;]*)",
+    re.IGNORECASE,
+)
+"""Behind a thing: where it is not."""
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
+
+
+class _Told(NamedTuple):
+    """A mention of the record, with what it says of the thing."""
+
+    unit: Unit
+    said: Assertion
+    is_itself: bool
+    """Whether a denial is of the thing, all of it."""
+    own: Word
 
 
 def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
@@ -100,6 +137,8 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
         if said.negated and is_a_spell(text, word):
             continue
+        if said.negated and (_UNSEEN.match(text, word.end) or _is_of_some(text, word)):
+            continue
         if result_named(text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if (
@@ -109,8 +148,17 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             or _is_asserted_by_another_name(context, word)
         ):
             continue  # said of another thing, and of this one
-        if is_judged(text, word) and is_head(text, word) and _is_plain(said):
+        if (
+            is_judged(text, word, is_narrowed=said.negated and bool(narrower(text, word)))
+            and is_head(text, word)
+            and _is_plain(said)
+        ):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _is_of_some(text: str, word: Word) -> bool:
+    """Whether a thing is denied of some of several, or as the lesser part: `mostly obstructive rather than central`."""
+    return bool(_SOME.search(text, 0, word.start) or (_MOST.search(text) and _RATHER.search(text, 0, word.start)))
 
 
 def _shares_a_denial(text: str, word: Word) -> bool:
@@ -149,7 +197,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         and not is_planned
         and not is_unneeded
         and is_near
-        and all(said.negated and itself for _, said, itself in told)
+        and all(one.said.negated and one.is_itself for one in told)
     ):
         words = _in_full(text, word)
         message = f"the claim asserts “{words}”; the record denies it"
@@ -157,22 +205,42 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
 
 
 def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
-    text = context.claim.text
-    told = _told(context, word)
-    units = tuple(unit for unit, *_ in told)
+    text, narrow = context.claim.text, narrower(context.claim.text, word)
+    told = [
+        one
+        for one in _told_there(context, word)
+        if (not narrow or _is_such(one, narrow)) and _is_where(text, word, one)
+    ]
+    units = tuple(one.unit for one in told)
     is_near = any(unit in context.best for unit in units)
     if _OF_ONE_TIME.search(text) and not _NOW.search(text):  # and not so at another
         return
-    if not told or not is_near or _OVER.search(text) or not is_denied_itself(text, word):
+    if not told or not is_near or _OVER.search(text) or not (narrow or is_denied_itself(text, word)):
         return
     if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
         return
     if all(_WAITED.search(unit.words) for unit in units):
         return
-    if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
+    if not any(one.said.negated or _OVER.search(one.unit.words) or _ANY.search(_up_to_the_next(one)) for one in told):
         words = _in_full(text, word)
         message = f"the claim denies “{words}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
+
+
+def _is_where(text: str, word: Word, told: _Told) -> bool:
+    """Whether what is said to be there may be where the claim has none: a fracture of the rib is none of the pelvis."""
+    place = _PLACE.match(text, word.end)
+    words = frozenset(normal_words(place["where"])) if place else frozenset()
+    label = label_at(told.unit.text, told.own.start)
+    return not words or bool(words & (told.unit.normal | frozenset(normal_words(label))))
+
+
+def _is_such(told: _Told, kind: str) -> bool:
+    """Whether what is said to be there is of a kind: `two new lesions`, `a nodule, new` where a claim has no new ones."""
+    text, own = told.unit.text, told.own
+    before = re.compile(rf"\b{kind}\b(?: [\w/-]+){{0,3}} \Z", re.IGNORECASE)
+    after = re.compile(rf"[^.;:\n]{{0,50}}(?:,|\bis|\bare) (?:\w+ )?{kind}\b(?! \w)", re.IGNORECASE)
+    return bool(before.search(text, max(told.unit.start, own.start - 50), own.start) or after.match(text, own.end))
 
 
 def _in_full(text: str, word: Word) -> str:
@@ -221,6 +289,13 @@ def _clause(text: str, word: Word) -> str:
     return text[begin:end]
 
 
+def _up_to_the_next(told: _Told) -> str:
+    """What a unit says up to the first denial that stands behind a thing and is of something else."""
+    unit = told.unit
+    cut = _DENIED_NEXT.search(unit.text, told.own.end, unit.end)
+    return unit.text[unit.start : cut.start() if cut else unit.end]
+
+
 def _is_of_another_event(text: str, word: Word, units: tuple[Unit, ...]) -> bool:
     """Whether the claim denies it of a time after something, of which no such place of the record speaks."""
     after = _AFTER.match(text, word.end)
@@ -249,14 +324,12 @@ def _is_plain(said: Assertion) -> bool:
     return said.certainty == "certain" and said.temporality == "current" and said.experiencer == "patient"
 
 
-def _of_then(
-    context: ClaimInContext, word: Word, told: list[tuple[Unit, Assertion, bool]]
-) -> list[tuple[Unit, Assertion, bool]]:
+def _of_then(context: ClaimInContext, word: Word, told: list[_Told]) -> list[_Told]:
     """Of what is said to be still so, or of a visit, what the last of the record's days says."""
     name = context.claim.text[word.start : word.end]
     if not told or not _NOW.search(context.claim.text) or find_drugs(name):  # what is taken, `medicines` judges
         return told
-    days = [day_of(context.evidence, unit)[:10] for unit, *_ in told]
+    days = [day_of(context.evidence, one.unit)[:10] for one in told]
     return [one for one, day in zip(told, days, strict=True) if day == max(days)]
 
 
@@ -265,32 +338,86 @@ def _is_a_choice(unit: Unit, own: Word) -> bool:
     return bool(_CHOICE_AFTER.match(unit.text, own.end) or before(_CHOICE_BEFORE, unit.text, own.start))
 
 
-def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bool]]:
+def _told(context: ClaimInContext, word: Word) -> list[_Told]:
     """Where the record speaks of it, with what it says and whether a denial is of it; empty where it does so unclearly.
 
     Of `wound infection` where it names one, else of infections without a kind.
     """
-    before = part_before(context.claim.text, word.start)
-    if before and not context.evidence.has(
-        before
-    ):  # `an apical thrombus`, where the record denies thrombus of any place
-        before = ""
-    kind = _kind_after(context.claim.text, word.end)
-    found = []
-    for place, index in context.evidence.saying(word.key):
-        unit = context.evidence.all[place]
-        own = unit.said[index]
-        if is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own):
-            if "?" in unit.words:  # `permanent AF? - no: paroxysmal`: what is denied is not clear
-                return []
-            said, itself = unit.assertion(index), is_denied_itself(unit.text, own, unit.start)
-            if said.negated and FROM_THEN.match(unit.text, own.end):
-                return []
-            if not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
-                found.append((part_before(unit.text, own.start), (unit, said, itself)))
-    same = [told for part, told in found if before and part == before]
+    before = _kind_named(context, word)
+    found = _found(context, word, before)
+    if any("?" in one.unit.words or _is_from_then(one) for _, one in found):
+        return []  # `permanent AF? - no: paroxysmal`: what is denied is not clear
+    same = [one for part, one in found if before and part == before]
     name = context.claim.text[word.start : word.end]
     if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
-    told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
-    return told if all(_is_plain(said) for _, said, _ in told) else []
+    told = _of_then(context, word, same or [one for part, one in found if not (before and part)])
+    return told if all(_is_plain(one.said) for one in told) else []
+
+
+def _told_there(context: ClaimInContext, word: Word) -> list[_Told]:
+    """The same of what a claim denies, of mentions that are plain: it may be asked or feared besides.
+
+    It may be there in other words (`PTX`, `a small apical pneumothorax`), and `no other lesion` leaves to the rest what
+    there is.
+    """
+    others = list(_in_other_words(context, word))
+    before = _kind_named(context, word, is_known=bool(others))
+    every = [*_found(context, word, before), *((before, one) for one in others)]
+    if any(_is_from_then(one) for _, one in every):
+        return []
+    found = [(part, one) for part, one in every if "?" not in one.unit.words]
+    rest = [(part, one) for part, one in found if not _is_of_others(one)]
+    if find_problems(context.claim.text[word.start : word.end]) and not before:
+        rest = [one for one in rest if not one[0]]  # nor is a fracture of the radius denied where none of the hip is
+    same = [one for part, one in rest if before and part == before]
+    has_others = any(before and part == before and _is_of_others(one) for part, one in found)
+    told = same or [one for part, one in rest if has_others or not (before and part)]
+    return [one for one in _of_then(context, word, told) if _is_plain(one.said)]
+
+
+def _is_from_then(told: _Told) -> bool:
+    return bool(told.said.negated and FROM_THEN.match(told.unit.text, told.own.end))
+
+
+def _is_of_others(told: _Told) -> bool:
+    return bool(_OTHER.search(told.unit.text, told.unit.start, told.own.start))
+
+
+def _kind_named(context: ClaimInContext, word: Word, *, is_known: bool = False) -> str:
+    """The word before a thing that makes its name longer, if the record has it: it may deny thrombus of any place."""
+    before = part_before(context.claim.text, word.start)
+    is_no_part = before in normal_words(narrower(context.claim.text, word))
+    return before if before and not is_no_part and (is_known or context.evidence.has(before)) else ""
+
+
+def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, _Told]]:
+    """Where the record names a thing by itself, each with what makes its name longer there, or its line is labelled with."""
+    kind, found = _kind_after(context.claim.text, word.end), []
+    for unit, own in _mentions(context, word):
+        is_thing = is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own)
+        if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
+            label = label_at(unit.text, own.start)
+            longer = _LONGER.search(unit.text, unit.start, own.start)
+            is_such = before in normal_words(f"{longer[0] if longer else ''}{label}")
+            told = _Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
+            found.append((before if is_such else part_before(unit.text, own.start), told))
+    return found
+
+
+def _mentions(context: ClaimInContext, word: Word) -> Iterator[tuple[Unit, Word]]:
+    for place, index in context.evidence.saying(word.key):
+        unit = context.evidence.all[place]
+        yield unit, unit.said[index]
+
+
+def _in_other_words(context: ClaimInContext, word: Word) -> Iterator[_Told]:
+    """Where the record has a thing of a longer name by its letters: `LVI` for lymphovascular invasion."""
+    for meaning in find_meanings(context.claim.text):
+        if meaning.start < word.start and word.end == meaning.end and meaning.is_thing:
+            for unit, one in context.evidence.meaning(meaning.name):
+                own = Word(word.key, unit.start + one.start, unit.start + one.end, False)
+                if "?" not in unit.words and not any(
+                    said.key == word.key and said.start < own.end and own.start < said.end for said in unit.said
+                ):
+                    yield _Told(unit, assertion_of(unit.text, own), True, own)

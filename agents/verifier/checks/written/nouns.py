@@ -5,7 +5,7 @@ import re
 from wardround.tools.terms import content_words, find_analytes
 
 from ...kin import kin_in
-from ...mentions import ABNORMAL, Word, is_light, is_telling, is_test
+from ...mentions import ABNORMAL, Word, is_light, is_part, is_telling, is_test
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -95,6 +95,8 @@ _APART = re.compile(
 """`no pop at the time of the injury` denies no injury."""
 _REACH = 200
 """Characters before a place that are looked at."""
+_OF_A_KIND = re.compile(r"\b(?:new|suspicious|recurrent|residual|high-grade)\b", re.IGNORECASE)
+"""`no new lesions`: of these, any that are so are denied."""
 _NARROWER = re.compile(
     r"\b(?:other|further|additional|more|new|longer|residual|recurrent|obvious|significant(?:ly)?|major|severe|gross|frank|relevant|typical"
     r"|suspicious|routine|regular(?:ly)?|clear|definite|high-grade)\b",
@@ -108,13 +110,20 @@ def before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | Non
     return pattern.search(text, max(end - _REACH, 0), end)
 
 
-def is_judged(text: str, word: Word) -> bool:
-    """Whether a word is a noun that can be there or not: no verb, no unit, no month, no part of a formula (`pT1c`)."""
+def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
+    """Whether a word is a noun that can be there or not: no verb, no unit, no month, no part of a formula (`pT1c`).
+
+    Of what everybody has, some may be of a kind that not everybody has: `no suspicious nodes`.
+    """
     name = text[word.start : word.end]
-    is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
-    is_noun = len(name) > 2 and not any(
-        one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _ALWAYS_THERE, _JOINS)
+    is_plain = (
+        (is_telling(word) or (is_narrowed and is_part(word)))
+        and not is_test(word)
+        and word.key != ABNORMAL
+        and not word.denies
     )
+    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    is_noun = (len(name) > 2 or (is_narrowed and name.isupper())) and not any(one.fullmatch(name) for one in no_nouns)
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
@@ -154,10 +163,13 @@ def is_head(text: str, word: Word) -> bool:
     return is_light(own[0][0]) and not _HEADS.fullmatch(after[1])
 
 
+_OF_A_SIDE = frozenset(("l", "r", "lt", "rt", "bilat"))
+
+
 def part_before(text: str, start: int) -> str:
     """The stem of the word that makes a name longer: `wound` before `infection`; empty where there is none."""
     words = content_words(text[max(start - 30, 0) : start])[-1:]
-    if not words or is_light(words[0][0]):
+    if not words or is_light(words[0][0]) or words[0][0] in _OF_A_SIDE:
         return ""
     between = text[max(start - 30, 0) + words[0][2] : start]
     return words[0][0] if between in (" ", "-") else ""
@@ -180,3 +192,11 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
         return False
     is_aside = _ASIDE.search(between) and not _EXAMPLES.search(between)
     return not (is_aside or _APART.search(between) or _NARROWER.search(between))
+
+
+def narrower(text: str, word: Word) -> str:
+    """Of what kind alone a thing is denied: `new` in `no new lesions`; empty where all of it is, or something else."""
+    denials = list(_DENIAL.finditer(text, text.rfind(".", 0, word.start) + 1, word.start))
+    between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start]) if denials else ""
+    kinds = _OF_A_KIND.findall(between)
+    return kinds[0] if len(kinds) == 1 and not (_APART.search(between) or "," in between) else ""

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
 from ...headed import compiled
 from ...kin import kin_in
+from ...labels import label_at
+from ...units import Unit
 
 _TABLE = r"""
 gut
@@ -19,11 +22,11 @@ gut
     jejun(?:um|al)
     (?:terminal )?ile(?:um|al)
     ca?ec(?:um|al)
-    ascending colon
+    ascending(?: colon|(?=:))
     hepatic flexure
-    transverse colon
+    transverse(?: colon|(?=:))
     splenic flexure
-    descending colon
+    descending(?: colon|(?=:))
     sigmoid(?: colon)?
     rect(?:um|al)(?! (?:exam|bleed|swab))
     appendix|appendiceal
@@ -52,9 +55,25 @@ coronary
     rca|right coronary(?: artery)?
     left main(?: stem)?
 lung
-    upper (?:lobe|zone)|[rl]ul
-    (?:middle lobe|mid(?:dle)? zone)|rml|lingula
-    lower (?:lobe|zone)|[rl]ll|(?:lung )?bas(?:e|al)
+    upper (?:lobe|zone)s?|[rl]ul
+    (?:middle lobe|mid(?:dle)? zones?)|rml|lingula
+    lower (?:lobe|zone)s?|[rl]ll|(?:lung )?bas(?:es?|al)
+lobe
+    (?:right|r) upper (?:lobe|zone)|rul
+    (?:right|r) (?:middle lobe|mid(?:dle)? zone)|rml
+    (?:right|r) lower (?:lobe|zone)|rll
+    (?:left|l) upper (?:lobe|zone)|lul
+    (?:left|l) lower (?:lobe|zone)|lll
+wall
+    anterior(?= (?:and \w+ )?walls?)
+    inferior(?= (?:and \w+ )?walls?)
+    lateral(?= (?:and \w+ )?walls?)
+    septal(?= (?:and \w+ )?walls?)|septum
+    posterior(?= (?:and \w+ )?walls?)
+    inferolateral(?= (?:and \w+ )?walls?)
+    anterolateral(?= (?:and \w+ )?walls?)
+    anteroseptal(?= (?:and \w+ )?walls?)
+    inferoseptal(?= (?:and \w+ )?walls?)
 valve
     tricuspid|(?-i:TR)(?=\s*(?:[,.;)/]|and\b|$))|tv(?= (?:ie|endoc|veg|vs|replac|repair))
     mitral|(?-i:MR)(?=\s*(?:[,.;)/]|and\b|$))|mv(?= (?:ie|endoc|veg|vs|replac|repair))
@@ -137,16 +156,22 @@ urinary
 """
 _SEGMENT = re.compile(r"\bseg(?:ment)?s? (?P<n>\d[ab]?|[IV]{1,4}[ab]?)\b(?!\s*(?:mm|cm|MI))", re.IGNORECASE)
 """Of the liver."""
+_ARABIC = dict(zip("I II III IV V VI VII VIII IVA IVB".split(), "1 2 3 4 5 6 7 8 4A 4B".split(), strict=True))
 _WITH = re.compile(r" with \Z")
-_ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b")
+_ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b(?! (?:nerve )?roots?\b)")
 """Vertebrae and discs: `L4/5`."""
+_SIDED = re.compile(r"\b(?:left|right|l|r) \Z", re.IGNORECASE)
+_OF_A_SIDE = frozenset(("rul", "rml", "rll", "lul", "lll"))
+_ROOT = re.compile(r"\b([CTLS]\d{1,2})(?= (?:nerve )?roots?\b)")
+_LISTED = re.compile(r",? (?:and|or) (?:the )?(?:[a-z]+ )?|, ", re.IGNORECASE)
+"""Between two places of one finding: `akinesis of the inferior and inferolateral walls`."""
 _CLAUSE = re.compile(r"[.;\n]|,? (?:and|but|with|while|where|until) |, ")
 _HEADS = re.compile(
     r"(?<![\w#])#(?![\w#])|"
-    r"\b(?:ulcer\w*|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
+    r"\b(?:ulcer(?:s|ation\w*)?|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
-    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling)\b",
+    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling|granulomas?|atelecta\w+|bronchiecta\w+|ha?emangiomas?|fibroids?|hypodensit\w+|diverticul\w+|extru\w+|protru\w+|herniat\w+|bulg\w+|compress(?:ing|es|ed)|imping\w+|(?:a|hypo|dys)kine\w+|pneumothorax|ptx)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|without|never|spared|clear|normal|intact)\b", re.IGNORECASE)
@@ -165,6 +190,16 @@ _SAME = (
     ("block", re.compile(r"block$|[rl]bbb", re.IGNORECASE)),
     ("regurgitation", re.compile(r"regurg|[mat]r$", re.IGNORECASE)),
     ("tophus", re.compile(r"toph", re.IGNORECASE)),
+    ("lesion", re.compile(r"lesion|hypodens", re.IGNORECASE)),
+    ("compression", re.compile(r"compress|imping", re.IGNORECASE)),
+    ("extrusion", re.compile(r"extru", re.IGNORECASE)),
+    ("herniation", re.compile(r"herniat", re.IGNORECASE)),
+    ("hemangioma", re.compile(r"ha?emangi", re.IGNORECASE)),
+    ("diverticula", re.compile(r"diverticul", re.IGNORECASE)),
+    ("akinesis", re.compile(r"akine", re.IGNORECASE)),
+    ("hypokinesis", re.compile(r"hypokine", re.IGNORECASE)),
+    ("dyskinesis", re.compile(r"dyskine", re.IGNORECASE)),
+    ("pneumothorax", re.compile(r"pneumoth|ptx", re.IGNORECASE)),
     ("necrosis", re.compile(r"gangren|necro|black|dusky", re.IGNORECASE)),
 )
 
@@ -180,6 +215,10 @@ class _Site(NamedTuple):
     denied: bool
     start: int
     end: int
+    place: str
+    """As the text has it."""
+    is_sided: bool = False
+    """Whether its side is said right before it."""
 
 
 _SITES = tuple(compiled(_TABLE, behind=r"\w"))
@@ -190,16 +229,53 @@ def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    recorded = context.evidence.each(_sites)
+    recorded = _recorded(context.evidence)
     for said in _sites(text) if not kin_in(text) else ():
         told = [(one, unit) for one, unit in recorded if (one.scale, one.head) == (said.scale, said.head)]
         values = {one.value for one, _ in told if not one.denied}
-        is_elsewhere = any(not one.denied for one, _ in told)
-        if not said.denied and is_elsewhere and said.value not in values:
-            other, unit = next((one, unit) for one, unit in told if not one.denied)
-            words, record = text[said.start : said.end], unit.words[other.start : other.end]
-            message = f"the claim has “{said.words}” at “{words}”; the record at “{record}”"
-            yield Signal("written_site", 1.0, "unsupported", message, (unit,), words=words)
+        if said.denied or not values or said.value in values or _is_told_there(context, said):
+            continue
+        other, unit = next((one, unit) for one, unit in told if not one.denied)
+        words = text[said.start : said.end]
+        message = f"the claim has “{said.words}” at “{words}”; the record at “{other.place}”"
+        yield Signal("written_site", 1.0, "unsupported", message, (unit,), words=words)
+
+
+def _is_told_there(context: ClaimInContext, said: _Site) -> bool:
+    """Whether the record has a number of the claim's at the claim's place, in whatever words: `seg 7 focus, 18 mm`."""
+    numbers = {
+        value for one in context.quantities if one.start >= said.end or one.end <= said.start for value in one.value
+    }
+    if said.scale == "lobe" and any(
+        one.head == said.head and _is_of_no_side(one) for one, _ in _recorded(context.evidence)
+    ):
+        return True
+    return any(
+        (scale, value) == (said.scale, said.value) and numbers & {n for one in unit.quantities for n in one.value}
+        for (scale, value, *_), unit in context.evidence.each(_places)
+    )
+
+
+def _is_of_no_side(one: _Site) -> bool:
+    """Whether it is in a lobe of a side that is said elsewhere or is both: `nodules in the lower lobes`."""
+    return one.scale == "lung" and one.place.casefold() not in _OF_A_SIDE and not one.is_sided
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[_Site, Unit], ...]:
+    """What the record has where, also behind the label of a line: `Rectum: clean. A mass at 8 cm`."""
+    told = [(one, unit) for unit in evidence.units for one in _sites(unit.words)]
+    return (*told, *((one, unit) for unit in evidence.units for one in _labelled(unit)))
+
+
+def _labelled(unit: Unit) -> Iterator[_Site]:
+    label = label_at(unit.text, unit.start)
+    if not label or label in unit.words or any(True for _ in _places(unit.words)):
+        return
+    for match in _HEADS.finditer(unit.words):
+        denied = bool(_NOT.search(unit.words, 0, match.end()))
+        for scale, value, start, end in _places(f"{label}:"):
+            yield _Site(scale, value, _name(match.group()), match.group(), denied, start, end, label)
 
 
 @lru_cache(maxsize=65536)
@@ -211,24 +287,39 @@ def _read(text: str) -> Iterator[_Site]:
     heads = [(match.start(), match.end(), match.group()) for match in _HEADS.finditer(text)]
     if not heads:
         return
-    for scale, value, start, end in _places(text):
-        begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
-        cut = _CLAUSE.search(text, end)
-        stop = cut.start() if cut else len(text)
-        if _WITH.search(text, 0, begin) and not any(begin <= one[0] < stop for one in heads):
-            begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, begin - 1)), default=0)
-        near = [one for one in heads if begin <= one[0] < stop]
+    before: _Site | None = None
+    for scale, value, start, end in sorted(_places(text), key=lambda one: one[2]):
+        near, begin = _heads_near(text, heads, start, end)
         if near:
             _first, last, words = min(near, key=lambda one: max(one[0] - end, start - one[1]))
             denied = bool(_NOT.search(text, begin, max(end, last)))
-            yield _Site(scale, value, _name(words), words, denied, start, end)
+            is_sided = bool(_SIDED.search(text, 0, start))
+            before = _Site(scale, value, _name(words), words, denied, start, end, text[start:end], is_sided)
+            yield before
+        elif before and before.scale == scale and _LISTED.fullmatch(text, before.end, start):
+            before = before._replace(value=value, start=start, end=end, place=text[start:end])
+            yield before
+
+
+def _heads_near(
+    text: str, heads: list[tuple[int, int, str]], start: int, end: int
+) -> tuple[list[tuple[int, int, str]], int]:
+    """The things in the clause of a place, and where that begins."""
+    begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
+    cut = _CLAUSE.search(text, end)
+    stop = cut.start() if cut else len(text)
+    if _WITH.search(text, 0, begin) and not any(begin <= one[0] < stop for one in heads):
+        begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, begin - 1)), default=0)
+    return [one for one in heads if begin <= one[0] < stop], begin
 
 
 def _places(text: str) -> Iterator[tuple[str, str, int, int]]:
     for scale, value, pattern in _SITES:
         yield from ((scale, value, *match.span()) for match in pattern.finditer(text))
     for match in _SEGMENT.finditer(text):
-        yield "liver", match["n"].upper(), *match.span()
+        yield "liver", _ARABIC.get(match["n"].upper(), match["n"].upper()), *match.span()
+    for match in _ROOT.finditer(text):
+        yield "root", match[1].upper(), *match.span()
     for match in _ALSO.finditer(text):
         yield "spine", "/".join(part for part in match.groups() if part).upper(), *match.span()
 
