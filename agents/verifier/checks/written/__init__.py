@@ -41,6 +41,7 @@ from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
+from .stay import admitted_and_discharged_then, stays_are_as_long
 from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
@@ -95,6 +96,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
+    admitted_and_discharged_then,
+    stays_are_as_long,
     spans_are_in_their_units,
     what_is_back_is_not_held,
     reactions_are_the_records,
