@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
+from .appointments import appointments_are_the_records
 from .balance import balances_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
@@ -36,6 +37,7 @@ from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
+from .roles import roles_are_the_records
 from .routes import routes_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
@@ -76,6 +78,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     causes_are_the_records,
     destinations_are_the_records,
     agents_are_the_records,
+    roles_are_the_records,
     relatives_are_not_exchanged,
     sites_are_the_records,
     what_is_over_does_not_go_on,
@@ -96,6 +99,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
+    appointments_are_the_records,
     admitted_and_discharged_then,
     stays_are_as_long,
     spans_are_in_their_units,
