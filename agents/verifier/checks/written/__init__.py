@@ -14,11 +14,14 @@ from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
 from .counts import counts_are_the_records, shares_are_the_records
+from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
 from .dated import events_are_of_their_days
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
+from .devices import devices_are_in_place
+from .discharge_list import medicines_are_taken_home
 from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
@@ -47,6 +50,7 @@ from .stay import admitted_and_discharged_then, stays_are_as_long
 from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
+from .switches import switches_are_the_records
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -82,6 +86,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     relatives_are_not_exchanged,
     sites_are_the_records,
     what_is_over_does_not_go_on,
+    devices_are_in_place,
     values_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
@@ -96,6 +101,9 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     changes_are_the_records,
     doses_are_resumed,
     doses_are_todays,
+    medicines_are_taken_home,
+    courses_end_as_told,
+    switches_are_the_records,
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,

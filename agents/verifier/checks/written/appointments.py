@@ -36,6 +36,8 @@ _WAS = re.compile(
     r"\b(?:saw|(?:was|were|been) (?:seen|reviewed|assessed|evaluated|consulted)|consulted|recommended|advised|attended|inpatient|last)\b",
     re.IGNORECASE,
 )
+_NEAR = 45
+"""Characters between what is told of one visit, at most."""
 _TOGETHER = re.compile(r"\(|\b(?:with|by|under|at)\b", re.IGNORECASE)
 _Kind = Literal["where", "who", "when"]
 
@@ -104,7 +106,8 @@ def visits_in(text: str, near: str, *, both: bool = False) -> tuple[Visit, ...]:
     found: list[list[_Token]] = [[]]
     for token in _tokens(text, near, both=both):
         group = found[-1]
-        is_parted = bool(group) and bool(_STOP.search(text, group[-1].end, token.start))
+        is_far = bool(group) and token.start - group[-1].end > _NEAR
+        is_parted = is_far or (bool(group) and bool(_STOP.search(text, group[-1].end, token.start)))
         again = any(one.kind == token.kind and (one.start, one.end) != (token.start, token.end) for one in group)
         is_joined = bool(group) and group[-1].kind == token.kind and _AND.fullmatch(text, group[-1].end, token.start)
         is_full = len(group) > 1 and group[-1].kind == "when" and not _TOGETHER.search(text, group[-1].end, token.start)
