@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .units import Unit
 
 _STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%]|\.\d|\s*(?:mm|mg|ml|kg|cm))")
-_AT_THE_START = re.compile(rf"^[ \t*-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
+_AT_THE_START = re.compile(rf"^[ \t*#-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
 _MONTHS, _DAYS = 12, 31
 
 
@@ -33,9 +33,15 @@ def latest(evidence: Evidence, units: Iterable[Unit]) -> list[Unit]:
     return [unit for date, unit in dated if date == last]
 
 
-def day_of(evidence: Evidence, unit: Unit) -> str:
-    """The day that a unit tells of: the last at the start of a line before it, else its document's; ISO or empty."""
-    own = written_on(evidence, unit)
+def day_of(evidence: Evidence, unit: Unit, near: str = "") -> str:
+    """The day that a unit tells of: the last at the start of a line before it, else its document's; ISO or empty.
+
+    Args:
+        evidence: the record.
+        unit: of it.
+        near: a day close to that of its document, for one without a date.
+    """
+    own = written_on(evidence, unit) or near
     stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
     return closest(own[:10], *stamps[-1]) or own if stamps and own else own
 

@@ -8,12 +8,13 @@ from wardround.tools.assertion import assess
 
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..line_labels import labelled, labelled_unit
 from ..stamps import written_on
 from ..units import Unit
 from ..whole import OTHERS
 
 _STATUSES = {
-    "full code": r"(?<!from )full[ -]code|code(?: status)?: ?full|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
+    "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
     r"|full (?:active )?(?:treatment|tx)|full intervention"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
@@ -39,7 +40,7 @@ _AT_LAST = re.compile(r"\b(?:remain(?:s|ed)?|still|current(?:ly)?|now|unchanged)
 
 def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a code status that the record gives otherwise, and any limit on treatment that no source speaks of."""
-    text = context.claim.text
+    text = labelled(context.claim)
     if not context.is_checkable or _NOT_DECIDED.search(text) or OTHERS.search(_WITH.sub(" ", text)):
         return
     recorded = recorded_statuses(context.evidence)
@@ -63,7 +64,7 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
 @lru_cache(maxsize=8)
 def recorded_statuses(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
     """Each code status that a source asserts, with where, in the order of the record."""
-    return tuple((status, unit) for unit in evidence.units for status in sorted(_asserted(unit.words)))
+    return tuple((status, unit) for unit in evidence.units for status in sorted(_asserted(labelled_unit(unit))))
 
 
 def _asserted(text: str) -> set[str]:

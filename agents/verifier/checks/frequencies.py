@@ -28,6 +28,8 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 """`with urine monitored monthly`: nothing that is taken."""
+_NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
+_DOSE = "5 mg "
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -39,7 +41,8 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
     for said in context.quantities:
         if said.kind == "frequency":
-            yield from _judged(context, said, amounts)
+            told = _of_product(context, said)
+            yield from _against_product(context, said, told) if told else _judged(context, said, amounts)
 
 
 def _drug_taken(text: str, said: Mention) -> str:
@@ -47,6 +50,34 @@ def _drug_taken(text: str, said: Mention) -> str:
     drug = "" if _AS_A_LIMIT.search(text, 0, said.start) else drug_of(text, said)
     named = max((m.end for m in find_drugs(text) if m.end <= said.start), default=0)
     return "" if drug and _WATCHED.search(text, named, said.start) else drug
+
+
+def _product(text: str, said: Mention) -> str:
+    """A name that no list of medicines has, right before a frequency: `and Fortisip twice daily`; empty where there is none."""
+    named = max((m.end for m in find_drugs(text) if m.end <= said.start), default=0)
+    match = _NAME.search(text, named, said.start)
+    return match["name"] if match else ""
+
+
+def _of_product(context: ClaimInContext, said: Mention) -> list[Amount]:
+    """How often written records give such a product, read as behind a dose: `Fortisip bd`."""
+    name = _product(context.claim.text, said)
+    found = []
+    for unit in context.evidence.units if name and context.evidence.is_all_written else ():
+        for match in re.finditer(rf"\b{re.escape(name)}\b\s*([^,;.\n]{{1,25}})", unit.words, re.IGNORECASE):
+            read = find_quantities(f"{_DOSE}{match[1]}") if not find_drugs(match[1]) else ()
+            off = match.start(1) - len(_DOSE)
+            found += [
+                _amount(one._replace(start=one.start + off, end=one.end + off), unit)
+                for one in read
+                if one.kind == "frequency"
+            ]
+    return found
+
+
+def _against_product(context: ClaimInContext, said: Mention, told: Sequence[Amount]) -> Iterator[Signal]:
+    if not any(_agrees(one.said, said) for one in told):
+        yield _signal(context, "frequency_bound_rival", said, told, elsewhere=True)
 
 
 def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:

@@ -120,7 +120,8 @@ def _is_in_a_name(asked: Asked) -> bool:
     label = _LABEL.search(text, 0, said.start)
     if not evidence.is_all_written or said.unit or not label:
         return False
-    name = rf"\b(?:{label[1]}|{label[1][0]})-?{re.escape(text[said.start : said.end])}(?![\d.,])"
+    names = f"{label[1]}|{label[1][0]}" + ("|HD|POD" if label[1].casefold() == "day" else "")
+    name = rf"\b(?:{names})[- ]?{re.escape(text[said.start : said.end])}(?!\d|[.,]\d)"
     return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
 
 

@@ -11,6 +11,13 @@ from ..tenses import CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
 from ..units import Unit
 
 _PARTS = re.compile(r"[.;:?!\n]|,? (?:and|but|so|because|which|who|when|if) ")
+_CLAUSES = re.compile(r"[;,\n]|\.(?!\d)")
+_TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|tmw)\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:cultures?|cytology|histology|pathology|results?|reports?|micro\w*|biops\w+|bloods?|labs?|path|cx|sensitivities) (?:is |are |still |remain\w* )*(?:pending|awaited|outstanding|to follow)\b",
+    re.IGNORECASE,
+)
+"""What is waited for, and not what it was taken at."""
 _SHARED = 0.35
 """Share of the weight of what a claim's part speaks of that a place of the record must have."""
 
@@ -40,11 +47,26 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
             continue
         if _says(unit, time):
             own = max(own, share)
-        elif share > rival and _says(unit, CONTRARY[time]) and not is_question(unit.words):
+        elif share > rival and _is_of_them(context, unit, CONTRARY[time], objects) and not is_question(unit.words):
             rival, against = share, unit
     if against and rival > own:
         message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
         yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
+
+
+def _is_of_them(context: ClaimInContext, unit: Unit, time: Time, objects: frozenset[str]) -> bool:
+    """Whether it says so of the same; in writing a clause says it of itself: `bronchoscopy: no tumour; cultures pending`."""
+    if not context.evidence.is_written(unit):
+        return _says(unit, time)
+    said = [*TOLD[time].finditer(unit.words), *(_TOMORROW.finditer(unit.words) if time == "planned" else ())]
+    for match in said:
+        begin = max((cut.end() for cut in _CLAUSES.finditer(unit.words, 0, match.start())), default=0)
+        end = next((cut.start() for cut in _CLAUSES.finditer(unit.words, match.end())), len(unit.words))
+        result = _RESULT.search(unit.words, begin, match.end())
+        clause = unit.words[result.start() if result else begin : end]
+        if objects & frozenset(normal_words(clause)):
+            return True
+    return False
 
 
 def _says(unit: Unit, time: Time) -> bool:

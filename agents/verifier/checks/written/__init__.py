@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
+from .appointments import appointments_are_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
 from .broader import nothing_broader_is_denied
@@ -14,11 +15,14 @@ from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
 from .counts import counts_are_the_records, shares_are_the_records
+from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
 from .dated import events_are_of_their_days
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
+from .devices import devices_are_in_place
+from .discharge_list import medicines_are_taken_home
 from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
@@ -38,15 +42,18 @@ from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
+from .roles import roles_are_the_records
 from .routes import routes_are_the_records
 from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
+from .stay import admitted_and_discharged_then, stays_are_as_long
 from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
+from .switches import switches_are_the_records
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -80,9 +87,11 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     causes_are_the_records,
     destinations_are_the_records,
     agents_are_the_records,
+    roles_are_the_records,
     relatives_are_not_exchanged,
     sites_are_the_records,
     what_is_over_does_not_go_on,
+    devices_are_in_place,
     values_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
@@ -97,9 +106,15 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     changes_are_the_records,
     doses_are_resumed,
     doses_are_todays,
+    medicines_are_taken_home,
+    courses_end_as_told,
+    switches_are_the_records,
     counts_are_the_records,
     shares_are_the_records,
     events_are_of_their_days,
+    appointments_are_the_records,
+    admitted_and_discharged_then,
+    stays_are_as_long,
     spans_are_in_their_units,
     what_is_back_is_not_held,
     reactions_are_the_records,

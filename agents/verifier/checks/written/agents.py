@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER
 from ...units import Unit
+from .named_people import named_in
 from .people import Person, first_names, people_in
 from .short import Thing, keys_of, things_in
 
@@ -53,6 +54,8 @@ _IN_SHORT = re.compile(
 """`Rang pt at home`: of whoever writes the note."""
 _LEAST, _ENOUGH = 0.2, 0.5
 """Share of what an act was about that a sentence has to have: with the act itself, and without."""
+_HEAD = 100
+"""Characters of a document's first line."""
 _CUT = re.compile(
     r"[.;:\n]|, |\b(?:after|before|which|who|when|while|and (?=(?:\w+ ){1,3}(?:was|were|is|are|has|had)\b))\b",
     re.IGNORECASE,
@@ -72,7 +75,8 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for said in _agents(text):
+    yield from _by_name(context)
+    for said in _agents(text, people_in(text)):
         told = _told(context, said)
         named = {who for unit in told for who in _all_in(context.evidence, unit)}
         is_writers = not said.person.is_kin and any(map(_is_the_writers, (unit.words for unit in told)))
@@ -81,6 +85,38 @@ def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             words = text[said.person.start : said.person.end]
             message = f"the claim has it done or said by “{words}”; the record names the {sorted(named)[0]}"
             yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]), words=words)
+
+
+def _by_name(context: ClaimInContext) -> Iterator[Signal]:
+    """An act of somebody with a name, of which the record names somebody else: `ERCP was performed by Dr Sample`."""
+    text = context.claim.text
+    people = tuple(Person(one.surname, one.start, one.end, is_kin=False) for one in named_in(text))
+    for said in _agents(text, people):
+        same = _of_the_same(context, said)
+        direct = [unit for unit in same if named_in(unit.words)]
+        beside = [near for unit in same if unit not in direct for near in context.evidence.around(unit)]
+        operating = [near for near in beside if any("surgeon" in one.roles for one in named_in(near.words))]
+        known = {one.surname for unit in (*direct, *operating) for one in named_in(unit.words)}
+        known |= {one.surname for unit in same for one in named_in(_first_line(unit))}
+        told = direct or operating
+        if told and said.person.who not in known:
+            words, other = text[said.person.start : said.person.end], named_in(told[0].words)[0]
+            message = (
+                f"the claim has it done or said by “{words}”; the record by “{told[0].words[other.start : other.end]}”"
+            )
+            yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]), words=words)
+
+
+def _first_line(unit: Unit) -> str:
+    """A document's first line, which may name whose it is, where the unit stands below it."""
+    line = unit.text.strip().partition("\n")[0]
+    return line[:_HEAD] if unit.start > len(line) else ""
+
+
+def _of_the_same(context: ClaimInContext, said: _Agent) -> list[Unit]:
+    """The units that name all that an act was done to, or its first thing where none does."""
+    full = [unit for unit in context.evidence.units if all(thing.keys & keys_of(unit) for thing in said.things)]
+    return full if said.things else []
 
 
 def _is_beside(evidence: Evidence, who: str, told: list[Unit]) -> bool:
@@ -94,9 +130,9 @@ def _is_the_writers(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _agents(text: str) -> tuple[_Agent, ...]:
+def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
     found = []
-    for person in people_in(text):
+    for person in people:
         by = _BY.search(text, 0, person.start) or _SAYS.search(text, 0, person.start)
         does = _DOES.match(text, person.end)
         act = by or does
@@ -106,7 +142,7 @@ def _agents(text: str) -> tuple[_Agent, ...]:
                 one
                 for one in things_in(text)
                 if begin <= one.start < end
-                and not any(who.start <= one.start < who.end for who in people_in(text))
+                and not any(who.start <= one.start < who.end for who in (*people_in(text), *people))
                 and one.start != act.start(act.lastgroup or 0)
             )
             name = act.groupdict().get("act") or "given"

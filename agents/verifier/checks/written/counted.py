@@ -11,6 +11,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import closest, day_of, stamps_in
 from ...units import Unit
+from .days import is_a_day_of, some_day
+from .stay import is_a_day_of_the_stay, is_the_stay
 from .years_back import is_years_back
 
 _OF_NUMBERS = ("number_", "duration_", "small_number_", "written_number", "date_other")
@@ -71,6 +73,8 @@ def without_counted(context: ClaimInContext, signals: Sequence[Signal]) -> list[
 
 
 def _is_counted(context: ClaimInContext, said: Mention) -> bool:
+    if is_the_stay(context, said) or is_a_day_of_the_stay(context, said) or is_a_day_of(context.evidence, said):
+        return True
     if _is_rounded(context, said) or _is_without_decimals(context, said) or _is_from_two(context, said):
         return True
     if said.kind == "duration" and len(said.value) == 1:
@@ -173,7 +177,7 @@ def _days(context: ClaimInContext) -> set[Date]:
 
 
 def _of_unit(evidence: Evidence, unit: Unit) -> Iterator[Date]:
-    own = day_of(evidence, unit)[:10]
+    own = day_of(evidence, unit, some_day(evidence))[:10]
     for day in (own, *(closest(own, *pair) for pair in stamps_in(unit.words))):
         if len(day) == len("2026-01-31"):
             yield Date.fromisoformat(day)

@@ -21,7 +21,7 @@ _CULTURE = re.compile(
 _GROWN = re.compile(rf"\b(?P<kind>{_SPECIMENS})(?: fluid| samples?)? (?=grew\b|yielded\b)", re.IGNORECASE)
 """`Sputum grew Proteus`: without a word for the culture."""
 _GREW = re.compile(
-    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated|pos)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
+    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated|pos|gram[- ](?:positive|negative|pos|neg)|gp[cbr]s?|gn[bcrd]s?|cocci|bacilli)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -34,6 +34,10 @@ _CLAUSE = re.compile(
 )
 _LINES = frozenset("line tip peripheral port hickman picc cvc catheter".split())
 """What charts name without a word for the culture: `PICC red lumen: E. coli @ 9 h`."""
+_REPEAT = re.compile(
+    r"\b(?:repeat(?:ed)?|rpt|re-?cultures?|clear(?:ed|ance)|surveillance|subsequent|follow-?up|later|further|again)\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:pending|await\w*|unless|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
 
 
@@ -57,10 +61,15 @@ def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for said in _read(text):
         if said.grew and not said.is_named:
             continue  # `organisms` judges what grew
-        told = _of(context.evidence, said)
+        told = [one for one in _of(context.evidence, said) if not _is_after_the_first(said, one[0])]
         if told and all(one.grew != said.grew for one, _, _ in told):
             message = f"the claim has {said.specimen or 'these'} cultures {'with' if said.grew else 'without'} growth; the record the contrary"
             yield Signal("written_culture", 1.0, "negation_mismatch", message, tuple(unit for _, unit, _ in told[:2]))
+
+
+def _is_after_the_first(said: _Culture, told: _Culture) -> bool:
+    """Whether one is a repeat that may have cleared and the other is not told as one: each is of another time."""
+    return said.grew != told.grew and bool(_REPEAT.search(said.words)) != bool(_REPEAT.search(told.words))
 
 
 def _of(evidence: Evidence, said: _Culture) -> list[tuple[_Culture, Unit, str]]:

@@ -9,9 +9,9 @@ from wardround.tools.terms import find_drugs
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
-from ...stamps import day_of
+from ...stamps import day_of, written_on
 from ...units import Unit
-from .days import dates_in
+from .days import dates_in, some_day
 
 _ACTS = {
     "begun": r"start(?:ed|ing)?|begun|began|commenc\w+|initiat\w+|introduc\w+|added|first (?:dose|given)",
@@ -46,8 +46,37 @@ _EVENTS = {
         "arrest": r"cardiac arrest|arrested",
     }.items()
 }
-_OPERATION = re.compile(r"\b[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy)\b", re.IGNORECASE)
-_LEAD = re.compile(r"\b(?:on|until|in|(?:morning|evening|afternoon|night) of) (?:the )?\Z", re.IGNORECASE)
+_OPERATION = re.compile(
+    r"\b(?:[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy|centesis|desis)|ercp|tips|turp|turbt|orif|ecv|caesarean|cesarean|lumbar puncture|bronchoscopy)\b",
+    re.IGNORECASE,
+)
+_DEVICES = {
+    name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    for name, words in {
+        "chest tube": r"(?:chest|intercostal) (?:tubes?|drains?)",
+        "drain": r"(?<!chest )(?<!intercostal )drains?",
+        "PICC": r"piccs?(?: line)?",
+        "pump": r"(?:insulin )?pump",
+        "vascath": r"vascath|dialysis (?:line|catheter)",
+        "NG tube": r"ng(?: tube)?|ngt|nasogastric tube",
+        "wires": r"pacing wires?",
+    }.items()
+}
+_OF_DEVICES = {
+    "removed": re.compile(r"(?<![\w-])(?:removed|removal|out|pulled|taken out)(?![\w-])", re.IGNORECASE),
+    "resumed": _OF_DRUGS["resumed"],
+}
+_LEAD = re.compile(
+    r"\b(?:on|until|in|(?:morning|evening|afternoon|night) of) (?:the )?\Z|\b[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy|centesis) \(?\Z",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(r"\W*\Z")
+"""Before a date that its line begins with: `12/09/2025: laparotomy`."""
+_LINE_DAY = re.compile(r"[ \t*#-]*\d{1,2}[/.]\d{1,2}\b")
+_AFTERWARDS = re.compile(
+    r"\b(?:post|s/p|after|following|since|pod ?\d+|d\d+|day \d+|prior|previous|before|for)\b", re.IGNORECASE
+)
+_BEHIND_IT = re.compile(r"\s*(?::|[-–—]) ")
 _CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|because|after|before|when|then|as) |, ")
 _OPEN = re.compile(
     r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE
@@ -82,7 +111,7 @@ def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for event, day in _told(text, _last_day(context.evidence)):
+    for event, day in _told(text, some_day(context.evidence)):
         days = list(_days_of(context.evidence, event))
         if any(_may_be(day, other) for own, _, _ in days for other in own) or _is_given_then(
             context.evidence, event, day
@@ -120,6 +149,10 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]
+        if _IN_FRONT.match(text[:start]) and (behind := _BEHIND_IT.match(text, end)):
+            clause = _CUT.split(text[behind.end() :])[0]
+            yield from ((event, day) for event in _events(clause, []) if not _OPEN.search(clause))
+            continue
         if not list(_events(clause, [])) and not find_drugs(text[:start]) and len(dates_in(text, last)) == 1:
             begin, clause = 0, text[:start]
         if not lead or _OPEN.search(text, begin, max(lead.start(), begin)):
@@ -131,35 +164,57 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
 def _events(clause: str, drugs: Sequence[str]) -> Iterator[_Event]:
     yield from (_Event(name, "") for name, pattern in _EVENTS.items() if pattern.search(clause))
     yield from (_Event(match.group().casefold(), "") for match in _OPERATION.finditer(clause))
+    yield from _of_devices(clause)
     acts = [(m.start(), name) for name, pattern in _OF_DRUGS.items() for m in pattern.finditer(clause)]
     if len(set(drugs)) == 1 and acts:
         yield _Event(max(acts)[1], drugs[0])
 
 
-def _last_day(evidence: Evidence) -> str:
-    return max((d.date[:10] for d in evidence.case.documents if d.date), default="")
+def _of_devices(clause: str) -> Iterator[_Event]:
+    """`The chest tube was removed`: the one device of a clause, with what is done to it."""
+    named = [name for name, pattern in _DEVICES.items() if pattern.search(clause)]
+    if len(named) == 1:
+        yield from (_Event(kind, named[0]) for kind, pattern in _OF_DEVICES.items() if pattern.search(clause))
 
 
 def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[str], Unit]]:
     """Of each place that tells of an event: the days that it may be of, and those that it gives outright."""
     for document in evidence.case.documents:  # the title says what its days are of: `ECT RECORD`
-        if list(_places(document.text.strip().partition("\n")[0][:_TITLE], event)):
-            own = (document.date or "")[:10]
+        own, title = (document.date or "")[:10], document.text.strip().partition("\n")[0][:_TITLE]
+        spans, dates = list(_places(title, event)), dates_in(title, own or some_day(evidence))
+        if spans and not any(_belongs(title, at, (first, last)) for at in spans for _, first, last in dates):
             yield {own, *(day for day, *_ in dates_in(document.text, own, both=True))}, set(), evidence.units[0]
     for unit in evidence.units:
         spans = list(_places(unit.words, event))
         is_asked = unit.words.rstrip().endswith("?")  # `started 15/9? no: 17/11`
         if not spans or is_asked or any(_is_planned(unit.words, at) for at in spans):
             continue
-        own = day_of(evidence, unit)[:10]
-        written = dates_in(unit.words, own or _last_day(evidence), both=True)
+        own = _own_day(evidence, unit)
+        written = dates_in(unit.words, own or some_day(evidence), both=True)
         near = {day for day, first, last in written if any(_belongs(unit.words, at, (first, last)) for at in spans)}
         if any(_NOW.search(unit.words, max(at[0] - _NEAR, 0), at[1] + _NEAR) for at in spans):
+            near.add(own)
+        if not near and not written and _is_of_its_line(unit, spans[0]):
             near.add(own)
         around = (
             {d for other in evidence.around(unit) for d, *_ in dates_in(other.words, own, both=True)} if own else set()
         )
         yield ({d for d, *_ in written} | near if near else {own, *(d for d, *_ in written), *around}), near, unit
+
+
+def _is_of_its_line(unit: Unit, at: tuple[int, int]) -> bool:
+    """Whether it is an operation told in a line that begins with its day, and not as one of before."""
+    line = unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.start + at[0]]
+    begin = max((cut.end() for cut in _STOP.finditer(line)), default=0)
+    is_dated = bool(_LINE_DAY.match(line)) and bool(_OPERATION.match(unit.words, at[0]))
+    return is_dated and not _AFTERWARDS.search(line, begin)
+
+
+def _own_day(evidence: Evidence, unit: Unit) -> str:
+    """The day that a unit tells of; of a document without a date only where its lines have one."""
+    near = some_day(evidence)
+    own = day_of(evidence, unit, near)[:10]
+    return own if written_on(evidence, unit) or own != near else ""
 
 
 def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
@@ -181,9 +236,13 @@ def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:
         pattern = _EVENTS.get(event.kind) or re.compile(rf"\b{re.escape(event.kind)}\b", re.IGNORECASE)
         yield from (m.span() for m in pattern.finditer(words))
         return
-    named = [(m.start, m.end) for m in find_drugs(words) if m.ingredient == event.drug]
-    named += list(short_names_in(event.drug, words))
-    acts = [m.span() for m in _OF_DRUGS[event.kind].finditer(words)]
+    if event.drug in _DEVICES:
+        named = [match.span() for match in _DEVICES[event.drug].finditer(words)]
+        acts = [m.span() for m in _OF_DEVICES[event.kind].finditer(words)]
+    else:
+        named = [(m.start, m.end) for m in find_drugs(words) if m.ingredient == event.drug]
+        named += list(short_names_in(event.drug, words))
+        acts = [m.span() for m in _OF_DRUGS[event.kind].finditer(words)]
     yield from (
         act for act in acts if any(abs(act[0] - end) <= _NEAR or abs(start - act[1]) <= _NEAR for start, end in named)
     )

@@ -1,10 +1,14 @@
 """Days that stand beside a value in a record: `(17/09)`, `on 20/09`, `in July`, `Bloods 15/12:`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 from datetime import timedelta
+from functools import lru_cache
 
+from wardround.tools.quantities import Mention
+
+from ...evidence import Evidence
 from ...stamps import closest
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -17,7 +21,7 @@ _DAY = re.compile(
     rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
     rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
-    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?![\d:]|\.\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
+    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -34,6 +38,12 @@ _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 _IN_BRACKETS = re.compile(r"\([^)]*\Z")
 """`Hb 118 (126 on 21/10)`: the day of an earlier value."""
+_RATIO = re.compile(
+    r"\b(?:power|strength|pain|score\w*|gcs|e\d|murmur|grade|apgars?|amts|mmse|moca|nodes?|pulses?|reflex\w*|bp|nyha|vas|\d/6)\b[^.;,\n]{0,15}\Z",
+    re.IGNORECASE,
+)
+"""Before one number of another, and no day."""
+_OUT_OF = re.compile(r" ?(?:power|strength|murmur|systolic|pain|in severity|nodes?|sets?|bottles?)\b", re.IGNORECASE)
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
 
@@ -51,6 +61,52 @@ def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
         return _day(match, own[:10])
     month = None if at_the_start else _MONTH.search(text)
     return _month(month, own[:10]) if month else ""
+
+
+@lru_cache(maxsize=8)
+def some_day(evidence: Evidence) -> str:
+    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty."""
+    documents = evidence.case.documents
+    dated = [document.date[:10] for document in documents if document.date]
+    return max(dated or (day for document in documents for day in _whole_days(document.text)), default="")
+
+
+def _whole_days(text: str) -> Iterator[str]:
+    """Dates with their year that can be read in one way only."""
+    for match in _DAY.finditer(text):
+        year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+        is_either = (
+            match["one"] and match["one"] != match["other"] and max(int(match["one"]), int(match["other"])) <= 12
+        )
+        if match["iso"] or (year and not is_either):
+            yield _day(match, f"20{year[-2:]}-06-30" if year else "")
+
+
+def is_a_day_of(evidence: Evidence, said: Mention) -> bool:
+    """Whether what reads as a ratio is a day that the record names, in whatever form: `9/5` of `5 Sept`, `8/29`."""
+    if said.kind != "ratio" or len(said.value) != 2 or any(number % 1 for number in said.value):
+        return False
+    pairs = {f"{int(one):02}-{int(other):02}" for one, other in (said.value, said.value[::-1])}
+    return bool(pairs & _month_days(evidence))
+
+
+@lru_cache(maxsize=8)
+def _month_days(evidence: Evidence) -> frozenset[str]:
+    near = some_day(evidence) or "2024-06-30"  # any year with a 29 February
+    found = {
+        day[5:]
+        for unit in evidence.units
+        for day, start, end in days_in(unit.words, near, both=True)
+        if not _RATIO.search(unit.words, 0, start) and not _OUT_OF.match(unit.words, end)
+    }
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def is_month_first(evidence: Evidence) -> bool:
+    """Whether the record writes the month of its dates in front, as in the US: `05/30/2026`."""
+    dates = (match for document in evidence.case.documents for match in _DAY.finditer(document.text) if match["one"])
+    return any(int(match["one"]) <= 12 < int(match["other"]) <= 31 and match["year"] for match in dates)
 
 
 def last_of_the_month(nth: int, own: str) -> str:

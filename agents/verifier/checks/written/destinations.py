@@ -6,13 +6,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
+from ...line_labels import labelled, labelled_unit
 from ...units import Unit
+from ...whole import OTHERS
 from .short import keys_in, keys_of
 
 _TABLE = r"""
 relative's home: (?:\w+['’]s|parents['’]|family) (?:own )?(?:home|house|address|flat|place)
 care home: (?:nursing|care|residential|rest) homes?|residential care|skilled[- ]nursing(?: facility)?|snf|nursing facility|long-term care(?: facility)?|assisted living
-rehabilitation: rehab\w*(?= (?:hospital|unit|ward|centre|center|facility|bed|clinic)\b)|inpatient rehab\w*|(?<=to )(?:a )?rehab\w*(?= (?:on|for|after)\b|[.,]|$)
+rehabilitation: rehab\w*(?= (?:hospital|unit|ward|centre|center|facility|bed|clinic)\b)|(?:inpatient|(?:sub-?)?acute) rehab\w*|(?<=to )(?:a )?rehab\w*(?= (?:on|for|after|today|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d)\b|\s*[.,;(]|$)
 community hospital: (?:community|cottage) hospital|intermediate care|step-down (?:unit|bed|facility)
 hospice: hospice(?! (?:nurse|at home|team|care at home|community|staff|support)\w*)|palliative care unit
 supported accommodation: (?:supported|sheltered|temporary) (?:accommodation|housing|living)|hostel
@@ -51,7 +53,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
+    r"\b(?:d/?c(?:['’]?d)?|dispo|discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;\n]|, |->|→| but | then ")
@@ -74,23 +76,76 @@ class _Going(NamedTuple):
     words: str
 
 
+_LABEL = re.compile(
+    r"\W*(?:dispo(?:sition)?|(?:discharge )?destination|discharge disposition|discharged? (?:to|location))\W{0,4}:\W*(?P<to>.+)",
+    re.IGNORECASE,
+)
+"""`Disposition: SNF`, of a summary's header."""
+_DEAD = r"(?:died|deceased|expired|passed away|did not survive)"
+_PATIENT = r"(?:he|she|they|(?:the )?(?:patient|pt)|(?:mr|mrs|ms|miss)\.? [a-z'’-]+)"
+_DIED = re.compile(rf"\b{_PATIENT} (?:(?:has|had|sadly|then|later|\w+ly) )*{_DEAD}\b", re.IGNORECASE)
+_DEATH = re.compile(
+    rf"\b(?:{_DEAD}|dead|died|death|dying|rip|fatal\w*|demise|mortem|mortuary|coroner|asystol\w+|rosc|life extinct|bereave\w*)\b|†",
+    re.IGNORECASE,
+)
+"""Whatever may tell of a death."""
+_DIED_HERE = re.compile(
+    rf"\A\W*(?:rip|{_DEAD})\b|{_DIED.pattern}|\b(?:time of death|(?:death|life extinct) (?:was )?(?:verified|certified|confirmed|pronounced)"
+    r"|(?:verification|certification) of death|pronounced dead)\b",
+    re.IGNORECASE,
+)
+
+
 def destinations_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a place to which no written record sends the patient, and an admission of which they say there was none."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for going in _goings(context.claim.text):
+    headed = labelled(context.claim)
+    label = _LABEL.match(headed)
+    for going in _goings(f"discharged to {label['to']}" if label else context.claim.text):
         against = _against(context.evidence.units, going.place)
         if against is not None:
             message = f"the claim has the patient go to “{going.words}”; no source does"
             yield Signal("written_destination", 1.0, "unsupported", message, against)
     yield from _admission(context)
+    yield from _death(context, headed, label["to"] if label else "")
+
+
+def _death(context: ClaimInContext, text: str, place: str) -> Iterator[Signal]:
+    """The patient's death, where nothing in the record tells of any but a relative's."""
+    died = re.match(_DEAD, place, re.IGNORECASE) or _DIED.search(text)
+    units = context.evidence.units
+    if not died or OTHERS.search(text) or any(map(_may_tell_of_death, units)):
+        return
+    left = tuple(unit for unit in units if _goings_of(unit))
+    yield Signal(
+        "written_destination",
+        1.0,
+        "unsupported",
+        f"“{died.group()}”: no source tells of the patient's death",
+        left[-1:],
+    )
+
+
+def _may_tell_of_death(unit: Unit) -> bool:
+    told = _DEATH.search(unit.words)
+    return bool(told) and not (OTHERS.search(unit.words) and not _DIED_HERE.search(unit.words))
+
+
+def _goings_of(unit: Unit) -> bool:
+    return bool(_SENT.search(unit.words) and _places_in(unit.words))
+
+
+def _has_died(unit: Unit) -> bool:
+    died = _DIED_HERE.search(unit.words)
+    return died is not None and not OTHERS.search(unit.words, 0, died.end())
 
 
 @lru_cache(maxsize=4096)
 def _goings(text: str) -> tuple[_Going, ...]:
     found = []
     for going in _GOING.finditer(text):
-        places = _places_in(going["to"])
+        places = _places_in(f"to {going['to']}")
         is_a_time = places[:1] == ("home",) and _WHEN.search(text, 0, going.start())
         if places and not is_a_time and not _OPEN.search(text, max(going.start() - 40, 0), going.start()):
             found.append(_Going(places[0], going["to"].strip()))
@@ -100,7 +155,10 @@ def _goings(text: str) -> tuple[_Going, ...]:
 def _against(units: tuple[Unit, ...], place: str) -> tuple[Unit, ...] | None:
     """What speaks against having gone to a place; None where something speaks for it."""
     named = [(unit, how) for unit in units if (how := _how(unit, place))]
-    rivals = [u for u in units for other in _places_in(u.words) if _differ(place, other) and _how(u, other) == "sent"]
+    rivals = [
+        u for u in units for other in _places_in(labelled_unit(u)) if _differ(place, other) and _how(u, other) == "sent"
+    ]
+    rivals += [unit for unit in units if _has_died(unit)]
     named = [(unit, how) for unit, how in named if how != "not" or "?" not in unit.words]  # `?home Monday` was a plan
     hows = {how for _, how in named}
     if "sent" in hows or ("named" in hows and place != "home"):
@@ -117,8 +175,9 @@ def _differ(place: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def _how(unit: Unit, place: str) -> Literal["", "sent", "named", "lives", "not"]:
     """How a unit speaks of a place, by the clause that says most for it."""
-    parts = [part for part in _CLAUSE.split(unit.words) if place in _places_in(part)]
-    found = {_of_part(part, is_event=bool(_SENT.search(unit.words))) for part in parts}
+    words = labelled_unit(unit)
+    parts = [part for part in _CLAUSE.split(words) if place in _places_in(part)]
+    found = {_of_part(part, is_event=bool(_SENT.search(words))) for part in parts}
     return next((how for how in ("sent", "named", "lives", "not") if how in found), "")
 
 

@@ -29,6 +29,15 @@ _AGAIN = re.compile(
 """Of what was interrupted, and is in use afterwards."""
 _IN_CASE = re.compile(r"(?:^|[.;\n])\s*(?P<case>[^.;:\n]{3,60}): (?:stop|hold)\b", re.IGNORECASE)
 """`Fever or sore throat: stop methimazole`: what to do in a case that may come."""
+_AT_ADMISSION = re.compile(
+    r"\b(?:taking|took|takes|on|using)\b[^.;]*\b(?:on|at|prior to|before) (?:the time of )?(?:admission|presentation|arrival)\b"
+    r"|\b(?:home|admission) (?:medications?|medicines|meds)\b",
+    re.IGNORECASE,
+)
+_OVER_LONG_AGO = re.compile(
+    r"\b(?:finished|completed|stopped|ended|ceased|discontinued|until)\b[^.;]{0,20}(?:\b(?:19|20)\d\d\b|\byears? ago\b)",
+    re.IGNORECASE,
+)
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(
     r"\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
@@ -95,6 +104,7 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
+    yield from _was_over_before(context)
     for drug, courses in _of_the_claim(context.claim).items():
         told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)
         if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
@@ -115,6 +125,16 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
             message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
+
+
+def _was_over_before(context: ClaimInContext) -> Iterator[Signal]:
+    """A medicine told as taken on admission, which the record only has as over in a year gone by."""
+    if _AT_ADMISSION.search(context.claim.text):
+        for drug in sorted(context.drugs):
+            told = context.evidence.naming(drug)
+            if told and all(_OVER_LONG_AGO.search(unit.words) for unit in told):
+                message = f"the claim has {drug} in use on admission; the record has it ended before"
+                yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(told[:1]))
 
 
 def _is_both(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> bool:

@@ -7,6 +7,8 @@ from wardround.tools.quantities import Mention, in_base_unit
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from .days import is_month_first
+from .stay import is_the_stay
 
 _UNITS = {
     "minute": r"(?:minutes?|mins?|/60|['’])",
@@ -17,6 +19,7 @@ _UNITS = {
     "year": r"(?:years?|yrs?|y)",
 }
 """Each as letters and charts write it behind a number."""
+_OF_A_DATE = re.compile(r"\|/(?:24|7|12)(?=[)|])")
 _BETWEEN = re.compile(r"\s*(?:after|before|later|earlier|into|from|prior|following|since)\b", re.IGNORECASE)
 _CLOSEST = 3
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -30,11 +33,12 @@ def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         if said.kind != "duration" or len(said.value) != 1 or said.unit not in _UNITS or said.value == (1.0,):
             continue
-        if _is_counted(text, said) or _is_anywhere(context.evidence, said):
+        if _is_counted(text, said) or _is_anywhere(context.evidence, said) or is_the_stay(context, said):
             continue
-        others = re.compile(
-            rf"(?<![\d/.:-])(?:{_written(said.value[0])})[ -]?(?:{'|'.join(_UNITS.values())})(?![\w/])", re.I
-        )
+        units = "|".join(_UNITS.values())
+        if is_month_first(context.evidence):  # there `6/12` is a day
+            units = _OF_A_DATE.sub("", units)
+        others = re.compile(rf"(?<![\d/.:-])(?:{_written(said.value[0])})[ -]?(?:{units})(?![\w/])", re.IGNORECASE)
         told = [unit for unit in context.best[:_CLOSEST] if others.search(unit.words)]
         if told:
             words = text[said.start : said.end]

@@ -61,8 +61,11 @@ _OPEN = re.compile(
 _STOPS = re.compile(r"[.;:\n]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|\w+ed|grew|showed)\b", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"\b(?:he|she|they|it|patient|mr|mrs|ms|miss|these|this|that|all|both|none|nothing|instead)\b", re.IGNORECASE
+    r"\b(?:he|she|they|it|patient|mr|mrs|ms|miss|these|this|that|all|both|none|nothing|instead"
+    r"|mum|mom|dad|mother|father|parents?|wife|husband|partner|daughter|son|family|relatives?|carers?)\b",
+    re.IGNORECASE,
 )
+"""Who got it, and no thing."""
 
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|declin\w+|refus\w+|deferr\w+|postpon\w+|withh\w+|avoid\w*|cancel\w+|unsuitable|contraindicat\w+"
@@ -78,6 +81,11 @@ _PLANNED = re.compile(
     r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!the )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)\b(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
+_A_PLAN = re.compile(
+    r"\bplans?\b(?![:.])(?=[^.;:]{0,20}\b(?:given|provided|issued|completed|agreed|explained|shared|made|handed|updated|reviewed|done|signed)\b)",
+    re.IGNORECASE,
+)
+"""`Care plan given to family`: a plan that is there, and nothing to come."""
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:second|minute|hour|day|night|week|month|year|time)s?", re.IGNORECASE)
 _NO_OBJECT = re.compile(r"\s*(?:for|on|in|at|by|as|because|after|before|during)\b", re.IGNORECASE)
@@ -304,6 +312,7 @@ def _is_excepted(part: str, thing: Thing) -> bool:
 
 
 def _of_part(part: str, thing: Thing, planned: re.Pattern[str]) -> Standing:
+    part = _A_PLAN.sub(lambda match: "-" * len(match.group()), part)
     if _HISTORY.search(part):
         return "done"
     begin = min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)

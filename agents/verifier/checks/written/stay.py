@@ -1,0 +1,193 @@
+"""The days of admission and discharge, and how long the stay between them was, as written records have them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wardround.tools.quantities import Mention
+
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...line_labels import labelled, labelled_unit
+from ...stamps import day_of
+from ...units import Unit
+from .days import dates_in, some_day
+
+Edge = Literal["admission", "discharge"]
+_FILL = r"(?:\W|\b(?:date|day|of|on|was|the|time|summary|note|letter|plan|instructions|home|to|under|via|from)\b|\d\d?:?\d\d\b|\b[a-z&]{2,12}\b(?=\W{1,3}\d))"
+_EDGES: dict[Edge, re.Pattern[str]] = {
+    "admission": re.compile(
+        r"\b(?:admi(?:tted|ssion|t)|adm)\b(?! (?:weight|wt|hb|bloods?|labs?|meds?|medications?))", re.IGNORECASE
+    ),
+    "discharge": re.compile(
+        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b", re.IGNORECASE
+    ),
+}
+_BEHIND = re.compile(rf"{_FILL}{{0,8}}\Z", re.IGNORECASE)
+_NOT_THAT = re.compile(
+    r"\b(?:previous(?:ly)?|prior|last|earlier|re-?|not|never|if|will|should|planned|before|after|since|until|prior to|weeks?|days?|from|recent|multiple|psychiatric)\W*\Z",
+    re.IGNORECASE,
+)
+"""Before `admission` or `discharge`: of another one, or of another time."""
+_ELSEWHERE = re.compile(
+    r"\W*(?:home )?(?:to|from) (?:the )?(?:\w+ )?(?:icu|itu|picu|hdu|ccu|ward|hospice|theatre|pacu|unit|clinic)\b",
+    re.IGNORECASE,
+)
+_HEADED: dict[Edge, re.Pattern[str]] = {
+    "admission": re.compile(
+        r"\b(?:admission|admit|h&p|h and p|clerking|triage|ed|er|a&e|emergency)\b|history and physical", re.IGNORECASE
+    ),
+    "discharge": re.compile(r"\b(?:discharge|d/c|after visit|avs|tt[oa]s?)\b", re.IGNORECASE),
+}
+_HEAD = 90
+"""Characters of a document's first line."""
+_STAY = re.compile(
+    r"\b(?:length of (?:hospital )?stay|los|hospitali[sz]ed|hospitali[sz]ation|in(?: the)? hospital|(?:hospital|inpatient)(?: \w+)? (?:stay|admission|course)"
+    r"|inpatient|admitted for|stay(?:ed)?|admission (?:of|lasted)|discharged after)\b",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(
+    r"\b(?:icu|itu|picu|nicu|hdu|ccu|intensive|critical|rehab\w*|ward|unit|step-?down|observation|ventilat\w+|before|prior|previous\w*|last|ago|every|course|for (?:the )?(?:first|last|another|further)"
+    r"|antibiotic\w*|symptoms?|history|expected|planned|will)\b",
+    re.IGNORECASE,
+)
+_DAY_OF = re.compile(r"\bday \Z", re.IGNORECASE)
+_IN_HOSPITAL = "hospital day "
+_OF_IT = re.compile(r" of (?:the|his|her|their) (?:hospital )?(?:stay|admission|hospitali[sz]ation)\b", re.IGNORECASE)
+_IN_DAYS = {"day": 1, "week": 7, "night": 1}
+_ROUNDED = 3
+"""Days by which a stay told in weeks may be longer or shorter."""
+
+
+class _Stay(NamedTuple):
+    """The days on which the patient came and went."""
+
+    told: dict[Edge, dict[str, Unit]]
+    """Days that the record gives outright, each with where."""
+    headed: dict[Edge, frozenset[str]]
+    """Days of documents that are written then: of an emergency room, a discharge letter."""
+
+
+def admitted_and_discharged_then(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an admission or discharge on a day that is none of those which written records give for it."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    text, last = labelled(context.claim), some_day(context.evidence)
+    for edge in _EDGES:
+        days = {day for day, _ in _days(text, edge, last)}
+        stay = _stay(context.evidence)
+        known = set(stay.told[edge]) | stay.headed[edge]
+        if not days or not known or any(_is_close(day, one, stay, edge) for day in days for one in known):
+            continue
+        unit = next(iter(stay.told[edge].values()), None)
+        words = f"{edge} on {min(days)}; the record has it on {min(stay.told[edge] or known)}"
+        yield Signal("written_day", 1.0, "date_mismatch", f"the claim has the {words}", (unit,) if unit else ())
+
+
+def stays_are_as_long(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a length of stay that no admission and discharge of written records make."""
+    if not context.is_checkable or not context.evidence.is_all_written:
+        return
+    for said in context.quantities:
+        lengths = lengths_of_stay(context.evidence)
+        if lengths and is_of_the_stay(context, said) and not is_a_length(said, lengths):
+            words = context.claim.text[said.start : said.end]
+            days = f"{min(lengths)} to {max(lengths)}" if len(lengths) > 1 else f"{min(lengths)}"
+            message = f"the claim has a stay of “{words}”; from admission to discharge the record has {days} days"
+            units = tuple(_stay(context.evidence).told["discharge"].values())[-1:]
+            yield Signal("written_span", 1.0, "duration_mismatch", message, units, words=words)
+
+
+def is_the_stay(context: ClaimInContext, said: Mention) -> bool:
+    """Whether a duration of the claim is how long the stay was, which needs no words in the record."""
+    if not context.evidence.is_all_written or not is_of_the_stay(context, said):
+        return False
+    return is_a_length(said, lengths_of_stay(context.evidence))
+
+
+def is_a_day_of_the_stay(context: ClaimInContext, said: Mention) -> bool:
+    """Whether `day 6` of the stay is one that it had, which needs no words in the record."""
+    text = context.claim.text
+    is_one = _DAY_OF.search(text[: said.start]) and (
+        _IN_HOSPITAL in text[: said.start].casefold() or _OF_IT.match(text, said.end)
+    )
+    return (
+        said.kind == "number"
+        and bool(is_one)
+        and 0 < said.value[0] <= max(lengths_of_stay(context.evidence), default=0)
+    )
+
+
+def is_of_the_stay(context: ClaimInContext, said: Mention) -> bool:
+    """Whether a duration of the claim is that of the whole stay in hospital."""
+    text = labelled(context.claim)
+    before = len(text) - len(context.claim.text)
+    begin = max((cut.end() for cut in re.finditer(r"[.;\n]|, (?!day)", text[: before + said.start])), default=0)
+    end = next((cut.start() for cut in re.finditer(r"[.;,\n]", text[before + said.end :])), len(text))
+    clause = text[begin : before + said.end + end]
+    return (
+        said.kind == "duration"
+        and said.unit in _IN_DAYS
+        and len(said.value) == 1
+        and bool(_STAY.search(clause))
+        and not _OF_A_PART.search(clause)
+    )
+
+
+def is_a_length(said: Mention, lengths: frozenset[int]) -> bool:
+    """Whether a stay of so many days is told as so many days or weeks."""
+    days = said.value[0] * _IN_DAYS[said.unit]
+    return any(abs(days - one) <= (_ROUNDED if said.unit == "week" else 0) for one in lengths)
+
+
+@lru_cache(maxsize=8)
+def lengths_of_stay(evidence: Evidence) -> frozenset[int]:
+    """How many days the stay may have had, the first and the last counted or not; empty where its ends are not known."""
+    stay = _stay(evidence)
+    came, went = (set(stay.told[edge]) | stay.headed[edge] for edge in _EDGES)
+    between = {(Date.fromisoformat(b) - Date.fromisoformat(a)).days for a in came for b in went if a <= b}
+    return frozenset(n + more for n in between for more in (0, 1))
+
+
+def _is_close(day: str, known: str, stay: _Stay, edge: Edge) -> bool:
+    """Whether it is the day, or the one after or before where only a document's day is known: they came by night."""
+    apart = abs((Date.fromisoformat(day) - Date.fromisoformat(known)).days)
+    return apart <= (known not in stay.told[edge])
+
+
+@lru_cache(maxsize=8)
+def _stay(evidence: Evidence) -> _Stay:
+    last = some_day(evidence)
+    told: dict[Edge, dict[str, Unit]] = {"admission": {}, "discharge": {}}
+    for unit in evidence.units:
+        for edge in _EDGES:
+            own = day_of(evidence, unit, last)[:10]
+            for day, _ in _days(labelled_unit(unit), edge, own):
+                told[edge].setdefault(day, unit)
+    headed = {edge: frozenset(_headed(evidence, edge)) for edge in _EDGES}
+    return _Stay(told, headed)
+
+
+def _headed(evidence: Evidence, edge: Edge) -> Iterator[str]:
+    for document in evidence.case.documents:
+        head = f"{document.title} {document.text.strip()[:_HEAD].partition(chr(10))[0]}".replace("_", " ")
+        if _HEADED[edge].search(head):
+            own = (document.date or "")[:10] or some_day(evidence)
+            days = [day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own)]
+            yield from (day for day in [*days[:1], (document.date or "")[:10]] if len(day) == len("2025-01-01"))
+
+
+def _days(text: str, edge: Edge, own: str) -> Iterator[tuple[str, str]]:
+    """The days that a text gives for an admission or discharge, right behind the word or before it."""
+    for match in _EDGES[edge].finditer(text):
+        if _NOT_THAT.search(text, 0, match.start()) or _ELSEWHERE.match(text, match.end()):
+            continue
+        for day, start, end in dates_in(text, own):
+            is_behind = start >= match.end() and _BEHIND.match(text[match.end() : start])
+            is_before = end <= match.start() and re.fullmatch(
+                r"[\s:,.–-]*(?:\d\d:?\d\d\s*)?", text[end : match.start()]
+            )
+            if len(day) == len("2025-01-01") and (is_behind or is_before):
+                yield day, text[start:end]
