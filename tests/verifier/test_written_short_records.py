@@ -1,0 +1,46 @@
+"""Records of a line or two, each with a wrong statement and a true one; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+KINDS = (
+    ("PMH: T1DM since 2004, coeliac.", "He has type 2 diabetes.", "He has type 1 diabetes."),
+    ("Type II DM on gliclazide.", "He has type 1 diabetes.", "He has type 2 diabetes."),
+    ("Bipolar disorder type II.", "She has bipolar I disorder.", "She has bipolar II disorder."),
+    ("L hip hemi-arthroplasty 4/6.", "He had a left total hip replacement.", "He had a left hip hemiarthroplasty."),
+    ("SVD 2/6, girl 3.1 kg.", "She had a caesarean section.", "She had a vaginal delivery."),
+    ("RLTCS under spinal, 2/6.", "She delivered vaginally.", "She had a repeat cesarean."),
+    (
+        "Lap appendicectomy 2/6.",
+        "An open appendicectomy was performed.",
+        "A laparoscopic appendicectomy was performed.",
+    ),
+    ("PCI to LAD 2021.", "He has had a CABG.", "He had a PCI in 2021."),
+    ("R AKA 2020.", "He has a right below-knee amputation.", "He has a right above-knee amputation."),
+    ("ECG: sinus rhythm 80.", "ECG showed atrial fibrillation.", "ECG showed sinus rhythm."),
+    ("Unhelmeted cyclist vs tram.", "She was wearing a helmet.", "She was not wearing a helmet."),
+    ("CT: no distant metastases.", "CT showed lung metastases.", "CT showed no metastases."),
+)
+
+
+def _is_flagged(record: str, draft: str) -> bool:
+    return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
+
+
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS])
+def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
+    assert _is_flagged(record, wrong)
+    assert not _is_flagged(record, true)
+
+
+@pytest.mark.parametrize(
+    ("record", "true"),
+    [
+        ("Lap converted to open nephrectomy.", "The laparoscopic nephrectomy was converted to open."),
+        ("G2: LSCS 2021. VBAC 2/6/26.", "She had a vaginal birth after an earlier caesarean."),
+        ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
+    ],
+)
+def test_two_kinds_in_one_record_are_not_exchanged(record: str, true: str) -> None:
+    assert not _is_flagged(record, true)
