@@ -23,12 +23,29 @@ KINDS = (
     ("CT: no distant metastases.", "CT showed lung metastases.", "CT showed no metastases."),
 )
 
+RESULTS = (
+    ("C diff PCR +, fidaxomicin.", "C. difficile was negative.", "C. difficile was positive."),
+    ("Flu B +, COVID -.", "COVID-19 was positive.", "Influenza B was positive and COVID-19 negative."),
+    ("ER+/PR-/HER2+.", "The tumour was HER2-negative.", "The tumour was oestrogen receptor positive."),
+    ("Pregnancy: uHCG neg.", "The pregnancy test was positive.", "The pregnancy test was negative."),
+    ("HBsAg -ve, HIV NR.", "Hepatitis B surface antigen was positive.", "Hepatitis B surface antigen was negative."),
+    ("Urinalysis: protein nil.", "There was proteinuria.", "There was no proteinuria."),
+    ("K. pneumoniae, ESBL neg.", "The Klebsiella was an ESBL producer.", "The Klebsiella was ESBL-negative."),
+    ("MRSA swab -ve", "She was colonised with MRSA.", "MRSA screening was negative."),
+    ("Blood group A neg.", "She is Rh positive.", "She is Rh negative."),
+    ("Group & save: B Rh D pos", "Her blood group is AB positive.", "Her blood group is B positive."),
+    ("pT2 (3/17 nodes).", "There was no lymph node involvement.", "Three of 17 lymph nodes were involved."),
+    ("0/4 sentinel nodes involved.", "The sentinel nodes were involved.", "The sentinel nodes were negative."),
+    ("RPR non-reactive, HIV non-reactive.", "HIV was reactive.", "RPR and HIV are non-reactive."),
+    ("pMMR adenocarcinoma.", "The tumour was mismatch repair deficient.", "Mismatch repair was proficient."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -39,6 +56,10 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
     [
         ("Lap converted to open nephrectomy.", "The laparoscopic nephrectomy was converted to open."),
         ("G2: LSCS 2021. VBAC 2/6/26.", "She had a vaginal birth after an earlier caesarean."),
+        ("Rh neg. Infant A pos.", "The baby is Rh positive."),
+        ("Hep B neg. Influenza A pos.", "Influenza A was positive."),
+        ("COVID neg 3/3, pos 8/3: COVID +.", "COVID-19 was positive on 8 March."),
+        ("HER2 IHC 1+.", "The tumour was HER2-negative."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )

@@ -7,6 +7,7 @@ They are silent where a transcript is among the documents. Their signals are for
 from ...check import Check
 from .agents import agents_are_the_records
 from .balance import balances_are_the_records
+from .blood_groups import blood_groups_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
@@ -100,6 +101,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     reactions_are_the_records,
     conditions_are_not_dropped,
     routes_are_the_records,
+    blood_groups_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
