@@ -40,12 +40,21 @@ RESULTS = (
     ("pMMR adenocarcinoma.", "The tumour was mismatch repair deficient.", "Mismatch repair was proficient."),
 )
 
+UNDONE = (
+    ("MRI spine not indicated.", "MRI of the spine was normal.", "An MRI of the spine was not indicated."),
+    ("No LP (INR 3).", "Lumbar puncture showed no cells.", "No lumbar puncture was done."),
+    ("Gastroscopy cancelled, INR 4.", "Gastroscopy revealed an ulcer.", "The gastroscopy was cancelled."),
+    ("No f/u echo needed.", "A follow-up echocardiogram is booked.", "No follow-up echocardiogram is needed."),
+    ("cannot have apixaban given prior bleed.", "He was started on apixaban.", "He cannot have apixaban."),
+    ("Pt not for ICU, not for transfer.", "She was transferred to another unit.", "She was not for transfer."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -60,6 +69,9 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("Hep B neg. Influenza A pos.", "Influenza A was positive."),
         ("COVID neg 3/3, pos 8/3: COVID +.", "COVID-19 was positive on 8 March."),
         ("HER2 IHC 1+.", "The tumour was HER2-negative."),
+        ("No CT evidence of a bleed.", "CT showed no bleed."),
+        ("Biopsy deferred to 9/6. 9/6 biopsy: no malignancy.", "Biopsy showed no malignancy."),
+        ("Colonoscopy deferred to OP.", "A colonoscopy is planned as an outpatient."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )

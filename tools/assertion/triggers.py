@@ -115,7 +115,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
-        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
+        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|instead|according to|except|except for|aside from|apart from|other than|secondary to"
         "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"

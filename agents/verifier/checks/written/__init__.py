@@ -48,6 +48,7 @@ from .susceptibility import susceptibility_agrees
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
+from .undone import tests_were_done
 from .values import values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
@@ -102,6 +103,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     conditions_are_not_dropped,
     routes_are_the_records,
     blood_groups_are_the_records,
+    tests_were_done,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

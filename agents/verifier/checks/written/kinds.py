@@ -34,7 +34,9 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or kin_in(text):
         return
     recorded = context.evidence.each(_placed)
-    own = {(told.scale, told.value) for told, unit in recorded if not _is_denied(unit, told)}
+    own = {
+        (told.scale, told.value) for told, unit in recorded if told.scale not in _OF_ONE or not _is_denied(unit, told)
+    }
     for said in _placed(text):
         if said.scale == "occupation" and not _IS_OF_WORK.search(text, 0, said.start):
             continue  # `the respiratory nurse` is somebody else
