@@ -49,12 +49,19 @@ UNDONE = (
     ("Pt not for ICU, not for transfer.", "She was transferred to another unit.", "She was not for transfer."),
 )
 
+DENIED = (
+    ("Slipped on ice, no LOC.", "He lost consciousness.", "He did not lose consciousness."),
+    ("CT chest neg PE.", "CT showed a pulmonary embolism.", "CT showed no pulmonary embolism."),
+    ("USS leg neg DVT.", "Ultrasound showed a DVT.", "Ultrasound showed no DVT."),
+    ("Post-op pneumonia D2, abx.", "No pneumonia occurred.", "She had a postoperative pneumonia."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)

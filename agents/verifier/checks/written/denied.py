@@ -290,7 +290,8 @@ def _told(context: ClaimInContext, word: Word) -> list[tuple[Unit, Assertion, bo
                 found.append((part_before(unit.text, own.start), (unit, said, itself)))
     same = [told for part, told in found if before and part == before]
     name = context.claim.text[word.start : word.end]
-    if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):
+    is_denied = any(said.negated for _, (_, said, _) in found)
+    if not before and is_denied and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
     told = _of_then(context, word, same or [told for part, told in found if not (before and part)])
     return told if all(_is_plain(said) for _, said, _ in told) else []

@@ -105,7 +105,7 @@ def is_judged(text: str, word: Word) -> bool:
     """Whether a word is a noun that can be there or not: no verb, no unit, no month, no part of a formula (`pT1c`)."""
     name = text[word.start : word.end]
     is_plain = is_telling(word) and not is_test(word) and word.key != ABNORMAL and not word.denies
-    is_noun = len(name) > 2 and not any(
+    is_noun = (len(name) > 2 or word.key[0] == "#") and not any(
         one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _ALWAYS_THERE, _JOINS)
     )
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from wardround.tools.assertion import assess
 
+from ...denying import RESOLVED
+
 _TABLE = r"""
 pregnancy test: (?:beta-?|β-?|[bus]-?)?hcg|upt|pregnancy test
 hepatitis B antigen: hbs-? ?ag|hep(?:atitis)? b s(?:urface)?[- ]?a(?:nti)?g(?:en)?
@@ -112,6 +114,8 @@ def _read(text: str, named: list[tuple[int, int, str]]) -> Iterator[Turned]:
     for place, (start, end, name) in enumerate(named):
         said = assess(text, start, end)
         if said.certainty == "uncertain" or said.temporality == "hypothetical" or said.experiencer != "patient":
+            continue
+        if said.negated and RESOLVED.search(text, end):  # it was there
             continue
         after = _AFTER.match(text, _end_of_list(text, named[place:]))
         before = _BEFORE.search(text, max(start - 90, 0), start)

@@ -31,7 +31,7 @@ CFA: (?:common )?femoral artery
 IJ: internal jugular(?: vein)?
 EBL: (?:estimated )?blood loss
 BSA: body surface(?: area)?
-LOC: loss of consciousness
+LOC: los(?:s of|t|ing|e) consciousness
 ROM: range of (?:motion|movement)
 MS: multiple sclerosis
 ICH: intra(?:cerebral|cranial) h(?:a)?emorrhage
