@@ -204,7 +204,7 @@ def _of_its_words(context: ClaimInContext, again: ClaimInContext) -> list[Signal
 
 
 def _is_of_its_own_words(signal: Signal) -> bool:
-    """Whether it is a denial of what the record writes only in a short form, of which the first reading knows nothing."""
+    """Whether it is a denial of what the record writes only in a short form, unknown to the first reading."""
     return signal.name == "written_denied" and not signal.words
 
 

@@ -56,12 +56,26 @@ DENIED = (
     ("Post-op pneumonia D2, abx.", "No pneumonia occurred.", "She had a postoperative pneumonia."),
 )
 
+_CHART = "Cellulitis of the leg, IV fluclox 3 d. HR 80, BP 130/70. Walking, home 4/6."
+ACTS = (
+    (_CHART, "He was intubated on arrival.", "He had cellulitis of the leg."),
+    (_CHART, "She was transfused three units of red cells.", "She went home on 4 June."),
+    (_CHART, "She was discharged with a Foley catheter.", "She was walking at discharge."),
+    (
+        "Splenic lac, no surgery. Splenectomy vaccines not needed.",
+        "He underwent splenectomy.",
+        "He had no splenectomy.",
+    ),
+    ("Lap chole today: gangrenous.", "The cholecystectomy was deferred.", "He had a laparoscopic cholecystectomy."),
+    ("Laparotomy for leak.", "The leak was managed conservatively.", "The leak was managed by laparotomy."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -79,6 +93,8 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("No CT evidence of a bleed.", "CT showed no bleed."),
         ("Biopsy deferred to 9/6. 9/6 biopsy: no malignancy.", "Biopsy showed no malignancy."),
         ("Colonoscopy deferred to OP.", "A colonoscopy is planned as an outpatient."),
+        ("T2RF. ETT 3/6, extubated 5/6.", "He was intubated on 3 June."),
+        ("Hb 66 -> 1 bag of blood.", "He was transfused one unit of blood."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )

@@ -5,6 +5,7 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .acts import acts_are_somewhere
 from .agents import agents_are_the_records
 from .balance import balances_are_the_records
 from .blood_groups import blood_groups_are_the_records
@@ -104,6 +105,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     routes_are_the_records,
     blood_groups_are_the_records,
     tests_were_done,
+    acts_are_somewhere,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

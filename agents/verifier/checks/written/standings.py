@@ -39,7 +39,7 @@ _ON_PATIENT = re.compile(
 """Done to the patient, whom the clause may not name: the act itself is the thing."""
 _TO = re.compile(rf"\b{_BE} (?P<act>upgraded) to ", re.IGNORECASE)
 _UNDONE = re.compile(
-    r"\b(?:(?:was|were|is|has been|had been) (?:\w+ but )?(?:refused|declined|cancelled|canceled|abandoned|not (?:done|performed|given|inserted|carried out|started|placed|undertaken|attempted))"
+    r"\b(?:(?:was|were|is|has been|had been) (?:\w+ but )?(?:refused|declined|deferred|postponed|cancelled|canceled|abandoned|not (?:done|performed|given|inserted|carried out|started|placed|undertaken|attempted))"
     r"|but (?:not|never) (?:done|performed|given|inserted|carried out|placed|undertaken|started))\b",
     re.IGNORECASE,
 )
