@@ -1,4 +1,4 @@
-"""Tables of patterns under headings: a heading is a scale, and each line below it, set in, is a value of the scale."""
+"""Patterns of whole words, and tables of them: a heading is a scale, each line set in below it a value of the scale."""
 
 import re
 from collections.abc import Iterator
@@ -17,3 +17,8 @@ def compiled(table: str, *, behind: str) -> Iterator[tuple[str, str, re.Pattern[
             yield scale, line.strip(), re.compile(rf"(?<![\w-])(?:{line.strip()})(?!{behind})", re.IGNORECASE)
         else:
             scale = line
+
+
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """A pattern for whole words, in capitals or not."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)

@@ -1,17 +1,20 @@
 """Kinds of one thing of which a record means one: a clinic, a study, an approach, a histology, an occupation, a place.
 
-A table for written records: under each scale one kind a line with its other names (a pattern, whole words). Kinds of
-one scale exclude each other where they are said of the same thing.
+Tables for written records: under each scale one kind a line with its other names (a pattern, whole words), or the
+kinds by their names in the vocabulary. Kinds of one scale exclude each other where they are said of the same thing.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from wardround.tools.terms import find_meanings
 
 from .headed import compiled
 
 _TABLE = r"""
 approach
-    laparoscop\w+|keyhole
+    laparoscop\w+|keyhole|{lap}
     robotic\w*
     open(?= (?:\w+ )?(?:\w+ectomy|\w+plasty|repair|reduction|surgery|approach))|laparotomy
     thoracoscop\w+|vats
@@ -104,9 +107,30 @@ hepatitis
     hepatitis a|hav
     hepatitis b|hbv
     hepatitis c|hcv
-diabetes
-    type (?:1|i|one)(?= diab)|t1dm
-    type (?:2|ii|two)(?= diab)|t2dm
+bipolar type
+    bipolar(?: affective)?(?: disorder)?,? (?:type )?(?:1|i|one)|type (?:1|i|one) bipolar
+    bipolar(?: affective)?(?: disorder)?,? (?:type )?(?:2|ii|two)|type (?:2|ii|two) bipolar
+donor
+    living[- ](?:related |unrelated )?donor|live[- ]donor
+    (?:deceased|cadaver(?:ic)?)[- ]donor|cadaveric(?= (?:\w+ )?transplant)|(?-i:DBD|DCD)
+mismatch repair
+    (?:mmr|mismatch[- ]repair)[- :]*(?:is |was )?(?:proficient|intact|retained)|pmmr|mss|microsatellite[- ]stable
+    (?:mmr|mismatch[- ]repair)[- :]*(?:is |was )?(?:deficien\w+|lost)|dmmr|msi-?h(?:igh)?|microsatellite[- ]instab\w+
+serology
+    seropositive
+    seronegative
+opening
+    (?:completed |done |performed )?laparoscopically|{lap}|laparoscopic \w+(?:ectomy|plasty|repair)|keyhole
+    converted to (?:an )?open|open (?:procedure|operation|\w+ectomy|conversion)
+seat belt
+    (?:was |were )?restrained(?= (?:\w+ ){0,2}(?:driver|passenger))|(?:{worn})(?:seat-?)?belt|belted
+    unrestrained|(?:{unworn})(?:seat-?)?belt|unbelted
+helmet
+    helmeted|(?:{worn})helmet|helmet (?:on|worn)
+    unhelmeted|non-?helmeted|(?:{unworn})helmet|helmet not worn
+witness
+    witnessed
+    unwitnessed
 stroke
     isch(?:a)?emic(?= stroke| cva)|cerebral infarct\w*
     h(?:a)?emorrhagic(?= stroke| cva)|intracerebral h(?:a)?emorrhage
@@ -125,11 +149,13 @@ anaesthesia
     local an(?:a)?esthe\w+
     epidural
     regional an(?:a)?esthe\w+
-delivery
-    (?:spontaneous )?vaginal(?: delivery| birth)|svd|nvd
-    c(?:a)?esarean|c-section|lscs
+birth
+    vaginal(?: delivery| birth)|deliver\w+ (?:\w+ )?vaginally|n?svd|nvd|vbac|forceps|ventouse|kiwi
+    c(?:a)?esarean|c-?/?section|(?-i:(?:EL|EM|El|Em|R)?(?:LS|LT|L)?CS)
+instrument
+    svd|spontaneous vaginal(?: delivery| birth)
     forceps
-    ventouse|vacuum
+    ventouse|vacuum|kiwi
 presentation
     cephalic|vertex
     breech
@@ -240,6 +266,23 @@ station
 """
 
 
+_LAP = r"(?-i:[Ll]ap)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted))"
+"""Short for laparoscopic, `{lap}` above."""
+_ITS = r"(?:an? |his |her |the )?"
+_WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
+_BY_NAME = """
+diabetes: type 1 diabetes, type 2 diabetes
+hip operation: total hip replacement, hemiarthroplasty, dynamic hip screw
+knee operation: total knee replacement, unicompartmental knee replacement
+breast operation: mastectomy, lumpectomy
+thyroid operation: total thyroidectomy, hemithyroidectomy
+amputation: below-knee amputation, above-knee amputation
+heart vessels: coronary artery bypass graft, percutaneous coronary intervention
+rhythm: sinus rhythm, atrial fibrillation, atrial flutter
+"""
+"""Scales of which each kind is a name of the vocabulary, with all its wordings."""
+
+
 _CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b)"
 """Behind a short form of a clinic, `{clinic}` above: `D/w endocrine (Dr ...)`, `gastro clinic`."""
 
@@ -254,10 +297,18 @@ class Kind(NamedTuple):
     end: int
 
 
-_KINDS = tuple(compiled(_TABLE.replace("{clinic}", _CLINIC), behind=r"[\w-]"))
+_NAMED = {
+    name: scale
+    for scale, _, names in (line.partition(": ") for line in _BY_NAME.strip().splitlines())
+    for name in names.split(", ")
+}
+_SHARED = {"{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
+_KINDS = tuple(compiled(re.sub(r"\{[a-z]+\}", lambda match: _SHARED[match[0]], _TABLE), behind=r"[\w-]"))
 
 
 @lru_cache(maxsize=32768)
 def kinds_in(text: str) -> tuple[Kind, ...]:
     """The kinds that a text names, denied or not."""
-    return tuple(Kind(scale, value, *m.span()) for scale, value, pattern in _KINDS for m in pattern.finditer(text))
+    found = [Kind(scale, value, *m.span()) for scale, value, pattern in _KINDS for m in pattern.finditer(text)]
+    named = [Kind(_NAMED[name], name, m.start, m.end) for m in find_meanings(text) for name in m.says if name in _NAMED]
+    return (*found, *named)

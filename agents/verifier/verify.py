@@ -41,6 +41,8 @@ from .whole import Whole
 
 _IN_DOUBT = 0.1
 """Risk below which nobody is sent to a claim, and one reading will do."""
+_UNKNOWN = 0.5
+"""Share of a claim's words that stand nowhere, from which on it may be told in others."""
 
 
 @dataclass(frozen=True)
@@ -189,8 +191,9 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
     if _is_in_doubt(context, signals) and (again := read_again(context)):
-        second = _of_its_words(context, again, signals)
-        signals = min(signals, second, key=lambda one: weigh(one, is_all_written=True).risk)
+        others = _of_its_words(context, again, signals)
+        signals = min(signals, others, key=lambda one: weigh(one, is_all_written=True).risk)
+        signals += [one for one in others if one not in signals and _is_of_its_own_words(one)]
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
@@ -205,9 +208,15 @@ def _of_its_words(context: ClaimInContext, again: ClaimInContext, first: list[Si
     return [one if one.words in own else replace(one, words="") for one in found]
 
 
+def _is_of_its_own_words(signal: Signal) -> bool:
+    """Whether it is a denial of what the record writes only in a short form, unknown to the first reading."""
+    return signal.name == "written_denied" and not signal.words
+
+
 def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
-    """Whether a second reading could spare anybody a look."""
-    return context.evidence.is_all_written and weigh(signals, is_all_written=True).risk >= _IN_DOUBT
+    """Whether a second reading could spare anybody a look, or find what the first knows no word of."""
+    is_unknown = any(one.name == "absent_words" and one.strength >= _UNKNOWN for one in signals)
+    return context.evidence.is_all_written and (is_unknown or weigh(signals, is_all_written=True).risk >= _IN_DOUBT)
 
 
 def _noticed(context: ClaimInContext) -> list[Signal]:

@@ -36,6 +36,12 @@ _NOT_SEEN = "|".join(
     for seen in "suspected palpable audible visible evident apparent detectable heard elicited visualised encountered described".split()
 )
 
+_NO_REACTION = "|".join(
+    f"{verb}{found}"
+    for verb in ("", "is ", "was ", "are ", "were ")
+    for found in ("undetectable", "nonreactive", "non-reactive")
+)
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|do not have as|do not have quite as|does not have as|does not have quite as|did not have as|did not have quite as|not having as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
@@ -66,7 +72,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg|undetectable|impalpable|nonreactive|non-reactive"
+        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
     ),
@@ -109,7 +115,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
-        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|according to|except|except for|aside from|apart from|other than|secondary to"
+        "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|instead|according to|except|except for|aside from|apart from|other than|secondary to"
         "|because of|because|cause of|causes of|due to|despite|in spite of|as a cause of|etiology of|which|who|that|presents with|presented with|presents|presented"
         "|presenting with|complains of|complaining of|complained of|reports|reported|endorses|states|notes|noted|still|until|since"
         "|developed|now|today|currently|positive for|does have|did have|then|therefore|so|as well as having|is here for|came in"

@@ -21,7 +21,8 @@ _NO_CONDITION = re.compile(
 )
 """After the name of a condition that nobody has: `hepatitis B vaccination`."""
 _DENIAL_BEFORE = re.compile(
-    r"(?:no|not|without|any|or|nor|denies|of|for|the|and|with|is|ha[sd]|have|\w+(?:ed|ing))\b", re.IGNORECASE
+    r"(?:no|not|neg|negative|nil|without|any|or|nor|denies|of|for|the|and|with|is|ha[sd]|have|\w+(?:ed|ing))\b",
+    re.IGNORECASE,
 )
 """No part of a longer name."""
 _OF_ANOTHER_TIME = re.compile(

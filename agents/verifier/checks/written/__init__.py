@@ -5,10 +5,12 @@ They are silent where a transcript is among the documents. Their signals are for
 """
 
 from ...check import Check
+from .acts import acts_are_somewhere
 from .agents import agents_are_the_records
 from .appointments import appointments_are_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
+from .blood_groups import blood_groups_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
@@ -57,6 +59,7 @@ from .switches import switches_are_the_records
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
+from .undone import tests_were_done
 from .unrecorded import nothing_recorded_is_denied
 from .values import values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
@@ -124,6 +127,9 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_recorded_is_denied,
     values_are_from_somewhere,
     schedules_are_the_records,
+    blood_groups_are_the_records,
+    tests_were_done,
+    acts_are_somewhere,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

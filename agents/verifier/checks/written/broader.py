@@ -18,6 +18,11 @@ _TABLE = {
         r"malignan(?:cy|t cells)|carcinoma|cancer|dysplasia or malignancy",
         r"\w*(?:adeno|squamous cell |basal cell )carcinoma|lymphoma|melanoma|sarcoma|metastas[ie]s|invasive carcinoma",
     ),
+    "metastasis": (
+        r"(?:distant )?metastas[ie]s|metastatic disease|distant disease",
+        r"(?:liver|hepatic|lung|pulmonary|bone|bony|brain|cerebral|adrenal|peritoneal|splenic) metastas[ie]s",
+    ),
+    "low placenta": (r"low[- ]lying(?: placenta)?", r"placenta pr(?:a)?evia"),
     "stone": (
         r"stones?|calcul(?:us|i)",
         r"choledocholithiasis|gallstones?|nephrolithiasis|(?:renal|ureteric|bladder|kidney) (?:stone|calculus)s?",

@@ -349,7 +349,8 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
         return []  # `permanent AF? - no: paroxysmal`: what is denied is not clear
     same = [one for part, one in found if before and part == before]
     name = context.claim.text[word.start : word.end]
-    if not before and found and find_problems(name) and is_named_otherwise(context.evidence, name):
+    is_denied = any(said.negated for _, (_, said, _) in found)
+    if not before and is_denied and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
     told = _of_then(context, word, same or [one for part, one in found if not (before and part)])
     return told if all(_is_plain(one.said) for one in told) else []

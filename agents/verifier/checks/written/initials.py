@@ -31,7 +31,7 @@ _PREFIXES = (
 _NO_PART = re.compile(
     r"and|the|was|were|are|has|had|have|his|her|its|their|for|with|which|that|who|from|after|before|because|about|although|all|any|not|but"
     r"|through|during|then|when|while|until|since|against|into|over|under|other|still|since|this|these|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|fell|rose|came|once|twice|\w+(?:ed|ly)",
+    r"|eight|nine|ten|fell|rose|came|underwent|took|got|gave|grew|became|once|twice|\w+(?:ed|ly)",
     re.IGNORECASE,
 )
 """No part of a name that is shortened."""

@@ -9,10 +9,15 @@ from wardround.tools.assertion import assess
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...kinds import kinds_in
+from ...units import Unit
 from .subjects import Placed, best_placed, placed
 
 _OF_ONE: frozenset[str] = frozenset(
-    {"menopause", "occupation", "home", "destination", "station", "influenza", "clinic"}
+    (
+        "menopause, occupation, home, destination, station, influenza, clinic, bipolar type, opening, seat belt, helmet, witness"
+        ", birth, presentation, diabetes, hip operation, knee operation, breast operation, thyroid operation, amputation"
+        ", heart vessels, donor, rhythm, valve, mismatch repair, serology"
+    ).split(", ")
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
@@ -29,7 +34,9 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or kin_in(text):
         return
     recorded = context.evidence.each(_placed)
-    own = {(told.scale, told.value) for told, _ in recorded}
+    own = {
+        (told.scale, told.value) for told, unit in recorded if told.scale not in _OF_ONE or not _is_denied(unit, told)
+    }
     for said in _placed(text):
         if said.scale == "occupation" and not _IS_OF_WORK.search(text, 0, said.start):
             continue  # `the respiratory nurse` is somebody else
@@ -44,6 +51,12 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, which no source does; the record says “{others}”"
             yield Signal("written_kind", 1.0, "unsupported", message, (unit,), words=words)
+
+
+def _is_denied(unit: Unit, told: Placed) -> bool:
+    """Whether a record has a kind only to deny it: `not converted to open`."""
+    said = assess(unit.text, unit.start + told.start, unit.start + told.end)
+    return said.negated and said.certainty == "certain"
 
 
 def _is_apart(text: str, one: Placed, other: Placed) -> bool:

@@ -11,6 +11,7 @@ from wardround.tools.terms import stem
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
 from ...units import Unit
+from .results_named import turned_out
 
 _STATUS = re.compile(
     r"\b(?:(?P<yes>positive|involved|affected|infiltrated|reactive|detected)|(?P<no>negative|clear|spared|unaffected|uninvolved|non-?reactive|not detected|free of (?:tumou?r|disease)))\b"
@@ -22,7 +23,10 @@ _NAME = re.compile(
     r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|\d+[+/%]?\d*) ?)*\Z",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:not|never|no longer|none|0 ?/ ?\d+|0 of \d+)(?: (?:was|were|is|are))? \Z", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:not|never|no longer|none)(?: (?:was|were|is|are))? \Z|\b(?:none|0) ?(?:/|of) ?(?:the |all )?(?:\d+ )?(?:[\w-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
 _KINDS = re.compile(r"(?:[a-z-]{4,} ){1,3}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]{2,}")
 _OF_NOBODY = frozenset(
@@ -47,6 +51,7 @@ def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     text = context.claim.text
+    yield from _by_name(context)
     for said in _markers(text):
         told = _same(context, said)
         if told and all(one.is_positive != said.is_positive for one, _ in told):
@@ -59,6 +64,17 @@ def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
                 tuple(unit for _, unit in told[:2]),
                 words=text[said.start : said.end],
             )
+
+
+def _by_name(context: ClaimInContext) -> Iterator[Signal]:
+    """The same of tests that have several names, which charts shorten."""
+    text, recorded = context.claim.text, context.evidence.each(turned_out)
+    for said in turned_out(text):
+        told = [(one, unit) for one, unit in recorded if one.name == said.name]
+        if told and all(one.is_positive != said.is_positive for one, _ in told):
+            words, units = text[said.start : said.end], tuple(unit for _, unit in told[:2])
+            message = f"the claim says “{words}”, the record the contrary"
+            yield Signal("written_marker", 1.0, "negation_mismatch", message, units, words=words)
 
 
 def _same(context: ClaimInContext, said: _Marker) -> list[tuple[_Marker, Unit]]:

@@ -123,7 +123,8 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
         and not word.denies
     )
     no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
-    is_noun = (len(name) > 2 or (is_narrowed and name.isupper())) and not any(one.fullmatch(name) for one in no_nouns)
+    is_known = word.key[0] == "#" or (is_narrowed and name.isupper())
+    is_noun = (len(name) > 2 or is_known) and not any(one.fullmatch(name) for one in no_nouns)
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted

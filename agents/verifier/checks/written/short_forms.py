@@ -12,6 +12,7 @@ from functools import lru_cache
 from wardround.tools.terms import find_meanings
 
 from ...evidence import Evidence
+from ...kinds import kinds_in
 from ...medicines import as_the_record_names
 from .initials import of_initials
 
@@ -30,7 +31,7 @@ CFA: (?:common )?femoral artery
 IJ: internal jugular(?: vein)?
 EBL: (?:estimated )?blood loss
 BSA: body surface(?: area)?
-LOC: loss of consciousness
+LOC: los(?:s of|t|ing|e) consciousness
 ROM: range of (?:motion|movement)
 MS: multiple sclerosis
 ICH: intra(?:cerebral|cranial) h(?:a)?emorrhage
@@ -109,7 +110,16 @@ def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int
         said = text[one.start : one.end].casefold()
         written = evidence.wordings(one.name) if one.is_name and not _VERB.fullmatch(said) else None
         if written and not any(_is_one_word(said, form.casefold()) for form in written):
-            yield one.start, one.end, written.most_common(1)[0][0]
+            form = written.most_common(1)[0][0]
+            if not _is_another_kind(text, form):
+                yield one.start, one.end, form
+
+
+def _is_another_kind(text: str, form: str) -> bool:
+    """Whether a wording says a kind that the claim gives otherwise: `lap chole` for the cholecystectomy of an open one."""
+    said = {(kind.scale, kind.value) for kind in kinds_in(text)}
+    own = {(kind.scale, kind.value) for kind in kinds_in(form)} - said
+    return bool({scale for scale, _ in own} & {scale for scale, _ in said})
 
 
 def _is_one_word(one: str, other: str) -> bool:

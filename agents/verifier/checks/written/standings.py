@@ -33,13 +33,13 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _ON_PATIENT = re.compile(
-    rf"\b{_BE} (?:\w+ly )?(?P<act>intubated|extubated|cardioverted|transfused|thrombolysed|thrombolyzed|vaccinated|dialysed|dialyzed|resuscitated)\b",
+    rf"\b{_BE} (?:\w+ly )?(?P<act>intubated|extubated|cardioverted|transfused|thrombolysed|thrombolyzed|vaccinated|dialysed|dialyzed|resuscitated|transferred)\b",
     re.IGNORECASE,
 )
 """Done to the patient, whom the clause may not name: the act itself is the thing."""
 _TO = re.compile(rf"\b{_BE} (?P<act>upgraded) to ", re.IGNORECASE)
 _UNDONE = re.compile(
-    r"\b(?:(?:was|were|is|has been|had been) (?:\w+ but )?(?:refused|declined|cancelled|canceled|abandoned|not (?:done|performed|given|inserted|carried out|started|placed|undertaken|attempted))"
+    r"\b(?:(?:was|were|is|has been|had been) (?:\w+ but )?(?:refused|declined|deferred|postponed|cancelled|canceled|abandoned|not (?:done|performed|given|inserted|carried out|started|placed|undertaken|attempted))"
     r"|but (?:not|never) (?:done|performed|given|inserted|carried out|placed|undertaken|started))\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _NO_THING = re.compile(
 """Who got it, and no thing."""
 
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|declin\w+|refus\w+|deferr\w+|postpon\w+|withh\w+|avoid\w*|cancel\w+|unsuitable|contraindicat\w+"
+    r"\b(?:not|never|nor|neither|cannot|unable|declin\w+|refus\w+|deferr\w+|postpon\w+|withh\w+|avoid\w*|cancel\w+|unsuitable|contraindicat\w+"
     r"|rather than|instead of|in reserve|kept off|against|unnecessary|abandon\w+|hold|held|turn\w* down|omit\w*|informed)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -118,7 +118,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(r"\b(?:previous(?:ly)?|(?:in|since) (?:19|20)\d\d|years? ago|in childhood)\b", re.IGNORECASE)
-_HISTORY = re.compile(r"\b(?:previous(?:ly)?|prior|already)\b", re.IGNORECASE)
+_HISTORY = re.compile(r"\b(?:previous|prior)\b", re.IGNORECASE)
+_PREVIOUSLY = re.compile(r"\b(?:previously|already)\b", re.IGNORECASE)
 
 
 class _Said(NamedTuple):
@@ -313,9 +314,9 @@ def _is_excepted(part: str, thing: Thing) -> bool:
 
 def _of_part(part: str, thing: Thing, planned: re.Pattern[str]) -> Standing:
     part = _A_PLAN.sub(lambda match: "-" * len(match.group()), part)
-    if _HISTORY.search(part):
-        return "done"
     begin = min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)
+    if _HISTORY.search(part, 0, max(begin, 1)) or _PREVIOUSLY.search(part):
+        return "done"
     if _NOT.search(part) or _NONE.search(part, max(begin - _NEAR, 0), begin):
         return "not done"
     return "to come" if planned.search(part) else "done"
