@@ -169,8 +169,10 @@ _IS_WELL = re.compile(
     re.IGNORECASE,
 )
 """`no laxity sensation is intact`: what is called well is there."""
-_POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
-"""`receptor positive and HER2 negative`."""
+_POSITIVE = re.compile(r"\b(?:positive|yes|present)\b|(?<=\s)\+(?!\S)", re.IGNORECASE)
+"""`receptor positive and HER2 negative`, `pain yes fever no`."""
+_OF_A_FORM = re.compile(r"(?::|=|\s[-–−])\s*\Z")
+"""Before what a form is filled in with."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 _ARROW = re.compile(r"->|→|⇒|=>")
 """`boot declined -> foam instead`: what came of it is not denied."""
@@ -385,8 +387,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
         between = _FILLERS.sub(" ", between)
         if _AND_ALL.search(between):
             return bool(_LIST_BREAK.search(between))
-        if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
-            return False  # `Perineural invasion: not identified`
+        if _OF_A_FORM.search(between) and not _LIST_BREAK.search(_OF_A_FORM.sub("", between)):
+            return False  # `Perineural invasion: not identified`, `Chest pain - no`
         if _POSITIVE.search(between) or (trigger.effect == "negated" and _SAID_OF_ANOTHER.search(between)):
             return True
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6

@@ -26,6 +26,7 @@ from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
 from .markers import markers_agree
+from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
@@ -53,6 +54,7 @@ from .weight import weight_changed_as_told
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
+    findings_are_not_denied_by_name,
     histories_are_not_denied,
     families_are_not_denied,
     predicates_agree,

@@ -14,7 +14,8 @@ from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
-from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, part_before
+from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, is_marked, part_before
+from .readings import readings
 
 _OVER = re.compile(
     rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since|removed|resected|excised|amputated)\b",
@@ -100,7 +101,7 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
         if said.negated and is_a_spell(text, word):
             continue
-        if result_named(text[word.start : word.end]) or word.key in both:
+        if _is_measured(context, text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if (
             _LIKE_ANOTHER.search(text, 0, word.start)
@@ -111,6 +112,13 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue  # said of another thing, and of this one
         if is_judged(text, word) and is_head(text, word) and _is_plain(said):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
+
+
+def _is_measured(context: ClaimInContext, name: str) -> bool:
+    """Whether a name is one for a result (`fever`), of which the record has values, or a level (`anaemia`)."""
+    result = result_named(name)
+    has_values = result in context.evidence.measured or result in readings(context.evidence)
+    return bool(result) and (has_values or result != "temperature")
 
 
 def _shares_a_denial(text: str, word: Word) -> bool:
@@ -169,10 +177,17 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         return
     if all(_WAITED.search(unit.words) for unit in units):
         return
-    if not any(said.negated or _OVER.search(unit.words) or _ANY.search(unit.words) for unit, said, _ in told):
+    if not any(said.negated or _is_denied_somehow(unit, word) for unit, said, _ in told):
         words = _in_full(text, word)
         message = f"the claim denies “{words}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
+
+
+def _is_denied_somehow(unit: Unit, word: Word) -> bool:
+    """Whether a place may deny it in a way that is not read; not where a form marks it as there."""
+    if any(one.key == word.key and is_marked(unit.text, one) for one in unit.said):
+        return False
+    return bool(_OVER.search(unit.words) or _ANY.search(unit.words))
 
 
 def _in_full(text: str, word: Word) -> str:
