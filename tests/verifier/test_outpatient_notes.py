@@ -48,3 +48,34 @@ def test_what_a_form_denies_or_marks_is_not_told_the_other_way(draft, record):
 )
 def test_what_a_form_says_is_left_alone(draft, record):
     assert not is_flagged(draft, record)
+
+
+PLAN = "Meds: felodipine 5 mg daily, quinine 200 mg nocte.\nA/P: Plan: ankle swelling - DC felodipine. Stop quinine, start folic acid 5 mg."
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Continue felodipine.", "DC felodipine."),
+        ("She takes felodipine 5 mg daily.", PLAN),
+        ("Continue quinine 200 mg at night.", PLAN),
+        ("He takes digoxin.", "d/c digoxin, start bisoprolol 1.25 mg."),
+        ("He takes M-Eslon 30 mg BD.", "M-Eslon 30 mg BD. Plan: Stop M-Eslon."),
+    ],
+)
+def test_what_a_plan_stops_is_in_use_no_more(draft, record):
+    assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Felodipine was stopped.", PLAN),
+        ("Folic acid 5 mg was started.", PLAN),
+        ("He takes apixaban 5 mg twice daily.", "DC home on apixaban 5 mg BD."),
+        ("She has not needed the nitrate spray since Easter.", "Meds: GTN spray PRN - not used since Easter."),
+        ("Digoxin was discontinued.", "d/c digoxin, start bisoprolol 1.25 mg."),
+    ],
+)
+def test_what_a_plan_says_is_left_alone(draft, record):
+    assert not is_flagged(draft, record)
