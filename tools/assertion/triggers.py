@@ -56,7 +56,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
-        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
+        "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
@@ -92,7 +92,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     (
         "hypothetical",
         "before",
-    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
+    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions",
     ("historical", "after"): (
         "history of|personal history of|h/o|hx of|known|known to have|known history|hx|past medical history|pmh|past history|past medical|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"

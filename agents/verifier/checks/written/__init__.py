@@ -12,6 +12,7 @@ from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
+from .contrary import statements_are_not_turned_round
 from .counts import counts_are_the_records, shares_are_the_records
 from .cultures import cultures_are_the_records
 from .dated import events_are_of_their_days
@@ -58,6 +59,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     histories_are_not_denied,
     families_are_not_denied,
     predicates_agree,
+    statements_are_not_turned_round,
     medicines_are_in_use,
     organisms_are_the_records,
     habits_are_the_records,

@@ -76,6 +76,11 @@ _OF_ONE_TIME = re.compile(
 )
 _WAITED = re.compile(r"\b(?:await\w*|pending|outstanding|to follow|not (?:yet )?back)\b", re.IGNORECASE)
 """A result that is to come asserts nothing."""
+_TESTED = re.compile(
+    r"[^.;]{0,40}?\b(?:screen\w*|serolog\w+|tests?|testing|pcr|swabs?|antibod\w+|antigens?|markers?|panel|cultures?)\b[^.;]*\b(?:neg(?:ative)?|not detected|clear)\b",
+    re.IGNORECASE,
+)
+"""`the hepatitis screen was negative` is of a test, and may stand beside a hepatitis of another cause."""
 _LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 """`HIV was negative, as was the Quantiferon`."""
 _AND_ANOTHER = re.compile(r",? (?:and|nor|or) (?:the |her |his )?\Z", re.IGNORECASE)
@@ -175,7 +180,7 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         return
     if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
         return
-    if all(_WAITED.search(unit.words) for unit in units):
+    if _TESTED.match(text, word.end) or all(_WAITED.search(unit.words) for unit in units):
         return
     if not any(said.negated or _is_denied_somehow(unit, word) for unit, said, _ in told):
         words = _in_full(text, word)

@@ -26,7 +26,7 @@ _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
-    r"|open|closed",
+    r"|open|closed|types?|group|status",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
@@ -123,7 +123,7 @@ def is_judged(text: str, word: Word) -> bool:
         one.fullmatch(name) for one in (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ALWAYS_THERE, _JOINS)
     )
     is_acting = word.key[0] != "#" and _ACTING.fullmatch(name)
-    is_state = word.key[0] == "#" and _IS.search(text, 0, word.start)
+    is_state = word.key[0] == "#" and bool(_IS.search(text, 0, word.start))
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
     is_measured = bool(find_analytes(name)) and name.casefold() not in (
