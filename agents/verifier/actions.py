@@ -40,6 +40,11 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """`no i had to stop` denies what was asked."""
+_OF_A_SERVICE = re.compile(
+    r"(?:stop|quit)[- ]smoking(?: \w+)? (?:services?|clinic|program(?:me)?|advi[cs]\w+|nurse|support|line)\b",
+    re.IGNORECASE,
+)
+"""`the stop-smoking service` stops nothing."""
 _OF_A_FINDING = re.compile(
     r"(?:continued|increas(?:ed|e|ing)(?: in)?|decreas(?:ed|e|ing)(?: in)?|reduced)"
     r" (?:(?:his|her|the|my|your|back|leg|neck|knee|chest) )*"
@@ -116,7 +121,7 @@ def _read(text: str) -> Iterator[Done]:
     for match in _ACTION.finditer(text):
         action: Action = match.lastgroup  # type: ignore[assignment]
         before = text[: match.start()]
-        if _OF_A_FINDING.match(text, match.start()):
+        if _OF_A_FINDING.match(text, match.start()) or _OF_A_SERVICE.match(text, match.start()):
             continue
         stated = _OPPOSITE.get(action) if _DENIED.search(before) else action
         if (

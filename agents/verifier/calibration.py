@@ -120,6 +120,7 @@ BY_THEMSELVES = (
     "written_change",
     "written_resumed",
     "written_consent",
+    "written_contrary",
     "written_count",
     "written_course",
     "written_culture",

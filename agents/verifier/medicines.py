@@ -25,6 +25,30 @@ _SAID_AS = {
 _IMMUNISED = re.compile(
     r"\b(?:vaccin\w+|vaccs?|vacs?|vaxx?|vx|immuni[sz]\w+|jabs?|boosters?|shots?|imms)\b", re.IGNORECASE
 )
+_PREVENTED = {
+    "influenza": r"flu|influenza",
+    "covid": r"covid(?:-?19)?",
+    "hepatitis a": r"hep(?:atitis)? ?a",
+    "hepatitis b": r"hep(?:atitis)? ?b|hbv",
+    "pneumococcal": r"pneumo(?:coccal)?|pcv ?\d*|ppsv ?\d*|prevnar",
+    "varicella": r"varicella|chickenpox",
+    "mmr": r"mmr|measles",
+    "measles": r"mmr|measles",
+    "hpv": r"hpv",
+    "zoster": r"shingles|zoster|shingrix",
+    "papilloma": r"hpv",
+    "rsv": r"rsv",
+    "mening": r"men ?(?:b|acwy|c)|mening\w*",
+    "rotavirus": r"rota(?:virus)?",
+    "polio": r"ipv|polio",
+    "haemophilus": r"hib",
+}
+"""What a vaccine is against, by which lists of immunisations call it."""
+_AS_A_VACCINE = (
+    r"(?: (?:#|no\.? )?\d\b| #| high[- ]dose| dose| \(?\d{1,2}/\d"
+    r"| (?:was |is )?(?:given|declined|refused|due|utd|up to date|today|deferred|administered|received|not given)\b)"
+)
+"""Behind it: which of a series, when, or what became of it."""
 _WORDS = frozenset(
     "cape care clot code coli defer done drop even ever fine form line pipe rise tape test topic".split()
 )
@@ -74,6 +98,8 @@ def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, in
 def _name_in(ingredient: str, evidence: Evidence) -> str:
     if short := _shortened_in(ingredient, evidence):
         return letters_alone(short)
+    if disease := _prevented_in(ingredient, evidence):
+        return disease
     return measured_alone(ingredient, _given_in(ingredient, evidence))
 
 
@@ -133,5 +159,17 @@ def _beginning(part: str, least: int) -> str:
 
 def _is_immunised(ingredient: str, evidence: Evidence) -> bool:
     """A vaccine where the record speaks of vaccination at all: it is said in too many ways to name each."""
-    is_vaccine = "vaccine" in drug_classes(ingredient)
-    return is_vaccine and any(_IMMUNISED.search(unit.words) for unit in evidence.units)
+    if "vaccine" not in drug_classes(ingredient):
+        return False
+    return any(_IMMUNISED.search(unit.words) for unit in evidence.units) or bool(_prevented_in(ingredient, evidence))
+
+
+@lru_cache(maxsize=32)
+def _prevented_in(ingredient: str, evidence: Evidence) -> str:
+    """A vaccine by what it is against, as a record writes it: `Hep A` of `Hep A #2 due`; else empty."""
+    disease = next((short for name, short in _PREVENTED.items() if name in ingredient), "")
+    if not disease or "vaccine" not in drug_classes(ingredient):
+        return ""
+    given = re.compile(rf"\b(?P<name>{disease})\b{_AS_A_VACCINE}", re.IGNORECASE)
+    found = (given.search(unit.words) for unit in evidence.units)
+    return next((match["name"] for match in found if match), "")

@@ -16,6 +16,13 @@ def talk(*turns):
 
 
 DENIED = [
+    ("Sent home w/o antibiotics.", "antibiotics"),
+    ("Pruritus no, cough yes.", "Pruritus"),
+    ("Ascites: no.", "Ascites"),
+    ("Haematuria - nil.", "Haematuria"),
+    ("Calf pain -ve, swelling +ve.", "Calf pain"),
+    ("Cough yes rigors no.", "rigors"),
+    ("Fever -.", "Fever"),
     ("PCR for influenza, adenovirus and pertussis was negative.", "adenovirus"),
     ("HBV DNA was undetectable.", "DNA"),
     ("Denies he has had any falls.", "falls"),

@@ -69,7 +69,8 @@ _NEXT_VERB = re.compile(
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
 its own, nor what is called normal after it (`no edema, neck veins flat`)."""
 _AND_ALL = re.compile(
-    r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
+    r",(?:\s*(?!was\b|is\b|has\b|had\b)[\w/+-]+)+(?:,(?:\s*[\w/+-]+)+)*\s(?:and|or)(?:\s(?!was\b|is\b|has\b|had\b)[\w/+-]+){1,3}\s(?:are|were)\s*$|,\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
 _TESTED_FOR = re.compile(
@@ -88,6 +89,7 @@ _ITEMS_BEFORE = re.compile(r"\s*(?:(?:the|both|all)\s+)?(?:[\w/+-]+,\s*)*", re.I
 _ITEMS_AFTER = re.compile(r"(?:,\s*[\w/+-]+)+,?\s+(?:and|or)\s+[\w/+-]+\s+", re.IGNORECASE)
 """`ALK, ROS1 and KRAS were negative`: a sentence that begins with a list of single words."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:are|were)\b", re.IGNORECASE)
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
 _CLAUSE_OF_ITS_OWN = re.compile(
@@ -169,8 +171,10 @@ _IS_WELL = re.compile(
     re.IGNORECASE,
 )
 """`no laxity sensation is intact`: what is called well is there."""
-_POSITIVE = re.compile(r"\bpositive\b", re.IGNORECASE)
-"""`receptor positive and HER2 negative`."""
+_POSITIVE = re.compile(r"\b(?:positive|yes|present)\b|(?<=\s)\+(?!\S)", re.IGNORECASE)
+"""`receptor positive and HER2 negative`, `pain yes fever no`."""
+_OF_A_FORM = re.compile(r"(?::|=|\s[-–−])\s*\Z")
+"""Before what a form is filled in with."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 _ARROW = re.compile(r"->|→|⇒|=>")
 """`boot declined -> foam instead`: what came of it is not denied."""
@@ -335,9 +339,9 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False
-        return not any(end <= stop < trigger.start for stop in ends) and not _broken(
-            sentence[end : trigger.start], trigger
-        )
+        copula = _PLURAL.match(sentence, trigger.start)
+        between = sentence[end : copula.end() if copula else trigger.start]
+        return not any(end <= stop < trigger.start for stop in ends) and not _broken(between, trigger)
     return False
 
 
@@ -385,8 +389,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
         between = _FILLERS.sub(" ", between)
         if _AND_ALL.search(between):
             return bool(_LIST_BREAK.search(between))
-        if between.rstrip().endswith(":") and not _LIST_BREAK.search(between.rstrip()[:-1]):
-            return False  # `Perineural invasion: not identified`
+        if _OF_A_FORM.search(between) and not _LIST_BREAK.search(_OF_A_FORM.sub("", between)):
+            return False  # `Perineural invasion: not identified`, `Chest pain - no`
         if _POSITIVE.search(between) or (trigger.effect == "negated" and _SAID_OF_ANOTHER.search(between)):
             return True
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6

@@ -22,7 +22,7 @@ class Trigger(NamedTuple):
     direction: Direction
 
 
-DENYING = "no|not|denies|denied|without|never|nothing|absent|negative|nor|neither"
+DENYING = "no|not|denies|denied|without|w/o|nil|never|nothing|absent|negative|nor|neither"
 """Words that deny what follows by themselves, in notes and in speech."""
 
 _DONE = (
@@ -54,7 +54,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
-        "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated"
+        "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
     ),
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
@@ -62,7 +62,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
-        "|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
+        "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
@@ -98,7 +98,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     (
         "hypothetical",
         "before",
-    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|precautions",
+    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions",
     ("historical", "after"): (
         "history of|personal history of|h/o|hx of|known|known to have|known history|hx|past medical history|pmh|past history|past medical|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"
@@ -132,6 +132,22 @@ _SAID_AGAIN = re.compile(r"\s+\w+\s?n't\b", re.IGNORECASE)
 """`I don't, don't have quite as much`: of a denial that is said twice the last counts."""
 _PLUS, _MINUS = re.compile(r"[A-Za-z] \+(?=[,;.)])"), re.compile(r"(?<=[A-Za-z] )[-–−](?=[,;.)])")
 """`UDS: fentanyl +, cocaine -.`; a dash by itself may be one of speech."""
+_BEHIND_A_NAME = re.compile(
+    r"(?:\A|[,;:(\n])[\s*•]*(?![^,;:.\n]*\b(?:i|you|he|she|we|they|it|is|are|was|were|do|does|did|has|have|had|said|says|a|an|the|so|well|oh|and|but|no|not|with|without)\b[^,;:.\n]* [-−]|yes|yeah|no\b)"
+    r"(?:[A-Za-z][\w/'’]*[ ]){1,4}(?P<minus>[-−])(?=[,;.)]|\s*\Z)",
+    re.IGNORECASE,
+)
+"""`Fever -.`: a name and a minus are all that is said."""
+_ANSWERED_NO = re.compile(
+    r"(?<=[A-Za-z)])(?:\s*[:=]\s*|\s+[-–−]\s*|\s+)(?P<no>no|none|nil|negative|neg|-ve|absent|denied|denies)(?=(?:\s+(?:today|now|currently))?\s*(?:[.,;)/|](?!\s*\d)|\n|\Z))",
+    re.IGNORECASE,
+)
+"""`Jaundice no.`, `Oedema: nil`, `Chest pain -ve,` of a form that is filled in."""
+_NO_NAME = re.compile(
+    r"\b(?:yes|yeah|yep|okay|ok|oh|well|um|uh|said|says|say|answered|replied|is|was|are|were|be|or|and|but|why|had|has|have|if|of|to|with|for|in|on|at|by|the|an?|it|he|she|they|i|you|we|so|really|pretty|mostly|usually|probably|absolutely|definitely|certainly|currently|there|then|actually|honestly|no|not|none|nil)\s*[:=–−-]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a `no` that answers nothing of a form."""
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _NAMED = re.compile(r"\b(?:[A-Z]\.?|Drs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Prof\.?|Sister|Nurse) \Z")
@@ -179,7 +195,18 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[_phrase(match.group())])
     if _PLUS.search(plain):
         found += [Trigger(*match.span(), "negated", "before") for match in _MINUS.finditer(plain)]
+    found += _answered_in_a_form(plain, found)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _answered_in_a_form(plain: str, found: list[Trigger]) -> list[Trigger]:
+    """What stands behind the name that it denies, in the short lines of a form."""
+    spans = [match.span("minus") for match in _BEHIND_A_NAME.finditer(plain)]
+    spans += [
+        match.span("no") for match in _ANSWERED_NO.finditer(plain) if not _NO_NAME.search(plain, 0, match.start("no"))
+    ]
+    known = {(one.start, one.end) for one in found if one.direction == "before"}
+    return [Trigger(*span, "negated", "before") for span in spans if span not in known]
 
 
 def _phrase(words: str) -> str:

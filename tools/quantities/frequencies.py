@@ -66,6 +66,8 @@ _PATTERNS = (
 )
 _BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE)
 """`x2/wk`."""
+_A_DAY = re.compile(r"(?<=[a-z])\s?/\s?d(?:ay)?(?![\w/])", re.IGNORECASE)
+"""`1 mile/d`."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)",
     re.IGNORECASE,
@@ -114,6 +116,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
     for match in _BEHIND.finditer(text):
         yield match.start(), match.end(), (round(float(match["a"]) / _PERIODS[match["p"].casefold()], 4),)
+    yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
         times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)

@@ -17,7 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ..letters import closed_up
-from .problems import VACCINE
+from .problems import VACCINE, falls_as_a_value
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
@@ -84,7 +84,9 @@ def find_meanings(text: str) -> tuple[Meaning, ...]:
         for count in range(min(table.longest.get(keys[place], 0), len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
             if entry := table.entry(tuple(keys[place : place + count]), closed[start:end]):
-                if not (entry.sort in _FINDINGS and VACCINE.match(closed, end)):
+                if not (
+                    entry.sort in _FINDINGS and (VACCINE.match(closed, end) or falls_as_a_value(closed, start, end))
+                ):
                     found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
                 length = count
                 break

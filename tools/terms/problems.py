@@ -146,7 +146,7 @@ basal cell carcinoma:
 squamous cell carcinoma:
 cancer: malignancy, carcinoma
 rash: skin rash, exanthem
-eczema: atopic dermatitis
+eczema: atopic dermatitis, atopic derm
 psoriasis: plaque psoriasis
 cellulitis: skin infection
 acne: acne vulgaris
@@ -217,6 +217,20 @@ _NOBODY_FALLS = re.compile(
     r"(?:fell|falls?|falling) (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE
 )
 """`Creatinine fell from 2.1 to 1.3`."""
+_A_VALUE = re.compile(
+    r"\b(?:pressures?|bp|rate|pulse|levels?|counts?|saturations?|sats|spo2|weight|temperature|h[ae]+moglobin|hb|hgb|scores?|function|egfr|output|sugars?|glucose|inr|crp|creatinine|sodium|potassium|platelets|values?)"
+    r" (?:(?:also|then|still|has|have|had|\w+ly) )*\Z",
+    re.IGNORECASE,
+)
+"""`her blood pressure falls on standing`."""
+_FALLS = re.compile(r"fell|falls?|fallen|falling|fall", re.IGNORECASE)
+
+
+def falls_as_a_value(text: str, start: int, end: int) -> bool:
+    """Whether what falls is something measured, and nobody."""
+    return bool(_FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start))
+
+
 VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
 """Behind the disease that it prevents: `a flu shot`."""
 
@@ -228,4 +242,5 @@ def find_problems(text: str) -> tuple[ProblemMention, ...]:
         ProblemMention(match.start, match.end, match.concept)
         for match in _lexicon().find(text)
         if not (_NOBODY_FALLS.match(text, match.start) or VACCINE.match(text, match.end))
+        and not falls_as_a_value(text, match.start, match.end)
     )

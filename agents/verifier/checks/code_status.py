@@ -14,10 +14,10 @@ from ..units import Unit
 from ..whole import OTHERS
 
 _STATUSES = {
-    "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
+    "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))|attempt (?:cpr|resuscitation)|full resuscitation|full escalation|(?<!not )for (?:full )?(?:resuscitation|cpr)"
     r"|full (?:active )?(?:treatment|tx)|full intervention"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
-    "DNR": r"DNA?R(?:CPR)?|DNACPR|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
+    "DNR": r"DNA?R(?:CPR)?|DNACPR|(?-i:NFA?R)|not-for-resuscitation|not for (?:attempted )?(?:cardiopulmonary )?resus|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate|not for (?:resuscitation|cpr)|no cpr|no code|allow natural death"
     r"|(?:not|n't|never) (?:(?:want|wish|like) (?:to )?|to )?(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)|no heroic measures",
     "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|no intubation"
     r"|(?:not|n't|never) (?:(?:want|wish|like) (?:to )?|to )?(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+(?:intubat\w+|a breathing tube|a ventilator)",

@@ -16,6 +16,7 @@ from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .consent import consent_is_the_records
+from .contrary import statements_are_not_turned_round
 from .counts import counts_are_the_records, shares_are_the_records
 from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
@@ -33,6 +34,7 @@ from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
 from .markers import markers_agree
+from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
@@ -67,9 +69,11 @@ from .weight import weight_changed_as_told
 
 WRITTEN_CHECKS: tuple[Check, ...] = (
     findings_are_not_denied,
+    findings_are_not_denied_by_name,
     histories_are_not_denied,
     families_are_not_denied,
     predicates_agree,
+    statements_are_not_turned_round,
     medicines_are_in_use,
     organisms_are_the_records,
     habits_are_the_records,

@@ -1,33 +1,56 @@
-"""Agreed or declined: `her daughter agreed to tube feeding`, where written records have it declined."""
+"""Agreed, declined or undecided: `her daughter agreed to tube feeding`, where written records have it declined."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from wardround.tools.terms import content_words
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
+from ...units import Unit
+from .short import Thing, things_in
 
-_YES = r"agree[ds]?(?: to| with)?|accept(?:s|ed)|consent(?:s|ed)(?: to)?|opted for|chose|asked for|requested|wishes for|in favou?r of"
+_YES = (
+    r"agree[ds]?(?: to| with)?|accept(?:s|ed)|consent(?:s|ed)(?: to)?|opt(?:s|ed) for|chose|chosen|chooses|asked for|requested|wishes for|in favou?r of"
+    r"|elect(?:s|ed)(?: for)?|prefer(?:s|red)|desires|(?:favou?red|preferred)(?= (?:over|rather|instead|to)\b)"
+)
 _NO = r"declin(?:es|ed)|refus(?:es|ed)|rejected|decided against|did not want|does not want|against medical advice|turned down|opted against"
-_SAID = re.compile(rf"\b(?:(?P<no>{_NO})|(?P<yes>{_YES}))\b", re.IGNORECASE)
+_UNSURE = r"undecided|not (?:yet )?decided|unsure(?: about)?|(?:has|have)n['’]t decided"
+_SAID = re.compile(rf"\b(?:(?P<open>{_UNSURE})|(?P<no>{_NO})|(?P<yes>{_YES}))\b", re.IGNORECASE)
+_WANTS = re.compile(
+    r"\b(?:wants?|has decided on|decided (?:on|for))\b(?! to (?:know|think|discuss|talk|see if|wait|avoid))",
+    re.IGNORECASE,
+)
+"""In a claim: it chooses too."""
+_OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not|to(?= (?:an?|the)\b))\s+", re.IGNORECASE)
+"""Between what is chosen and what is not."""
+_OPTIONS = re.compile(r"(?P<one>[^.;:?\n]+?)\s+(?:vs\.?|versus)\s+(?P<other>[^.;:?\n]+)", re.IGNORECASE)
+_PROCEEDS = re.compile(
+    r"\b(?:elect(?:s|ed)|agree[sd]?|wish(?:es)?|decided|happy|keen|wants?|chose) to (?:proceed|go ahead)\b",
+    re.IGNORECASE,
+)
+"""With what the sentence before offers."""
+_LEFT_OPEN = re.compile(rf"\W*(?:{_UNSURE})\b", re.IGNORECASE)
+"""`Tubal ligation? Undecided.`"""
 _GIVEN = re.compile(r"\b(?:given|received|administered|performed|placed|inserted|done)\b", re.IGNORECASE)
 _CUT = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:if|should|whether|unless|initially|at first|later|then|eventually)\b|\?", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|should|whether|unless|initially|at first|later|then|eventually)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\?")
 _ENOUGH = 0.5
 """Share of the words of what it is about that must be the same."""
 _OF_ANYTHING = frozenset(
-    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr time present intraven oral".split()
+    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr pt time present intraven oral proceed ahead consent sign".split()
 )
+_Say = Literal["agreed", "declined", "undecided"]
 
 
 class _Answer(NamedTuple):
     """What somebody said to something offered."""
 
-    yes: bool
-    about: frozenset[str]
+    say: _Say
+    about: tuple[Thing, ...]
     word: str
 
 
@@ -35,23 +58,68 @@ def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice that something was agreed to in the claim which every word of written records on it has declined, or the other way."""
     if not context.is_checkable or not context.evidence.is_all_written:
         return
-    for said in _read(context.claim.text):
-        told = [(one, unit) for one, unit in context.evidence.each(_read) if _is_of(said, one)]
-        if told and all(one.yes != said.yes for one, _ in told):
-            message = f"the claim says “{said.word}” of what the record has as “{told[0][0].word}”"
-            yield Signal(
-                "written_consent",
-                1.0,
-                "negation_mismatch",
-                message,
-                tuple(unit for _, unit in told[:2]),
-                words=said.word,
-            )
+    every = (*context.evidence.each(_read), *_proceeding(context))
+    for said in (*_read(context.claim.text), *_wanted(context.claim.text)):
+        told = [(one, unit) for one, unit in every if _is_of(said, one)]
+        word = told[0][0].word if told else ""
+        against = [unit for _, unit in told] if all(one.say != said.say for one, _ in told) else []
+        if not told and said.say == "agreed" and (other := _other_option(context, said, every)):
+            word, against = other[0], [other[1]]
+        if against:
+            message = f"the claim says “{said.word}” of what the record has as “{word}”"
+            yield Signal("written_consent", 1.0, "negation_mismatch", message, tuple(against[:2]), words=said.word)
+            return
 
 
 def _is_of(said: _Answer, one: _Answer) -> bool:
-    shared = len(said.about & one.about)
+    shared = _shared(said.about, one.about)
     return shared > 0 and shared >= _ENOUGH * min(len(said.about), len(one.about))
+
+
+def _shared(about: tuple[Thing, ...], told: tuple[Thing, ...]) -> int:
+    return sum(any(one.keys & other.keys for other in told) for one in about)
+
+
+def _other_option(
+    context: ClaimInContext, said: _Answer, every: tuple[tuple[_Answer, Unit], ...]
+) -> tuple[str, Unit] | None:
+    """Where the record has two to choose from, and the one chosen that the claim does not name: `RCT vs XLA; elects XLA`."""
+    for options, unit in context.evidence.each(_options):
+        for mine, other in (options, options[::-1]):
+            is_mine = _shared(said.about, mine) and not _shared(said.about, other)
+            chosen = [
+                one
+                for one, _ in every
+                if one.say == "agreed" and _shared(one.about, other) and not _shared(one.about, mine)
+            ]
+            if is_mine and chosen:
+                return chosen[0].word, unit
+    return None
+
+
+def _options(text: str) -> tuple[tuple[tuple[Thing, ...], tuple[Thing, ...]], ...]:
+    return tuple((things_in(match["one"]), things_in(match["other"])) for match in _OPTIONS.finditer(text))
+
+
+def _proceeding(context: ClaimInContext) -> Iterator[tuple[_Answer, Unit]]:
+    """What is said to the sentence before: that it goes ahead, or that it is left open."""
+    units = context.evidence.units
+    for place, unit in enumerate(units):
+        match = _PROCEEDS.search(unit.words)
+        before = units[place - 1] if place else unit
+        if before.source_id != unit.source_id or before is unit:
+            continue
+        if match and not _IF.search(unit.words):
+            yield _Answer("agreed", _about(before.words, whole=True), match.group()), unit
+        if (unsure := _LEFT_OPEN.match(unit.words)) and before.words.rstrip().endswith("?"):
+            yield _Answer("undecided", _about(before.words, whole=True), unsure.group()), unit
+
+
+def _wanted(text: str) -> Iterator[_Answer]:
+    """`she wants a tubal ligation`, of a claim."""
+    match = _WANTS.search(text)
+    if match and not _IF.search(text) and not _SAID.search(text) and (about := _about(text[match.end() :])):
+        yield _Answer("agreed", about, match.group())
 
 
 @lru_cache(maxsize=32768)
@@ -59,30 +127,40 @@ def _read(text: str) -> tuple[_Answer, ...]:
     return tuple(
         one
         for clause in _CUT.split(text)
-        if not _OPEN.search(clause)
-        for one in (_answer(clause, _SAID.search(clause)) or _given(clause),)
-        if one and one.about
+        if not _IF.search(clause)
+        for one in (*_answers(clause, _SAID.search(clause)), *_given(clause))
+        if one.about
     )
 
 
-def _answer(clause: str, match: re.Match[str] | None) -> _Answer | None:
-    if not match:
-        return None
-    after, before = _about(clause[match.end() :]), _about(clause[: match.start()])
-    return _Answer(bool(match["yes"]), after or before, match.group())
+def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
+    if not match or _PROCEEDS.search(clause):
+        return
+    say: _Say = "undecided" if match["open"] else "declined" if match["no"] else "agreed"
+    if _ASKED.search(clause) and say != "undecided":
+        return
+    behind, before = clause[match.end() :], _about(clause[: match.start()])
+    over = _OVER.search(behind) if say == "agreed" else None
+    yield _Answer(say, _about(behind[: over.start()] if over else behind) or before, match.group())
+    if over:
+        yield _Answer("declined", _about(behind[over.end() :]), match.group())
 
 
-def _given(clause: str) -> _Answer | None:
+def _given(clause: str) -> Iterator[_Answer]:
     """`pneumococcal vaccine given`: who had it agreed."""
     match = _GIVEN.search(clause)
     is_vaccine = re.search(r"\bvaccin|\bimmuni", clause, re.IGNORECASE)
-    if not match or not is_vaccine or re.search(r"\bnot\b|\bnever\b|\bno\b", clause, re.IGNORECASE):
-        return None
-    return _Answer(True, _about(clause), match.group())
+    is_denied = re.search(r"\bnot\b|\bnever\b|\bno\b", clause, re.IGNORECASE)
+    if match and is_vaccine and not is_denied and not _SAID.search(clause) and not _ASKED.search(clause):
+        yield _Answer("agreed", _about(clause), match.group())
 
 
-def _about(text: str) -> frozenset[str]:
+def _about(text: str, *, whole: bool = False) -> tuple[Thing, ...]:
     """The first words that tell what it is about."""
-    text = re.split(r",| and | because | due to | for now", text, maxsplit=1)[0] or text
-    words = [word for word, _, _ in content_words(text) if not is_light(word) and not word[0].isdigit()]
-    return frozenset(word for word in words if word not in _OF_ANYTHING)
+    first = re.split(r",| and | because | due to | for now", text, maxsplit=1)[0] or text
+    telling = {
+        start
+        for word, start, _ in content_words(text if whole else first)
+        if not is_light(word) and not word[0].isdigit() and word not in _OF_ANYTHING
+    }
+    return tuple(one for one in things_in(text if whole else first) if one.start in telling)

@@ -33,6 +33,8 @@ _ROUGHLY = re.compile(
 )
 _ROUGH = {"under": (0.85, 1.0), "over": (1.0, 1.15), "about": (0.9, 1.1)}
 """Shares of the number within which what is meant lies."""
+_WELL_OVER_ONE = 1.8
+"""`over a year` may be a year and a half."""
 _CLOSEST = 3
 _ROUNDED = 10
 """From here decimals may be left out."""
@@ -91,6 +93,8 @@ def _is_rounded(context: ClaimInContext, said: Mention) -> bool:
         return False
     value, of = in_base_unit(said.value[0], said.unit)
     low, high = next(bounds for name, bounds in _ROUGH.items() if lead[name])
+    if lead["over"] and said.kind == "duration" and said.value[0] == 1:
+        high = _WELL_OVER_ONE
     told = (q for unit in context.best for q in _told(unit) if q.kind in (said.kind, "number", "measure"))
     bases = (in_base_unit(one, q.unit) for q in told for one in q.value)
     return any(unit == of and value * low <= one <= value * high for one, unit in bases)

@@ -21,6 +21,8 @@ class Said(NamedTuple):
 
 
 _NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be))*"
+_A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|instructions?|plan\w*|from|when|today|once|if|w/|cardioversion|cardioverted|shock|rx|script)\b)(?:(?:the|his|her|oral|iv|po) )?[a-z]"
+"""`DC amlodipine` stops it, and `DC home on amlodipine` does not."""
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
@@ -31,7 +33,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
         "ended",
         rf"stopp?(?:ed|ing)?(?: (?:taking|using))?|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        r"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/c['’]?e?d|d/c(?=\s*(?:[.,;)]|\Z))|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){0,2}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
+        rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|d/c(?=\s*(?:[.,;)]|\Z))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){{0,2}}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),
     (
         "begun",
@@ -57,11 +59,12 @@ _REPLACED = re.compile(
 )
 _CLAUSE = re.compile(
     r"[.;\n]|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|consider\w*|(?-i:may)|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*|to be (?:started|resumed|restarted))\b|\?",
+    r"\b(?:if|consider\w*|(?-i:may)|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*(?!\s*:)|to be (?:started|resumed|restarted))\b|\?",
     re.IGNORECASE,
 )
 FOR_A_DAY = re.compile(
@@ -75,7 +78,7 @@ _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNO
 _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
-_OF_A_RESULT = re.compile(r"(?:rais|increas|reduc)ed\b", re.IGNORECASE)
+_OF_WHAT_IS_BESIDE = re.compile(r"(?:rais|increas|reduc)ed\b|d/?c\b", re.IGNORECASE)
 _RIGHT_BEHIND = len(" the daily ")
 """`withheld because of raised blood pressure`: no medicine was raised."""
 _NONE_AFTER = re.compile(r"\s*[:=-]?\s*(?:none|nil|not needed|not required|not indicated)\b", re.IGNORECASE)
@@ -91,6 +94,12 @@ _SUBJECT = re.compile(
 _IT = re.compile(r"\s+(?:it|them|this|these)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 """`must not be given again`: it was given."""
+_UNUSED = re.compile(rf"\b{_NOT} (?:needed|used|required|taken)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:since\b|for (?:the |over |more |about |almost |nearly |several |many )*(?:\d|last|past|a (?:week|month|year)|weeks|months|years))",
+    re.IGNORECASE,
+)
+"""`not used since Easter`: it was before."""
 _ALSO_BEFORE = 60
 """Characters between a medicine and what is said of it, at most."""
 
@@ -137,6 +146,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     for match in _CLAUSE.finditer(text):
         if match.group() == " and " and _SUBJECT.fullmatch(text, begin, match.start()):
             continue
+        if match.group().strip(" ,").casefold() == "since" and _UNUSED.search(text, begin, match.start()):
+            continue
         if match.group().strip(" ,").casefold() != "if":  # `hold methotrexate if she has a fever` holds nothing
             yield begin, match.start()
         begin = match.end()
@@ -161,6 +172,8 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
         else:
             if course == "never" and _AGAIN.search(clause, match.end()):
                 course = "ended"
+            if course == "never" and _SINCE_THEN.search(clause, match.end()):
+                course = "given"
             told = _together(clause, before[::-1])[::-1] or _together(clause, _acted_on(match, after))
             if any(_NO.search(clause, 0, drug.start) for drug in told) and course in ("given", "begun", "in use"):
                 course = "never"  # `no vancomycin was given`
@@ -170,7 +183,7 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
 def _acted_on(match: re.Match[str], drugs: list[DrugMention]) -> list[DrugMention]:
     """The medicines behind a word that may be of them: `raised losartan`, not `raised pressure, and losartan`."""
     is_far = bool(drugs) and drugs[0].start - match.end() > _RIGHT_BEHIND
-    return [] if is_far and _OF_A_RESULT.fullmatch(match.group()) else drugs
+    return [] if is_far and _OF_WHAT_IS_BESIDE.fullmatch(match.group()) else drugs
 
 
 def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:

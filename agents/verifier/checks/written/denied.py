@@ -16,7 +16,18 @@ from ...stamps import day_of
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
-from .nouns import before, is_a_name, is_a_verb, is_denied_itself, is_head, is_judged, narrower, part_before
+from .nouns import (
+    before,
+    is_a_name,
+    is_a_verb,
+    is_denied_itself,
+    is_head,
+    is_judged,
+    is_marked,
+    narrower,
+    part_before,
+)
+from .readings import readings
 
 _OVER = re.compile(
     rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled|since(?! (?:19|20)\d\d| (?:the )?(?:last|prior|previous))|removed|resected|excised|amputated)\b",
@@ -82,6 +93,11 @@ _OF_ONE_TIME = re.compile(
 )
 _WAITED = re.compile(r"\b(?:await\w*|pending|outstanding|to follow|not (?:yet )?back)\b", re.IGNORECASE)
 """A result that is to come asserts nothing."""
+_TESTED = re.compile(
+    r"[^.;]{0,40}?\b(?:screen\w*|serolog\w+|tests?|testing|pcr|swabs?|antibod\w+|antigens?|markers?|panel|cultures?)\b[^.;]*\b(?:neg(?:ative)?|not detected|clear)\b",
+    re.IGNORECASE,
+)
+"""`the hepatitis screen was negative` is of a test, and may stand beside a hepatitis of another cause."""
 _LIKE_ANOTHER = re.compile(r"\b(?:as|and so|so) (?:was|were|is|are|has been|had been) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 """`HIV was negative, as was the Quantiferon`."""
 _AND_ANOTHER = re.compile(r",? (?:and|nor|or) (?:the |her |his )?\Z", re.IGNORECASE)
@@ -139,7 +155,7 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
             continue
         if said.negated and (_UNSEEN.match(text, word.end) or _is_of_some(text, word)):
             continue
-        if result_named(text[word.start : word.end]) or word.key in both:
+        if _is_measured(context, text[word.start : word.end]) or word.key in both:
             continue  # the check of levels judges it, with its values
         if (
             _LIKE_ANOTHER.search(text, 0, word.start)
@@ -159,6 +175,13 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 def _is_of_some(text: str, word: Word) -> bool:
     """Whether a thing is denied of some of several, or as the lesser part: `mostly obstructive rather than central`."""
     return bool(_SOME.search(text, 0, word.start) or (_MOST.search(text) and _RATHER.search(text, 0, word.start)))
+
+
+def _is_measured(context: ClaimInContext, name: str) -> bool:
+    """Whether a name is one for a result (`fever`), of which the record has values, or a level (`anaemia`)."""
+    result = result_named(name)
+    has_values = result in context.evidence.measured or result in readings(context.evidence)
+    return bool(result) and (has_values or result != "temperature")
 
 
 def _shares_a_denial(text: str, word: Word) -> bool:
@@ -219,9 +242,9 @@ def _asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         return
     if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
         return
-    if all(_WAITED.search(unit.words) for unit in units):
+    if _TESTED.match(text, word.end) or all(_WAITED.search(unit.words) for unit in units):
         return
-    if not any(one.said.negated or _OVER.search(one.unit.words) or _ANY.search(_up_to_the_next(one)) for one in told):
+    if not any(one.said.negated or _is_denied_somehow(one, word) for one in told):
         words = _in_full(text, word)
         message = f"the claim denies “{words}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
@@ -241,6 +264,13 @@ def _is_such(told: _Told, kind: str) -> bool:
     before = re.compile(rf"\b{kind}\b(?: [\w/-]+){{0,3}} \Z", re.IGNORECASE)
     after = re.compile(rf"[^.;:\n]{{0,50}}(?:,|\bis|\bare) (?:\w+ )?{kind}\b(?! \w)", re.IGNORECASE)
     return bool(before.search(text, max(told.unit.start, own.start - 50), own.start) or after.match(text, own.end))
+
+
+def _is_denied_somehow(told: _Told, word: Word) -> bool:
+    """Whether a place may deny it in a way that is not read; not where a form marks it as there."""
+    if any(one.key == word.key and is_marked(told.unit.text, one) for one in told.unit.said):
+        return False
+    return bool(_OVER.search(told.unit.words) or _ANY.search(_up_to_the_next(told)))
 
 
 def _in_full(text: str, word: Word) -> str:

@@ -37,6 +37,12 @@ def _labelled(label: str, values: str) -> str:
     return rf"\b(?:{label})(?: (?:use|status|history|hx|habits?|intake))*\s*(?:[:|=]|\s[-–—])\s*(?:{values})(?![\w-])"
 
 
+def _marked(label: str) -> str:
+    """`Alcohol +`."""
+    return rf"\b(?:{label})(?: (?:use|history|hx|habits?|intake))* *\+{{1,3}}(?![\w+])"
+
+
+_CHEWING = r"(?:tobacco|paan|gutk[ah]+|snus) ?chew(?:ing|er)|chewing (?:tobacco|paan|gutk[ah]+)|smokeless tobacco|snus"
 _SMOKING = r"smok(?:ing|er)|tobacco|cigarettes?"
 _DRINKING = r"alcohol|etoh|drinking"
 _STILL = r"current(?:ly)?|yes|active|daily|regular|ongoing|still|heavy|light|social(?:ly)?|occasional(?:ly)?|weekly"
@@ -67,7 +73,7 @@ _HABITS = (
                 "now",
                 rf"\b(?:current|active|heavy|daily|still|continues? to|currently)[- ]?(?:an? )?{_SMOKE}|\bsmokes\b|\b(?:is|remains) a {_SMOKE}"
                 r"|(?<!non )(?<!non-)\bsmoker\b(?!\W+(?:until|stopped|quit|in the past))|\b\d+ cigarettes? ?(?:a|per|/|daily|each)|\bcontinues smoking\b"
-                rf"|{_labelled(_SMOKING, rf'(?:{_STILL})(?: smoker)?|smoker|[0-9]+(?:-[0-9]+)? ?(?:/ ?d(?:ay)?|per|a|cig[a-z]*|daily)')}",
+                rf"|{_labelled(_SMOKING, rf'(?:{_STILL})(?: smoker)?|smoker|[0-9]+(?:-[0-9]+)? ?(?:/ ?d(?:ay)?|per|a|cig[a-z]*|daily)')}|{_marked(_SMOKING)}",
             ),
         ),
     ),
@@ -88,8 +94,18 @@ _HABITS = (
             _way(
                 "now",
                 r"\bdrinks\b|\bcontinues to drink|\bstill drinks?|\bcontinued alcohol|\bcurrent(?:ly)? (?:drink|alcohol)"
-                rf"|{_labelled(_DRINKING, rf'{_STILL}|[0-9]+(?:-[0-9]+)? (?:units?|drinks?|pints?|glass)')}",
+                rf"|{_labelled(_DRINKING, rf'{_STILL}|[0-9]+(?:-[0-9]+)? (?:units?|drinks?|pints?|glass)')}|{_marked(_DRINKING)}",
             ),
+        ),
+    ),
+    _Habit(
+        "tobacco of any kind",
+        (
+            _way(
+                "never",
+                r"\bnever used tobacco|\b(?:denies|denied|no)(?: any| all)? tobacco(?: use| products?)?(?= *(?:[.,;)]|$|or\b|and\b))|\bno history of tobacco",
+            ),
+            _way("now", rf"\bchews? (?:tobacco|paan|gutk[ah]+)|{_marked(_CHEWING)}|{_labelled(_CHEWING, _STILL)}"),
         ),
     ),
 )

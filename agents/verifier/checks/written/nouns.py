@@ -26,7 +26,7 @@ _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
-    r"|open|closed",
+    r"|open|closed|types?|group|status",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
@@ -43,7 +43,10 @@ _ALWAYS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Persons, parts of everybody, times: a denial beside them is of something else (`no pain in the node`)."""
-_ACTING = re.compile(r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis)ing)\w+ing", re.IGNORECASE)
+_ACTING = re.compile(
+    r"(?!(?:bleed|swell|wheez|vomit|scarr|thicken|narrow|shiver|itch|bruis|guard|club|cramp|tingl|snor)ing)\w+ing",
+    re.IGNORECASE,
+)
 """A verb, as far as its form says."""
 _AFTER_AN_AUXILIARY = re.compile(
     r"(?:\b|(?=['’]))(?:can|could|did|does|do|will|would|should|must|may|might|shall|['’]ll)(?: not|n['’]t| never|not)?(?: \w+ly| ever| yet| even)? \Z"
@@ -51,6 +54,10 @@ _AFTER_AN_AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 """`could not empty`, `would never accept`: a verb."""
+_IS = re.compile(
+    r"\b(?:is|are|was|were|looks?|looked|appears?|appeared|remains?|became|feels?|felt)(?: \w+ly)? \Z", re.IGNORECASE
+)
+"""`he is jaundiced`: said as plainly as by a noun."""
 _OBJECT = re.compile(r"\s+(?:it|them|him|me|us|you|himself|herself|themselves)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"(?:,|;|\b(?:and|but|while|whereas)\b)\s+(?:the|an?|his|her|their|its)\s|\d[^+;,]*\+\s", re.IGNORECASE
@@ -65,11 +72,18 @@ _A_NAME = re.compile(r"[A-Z][a-z]+")
 _OF_A_PERSON = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|(?<![A-Z])[A-Z](?=\.))\.? \Z")
 _OPENS = re.compile(r"(?:\A|[.:;!?(\n-])\s*\Z")
 _DENIED_BEHIND = re.compile(r"\b(?:negative|absent|excluded|ruled out|not|none|nil)\b", re.IGNORECASE)
+_FILLED_IN = re.compile(
+    r"\s*(?::|=|(?<=\s)[-–−](?=\s))?\s*(?:no|none|nil|neg(?:ative)?|-ve|absent|[-−])(?=\s*(?:[.,;)\n]|\Z))",
+    re.IGNORECASE,
+)
+"""`clubbing no`, of a form."""
+_MARKED = re.compile(r"\s*(?::|=|(?<=\s)[-–−](?=\s))?\s*(?:\+{1,4}(?![\w+])|(?:yes|present|\+ve)\b)", re.IGNORECASE)
+"""`pallor +`, of a form."""
 _OF = re.compile(r"\b(?:of|from) (?:the |his |her |both )?\Z", re.IGNORECASE)
 """`sampling of station 4 was negative`: the sampling, and no station, was."""
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
 _DENIAL = re.compile(
-    r"\b(?:no|not|without|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+|turn\w* down"
+    r"\b(?:no|not|nil|without|w/o|never|denie[sd]|denying|neither|nor|none|absence of|free of|free from|negative for|lack of|cannot|declin\w+|refus\w+|turn\w* down"
     r"|exclud\w+|rul\w+ out)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -122,17 +136,23 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
         and word.key != ABNORMAL
         and not word.denies
     )
-    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _ACTING, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
     is_known = word.key[0] == "#" or (is_narrowed and name.isupper())
     is_noun = (len(name) > 2 or is_known) and not any(one.fullmatch(name) for one in no_nouns)
+    is_acting = word.key[0] != "#" and _ACTING.fullmatch(name)
+    is_state = word.key[0] == "#" and bool(_IS.search(text, 0, word.start))
     beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
     stands_alone = not any(character.isdigit() or character == "/" for character in beside)
-    is_measured = bool(find_analytes(name)) and name.casefold() != "pulses"  # felt, where the pulse is counted
+    is_measured = bool(find_analytes(name)) and name.casefold() not in (
+        "pulses",
+        "pain",
+    )  # felt, where the pulse and the score are counted
     is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
     is_verb = before(_AFTER_AN_AUXILIARY, text, word.start)
     return (
         is_plain
-        and is_noun
+        and (is_noun or is_state)
+        and not is_acting
         and not is_free_of
         and stands_alone
         and not is_measured
@@ -167,6 +187,11 @@ def is_head(text: str, word: Word) -> bool:
 _OF_A_SIDE = frozenset(("l", "r", "lt", "rt", "bilat"))
 
 
+def is_marked(text: str, word: Word) -> bool:
+    """Whether a form has it as there, whatever stands beside it: `clubbing no, pallor +`."""
+    return bool(_MARKED.match(text, word.end))
+
+
 def part_before(text: str, start: int) -> str:
     """The stem of the word that makes a name longer: `wound` before `infection`; empty where there is none."""
     words = content_words(text[max(start - 30, 0) : start])[-1:]
@@ -178,6 +203,8 @@ def part_before(text: str, start: int) -> str:
 
 def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     """Whether a denied noun is what is denied, all of it: not a place, a time or a further one of the same."""
+    if _FILLED_IN.match(text, word.end):
+        return True
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.terms import find_meanings
+from wardround.tools.terms import drug_classes, find_meanings
 
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
@@ -17,6 +17,22 @@ _MANY_NAMES = re.compile(
     re.IGNORECASE,
 )
 """What letters call by one word and charts by its sort, its cause or its grade."""
+_SORTS = {
+    r"(?:chemo|immuno)?chemotherap\w+|chemo": frozenset({"antineoplastic", "regimen", "proteasome inhibitor"}),
+    r"immunotherap\w+": frozenset({"checkpoint inhibitor"}),
+    r"(?:hormone|hormonal|endocrine) therap\w+": frozenset({"endocrine therapy"}),
+    r"(?:systemic|cancer|anti-?cancer) (?:therap\w+|treatment)": frozenset(
+        {
+            "antineoplastic",
+            "regimen",
+            "proteasome inhibitor",
+            "checkpoint inhibitor",
+            "endocrine therapy",
+            "targeted agent",
+        }
+    ),
+}
+"""What people call treatments of which charts name the medicines."""
 _RISK = re.compile(r" (?:risk|scores?)\b", re.IGNORECASE)
 """`a stroke risk score of 3`: nobody had one."""
 _SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
@@ -34,11 +50,18 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
         return
     text = context.claim.text
     new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
+    new = [name for name in new if not _is_given_by_name(context, name)]
     if not new or _has_another_name(context, new) or _is_of_many_names(context, new):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against, words=found[0].words)
+
+
+def _is_given_by_name(context: ClaimInContext, name: str) -> bool:
+    """Whether the record names a medicine of what the claim calls by its sort: gemcitabine, of a chemotherapy."""
+    classes = next((of for sort, of in _SORTS.items() if re.fullmatch(sort, name, re.IGNORECASE)), frozenset())
+    return any(drug_classes(drug) & classes for drug in context.evidence.drugs)
 
 
 def _has_another_name(context: ClaimInContext, new: list[str]) -> bool:

@@ -34,6 +34,8 @@ _INLINE = re.compile(
     r"^[ \t*#-]*(?:FH|FHx|Fam\w*(?: (?:medical )?(?:hx|history))?)\**[ \t]*:?\**[ \t]+\w", re.IGNORECASE | re.MULTILINE
 )
 """A heading with the family on its own line."""
+_LABEL = re.compile(r"[.;]\s+[A-Z][\w/ ]{0,24}:")
+"""In one line with the family: what stands behind it is of something else."""
 _WOMEN = frozenset({"mother", "sister", "daughter", "aunt", "grandmother", "wife", "niece"})
 _MOST_WORDS = 2
 """Words before the name of a condition that may belong to it: `Hodgkin lymphoma`."""
@@ -57,8 +59,9 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written or FAMILY.search(text):
         return
     for said in _conditions(text, context.claim.section):
-        if assess(text, said.start, said.end).negated:
-            continue
+        told_as = assess(text, said.start, said.end)
+        if told_as.negated or told_as.certainty == "uncertain" or told_as.temporality == "hypothetical":
+            continue  # denied, or to be ruled out
         told = list(_recorded(context.evidence, said))
         if told and not any(_may_be(said, one) for one, _ in told):
             record = " and ".join(sorted({who for one, _ in told for who in one.whose or ("the patient",)}))
@@ -112,7 +115,10 @@ def _is_under_its_heading(unit: Unit) -> bool:
     start = unit.text.rfind("\n", 0, unit.start + 1) + 1
     line = unit.text[start : unit.end]
     above = [match for match in _INLINE.finditer(unit.text, 0, start) if match.end() <= start]
-    return not above or bool(_INLINE.match(line) or KIN.search(line))
+    inline = _INLINE.match(line)
+    if inline and _LABEL.search(unit.text, start + inline.end(), unit.start + 1):
+        return False
+    return not above or bool(inline or KIN.search(line))
 
 
 def _whose(text: str, start: int) -> frozenset[str]:

@@ -85,11 +85,12 @@ albuminuria: u?acr|albuminuri\\w+|microalbumin\\w+|albumin[-/: ]creatinine(?: ra
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
 transfusion: transfus\\w+
-vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus
+vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus|(?:flu|covid(?:-?19)?|hep [ab]|hpv|mmr|rsv|pneumo\\w*|shingles|hib|pcv\\d*|dtap|ipv)(?= (?:#|high[- ]dose|\\d\\b|(?:was |is )?(?:given|declined|refused|due|deferred)))
 ventilator: ventilat\\w+
 catheter: catheteri[sz]\\w+|catheters?
 resuscitation: resuscit\\w+|cpr
 posture: postural|orthostatic|positional
+injection: inj(?:ection|n)?s?
 removal: remov\\w+|extract\\w+
 """
 """Each key with its writings, whole words, where the vocabulary of meanings and the problems do not have all of them."""

@@ -1,0 +1,170 @@
+"""Statements of the same few words, of which one denies: `she feeds herself`, where written records have `cannot feed herself`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wardround.tools.terms import find_problems
+
+from ...check import ClaimInContext, Signal
+from ...kin import FAMILY, kin_in
+from .short import Thing, things_in
+
+_CLAUSE = re.compile(
+    r"[.;:\n()](?!\d)|,|\s[-–—]\s|->|→|\b(?:and|but|although|though|while|whereas|which|who|because|since|per|due to|owing to|as per|despite|so)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;:\n](?!\d)")
+_DENIAL = re.compile(
+    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b",
+    re.IGNORECASE,
+)
+_MAY_DENY = re.compile(
+    r"\b(?:no|nor|neither|none|nothing|nobody|not|nil|never|cannot|unable|without|w/o|den(?:y|ies|ied|ying)|declin\w+|refus\w+|avoid\w*|stop\w*|off|free|absent|absence|neg(?:ative)?|lack\w*|fail\w*"
+    r"|former\w*|previous\w*|prior|past|used to|resolv\w*|gone|ceas\w+|discontinu\w+|withh\w+|held|hold|instead|rather|against|except|apart|other than|hardly|barely|rarely|unlikely|un[a-z]{4,}ed|non|ex|exclud\w+|ruled|abstain\w*|abstin\w+|sober|quit|gave up|given up"
+    r"|contraindicat\w+|cancel\w+|defer\w*|postpon\w+|difficult\w*|trouble|problems?|struggl\w+|hard|impaired|limited|poor\w*|too|only|last|DC|intoleran\w+|missed|forg[eo]\w+)\b|n['’]t\b|-ve|(?<=\s)[-−](?=[,.;)]|\Z)",
+    re.IGNORECASE,
+)
+"""Somewhere in a sentence: it may say the contrary in a way that is not read."""
+_OPEN = re.compile(
+    r"\b(?:if|whether|unless|should|could|would|might|(?-i:may) (?:be|have)|possib\w+|probabl\w+|consider\w*|discuss\w*|offer\w*|advi[sc]\w+|recommend\w*|risk|histor(?:y|ical)|hope\w*|wish\w*|wants?|plans? to|target|goal|aim\w*|asked|told|says?|said|believ\w+|think\w*|thought|thoughts|query|(?:to|in order to) (?:exclude|prevent|avoid|reduce))\b|\?",
+    re.IGNORECASE,
+)
+"""What is not told as so."""
+_TIME = re.compile(
+    r"\b(?:before|after|during|when|while|initial\w*|at first|at (?:presentation|admission|arrival|baseline)|on (?:admission|arrival|discharge)|then|later|again|ago|yesterday|last|earlier|19\d\d|20\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|january|february|march|april|june|july|august|september|october|november|december"
+    r"|(?:week|day|month|year)s?|any ?more|recur\w*)\b",
+    re.IGNORECASE,
+)
+"""One of both may be of a time of its own."""
+_SO_FAR = re.compile(
+    r"\b(?:yet|so far|until|till|currently|now|at present|today|for the time|at the moment|for \d+)\b", re.IGNORECASE
+)
+_LATER = re.compile(r"\b(?:will|going to|to be|once|after|when|from|until|in \d|next|later|soon|due)\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:left|right|both|bilateral\w*|L|R|Lt|Rt|OD|OS|OU)\b")
+_OF_A_STATUS = frozenset(
+    "need requir indicat use plan given giv gave start begun prescrib taken tak plac don perform order request recommend advis allow permit abl today now yet still currently set await want wish desir necessari herself himself themself next cycl visit appoint clinic subject under".split()
+)
+"""Stems that say how something stands, whatever it is."""
+_FRAGMENT = re.compile(
+    r"\W*(?:after|with|before|by|for|in|on|at|from|until|including|to|of|despite|during|following|as|than|from|given|due|or|then)\b",
+    re.IGNORECASE,
+)
+"""Of a claim: a part of a statement, whose words may stand anywhere."""
+_ALLERGY = re.compile(r"allerg|\bNK(?:D)?A\b|intoleran", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:until|till|for (?:now|\d|the)|pending|since|as|yet)\b|[><≥≤]", re.IGNORECASE)
+"""Behind what is denied: until when, and why."""
+_NO_STATEMENT = 4
+"""Telling words, at most, of a statement that two texts put in the same words."""
+_APART = 60
+"""Characters from the first to the last of its words, at most."""
+
+
+class _Statement(NamedTuple):
+    """A clause with what it says."""
+
+    words: str
+    things: tuple[Thing, ...]
+    """What it is about."""
+    denied: bool
+    further: tuple[Thing, ...]
+    """What it says besides of what it denies."""
+    is_bare: bool
+    """Whether the denial is of what it is about, and nothing else in the clause may deny."""
+
+
+def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a statement that written records deny in the same words wherever they make it, and a denial of one that they make."""
+    text = context.claim.text
+    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text) or FAMILY.search(text):
+        return
+    for said in _statements(text):
+        if not _can_be_held_against(text, said):
+            continue
+        told = [(one, unit) for one, unit in context.evidence.each(_statements) if _is_of(one, said)]
+        if told and all(_is_contrary(said, one, unit.words) for one, unit in told):
+            does, record = ("denies", "asserts it") if said.denied else ("asserts", "denies it")
+            message = f"the claim {does} “{said.words}”; the record {record}"
+            yield Signal(
+                "written_contrary",
+                1.0,
+                "negation_mismatch",
+                message,
+                tuple(unit for _, unit in told[:2]),
+                words=said.words,
+            )
+
+
+def _can_be_held_against(text: str, said: _Statement) -> bool:
+    if not said.things or len(said.things) > _NO_STATEMENT or _OPEN.search(text) or _SIDE.search(text):
+        return False
+    if _FRAGMENT.match(said.words) or _ALLERGY.search(text):
+        return False
+    if said.denied and len(said.things) == 1 and find_problems(text):  # which other checks judge
+        return False
+    if said.denied:
+        return said.is_bare and not _TIME.search(text) and len(_MAY_DENY.findall(text)) == 1
+    return not _MAY_DENY.search(text)
+
+
+def _is_of(one: _Statement, said: _Statement) -> bool:
+    """Whether a statement of the record has all that the claim is about, close together."""
+    places = [next((here for here in one.things if _is_same(here, thing, said)), None) for thing in said.things]
+    if any(place is None for place in places):
+        return False
+    spans = [(place.start, place.end) for place in places if place]
+    return max(end for _, end in spans) - min(start for start, _ in spans) <= _APART
+
+
+def _is_same(here: Thing, thing: Thing, said: _Statement) -> bool:
+    """Whether two words name one thing; a result's short form asserts no finding (`ACR` of `no albuminuria`)."""
+    shared = here.keys & thing.keys
+    return any(not key.startswith("~") for key in shared) if said.denied else bool(shared)
+
+
+def _is_contrary(said: _Statement, one: _Statement, words: str) -> bool:
+    if said.denied:
+        return not _MAY_DENY.search(words) and not _OPEN.search(words) and not _SIDE.search(words)
+    if not one.denied or not one.is_bare or _OPEN.search(one.words) or _SIDE.search(one.words):
+        return False
+    is_further = any(not any(here.keys & thing.keys for thing in said.things) for here in one.further)
+    denied = _REASON.split(one.words, maxsplit=1)[0]
+    return not is_further and not (_LATER.search(said.words) and _SO_FAR.search(words)) and not _TIME.search(denied)
+
+
+@lru_cache(maxsize=32768)
+def _statements(text: str) -> tuple[_Statement, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[_Statement]:
+    for sentence in _SENTENCE.split(text):  # `melanoma, ulcerated`: without a denial, one statement
+        if "," in sentence and not _MAY_DENY.search(sentence):
+            yield _Statement(sentence.strip(), _about(sentence), False, (), True)
+    begin = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        end = cut.start() if cut else len(text)
+        clause = text[begin:end]
+        if things := _about(clause):
+            yield _statement(
+                clause, tuple(one for one in things if not _MAY_DENY.fullmatch(clause, one.start, one.end))
+            )
+        begin = cut.end() if cut else end
+
+
+def _about(clause: str) -> tuple[Thing, ...]:
+    return tuple(one for one in things_in(clause) if not _OF_A_STATUS.intersection(one.keys))
+
+
+def _statement(clause: str, things: tuple[Thing, ...]) -> _Statement:
+    denials = list(_DENIAL.finditer(clause))
+    if not denials:
+        return _Statement(clause.strip(), things, False, (), True)
+    denial = denials[0]
+    reason = _REASON.search(clause, denial.end())
+    end = reason.start() if reason else len(clause)
+    behind = tuple(one for one in things if denial.end() <= one.start < end)
+    before = tuple(one for one in things if one.end <= denial.start())
+    is_bare = len(_MAY_DENY.findall(clause)) == 1
+    return _Statement(clause.strip(), things, True, behind or before, is_bare)
