@@ -140,6 +140,7 @@ BY_THEMSELVES = (
     "written_not_done",
     "written_nowhere",
     "written_number",
+    "written_of_side",
     "written_organism",
     "written_pending",
     "written_predicate",

@@ -6,6 +6,11 @@ import wardround as wr
 
 BABY = """WELL CHILD (invented) Name: Odalys Example, 20 mo. Born 34+5 wks. Var/MMR given at 13 mo. Mom 29w2d at PPROM.
 Otitis: cefdinir 125 mg qd x9d. Impetigo: flucloxacillin 125 mg qds 7/7. Next visit in 4 mo."""
+EYES = """Glaucoma clinic (invented) C/o right eye gritty.
+S/p trabeculectomy OS 2016, cataract surgery OD 2021. IOP: OD 13, OS 22.
+C/D 0.5 OD, 0.9 OS. Bimatoprost nocte OU, brinzolamide BD OS only. Ramipril 5 mg OD."""
+LIMBS = """Physio (invented) R ACL recon 2/3/25. L wrist # 2014 (plated).
+Grip R 30 kg, L 44 kg. Rt hip OA gr 3; Lt hip OA gr 1."""
 
 
 def _is_for_review(text: str, record: str) -> bool:
@@ -22,6 +27,14 @@ def _is_for_review(text: str, record: str) -> bool:
         (BABY, "Cefdinir for nine days."),
         (BABY, "Flucloxacillin for a week."),
         (BABY, "Next visit in four months."),
+        (EYES, "He had a trabeculectomy of the left eye in 2016."),
+        (EYES, "Cataract surgery was done on the right eye in 2021."),
+        (EYES, "The pressure is 13 mmHg in the right eye and 22 in the left."),
+        (EYES, "Bimatoprost is used in both eyes."),
+        (EYES, "Ramipril is taken once daily."),
+        (LIMBS, "She had a right ACL reconstruction."),
+        (LIMBS, "Grip strength was 44 kg on the left and 30 kg on the right."),
+        (LIMBS, "The left hip has grade 1 osteoarthritis."),
     ],
 )
 def test_what_shorthand_says_passes(record, sentence):
@@ -37,6 +50,14 @@ def test_what_shorthand_says_passes(record, sentence):
         (BABY, "Cefdinir for five days."),
         (BABY, "Flucloxacillin for 10 days."),
         (BABY, "Next visit in four weeks."),
+        (EYES, "He had a trabeculectomy of the right eye."),
+        (EYES, "Cataract surgery was done on the left eye in 2021."),
+        (EYES, "IOP is 22 in the right eye."),
+        (EYES, "The cup-to-disc ratio is 0.9 in the right eye."),
+        (EYES, "Brinzolamide is used in both eyes."),
+        (LIMBS, "She had a left ACL reconstruction."),
+        (LIMBS, "Grip strength was 44 kg on the right."),
+        (LIMBS, "The left hip has grade 3 osteoarthritis."),
     ],
 )
 def test_what_shorthand_speaks_against_is_for_review(record, sentence):

@@ -14,7 +14,10 @@ from ..units import Unit
 from ..whole import Sex, prevailing_sex
 from .documents import Documents
 
-_SIDE = re.compile(r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E|(?-i:O[DSU]|[RLB]E))\b",
+    re.IGNORECASE,
+)
 _GESTATION = re.compile(r"(?<![\d/+])(\d\d)/40\b")
 _WEEK = 7
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)

@@ -29,6 +29,7 @@ from .markers import markers_agree
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
+from .of_sides import sides_are_of_the_thing
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
@@ -100,6 +101,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     reactions_are_the_records,
     conditions_are_not_dropped,
     routes_are_the_records,
+    sides_are_of_the_thing,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
