@@ -83,7 +83,7 @@ def _held(context: ClaimInContext, side: Side, thing: _Thing) -> _Held | None:
     if side in sides or (side == "both" and len(sides) > 1):
         return _Held(side, ())
     is_told = len(sides) == 1 and not (side != "both" and "both" in sides)
-    return _Held(*sides, tuple(unit for _, unit in found)) if is_told else None
+    return _Held(found[0][0], tuple(unit for _, unit in found)) if is_told else None
 
 
 def _is_of_the_same(context: ClaimInContext, unit: Unit) -> bool:
