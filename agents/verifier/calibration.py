@@ -136,6 +136,7 @@ BY_THEMSELVES = (
     "written_kind",
     "written_level",
     "written_marker",
+    "written_need",
     "written_normal",
     "written_not_done",
     "written_nowhere",

@@ -12,6 +12,11 @@ C/D 0.5 OD, 0.9 OS. Bimatoprost nocte OU, brinzolamide BD OS only. Ramipril 5 mg
 LIMBS = """Physio (invented) R ACL recon 2/3/25. L wrist # 2014 (plated).
 Grip R 30 kg, L 44 kg. Rt hip OA gr 3; Lt hip OA gr 1."""
 
+RETURN = """RETURN VISIT (invented) 27F G5P3013. HbA1c 71 (80 in May). ESR 40 (12 in March).
+wt 82 kg (85 kg 5/2025). eGFR 51 (was 66).
+Leg ulcer 2.0 x 1.5 cm, was 3.1 x 2.4.
+Bumetanide 1 mg prn swelling; pantoprazole 40 mg qd; zopiclone 3.75 mg nocte prn."""
+
 
 def _is_for_review(text: str, record: str) -> bool:
     return any(verdict.is_for_a_person for verdict in wr.verify(text, {"note.txt": record}).verdicts)
@@ -35,6 +40,13 @@ def _is_for_review(text: str, record: str) -> bool:
         (LIMBS, "She had a right ACL reconstruction."),
         (LIMBS, "Grip strength was 44 kg on the left and 30 kg on the right."),
         (LIMBS, "The left hip has grade 1 osteoarthritis."),
+        (RETURN, "She is a G5P3."),
+        (RETURN, "HbA1c has improved since May."),
+        (RETURN, "ESR has risen since March."),
+        (RETURN, "She has lost 3 kg since May."),
+        (RETURN, "The leg ulcer is smaller."),
+        (RETURN, "Bumetanide 1 mg as needed for swelling."),
+        (RETURN, "Zopiclone 3.75 mg at night as needed."),
     ],
 )
 def test_what_shorthand_says_passes(record, sentence):
@@ -58,6 +70,16 @@ def test_what_shorthand_says_passes(record, sentence):
         (LIMBS, "She had a left ACL reconstruction."),
         (LIMBS, "Grip strength was 44 kg on the right."),
         (LIMBS, "The left hip has grade 3 osteoarthritis."),
+        (RETURN, "She is a G4P3."),
+        (RETURN, "She is gravida 5, para 1."),
+        (RETURN, "HbA1c has risen since May."),
+        (RETURN, "ESR has fallen since March."),
+        (RETURN, "She has gained 3 kg since May."),
+        (RETURN, "eGFR has improved."),
+        (RETURN, "The leg ulcer is larger."),
+        (RETURN, "The ulcer has worsened."),
+        (RETURN, "Bumetanide 1 mg daily was continued."),
+        (RETURN, "Pantoprazole 40 mg is taken as needed."),
     ],
 )
 def test_what_shorthand_speaks_against_is_for_review(record, sentence):

@@ -6,7 +6,9 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .agents import agents_are_the_records
+from .as_needed import need_is_the_records
 from .balance import balances_are_the_records
+from .beside_former import values_go_as_told
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
@@ -22,6 +24,7 @@ from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
+from .gravida import births_are_the_records
 from .habits import habits_are_the_records
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
@@ -102,6 +105,9 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     conditions_are_not_dropped,
     routes_are_the_records,
     sides_are_of_the_thing,
+    values_go_as_told,
+    births_are_the_records,
+    need_is_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
