@@ -17,6 +17,11 @@ wt 82 kg (85 kg 5/2025). eGFR 51 (was 66).
 Leg ulcer 2.0 x 1.5 cm, was 3.1 x 2.4.
 Bumetanide 1 mg prn swelling; pantoprazole 40 mg qd; zopiclone 3.75 mg nocte prn."""
 
+TAPER = """LETTER (invented)
+Lamotrigine reduced from 200 mg to 150 mg in May (rash). Plan: reduce lamotrigine to 100 mg.
+Prednisolone weaned from 15 mg to 7.5 mg daily. Plan: prednisolone back to 15 mg daily for three weeks.
+Deflazacort 24 mg for 6 days, then 12 mg for 9 days."""
+
 
 def _is_for_review(text: str, record: str) -> bool:
     return any(verdict.is_for_a_person for verdict in wr.verify(text, {"note.txt": record}).verdicts)
@@ -41,6 +46,9 @@ def _is_for_review(text: str, record: str) -> bool:
         (LIMBS, "Grip strength was 44 kg on the left and 30 kg on the right."),
         (LIMBS, "The left hip has grade 1 osteoarthritis."),
         (RETURN, "She is a G5P3."),
+        (TAPER, "Lamotrigine is being tapered: 200 mg to 150 mg in May and now to 100 mg."),
+        (TAPER, "Prednisolone was increased to 15 mg daily for three weeks."),
+        (TAPER, "Deflazacort 12 mg for nine days."),
         (RETURN, "HbA1c has improved since May."),
         (RETURN, "ESR has risen since March."),
         (RETURN, "She has lost 3 kg since May."),
@@ -71,6 +79,8 @@ def test_what_shorthand_says_passes(record, sentence):
         (LIMBS, "Grip strength was 44 kg on the right."),
         (LIMBS, "The left hip has grade 3 osteoarthritis."),
         (RETURN, "She is a G4P3."),
+        (TAPER, "Prednisolone was reduced to 7.5 mg daily for three weeks."),
+        (TAPER, "Deflazacort 12 mg for six days."),
         (RETURN, "She is gravida 5, para 1."),
         (RETURN, "HbA1c has risen since May."),
         (RETURN, "ESR has fallen since March."),

@@ -26,6 +26,7 @@ from .family_denials import families_are_not_denied
 from .former import doses_are_todays
 from .gravida import births_are_the_records
 from .habits import habits_are_the_records
+from .how_long import courses_are_of_their_doses
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
 from .markers import markers_agree
@@ -108,6 +109,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     values_go_as_told,
     births_are_the_records,
     need_is_the_records,
+    courses_are_of_their_doses,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
