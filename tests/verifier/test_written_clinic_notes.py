@@ -22,6 +22,13 @@ Lamotrigine reduced from 200 mg to 150 mg in May (rash). Plan: reduce lamotrigin
 Prednisolone weaned from 15 mg to 7.5 mg daily. Plan: prednisolone back to 15 mg daily for three weeks.
 Deflazacort 24 mg for 6 days, then 12 mg for 9 days."""
 
+DONE = """CLINIC (invented) OB Hx:
+2012 SVD 40w1d, no complications.
+2015 CS for transverse lie, M 3.2 kg, induced for GHTN; PPH 900 mL.
+Cycle 2 was given on 3/6/25. Cycle 3 deferred by two weeks (platelets 61).
+Zoster vaccine to follow. Tdap given today. Influenza vaccine was given in September.
+COVID declined. HPV due next spring."""
+
 
 def _is_for_review(text: str, record: str) -> bool:
     return any(verdict.is_for_a_person for verdict in wr.verify(text, {"note.txt": record}).verdicts)
@@ -49,6 +56,12 @@ def _is_for_review(text: str, record: str) -> bool:
         (TAPER, "Lamotrigine is being tapered: 200 mg to 150 mg in May and now to 100 mg."),
         (TAPER, "Prednisolone was increased to 15 mg daily for three weeks."),
         (TAPER, "Deflazacort 12 mg for nine days."),
+        (DONE, "She had a cesarean in 2015 and a vaginal delivery in 2012."),
+        (DONE, "Her 2015 delivery was followed by a postpartum hemorrhage."),
+        (DONE, "Cycle 2 was given and cycle 3 deferred."),
+        (DONE, "Tdap was given today."),
+        (DONE, "The flu vaccine was given in September."),
+        (DONE, "HPV vaccine is due next spring."),
         (RETURN, "HbA1c has improved since May."),
         (RETURN, "ESR has risen since March."),
         (RETURN, "She has lost 3 kg since May."),
@@ -81,6 +94,14 @@ def test_what_shorthand_says_passes(record, sentence):
         (RETURN, "She is a G4P3."),
         (TAPER, "Prednisolone was reduced to 7.5 mg daily for three weeks."),
         (TAPER, "Deflazacort 12 mg for six days."),
+        (DONE, "She had a cesarean in 2012."),
+        (DONE, "She had a vaginal delivery in 2015."),
+        (DONE, "Her 2012 delivery was complicated by a postpartum hemorrhage."),
+        (DONE, "Cycle 3 was given today."),
+        (DONE, "Cycle 2 was deferred by two weeks."),
+        (DONE, "The shingles vaccine was given."),
+        (DONE, "The flu vaccine was given today."),
+        (DONE, "The COVID vaccine was given in September."),
         (RETURN, "She is gravida 5, para 1."),
         (RETURN, "HbA1c has risen since May."),
         (RETURN, "ESR has fallen since March."),

@@ -24,6 +24,7 @@ from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
+from .given import gifts_are_the_records
 from .gravida import births_are_the_records
 from .habits import habits_are_the_records
 from .how_long import courses_are_of_their_doses
@@ -110,6 +111,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     births_are_the_records,
     need_is_the_records,
     courses_are_of_their_doses,
+    gifts_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
