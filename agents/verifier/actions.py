@@ -66,6 +66,8 @@ _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
 """`i do n't know if we started it`."""
+BACK = re.compile(r"\b(?:back|again) (?:up |down |on )?to (?=\d)|\b(?:up|down) again\b", re.IGNORECASE)
+"""`weaned to 5 mg`, `back to 10 mg`: a dose that went both ways."""
 LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
 """Before what something is not done with."""
 _CLAUSE = re.compile(

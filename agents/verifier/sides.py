@@ -1,11 +1,11 @@
 """Left, right and both, each with the part of the body that it is said of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wardround.tools.terms import PartMention, content_words, find_parts
+from wardround.tools.terms import PartMention, content_words, find_drugs, find_parts, stem
 
 from .evidence import Evidence
 from .units import Unit
@@ -23,8 +23,23 @@ _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`, `2 L per day`
-    r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d)))"  # `rib #s L 7-8`
+    r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`
+    r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b)))"  # `THR L 2016`
     r"(?![\w'-])",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(
+    r"(?<![\w/-])(?:(?P<one>[RL]) \d[\d.,/-]*\d* ?[a-z°%]{0,3},? (?:(?:and|vs?\.?) )?(?P<two>[RL])(?= \d)"
+    r"|(?<=\d )(?P<three>[RL]),? (?:(?:and|vs?\.?) )?\d[\d.,/-]*\d* ?[a-z°%]{0,3} (?P<four>[RL])(?![\w/-]))"
+)
+"""`R 32 kg, L 41 kg`, `8 L v 17 R`: no litres, since both stand there."""
+_EYES: dict[str, Side] = {"OD": "right", "OS": "left", "OU": "both", "RE": "right", "LE": "left", "BE": "both"}
+_EYE = re.compile(r"(?<![\w'/-])(?P<eye>O[DSU]|[RLB]E)(?![\w'-]|: ?[A-Z][a-z])")
+_ONCE_DAILY = re.compile(r"\d ?(?:mg|mcg|ug|µg|μg|g|ml|units?|tab\w*|cap\w*) \Z", re.IGNORECASE)
+"""`5 mg OD` is once a day in any chart, and `telmisartan 40 OD` too."""
+_BARE = re.compile(r"\d \Z")
+_OF_EYES = re.compile(
+    r"\b(?:eyes?|VA|IOP|visual|vision|cataracts?|retina\w*|macula\w*|cornea\w*|glaucoma|phaco\w*|optic|ocular|pupils?)\b",
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
@@ -66,21 +81,60 @@ class Sided(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def sides_of(text: str) -> tuple[Sided, ...]:
-    """The sides that a text names. `right now`, `that's right` and `left the hospital` name none."""
-    if not _SIDED.search(text):
-        return ()
+def sides_of(text: str, *, of_eyes: bool = False) -> tuple[Sided, ...]:
+    """The sides that a text names. `right now`, `that's right` and `left the hospital` name none.
+
+    Args:
+        text: of a claim or a record.
+        of_eyes: whether `OD`, `OS`, `OU` and `RE`, `LE`, `BE` are eyes in it (as `is_of_eyes` tells).
+    """
+    found = [
+        Sided(_side(match[1]), match.start(), _near(text, *match.span(1)), _parts(text, match))
+        for match in _SIDED.finditer(text)
+        if not _NO_SIDE.match(text, match.start()) and not _is_assent(text, match)
+    ]
+    found += _pairs(text, {one.start for one in found})
+    return tuple(sorted([*found, *_eyes(text)] if of_eyes else found, key=lambda one: one.start))
+
+
+@lru_cache(maxsize=8)
+def is_of_eyes(evidence: Evidence) -> bool:
+    """Whether a written record speaks of eyes by letters: `OD` of no dose, `OS`, `OU`, or both `RE` and `LE`."""
+    text = "\n".join(unit.words for unit in evidence.units) if evidence.is_all_written else ""
+    letters = {match["eye"] for match in _EYE.finditer(text) if not _is_once_daily(text, match)}
+    return bool(letters & {"OD", "OS", "OU"} or {"RE", "LE"} <= letters) and bool(_OF_EYES.search(text))
+
+
+def _is_once_daily(text: str, match: re.Match[str]) -> bool:
+    before = text[max(match.start() - _BEFORE, 0) : match.start()]
+    is_dose = _ONCE_DAILY.search(before) or (_BARE.search(before) and find_drugs(before))
+    return match["eye"] == "OD" and bool(is_dose)
+
+
+def _pairs(text: str, known: Collection[int]) -> Iterator[Sided]:
+    for match in _PAIRED.finditer(text):
+        one, two = [name for name in ("one", "two", "three", "four") if match[name]]
+        if match[one] != match[two]:
+            places = (match.span(name) for name in (one, two) if match.start(name) not in known)
+            yield from (Sided(_side(text[at:end]), at, _near(text, at, end), ()) for at, end in places)
+
+
+def _eyes(text: str) -> Iterator[Sided]:
+    for match in _EYE.finditer(text):
+        if not _is_once_daily(text, match):
+            eye = PartMention(match.start(), match.end(), "eye", "head", match["eye"] in ("OU", "BE"))
+            yield Sided(_EYES[match["eye"]], match.start(), _near(text, *match.span()) | {stem("eye")}, (eye,))
+
+
+def _side(words: str) -> Side:
+    return _SIDES[" ".join(words.casefold().split())]
+
+
+def _near(text: str, first: int, last: int) -> frozenset[str]:
     words = content_words(text)
-    found = []
-    for match in _SIDED.finditer(text):
-        if _NO_SIDE.match(text, match.start()) or _is_assent(text, match):
-            continue
-        side = _SIDES[" ".join(match[1].casefold().split())]
-        place = sum(start < match.start() for _, start, _ in words)
-        near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
-        stems = frozenset(stem for stem, start, _ in near if not match.start() <= start < match.end())
-        found.append(Sided(side, match.start(), stems, _parts(text, match)))
-    return tuple(found)
+    place = sum(start < first for _, start, _ in words)
+    near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
+    return frozenset(one for one, start, _ in near if not first <= start < last)
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
@@ -126,7 +180,7 @@ def recorded_sides(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
     return tuple(
         (unit, _with_what_it_answers(unit, sided, evidence))
         for unit in evidence.sided
-        for sided in sides_of(unit.words)
+        for sided in sides_of(unit.words, of_eyes=is_of_eyes(evidence))
     )
 
 
@@ -174,12 +228,15 @@ def tally(evidence: Evidence, side: Side, parts: Iterable[PartMention], *, by_li
 
 
 @lru_cache(maxsize=8)
-def _drafted(texts: tuple[str, ...]) -> tuple[tuple[str, Side, str], ...]:
-    return tuple((text, sided.side, p.part) for text in texts for sided in sides_of(text) for p in sided.parts)
+def _drafted(texts: tuple[str, ...], of_eyes: bool) -> tuple[tuple[str, Side, str], ...]:
+    named = ((text, sided) for text in texts for sided in sides_of(text, of_eyes=of_eyes))
+    return tuple((text, sided.side, part.part) for text, sided in named for part in sided.parts)
 
 
-def tally_of_draft(texts: tuple[str, ...], claim: str, side: Side, parts: Iterable[PartMention]) -> tuple[int, int]:
+def tally_of_draft(
+    texts: tuple[str, ...], claim: str, side: Side, parts: Iterable[PartMention], *, of_eyes: bool = False
+) -> tuple[int, int]:
     """How often other claims of the draft say the same side of these parts, and the other side."""
     names = {part.part for part in parts}
-    told = [other for text, other, part in _drafted(texts) if part in names and text != claim]
+    told = [other for text, other, part in _drafted(texts, of_eyes) if part in names and text != claim]
     return sum(one in (side, "both") for one in told), sum(one not in (side, "both") for one in told)

@@ -14,6 +14,13 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
     [
         ("500 mg BID", [("dose", (500.0,)), ("frequency", (2,))]),
         ("five hundred milligrams twice a day", [("dose", (500.0,)), ("frequency", (2,))]),
+        ("tds 5/7", [("frequency", (3.0,)), ("duration", (5.0,))]),
+        ("BD x7d", [("frequency", (2.0,)), ("duration", (7.0,))]),
+        ("on 5/7", [("date", (0.0, 5.0, 7.0))]),
+        ("at 26w1d", [("duration", (183.0,))]),
+        ("33+2 wks", [("duration", (233.0,))]),
+        ("12 weeks and 6 days", [("duration", (90.0,))]),
+        ("18 mo", [("duration", (18.0,))]),
         ("one twenty seven over eighty", [("pressure", (127.0, 80.0))]),
         ("in twenty eighteen", [("date", (2018.0, 0.0, 0.0))]),
         ("a 2/6 murmur", [("ratio", (2.0, 6.0))]),

@@ -12,6 +12,7 @@ from .dates import find_dates
 from .frequencies import find_frequencies
 from .mention import Mention
 from .ratios import find_ranged_pressures, find_ratios
+from .spans import find_spans
 
 _OXYGEN = re.compile(r"\b(?:oh|o) two(?=(?:['’]s)? sat)|(?<!\w )\b(?:oh|o) two(?=['’]s\b)", re.IGNORECASE)
 """Oxygen, spelt as it is said."""
@@ -30,6 +31,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
     taken = bytearray(len(text) + 1)
     for mention in (
         *find_ages(text),
+        *find_spans(text),
         *(Mention(a, b, "frequency", value, "per day") for a, b, value in find_frequencies(text)),
         *find_clocks(text),
         *find_amounts(text),

@@ -59,7 +59,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("duration", "minute", "minute|minutes|min|mins"),
     ("duration", "day", "day|days"),
     ("duration", "week", "week|weeks|wk|wks"),
-    ("duration", "month", "month|months"),
+    ("duration", "month", "month|months|mo|mos"),
     ("duration", "year", "year|years|yr|yrs"),
 )
 UNITS: dict[str, tuple[MentionKind, str]] = {

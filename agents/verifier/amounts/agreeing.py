@@ -8,7 +8,8 @@ from wardround.tools.terms import content_words
 from .same import dimension, in_base, is_same
 
 _LABEL = re.compile(
-    r"\b(grade|type|stage|class|level|score|category|phase|day|visit)\s*(?:was|is|of|:)?\s*(?:an? )?$", re.IGNORECASE
+    r"\b(grade|gr(?=\.? ?\Z)|type|stage|class|level|score|category|phase|day|visit)\s*(?:\.|was|is|of|:)?\s*(?:an? )?$",
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +84,6 @@ def parts_of(said: Mention) -> tuple[float, ...]:
 def head_of(text: str, said: Mention) -> str:
     """The word that a bare number counts: `views`, `quadrants`; or its label: `grade`, `type`."""
     if label := _LABEL.search(text, 0, said.start):
-        return label[1].casefold()
+        return label[1].casefold().replace("gr", "grade") if len(label[1]) == len("gr") else label[1].casefold()
     after = content_words(text[said.end : said.end + 25])
     return after[0][0] if after and after[0][1] <= 2 else ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wardround.records import FlagCode
 
-from ..actions import ALLIED, CONTRARY, LEFT_OUT, Action, Done, actions_in
+from ..actions import ALLIED, BACK, CONTRARY, LEFT_OUT, Action, Done, actions_in
 from ..check import ClaimInContext, Signal
 from ..units import Unit
 
@@ -45,6 +45,8 @@ def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
         return
     if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each
         return
+    if context.evidence.is_all_written and done.action in _CHANGES and _goes_both_ways(context, done):
+        return
     told = list(_told(context, done.objects))
     own = max((one.share * _agreement(done.action, one.done.action) for one in told), default=0.0)
     rivals = sorted((one for one in told if one.done.action in CONTRARY[done.action]), key=lambda one: -one.share)
@@ -62,6 +64,11 @@ def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
     elif not own and done.action == "end":
         message = f"the claim says “{words}”; the record says nothing like it of the same thing"
         yield Signal(f"action{of_drug}_nowhere", 1.0, code, message, words=words)
+
+
+def _goes_both_ways(context: ClaimInContext, done: Done) -> bool:
+    drugs = [word[1:] for word in done.objects if word.startswith("#")]
+    return any(BACK.search(unit.words) for drug in drugs for unit in context.evidence.naming(drug))
 
 
 def _listed(context: ClaimInContext, done: Done) -> tuple[Unit, ...]:

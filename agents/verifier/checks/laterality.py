@@ -7,7 +7,7 @@ from dataclasses import replace
 from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
-from ..sides import Side, Sided, others_of, recorded_sides, sides_of, tally, tally_of_draft
+from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
 
 _COMPARED = re.compile(
@@ -29,7 +29,7 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a side that the record, or the rest of the draft, does not give to what the claim speaks of."""
     if not context.is_checkable:
         return
-    sides = sides_of(context.claim.text)
+    sides = sides_of(context.claim.text, of_eyes=is_of_eyes(context.evidence))
     contrast = {"left", "right"} <= {said.side for said in sides}
     if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
@@ -68,7 +68,8 @@ def _is_the_closest(context: ClaimInContext, said: Sided) -> bool:
     if not (context.evidence.is_all_written and context.best):
         return False
     limbs = {part.limb for part in said.parts} & {"upper", "lower"}
-    named = [sides_of(unit.words) for unit in context.best[:3]]
+    of_eyes = is_of_eyes(context.evidence)
+    named = [sides_of(unit.words, of_eyes=of_eyes) for unit in context.best[:3]]
     return {one.side for one in named[0]} == {said.side} or any(
         {one.side for one in sides} == {said.side} and limbs & {part.limb for one in sides for part in one.parts}
         for sides in named
@@ -152,7 +153,8 @@ def _is_of_another(context: ClaimInContext, said: Sided, told: Sequence[tuple[Si
 
 
 def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
-    same, other = tally_of_draft(tuple(context.whole.texts), context.claim.text, said.side, said.parts)
+    texts, of_eyes = tuple(context.whole.texts), is_of_eyes(context.evidence)
+    same, other = tally_of_draft(texts, context.claim.text, said.side, said.parts, of_eyes=of_eyes)
     if said.side != "both" and other > same:
         message = f"the claim says {said.side} of the {said.parts[0].part}, other claims the other side"
         yield _signal("side_draft" if not same else "side_draft_mixed", other / (other + same), message)

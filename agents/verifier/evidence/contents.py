@@ -15,9 +15,11 @@ from ..whole import Sex, prevailing_sex
 from .documents import Documents
 
 _SIDE = re.compile(
-    r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)\b", re.IGNORECASE
+    r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L|(?-i:O[DSU]|[RLB]E))\b",
+    re.IGNORECASE,
 )
-_GESTATION = re.compile(r"(?<![\d/+])(\d\d)(?:\+[0-6]\b|/40\b)")
+_GESTATION = re.compile(r"(?<![\d/+])(\d\d)/40\b")
+_WEEK = 7
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
@@ -42,8 +44,10 @@ class Contents(Documents):
 
     @cached_property
     def gestations(self) -> frozenset[tuple[float]]:
-        """Weeks of pregnancy, as midwives write them: `35+1`, `33/40`."""
-        return frozenset((float(weeks),) for unit in self.units for weeks in _GESTATION.findall(unit.words))
+        """Weeks of pregnancy, as midwives write them: `33/40`, and whole ones of `35+1`, `28w3d`."""
+        whole = (float(weeks) for unit in self.units for weeks in _GESTATION.findall(unit.words))
+        spans = (q for unit in self.units for q in unit.quantities if q.kind == "duration" and q.unit == "day")
+        return frozenset((weeks,) for weeks in (*whole, *(one.value[0] // _WEEK for one in spans)))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -8,8 +8,10 @@ from ...check import Check
 from .acts import acts_are_somewhere
 from .agents import agents_are_the_records
 from .appointments import appointments_are_the_records
+from .as_needed import need_is_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
+from .beside_former import values_go_as_told
 from .blood_groups import blood_groups_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
@@ -30,7 +32,10 @@ from .ever import histories_are_not_denied
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
+from .given import gifts_are_the_records
+from .gravida import births_are_the_records
 from .habits import habits_are_the_records
+from .how_long import courses_are_of_their_doses
 from .kinds import kinds_are_the_records
 from .levels import levels_are_the_records
 from .markers import markers_agree
@@ -38,6 +43,7 @@ from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
+from .of_sides import sides_are_of_the_thing
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
@@ -134,6 +140,12 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     blood_groups_are_the_records,
     tests_were_done,
     acts_are_somewhere,
+    sides_are_of_the_thing,
+    values_go_as_told,
+    births_are_the_records,
+    need_is_the_records,
+    courses_are_of_their_doses,
+    gifts_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs
 
+from ...actions import BACK
 from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
@@ -108,6 +109,8 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     recorded = _recorded(context.evidence)
     for said in _read(text):
         told = [(one, unit) for one, unit in recorded if one.drug == said.drug]
+        if any(BACK.search(unit.words) for unit in context.evidence.naming(said.drug)):
+            continue
         if told and all(one.way != said.way for one, _ in told):
             yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
         elif not told and (kept := _kept(context, said)):

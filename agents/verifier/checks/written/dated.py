@@ -27,7 +27,9 @@ _EVENTS = {
         "extubation": r"extub(?:at\w+)?",
         "intubation": r"(?:re-?)?intub(?:at\w+)?",
         "rebleed": r"re-?bleed\w*|re-?bled",
-        "miscarriage": r"miscarr\w+",
+        "miscarriage": r"miscarr\w+|(?-i:SAB)",
+        "cesarean": r"ca?esare?an\w*|c-?sections?|(?-i:CS|C/S|LS?CS|LTCS)",
+        "vaginal delivery": r"vaginal (?:deliver\w+|births?)|(?-i:N?SVD|NVD|VBAC)",
         "stroke": r"strokes?|cva",
         "heart attack": r"(?:n?stemi|mi|myocardial infarction|heart attack)",
         "TIA": r"tias?|transient isch\w+ attacks?",
@@ -41,6 +43,7 @@ _EVENTS = {
         "cardioversion": r"cardiover\w+|dccv",
         "delivery": r"delivered(?= (?:by|vaginally|on|at|of|a))",
         "catheter out": r"catheter (?:was |out|removed)[\w ]{0,12}(?:removed|out)?|twoc",
+        "postpartum hemorrhage": r"(?-i:PPH)|post-?partum ha?emorrhages?",
         "seizure": r"seizures?|convuls\w+",
         "fall": r"fell|fall",
         "arrest": r"cardiac arrest|arrested",
@@ -77,6 +80,8 @@ _AFTERWARDS = re.compile(
     r"\b(?:post|s/p|after|following|since|pod ?\d+|d\d+|day \d+|prior|previous|before|for)\b", re.IGNORECASE
 )
 _BEHIND_IT = re.compile(r"\s*(?::|[-–—]) ")
+_OF_A_BIRTH = re.compile(r" (?:deliver(?:y|ies)|births?|pregnanc(?:y|ies)|labou?r)\b", re.IGNORECASE)
+"""`her 2018 delivery was complicated by a haemorrhage`: the year stands first."""
 _CUT = re.compile(r"[.;\n]|,? (?:and|but|while|whereas|which|who|although|because|after|before|when|then|as) |, ")
 _OPEN = re.compile(
     r"\b(?:will|due|planned|to be|is to|if|should|booked|scheduled|until|(?-i:may)|expected)\b", re.IGNORECASE
@@ -90,9 +95,12 @@ _WITH_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d")
 _WITHOUT_YEAR = (len("10"), len("10-03"))
 _STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
-    r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may)|not|never|no)\b",
+    r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may))\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)
+_PIECE = re.compile(r"[,;\n]|\.(?!\d)")
+"""How far a denial goes: `2018 SVD, no complications`."""
 _NOW = re.compile(
     r"\b(?:today|tonight|now|this (?:morning|afternoon|evening|am|pm)|stat)\b|(?<!\d)\d\d:\d\d", re.IGNORECASE
 )
@@ -146,6 +154,10 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
     """The events that a claim dates to a day, each with the day; without its year where the claim gives none."""
     for whole, start, end in dates_in(text, last):
         day = whole if _WITH_YEAR.search(text, start, end) else whole.partition("-")[2]
+        if birth := _OF_A_BIRTH.match(text, end):
+            cut = _CUT.search(text, birth.end())
+            yield from ((event, day) for event in _events(text[birth.end() : cut.start() if cut else len(text)], []))
+            continue
         lead = _LEAD.search(text[:start])
         begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
         clause = text[begin:start]
@@ -192,6 +204,8 @@ def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[
         own = _own_day(evidence, unit)
         written = dates_in(unit.words, own or some_day(evidence), both=True)
         near = {day for day, first, last in written if any(_belongs(unit.words, at, (first, last)) for at in spans)}
+        if len(written) == 1 and not unit.words[: written[0][1]].strip(" -*•("):  # `2018 SVD, PPH 800 mL`
+            near.add(written[0][0])
         if any(_NOW.search(unit.words, max(at[0] - _NEAR, 0), at[1] + _NEAR) for at in spans):
             near.add(own)
         if not near and not written and _is_of_its_line(unit, spans[0]):
@@ -225,10 +239,16 @@ def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
 
 
 def _is_planned(words: str, at: tuple[int, int]) -> bool:
-    """Whether what stands there is only planned, or left open."""
-    begin = max((cut.end() for cut in _STOP.finditer(words, 0, at[0])), default=0)
-    end = next((cut.start() for cut in _STOP.finditer(words, at[1])), len(words))
-    return bool(_PLANNED.search(words, begin, end))
+    """Whether what stands there is only planned, left open or denied."""
+    return bool(
+        _PLANNED.search(words, *_around(words, at, _STOP)) or _DENIED.search(words, *_around(words, at, _PIECE))
+    )
+
+
+def _around(words: str, at: tuple[int, int], stop: re.Pattern[str]) -> tuple[int, int]:
+    """From the last stop before a place to the next one behind it."""
+    begin = max((cut.end() for cut in stop.finditer(words, 0, at[0])), default=0)
+    return begin, next((cut.start() for cut in stop.finditer(words, at[1])), len(words))
 
 
 def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:

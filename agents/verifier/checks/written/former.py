@@ -17,7 +17,7 @@ _NOW = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:from|was|were|had|previous\w*|prior|before|former\w*|instead|until|till|admission|initial\w*|earlier|old|home (?:dose|med\w*)|usual|pre-?\w+"
-    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|chang\w+|titrat\w+|halv\w+|doubl\w+)\b|->|→",
+    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|chang\w+|titrat\w+|halv\w+|doubl\w+|taper\w*|wean\w*)\b|\d ?(?:mg|mcg|µg|g|units?) to \d|->|→",
     re.IGNORECASE,
 )
 """In a claim: its doses may be of another time."""

@@ -15,7 +15,7 @@ _UNITS = {
     "hour": r"(?:hours?|hrs?|h|/24|°)",
     "day": r"(?:days?|d|/7)",
     "week": r"(?:weeks?|wks?|w|/52)",
-    "month": r"(?:months?|mo|/12)",
+    "month": r"(?:months?|mos?|/12)",
     "year": r"(?:years?|yrs?|y)",
 }
 """Each as letters and charts write it behind a number."""
@@ -58,7 +58,8 @@ def _is_anywhere(evidence: Evidence, said: Mention) -> bool:
     forms = [
         rf"(?:{_written(number)})[ -]?{pattern}(?![\w/])"
         for unit, pattern in _UNITS.items()
-        if abs((number := length / in_base_unit(1, unit)[0]) - round(number)) < 1e-6 or unit == said.unit
+        for number in [said.value[0] if unit == said.unit else length / in_base_unit(1, unit)[0]]
+        if abs(number - round(number)) < 1e-6 or unit == said.unit
     ]
     same = re.compile(rf"(?<![\d.])(?:{'|'.join(forms)})", re.IGNORECASE)
     return any(same.search(unit.words) for unit in evidence.units)

@@ -15,7 +15,7 @@ _NAMED = (
 """Scales that one thing alone is graded by."""
 _VALUE = r"(?P<value>[0-5](?:[a-d](?![a-z]))?|(?:IV|V|I{1,3})[a-d]?|[A-E](?![\w'’]))(?![\w/.,]*\d)(?!\w)"
 _SCALE = re.compile(
-    rf"(?<![\w-])(?:(?P<named>{_NAMED})|(?P<plain>(?-i:G)(?=[1-5])|(?-i:CKD)(?= ?[1-5])|stage|grade|class|degree))"
+    rf"(?<![\w-])(?:(?P<named>{_NAMED})|(?P<plain>(?-i:G)(?=[1-5])|(?-i:CKD)(?= ?[1-5])|stage|grade|gr\.?(?= ?\d)|class|degree))"
     rf"(?:(?:[\s:=-]|score|stage|grade|class|group|is|was|of)*?)\s*{_VALUE}",
     re.IGNORECASE,
 )
@@ -26,6 +26,8 @@ _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1
 _OF_ANYTHING = frozenset({"stage", "grade", "class", "degree", "severity"})
 """Scales that many things are graded by."""
 _SAME_SCALE = {
+    "gr": "grade",
+    "gr.": "grade",
     "g": "stage",
     "ckd": "stage",
     "ann arbor": "stage",

@@ -65,11 +65,11 @@ _WAS_THEN = re.compile(
 _THEN_BEFORE = re.compile(
     r"(?P<b>[\d.,]*\d)\S{0,8},? (?:mg/L |g/L |g/dL )?(?:up|down) from (?P<a>[\d.,]*\d)(?!\d)", re.IGNORECASE
 )
-_BAD_WHEN_HIGH = frozenset(
+BAD_WHEN_HIGH = frozenset(
     "creatinine|urea|crp|white blood cells|neutrophils|bilirubin|alt|ast|lactate|troponin|bnp|creatine kinase|lipase|hemoglobin a1c|esr"
     "|procalcitonin|alkaline phosphatase|ggt|amylase|ldh|d-dimer|urate|inr|temperature|respiratory rate".split("|")
 )
-_BAD_WHEN_LOW = frozenset("albumin|gfr|ejection fraction|oxygen saturation|hemoglobin|ferritin|platelets".split("|"))
+BAD_WHEN_LOW = frozenset("albumin|gfr|ejection fraction|oxygen saturation|hemoglobin|ferritin|platelets".split("|"))
 _BY, _MUCH, _LEVEL = 1.03, 1.2, 1.15
 """Ratios of values from which something changed, changed much, and up to which it is called stable."""
 
@@ -165,8 +165,8 @@ def _subject(text: str, labels: frozenset[str], match: re.Match[str], begin: int
 def _way(word: str, name: str, high: bool | None) -> str:
     if word not in (_BETTER, _WORSE):
         return word if high is None else ""
-    is_bad_high = high if high is not None else name in _BAD_WHEN_HIGH
-    if high is None and not is_bad_high and name not in _BAD_WHEN_LOW:
+    is_bad_high = high if high is not None else name in BAD_WHEN_HIGH
+    if high is None and not is_bad_high and name not in BAD_WHEN_LOW:
         return ""
     return _UP if is_bad_high == (word == _WORSE) else _DOWN
 

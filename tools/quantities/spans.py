@@ -1,0 +1,40 @@
+"""Spans of time as charts shorten them: courses of treatment (`tds 5/7`, `x7d`) and weeks of pregnancy (`28w3d`)."""
+
+import re
+from collections.abc import Iterator
+
+from .mention import Mention
+from .numbers import SPOKEN
+from .values import values_of
+
+_TAKEN = r"od|bd|bid|tds|tid|qds|qid|qd|qod|nocte|daily|nightly|hourly|weekly|prn|po|iv"
+_COURSE = re.compile(
+    rf"(?:\b(?P<coming>in|over) |\b(?:for|{_TAKEN})\)?,? (?:[x×] ?)?|(?<!\w)[x×] ?)(?P<n>\d{{1,2}})"
+    r"(?P<unit>/7|/52|(?(coming)(?!)|/12)| ?(?-i:[dw]))(?![\w/]|[.-]\d)",
+    re.IGNORECASE,
+)
+"""A bare `5/7` may be a day of the year, and `in 3/12` a month: only what stands where a course does is one."""
+_UNITS = {"/7": "day", "d": "day", "/52": "week", "w": "week", "/12": "month"}
+_WEEKS = rf"(?<![\w./+-])(?P<w>\d{{1,2}}|{SPOKEN})"
+_GESTATION = re.compile(
+    rf"{_WEEKS}(?:[ -]?(?:weeks?|wks?),?(?: and)? (?P<a>[0-6]|(?:one|two|three|four|five|six)\b)[ -]?(?:days?|d)\b"
+    r"|w ?(?P<b>[0-6]) ?d\b|(?:\+| \+ )(?P<c>[0-6])(?:/7)?(?:/40|\+0|[ -]?(?:weeks?|wks?)\b)?(?![\w/+]|\.\d)"
+    r"| (?P<d>[1-6])/7 ?(?:weeks?|wks?)\b)",
+    re.IGNORECASE,
+)
+_LEAST, _MOST = 5, 44
+"""Weeks of a pregnancy that are told with days."""
+_VIABLE = 18
+"""From here `24+3` needs no word to be weeks and days."""
+
+
+def find_spans(text: str) -> Iterator[Mention]:
+    """Shortened spans with their place; weeks and days of a pregnancy come as days."""
+    for match in _GESTATION.finditer(text) if "d" in text.casefold() or "+" in text or "/7" in text else ():
+        weeks, days = values_of(match["w"]), values_of(match["a"] or match["b"] or match["c"] or match["d"])
+        least = _VIABLE if match["c"] else _LEAST
+        if len(weeks) == len(days) == 1 and least <= weeks[0] < _MOST:
+            yield Mention(match.start(), match.end(), "duration", (7 * weeks[0] + days[0],), "day")
+    for match in _COURSE.finditer(text):
+        unit = _UNITS[match["unit"].strip().casefold()]
+        yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)
