@@ -379,7 +379,7 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
         return []  # `permanent AF? - no: paroxysmal`: what is denied is not clear
     same = [one for part, one in found if before and part == before]
     name = context.claim.text[word.start : word.end]
-    is_denied = any(said.negated for _, (_, said, _) in found)
+    is_denied = any(one.said.negated for _, one in found)
     if not before and is_denied and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
     told = _of_then(context, word, same or [one for part, one in found if not (before and part)])

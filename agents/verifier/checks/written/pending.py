@@ -64,6 +64,6 @@ def _of_the_test(evidence: Evidence, subject: str) -> Sequence[Unit]:
 def _waits(unit: Unit) -> bool:
     """Whether it asks for a test or waits for it and says nothing that was found."""
     has_values = any(mention.kind not in ("duration", "date", "frequency") for mention in unit.quantities)
-    is_told = has_values or _RESULT.search(unit.words) or _FOUND.search(unit.words)
+    is_told = bool(has_values or _RESULT.search(unit.words) or _FOUND.search(unit.words))
     is_told = is_told or any(":" in unit.words[match.end() :] for match in _WAITS.finditer(unit.words))
     return not is_told and bool(_WAITS.search(unit.words) or unit.section in _PLANS)
