@@ -5,13 +5,18 @@ from collections.abc import Sequence
 
 from wardround.tools.terms import find_drugs
 
-from .allergies import classes_in
+from .allergens import classes_in
 
 _STOP = re.compile(
     r"\b(?:avoid\w*|(?<!then )stop|stop(?:s|ped|ping)|discontinu\w+|held|hold(?:ing)?|withh[eo]ld|instead of)\b",
     re.IGNORECASE,
 )
 """`For five days, then stop` is a course, which is given."""
+_END = re.compile(
+    r"\b(?:avoid\w*|stop(?:s|ped|ping)?|discontinu\w+|instead of|(?:came|come|taken) off|quit|no longer"
+    r"|not (?:currently )?taking|tried|used to|in the past|did(?:n['’]?t| n't| not) help)\b",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(
     r"[;:.()]|,(?! \d)|\b(?:and|but|since|because|while|when|until|so|after|before|once|(?<!such )as|then|where"
     r"|although|though|who|in order)\b",
@@ -21,6 +26,9 @@ _EDGE = re.compile(
 _ADVERBS = r"(?:(?:then|also|now|later|not)\s+)*"
 _PASSIVE = re.compile(rf"\b(?:was|were|is|are|be|been|being|on)\s+{_ADVERBS}\Z", re.IGNORECASE)
 _OF_ONE = re.compile(rf"\b(?:was|is|has been)\s+{_ADVERBS}\Z", re.IGNORECASE)
+_OF_MANY = re.compile(rf"\b(?:were|are|have been|both|all)\s+{_ADVERBS}\Z", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or)\b|/", re.IGNORECASE)
+_NEXT = re.compile(r"[;:]|\.\s")
 _ANY_MEDICINE = r"(?:drug|medic|antibiotic|treatment|therap|course|infusion|dos(?:e|ing)|prescription|tablet|drip)"
 _NO_OBJECT = re.compile(
     r"\W*(?:\Z|\d|(?:it|them|this|that|these|those|both|all|after|because|due|owing|from|on|at|in|by|for|when|if|given"
@@ -57,22 +65,37 @@ def is_withheld(text: str, start: int, end: int) -> bool:
     A word of stopping is another's where it has an object or a subject of its own: `told to stop smoking`, `aspirin was
     stopped`, `the bleeding has stopped`.
     """
-    named = sorted({(m.start, m.end) for m in find_drugs(text)} | {m.span() for m in classes_in(text)} | {(start, end)})
-    return any(_is_of(text, stop, (start, end), named) for stop in _STOP.finditer(text))
+    return _is_said(_STOP, text, (start, end))
+
+
+def is_ended(text: str, start: int, end: int) -> bool:
+    """The same of what is taken no more, or is not to be taken; what is on hold may be taken again."""
+    return _is_said(_END, text, (start, end))
+
+
+def _is_said(words: re.Pattern[str], text: str, drug: _Place) -> bool:
+    if not words.search(text):
+        return False
+    named = sorted({(m.start, m.end) for m in find_drugs(text)} | {m.span() for m in classes_in(text)} | {drug})
+    return any(_is_of(text, stop, drug, named) for stop in words.finditer(text))
 
 
 def _is_of(text: str, stop: re.Match[str], drug: _Place, named: Sequence[_Place]) -> bool:
     first, last = _clause(text, stop)
     before = [place for place in named if first <= place[0] and place[1] <= stop.start()]
-    if not before and text.startswith(":", stop.end()):  # `stopped: aspirin`
-        last = len(text)
+    if not before and text.startswith(":", stop.end()):  # `stopped: aspirin, codeine`
+        return drug[0] > stop.end() and not _NEXT.search(text, stop.end() + 1, drug[0])
     behind = [place for place in named if stop.end() <= place[0] < last]
     is_passive = bool(_PASSIVE.search(text, 0, stop.start()))
+    if not (before or behind) and text[: stop.start()].rstrip().endswith("("):  # `aspirin 75 mg (stopped)`
+        return drug == max((place for place in named if place[1] <= stop.start()), default=drug)
     if behind and not (is_passive and before):
         return drug in _listed(text, named, behind[0], ahead=True)
     if before:
-        is_of_one = _OF_ONE.search(text, 0, stop.start())
-        return drug == before[-1] or (not is_of_one and drug in _listed(text, named, before[-1], ahead=False))
+        if _OF_ONE.search(text, 0, stop.start()):
+            return drug == before[-1]
+        of_many = bool(_OF_MANY.search(text, 0, stop.start()))
+        return drug in _listed(text, named, before[-1], ahead=False, of_many=of_many)
     return _points_back(text, stop, first, is_passive=is_passive)
 
 
@@ -91,7 +114,7 @@ def _clause(text: str, stop: re.Match[str]) -> _Place:
     return max((edge.end() for edge in edges if edge.end() <= stop.start()), default=0), min(ends, default=len(text))
 
 
-def _listed(text: str, named: Sequence[_Place], place: _Place, *, ahead: bool) -> list[_Place]:
+def _listed(text: str, named: Sequence[_Place], place: _Place, *, ahead: bool, of_many: bool = False) -> list[_Place]:
     """What is named together with it: `amoxicillin, aspirin and codeine were stopped`."""
     at = named.index(place)
     together = [place]
@@ -99,5 +122,7 @@ def _listed(text: str, named: Sequence[_Place], place: _Place, *, ahead: bool) -
         between = text[together[-1][1] : other[0]] if ahead else text[other[1] : together[-1][0]]
         if not _TOGETHER.fullmatch(between) or _ACTS.search(between):
             break
+        if not ahead and len(together) == 1 and not (of_many or _AND.search(between)):
+            break  # `digoxin 125 mcg, aspirin stopped`
         together.append(other)
     return together

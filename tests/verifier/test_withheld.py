@@ -44,6 +44,7 @@ def test_what_is_stopped_beside_it_hides_no_conflict(sentence):
         "She had been taking ibuprofen, which we stopped.",
         "Co-trimoxazole was started by the GP, and the antibiotic was stopped on arrival.",
         "He developed a rash after he was given co-trimoxazole.",
+        "His confusion was attributed to infection, constipation and clarithromycin.",
         "She reacted to naproxen when given it in 2015.",
         "He is allergic to clarithromycin and takes doxycycline.",
     ],

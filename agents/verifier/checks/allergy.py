@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergies import RecordedAllergy, allergens_of, recorded_allergies, tolerated_drugs
+from ..allergens import allergens_of
+from ..allergies import RecordedAllergy, recorded_allergies, tells_allergies, tolerated_drugs
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..forbidden import is_given_all_the_same, is_not_to_be_given, is_ordered, is_what_harmed
@@ -50,6 +51,11 @@ _FROM_IT = re.compile(
     re.IGNORECASE,
 )
 """`cough on ramipril`; a cough is treated `for cough with codeine`."""
+_BROUGHT_BY = re.compile(
+    r"\b(?:attributed|ascribed|due|related|secondary|owing) to\b|\b(?:caused|triggered|worsened|precipitated|provoked) by\b|\bbecause of\b",
+    re.IGNORECASE,
+)
+"""`the delirium was attributed to infection and haloperidol`: what did harm is not given."""
 _SAFE = re.compile(
     r"\s+(?:(?:is|was|are|has been|can be|seems)\s+)?(?:(?:well|now)\s+)?(?:tolerated|safe|fine|ok|okay)\b",
     re.IGNORECASE,
@@ -93,7 +99,7 @@ def _given(context: ClaimInContext) -> dict[str, DrugMention]:
     """The medicines that a claim gives, by ingredient."""
     text, tolerated = context.claim.text, tolerated_drugs(context.evidence)
     is_of_giving = not _OF_A_REACTION.search(text) and (context.claim.kind != "allergy" or bool(_GIVEN.search(text)))
-    if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
+    if any(tells_allergies(unit) for unit in context.cited):  # it tells of the allergy, not of a drug given
         is_of_giving = False
     return {
         m.ingredient: m
@@ -113,6 +119,7 @@ def _is_kept_from(context: ClaimInContext, drug: DrugMention) -> bool:
         bool(_HARMS.match(text, end))
         or is_not_to_be_given(text, start, end)
         or is_withheld(text, start, end)
+        or any(not _GIVEN.search(text, cause.end(), start) for cause in _BROUGHT_BY.finditer(text, 0, start))
         or (context.evidence.is_all_written and is_what_harmed(text, start, end))
         or assess(text, start, end).negated
     )
