@@ -37,7 +37,7 @@ _TITLES: dict[str, str] = {
     "|impression/plan|impression & plan|plan and assessment",
     "hospital_course": "treatment|treatment given|treatment and progress|clinical progress|progress|hospital course|brief hospital course|course|clinical course|course in hospital|summary of hospital course"
     "|hospital course by problem",
-    "follow_up": "follow-up|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
+    "follow_up": "follow-up|f/u|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
     "instructions": "instructions|patient instructions|discharge instructions|advice|what you should do|next steps",
     "procedures": "procedures|procedure|operations|operative procedures|procedures performed",
     "immunizations": "immunizations|immunisations|vaccinations|vaccines",

@@ -45,6 +45,7 @@ def test_what_is_stopped_beside_it_hides_no_conflict(sentence):
         "Co-trimoxazole was started by the GP, and the antibiotic was stopped on arrival.",
         "He developed a rash after he was given co-trimoxazole.",
         "His confusion was attributed to infection, constipation and clarithromycin.",
+        "Dr Imaginary attributed the confusion to several things, including infection and clarithromycin.",
         "She reacted to naproxen when given it in 2015.",
         "He is allergic to clarithromycin and takes doxycycline.",
     ],

@@ -52,7 +52,8 @@ _FROM_IT = re.compile(
 )
 """`cough on ramipril`; a cough is treated `for cough with codeine`."""
 _BROUGHT_BY = re.compile(
-    r"\b(?:attributed|ascribed|due|related|secondary|owing) to\b|\b(?:caused|triggered|worsened|precipitated|provoked) by\b|\bbecause of\b",
+    r"\b(?:attribut|ascrib)\w+\b[^.;]{0,60}?\bto\b|\b(?:due|related|secondary|owing) to\b|\bbecause of\b"
+    r"|\b(?:caused|triggered|worsened|precipitated|provoked) by\b",
     re.IGNORECASE,
 )
 """`the delirium was attributed to infection and haloperidol`: what did harm is not given."""
