@@ -126,14 +126,13 @@ def _headings(text: str) -> Iterator[_Heading]:
     for match in _LINE.finditer(text):
         words = match["words"]
         head = words[: _TITLE_LENGTH + 8]
-        dash = _DASH.search(head) if _begins_as_title(words) else None
+        dash = _dash_behind_a_title(head)
         if words.count(" ") > _MOST_BLANKS and not (":" in words or match["mark"] or words.isupper() or dash):
             continue  # most lines are prose
-        if not (match["mark"] or ":" in words or words.isupper() or _begins_as_title(words)):
+        if not (match["mark"] or ":" in words or words.isupper() or dash or _begins_as_title(words)):
             continue
         colon = _COLON.search(head) if ":" in head else None
-        if dash and section_kind(words[: dash.start()]) != "other":
-            colon = dash
+        colon = dash or colon
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")
         rest = words[colon.end() :] if colon else ""
         if len(title) > _TITLE_LENGTH:
@@ -144,6 +143,11 @@ def _headings(text: str) -> Iterator[_Heading]:
             yield _Heading(title, kind, match.start(), body)
             if kind != "other":
                 yield from _on_its_line(text, kind, body, match.end())
+
+
+def _dash_behind_a_title(head: str) -> re.Match[str] | None:
+    dash = _DASH.search(head) if head[:2].casefold() in _STARTS else None
+    return dash if dash and section_kind(head[: dash.start()]) != "other" else None
 
 
 def _on_its_line(text: str, kind: str, start: int, end: int) -> Iterator[_Heading]:

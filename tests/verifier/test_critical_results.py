@@ -34,6 +34,7 @@ def test_a_critical_result_of_a_note_is_surfaced(record, analyte, severity):
         "Critical care review: K 4.1, Na 138.",
         "Urine sodium 20. Ionised calcium 1.2.",
         "Target INR 2-3, INR 2.6.",
+        "CSF: turbid. Glucose 0.9 mmol/L, protein 3.1 g/L.",
         "Glucose 126 mg/dL, pH 7.33.",
     ],
 )
@@ -66,6 +67,10 @@ def test_a_result_beyond_all_limits_is_critical_without_the_laboratorys_mark():
 )
 def test_a_result_is_carried_in_another_unit_or_in_words(draft):
     assert missing(LABS, draft) == {}
+
+
+def test_a_count_is_carried_under_another_name_of_it():
+    assert missing("ANC 0.2 today.", "The neutrophil count fell to 0.2.") == {}
 
 
 def test_a_mild_word_does_not_carry_a_critical_result():

@@ -21,6 +21,7 @@ def missing(record: str | dict[str, str], sentence: str = "She was seen.") -> li
         ("Allergies - cefalexin (hives).", "cefalexin"),
         ("Drug allergies/sensitivities: tramadol (vomiting).", "tramadol"),
         ("Known allergies & intolerances — morphine", "morphine"),
+        ("Allergies/sensitivities - tramadol (vomiting), mango", "tramadol"),
         ("She is anaphylactic to teicoplanin.", "teicoplanin"),
         ("Anaphylaxis with rocuronium in 2014.", "rocuronium"),
         ("He is allergic to mango.", "mango"),

@@ -68,11 +68,16 @@ def _of_notes(told: Told, evidence: Evidence, structured: Iterable[str]) -> Iter
             continue
         behind = _behind(reading)
         marked = bool(_MARKED.search(behind) or _LEADS.search(_before_its_name(reading)))
-        by_limit = is_critical(name, reading.value) and not _IS_OTHER.search(reading.unit.words)
+        by_limit = is_critical(name, reading.value) and not _IS_OTHER.search(_line(reading.unit))
         if marked or by_limit or (len(reading.levels) == 1 and _HIGH_OR_LOW.search(behind)):
             critical = marked or by_limit
             carried = any(_says(one, name, reading.value, critical=critical) for one in told.claims)
             yield _key_fact(name, name, reading.unit, carried, marked=marked, by_limit=by_limit)
+
+
+def _line(unit: Unit) -> str:
+    """A sentence with what stands before it on its line: `CSF: clear. Glucose 3.1`."""
+    return unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.end]
 
 
 def _place(reading: Reading) -> tuple[int, int]:
@@ -126,7 +131,7 @@ def _says(claim: ToldClaim, analyte: str, value: float, *, critical: bool) -> bo
     if called and (not critical or _SEVERE.search(claim.text)):
         return True
     same = (value, *other_values(value, analyte))
-    is_named = called or analyte in claim.analytes
+    is_named = called or analyte in claim.analytes or any(one.name == analyte for one in names_in(claim.text))
     return is_named and any(abs(said - one) <= _SAME * one for said in claim.numbers for one in same)
 
 
