@@ -217,6 +217,8 @@ _NOBODY_FALLS = re.compile(
     r"(?:fell|falls?|falling) (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE
 )
 """`Creatinine fell from 2.1 to 1.3`."""
+_NO_MOOD = re.compile(r"\b(?:ST|PR|segment|respiratory|marrow|CNS|myocardial|skull)[ -]\Z")
+"""Before a depression that is none of the mind: `ST depression`."""
 VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
 """Behind the disease that it prevents: `a flu shot`."""
 
@@ -228,4 +230,5 @@ def find_problems(text: str) -> tuple[ProblemMention, ...]:
         ProblemMention(match.start, match.end, match.concept)
         for match in _lexicon().find(text)
         if not (_NOBODY_FALLS.match(text, match.start) or VACCINE.match(text, match.end))
+        if not (match.concept == "depression" and _NO_MOOD.search(text, 0, match.start))
     )
