@@ -98,6 +98,14 @@ def converted(quantity: Quantity | None, name: str, codes: tuple[str, ...] = ())
     return Quantity(value=float(f"{value:.{_DIGITS}g}"), unit=other, comparator=quantity.comparator)
 
 
+def other_values(value: float, name: str) -> tuple[float, ...]:
+    """A value of an analyte in its other unit, for either of the two that it may be in; none where no factor is known."""
+    analyte = _BY_NAME.get(_normal(name))
+    if analyte is None:
+        return ()
+    return (value * analyte.factor + analyte.offset, (value - analyte.offset) / analyte.factor)
+
+
 def _analyte(name: str, codes: tuple[str, ...]) -> _Analyte | None:
     loinc = [code[len(LOINC) :] for code in codes if code.startswith(LOINC)]
     return next((_BY_CODE[code] for code in loinc if code in _BY_CODE), None) if loinc else _BY_NAME.get(_normal(name))

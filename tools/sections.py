@@ -37,7 +37,7 @@ _TITLES: dict[str, str] = {
     "|impression/plan|impression & plan|plan and assessment",
     "hospital_course": "treatment|treatment given|treatment and progress|clinical progress|progress|hospital course|brief hospital course|course|clinical course|course in hospital|summary of hospital course"
     "|hospital course by problem",
-    "follow_up": "follow-up|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
+    "follow_up": "follow-up|f/u|follow up|followup|follow-up plan|follow up instructions|follow-up instructions|appointments",
     "instructions": "instructions|patient instructions|discharge instructions|advice|what you should do|next steps",
     "procedures": "procedures|procedure|operations|operative procedures|procedures performed",
     "immunizations": "immunizations|immunisations|vaccinations|vaccines",
@@ -58,6 +58,8 @@ _STARTS = {word[:2] for word in _FIRST}
 """And their first letters: most lines of prose are told by these."""
 _LINE = re.compile(r"^[ \t]*(?P<mark>\#{1,6}[ \t]+|\*\*|__|\d{1,2}[.)][ \t]+)?(?P<words>[A-Za-z].*)$", re.MULTILINE)
 _COLON = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*")
+_DASH = re.compile(r"[ \t]+[-–—][ \t]+")
+"""`Allergies - penicillin`: behind a known title only."""
 _TITLE_LENGTH = 64
 _MOST_BLANKS = max(title.count(" ") for title in _KIND) + 4
 """Known titles have fewer, however they are spaced."""
@@ -71,6 +73,15 @@ _JOINS = re.compile(r"\s*(?:[,/&+]|\bAND\b)\s*")
 
 _PROSE = re.compile(r"\n[ \t]*(?=\S)(?![A-Z0-9 &/,()'’-]+$)", re.MULTILINE)
 """A next line that is not in capitals."""
+_OF_ALLERGIES = re.compile(
+    r"(?=.*(?:allerg|adverse drug reaction|\badrs?\b|drug (?:sensitivit|intoleranc)))"
+    r"(?:(?:known|documented|current|patient|drug|drugs|food|medications?|medicines?|latex|environmental|allerg(?:y|ies)"
+    r"|intolerances?|sensitivit(?:y|ies)|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
+)
+"""Every way of heading allergies: `Known drug allergies/sensitivities`."""
+_WORDS_BEFORE = re.compile(r"(?:\*\*|__)?(?P<words>(?:[A-Za-z/&-]+ ){0,4}[A-Za-z/&-]+)\Z")
+_WITHIN_OTHERS = frozenset({"allergies", "medications", "discharge_medications"})
+"""What begins also behind another heading's text: an allergy is no medicine, and a medicine no allergy."""
 
 
 class _Heading(NamedTuple):
@@ -106,7 +117,8 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def section_kind(title: str) -> str:
     """The canonical kind of a title; `other` when it is not known."""
-    return _KIND.get(_normal(title), "other")
+    known = _normal(title)
+    return _KIND.get(known) or ("allergies" if _OF_ALLERGIES.fullmatch(known) else "other")
 
 
 def _normal(title: str) -> str:
@@ -123,12 +135,14 @@ def _begins_as_title(words: str) -> bool:
 def _headings(text: str) -> Iterator[_Heading]:
     for match in _LINE.finditer(text):
         words = match["words"]
-        if words.count(" ") > _MOST_BLANKS and ":" not in words and not match["mark"] and not words.isupper():
-            continue  # most lines are prose
-        if not (match["mark"] or ":" in words or words.isupper() or _begins_as_title(words)):
-            continue
         head = words[: _TITLE_LENGTH + 8]
+        dash = _dash_behind_a_title(head)
+        if words.count(" ") > _MOST_BLANKS and not (":" in words or match["mark"] or words.isupper() or dash):
+            continue  # most lines are prose
+        if not (match["mark"] or ":" in words or words.isupper() or dash or _begins_as_title(words)):
+            continue
         colon = _COLON.search(head) if ":" in head else None
+        colon = dash or colon
         title = (words[: colon.start()] if colon else words).strip(" \t*_#")
         rest = words[colon.end() :] if colon else ""
         if len(title) > _TITLE_LENGTH:
@@ -138,6 +152,29 @@ def _headings(text: str) -> Iterator[_Heading]:
             alone = not rest.strip()
             body = match.end() if alone else match.end() - len(rest)
             yield _Heading(title, kind, match.start(), body, match.end() if alone else 0)
+            if kind != "other":
+                yield from _on_its_line(text, kind, body, match.end())
+
+
+def _dash_behind_a_title(head: str) -> re.Match[str] | None:
+    dash = _DASH.search(head) if head[:2].casefold() in _STARTS else None
+    return dash if dash and section_kind(head[: dash.start()]) != "other" else None
+
+
+def _on_its_line(text: str, kind: str, start: int, end: int) -> Iterator[_Heading]:
+    """`Allergies: penicillin. Meds: digoxin`: headings behind the text of another one."""
+    for colon in _COLON.finditer(text, start, end):
+        before = _WORDS_BEFORE.search(text, start, colon.start())
+        words = before["words"].split() if before else []
+        titles = (" ".join(words[at:]) for at in range(len(words)) if words[at][0].isupper())
+        title = next((one for one in titles if _begins_within(kind, section_kind(one))), "")
+        if before and title:
+            at = before.start() if title == before["words"] else colon.start() - len(title)
+            yield _Heading(title, section_kind(title), at, colon.end(), 0)
+
+
+def _begins_within(kind: str, other: str) -> bool:
+    return other not in ("other", kind) and (kind == "allergies" or other in _WITHIN_OTHERS)
 
 
 def _without_items(text: str, headings: Iterator[_Heading]) -> Iterator[_Heading]:

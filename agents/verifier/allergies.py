@@ -1,44 +1,29 @@
 """The allergies that a record holds, from facts, from allergy sections and from sentences that say `allergic to`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.assertion import assess
+from wardround.tools.dialogue import is_question, without_speaker
 from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs, is_same_allergen
 
+from .allergens import allergens_of, named_allergens, other_allergens
+from .allergy_answers import answered_allergens, hives_told
 from .evidence import Evidence
 from .kin import KIN
 from .units import Unit, unit_of
 
-_ALLERGIC = re.compile(
-    r"\ballergic\s+to\s+|\breactions?\s+to\s+|\banaphyla\w+\s+(?:to|from|after)\s+|\ballerg(?:y|ies)\s+to\s+"
-    r"|\ballerg(?:y|ies|ens?)(?: \w+)?:\s*",
-    re.IGNORECASE,
-)
-_CLASS = re.compile(
-    r"\b(penicillins?|cephalosporins?|sulfa(?: drugs?)?|sulfonamides?|nsaids?|statins?|opioids?|opiates?|quinolones?"
-    r"|fluoroquinolones?|macrolides?|tetracyclines?|ace inhibitors?|contrast|iodine|latex|peanuts?|shellfish|eggs?"
-    r"|bee stings?)\b",
-    re.IGNORECASE,
-)
-_NO_DRUG = re.compile(r"(?:latex|peanuts?|shellfish|eggs?|bee stings?)", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg\w*[^.]*\?", re.IGNORECASE)
-_LISTED = re.compile(
-    r"\b([\w-]+) (?:is|was|has been) (?:listed|recorded|documented|noted|entered|labelled|labeled|down)"
-    r" as (?:an? )?(?:drug |known )?(?:allerg|intoleran|adverse)",
-    re.IGNORECASE,
-)
+_ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
+_SPEAKS_OF_ALLERGY = re.compile(r"\ballerg|\banaphyla", re.IGNORECASE)
 _ANOTHERS = re.compile(
     r"\b(?:mother|father|donor|twin|sibling|maternal)(?:['’]?s)? (?:own )?(?:record|notes?|chart|file|case ?notes?)\b",
     re.IGNORECASE,
 )
 _HEAD = 200
 """Characters in which a document says whose it is."""
-_OTHERWISE = re.compile(r"\b(?:take|taking|takes|mg|milligrams?|daily|prescri\w+)\b", re.IGNORECASE)
-_ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _TOLERATED = re.compile(
     r"(?: ?[/&+] ?[\w-]+){0,3}\s+(?:(?:is|are|was|has been|have been|were)\s+)?"
     r"(?:(?:well )?tolerated\b|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
@@ -73,44 +58,27 @@ _OF_ALLERGENS = re.compile(
 )
 """Labels within a list of allergies."""
 _INLINE = re.compile(
-    r"^[ \t*#-]*(?:all|adrs?|[a-z]{0,10} ?allerg[^:\n]{0,40})(?:\*\*)?:[ \t]*(?:\*\*)?[ \t]*\w",
+    r"^[ \t*#-]*(?:all|adrs?|[a-z]{0,10} ?allerg[^:\n]{0,40})(?:(?:\*\*)?:|[ \t][-–—][ \t])[ \t]*(?:\*\*)?[ \t]*\w",
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading with its allergies on its own line."""
 _GIVEN = re.compile(
-    r"\b(?:\d+ ?(?:mg|mcg|g|ml|units?)|daily|started|given|courses?|takes?|taking|received)\b", re.IGNORECASE
+    r"\b(?:\d+ ?(?:mg|mcg|g|ml|units?)|daily|start(?:ed)?|given|courses?|takes?|taking|received"
+    r"|continued?|on|hold|held|stop(?:ped)?)\b",
+    re.IGNORECASE,
 )
 _OF_LIST = re.compile(r"all|adrs?|.*allerg.*", re.IGNORECASE)
 _FIRST_WORDS = 12
 """Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
-_BORNE = re.compile(
-    r"\b(?:tolerat(?:es|ed|ing|e)|eats?|fine with|no (?:problems?|trouble|reactions?) (?:with|to))"
-    r"(?: (?:other|all|some|the|oral|iv|since|taking|and|or|[\w-]+,?)){0,4}? \Z",
-    re.IGNORECASE,
-)
-"""Before what does no harm, though it stands in a line of allergies: `tolerates peanuts`."""
-_OF_TESTS = re.compile(
-    r"\ballergist\b|\ballergy (?:test|clinic|referral|appointment|evaluation|work-?up|service)", re.IGNORECASE
-)
-"""Who finds out about allergies: beside that a medicine may be named for anything."""
+
+
 _HAS_IT = re.compile(
     rf"{KIN.pattern} (?:is|was|are|were|has|had) (?:(?:also|both|all|severely|known|been|an?)\s+)*"
     r"(?:allerg|anaphyla|react)[^.;,]*\Z",
     re.IGNORECASE,
 )
 """`her brother is allergic to` what stands behind it."""
-_NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
-
-
-def classes_in(text: str) -> list[re.Match[str]]:
-    """Groups of medicines, foods and materials that allergies are to, as a text names them."""
-    return list(_CLASS.finditer(text))
-
-
-def is_a_drug(allergen: str) -> bool:
-    """Whether an allergen is a medicine: no food, no insect, no latex."""
-    return bool(find_drugs(allergen) or _CLASS.search(allergen)) and not _NO_DRUG.fullmatch(allergen)
 
 
 class RecordedAllergy(NamedTuple):
@@ -132,6 +100,13 @@ def recorded_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
     for allergy in (*facts, *told):
         found.setdefault(allergy.allergen.casefold(), allergy)
     return tuple(found.values())
+
+
+def tells_a_recorded_one(text: str, evidence: Evidence) -> bool:
+    """Whether a sentence tells an allergy that the record holds, in whatever words: `she can't have penicillin`."""
+    named = [text[a:b] for a, b in (*allergens_of(text, whole=False), *other_allergens(text))]
+    held = recorded_allergies(evidence) if named else ()
+    return any(is_same_allergen(one.allergen, name) for one in held for name in named)
 
 
 def _from_facts(evidence: Evidence) -> list[RecordedAllergy]:
@@ -156,30 +131,46 @@ def void_allergies(evidence: Evidence) -> tuple[RecordedAllergy, ...]:
 
 
 def _from_sentences(evidence: Evidence) -> list[RecordedAllergy]:
-    found: list[RecordedAllergy] = []
     has_own = any(not _is_of_another_person(one.text) for one in evidence.case.documents)
-    for place, unit in enumerate(evidence.units):
-        if (
-            unit.of_image
-            or (has_own and _is_of_another_person(unit.text))
-            or not (unit.section == "allergies" or "allerg" in unit.words.casefold())
-        ):
-            continue
-        for start, end in _allergens(unit):
-            if _is_tolerated(unit.words, start, end) or is_a_relatives(unit, start, end):
-                continue
-            assertion = assess(unit.text, unit.start + start, unit.start + end)
-            if not assertion.negated and assertion.certainty == "certain":
-                found.append(RecordedAllergy(unit.words[start:end], unit))
-        if _ASKED.search(unit.words):
-            found += _answered(evidence.units[place + 1 : place + 4])
-    return found
+    return [
+        RecordedAllergy(unit.words[start:end], unit)
+        for place, one in enumerate(evidence.units)
+        if not (one.of_image or (has_own and _is_of_another_person(one.text)))
+        for unit, start, end in _told(evidence, place)
+    ]
+
+
+def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
+    """What one sentence tells of allergies, or the answer to it."""
+    unit = evidence.units[place]
+    speaks_of_them = _SPEAKS_OF_ALLERGY.search(unit.words)
+    places = tuple(hives_told(unit)) if not speaks_of_them and not evidence.is_all_written else ()
+    if speaks_of_them or unit.section == "allergies":
+        asked = "?" in unit.words or (not evidence.is_all_written and is_question(without_speaker(unit.words)))
+        places = (*_allergens(unit), *other_allergens(unit.words))
+        if asked and _ASKED.search(unit.words):
+            yield from answered_allergens(_next_turn(evidence, place))
+    for start, end in places:
+        if not _is_tolerated(unit.words, start, end) and _is_the_patients(unit, start, end):
+            yield unit, start, end
+
+
+def _is_the_patients(unit: Unit, start: int, end: int) -> bool:
+    said = assess(unit.text, unit.start + start, unit.start + end)
+    is_certain = said.certainty == "certain" and said.temporality != "hypothetical"
+    return not said.negated and is_certain and not is_a_relatives(unit, start, end)
 
 
 def is_a_relatives(unit: Unit, start: int, end: int) -> bool:
     """Whether a unit names an allergen of a relative's: `FHx: sister - nut allergy`, `her brother is allergic to`."""
     said = assess(unit.text, unit.start + start, unit.start + end)
     return said.experiencer != "patient" or bool(_HAS_IT.search(unit.words, 0, start))
+
+
+def _next_turn(evidence: Evidence, place: int) -> Sequence[Unit]:
+    """The sentences behind one, of the same document; four of them hold an answer."""
+    behind = evidence.units[place + 1 : place + 5]
+    return [unit for unit in behind if unit.source_id == evidence.units[place].source_id]
 
 
 @lru_cache(maxsize=64)
@@ -213,32 +204,13 @@ def _entry(words: str, end: int) -> str:
     return words[end:].partition(";")[0]
 
 
-def _answered(units: Sequence[Unit]) -> list[RecordedAllergy]:
-    """`any allergies?` `just penicillin`: the allergens that the answer names."""
-    for unit in units:
-        told = [(a, b) for a, b in _named(unit.words) if not assess(unit.text, unit.start + a, unit.start + b).negated]
-        if told:
-            return [RecordedAllergy(unit.words[a:b], unit) for a, b in told if not _OTHERWISE.search(unit.words)]
-        if "?" in unit.words:
-            return []
-    return []
-
-
-def _pointed_at(words: str) -> list[tuple[int, int]]:
-    """`penicillin gives me hives , i'm allergic to it`: what was named before."""
-    if not (back := _ALLERGIC_TO_IT.search(words)):
-        return []
-    before = [place for place in _named(words) if place[1] <= back.start()]
-    return before[-1:]
-
-
-def _named(words: str) -> list[tuple[int, int]]:
-    return [(m.start, m.end) for m in find_drugs(words)] + [m.span() for m in _CLASS.finditer(words)]
+def tells_allergies(unit: Unit) -> bool:
+    """Whether a sentence stands among the allergies and is of them: what follows on their line may be of medicines."""
+    return unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit) or _is_below(unit))
 
 
 def _allergens(unit: Unit) -> list[tuple[int, int]]:
-    is_elsewhere = _is_an_entry(unit) or _is_of_another(unit) or _is_below(unit)
-    return allergens_of(unit.words, whole=unit.section == "allergies" and not is_elsewhere)
+    return allergens_of(unit.words, whole=tells_allergies(unit))
 
 
 def _is_an_entry(unit: Unit) -> bool:
@@ -254,38 +226,22 @@ def _is_of_another(unit: Unit) -> bool:
     if not labels or not _after_allergies(labels):
         return False
     label = labels[-1]["label"]
-    return not (_OF_ALLERGENS.match(label) or _named(label))
+    return not (_OF_ALLERGENS.match(label) or named_allergens(label))
 
 
 def _is_below(unit: Unit) -> bool:
-    """Whether it stands below allergies that are told beside their heading, and is no entry like them."""
-    headings = list(_INLINE.finditer(unit.text, 0, unit.start + 1))
-    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
-    if not headings or line <= headings[-1].start():
+    """Whether it stands behind or below allergies that are told beside their heading, and is no entry like them."""
+    heading = next(reversed(list(_INLINE.finditer(unit.text, 0, unit.start + 1))), None)
+    if heading is None or unit.start < heading.end():
         return False
-    named = _named(unit.words)
+    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    named = named_allergens(unit.words)
+    is_named_first = bool(named) and named[0][0] <= _FIRST_WORDS
+    if line <= heading.start():
+        return not _REACTED.search(unit.words) and (_GIVEN.search(unit.words) is not None or not is_named_first)
     begins = unit.start == line or not unit.text[line : unit.start].strip(" \t*-•")
-    return _GIVEN.search(unit.words) is not None or not (begins and named and named[0][0] <= _FIRST_WORDS)
+    return _GIVEN.search(unit.words) is not None or not (begins and is_named_first)
 
 
 def _after_allergies(labels: Sequence[re.Match[str]]) -> bool:
     return any(_OF_LIST.fullmatch(label["label"].strip()) for label in labels)
-
-
-def allergens_of(words: str, *, whole: bool) -> list[tuple[int, int]]:
-    """What the allergy is to: every drug and class where the whole text is of allergies, else those right at the word.
-
-    Args:
-        words: a sentence.
-        whole: whether it stands among the allergies.
-
-    Returns:
-        Places in it.
-    """
-    places = [place for place in _named(words) if not _BORNE.search(words, 0, place[0])]
-    if whole and not _OF_TESTS.search(words):
-        return places
-    reach = [(m.end(), m.end() + 60) for m in _ALLERGIC.finditer(words)]
-    reach += [(m.start(1), m.end(1)) for m in _NAMED_BEFORE.finditer(words)]
-    reach += [(m.start(1), m.end(1)) for m in _LISTED.finditer(words)]
-    return [place for place in places if any(a <= place[0] and place[1] <= b for a, b in reach)] or _pointed_at(words)

@@ -31,8 +31,9 @@ _NO_CHOICE = re.compile(
 )
 """`co-trimoxazole was unsuitable`; `linezolid was ruled out, and co-trimoxazole because of her sulfa rash`."""
 _MUST_NOT = re.compile(
-    r"\b(?:(?:can|could|must|should|may|do|is|are|was|not allowed|advised) ?not(?: to)?|unable to|not allowed to|never"
-    r"|(?:ca|must|should|could|do)n['’]t) (?:ever |again |safely |therefore |also )?(?:be )?"
+    r"\b(?:(?:can|ca|could|must|should|may|do|is|are|was|not allowed|advised) ?(?:not|n['’]?t)(?: to)?"
+    r"|unable to|not allowed to|never(?: to| been able to)?|not supposed to"
+    r"|(?:ca|must|should|could|do)n['’]?t) (?:ever |again |safely |therefore |also )?(?:be )?"
     r"(?:(?:re-?)?(?:take|have|receive|tolerate|use|give|prescribe|start|administer|order|offer|continue|resume|try|challenge)"
     r"(?:n|d|ed|s)?|treated with|put on)\b(?P<between>[^.;:]*)\Z",
     re.IGNORECASE,
@@ -72,6 +73,35 @@ _REACTION_FROM = re.compile(
     r"(?:(?:the|oral|intravenous|taking|his|her|an?)\s+)*\Z",
     re.IGNORECASE,
 )
+_GIVING = re.compile(
+    r"\b(?:(?:start|put|continu|discharg|commenc|treat|prescrib|giv|maintain|manag)\w*|began|takes?|taking|receiv\w+|resum\w+|is|remains|gets?)"
+    r"(?: (?:on|with|to take))?(?: (?:oral|iv|intravenous|an?|the|her|his|their))*\s+\Z",
+    re.IGNORECASE,
+)
+_IS_GIVEN = re.compile(
+    r"[^;:.()]{0,60}? (?:was|is|are|were|has been|have been|will be|to be|being) (?:(?:then|also|now|still|again) )?"
+    r"(?:given|started|prescribed|continued|commenced|begun|resumed|administered)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[;,]|\b(?:and|but|yet|nevertheless)\b", re.IGNORECASE)
+_WHEN_GIVEN = re.compile(r"\b(?:when|whenever|after|since|because|once|as|if|where|who)\b", re.IGNORECASE)
+_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|although|even though|regardless of)\b", re.IGNORECASE)
+_ALLERGY = re.compile(rf"\b{_REACTIONS}", re.IGNORECASE)
+
+
+def is_given_all_the_same(text: str, start: int, end: int) -> bool:
+    """Whether a medicine is plainly given though its sentence speaks of an allergy: `allergic to it and given it`.
+
+    What was given and then followed by a reaction is how an allergy came about.
+    """
+    giving = _GIVING.search(text, 0, start)
+    if not (giving or _IS_GIVEN.match(text, end)):
+        return False
+    if _DESPITE.search(text):
+        return True
+    before, behind = list(_ALLERGY.finditer(text, 0, start)), _ALLERGY.search(text, end)
+    between = text[before[-1].end() : start] if before else ""
+    return not behind and bool(_JOINED.search(between)) and not _WHEN_GIVEN.search(between)
 
 
 def is_not_to_be_given(text: str, start: int, end: int) -> bool:

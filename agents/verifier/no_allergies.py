@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs, is_same_allergen
 
-from .allergies import allergens_of, classes_in, is_a_drug
+from .allergens import allergens_of, classes_in, is_a_drug
 
 _LISTED = (
     "known reported recorded documented listed noted stated identified confirmed declared disclosed described found"

@@ -38,6 +38,18 @@ def test_a_sentence_that_starts_with_a_known_word_is_no_heading():
     assert find_sections("Allergies were discussed.\nPlan to return.") == ()
 
 
+def test_a_dash_parts_a_known_title_from_its_text():
+    text = "Allergies - mango.\nFever - none.\n"
+    assert kinds(text) == [("allergies", "mango.\nFever - none.")]
+
+
+def test_headings_that_follow_on_a_line_begin_anew():
+    text = "Allergies: NKDA PMH: gout Home meds: allopurinol. PMH: none"
+    expected = [("allergies", "NKDA"), ("past_medical_history", "gout"), ("medications", "allopurinol.")]
+    assert kinds(text)[:3] == expected
+    assert kinds("Plan: PE: apixaban. Allergies: mango") == [("plan", "PE: apixaban."), ("allergies", "mango")]
+
+
 def test_unknown_headings_still_part_the_text():
     text = "PLAN\nRest.\nSPEECH THERAPY\nDaily.\n"
     assert kinds(text) == [("plan", "Rest."), ("other", "Daily.")]

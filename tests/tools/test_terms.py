@@ -157,3 +157,9 @@ def test_other_words_stay_apart():
 def test_organisms_by_their_names(one, other, same):
     (first,), (second,) = find_organisms(one), find_organisms(other)
     assert is_same_organism(first.organism, second.organism) is same
+
+
+@pytest.mark.parametrize("text", ["ECG: ST depression in V5.", "respiratory depression", "bone marrow depression"])
+def test_a_depression_that_is_none_of_the_mind_is_no_condition(text):
+    assert "depression" not in {mention.concept for mention in find_problems(text)}
+    assert "depression" in {mention.concept for mention in find_problems(f"{text} Depression since 2019.")}

@@ -2,6 +2,7 @@
 
 import pytest
 
+import wardround as wr
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
@@ -69,3 +70,10 @@ def test_what_is_said_in_other_words_or_not_stated_is_not(case, text):
 def test_an_invented_condition_is_for_review(case):
     (verdict,) = verify_text("The patient has a history of stroke.", case, max_omissions=0).verdicts
     assert "unsupported" in {flag.code for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize("heading", ["MRI SPINE", "MRI SPINE\nDate: 2026-05-02"])
+def test_a_study_that_stands_in_a_heading_is_spoken_of(heading):
+    record = {"mri.txt": f"{heading}\n\nFindings: disc prolapse at L4/5.\n\nImpression: disc prolapse at L4/5.\n"}
+    sentence = "MRI of the spine showed a disc prolapse at L4/5."
+    assert not [flag for verdict in wr.verify(sentence, record).verdicts for flag in verdict.flags]

@@ -1,7 +1,7 @@
 """Words of medicine: drugs and their classes, allergens, problems, abbreviations, lay words, anatomy."""
 
 from .alike import is_near, looks_like_drug
-from .allergens import allergen_conflicts, is_same_allergen
+from .allergens import allergen_conflicts, is_same_allergen, names_one_allergen
 from .analytes import AnalyteMention, find_analytes
 from .drugs import DrugMention, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
 from .groups import GroupMention, drugs_of_groups, find_groups, groups_in, is_meant
@@ -40,6 +40,7 @@ __all__ = [
     "is_same_allergen",
     "is_same_organism",
     "looks_like_drug",
+    "names_one_allergen",
     "normal_words",
     "one_spelling",
     "stem",

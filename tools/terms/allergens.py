@@ -9,7 +9,7 @@ _CLASS_WORDS = {
     "cephalosporin": ("cephalosporin",),
     "sulfa": ("sulfonamide antibiotic",),
     "sulfonamide": ("sulfonamide antibiotic",),
-    "sulfonamides": ("sulfonamide antibiotic",),
+    "sulphonamide": ("sulfonamide antibiotic",),
     "nsaid": ("nsaid",),
     "nsaids": ("nsaid",),
     "non-steroidal": ("nsaid",),
@@ -35,6 +35,13 @@ _SPREADS = frozenset({"penicillin", "cephalosporin", "sulfonamide antibiotic", "
 
 _ONE_IN_THE_BODY = (frozenset({"prednisone", "prednisolone"}),)
 """A drug with what the liver makes of it: two drugs on a chart, and one allergy."""
+_ALIKE = {
+    word: words.split()[0]
+    for words in ("plaster adhesive elastoplast tape", "milk dairy", "contrast iodinated", "mould mold")
+    for word in words.split()
+}
+"""Words for one thing that no list of medicines has."""
+_SAYING_LITTLE = frozenset("and the all any for her his not drug sting venom mite hair fur dander tree house".split())
 
 
 def allergen_conflicts(allergen: str, ingredient: str) -> bool:
@@ -60,11 +67,15 @@ def allergen_conflicts(allergen: str, ingredient: str) -> bool:
 
 def is_same_allergen(one: str, other: str) -> bool:
     """Whether two names may mean one allergy: the same words, the same drug, or a drug and its class."""
-    mine, theirs = _words(one), _words(other)
-    if mine & theirs or _classes_named(one) & _classes_named(other):
+    if names_one_allergen(one, other):
         return True
     pairs = ((one, other), (other, one))
     return any(allergen_conflicts(a, mention.ingredient) for a, b in pairs for mention in find_drugs(b))
+
+
+def names_one_allergen(one: str, other: str) -> bool:
+    """Whether two names are of the same thing, and neither of a part of it: `eggs` and `egg`, `sulfa` and `sulfonamides`."""
+    return bool(_words(one) & _words(other) or _classes_named(one) & _classes_named(other))
 
 
 def _classes_named(allergen: str) -> set[str]:
@@ -74,4 +85,5 @@ def _classes_named(allergen: str) -> set[str]:
 
 
 def _words(allergen: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", allergen.casefold())} - {"and", "the"}
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", allergen.casefold())} - _SAYING_LITTLE
+    return words | {_ALIKE[word] for word in words if word in _ALIKE}

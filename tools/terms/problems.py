@@ -231,6 +231,8 @@ def falls_as_a_value(text: str, start: int, end: int) -> bool:
     return bool(_FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start))
 
 
+_NO_MOOD = re.compile(r"\b(?:ST|PR|segment|respiratory|marrow|CNS|myocardial|skull)[ -]\Z")
+"""Before a depression that is none of the mind: `ST depression`."""
 VACCINE = re.compile(r"[ -](?:[abc] )?(?:vaccin\w*|immuni[sz]ations?|shots?|jabs?|boosters?)\b", re.IGNORECASE)
 """Behind the disease that it prevents: `a flu shot`."""
 
@@ -243,4 +245,5 @@ def find_problems(text: str) -> tuple[ProblemMention, ...]:
         for match in _lexicon().find(text)
         if not (_NOBODY_FALLS.match(text, match.start) or VACCINE.match(text, match.end))
         and not falls_as_a_value(text, match.start, match.end)
+        and not (match.concept == "depression" and _NO_MOOD.search(text, 0, match.start))
     )

@@ -6,23 +6,25 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
+from ..allergens import allergens_of
 from ..allergies import (
     RecordedAllergy,
-    allergens_of,
     is_a_relatives,
     recorded_allergies,
+    tells_allergies,
     tolerated_drugs,
     void_allergies,
 )
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..forbidden import is_not_to_be_given, is_ordered, is_what_harmed
+from ..forbidden import is_given_all_the_same, is_not_to_be_given, is_ordered, is_what_harmed
 from ..stamps import day_of
 from ..units import Unit
 from ..whole import OTHERS
+from ..withheld import is_withheld
 
-_NOT_GIVEN = re.compile(
-    r"\ballerg|\bavoid|\bintoleran|\bstop|\bdiscontinu|\bheld\b|\bhold\b|\binstead of\b|\breaction to\b"
+_OF_A_REACTION = re.compile(
+    r"\ballerg|\bintoleran|\breaction to\b"
     r"|\b(?:susceptib|sensitiv|resistan|intermediate)\w*\b"
     r"|\b(?:rash|hives|itch\w*|swelling|vomiting|nausea|angioedema|anaphyla\w+) (?:from|to|with|after|on|due to)\b",
     re.IGNORECASE,
@@ -57,6 +59,12 @@ _FROM_IT = re.compile(
     re.IGNORECASE,
 )
 """`cough on ramipril`; a cough is treated `for cough with codeine`."""
+_BROUGHT_BY = re.compile(
+    r"\b(?:attribut|ascrib)\w+\b[^.;]{0,60}?\bto\b|\b(?:due|related|secondary|owing) to\b|\bbecause of\b"
+    r"|\b(?:caused|triggered|worsened|precipitated|provoked) by\b",
+    re.IGNORECASE,
+)
+"""`the delirium was attributed to infection and haloperidol`: what did harm is not given."""
 _SAFE = re.compile(
     r"\s+(?:(?:is|was|are|has been|can be|seems)\s+)?(?:(?:well|now)\s+)?(?:tolerated|safe|fine|ok|okay)\b",
     re.IGNORECASE,
@@ -111,14 +119,17 @@ def allergy_conflict(context: ClaimInContext) -> Iterator[Signal]:
 def _given(context: ClaimInContext) -> dict[str, DrugMention]:
     """The medicines that a claim gives, by ingredient."""
     text, tolerated = context.claim.text, tolerated_drugs(context.evidence)
-    is_of_giving = not _NOT_GIVEN.search(text) and (context.claim.kind != "allergy" or bool(_GIVEN.search(text)))
-    if any(unit.section == "allergies" for unit in context.cited):  # it tells of the allergy, not of a drug given
+    is_of_giving = not _OF_A_REACTION.search(text) and (context.claim.kind != "allergy" or bool(_GIVEN.search(text)))
+    if any(tells_allergies(unit) for unit in context.cited):  # it tells of the allergy, not of a drug given
         is_of_giving = False
     return {
         m.ingredient: m
         for m in find_drugs(text)
         if m.ingredient not in tolerated
-        and (is_ordered(text, m.start, m.end) or (is_of_giving and not _is_kept_from(context, m)))
+        and (
+            is_ordered(text, m.start, m.end)
+            or ((is_of_giving or is_given_all_the_same(text, m.start, m.end)) and not _is_kept_from(context, m))
+        )
     }
 
 
@@ -128,6 +139,8 @@ def _is_kept_from(context: ClaimInContext, drug: DrugMention) -> bool:
     return (
         bool(_HARMS.match(text, end))
         or is_not_to_be_given(text, start, end)
+        or is_withheld(text, start, end)
+        or any(not _GIVEN.search(text, cause.end(), start) for cause in _BROUGHT_BY.finditer(text, 0, start))
         or (context.evidence.is_all_written and is_what_harmed(text, start, end))
         or assess(text, start, end).negated
     )

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from wardround.tools.dialogue import is_asked_as_not, is_question
 
+from ..allergies import tells_a_recorded_one
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
 from ..denying import CONTRACTED, DECLINED, DENYING, DIFFICULTY, EASE, FROM_THEN, INABILITY
@@ -41,7 +42,7 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or context.is_verbatim or len(context.words) < 2 or not (units := _close(context)):
         return
-    if _UNTIL.search(text) and FROM_THEN.search(units[0].words):
+    if (_UNTIL.search(text) and FROM_THEN.search(units[0].words)) or tells_a_recorded_one(text, context.evidence):
         return
     share, top, against = _share_denying(context, units), context.close(units[0]), tuple(units[:2])
     says_normal = any(word.denies for word in context.said)  # which is a denial too

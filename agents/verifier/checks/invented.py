@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_problems
+from wardround.tools.terms import find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..levels import result_named
@@ -38,6 +38,10 @@ _INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 """`the depression screen`, `the diabetes nurse`: named for a condition, and none."""
+_STUDY = re.compile(
+    r"\b(?:ct|mri|x-?rays?|cxr|ultrasound|echo\w*|ecg|ekg|electrocardiogram|mammogram|biops\w+|\w+oscopy|cultures?|scans?)\b",
+    re.IGNORECASE,
+)
 _HELD = 0.4
 """Share of a claim's words that the record may hold where it still speaks of something else."""
 
@@ -87,10 +91,29 @@ def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
         return False  # the check of levels judges it
     if context.is_said_otherwise(start, end):
         return False
+    if _is_headed(context, context.claim.text[start:end]):
+        return False
     things = (word.key for word in context.said if word.start < end and start < word.end and word.key.startswith("#"))
     if any(map(context.evidence.saying, things)):
         return False
     return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
+
+
+def _is_headed(context: ClaimInContext, words: str) -> bool:
+    """Whether a document or a part of one is headed by a study: `CT HEAD` stands above what the CT showed."""
+    wanted = frozenset(normal_words(words))
+    if not (wanted and _STUDY.search(words)):
+        return False
+    titles = [
+        title
+        for document in context.evidence.case.documents
+        for title in (document.title, *(section.title for section in document.sections))
+    ]
+    return any(_has_words(title, words) or wanted <= frozenset(normal_words(title)) for title in titles if title)
+
+
+def _has_words(title: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(words)}\b", title, re.IGNORECASE) is not None
 
 
 def _is_of_the_patient(context: ClaimInContext) -> bool:

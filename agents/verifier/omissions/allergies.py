@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import names_one_allergen, normal_words
 
+from ..allergens import named_allergens
 from ..allergies import recorded_allergies
 from ..evidence import Evidence
 from .told import KeyFact, Told
@@ -18,15 +19,20 @@ _NOT_THE_ALLERGEN = frozenset(
 
 
 def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """Every allergy in force; a draft has it that names half of the allergen's words, or its ingredient.
+    """Every allergy in force; a draft has it that names half of its words, its ingredient, or it in other words.
 
     `Penicillin` beside `Penicillin G` is no second one.
     """
+    named_there = [claim.text[a:b] for claim in told.claims for a, b in named_allergens(claim.text)]
     recorded = [(frozenset(normal_words(one.allergen)), one) for one in recorded_allergies(evidence)]
     for order, (words, allergy) in enumerate(recorded):
         if any(words < other for other, _ in recorded):
             continue
         named = {word for word in words if word.startswith("#")}
-        carried = bool(named & told.words) or told.has_most(words - named - _NOT_THE_ALLERGEN or words)
+        carried = (
+            bool(named & told.words)
+            or told.has_most(words - named - _NOT_THE_ALLERGEN or words)
+            or any(names_one_allergen(allergy.allergen, name) for name in named_there)
+        )
         message = f"the recorded allergy to {allergy.allergen} is missing"
         yield KeyFact("omitted_allergy", "urgent", order, message, allergy.unit, carried)

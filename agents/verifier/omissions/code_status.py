@@ -1,39 +1,55 @@
-"""What is to be done when the heart stops."""
+"""What is to be done when the heart stops, and how far treatment is to go."""
 
 import re
 from collections.abc import Iterator
 
+from ..code_statuses import code_statuses
 from ..evidence import Evidence
+from ..whole import OTHERS
 from .told import KeyFact, Told
 
-_STATUSES = {
-    "not to be resuscitated": r"\bDNR\b|\bDNAR\b|\bDNACPR\b|do[- ]not[- ](?:attempt[- ])?resuscitat\w+|\bno"
-    r" (?:CPR|code)\b"
-    r"|not (?:want )?(?:to be )?resuscitat\w+|allow natural death",
-    "not to be intubated": r"\bDNI\b|do[- ]not[- ]intubat\w+|\bno intubation\b",
-    "full code": r"\bfull[- ]code\b|\bfull resuscitation\b|code status:? full\b",
-    "comfort care": r"\bcomfort[- ](?:care|measures|focused care)(?: only)\b|\bcomfort[- ]focused\b",
-    "orders for life-sustaining treatment": r"\b[PM]OLST\b",
-}
-_PATTERNS = {status: re.compile(words, re.IGNORECASE) for status, words in _STATUSES.items()}
+_CALLED = {"DNR": "not to be resuscitated", "DNI": "not to be intubated"}
+_ANOTHERS = re.compile(
+    rf"(?:{OTHERS.pattern})\s+(?:is|was|had been|has an?|had an?)\s+(?:also )?(?:DNA?R|DNACPR|full|not for|for full)",
+    re.IGNORECASE,
+)
+"""`Her father was DNR`; `DNR as agreed with her father` is hers."""
+_ORDERS = re.compile(r"\b[PM]OLST\b")
+_LIMITS = re.compile(
+    r"\bnot (?:for|a candidate for|to (?:have|go to)) (?:hospital )?(?:icu|itu|hdu|intensive care|critical care"
+    r"|escalation|(?:non-invasive )?ventilation|dialysis|hospital\w*)\b|\bno (?:further )?(?:escalation|icu|itu)\b"
+    r"|\bward[- ](?:based|level) (?:care|ceiling)|\bceilings? of (?:care|treatment)\b",
+    re.IGNORECASE,
+)
+"""`Not for ICU`."""
 
 
 def names_code_status(text: str) -> bool:
     """Whether a text speaks of what is to be done when the heart stops."""
-    return any(pattern.search(text) for pattern in _PATTERNS.values())
+    return bool(_statuses(text))
 
 
 def code_status(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Every status that the record names; a draft has it that names the same, in any of its words."""
     seen: set[str] = set()
+    told_of = {status for claim in told.claims for status in _statuses(claim.text)}
     for unit in evidence.units:
-        here = [status for status, pattern in _PATTERNS.items() if pattern.search(unit.words) and "?" not in unit.words]
-        for status in here:
-            if status not in seen:
-                seen.add(status)
-                carried = any(_PATTERNS[status].search(claim.text) for claim in told.claims)
-                message = f"the recorded code status ({status}) is missing"
-                yield KeyFact("omitted_code_status", "review", 0, message, unit, carried)
+        if "?" in unit.words or _ANOTHERS.search(unit.words):
+            continue
+        here = _statuses(unit.words)
+        for status in sorted(here - seen):
+            message = f"the recorded code status ({_CALLED.get(status, status)}) is missing"
+            yield KeyFact("omitted_code_status", "review", 0, message, unit, status in told_of)
+        seen |= here
         if not here and unit.section == "code_status":
             carried = told.has_most(unit.normal)
             yield KeyFact("omitted_code_status", "review", 1, "the recorded code status is missing", unit, carried)
+
+
+def _statuses(text: str) -> set[str]:
+    found = code_statuses(text)
+    if _ORDERS.search(text):
+        found.add("orders for life-sustaining treatment")
+    if _LIMITS.search(text):
+        found.add("limits of treatment")
+    return found

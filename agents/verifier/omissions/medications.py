@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
-from wardround.tools.assertion import assess
 from wardround.tools.standing import is_in_use, stopped_drugs
 from wardround.tools.terms import find_drugs, normal_words
 
-from ..allergies import recorded_allergies
+from ..allergies import recorded_allergies, tells_allergies
 from ..evidence import Evidence
 from ..stamps import written_on
 from ..units import Unit, unit_of
+from .in_use import is_given_once, is_in_use_there
 from .told import KeyFact, Told
 
 _TAKEN = re.compile(
@@ -20,12 +20,6 @@ _TAKEN = re.compile(
     r"|still|keep|switch\w*|medications?|meds?)\b",
     re.IGNORECASE,
 )
-_BYGONE = re.compile(
-    r"\b(?:tried|used to|stopped|came off|quit|in the past|did n't help|instead of|allerg\w*|avoid\w*"
-    r"|na[iï]ve|any \w+ (?:like|such as))\b",
-    re.IGNORECASE,
-)
-"""Taken no more, not to be taken, or only asked after (`any nonsteroidals like ...`)."""
 _FORM = frozenset(
     normal_words(
         "oral tablet capsule solution injection injectable inhaler actuat dose metered dry powder extended release"
@@ -88,7 +82,8 @@ def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]
             unit.drugs
             and not unit.of_image
             and unit.source_id not in evidence.structured
-            and unit.section not in ("allergies", "stopped_medications")
+            and unit.section != "stopped_medications"
+            and not tells_allergies(unit)
         ):
             yield from _of_sentence(unit)
 
@@ -105,11 +100,12 @@ def _of_fact(fact: Fact, unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset
 
 def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
     for mention in find_drugs(unit.words):
-        said = assess(unit.text, unit.start + mention.start, unit.start + mention.end)
-        if said.negated or said.experiencer == "other" or said.temporality != "current" or _BYGONE.search(unit.words):
+        if not is_in_use_there(unit, mention):
             continue
         if unit.section in ("medications", "discharge_medications"):
             order = _LISTED
+        elif is_given_once(unit):
+            order = _MENTIONED
         elif any(quantity.kind in ("dose", "frequency") for quantity in unit.quantities):
             order = _DOSED
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from wardround.records import Severity
 from wardround.tools.assertion import assess
 from wardround.tools.quantities import find_quantities, in_base_unit
 from wardround.tools.terms import normal_words
@@ -13,14 +14,18 @@ from .code_status import names_code_status
 from .told import KeyFact, Told
 
 _COME_BACK = re.compile(
-    r"\b(?:follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)|return (?:in|to (?:the )?clinic)|recheck"
+    r"\b(?:RTC(?=:? (?:in )?\d)|(?<!lost to )(?<!at )follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)"
+    r"|return (?:in|to (?:the )?clinic)|recheck"
     r"|appointment|check back|next visit|(?:check|meet with) (?:you|him|her) (?:back |again )?(?:in|within|next))\b",
     re.IGNORECASE,
 )
 _TOLD_BACK = re.compile(
-    r"\b(?:follow[- ]?up|return|recheck|re-?evaluat\w*|appointment|visit|come back|see)\b", re.IGNORECASE
+    r"\b(?:RTC|follow[- ]?up|return|recheck|re-?evaluat\w*|appointment|visit|come back|see|due|clinic|GP|doctor"
+    r"|blood (?:count|test)s?)\b",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext (week|month|year)\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
 _MINUTES_A_DAY = 1440
 _LENGTH = {"week": 7.0, "month": 30.0, "year": 365.0}
 """Days until the `next` one: a draft that says `in 1 week` carries it."""
@@ -46,6 +51,37 @@ _SAID_OF_AN_ORDER = frozenset(
         " referral refer procedure service request for of"
     )
 )
+_WHAT = (
+    r"(?:CT|MRI|PET|scan|x-?ray|CXR|ultrasound|echo\w*|colonoscopy|endoscopy|gastroscopy|mammogra\w+|biopsy|imaging"
+    r"|bloods?|FBC|CBC|U&Es?|BMP|LFTs?|INR|HbA1c|culture|histology|report|results?|clinic|appointment|MDT|surgery"
+    r"|operation|review)"
+)
+"""What is ordered for later."""
+_ANYWHERE = re.compile(
+    r"^\W*(?:plan:? )?(?:please |kindly )?(?:repeat|recheck|chase|arrange|book|refer)\b(?! \w+ (?:was|taken|done)\b)"
+    r"|\bplease (?:repeat|recheck|chase|arrange|refer)\b|\bpending(?: at discharge)?:"
+    rf"|\b{_WHAT}(?: \w+)? (?:is |are |remains? )?(?:still )?(?:pending|awaited|outstanding)\b"
+    r"|\breferr(?:ed|al)\b[^.;]{0,40}?\b(?:to|made|sent)\b"
+    rf"|\b{_WHAT} (?:is |has been )?(?:booked|scheduled|arranged|planned|due)\b|\bneeds? (?:an? )?(?:\w+ )?{_WHAT}\b"
+    r"|\b(?:GP|PCP|family doctor|primary care) to (?:please )?\w+",
+    re.IGNORECASE,
+)
+"""An order in whatever section of something written: `Please repeat the chest CT in 6 weeks`."""
+_IN_FOLLOW_UP = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
+_BYGONE = re.compile(
+    r"\bago\b|\b(?:in|since) (?:19|20)\d\d\b|\breferred (?:by|from)\b|\blost to\b|\bno longer\b|\brepeat \w+ taken\b",
+    re.IGNORECASE,
+)
+_PRESSING = re.compile(r"\b(?:urgent(?:ly)?|2WW|two[- ]week[- ]wait|suspected cancer)\b", re.IGNORECASE)
+_SAYS_LITTLE = frozenset(
+    normal_words(
+        "please kindly arrange book booked chase urgent urgently made sent pending awaited outstanding discharge need"
+        " needs planned due day days week weeks month months year today ensure result results report review"
+    )
+)
+_AS_LONG = 0.1
+"""Share by which two spans of time may differ: two months, eight weeks."""
+_LONGEST = 60
 _PLACES = ("plan", "follow_up", "instructions", "impression", "assessment_plan")
 
 
@@ -59,9 +95,27 @@ def orders(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             message = f"the open order {fact.name} is missing"
             yield KeyFact("omitted_follow_up", "review", 0, message, unit_of(document, fact), carried)
     for unit in evidence.units:
-        if unit.section in _PLACES and (order := _ORDERED.search(unit.words)) and not _is_denied(unit, order):
+        order = _order_in(unit, evidence)
+        if order and not _BYGONE.search(unit.words) and not _is_denied(unit, order):
             carried = _carries(told, unit, order)
-            yield KeyFact("omitted_follow_up", "note", 1, "an order for later is missing", unit, carried)
+            severity: Severity = "review" if _PRESSING.search(unit.words) else "note"
+            message = f"an order for later is missing: {_shortly(unit.words)}"
+            yield KeyFact("omitted_follow_up", severity, 1, message, unit, carried)
+
+
+def _order_in(unit: Unit, evidence: Evidence) -> re.Match[str] | None:
+    """Where a sentence orders something for later: plans and impressions say it shortly, others in so many words."""
+    if unit.of_image or unit.source_id in evidence.structured:
+        return None
+    if unit.section in _PLACES and (order := _ORDERED.search(unit.words)):
+        return order
+    if not evidence.is_written(unit) or "?" in unit.words:
+        return None
+    return (_IN_FOLLOW_UP.search(unit.words) if unit.section == "follow_up" else None) or _ANYWHERE.search(unit.words)
+
+
+def _shortly(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def follow_ups(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
@@ -69,20 +123,31 @@ def follow_ups(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     days_told = {days for claim in told.claims if _TOLD_BACK.search(claim.text) for days in _days(claim.text)}
     missing = False
     for unit in evidence.units:
-        ordered = _days(unit.words) if _COME_BACK.search(unit.words) else set()
-        carried = bool(ordered & days_told)
+        is_told_already = _order_in(unit, evidence) is not None
+        is_to_come = _COME_BACK.search(unit.words) and not (is_told_already or _BYGONE.search(unit.words))
+        ordered = _days(unit.words) if is_to_come else set()
+        carried = _is_as_long(ordered, days_told)
         if ordered and (carried or not missing):
             missing = missing or not carried
             yield KeyFact("omitted_follow_up", "note", 0, "an ordered follow-up is missing", unit, carried)
 
 
 def _carries(told: Told, unit: Unit, order: re.Match[str]) -> bool:
-    """Whether a claim names what is ordered, the first word after those of ordering, and a third of all."""
-    words = [word for word in normal_words(unit.words[order.start() :]) if word not in _SAID_OF_AN_ORDER]
+    """Whether a claim names what is ordered: the word after those of ordering, or as much for the same time."""
+    words = [word for word in normal_words(unit.words[order.start() :]) if word not in _SAID_OF_AN_ORDER | _SAYS_LITTLE]
     wanted = unit.normal - _SAID_OF_AN_ORDER
+    telling = {word for word in wanted - _SAYS_LITTLE if not word[0].isdigit()}
+    days = _days(unit.words)
     return any(
-        words[0] in claim.words and len(wanted & claim.words) >= len(wanted) / 3 for claim in told.claims if words
+        (words[:1] and words[0] in claim.words and len(wanted & claim.words) >= len(wanted) / 3)
+        or len(telling & claim.words) >= max(len(telling) / 2, 1)
+        or (_is_as_long(days, _days(claim.text)) and (telling & claim.words or _TOLD_BACK.search(claim.text)))
+        for claim in told.claims
     )
+
+
+def _is_as_long(days: set[float], others: set[float]) -> bool:
+    return any(abs(one - other) <= _AS_LONG * one for one in days for other in others)
 
 
 def _is_denied(unit: Unit, order: re.Match[str]) -> bool:
@@ -92,9 +157,14 @@ def _is_denied(unit: Unit, order: re.Match[str]) -> bool:
 
 def _days(text: str) -> set[float]:
     durations = [mention for mention in find_quantities(text) if mention.kind in ("duration", "frequency")]
-    return {_LENGTH[found.casefold()] for found in _NEXT.findall(text)} | {
-        in_base_unit(value, mention.unit)[0] / _MINUTES_A_DAY if mention.kind == "duration" else round(1 / value)
-        for mention in durations
-        for value in mention.value
-        if value
-    }
+    fortnights = {14.0} if _FORTNIGHT.search(text) else set()
+    return (
+        fortnights
+        | {_LENGTH[found.casefold()] for found in _NEXT.findall(text)}
+        | {
+            in_base_unit(value, mention.unit)[0] / _MINUTES_A_DAY if mention.kind == "duration" else round(1 / value)
+            for mention in durations
+            for value in mention.value
+            if value
+        }
+    )

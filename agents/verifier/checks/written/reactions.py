@@ -1,7 +1,7 @@
 """What a medicine or a food did to the patient: anaphylaxis, where the record has hives."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs, is_same_allergen
 
-from ...allergies import classes_in
+from ...allergens import classes_in
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...units import Unit, unit_of
@@ -49,6 +49,7 @@ _RECORDED = re.compile(
 )
 """How records put a reaction beside what it is to."""
 _CUT = re.compile(r"[;\n]|\.(?=\s|\Z)|,? (?:while|whereas|but)\b|, and\b")
+_DONE_BY = re.compile(r"\b(?:to|with|from|after|on|by|due to|following)\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"\b[Pp]en(?=\W+(?:->|[-–:]|allerg|anaphyl|rash|hives))")
 """Penicillin, where it stands beside what it did; any other pen is one."""
 
@@ -152,12 +153,10 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_clause(words: str, named: frozenset[str]) -> Iterator[_Reaction]:
-    """Each allergen of a clause with what is said between it and the next; with all of it where it stands alone."""
+    """Each allergen of a clause with what it is said to have done."""
     places = _allergens(words, named)
-    for place, (start, _, name) in enumerate(places):
-        is_alone = len(places) == 1 or words.count("(", 0, start) > words.count(")", 0, start)
-        begin = 0 if is_alone else start
-        end = places[place + 1][0] if place + 1 < len(places) and not is_alone else len(words)
+    for place, (_, _, name) in enumerate(places):
+        begin, end = _stretch(words, places, place)
         found = [
             (kind, match)
             for kind, pattern in _PATTERNS.items()
@@ -181,6 +180,17 @@ def _grades(words: str) -> frozenset[str]:
     )
 
 
+def _stretch(words: str, places: Sequence[tuple[int, int, str]], place: int) -> tuple[int, int]:
+    """Where a clause says what an allergen did: before it (`hives to latex`), up to the next, or all over where it is alone."""
+    start, _, _ = places[place]
+    last = places[place - 1][1] if place else 0
+    if _DONE_BY.search(words, last, start) and any(one.search(words, last, start) for one in _PATTERNS.values()):
+        return last, start
+    if len(places) == 1 or words.count("(", 0, start) > words.count(")", 0, start):
+        return 0, len(words)
+    return start, places[place + 1][0] if place + 1 < len(places) else len(words)
+
+
 def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:
     found = [(one.start, one.end, one.ingredient) for one in find_drugs(words)]
     found += [(*match.span(), match.group()) for match in classes_in(words)]
@@ -190,6 +200,7 @@ def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:
         for match in re.finditer(rf"\b{re.escape(name)}(?:e?s)?\b", words, re.IGNORECASE)
     ]
     found += [(*match.span(), "penicillin") for match in _LETTERS.finditer(words)]
+    found = list({one[:2]: one for one in reversed(found)}.values())
     return sorted(
         one
         for one in dict.fromkeys(found)

@@ -1,0 +1,50 @@
+"""What is to be done when the heart stops, in the words of notes."""
+
+import re
+
+from wardround.tools.assertion import assess
+
+_WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
+_STATUSES = {
+    "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
+    r"|attempt (?:cpr|resuscitation)|full resuscitation|full escalation"
+    r"|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention"
+    r"|wants? everything (?:to be )?done|all measures|cpr (?:is )?(?:wanted|included|to be attempted)"
+    r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
+    "DNR": r"DNA?R(?:CPR)?|DNACPR|(?-i:NFA?R)|not-for-resuscitation"
+    r"|not for (?:attempted )?(?:cardiopulmonary )?resus|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate"
+    r"|not for (?:resuscitation|cpr)|no cpr"
+    r"|no code|allow natural death|no heroic measures|neither cpr|cpr[^.;,]{0,12}: ?(?:no|do not attempt)"
+    r"|cpr (?:should|must|is|was)? ?not (?:to )?(?:be )?(?:attempted|given|performed|wanted|indicated)"
+    rf"|(?:not|n't|never) {_WISHES}(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)",
+    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|(?:no|neither|nor|or) intubation"
+    rf"|(?:not|n't|never) {_WISHES}(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+"
+    r"(?:intubat\w+|a breathing tube|a ventilator)",
+    "comfort care": r"comfort[ -](?:care|measures|focus(?:s?ed)?)(?: only)?|CMO|hospice",
+}
+_PATTERNS = {status: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for status, words in _STATUSES.items()}
+_IS_OPEN = re.compile(
+    r"(?: (?:form|order|status))?,? (?:(?:was|is|were|has been|to be|has|being) )?"
+    r"(?:discussed|considered|offered|not\b|declined|refused)",
+    re.IGNORECASE,
+)
+"""Behind a status that is none yet: `DNACPR not wished`."""
+WITH = re.compile(
+    r"\b(?:with|by|to) (?:(?:the|his|her|their|both) )?(?:family|parents|wife|husband|partner|spouse|sons?|daughters?"
+    r"|children)\b|\bfamily (?:meeting|discussion|conference)"
+    r"|,? (?:and|with) (?:his|her|their) [^,;.]*(?:proxy|attorney|agent|surrogate|decisions?)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+
+
+def code_statuses(text: str) -> set[str]:
+    """The statuses that a sentence gives: full code, DNR, DNI, comfort care; none of what is not wished."""
+    return {
+        status
+        for status, pattern in _PATTERNS.items()
+        for match in pattern.finditer(text)
+        if not _IS_OPEN.match(text, match.end())
+        if not (status == "full code" and assess(text, match.start(), match.end()).negated)
+        if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
+    }

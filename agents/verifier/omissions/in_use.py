@@ -1,0 +1,67 @@
+"""Whether a sentence that names a medicine has it in use: not ended, only thought of, measured, or given once."""
+
+import re
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import DrugMention
+
+from ..allergens import allergens_of
+from ..forbidden import is_not_to_be_given
+from ..units import Unit
+from ..withheld import is_ended
+
+_ASKED_AFTER = re.compile(r"\bany \w+ (?:like|such as)\b", re.IGNORECASE)
+"""`any nonsteroidals like ...`"""
+_THOUGHT_OF = re.compile(
+    r"\b(?:consider\w*|discuss\w*|declin\w*|refus\w*|wants?|offer(?:ed)?|thinks? about|thinking about|option of"
+    r"|role for|suggest\w*|in place of|allergic to|except|other than|na[iï]ve to|history of|previously on"
+    r"|if \w+(?: \w+){0,3},?)\s+"
+    r"(?:(?:starting|trying|adding|giving|the|a|an|oral|iv|low-dose|further)\s+)*\Z",
+    re.IGNORECASE,
+)
+_NOT_TAKEN = re.compile(
+    r"(?:\s+\d[\d.,/]* ?[a-zµ]+)?(?:"
+    r"\s*[-–]?\s*(?:na[iï]ve|receptors?|levels?|trough|peak|screen|assay|antibod\w+|allerg\w+)\b"
+    r"|,?\s+(?:was |were |is |has been )?(?:then )?(?:(?:switched|changed|converted|swapped) (?:to|for)|replaced)\b"
+    r"|,?\s+(?:was |were |is |to be )?(?:considered|discussed|declined|refused|offered|contra-?indicated|ruled out"
+    r"|not required|not needed|deferred|off)\b"
+    r"|\s*[:=]?\s*(?:[<>]\s*\d|\d[\d.]* ?(?:mmol|µmol|umol|ng|mcg|ug|mg|meq)/[dm]?l\b"
+    r"|negative\b|positive\b|[SIR](?=[,;.)]|\s*\Z))"
+    r"|\s+(?:sensitiv|resist|susceptib)\w*)",
+    re.IGNORECASE,
+)
+"""Behind a name that is of a result or a thought: `progesterone receptor`, `paracetamol <10`, `clindamycin R`."""
+_ONCE = re.compile(
+    r"\b(?:given|gave|received|administered|stat|load(?:ed|ing)?|bolus|x ?1|once only|single dose|one dose|dose 1"
+    r"|at induction|induction|pre-?med\w*|intra-?op\w*|beforehand|IM|nebuli\w+|nebs?|block|sedation|ana?esth\w+"
+    r"|in (?:the )?ED|transfus\w+)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:daily|od|bd|bid|tds|tid|qds|qid|q\d+h?|nocte|nightly|weekly|monthly|every|prn|as needed|takes?|taking"
+    r"|continu\w+|home|discharg\w+|hourly|infusion|once a|twice|times|regular|for \d+ (?:days|weeks|months))\b",
+    re.IGNORECASE,
+)
+
+
+def is_in_use_there(unit: Unit, drug: DrugMention) -> bool:
+    """Whether a sentence names a medicine as one that is taken, or may be read so."""
+    words, start, end = unit.words, drug.start, drug.end
+    said = assess(unit.text, unit.start + start, unit.start + end)
+    return not (
+        said.negated
+        or said.experiencer == "other"
+        or said.temporality != "current"
+        or _ASKED_AFTER.search(words)
+        or _THOUGHT_OF.search(words, 0, start)
+        or _NOT_TAKEN.match(words, end)
+        or is_ended(words, start, end)
+        or is_not_to_be_given(words, start, end)
+        or any(a <= start < b for a, b in allergens_of(words, whole=False))
+    )
+
+
+def is_given_once(unit: Unit) -> bool:
+    """Whether a sentence tells of a single dose, as of an emergency or an operation: nothing that goes on."""
+    goes_on = _GOES_ON.search(unit.words) or any(one.kind == "frequency" for one in unit.quantities)
+    return bool(_ONCE.search(unit.words)) and not goes_on
