@@ -158,3 +158,36 @@ def test_a_value_between_is_not_of_discharge_and_the_last_of_some_not_of_admissi
 )
 def test_a_value_of_its_phase_passes(sentence, documents):
     assert _flags(sentence, documents) == set()
+
+
+UNDATED = {
+    "note.txt": "Clinic 23/07/2026 (invented patient). HbA1c 66 (59 in March, 81 in 2023). Wt 92.5 kg (95.1 in Mar). "
+    "IgG 4.1 (L).\n"
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HbA1c is 81.",
+        "HbA1c was 66 in 2023.",
+        "HbA1c is currently 59.",
+        "HbA1c 66 in March.",
+        "Current weight 95.1 kg.",
+    ],
+)
+def test_a_note_that_begins_with_its_day_is_of_that_day(sentence):
+    assert "number_mismatch" in _flags(sentence, UNDATED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HbA1c is 66, up from 59 in March.",
+        "HbA1c was 81 in 2023.",
+        "Current weight is 92.5 kg.",
+        "HbA1c 59 in March 2026, now 66.",
+    ],
+)
+def test_values_of_a_note_that_begins_with_its_day_pass(sentence):
+    assert _flags(sentence, UNDATED) == set()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 from datetime import timedelta
+from functools import lru_cache
 
 from ...stamps import closest
 
@@ -34,6 +35,9 @@ _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 _IN_BRACKETS = re.compile(r"\([^)]*\Z")
 """`Hb 118 (126 on 21/10)`: the day of an earlier value."""
+_HEAD, _MONTHS_A_YEAR = 160, 12
+"""Characters at the head of a document among which its day stands; of a day above 12 nothing else can be the month."""
+_BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth)[^\n]{0,15}\Z", re.IGNORECASE)
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
 
@@ -51,6 +55,18 @@ def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
         return _day(match, own[:10])
     month = None if at_the_start else _MONTH.search(text)
     return _month(month, own[:10]) if month else ""
+
+
+@lru_cache(maxsize=256)
+def day_of_head(text: str) -> str:
+    """The day that a document without a date of its own begins with (`Ward round 21/11/26`); empty where none or `3/4/26` is it."""
+    for match in _DAY.finditer(text, 0, _HEAD):
+        year = match["iso"] or match["year"] or match["year2"] or match["year3"] or match["year4"]
+        if not year or _BIRTH.search(text, 0, match.start()):
+            continue
+        is_of_either = match["one"] and max(int(match["one"]), int(match["other"])) <= _MONTHS_A_YEAR
+        return "" if is_of_either and match["one"] != match["other"] else _day(match, "")
+    return ""
 
 
 def last_of_the_month(nth: int, own: str) -> str:

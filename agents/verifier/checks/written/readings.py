@@ -12,7 +12,7 @@ from ...limits import usual_levels
 from ...stamps import day_of
 from ...units import Unit, unit_of
 from .cells import Cell, is_row, row_of
-from .days import day_in
+from .days import day_in, day_of_head
 from .named import name_of_result, names_in
 from .running import values_after
 from .turned import turned_row_of
@@ -142,7 +142,7 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
     for unit in evidence.units:
         if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:
             continue
-        own = day_of(evidence, unit)
+        own = day_of(evidence, unit) or day_of_head(unit.text)
         if is_row(unit) and len(names_in(unit.words)) < _OF_VITALS:
             cells = list(row_of(unit, own)) or turned_row_of(unit, own)
             yield from ((name, day or own, cell, unit) for name, day, cell in cells)
