@@ -48,7 +48,7 @@ from .susceptibility import susceptibility_agrees
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
-from .values import values_are_the_records
+from .values import bounds_are_the_records, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
 
@@ -81,6 +81,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     sites_are_the_records,
     what_is_over_does_not_go_on,
     values_are_the_records,
+    bounds_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
     balances_are_the_records,

@@ -25,7 +25,9 @@ _GENERAL = frozenset(
 _LONG, _MANY = 5, 3
 _BETWEEN = re.compile(r"[\s/.,'’-]{0,2}")
 _AS_A_LEVEL = re.compile(
-    r"\W*(?:(?:trough|peak|serum|plasma|blood|pre-?dose) )*(?:levels?|concentrations?|troughs?|peaks?)\b", re.IGNORECASE
+    r"\W*(?:(?:trough|peak|serum|plasma|blood|pre-?dose) )*(?:levels?|concentrations?|troughs?|peaks?)\b"
+    r"|[\s:]*(?:(?:was|is|of|at) )?(?:[<>≤≥]|[\d.,]+ ?[a-zµμ]{1,5}/d?l\b)",
+    re.IGNORECASE,
 )
 _SERUM = re.compile(r"\b(?:serum|plasma|trough|blood) \Z", re.IGNORECASE)
 

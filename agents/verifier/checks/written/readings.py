@@ -14,7 +14,7 @@ from ...units import Unit, unit_of
 from .cells import Cell, is_row, row_of
 from .days import day_in, day_of_head
 from .named import name_of_result, names_in
-from .running import values_after
+from .running import labelled_after, values_after
 from .turned import turned_row_of
 
 _OF: dict[str, frozenset[Level]] = {
@@ -151,5 +151,5 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
             yield from ((name, day, one, unit) for name, day, one in earlier if day != own and one.value not in read)
             continue
         before = day_in(unit.words, own, at_the_start=True) or own
-        for name, day, cell in values_after(unit.words, before):
+        for name, day, cell in (*values_after(unit.words, before), *labelled_after(unit.words, before)):
             yield name, day, cell, unit

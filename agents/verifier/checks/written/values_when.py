@@ -31,7 +31,7 @@ _EXTREME = re.compile(
 )
 _REPORTED = 3
 """Days after which a result may be reported, at most."""
-_SOME, _A_WEEK = 3, 7
+_SOME, _A_WEEK, _DAYS_BEFORE = 3, 7, 2
 
 
 def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
@@ -54,6 +54,7 @@ def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
             or _of_the_other_phase(said, known, told)
             or _of_another_month(evidence, said, known, told)
             or _of_the_end(evidence, said, every)
+            or _of_an_older_note(evidence, said, every, told)
         ):
             yield _signal(said, against)
     yield from _extremes(context)
@@ -203,6 +204,17 @@ def _of_another_month(evidence: Evidence, said: Tied, known: Sequence[Known], to
     own = [one for one in known if is_value(said, one.tied.value)]
     is_all = all(one.day and one.unit.source_id in evidence.structured for one in told)
     return own if len(said.when) in (len("2026"), len("2026-05")) and is_all else []
+
+
+def _of_an_older_note(evidence: Evidence, said: Tied, every: Sequence[Reading], told: Sequence[Reading]) -> list[Known]:
+    """Values of a note of that very day, where the claim's stands only in notes that were written days before."""
+    day = _phases(evidence).get(said.when, "") if said.when == DISCHARGE else said.when
+    if len(day) != len("2026-05-03") or not told:
+        return []
+    if not all(one.day and days_between(one.day, day) >= _DAYS_BEFORE for one in told):
+        return []
+    own = {one.unit.source_id for one in told}
+    return [known_of(one) for one in every if one.day == day and one.unit.source_id not in own]
 
 
 def _of_the_end(evidence: Evidence, said: Tied, every: Sequence[Reading]) -> list[Known]:
