@@ -58,6 +58,7 @@ _LIMITS: dict[str, tuple[Limits, ...]] = {
     "tsh": (Limits(0.3, 0.6, 4, 5.5),),
     "hemoglobin a1c": (Limits(4, 4, 5.6, 6.5),),
     "ejection fraction": (Limits(50, 55, 70, 80),),
+    "qtc": (Limits(330, 360, 440, 480),),  # ms
     "heart rate": (Limits(60, 60, 100, 100),),
     "respiratory rate": (Limits(10, 12, 20, 22),),
     "temperature": (Limits(35, 36, 37.5, 37.9), Limits(95, 97, 99.5, 100.3)),  # °C, °F

@@ -51,3 +51,31 @@ def test_a_way_that_the_values_did_not_take_is_for_review(sentence: str, check: 
 )
 def test_a_way_that_the_values_took_passes(sentence: str) -> None:
     assert _flags(sentence) == set()
+
+
+WARD = {
+    "labs.csv": "Test,Result,Units,Date\n"
+    "Progesterone,<0.6,nmol/L,2026-02-02\n"
+    "CRP,188,mg/L,2026-02-02\n"
+    "CRP,41,mg/L,2026-02-06\n",
+    "note.txt": "06/02/2026 (invented) Phenytoin level 27 (10-20), dose held. QTc 512.\n",
+}
+
+
+def _of_the_ward(text: str) -> set[str]:
+    verdicts = wr.verify(text, wr.load_case(WARD)).verdicts
+    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Progesterone level >0.6 nmol/L.", "The phenytoin level was subtherapeutic.", "The QTc was normal."]
+)
+def test_bounds_limits_in_brackets_and_qtc_are_held_against_the_claim(sentence: str) -> None:
+    assert "number_mismatch" in _of_the_ward(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Progesterone <0.6 nmol/L.", "The phenytoin level was high.", "CRP 188 to 41.", "QTc was 512 ms."]
+)
+def test_bounds_limits_in_brackets_and_courses_pass(sentence: str) -> None:
+    assert _of_the_ward(sentence) == set()

@@ -3,6 +3,7 @@
 import pytest
 
 import wardround as wr
+from wardround.agents.verifier.checks.written.days import days_in
 
 RESULTS = {
     "labs.csv": "date,test,value,unit,reference\n"
@@ -158,3 +159,63 @@ def test_a_value_between_is_not_of_discharge_and_the_last_of_some_not_of_admissi
 )
 def test_a_value_of_its_phase_passes(sentence, documents):
     assert _flags(sentence, documents) == set()
+
+
+UNDATED = {
+    "note.txt": "Clinic 23/07/2026 (invented patient). HbA1c 66 (59 in March, 81 in 2023). Wt 92.5 kg (95.1 in Mar). "
+    "IgG 4.1 (L).\n"
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HbA1c is 81.",
+        "HbA1c was 66 in 2023.",
+        "HbA1c is currently 59.",
+        "HbA1c 66 in March.",
+        "Current weight 95.1 kg.",
+    ],
+)
+def test_a_note_that_begins_with_its_day_is_of_that_day(sentence):
+    assert "number_mismatch" in _flags(sentence, UNDATED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HbA1c is 66, up from 59 in March.",
+        "HbA1c was 81 in 2023.",
+        "Current weight is 92.5 kg.",
+        "HbA1c 59 in March 2026, now 66.",
+    ],
+)
+def test_values_of_a_note_that_begins_with_its_day_pass(sentence):
+    assert _flags(sentence, UNDATED) == set()
+
+
+STAY = {
+    "a.txt": "ADMISSION 2026-04-06 (invented patient). Na 118, K 2.9. Cr 171.\n",
+    "b.txt": "PROGRESS NOTE 2026-04-09 (invented). Na 127, K 4.1. Cr 122.\n",
+    "c.txt": "DISCHARGE SUMMARY 2026-04-14 (invented). Na 135, K 4.2. Cr 101.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["On April 9, potassium was 2.9.", "Creatinine was 122 on April 14.", "Sodium was 118 on 9 April."]
+)
+def test_a_value_that_only_an_older_note_has_is_for_review(sentence):
+    assert "number_mismatch" in _flags(sentence, STAY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["On April 9, potassium was 4.1.", "Creatinine was 101 on April 14.", "Sodium rose from 118 to 135 by 14 April."],
+)
+def test_a_value_of_its_own_note_passes(sentence):
+    assert _flags(sentence, STAY) == set()
+
+
+def test_a_value_at_the_end_of_a_sentence_is_no_day():
+    assert days_in("Na 127, K 4.1. Cr 122.", "2026-04-09") == []
+    assert [day for day, *_ in days_in("Seen on 4.1. and 29.3.2026", "2026-04-09")] == ["2026-01-04", "2026-03-29"]

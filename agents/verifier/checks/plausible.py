@@ -9,6 +9,7 @@ from wardround.tools.quantities import Mention
 
 from ..amounts import measured_by
 from ..check import ClaimInContext, Signal
+from .written.readings import readings
 
 _TYPES = re.compile(r"\btype\s+(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten)\s+diabetes", re.IGNORECASE)
 _QUADRANTS = re.compile(
@@ -56,12 +57,19 @@ def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
             and low.kind == high.kind == "number"
             and low.value[-1] >= high.value[0]
         )
-        if falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start):
+        is_range = falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start)
+        if is_range and not _is_a_course(context, low, high):
             yield _signal(text[low.start : high.end], None)
     for pattern in (_TYPES, _QUADRANTS):
         for match in pattern.finditer(text):
             if match.groupdict().get("n") != "4":
                 yield _signal(match.group(), None)
+
+
+def _is_a_course(context: ClaimInContext, first: Mention, last: Mention) -> bool:
+    """Whether the record has both as values of what is measured: `WBC 22.4 to 9.8`."""
+    told = readings(context.evidence).get(measured_by(context.claim.text, first), ())
+    return {first.value[0], last.value[0]} <= {one.value for one in told}
 
 
 def _is_impossible(text: str, said: Mention) -> bool:

@@ -69,7 +69,7 @@ from .trends import directions_are_the_records
 from .turns import turns_are_the_records
 from .undone import tests_were_done
 from .unrecorded import nothing_recorded_is_denied
-from .values import values_are_from_somewhere, values_are_the_records
+from .values import bounds_are_the_records, values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
 
@@ -106,6 +106,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     what_is_over_does_not_go_on,
     devices_are_in_place,
     values_are_the_records,
+    bounds_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
     balances_are_the_records,

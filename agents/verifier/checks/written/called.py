@@ -34,12 +34,11 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\W\d]*(?:(?:serum|plasma|total|the|a|an|slightly|mildly|of|her|his|levels?)\W+)*", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are|was|were|remained|:)\W*(?:\w+ly )?\Z", re.IGNORECASE)
-"""`glucose was normal, potassium low`: what was normal stands before."""
-_IS_NEGATIVE = re.compile(
-    r"[\s:),]*(?:(?:levels?|also|again|both|was|were|is|are|remained|tested|came back)\s+)*", re.IGNORECASE
+_STRAIGHT = re.compile(
+    r"[\s:()]*(?:(?:levels?|counts?|also|again|both|was|were|is|are|remained|tested|came back|\w+ly)\s+)*[\s):]*",
+    re.IGNORECASE,
 )
-"""Before `negative`, which is mostly of what is no number: `CRP 40, cultures negative`."""
+"""Between a name and the level that is told of it: `IgG low, IgM normal`, `glucose was normal`."""
 _OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
 _NOUN = re.compile(
     r" (?!(?:and|or|but|at|on|in|to|with|by|after|from|for|until|since|when|during|then|again|despite|because|before|within|as|of|"
@@ -120,12 +119,17 @@ def _in_clause(
     for match in _LEVEL.finditer(text, begin, end):
         before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
         after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
-        is_told = before and after and "," in text[match.end() : after[0][1]] and _IS.search(text, 0, match.start())
+        is_told = (
+            before
+            and after
+            and "," in text[match.end() : after[0][1]]
+            and _STRAIGHT.fullmatch(text, before[-1][2], match.start())
+        )
         is_adjective = after and not is_told and _BARE.fullmatch(text, match.end(), after[0][1])
         own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
         if not is_adjective and _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end()):
             continue
-        if match[0].casefold() == "negative" and not (own and _IS_NEGATIVE.fullmatch(text, own[0][2], match.start())):
+        if match[0].casefold() == "negative" and not (own and _STRAIGHT.fullmatch(text, own[0][2], match.start())):
             continue
         free = [one for one in free if one not in own]
         plain = _FREE.sub("pure", text)  # as long

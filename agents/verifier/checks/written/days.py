@@ -24,6 +24,11 @@ _DAY = re.compile(
     rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
 )
+_BEFORE_DOTS = re.compile(
+    r"(?:\A|[\n(;,–-]|\b(?:on|from|since|of|by|until|till|to|at|before|after|and|the|dated|bloods?|labs?|vom|am|bis|seit|und))\W*\Z",
+    re.IGNORECASE,
+)
+"""Before a day that is written as `4.1.`."""
 _MONTH = re.compile(
     rf"\b(?:in|since|from|of)\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s\d)", re.IGNORECASE
 )
@@ -44,6 +49,12 @@ _RATIO = re.compile(
 )
 """Before one number of another, and no day."""
 _OUT_OF = re.compile(r" ?(?:power|strength|murmur|systolic|pain|in severity|nodes?|sets?|bottles?)\b", re.IGNORECASE)
+_HEAD, _MONTHS_A_YEAR = 160, 12
+"""Characters at the head of a document among which its day stands; of a day above 12 nothing else can be the month."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:d\.?o\.?b\.?|born|birth|admitted|admission date|date of admission|onset|since)[^\n\d]{0,15}\Z", re.IGNORECASE
+)
+"""Before a day at the head of a document that is not its own."""
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
 
@@ -56,7 +67,7 @@ def day_in(text: str, own: str, *, at_the_start: bool = False) -> str:
         own: day of the document, ISO.
         at_the_start: whether it must stand near the start.
     """
-    match = _DAY.search(text, 0, _START if at_the_start else len(text))
+    match = next(_days_matched(text, _START if at_the_start else len(text)), None)
     if match and not (at_the_start and _IN_BRACKETS.search(text, 0, match.start())):
         return _day(match, own[:10])
     month = None if at_the_start else _MONTH.search(text)
@@ -109,6 +120,27 @@ def is_month_first(evidence: Evidence) -> bool:
     return any(int(match["one"]) <= 12 < int(match["other"]) <= 31 and match["year"] for match in dates)
 
 
+def _days_matched(text: str, end: int) -> Iterator[re.Match[str]]:
+    """Where days stand; the `4.1.` of `K 4.1.` is none."""
+    return (
+        match
+        for match in _DAY.finditer(text, 0, end)
+        if not match["dotted"] or match["year4"] or _BEFORE_DOTS.search(text, 0, match.start())
+    )
+
+
+@lru_cache(maxsize=256)
+def day_of_head(text: str) -> str:
+    """The day that a document without a date of its own begins with (`Ward round 21/11/26`); empty where none or `3/4/26` is it."""
+    for match in _DAY.finditer(text, 0, _HEAD):
+        year = match["iso"] or match["year"] or match["year2"] or match["year3"] or match["year4"]
+        if not year or _OF_ANOTHER.search(text, 0, match.start()):
+            continue
+        is_of_either = match["one"] and max(int(match["one"]), int(match["other"])) <= _MONTHS_A_YEAR
+        return "" if is_of_either and match["one"] != match["other"] else _day(match, "")
+    return ""
+
+
 def last_of_the_month(nth: int, own: str) -> str:
     """The last such day of a month that was, seen from a document's: `the 16th`; ISO or empty."""
     try:
@@ -129,7 +161,7 @@ def days_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int, 
     """
     found = [
         (day, *match.span())
-        for match in _DAY.finditer(text)
+        for match in _days_matched(text, len(text))
         for day in ((_day(match, own[:10]), *(_ways(match, own[:10]) if both else ())) if own or match["iso"] else ())
     ]
     return [one for one in found if one[0]]

@@ -22,10 +22,12 @@ _GENERAL = frozenset(
     " thyroid liver renal kidney cardiac heart lung smooth muscle cell stool femoral lumbar bone".split()
 )
 """Words that tell no result by themselves, long as they are."""
-_LONG = 5
+_LONG, _MANY = 5, 3
 _BETWEEN = re.compile(r"[\s/.,'’-]{0,2}")
 _AS_A_LEVEL = re.compile(
-    r"\W*(?:(?:trough|peak|serum|plasma|blood|pre-?dose) )*(?:levels?|concentrations?|troughs?|peaks?)\b", re.IGNORECASE
+    r"\W*(?:(?:trough|peak|serum|plasma|blood|pre-?dose) )*(?:levels?|concentrations?|troughs?|peaks?)\b"
+    r"|[\s:]*(?:(?:was|is|of|at) )?(?:[<>≤≥]|[\d.,]+ ?[a-zµμ]{1,5}/d?l\b)",
+    re.IGNORECASE,
 )
 _SERUM = re.compile(r"\b(?:serum|plasma|trough|blood) \Z", re.IGNORECASE)
 
@@ -69,9 +71,11 @@ def labelled_in(text: str, labels: frozenset[str]) -> tuple[Labelled, ...]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(one_spelling(m[0].casefold()), *m.span(), m[0].isupper() and len(m[0]) > 1) for m in _WORD.finditer(text)
-    ]
+    return [_Token(one_spelling(m[0].casefold()), *m.span(), _is_short(m[0])) for m in _WORD.finditer(text)]
+
+
+def _is_short(word: str) -> bool:
+    return sum(map(str.isupper, word)) + any(map(str.isdigit, word)) > 1
 
 
 def _spans(text: str, tokens: list[_Token], label: str) -> Iterator[tuple[int, int]]:
@@ -97,13 +101,13 @@ def _is_measured(text: str, start: int, end: int) -> bool:
 
 
 def _tells(run: list[_Token], words: set[str]) -> bool:
+    """Whether some of a label's words tell it: long ones and short forms that are not general, many, or all of several."""
+    said = {token.word for token in run}
+    if len(said) >= _MANY or (said == words and len(words) > 1):
+        return True
     own = [token for token in run if token.word not in _GENERAL]
-    is_whole = {token.word for token in run} == words and len(words) > 1
-    return (
-        is_whole
-        or any(token.is_short or (len(token.word) >= _LONG and token.word.isalpha()) for token in own)
-        or (len(words) == 1 and any(len(token.word) >= _LONG - 1 for token in own))
-    )
+    least = _LONG - 1 if len(words) == 1 else _LONG
+    return any(token.is_short or (len(token.word) >= least and token.word.isalpha()) for token in own)
 
 
 def _is_within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -12,9 +12,9 @@ from ...limits import usual_levels
 from ...stamps import day_of
 from ...units import Unit, unit_of
 from .cells import Cell, is_row, row_of
-from .days import day_in
+from .days import day_in, day_of_head
 from .named import name_of_result, names_in
-from .running import values_after
+from .running import labelled_after, values_after
 from .turned import turned_row_of
 
 _OF: dict[str, frozenset[Level]] = {
@@ -142,7 +142,7 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
     for unit in evidence.units:
         if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:
             continue
-        own = day_of(evidence, unit)
+        own = day_of(evidence, unit) or day_of_head(unit.text)
         if is_row(unit) and len(names_in(unit.words)) < _OF_VITALS:
             cells = list(row_of(unit, own)) or turned_row_of(unit, own)
             yield from ((name, day or own, cell, unit) for name, day, cell in cells)
@@ -151,5 +151,5 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
             yield from ((name, day, one, unit) for name, day, one in earlier if day != own and one.value not in read)
             continue
         before = day_in(unit.words, own, at_the_start=True) or own
-        for name, day, cell in values_after(unit.words, before):
+        for name, day, cell in (*values_after(unit.words, before), *labelled_after(unit.words, before)):
             yield name, day, cell, unit

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812
 from datetime import timedelta
 
-from .cells import VALUE, Cell, limits_in, mark_of, number
+from .cells import RANGE, VALUE, Cell, limits_in, mark_of, number
 from .days import day_in, last_of_the_month
+from .labelled import label_of
 from .named import Name, names_in
 
 _FILL = re.compile(
@@ -54,6 +55,12 @@ _VALUE_OF_A_DAY = re.compile(r"[\d.,]+ ?(?:%|[A-Za-zµμ]+/[A-Za-z0-9^*]+)?(?<! 
 _OPENED = re.compile(rf"\s*\((?={_VALUE_OF_A_DAY.pattern})", re.IGNORECASE)
 
 
+_LABELLED = re.compile(
+    rf"(?<![\w-])(?P<label>[A-Za-z][A-Za-z0-9-]+(?: [A-Za-z][A-Za-z0-9-]*){{0,2}}):? {VALUE.pattern}"
+)
+_LIMITS = re.compile(rf"\s*[HL]?\s*\(({RANGE.pattern})[^)\d]*\)")
+
+
 def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
     """Each value that follows a name, with its day; of `98 mg`, of ranges and of what other words come before, none."""
     names = names_in(text)
@@ -63,6 +70,19 @@ def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
             continue
         for day, cell in _run(text, name, end, own):
             yield name.name, day, cell
+
+
+def labelled_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
+    """Values of what no table knows, by the limits that stand behind them: `aldolase 14.1 U/L (1.0-7.5)`."""
+    for match in _LABELLED.finditer(text):
+        unit = _UNIT.match(text, match.end())
+        limits = _LIMITS.match(text, unit.end() if unit else match.end())
+        if limits and not names_in(match["label"]):
+            yield (
+                label_of(match["label"]),
+                own,
+                Cell(number(match["value"]), mark_of(match["mark"]), limits_in(limits[1])),
+            )
 
 
 def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from ...amounts import is_bound, is_called_bound
 from ...check import ClaimInContext, Signal
 from ...levels import NAMED
+from ...units import unit_of
 from .cells import VALUE, number
-from .named import names_in
-from .readings import Reading, is_same_value, is_written_so, may_be_in, readings
+from .named import name_of_result, names_in
+from .readings import Reading, is_same_value, is_written_so, labels_of, may_be_in, readings
 from .running import values_after
 from .short import keys_in
 
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
 _PEAK = re.compile(r"\bpeak(?:ed|ing)?\b(?: \w+)? (?:at|of)\b|\bmaximum\b|\bhighest\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|target|goal|aim\w*|should|until|threshold|range)\b|[<>≤≥]", re.IGNORECASE)
+_BEYOND = re.compile(rf"(?:\s+(?:level|count|was|is|at|of))*[\s:]*(?P<sign>[<>≤≥])\s*{VALUE.pattern}", re.IGNORECASE)
 _FEVER = re.compile(r"\bfevers?\b|\bfebrile\b|pyrexi", re.IGNORECASE)
 _UNIT = 5.0
 """How many times another a value is, at least, that may be in another unit."""
@@ -74,6 +76,23 @@ def _may_name(owner: str, name: str) -> bool:
     """Whether a result's long name may be the claim's short one: `Low Density Lipoprotein Cholesterol`, `LDL`."""
     initials = "".join(word[0] for word in re.findall(r"[a-z]+", owner.casefold()))
     return name.replace(" ", "")[:3] in initials or bool(keys_in(owner) & keys_in(name))
+
+
+def bounds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a result told as more than a value of which the record has less, or the reverse: `>20` of `<20`."""
+    text, evidence = context.claim.text, context.evidence
+    if not context.is_checkable or not evidence.is_all_written:
+        return
+    for name in names_in(text, labels_of(evidence)):
+        if said := _BEYOND.match(text, name.end):
+            sign, value = said["sign"][0].replace("≤", "<").replace("≥", ">"), number(said["value"])
+            facts = [(d, f) for d, f in evidence.facts if f.quantity and name_of_result(f.name) == name.name]
+            same = [(d, f) for d, f in facts if f.quantity and f.quantity.comparator and f.quantity.value == value]
+            signs = {(f.quantity.comparator or "")[0] for _, f in same if f.quantity}
+            if signs and sign not in signs:
+                against = tuple(unit_of(document, fact) for document, fact in same[:2])
+                message = f"the claim has {name.name} {sign}{value:g}; the record has {signs.pop()}{value:g}"
+                yield Signal("written_value", 1.0, "number_mismatch", message, against, words=said[0].strip())
 
 
 def _is_the_peak(text: str, written: str) -> bool:

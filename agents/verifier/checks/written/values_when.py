@@ -1,6 +1,7 @@
 """When a value was measured: `CRP 34 on admission`, where written records have another value then, and that one later."""
 
 import re
+from calendar import month_name
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date as Date  # noqa: N812
 from functools import lru_cache
@@ -9,7 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import day_of
 from ...units import Unit
-from .days import dates_in, days_between, days_in
+from .days import dates_in, day_of_head, days_between, days_in
 from .latest import PRESENT, Known, is_of_its_sort, is_value, known_of, out_of_order, present_in
 from .named import names_in
 from .readings import Reading, labels_of, readings
@@ -30,7 +31,7 @@ _EXTREME = re.compile(
 )
 _REPORTED = 3
 """Days after which a result may be reported, at most."""
-_SOME, _A_WEEK = 3, 7
+_SOME, _A_WEEK, _DAYS_BEFORE = 3, 7, 2
 
 
 def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
@@ -53,6 +54,7 @@ def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
             or _of_the_other_phase(said, known, told)
             or _of_another_month(evidence, said, known, told)
             or _of_the_end(evidence, said, every)
+            or _of_an_older_note(evidence, said, every, told)
         ):
             yield _signal(said, against)
     yield from _extremes(context)
@@ -83,7 +85,11 @@ def _told(context: ClaimInContext) -> Sequence[Tied]:
 
 def _last(evidence: Evidence) -> str:
     """The day of the latest document, by which days without a year are read where their own document has none."""
-    return max((document.date[:10] for document in evidence.case.documents if document.date), default="")
+    return max((one.date[:10] if one.date else day_of_head(one.text) for one in evidence.case.documents), default="")
+
+
+def _own(evidence: Evidence, unit: Unit) -> str:
+    return day_of(evidence, unit)[:10] or day_of_head(unit.text) or _last(evidence)
 
 
 @lru_cache(maxsize=8)
@@ -92,10 +98,10 @@ def _recorded(evidence: Evidence) -> tuple[Known, ...]:
     found = []
     for unit in evidence.units:
         if unit.source_id not in evidence.structured:
-            told = tied_in(unit.words, day_of(evidence, unit)[:10] or _last(evidence))
+            told = tied_in(unit.words, _own(evidence, unit))
             found += [Known(one, unit) for one in told if one.when not in (LATEST, FIRST)]
     for one in (reading for every in readings(evidence).values() for reading in every):
-        own = day_of(evidence, one.unit)[:10]
+        own = day_of(evidence, one.unit)[:10] or day_of_head(one.unit.text)
         if one.day and (one.unit.source_id in evidence.structured or one.day not in (own, day_before(own))):
             found.append(known_of(one))
     return tuple(found)
@@ -106,7 +112,7 @@ def _phases(evidence: Evidence) -> dict[str, str]:
     """The days of admission and of discharge, where the record gives one of each; a discharge summary has its own."""
     days: dict[str, set[str]] = {phase: set() for phase in _DAYS}
     for unit in evidence.units:
-        written = days_in(unit.words, day_of(evidence, unit)[:10] or _last(evidence))
+        written = days_in(unit.words, _own(evidence, unit))
         for phase, before in _DAYS.items():
             ends = {match.end() for match in before.finditer(unit.words)}
             days[phase] |= {day for day, start, _ in written if start in ends}
@@ -135,9 +141,13 @@ def _is_so(evidence: Evidence, said: Tied, known: Sequence[Known], told: Sequenc
         one.unit for one in known if is_value(said, one.tied.value)
     ]  # its own time says more than its document's day
     loose = [one for one in told if not any(one.unit is unit for unit in apart)]
-    return any(
-        _is_one_of(one.day, near) or any(_is_one_of(day, times) for day in _days(evidence, one.unit)) for one in loose
-    )
+    if any(_is_one_of(one.day, near) for one in loose):
+        return True
+    taken = [
+        one.unit for one in known if _is_one_of(one.tied.when, times)
+    ]  # where the time has another value of its own
+    beside = [one.unit for one in loose if not any(one.unit is unit for unit in taken)]
+    return any(_is_one_of(day, times) for unit in beside for day in _days(evidence, unit))
 
 
 def _is_one_of(when: str, times: Collection[str]) -> bool:
@@ -162,7 +172,7 @@ def _around(day: str, by: int = 1) -> set[str]:
 
 
 def _days(evidence: Evidence, unit: Unit) -> set[str]:
-    return {day for day, *_ in dates_in(unit.words, day_of(evidence, unit)[:10] or _last(evidence), both=True)}
+    return {day for day, *_ in dates_in(unit.words, _own(evidence, unit), both=True)}
 
 
 def _rivals(evidence: Evidence, said: Tied, known: Sequence[Known]) -> list[Known]:
@@ -196,6 +206,17 @@ def _of_another_month(evidence: Evidence, said: Tied, known: Sequence[Known], to
     return own if len(said.when) in (len("2026"), len("2026-05")) and is_all else []
 
 
+def _of_an_older_note(evidence: Evidence, said: Tied, every: Sequence[Reading], told: Sequence[Reading]) -> list[Known]:
+    """Values of a note of that very day, where the claim's stands only in notes that were written days before."""
+    day = _phases(evidence).get(said.when, "") if said.when == DISCHARGE else said.when
+    if len(day) != len("2026-05-03") or not told:
+        return []
+    if not all(one.day and days_between(one.day, day) >= _DAYS_BEFORE for one in told):
+        return []
+    own = {one.unit.source_id for one in told}
+    return [known_of(one) for one in every if one.day == day and one.unit.source_id not in own]
+
+
 def _of_the_end(evidence: Evidence, said: Tied, every: Sequence[Reading]) -> list[Known]:
     """The first of some values of a few days, where the claim has the last of them on an admission whose day nobody gives."""
     dated = [one for one in every if one.day]
@@ -207,7 +228,12 @@ def _of_the_end(evidence: Evidence, said: Tied, every: Sequence[Reading]) -> lis
 
 
 def _signal(said: Tied, against: Sequence[Known]) -> Signal:
-    told = ", ".join(dict.fromkeys(f"{one.tied.words} ({one.tied.when})" for one in against[:3]))
-    message = f"the claim has {said.name} {said.words} ({said.when}); the record {told}"
+    told = ", ".join(dict.fromkeys(f"{one.tied.words} ({_shown(one.tied.when)})" for one in against[:3]))
+    message = f"the claim has {said.name} {said.words} ({_shown(said.when)}); the record {told}"
     units = tuple(one.unit for one in against[:2])
     return Signal("written_when", 1.0, "number_mismatch", message, units, words=said.words)
+
+
+def _shown(when: str) -> str:
+    """A time as a reader may read it: a month without a year by its name."""
+    return month_name[int(when[1:])] if when.startswith("-") else when
