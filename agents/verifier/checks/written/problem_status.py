@@ -31,13 +31,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?:[(\[–—:-]|,|\b(?:is|are|was|were|has|have|remains?)\b(?: (?:been|now|currently|still|since|fully|completely))*)\s*"
+    rf"\s*(?:[(\[–—:-]|,|(?=in (?:\w+ )?remission)|\b(?:is|are|was|were|has|have|remains?)\b(?: (?:been|now|currently|still|since|fully|completely))*)\s*"
     rf"(?:(?:currently|now|still|status:?) )?(?:(?P<active>{_ACTIVE})|(?P<over>{_OVER}))(?![\w-])(?! (?:treatment|surveillance|range|smok))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[,;\n]|\.(?=\s|\Z)| and |\b(?:but|while|whereas|which)\b")
 _NAME_ENDS = re.compile(
-    r"\s*(?:[(\[:]| [-–—] |\b(?:is|are|was|were|has|have|had|with|on|for|since|under|treated|managed|requiring|diagnosed|remains?)\b)"
+    r"\s*(?:[(\[:]| [-–—] |\b(?:in (?:\w+ )?remission|is|are|was|were|has|have|had|with|on|for|since|under|treated|managed|requiring|diagnosed|remains?)\b)"
 )
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|with|due to|secondary to|without)\b|[,(]")
 _OPEN = re.compile(
@@ -74,7 +74,7 @@ class _Recorded(NamedTuple):
 
 
 def problems_stand_as_recorded(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a condition called active, or over, of which structured records have the contrary."""
+    """Notice a condition called active, or over, of which written records have the contrary."""
     claim = context.claim
     if (
         not context.is_checkable
@@ -123,11 +123,19 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[_Recorded, ...]:
-    found = []
+    """The conditions of problem lists, and what sentences say of how one stands."""
+    found, placed = [], set()
     for document, fact in evidence.facts:
         status, head = _OF_FACTS.get(fact.status or ""), things_in(_HEAD_ENDS.split(fact.name)[0])
-        if fact.kind == "problem" and not fact.negated and status and head:
-            found.append(_Recorded(keys_in(fact.name), head[-1].keys, status, unit_of(document, fact)))
+        if fact.kind == "problem":
+            placed.add((document.id, fact.start))
+            if not fact.negated and status and head:
+                found.append(_Recorded(keys_in(fact.name), head[-1].keys, status, unit_of(document, fact)))
+    for unit in evidence.units:
+        if (unit.source_id, unit.start) not in placed and not unit.of_image and not kin_in(unit.words):
+            for one in _stated(unit.words, ""):
+                keys = frozenset().union(*(thing.keys for thing in one.things))
+                found.append(_Recorded(keys, one.things[-1].keys, one.status, unit))
     return tuple(found)
 
 
