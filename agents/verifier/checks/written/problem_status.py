@@ -44,12 +44,14 @@ _OPEN = re.compile(
     r"\b(?:no|not|never|without|denies|denied|if|may|might|possible|risk of|until|previously|formerly)\b|\?",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\b(?:was|were|had|on arrival|on admission|at presentation|initially|when)\b", re.IGNORECASE)
+"""`ongoing pain on arrival`, whatever came of it."""
 _GOES_ON = re.compile(
-    r"\b(?:active|acute|flar\w*|ongoing|recurr\w+|relaps\w+|new|current\w*|now|treat\w*|exacerbat\w*|worsen\w*|uncontrolled|again|positive)\b",
+    r"\b(?:active|still|present|persist\w*|acute|flar\w*|ongoing|recurr\w+|relaps\w+|new|current\w*|now|treat\w*|exacerbat\w*|worsen\w*|uncontrolled|again|positive)\b",
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(
-    r"\b(?:resol\w+|remission|settled|cleared|cured|healed|gone|inactive|quiescent|history|previous\w*|past|former\w*|pmhx?|no (?:longer|further|evidence|recurrence))\b",
+    r"\b(?:resol\w+|remission|settled|stopped|ceased|subsided|abated|improv\w+|cleared|cured|healed|gone|inactive|quiescent|history|previous\w*|past|former\w*|pmhx?|no (?:longer|further|evidence|recurrence))\b",
     re.IGNORECASE,
 )
 
@@ -109,7 +111,8 @@ def _stated(text: str, section: str) -> Iterator[_Stands]:
         things = things_in(words[first:last])
         if not own or not things or _OPEN.search(words):
             continue
-        if own["active"] and assess(text, start + first, start + last).negated:  # `resolved` denies too
+        is_other = assess(text, start + first, start + last).negated or _THEN.search(words)
+        if own["active"] and is_other:  # `resolved` denies too
             continue
         yield _Stands(things, "active" if own["active"] else "over", words[first:last].strip(" .*-"))
 
@@ -126,17 +129,24 @@ def _recorded(evidence: Evidence) -> tuple[_Recorded, ...]:
     """The conditions of problem lists, and what sentences say of how one stands."""
     found, placed = [], set()
     for document, fact in evidence.facts:
-        status, head = _OF_FACTS.get(fact.status or ""), things_in(_HEAD_ENDS.split(fact.name)[0])
+        status, head = _OF_FACTS.get(fact.status or ""), head_of(fact.name)
         if fact.kind == "problem":
             placed.add((document.id, fact.start))
             if not fact.negated and status and head:
-                found.append(_Recorded(keys_in(fact.name), head[-1].keys, status, unit_of(document, fact)))
+                found.append(_Recorded(keys_in(fact.name), head, status, unit_of(document, fact)))
     for unit in evidence.units:
         if (unit.source_id, unit.start) not in placed and not unit.of_image and not kin_in(unit.words):
             for one in _stated(unit.words, ""):
                 keys = frozenset().union(*(thing.keys for thing in one.things))
                 found.append(_Recorded(keys, one.things[-1].keys, one.status, unit))
     return tuple(found)
+
+
+def head_of(name: str) -> frozenset[str]:
+    """The keys of the word that says what a condition is: of `stage 3 disease of the kidney`, the disease."""
+    things = things_in(_HEAD_ENDS.split(name)[0])
+    known = [one for one in things if any(key[0] in "#~" for key in one.keys)]
+    return (known or things or (Thing(frozenset(), 0, 0),))[-1].keys
 
 
 def _is_of(said: tuple[Thing, ...], recorded: _Recorded) -> bool:

@@ -20,7 +20,8 @@ _DAYS = re.compile(
 )
 _WEEKLY = re.compile(r"\b(?:every|each|weekly|once a week|times a week|(?:\w+ )?\w+days\b|on)\b", re.IGNORECASE)
 _REGULAR = re.compile(
-    r"\b(?:regular(?:ly)?|scheduled|around the clock|fixed(?: dose| schedule))\b(?! insulin)", re.IGNORECASE
+    r"\b(?:regular(?:ly)?|scheduled|around the clock|fixed(?: dose| schedule))\b(?! (?:insulin|medic\w*|drugs?|prescri\w*|treatment|home))",
+    re.IGNORECASE,
 )
 _REGULAR_BEFORE = re.compile(r"\b(?:regular|scheduled) (?:(?:oral|inhaled|topical|iv) )?\Z", re.IGNORECASE)
 _OPEN = re.compile(
@@ -38,6 +39,12 @@ _TAKEN = re.compile(
 _ENDS = re.compile(r"[;\n]|\.(?=\s|\Z)")
 _NEAR = 40
 """Characters between a dose and the time of its day, at most."""
+_FOR_A_COMPLAINT = re.compile(
+    r"\bfor (?:(?!the\b)\w+ )?(?:pain|nausea|vomiting|wheez\w*|breathless\w*|sleep|insomnia|anxiety|agitation|itch\w*|constipation|spasms?|fever"
+    r"|headaches?|migraines?|anaphylaxis|symptoms?|attacks?|relief)\b|\bup to\b|\bmax",
+    re.IGNORECASE,
+)
+"""What is taken for a complaint is taken when it comes, said or not."""
 _LISTS = ("medications", "discharge_medications")
 _OF_A_DAY = ("morning", "noon", "night")
 _FORMS = re.compile(
@@ -165,7 +172,8 @@ def _otherwise(said: _Schedule, told: Sequence[_Told], *, is_regular: bool) -> t
     if is_regular and not said.is_as_needed and dosed and all(one.schedule.is_as_needed for one in dosed):
         return "the claim has it taken regularly; the record as needed", units
     listed = [one for one in dosed if one.is_listed and one.schedule.often]
-    if said.is_as_needed and listed and not any(one.schedule.is_as_needed for one in told):
+    is_open = any(one.schedule.is_as_needed or _FOR_A_COMPLAINT.search(one.unit.words) for one in told)
+    if said.is_as_needed and listed and not is_open:
         return "the claim has it taken as needed; the record regularly", [one.unit for one in listed]
     return None
 
