@@ -37,6 +37,8 @@ class Unit:
     """Whether it is a statement of an image reading."""
     written: str = ""
     """The whole source as it is written, where `text` is how it is heard: with plain labels, place by place."""
+    is_line: bool = False
+    """Whether it is a structured entry, which the lines beside it say nothing of."""
     _assertions: dict[int, Assertion] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -85,8 +87,15 @@ class Unit:
     def assertion(self, index: int) -> Assertion:
         """What it says of one of the things it speaks of."""
         if index not in self._assertions:
-            self._assertions[index] = assertion_of(self.text, self.said[index])
+            word, (text, offset) = self.said[index], self._sentence
+            moved = word._replace(start=word.start - offset, end=word.end - offset)
+            self._assertions[index] = assertion_of(text, moved)
         return self._assertions[index]
+
+    @property
+    def _sentence(self) -> tuple[str, int]:
+        """The text in which its words are read, and where that begins in the whole one."""
+        return (self.words, self.start) if self.is_line else (self.text, 0)
 
     @cached_property
     def answer(self) -> Literal["yes", "no"] | None:
@@ -97,13 +106,14 @@ class Unit:
     @cached_property
     def problems(self) -> dict[str, Assertion]:
         """Conditions it names, each with what it says of it."""
-        mentions = find_problems(self.words)
-        return {m.concept: assess(self.text, self.start + m.start, self.start + m.end) for m in mentions}
+        text, offset = self._sentence
+        place = self.start - offset
+        return {m.concept: assess(text, place + m.start, place + m.end) for m in find_problems(self.words)}
 
 
 def unit_of(document: Document, fact: Fact, section: str = "other") -> Unit:
     """A structured fact as a unit."""
-    return Unit(document.id, document.text, fact.start, fact.end, section)
+    return Unit(document.id, document.text, fact.start, fact.end, section, is_line=document.is_made_of_facts)
 
 
 def units_of_case(case: Case) -> Iterator[Unit]:
@@ -122,7 +132,7 @@ def units_of_case(case: Case) -> Iterator[Unit]:
 def _of_facts(document: Document) -> Iterator[Unit]:
     places = sorted({(fact.start, fact.end) for fact in document.facts})
     for start, end in places:
-        yield Unit(document.id, document.text, start, end)
+        yield Unit(document.id, document.text, start, end, is_line=True)
     covered = 0
     for start, end in [*places, (len(document.text), len(document.text))]:
         for span in split_sentences(document.text, covered, max(start, covered)):

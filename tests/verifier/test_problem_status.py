@@ -61,3 +61,10 @@ def test_what_a_note_says_of_today_counts_too(flagged):
 def test_a_provisional_diagnosis_is_not_established(flagged):
     assert "written_sureness" in flagged("Polymyalgia rheumatica is an established diagnosis.", *RECORD)
     assert not flagged("Polymyalgia rheumatica is a provisional diagnosis.", *RECORD)
+
+
+def test_a_letter_says_how_a_condition_stands(flagged):
+    note = "CLINIC LETTER\nPMHx: sarcoidosis in remission, hypertension. Old pulmonary embolism (resolved).\n"
+    assert "written_status" in flagged("Active problems: hypertension, PE.", note=note)
+    assert "written_status" in flagged("She has active sarcoidosis.", note=note)
+    assert "written_status" not in flagged("Active problems: hypertension. Sarcoidosis is in remission.", note=note)

@@ -69,3 +69,15 @@ def test_an_allergy_of_a_relative_is_not_the_patients(flagged, note):
     note = f"CLINIC NOTE\n{note}\nSeen for eczema.\n"
     assert "allergen_unrecorded" in flagged("She is allergic to eggs.", note=note)
     assert not flagged("She has an egg allergy.", note=note.replace("eczema", "eczema and an egg allergy"))
+
+
+def test_a_letters_list_of_allergies_is_read_item_by_item(flagged):
+    note = "CLINIC LETTER\nAllergies: pistachio (itchy mouth), codeine (vomiting).\nSeen for asthma.\n"
+    assert "written_reaction" in flagged("Pistachio: anaphylaxis.", note=note)
+    assert "written_reaction" not in flagged("Pistachio: itchy mouth.", note=note)
+
+
+def test_a_long_name_is_known_by_its_first_word(flagged):
+    assert "written_reaction" in flagged(
+        "She is allergic to cashews (severe reaction).", _allergy("Cashew nut", "Itching", "mild")
+    )

@@ -14,6 +14,7 @@ from ..evidence import Evidence
 from ..whole import ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REACH = 30
 """Characters between the word for birth and its date, at most."""
 
@@ -95,4 +96,5 @@ def _years(evidence: Evidence) -> tuple[float, float]:
                     born = born or said.value[0]
                 else:
                     last = max(last, said.value[0])
-    return born, last
+    written = (float(year) for d in evidence.case.documents for year in _YEAR.findall(d.text))
+    return born, max([last, *(year for year in written if year <= date.today().year)])

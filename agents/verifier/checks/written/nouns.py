@@ -94,7 +94,7 @@ _STOP = re.compile(r"[.;\n]")
 _HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit)\w*", re.IGNORECASE)
 """Light words that a longer name ends in all the same: `no flexion limit` denies no flexion."""
 _LEADS_TO = re.compile(
-    r"\b(?:evidence|signs?|symptoms?|history|hx|pmhx?|fhx?|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b|\bh/o\b",
+    r"\b(?:evidence|signs?|symptoms?|records?|documentation|mention|history|hx|pmhx?|fhx?|episodes?|complaints?|indication|need|growth|suspicion|diagnosis) (?:of|for)\b|\bh/o\b",
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(

@@ -31,25 +31,27 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?:[(\[–—:-]|,|\b(?:is|are|was|were|has|have|remains?)\b(?: (?:been|now|currently|still|since|fully|completely))*)\s*"
+    rf"\s*(?:[(\[–—:-]|,|(?=in (?:\w+ )?remission)|\b(?:is|are|was|were|has|have|remains?)\b(?: (?:been|now|currently|still|since|fully|completely))*)\s*"
     rf"(?:(?:currently|now|still|status:?) )?(?:(?P<active>{_ACTIVE})|(?P<over>{_OVER}))(?![\w-])(?! (?:treatment|surveillance|range|smok))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[,;\n]|\.(?=\s|\Z)| and |\b(?:but|while|whereas|which)\b")
 _NAME_ENDS = re.compile(
-    r"\s*(?:[(\[:]| [-–—] |\b(?:is|are|was|were|has|have|had|with|on|for|since|under|treated|managed|requiring|diagnosed|remains?)\b)"
+    r"\s*(?:[(\[:]| [-–—] |\b(?:in (?:\w+ )?remission|is|are|was|were|has|have|had|with|on|for|since|under|treated|managed|requiring|diagnosed|remains?)\b)"
 )
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|with|due to|secondary to|without)\b|[,(]")
 _OPEN = re.compile(
     r"\b(?:no|not|never|without|denies|denied|if|may|might|possible|risk of|until|previously|formerly)\b|\?",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\b(?:was|were|had|on arrival|on admission|at presentation|initially|when)\b", re.IGNORECASE)
+"""`ongoing pain on arrival`, whatever came of it."""
 _GOES_ON = re.compile(
-    r"\b(?:active|acute|flar\w*|ongoing|recurr\w+|relaps\w+|new|current\w*|now|treat\w*|exacerbat\w*|worsen\w*|uncontrolled|again|positive)\b",
+    r"\b(?:active|still|present|persist\w*|acute|flar\w*|ongoing|recurr\w+|relaps\w+|new|current\w*|now|treat\w*|exacerbat\w*|worsen\w*|uncontrolled|again|positive)\b",
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(
-    r"\b(?:resol\w+|remission|settled|cleared|cured|healed|gone|inactive|quiescent|history|previous\w*|past|former\w*|pmhx?|no (?:longer|further|evidence|recurrence))\b",
+    r"\b(?:resol\w+|remission|settled|stopped|ceased|subsided|abated|improv\w+|cleared|cured|healed|gone|inactive|quiescent|history|previous\w*|past|former\w*|pmhx?|no (?:longer|further|evidence|recurrence))\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +76,7 @@ class _Recorded(NamedTuple):
 
 
 def problems_stand_as_recorded(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a condition called active, or over, of which structured records have the contrary."""
+    """Notice a condition called active, or over, of which written records have the contrary."""
     claim = context.claim
     if (
         not context.is_checkable
@@ -109,7 +111,8 @@ def _stated(text: str, section: str) -> Iterator[_Stands]:
         things = things_in(words[first:last])
         if not own or not things or _OPEN.search(words):
             continue
-        if own["active"] and assess(text, start + first, start + last).negated:  # `resolved` denies too
+        is_other = assess(text, start + first, start + last).negated or _THEN.search(words)
+        if own["active"] and is_other:  # `resolved` denies too
             continue
         yield _Stands(things, "active" if own["active"] else "over", words[first:last].strip(" .*-"))
 
@@ -123,12 +126,27 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[_Recorded, ...]:
-    found = []
+    """The conditions of problem lists, and what sentences say of how one stands."""
+    found, placed = [], set()
     for document, fact in evidence.facts:
-        status, head = _OF_FACTS.get(fact.status or ""), things_in(_HEAD_ENDS.split(fact.name)[0])
-        if fact.kind == "problem" and not fact.negated and status and head:
-            found.append(_Recorded(keys_in(fact.name), head[-1].keys, status, unit_of(document, fact)))
+        status, head = _OF_FACTS.get(fact.status or ""), head_of(fact.name)
+        if fact.kind == "problem":
+            placed.add((document.id, fact.start))
+            if not fact.negated and status and head:
+                found.append(_Recorded(keys_in(fact.name), head, status, unit_of(document, fact)))
+    for unit in evidence.units:
+        if (unit.source_id, unit.start) not in placed and not unit.of_image and not kin_in(unit.words):
+            for one in _stated(unit.words, ""):
+                keys = frozenset().union(*(thing.keys for thing in one.things))
+                found.append(_Recorded(keys, one.things[-1].keys, one.status, unit))
     return tuple(found)
+
+
+def head_of(name: str) -> frozenset[str]:
+    """The keys of the word that says what a condition is: of `stage 3 disease of the kidney`, the disease."""
+    things = things_in(_HEAD_ENDS.split(name)[0])
+    known = [one for one in things if any(key[0] in "#~" for key in one.keys)]
+    return (known or things or (Thing(frozenset(), 0, 0),))[-1].keys
 
 
 def _is_of(said: tuple[Thing, ...], recorded: _Recorded) -> bool:

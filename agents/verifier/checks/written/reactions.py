@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from wardround.tools.assertion import assess
@@ -19,8 +19,12 @@ _KINDS = {
     "anaphylaxis": r"anaphyla\w+|(?:throat|airway|tongue|laryn\w+) (?:swell\w+|closing|closed|tightness)|swelling of the (?:throat|tongue)|collapse\w*",
     "swelling": r"angio-?(?:o?edema|neurotic)\w*|(?:facial|face|lips?|tongue|eyes?|throat)(?:/\w+)* (?:swell\w+|swollen|o?edema)|swell\w*",
     "a rash": r"rash\w*|hives|urticari\w*|itch\w*|prurit\w*|exanthem\w*|redness|flush\w*|wheals|erupti\w+|dermatitis|blister\w*|skin reaction",
-    "a severe skin reaction": r"stevens[- ]johnson\w*|SJS|toxic epidermal\w*|TEN|DRESS|AGEP|erythema multiforme",
+    "a severe skin reaction": r"stevens[- ]johnson\w*|severe (?:cutaneous|skin) (?:adverse |drug )?reactions?|SCAR|SJS|toxic epidermal\w*|TEN|DRESS|AGEP|erythema multiforme",
     "constipation": r"constipat\w*",
+    "a seizure": r"seizures?|convulsions?|fits?",
+    "dystonia": r"dystoni\w*|oculogyric\w*|extra-?pyramidal\w*|EPS|akathisia",
+    "a fast or slow pulse": r"bradycardi\w*|tachycardi\w*|palpitations?",
+    "hearing trouble": r"tinnitus|hearing loss|ototox\w*",
     "faintness": r"syncop\w+|faint\w*|collapse\w*|hypotensi\w+|dizz\w+|blackouts?",
     "a runny nose": r"rhinitis|hay ?fever|sneez\w+|runny nose",
     "sickness": r"(?:gastro-?intestinal|GI) (?:intolerance|symptoms?)|nausea\w*|sick(?:ness)?|vomit\w*|N ?(?:\+|&|and|/) ?V|throw\w* up|diarrh\w+|(?:GI|gastric|stomach|bowel) upset|cramps|dyspepsia|heartburn",
@@ -70,6 +74,14 @@ _BARE = re.compile(r"^\W*[\w /-]{3,40}(?::| -| –|\s\w+\.?$)")
 """`Latex anaphylaxis.`, `Bee venom: contact dermatitis`: a name and what it did."""
 
 
+_ITEM = re.compile(
+    r"(?:^|[,;:.]\s+)(?P<name>(?!no\b|nil\b)[A-Za-z][A-Za-z'’-]{3,}(?: [a-z'’-]{3,}){0,2}?)\s*(?:\(|[-–—:=>]+\s)\s*(?P<what>[^),;]+)"
+)
+"""`cashew (oral itch)`, in a list of allergies."""
+_LONG = 6
+"""Letters of a first word that may stand for a name, at least."""
+
+
 class _Reaction(NamedTuple):
     """What something did."""
 
@@ -85,7 +97,7 @@ def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     text, evidence = context.claim.text, context.evidence
     if not context.is_checkable or not evidence.is_all_written or OTHERS.search(text):
         return
-    named = frozenset(fact.name for _, fact in evidence.facts if fact.kind == "allergy")
+    named = _names(evidence)
     said = _reactions(text, named) if _tells(context, named) else ()
     for one in said:
         told = [(other, unit) for other, unit in _recorded(evidence) if is_same_allergen(other.allergen, one.allergen)]
@@ -101,6 +113,21 @@ def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         units = tuple(unit for _, unit in told[:2])
         yield Signal("written_reaction", 1.0, "allergy_mismatch", message, units, words=one.words)
         return
+
+
+@lru_cache(maxsize=8)
+def _names(evidence: Evidence) -> frozenset[str]:
+    """What recorded allergies are to, by names that no list of ours may hold; long ones by their first word too."""
+    names = {fact.name for _, fact in evidence.facts if fact.kind == "allergy"}
+    names |= {
+        match["name"]
+        for unit in evidence.units
+        if unit.section == "allergies"
+        for match in _ITEM.finditer(unit.words)
+        if any(pattern.search(match["what"]) for pattern in _PATTERNS.values())
+    }
+    first = [name.split()[0] for name in names if " " in name]
+    return frozenset(names | {one for one in first if len(one) >= _LONG and first.count(one) == 1})
 
 
 def _tells(context: ClaimInContext, named: frozenset[str]) -> bool:
@@ -124,7 +151,7 @@ def _recorded(evidence: Evidence) -> tuple[tuple[_Reaction, Unit], ...]:
     }
     found = [
         (one, unit)
-        for one, unit in evidence.each(_reactions)
+        for one, unit in evidence.each(partial(_reactions, named=_names(evidence)))
         if (unit.source_id, unit.start) not in facts and (unit.section == "allergies" or _RECORDED.search(unit.words))
     ]
     for document, fact in evidence.facts:

@@ -20,7 +20,8 @@ _DAYS = re.compile(
 )
 _WEEKLY = re.compile(r"\b(?:every|each|weekly|once a week|times a week|(?:\w+ )?\w+days\b|on)\b", re.IGNORECASE)
 _REGULAR = re.compile(
-    r"\b(?:regular(?:ly)?|scheduled|around the clock|fixed(?: dose| schedule))\b(?! insulin)", re.IGNORECASE
+    r"\b(?:regular(?:ly)?|scheduled|around the clock|fixed(?: dose| schedule))\b(?! (?:insulin|medic\w*|drugs?|prescri\w*|treatment|home))",
+    re.IGNORECASE,
 )
 _REGULAR_BEFORE = re.compile(r"\b(?:regular|scheduled) (?:(?:oral|inhaled|topical|iv) )?\Z", re.IGNORECASE)
 _OPEN = re.compile(
@@ -38,6 +39,13 @@ _TAKEN = re.compile(
 _ENDS = re.compile(r"[;\n]|\.(?=\s|\Z)")
 _NEAR = 40
 """Characters between a dose and the time of its day, at most."""
+_FOR_A_COMPLAINT = re.compile(
+    r"\bfor (?:(?!the\b)\w+ )?(?:pain|nausea|vomiting|wheez\w*|breathless\w*|sleep|insomnia|anxiety|agitation|itch\w*|constipation|spasms?|fever"
+    r"|headaches?|migraines?|anaphylaxis|symptoms?|attacks?|relief)\b|\bup to\b|\bmax",
+    re.IGNORECASE,
+)
+"""What is taken for a complaint is taken when it comes, said or not."""
+_LISTS = ("medications", "discharge_medications")
 _OF_A_DAY = ("morning", "noon", "night")
 _FORMS = re.compile(
     r"^(?:tabs?|tablets?|caps?|capsules?|inj|syr?|syrup|oint|drops?)\.? |[^a-z -].*"
@@ -58,6 +66,8 @@ class _Schedule(NamedTuple):
     often: tuple[float, ...]
     """Times a day."""
     is_as_needed: bool
+    amounts: frozenset[float]
+    """All doses, in the base unit."""
 
 
 class _Told(NamedTuple):
@@ -65,7 +75,8 @@ class _Told(NamedTuple):
 
     schedule: _Schedule
     unit: Unit
-    is_fact: bool
+    is_listed: bool
+    """Whether it stands on a list of medicines."""
 
 
 def schedules_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
@@ -117,7 +128,8 @@ def _recorded(evidence: Evidence, name: str) -> tuple[_Told, ...]:
         for drug, start, end in _named(unit.words, evidence):
             if drug == name and (fact is None or is_in_use(fact)):
                 words = unit.words if fact else unit.words[start:end]
-                found.append(_Told(_schedule(words), unit, fact is not None))
+                is_listed = fact is not None or unit.section in _LISTS
+                found.append(_Told(_schedule(words), unit, is_listed))
     return tuple(found)
 
 
@@ -137,7 +149,8 @@ def _schedule(words: str) -> _Schedule:
     days = {match["day"][:3].casefold() for match in _DAYS.finditer(words)} if _WEEKLY.search(words) else set()
     often = tuple(value for one in quantities if one.kind == "frequency" for value in one.value)
     is_as_needed = any(one.when == "as needed" for one in find_moments(words))
-    return _Schedule(frozenset(timed), frozenset(when), frozenset(days), often, is_as_needed)
+    amounts = frozenset(in_base(one)[-1] for one in doses)
+    return _Schedule(frozenset(timed), frozenset(when), frozenset(days), often, is_as_needed, amounts)
 
 
 def _otherwise(said: _Schedule, told: Sequence[_Told], *, is_regular: bool) -> tuple[str, list[Unit]] | None:
@@ -149,6 +162,8 @@ def _otherwise(said: _Schedule, told: Sequence[_Told], *, is_regular: bool) -> t
         return f"the claim has it taken at {_and(said.when)}; the record at {_and(timed[0].schedule.when)}", units
     if swapped := _exchanged(said, timed):
         return f"the claim has the dose of {_and(frozenset({swapped}))} that the record has at another time", units
+    if _is_the_same_each_time(said, timed) and len(timed) == len(dosed):
+        return "the claim has the same dose each time; the record different ones", units
     weekly = [one for one in told if one.schedule.days]
     if said.days and weekly and not any(said.days & one.schedule.days for one in weekly):
         return f"the claim has it on {_and(said.days)}; the record on {_and(weekly[0].schedule.days)}", [
@@ -156,8 +171,9 @@ def _otherwise(said: _Schedule, told: Sequence[_Told], *, is_regular: bool) -> t
         ]
     if is_regular and not said.is_as_needed and dosed and all(one.schedule.is_as_needed for one in dosed):
         return "the claim has it taken regularly; the record as needed", units
-    listed = [one for one in dosed if one.is_fact and one.schedule.often]
-    if said.is_as_needed and listed and not any(one.schedule.is_as_needed for one in told):
+    listed = [one for one in dosed if one.is_listed and one.schedule.often]
+    is_open = any(one.schedule.is_as_needed or _FOR_A_COMPLAINT.search(one.unit.words) for one in told)
+    if said.is_as_needed and listed and not is_open:
         return "the claim has it taken as needed; the record regularly", [one.unit for one in listed]
     return None
 
@@ -172,6 +188,13 @@ def _exchanged(said: _Schedule, told: Sequence[_Told]) -> str:
     return ""
 
 
+def _is_the_same_each_time(said: _Schedule, told: Sequence[_Told]) -> bool:
+    """Whether one dose is told as given several times a day, and all places have several: `75 mg twice daily`."""
+    several = [{dose for dose, _ in one.schedule.doses} for one in told]
+    is_often = bool(said.often) and min(said.often) > 1
+    return is_often and len(said.amounts) == 1 and bool(told) and all(len(one) > 1 for one in several)
+
+
 def _of_a_list(text: str, start: int, said: _Schedule, name: str, evidence: Evidence) -> tuple[str, list[Unit]] | None:
     """Of a medicine that only the record's lists know: another frequency, or that it ended."""
     if name not in _unknown(evidence):
@@ -180,7 +203,7 @@ def _of_a_list(text: str, start: int, said: _Schedule, name: str, evidence: Evid
     units = [unit for _, unit in own]
     if not any(is_in_use(fact) for fact, _ in own) and _GOES_ON.search(text[: text.casefold().find(name, start)]):
         return "the claim has it in use; the record as ended", units
-    told = [value for one in _recorded(evidence, name) if one.is_fact for value in one.schedule.often]
+    told = [value for one in _recorded(evidence, name) if one.is_listed for value in one.schedule.often]
     if said.often and told and not any(abs(a - b) <= 0.02 * max(a, b) for a in said.often for b in told):
         return "the claim has it taken otherwise often than the record", units
     return None

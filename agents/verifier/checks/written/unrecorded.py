@@ -11,7 +11,8 @@ from ...evidence import Evidence
 from ...kin import kin_in
 from ...units import Unit, unit_of
 from .conditions import BESIDE_OTHERS, NOTHING
-from .short import keys_in, things_in
+from .problem_status import head_of
+from .short import Thing, keys_in, things_in
 
 _RECORDED = (
     r"(?:documented|recorded|listed|mentioned|reported|noted|on (?:file|record)|in the (?:record|chart|notes)s?)"
@@ -76,11 +77,16 @@ def _held(evidence: Evidence, what: str) -> Iterator[Unit]:
     for document, fact in evidence.facts:
         if not _holds(fact) or (fact.kind == "family_history" and kind != "family_history"):
             continue
-        is_it = fact.kind == kind if kind else bool(said) and all(one.keys & keys_in(fact.name) for one in said)
-        if is_it:
+        if fact.kind == kind if kind else _names(said, fact):
             yield unit_of(document, fact)
     if kind == "medication":
         yield from (unit for unit in evidence.units if unit.section in _LISTED_MEDICINES and unit.drugs)
+
+
+def _names(said: tuple[Thing, ...], fact: Fact) -> bool:
+    """Whether all that is said is of an entry's name, and its head is said: who has a seizure disorder may have no seizure."""
+    keys, head = keys_in(fact.name), head_of(fact.name)
+    return all(one.keys & keys for one in said) and any(one.keys & head for one in said)
 
 
 def _holds(fact: Fact) -> bool:
