@@ -118,6 +118,7 @@ BY_THEMSELVES = (
     "written_broader",
     "written_cause",
     "written_change",
+    "written_compared",
     "written_resumed",
     "written_consent",
     "written_count",

@@ -11,6 +11,7 @@ from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
+from .compared import comparisons_are_the_records
 from .consent import consent_is_the_records
 from .counts import counts_are_the_records, shares_are_the_records
 from .cultures import cultures_are_the_records
@@ -100,6 +101,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     reactions_are_the_records,
     conditions_are_not_dropped,
     routes_are_the_records,
+    comparisons_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
