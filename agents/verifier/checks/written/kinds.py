@@ -12,7 +12,24 @@ from ...kinds import kinds_in
 from .subjects import Placed, best_placed, placed
 
 _OF_ONE: frozenset[str] = frozenset(
-    {"menopause", "occupation", "home", "destination", "station", "influenza", "clinic"}
+    {
+        "menopause",
+        "occupation",
+        "home",
+        "destination",
+        "station",
+        "influenza",
+        "clinic",
+        "breast density",
+        "margin of a lesion",
+        "aortic cusps",
+        "conversion",
+        "coronary dominance",
+        "cardiac axis",
+        "ventilatory pattern",
+        "sleep apnea",
+        "gram stain",
+    }
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
