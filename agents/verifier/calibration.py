@@ -117,6 +117,7 @@ BY_THEMSELVES = (
     "written_balance",
     "written_broader",
     "written_cause",
+    "written_chamber",
     "written_change",
     "written_compared",
     "written_resumed",

@@ -10,6 +10,7 @@ from .balance import balances_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
+from .chambers import chambers_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .compared import comparisons_are_the_records
 from .consent import consent_is_the_records
@@ -102,6 +103,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     conditions_are_not_dropped,
     routes_are_the_records,
     comparisons_are_the_records,
+    chambers_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -45,7 +45,7 @@ _EXCLUDES = {
 _MORE_IS_BETTER = re.compile(r"\b(?:LV)?EF\b|\bejection fraction\b|\bFEV1?\b|\bFVC\b|\b[DT]LCO\b", re.IGNORECASE)
 _ELSE = re.compile(
     r"\b(?:calcifications?|shadowing|thickening|scarring|fibrosis|emphysema|varices|erosions?|hydronephrosis|ascites|dilat(?:at)?ion|midline shift|cardiomegaly|h(?:a)?ematomas?|bundle branch block|hemiblock"
-    r"|blunting|air ?trapping|plaques?|signal|enhancement|marrow oedema|bone marrow edema|hypertrophy|vegetation)\b",
+    r"|blunting|air ?trapping|plaques?|signal|enhancement|marrow oedema|bone marrow edema|hypertrophy|vegetation|aorta|aortic root|common bile duct|CBD|spleen|uterus|prostate|endometrium|pseudocyst|endoleak)\b",
     re.IGNORECASE,
 )
 """What reports find, beside what has a name or a place elsewhere."""
@@ -58,13 +58,17 @@ _WAS = re.compile(
     rf"\b(?:previous(?:ly)?|prev|prior(?!-)|was|formerly|compared (?:with|to)|vs|up from|down from):? (?:(?:was|at|only|about|of|measur\w+|up to) ){{0,2}}{_NUMBER}(?!\s?[/\d.])",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    rf"(?<![\w.]){_NUMBER}\s?(?:mm|cm|%)?,? (?:in|on) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d\b|\d{{1,2}}[/.]\d{{1,2}}[/.])"
+)
+"""`18 mm (14 mm in 2024)`."""
 _FROM_TO = re.compile(
     rf"\bfrom {_NUMBER}(?: ?(?:mm|cm|%))? to {_NUMBER} ?(?:mm|cm|%)|(?<![\w.]){_NUMBER}(?: ?(?:mm|cm|%))? ?(?:->|→) ?{_NUMBER}",
     re.IGNORECASE,
 )
 _ALIKE = 1.04
 """Ratio of two sizes up to which one is as large as the other."""
-_CLAUSE = re.compile(r"[.\n](?!\d)|;(?! ?(?:prior|prev\w*|was)\b)")
+_CLAUSE = re.compile(r"[.\n](?!\d)|;(?! ?(?:prior|prev\w*|was|[\d.]+ ?(?:mm|cm|%) (?:in|on))\b)")
 _PART = re.compile(r", | and | but | while | whereas | with ")
 _TIED = 0.8
 """Share of the best one's words from which another place is of the same finding too."""
@@ -199,7 +203,7 @@ def _named(text: str) -> Iterator[str]:
 def _by_numbers(clause: str) -> set[str]:
     """The way of two sizes: `14 mm, previously 9 mm`, `from 11 to 18 mm`."""
     sizes = list(_SIZE.finditer(clause))
-    was = _WAS.search(clause)
+    was = _WAS.search(clause) or _THEN.search(clause)
     if pair := _FROM_TO.search(clause):
         first, last = (float(value) for value in pair.groups() if value)
     elif was and (now := [one for one in sizes if one.end() <= was.start()]):

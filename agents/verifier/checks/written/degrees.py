@@ -8,6 +8,8 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
+from ...sides import sides_of
+from ...units import Unit
 from ..degrees import values_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
@@ -85,7 +87,9 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             continue
         dimension = _JUDGED[said.scale]
         recorded = [
-            (told, unit) for told, unit in context.evidence.each(_placed) if not _NONE.search(unit.words, 0, told.start)
+            (told, unit)
+            for told, unit in context.evidence.each(_placed)
+            if not _NONE.search(unit.words, 0, told.start) and not _is_of_other_side(text, unit)
         ]
         rivals = best_placed(context, said, recorded)
         if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
@@ -99,6 +103,12 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, the record “{others}”"
             yield Signal("written_degree", 1.0, dimension.code, message, (unit,), words=words)
+
+
+def _is_of_other_side(text: str, unit: Unit) -> bool:
+    """Whether a claim is of one side alone and a place of the record of the other."""
+    own, other = ({one.side for one in sides_of(words)} for words in (text, unit.words))
+    return len(own) == len(other) == 1 and "both" not in own | other and own != other
 
 
 def _is_of_a_condition(shared: frozenset[str]) -> bool:
