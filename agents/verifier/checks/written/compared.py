@@ -66,8 +66,8 @@ _FROM_TO = re.compile(
     rf"\bfrom {_NUMBER}(?: ?(?:mm|cm|%))? to {_NUMBER} ?(?:mm|cm|%)|(?<![\w.]){_NUMBER}(?: ?(?:mm|cm|%))? ?(?:->|→) ?{_NUMBER}",
     re.IGNORECASE,
 )
-_ALIKE = 1.04
-"""Ratio of two sizes up to which one is as large as the other."""
+_ALIKE = 1.1
+"""Ratio of two sizes up to which one may be called as large as the other too."""
 _CLAUSE = re.compile(r"[.\n](?!\d)|;(?! ?(?:prior|prev\w*|was|[\d.]+ ?(?:mm|cm|%) (?:in|on))\b)")
 _PART = re.compile(r", | and | but | while | whereas | with ")
 _TIED = 0.8
@@ -193,7 +193,7 @@ def _read(clause: str, label: str) -> _Compared:
 def _named(text: str) -> Iterator[str]:
     yield from (f"#{one.concept}" for one in find_problems(text))
     yield from (f"~{one.name}" for one in find_meanings(text) if one.is_finding)
-    yield from ("lymph node" for _ in re.finditer(r"\b(?:lymph )?nodes?\b|\bLNs?\b", text))
+    yield from ("lymph node" for _ in re.finditer(r"\b(?:lymph )?nodes?\b|\b(?-i:LNs?)\b", text, re.IGNORECASE))
     yield from (match.group().casefold().rstrip("s") for match in _ELSE.finditer(text))
     for match in _MORE_IS_BETTER.finditer(text):
         name = match.group().upper().removeprefix("LV")
@@ -213,4 +213,5 @@ def _by_numbers(clause: str) -> set[str]:
     small, large = sorted((first, last))
     if not small or large > small * 5:  # cm beside mm
         return set()
-    return {"same"} if large <= small * _ALIKE else {"grown" if last > first else "shrunk"}
+    way = "grown" if last > first else "shrunk"
+    return {way} if large > small * _ALIKE else {"same", way}
