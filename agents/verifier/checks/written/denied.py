@@ -343,7 +343,7 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
 
     Of `wound infection` where it names one, else of infections without a kind.
     """
-    others = list(_in_other_words(context, word))
+    others = [one for one in _in_other_words(context, word) if one.unit.text[one.own.start : one.own.end].isupper()]
     before = _kind_named(context, word, is_known=bool(others))
     found = [*_found(context, word, before), *((before, one) for one in others)]
     if any("?" in one.unit.words or _is_from_then(one) for _, one in found):
