@@ -40,6 +40,54 @@ invasion
 grade
     (?:low|lower)[- ]grade(?! (?:fever|temp|pyrexia|headache)\w*)
     high[- ]grade
+margin of a lesion
+    spiculated|stellate
+    (?:well[- ])?circumscribed|well[- ](?:defined|demarcated)|smooth(?:ly)?[- ](?:margin\w*|border\w*|contour\w*)
+breast density
+    (?:heterogeneously|extremely) dense
+    (?:almost )?entirely fatty|fatty breasts?
+    scattered fibroglandular
+aortic cusps
+    bicuspid
+    tri-?leaflet|three cusps
+anastomosis
+    stapled
+    hand-?sewn|hand-?sutured
+snare
+    cold[- ]snar\w+
+    hot[- ]snar\w+
+displacement
+    undisplaced|non-?displaced|minimally displaced
+    displaced
+success
+    successful(?:ly)?
+    unsuccessful(?:ly)?|failed
+conversion
+    completed (?:entirely |fully )?(?:laparoscop\w+|robotic\w*|thoracoscop\w+)
+    convert(?:ed|ing) to (?:an? )?open|conversion to (?:an? )?(?:open|laparotomy)
+echogenicity
+    hyperechoic
+    hypoechoic
+    anechoic
+density
+    hyperdense
+    hypodense
+signal
+    hyperintense
+    hypointense
+coronary dominance
+    right[- ]dominant
+    left[- ]dominant
+cardiac axis
+    left axis deviation
+    right axis deviation
+ventilatory pattern
+    (?:airflow|airways?) obstruction|obstructive (?:pattern|defect|picture|ventilatory|spirometry)
+    restrictive (?:pattern|defect|picture|ventilatory|spirometry)
+    mixed (?:pattern|defect|picture|ventilatory|obstructive)
+sleep apnea
+    obstructive sleep apn\w+|osas?
+    central sleep apn\w+|csa
 gram stain
     gram[- ]?(?:positive|pos|\+ve)
     gram[- ]?(?:negative|neg|-ve)

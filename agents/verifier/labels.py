@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _LABEL = re.compile(
-    r"(?:\A|(?<=[\n.;] )|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<label>[A-Za-z][\w/ &()+,'-]{0,40}?) ?:(?=[ \t])"
+    r"(?:\A|(?<=[\n.;:] )|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<label>[A-Za-z][\w/ &()+,'-]{0,40}?) ?:(?=[ \t])"
 )
 
 

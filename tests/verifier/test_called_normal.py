@@ -11,6 +11,9 @@ LETTER = {
     "Echocardiogram: severe TR, mild aortic stenosis, LVEF 30%.\n"
     "Chest X-ray: a small right pleural effusion. Urine grew Proteus mirabilis.\n"
     "Breast cancer treated with surgery in 2020. Dilated left atrium.\n"
+    "US: Kidneys: 9 mm calculus on the left. Spleen: normal. Thyroid: 14 mm nodule on the left.\n"
+    "Terminal ileum: three erosions. LV: normal cavity size. CBD not dilated. Aortic root 4.6 cm, dilated.\n"
+    "Stellate opacity of the left breast, extremely dense. Airflow obstruction. Gastritis. Gram neg rods in the bile.\n"
 }
 
 
@@ -32,6 +35,16 @@ def _checks(text: str) -> set[str]:
         ("Urine culture was negative.", "written_culture"),
         ("Breast cancer was treated with radiotherapy.", "written_treatment"),
         ("Dilated right atrium.", "side_rival"),
+        ("The kidneys were normal.", "written_normal"),
+        ("The terminal ileum was normal.", "written_normal"),
+        ("The left ventricle is dilated.", "written_chamber"),
+        ("The aortic root is of normal size.", "written_chamber"),
+        ("The stomach is normal.", "written_normal"),
+        ("Spirometry was normal.", "written_normal"),
+        ("There is a restrictive pattern.", "written_kind"),
+        ("The breasts are almost entirely fatty.", "written_kind"),
+        ("The opacity of the breast is well circumscribed.", "written_kind"),
+        ("Gram-positive cocci were seen.", "written_kind"),
     ],
 )
 def test_the_contrary_of_a_finding_is_for_review(sentence: str, check: str) -> None:
@@ -49,6 +62,12 @@ def test_the_contrary_of_a_finding_is_for_review(sentence: str, check: str) -> N
         "The ejection fraction was reduced.",
         "Urine grew Proteus mirabilis.",
         "Breast cancer was treated surgically.",
+        "The spleen is normal.",
+        "The common bile duct is of normal calibre.",
+        "The left atrium is dilated.",
+        "The pancreas is normal.",
+        "The breasts are extremely dense.",
+        "Gram-negative rods grew from the bile.",
     ],
 )
 def test_what_the_record_has_passes(sentence: str) -> None:

@@ -165,7 +165,14 @@ def test_every_written_signal_is_for_review_by_itself():
     assert {
         f"written_{name}" for name in "broader change consent count culture dose reaction sureness value".split()
     } <= known
-    assert {"written_day", "written_resumed", "written_span", "written_regardless", "written_route"} <= known
+    assert {
+        "written_day",
+        "written_resumed",
+        "written_span",
+        "written_regardless",
+        "written_route",
+        "written_compared",
+    } <= known
     assert {"written_ever", "written_kin_denied"} <= known
 
 

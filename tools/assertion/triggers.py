@@ -45,7 +45,7 @@ _NO_REACTION = "|".join(
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|do not have as|do not have quite as|does not have as|does not have quite as|did not have as|did not have quite as|not having as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
-        "|not necessarily|gram negative|gram-negative|without it|without this|without that|without them|without treatment|without difficulty|without any difficulty|no suspicious change"
+        "|not necessarily|gram negative|gram-negative|gram neg|gram-neg|without it|without this|without that|without them|without treatment|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"
         "|history taking|medical history is|social history|history, physical|history and physical|history of present illness"
         "|past the|as needed|if negative|no more than|not sure|not well controlled|not well-controlled|poorly controlled"

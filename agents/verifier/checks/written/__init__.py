@@ -16,7 +16,9 @@ from .blood_groups import blood_groups_are_the_records
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
+from .chambers import chambers_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
+from .compared import comparisons_are_the_records
 from .consent import consent_is_the_records
 from .contrary import statements_are_not_turned_round
 from .counts import counts_are_the_records, shares_are_the_records
@@ -147,6 +149,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     need_is_the_records,
     courses_are_of_their_doses,
     gifts_are_the_records,
+    comparisons_are_the_records,
+    chambers_are_the_records,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -10,6 +10,7 @@ from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
+from ...labels import label_at
 from ...studies import studies_in
 from ...units import Unit
 
@@ -27,6 +28,40 @@ _PARTS = {
     ),
     "heart": (_HEART, r"murmurs?|gallop|rub|s3|s4"),
     "abdomen": (_ABDOMEN, r"tender(?:ness)?|guarding|rigid(?:ity)?|distend(?:ed)?|distension|peritonism|rebound"),
+    "heart size": (
+        r"heart size|cardiac size|cardiac silhouette|cardiothoracic ratio|heart",
+        r"cardiomegaly|cardiac enlargement|(?:enlarged|enlargement of the) (?:heart|cardiac silhouette)",
+    ),
+    "gallbladder": (
+        r"gall ?bladder|gb",
+        r"cholelithiasis|gall ?stones?|cholecystitis|gall ?bladder (?:polyps?|sludge)",
+    ),
+    "liver": (
+        r"liver",
+        r"(?:hepatic )?steatosis|fatty liver|cirrhosis|hepatomegaly|(?:liver|hepatic) (?:lesions?|metast\w+|mets|mass(?:es)?)",
+    ),
+    "spleen": (r"spleen", r"splenomegaly|enlarged spleen|splenic (?:infarcts?|lacerations?|lesions?)"),
+    "kidneys": (
+        r"kidneys?(?: are)?",
+        r"hydronephrosis|(?:renal|kidney) (?:stones?|calcul(?:us|i)|mass(?:es)?|tumours?)",
+    ),
+    "pancreas": (r"pancreas", r"pancreatitis|pancreatic (?:mass|duct dilatation|cysts?|lesions?)"),
+    "appendix": (r"appendix", r"appendicitis|(?:dilated|inflamed|thickened) appendix"),
+    "thyroid": (r"thyroid(?: gland)?", r"goit(?:re|er)|thyroid nodules?|thyromegaly"),
+    "aorta": (r"aorta|abdominal aorta", r"aneurysm(?:al)?|AAA|aortic (?:dilatation|dissection)"),
+    "prostate": (r"prostate", r"enlarged prostate|prostat(?:e enlarged|omegaly)|benign prostatic"),
+    "QT": (r"qtc?(?: interval)?", r"prolonged qtc?|qtc? (?:interval )?(?:is |was )?prolong\w+|long qt"),
+    "lung function": (
+        r"spirometry|lung function|pulmonary function(?: tests?)?|pfts?",
+        r"(?:airflow |airways? )?obstruction|obstructive (?:pattern|defect|picture|ventilatory)|airflow limitation|restrictive (?:pattern|defect|picture)|reduced (?:gas transfer|transfer factor)",
+    ),
+    "ileum": (r"(?:terminal )?ileum", r"ileitis|ileal (?:ulcers?|stricture|erosions?)"),
+    "rectum": (r"rectum", r"proctitis|rectal (?:mass|polyps?|ulcers?|tumour|cancer)"),
+    "colon": (r"colon", r"colitis|diverticul(?:a|osis)|colonic (?:polyps?|mass)"),
+    "endometrium": (r"endometrium", r"endometrial (?:polyps?|thickening|mass)|thickened endometrium"),
+    "oesophagus": (r"o?esophagus", r"o?esophagitis|barrett\S*|varices|stricture"),
+    "stomach": (r"stomach", r"gastritis|gastric (?:ulcers?|erosions?|polyps?|mass)|hiat(?:us|al) hernia"),
+    "duodenum": (r"duodenum", r"duodenitis|duodenal (?:ulcers?|erosions?|polyps?)"),
 }
 """Parts of an examination, each with what is then not normal."""
 _FOUND = {name: re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE) for name, (_, found) in _PARTS.items()}
@@ -34,7 +69,7 @@ _STUDY = (
     r"(?:(?!(?:the|an?|normal|clear|unremarkable|on|by|in|at|with|of|and|to|for|from)\b)[\w-]+ ){0,2}?(?:x-?ray|radiograph|cxr|axr|ct|mri|ultrasound|uss|echo(?:cardiogram|cardiography)?|tte|ecg|ekg|film)s?"
     r"(?: (?:head|brain|chest|thorax|abdomen|pelvis|spine|neck|angiogram|scan|of the \w+|and (?=abdomen|pelvis|neck)))*"
 )
-_SUBJECT = rf"(?P<what>{_LUNGS}|{_HEART}|{_ABDOMEN}|{_STUDY})"
+_SUBJECT = rf"(?P<what>{'|'.join(names for names, _ in _PARTS.values())}|{_STUDY})"
 _IS = r"\s*(?:(?:was|were|is|are|had been|has been|showed?|shows|appeared|looked|sounded|remained|revealed|demonstrated|reported as|:|=)\s*)*"
 _ENDS = r"(?![\w-])(?!\s+(?:of|for|apart|except|but|other)\b)(?=\s*(?:[.,;)]|\Z|and\b|(?:on|to) (?:auscultation|examination)\b|bilaterally\b|throughout\b|today\b))"
 _SAYS = (
@@ -65,6 +100,11 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 """What images and tracings show, beside the conditions that have names."""
+_BEHIND_A_LABEL = re.compile(
+    r"(?<![\w-])(?:stones?|calcul(?:us|i)|polyps?|thicken(?:ed|ing)|enlarged|dilated|ulcers?|ulcerated|erosions?|varices|cysts?|atroph(?:y|ic)|irregular|increased echogenicity|coarse(?:ned)?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""What is said of a part only where its line is labelled with it: `Gallbladder: several calculi`."""
 _AROUND = 20
 """Characters on either side of a study's name that say of what it is."""
 _ASKED = re.compile(
@@ -116,7 +156,23 @@ def _in_part(context: ClaimInContext, part: str) -> list[Unit]:
     units = context.evidence.units
     if any(_FOUND[part].search(unit.words) and _WELL.search(unit.words) for unit in units):
         return []
-    return [unit for unit in units if any(_is_so(unit, *match.span()) for match in _FOUND[part].finditer(unit.words))]
+    named = [unit for unit in units if any(_is_so(unit, *match.span()) for match in _FOUND[part].finditer(unit.words))]
+    return named or list(_below_label(context, _PARTS[part][0]))
+
+
+def _below_label(context: ClaimInContext, names: str) -> Iterator[Unit]:
+    """Where a line that is labelled with a part tells something of it, and calls nothing in it normal."""
+    labelled = [
+        unit
+        for unit in context.evidence.units
+        if re.fullmatch(names, label_at(unit.text, unit.end - 1).strip(), re.IGNORECASE)
+    ]
+    if any(_WELL.search(unit.words) for unit in labelled):
+        return
+    for unit in labelled:
+        spans = [*_conditions(unit), *(match.span() for match in _BEHIND_A_LABEL.finditer(unit.words))]
+        if any(_is_so(unit, *span) for span in spans):
+            yield unit
 
 
 def _in_study(context: ClaimInContext, subject: str) -> list[Unit]:

@@ -8,6 +8,8 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
+from ...sides import sides_of
+from ...units import Unit
 from ..degrees import values_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
@@ -62,6 +64,16 @@ _BY_THEN = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|not|never|without|nor|denies|any) (?:\w+ )?\Z", re.IGNORECASE)
 """`no recent contrast` tells of none."""
+_UNITS = frozenset(("mm", "cm", "ml", "mg"))
+_OF_A_STUDY = re.compile(
+    r"(?:prior|previous(?:ly)?|earlier|old)(?: \w+)? (?:scan|ct|mri|study|studies|exam\w*|imaging|film|x-?ray|radiograph|tracing|ecg|echo\w*|report|comparison|mammogra\w+|ultrasound)s?\b",
+    re.IGNORECASE,
+)
+_BESIDE_IT = re.compile(
+    r"\b(?:since|compared (?:with|to)|versus|vs\.?|than|from|to|with|on|in) (?:the |her |his )?\Z", re.IGNORECASE
+)
+_OF_A_VALUE = re.compile(r"(?:previous(?:ly)?|prior):? (?:\w+ )?\d", re.IGNORECASE)
+"""`since the prior scan`, `previously 9 mm`: what is compared with, and nothing that is known of the finding."""
 _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in _OWN}
 
 
@@ -75,7 +87,9 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             continue
         dimension = _JUDGED[said.scale]
         recorded = [
-            (told, unit) for told, unit in context.evidence.each(_placed) if not _NONE.search(unit.words, 0, told.start)
+            (told, unit)
+            for told, unit in context.evidence.each(_placed)
+            if not _NONE.search(unit.words, 0, told.start) and not _is_of_other_side(text, unit)
         ]
         rivals = best_placed(context, said, recorded)
         if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
@@ -91,9 +105,15 @@ def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("written_degree", 1.0, dimension.code, message, (unit,), words=words)
 
 
+def _is_of_other_side(text: str, unit: Unit) -> bool:
+    """Whether a claim is of one side alone and a place of the record of the other."""
+    own, other = ({one.side for one in sides_of(words)} for words in (text, unit.words))
+    return len(own) == len(other) == 1 and "both" not in own | other and own != other
+
+
 def _is_of_a_condition(shared: frozenset[str]) -> bool:
     """Whether what both are said of is more than a medicine: `metformin unchanged` tells no course."""
-    return any(not find_drugs(word.lstrip("#")) for word in shared)
+    return any(not find_drugs(word.lstrip("#")) and word not in _UNITS for word in shared)
 
 
 @lru_cache(maxsize=32768)
@@ -105,6 +125,8 @@ def _placed(text: str) -> tuple[Placed, ...]:
             _A_SPAN.match(text, one.start)
             or _BECAME_KNOWN.search(text, 0, one.end)
             or _OF_A_DOSE.match(text, one.start)
+            or (_OF_A_STUDY.match(text, one.start) and _BESIDE_IT.search(text, 0, one.start))
+            or _OF_A_VALUE.match(text, one.start)
         )
     ]
     found += [(*scale, *match.span()) for scale, pattern in _WORDS.items() for match in pattern.finditer(text)]

@@ -373,8 +373,9 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
 
     Of `wound infection` where it names one, else of infections without a kind.
     """
-    before = _kind_named(context, word)
-    found = _found(context, word, before)
+    others = [one for one in _in_other_words(context, word) if one.unit.text[one.own.start : one.own.end].isupper()]
+    before = _kind_named(context, word, is_known=bool(others))
+    found = [*_found(context, word, before), *((before, one) for one in others)]
     if any("?" in one.unit.words or _is_from_then(one) for _, one in found):
         return []  # `permanent AF? - no: paroxysmal`: what is denied is not clear
     same = [one for part, one in found if before and part == before]
@@ -430,7 +431,8 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
             label = label_at(unit.text, own.start)
             longer = _LONGER.search(unit.text, unit.start, own.start)
-            is_such = before in normal_words(f"{longer[0] if longer else ''}{label}")
+            title = unit.text.lstrip().partition("\n")[0]
+            is_such = before in normal_words(f"{longer[0] if longer else ''}{label} {title}")
             told = _Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
             found.append((before if is_such else part_before(unit.text, own.start), told))
     return found

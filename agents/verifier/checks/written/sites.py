@@ -171,7 +171,7 @@ _HEADS = re.compile(
     r"\b(?:ulcer(?:s|ation\w*)?|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
     r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
-    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling|granulomas?|atelecta\w+|bronchiecta\w+|ha?emangiomas?|fibroids?|hypodensit\w+|diverticul\w+|extru\w+|protru\w+|herniat\w+|bulg\w+|compress(?:ing|es|ed)|imping\w+|(?:a|hypo|dys)kine\w+|pneumothorax|ptx)\b",
+    r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling|granulomas?|atelecta\w+|bronchiecta\w+|ha?emangiomas?|fibroids?|hypodensit\w+|diverticul\w+|extru\w+|protru\w+|herniat\w+|bulg\w+|compress(?:ing|es|ed)|imping\w+|(?:a|hypo|dys)kine\w+|pneumothorax|ptx|cysts?|cavit(?:y|ies)|cavitation|collections?|adenomas?|meningiomas?|infiltrates?)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|without|never|spared|clear|normal|intact)\b", re.IGNORECASE)
@@ -199,6 +199,7 @@ _SAME = (
     ("akinesis", re.compile(r"akine", re.IGNORECASE)),
     ("hypokinesis", re.compile(r"hypokine", re.IGNORECASE)),
     ("dyskinesis", re.compile(r"dyskine", re.IGNORECASE)),
+    ("cavity", re.compile(r"cavit", re.IGNORECASE)),
     ("pneumothorax", re.compile(r"pneumoth|ptx", re.IGNORECASE)),
     ("necrosis", re.compile(r"gangren|necro|black|dusky", re.IGNORECASE)),
 )
@@ -269,13 +270,29 @@ def _recorded(evidence: Evidence) -> tuple[tuple[_Site, Unit], ...]:
 
 
 def _labelled(unit: Unit) -> Iterator[_Site]:
-    label = label_at(unit.text, unit.start)
-    if not label or label in unit.words or any(True for _ in _places(unit.words)):
-        return
-    for match in _HEADS.finditer(unit.words):
-        denied = bool(_NOT.search(unit.words, 0, match.end()))
-        for scale, value, start, end in _places(f"{label}:"):
-            yield _Site(scale, value, _name(match.group()), match.group(), denied, start, end, label)
+    """Of things in clauses without a place, that of the label before them."""
+    words = unit.words
+    for match in _HEADS.finditer(words):
+        begin = max((cut.end() for cut in _CLAUSE.finditer(words, 0, match.start())), default=0)
+        cut = _CLAUSE.search(words, match.end())
+        clause, label = (
+            words[begin : cut.start() if cut else len(words)],
+            label_at(unit.text, unit.start + match.start()),
+        )
+        if label and not any(True for _ in _places(clause)):
+            denied = bool(_NOT.search(words, begin, match.end()))
+            for scale, value, start, end in _places(f"{label}:"):
+                yield _Site(scale, value, _name(match.group()), match.group(), denied, start, end, label)
+
+
+def heads_in(text: str) -> frozenset[str]:
+    """What a text names that has a place in the body, by one name for all that may mean it."""
+    return frozenset(_name(match.group()) for match in _HEADS.finditer(text))
+
+
+def places_in(text: str) -> frozenset[tuple[str, str]]:
+    """The places that a text names, each with the scale that it is on."""
+    return frozenset((scale, value) for scale, value, *_ in _places(text))
 
 
 @lru_cache(maxsize=65536)
