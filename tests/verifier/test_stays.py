@@ -63,3 +63,31 @@ def test_days_of_a_chart_are_known_in_its_forms(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Admission date: 03/31/2026", "Length of stay: 12 days"])
 def test_other_days_are_told(sentence: str) -> None:
     assert _flagged(sentence, AMERICAN)
+
+
+HEADED = {
+    "a.txt": "ADMISSION NOTE 11/02/2026\nINVENTED, Vi 70M, NSTEMI. Prior admission 1/10/25. MRSA nares sent.\n",
+    "b.txt": "14/02/2026 Angio. Ticagrelor 90 mg BD x 12 months.\n",
+    "c.txt": "DISCHARGE 17/02/2026\nTicagrelor 90 mg BD x 12 months, aspirin 75 mg.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Admission date: 11/02/2026",
+        "He was admitted with an NSTEMI on 11 February 2026 and discharged on 17 February.",
+        "He had been admitted on 1 October 2025.",
+        "Ticagrelor is to be taken for twelve months.",
+    ],
+)
+def test_days_of_headings_are_the_records(sentence: str) -> None:
+    assert not _flagged(sentence, HEADED)
+
+
+def test_an_admission_with_its_reason_has_its_day() -> None:
+    assert "written_day" in _flagged("He was admitted with an NSTEMI on 14 February 2026.", HEADED)
+
+
+def test_what_was_only_sought_was_not_found() -> None:
+    assert "written_organism" in _flagged("Nasal swabs grew MRSA.", HEADED)

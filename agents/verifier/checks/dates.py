@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from wardround.tools.quantities import find_quantities
+from wardround.tools.sections import find_sections
 
 from ..amounts import recorded_amounts
 from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
 from ..stamps import stamps_in
 from .instead import not_in_sources
 
@@ -37,6 +42,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         words = context.claim.text[said.start : said.end]
         dates = [date for a in recorded for date in _readings(a.said.value, a.unit.words[a.said.start : a.said.end])]
         dates += [_parts(date) for date in _of_the_case(context)]
+        dates += [date for title, headed in _in_headings(context.evidence) for date in _readings(headed, title)]
         if context.evidence.is_all_written and all(said.value[1:]):
             dates += [(0.0, *day) for day, _ in context.evidence.each(stamps_in)]
         same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
@@ -54,6 +60,18 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             name = "date_written_rival"
         units = tuple(a.unit for a in close[:2])
         yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units, words=words)
+
+
+@lru_cache(maxsize=8)
+def _in_headings(evidence: Evidence) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Dates of headings, which are no sentences of the record: `DISCHARGE 17/02/2026`."""
+    titles = (s.title for d in evidence.case.documents for s in (d.sections or find_sections(d.text)))
+    return tuple(
+        (title[one.start : one.end], one.value)
+        for title in titles
+        for one in find_quantities(title)
+        if one.kind == "date"
+    )
 
 
 def _of_the_case(context: ClaimInContext) -> list[str]:

@@ -54,6 +54,8 @@ _IN_SHORT = re.compile(
 """`Rang pt at home`: of whoever writes the note."""
 _LEAST, _ENOUGH = 0.2, 0.5
 """Share of what an act was about that a sentence has to have: with the act itself, and without."""
+_GENERAL = frozenset("performed done undertaken carried completed did inserted placed".split())
+"""Acts that charts leave unsaid beside what was done: `ERCP (Dr Sample)`."""
 _HEAD = 100
 """Characters of a document's first line."""
 _CUT = re.compile(
@@ -116,6 +118,9 @@ def _first_line(unit: Unit) -> str:
 def _of_the_same(context: ClaimInContext, said: _Agent) -> list[Unit]:
     """The units that name all that an act was done to, or its first thing where none does."""
     full = [unit for unit in context.evidence.units if all(thing.keys & keys_of(unit) for thing in said.things)]
+    if said.act not in _GENERAL:
+        act = re.compile(rf"\b{re.escape(_ENDING.sub('', said.act)[:5])}", re.IGNORECASE)
+        full = [unit for unit in full if act.search(unit.words)]
     return full if said.things else []
 
 

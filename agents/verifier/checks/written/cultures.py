@@ -38,6 +38,10 @@ _REPEAT = re.compile(
     r"\b(?:repeat(?:ed)?|rpt|re-?cultures?|clear(?:ed|ance)|surveillance|subsequent|follow-?up|later|further|again)\b",
     re.IGNORECASE,
 )
+_CLEARED = re.compile(
+    r"\b(?:clear(?:ed|ing)|(?:became|turned|were then|later|subsequently) (?:negative|sterile))\b", re.IGNORECASE
+)
+"""In a claim of growth: its day is of the later ones."""
 _OPEN = re.compile(r"\b(?:pending|await\w*|unless|sent|taken|drawn|if|repeat(?:ed)? if|until)\b", re.IGNORECASE)
 
 
@@ -59,7 +63,7 @@ def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for said in _read(text):
-        if said.grew and not said.is_named:
+        if said.grew and (not said.is_named or _CLEARED.search(said.words)):
             continue  # `organisms` judges what grew
         told = [one for one in _of(context.evidence, said) if not _is_after_the_first(said, one[0])]
         if told and all(one.grew != said.grew for one, _, _ in told):

@@ -39,6 +39,7 @@ _IN_MONTH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d| ?(?:mg|ml|mL|units?|g|kcal|cells)\b)")
 _HALF_A_YEAR = 5
+_MONTHS_A_YEAR = 12
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 _IN_BRACKETS = re.compile(r"\([^)]*\Z")
@@ -83,13 +84,17 @@ def some_day(evidence: Evidence) -> str:
 
 
 def _whole_days(text: str) -> Iterator[str]:
-    """Dates with their year that can be read in one way only."""
-    for match in _DAY.finditer(text):
+    """Dates with their year that can be read in one way only, or in the one in which the others of the text are written."""
+    found = list(_DAY.finditer(text))
+    pairs = [(int(match["one"]), int(match["other"])) for match in found if match["one"]]
+    is_day_first, is_month_first = (any(pair[place] > _MONTHS_A_YEAR for pair in pairs) for place in (0, 1))
+    for match in found:
         year = match["year"] or match["year2"] or match["year3"] or match["year4"]
-        is_either = (
-            match["one"] and match["one"] != match["other"] and max(int(match["one"]), int(match["other"])) <= 12
-        )
-        if match["iso"] or (year and not is_either):
+        one, other = (int(match["one"]), int(match["other"])) if match["one"] else (0, 0)
+        if one != other and max(one, other) <= _MONTHS_A_YEAR:
+            if year and is_day_first != is_month_first:
+                yield _of_year("", *((other, one) if is_day_first else (one, other)), f"20{year[-2:]}")
+        elif match["iso"] or year:
             yield _day(match, f"20{year[-2:]}-06-30" if year else "")
 
 
@@ -117,7 +122,7 @@ def _month_days(evidence: Evidence) -> frozenset[str]:
 def is_month_first(evidence: Evidence) -> bool:
     """Whether the record writes the month of its dates in front, as in the US: `05/30/2026`."""
     dates = (match for document in evidence.case.documents for match in _DAY.finditer(document.text) if match["one"])
-    return any(int(match["one"]) <= 12 < int(match["other"]) <= 31 and match["year"] for match in dates)
+    return any(int(match["one"]) <= _MONTHS_A_YEAR < int(match["other"]) <= 31 and match["year"] for match in dates)
 
 
 def _days_matched(text: str, end: int) -> Iterator[re.Match[str]]:

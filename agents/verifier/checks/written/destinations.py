@@ -22,9 +22,9 @@ intensive care: (?:(?:paediatric|pediatric|medical|surgical|cardiac|neuro) )?int
 high dependency: high[- ]dependency(?: unit)?|hdu
 coronary care: coronary care(?: unit)?|ccu
 neonatal unit: neonatal(?: intensive care)? unit|nicu|scbu|special care baby unit
-psychiatric ward: psychiatric (?:ward|unit|hospital)
+psychiatric ward: (?:inpatient )?psych(?:iatric|iatry)? (?:ward|unit|hospital|facility)|inpatient psych\w*
 another hospital: another hospital|(?:tertiary|regional|referral|trauma|specialist) (?:centre|center|hospital|unit)
-home: (?<!nursing )(?<!care )(?<!residential )(?<!rest )(?:home|house|(?:own )?(?:flat|apartment))(?! (?:visit|oxygen|med|monitor|bp|blood|help|support|remed|glucose|assess|adapt|circum|situation|manager)|-)
+home: (?<!hospice )(?<!nursing )(?<!care )(?<!residential )(?<!rest )(?:home|house|(?:own )?(?:flat|apartment))(?! (?:visit|oxygen|med|monitor|bp|blood|help|support|remed|glucose|assess|adapt|circum|situation|manager)|-)
 """
 _PLACES = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
@@ -77,7 +77,7 @@ class _Going(NamedTuple):
 
 
 _LABEL = re.compile(
-    r"\W*(?:dispo(?:sition)?|(?:discharge )?destination|discharge disposition|discharged? (?:to|location))\W{0,4}:\W*(?P<to>.+)",
+    r"\W*(?:dispo(?:sition)?|(?:discharge )?destination|discharge disposition|discharged? (?:to|location))\W{0,4}(?::| [-–])\W*(?P<to>.+)",
     re.IGNORECASE,
 )
 """`Disposition: SNF`, of a summary's header."""

@@ -20,7 +20,7 @@ central line: (?:central|cvc|ij|internal jugular|tpn|subclavian|femoral|hickman|
 arterial line: (?:art|arterial|a)[- ]lines?
 nephrostomy: nephrostom\w+
 PEG: (?:peg|gastrostomy)(?: tubes?)?
-tracheostomy: tracheostom\w+|trache?
+tracheostomy: tracheostom\w+|trache?|decannulat\w+
 pacing wires: (?:epicardial |temporary )?pacing wires?
 VAC: vac(?: dressing)?|npwt|negative[- ]pressure(?: wound)?(?: therapy| dressing)?
 """
@@ -45,7 +45,7 @@ _ONCE = re.compile(
 _AT_LAST = re.compile(r"\b(?:at|on) discharge\b|\bstill\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|not|without|never|free of)\b[^,;.]{0,25}\Z", re.IGNORECASE)
 _OUT = re.compile(
-    r"\b(?:removed|taken out|came out|pulled(?: out)?|(?:is|was|now) out|out(?! of)|fell out|d/?c['’]?d|discontinued|passed urine|voiding|twoc (?:passed|successful))\b",
+    r"\b(?:removed|taken out|came out|pulled(?: out)?|(?:is|was|now) out|out(?! of)|fell out|d/?c['’]?d|discontinued|decannulated|passed urine|voiding|twoc (?:passed|successful))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

@@ -25,7 +25,7 @@ _LIST = re.compile(
     r"|\b(?:TTOs?|TTAs?|discharge dose|(?:discharge|d/c) (?:meds?|medic\w+))\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"\b(?:discharged?|d/c|dc|after visit|avs|tt[oa]s?)\b|\A\W*home\b", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:discharged?|d/c|dc|after visit|avs|tt[oa]s?)\b|\A\W*home\b(?! med|:)", re.IGNORECASE)
 _FIRST_LINE = 90
 _OTHERS_TOO = re.compile(
     r"\b(?:usual|home|regular|other|all|rest of|previous|prior|same|pre-?admission) (?:\w+ )?(?:meds?|medic\w+|drugs?|tablets)\b|\bmeds? (?:unchanged|as before|otherwise)|\bsee (?:the )?(?:list|med)|\bas per\b|\bno (?:other )?changes?\b",
@@ -163,7 +163,8 @@ def _list_of(evidence: Evidence) -> _List:
     )
     ends = {document.id for document in evidence.case.documents if _HEAD.search(_first_line(document.text))}
     headed = tuple(unit for unit in evidence.units if unit.source_id in ends)
-    units = tuple(unit for unit in evidence.units if unit in titled or unit in headed)
+    told = {unit.source_id for unit in titled}  # of whose documents the rest is of another time
+    units = (*titled, *(unit for unit in headed if unit.source_id not in told))
     drugs = frozenset(drug for unit in units for drug in unit.drugs)
     is_open = any(_OTHERS_TOO.search(unit.words) for unit in units)
     return _List(titled or headed, drugs, is_whole=len(drugs) >= _LEAST and not is_open)

@@ -21,6 +21,7 @@ _SURELY_DENIED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:after|later|repeat\w*|again|eradicat\w*|treatment|became|turned|now)\b", re.IGNORECASE)
+_SOUGHT = re.compile(r"\W+(?:\w+ ){0,2}(?:sent|pending|awaited)\b", re.IGNORECASE)
 _FOUND = re.compile(
     r"(?:[\s:,(=-]|organisms?|species|antigen|stool|ag|toxin|pcr|igg|were|was)*(?:pos(?:itive)?\b|present\b|detected\b|found\b|seen\b|\+)",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ def _named(evidence: Evidence, organism: str) -> Iterator[tuple[bool, Unit, int]
     """Where the record names an organism, with whether it says that it was not found there."""
     for unit in evidence.units:
         for mention in find_organisms(unit.words):
-            if is_same_organism(mention.organism, organism):
+            is_sought = _SOUGHT.match(unit.words, mention.end)  # says nothing of what was found
+            if is_same_organism(mention.organism, organism) and not is_sought:
                 yield assess(unit.text, unit.start + mention.start, unit.start + mention.end).negated, unit, mention.end
 
 

@@ -55,10 +55,10 @@ def _is_counted(text: str, said: Mention) -> bool:
 def _is_anywhere(evidence: Evidence, said: Mention) -> bool:
     """Whether any place has the span, in whatever unit."""
     length = in_base_unit(said.value[0], said.unit)[0]
+    numbers = {unit: length / in_base_unit(1, unit)[0] for unit in _UNITS} | {said.unit: said.value[0]}
     forms = [
-        rf"(?:{_written(number)})[ -]?{pattern}(?![\w/])"
-        for unit, pattern in _UNITS.items()
-        for number in [said.value[0] if unit == said.unit else length / in_base_unit(1, unit)[0]]
+        rf"(?:{_written(number)})[ -]?{_UNITS[unit]}(?![\w/])"
+        for unit, number in numbers.items()
         if abs(number - round(number)) < 1e-6 or unit == said.unit
     ]
     same = re.compile(rf"(?<![\d.])(?:{'|'.join(forms)})", re.IGNORECASE)

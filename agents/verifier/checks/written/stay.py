@@ -22,9 +22,17 @@ _EDGES: dict[Edge, re.Pattern[str]] = {
         r"\b(?:admi(?:tted|ssion|t)|adm)\b(?! (?:weight|wt|hb|bloods?|labs?|meds?|medications?))", re.IGNORECASE
     ),
     "discharge": re.compile(
-        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b", re.IGNORECASE
+        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b|(?<=\d )home\b(?=\W*(?:[.,;\n]|\Z|w/|with\b))",
+        re.IGNORECASE,
     ),
 }
+_BEFORE = re.compile(r"[\s:.–-]*(?:\d\d:?\d\d\s*)?")
+_ON = re.compile(r"[^.;,\d]{0,60}\bon (?:the )?")
+"""`admitted with pneumonia on 3 May`."""
+_ANOTHER = re.compile(
+    r"\b(?:and|but|after|before|since|until|following|who|which|when|where|started|begun|began|onset|due|last|seen|operated|diagnosed|on .* on)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(rf"{_FILL}{{0,8}}\Z", re.IGNORECASE)
 _NOT_THAT = re.compile(
     r"\b(?:previous(?:ly)?|prior|last|earlier|re-?|not|never|if|will|should|planned|before|after|since|until|prior to|weeks?|days?|from|recent|multiple|psychiatric)\W*\Z",
@@ -68,6 +76,8 @@ class _Stay(NamedTuple):
     """Days that the record gives outright, each with where."""
     headed: dict[Edge, frozenset[str]]
     """Days of documents that are written then: of an emergency room, a discharge letter."""
+    others: dict[Edge, frozenset[str]]
+    """Days of whatever stay."""
 
 
 def admitted_and_discharged_then(context: ClaimInContext) -> Iterator[Signal]:
@@ -76,9 +86,10 @@ def admitted_and_discharged_then(context: ClaimInContext) -> Iterator[Signal]:
         return
     text, last = labelled(context.claim), some_day(context.evidence)
     for edge in _EDGES:
-        days = {day for day, _ in _days(text, edge, last)}
+        days = set(_days(text, edge, last))
         stay = _stay(context.evidence)
         known = set(stay.told[edge]) | stay.headed[edge]
+        days -= stay.others[edge]
         if not days or not known or any(_is_close(day, one, stay, edge) for day in days for one in known):
             continue
         unit = next(iter(stay.told[edge].values()), None)
@@ -146,7 +157,7 @@ def is_a_length(said: Mention, lengths: frozenset[int]) -> bool:
 def lengths_of_stay(evidence: Evidence) -> frozenset[int]:
     """How many days the stay may have had, the first and the last counted or not; empty where its ends are not known."""
     stay = _stay(evidence)
-    came, went = (set(stay.told[edge]) | stay.headed[edge] for edge in _EDGES)
+    came, went = (set(stay.told[edge]) or stay.headed[edge] for edge in _EDGES)
     between = {(Date.fromisoformat(b) - Date.fromisoformat(a)).days for a in came for b in went if a <= b}
     return frozenset(n + more for n in between for more in (0, 1))
 
@@ -164,30 +175,42 @@ def _stay(evidence: Evidence) -> _Stay:
     for unit in evidence.units:
         for edge in _EDGES:
             own = day_of(evidence, unit, last)[:10]
-            for day, _ in _days(labelled_unit(unit), edge, own):
+            for day in _days(labelled_unit(unit), edge, own):
                 told[edge].setdefault(day, unit)
     headed = {edge: frozenset(_headed(evidence, edge)) for edge in _EDGES}
-    return _Stay(told, headed)
+    others = {
+        edge: frozenset(day for unit in evidence.units for day in _days(unit.words, edge, last, of_any=True))
+        for edge in _EDGES
+    }
+    return _Stay(told, headed, others)
 
 
 def _headed(evidence: Evidence, edge: Edge) -> Iterator[str]:
     for document in evidence.case.documents:
         head = f"{document.title} {document.text.strip()[:_HEAD].partition(chr(10))[0]}".replace("_", " ")
-        if _HEADED[edge].search(head):
+        if _HEADED[edge].search(head) and not any(True for _ in _days(head, edge, some_day(evidence))):
             own = (document.date or "")[:10] or some_day(evidence)
             days = [day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own)]
             yield from (day for day in [*days[:1], (document.date or "")[:10]] if len(day) == len("2025-01-01"))
 
 
-def _days(text: str, edge: Edge, own: str) -> Iterator[tuple[str, str]]:
-    """The days that a text gives for an admission or discharge, right behind the word or before it."""
+def _days(text: str, edge: Edge, own: str, *, of_any: bool = False) -> Iterator[str]:
+    """The days that a text gives for an admission or discharge, behind the word or right before it.
+
+    Args:
+        text: of a claim or of the record.
+        edge: which of both.
+        own: day of the document, ISO.
+        of_any: whether those of an earlier stay count too.
+    """
     for match in _EDGES[edge].finditer(text):
-        if _NOT_THAT.search(text, 0, match.start()) or _ELSEWHERE.match(text, match.end()):
+        if (not of_any and _NOT_THAT.search(text, 0, match.start())) or _ELSEWHERE.match(text, match.end()):
             continue
-        for day, start, end in dates_in(text, own):
-            is_behind = start >= match.end() and _BEHIND.match(text[match.end() : start])
-            is_before = end <= match.start() and re.fullmatch(
-                r"[\s:,.–-]*(?:\d\d:?\d\d\s*)?", text[end : match.start()]
-            )
-            if len(day) == len("2025-01-01") and (is_behind or is_before):
-                yield day, text[start:end]
+        dates = [one for one in dates_in(text, own, both=of_any) if len(one[0]) == len("2025-01-01")]
+        behind = [day for day, start, _ in dates if start >= match.end() and _is_behind(text[match.end() : start])]
+        before = [day for day, _, end in dates if end <= match.start() and _BEFORE.fullmatch(text, end, match.start())]
+        yield from behind or before
+
+
+def _is_behind(between: str) -> bool:
+    return bool(_BEHIND.match(between) or (_ON.fullmatch(between) and not _ANOTHER.search(between)))
