@@ -70,12 +70,19 @@ ACTS = (
     ("Laparotomy for leak.", "The leak was managed conservatively.", "The leak was managed by laparotomy."),
 )
 
+SIDES = (
+    ("Rotator cuff repair, right", "Left rotator cuff repair.", "Right rotator cuff repair."),
+    ("Nephrectomy (L) 2012.", "She had a right nephrectomy.", "She had a left nephrectomy."),
+    ("cxr: l basal shadowing", "CXR showed right basal shadowing.", "CXR showed left basal shadowing."),
+    ("Nexplanon placed 3/9 R arm.", "The implant is in the left arm.", "The implant is in the right arm."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -95,6 +102,8 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("Colonoscopy deferred to OP.", "A colonoscopy is planned as an outpatient."),
         ("T2RF. ETT 3/6, extubated 5/6.", "He was intubated on 3 June."),
         ("Hb 66 -> 1 bag of blood.", "He was transfused one unit of blood."),
+        ("Trabeculectomy R 2019, L 2022.", "A left trabeculectomy was done in 2022."),
+        ("O2 2 L NC, 1 L fluid in.", "She was on 2 litres of oxygen."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )
