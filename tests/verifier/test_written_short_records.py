@@ -104,6 +104,8 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("Hb 66 -> 1 bag of blood.", "He was transfused one unit of blood."),
         ("Trabeculectomy R 2019, L 2022.", "A left trabeculectomy was done in 2022."),
         ("O2 2 L NC, 1 L fluid in.", "She was on 2 litres of oxygen."),
+        ("Ascitic tap: no SBP.", "The tap ruled out spontaneous bacterial peritonitis."),
+        ("Old wedge fracture L1. CT neck 3/6: NAD.", "CT of the neck showed no fracture."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )
