@@ -77,12 +77,24 @@ SIDES = (
     ("Nexplanon placed 3/9 R arm.", "The implant is in the left arm.", "The implant is in the right arm."),
 )
 
+REASONS = (
+    (
+        "Ramipril halved for orthostasis.",
+        "Ramipril was halved for a rash.",
+        "Ramipril was halved for postural hypotension.",
+    ),
+    ("SBP 82, doxazosin held.", "Doxazosin was held because of cough.", "Doxazosin was held for low blood pressure."),
+    ("AKI. Ramipril held, restart at 1/52.", "Ramipril was held for cough.", "Ramipril was held because of AKI."),
+    ("RSV pos, wheeze.", "The wheeze was triggered by exercise.", "The wheeze was triggered by a viral illness."),
+    ("Hb 60. 1 unit RBC given.", "3 units of red cells were given.", "1 unit of red cells was given."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES])
+@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES, *REASONS])
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -106,6 +118,14 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("O2 2 L NC, 1 L fluid in.", "She was on 2 litres of oxygen."),
         ("Ascitic tap: no SBP.", "The tap ruled out spontaneous bacterial peritonitis."),
         ("Old wedge fracture L1. CT neck 3/6: NAD.", "CT of the neck showed no fracture."),
+        ("Infant remains in SCBU. Pt d/c home.", "The baby remained in SCBU when the mother went home."),
+        ("A: severe preE at 34w4d.", "She had preeclampsia with severe features at 34 weeks and 4 days."),
+        ("GDMA1.", "She had gestational diabetes."),
+        ("Delivery: QBL 1200 mL, atony.", "She had a postpartum hemorrhage from uterine atony."),
+        ("Alcohol 60 u/wk. ALD with ascites, Child C.", "He has alcohol-related cirrhosis with ascites."),
+        ("TRAUMA CALL. Jo Fakename 51F vs car.", "She is a 51-year-old woman."),
+        ("US-guided biopsy L lobe.", "An ultrasound-guided biopsy was taken."),
+        ("Mobile with 4WW.", "She walks with a four-wheeled walker."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )

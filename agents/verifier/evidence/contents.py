@@ -15,7 +15,7 @@ from ..whole import Sex, prevailing_sex
 from .documents import Documents
 
 _SIDE = re.compile(r"\b(?:left|right|bilat\w*|b/l|both|either|each|lt|rt|[LR]|[LR][UL]Q|[LRB][UL]E)\b", re.IGNORECASE)
-_GESTATION = re.compile(r"(?<![\d/+])(\d\d)(?:\+[0-6]\b|/40\b)")
+_GESTATION = re.compile(r"(?<![\d/+])(\d\d)(?:\+[0-6]\b|w ?[0-6]d?\b|/40\b)")
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",

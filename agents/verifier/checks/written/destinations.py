@@ -51,7 +51,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
+    r"\b(?:discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|d/?c(?:['’]?d|ed)?|admit\w*|home with)\b|^\W*(?:home|to)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;\n]|, |->|→| but | then ")
