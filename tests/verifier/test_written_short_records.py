@@ -89,12 +89,21 @@ REASONS = (
     ("Hb 60. 1 unit RBC given.", "3 units of red cells were given.", "1 unit of red cells was given."),
 )
 
+AGAIN = (
+    ("Melaena D1. No further bleeding.", "She rebled on the ward.", "There was no further bleeding."),
+    ("Sz in ED, levetiracetam. No further seizures.", "The seizures recurred.", "No further seizures occurred."),
+    ("No driving until neuro clinic.", "She may drive.", "She may drive once cleared in the neurology clinic."),
+    ("No heavy lifting 6/52.", "He can lift heavy objects.", "He should not lift heavy objects for six weeks."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES, *REASONS])
+@pytest.mark.parametrize(
+    ("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES, *REASONS, *AGAIN]
+)
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -120,6 +129,8 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("Old wedge fracture L1. CT neck 3/6: NAD.", "CT of the neck showed no fracture."),
         ("Infant remains in SCBU. Pt d/c home.", "The baby remained in SCBU when the mother went home."),
         ("A: severe preE at 34w4d.", "She had preeclampsia with severe features at 34 weeks and 4 days."),
+        ("1 u PRBC 3/6, 1 u PRBC 5/6.", "She received two units of red cells."),
+        ("No further bleeding D1. D4 rebleed, banded.", "Bleeding recurred on day 4."),
         ("GDMA1.", "She had gestational diabetes."),
         ("Delivery: QBL 1200 mL, atony.", "She had a postpartum hemorrhage from uterine atony."),
         ("Alcohol 60 u/wk. ALD with ascites, Child C.", "He has alcohol-related cirrhosis with ascites."),

@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .acts import acts_are_somewhere
+from .again import nothing_denied_comes_again
 from .agents import agents_are_the_records
 from .balance import balances_are_the_records
 from .blood_groups import blood_groups_are_the_records
@@ -106,6 +107,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     blood_groups_are_the_records,
     tests_were_done,
     acts_are_somewhere,
+    nothing_denied_comes_again,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -53,7 +53,7 @@ constipation: constipat\\w+
 drowsiness: drows\\w+|sleepy|sleepiness|sedat\\w+|somnolen\\w+
 fall: falls?|fell|fallen|faller
 high blood pressure: htn|hypertens\\w+|bp:? ?(?:1[5-9]\\d|2\\d\\d)/\\d+
-bleeding: bleed\\w*|bled|ha?emorrhag\\w*|oozing|atony|atonic|qbl
+bleeding: (?:re-?)?bleed\\w*|(?:re-?)?bled|ha?emorrhag\\w*|oozing|atony|atonic|qbl
 cirrhosis: cirrho\\w+|child(?:[- ]pugh)?(?: class| score)?:? [abc]\\d?
 virus: vir(?:al|us)|coryza\\w*|rhinovirus|rsv|influenza|flu|ur?ti|covid\\w*|adenovirus|metapneumovirus|cold
 low blood pressure: hypotens\\w+|low (?:bp|blood pressure)|orthostasis|(?:s?bp|systolic):? ?(?:[6-8]\\d|9[0-5])(?:/\\d+)?
