@@ -131,6 +131,8 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("A: severe preE at 34w4d.", "She had preeclampsia with severe features at 34 weeks and 4 days."),
         ("1 u PRBC 3/6, 1 u PRBC 5/6.", "She received two units of red cells."),
         ("No further bleeding D1. D4 rebleed, banded.", "Bleeding recurred on day 4."),
+        ("LN 2/15 incl. none apical. Apical node neg.", "Two of 15 nodes were involved; the apical node was clear."),
+        ("Group B strep not isolated. Blood group A+.", "Group B streptococcus was not isolated."),
         ("GDMA1.", "She had gestational diabetes."),
         ("Delivery: QBL 1200 mL, atony.", "She had a postpartum hemorrhage from uterine atony."),
         ("Alcohol 60 u/wk. ALD with ascites, Child C.", "He has alcohol-related cirrhosis with ascites."),
