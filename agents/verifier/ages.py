@@ -55,7 +55,7 @@ _SEXED = (
     r"(?-i:[MF]|male|female|Male|Female|boy|girl|man|woman)(?![\w/'’-])"
 )
 _HEADED = re.compile(
-    rf"(?:^|\n|(?<!\d)[:,;(/|]|[ \t]{{2,}}|\b[A-Z]{{4,}},? |\t)\s*"
+    rf"(?:^|\n|(?<!\d)[:,;(/|]|[ \t]{{2,}}|\b[A-Z]{{4,}},? |\b[A-Z][a-z]+ [A-Z][a-z'’-]+,? |\t)\s*"
     rf"(?:{_SEXED}|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?|y|yo)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
 )
 """Behind a name or first in a line of a chart: `NAME   77M   by bus`, `HPI: 34F asthma`, `born 1998 (27 years)`."""

@@ -19,12 +19,21 @@ _SIDES: dict[str, Side] = {
     "lue": "left", "ruq": "right", "rlq": "right", "rle": "right", "rue": "right", "ble": "both", "bue": "both",
     "lul": "left", "lll": "left", "rul": "right", "rml": "right", "rll": "right",
 }  # fmt: skip
+_PART = (
+    "arm|leg|hand|foot|knee|hip|shoulder|elbow|wrist|ankle|breast|lung|kidney|ear|eye|chest|groin|femor|fem[ -]|pop"
+    "|radius|radial|ulna|tibia|fibula|humer|clavic|mca|aca|pca|ica|basal|lower|upper|thigh|calf|forearm|neck|face|hemi|flank|side"
+)
+"""Beginnings of words before which a bare letter is a side, and no litre."""
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`, `2 L per day`
     r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`
-    r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b)))"  # `THR L 2016`
+    r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b))"  # `THR L 2016`
+    r"|(?-i:(?<=[A-Za-z], )[LR]|(?<=[a-z] - )[LR]|(?<=[a-z] \()[LR])(?=[,.;)]|$)"  # `carpal tunnel release, L`
+    r"|(?-i:(?<=\d, )[LR](?= (?:19|20)\d\d\b))"  # `phaco R 2020, L 2021`
+    rf"|(?-i:(?<=\d )[LR]|(?<![\w.])(?<!\d )[lr])(?= (?:{_PART}))"  # `6/15 L arm`, `us: r femoral dvt`
+    r")"
     r"(?![\w'-])",
     re.IGNORECASE,
 )
@@ -57,6 +66,18 @@ _NO_SIDE = re.compile(
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"(?:that's|that is|all|is that|you're|sounds|yeah|yep|correct|exactly|,)\s*$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:^|[.;:\n])\s*(?!(?:i|you|we|it|that|this|so|okay|ok|yeah|yes|no|well|and|but)\b)"
+    r"(?:(?!\b(?:is|are|was|were|you|i|it|that)\b)[\w'’/-]+ ){0,5}(?!yeah|yes|okay|ok|no)[\w'’/-]{3,}, \Z",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(
+    r" (?:iliac|subclav|jugular|femor|carotid|inguin|frontal|pariet|tempor|occipit|basal|renal|ureter|ovar|testi)",
+    re.IGNORECASE,
+)
+"""Beginnings of what is of a side of the body, beside the parts with names of their own."""
+_CLOSES = re.compile(r"\s*(?:$|\(|[.;,]\s*(?:\d|$))")
+"""`total hip replacement, right` of a list, and no `the knee, right?` of talk."""
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
 _TOKENS_AWAY = 4
 _SHORT = 9
@@ -156,7 +177,9 @@ def _is_assent(text: str, match: re.Match[str]) -> bool:
     if match[1].casefold() != "right":
         return False
     before, after = text[: match.start()], text[match.end() :]
-    if any(part.start == 1 for part in find_parts(after)):  # `given 19 Jan, right deltoid`
+    if _OF_BODY.match(after) or any(part.start == 1 for part in find_parts(after)):  # `given 19 Jan, right deltoid`
+        return False
+    if _HEADED.search(before) and _CLOSES.match(after):
         return False
     begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
     return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))

@@ -25,7 +25,7 @@ service: veteran|served in|military|navy|army|marines|air force|deployed > veter
 school: (?:college|high school|graduate|university|nursing) (?:student|graduate)|attends (?:school|college|university)|graduated(?! (?:from|to) (?:\w+ ){0,2}?(?:therapy|pt|rehab\w*|walker|cane|crutches|home|weight)\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grade > school|college|university|student|class\w*|grade|graduat\w*|stud(?:y|ies|ying)|teacher|degree
 """,
     "device": r"""
-walking aid: (?:(?-i:cane|walker)|rollator|crutch(?:es)?|wheelchair|scooter)(?! \w+ed) > canes?|walkers?|rollator|crutch\w*|wheel ?chair\w*|scooter|stick
+walking aid: (?:(?-i:cane|walker)|rollator|crutch(?:es)?|wheelchair|scooter)(?! \w+ed) > canes?|walkers?|[4f]ww|w?zf|zimmer\w*|frame|rollator|crutch\w*|wheel ?chair\w*|scooter|stick
 hearing aid: hearing aids?|cochlear implants? > hearing aids?|cochlear|hearing|aids?|hear better
 glasses: (?:wears?|reading|corrective|prescription) (?:glasses|contacts?|lenses)|eyeglasses|contact lens(?:es)? > glasses|contacts?|lens\w*|vision|see better|bifocals
 airway: c-?pap|bi-?pap|tracheostomy|nebulizer > c ?-?p ?a ?p|bi ?-?pap|machine|mask|trach\w*|nebuli\w+|breathing treatment\w*|sleep apnea

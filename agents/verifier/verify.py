@@ -191,9 +191,10 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     """Everything that the checks notice about a claim."""
     signals = _noticed(context)
     if _is_in_doubt(context, signals) and (again := read_again(context)):
-        others = _of_its_words(context, again, signals)
+        noticed = _noticed(again)
+        others = _of_its_words(context, noticed, signals)
         signals = min(signals, others, key=lambda one: weigh(one, is_all_written=True).risk)
-        signals += [one for one in others if one not in signals and _is_of_its_own_words(one)]
+        signals += [replace(one, words="") for one in noticed if _is_of_a_short_form(context, one)]
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
     if context.is_checkable and is_other_script(context.claim.text):
@@ -201,16 +202,17 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     return signals
 
 
-def _of_its_words(context: ClaimInContext, again: ClaimInContext, first: list[Signal]) -> list[Signal]:
+def _of_its_words(context: ClaimInContext, noticed: list[Signal], first: list[Signal]) -> list[Signal]:
     """What is noticed about another wording of a claim; in the claim's own words where its first reading has it too."""
     own, known = context.claim.text, {(one.name, one.strength, one.certain): one for one in first}
-    found = [known.get((one.name, one.strength, one.certain), one) for one in _noticed(again)]
+    found = [known.get((one.name, one.strength, one.certain), one) for one in noticed]
     return [one if one.words in own else replace(one, words="") for one in found]
 
 
-def _is_of_its_own_words(signal: Signal) -> bool:
+def _is_of_a_short_form(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is a denial of what the record writes only in a short form, unknown to the first reading."""
-    return signal.name == "written_denied" and not signal.words
+    is_short = signal.words.isupper() and signal.words not in context.claim.text
+    return signal.name == "written_denied" and is_short
 
 
 def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:

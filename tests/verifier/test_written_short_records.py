@@ -70,12 +70,40 @@ ACTS = (
     ("Laparotomy for leak.", "The leak was managed conservatively.", "The leak was managed by laparotomy."),
 )
 
+SIDES = (
+    ("Rotator cuff repair, right", "Left rotator cuff repair.", "Right rotator cuff repair."),
+    ("Nephrectomy (L) 2012.", "She had a right nephrectomy.", "She had a left nephrectomy."),
+    ("cxr: l basal shadowing", "CXR showed right basal shadowing.", "CXR showed left basal shadowing."),
+    ("Nexplanon placed 3/9 R arm.", "The implant is in the left arm.", "The implant is in the right arm."),
+)
+
+REASONS = (
+    (
+        "Ramipril halved for orthostasis.",
+        "Ramipril was halved for a rash.",
+        "Ramipril was halved for postural hypotension.",
+    ),
+    ("SBP 82, doxazosin held.", "Doxazosin was held because of cough.", "Doxazosin was held for low blood pressure."),
+    ("AKI. Ramipril held, restart at 1/52.", "Ramipril was held for cough.", "Ramipril was held because of AKI."),
+    ("RSV pos, wheeze.", "The wheeze was triggered by exercise.", "The wheeze was triggered by a viral illness."),
+    ("Hb 60. 1 unit RBC given.", "3 units of red cells were given.", "1 unit of red cells was given."),
+)
+
+AGAIN = (
+    ("Melaena D1. No further bleeding.", "She rebled on the ward.", "There was no further bleeding."),
+    ("Sz in ED, levetiracetam. No further seizures.", "The seizures recurred.", "No further seizures occurred."),
+    ("No driving until neuro clinic.", "She may drive.", "She may drive once cleared in the neurology clinic."),
+    ("No heavy lifting 6/52.", "He can lift heavy objects.", "He should not lift heavy objects for six weeks."),
+)
+
 
 def _is_flagged(record: str, draft: str) -> bool:
     return any(one.is_for_a_person for one in wr.verify(draft, {"note.txt": record}).verdicts)
 
 
-@pytest.mark.parametrize(("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS])
+@pytest.mark.parametrize(
+    ("record", "wrong", "true"), [*KINDS, *RESULTS, *UNDONE, *DENIED, *ACTS, *SIDES, *REASONS, *AGAIN]
+)
 def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: str, true: str) -> None:
     assert _is_flagged(record, wrong)
     assert not _is_flagged(record, true)
@@ -95,6 +123,22 @@ def test_what_short_records_say_is_held_against_the_claim(record: str, wrong: st
         ("Colonoscopy deferred to OP.", "A colonoscopy is planned as an outpatient."),
         ("T2RF. ETT 3/6, extubated 5/6.", "He was intubated on 3 June."),
         ("Hb 66 -> 1 bag of blood.", "He was transfused one unit of blood."),
+        ("Trabeculectomy R 2019, L 2022.", "A left trabeculectomy was done in 2022."),
+        ("O2 2 L NC, 1 L fluid in.", "She was on 2 litres of oxygen."),
+        ("Ascitic tap: no SBP.", "The tap ruled out spontaneous bacterial peritonitis."),
+        ("Old wedge fracture L1. CT neck 3/6: NAD.", "CT of the neck showed no fracture."),
+        ("Infant remains in SCBU. Pt d/c home.", "The baby remained in SCBU when the mother went home."),
+        ("A: severe preE at 34w4d.", "She had preeclampsia with severe features at 34 weeks and 4 days."),
+        ("1 u PRBC 3/6, 1 u PRBC 5/6.", "She received two units of red cells."),
+        ("No further bleeding D1. D4 rebleed, banded.", "Bleeding recurred on day 4."),
+        ("LN 2/15 incl. none apical. Apical node neg.", "Two of 15 nodes were involved; the apical node was clear."),
+        ("Group B strep not isolated. Blood group A+.", "Group B streptococcus was not isolated."),
+        ("GDMA1.", "She had gestational diabetes."),
+        ("Delivery: QBL 1200 mL, atony.", "She had a postpartum hemorrhage from uterine atony."),
+        ("Alcohol 60 u/wk. ALD with ascites, Child C.", "He has alcohol-related cirrhosis with ascites."),
+        ("TRAUMA CALL. Jo Fakename 51F vs car.", "She is a 51-year-old woman."),
+        ("US-guided biopsy L lobe.", "An ultrasound-guided biopsy was taken."),
+        ("Mobile with 4WW.", "She walks with a four-wheeled walker."),
         ("ECG: sinus rhythm. Holter: PAF.", "Holter showed paroxysmal atrial fibrillation."),
     ],
 )

@@ -21,6 +21,8 @@ _WITHOUT = re.compile(
 """The patient as a parent, now or to be."""
 _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|puerper)", re.IGNORECASE)
 """Where the record speaks of a birth, there is a child."""
+_BABY = re.compile(r"\b(?:infant|baby|newborn|neonat\w+|nicu|scbu)\b", re.IGNORECASE)
+"""Whose mother the patient may be."""
 _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)
 _CHILD = re.compile(r"\b(?:[Dd]aughter|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
 """`daughter Marian`: a child with its name, as whose mother a sentence may speak of the patient."""
@@ -47,6 +49,8 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
     if any(_BORN.search(unit.words) for unit in context.best):
         said.discard("child")
+    if context.evidence.is_all_written and any(_BABY.search(unit.words) for unit in context.best):
+        said.discard("mother")
     if not said:
         return
     near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}

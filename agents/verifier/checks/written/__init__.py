@@ -6,6 +6,7 @@ They are silent where a transcript is among the documents. Their signals are for
 
 from ...check import Check
 from .acts import acts_are_somewhere
+from .again import nothing_denied_comes_again
 from .agents import agents_are_the_records
 from .appointments import appointments_are_the_records
 from .as_needed import need_is_the_records
@@ -151,6 +152,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     gifts_are_the_records,
     comparisons_are_the_records,
     chambers_are_the_records,
+    nothing_denied_comes_again,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

@@ -10,7 +10,7 @@ from ...units import Unit
 
 _SIGN = r"(?P<{0}>positive|pos\b|\+(?:ve)?(?!\w))|(?P<{1}>negative|neg\b|-ve\b|[-−](?![\w-]))"
 _GROUP = re.compile(
-    rf"(?:\bblood (?:group|type)(?:ing)?(?: was| is|:)?|\bgroup:?)\s*(?P<abo>(?-i:AB|A|B|O))(?![\w'])(?:[ ,]*(?:rh(?:esus)?(?:[ (]*d\)?)?[ ,]*)?(?:{_SIGN.format('yes', 'no')}))?",
+    rf"(?:\bblood (?:group|type)(?:ing)?(?: was| is|:)?|\bgroup:?)\s*(?P<abo>(?-i:AB|A|B|O))(?![\w'])(?! ?(?:strep|beta|h(?:a)?emolytic))(?:[ ,]*(?:rh(?:esus)?(?:[ (]*d\)?)?[ ,]*)?(?:{_SIGN.format('yes', 'no')}))?",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -20,7 +20,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.;:\n()]|, |\b(?:and (?:was|is|has|had|he|she|they|it|received|\w+ (?:was|were|is|has|came|had))|which|who|but|while|whereas|so|with|before|after|during|until|when|in spite|rather|since|then)\b",
+    r"[.;:\n()]|, |\b(?:and (?:was|is|has|had|he|she|they|it|received|(?:\w+ly )?(?:resumed|re-?started|stopped|held|withheld|continued|increased|reduced|started|switched|changed|replaced|given|discontinued)|\w+ (?:was|were|is|has|came|had))|which|who|but|while|whereas|so|with|before|after|during|until|when|in spite|rather|since|then)\b",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
@@ -28,12 +28,13 @@ _BEGIN = re.compile(
 )
 _VAGUE = re.compile(
     r"\b(?:family history|instead|side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
-    r"|reason\w*|reservation\w*|worr\w+|he|she|they|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
+    r"|reason\w*|reservation\w*|worr\w+|he|she|they|toxicity|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
     re.IGNORECASE,
 )
 """Causes in words that stand for many others."""
 _LIGHT = re.compile(
-    r"\b(?:symptoms?|effects?|problems?|issues?|presence|development|onset|occurrence|episodes?|state)\b", re.IGNORECASE
+    r"\b(?:symptoms?|effects?|problems?|issues?|illness(?:es)?|presence|development|onset|occurrence|episodes?|state)\b",
+    re.IGNORECASE,
 )
 """`her bladder symptoms`, `its effect on the ovaries`: words of a cause that tell nothing of it."""
 _PRONOUN = re.compile(

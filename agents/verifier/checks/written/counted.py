@@ -11,11 +11,13 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import closest, day_of, stamps_in
 from ...units import Unit
+from .counts import is_of_counted_blood
 from .days import is_a_day_of, some_day
 from .stay import is_a_day_of_the_stay, is_the_stay
 from .years_back import is_years_back
 
 _OF_NUMBERS = ("number_", "duration_", "small_number_", "written_number", "date_other")
+_OF_DOSES = "dose_"
 _BETWEEN = re.compile(
     r"\s*(?:after|before|within|later|earlier|apart|into|until|till|since|from|following|prior|post|in hospital|of (?:treatment|ventilation|stay|admission))\b",
     re.IGNORECASE,
@@ -66,12 +68,21 @@ _EXACT = 0.051
 
 
 def without_counted(context: ClaimInContext, signals: Sequence[Signal]) -> list[Signal]:
-    """Signals without those of numbers that two others of the record come to."""
-    if not (context.evidence.is_all_written and any(one.name.startswith(_OF_NUMBERS) for one in signals)):
+    """Signals without those of numbers that two others of the record come to, and of bags of blood as doses."""
+    if not (context.evidence.is_all_written and any(one.name.startswith((*_OF_NUMBERS, _OF_DOSES)) for one in signals)):
         return list(signals)
     text = context.claim.text
     counted = {text[said.start : said.end] for said in context.quantities if _is_counted(context, said)}
-    return [one for one in signals if one.certain or not (one.name.startswith(_OF_NUMBERS) and one.words in counted)]
+    bags = {text[said.start : said.end] for said in context.quantities if is_of_counted_blood(context, said.start)}
+    return [
+        one
+        for one in signals
+        if one.certain
+        or not (
+            (one.name.startswith(_OF_NUMBERS) and one.words in counted)
+            or (one.name.startswith(_OF_DOSES) and one.words in bags)
+        )
+    ]
 
 
 def _is_counted(context: ClaimInContext, said: Mention) -> bool:

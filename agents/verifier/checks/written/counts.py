@@ -105,6 +105,12 @@ def shares_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("written_count", 1.0, "number_mismatch", message, (told[0][1],))
 
 
+def is_of_counted_blood(context: ClaimInContext, start: int) -> bool:
+    """Whether a number of the claim is of units of blood, which the record counts too: no dose."""
+    said = any(one.noun == _BLOOD_UNIT and one.start <= start < one.end for one in _read(context.claim.text))
+    return said and any(one.noun == _BLOOD_UNIT for one, _ in context.evidence.each(_read))
+
+
 @lru_cache(maxsize=32768)
 def _shares(text: str) -> tuple[tuple[float, float], ...]:
     found = [(_number(m["a"] or m["c"]), float(m["n"] or m["m"])) for m in _SHARE.finditer(text)]

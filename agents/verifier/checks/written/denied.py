@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, find_meanings, find_problems, normal_words, stem
+from wardround.tools.terms import find_drugs, find_meanings, find_parts, find_problems, normal_words, stem
 
 from ...check import ClaimInContext, Signal
 from ...denying import CONTRACTED, DENYING, FROM_THEN, RESOLVED
@@ -60,7 +60,7 @@ _UNNEEDED = re.compile(
 )
 """Behind a thing that nobody says was there."""
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|until|pending|without|off|weaned from|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
+    r"\b(?:before|prior to|until|pending|without|ruled out|excluded|off|weaned from|instead of|out of|outside|beyond|lest|to (?:prevent|avoid|exclude|rule out)|any|apart|could|might|threat\w*(?: \w+)?) (?:(?:any|the|an?|his|her)\s)?\Z",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -380,8 +380,8 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
         return []  # `permanent AF? - no: paroxysmal`: what is denied is not clear
     same = [one for part, one in found if before and part == before]
     name = context.claim.text[word.start : word.end]
-    is_denied = any(one.said.negated for _, one in found)
-    if not before and is_denied and find_problems(name) and is_named_otherwise(context.evidence, name):
+    is_of_one = any(one.said.negated for _, one in found) or find_parts(context.claim.text)
+    if not before and is_of_one and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
     told = _of_then(context, word, same or [one for part, one in found if not (before and part)])
     return told if all(_is_plain(one.said) for one in told) else []

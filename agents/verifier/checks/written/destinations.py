@@ -53,7 +53,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:d/?c(?:['’]?d)?|dispo|discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
+    r"\b(?:d/?c(?:['’]?d|ed)?|dispo|discharg\w*|transfer\w*|moved?|sent|went|returned|disposition|destination|accept\w*|transport|admit\w*|home with)\b|^\W*(?:home|to)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;\n]|, |->|→| but | then ")

@@ -69,7 +69,11 @@ def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
 def _by_name(context: ClaimInContext) -> Iterator[Signal]:
     """The same of tests that have several names, which charts shorten."""
     text, recorded = context.claim.text, context.evidence.each(turned_out)
+    both = [one.name for one in turned_out(text) if one.is_positive]
+    both = [one.name for one in turned_out(text) if not one.is_positive and one.name in both]
     for said in turned_out(text):
+        if said.name in both:  # of two places or times
+            continue
         told = [(one, unit) for one, unit in recorded if one.name == said.name]
         if told and all(one.is_positive != said.is_positive for one, _ in told):
             words, units = text[said.start : said.end], tuple(unit for _, unit in told[:2])

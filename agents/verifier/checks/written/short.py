@@ -52,8 +52,11 @@ weight gain: (?:weight|wt) gain|gain\\w* weight|put on weight|(?:weight|wt) (?:u
 constipation: constipat\\w+
 drowsiness: drows\\w+|sleepy|sleepiness|sedat\\w+|somnolen\\w+
 fall: falls?|fell|fallen|faller
-high blood pressure: htn|hypertens\\w+
-bleeding: bleed\\w*|bled|ha?emorrhag\\w*|oozing
+high blood pressure: htn|hypertens\\w+|bp:? ?(?:1[5-9]\\d|2\\d\\d)/\\d+
+bleeding: (?:re-?)?bleed\\w*|(?:re-?)?bled|ha?emorrhag\\w*|oozing|atony|atonic|qbl
+cirrhosis: cirrho\\w+|child(?:[- ]pugh)?(?: class| score)?:? [abc]\\d?
+virus: vir(?:al|us)|coryza\\w*|rhinovirus|rsv|influenza|flu|ur?ti|covid\\w*|adenovirus|metapneumovirus|cold
+low blood pressure: hypotens\\w+|low (?:bp|blood pressure)|orthostasis|(?:s?bp|systolic):? ?(?:[6-8]\\d|9[0-5])(?:/\\d+)?
 aspiration: aspirat\\w+
 immobility: immobil\\w+|bedbound
 dehydration: dehydrat\\w+|dry(?= mucous)|volume deplet\\w+
@@ -89,7 +92,7 @@ vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|
 ventilator: ventilat\\w+
 catheter: catheteri[sz]\\w+|catheters?
 resuscitation: resuscit\\w+|cpr
-posture: postural|orthostatic|positional
+posture: postural|orthosta\\w+|positional
 injection: inj(?:ection|n)?s?
 removal: remov\\w+|extract\\w+
 """

@@ -81,6 +81,8 @@ _FORMS = [
 ]
 _VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
 """`intubated` is done, and a `tube` may be planned."""
+_COUNTED = re.compile(r"(?:units?|bags?) of ")
+"""`units of red cells` are counted."""
 _ROOT = 5
 """Letters of a word that its forms share."""
 
@@ -108,7 +110,8 @@ def _of_other_wordings(text: str, evidence: Evidence) -> Iterator[tuple[int, int
     """`crackles` for the `creps` of the record, where it has no crackles."""
     for one in find_meanings(text):
         said = text[one.start : one.end].casefold()
-        written = evidence.wordings(one.name) if one.is_name and not _VERB.fullmatch(said) else None
+        is_kept = _VERB.fullmatch(said) or _COUNTED.match(said)
+        written = evidence.wordings(one.name) if one.is_name and not is_kept else None
         if written and not any(_is_one_word(said, form.casefold()) for form in written):
             form = written.most_common(1)[0][0]
             if not _is_another_kind(text, form):

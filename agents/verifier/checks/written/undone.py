@@ -17,6 +17,7 @@ _RESULT = re.compile(
 )
 _SHOWN = re.compile(r"\b(?:show\w*|reveal\w*|demonstrat\w*|found|grew|negative|positive|normal)\b", re.IGNORECASE)
 _NEEDED = re.compile(r"\b(?:needed|required|indicated|necessary)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:relatives?|family|contacts?|partner|siblings?|children|parents?)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:is|are|was|were|has been|have been|will be) (?:\w+ly )?(?:booked|arranged|scheduled|planned|requested|due|repeated|organi[sz]ed)\b",
     re.IGNORECASE,
@@ -92,6 +93,8 @@ def _is_undone(unit: Unit, one: Meaning, undone: re.Pattern[str]) -> bool:
     begin = max((cut.end() for cut in _CLAUSE.finditer(words, 0, one.start)), default=0)
     cut = _CLAUSE.search(words, one.end)
     clause = words[begin : cut.start() if cut else len(words)]
+    if _OF_OTHERS.search(clause):
+        return False
     is_none = _NO.search(words, begin, one.start) and _STANDS_ALONE.match(words, one.end)
     if undone is _UNNEEDED:
         return bool(undone.search(clause) or (is_none and _NEEDED.search(clause)))
