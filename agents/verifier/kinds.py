@@ -93,6 +93,31 @@ effusion
 fixation
     (?<!un)cemented
     uncemented
+intent of treatment
+    (?<!neo)(?<!neo-)adjuvant
+    neo-?adjuvant
+    palliative(?= (?:chemo|radio|systemic|immuno|intent|treatment|surgery|resection)\w*)
+serology
+    sero-?positive
+    sero-?negative
+mismatch repair
+    (?:mmr|mismatch[- ]repair)[- ](?:proficient|intact)|pmmr|microsatellite[- ]stable
+    (?:mmr|mismatch[- ]repair)[- ]deficient|dmmr|msi-?h(?:igh)?|microsatellite[- ]instab\w+
+texture
+    (?:regular|normal|full|ordinary)(?:[- ]texture)?(?= diet)
+    pur[eé]ed?
+    minced(?: (?:and|&) moist)?|mechanical soft
+    soft(?= diet| (?:and|&) bite)
+liquids
+    thin(?= (?:liquids?|fluids?))
+    (?:nectar|mildly)[- ]thick\w*(?= (?:liquids?|fluids?))
+    (?:honey|moderately)[- ]thick\w*(?= (?:liquids?|fluids?))
+alignment
+    varus
+    valgus
+activity of disease
+    active(?= disease| (?:\w+ )?(?:arthritis|colitis|vasculitis|lupus|synovitis))|disease (?:is |remains )?active
+    remission(?! (?:rate|induction))|quiescent|inactive(?= disease)|disease (?:is )?inactive
 menopause
     pre-?menopaus\w+
     peri-?menopaus\w+

@@ -179,3 +179,71 @@ def test_other_names_and_other_meanings_are_known(draft, record):
 )
 def test_what_they_are_not_is_told(draft, record):
     assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Hearing is impaired.", "Hearing preserved."),
+        ("He has a poor grip.", "Grip preserved."),
+        ("She is independent with transfers.", "Needs max assist with transfers."),
+        ("The patellar tendon is ruptured.", "Patellar tendon intact."),
+        ("She receives neoadjuvant FOLFOX.", "Adjuvant FOLFOX from May."),
+        ("Seronegative arthritis.", "Seropositive arthritis."),
+        ("The tumor is MMR deficient.", "pMMR adenocarcinoma."),
+        ("She is on a regular diet.", "Pureed diet, nectar thick fluids."),
+        ("He drinks thin fluids.", "Pureed diet, nectar thick fluids."),
+        ("Her disease is in remission.", "Active disease despite azathioprine."),
+        ("There is a valgus deformity.", "R knee: varus 8."),
+    ],
+)
+def test_the_contrary_is_told(draft, record):
+    assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("His hearing is good.", "Hearing preserved."),
+        ("She needs help with transfers.", "Needs max assist with transfers."),
+        ("She receives adjuvant FOLFOX.", "Adjuvant FOLFOX from May."),
+        ("She eats a pureed diet.", "Pureed diet, nectar thick fluids."),
+        ("The disease is active despite azathioprine.", "Active disease despite azathioprine."),
+        ("Vision is reduced on the left.", "R vision preserved. L vision reduced."),
+    ],
+)
+def test_what_is_no_contrary_is_left_alone(draft, record):
+    assert not is_flagged(draft, record)
+
+
+ONCE = "One fit in June, none since. Previously methadone; buprenorphine since March."
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("She has ongoing fits.", ONCE),
+        ("She has fits.", ONCE),
+        ("He is on methadone.", ONCE),
+        ("He currently hears a voice.", "During the admission he heard a voice."),
+        ("She still thinks that the nurses are spying.", "During that stay she thought the nurses were spying."),
+        ("He has hallucinations.", "Had hallucinations in 2018, none now."),
+    ],
+)
+def test_what_was_once_is_not_told_as_so_today(draft, record):
+    assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("She had one fit in June.", ONCE),
+        ("She has had no fits since June.", ONCE),
+        ("He was previously on methadone.", ONCE),
+        ("He takes buprenorphine.", ONCE),
+        ("He hears a voice.", "During the admission he heard a voice. Still hears a voice at night."),
+        ("He had hallucinations in 2018.", "Had hallucinations in 2018, none now."),
+    ],
+)
+def test_what_was_once_may_be_told_as_that(draft, record):
+    assert not is_flagged(draft, record)

@@ -62,7 +62,8 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
-    return tuple((status, unit) for unit in evidence.units for status in sorted(_asserted(unit.words)))
+    found = [(status, unit) for unit in evidence.units for status in sorted(_asserted(unit.words))]
+    return tuple(sorted(found, key=lambda one: one[0] == "comfort care"))  # which says least of resuscitation
 
 
 def _asserted(text: str) -> set[str]:

@@ -31,6 +31,7 @@ from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
+from .once import what_was_is_not_told_as_now
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
@@ -82,6 +83,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     relatives_are_not_exchanged,
     sites_are_the_records,
     what_is_over_does_not_go_on,
+    what_was_is_not_told_as_now,
     values_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,

@@ -26,6 +26,8 @@ _WANTS = re.compile(
 """In a claim: it chooses too."""
 _OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not|to(?= (?:an?|the)\b))\s+", re.IGNORECASE)
 """Between what is chosen and what is not."""
+_BY = re.compile(r"\s+by\b", re.IGNORECASE)
+"""`declined by his wife`: what was declined stands before it."""
 _OPTIONS = re.compile(r"(?P<one>[^.;:?\n]+?)\s+(?:vs\.?|versus)\s+(?P<other>[^.;:?\n]+)", re.IGNORECASE)
 _PROCEEDS = re.compile(
     r"\b(?:elect(?:s|ed)|agree[sd]?|wish(?:es)?|decided|happy|keen|wants?|chose) to (?:proceed|go ahead)\b",
@@ -141,7 +143,8 @@ def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
         return
     behind, before = clause[match.end() :], _about(clause[: match.start()])
     over = _OVER.search(behind) if say == "agreed" else None
-    yield _Answer(say, _about(behind[: over.start()] if over else behind) or before, match.group())
+    object_ = "" if _BY.match(behind) else behind[: over.start()] if over else behind
+    yield _Answer(say, _about(object_) or before, match.group())
     if over:
         yield _Answer("declined", _about(behind[over.end() :]), match.group())
 

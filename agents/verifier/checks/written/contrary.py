@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"[.;:\n](?!\d)")
 _DENIAL = re.compile(
-    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b",
+    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b|\bnon-(?=[a-z]{4})",
     re.IGNORECASE,
 )
 _MAY_DENY = re.compile(

@@ -12,7 +12,22 @@ from ...kinds import kinds_in
 from .subjects import Placed, best_placed, placed
 
 _OF_ONE: frozenset[str] = frozenset(
-    {"menopause", "occupation", "home", "destination", "station", "influenza", "clinic"}
+    {
+        "menopause",
+        "occupation",
+        "home",
+        "destination",
+        "station",
+        "influenza",
+        "clinic",
+        "intent of treatment",
+        "serology",
+        "mismatch repair",
+        "texture",
+        "liquids",
+        "alignment",
+        "activity of disease",
+    }
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
 
