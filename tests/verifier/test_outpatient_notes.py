@@ -247,3 +247,22 @@ def test_what_was_once_is_not_told_as_so_today(draft, record):
 )
 def test_what_was_once_may_be_told_as_that(draft, record):
     assert not is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Quinine was stopped because it gave her restless legs.", "No ankle oedema. Quinine stopped - restless legs."),
+        ("She has been abstinent from heroin since May.", "No heroin since May, drinks wine at weekends."),
+        (
+            "A concern about sarcoidosis led to a CT, which was requested.",
+            "Abatacept favoured rather than anti-TNF given possible sarcoidosis. CT requested.",
+        ),
+    ],
+)
+def test_what_stands_beside_another_thing_is_left_alone(draft, record):
+    assert not is_flagged(draft, record)
+
+
+def test_what_something_was_given_for_need_not_stand_beside_its_denial():
+    assert is_flagged("Lactulose was prescribed for constipation.", "Constipation - fluids. No lactulose yet.")

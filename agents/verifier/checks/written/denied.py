@@ -61,6 +61,11 @@ _KIND_AFTER = re.compile(r"[ -]([A-Z]|[IV]{1,3}|\d{1,2})\b(?!['’%])")
 _LEAST_CUT, _LEAST_LEFT = 3, 5
 """Letters that a short form leaves out and keeps, at least: `premed` for `premedication`."""
 _CUT = re.compile(r"[;.]|,? \b(?:although|though|but|whereas|while)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r" (?:was|were|is|has been|had been|has since been) (?:\w+ly )?(?:discontinued|stopped|ceased|ended|withdrawn|held|withheld|paused)\b",
+    re.IGNORECASE,
+)
+"""Of a medicine: that it was stopped does not say that it is taken."""
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
@@ -154,6 +159,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         or _AGAINST.search(text, 0, word.start)
         or _NOT_SO.match(text, word.end)
         or _is_asserted_cut_short(context, word)
+        or (_ENDED.match(text, word.end) and find_drugs(text[word.start : word.end]))
     )
     if (
         told
