@@ -108,6 +108,11 @@ def test_the_same_few_words_are_denied_in_both_or_in_neither(draft, record):
         ("She walks with a frame.", "Unable to walk unaided. Walks with frame."),
         ("Hepatitis B, hepatitis C and HIV were negative.", "Hepatitis B and C and HIV negative."),
         ("Viral hepatitis screening was negative.", "Hepatitis B and C negative. Flucloxacillin stopped (hepatitis)."),
+        (
+            "There was venous but no perineural invasion.",
+            "Venous invasion: present. Perineural invasion: not identified.",
+        ),
+        ("She has no night cramps.", "Night cramps, foot ulcers: none."),
         ("He has no known drug allergies but gets a rash with shellfish.", "NKDA. Shellfish - rash."),
     ],
 )

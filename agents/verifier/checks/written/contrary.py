@@ -57,6 +57,8 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Right behind a clause, which says the contrary of it."""
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|does|\w{3,}ed)\b", re.IGNORECASE)
+"""An item of a list has none: what stands behind the list may deny it (`Fever, sweats, weight loss: none`)."""
 _PURPOSE = re.compile(r"\bfor\b", re.IGNORECASE)
 _ALLERGY = re.compile(r"allerg|\bNK(?:D)?A\b|intoleran", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:until|till|for (?:now|\d|the)|pending|since|as|yet)\b|[><≥≤]", re.IGNORECASE)
@@ -139,7 +141,8 @@ def _is_same(here: Thing, thing: Thing, said: _Statement) -> bool:
 
 def _is_contrary(said: _Statement, one: _Statement, words: str) -> bool:
     if said.denied:
-        is_taken_back = _TAKEN_BACK.match(words, words.find(one.words) + len(one.words))
+        rest = _SENTENCE.split(words[words.find(one.words) + len(one.words) :].lstrip(" :"), maxsplit=1)[0]
+        is_taken_back = _TAKEN_BACK.match(rest) if _VERB.search(one.words) else _MAY_DENY.search(rest)
         return not any(one_of.search(one.words) for one_of in (_MAY_DENY, _OPEN, _SIDE)) and not is_taken_back
     if not one.denied or not one.is_bare or _OPEN.search(one.words) or _SIDE.search(one.words):
         return False
