@@ -110,8 +110,8 @@ texture
     soft(?= diet| (?:and|&) bite)
 liquids
     thin(?= (?:liquids?|fluids?))
-    (?:nectar|mildly)[- ]thick\w*(?= (?:liquids?|fluids?))
-    (?:honey|moderately)[- ]thick\w*(?= (?:liquids?|fluids?))
+    (?:nectar|mildly)[- ]thick\w*
+    (?:honey|moderately)[- ]thick\w*
 alignment
     varus
     valgus

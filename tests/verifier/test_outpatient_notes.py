@@ -142,6 +142,7 @@ def test_a_choice_is_the_records(draft, record):
     ("draft", "record"),
     [
         ("She chose mastectomy instead of lumpectomy.", CHOICE),
+        ("Casting was considered but rejected.", "Cast considered, not chosen: swelling, surgeon prefers splint."),
         ("He chose surgery.", "Options: splint vs surgery; pt elects surgery."),
         ("He is undecided about vasectomy.", "Vasectomy: undecided."),
         ("She agreed to the colonoscopy.", "Colonoscopy offered. She has elected to proceed."),
@@ -212,6 +213,7 @@ def test_the_contrary_is_told(draft, record):
         ("His hearing is good.", "Hearing preserved."),
         ("She needs help with transfers.", "Needs max assist with transfers."),
         ("She receives adjuvant FOLFOX.", "Adjuvant FOLFOX from May."),
+        ("She coughs with mildly thick fluid.", "Cough with tsp L2 (mildly thick) and with thin fluids."),
         ("She eats a pureed diet.", "Pureed diet, nectar thick fluids."),
         ("The disease is active despite azathioprine.", "Active disease despite azathioprine."),
         ("Vision is reduced on the left.", "R vision preserved. L vision reduced."),

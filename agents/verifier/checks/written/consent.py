@@ -26,6 +26,8 @@ _WANTS = re.compile(
 """In a claim: it chooses too."""
 _OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not|to(?= (?:an?|the)\b))\s+", re.IGNORECASE)
 """Between what is chosen and what is not."""
+_NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? \Z", re.IGNORECASE)
+"""`considered, not chosen`."""
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 """`declined by his wife`: what was declined stands before it."""
 _LAST_PART = re.compile(r",|\bso\b|\bwhich\b", re.IGNORECASE)
@@ -139,7 +141,8 @@ def _read(text: str) -> tuple[_Answer, ...]:
 def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
     if not match or _PROCEEDS.search(clause):
         return
-    say: _Say = "undecided" if match["open"] else "declined" if match["no"] else "agreed"
+    is_denied = bool(match["yes"] and _NOT.search(clause, 0, match.start()))
+    say: _Say = "undecided" if match["open"] else "declined" if match["no"] or is_denied else "agreed"
     if _ASKED.search(clause) and say != "undecided":
         return
     behind, before = clause[match.end() :], _about(_LAST_PART.split(clause[: match.start()])[-1])
