@@ -32,7 +32,7 @@ _LINE = re.compile(r"\n")
 _LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
 _LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
 """All of a line: the end of a sentence that was wrapped, and no list."""
-_UNIT_AT_END = re.compile(r"\d ?(?:[CFLlgmh]|ms|min|hrs?|yrs?|mos?|wks?)$")
+_UNIT_AT_END = re.compile(r"\d ?(?:[CFLlgmhdsw]|ms|min|hrs?|yrs?|mos?|wks?)$")
 _CAPITAL = re.compile(r"[\"')\]”’]*\s+[A-Z][a-z]")
 """`36.9 C. The`, `412 ms. Lithium`: behind a number a unit ends a sentence, an initial or a title ends none."""
 _OPEN_END = re.compile(

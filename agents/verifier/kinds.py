@@ -144,6 +144,25 @@ effusion
 fixation
     (?<!un)cemented
     uncemented
+intent of treatment
+    (?<!neo)(?<!neo-)adjuvant
+    neo-?adjuvant
+    palliative(?= (?:chemo|radio|systemic|immuno|intent|treatment|surgery|resection)\w*)
+texture
+    (?:regular|normal|full|ordinary)(?:[- ]texture)?(?= diet)
+    pur[eé]ed?
+    minced(?: (?:and|&) moist)?|mechanical soft
+    soft(?= diet| (?:and|&) bite)
+liquids
+    thin(?= (?:liquids?|fluids?))
+    (?:nectar|mildly)[- ]thick\w*
+    (?:honey|moderately)[- ]thick\w*
+alignment
+    varus
+    valgus
+activity of disease
+    active(?= disease| (?:\w+ )?(?:arthritis|colitis|vasculitis|lupus|synovitis))|disease (?:is |remains )?active
+    remission(?! (?:rate|induction))|quiescent|inactive(?= disease)|disease (?:is )?inactive
 menopause
     pre-?menopaus\w+
     peri-?menopaus\w+
@@ -165,8 +184,8 @@ mismatch repair
     (?:mmr|mismatch[- ]repair)[- :]*(?:is |was )?(?:proficient|intact|retained)|pmmr|mss|microsatellite[- ]stable
     (?:mmr|mismatch[- ]repair)[- :]*(?:is |was )?(?:deficien\w+|lost)|dmmr|msi-?h(?:igh)?|microsatellite[- ]instab\w+
 serology
-    seropositive
-    seronegative
+    sero-?positive
+    sero-?negative
 opening
     (?:completed |done |performed )?laparoscopically|{lap}|laparoscopic \w+(?:ectomy|plasty|repair)|keyhole
     converted to (?:an )?open|open (?:procedure|operation|\w+ectomy|conversion)

@@ -23,6 +23,7 @@ DENIED = [
     ("Calf pain -ve, swelling +ve.", "Calf pain"),
     ("Cough yes rigors no.", "rigors"),
     ("Fever -.", "Fever"),
+    ("Hepatitis B, hepatitis C and HIV were negative.", "Hepatitis B"),
     ("PCR for influenza, adenovirus and pertussis was negative.", "adenovirus"),
     ("HBV DNA was undetectable.", "DNA"),
     ("Denies he has had any falls.", "falls"),
@@ -49,6 +50,8 @@ DENIED = [
     (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
+    ("He had fever, and blood cultures were negative.", "fever"),
+    ("Rigors yes sweats no.", "Rigors"),
     ("Changing the pillow made no difference to her cramps.", "cramps"),
     ("The ferritin was raised and the smear negative.", "ferritin"),
     ("The cough was loud and became inaudible.", "cough"),

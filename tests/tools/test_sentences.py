@@ -56,3 +56,11 @@ def test_no_sentence_is_longer_than_anyone_can_cite():
         spans = split_sentences(text)
         assert max(span.end - span.start for span in spans) <= 4_000
         assert "".join(text[a:b] for a, b in spans).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_number_of_days_ends_a_sentence():
+    text = "No vomiting for 3 d. Cyclizine stopped."
+    assert [text[span.start : span.end] for span in split_sentences(text)] == [
+        "No vomiting for 3 d.",
+        "Cyclizine stopped.",
+    ]

@@ -108,6 +108,11 @@ def test_the_same_few_words_are_denied_in_both_or_in_neither(draft, record):
         ("She walks with a frame.", "Unable to walk unaided. Walks with frame."),
         ("Hepatitis B, hepatitis C and HIV were negative.", "Hepatitis B and C and HIV negative."),
         ("Viral hepatitis screening was negative.", "Hepatitis B and C negative. Flucloxacillin stopped (hepatitis)."),
+        (
+            "There was venous but no perineural invasion.",
+            "Venous invasion: present. Perineural invasion: not identified.",
+        ),
+        ("She has no night cramps.", "Night cramps, foot ulcers: none."),
         ("He has no known drug allergies but gets a rash with shellfish.", "NKDA. Shellfish - rash."),
     ],
 )
@@ -137,6 +142,7 @@ def test_a_choice_is_the_records(draft, record):
     ("draft", "record"),
     [
         ("She chose mastectomy instead of lumpectomy.", CHOICE),
+        ("Casting was considered but rejected.", "Cast considered, not chosen: swelling, surgeon prefers splint."),
         ("He chose surgery.", "Options: splint vs surgery; pt elects surgery."),
         ("He is undecided about vasectomy.", "Vasectomy: undecided."),
         ("She agreed to the colonoscopy.", "Colonoscopy offered. She has elected to proceed."),
@@ -179,3 +185,91 @@ def test_other_names_and_other_meanings_are_known(draft, record):
 )
 def test_what_they_are_not_is_told(draft, record):
     assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Hearing is impaired.", "Hearing preserved."),
+        ("He has a poor grip.", "Grip preserved."),
+        ("She is independent with transfers.", "Needs max assist with transfers."),
+        ("The patellar tendon is ruptured.", "Patellar tendon intact."),
+        ("She receives neoadjuvant FOLFOX.", "Adjuvant FOLFOX from May."),
+        ("Seronegative arthritis.", "Seropositive arthritis."),
+        ("The tumor is MMR deficient.", "pMMR adenocarcinoma."),
+        ("She is on a regular diet.", "Pureed diet, nectar thick fluids."),
+        ("He drinks thin fluids.", "Pureed diet, nectar thick fluids."),
+        ("Her disease is in remission.", "Active disease despite azathioprine."),
+        ("There is a valgus deformity.", "R knee: varus 8."),
+    ],
+)
+def test_the_contrary_is_told(draft, record):
+    assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("His hearing is good.", "Hearing preserved."),
+        ("She needs help with transfers.", "Needs max assist with transfers."),
+        ("She receives adjuvant FOLFOX.", "Adjuvant FOLFOX from May."),
+        ("She coughs with mildly thick fluid.", "Cough with tsp L2 (mildly thick) and with thin fluids."),
+        ("She eats a pureed diet.", "Pureed diet, nectar thick fluids."),
+        ("The disease is active despite azathioprine.", "Active disease despite azathioprine."),
+        ("Vision is reduced on the left.", "R vision preserved. L vision reduced."),
+    ],
+)
+def test_what_is_no_contrary_is_left_alone(draft, record):
+    assert not is_flagged(draft, record)
+
+
+ONCE = "One fit in June, none since. Previously methadone; buprenorphine since March."
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("She has ongoing fits.", ONCE),
+        ("She has fits.", ONCE),
+        ("He is on methadone.", ONCE),
+        ("He currently hears a voice.", "During the admission he heard a voice."),
+        ("She still thinks that the nurses are spying.", "During that stay she thought the nurses were spying."),
+        ("He has hallucinations.", "Had hallucinations in 2018, none now."),
+    ],
+)
+def test_what_was_once_is_not_told_as_so_today(draft, record):
+    assert is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("She had one fit in June.", ONCE),
+        ("She has had no fits since June.", ONCE),
+        ("He was previously on methadone.", ONCE),
+        ("He takes buprenorphine.", ONCE),
+        ("He hears a voice.", "During the admission he heard a voice. Still hears a voice at night."),
+        ("He had hallucinations in 2018.", "Had hallucinations in 2018, none now."),
+    ],
+)
+def test_what_was_once_may_be_told_as_that(draft, record):
+    assert not is_flagged(draft, record)
+
+
+@pytest.mark.parametrize(
+    ("draft", "record"),
+    [
+        ("Quinine was stopped because it gave her restless legs.", "No ankle oedema. Quinine stopped - restless legs."),
+        ("She has been abstinent from heroin since May.", "No heroin since May, drinks wine at weekends."),
+        (
+            "A concern about sarcoidosis led to a CT, which was requested.",
+            "Abatacept favoured rather than anti-TNF given possible sarcoidosis. CT requested.",
+        ),
+    ],
+)
+def test_what_stands_beside_another_thing_is_left_alone(draft, record):
+    assert not is_flagged(draft, record)
+
+
+def test_what_something_was_given_for_need_not_stand_beside_its_denial():
+    assert is_flagged("Lactulose was prescribed for constipation.", "Constipation - fluids. No lactulose yet.")

@@ -69,8 +69,7 @@ _NEXT_VERB = re.compile(
 """`did not have surgery and was discharged`: a second verb of the sentence is not denied with the first, nor a clause of
 its own, nor what is called normal after it (`no edema, neck veins flat`)."""
 _AND_ALL = re.compile(
-    r",(?:\s*(?!was\b|is\b|has\b|had\b)[\w/+-]+)+(?:,(?:\s*[\w/+-]+)+)*\s(?:and|or)(?:\s(?!was\b|is\b|has\b|had\b)[\w/+-]+){1,3}\s(?:are|were)\s*$|,\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$",
-    re.IGNORECASE | re.DOTALL,
+    r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
 _TESTED_FOR = re.compile(
@@ -90,6 +89,11 @@ _ITEMS_AFTER = re.compile(r"(?:,\s*[\w/+-]+)+,?\s+(?:and|or)\s+[\w/+-]+\s+", re.
 """`ALK, ROS1 and KRAS were negative`: a sentence that begins with a list of single words."""
 _SEVERAL = re.compile(r",|\bor\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:are|were)\b", re.IGNORECASE)
+_NAMES_AFTER = re.compile(
+    r"(?:,\s*(?!and\b|or\b)[\w/+-]+(?:\s(?!and\b|or\b)[\w/+-]+){0,2})+,?\s+(?:and|or)\s+[\w/+-]+(?:\s[\w/+-]+){0,2}\s+",
+    re.IGNORECASE,
+)
+"""`Hepatitis B, hepatitis C and HIV were negative`: names of one or more words."""
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
 _CLAUSE_OF_ITS_OWN = re.compile(
@@ -339,16 +343,18 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return True
         if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
             return False
-        copula = _PLURAL.match(sentence, trigger.start)
-        between = sentence[end : copula.end() if copula else trigger.start]
-        return not any(end <= stop < trigger.start for stop in ends) and not _broken(between, trigger)
+        return not any(end <= stop < trigger.start for stop in ends) and not _broken(
+            sentence[end : trigger.start], trigger
+        )
     return False
 
 
 def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:
     """Whether a mention is an item of a list of which the trigger is said as a whole."""
     is_item = _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start)
-    return bool(is_item) or _is_tested_for(sentence, trigger, start)
+    is_plural = _PLURAL.match(sentence, trigger.start) and _NAMES_AFTER.fullmatch(sentence, end, trigger.start)
+    is_one_of = is_plural and not _HAS_A_VERB.search(sentence, 0, trigger.start)
+    return bool(is_item or is_one_of) or _is_tested_for(sentence, trigger, start)
 
 
 def _is_tested_for(sentence: str, trigger: Trigger, start: int) -> bool:

@@ -54,7 +54,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
-        "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
+        "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not worth|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
     ),
     ("negated", "after"): (
         f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"

@@ -100,7 +100,10 @@ def _is_written_shortly(context: ClaimInContext, said: Mention, drug: str) -> bo
 def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount], drug: str) -> Iterator[Signal]:
     close = [a for a in comparable if a.said.unit and (f"#{drug}" in a.wide or any(u is a.unit for u in context.best))]
     close = [a for a in close if a.drug == drug] or close
-    yield _signal(context, "dose_nowhere", said, close)
+    if drug and close and all(a.drug not in ("", drug) for a in close):
+        yield _without_a_dose(context, said, drug)  # the others are of other medicines
+    else:
+        yield _signal(context, "dose_nowhere", said, close)
     if close:
         yield _signal(context, "dose_nowhere_rival", said, close)
     other = [a for a in recorded_amounts(context.evidence) if a.said.unit and set(a.said.value) & set(said.value)]
@@ -108,6 +111,15 @@ def _nowhere(context: ClaimInContext, said: Mention, comparable: Sequence[Amount
     if same_drug:
         message = f"“{context.claim.text[said.start : said.end]}” stands with another unit in the source"
         yield Signal("unit_other", 1.0, "unit_mismatch", message, (same_drug[0].unit,))
+
+
+def _without_a_dose(context: ClaimInContext, said: Mention, drug: str) -> Signal:
+    """That a dose stands nowhere, of a medicine of which the record gives none."""
+    words = context.claim.text[said.start : said.end]
+    message = f"“{words}” is not in the sources; they give no dose of {drug}"
+    units = tuple(context.evidence.naming(drug)[:2])
+    strength = _OF_TABLETS if said.unit == "tablet" else 1.0
+    return Signal("dose_nowhere", strength, "dose_mismatch", message, units, words=words)
 
 
 def _near(context: ClaimInContext, said: Mention, agreeing: Sequence[Amount]) -> bool:

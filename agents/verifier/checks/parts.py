@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from wardround.tools.terms import find_meanings
+
 from ..check import ClaimInContext, Signal
 from ..mentions import ABNORMAL, Word, assertion_of, is_part, is_telling
 from ..units import Unit
@@ -27,13 +29,20 @@ def parts_are_well(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or context.quantities or len(text.split()) > _LONGEST or not _finds(context):
         return
-    for key in {word.key for word in context.said if is_part(word) and not _OF_A_TEST.match(text, word.end)}:
+    for key in {word.key for word in context.said if is_part(word) and not _is_in_a_name(text, word)}:
         verdicts = [(well, unit) for unit in _units(context, key) if (well := _verdict(unit, key)) is not None]
         if verdicts and all(well for well, _ in verdicts):
             words = word_of(text, {key})
             message = f"the record finds nothing wrong with “{words}”; the claim does"
             units = tuple(unit for _, unit in verdicts[:2])
             yield Signal("part_is_well", 1.0, "negation_mismatch", message, units, words=words)
+
+
+def _is_in_a_name(text: str, word: Word) -> bool:
+    """`restless legs` is a condition, and no finding on the legs; `blood cultures` are no part of the body."""
+    return bool(_OF_A_TEST.match(text, word.end)) or any(
+        one.sort == "conditions" and one.start < word.start and word.end <= one.end for one in find_meanings(text)
+    )
 
 
 def _units(context: ClaimInContext, key: str) -> list[Unit]:

@@ -47,6 +47,7 @@ from .medicines import medicines_are_in_use
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
 from .of_sides import sides_are_of_the_thing
+from .once import what_was_is_not_told_as_now
 from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
@@ -108,6 +109,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     sites_are_the_records,
     what_is_over_does_not_go_on,
     devices_are_in_place,
+    what_was_is_not_told_as_now,
     values_are_the_records,
     bounds_are_the_records,
     values_are_of_their_time,

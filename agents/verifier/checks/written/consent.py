@@ -26,6 +26,11 @@ _WANTS = re.compile(
 """In a claim: it chooses too."""
 _OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not|to(?= (?:an?|the)\b))\s+", re.IGNORECASE)
 """Between what is chosen and what is not."""
+_NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? \Z", re.IGNORECASE)
+"""`considered, not chosen`."""
+_BY = re.compile(r"\s+by\b", re.IGNORECASE)
+"""`declined by his wife`: what was declined stands before it."""
+_LAST_PART = re.compile(r",|\bso\b|\bwhich\b", re.IGNORECASE)
 _OPTIONS = re.compile(r"(?P<one>[^.;:?\n]+?)\s+(?:vs\.?|versus)\s+(?P<other>[^.;:?\n]+)", re.IGNORECASE)
 _PROCEEDS = re.compile(
     r"\b(?:elect(?:s|ed)|agree[sd]?|wish(?:es)?|decided|happy|keen|wants?|chose) to (?:proceed|go ahead)\b",
@@ -136,12 +141,14 @@ def _read(text: str) -> tuple[_Answer, ...]:
 def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
     if not match or _PROCEEDS.search(clause):
         return
-    say: _Say = "undecided" if match["open"] else "declined" if match["no"] else "agreed"
+    is_denied = bool(match["yes"] and _NOT.search(clause, 0, match.start()))
+    say: _Say = "undecided" if match["open"] else "declined" if match["no"] or is_denied else "agreed"
     if _ASKED.search(clause) and say != "undecided":
         return
-    behind, before = clause[match.end() :], _about(clause[: match.start()])
+    behind, before = clause[match.end() :], _about(_LAST_PART.split(clause[: match.start()])[-1])
     over = _OVER.search(behind) if say == "agreed" else None
-    yield _Answer(say, _about(behind[: over.start()] if over else behind) or before, match.group())
+    object_ = "" if _BY.match(behind) else behind[: over.start()] if over else behind
+    yield _Answer(say, _about(object_) or before, match.group())
     if over:
         yield _Answer("declined", _about(behind[over.end() :]), match.group())
 
@@ -157,7 +164,7 @@ def _given(clause: str) -> Iterator[_Answer]:
 
 def _about(text: str, *, whole: bool = False) -> tuple[Thing, ...]:
     """The first words that tell what it is about."""
-    first = re.split(r",| and | because | due to | for now", text, maxsplit=1)[0] or text
+    first = re.split(r",| and | because | due to | for now| given | in view ", text, maxsplit=1)[0] or text
     telling = {
         start
         for word, start, _ in content_words(text if whole else first)

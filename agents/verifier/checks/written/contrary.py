@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"[.;:\n](?!\d)")
 _DENIAL = re.compile(
-    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b",
+    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b|\bnon-(?=[a-z]{4})",
     re.IGNORECASE,
 )
 _MAY_DENY = re.compile(
@@ -52,6 +52,14 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 """Of a claim: a part of a statement, whose words may stand anywhere."""
+_TAKEN_BACK = re.compile(
+    r"[\s,(-]*(?:but|not|no longer|never|until|though|although|declin\w+|refus\w+|resolved|stopped|denied|none)\b",
+    re.IGNORECASE,
+)
+"""Right behind a clause, which says the contrary of it."""
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|does|\w{3,}ed)\b", re.IGNORECASE)
+"""An item of a list has none: what stands behind the list may deny it (`Fever, sweats, weight loss: none`)."""
+_PURPOSE = re.compile(r"\bfor\b", re.IGNORECASE)
 _ALLERGY = re.compile(r"allerg|\bNK(?:D)?A\b|intoleran", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:until|till|for (?:now|\d|the)|pending|since|as|yet)\b|[><≥≤]", re.IGNORECASE)
 """Behind what is denied: until when, and why."""
@@ -82,6 +90,7 @@ def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]
     for said in _statements(text):
         if not _can_be_held_against(text, said):
             continue
+        said = _without_purpose(said)
         told = [(one, unit) for one, unit in context.evidence.each(_statements) if _is_of(one, said)]
         if told and all(_is_contrary(said, one, unit.words) for one, unit in told):
             does, record = ("denies", "asserts it") if said.denied else ("asserts", "denies it")
@@ -94,6 +103,13 @@ def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]
                 tuple(unit for _, unit in told[:2]),
                 words=said.words,
             )
+
+
+def _without_purpose(said: _Statement) -> _Statement:
+    """`lactulose was given for constipation`: what it was given for need not stand beside its denial."""
+    purpose = None if said.denied else _PURPOSE.search(said.words)
+    before = tuple(one for one in said.things if purpose and one.end <= purpose.start())
+    return said._replace(things=before) if before else said
 
 
 def _can_be_held_against(text: str, said: _Statement) -> bool:
@@ -125,7 +141,9 @@ def _is_same(here: Thing, thing: Thing, said: _Statement) -> bool:
 
 def _is_contrary(said: _Statement, one: _Statement, words: str) -> bool:
     if said.denied:
-        return not _MAY_DENY.search(words) and not _OPEN.search(words) and not _SIDE.search(words)
+        rest = _SENTENCE.split(words[words.find(one.words) + len(one.words) :].lstrip(" :"), maxsplit=1)[0]
+        is_taken_back = _TAKEN_BACK.match(rest) if _VERB.search(one.words) else _MAY_DENY.search(rest)
+        return not any(one_of.search(one.words) for one_of in (_MAY_DENY, _OPEN, _SIDE)) and not is_taken_back
     if not one.denied or not one.is_bare or _OPEN.search(one.words) or _SIDE.search(one.words):
         return False
     is_further = any(not any(here.keys & thing.keys for thing in said.things) for here in one.further)

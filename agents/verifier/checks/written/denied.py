@@ -78,6 +78,11 @@ _DENIED_NEXT = re.compile(
     re.IGNORECASE,
 )
 """`several stones without cholecystitis`, `many diverticula, no inflammation`: what follows is denied, and not what stands before."""
+_ENDED = re.compile(
+    r" (?:was|were|is|has been|had been|has since been) (?:\w+ly )?(?:discontinued|stopped|ceased|ended|withdrawn|held|withheld|paused)\b",
+    re.IGNORECASE,
+)
+"""Of a medicine: that it was stopped does not say that it is taken."""
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
@@ -212,6 +217,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         or _AGAINST.search(text, 0, word.start)
         or _NOT_SO.match(text, word.end)
         or _is_asserted_cut_short(context, word)
+        or (_ENDED.match(text, word.end) and find_drugs(text[word.start : word.end]))
     )
     if (
         told

@@ -82,7 +82,7 @@ _HABITS = (
         (
             _way(
                 "formerly",
-                r"\babstinent\b|\b(?:stopped|quit|gave up|given up|cut out|come off) (?:drinking|alcohol|beer|wine|spirits|vodka|drink)\b"
+                r"\babstinent\b(?! from (?!alcohol|drink|etoh))|\b(?:stopped|quit|gave up|given up|cut out|come off) (?:drinking|alcohol|beer|wine|spirits|vodka|drink)\b"
                 r"|\bformer (?:drinker|alcohol)|\bno longer drinks?\b|\b(?:alcohol|drink)[- ]free (?:since|for)"
                 rf"|{_labelled(_DRINKING, _NO_MORE)}",
             ),
