@@ -21,6 +21,7 @@ from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
 from .ever import histories_are_not_denied
+from .exchanged import cells_are_in_their_places
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
@@ -112,6 +113,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     need_is_the_records,
     courses_are_of_their_doses,
     gifts_are_the_records,
+    cells_are_in_their_places,
 )
 
 __all__ = ["WRITTEN_CHECKS"]
