@@ -70,6 +70,8 @@ def _is_for_review(text: str, record: str) -> bool:
         (DONE, "Her 2015 delivery was followed by a postpartum hemorrhage."),
         (DONE, "Cycle 2 was given and cycle 3 deferred."),
         (DONE, "Tdap was given today."),
+        (DONE, "Tdap was given today, and zoster vaccination put off."),
+        (DONE, "She had Tdap but did not want a COVID vaccine."),
         (EYES, EYE_TABLE.format("13", "22")),
         (GROWTH, GROWTH_TABLE.format("34th", "55th")),
         (GROWTH, TSH_TABLE.format("2.4", "6.1")),
