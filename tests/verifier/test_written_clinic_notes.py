@@ -20,7 +20,7 @@ Bumetanide 1 mg prn swelling; pantoprazole 40 mg qd; zopiclone 3.75 mg nocte prn
 TAPER = """LETTER (invented)
 Lamotrigine reduced from 200 mg to 150 mg in May (rash). Plan: reduce lamotrigine to 100 mg.
 Prednisolone weaned from 15 mg to 7.5 mg daily. Plan: prednisolone back to 15 mg daily for three weeks.
-Deflazacort 24 mg for 6 days, then 12 mg for 9 days."""
+Deflazacort 24 mg for 6 days, then 12 mg for 9 days. Ibuprofen 400 mg TDS for 4 days."""
 
 DONE = """CLINIC (invented) OB Hx:
 2012 SVD 40w1d, no complications.
@@ -133,3 +133,8 @@ def test_what_shorthand_says_passes(record, sentence):
 )
 def test_what_shorthand_speaks_against_is_for_review(record, sentence):
     assert _is_for_review(sentence, record)
+
+
+def test_what_is_taken_in_a_day_is_no_other_dose():
+    verdicts = wr.verify("Ibuprofen 1200 mg a day for four days.", {"note.txt": TAPER}).verdicts
+    assert "dose_mismatch" not in {flag.code for verdict in verdicts for flag in verdict.flags}
