@@ -10,7 +10,9 @@ _AGE = re.compile(
     rf"|(?<![\w.])(?P<one>{NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|young|of age)"
     rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
-    rf"|(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b(?![ -]?(?:weeks?|wks?|days?|hours?)\b)(?P<of_months>[ -]?(?:months?|mths?)\b)?|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -]months?[ -]old",
+    rf"|(?<!corrected )(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<young>{NUMBER})[ -]?(?:months?|mths?|mos?)\b"
+    rf"|(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b(?![ -]?(?:mos?|mths?|months?|weeks?|wks?|days?|hours?)\b)"
+    rf"|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -](?:months?|mos?)[ -]old",
     re.IGNORECASE,
 )
 
@@ -33,9 +35,10 @@ def find_ages(text: str) -> list[Mention]:
             or match["three"]
             or match["sexed"]
             or match["months"]
+            or match["young"]
         )
         if values:
-            years = round(values[-1] / 12, 2) if match["months"] or match["of_months"] else values[-1]
+            years = round(values[-1] / 12, 2) if match["months"] or match["young"] else values[-1]
             years += round(int(match["and"]) / 12, 2) if match["and"] else 0.0
             found.append(Mention(match.start(), match.end(), "age", (years,), "year"))
     return found

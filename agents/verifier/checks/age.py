@@ -15,6 +15,7 @@ from ..whole import ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS = 12
 _REACH = 30
 """Characters between the word for birth and its date, at most."""
 
@@ -45,13 +46,19 @@ def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     if recorded and not recorded & {said, float(int(said))}:  # months are of the year that they are in
         given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
         yield _signal(context, ages[0], "age_other", f"the claim says {said:g} years, the record {given}")
-    elif not recorded and said not in context.evidence.numbers:
+    elif not recorded and not _is_a_number(context.evidence, said):
         name = "age_nowhere" if context.evidence.is_all_written else "age_unsaid"
         yield _signal(context, ages[0], name, f"no source says {said:g} years, nor any other age")
     others = {age: times for age, times in context.whole.ages.items() if age != said}
     if others and max(others.values()) >= context.whole.ages[said] and said not in recorded:
         age = max(others, key=lambda one: others[one])
         yield _signal(context, ages[0], "age_in_draft", f"the claim says {said:g} years, another claim {age:g}")
+
+
+def _is_a_number(evidence: Evidence, years: float) -> bool:
+    """Whether the record has the number, of a small child in months (`WELL CHILD CHECK - 15 MONTHS`)."""
+    months = (one for unit in evidence.numbers.get(float(round(years * _MONTHS)), ()) for one in unit.quantities)
+    return years in evidence.numbers or (years % 1 > 0 and any(one.unit == "month" for one in months))
 
 
 def _signal(context: ClaimInContext, said: Mention, name: str, message: str) -> Signal:

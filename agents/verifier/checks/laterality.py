@@ -9,6 +9,7 @@ from wardround.tools.terms import find_parts
 from ..check import ClaimInContext, Signal
 from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
+from .written.of_sides import is_so_of_the_things
 
 _COMPARED = re.compile(
     r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b"
@@ -39,6 +40,7 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
             said in told_both
             or _is_said_at_large(context, said)
             or {part.part for part in said.parts} & others_of(context.evidence)
+            or (context.evidence.is_all_written and is_so_of_the_things(context, said.start))
         ):
             continue
         words = _WORD.match(context.claim.text, said.start)

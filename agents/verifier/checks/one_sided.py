@@ -22,7 +22,8 @@ _KINDS = (
 _MOST = 6
 """Places that are listened to."""
 _COMPARED = re.compile(
-    r"\b(?:no|not|without|denies|denied|negative|than|to|with|as) (?:the )?(?:\w+ )?$|\b(?:no|denies|without)\b[^.;]*$",
+    r"\b(?:no|not|without|denies|denied|negative|than|to|with|as) (?:the )?(?:\w+ )?$|(?:%|percent) of (?:the )?$"
+    r"|\b(?:no|denies|without)\b[^.;]*$",
     re.IGNORECASE,
 )
 """What is not there has no side, and the other side is what one compares with."""

@@ -32,6 +32,7 @@ from .destinations import destinations_are_the_records
 from .devices import devices_are_in_place
 from .discharge_list import medicines_are_taken_home
 from .ever import histories_are_not_denied
+from .exchanged import cells_are_in_their_places
 from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
@@ -155,6 +156,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     comparisons_are_the_records,
     chambers_are_the_records,
     nothing_denied_comes_again,
+    cells_are_in_their_places,
 )
 
 __all__ = ["WRITTEN_CHECKS"]

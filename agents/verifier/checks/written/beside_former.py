@@ -12,16 +12,17 @@ from wardround.tools.terms import find_analytes, normal_words
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
 from .named import names_in
+from .readings import readings
 from .turns import BAD_WHEN_HIGH, BAD_WHEN_LOW
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _WAS = re.compile(
-    r"\s*[,;(]?\s*(?:it )?(?:was|previously|prev\.?|formerly|baseline|last (?:time|visit|year|month|week))[:\s]*\Z",
+    r"\s*[,;(]?\s*(?:it )?(?:was|previously|prev\.?|formerly|last (?:time|visit|year|month|week))[:\s]*\Z",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\s*\(\s*\Z")
 _THEN = re.compile(
-    rf"\s*(?:,|/)?\s*(?:(?:in|on|at|from) )?(?:{_MONTH}|\d{{1,2}}/\d{{2,4}}|(?:19|20)\d\d|last \w+|baseline|pre-?op|\w+ (?:d|wks?|mos?|yrs?|days?|weeks?|months?|years?) ago)",
+    rf"\s*(?:,|/)?\s*(?:(?:in|on|at|from) )?(?:{_MONTH}|\d{{1,2}}/\d{{2,4}}|(?:19|20)\d\d|last \w+|pre-?op|\w+ (?:d|wks?|mos?|yrs?|days?|weeks?|months?|years?) ago)",
     re.IGNORECASE,
 )
 """Behind a value in brackets: it was measured then."""
@@ -31,6 +32,7 @@ _TURN = re.compile(
     r"|\b(?P<better>improv(?:ed|ing)|better|recovered|recovering)\b|\b(?P<worse>worsen(?:ed|ing)|worse|deteriorat(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:not|never|no|without|if|should|unless|(?-i:may)|might|will|until|target|aim\w*|goal|expected|initially|then)\b|n['’]t\b|\?",
     re.IGNORECASE,
@@ -67,14 +69,21 @@ def values_go_as_told(context: ClaimInContext) -> Iterator[Signal]:
     turns = list(_TURN.finditer(text))
     if not context.is_checkable or not context.evidence.is_all_written or len(turns) != 1 or _OPEN.search(text):
         return
+    if _FROM_TO.search(text):  # two values: `trends` has their order
+        return
     keys, turn = _keys(text) | ({"weight"} if _WEIGHED.search(text) else frozenset()), turns[0]
     told = [(one, unit) for one, unit in context.evidence.each(_beside) if one.keys & keys]
-    told = [(one, unit) for one, unit in told if _is_of_that_time(text, one)]
+    told = [(one, unit) for one, unit in told if _is_of_that_time(text, one) and not _is_a_series(context, one)]
     ways = {_is_as_told(turn.lastgroup or "", one) for one, _ in told}
     if ways == {False}:
         one, unit = told[0]
         message = f"the claim says “{turn.group()}”; the record has {one.now:g} and before it {one.before:g}"
         yield Signal("written_turn", 1.0, "comparison_mismatch", message, (unit,), words=turn.group())
+
+
+def _is_a_series(context: ClaimInContext, one: _Beside) -> bool:
+    """Whether there are values of other times: `turns` has all of them."""
+    return any(len(readings(context.evidence).get(name, ())) > len((one.now, one.before)) for name in one.keys)
 
 
 def _is_as_told(word: str, one: _Beside) -> bool | None:

@@ -46,7 +46,7 @@ _COMING = re.compile(
 )
 """What is to last so long was written so."""
 _CHANGED = re.compile(
-    r"\b(?P<way>lost|loss of|gained|gain of|(?:in|de)creas\w*(?: by| of)?|ris\w+ by|rose by|fall\w* by|fell by|drop\w* by|up by|down by|reduc\w+ by)"
+    r"\b(?P<way>lost|loss of|gained|gain of|(?:in|de)creas\w*(?: by| of)?|ris\w+ by|rose by|fall\w* by|fell by|drop\w* by|up(?: by)?|down(?: by)?|reduc\w+ by)"
     r"\s+(?:(?:nearly|almost|about|around|approximately|some|over) )?\Z",
     re.IGNORECASE,
 )

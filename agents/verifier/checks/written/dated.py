@@ -45,7 +45,7 @@ _EVENTS = {
         "catheter out": r"catheter (?:was |out|removed)[\w ]{0,12}(?:removed|out)?|twoc",
         "postpartum hemorrhage": r"(?-i:PPH)|post-?partum ha?emorrhages?",
         "seizure": r"seizures?|convuls\w+",
-        "fall": r"fell|fall",
+        "fall": r"(?:fell|fall)(?! (?:again |further |slightly )?(?:from|to|by|below) (?:about )?\d)",
         "arrest": r"cardiac arrest|arrested",
     }.items()
 }

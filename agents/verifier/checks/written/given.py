@@ -1,7 +1,7 @@
 """Which one was given and when: `cycle 4 was given`, where cycle 3 was and 4 is deferred; `flu vaccine today`, of October's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wardround.tools.quantities import find_quantities
@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:deferr\w+|delay\w+|postpon\w+|omit\w+|withheld|held|declin\w+|refus\w+|due(?! to\b)|to follow|plan\w*|pending|booked|scheduled|to be|will|next|(?<!if )not(?! only)|yet|wait\w*|consider\w*"
+    r"\b(?:deferr\w+|put off|delay\w+|postpon\w+|omit\w+|withheld|held|declin\w+|refus\w+|due(?! to\b)|to follow|plan\w*|pending|booked|scheduled|to be|will|next|(?<!if )not(?! only)|yet|wait\w*|consider\w*"
     r"|discuss\w*|offer\w*|ahead of|before)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,8 @@ _DONE = re.compile(
 )
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
+_ITEM = 3
+"""Words of a bare item of a list, at most."""
 _SENTENCE = re.compile(r"[;\n]|\.(?!\d)")
 _PIECE = re.compile(r",|\b(?:and|but|while)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\A\W*[A-Za-z ]{2,20}:")
@@ -104,17 +106,26 @@ def _given(text: str) -> Iterator[_Given]:
         head = _HEAD.match(sentence)
         if head and _state(sentence[head.end() :]):  # `Deferred: varicella was given at 12 mo`
             sentence = sentence[head.end() :]
-        is_both = bool(_NOT.search(sentence) and _DONE.search(sentence))
-        for piece in _PIECE.split(sentence) if is_both else [sentence]:
-            yield from _of_piece(piece, is_of_vaccines)
+        pieces = _PIECE.split(sentence)
+        states = [_state(piece) for piece in pieces]
+        for place, piece in enumerate(pieces):
+            state = states[place] or (_of_its_list(states, place) if len(piece.split()) <= _ITEM else "")
+            yield from _of_piece(piece, sentence, state, is_of_vaccines)
 
 
-def _of_piece(piece: str, is_of_vaccines: bool) -> Iterator[_Given]:
-    state = _state(piece)
-    is_today = bool(_TODAY.search(piece))
-    is_dated = any(one.kind in ("date", "duration") for one in find_quantities(piece)) or bool(_DAY.search(piece))
+def _of_its_list(states: Sequence[str], place: int) -> str:
+    """What the nearest pieces before and behind say of a bare item, if they concur."""
+    before = next((state for state in reversed(states[:place]) if state), "")
+    behind = next((state for state in states[place + 1 :] if state), "")
+    return before or behind if not before or not behind or before == behind else ""
+
+
+def _of_piece(piece: str, sentence: str, state: str, is_of_vaccines: bool) -> Iterator[_Given]:
+    where = piece if _state(piece) else sentence
+    is_today = bool(_TODAY.search(where))
+    is_dated = any(one.kind in ("date", "duration") for one in find_quantities(where)) or bool(_DAY.search(where))
     for thing, dose in _things(piece, is_of_vaccines) if state else ():
-        yield _Given(thing, dose, state, is_today, is_dated, piece.strip())
+        yield _Given(thing, dose, state, is_today, is_dated, sentence.strip())
 
 
 def _state(text: str) -> str:

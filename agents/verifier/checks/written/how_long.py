@@ -20,6 +20,8 @@ class _Course(NamedTuple):
     drug: str
     dose: float
     """In the base unit."""
+    daily: float | None
+    """In a day; None where nothing says how often."""
     days: float
     words: str
 
@@ -32,9 +34,14 @@ def courses_are_of_their_doses(context: ClaimInContext) -> Iterator[Signal]:
     for said in _courses(context.claim.text):
         told = [(one, unit) for one, unit in recorded if one.drug == said.drug]
         as_long = [(one, unit) for one, unit in told if one.days == said.days]
-        if as_long and all(one.dose != said.dose for one, _ in as_long):
+        if as_long and not any(_is_one(said, one) for one, _ in as_long):
             message = f"the claim has {said.drug} so: “{said.words}”; the record “{as_long[0][0].words}”"
             yield Signal("written_dose", 1.0, "dose_mismatch", message, (as_long[0][1],), words=said.words)
+
+
+def _is_one(said: _Course, told: _Course) -> bool:
+    """The same dose, or the same in a day: `3 g a day`, of `1 g TDS`."""
+    return said.dose == told.dose or (said.daily is not None and said.daily == told.daily)
 
 
 def _courses(text: str) -> Iterator[_Course]:
@@ -50,7 +57,9 @@ def _courses(text: str) -> Iterator[_Course]:
             before = [one for one in doses if one.end <= span.start][-1:]
             if before and span.kind == "duration" and _is_a_course(clause, span.start):
                 words = clause[before[0].start : span.end]
-                yield _Course(min(drugs), in_base(before[0])[0], in_base(span)[0], words)
+                dose = in_base(before[0])[0]
+                often = next((q.value[0] for q in found if q.kind == "frequency" and before[0].end <= q.start), None)
+                yield _Course(min(drugs), dose, dose * often if often else None, in_base(span)[0], words)
 
 
 def _is_a_course(text: str, start: int) -> bool:

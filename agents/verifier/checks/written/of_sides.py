@@ -54,13 +54,25 @@ def sides_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or not context.evidence.is_all_written:
         return
     for said in _pieces(context.claim.text, is_of_eyes(context.evidence)):
-        for things in (said.numbers if said.side != "both" else (), said.names):
+        numbers: frozenset[_Thing] = frozenset(said.numbers if said.side != "both" else ())
+        for things in (numbers, frozenset[_Thing](said.names)):
             held = [(thing, _held(context, said.side, thing)) for thing in things] if said.side else []
             told = [(thing, one) for thing, one in held if one is not None]
             if told and all(one.units for _, one in told):
                 yield _signal(said.side, *told[0])
             if told:
                 break
+
+
+def is_so_of_the_things(context: ClaimInContext, start: int) -> bool:
+    """Whether everything that a claim's side is said of, as far as written records tell, is of this side there."""
+    of_eyes = is_of_eyes(context.evidence)
+    place = next((n for n, (a, b) in enumerate(_stretches(context.claim.text)) if a <= start < b), 0)
+    said = _pieces(context.claim.text, of_eyes)[place]
+    things: tuple[_Thing, ...] = (*said.numbers, *said.names)
+    held = [_held(context, said.side, thing) for thing in things] if said.side else []
+    told = [one for one in held if one is not None]
+    return bool(told) and not any(one.units for one in told)
 
 
 def _signal(side: Side | None, thing: _Thing, held: _Held) -> Signal:
