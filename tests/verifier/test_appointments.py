@@ -38,6 +38,7 @@ def test_day_and_doctor_are_of_another_visit_or_act(sentence: str, check: str) -
     "sentence",
     [
         "He will be seen by his GP, Dr Marsh, on 13 July and in the surgical clinic with Miss Brook on 20 August.",
+        "Bloods are due on 3 August, and he will see Dr Marsh on 13 July.",
         "The dietitian will see him on 3 August.",
         "Consultant: Dr Stone",
         "GP: Dr Marsh",

@@ -91,3 +91,7 @@ def test_an_admission_with_its_reason_has_its_day() -> None:
 
 def test_what_was_only_sought_was_not_found() -> None:
     assert "written_organism" in _flagged("Nasal swabs grew MRSA.", HEADED)
+
+
+def test_home_nursing_is_no_discharge() -> None:
+    assert "written_day" not in _flagged("Home nurses come on 14 February 2026.", HEADED)

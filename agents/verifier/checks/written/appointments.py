@@ -107,6 +107,8 @@ def visits_in(text: str, near: str, *, both: bool = False) -> tuple[Visit, ...]:
     for token in _tokens(text, near, both=both):
         group = found[-1]
         is_far = bool(group) and token.start - group[-1].end > _NEAR
+        is_alone = [one.kind for one in group] == ["when"] and token.kind != "when"
+        is_far = is_far or (is_alone and re.search(r",|\band\b", text[group[-1].end : token.start]) is not None)
         is_parted = is_far or (bool(group) and bool(_STOP.search(text, group[-1].end, token.start)))
         again = any(one.kind == token.kind and (one.start, one.end) != (token.start, token.end) for one in group)
         is_joined = bool(group) and group[-1].kind == token.kind and _AND.fullmatch(text, group[-1].end, token.start)

@@ -22,7 +22,7 @@ _EDGES: dict[Edge, re.Pattern[str]] = {
         r"\b(?:admi(?:tted|ssion|t)|adm)\b(?! (?:weight|wt|hb|bloods?|labs?|meds?|medications?))", re.IGNORECASE
     ),
     "discharge": re.compile(
-        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b|(?<=\d )home\b(?=\W*(?:[.,;\n]|\Z|w/|with\b))",
+        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b(?=\W*(?:\d|with\b|w/|\Z|[.,;:(\n]))|(?<=\d )home\b(?=\W*(?:[.,;\n]|\Z|w/|with\b))",
         re.IGNORECASE,
     ),
 }
