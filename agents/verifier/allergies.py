@@ -33,7 +33,7 @@ _TOLERATED = re.compile(
 _TOLERATED_SINCE = re.compile(
     r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
     r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
-    r"|(?:not|no) allerg(?:y|ic)\b)",
+    r"|(?:not|no) allerg(?:y|ic)\b|de-?labell?ed\b|disproved\b|refuted\b|label (?:was )?removed\b)",
     re.IGNORECASE,
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""

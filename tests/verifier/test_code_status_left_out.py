@@ -29,6 +29,7 @@ def test_it_is_surfaced_in_any_words(record):
 @pytest.mark.parametrize(
     "record",
     [
+        "Ward care without oxygen masks or intubation.",
         "DNACPR not wished.",
         "DNACPR was discussed and left open.",
         "Her father was DNR.",

@@ -41,6 +41,7 @@ def test_an_allergy_is_surfaced_however_it_is_headed_or_said(record, allergen):
         "Sensitivities: cefalexin S, trimethoprim R.",
         "If allergic to cefalexin give doxycycline.",
         "His mother is allergic to mango.",
+        "Her cefalexin allergy was de-labelled in May.",
     ],
 )
 def test_what_is_no_allergy_of_the_patients_is_not_surfaced(record):
