@@ -163,6 +163,7 @@ def _dash_behind_a_title(head: str) -> re.Match[str] | None:
 
 def _on_its_line(text: str, kind: str, start: int, end: int) -> Iterator[_Heading]:
     """`Allergies: penicillin. Meds: digoxin`: headings behind the text of another one."""
+    last = ""
     for colon in _COLON.finditer(text, start, end):
         before = _WORDS_BEFORE.search(text, start, colon.start())
         words = before["words"].split() if before else []
@@ -171,6 +172,9 @@ def _on_its_line(text: str, kind: str, start: int, end: int) -> Iterator[_Headin
         if before and title:
             at = before.start() if title == before["words"] else colon.start() - len(title)
             yield _Heading(title, section_kind(title), at, colon.end(), 0)
+            last = section_kind(title)
+    if last == "allergies":  # they end with their line
+        yield _Heading("", "other", end, end, 0)
 
 
 def _begins_within(kind: str, other: str) -> bool:

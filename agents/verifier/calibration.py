@@ -122,7 +122,6 @@ BY_THEMSELVES = (
     "written_compared",
     "written_resumed",
     "written_consent",
-    "written_contrary",
     "written_count",
     "written_course",
     "written_culture",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind
@@ -33,6 +34,9 @@ _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
     re.IGNORECASE,
 )
+_PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
+_ROUNDED = 0.06
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 _LATER = re.compile(r"\s(?:later|earlier|apart)\b", re.IGNORECASE)
 """After a duration between two days: it may be counted, and need not be written."""
@@ -111,7 +115,15 @@ def _is_given(asked: Asked) -> bool:
         return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
-    return any(may_agree(amount.said, said) for amount in given) or _is_a_reading(asked)
+    is_same = any(may_agree(amount.said, said) or _is_in_the_other_unit(amount.said, said) for amount in given)
+    return is_same or _is_a_reading(asked)
+
+
+def _is_in_the_other_unit(bare: Mention, said: Mention) -> bool:
+    """`Hb 84` without a unit is 8.4 g/dL."""
+    if bare.unit or said.unit not in ("g/dL", "g/L") or len(bare.value) != 1 or len(said.value) != 1:
+        return False
+    return abs(bare.value[0] - said.value[0] * (10 if said.unit == "g/dL" else 0.1)) < _ROUNDED
 
 
 def _is_in_a_name(asked: Asked) -> bool:
@@ -127,8 +139,19 @@ def _is_in_a_name(asked: Asked) -> bool:
 
 def _is_a_told_change(asked: Asked) -> bool:
     """Whether it is by how much something changed, which written records have: `gone up by 14 kg`."""
+    if not asked.context.evidence.is_all_written:
+        return False
     is_change = _CHANGE.search(asked.context.claim.text, 0, asked.said.start)
-    return bool(is_change) and asked.context.evidence.is_all_written and any(a.said.unit for a in asked.agreeing)
+    return bool(is_change and any(a.said.unit for a in asked.agreeing)) or _is_of_two_weights(asked)
+
+
+def _is_of_two_weights(asked: Asked) -> bool:
+    """Whether a weight that was put on or lost is what two weights of the record differ by."""
+    if asked.said.unit != "kg" or not _PUT_ON.search(asked.context.claim.text):
+        return False
+    units = [unit for unit in asked.context.evidence.units if _WEIGHT.search(unit.words)]
+    values = [number for unit in units for said in unit.quantities for number in said.value]
+    return any(abs(abs(one - other) - asked.said.value[0]) < _ROUNDED for one, other in combinations(values, 2))
 
 
 def _is_a_reading(asked: Asked) -> bool:

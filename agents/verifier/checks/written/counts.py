@@ -84,8 +84,9 @@ def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if is_open and said.noun not in _EXACT:
             continue
         told = [(one, unit) for one, unit in context.evidence.each(_read) if one.noun == said.noun]
-        total = sum(one.number for one, _ in told)
-        if told and said.number not in {total, *(one.number for one, _ in told)}:
+        most = sum(one.number for one, _ in told)
+        is_a_sum = len(told) > 1 and max(one.number for one, _ in told) < said.number <= most
+        if told and not is_a_sum and said.number not in {one.number for one, _ in told}:
             words = text[said.start : said.end]
             message = f"the claim counts “{words}”; the record {told[0][0].number:g}"
             units = tuple(unit for _, unit in told[:2])

@@ -132,6 +132,12 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """Behind a thing: where it is not."""
+_AGAIN = re.compile(r"\b(?:repeat|rpt|further|another|more|follow-?up|surveillance|routine)(?: \w+)? \Z", re.IGNORECASE)
+_NOT_NEEDED = re.compile(
+    r"[^.;\n]{0,20}\b(?:(?:not|never) (?:needed|required|necessary|indicated|warranted)|unnecessary)\b", re.IGNORECASE
+)
+"""`repeat gastroscopy not needed`: one was done."""
+_NEAR_BY = 40
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -434,6 +440,8 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
     kind, found = _kind_after(context.claim.text, word.end), []
     for unit, own in _mentions(context, word):
         is_thing = is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own)
+        if _AGAIN.search(unit.text, max(own.start - _NEAR_BY, 0), own.start) and _NOT_NEEDED.match(unit.text, own.end):
+            continue
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
             label = label_at(unit.text, own.start)
             longer = _LONGER.search(unit.text, unit.start, own.start)

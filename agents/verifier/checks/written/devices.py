@@ -38,7 +38,7 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    r"\b(?:had|until|till|since|initially|on (?:arrival|admission)|arrived|came|while|during|before|for \w+ (?:days|hours))\b",
+    r"\b(?:had|was|were|until|till|since|initially|on (?:arrival|admission)|arrived|came|while|during|before|for \w+ (?:days|hours))\b",
     re.IGNORECASE,
 )
 """Of a time at which it was in place."""

@@ -26,7 +26,7 @@ _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 _NO_NOUN_EITHER = re.compile(
     r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
-    r"|open|closed|types?|group|status",
+    r"|open|closed|types?|group|status|isolates?|organisms?|strains?|specimens?|samples?",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(

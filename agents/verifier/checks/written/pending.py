@@ -30,6 +30,8 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"[,;.] |\band\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:repeat|rpt)\b", re.IGNORECASE)
+"""`repeat gastroscopy in a year`: there was one."""
 _PLANS = frozenset({"plan", "assessment_plan", "follow_up"})
 _OF_ALL = frozenset("test testing scan result report blood repeat final initial screening study follow level".split())
 """Said of any test: what else is named tells which."""
@@ -65,5 +67,9 @@ def _waits(unit: Unit) -> bool:
     """Whether it asks for a test or waits for it and says nothing that was found."""
     has_values = any(mention.kind not in ("duration", "date", "frequency") for mention in unit.quantities)
     is_told = bool(has_values or _RESULT.search(unit.words) or _FOUND.search(unit.words))
-    is_told = is_told or any(":" in unit.words[match.end() :] for match in _WAITS.finditer(unit.words))
+    is_told = (
+        is_told
+        or bool(_AGAIN.search(unit.words))
+        or any(":" in unit.words[match.end() :] for match in _WAITS.finditer(unit.words))
+    )
     return not is_told and bool(_WAITS.search(unit.words) or unit.section in _PLANS)

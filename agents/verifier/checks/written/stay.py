@@ -22,7 +22,9 @@ _EDGES: dict[Edge, re.Pattern[str]] = {
         r"\b(?:admi(?:tted|ssion|t)|adm)\b(?! (?:weight|wt|hb|bloods?|labs?|meds?|medications?))", re.IGNORECASE
     ),
     "discharge": re.compile(
-        r"\b(?:discharged?|d/c(?:['’]?d)?|dc(?:['’]?d)?|went home)\b|(?:\A|\n)\W*home\b(?=\W*(?:\d|with\b|w/|\Z|[.,;:(\n]))|(?<=\d )home\b(?=\W*(?:[.,;\n]|\Z|w/|with\b))",
+        r"\b(?:discharged?(?! (?:weight|wt))|went home)\b"
+        r"|(?:\A|(?<=\n)|(?<=[.;] )|(?<=pt )|(?<=\d ))d/?c(?:['’]?d)?\b(?! (?:wt|weight|meds?|hb|bloods?))"
+        r"|(?:\A|\n)\W*home\b(?=\W*(?:\d|with\b|w/|\Z|[.,;:(\n]))|(?<=\d )home\b(?=\W*(?:[.,;\n]|\Z|w/|with\b))",
         re.IGNORECASE,
     ),
 }
