@@ -2,7 +2,16 @@
 
 from wardround.records.base import Record
 from wardround.records.canonical import canonical_json, sha256_of
-from wardround.records.case import NOT_CLINICAL, PLAIN_TABLE, TASKS, Case, CoverageEntry, CoverageStatus, Task
+from wardround.records.case import (
+    NOT_CLINICAL,
+    PLAIN_JSON,
+    PLAIN_TABLE,
+    TASKS,
+    Case,
+    CoverageEntry,
+    CoverageStatus,
+    Task,
+)
 from wardround.records.draft import Citation, Claim, ClaimKind, Draft, Region
 from wardround.records.errors import (
     BadReplyError,
@@ -83,6 +92,7 @@ __all__ = [
     "COUNTERSIGN",
     "FLAG_MEANINGS",
     "NOT_CLINICAL",
+    "PLAIN_JSON",
     "PLAIN_TABLE",
     "TASKS",
     "Abstention",

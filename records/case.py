@@ -23,6 +23,7 @@ NOT_CLINICAL = (
 )
 """Reasons for refusing what holds nothing of a patient: on record, and nothing that a person must look at."""
 
+PLAIN_JSON = "JSON of no clinical form: its values were read as plain lines"
 PLAIN_TABLE = "no headings of results or of a list: read as plain lines, whose dates and ranges are not checked"
 """Why a table that was read gave no facts."""
 

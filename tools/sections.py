@@ -173,7 +173,7 @@ def _on_its_line(text: str, kind: str, start: int, end: int) -> Iterator[_Headin
             at = before.start() if title == before["words"] else colon.start() - len(title)
             yield _Heading(title, section_kind(title), at, colon.end(), 0)
             last = section_kind(title)
-    if last == "allergies":  # they end with their line
+    if last == "allergies" and text[end:].strip():  # they end with their line
         yield _Heading("", "other", end, end, 0)
 
 

@@ -122,6 +122,7 @@ BY_THEMSELVES = (
     "written_compared",
     "written_resumed",
     "written_consent",
+    "written_contrary",
     "written_count",
     "written_course",
     "written_culture",

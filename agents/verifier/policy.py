@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wardround.records import (
     NOT_CLINICAL,
+    PLAIN_JSON,
     PLAIN_TABLE,
     Case,
     Flag,
@@ -179,7 +180,7 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             flags.append(_flag("identity_mismatch", f"{entry.item}: {entry.reason}"))
         elif entry.item.endswith(" speech"):  # intake's line for a talk whose speakers it cannot tell
             flags.append(_flag("not_read", f"{entry.item}: {entry.reason}"))
-        elif entry.reason == PLAIN_TABLE:
+        elif entry.reason in (PLAIN_JSON, PLAIN_TABLE):
             flags.append(_flag("not_read", f"{entry.item}: {entry.reason}", "note"))
         elif entry.status not in ("read", "sampled"):
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"

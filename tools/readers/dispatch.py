@@ -23,6 +23,7 @@ from .fhir.xml import refuse_fhir_xml
 from .hl7v2 import read_hl7v2
 from .html import read_html
 from .image import read_image_file
+from .json_lines import read_json_lines
 from .mail import read_mail
 from .paths import is_utf8, open_inside, relative_name, shown
 from .pdf import read_pdf
@@ -126,7 +127,7 @@ def _foreign(opened: Opened) -> ReadResult:
 
 
 def _no_clinical_form(opened: Opened) -> ReadResult:
-    raise RefusedError(f"{opened.name}: JSON or XML of no clinical form", hint="FHIR R4 JSON and C-CDA are read")
+    raise RefusedError(f"{opened.name}: XML of no clinical form", hint="FHIR R4 JSON and C-CDA are read")
 
 
 def _fhir(opened: Opened) -> ReadResult:
@@ -160,7 +161,7 @@ def _dicom(opened: Opened) -> ReadResult:
 
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
     "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
-    "ndjson": _fhir, "json": _no_clinical_form, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
+    "ndjson": _fhir, "json": read_json_lines, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
     "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": _text, "foreign": _foreign,
 }  # fmt: skip
 

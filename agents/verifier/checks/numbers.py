@@ -121,9 +121,9 @@ def _is_given(asked: Asked) -> bool:
 
 def _is_in_the_other_unit(bare: Mention, said: Mention) -> bool:
     """`Hb 84` without a unit is 8.4 g/dL."""
-    if bare.unit or said.unit not in ("g/dL", "g/L") or len(bare.value) != 1 or len(said.value) != 1:
+    if bare.unit or said.unit not in ("g/dl", "g/l") or len(bare.value) != 1 or len(said.value) != 1:
         return False
-    return abs(bare.value[0] - said.value[0] * (10 if said.unit == "g/dL" else 0.1)) < _ROUNDED
+    return abs(bare.value[0] - said.value[0] * (10 if said.unit == "g/dl" else 0.1)) < _ROUNDED
 
 
 def _is_in_a_name(asked: Asked) -> bool:

@@ -65,6 +65,9 @@ _REASON = re.compile(r"\b(?:until|till|for (?:now|\d|the)|pending|since|as|yet)\
 """Behind what is denied: until when, and why."""
 _NO_STATEMENT = 4
 """Telling words, at most, of a statement that two texts put in the same words."""
+_LABELLED = re.compile(r"\A\W*[\w /-]{2,24}(?::|\s[-–—])\s")
+"""`Wound - slight soakage, no fever`: of the wound."""
+_CLEAR = re.compile(r"\b(?:clear|normal|nil|clean|intact)\b", re.IGNORECASE)
 _APART = 60
 """Characters from the first to the last of its words, at most."""
 
@@ -140,6 +143,8 @@ def _is_same(here: Thing, thing: Thing, said: _Statement) -> bool:
 
 
 def _is_contrary(said: _Statement, one: _Statement, words: str) -> bool:
+    if _LABELLED.search(words) or _CLEAR.search(one.words):
+        return False
     if said.denied:
         rest = _SENTENCE.split(words[words.find(one.words) + len(one.words) :].lstrip(" :"), maxsplit=1)[0]
         is_taken_back = _TAKEN_BACK.match(rest) if _VERB.search(one.words) else _MAY_DENY.search(rest)

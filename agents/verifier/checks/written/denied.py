@@ -138,6 +138,13 @@ _NOT_NEEDED = re.compile(
 )
 """`repeat gastroscopy not needed`: one was done."""
 _NEAR_BY = 40
+_OF_A_TIME = frozenset(("", "op", "post", "postop", "postoperativ"))
+"""`Post-op pneumonia` is pneumonia, where `wound infection` is one of a kind."""
+_RULES_OUT = re.compile(
+    r"\s+(?:has |have |had )?(?:ruled out|excluded|was negative|were negative|showed no|found no)\b", re.IGNORECASE
+)
+"""`the tap ruled out peritonitis`: no tap is denied."""
+_VITAL = re.compile(r"(?:blood )?pressure|bp|pulse|weight|temperature|saturations?|sats", re.IGNORECASE)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -162,7 +169,9 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
         said = assertion_of(text, word)
         if said.negated and (find_drugs(text[word.start : word.end]) or word.key == "#allergy"):
             continue  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
-        if said.negated and is_a_spell(text, word):
+        if said.negated and (is_a_spell(text, word) or _RULES_OUT.match(text, word.end)):
+            continue
+        if said.negated and _VITAL.fullmatch(text, word.start, word.end):
             continue
         if said.negated and (_UNSEEN.match(text, word.end) or _is_of_some(text, word)):
             continue
@@ -413,7 +422,9 @@ def _told_there(context: ClaimInContext, word: Word) -> list[_Told]:
     found = [(part, one) for part, one in every if "?" not in one.unit.words]
     rest = [(part, one) for part, one in found if not _is_of_others(one)]
     if find_problems(context.claim.text[word.start : word.end]) and not before:
-        rest = [one for one in rest if not one[0]]  # nor is a fracture of the radius denied where none of the hip is
+        rest = [
+            one for one in rest if one[0] in _OF_A_TIME
+        ]  # nor is a fracture of the radius denied where none of the hip is
     same = [one for part, one in rest if before and part == before]
     has_others = any(before and part == before and _is_of_others(one) for part, one in found)
     told = same or [one for part, one in rest if has_others or not (before and part)]

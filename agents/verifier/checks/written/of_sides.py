@@ -147,7 +147,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _names(text: str) -> list[tuple[str, int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for meaning in find_meanings(text):
-        if meaning.is_name and not (meaning.sort == "parts" and find_parts(meaning.name)):
+        is_part = meaning.sort == "parts" and find_parts(meaning.name)
+        if meaning.is_name and meaning.sort != "studies" and not is_part:  # a study looks at both sides
             found[meaning.name].add(meaning.start)
     for problem in find_problems(text):
         found[problem.concept].add(problem.start)

@@ -1,0 +1,82 @@
+"""JSON that is of no clinical form: its values as lines of text, so that an export of one's own system is not lost."""
+
+import json
+from collections.abc import Iterator
+
+from wardround.records import PLAIN_JSON, RefusedError, UnreadableError
+
+from .encoding import decode
+from .result import Opened, ReadResult, read_whole
+from .text import note_from
+
+_BARE = frozenset(
+    "name medication drug medicine test analyte dose dosage strength route freq frequency value result unit units".split()
+)
+"""Names of values that say what they are: `amoxicillin 500 mg tds`."""
+_DEEPEST = 12
+
+
+def read_json_lines(opened: Opened) -> ReadResult:
+    """JSON as one document: a line for each value with its name, or for each object of plain values.
+
+    Raises:
+        UnreadableError: it does not parse.
+        RefusedError: it holds no words, or is nested too deep.
+    """
+    try:
+        value = json.loads(decode(opened.data, opened.name))
+    except (ValueError, RecursionError):
+        raise UnreadableError(f"{opened.name}: JSON that does not parse", hint="export it again") from None
+    text = opened.take("\n".join(_lines("", value, 0, opened.name)).strip() + "\n")
+    if not any(character.isalpha() for character in text):
+        raise RefusedError(f"{opened.name}: JSON without words", hint="FHIR R4 JSON is read, and other JSON as lines")
+    whole = read_whole(opened, note_from(opened, text, "application/json"))
+    line = whole.coverage[0].model_copy(update={"reason": PLAIN_JSON})
+    return whole.model_copy(update={"coverage": (line, *whole.coverage[1:])})
+
+
+def _lines(name: str, value: object, depth: int, of: str) -> Iterator[str]:
+    if depth > _DEEPEST:
+        raise RefusedError(f"{of}: JSON nested deeper than {_DEEPEST}", hint="FHIR R4 JSON is read")
+    if isinstance(value, dict) and (depth == 0 or not _is_plain(value)):
+        for key, one in sorted(value.items(), key=lambda item: _is_long(item[1])):  # a list ends where another begins
+            yield from _lines(_named(name, key), one, depth + 1, of)
+    elif _is_long(value) and isinstance(value, list):
+        yield f"{name}:" if name else ""
+        for one in value:
+            yield from (f"- {line}" for line in _lines("", one, depth + 1, of) if line)
+        yield ""
+    elif shown := _shown(value):
+        yield f"{name}: {shown}" if name else shown
+
+
+def _is_long(value: object) -> bool:
+    """Whether it is a list of more than words."""
+    return isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
+
+
+def _named(outer: str, key: str) -> str:
+    return f"{outer} {key.replace('_', ' ')}".strip()
+
+
+def _is_plain(value: dict[str, object]) -> bool:
+    """Whether an object goes into one line: plain values, and objects of these."""
+    inside = [one for outer in value.values() if isinstance(outer, dict) for one in outer.values()]
+    return not any(map(_is_long, [*value.values(), *inside])) and not any(isinstance(one, dict) for one in inside)
+
+
+def _shown(value: object) -> str:
+    """Plain values in a line; of an object those first that need no name."""
+    if isinstance(value, dict):
+        bare = [text for key, one in value.items() if key.casefold() in _BARE and (text := _shown(one))]
+        rest = [
+            f"{_named('', key)}: {text}"
+            for key, one in value.items()
+            if key.casefold() not in _BARE and (text := _shown(one))
+        ]
+        return "; ".join([" ".join(bare), *rest] if bare else rest)
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_shown, value)))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(str(value).split()) if value is not None else ""
