@@ -41,6 +41,8 @@ _STANDS_ALONE = re.compile(
 )
 """`No CT was done`, and not `No CT evidence of stroke`."""
 _CLAUSE = re.compile(r"[.;\n]|, |\bbut\b|\band (?=\w+ (?:was|were|showed|is)\b)|: ", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:repeat|rpt|further|another|follow-?up|surveillance)(?: \w+)? \Z", re.IGNORECASE)
+"""`repeat gastroscopy not needed`: one was done."""
 _SORTS = ("studies", "procedures")
 
 
@@ -98,4 +100,5 @@ def _is_undone(unit: Unit, one: Meaning, undone: re.Pattern[str]) -> bool:
     is_none = _NO.search(words, begin, one.start) and _STANDS_ALONE.match(words, one.end)
     if undone is _UNNEEDED:
         return bool(undone.search(clause) or (is_none and _NEEDED.search(clause)))
-    return bool(is_none or undone.search(clause)) and not _SHOWN.search(clause)
+    is_told = _SHOWN.search(clause) or _AGAIN.search(words, begin, one.start)
+    return bool(is_none or undone.search(clause)) and not is_told
