@@ -53,3 +53,19 @@ def flagged() -> Callable[..., set[str]]:
         return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
 
     return checks
+
+
+def medicine(name, dosage, status="active"):
+    """A structured order of an invented patient."""
+    return {
+        "resourceType": "MedicationRequest",
+        "status": status,
+        "medicationCodeableConcept": {"text": name},
+        "dosageInstruction": [{"text": dosage}],
+    }
+
+
+def checks_of(sentence, case):
+    """What sends a person to a sentence."""
+    verdicts = verify(sentence, case).verdicts
+    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}

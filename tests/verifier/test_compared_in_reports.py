@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 
+from .conftest import checks_of
+
 REPORT = """REPORT (invented patient)   3 July 2026
 CT: 21 mm cavity in the LUL (im 14), previously 30 mm. RLL opacity improving. Right effusion, new. Left effusion, 4 mm.
 Liver: seg 2 cyst unchanged. Seg 5 haemangioma 31 mm, was 22. Interval resolution of the perihepatic haematoma.
@@ -41,16 +43,11 @@ def case() -> wr.Case:
     return wr.load_case({"report.txt": REPORT})
 
 
-def _checks(sentence: str, case: wr.Case) -> set[str]:
-    verdicts = wr.verify(sentence, case).verdicts
-    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}
-
-
 @pytest.mark.parametrize("sentence", WRONG)
 def test_another_way_of_a_finding_is_noticed(sentence: str, case: wr.Case) -> None:
-    assert _checks(sentence, case)
+    assert checks_of(sentence, case)
 
 
 @pytest.mark.parametrize("sentence", TRUE)
 def test_the_way_of_the_report_is_no_doubt(sentence: str, case: wr.Case) -> None:
-    assert not _checks(sentence, case)
+    assert not checks_of(sentence, case)

@@ -2,23 +2,15 @@
 
 import pytest
 
-
-def _medicine(name: str, dosage: str, status: str = "active") -> dict[str, object]:
-    return {
-        "resourceType": "MedicationRequest",
-        "status": status,
-        "medicationCodeableConcept": {"text": name},
-        "dosageInstruction": [{"text": dosage}],
-    }
-
+from .conftest import medicine
 
 RECORD = (
-    _medicine("Valproate 500 mg", "500 mg in the morning and 750 mg at night"),
-    _medicine("Gabapentin 300 mg", "300 mg three times daily"),
-    _medicine("Terbutaline inhaler", "2 puffs every 6 hours as needed"),
-    _medicine("Bisoprolol 5 mg", "5 mg once daily"),
-    _medicine("Aspirin 81 mg", "1 tablet once daily"),
-    _medicine("Sacubitril 24 mg + Valsartan 26 mg", "1 tablet once daily", "stopped"),
+    medicine("Valproate 500 mg", "500 mg in the morning and 750 mg at night"),
+    medicine("Gabapentin 300 mg", "300 mg three times daily"),
+    medicine("Terbutaline inhaler", "2 puffs every 6 hours as needed"),
+    medicine("Bisoprolol 5 mg", "5 mg once daily"),
+    medicine("Aspirin 81 mg", "1 tablet once daily"),
+    medicine("Sacubitril 24 mg + Valsartan 26 mg", "1 tablet once daily", "stopped"),
 )
 
 

@@ -2,25 +2,17 @@
 
 import pytest
 
-
-def _medicine(name: str, dosage: str, status: str = "active") -> dict[str, object]:
-    return {
-        "resourceType": "MedicationRequest",
-        "status": status,
-        "medicationCodeableConcept": {"text": name},
-        "dosageInstruction": [{"text": dosage}],
-    }
-
+from .conftest import medicine
 
 RECORD = (
-    _medicine("Carbamazepine 200 mg", "200 mg in the morning and 400 mg at night"),
-    _medicine("Alendronic acid 70 mg", "70 mg once weekly on Saturdays"),
-    _medicine("Insulin detemir", "18 units at bedtime"),
-    _medicine("Ibuprofen 400 mg", "400 mg up to three times a day as needed"),
-    _medicine("Tab. Zincovorin 50 mg", "1-0-1"),
-    _medicine("Cap. Novocor 10 mg", "0-0-1"),
-    _medicine("Syr. Lactosorb 15 mL", "0-0-1", "stopped"),
-    _medicine("Amlodipine 5 mg", "5 mg once daily"),
+    medicine("Carbamazepine 200 mg", "200 mg in the morning and 400 mg at night"),
+    medicine("Alendronic acid 70 mg", "70 mg once weekly on Saturdays"),
+    medicine("Insulin detemir", "18 units at bedtime"),
+    medicine("Ibuprofen 400 mg", "400 mg up to three times a day as needed"),
+    medicine("Tab. Zincovorin 50 mg", "1-0-1"),
+    medicine("Cap. Novocor 10 mg", "0-0-1"),
+    medicine("Syr. Lactosorb 15 mL", "0-0-1", "stopped"),
+    medicine("Amlodipine 5 mg", "5 mg once daily"),
 )
 
 

@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 
+from .conftest import checks_of
+
 REPORT = """REPORT (invented patient)   11 June 2026
 CT: RML cavity 22 mm. Granulomas in both lower lobes. LUL consolidation.
 Spine: L2/3: right foraminal disc protrusion, compressing the right L2 root. Haemangioma of T11.
@@ -40,16 +42,11 @@ def case() -> wr.Case:
     return wr.load_case({"report.txt": REPORT})
 
 
-def _checks(sentence: str, case: wr.Case) -> set[str]:
-    verdicts = wr.verify(sentence, case).verdicts
-    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}
-
-
 @pytest.mark.parametrize("sentence", WRONG)
 def test_another_lobe_level_wall_or_part_is_noticed(sentence: str, case: wr.Case) -> None:
-    assert "written_site" in _checks(sentence, case)
+    assert "written_site" in checks_of(sentence, case)
 
 
 @pytest.mark.parametrize("sentence", TRUE)
 def test_the_place_of_the_report_is_no_doubt(sentence: str, case: wr.Case) -> None:
-    assert "written_site" not in _checks(sentence, case)
+    assert "written_site" not in checks_of(sentence, case)
