@@ -46,5 +46,10 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
 @lru_cache(maxsize=8)
 def recorded_statuses(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
     """Each code status that a source asserts, with where, in the order of the record; comfort care, which says least, last."""
-    found = [(one, unit) for unit in evidence.units for one in sorted(code_statuses(labelled_unit(unit)))]
+    found = [(one, unit) for unit in evidence.units for one in sorted(code_statuses(_words(evidence, unit)))]
     return tuple(sorted(found, key=lambda one: one[0] == "comfort care"))
+
+
+def _words(evidence: Evidence, unit: Unit) -> str:
+    """A unit behind its label, which only writing has."""
+    return labelled_unit(unit) if evidence.is_written(unit) else unit.words

@@ -61,7 +61,9 @@ def _key_fact(analyte: str, name: str, unit: Unit, carried: bool, *, marked: boo
 
 
 def _of_notes(told: Told, evidence: Evidence, structured: Iterable[str]) -> Iterator[KeyFact]:
-    """Those that stand in sentences, where no structured source has the analyte."""
+    """Those that stand in written sentences, where no structured source has the analyte; talk names results loosely."""
+    if all(document.kind == "dialogue" for document in evidence.case.documents):
+        return
     for name, all_of_it in readings(evidence).items():
         reading = next((one for one in reversed(all_of_it) if not _EARLIER.search(_before(one))), None)
         if reading is None or name in structured or reading.unit.source_id in evidence.structured:

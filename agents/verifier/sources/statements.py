@@ -15,6 +15,7 @@ from ..no_allergies import NoAllergy, denied_allergies
 from ..units import Unit, unit_of
 from .flag import conflict
 
+_OF_ALLERGIES = re.compile(r"allerg|\bnkd?f?a\b|\bn\.k\.|hypersensitiv|adverse|intoleran", re.IGNORECASE)
 _NOT_THIS = re.compile(r"\bnot (?:an? )?(?:true |real )?allergy\b", re.IGNORECASE)
 _NEVER_HAD = re.compile(
     r"\b(?:no (?:known )?history of|does not have|never had|never been diagnosed with|ruled out)\b", re.IGNORECASE
@@ -60,7 +61,8 @@ def allergies(evidence: Evidence) -> Iterator[Flag]:
 
 
 def _says_nothing_of_allergies(unit: Unit) -> bool:
-    return bool(unit.of_image or unit.section == "family_history" or "?" in unit.words)
+    is_of_them = unit.section == "allergies" or _OF_ALLERGIES.search(unit.words)
+    return bool(not is_of_them or unit.of_image or unit.section == "family_history" or "?" in unit.words)
 
 
 def _denials(unit: Unit) -> Iterator[NoAllergy]:
