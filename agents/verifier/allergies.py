@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.assertion import assess
+from wardround.tools.assertion import Assertion, assess
 from wardround.tools.dialogue import is_question, without_speaker
 from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs, is_same_allergen
@@ -158,12 +158,15 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
 def _is_the_patients(unit: Unit, start: int, end: int) -> bool:
     said = assess(unit.text, unit.start + start, unit.start + end)
     is_certain = said.certainty == "certain" and said.temporality != "hypothetical"
-    return not said.negated and is_certain and not is_a_relatives(unit, start, end)
+    return not said.negated and is_certain and not _is_anothers(said, unit, start)
 
 
 def is_a_relatives(unit: Unit, start: int, end: int) -> bool:
     """Whether a unit names an allergen of a relative's: `FHx: sister - nut allergy`, `her brother is allergic to`."""
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    return _is_anothers(assess(unit.text, unit.start + start, unit.start + end), unit, start)
+
+
+def _is_anothers(said: Assertion, unit: Unit, start: int) -> bool:
     return said.experiencer != "patient" or bool(_HAS_IT.search(unit.words, 0, start))
 
 

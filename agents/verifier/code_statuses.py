@@ -1,6 +1,7 @@
 """What is to be done when the heart stops, in the words of notes."""
 
 import re
+from functools import lru_cache
 
 from wardround.tools.assertion import assess
 
@@ -38,13 +39,14 @@ WITH = re.compile(
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
 
 
-def code_statuses(text: str) -> set[str]:
+@lru_cache(maxsize=32768)
+def code_statuses(text: str) -> frozenset[str]:
     """The statuses that a sentence gives: full code, DNR, DNI, comfort care; none of what is not wished."""
-    return {
+    return frozenset(
         status
         for status, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
         if not _IS_OPEN.match(text, match.end())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
         if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
-    }
+    )

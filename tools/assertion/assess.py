@@ -205,6 +205,16 @@ class Assertion:
     certainty: Literal["certain", "uncertain"] = "certain"
     """`uncertain` when hedged, and for questions that nobody answered."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is surely so, or surely not, of the patient and now."""
+        return self.certainty == "certain" and self.temporality == "current" and self.experiencer == "patient"
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether it is plainly so."""
+        return self.is_plain and not self.negated
+
 
 def assess(text: str, start: int, end: int) -> Assertion:
     """Assess a mention in its sentence.

@@ -44,7 +44,7 @@ def plainly_denied(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or _OF_ANOTHER_TIME.search(text):
         return
     for mention in find_problems(text):
-        if not _is_asserted(assess(text, mention.start, mention.end)):
+        if not assess(text, mention.start, mention.end).is_asserted:
             continue
         if context.evidence.is_all_written and (
             _NO_CONDITION.match(text, mention.end) or result_named(text[mention.start : mention.end]) == "temperature"
@@ -95,15 +95,6 @@ def _is_of_the_same_visit(context: ClaimInContext, named: str, units: Sequence[U
         return True
     near = {context.evidence.all[place].source_id for place, _ in context.closeness_of(rest)[:_CLOSEST]}
     return not near or any(unit.source_id in near for unit in units)
-
-
-def _is_asserted(said: Assertion) -> bool:
-    return (
-        not said.negated
-        and said.experiencer == "patient"
-        and said.temporality == "current"
-        and said.certainty == "certain"
-    )
 
 
 def _is_denial(unit: Unit, told: Assertion, context: ClaimInContext) -> bool:

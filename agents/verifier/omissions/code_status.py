@@ -47,7 +47,7 @@ def code_status(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 
 def _statuses(text: str) -> set[str]:
-    found = code_statuses(text)
+    found = set(code_statuses(text))
     if _ORDERS.search(text):
         found.add("orders for life-sustaining treatment")
     if _LIMITS.search(text):

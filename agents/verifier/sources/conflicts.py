@@ -6,7 +6,7 @@ from ..evidence import Evidence
 from .images import images_against_reports
 from .lists import doses, stopped
 from .measured import results
-from .orders import code_statuses, given_against_allergies
+from .orders import given_against_allergies, statuses_of_one_day
 from .statements import allergies, conditions, persons
 
 _SORTS = (
@@ -16,7 +16,7 @@ _SORTS = (
     given_against_allergies,
     conditions,
     persons,
-    code_statuses,
+    statuses_of_one_day,
     results,
     images_against_reports,
 )

@@ -55,7 +55,7 @@ def _as_a_claim(unit: Unit, evidence: Evidence) -> ClaimInContext:
     return ClaimInContext(claim, evidence, Whole((unit.words,)), (unit,))
 
 
-def code_statuses(evidence: Evidence) -> Iterator[Flag]:
+def statuses_of_one_day(evidence: Evidence) -> Iterator[Flag]:
     """Two sources of one day with different code statuses."""
     for (one, unit), (other, another) in combinations(recorded_statuses(evidence), 2):
         day = written_on(evidence, unit)[:10]

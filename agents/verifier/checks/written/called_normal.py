@@ -205,10 +205,4 @@ def _is_found(unit: Unit, study: int, start: int, end: int) -> bool:
 
 
 def _is_so(unit: Unit, start: int, end: int) -> bool:
-    said = assess(unit.text, unit.start + start, unit.start + end)
-    return (
-        not said.negated
-        and said.certainty == "certain"
-        and said.temporality == "current"
-        and said.experiencer == "patient"
-    )
+    return assess(unit.text, unit.start + start, unit.start + end).is_asserted

@@ -17,7 +17,9 @@ from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
 from .nouns import (
-    before,
+    before as right_before,
+)
+from .nouns import (
     is_a_name,
     is_a_verb,
     is_denied_itself,
@@ -137,7 +139,6 @@ _NOT_NEEDED = re.compile(
     r"[^.;\n]{0,20}\b(?:(?:not|never) (?:needed|required|necessary|indicated|warranted)|unnecessary)\b", re.IGNORECASE
 )
 """`repeat gastroscopy not needed`: one was done."""
-_NEAR_BY = 40
 _OF_A_TIME = frozenset(("", "op", "post", "postop", "postoperativ"))
 """`Post-op pneumonia` is pneumonia, where `wound infection` is one of a kind."""
 _RULES_OUT = re.compile(
@@ -187,7 +188,7 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
         if (
             is_judged(text, word, is_narrowed=said.negated and bool(narrower(text, word)))
             and is_head(text, word)
-            and _is_plain(said)
+            and said.is_plain
         ):
             yield from _denied(context, word) if not said.negated else _asserted(context, word)
 
@@ -310,7 +311,7 @@ def _is_asserted_by_another_name(context: ClaimInContext, word: Word) -> bool:
         for one in names
         for place, index in context.evidence.saying(one.key)
     ]
-    return any(_is_plain(one) and not one.negated for one in told)
+    return any(one.is_asserted for one in told)
 
 
 def _is_asserted_cut_short(context: ClaimInContext, word: Word) -> bool:
@@ -366,13 +367,8 @@ def _is_given_in_a_longer_name(context: ClaimInContext, word: Word) -> bool:
         return False
     mentions = [(context.evidence.all[place], index) for place, index in context.evidence.saying(word.key)]
     return any(
-        not is_head(unit.text, unit.said[index]) and _is_plain(said := unit.assertion(index)) and not said.negated
-        for unit, index in mentions
+        not is_head(unit.text, unit.said[index]) and unit.assertion(index).is_asserted for unit, index in mentions
     )
-
-
-def _is_plain(said: Assertion) -> bool:
-    return said.certainty == "certain" and said.temporality == "current" and said.experiencer == "patient"
 
 
 def _of_then(context: ClaimInContext, word: Word, told: list[_Told]) -> list[_Told]:
@@ -386,7 +382,7 @@ def _of_then(context: ClaimInContext, word: Word, told: list[_Told]) -> list[_To
 
 def _is_a_choice(unit: Unit, own: Word) -> bool:
     """Whether a mention is one of two to choose from: `cyclophosphamide vs mycophenolate`."""
-    return bool(_CHOICE_AFTER.match(unit.text, own.end) or before(_CHOICE_BEFORE, unit.text, own.start))
+    return bool(_CHOICE_AFTER.match(unit.text, own.end) or right_before(_CHOICE_BEFORE, unit.text, own.start))
 
 
 def _told(context: ClaimInContext, word: Word) -> list[_Told]:
@@ -405,7 +401,7 @@ def _told(context: ClaimInContext, word: Word) -> list[_Told]:
     if not before and is_of_one and find_problems(name) and is_named_otherwise(context.evidence, name):
         return []
     told = _of_then(context, word, same or [one for part, one in found if not (before and part)])
-    return told if all(_is_plain(one.said) for one in told) else []
+    return told if all(one.said.is_plain for one in told) else []
 
 
 def _told_there(context: ClaimInContext, word: Word) -> list[_Told]:
@@ -428,7 +424,7 @@ def _told_there(context: ClaimInContext, word: Word) -> list[_Told]:
     same = [one for part, one in rest if before and part == before]
     has_others = any(before and part == before and _is_of_others(one) for part, one in found)
     told = same or [one for part, one in rest if has_others or not (before and part)]
-    return [one for one in _of_then(context, word, told) if _is_plain(one.said)]
+    return [one for one in _of_then(context, word, told) if one.said.is_plain]
 
 
 def _is_from_then(told: _Told) -> bool:
@@ -451,7 +447,7 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
     kind, found = _kind_after(context.claim.text, word.end), []
     for unit, own in _mentions(context, word):
         is_thing = is_head(unit.text, own) and not _is_a_choice(unit, own) and not is_a_verb(unit.text, own)
-        if _AGAIN.search(unit.text, max(own.start - _NEAR_BY, 0), own.start) and _NOT_NEEDED.match(unit.text, own.end):
+        if right_before(_AGAIN, unit.text, own.start) and _NOT_NEEDED.match(unit.text, own.end):
             continue
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
             label = label_at(unit.text, own.start)

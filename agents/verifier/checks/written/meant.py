@@ -25,7 +25,7 @@ def findings_are_not_denied_by_name(context: ClaimInContext) -> Iterator[Signal]
         return
     for meant in find_meanings(text):
         words = text[meant.start : meant.end]
-        if not meant.is_finding or " " not in words or not _is_so(assess(text, meant.start, meant.end)):
+        if not meant.is_finding or " " not in words or not assess(text, meant.start, meant.end).is_asserted:
             continue
         told = list(_told(context, meant))
         if told and all(said.negated and not _ANOTHER_TIME.search(unit.words) for unit, said in told):
@@ -33,15 +33,6 @@ def findings_are_not_denied_by_name(context: ClaimInContext) -> Iterator[Signal]
             yield Signal(
                 "written_denied", 1.0, "negation_mismatch", message, tuple(unit for unit, _ in told[:2]), words=words
             )
-
-
-def _is_so(said: Assertion) -> bool:
-    return (
-        not said.negated
-        and said.certainty == "certain"
-        and said.temporality == "current"
-        and said.experiencer == "patient"
-    )
 
 
 def _told(context: ClaimInContext, meant: Meaning) -> Iterator[tuple[Unit, Assertion]]:
