@@ -1,9 +1,9 @@
 """How often: `BID`, `every six hours`, `3 times a week`, all as times per day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .numbers import SPOKEN, digit_value, spoken_value
+from .numbers import SPOKEN, digit_value, spoken_values
 
 _N = rf"(?:\d+|{SPOKEN})"
 _PERIODS = {
@@ -40,23 +40,29 @@ _NO_SPAN = "".join(
     rf"(?<!\b{word} )"
     for word in "for in about within after over than least only of been another such took takes every".split()
 )
-_NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since|apart)\b)"
+_NO_TIMES = r"(?<!\btimes )"
+"""`several times a week`: how often is not said."""
+_NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since|apart|without)\b)"
 """`for a week`, `a week ago`: a span, not how often."""
+_HAPPENS = r"(?:feed(?:ing)?|stool|bowel movement|BM|episode|attack|bout|spell|void|awakening|waking|workout|session|night|morning|evening)s"
+"""What is counted by how often it happens, with the number before it: `8-10 feeds daily`, `three nights a week`."""
+_COURSE = r"(?! (?:[a-z]+ )?(?:doses|injections|infusions|cycles|sessions|treatments|visits|fractions|courses|applications)\b)"
+"""`six weekly doses` are six doses, one a week; `cystoscopy six weekly` is one in six weeks."""
 _PATTERNS = (
     re.compile(
         "|".join(rf"(?P<f{n}>(?<![\w.])(?:{words})(?![\w]))" for n, (words, _) in enumerate(_FIXED)), re.IGNORECASE
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?\s?(?:times|x|×))[ -]?"
+        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
         rf"(?:(?:a|an|per|each|every|in a|/) ?{_PERIOD}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<![\w.])(?:every|each|q\.?) ?(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?:{_PERIOD}|(?P<h>h\b))(?!\w)",
+        rf"(?<![\w.])(?:every|each|q\.?) ?(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?:{_PERIOD}|(?P<h>h\b))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])/ ?(?P<x>wk|week|day))(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -69,7 +75,7 @@ _BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD
 _A_DAY = re.compile(r"(?<=[a-z])\s?/\s?d(?:ay)?(?![\w/])", re.IGNORECASE)
 """`1 mile/d`."""
 _EVERY = re.compile(
-    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w)",
+    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w){_COURSE}",
     re.IGNORECASE,
 )
 """`2-hourly`, `3 monthly`: the adverb is of a period of so many."""
@@ -105,7 +111,7 @@ _MORNING_AND_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """`a hundred in the morning and a hundred at night`; the second number is a dose of its own."""
-_COUNTS = {"once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
+_COUNTS = {"couple": 2.0, "once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
 def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
@@ -155,6 +161,12 @@ def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
 
 
 def _numbers(match: re.Match[str]) -> tuple[float, ...]:
-    said = [match[name] for name in ("a", "b") if match[name]]
-    values = [digit_value(words) if words[0].isdigit() else spoken_value(words) for words in said]
-    return tuple(value for value in values if value is not None)
+    said = [match[name].casefold() for name in ("a", "b") if match[name]]
+    return tuple(value for words in said for value in _values(words))
+
+
+def _values(words: str) -> Sequence[float]:
+    """One number, or the ends of a range that talk tells without a word between: `three four times a week`."""
+    if words[0].isdigit():
+        return [digit_value(words)]
+    return [_COUNTS["couple"]] if words.startswith("couple") else spoken_values(words)[-2:]

@@ -12,7 +12,7 @@ MORE = r"(?:[ -]and[ -]a[ -](?:half|quarter)\b)"
 PLAIN = rf"(?:(?:\d+[ -])?(?:1/2|1/4|3/4|1/3|2/3)(?![\d/])|\d*[½¼¾]|{DIGITS}|{SPOKEN})"
 NUMBER = (
     rf"(?:{PLAIN}{MORE}?|(?<!and )(?:{_HALF})(?= (?:{UNIT})\b)|(?:a )?couple(?: of)?(?: more)?"
-    r"|an?(?= (?:day|week|month|year|hour|minute)\b))"
+    r"|(?<!\btimes )an?(?= (?:day|week|month|year|hour|minute)\b))"
 )
 """In any way of writing, as a pattern."""
 TO = r"(?:\s*(?:-|–|to|or|and|through)\s*|-(?:to|or)-)"
