@@ -39,6 +39,8 @@ _STRAIGHT = re.compile(
     re.IGNORECASE,
 )
 """Between a name and the level that is told of it: `IgG low, IgM normal`, `glucose was normal`."""
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to|near(?:ing)?|approaching|towards?)(?: (?:the|back))* \Z", re.IGNORECASE)
+"""`had nearly normalised`: not there yet."""
 _OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
 _NOUN = re.compile(
     r" (?!(?:and|or|but|at|on|in|to|with|by|after|from|for|until|since|when|during|then|again|despite|because|before|within|as|of|"
@@ -117,6 +119,8 @@ def _in_clause(
 ) -> Iterator[Called]:
     free = [one for one in subjects if begin <= one[1] and one[2] <= end]
     for match in _LEVEL.finditer(text, begin, end):
+        if _NEARLY.search(text, begin, match.start()):
+            continue
         before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
         after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
         is_told = (

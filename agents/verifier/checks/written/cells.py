@@ -1,7 +1,7 @@
 """Rows of a table in plain text: a name, values below their days, limits, the marks H and L."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -23,6 +23,8 @@ _ABOVE = 40
 """Lines above a row among which its head is."""
 _REACH = 8_000
 """Characters above it, at most."""
+_ASIDE = 1
+"""Characters by which a value may stand beside its head."""
 _FEWEST = 3
 """Cells of a row, at least."""
 _LONGEST_ROW = 1_000
@@ -81,11 +83,19 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
     if not name or (names and names[0].start > 2):
         return
-    for place, cell in enumerate(cells[1:], 1):
+    for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue=""):
         match = VALUE.match(cell)
-        if match and not limits_in(cell):
-            day = days[place] if place < len(days) else ""
+        if _is_value(cell, day):
+            yield name, day, bounded(cell, limits)
+        elif match and not limits_in(cell):
             yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
+
+
+def bounded(cell: str, limits: tuple[float, float] | None) -> Cell:
+    """`<5`: normal where nothing below that is low; else it may be anything."""
+    low, high = limits_in(cell) or (0.0, 0.0)
+    is_normal = limits is not None and limits[0] <= low and high <= limits[1]
+    return Cell(low or high, "normal" if is_normal else "unknown", limits)
 
 
 def _is_value(cell: str, day: str) -> bool:
@@ -95,9 +105,13 @@ def _is_value(cell: str, day: str) -> bool:
 
 def line_of(unit: Unit) -> str:
     """The line of its document that it stands in."""
+    return _raw_line(unit).strip()
+
+
+def _raw_line(unit: Unit) -> str:
     start = unit.text.rfind("\n", 0, unit.start) + 1
     end = unit.text.find("\n", unit.start)
-    return unit.text[start : end if end >= 0 else len(unit.text)].strip()
+    return unit.text[start : end if end >= 0 else len(unit.text)]
 
 
 @lru_cache(maxsize=256)
@@ -107,14 +121,38 @@ def cells_of_line(line: str) -> tuple[str, ...]:
 
 
 def _header(unit: Unit, own: str) -> list[str]:
-    """The days of the last line above with two or more cells that are days, by cell."""
+    """The days of the last line above with two or more cells that are days, by cell of the row."""
     for line in _lines_above(unit):
         raw = _CUT.split(line.rstrip())
         cells = [cell.strip() for cell in raw]
         days = days_of_head(cells, own)
         if sum(map(bool, days)) > 1:
-            return days
+            return days if len(cells) == len(cells_of(unit)) else _below(line, cells, days, unit)
     return []
+
+
+def _below(line: str, heads: Sequence[str], days: Sequence[str], unit: Unit) -> list[str]:
+    """The days by cell where a column has no head (that of the units, say): whatever a day stands above in the line."""
+    spans = [span for span, day in zip(_spans(line, heads), days, strict=True) if day]
+    told = [day for day in days if day]
+    row = _raw_line(unit)
+    if "\t" in line + row or "|" in line + row:
+        return list(days)
+    found = []
+    for start, end in _spans(row, cells_of(unit)):
+        over = [day for (a, b), day in zip(spans, told, strict=True) if a < end + _ASIDE and start - _ASIDE < b]
+        found.append(over[0] if len(over) == 1 else "")
+    return found
+
+
+def _spans(line: str, cells: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the cells stand in their line."""
+    found, end = [], 0
+    for cell in cells:
+        start = line.index(cell, end)
+        end = start + len(cell)
+        found.append((start, end))
+    return found
 
 
 def cells_of(unit: Unit) -> tuple[str, ...]:
