@@ -19,6 +19,7 @@ Rang her son 08/05. Rocephin for 5/7 in all. Follow-up gastro clinic. Haloperido
 Stop naproxen for good. Discuss restarting clopidogrel only if Hb > 90.
 Lisinopril 10 mg (cut from 20 mg on 07/05).
 Allergies: none known. Itches with codeine.
+Her father had gout and died at 70. Husband Invented saw the fainting fit on 02/05. Pregabalin avoided, feet swell. Sister: ovarian ca at 52.
 """
 
 
@@ -47,6 +48,10 @@ def _flags(sentence: str) -> list[str]:
         "Naproxen has been given up for good.",
         "She is to be seen in the gastroenterology clinic.",
         "Lisinopril was lowered from 20 mg to 10 mg.",
+        "There is no coronary disease in her father, although he had gout.",
+        "Her husband Invented described the fainting fit.",
+        "Pregabalin was avoided for the pain because of swollen feet.",
+        "Her sister developed ovarian cancer at 52.",
     ],
 )
 def test_what_a_chart_has_in_short_is_no_doubt(sentence: str) -> None:

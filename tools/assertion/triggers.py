@@ -42,6 +42,16 @@ _NO_REACTION = "|".join(
     for found in ("undetectable", "nonreactive", "non-reactive")
 )
 
+_KIN = (
+    "mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandparents|parents|parent|siblings|sibling"
+    "|cousin|cousins|son|daughter|maternal|paternal|wife|husband|family history|fhx|fh|family hx|relatives|relative"
+    "|mother's|father's|sister's|brother's|aunt's|uncle's|grandmother's|grandfather's|wife's|husband's|roommate|donor|niece|nephew|stepmother|stepfather|stepsister|stepbrother|mother-in-law|father-in-law"
+)
+_KIN_DEVELOPED = "|".join(
+    f"{one} developed" for one in "mother father sister brother aunt uncle son daughter wife husband".split()
+)
+"""`Her sister developed gout`: the verb ends what stands before it, save whose it is."""
+
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|do not have as|do not have quite as|does not have as|does not have quite as|did not have as|did not have quite as|not having as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
@@ -108,11 +118,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("historical", "before"): (
         "in the past|years ago|year ago|as a child|in childhood|in remission|during childhood|last year|in his youth|in her youth"
     ),
-    ("other", "both"): (
-        "mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandparents|parents|parent|siblings|sibling"
-        "|cousin|cousins|son|daughter|maternal|paternal|wife|husband|family history|fhx|fh|family hx|relatives|relative"
-        "|mother's|father's|sister's|brother's|aunt's|uncle's|grandmother's|grandfather's|wife's|husband's|roommate|donor|niece|nephew|stepmother|stepfather|stepsister|stepbrother|mother-in-law|father-in-law"
-    ),
+    ("other", "both"): (f"{_KIN}|{_KIN_DEVELOPED}"),
     ("end", "both"): (
         "relieve|relieved|relieving|alleviate|alleviated|alleviating|help|helps|helped|helping|provide|provides|provided|providing"
         "|as the|as he|as she|as his|as her|but|however|although|though|nevertheless|yet|instead|according to|except|except for|aside from|apart from|other than|secondary to"

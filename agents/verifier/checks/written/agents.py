@@ -22,7 +22,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"(?:,? [A-Z]\w+,?)?(?: (?:has|had|also|then|first|who|was to|is to|will|would))* (?P<act>(?!was\b|is\b|had\b|has\b|were\b|are\b)\w+(?:ed|ew|ook|ound|ave|aw|ade|ent|old|ks|ds|res|kes|gives|ells|phone|call|visit|review|see))\b",
+    r"(?:,? [A-Z]\w+,?)?(?: (?:has|had|also|then|first|who|was to|is to|will|would))* (?P<act>(?!(?:was|is|had|has|were|are|developed|died|suffered|survived)\b)\w+(?:ed|ew|ook|ound|ave|aw|ade|ent|old|ks|ds|res|kes|gives|ells|phone|call|visit|review|see))\b",
 )
 _NOT = re.compile(r"\b(?:not|no|never|if|will be|should|to be|recommend\w*)\b", re.IGNORECASE)
 _VERBS = {

@@ -39,7 +39,9 @@ _STRAIGHT = re.compile(
     re.IGNORECASE,
 )
 """Between a name and the level that is told of it: `IgG low, IgM normal`, `glucose was normal`."""
-_NEARLY = re.compile(r"\b(?:nearly|almost|close to|near(?:ing)?|approaching|towards?)(?: (?:the|back))* \Z", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|close to|near(?:ing)?|approaching|towards?)(?: (?:the|back))* \Z", re.IGNORECASE
+)
 """`had nearly normalised`: not there yet."""
 _OF_A_NOUN = re.compile(r"\b(?:with|and|had|has|showed|of|the|an?|her|his|,) \Z", re.IGNORECASE)
 _NOUN = re.compile(

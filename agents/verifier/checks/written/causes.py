@@ -20,7 +20,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.;:\n()]|, |\b(?:and (?:was|is|has|had|he|she|they|it|received|(?:\w+ly )?(?:resumed|re-?started|stopped|held|withheld|continued|increased|reduced|started|switched|changed|replaced|given|discontinued)|\w+ (?:was|were|is|has|came|had))|which|who|but|while|whereas|so|with|before|after|during|until|when|in spite|rather|since|then)\b",
+    r"[.;:\n()]|, |\b(?:because|due to|owing to|and (?:was|is|has|had|he|she|they|it|received|(?:\w+ly )?(?:resumed|re-?started|stopped|held|withheld|continued|increased|reduced|started|switched|changed|replaced|given|discontinued)|\w+ (?:was|were|is|has|came|had))|which|who|but|while|whereas|so|with|before|after|during|until|when|in spite|rather|since|then)\b",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
@@ -64,7 +64,7 @@ _LINK_OF_CHARTS = re.compile(
 
 _FOR = re.compile(
     r"\b(?:(?<!reason )(?<!cause )(?<!explanation )(?<!responsible )(?<!account )(?<!accounts )(?<!accounted )for|from) (?!(?:the )?(?:[\w-]+ ){0,3}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|implant\w*|insert\w*|placement|fixation|surger\w*|surgical"
-    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|(?:[\w-]+ )?prepar\w*|detox\w*|resuscit\w*|stabili[sz]\w*|rehydrat\w*|sedat\w*|nutrition\w*|feed\w*|access|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|duration|period|rest|life|good|now|once|long"
+    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|(?:[\w-]+ )?prepar\w*|detox\w*|resuscit\w*|stabili[sz]\w*|rehydrat\w*|sedat\w*|nutrition\w*|feed\w*|access|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|such|another|duration|period|rest|life|good|now|once|long"
     r"|\w+(?:ectomy|otomy|ostomy|plasty|scopy))\b)",
     re.IGNORECASE,
 )

@@ -18,8 +18,11 @@ _ANY = "a relative"
 _THE_PATIENT = re.compile(
     r"\b(?:she|he|they|(?:mr|mrs|ms)\b\.?|(?<!of the )(?<!of our )patient(?!['’]s))\b", re.IGNORECASE
 )
+_OF_A_MAN = re.compile(rf"\bhis (?:\w+ )?(?={KIN.pattern})", re.IGNORECASE)
+_OF_A_WOMAN = re.compile(rf"\bher (?:\w+ )?(?={KIN.pattern})", re.IGNORECASE)
+_SHE, _HE = re.compile(r"\bshe\b", re.IGNORECASE), re.compile(r"\bhe\b", re.IGNORECASE)
 TELLS = re.compile(
-    r"(?:(?:['’]s)? (?:\w+ly |then |also |later |first |has |had )*(?:report|sa(?:id|ys)|told|tells|note|notice|rang|ring|call|phone|telephone|found|find|saw|heard|describe|explain"
+    r"(?:(?:['’]s)?(?: (?-i:[A-Z][a-z]+))? (?:\w+ly |then |also |later |first |has |had )*(?:report|sa(?:id|ys)|told|tells|note|notice|rang|ring|call|phone|telephone|found|find|saw|heard|describe|explain"
     r"|mention|state|confirm|recall|remember|fear|worr|ask|observe|complain|wr(?:ote|ites)|text|email|brought|drove|gave|witness|alert)\w*\b)",
     re.IGNORECASE,
 )
@@ -124,9 +127,16 @@ def _is_under_its_heading(unit: Unit) -> bool:
 def _whose(text: str, start: int) -> frozenset[str]:
     """The relatives that were named last before a place in its sentence; none where the patient was named since."""
     begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
-    since = _THE_PATIENT.split(text[begin:start])[-1]
+    since = _THE_PATIENT.split(_kin_by_pronoun(text[begin:start]))[-1]
     told = [match for match in KIN.finditer(since) if TELLS.match(since, match.end())]
     return frozenset(kin_in(since[told[-1].end() :] if told else since))
+
+
+def _kin_by_pronoun(text: str) -> str:
+    """A text without the pronouns that cannot be the patient: `his mother is well, although she had a stroke`."""
+    if _OF_A_MAN.search(text) and not _OF_A_WOMAN.search(text):
+        return _SHE.sub("", text)
+    return _HE.sub("", text) if _OF_A_WOMAN.search(text) and not _OF_A_MAN.search(text) else text
 
 
 def _whose_is_next(text: str, end: int) -> frozenset[str]:
