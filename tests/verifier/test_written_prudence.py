@@ -19,7 +19,8 @@ Rang her son 08/05. Rocephin for 5/7 in all. Follow-up gastro clinic. Haloperido
 Stop naproxen for good. Discuss restarting clopidogrel only if Hb > 90.
 Lisinopril 10 mg (cut from 20 mg on 07/05).
 Allergies: none known. Itches with codeine.
-Her father had gout and died at 70. Husband Invented saw the fainting fit on 02/05. Pregabalin avoided, feet swell. Sister: ovarian ca at 52.
+Her father had gout and died at 70. Husband Invented saw the fainting fit on 02/05.
+Pregabalin avoided, feet swell. Sister: ovarian ca at 52.
 """
 
 
