@@ -19,7 +19,7 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(_WORDS)})(?= (?:days?|weeks?|months?|years?|hours?|times|episodes))\b", re.IGNORECASE
 )
 _SIDES = swaps("""
-left => right
+(?<!he )(?<!she )(?<!they )(?<!who )(?<!had )(?<!has )(?<!have )(?<!patient )(?<!been )left(?! (?:the|a|an|at|for|home|work|school|hospital|to|with|by|because|against|early|over|out|untreated|alone)\\b) => right
 right(?! (?:now|away|after|before|then|here)) => left
 left-sided => right-sided
 right-sided => left-sided

@@ -6,6 +6,7 @@ import pytest
 
 from wardround.agents.stress import apply, plant, plant_benign
 from wardround.agents.stress.inventions import CONDITIONS, STATEMENTS, invent
+from wardround.agents.stress.slots import change_side
 
 NOTE = """INVENTED PATIENT
 
@@ -70,3 +71,13 @@ def test_what_is_invented_is_spoken_of_nowhere(planted):
 
 def test_headings_are_left_alone(planted):
     assert all(NOTE[p.start : p.end] not in ("HISTORY", "INVENTED PATIENT", "MEDICATIONS") for p in planted)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He was well when he left.", "She left the hospital on Monday.", "The fluid has left the chest."]
+)
+def test_a_verb_is_no_side(sentence):
+    assert change_side(sentence, Random(1)) is None
+    assert "right knee" in (change_side(f"{sentence} The left knee is swollen.", Random(1)) or "").replace(
+        "bilateral", "right"
+    )
