@@ -46,7 +46,7 @@ TURNS = (
         r"discontinu\w+|(?<!one )(?<!a )(?<!without )(?<!bus )(?<!\d )stop(?:s|ped|ping)?(?! (?:once|twice|several times|to (?:rest|catch)|while|and rest))|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
         r"stop\w*|discontinu\w*|hold\w*|held|off|quit\w*|cut|cutting|not|\w*n['’]t|avoid\w*|wean\w*|taper\w*|switch\w*|instead|chang\w+|no|any ?more"
         r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away"
-        r"|packed|gave|given up|kicked|skip\w*|r[ua]n out|laid off|lay off|drop\w*|lapsed?|binned|bin|chuck\w*|thr[eo]w\w*|pull(?:ed|ing)?|pause\w*|clean|sober|away|forg[eo]t\w*|ditch\w*|went off|come off|came off",
+        r"|packed|except|retir\w*|gave|given up|kicked|skip\w*|r[ua]n out|laid off|lay off|drop\w*|lapsed?|binned|bin|chuck\w*|thr[eo]w\w*|pull(?:ed|ing)?|pause\w*|clean|sober|away|forg[eo]t\w*|ditch\w*|went off|come off|came off",
         reach=2,
     ),
     _turn(

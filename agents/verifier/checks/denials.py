@@ -17,6 +17,20 @@ _DENIAL = re.compile(
     rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet|exclud\w*|rul(?:ed|es|ing) out|abst(?:inen|ain)\w*|(?:been|is|was|stay\w*|came|come|now) off|sober|clean)\b|{CONTRACTED}",
     re.IGNORECASE,
 )
+_FILLER = re.compile(
+    r"\b(?:i (?:do ?n[o']?t|don['’]?t|dunno|did ?n['’]t|can ?n?['’]?t|cannot) (?:really )?(?:know|remember|recall)(?! (?:of|any|what|having))|believe it or not|not sure|why not|no (?:problem|worries|doubt))\b",
+    re.IGNORECASE,
+)
+"""`for, I don't know, ten years`: denies nothing."""
+_NO_BUT = re.compile(
+    r"^(?:[\w ]+: |\[\w+\] )?(?:no|nope|nah)[ ,.]+(?=(?:it['’ ]?i?s )?(?:mostly|mainly|usually|just|only|more)\b)",
+    re.IGNORECASE,
+)
+"""`no, mostly when I am in bed` says no to another question, and what follows is so."""
+_STILL = re.compile(r"\b(?:still|any ?more|currently|right now|today)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:history of|had|previous(?:ly)?|prior|earlier|past|resolved|initial(?:ly)?|at first)\b", re.IGNORECASE
+)
 _SHOWN = 80
 """Characters of a place that a message shows."""
 _DENIED_VERB = re.compile(
@@ -79,8 +93,10 @@ def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float
     A question is as it is answered.
     """
     if unit.answer == "no":
-        return 1.0
-    if is_asked_as_not(unit.words):
+        is_of_now = _STILL.search(unit.words) and _PAST.search(context.claim.text)
+        is_elsewhen = any(_NO_BUT.match(near.words) for near in context.evidence.following(unit, 1))
+        return 0.0 if is_of_now or is_elsewhen else 1.0
+    if is_asked_as_not(unit.words) or _NO_BUT.match(unit.words):
         return 0.0
     shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
     closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
@@ -88,11 +104,18 @@ def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float
         return 1.0
     if EASE.search(unit.words) and not _DENIAL.search(EASE.sub(" ", unit.words)):
         return 0.0
-    if closest.denies if closest else _DENIAL.search(unit.words):
+    if _FILLER.search(unit.words) and not _denying(unit):
+        return 0.0
+    if closest.denies if closest else _denying(unit):
         return 1.0
-    if unit.answer or not any(_DENIAL.search(near.words) for near in context.evidence.around(unit)):
+    if unit.answer or not any(map(_denying, context.evidence.around(unit))):
         return 0.0
     return _ANSWERED if _is_asked(unit) else _BESIDE
+
+
+def _denying(unit: Unit) -> bool:
+    """Whether a unit denies anything."""
+    return bool(_DENIAL.search(_FILLER.sub(" ", unit.words)))
 
 
 def _share_held(context: ClaimInContext, unit: Unit) -> float:
@@ -106,7 +129,7 @@ def _counted(text: str, unit: Unit, close: float) -> Iterator[Signal]:
     """Where a unit says the same thing, both deny as often."""
     if close <= 0 or _is_asked(unit):
         return
-    own, other = (len(_DENIAL.findall(words)) for words in (text, unit.words))
+    own, other = (len(_DENIAL.findall(_FILLER.sub(" ", words))) for words in (text, unit.words))
     if own != other:
         name, how = ("denied_more", "more") if own > other else ("denied_less", "less")
         yield Signal(name, close, "negation_mismatch", f"the claim denies {how} than what is closest to it", (unit,))

@@ -12,6 +12,7 @@ from ..check import ClaimInContext, Signal
 from ..whole import ages_are_of_others
 from .asked import Asked
 from .instead import not_in_sources
+from .kin_ages import is_the_age_of_kin
 from .totals import is_a_total
 from .untelling import says_nothing
 from .written.readings import may_be_in, readings
@@ -51,7 +52,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind == "age" and _is_the_patients(context, said):
+        if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
             continue
         if said.kind in _CODES and not says_nothing(context, said):
             yield from _judged(Asked(context, said))

@@ -1,0 +1,48 @@
+"""What talk says in its own way: fillers, `no, mostly at night`, ages of kin in the next sentence; all invented."""
+
+import pytest
+
+import wardround as wr
+
+TALK = """Doctor: Good morning. What brings you in today?
+Patient: My sinusitis. I've had chronic sinusitis for, I don't know, fifteen years.
+Doctor: Does it get worse when you bend?
+Patient: No, mostly when I lie down.
+Doctor: Are you still having any earache or dizziness?
+Patient: No. That is over.
+Doctor: Is your mother still alive?
+Patient: My mom is doing fine. She is eighty seven. My dad died early. He was fifty two.
+Doctor: And do you have sisters?
+Patient: Well, believe it or not, I have six sisters.
+Doctor: Do you get up at night to pass water?
+Patient: No, I sleep through.
+Doctor: Fine. Keep taking all your medicines except the sertraline.
+Patient: Okay.
+"""
+
+
+def flags(sentence):
+    found = wr.verify(sentence, {"visit.txt": TALK})
+    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The patient has chronic sinusitis.",
+        "It is worse when he lies down.",
+        "He has a history of earache and dizziness.",
+        "His mother is 87 years old.",
+        "Father died at age 52.",
+        "He has six sisters.",
+        "Nocturia times 0.",
+        "He will stay on his medications except for discontinuing the sertraline.",
+    ],
+)
+def test_what_talk_says_in_its_own_way_is_no_doubt(sentence):
+    assert not flags(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["His mother is 52 years old.", "He has earache and dizziness."])
+def test_and_what_it_does_not_say_is(sentence):
+    assert flags(sentence)
