@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention
 
+from .kin import KIN
 from .units import Unit
 from .whole import ages_are_of_others
 
@@ -43,6 +44,12 @@ _OF_ANYONE = re.compile(
 """`they typically occur around five to ten years of age` is no one's age."""
 _ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
 """Who is spoken to is nobody else whose age is told."""
+_IS_THE_PATIENT = re.compile(
+    r"[- ]*(?:[\w/-]+,? ){0,4}?(?:man|woman|male|female|gentleman|lady|boy|girl|child|infant|patient|m|f)\b",
+    re.IGNORECASE,
+)
+_START = 60
+"""Characters of a sentence in which it says whom it is about."""
 _OLDEST = 110
 _SPEAKER = re.compile(
     r"\W*(?:(?P<patient>patient|pt)|doctor|dr|clinician|provider|physician|nurse|guest\w*)\b\W", re.IGNORECASE
@@ -69,6 +76,12 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:born|dob|birth|yrs|age)\b|^[^\d]{0,60}$", re.IGNORECASE)
+
+
+def is_plainly_the_patients(text: str, said: Mention) -> bool:
+    """Whether a sentence begins with whose age it is, whoever came along: `72-year-old man, with his daughter`."""
+    is_first = said.start <= _START and not KIN.search(text, 0, said.start)
+    return is_first and bool(_IS_THE_PATIENT.match(text, said.end))
 
 
 def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:

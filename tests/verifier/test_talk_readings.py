@@ -16,7 +16,11 @@ Doctor: And do you have sisters?
 Patient: Well, believe it or not, I have six sisters.
 Doctor: Do you get up at night to pass water?
 Patient: No, I sleep through.
-Doctor: Fine. Keep taking all your medicines except the sertraline.
+Doctor: And how old are you now?
+Patient: Sixty eight. My daughter drove me.
+Doctor: Your A1c is six nine, and it was eight three last spring.
+Patient: Oh good. I have cut down, two beers on Saturdays and Sundays.
+Doctor: If you feel faint, call nine one one. Keep taking all your medicines except the sertraline.
 Patient: Okay.
 """
 
@@ -36,6 +40,10 @@ def flags(sentence):
         "Father died at age 52.",
         "He has six sisters.",
         "Nocturia times 0.",
+        "68-year-old man, accompanied by his daughter, with sinusitis.",
+        "HbA1c 6.9%, down from 8.3%.",
+        "Two beers on Sundays.",
+        "Call 911 if faint.",
         "He will stay on his medications except for discontinuing the sertraline.",
     ],
 )
@@ -43,6 +51,14 @@ def test_what_talk_says_in_its_own_way_is_no_doubt(sentence):
     assert not flags(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["His mother is 52 years old.", "He has earache and dizziness."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His mother is 52 years old.",
+        "He has earache and dizziness.",
+        "HbA1c 6.9%, down from 9.3%.",
+        "78-year-old man, accompanied by his daughter, with sinusitis.",
+    ],
+)
 def test_and_what_it_does_not_say_is(sentence):
     assert flags(sentence)

@@ -62,7 +62,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])/ ?(?P<x>wk|week|day))(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])(?<!\btimes)/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -29,10 +29,18 @@ def may_agree(one: Mention, other: Mention) -> bool:
     """Whether two numbers may be one: pairs and ranges in all their parts (3 to 4 weeks, 3 to 6 weeks; 2 x 3 cm)."""
     if one.kind == other.kind == "ratio":
         return one.value[-1] == other.value[-1] and bool(set(parts_of(one)) & set(parts_of(other)))
+    if one.kind == "number" and _is_its_decimal(one, other):
+        return True
     if one.kind != "clock" != other.kind and len(one.value) == len(other.value) > 1:
         pairs = zip(sorted(one.value), sorted(other.value), strict=True)
         return all(may_be(one._replace(value=(mine,)), theirs, other) for mine, theirs in pairs)
     return any(may_be(one, value, other) for value in parts_of(other))
+
+
+def _is_its_decimal(one: Mention, other: Mention) -> bool:
+    """`it was seven nine last fall`, of an A1c that the sentence before names: 7.9."""
+    whole, tenths = divmod(round(other.value[0] * 10), 10)
+    return len(other.value) == 1 and tenths > 0 and one.value == (float(whole), float(tenths))
 
 
 def may_be(one: Mention, value: float, other: Mention) -> bool:

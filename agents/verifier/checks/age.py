@@ -8,7 +8,7 @@ from functools import lru_cache
 from wardround.records import Case
 from wardround.tools.quantities import Mention, find_quantities
 
-from ..ages import is_of_then
+from ..ages import is_of_then, is_plainly_the_patients
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import ages_are_of_others
@@ -22,9 +22,11 @@ _REACH = 30
 
 def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an age that is not the record's, or that another claim gives otherwise."""
-    if not context.is_checkable or ages_are_of_others(context.claim.text):
+    if not context.is_checkable:
         return
     ages = [mention for mention in context.quantities if mention.kind == "age"]
+    if ages_are_of_others(context.claim.text):
+        ages = [mention for mention in ages if is_plainly_the_patients(context.claim.text, mention)]
     then = [mention for mention in ages if is_of_then(context.claim.text, mention)]
     yield from _then(context, then)
     yield from _now(context, [mention for mention in ages if mention not in then])

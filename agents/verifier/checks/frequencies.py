@@ -29,6 +29,7 @@ _WATCHED = re.compile(
 )
 """`with urine monitored monthly`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
+_WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
 _DOSE = "5 mg "
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
@@ -40,7 +41,7 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
     for said in context.quantities:
-        if said.kind == "frequency":
+        if said.kind == "frequency" and not _names_a_weekday_of_the_record(context, said):
             told = _of_product(context, said)
             yield from _against_product(context, said, told) if told else _judged(context, said, amounts)
 
@@ -103,6 +104,15 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
     if _OF_A_DOSE.match(context.claim.text, said.end):
         beside = [one for one in context.quantities if one.kind == "dose" and one.start >= said.end][:1]
     return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
+
+
+def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
+    """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
+    days = {day.casefold() for day in _WEEKDAY.findall(context.claim.text[said.start : said.end])}
+    told = (
+        {day.casefold() for unit in context.evidence.units for day in _WEEKDAY.findall(unit.words)} if days else set()
+    )
+    return bool(days) and days <= told
 
 
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:

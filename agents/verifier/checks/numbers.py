@@ -7,6 +7,7 @@ from itertools import combinations
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind
 
+from ..ages import is_plainly_the_patients
 from ..amounts import Amount, may_agree, may_be
 from ..check import ClaimInContext, Signal
 from ..whole import ages_are_of_others
@@ -39,6 +40,8 @@ _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|ligh
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
+_TO_CALL = re.compile(r"911|988|999|112|000")
+"""Whom to telephone in an emergency: everybody knows it, and talk has it digit by digit."""
 _LATER = re.compile(r"\s(?:later|earlier|apart)\b", re.IGNORECASE)
 """After a duration between two days: it may be counted, and need not be written."""
 _NOT_RESULTS = frozenset(
@@ -54,13 +57,16 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
             continue
-        if said.kind in _CODES and not says_nothing(context, said):
+        is_to_call = _TO_CALL.fullmatch(context.claim.text, said.start, said.end)
+        if said.kind in _CODES and not is_to_call and not says_nothing(context, said):
             yield from _judged(Asked(context, said))
 
 
 def _is_the_patients(context: ClaimInContext, said: Mention) -> bool:
     """Whether an age is the patient's, or may be: `a 42-year-old woman with her husband` of a patient who is 42."""
-    return not ages_are_of_others(context.claim.text) or said.value[0] in context.evidence.ages
+    text = context.claim.text
+    is_his = not ages_are_of_others(text) or is_plainly_the_patients(text, said)
+    return is_his or said.value[0] in context.evidence.ages
 
 
 def _judged(asked: Asked) -> Iterator[Signal]:
