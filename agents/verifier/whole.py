@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -55,22 +55,31 @@ def ages_are_of_others(text: str) -> bool:
     return bool(OTHERS.search(text) or _SEVERAL.search(text))
 
 
-def sex_words(text: str) -> Counter[Sex]:
-    """Gendered words of a text; nouns count three times, texts that speak of others not at all."""
-    counts: Counter[Sex] = Counter()
-    if OTHERS.search(text):
-        return counts
+def gendered(text: str) -> Iterator[tuple[re.Match[str], Sex, int]]:
+    """Gendered words of a text with their sex and what they are worth: nouns count three times."""
     for words, worth in ((_NOUN, 3), (_PRONOUN, 1)):
         for match in words.finditer(text):
-            counts["female" if any(match.groups()) else "male"] += worth
+            yield match, "female" if any(match.groups()) else "male", worth
+
+
+def sex_words(text: str) -> Counter[Sex]:
+    """Gendered words of a text by sex; texts that speak of others not at all."""
+    counts: Counter[Sex] = Counter()
+    if not OTHERS.search(text):
+        for _, sex, worth in gendered(text):
+            counts[sex] += worth
     return counts
 
 
 def prevailing_sex(texts: Iterable[str]) -> tuple[Sex | None, float]:
     """The sex that the texts speak of and how clearly, from 0 to 1; None where nothing or both are said."""
+    return _prevailing(map(sex_words, texts))
+
+
+def _prevailing(counted: Iterable[Counter[Sex]]) -> tuple[Sex | None, float]:
     counts: Counter[Sex] = Counter()
-    for text in texts:
-        counts.update(sex_words(text))
+    for one in counted:
+        counts.update(one)
     (first, most), (_, second) = [*counts.most_common(2), ("female", 0), ("female", 0)][:2]
     if most == 0 or most <= 2 * second:
         return None, 0.0
@@ -87,7 +96,15 @@ class Whole:
     @cached_property
     def sex(self) -> tuple[Sex | None, float]:
         """The sex that the draft speaks of, and how clearly."""
-        return prevailing_sex(self.texts)
+        return _prevailing(self._sexes)
+
+    def sex_besides(self, text: str) -> tuple[Sex | None, float]:
+        """The sex that the draft speaks of in all but one text, and how clearly."""
+        return _prevailing(sexes for other, sexes in zip(self.texts, self._sexes, strict=True) if other != text)
+
+    @cached_property
+    def _sexes(self) -> list[Counter[Sex]]:
+        return [sex_words(text) for text in self.texts]
 
     @cached_property
     def ages(self) -> Counter[float]:

@@ -40,6 +40,7 @@ from .plausible import numbers_are_possible
 from .polarity import polarity
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
+from .sex_in_talk import sex_is_the_patients
 from .support import is_supported
 from .supposed import doubts_are_kept
 from .tenses import tenses_agree
@@ -73,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
     one_side_is_told,
     age_agrees,
     sex_agrees,
+    sex_is_the_patients,
     whose,
     holders_agree,
     plainly_denied,

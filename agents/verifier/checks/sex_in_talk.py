@@ -1,0 +1,85 @@
+"""The patient's sex in a draft of talk, where a sentence can be of nobody else."""
+
+import re
+from collections.abc import Iterator
+
+from ..check import ClaimInContext, Signal
+from ..sexes import STATED, addressed_sex, known_sex, tells_of_two
+from ..whole import CARERS, OTHERS, TITLE, Sex, gendered
+
+_PERSON = re.compile(
+    rf"{OTHERS.pattern}|{CARERS.pattern}|\b(?:another|other|others|someone|somebody|player|driver|colleague|co-?worker|neighbou?r"
+    r"|roommate|teacher|lawyer|attorney|employer|supervisor|interpreter|clinician|examiner|PA|NP|MA|RN|MD|PT)\b",
+    re.IGNORECASE,
+)
+"""Whom a gendered word behind may mean."""
+_ANOTHERS = re.compile(r"\b(?:has|have|had|with|by|from|to|and|for)\b", re.IGNORECASE)
+"""Before an age: `lives with a 40-year-old man`."""
+_OPENING = re.compile(r"\W*(?:[\w /]+: *)?")
+_ACTS = re.compile(
+    r"\b(?:he|she) (?:\w+ly |also |then |later |had |has )?(?:explain|wrote|review|sign|assess|operat|examin|advis|counsel|recommend"
+    r"|prescrib|refer)\w*\b",
+    re.IGNORECASE,
+)
+"""What a clinician does, of whom the sentence may speak."""
+_CLEAR = 0.5
+"""How clearly a draft speaks of one sex that the record speaks of too, by pronouns that may be anybody's."""
+_GOES_ON = 3
+"""Sentences back in which a relative may be named that a pronoun means."""
+
+
+def sex_is_the_patients(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a sentence of talk's draft that is plainly of the patient, in the other sex than record and draft have."""
+    evidence = context.evidence
+    if not context.is_checkable or evidence.is_all_written or tells_of_two(evidence):
+        return
+    said = set(_sexes(context))
+    if len(said) > 1:
+        yield _signal("the claim speaks of one patient as female and as male")
+    elif said and (known := _otherwise(context, *said)):
+        yield _signal(
+            f"the claim speaks of a {said.pop()} patient, the record or the rest of the draft of a {known} one"
+        )
+
+
+def _sexes(context: ClaimInContext) -> Iterator[Sex]:
+    """The sexes that a claim gives the patient beyond doubt: beside the age, and by the first gendered word."""
+    text = context.claim.text
+    stated = STATED.search(text)
+    if stated and not _PERSON.search(text, 0, stated.start()) and not _ANOTHERS.search(text, 0, stated.start()):
+        yield "female" if stated["f"] or stated["g"] else "male"
+    words = sorted(gendered(text), key=lambda one: one[0].start())
+    if words and _is_of_the_patient(context, words):
+        yield words[0][1]
+
+
+def _is_of_the_patient(context: ClaimInContext, words: list[tuple[re.Match[str], Sex, int]]) -> bool:
+    """Whether the first gendered word is: a title that opens the claim, or a pronoun before which nobody is named."""
+    text, first = context.claim.text, words[0][0]
+    if TITLE.match(text, first.start()):
+        return bool(_OPENING.fullmatch(text, 0, first.start())) and not context.evidence.has_companion
+    if len({one[1] for one in words}) > 1 or any(worth > 1 for *_, worth in words) or _ACTS.search(text):
+        return False
+    return not _PERSON.search(text, 0, first.start()) and not _names_another_before(context)
+
+
+def _names_another_before(context: ClaimInContext) -> bool:
+    """Whether the sentence before names somebody, or one shortly before a relative."""
+    text, texts = context.claim.text, list(context.whole.texts)
+    place = texts.index(text) if text in texts else 0
+    before = texts[max(place - _GOES_ON, 0) : place]
+    return any(map(_PERSON.search, before[-1:])) or any(map(OTHERS.search, before))
+
+
+def _otherwise(context: ClaimInContext, said: Sex) -> Sex | None:
+    """The patient's sex where it is surely another: as the record has it, or the rest of the draft by far."""
+    drafted, sureness = context.whole.sex_besides(context.claim.text)
+    known = known_sex(context.evidence) or addressed_sex(context.evidence)
+    recorded, _ = context.evidence.sex
+    if not known and recorded != said and (sureness == 1 or (sureness >= _CLEAR and recorded == drafted)):
+        known = drafted
+    return known if said not in (known, drafted) else None
+
+
+def _signal(message: str) -> Signal:
+    return Signal("sex_plain", 1.0, "sex_mismatch", message)

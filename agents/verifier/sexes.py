@@ -1,0 +1,89 @@
+"""The patient's sex as a record tells it."""
+
+import re
+from functools import lru_cache
+
+from wardround.tools.dialogue import without_speaker
+
+from .evidence import Evidence
+from .whole import CARERS, OTHERS, TITLE, Sex
+
+STATED = re.compile(
+    r"(?<![a-z])(?:year|month|yr|y/?o)s?\b[\s-]*(?:old\b)?[\s,-]*(?:\w+[\s,-]+){0,3}?(?:(?P<f>female|woman|lady|girl|f)|male|man|gentleman"
+    r"|boy|m)\b"
+    r"|\b(?:sex|gender):?\s*(?:(?P<g>female|f\b)|male|m\b)",
+    re.IGNORECASE,
+)
+"""`52-year-old female`, `61 yo white M`, `sex: female`."""
+_IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?,? ?(?:(?P<f>F)|M)(?![\w/°])")
+"""`NOTAREAL, Cornelius   72 M`: at the top of a chart, where no catheter (`26F`) stands."""
+_TOP = 300
+_SPEAKER = re.compile(
+    r"^\W*(?:(?P<clinician>doctor|dr|clinician|provider|physician|nurse)|patient|pt|guest\w*)\b\W", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am))(?= ?[,.?!]|$)", re.IGNORECASE)
+"""Without a name, said to the patient only by the clinician."""
+_TWO = re.compile(r"\b(?:newborn|neonat\w*|apgar|bab(?:y|ies)|infant|twins?|donor)\b", re.IGNORECASE)
+
+
+def sex_of_subject(evidence: Evidence) -> Sex | None:
+    """The sex that structured data give the patient."""
+    subject = evidence.case.subject
+    stated = subject.sex if subject else None
+    return stated if stated == "female" or stated == "male" else None
+
+
+def known_sex(evidence: Evidence) -> Sex | None:
+    """The patient's sex, where the record states it."""
+    return sex_of_subject(evidence) or stated_sex(evidence)
+
+
+@lru_cache(maxsize=8)
+def stated_sex(evidence: Evidence) -> Sex | None:
+    """The sex that the record states in so many words (`52-year-old female`); None where none or both."""
+    told: set[str] = {
+        "female" if match["f"] or match["g"] else "male"
+        for words in map(without_speaker, (unit.words for unit in evidence.units))
+        if not OTHERS.search(words)
+        for match in STATED.finditer(words)
+    }
+    told = told or set(_of_headers(evidence))
+    if told == {"female"}:
+        return "female"
+    return "male" if told == {"male"} else None
+
+
+def _of_headers(evidence: Evidence) -> set[Sex]:
+    """The sexes that stand beside an age at the top of a written document."""
+    found = (
+        _IN_A_HEADER.search(unit.words)
+        for unit in evidence.units
+        if evidence.is_written(unit) and unit.start < _TOP and "onor" not in unit.words
+    )
+    return {"female" if match["f"] else "male" for match in found if match}
+
+
+@lru_cache(maxsize=8)
+def addressed_sex(evidence: Evidence) -> Sex | None:
+    """The sex in which the patient is addressed (`hi , mrs. example`, a clinician's `sir`); None where in none or both.
+
+    Where a relative or a colleague is spoken of, a title may be theirs; so it may where somebody came along.
+    """
+    if evidence.has_companion:
+        return None
+    told: set[Sex] = set()
+    is_clinician = False
+    for unit in evidence.units:
+        speaker = _SPEAKER.match(unit.words)
+        is_clinician = bool(speaker["clinician"]) if speaker else is_clinician
+        words = without_speaker(unit.words)
+        if not OTHERS.search(words) and not CARERS.search(words):
+            found = (*TITLE.finditer(words), *(_ADDRESS.finditer(words) if is_clinician else ()))
+            told |= {"female" if match["f"] else "male" for match in found}
+    return told.pop() if len(told) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def tells_of_two(evidence: Evidence) -> bool:
+    """Whether a record is of a mother and a child, or of who gave an organ: the sex that it states may be either's."""
+    return any(_TWO.search(unit.words) for unit in evidence.units)
