@@ -1,7 +1,7 @@
 """Left, right and both, each with the part of the body that it is said of."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -52,7 +52,8 @@ _OF_EYES = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    r"(?<!the )right\s+(?:at|around|by|near|next|where|when|through|above|below|along)\b"
+    r"(?<!the )right\s+(?:at|around|by|near|next|where|when|through|above|below|along|behind"
+    r"|between|inside|under\w*|in(?! \d)|on top)\b"
     r"|(?:right|left)\s+(?:now|away|there|here|before|after|okay|ok|so|and\s+then|upper\s+hand|behind\s+the\s+wheel"
     r"|the\s+(?:hospital|er)|handed|alone|over|off|out|home|work|up|on\s+time)\b"
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
@@ -61,6 +62,7 @@ _NO_SIDE = re.compile(
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
     r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
+    rf"|both\s+(?!(?:the\s+|(?:his|her|my|your|their)\s+)?(?:\w+\s+)?(?:{_PART}))\w+\s+and\b"
     r"|both\s+sides\s+of\s+(?:the|your|his|her|my)\s+(?:\w+ )?"
     r"(?:thumb|finger|toe|hand|wrist|arm|elbow|knee|leg|ankle|foot|ear|eye|cut|wound)\b",
     re.IGNORECASE,
@@ -79,6 +81,9 @@ _OF_BODY = re.compile(
 _CLOSES = re.compile(r"\s*(?:$|\(|[.;,]\s*(?:\d|$))")
 """`total hip replacement, right` of a list, and no `the knee, right?` of talk."""
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
+_HAND_SIDE = re.compile(r"hand[- ]sided?\b", re.IGNORECASE)
+"""`swollen on the right hand side`: of no hand."""
+_AT_SIDE = re.compile(r"[ -](?:hand[ -])?side\b(?! of)", re.IGNORECASE)
 _TOKENS_AWAY = 4
 _SHORT = 9
 """Words of speech, with the speaker's name, up to which a side may stand for what was said before."""
@@ -159,14 +164,23 @@ def _near(text: str, first: int, last: int) -> frozenset[str]:
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
-    """The parts named after the side in its clause (`left wrist and hand`), else the last before it."""
-    parts = find_parts(text)
+    """The parts named after the side in its clause (`left wrist and hand`), else the last before it.
+
+    `swelling of the leg on the right hand side, and clear lungs` is first of what stands before.
+    """
+    parts = [part for part in find_parts(text) if not _HAND_SIDE.match(text, part.start)]
+    after, before = _parts_after(parts, text, match), _part_before(parts, text, match)
+    return (before or after) if _AT_SIDE.match(text, match.end()) else (after or before)
+
+
+def _parts_after(parts: Sequence[PartMention], text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
     stop = _SIDED.search(text, match.end())
     limit = min(stop.start() if stop else len(text), match.end() + _AFTER)
     cut = _CLAUSE.search(text, match.end(), limit)
-    after = tuple(p for p in parts if match.start() <= p.start < (cut.start() if cut else limit))
-    if after:
-        return after
+    return tuple(p for p in parts if match.start() <= p.start < (cut.start() if cut else limit))
+
+
+def _part_before(parts: Sequence[PartMention], text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
     begin = max([m.end() for m in _CLAUSE.finditer(text, 0, match.start())], default=0)
     before = [p for p in parts if p.end <= match.start() and p.start >= begin and match.start() - p.end <= _BEFORE]
     return tuple(before[-1:])

@@ -71,6 +71,7 @@ erythropoiesis-stimulating agent: ESA, erythropoiesis stimulating agent, erythro
 thrombopoietin receptor agonist: TPO-RA
 tyrosine kinase inhibitor: TKI, TKIs
 checkpoint inhibitor: ICI, ICIs
+immunotherapy: immuno-therapy, allergy shot, allergy injection, desensitization, desensitisation
 aromatase inhibitor:
 iron preparation: iron tablet, iron pill, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
 """
@@ -90,7 +91,7 @@ _MEMBERS = {
     ),
     "antidiabetic": (
         "biguanide", "sulfonylurea", "insulin", "dpp-4 inhibitor", "glp-1 agonist", "sglt2 inhibitor",
-        "thiazolidinedione", "glinide", "alpha-glucosidase inhibitor",
+        "thiazolidinedione", "glinide", "alpha-glucosidase inhibitor", "other antidiabetic",
     ),
     "antidepressant": ("ssri", "snri", "tricyclic antidepressant", "maoi", "other antidepressant"),
     "anticonvulsant": ("anticonvulsant", "benzodiazepine"),
@@ -104,6 +105,7 @@ _MEMBERS = {
         "antineoplastic", "regimen", "proteasome inhibitor", "checkpoint inhibitor", "cancer antibody",
         "tyrosine kinase inhibitor", "targeted agent", "endocrine therapy",
     ),
+    "immunotherapy": ("checkpoint inhibitor", "cancer antibody", "car-t therapy", "immunomodulatory agent", "biologic"),
     "muscle relaxant": ("muscle relaxant", "neuromuscular blocker"),
 }  # fmt: skip
 _FOR = {

@@ -26,11 +26,20 @@ from ..medicines import is_named, one_is_named
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
 _GIVEN = re.compile(
     r"\b(?:start(?:ed|ing)?|prescrib\w+|tak(?:e|es|en|ing)|continue[sd]?|initiat\w+|increas\w+|decreas\w+|refill\w*|on|with|of|resum\w+"
-    r"|switch\w* to|chang\w+ to|add(?:ed|ing)?)\s+(?:her |his |the |a |an |on |your |some )?([a-z][a-z-]{4,})(?=\s+\d|\s+(?:once|twice"
+    r"|switch\w* to|chang\w+ to|add(?:ed|ing)?|stop(?:ped|ping|s)?|discontinu\w+)\s+"
+    r"(?:her |his |the |a |an |on |your |some )?([a-z][a-z-]{4,})(?=\s+(?:(?:to|from)\s+)?\d|\s+(?:once|twice"
     r"|daily|three|for|as|every)\b|[.,;]|\s+and\b|$)|\b([a-z][a-z-]{4,})\s+\d+(?:\.\d+)?\s?(?:mg|mcg|milligrams?|units?|g)\b",
     re.IGNORECASE,
 )
 """Where a drug's name stands: after a verb of giving, or before a dose."""
+_MINERALS = "calcium|magnesium|potassium|zinc"
+_MINERAL = re.compile(
+    rf"\b(?:on|tak(?:e|es|en|ing)|start(?:ed|ing|s)?|continue[sd]?)(?: oral| daily)? (?P<taken>{_MINERALS})"
+    r"(?=\s*(?:[.,;]|$|supplement|tablet|pill|twice|once|daily|with|without|and|for|\d+ (?:mg|mEq)\b))"
+    rf"|\b(?P<given>{_MINERALS}) (?:supplement\w*|tablets?|pills?)\b",
+    re.IGNORECASE,
+)
+"""What is measured and taken, where it is taken."""
 _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 """Of a hormone: found in tissue, given to nobody."""
 _SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
@@ -88,9 +97,30 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             alike = is_near(name, context.evidence.misspellings)
             sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
             yield _signal(context, "drug_alike" if alike else sure, name)
+    yield from _groups_are_the_sources(context)
+    for name in _minerals_taken(context):
+        yield _signal(context, "drug_unknown", name)
+
+
+def _groups_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for word, members in groups_in(context.claim.text).items():
         if not one_is_named(members, context.evidence) and not _is_meant(context, word):
-            yield _signal(context, "drug_group_unknown", word)
+            yield _signal(context, "drug_unknown" if _names_another(context, members) else "drug_group_unknown", word)
+
+
+def _minerals_taken(context: ClaimInContext) -> Iterator[str]:
+    """Minerals told as taken of which talk has neither the word nor a salt; charts write them `K` and `Ca`."""
+    for match in () if context.evidence.is_all_written else _MINERAL.finditer(context.claim.text):
+        mineral = (match["taken"] or match["given"]).casefold()
+        if mineral not in context.evidence.vocabulary and not any(mineral in drug for drug in context.evidence.drugs):
+            yield mineral
+
+
+def _names_another(context: ClaimInContext, members: frozenset[str]) -> bool:
+    """Whether the closest place names a group that the claim has not: `a steroid injection`, of an antibiotic one."""
+    known = {group.group for group in find_groups(context.claim.text)}
+    near = (group for unit in context.best[:1] for group in find_groups(unit.words))
+    return any(group.group not in known and not group.members & members for group in near)
 
 
 def _is_meant(context: ClaimInContext, group: str) -> bool:

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from wardround.tools.terms import find_parts
 
 from ..check import ClaimInContext, Signal
 from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
+from .one_voice import OTHER, is_one_voice, is_told_apart
 from .written.of_sides import is_so_of_the_things
 
 _COMPARED = re.compile(
-    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b|\bcompar\w+ (?:to|with)\b"
+    r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b(?! (?:or equal|\d|one\b|two|three|four|five|six|ten))"
+    r"|\bcompar\w+ (?:to|with)\b"
     r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
 _ENOUGH = 0.45
@@ -52,16 +54,25 @@ def _held_against(context: ClaimInContext, said: Sided, contrast: bool) -> Itera
     """One side against the record and the draft; `contrast` where the claim names both."""
     if not _is_the_closest(context, said):
         yield from _by_part(context, said)
-        yield from _by_words(context, said, 0.5 if contrast else 1.0)
+        yield from _by_words(context, said, 0.5 if contrast and not _is_only_of_the_other(context, said) else 1.0)
     yield from _by_draft(context, said)
     if said.side != "both" and not contrast:
         yield from _of_a_pair(context, said)
 
 
+def _is_only_of_the_other(context: ClaimInContext, said: Sided) -> bool:
+    """Whether the record has the other side of these parts, again and again, and never this one or both."""
+    found = tally(context.evidence, said.side, said.parts)
+    return found.rival > 1 and not found.own and not found.both
+
+
 def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:
     """Whether the closest talk has the side of the whole body: `any weakness on the right side?`, of the right arm."""
     return any(
-        said.side == match[1].casefold() for unit in context.best[:2] for match in _AT_LARGE.finditer(unit.words)
+        said.side == match[1].casefold()
+        for unit in context.best[:2]
+        for match in _AT_LARGE.finditer(unit.words)
+        if not any(one.parts for one in sides_of(unit.words) if one.start == match.start(1))
     )
 
 
@@ -83,7 +94,12 @@ def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:
     parts = {side: {p.part for one in sides if one.side == side for p in one.parts} for side in ("left", "right")}
     shared = parts["left"] & parts["right"]
     paired = [one for one in sides if shared & {part.part for part in one.parts}]
-    return [one for one in paired if tally(context.evidence, one.side, one.parts).both]
+    return [
+        one
+        for one in sides
+        for found in [tally(context.evidence, one.side, one.parts)]
+        if found.both and (one in paired or (not found.own and not found.rival and is_told_apart(context, one)))
+    ]
 
 
 def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
@@ -100,7 +116,7 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     if found.rival > found.own:
         name = "side_part_mixed" if found.own else "side_part_rival"
         how = "more often " if found.own else ""
-        message = f"the claim says {said.side} of the {said.parts[0].part}; the record {how}{_OTHER[said.side]}"
+        message = f"the claim says {said.side} of the {said.parts[0].part}; the record {how}{OTHER[said.side]}"
         yield _signal(name, found.rival / (found.rival + found.own), message, found.units)
     elif found.both and not found.own:
         message = f"the claim says {said.side} of the {said.parts[0].part}; the record says both"
@@ -116,8 +132,9 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
 def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator[Signal]:
     """What the record says near the same words, whatever they are."""
     told = list(_recorded(context, said))
+    half = 0.0 if is_one_voice(context, said, told) else 0.5
     own = sum(
-        weight * (1.0 if side == said.side else 0.5)
+        weight * (1.0 if side == said.side else half)
         for side, weight, _ in told
         if side == said.side or "both" in (side, said.side)
     )
@@ -177,10 +194,21 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
     """Sides of the record with how much each has to do with what the claim says of its side."""
     weigh = context.evidence.weight
     total = sum(map(weigh, said.near)) or 1.0
-    for unit, sided in recorded_sides(context.evidence):
-        shared = said.near & sided.near
-        if shared and not _COMPARED.search(unit.words):
-            yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+    for unit, places in groupby(recorded_sides(context.evidence), key=lambda one: one[0]):
+        if _COMPARED.search(unit.words):
+            continue
+        for sided in _of_its_parts([sided for _, sided in places], said):
+            if shared := said.near & sided.near:
+                yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+
+
+def _of_its_parts(told: list[Sided], said: Sided) -> list[Sided]:
+    """The sides of one place that are said of the claim's part, or all of them where none is.
+
+    `the left elbow is swollen and there is edema of the right leg` has no left beside the edema.
+    """
+    parts = {part.part for part in said.parts}
+    return [one for one in told if parts & {part.part for part in one.parts}] or told
 
 
 def _signal(name: str, strength: float, message: str, against: tuple[Unit, ...] = ()) -> Signal:

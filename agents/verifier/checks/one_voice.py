@@ -1,0 +1,51 @@
+"""Whether a record has one side of a thing wherever it has any, and whether a draft tells of both sides one by one."""
+
+from collections.abc import Sequence
+
+from ..check import ClaimInContext
+from ..sides import Side, Sided, sides_of, tally
+from ..units import Unit
+
+OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+"""Of one side."""
+_CLOSE = 0.1
+"""Weight from which a place is near enough to be of the same thing."""
+_NEXT = 2
+"""Claims before and behind in which a draft may tell of the other side."""
+
+
+def is_one_voice(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
+    """Whether whatever the record says near is of one side only, where the claim has both, or of both, where it has one.
+
+    Else `both` may be left and right, told apart, and a draft may tell in two sentences what is of both.
+    """
+    sides = {side for side, _, _ in told}
+    if len(sides) != 1 or said.side in sides or _is_heading(context.claim.text, said):
+        return False
+    is_close = max(weight for _, weight, _ in told) >= _CLOSE
+    found = tally(context.evidence, said.side, said.parts)
+    if said.side == "both":
+        one_by_one = [tally(context.evidence, side, said.parts).own for side in ("left", "right")]
+        return bool(found.rival) and not all(one_by_one) and (is_close or (found.rival > 1 and not found.own))
+    return (is_close or found.both > 1) and not is_told_apart(context, said)
+
+
+def is_told_apart(context: ClaimInContext, said: Sided) -> bool:
+    """Whether a claim nearby tells the same of the other side: `Cramp of the left calf. Cramp of the right calf.` of both."""
+    return any(
+        one.side == OTHER.get(said.side) and 2 * len(one.near & said.near) >= len(said.near)
+        for text in _around(context)
+        for one in sides_of(text)
+    )
+
+
+def _around(context: ClaimInContext) -> Sequence[str]:
+    texts = context.whole.texts
+    place = next((at for at, text in enumerate(texts) if text == context.claim.text), 0)
+    return texts[max(place - _NEXT, 0) : place + _NEXT + 1]
+
+
+def _is_heading(text: str, said: Sided) -> bool:
+    """`Bilateral elbows: swelling of the left one`: both were looked at."""
+    head, colon, rest = text.partition(":")
+    return bool(colon) and said.start < len(head) and bool(sides_of(rest))
