@@ -16,6 +16,8 @@ TALK = """INVENTED PATIENT
 [patient] at home it was one sixty over ninety the other day .
 [doctor] the nodule was nine millimeters , and the scan was in march of 2019 .
 [doctor] i will see you again in five weeks .
+[patient] the cramp in my calf lasts for about an hour .
+[patient] and next month i am away .
 """
 
 
@@ -39,6 +41,8 @@ def _is_for_review(text: str, case: Case) -> bool:
     [
         ("The knee began to swell 3 weeks ago.", "The knee began to swell 3 months ago."),  # type three, of a disease
         ("Return in 5 weeks.", "Return in 5 months."),
+        ("The cramp in the calf lasts one hour.", "The cramp in the calf lasts one week."),
+        ("Away in a month.", "Away for three years."),
         ("Rash for 7 months.", "Rash for 9 months."),
         ("Blood pressure at home rose to 160/90.", "Blood pressure at home rose to 190/90."),
         ("BP 142/76.", "BP 12/76."),  # no December of 1976
