@@ -68,6 +68,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("ninety eight point six", [("number", (98.6,))]),
         ("a pack and a half a day", [("number", (1.5,)), ("frequency", (1.0,))]),
         ("half a cc", [("dose", (0.5,))]),
+        ("BP 12/76", [("pressure", (12.0, 76.0))]),
+        ("blood pressure in 10/76", [("date", (1976.0, 10.0, 0.0))]),
         ("120-130/70-80", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
         ("one twenty to one thirty over seventy to eighty", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
         ("half a mile", [("number", (0.5,))]),

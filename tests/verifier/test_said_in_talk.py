@@ -65,6 +65,24 @@ PAIRS = [
         "Patient: I have mild aortic stenosis.\n",
     ),
     (
+        "grade_otherwise",
+        "She has occasional cramps.",
+        "[doctor] so are the cramps there constant or do they come and go\n[patient] oh only once in a while\n",
+        "[doctor] so are the cramps there constant or do they come and go\n[patient] they are constant\n",
+    ),
+    (
+        "grade_otherwise",
+        "The numbness is constant.",
+        "[patient] the numbness is there all the time\n[patient] i walk sometimes\n",
+        "[patient] the numbness comes and goes\n[patient] i walk all the time\n",
+    ),
+    (
+        "grade_otherwise",
+        "Reports daily neck stiffness.",
+        "[patient] my neck stiffness is there all the time\n",
+        "[patient] i get some neck stiffness once in a while\n",
+    ),
+    (
         "opposite_level",
         "Her blood pressure is high in both lower extremities.",
         "Doctor: Your blood pressure is high in the legs.\n",

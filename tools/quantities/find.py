@@ -11,7 +11,7 @@ from .clocks import find_clocks
 from .dates import find_dates
 from .frequencies import find_frequencies
 from .mention import Mention
-from .ratios import find_ranged_pressures, find_ratios
+from .ratios import find_labelled_pressures, find_ranged_pressures, find_ratios
 from .spans import find_spans
 
 _OXYGEN = re.compile(r"\b(?:oh|o) two(?=(?:['’]s)? sat)|(?<!\w )\b(?:oh|o) two(?=['’]s\b)", re.IGNORECASE)
@@ -36,6 +36,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
         *find_clocks(text),
         *find_amounts(text),
         *find_ranged_pressures(text),
+        *find_labelled_pressures(text),
         *(Mention(a, b, "date", value, "") for a, b, value in find_dates(text)),
         *find_ratios(text),
         *find_bare(text),

@@ -20,6 +20,11 @@ _RANGED_PRESSURE = re.compile(
     re.IGNORECASE,
 )
 """`120-130/70-80`: two pressures, the lower one and the higher one."""
+_LABELLED_PRESSURE = re.compile(
+    r"\b(?:BPs?|blood pressures?)\b(?: (?:is|was|of|at|today|now|currently))*\s*[:=]?\s*(?P<value>\d{1,3}\s?/\s?\d{1,3})(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+"""Whatever the numbers: `BP 12/88` is a slip and no December of 1988."""
 _SECONDARY_TO = re.compile(
     r"2/2 (?!(?:bilat|symm|in|and|at|on|left|right|equal|intact|throughout)\w*\b)[a-z]", re.IGNORECASE
 )
@@ -46,6 +51,13 @@ def find_ranged_pressures(text: str) -> Iterator[Mention]:
         if min((*low, *high, *low_under, *high_under), default=0.0) >= _LEAST_PRESSURE:
             yield Mention(match.start(), match.start("over"), "pressure", (*low, *low_under), "mmhg")
             yield Mention(match.end("over"), match.end(), "pressure", (*high, *high_under), "mmhg")
+
+
+def find_labelled_pressures(text: str) -> Iterator[Mention]:
+    """A pressure in digits right behind its name."""
+    for match in _LABELLED_PRESSURE.finditer(text):
+        over, under = (digits_of(part.strip()) for part in match["value"].split("/"))
+        yield Mention(*match.span("value"), "pressure", (over, under), "mmhg")
 
 
 def find_ratios(text: str) -> list[Mention]:

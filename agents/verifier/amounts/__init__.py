@@ -6,6 +6,7 @@ from .of_a_day import is_all_of_a_day
 from .recorded import Amount, recorded_amounts, recorded_bounds
 from .said_of import drug_of, measured_by, topic_of
 from .same import dimension, in_base, is_same
+from .timed import may_last
 
 __all__ = [
     "Amount",
@@ -20,6 +21,7 @@ __all__ = [
     "is_same",
     "may_agree",
     "may_be",
+    "may_last",
     "measured_by",
     "parts_of",
     "recorded_amounts",

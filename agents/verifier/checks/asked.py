@@ -15,6 +15,7 @@ from ..amounts import (
     is_comparable,
     may_agree,
     may_be,
+    may_last,
     measured_by,
     parts_of,
     recorded_amounts,
@@ -65,7 +66,12 @@ class Asked:
         amounts = recorded_amounts(self.context.evidence)
         if is_called_bound(self.context.claim.text, self.said):
             amounts += recorded_bounds(self.context.evidence)
-        return [amount for amount in amounts if is_comparable(amount.said, self.said)]
+        return [amount for amount in amounts if is_comparable(amount.said, self.said) and self._may_last(amount)]
+
+    def _may_last(self, amount: Amount) -> bool:
+        """Whether it is no span that is asked, or the amount has a unit or may be one without."""
+        is_span = self.said.kind == "duration" and not amount.said.unit
+        return not is_span or may_last(amount.said, amount.unit, self.said, self.context.evidence)
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""

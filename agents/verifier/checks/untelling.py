@@ -6,7 +6,10 @@ from wardround.tools.quantities import Mention
 
 from ..amounts import measured_by, recorded_amounts
 from ..check import ClaimInContext
+from .asked import Asked
 
+_WELL_PLACED = 0.5
+"""How well another span is placed, at least, to be the one that is meant."""
 _AT = re.compile(r"\b(?:at|is|was|now|ages?|aged)(?: (?:now|about|almost|age))? $", re.IGNORECASE)
 _AND_MORE = re.compile(r"-(?:,? (?:and |or )?\d+-)*,? (?:and |or )?\d+-(?:year|yr|month)s?-old", re.IGNORECASE)
 _OF = re.compile(r"\bof (?:the |all )?$", re.IGNORECASE)
@@ -41,7 +44,7 @@ def says_nothing(context: ClaimInContext, said: Mention) -> bool:
     if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
         return not context.evidence.types
     if said.kind == "duration":
-        return _is_any_time(said) and not context.evidence.is_all_written
+        return _is_any_time(said) and not context.evidence.is_all_written and _is_loose(context, said)
     is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}
     return is_one and measured_by(context.claim.text, said) in ("", "pain level")
 
@@ -49,6 +52,19 @@ def says_nothing(context: ClaimInContext, said: Mention) -> bool:
 def _is_any_time(said: Mention) -> bool:
     """`a week`, `one month`, `7 days`: speech says these loosely, letters do not."""
     return not set(said.value) - {0.0, 1.0} or (said.value == (7.0,) and said.unit == "day")
+
+
+def _is_loose(context: ClaimInContext, said: Mention) -> bool:
+    """Whether talk may mean it: no other span is better placed, or it names that time close by (`next week`)."""
+    asked = Asked(context, said)
+    if not asked.rivals or asked.rivals[0][0] < max(asked.agreement(), _WELL_PLACED):
+        return True
+    unit_said = "week" if said.value == (7.0,) else said.unit
+    word = re.compile(
+        rf"\b(?:an?|one|next|last|this|that|the|past|each|every|per|of) {unit_said}s?\b|\b{unit_said}ly\b",
+        re.IGNORECASE,
+    )
+    return any(word.search(unit.words) for unit in context.best)
 
 
 def _is_an_age(context: ClaimInContext, said: Mention) -> bool:

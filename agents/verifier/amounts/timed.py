@@ -1,0 +1,41 @@
+"""Whether a number without a unit may be a span of time: `type two diabetes` is no `two months`."""
+
+import re
+
+from wardround.tools.quantities import Mention, in_base_unit
+from wardround.tools.terms import normal_words
+
+from ..evidence import Evidence
+from ..units import Unit
+from .agreeing import head_of
+from .same import is_same
+
+_TIME = re.compile(r"\b(minute|min|hour|hr|day|week|wk|month|year|yr)s?\b|(?<=\d)(h|d|w)\b", re.IGNORECASE)
+_FULL = {"min": "minute", "hr": "hour", "h": "hour", "d": "day", "wk": "week", "w": "week", "yr": "year"}
+_STEMS = frozenset(normal_words("minute hour day week month year"))
+_BACK = 2
+"""Units before a number's own in which the unit of time may have been said: `how many weeks?` `oh` `two`."""
+
+
+def may_last(bare: Mention, unit: Unit, span: Mention, evidence: Evidence) -> bool:
+    """Whether a bare number of the record may be a span: a word of that time is about, and it counts nothing else."""
+    if set(bare.value) <= {1.0}:
+        return False  # `this one`
+    named = {_named(match) for text in _about(unit, evidence) for match in _TIME.finditer(text)}
+    head = head_of(unit.words, bare)
+    return any(_is_of(bare, name, span) for name in named) and (not head or head in _STEMS)
+
+
+def _about(unit: Unit, evidence: Evidence) -> list[str]:
+    near = (*evidence.preceding(unit, _BACK), *evidence.following(unit, 1))
+    return [unit.words, *(one.words for one in near)]
+
+
+def _named(match: re.Match[str]) -> str:
+    word = (match[1] or match[2]).casefold()
+    return _FULL.get(word, word)
+
+
+def _is_of(bare: Mention, name: str, span: Mention) -> bool:
+    spans = [in_base_unit(value, span.unit)[0] for value in span.value]
+    return any(is_same(in_base_unit(value, name)[0], one, (name, span.unit)) for value in bare.value for one in spans)

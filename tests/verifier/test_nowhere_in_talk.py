@@ -1,0 +1,55 @@
+"""Numbers, spans and dates that stand nowhere in a talk, beside those that do; the patient is invented."""
+
+import pytest
+
+from wardround.agents.verifier import verify_text
+from wardround.records import Case, Document, Source
+
+TALK = """INVENTED PATIENT
+[doctor] so you have type three von willebrand disease and number five , the gout .
+[doctor] when did the knee start to swell ?
+[patient] it was about three weeks ago i guess .
+[doctor] and how many months have you had the rash ?
+[patient] um .
+[patient] seven .
+[doctor] your blood pressure is one forty two over seventy six .
+[patient] at home it was one sixty over ninety the other day .
+[doctor] the nodule was nine millimeters , and the scan was in march of 2019 .
+[doctor] i will see you again in five weeks .
+[patient] the cramp in my calf lasts for about an hour .
+[patient] and next month i am away .
+"""
+
+
+@pytest.fixture(scope="module")
+def talk() -> Case:
+    source = Source(path="t.txt", sha256="0" * 64)
+    return Case(
+        id="c",
+        task="summary",
+        root="/",
+        documents=(Document(id="d1", kind="dialogue", title="t", text=TALK, source=source),),
+    )
+
+
+def _is_for_review(text: str, case: Case) -> bool:
+    return any(verdict.is_for_a_person for verdict in verify_text(text, case, max_omissions=0).verdicts)
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("The knee began to swell 3 weeks ago.", "The knee began to swell 3 months ago."),  # type three, of a disease
+        ("Return in 5 weeks.", "Return in 5 months."),
+        ("The cramp in the calf lasts one hour.", "The cramp in the calf lasts one week."),
+        ("Away in a month.", "Away for three years."),
+        ("Rash for 7 months.", "Rash for 9 months."),
+        ("Blood pressure at home rose to 160/90.", "Blood pressure at home rose to 190/90."),
+        ("BP 142/76.", "BP 12/76."),  # no December of 1976
+        ("Nodule: 9 mm.", "Nodule: 0.9 mm."),
+        ("Scan (March 2019).", "Scan (March 2091)."),
+    ],
+)
+def test_what_stands_nowhere_is_for_review(talk: Case, true: str, wrong: str) -> None:
+    assert not _is_for_review(true, talk)
+    assert _is_for_review(wrong, talk)
