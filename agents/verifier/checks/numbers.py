@@ -64,9 +64,9 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_the_patients(context: ClaimInContext, said: Mention) -> bool:
     """Whether an age is the patient's, or may be: `a 42-year-old woman with her husband` of a patient who is 42."""
-    text = context.claim.text
-    is_his = not ages_are_of_others(text) or is_plainly_the_patients(text, said)
-    return is_his or said.value[0] in context.evidence.ages
+    text, age = context.claim.text, said.value[0]
+    is_his = age in context.evidence.numbers and is_plainly_the_patients(text, said)
+    return is_his or age in context.evidence.ages or not ages_are_of_others(text)
 
 
 def _judged(asked: Asked) -> Iterator[Signal]:
