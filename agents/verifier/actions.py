@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wardround.tools.terms import normal_words
+from wardround.tools.terms import find_drugs, normal_words
 
 Action = Literal["begin", "give", "keep", "end", "more", "less"]
 
@@ -53,15 +53,19 @@ _OF_A_FINDING = re.compile(
     re.IGNORECASE,
 )
 """`has had continued pain`, `an increase in her pain`: how it went, and nothing that was done."""
-_WISHED = re.compile(
+_I_WISH = re.compile(
     r"\bi (?:really |just |do |would |still )*(?:want to|wan na|wanna|['’]?d like to|would like to"
-    r"|like to|hope to|wish to) $"
-    r"|\b(?:are|were) (?:you|s?he) able to $"
+    r"|like to|hope to|wish to) $",
+    re.IGNORECASE,
+)
+"""`i really wan na keep on playing`: not done yet. Of the dose of a medicine it is how a clinician orders."""
+_WISHED = re.compile(
+    r"\b(?:are|were) (?:you|s?he) able to $"
     r"|\b(?:ready|steps|trying|planning|plans?|motivated|help(?:ing)? (?:you|me|him|her)) (?:to )?$"
     r"|\bthinking (?:of|about) $",
     re.IGNORECASE,
 )
-"""`i really wan na keep on playing`, `were you able to continue?`, `ready to quit`: not done yet."""
+"""`were you able to continue?`, `ready to quit`: not done yet."""
 _OF_ANOTHER = re.compile(r"(?: (?:on|with|taking|using))?(?: that| the| your| my)? (?:other|another)\b", re.IGNORECASE)
 """`i took prilosec and stopped that other one`."""
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t) (?:know|remember|recall|sure) (?:if|whether)(?: \w+){0,2} $", re.IGNORECASE)
@@ -96,6 +100,9 @@ ALLIED: dict[Action, frozenset[Action]] = {
     "less": frozenset({"keep", "end"}),
 }
 """What may be meant."""
+
+
+_OF_DOSES = frozenset({"more", "less"})
 
 
 class Done(NamedTuple):
@@ -133,7 +140,8 @@ def _read(text: str) -> Iterator[Done]:
         ):
             is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
             span = _before(before) if is_behind else _after(text[match.end() :])
-            yield Done(stated, match.start(), match.end(), _objects(span))
+            if not _I_WISH.search(before) or (action in _OF_DOSES and find_drugs(span)):
+                yield Done(stated, match.start(), match.end(), _objects(span))
 
 
 def _after(rest: str) -> str:

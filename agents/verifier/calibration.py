@@ -79,6 +79,7 @@ BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
     "altered_meaning",
+    "amounts_crossed",
     "asserted_outright",
     "bygone_as_now",
     "citation_cut",

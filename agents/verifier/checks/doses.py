@@ -12,6 +12,7 @@ from ..check import ClaimInContext, Signal
 from ..shortly import is_dosed_shortly
 from .instead import not_in_sources
 
+_BESIDE = re.compile(r"(?: (?:tablets?|pills?|capsules?|tabs?))?[,;:]? *(?:take )?", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"(?:\W|\b(?:the|that|that's|thats|one|which|is|it's|it|at|of|on|i|think|about|just|your|my|dose|strength|pill|tablet|um|uh|like"
@@ -28,7 +29,19 @@ _COUNTED = re.compile(
 """Behind a number that is none."""
 _OF_TABLETS = 0.9
 """Tablets and puffs are counted in too many ways for their number to be a doubt by itself."""
+_SUPPLY = 12.0
+"""As many at once are a pack, whose number is told as it is."""
 _MASSES = ("g", "mg", "ug")
+_MOST_GRAMS = 100.0
+"""A bare number from here is no dose in grams."""
+_IN_MICROGRAMS = frozenset(
+    "levothyroxine liothyronine fluticasone budesonide beclomethasone beclometasone mometasone ciclesonide salmeterol formoterol albuterol"
+    " salbutamol levalbuterol ipratropium tiotropium umeclidinium vilanterol fentanyl buprenorphine clonidine digoxin cyanocobalamin folate"
+    " colecalciferol cholecalciferol ergocalciferol calcitriol octreotide desmopressin misoprostol estradiol ethinylestradiol levonorgestrel"
+    " tamsulosin colchicine teriparatide filgrastim epoetin darbepoetin liraglutide exenatide dexmedetomidine norepinephrine"
+    " epinephrine".split()
+)
+"""What is told in micrograms without saying so: of anything else a bare number is no dose in them."""
 
 
 def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -37,18 +50,20 @@ def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     amounts = recorded_amounts(context.evidence)
     for said in context.quantities:
-        if said.kind == "dose" and said.value != (1.0,):
+        if said.kind == "dose":
             yield from _judged(context, said, [a for a in amounts if _comparable(a.said, said)])
 
 
 def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]) -> Iterator[Signal]:
     drug = drug_of(context.claim.text, said)
+    if _is_counted(context, said):
+        comparable = [a for a in comparable if a.said in a.unit.quantities]
     own = [a for a in comparable if drug and a.drug == drug]
     bound = any(a.said.unit for a in own)  # a bare number is a dose only where no other is given of the drug
     agreeing = [
         a
         for a in comparable
-        if _agrees(a.said, said) and (a.said.unit or not (bound and a.drug == drug) or _is_a_dose(a))
+        if _agrees(a, said, drug) and (a.said.unit or not (bound and a.drug == drug) or _is_a_dose(a))
     ]
     if (any(a.drug == drug for a in agreeing) and own) or _is_written_shortly(context, said, drug):
         return
@@ -57,6 +72,9 @@ def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]
     rivals = [a for a in own if a.said.kind == "dose" and a.said.unit]
     bare = [] if rivals or said.unit == "tablet" else [a for a in own if _is_told_of_it(a)]
     beside = [a for a in agreeing if a.drug in ("", drug) and (f"#{drug}" in a.wide or drug in a.talked_of)]
+    is_one = said.unit == "tablet" and said.value == (1.0,)
+    if is_one and not (rivals and all(a.drug not in ("", drug) for a in agreeing)):
+        return  # `a tablet` is said, and taken for granted, everywhere
     if rivals:
         sole = len(context.drugs) == 1 and all(a.unit.drugs == context.drugs for a in rivals)
         certain = sole and not beside and any(context.evidence.is_listed(a.unit) for a in rivals)
@@ -118,8 +136,11 @@ def _without_a_dose(context: ClaimInContext, said: Mention, drug: str) -> Signal
     words = context.claim.text[said.start : said.end]
     message = f"“{words}” is not in the sources; they give no dose of {drug}"
     units = tuple(context.evidence.naming(drug)[:2])
-    strength = _OF_TABLETS if said.unit == "tablet" else 1.0
-    return Signal("dose_nowhere", strength, "dose_mismatch", message, units, words=words)
+    return Signal("dose_nowhere", _strength(said), "dose_mismatch", message, units, words=words)
+
+
+def _strength(said: Mention) -> float:
+    return _OF_TABLETS if said.unit == "tablet" and said.value[0] < _SUPPLY else 1.0
 
 
 def _near(context: ClaimInContext, said: Mention, agreeing: Sequence[Amount]) -> bool:
@@ -133,19 +154,37 @@ def _comparable(one: Mention, other: Mention) -> bool:
     return not one.unit or dimension(one) == dimension(other)
 
 
-def _agrees(one: Mention, other: Mention) -> bool:
+def _agrees(amount: Amount, other: Mention, drug: str) -> bool:
+    one = amount.said
     if not one.unit:
-        return any(value in one.value for said in other.value for value in _ways(said, other.unit))
+        is_of_it = not drug or drug == amount.drug or drug in amount.talked_of
+        return any(value in one.value for said in other.value for value in _ways(said, other.unit, drug, is_of_it))
     return any(is_same(a, b) for a in in_base(one) for b in in_base(other))
 
 
-def _ways(value: float, unit: str) -> set[float]:
-    """A bare number may be in another unit of the same dimension: `0.5 g`, and `five hundred`."""
+def _ways(value: float, unit: str, drug: str, is_of_it: bool) -> set[float]:
+    """A bare number may be in another unit of the same dimension: `0.5 g`, and `five hundred` of it; any `one` is no gram."""
     base = in_base_unit(value, unit)
-    return {
-        value,
-        *(round(base[0] / in_base_unit(1, one)[0], 6) for one in _MASSES if in_base_unit(1, one)[1] == base[1]),
-    }
+    others = {one: round(base[0] / in_base_unit(1, one)[0], 6) for one in _MASSES if in_base_unit(1, one)[1] == base[1]}
+    told = {unit: value} | {one: number for one, number in others.items() if is_of_it and number != 1}
+    return {number for one, number in told.items() if _may_go_without(number, one, drug)}
+
+
+def _may_go_without(value: float, unit: str, drug: str) -> bool:
+    """Whether a dose may be told by its number alone, as milligrams and tablets are: nobody takes `five hundred` grams."""
+    if unit == "g":
+        return value < _MOST_GRAMS
+    return unit != "ug" or not drug or any(part in _IN_MICROGRAMS for part in drug.split("-"))
+
+
+def _is_counted(context: ClaimInContext, said: Mention) -> bool:
+    """Whether the claim says how many are taken: `1000 mg, 2 tablets` is a strength, and no sum of two."""
+    text = context.claim.text
+    return any(
+        one.unit == "tablet" and min(one.value) > 1 and _BESIDE.fullmatch(text, said.end, one.start)
+        for one in context.quantities
+        if one.start > said.start
+    )
 
 
 def _signal(
@@ -160,5 +199,4 @@ def _signal(
     code: FlagCode = "dose_mismatch"
     words = context.claim.text[said.start : said.end]
     message = not_in_sources(words, rivals, elsewhere=elsewhere)
-    strength = _OF_TABLETS if said.unit == "tablet" else 1.0
-    return Signal(name, strength, code, message, tuple(a.unit for a in rivals[:2]), certain, words)
+    return Signal(name, _strength(said), code, message, tuple(a.unit for a in rivals[:2]), certain, words)
