@@ -10,7 +10,7 @@ from wardround.tools.terms import find_parts
 from ..check import ClaimInContext, Signal
 from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
-from .one_voice import OTHER, is_one_voice, is_told_apart
+from .one_voice import OTHER, is_in_one_breath, is_one_voice, is_told_apart
 from .written.of_sides import is_so_of_the_things
 
 _COMPARED = re.compile(
@@ -109,7 +109,7 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     found = tally(context.evidence, said.side, said.parts)
     message = f"the claim says {said.side} of the {said.parts[0].part}; the record does not"
     if said.side == "both":
-        if found.rival and not found.own and not found.pairs:
+        if found.rival and not found.own and not found.pairs and not is_in_one_breath(context, said):
             message = f"the claim says both of the {said.parts[0].part}; the record names one side of it"
             yield _signal("both_part_rival", 1.0, message, found.units)
         return
