@@ -15,6 +15,7 @@ Doctor: And the calves, any cramps in both calves?
 Patient: Yeah, both calves.
 Doctor: The pain is worse on the left than on the right, I see. Let me see you bend your elbows.
 Patient: It's right behind my heels sometimes.
+Doctor: The cataract of the right eye was done in May and the left eye in June?
 Doctor: I heard both wheezing and crackles last year.
 """
 
@@ -39,6 +40,7 @@ RIGHT = [
     "Cramps in the left calf. Cramps in the right calf.",
     "Wheezing is heard in both lungs.",
     "Pain of the heels.",
+    "Eyes: pseudophakia bilaterally.",
 ]
 
 

@@ -10,7 +10,7 @@ from wardround.tools.terms import find_parts
 from ..check import ClaimInContext, Signal
 from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
 from ..units import Unit
-from .one_voice import OTHER, is_one_voice, is_told_apart
+from .one_voice import OTHER, is_in_one_breath, is_one_voice, is_told_apart
 from .written.of_sides import is_so_of_the_things
 
 _COMPARED = re.compile(
@@ -19,6 +19,8 @@ _COMPARED = re.compile(
     r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"\b(?:more|less|greater|better|worse|larger|smaller) than\b", re.IGNORECASE)
+"""Of a number, where it compares no sides; charts' long sentences have it beside sides that are told elsewhere."""
 _WORD = re.compile(r"[A-Za-z]+")
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
@@ -34,7 +36,7 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
         return
     sides = sides_of(context.claim.text, of_eyes=is_of_eyes(context.evidence))
     contrast = {"left", "right"} <= {said.side for said in sides}
-    if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
+    if _is_compared(context, context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
     told_both = _of_both(context, sides)
     for said in sides:
@@ -48,6 +50,10 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
         words = _WORD.match(context.claim.text, said.start)
         for signal in _held_against(context, said, contrast):
             yield replace(signal, words=words.group() if words else "")
+
+
+def _is_compared(context: ClaimInContext, text: str) -> bool:
+    return bool(_COMPARED.search(text) or (context.evidence.is_all_written and _LIMIT.search(text)))
 
 
 def _held_against(context: ClaimInContext, said: Sided, contrast: bool) -> Iterator[Signal]:
@@ -109,7 +115,7 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     found = tally(context.evidence, said.side, said.parts)
     message = f"the claim says {said.side} of the {said.parts[0].part}; the record does not"
     if said.side == "both":
-        if found.rival and not found.own and not found.pairs:
+        if found.rival and not found.own and not found.pairs and not is_in_one_breath(context, said):
             message = f"the claim says both of the {said.parts[0].part}; the record names one side of it"
             yield _signal("both_part_rival", 1.0, message, found.units)
         return
@@ -195,7 +201,7 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
     weigh = context.evidence.weight
     total = sum(map(weigh, said.near)) or 1.0
     for unit, places in groupby(recorded_sides(context.evidence), key=lambda one: one[0]):
-        if _COMPARED.search(unit.words):
+        if _is_compared(context, unit.words):
             continue
         for sided in _of_its_parts([sided for _, sided in places], said):
             if shared := said.near & sided.near:

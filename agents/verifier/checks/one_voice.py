@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..check import ClaimInContext
-from ..sides import Side, Sided, sides_of, tally
+from ..sides import Side, Sided, recorded_sides, sides_of, tally
 from ..units import Unit
 
 OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
@@ -25,9 +25,23 @@ def is_one_voice(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side
     is_close = max(weight for _, weight, _ in told) >= _CLOSE
     found = tally(context.evidence, said.side, said.parts)
     if said.side == "both":
-        one_by_one = [tally(context.evidence, side, said.parts).own for side in ("left", "right")]
-        return bool(found.rival) and not all(one_by_one) and (is_close or (found.rival > 1 and not found.own))
+        return _is_of_one_side(context, said) and (is_close or (found.rival > 1 and not found.own))
     return (is_close or found.both > 1) and not is_told_apart(context, said)
+
+
+def _is_of_one_side(context: ClaimInContext, said: Sided) -> bool:
+    """Whether the record names one side of these parts, and nowhere the other: left and right are both."""
+    return sum(bool(tally(context.evidence, side, said.parts).own) for side in OTHER) == 1
+
+
+def is_in_one_breath(context: ClaimInContext, said: Sided) -> bool:
+    """Whether one place names left and right of these parts: `the right eye in May, the left eye in June`."""
+    parts = {part.part for part in said.parts}
+    told: dict[Unit, set[Side]] = {}
+    for unit, sided in recorded_sides(context.evidence):
+        if parts & {part.part for part in sided.parts}:
+            told.setdefault(unit, set()).add(sided.side)
+    return any(OTHER.keys() <= sides for sides in told.values())
 
 
 def is_told_apart(context: ClaimInContext, said: Sided) -> bool:
