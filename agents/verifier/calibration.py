@@ -102,6 +102,7 @@ BY_THEMSELVES = (
     "order_as_done",
     "planned_past",
     "relatives_condition",
+    "scheduled_nowhere",
     "sex_plain",
     "side_limb_rival",
     "side_of_both",

@@ -11,6 +11,7 @@ from ..amounts import (
     Amount,
     dimension,
     head_of,
+    heads_of,
     is_called_bound,
     is_comparable,
     may_agree,
@@ -59,6 +60,10 @@ class Asked:
     def head(self) -> str:
         """What it counts, or its label, where it has no unit."""
         return head_of(self.context.claim.text, self.said) if self.said.unit in ("", "+") else ""
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return heads_of(self.context.claim.text, self.said)
 
     @cached_property
     def comparable(self) -> list[Amount]:
@@ -140,6 +145,14 @@ class Asked:
             a for a in self.comparable if not a.measured and self.measured in a.talked_of and a.said.kind in _RESULTS
         ]
 
+    @cached_property
+    def bare_of_the_scale(self) -> list[Amount]:
+        """Of `7/10`, the bare numbers below ten that talk of the same gives: `how bad is it ?` `a five` is one."""
+        if self.said.kind != "ratio":
+            return []
+        most = self.said.value[-1]
+        return [a for a in self.talked_of if a.said.kind == "number" and 1 < max(a.said.value) < most][:3]
+
     def fit(self, amount: Amount) -> float:
         """How well a number of the record is placed to be the claim's, 0 to 1: by what it is said of, and where."""
         place = self.context.close(amount.unit) / self.nearest
@@ -176,4 +189,4 @@ class Asked:
             return bool(one.unit)
         if one.kind == "measure" and self.context.evidence.is_all_written:  # `two balloons`, of a `12 mm balloon`
             return False
-        return bool(self.head) and head_of(amount.unit.words, one) == self.head
+        return bool(self.head and self._heads & heads_of(amount.unit.words, one))

@@ -138,9 +138,8 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     elif fits:
         return
     elif beside:
-        yield _signal(
-            context, "frequency_of_another" if of_another else "frequency_rival", said, beside, elsewhere=elsewhere
-        )
+        name = "frequency_rival" if agreeing else "frequency_bound_rival"  # what is nowhere is of nothing else
+        yield _signal(context, "frequency_of_another" if of_another else name, said, beside, elsewhere=elsewhere)
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
         yield _signal(context, "frequency_near_rival", said, close, elsewhere=elsewhere)
     else:

@@ -70,7 +70,7 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     if same and _is_another(asked):
         yield _signal(asked, "written_number", 1.0, same)
     agreement = asked.agreement()
-    rivals = same or [amount for _, amount in asked.rivals[:3]]
+    rivals = same or [amount for _, amount in asked.rivals[:3]] or asked.bare_of_the_scale
     best = max(map(asked.fit, rivals), default=0.0)
     kind = "duration" if said.kind == "duration" else "number"
     small = "small_number" if asked.is_small else kind
