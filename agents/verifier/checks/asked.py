@@ -74,9 +74,10 @@ class Asked:
         return [amount for amount in amounts if is_comparable(amount.said, self.said) and self._may_last(amount)]
 
     def _may_last(self, amount: Amount) -> bool:
-        """Whether it is no span that is asked, or the amount has a unit or may be one without."""
-        is_span = self.said.kind == "duration" and not amount.said.unit
-        return not is_span or may_last(amount.said, amount.unit, self.said, self.context.evidence)
+        """Whether it is no span that is asked of talk, or has a unit, or may be one without; charts leave units out."""
+        evidence = self.context.evidence
+        is_span = self.said.kind == "duration" and not amount.said.unit and not evidence.is_all_written
+        return not is_span or may_last(amount.said, amount.unit, self.said, evidence)
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""

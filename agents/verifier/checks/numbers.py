@@ -85,7 +85,9 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     if agreement < 0 and not rivals:
         yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
     elif agreement < 0 or (best > agreement + _BETTER and asked.is_of_another_sort):
-        strength = 0.5 + 0.5 * (best - max(agreement, 0.0)) if asked.agreeing else 1.0  # nowhere: no place decides
+        strength = (
+            0.5 + 0.5 * (best - max(agreement, 0.0)) if asked.agreeing or asked.context.evidence.is_all_written else 1.0
+        )  # nowhere: no place decides
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
     elif best > agreement + _BETTER:
         yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
