@@ -18,6 +18,11 @@ TALK = """INVENTED PATIENT
 [doctor] i will see you again in five weeks .
 [patient] the cramp in my calf lasts for about an hour .
 [patient] and next month i am away .
+[doctor] the surgeon took out eleven stones that were tiny .
+[doctor] from one to ten how bad is the pain ?
+[patient] like a four .
+[doctor] i am starting you on atenolol once a day .
+[patient] for the pain i just take some motrin if it hurts , and i tried other nsaids if needed .
 """
 
 
@@ -42,6 +47,10 @@ def _is_for_review(text: str, case: Case) -> bool:
         ("The knee began to swell 3 weeks ago.", "The knee began to swell 3 months ago."),  # type three, of a disease
         ("Return in 5 weeks.", "Return in 5 months."),
         ("The cramp in the calf lasts one hour.", "The cramp in the calf lasts one week."),
+        ("11 tiny bile stones were taken out.", "12 tiny bile stones were taken out."),
+        ("Pain 4/10.", "Pain 8/10."),
+        ("Start atenolol once daily.", "Start atenolol every other day."),
+        ("NSAIDs as needed.", "NSAIDs round the clock."),
         ("Away in a month.", "Away for three years."),
         ("Rash for 7 months.", "Rash for 9 months."),
         ("Blood pressure at home rose to 160/90.", "Blood pressure at home rose to 190/90."),

@@ -143,9 +143,10 @@ def test_speech_is_left_to_the_checks_that_weigh():
     assert not _noticed("A drain was placed.", "dialogue")
 
 
-def test_durations_of_one_are_judged_on_written_records_alone():
+def test_durations_of_one_are_judged_in_talk_too_beside_the_one_that_is_meant():
     assert any(check.startswith("duration") for check in _flags("Podiatry is due within one month."))
-    assert not any(check.startswith("duration") for check in _flags("Podiatry is due within one month.", "dialogue"))
+    assert any(check.startswith("duration") for check in _flags("Podiatry is due within one month.", "dialogue"))
+    assert not any(check.startswith("duration") for check in _flags("Podiatry is due within one week.", "dialogue"))
 
 
 def test_a_change_needs_both_of_its_values():

@@ -16,7 +16,7 @@ _WORDS: dict[When, str] = {
     r"|q\.?h\.?s\b\.?|q ?pm\b|(?:with |at |before |after )?(?:dinner|supper)|overnight|p\.m\.|nocte\b",
     "as needed": r"as[ -]needed|as necessary|p\.?r\.?n\b\.?|(?:when|if|whenever|only when) (?:you|he|she|they|i|it'?s|one)?\s?(?:\w+ )?(?:needs?|needed|hurts?|require[sd]?)"
     r"|when needed|if needed|if necessary|as required|on demand|as you need|once in a while|every once in a while",
-    "scheduled": r"around[ -]the[ -]clock|on an? (?:fixed|regular|set|strict) (?:schedule|basis)|scheduled (?:doses?|dosing)|as a (?:standing|scheduled) dose|standing order|regardless of (?:pain|symptoms)",
+    "scheduled": r"(?:a)?round[ -]the[ -]clock|without (?:exception|fail)|on an? (?:fixed|regular|set|strict) (?:schedule|basis)|scheduled (?:doses?|dosing)|as a (?:standing|scheduled) dose|standing order|regardless of (?:pain|symptoms)",
 }
 _COLUMNS: tuple[When, ...] = ("morning", "noon", "night", "night")
 """Of a schedule (`1-0-1`)."""

@@ -1,6 +1,6 @@
 """The numbers of the record, each with what it is said of, and whether two numbers are the same."""
 
-from .agreeing import head_of, is_comparable, may_agree, may_be, parts_of
+from .agreeing import head_of, heads_of, is_comparable, may_agree, may_be, parts_of
 from .bounds import is_bound, is_called_bound
 from .of_a_day import is_all_of_a_day
 from .recorded import Amount, recorded_amounts, recorded_bounds
@@ -13,6 +13,7 @@ __all__ = [
     "dimension",
     "drug_of",
     "head_of",
+    "heads_of",
     "in_base",
     "is_all_of_a_day",
     "is_bound",

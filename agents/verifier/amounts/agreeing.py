@@ -11,6 +11,10 @@ _LABEL = re.compile(
     r"\b(grade|gr(?=\.? ?\Z)|type|stage|class|level|score|category|phase|day|visit)\s*(?:\.|was|is|of|:)?\s*(?:an? )?$",
     re.IGNORECASE,
 )
+_REACH = 40
+"""Characters behind a number in which its words stand."""
+_RUN = 3
+"""Words of what is counted, at most."""
 
 
 def is_comparable(one: Mention, other: Mention) -> bool:
@@ -95,3 +99,16 @@ def head_of(text: str, said: Mention) -> str:
         return label[1].casefold().replace("gr", "grade") if len(label[1]) == len("gr") else label[1].casefold()
     after = content_words(text[said.end : said.end + 25])
     return after[0][0] if after and after[0][1] <= 2 else ""
+
+
+def heads_of(text: str, said: Mention) -> frozenset[str]:
+    """As `head_of`, with the last of words that stand together: `benign` and `node` of `five benign lymph nodes`."""
+    first = head_of(text, said)
+    if not first or _LABEL.search(text, 0, said.start):
+        return frozenset((first,)) - {""}
+    run: list[tuple[str, int, int]] = []
+    for word in content_words(text[said.end : said.end + _REACH]):
+        if run and word[1] - run[-1][2] != 1:
+            break
+        run.append(word)
+    return frozenset((first, run[:_RUN][-1][0]))

@@ -6,6 +6,7 @@ from .age import age_agrees
 from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
+from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
@@ -68,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     moments_are_the_sources,
     actions_are_the_sources,
     numbers_are_possible,
+    claims_agree_with_themselves,
     sides_agree,
     handedness_agrees,
     ends_agree,

@@ -11,6 +11,7 @@ from ..amounts import (
     Amount,
     dimension,
     head_of,
+    heads_of,
     is_called_bound,
     is_comparable,
     may_agree,
@@ -61,6 +62,10 @@ class Asked:
         return head_of(self.context.claim.text, self.said) if self.said.unit in ("", "+") else ""
 
     @cached_property
+    def _heads(self) -> frozenset[str]:
+        return heads_of(self.context.claim.text, self.said)
+
+    @cached_property
     def comparable(self) -> list[Amount]:
         """The record's numbers of its sort, whatever their value; bounds of what is normal only where it is called one."""
         amounts = recorded_amounts(self.context.evidence)
@@ -69,9 +74,10 @@ class Asked:
         return [amount for amount in amounts if is_comparable(amount.said, self.said) and self._may_last(amount)]
 
     def _may_last(self, amount: Amount) -> bool:
-        """Whether it is no span that is asked, or the amount has a unit or may be one without."""
-        is_span = self.said.kind == "duration" and not amount.said.unit
-        return not is_span or may_last(amount.said, amount.unit, self.said, self.context.evidence)
+        """Whether it is no span that is asked of talk, or has a unit, or may be one without; charts leave units out."""
+        evidence = self.context.evidence
+        is_span = self.said.kind == "duration" and not amount.said.unit and not evidence.is_all_written
+        return not is_span or may_last(amount.said, amount.unit, self.said, evidence)
 
     def agreement(self) -> float:
         """How well the best-placed agreeing numbers fit the claim's words; below 0 where the record has none."""
@@ -140,6 +146,14 @@ class Asked:
             a for a in self.comparable if not a.measured and self.measured in a.talked_of and a.said.kind in _RESULTS
         ]
 
+    @cached_property
+    def bare_of_the_scale(self) -> list[Amount]:
+        """Of `7/10`, the bare numbers below ten that talk of the same gives: `how bad is it ?` `a five` is one."""
+        if self.said.kind != "ratio":
+            return []
+        most = self.said.value[-1]
+        return [a for a in self.talked_of if a.said.kind == "number" and 1 < max(a.said.value) < most][:3]
+
     def fit(self, amount: Amount) -> float:
         """How well a number of the record is placed to be the claim's, 0 to 1: by what it is said of, and where."""
         place = self.context.close(amount.unit) / self.nearest
@@ -176,4 +190,4 @@ class Asked:
             return bool(one.unit)
         if one.kind == "measure" and self.context.evidence.is_all_written:  # `two balloons`, of a `12 mm balloon`
             return False
-        return bool(self.head) and head_of(amount.unit.words, one) == self.head
+        return bool(self.head and self._heads & heads_of(amount.unit.words, one))

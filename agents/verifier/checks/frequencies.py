@@ -148,9 +148,9 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     elif fits:
         return
     elif beside:
-        yield _signal(
-            context, "frequency_of_another" if of_another else "frequency_rival", said, beside, elsewhere=elsewhere
-        )
+        is_nowhere = not agreeing and not context.evidence.is_all_written  # charts say it in too many ways
+        name = "frequency_bound_rival" if is_nowhere else "frequency_rival"
+        yield _signal(context, "frequency_of_another" if of_another else name, said, beside, elsewhere=elsewhere)
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
         yield _signal(context, "frequency_near_rival", said, close, elsewhere=elsewhere)
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.quantities import When, find_moments
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_groups
 
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
@@ -34,7 +34,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for moment in find_moments(context.claim.text):
-        if moment.when == "scheduled" and not (context.drugs or _TAKEN.search(context.claim.text)):
+        if moment.when == "scheduled" and not _is_of_medicine(context):
             continue
         words = context.claim.text[moment.start : moment.end]
         near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
@@ -52,6 +52,11 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal(nowhere, 1.0, "frequency_mismatch", said, words=words)
         else:
             yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said, words=words)
+
+
+def _is_of_medicine(context: ClaimInContext) -> bool:
+    text = context.claim.text
+    return bool(context.drugs or _TAKEN.search(text) or find_groups(text))
 
 
 def _is_by_the_clock(context: ClaimInContext, start: int) -> bool:

@@ -77,7 +77,7 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     if same and _is_another(asked):
         yield _signal(asked, "written_number", 1.0, same)
     agreement = asked.agreement()
-    rivals = same or [amount for _, amount in asked.rivals[:3]]
+    rivals = same or [amount for _, amount in asked.rivals[:3]] or asked.bare_of_the_scale
     best = max(map(asked.fit, rivals), default=0.0)
     kind = "duration" if said.kind == "duration" else "number"
     small = "small_number" if asked.is_small else kind
@@ -92,7 +92,9 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     if agreement < 0 and not rivals:
         yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
     elif agreement < 0 or (best > agreement + _BETTER and asked.is_of_another_sort):
-        strength = 0.5 + 0.5 * (best - max(agreement, 0.0)) if asked.agreeing else 1.0  # nowhere: no place decides
+        strength = (
+            0.5 + 0.5 * (best - max(agreement, 0.0)) if asked.agreeing or asked.context.evidence.is_all_written else 1.0
+        )  # nowhere: no place decides
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
     elif best > agreement + _BETTER:
         yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)

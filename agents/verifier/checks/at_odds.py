@@ -1,0 +1,56 @@
+"""What a claim says against itself: `decreased from 20 to 40 mg`, `current smoker, quit years ago`."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..check import ClaimInContext, Signal
+
+_DOWN = r"decreas\w*|reduc(?:e[ds]?|ing)|lowered|lowering|taper(?:ed|ing)?|wean(?:ed|ing)?|down-?titrat\w*"
+_UP = r"increas\w*|rais(?:e[ds]?|ing)|up-?titrat\w*"
+_FROM = re.compile(
+    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?!(?: \w+)* (?:interval|spacing|time)\b)(?: [\w/-]+){{0,4}}? from (?:about |approximately )?\Z",
+    re.IGNORECASE,
+)
+_TO = re.compile(r" to (?:about |approximately )?")
+_KINDS = ("dose", "measure", "number")
+_NOW_AND_QUIT = re.compile(
+    r"\b(?:current(?:ly)?(?: an?)?|active) (?:\w+ )?(?:smok\w+|drink\w+|vap\w+|(?:drug |alcohol |tobacco )?us(?:er|es|ing))\b[^.;\n]{0,25}?"
+    r"\b(?:quit|stopped)\b(?! (?:date|day|attempt))[^.;,\n]{0,30}?\b(?:ago|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LASTING_AT_ONCE = re.compile(
+    r"\bchronic\b(?: [\w-]+){1,5}? (?:sustained|(?:that )?(?:began|started|occurred))(?: [\w-]+){0,3}? (?:yesterday|today|last night|this morning)\b"
+    r"|\bdeveloped chronic\b(?: [\w-]+){1,5}? (?:yesterday|today|last night|this morning)\b",
+    re.IGNORECASE,
+)
+
+
+def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a rise that falls, somebody who does what was given up, and what is chronic since yesterday."""
+    text = context.claim.text
+    for low, high, start, end in _courses(context):
+        way = _FROM.search(text, 0, start)
+        if way and (low < high if way["down"] else low > high):
+            words = text[way.start() : end]
+            yield Signal("number_impossible", 1.0, "number_mismatch", f"“{words}” goes the other way", words=words)
+    for match in _NOW_AND_QUIT.finditer(text):
+        yield _signal("bygone_as_now", match.group())
+    for match in _LASTING_AT_ONCE.finditer(text):
+        yield _signal("opposite_onset", match.group())
+
+
+def _courses(context: ClaimInContext) -> Iterator[tuple[float, float, int, int]]:
+    """The first and the last value of `5 mg to 10 mg`, with its place."""
+    said = [one for one in context.quantities if one.kind in _KINDS]
+    for one in said:
+        if len(one.value) == 2:
+            yield *one.value, one.start, one.end
+    for first, last in pairwise(said):
+        is_one = len(first.value) == len(last.value) == 1 and first.unit in ("", last.unit)
+        if is_one and _TO.fullmatch(context.claim.text, first.end, last.start):
+            yield first.value[0], last.value[0], first.start, last.end
+
+
+def _signal(name: str, words: str) -> Signal:
+    return Signal(name, 1.0, "temporality_mismatch", f"“{words}” is at odds with itself", words=words)
