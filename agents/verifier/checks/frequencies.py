@@ -30,6 +30,8 @@ _WATCHED = re.compile(
 """`with urine monitored monthly`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
 _DOSE = "5 mg "
+_SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
+"""`at the same time each day`: when, and not how often."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -40,7 +42,7 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
     for said in context.quantities:
-        if said.kind == "frequency":
+        if said.kind == "frequency" and not _SAME_TIME.search(context.claim.text, 0, said.start):
             told = _of_product(context, said)
             yield from _against_product(context, said, told) if told else _judged(context, said, amounts)
 

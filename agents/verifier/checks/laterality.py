@@ -16,6 +16,11 @@ _COMPARED = re.compile(
     r"|\b(?:worse|more|greater|predominantly|mainly|mostly|especially|particularly|maximal(?:ly)?|larger|bigger)(?: \w+)? (?:on|in) the (?:left|right)\b",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(
+    r"\b(?:clarif\w+|verif\w+|inconsisten\w+|discrepan\w+|conflict\w*|contradict\w*|corrected|(?:initially|first|also|later) (?:referred|stated|documented|described|said|reported))\b",
+    re.IGNORECASE,
+)
+"""Who names both sides and says that it is not clear which one leaves it open."""
 _WORD = re.compile(r"[A-Za-z]+")
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 _LITTLE = 0.12
@@ -32,6 +37,8 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
         return
     sides = sides_of(context.claim.text, of_eyes=is_of_eyes(context.evidence))
     contrast = {"left", "right"} <= {said.side for said in sides}
+    if contrast and _LEFT_OPEN.search(context.claim.text):
+        return
     if _COMPARED.search(context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
     told_both = _of_both(context, sides)
