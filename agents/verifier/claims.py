@@ -30,7 +30,8 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
-_INLINE = re.compile(r"[^\n]*\w[^\n]*\n(?:[^\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
+_INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
+"""A paragraph of which each line can be read in one way only: a note without a blank line behind it took for ever."""
 _LONGEST = 1_000
 """Characters of a claim, at most."""
 _CUTS = (re.compile(r"[,;]\s*"), re.compile(r"\s+"))

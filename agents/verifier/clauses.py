@@ -14,13 +14,18 @@ from .units import Unit
 from .usual import denies, words_beside
 
 _PARTS = re.compile(
-    r"[.;:?!()\n]|,(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
+    r"[.;:?!()\n]|,(?! ?(?:19|20)\d\d\b)(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
+    r"|(?=\bi (?:can |do )?(?:see|hear|feel|appreciate|notice|note) (?:an?|some)\b)"
     r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|if|since)\b",
     re.IGNORECASE,
 )
 """Where a clause ends; a list with `or` is one, since what is denied of the first is denied of all."""
 _LABEL = re.compile(r"^\W*[A-Z][\w /,&()-]{0,60}:(?=\s|$)")
 """`Respiratory PCR panel: not detected`: a label denies nothing of its own."""
+_DENYING_LABEL = re.compile(
+    r"^\W*(?:(?:pertinent|relevant|associated) )?(?:negatives?|denies|denied)(?: (?:for|include))?:\s", re.IGNORECASE
+)
+"""`Pertinent negatives: fever, chills` denies them."""
 _EMPTY = frozenset(
     """
     an the of to in on at for is are was were be been being he she his her him they them it its you your my we our us
@@ -76,7 +81,7 @@ def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
 def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
     found = []
     is_listing = False
-    for part, before in _parts(_LABEL.sub("", text)):
+    for part, before in _parts(_LABEL.sub("", _DENYING_LABEL.sub("denies ", text))):
         goes_on = is_listing and before in _JOINS and len(part.split()) <= _LONGEST_ITEM and not _SAYS.search(part)
         is_listing = goes_on or bool(_DENIES_LISTS.search(part))
         if words := frozenset(map(stem, words_beside(part) - _EMPTY)):

@@ -58,6 +58,10 @@ _SHARED = re.compile(
     r"\s*(?:[.,;?!]|$)",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"\b(?:ha[sd]|have|(?:have|['’]ve|['’]s) (?:always )?got|getting|with)\W*\Z", re.IGNORECASE)
+"""What somebody has comes in the unit behind it: `so they've always got` `you know those runny noses`."""
+_TOO = re.compile(rf"{KIN.pattern} (?:ha[sd]|have|got|gets) (?:it|them|those|ones?)\b", re.IGNORECASE)
+"""`I never had a stone, my dad had them a lot`."""
 _EVERYBODY = re.compile(r"\byou or (?:any|some)", re.IGNORECASE)
 
 
@@ -89,7 +93,7 @@ class Holders:
         unit = self._units[place]
         whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
         if not is_question(unit.words):
-            return whose
+            return None if whose == PATIENT and _TOO.search(unit.words, unit.said[index].end - unit.start) else whose
         return self._answered(place) or whose if whose != PATIENT else None if self._is_shared(place) else whose
 
     def _answered(self, place: int) -> Whose:
@@ -164,13 +168,17 @@ class _Named(NamedTuple):
 def _followed(units: Sequence[Unit], speech: frozenset[str], companion: bool) -> Iterator[Spoken]:
     """What goes without saying in each unit, by what was spoken of in those before it."""
     topic, last, source = _Named(), _Named(), ""
+    goes_on: Whose | None = PATIENT
     for place, unit in enumerate(units):
         if unit.source_id != source:
-            topic, last, source = _Named(), _Named(), unit.source_id
+            topic, last, source, goes_on = _Named(), _Named(), unit.source_id, PATIENT
         names = _names(unit.words)
         whose = _all_named(names, unit.words)
         if source in speech:
-            yield _in_talk(unit, place, topic, last, companion)
+            spoken = _in_talk(unit, place, topic, last, companion)
+            spoken = spoken._replace(default=goes_on) if goes_on else spoken
+            yield spoken
+            goes_on = whose_in(unit.words, len(unit.words), spoken) if _UNFINISHED.search(unit.words) else PATIENT
         else:
             yield _in_writing(unit, place - last.place == 1)
         last = _Named(place, whose) if whose else last

@@ -9,6 +9,12 @@ from wardround.tools.terms import Meaning, content_words, find_meanings, find_pr
 
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
+_CLEAR_OF = re.compile(
+    r"(?: \w+)? (?:triggers?|causes?|answers?|responses?|reasons?|etiolog\w+|explanations?|precipitants?|patterns?"
+    r"|sources?|links?|associations?|evidence|indications?|history|diagnos\w+|event|injury|relationship|timeline|benefit|factors?)\b",
+    re.IGNORECASE,
+)
+"""`no clear trigger`: what is not plain is not ill."""
 _POLAR: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
         "normal normally unremarkable intact congruent congruency congruence clear benign"
@@ -138,14 +144,19 @@ _OF_TIME = frozenset(
 _ASIDE = frozenset(
     stem(word)
     for word in """
-    accordingly additionally afterwards altogether apparent apparently basically certainly consequently
+    accordingly additionally afterwards altogether apparent apparently basically certainly clinical clinically
+    consequently
     especially essentially eventually exactly finally fortunately furthermore generally hence honestly hopefully
     initially instead literally luckily mainly meanwhile moreover mostly nevertheless nonetheless obviously
-    otherwise particularly personally possibly presumably primarily probably simply specifically subsequently
+    otherwise particularly personally possibly presumably primarily probably rather simply specifically subsequently
     thankfully thereafter therefore thus typically ultimately unfortunately usually
     """.split()
 )
 """What only joins or colours a statement."""
+_MOVES = frozenset(
+    map(stem, "abduction adduction dorsiflexion extension flexion pronation rotation supination".split())
+)
+"""How a part is moved: the pain or the weakness with it is denied, and not the movement."""
 _BODY = frozenset(
     stem(word)
     for word in """
@@ -170,7 +181,7 @@ _TESTS = frozenset(
     """.split()
 )
 """Tests: they turn out one way or the other, but are not denied."""
-_UNTELLING = _LIGHT | _BODY | _TESTS | _OF_TIME | _ASIDE
+_UNTELLING = _LIGHT | _BODY | _MOVES | _TESTS | _OF_TIME | _ASIDE
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
@@ -239,6 +250,8 @@ def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
         denies = not denies
     if name == ABNORMAL and denies and _BEYOND.search(words, max(start - 24, 0), start):
         denies = False
+    if word == "clear" and _CLEAR_OF.match(words, end):
+        name, denies = key, False
     if word == "growth" and words[max(start - 3, 0) : start].casefold() == "no ":  # of a culture
         name = ABNORMAL
     if word in _FINDS and _is_verdict(words, start, end):

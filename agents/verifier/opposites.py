@@ -48,7 +48,8 @@ AXES = (
         "degree",
         "severity_mismatch",
         "severe severely marked markedly extensive huge massive terrible excruciating extreme extremely unbearable"
-        " significant significantly serious major intense worst profound considerable substantial prominent dramatic",
+        " significant significantly serious major intense worst profound considerable substantial prominent dramatic"
+        " lot lots",
         "moderate moderately medium",
         "mild mildly slight slightly little minimal minimally trace subtle minor bit tad touch trivial faint",
     ),

@@ -17,7 +17,7 @@ _CLAIMED: dict[Time, str] = {
     rf"(?!{_TALKED})(?:\w+ed|done|seen|sent|given|got|put|taken|begun)"
     r"|(?:\w+ed|done|seen|sent|given|put|taken) (?:already|previously|last (?:week|month|year))"
     rf"|(?:has|have|had|was|were) (?:already|previously|just)(?! (?:been )?{_TALKED})|has taken place",
-    "now": r"currently|presently|at present|is now|are now"
+    "now": r"(?<!not )currently|(?<!not )presently|at present|is now|are now"
     r"|(?:is|are) (?:being )?(?:treated|undergoing|taking|using|having)|still|continues to|these days",
     "bygone": r"used to|formerly|years ago|in childhood|in the past(?! (?:\w+ )?(?:hour|day|week|month|year))"
     r"|no longer|in (?:his|her) youth|(?:was|were) previously|previously (?:taking|on|using|had)|once (?:took|used)",

@@ -65,7 +65,7 @@ TURNS = (
     _turn(
         "already_done",
         "temporality_mismatch",
-        r"(?:previously|already|had) (?:been )?(?:order|prescrib|refer|schedul|start|obtain|complet|repeat|arrang|sent|given|tak|seen|perform|initiat)\w*",
+        r"(?:previously|already|had) (?:been )?(?:order|prescrib|refer|schedul|start|obtain|complet|repeat|arrang|sent|given|taken|seen|perform|initiat)\w*",
         r"already|previous\w*|last|ago|did|\w+ed|got|had|was|were|went|been|took|gave|given|back|done|saw|seen|sent|yesterday|since|before",
     ),
     _turn(

@@ -11,7 +11,7 @@ from .denying import CONTRACTED, DECLINED, DENYING
 
 _WORD = re.compile(r"[a-z]{2,}")
 _CUES = (
-    rf"{DENYING}|n't|nope|non|stop(?:s|ped)?|quit|hardly|barely|rarely|fail(?:s|ed)?|refus(?:es?|ed)|{DECLINED}"
+    rf"{DENYING}|n't|negatives|nope|non|stop(?:s|ped)?|quit|hardly|barely|rarely|fail(?:s|ed)?|refus(?:es?|ed)|{DECLINED}"
     r"|lack(?:s|ed|ing)?|avoid(?:s|ed|ing)?"
 )
 _DENIES = re.compile(rf"\b(?:{_CUES})\b|{CONTRACTED}", re.IGNORECASE)
@@ -20,6 +20,10 @@ _OF_POLARITY = re.compile(
     re.IGNORECASE,
 )
 """Words that say whether something is so: they are not looked at where that is to be guessed from the others."""
+
+
+_OR_SO = re.compile(r"\bor (?:so|more|less|later|sooner|longer|two|three|\d+)\b", re.IGNORECASE)
+"""`or` of a number, and not of a list of what is denied."""
 
 
 class Usual(NamedTuple):
@@ -33,7 +37,7 @@ class Usual(NamedTuple):
 
     def odds(self, sentence: str) -> float:
         """Log-odds that a sentence of these words denies something, whatever this one does."""
-        return self.bias + sum(self.worth.get(word, 0.0) for word in words_beside(sentence))
+        return self.bias + sum(self.worth.get(word, 0.0) for word in words_beside(_OR_SO.sub(" ", sentence)))
 
 
 def denies(sentence: str) -> bool:

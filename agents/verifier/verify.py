@@ -32,6 +32,7 @@ from .policy import (
     thresholds,
     verdict_of,
 )
+from .remarks import without_remarks
 from .rereading import read_again
 from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
@@ -134,7 +135,7 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
     """The claims of a draft, each as the checks read it."""
-    read = [without_marks(_in_words(claim)) for claim in claims]
+    read = [without_remarks(without_marks(_in_words(claim)), evidence) for claim in claims]
     whole = Whole(tuple(claim.text for claim in read))
     return [ClaimInContext(claim, evidence, whole, _cited(claim, evidence)) for claim in read]
 

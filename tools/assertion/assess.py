@@ -94,6 +94,11 @@ _NAMES_AFTER = re.compile(
     re.IGNORECASE,
 )
 """`Hepatitis B, hepatitis C and HIV were negative`: names of one or more words."""
+_LISTED = re.compile(
+    r"(?:\A|[:;]\s*)(?P<list>(?:(?!(?:is|are|was|were|with|but)\b)[\w/-]+ ?){1,4}(?:, (?:(?!(?:is|are|was|were|with|but)\b)[\w/-]+ ?){1,4})+,? (?:and|or) "
+    r"(?:(?!(?:is|are|was|were|with|but)\b)[\w/-]+ ?){1,4})\Z"
+)
+_CLOSES = re.compile(r"\s*(?:[.;]|\Z)")
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
 _CLAUSE_OF_ITS_OWN = re.compile(
@@ -364,13 +369,22 @@ def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:
     is_item = _ITEMS_BEFORE.fullmatch(sentence, 0, start) and _ITEMS_AFTER.fullmatch(sentence, end, trigger.start)
     is_plural = _PLURAL.match(sentence, trigger.start) and _NAMES_AFTER.fullmatch(sentence, end, trigger.start)
     is_one_of = is_plural and not _HAS_A_VERB.search(sentence, 0, trigger.start)
-    return bool(is_item or is_one_of) or _is_tested_for(sentence, trigger, start)
+    is_closed = _is_in_closed_list(sentence, trigger, start)
+    return bool(is_item or is_one_of) or is_closed or _is_tested_for(sentence, trigger, start)
 
 
 def _is_tested_for(sentence: str, trigger: Trigger, start: int) -> bool:
     """Whether a mention is one of a list of what tests were for, which all turned out as the trigger says."""
     tests = _TESTED_FOR.search(sentence[: trigger.start]) if trigger.effect == "negated" else None
     return tests is not None and tests.start("list") <= start
+
+
+def _is_in_closed_list(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a mention is one of a list that a denial closes: `fever, chills, and cough denied`."""
+    if trigger.effect != "negated" or not _CLOSES.match(sentence, trigger.end):
+        return False
+    listed = _LISTED.search(sentence[: trigger.start])
+    return listed is not None and listed.start("list") <= start and not _HAS_A_VERB.search(listed["list"])
 
 
 def _is_past(sentence: str, trigger: Trigger, end: int) -> bool:

@@ -63,16 +63,16 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|no relief|without relief|no difference|no effect|no impact|no benefit|without benefit|without effect|not better|not getting better|not relieved|what if|as if|even if|have not changed|has not changed"
         "|not changed|unchanged|negative deflections|negative deflection|negative margins|no specific diagnosis for|no diagnosis for"
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
-        "|not as bad|not been able|not able|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
+        "|not as bad|not been able|not able|has gone down|have gone down|had gone down|'s gone down|has gone up|have gone up|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
         "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not worth|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
     ),
     ("negated", "after"): (
-        f"{DENYING}|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
+        f"{DENYING}|pertinent negatives|negatives include|negatives are|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
         "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
-        "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
+        "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|no reported|no noted|without reported|no stated|no known or reported|no previously reported|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
         f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
@@ -156,6 +156,7 @@ _NO_NAME = re.compile(
 """Before a `no` that answers nothing of a form."""
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
+_OF_A_NOUN = re.compile(r"(?:\b(?:for|with|of|and|the|an?|now)|[,:;(])\s+\Z", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:[A-Z]\.?|Drs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Prof\.?|Sister|Nurse) \Z")
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 _VERBS = "do does did is are was were has have had ca could wo would should must need ai".split()
@@ -196,6 +197,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_said_again(plain, match)
             or _is_a_column(plain, match)
             or _is_a_name(plain, match)
+            or _is_an_attribute(plain, match)
         ):
             continue
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[_phrase(match.group())])
@@ -233,6 +235,15 @@ def _is_a_column(sentence: str, match: re.Match[str]) -> bool:
 def _is_a_name(sentence: str, match: re.Match[str]) -> bool:
     """`Dr C. Nobody`, `Mr Free`: a capital behind an initial or a title."""
     return match.group() in ("Nobody", "Free", "Unlikely") and bool(_NAMED.search(sentence, 0, match.start()))
+
+
+def _is_an_attribute(sentence: str, match: re.Match[str]) -> bool:
+    """`positive for resolved nausea`: it says of what follows that it is over, and nothing of what stands before."""
+    return (
+        match.group().casefold() == "resolved"
+        and bool(_OF_A_NOUN.search(sentence, 0, match.start()))
+        and bool(re.match(r"\s+[a-z]", sentence[match.end() :]))
+    )
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

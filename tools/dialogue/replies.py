@@ -8,7 +8,7 @@ from .contracted import loosely
 _FILLER = re.compile(
     loosely(
         r"(?!(?:uh|nuh|huh|mm+)-(?:uh|huh|h?mm?)\b)(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
-        r"|probably|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
+        r"|probably|(?:usually|normally|typically|generally)(?= (?:no|not)\b)|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
         r"|(?:thank you|thanks)(?:[ ,]+(?:doctor|doc|sir|ma'am|miss))?(?=[ ,.]+(?:no|yes|yeah)\b)|really(?=(?: ,|,| just| only| i)\b|[ ,]+i\b))(?![\w'])[ ,.-]*"
     ),
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _NOT_THERE = re.compile(
 )
 """`not sitting`, `not in bed`: no for an occasion that was not asked for."""
 _AFTER_ALL = re.compile(
-    r"no[ ,]+i (?:have|do|did|am|had|get)\b(?! (?:n[o']?t|never|no|none)\b)|[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)",
+    r"no[ ,]+i (?:(?:have|had)\b(?! to\b)|do|did|am|get)\b(?! (?:n[o']?t|never|no|none)\b)|[^.?!\n]{1,60}\bbut (?:i|we|it|she|he) (?:did|do|have|had|was|got)\b(?! n['o]?t)",
     re.IGNORECASE,
 )
 """`not with you, but i did`; `no, I have a bad migraine` says no to something else."""

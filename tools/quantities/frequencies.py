@@ -12,6 +12,7 @@ _PERIODS = {
     "hour": 1 / 24,
     "hr": 1 / 24,
     "day": 1.0,
+    "night": 1.0,
     "week": 7.0,
     "wk": 7.0,
     "month": 30.0,
@@ -21,6 +22,8 @@ _PERIODS = {
 }
 """Length of a period in days."""
 _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
+_COUNTED = _PERIOD.replace("day|", "day|night|")
+"""`three times a night`; `six hours per night` is how long, and not how often."""
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 _ADVERBS["hrly"] = "hour"  # as charts have it
 _FIXED: tuple[tuple[str, float], ...] = (
@@ -31,7 +34,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"every other week", 1 / 14),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM]|o[dm])",
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM]|o[dm])",
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),
@@ -54,7 +57,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
-        rf"(?:(?:a|an|per|each|every|in a|/) ?{_PERIOD}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
+        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -27,6 +27,8 @@ _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECA
 _CHILD = re.compile(r"\b(?:[Dd]aughter|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
 """`daughter Marian`: a child with its name, as whose mother a sentence may speak of the patient."""
 _GRANDPARENT = re.compile(r"\b[MP]G[MF]s?\b")
+_BEFORE = 2
+"""Units before the closest place of talk in which those are named of whom it speaks."""
 _OFTEN = 3
 """Claims of a draft from which on a relative was there and told it: the record has the words, and seldom who said them."""
 
@@ -55,6 +57,9 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         return
     near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
     near |= {kin for unit in context.best if unit.section == "family_history" for kin in kin_in_letters(unit.words)}
+    if not context.evidence.is_all_written:  # which names somebody, and then says `they`
+        before = [one for unit in context.best[:1] for one in context.evidence.preceding(unit, _BEFORE)]
+        near |= {kin for unit in before for kin in kin_named(unit.words) | kin_implied(unit.words)}
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}

@@ -31,6 +31,8 @@ _WATCHED = re.compile(
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
 _WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
 _DOSE = "5 mg "
+_SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
+"""`at the same time each day`: when, and not how often."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -41,7 +43,8 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
     for said in context.quantities:
-        if said.kind == "frequency" and not _names_a_weekday_of_the_record(context, said):
+        is_when = _SAME_TIME.search(context.claim.text, 0, said.start) or _names_a_weekday_of_the_record(context, said)
+        if said.kind == "frequency" and not is_when:
             told = _of_product(context, said)
             yield from _against_product(context, said, told) if told else _judged(context, said, amounts)
 

@@ -21,6 +21,11 @@ _COMPARED = re.compile(
 )
 _LIMIT = re.compile(r"\b(?:more|less|greater|better|worse|larger|smaller) than\b", re.IGNORECASE)
 """Of a number, where it compares no sides; charts' long sentences have it beside sides that are told elsewhere."""
+_LEFT_OPEN = re.compile(
+    r"\b(?:clarif\w+|verif\w+|inconsisten\w+|discrepan\w+|conflict\w*|contradict\w*|corrected|(?:initially|first|also|later) (?:referred|stated|documented|described|said|reported))\b",
+    re.IGNORECASE,
+)
+"""Who names both sides and says that it is not clear which one leaves it open."""
 _WORD = re.compile(r"[A-Za-z]+")
 _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
@@ -36,6 +41,8 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
         return
     sides = sides_of(context.claim.text, of_eyes=is_of_eyes(context.evidence))
     contrast = {"left", "right"} <= {said.side for said in sides}
+    if contrast and _LEFT_OPEN.search(context.claim.text):
+        return
     if _is_compared(context, context.claim.text):  # `right worse than left` says of both sides what is true of one
         return
     told_both = _of_both(context, sides)

@@ -19,10 +19,10 @@ _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 _NO_LEVEL = re.compile(
     r"\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
-    r"|half|respiratory|airway|and lower|right|left)\b)",
+    r"|half|respiratory|airway|and lower|right|left)\b)|\bquite a (?:bit|little|few)\b",
     re.IGNORECASE,
 )
-"""Where something is, and not how high."""
+"""Where something is, and not how high; and `quite a bit`, which is not little."""
 
 
 def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -72,7 +72,7 @@ def _is_said_in_short(context: ClaimInContext, side: frozenset[str]) -> bool:
 def _without_places(clause: Clause) -> Clause:
     """Without words that only say where: `low back`, save where the clause's sentence has them otherwise too."""
     text = clause.unit.words if clause.unit else ""
-    places = frozenset(stem(match.group().casefold()) for match in _NO_LEVEL.finditer(text))
+    places = frozenset(stem(word) for match in _NO_LEVEL.finditer(text) for word in match.group().casefold().split())
     left = frozenset(map(stem, _NO_LEVEL.sub(" ", text).casefold().split())) if places else places
     return clause._replace(words=clause.words - (places - left)) if places else clause
 

@@ -40,6 +40,8 @@ _IS_OVER = re.compile(
     re.IGNORECASE,
 )
 """`the lump has resolved`, `no gout flare`: who denies that says that there was one."""
+_RESOLVED = re.compile(r"\b(?:now-|now )?resolved\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""`resolved nausea` was there and is not any more: a denial agrees with it, and so does an assertion."""
 _MOSTLY = 0.6
 _ALIKE = 0.4
 """Likeness from which on the surroundings are the same."""
@@ -115,7 +117,7 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     if _NO_MORE.search(text, 0, word.start) or _RISKED.search(text, 0, word.start):
         return None
     said = assertion_of(text, word)
-    if said.negated and _IS_OVER.match(text, word.end):
+    if (said.negated and _IS_OVER.match(text, word.end)) or _RESOLVED.search(text, 0, word.start):
         return None
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None

@@ -28,10 +28,10 @@ DIMENSIONS = (
         "severity_mismatch",
         {
             "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:less|more|over|under|better) than| (?:over|under|past|before|after) )|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
-            r"|subtl[ey]|low[- ]grade|low(?= (?:fever|temp)\w*)|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
+            r"|subtl[ey]|low[- ]grade|low(?= (?:fever|temp)\w*)|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|(?<!\bto )(?<!\bi )(?<!\byou )(?<!\bwe )kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
             r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|(?:pretty|fairly)(?! (?:mild|minor|small|slight|light|little|bad|severe|intense|significant|big|large|heavy|extensive))|intermediate",
-            "great": r"severe(?:ly)?|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
+            "great": r"severe(?:ly)?|killing (?:me|him|her)|in (?:so much|a lot of|lots of|a ton of|tons of) pain|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
             r"|significant(?:ly)?|intense(?:ly)?|unbearabl[ey]|agonizing(?:ly)?|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?(?! (?:intact|normal|unremarkable))|profound(?:ly)?|worst|a lot of|so bad|dramatic(?:ally)?"
             r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?(?! days?\b)|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
             r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big",
@@ -44,7 +44,7 @@ DIMENSIONS = (
         "comparison_mismatch",
         {
             "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
-            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
+            "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|hurts? (?:a (?:little|bit)(?: bit)? |even |much |a lot )?more|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
             "same": r"stable|unchanged|same|no change|not changed|steady|unimproved|plateau\w*|static|unaltered",
         },
         {"better": "worse same", "worse": "better same", "same": "worse better"},
@@ -78,10 +78,10 @@ DIMENSIONS = (
             r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
-            "sure": r"definit\w+|(?<!make )(?<!making )(?<!a )certain(?:ly)?|(?:is|was|were|are|been) confirmed|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|confirmed$|prove[ns]?(?! (?:impossible|difficult|unsuccessful|necessary|ineffective|futile|inadequate|insufficient))|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
+            "sure": r"definit\w+|(?<!make )(?<!making )(?<!a )certain(?:ly)?|(?:is|was|were|are|been) confirmed(?! with (?:him|her|them|the|his|patient)\b)|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|(?<!must be )(?<!to be )confirmed$|prove[ns]?(?! (?:impossible|difficult|unsuccessful|necessary|ineffective|futile|inadequate|insufficient))|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
             r"|established(?! (?:patient|care|in|with|at)\b)|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
             r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
-            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|confirmed(?= (?:to|as|by|on))|confirmed(?! (?:that )?(?:s?he|they|the patient|\w+ing)\b)",
+            r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|(?<!must be )(?<!to be )confirmed(?= (?:to|as|by|on))|(?<!must be )(?<!to be )confirmed(?! (?:(?:that )?(?:s?he|they|the patient|\w+ing)|with (?:him|her|them|the|his|patient)|before|prior)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
         r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",

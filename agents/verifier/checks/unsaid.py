@@ -12,9 +12,12 @@ from ..unsaid import TURNS, Turn
 
 _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
+_ANSWERED = 3
+"""Units within which somebody who is asked of a medicine tells that they gave it up."""
+_BY_ONESELF = re.compile(r"\bself-\Z", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
-    r"|\b(?:of|on|with|after|by|before) $",
+    r"|\b(?:of|on|with|after|by|before|since|upon) (?:self-)?$",
     re.IGNORECASE,
 )
 """What is not so, or only may be: no source need say it; nor the occasion of something else (`within minutes of stopping`)."""
@@ -42,11 +45,13 @@ def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[U
     words = frozenset(word for word in normal_words(beside) if not word[0].isdigit() and not is_light(word))
     closest = [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []
     behind = [unit for one in closest for unit in context.evidence.following(one, turn.reach)]
-    return [*closest, *behind, *_of_the_drugs(context, beside)] if closest else []
+    answered = _ANSWERED if _BY_ONESELF.search(text, 0, match.start()) else 0
+    return [*closest, *behind, *_of_the_drugs(context, beside, answered)] if closest else []
 
 
-def _of_the_drugs(context: ClaimInContext, beside: str) -> Iterator[Unit]:
+def _of_the_drugs(context: ClaimInContext, beside: str, answered: int) -> Iterator[Unit]:
     """Where talk names the medicines beside a phrase, and what is said next: `the lipitor?` `i stopped it`."""
     for mention in find_drugs(beside):
         for unit in context.evidence.naming(mention.ingredient):
             yield from context.evidence.around(unit)
+            yield from context.evidence.following(unit, answered)
