@@ -18,6 +18,8 @@ TALK = """INVENTED PATIENT
 [doctor] i will see you again in five weeks .
 [patient] the cramp in my calf lasts for about an hour .
 [patient] and next month i am away .
+[patient] my knee score went from twenty six to eighteen , thirty out of ninety six on the other one .
+[patient] and my son weighed three thousand one eighty when he was born .
 [doctor] the surgeon took out eleven stones that were tiny .
 [doctor] from one to ten how bad is the pain ?
 [patient] like a four .
@@ -49,6 +51,8 @@ def _is_for_review(text: str, case: Case) -> bool:
         ("The cramp in the calf lasts one hour.", "The cramp in the calf lasts one week."),
         ("11 tiny bile stones were taken out.", "12 tiny bile stones were taken out."),
         ("Pain 4/10.", "Pain 8/10."),
+        ("Knee score 26 to 18, other score 30/96.", "Knee score 28 to 18, other score 30/96."),
+        ("Son: birth weight 3180 g.", "Son: birth weight 3810 g."),
         ("Start atenolol once daily.", "Start atenolol every other day."),
         ("NSAIDs as needed.", "NSAIDs round the clock."),
         ("Away in a month.", "Away for three years."),

@@ -14,7 +14,7 @@ _AGE = re.compile(
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|(?<!corrected )(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<young>{NUMBER})[ -]?(?:months?|mths?|mos?)\b"
     rf"|(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b(?![ -]?(?:mos?|mths?|months?|weeks?|wks?|days?|hours?)\b)"
-    rf"|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -](?:months?|mos?)[ -]old",
+    rf"|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -](?:months?|mos?)[ -](?:old|of age)",
     re.IGNORECASE,
 )
 

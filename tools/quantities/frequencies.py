@@ -31,7 +31,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"t\.?i\.?d\.?|tds", 3.0),
     (r"b\.?i\.?d\.?|(?-i:BD)|(?<=mg |cg |ug |µg |μg | g )bd", 2.0),
     (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
-    (r"every other week", 1 / 14),
+    (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
         r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM]|o[dm])",

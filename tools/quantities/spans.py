@@ -22,6 +22,9 @@ _GESTATION = re.compile(
     r"| (?P<d>[1-6])/7 ?(?:weeks?|wks?)\b)",
     re.IGNORECASE,
 )
+_FORTNIGHT = re.compile(r"\b(?:(?:an?|the|first|last|past|next|this|another) )*fortnight\b", re.IGNORECASE)
+"""`the first fortnight`: two weeks."""
+_HOW_OFTEN = re.compile(r"\b(?:every|each|per|once|twice|times) \Z", re.IGNORECASE)
 _LEAST, _MOST = 5, 44
 """Weeks of a pregnancy that are told with days."""
 _VIABLE = 18
@@ -35,6 +38,9 @@ def find_spans(text: str) -> Iterator[Mention]:
         least = _VIABLE if match["c"] else _LEAST
         if len(weeks) == len(days) == 1 and least <= weeks[0] < _MOST:
             yield Mention(match.start(), match.end(), "duration", (7 * weeks[0] + days[0],), "day")
+    for match in _FORTNIGHT.finditer(text):
+        if not _HOW_OFTEN.search(text, 0, match.start()):
+            yield Mention(match.start(), match.end(), "duration", (14.0,), "day")
     for match in _COURSE.finditer(text):
         unit = _UNITS[match["unit"].strip().casefold()]
         yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)

@@ -13,6 +13,10 @@ from .same import is_same
 _TIME = re.compile(r"\b(minute|min|hour|hr|day|week|wk|month|year|yr)s?\b|(?<=\d)(h|d|w)\b", re.IGNORECASE)
 _FULL = {"min": "minute", "hr": "hour", "h": "hour", "d": "day", "wk": "week", "w": "week", "yr": "year"}
 _STEMS = frozenset(normal_words("minute hour day week month year"))
+_AT_THE_AGE_OF = re.compile(
+    r"\b(?:at|since|until|till|by|turned|was|were)(?: (?:like|about|around|maybe|age))* \Z", re.IGNORECASE
+)
+"""`she was potty trained at like two and a half`: years, which talk leaves out."""
 _BACK = 2
 """Units before a number's own in which the unit of time may have been said: `how many weeks?` `oh` `two`."""
 
@@ -21,6 +25,8 @@ def may_last(bare: Mention, unit: Unit, span: Mention, evidence: Evidence) -> bo
     """Whether a bare number of the record may be a span: a word of that time is about, and it counts nothing else."""
     if set(bare.value) <= {1.0}:
         return False  # `this one`
+    if span.unit == "year" and _AT_THE_AGE_OF.search(unit.words, 0, bare.start):
+        return any(value in bare.value for value in span.value)
     named = {_named(match) for text in _about(unit, evidence) for match in _TIME.finditer(text)}
     head = head_of(unit.words, bare)
     return any(_is_of(bare, name, span) for name in named) and (not head or head in _STEMS)

@@ -36,7 +36,7 @@ def _then(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient was when something happened: any number of the record may be it."""
     for mention in ages:
         said = mention.value[0]
-        if said not in context.evidence.numbers and said not in _recorded_ages(context):
+        if not _is_a_number(context.evidence, said) and said not in _recorded_ages(context):
             yield _signal(context, mention, "age_nowhere", f"no source says {said:g} years")
 
 

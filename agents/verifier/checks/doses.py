@@ -173,7 +173,7 @@ def _ways(value: float, unit: str, drug: str, is_of_it: bool) -> set[float]:
 def _may_go_without(value: float, unit: str, drug: str) -> bool:
     """Whether a dose may be told by its number alone, as milligrams and tablets are: nobody takes `five hundred` grams."""
     if unit == "g":
-        return value < _MOST_GRAMS
+        return not drug or value < _MOST_GRAMS  # a child may weigh thousands
     return unit != "ug" or not drug or any(part in _IN_MICROGRAMS for part in drug.split("-"))
 
 

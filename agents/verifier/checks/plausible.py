@@ -11,6 +11,8 @@ from ..amounts import measured_by
 from ..check import ClaimInContext, Signal
 from .written.readings import readings
 
+_SCORED = re.compile(r"\b(?:scores?|scored|scale|questionnaire|index|inventory|points?)\b[^.;]{0,30}\Z", re.IGNORECASE)
+"""`symptom score 34/132` is out of 132."""
 _TYPES = re.compile(r"\btype\s+(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten)\s+diabetes", re.IGNORECASE)
 _QUADRANTS = re.compile(
     r"\b(?:all|each of) (?P<n>\d+|two|three|five|six|seven|eight|nine|ten) quadrants", re.IGNORECASE
@@ -88,15 +90,17 @@ def _goes_the_other_way(text: str, first: Mention, last: Mention) -> bool:
 
 
 def _is_a_course(context: ClaimInContext, first: Mention, last: Mention) -> bool:
-    """Whether the record has both as values of what is measured: `WBC 22.4 to 9.8`."""
+    """Whether the record has both as values of what is measured: `WBC 22.4 to 9.8`; talk tells of what a sentence before."""
     told = readings(context.evidence).get(measured_by(context.claim.text, first), ())
-    return {first.value[0], last.value[0]} <= {one.value for one in told}
+    both = {first.value[0], last.value[0]}
+    is_spoken = not context.evidence.is_all_written and both <= context.evidence.numbers.keys()
+    return is_spoken or both <= {one.value for one in told}
 
 
 def _is_impossible(text: str, said: Mention) -> bool:
     low, high = said.value[0], said.value[-1]
     if said.kind == "pressure":
-        return low <= high
+        return low <= high and not _SCORED.search(text, 0, said.start)
     if said.kind == "ratio":
         return (high in _SCALES and high < low <= _MOST_SAID) or high not in _OUT_OF.get(
             measured_by(text, said), {high}
