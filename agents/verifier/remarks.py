@@ -62,6 +62,7 @@ _UNANSWERED = re.compile(
 )
 """`headache was asked about, with no clear response recorded`."""
 _ASKED = re.compile(r"\basked(?: about)?\W*\Z", re.IGNORECASE)
+_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"([;—]|\s[–-]\s)")
 """Parts of a sentence, each of which may be a remark by itself."""
 
@@ -97,7 +98,7 @@ def _is_a_guess(part: str) -> bool:
 def _without(text: str, evidence: Evidence) -> str:
     """A sentence without the parts that are remarks, and an attribute behind a comma (`metformin, dose not stated`)."""
     items = text.split(",")
-    text = ",".join([items[0], *(item for item in items[1:] if not _OF_AN_ATTRIBUTE.fullmatch(item))])
+    text = ",".join([items[0], *(item for item in items[1:] if not _OF_AN_ATTRIBUTE.fullmatch(_in_full(item)))])
     parts = _BETWEEN.split(text)
     kept = [n for n in range(0, len(parts), 2) if not _is_left_out(parts[n], evidence, is_first=n == 0)]
     if len(kept) == (len(parts) + 1) // 2:
@@ -111,6 +112,7 @@ def _is_left_out(part: str, evidence: Evidence, *, is_first: bool) -> bool:
 
 def _is_remark(part: str, evidence: Evidence) -> bool:
     """Whether a part says only that something is not in the talk, and the talk does not have it."""
+    part = _in_full(part)
     if _OF_AN_ATTRIBUTE.fullmatch(part):
         return True
     if not (found := _WHOLE.fullmatch(part)):
@@ -119,3 +121,8 @@ def _is_remark(part: str, evidence: Evidence) -> bool:
     if not found["is"]:
         return True
     return bool(words) and not all(map(evidence.has, words))
+
+
+def _in_full(part: str) -> str:
+    """`wasn't stated` as `was not stated`."""
+    return _NOT.sub(" not", part)

@@ -48,6 +48,8 @@ def read(sentence: str, kind: str = "finding") -> str:
         ("Sertraline (dose not stated), daily.", "Sertraline, daily."),
         ("Sertraline, dosage not specified", "Sertraline"),
         ("Allergies not discussed.", ""),
+        ("Allergies weren't discussed.", ""),
+        ("Sertraline, dose wasn't stated", "Sertraline"),
         ("Gout in her father; age at onset was not mentioned", "Gout in her father"),
         ("Takes a water pill (probably furosemide; verify).", "Takes a water pill."),
         ("Headache was asked about, with no clear response recorded.", ""),

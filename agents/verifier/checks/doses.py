@@ -166,7 +166,8 @@ def _ways(value: float, unit: str, drug: str, is_of_it: bool) -> set[float]:
     """A bare number may be in another unit of the same dimension: `0.5 g`, and `five hundred` of it; any `one` is no gram."""
     base = in_base_unit(value, unit)
     others = {one: round(base[0] / in_base_unit(1, one)[0], 6) for one in _MASSES if in_base_unit(1, one)[1] == base[1]}
-    told = {unit: value} | {one: number for one, number in others.items() if is_of_it and number != 1}
+    is_any = unit == "g"  # `0.5 g` goes by hundreds of milligrams, of which nobody says the unit
+    told = {unit: value} | {one: number for one, number in others.items() if (is_of_it or is_any) and number != 1}
     return {number for one, number in told.items() if _may_go_without(number, one, drug)}
 
 

@@ -115,7 +115,7 @@ RULES = (
     _exact("written_out", _LONG),
     _table("synonym", _ALIKE),
     _table("generic_name", _NAMES),
-    _rule("grams", r"(?<![\w./-])(\d+(?:\.\d+)?) ?(?:mg|milligrams)\b(?!/)", _grams),
+    _rule("grams", r"(?<![\w.,/-])(\d+(?:\.\d+)?) ?(?:mg|milligrams)\b(?!/)", _grams),
     _rule("unit_written", r"(?<=\d) ?mg\b(?!/)", one_of(" milligrams")),
     _rule("unit_written", r"(?<=\d) ?milligrams?\b", one_of(" mg")),
     _rule("unit_written", r"(?<=\d)%", one_of(" percent")),
