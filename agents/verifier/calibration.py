@@ -79,7 +79,6 @@ BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
     "altered_meaning",
-    "amounts_crossed",
     "asserted_outright",
     "bygone_as_now",
     "citation_cut",

@@ -33,13 +33,6 @@ _MARKER = re.compile(r"\bCA[ -]?$")
 """`CA 19-9`."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
 _CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
-_GOES = re.compile(
-    r"\b(?:(?P<more>increas|rais)|decreas|reduc|lower)\w*(?:(?!\b(?:improv|ris|rose|rais|reduc|worsen|climb|went|recover|\w*creas|lower)"
-    r")[^.;:,()\n]){0,40}\bfrom (?:about )?\Z",
-    re.IGNORECASE,
-)
-"""`increase lisinopril from`: which way the two amounts behind must go."""
-_UP_TO = re.compile(r"(?: (?:once |twice )?(?:daily|a day))? (?:up |down )?to (?:about )?")
 _BREATHED = re.compile(
     r"\s*(?:inspired |supplement\w+ |inhaled |humidified )?(?:oxygen|o2|fio2|venturi|face ?mask)\b", re.IGNORECASE
 )
@@ -55,7 +48,7 @@ _BOUNDS = {
 
 
 def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a range that falls, a rise to a smaller dose, a systolic pressure under the diastolic, 6 of 5 in strength, pain of 3 out of 7, type 4 diabetes."""
+    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, pain of 3 out of 7, type 4 diabetes."""
     text = context.claim.text
     for said in context.quantities:
         if _is_impossible(text, said):
@@ -69,24 +62,10 @@ def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
         is_range = falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start)
         if is_range and not _is_a_course(context, low, high):
             yield _signal(text[low.start : high.end], None)
-        elif _goes_the_other_way(text, low, high):
-            words = text[low.start : high.end]
-            yield Signal("amounts_crossed", 1.0, "number_mismatch", f"“{words}” goes the other way", words=words)
     for pattern in (_TYPES, _QUADRANTS):
         for match in pattern.finditer(text):
             if match.groupdict().get("n") != "4":
                 yield _signal(match.group(), None)
-
-
-def _goes_the_other_way(text: str, first: Mention, last: Mention) -> bool:
-    """Whether an amount is told as raised to a smaller one, or lowered to a greater one."""
-    goes = _GOES.search(text, 0, first.start)
-    if not goes or first.unit != last.unit or {first.kind, last.kind} - {"dose", "measure", "number"}:
-        return False
-    is_raised = bool(goes["more"])
-    return bool(_UP_TO.fullmatch(text, first.end, last.start)) and (
-        last.value[-1] < first.value[0] if is_raised else last.value[0] > first.value[-1]
-    )
 
 
 def _is_a_course(context: ClaimInContext, first: Mention, last: Mention) -> bool:
