@@ -86,7 +86,7 @@ def test_an_age_of_then_is_not_todays():
             "Patient: Crestor daily.\nDoctor: How often do you take tylenol?\nPatient: Hardly.\nPatient: Monthly.\n",
             "Tylenol once a month.",
             "Tylenol once a week.",
-            "frequency_rival",
+            "frequency_bound_rival",
         ),
         (
             "Doctor: Does the pain radiate frequently?\nPatient: No.\n",

@@ -111,8 +111,13 @@ def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:
         one
         for one in sides
         for found in [tally(context.evidence, one.side, one.parts)]
-        if found.both and (one in paired or (not found.own and not found.rival and is_told_apart(context, one)))
+        if found.both and (one in paired or (not found.own and not found.rival and _is_told_apart(context, one)))
     ]
+
+
+def _is_told_apart(context: ClaimInContext, one: Sided) -> bool:
+    """In talk; charts give each side its own value in one line (`VA R 6/6, L 6/12`)."""
+    return not context.evidence.is_all_written and is_told_apart(context, one)
 
 
 def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
