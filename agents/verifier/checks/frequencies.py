@@ -24,10 +24,10 @@ _BESIDE = len(" in total ")
 _OF_A_DOSE = re.compile(r"\s+(?:dose|total)\b", re.IGNORECASE)
 _WATCHED = re.compile(
     r"\b(?:monitor\w*|check(?:s|ed|ing)?|measur\w+|test(?:s|ed|ing)?|review\w*|visits?|follow-?up|weigh\w*|labs?|bloods?|urine|levels?|physio\w*"
-    r"|exercis\w*|therapy|walk\w*|sessions?)\b[^.;]{0,30}\Z",
+    r"|exercis\w*|therapy|walk\w*|sessions?|wak(?:es?|ing|ened)|woke\w*|vomit\w*|urinat\w*|void\w*)\b[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
-"""`with urine monitored monthly`: nothing that is taken."""
+"""`with urine monitored monthly`, `waking him three times a night`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
 _WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
 _DOSE = "5 mg "
