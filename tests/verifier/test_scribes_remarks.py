@@ -158,3 +158,9 @@ def test_numbers_of_short_notes(text, kind, value):
 def test_a_history_without_a_blank_line_behind_it_ends():
     lines = "\n".join(["FHx: negative for gout."] + ["Worse toward the end of the day after standing."] * 40)
     assert len(claims_in(lines)) == 41
+
+
+def test_a_long_sentence_before_a_denial_is_read_to_its_end() -> None:
+    said = ", ".join(["hydroxychloroquine tablets daily"] * 8) + " denied."
+    at = said.index("tablets")
+    assert not assess(said, at, at + len("tablets")).negated  # no list with `and`; it once took for ever
