@@ -84,6 +84,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("every 6 to 8 hours", [("frequency", (4.0, 3.0))]),
         ("q4-6h", [("frequency", (6.0, 4.0))]),
         ("three times weekly", [("frequency", (0.4286,))]),
+        ("two hundred three times a day", [("frequency", (3.0,))]),
         ("two three times a week", [("frequency", (0.2857, 0.4286))]),
         ("a couple of times a week", [("frequency", (0.2857,))]),
         ("every couple hours", [("frequency", (12.0,))]),

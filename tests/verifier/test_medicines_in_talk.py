@@ -28,6 +28,7 @@ RIGHT = [
     "Takes zinc.",
     "Takes calcium supplements.",
     "She is on chemotherapy.",
+    "Seasonal rhinitis.",
 ]
 
 

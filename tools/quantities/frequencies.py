@@ -114,6 +114,8 @@ _MORNING_AND_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """`a hundred in the morning and a hundred at night`; the second number is a dose of its own."""
+_MOST = 24.0
+"""Times that something is taken in a period, at most."""
 _COUNTS = {"couple": 2.0, "once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -172,4 +174,6 @@ def _values(words: str) -> Sequence[float]:
     """One number, or the ends of a range that talk tells without a word between: `three four times a week`."""
     if words[0].isdigit():
         return [digit_value(words)]
-    return [_COUNTS["couple"]] if words.startswith("couple") else spoken_values(words)[-2:]
+    values = [_COUNTS["couple"]] if words.startswith("couple") else spoken_values(words)[-2:]
+    is_more = any(value > _MOST for value in values)  # `three hundred three times a day`: of 300 mg
+    return spoken_values(words.split()[-1]) if is_more else values
