@@ -20,6 +20,7 @@ Doctor: And how old are you now?
 Patient: Sixty eight. My daughter drove me.
 Doctor: Your A1c is six nine, and it was eight three last spring.
 Patient: Oh good. I have cut down, two beers on Saturdays and Sundays.
+Doctor: Your pulse was ninety eight.
 Doctor: When did the ears start?
 Patient: I had the first grommets at like two and a half. School was in three years' time.
 Doctor: If you feel faint, call nine one one. Keep taking all your medicines except the sertraline.
@@ -46,6 +47,7 @@ def flags(sentence):
         "HbA1c 6.9%, down from 8.3%.",
         "Two beers on Sundays.",
         "Call 911 if faint.",
+        "Call the clinic if well, 911 if faint.",
         "First grommets at around 2.5 years.",
         "He will stay on his medications except for discontinuing the sertraline.",
     ],
@@ -60,6 +62,7 @@ def test_what_talk_says_in_its_own_way_is_no_doubt(sentence):
         "His mother is 52 years old.",
         "He has earache and dizziness.",
         "HbA1c 6.9%, down from 9.3%.",
+        "Pulse 112.",
         "First grommets at around 4.5 years.",
         "78-year-old man, accompanied by his daughter, with sinusitis.",
     ],

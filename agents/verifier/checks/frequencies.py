@@ -111,11 +111,12 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
 
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
     """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
-    days = {day.casefold() for day in _WEEKDAY.findall(context.claim.text[said.start : said.end])}
-    told = (
-        {day.casefold() for unit in context.evidence.units for day in _WEEKDAY.findall(unit.words)} if days else set()
-    )
-    return bool(days) and days <= told
+    days = set(_weekdays_in(context.claim.text[said.start : said.end]))
+    return bool(days) and days <= {day for day, _ in context.evidence.each(_weekdays_in)}
+
+
+def _weekdays_in(text: str) -> list[str]:
+    return [day.casefold() for day in _WEEKDAY.findall(text)]
 
 
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:

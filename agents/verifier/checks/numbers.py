@@ -40,8 +40,6 @@ _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|ligh
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
-_TO_CALL = re.compile(r"911|988|999|112|000")
-"""Whom to telephone in an emergency: everybody knows it, and talk has it digit by digit."""
 _LATER = re.compile(r"\s(?:later|earlier|apart)\b", re.IGNORECASE)
 """After a duration between two days: it may be counted, and need not be written."""
 _NOT_RESULTS = frozenset(
@@ -57,9 +55,9 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
             continue
-        is_to_call = _TO_CALL.fullmatch(context.claim.text, said.start, said.end)
-        if said.kind in _CODES and not is_to_call and not says_nothing(context, said):
-            yield from _judged(Asked(context, said))
+        asked = Asked(context, said)
+        if said.kind in _CODES and not says_nothing(asked):
+            yield from _judged(asked)
 
 
 def _is_the_patients(context: ClaimInContext, said: Mention) -> bool:

@@ -30,13 +30,19 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 """Whom one calls in need: speech has it as `nine one one`."""
+_LINES = ("911", "988")
+_CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
+"""`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
 
 
-def says_nothing(context: ClaimInContext, said: Mention) -> bool:
+def says_nothing(asked: Asked) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
+    context, said = asked.context, asked.said
     if _is_scale(context.claim.text, said):
         return True
     if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK, _PHONE)):
+        return True
+    if context.claim.text[said.start : said.end] in _LINES and _CALL.search(context.claim.text, 0, said.start):
         return True
     if _is_an_age(context, said) or _is_whole(context, said):
         return True
@@ -44,7 +50,7 @@ def says_nothing(context: ClaimInContext, said: Mention) -> bool:
     if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
         return not context.evidence.types
     if said.kind == "duration":
-        return _is_any_time(said) and not context.evidence.is_all_written and _is_loose(context, said)
+        return _is_any_time(said) and not context.evidence.is_all_written and _is_loose(asked)
     is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}
     return is_one and measured_by(context.claim.text, said) in ("", "pain level")
 
@@ -54,9 +60,9 @@ def _is_any_time(said: Mention) -> bool:
     return not set(said.value) - {0.0, 1.0} or (said.value == (7.0,) and said.unit == "day")
 
 
-def _is_loose(context: ClaimInContext, said: Mention) -> bool:
+def _is_loose(asked: Asked) -> bool:
     """Whether talk may mean it: no other span is better placed, or it names that time close by (`next week`)."""
-    asked = Asked(context, said)
+    said = asked.said
     if not asked.rivals or asked.rivals[0][0] < max(asked.agreement(), _WELL_PLACED):
         return True
     unit_said = "week" if said.value == (7.0,) else said.unit
@@ -64,7 +70,7 @@ def _is_loose(context: ClaimInContext, said: Mention) -> bool:
         rf"\b(?:an?|one|next|last|this|that|the|past|each|every|per|of) {unit_said}s?\b|\b{unit_said}ly\b",
         re.IGNORECASE,
     )
-    return any(word.search(unit.words) for unit in context.best)
+    return any(word.search(unit.words) for unit in asked.context.best)
 
 
 def _is_an_age(context: ClaimInContext, said: Mention) -> bool:

@@ -86,12 +86,12 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue=""):
         match = VALUE.match(cell)
         if _is_value(cell, day):
-            yield name, day, bounded(cell, limits)
+            yield name, day, _bounded(cell, limits)
         elif match and not limits_in(cell):
             yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
 
 
-def bounded(cell: str, limits: tuple[float, float] | None) -> Cell:
+def _bounded(cell: str, limits: tuple[float, float] | None) -> Cell:
     """`<5`: normal where nothing below that is low; else it may be anything."""
     low, high = limits_in(cell) or (0.0, 0.0)
     is_normal = limits is not None and limits[0] <= low and high <= limits[1]
