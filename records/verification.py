@@ -197,7 +197,7 @@ class Verification(Record):
     policy: str
     """Name and version of the policy."""
     hallucination_score: float | None = Field(default=None, ge=0, le=1)
-    """For ordering drafts: half the riskiest claim, half the share of words that no source has. No probability."""
+    """For ordering drafts: the risks of all claims, and a little the words that no source has. No probability."""
     omission_score: float | None = Field(default=None, ge=0, le=1)
     """For ordering drafts on one record: share by weight of what the sources say that the draft does not carry, over
     all of it and not only the omissions surfaced; None where completeness was not asked for."""

@@ -3,7 +3,9 @@
 They order drafts; neither is a probability. `python -m benchmarks.verifier.agreement` measures how well they order.
 """
 
+import math
 from collections.abc import Sequence
+from statistics import fmean
 
 from wardround.records import Severity
 
@@ -16,10 +18,19 @@ _OF_A_FACT: dict[Severity, float] = {"urgent": 3.0, "review": 2.0, "note": 1.0}
 """Weight of a key fact, by how much its absence matters; a word that is surely written down has 1."""
 _OF_A_TERM = 2.0
 """Weight of a condition or a drug that is known by name, beside other words."""
+_LEAST_RIGHT = 0.001
+"""By which the surest error still may be right: one claim can outweigh a long draft, but not end all comparison."""
+_OF_FOREIGN = 0.25
+"""Weight of words that no source has: they tell inventions from what is said, but fine medical words from lay talk too.
+More helps on drafts that repeat their record and harms on those that do not."""
 
 
 def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]], evidence: Evidence) -> float:
-    """How likely a draft says something that no source says: half its riskiest claim, half its share of foreign words.
+    """How much in a draft no source says, by all that is doubted of it and not by its worst claim alone.
+
+    One less the geometric mean of what its claims are held to be right by, and that a little less the more words no
+    source has. A highest risk alone says nothing of notes in other words than the record's, where some true claim
+    always stands out.
 
     Args:
         risks: of its claims, each in [0, 1].
@@ -31,8 +42,9 @@ def hallucination_score(risks: Sequence[float], texts: Sequence[frozenset[str]],
     """
     if not risks:
         return 0.0
-    foreign = [_foreign_share(words, evidence) for words in texts]
-    return round((max(risks) + sum(foreign) / len(foreign)) / 2, 4)
+    doubt = fmean(-math.log(max(1 - risk, _LEAST_RIGHT)) for risk in risks)
+    foreign = fmean(_foreign_share(words, evidence) for words in texts)
+    return round(1 - math.exp(-doubt - _OF_FOREIGN * foreign), 4)
 
 
 def omission_score(facts: Sequence[KeyFact], told: frozenset[str], evidence: Evidence) -> float | None:

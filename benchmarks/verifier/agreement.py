@@ -5,13 +5,14 @@ Some of its sentences are left out; some give way to another visit's sentence, o
 planter. What was done is the truth: whether anything false was put in (AUROC), and which share of the note, by
 length, was left out (Pearson r), over all drafts and among those on one record: nothing is counted as left out of the
 clinician's own note, though notes of different visits leave out differently much of what was said. Both are also worked
-out for the share of words that one side lacks.
+out for the share of words that one side lacks. Invented visits by other hands are a third set, with their own true and
+wrong sentences.
 """
 
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 from statistics import correlation, mean
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 from benchmarks.verifier.data import Visit, visits
 from benchmarks.verifier.second import plant_errors
 from benchmarks.verifier.second.planter import sentences
+from benchmarks.verifier.written.cases import Written, written
 from wardround.agents.verifier import verify_text
 from wardround.records import Verification
 
@@ -73,6 +75,33 @@ def _version(visit: Visit, places: list[tuple[int, int]], sort: Sort, pool: list
     return Spoilt(visit, text, sort, false, lost / sum(end - start for start, end in places))
 
 
+def of_other_hands(cases: Iterable[Written], seed: int) -> list[Spoilt]:
+    """Six drafts of 8 to 30 sentences on each invented visit by another hand; up to four of them are a wrong one.
+
+    The sentences share few words with the talk, true ones too, unlike a clinician's note in ACI-Bench.
+    """
+    drafts = []
+    for case in cases:
+        rng = Random(f"agreement {seed} {case.name}")
+        record = "\n".join(document.text for document in case.case.documents)
+        whole = Visit(case.name, record, "\n".join(case.true), case.case)
+        drafts += [_draft(whole, case, rng.choice(_SIZES), rng.choice(_FALSE), rng) for _ in range(6)]
+    return drafts
+
+
+_SIZES, _FALSE = (8, 12, 20, 30), (0, 0, 1, 2, 4)
+
+
+def _draft(visit: Visit, case: Written, size: int, false: int, rng: Random) -> Spoilt:
+    places = sorted(rng.sample(range(len(case.true)), min(size, len(case.true))))
+    wrong = {one.place: one.text for one in rng.sample(case.wrong, len(case.wrong)) if one.place in places}
+    chosen = dict(list(wrong.items())[:false])
+    text = "\n".join(chosen.get(place, case.true[place]) for place in places)
+    kept = sum(len(case.true[place]) for place in places if place not in chosen)
+    lost = 1 - kept / sum(map(len, case.true))
+    return Spoilt(visit, text, "planted errors" if chosen else "true", len(chosen), lost)
+
+
 def auroc(scores: Sequence[float], truth: Sequence[bool]) -> float:
     """Chance that a false one scores above a true one; ties count half."""
     false = [score for score, is_false in zip(scores, truth, strict=True) if is_false]
@@ -96,9 +125,8 @@ def _left_out_words(one: Spoilt) -> float:
     return len(known - words(one.text)) / max(len(known), 1)
 
 
-def measure(found: Sequence[Visit], seed: int) -> dict[str, Any]:
+def measure(versions: list[Spoilt]) -> dict[str, Any]:
     """AUROC of there being something false, all together and by sort; Pearson r of the share left out."""
-    versions = spoilt(found, seed)
     checked: list[Verification] = [verify_text(one.text, one.visit.case) for one in versions]
     lines: dict[str, tuple[list[float], list[float]]] = {
         "wardround": ([v.hallucination_score or 0.0 for v in checked], [v.omission_score or 0.0 for v in checked]),
@@ -113,13 +141,12 @@ def measure(found: Sequence[Visit], seed: int) -> dict[str, Any]:
 
 
 def _figures(versions: list[Spoilt], false: list[float], left_out: list[float]) -> dict[str, float]:
-    def at(keep: Callable[[Spoilt], bool]) -> float:
-        chosen = [(score, v.false > 0) for score, v in zip(false, versions, strict=True) if keep(v)]
+    def at(*sorts: Sort) -> float:
+        chosen = [(score, v.false > 0) for score, v in zip(false, versions, strict=True) if v.sort in sorts]
         return auroc([score for score, _ in chosen], [truth for _, truth in chosen])
 
-    figures = {"auroc": at(lambda _: True)}
-    figures["auroc, foreign sentences"] = at(lambda v: v.sort != "planted errors")
-    figures["auroc, planted errors"] = at(lambda v: v.sort != "foreign sentences")
+    figures = {"auroc": at(*SORTS)}
+    figures |= {f"auroc, {sort}": at("true", sort) for sort in SORTS[1:] if sort in {v.sort for v in versions}}
     if left_out:
         truth = [v.left_out for v in versions]
         figures["r of the share left out"] = round(correlation(left_out, truth), 3)
@@ -146,9 +173,13 @@ def main() -> None:
     parser.add_argument("--half", choices=("tune", "report"), default="report")
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args()
+    drafts = {
+        name: spoilt(visits(given.data, name, given.half)[:250], given.seed) for name in ("aci_bench", "mts_dialog")
+    }
+    drafts["visits by other hands"] = of_other_hands((*written("w"), *written("x")), given.seed)
     found = {}
-    for corpus in ("aci_bench", "mts_dialog"):
-        found[corpus] = measure(visits(given.data, corpus, given.half)[:250], given.seed)
+    for corpus, versions in drafts.items():
+        found[corpus] = measure(versions)
         print(corpus)
         for name, value in found[corpus].items():
             print(f"  {name}: {value}")

@@ -138,6 +138,16 @@ def test_the_scores_rise_with_what_is_left_out_and_what_is_made_up(visit):
     assert scores(f"{FULL} Mm-hmm okay.")[0] == whole[0]
 
 
+def test_a_draft_with_two_errors_scores_above_one_with_one_of_them(visit):
+    def score(*sentences):
+        return verify_text("\n".join(sentences), visit).hallucination_score
+
+    wrong = "She takes lisinopril 80 mg once daily."
+    assert score(wrong, "She takes lisinopril 20 mg once daily.") < score(
+        wrong, "She takes lisinopril 5 mg once daily."
+    )
+
+
 def test_a_draft_that_need_not_be_complete_has_no_omission_score(visit):
     assert verify_text(FULL, visit, max_omissions=0).omission_score is None
 
