@@ -73,8 +73,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-_BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE)
-"""`x2/wk`."""
+_BEHIND = re.compile(
+    rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}})(?:\s?[-–]\s?(?P<b>\d{{1,2}}))? ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE
+)
+"""`x2/wk`, `x6-7/day`."""
 _A_DAY = re.compile(r"(?<=[a-z])\s?/\s?d(?:ay)?(?![\w/])", re.IGNORECASE)
 """`1 mile/d`."""
 _EVERY = re.compile(
@@ -126,7 +128,8 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     for match in fixed.finditer(text):
         yield match.start(), match.end(), (_FIXED[int((match.lastgroup or "f0")[1:])][1],)
     for match in _BEHIND.finditer(text):
-        yield match.start(), match.end(), (round(float(match["a"]) / _PERIODS[match["p"].casefold()], 4),)
+        days = _PERIODS[match["p"].casefold()]
+        yield match.start(), match.end(), tuple(round(value / days, 4) for value in _numbers(match))
     yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]

@@ -14,6 +14,12 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 """A bare `5/7` may be a day of the year, and `in 3/12` a month: only what stands where a course does is one."""
+_SHORT = re.compile(
+    r"(?P<lead>\b(?:last|past) )?(?<![\w/.,-])(?:(?P<from>\d{1,2})[-–])?(?P<n>\d{1,2})(?P<unit>/7|/52|/12)"
+    r"(?:(?= (?:hx|history|h/o|ago|later|duration)\b)|(?(lead)(?<!/12)(?![\w/])|(?!)))",
+    re.IGNORECASE,
+)
+"""`3/7 hx of cough`, `takeaway 4/7 ago`, `the last 2/52`: days, weeks and months as British notes shorten them."""
 _UNITS = {"/7": "day", "d": "day", "/52": "week", "w": "week", "/12": "month"}
 _WEEKS = rf"(?<![\w./+-])(?P<w>\d{{1,2}}|{SPOKEN})"
 _GESTATION = re.compile(
@@ -41,6 +47,10 @@ def find_spans(text: str) -> Iterator[Mention]:
     for match in _FORTNIGHT.finditer(text):
         if not _HOW_OFTEN.search(text, 0, match.start()):
             yield Mention(match.start(), match.end(), "duration", (14.0,), "day")
+    for match in _SHORT.finditer(text):
+        values = tuple(float(n) for n in (match["from"], match["n"]) if n)
+        start = match.start("from") if match["from"] else match.start("n")
+        yield Mention(start, match.end(), "duration", values, _UNITS[match["unit"]])
     for match in _COURSE.finditer(text):
         unit = _UNITS[match["unit"].strip().casefold()]
         yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)
