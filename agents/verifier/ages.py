@@ -1,10 +1,12 @@
 """How old the patient is, as a record tells it: outright, by bare numbers in talk, by a date of birth."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from wardround.tools.dialogue import without_speaker
-from wardround.tools.quantities import Mention
+from wardround.tools.quantities import Mention, find_quantities
 
 from .kin import KIN
 from .units import Unit
@@ -124,6 +126,18 @@ def is_of_then(text: str, said: Mention) -> bool:
         is_behind = text[said.start : said.start + 3].casefold() == "age"
         return is_behind and bool(_EVENT.search(text, 0, said.start))
     return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
+
+
+@lru_cache(maxsize=64)
+def ages_of_draft(texts: tuple[str, ...]) -> Counter[float]:
+    """Ages that a draft gives the patient of today, with how often."""
+    return Counter(
+        said.value[0]
+        for text in texts
+        if not ages_are_of_others(text)
+        for said in find_quantities(text)
+        if said.kind == "age" and not is_of_then(text, said)
+    )
 
 
 def _is_of_others(words: str) -> bool:

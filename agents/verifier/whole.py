@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from wardround.tools.quantities import find_quantities
-
 Sex = Literal["female", "male"]
 
 _TITLE = r"(?P<{name}>Ms|MS(?=\.)|Mrs|MRS|Miss|mrs|ms(?=\. [a-z]{{2}}))|Mr|MR(?=\.)|mr(?=\. [a-z]{{2}})|(?i:mister)"
@@ -105,9 +103,3 @@ class Whole:
     @cached_property
     def _sexes(self) -> list[Counter[Sex]]:
         return [sex_words(text) for text in self.texts]
-
-    @cached_property
-    def ages(self) -> Counter[float]:
-        """Ages that the draft states, with how often."""
-        mentions = (mention for text in self.texts if not ages_are_of_others(text) for mention in find_quantities(text))
-        return Counter(mention.value[0] for mention in mentions if mention.kind == "age")

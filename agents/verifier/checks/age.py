@@ -8,7 +8,7 @@ from functools import lru_cache
 from wardround.records import Case
 from wardround.tools.quantities import Mention, find_quantities
 
-from ..ages import is_of_then, is_plainly_the_patients
+from ..ages import ages_of_draft, is_of_then, is_plainly_the_patients
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import ages_are_of_others
@@ -51,8 +51,9 @@ def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     elif not recorded and not _is_a_number(context.evidence, said):
         name = "age_nowhere" if context.evidence.is_all_written else "age_unsaid"
         yield _signal(context, ages[0], name, f"no source says {said:g} years, nor any other age")
-    others = {age: times for age, times in context.whole.ages.items() if age != said}
-    if others and max(others.values()) >= context.whole.ages[said] and said not in recorded:
+    stated = ages_of_draft(context.whole.texts)
+    others = {age: times for age, times in stated.items() if age != said}
+    if others and max(others.values()) >= stated[said] and said not in recorded:
         age = max(others, key=lambda one: others[one])
         yield _signal(context, ages[0], "age_in_draft", f"the claim says {said:g} years, another claim {age:g}")
 
