@@ -247,3 +247,20 @@ def test_who_names_only_something_else_says_no(asked):
     text = f"[doctor] {asked}\n[patient] just the chills .\n[doctor] okay .\n"
     assert assess(text, text.index("fever"), text.index("fever") + 5).negated
     assert not assess(text, text.rindex("chills"), text.rindex("chills") + 6).negated
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("any blood when you vomited ?", "vomited"),
+        ("was it hot after you had that swelling ?", "swelling"),
+        ("did it hurt when you got the rash ?", "rash"),
+    ],
+)
+def test_a_question_of_a_time_when_something_was_there_takes_that_for_granted(question, words):
+    found = told(talk(question, "no ."), words)
+    assert (found.negated, found.certainty) == (False, "certain")
+
+
+def test_whether_it_happens_at_a_certain_time_stays_open():
+    assert told(talk("any pain when you cough ?", "no ."), "cough").certainty == "uncertain"

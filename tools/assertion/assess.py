@@ -149,6 +149,12 @@ _ASKED_WHEN = re.compile(
     re.IGNORECASE,
 )
 """`any pain when you walk?` `no`: she walks."""
+_DID_WHEN = re.compile(
+    r"\b(?:when|while|after|since|because) (?:you|he|she|they) (?:(?:first|last|also|just) )?"
+    r"(?:\w+ed|threw up|passed out|(?:had|got|felt|developed|noticed) (?!any\b)(?:[\w-]+ ){0,3}[\w-]+)$",
+    re.IGNORECASE,
+)
+"""`any blood when you vomited?` takes the vomiting for granted."""
 _OPENS = re.compile(r"\([^)]*\Z|\b(?!following)\w+:")
 """`never again (bleeding 2016)`, `not confirmed: cultures were sterile`: it says why."""
 _OUT_OF_AN_ASIDE = re.compile(r"[^()]*\)")
@@ -439,6 +445,8 @@ def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Ass
         return found
     place = mention.start - sentence.start
     if place < (from_here or 0) and not words.rstrip().endswith("?"):
+        return found
+    if _DID_WHEN.search(words, 0, mention.end - sentence.start):
         return found
     if _ASKED_WHEN.search(words, 0, place):
         return replace(found, certainty="uncertain")
