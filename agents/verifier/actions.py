@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from wardround.tools.terms import find_drugs, normal_words
 
+from .stretches import after_last, before_next
+
 Action = Literal["begin", "give", "keep", "end", "more", "less"]
 
 _WORDS: dict[Action, str] = {
@@ -146,13 +148,11 @@ def _read(text: str) -> Iterator[Done]:
 
 def _after(rest: str) -> str:
     rest = rest.removeprefix(":")  # `Not continued: clarithromycin`
-    cut = _CLAUSE.search(rest)
-    return rest[: min(cut.start() if cut else len(rest), _REACH)]
+    return rest[: min(before_next(_CLAUSE, rest, 0), _REACH)]
 
 
 def _before(text: str) -> str:
-    begins = [match.end() for match in _CLAUSE.finditer(text)]
-    return text[max(begins[-1] if begins else 0, len(text) - _REACH) :]
+    return text[max(after_last(_CLAUSE, text, len(text)), len(text) - _REACH) :]
 
 
 def _objects(text: str) -> frozenset[str]:

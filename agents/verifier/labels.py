@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from .stretches import line_start
+
 _LABEL = re.compile(
     r"(?:\A|(?<=[\n.;:] )|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<label>[A-Za-z][\w/ &()+,'-]{0,40}?) ?:(?=[ \t])"
 )
@@ -10,7 +12,7 @@ _LABEL = re.compile(
 
 def label_at(text: str, place: int) -> str:
     """The last label of the line in which a place is, as it is written; empty where the line has none before it."""
-    begin = text.rfind("\n", 0, place) + 1
+    begin = line_start(text, place)
     return next((label for start, label in reversed(_labels(text)) if begin <= start <= place), "")
 
 

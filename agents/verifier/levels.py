@@ -9,6 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import AnalyteMention, find_analytes
 
 from .denying import RESOLVED
+from .stretches import stretches
 
 Level = Literal["low", "normal", "high"]
 ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
@@ -106,11 +107,8 @@ def _read(text: str) -> Iterator[Leveled]:
     for pattern, analyte, level in NAMED:
         for match in pattern.finditer(text):
             yield from _judged(text, [analyte], level, match)
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for begin, end in stretches(_CLAUSE, text):
         yield from _in_clause(text, begin, end)
-        begin = cut.end() if cut else end
 
 
 def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER
+from ...stretches import around
 from ...units import Unit
 from .named_people import named_in
 from .people import Person, first_names, people_in
@@ -157,9 +158,7 @@ def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
 
 def _clause(text: str, person: Person) -> tuple[int, int]:
     """The clause that a person stands in."""
-    begin = max((cut.end() for cut in _CUT.finditer(text, 0, person.start)), default=0)
-    cut = _CUT.search(text, person.end)
-    return begin, cut.start() if cut else len(text)
+    return around(_CUT, text, person.start, person.end)
 
 
 def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:

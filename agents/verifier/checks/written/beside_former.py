@@ -11,6 +11,7 @@ from wardround.tools.terms import find_analytes, normal_words
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
+from ...stretches import after_last
 from .named import names_in
 from .readings import readings
 from .turns import BAD_WHEN_HIGH, BAD_WHEN_LOW
@@ -112,7 +113,7 @@ def _beside(text: str) -> Iterator[_Beside]:
         values = tuple(map(float, re.findall(r"[\d.]+", size[0]))) if size else before.value
         if is_former and len(now.value) == len(values) and before.unit in ("", now.unit):
             one, other = prod(now.value), prod(values)
-            begin = max((cut.end() for cut in _CUT.finditer(text, 0, now.start)), default=0)
+            begin = after_last(_CUT, text, now.start)
             if one != other and (keys := _keys(text[begin : now.start])):
                 yield _Beside(keys, one, other, behind.group() if behind else "")
 

@@ -9,6 +9,7 @@ from wardround.tools.assertion import Assertion, assess
 
 from ...denying import RESOLVED
 from ...levels import ALL, NAMED, Level
+from ...stretches import stretches
 from .labelled import labelled_in
 from .named import groups_in, names_in
 
@@ -88,7 +89,7 @@ def called_in(text: str, labels: frozenset[str] = frozenset()) -> tuple[Called, 
 
 
 def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
-    for begin, end in _clauses(text):
+    for begin, end in stretches(_CLAUSE, text):
         clause = text[begin:end]
         if _OPEN.search(clause):
             continue
@@ -99,14 +100,6 @@ def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
                     levels = ALL - {level} if said.negated else frozenset({level})
                     yield Called((name,), levels, *match.span(), True, clause)
         yield from _in_clause(text, begin, end, _subjects(text, labels))
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for cut in _CLAUSE.finditer(text):
-        yield begin, cut.start()
-        begin = cut.end()
-    yield begin, len(text)
 
 
 def _subjects(text: str, labels: frozenset[str]) -> list[tuple[tuple[str, ...], int, int]]:

@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import kin_in
 from ...labels import label_at
+from ...stretches import stretches
 from ...units import Unit
 
 _NAMES = {
@@ -64,10 +65,8 @@ def _sized(text: str, label: str = "") -> tuple[_Sized, ...]:
 
 
 def _read(text: str, label: str) -> Iterator[_Sized]:
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        clause = text[begin : cut.start() if cut else len(text)]
-        begin = cut.end() if cut else len(text)
+    for begin, end in stretches(_CLAUSE, text):
+        clause = text[begin:end]
         names = [name for name, pattern in _NAME.items() if pattern.search(clause)]
         names = names or [name for name, pattern in _NAME.items() if pattern.fullmatch(label)]
         normal, large = _NORMAL.search(clause), _LARGE.search(clause)

@@ -13,6 +13,7 @@ from ...kin import FAMILY, kin_in
 from ...labels import label_at
 from ...sides import sides_of
 from ...stamps import day_of
+from ...stretches import stretches
 from ...units import Unit
 from .short import keys_in
 from .sites import heads_in, places_in
@@ -168,10 +169,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    begin = 0
-    for cut in (*pattern.finditer(text), None):
-        yield text[begin : cut.start() if cut else len(text)]
-        begin = cut.end() if cut else len(text)
+    return (text[begin:end] for begin, end in stretches(pattern, text))
 
 
 def _read(clause: str, label: str) -> _Compared:

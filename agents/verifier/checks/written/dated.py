@@ -10,6 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
 from ...stamps import day_of, written_on
+from ...stretches import after_last, around, before_next, line_start
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -155,11 +156,11 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
     for whole, start, end in dates_in(text, last):
         day = whole if _WITH_YEAR.search(text, start, end) else whole.partition("-")[2]
         if birth := _OF_A_BIRTH.match(text, end):
-            cut = _CUT.search(text, birth.end())
-            yield from ((event, day) for event in _events(text[birth.end() : cut.start() if cut else len(text)], []))
+            clause = text[birth.end() : before_next(_CUT, text, birth.end())]
+            yield from ((event, day) for event in _events(clause, []))
             continue
         lead = _LEAD.search(text[:start])
-        begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
+        begin = after_last(_CUT, text, start)
         clause = text[begin:start]
         if _IN_FRONT.match(text[:start]) and (behind := _BEHIND_IT.match(text, end)):
             clause = _CUT.split(text[behind.end() :])[0]
@@ -218,10 +219,9 @@ def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[
 
 def _is_of_its_line(unit: Unit, at: tuple[int, int]) -> bool:
     """Whether it is an operation told in a line that begins with its day, and not as one of before."""
-    line = unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.start + at[0]]
-    begin = max((cut.end() for cut in _STOP.finditer(line)), default=0)
+    line = unit.text[line_start(unit.text, unit.start) : unit.start + at[0]]
     is_dated = bool(_LINE_DAY.match(line)) and bool(_OPERATION.match(unit.words, at[0]))
-    return is_dated and not _AFTERWARDS.search(line, begin)
+    return is_dated and not _AFTERWARDS.search(line, after_last(_STOP, line, len(line)))
 
 
 def _own_day(evidence: Evidence, unit: Unit) -> str:
@@ -241,14 +241,8 @@ def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
 def _is_planned(words: str, at: tuple[int, int]) -> bool:
     """Whether what stands there is only planned, left open or denied."""
     return bool(
-        _PLANNED.search(words, *_around(words, at, _STOP)) or _DENIED.search(words, *_around(words, at, _PIECE))
+        _PLANNED.search(words, *around(_STOP, words, *at)) or _DENIED.search(words, *around(_PIECE, words, *at))
     )
-
-
-def _around(words: str, at: tuple[int, int], stop: re.Pattern[str]) -> tuple[int, int]:
-    """From the last stop before a place to the next one behind it."""
-    begin = max((cut.end() for cut in stop.finditer(words, 0, at[0])), default=0)
-    return begin, next((cut.start() for cut in stop.finditer(words, at[1])), len(words))
 
 
 def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:

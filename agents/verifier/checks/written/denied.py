@@ -13,6 +13,7 @@ from ...labels import label_at
 from ...levels import result_named
 from ...mentions import Word, assertion_of, words_of
 from ...stamps import day_of
+from ...stretches import around
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .conditions import is_a_spell
@@ -336,8 +337,7 @@ def _kind_after(text: str, end: int) -> str:
 
 def _clause(text: str, word: Word) -> str:
     """The words around one, up to where another statement begins: `she heard voices, although she denied a plan`."""
-    begin = max((match.end() for match in _CUT.finditer(text, 0, word.start)), default=0)
-    end = min((match.start() for match in _CUT.finditer(text, word.end)), default=len(text))
+    begin, end = around(_CUT, text, word.start, word.end)
     return text[begin:end]
 
 

@@ -13,6 +13,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...line_labels import labelled_unit
 from ...medicines import short_names_in
+from ...stretches import line_start
 from ...units import Unit
 from .listed import listed_in
 
@@ -141,13 +142,13 @@ def _at_home(evidence: Evidence) -> tuple[Unit, ...]:
 
 def _up_to(unit: Unit) -> str:
     """Its line up to its end, with the heading above it."""
-    begin = unit.text.rfind("\n", 0, unit.start) + 1
+    begin = line_start(unit.text, unit.start)
     return f"{labelled_unit(unit)} {unit.text[begin : unit.end]}"
 
 
 def _is_an_item(unit: Unit) -> bool:
     """Whether it is one of a list of medicines, each on its line."""
-    begin, end = unit.text.rfind("\n", 0, unit.start) + 1, unit.text.find("\n", unit.end)
+    begin, end = line_start(unit.text, unit.start), unit.text.find("\n", unit.end)
     named = find_drugs(unit.text[begin : end if end > 0 else None])
     return (
         unit.section == "medications"

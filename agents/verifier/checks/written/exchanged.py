@@ -9,6 +9,7 @@ from wardround.tools.terms import find_meanings
 
 from ...check import ClaimInContext, Signal
 from ...sides import is_of_eyes, sides_of
+from ...stretches import line_start
 from ...units import Unit
 from .named import names_in
 
@@ -124,7 +125,7 @@ def _without(text: str, start: int, end: int, labels: Sequence[tuple[int, int, i
 
 
 def _heads(unit: Unit) -> Iterator[str]:
-    line = unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.start]
+    line = unit.text[line_start(unit.text, unit.start) : unit.start]
     yield from (match.group() for text in (unit.words, line) if (match := _HEAD.match(text)))
 
 

@@ -9,6 +9,7 @@ from ...evidence import Evidence
 from ...kin import FAMILY, KIN, kin_in, kin_in_letters, without_letters
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
+from ...stretches import after_last
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .nouns import is_denied_itself, is_head
@@ -96,7 +97,7 @@ def _told_as_alive(text: str) -> set[str]:
     """Of the relatives of whom there is but one, those of whom a text says that they are alive."""
     told: set[str] = set()
     for match in _ALIVE.finditer(text):
-        begin = max((cut.end() for cut in _CUT.finditer(text, 0, match.start())), default=0)
+        begin = after_last(_CUT, text, match.start())
         words = text[begin : match.start()]
         told |= kin_in(words) | (_THE_PARENTS if _PARENTS.search(words) else set())
     return told & (_THE_PARENTS | {"wife", "husband"})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.quantities import find_quantities
 
 from ...check import ClaimInContext, Signal
+from ...stretches import stretches
 from ...units import Unit
 
 _VACCINES = {
@@ -99,10 +100,9 @@ def _signal(said: _Given, told: _Given, unit: Unit) -> Signal:
 
 def _given(text: str) -> Iterator[_Given]:
     """The things of each sentence; where it says that some are given and others not, of each piece by its own words."""
-    begin, is_of_vaccines = 0, bool(_OF_VACCINES.search(text))
-    for cut in (*_SENTENCE.finditer(text), None):
-        end = cut.start() if cut else len(text)
-        sentence, begin = text[begin:end], cut.end() if cut else end
+    is_of_vaccines = bool(_OF_VACCINES.search(text))
+    for begin, end in stretches(_SENTENCE, text):
+        sentence = text[begin:end]
         head = _HEAD.match(sentence)
         if head and _state(sentence[head.end() :]):  # `Deferred: varicella was given at 12 mo`
             sentence = sentence[head.end() :]

@@ -6,6 +6,7 @@ from wardround.tools.terms import content_words, find_analytes
 
 from ...kin import kin_in
 from ...mentions import ABNORMAL, Word, is_light, is_part, is_telling, is_test
+from ...stretches import before_next
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -208,8 +209,7 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
-        stop = _STOP.search(text, word.end)
-        behind = _DENIED_BEHIND.search(text, word.end, stop.start() if stop else len(text))
+        behind = _DENIED_BEHIND.search(text, word.end, before_next(_STOP, text, word.end))
         if behind and behind.group().casefold() == "negative" and _OF.search(text, begin, word.start):
             return False
         is_beside = behind and _BESIDE.search(text, max(sentence + 1, begin), word.start)

@@ -12,6 +12,7 @@ from wardround.tools.terms import find_drugs, is_same_allergen
 from ...allergens import classes_in
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...stretches import stretches
 from ...units import Unit, unit_of
 from ...whole import OTHERS
 
@@ -168,15 +169,7 @@ def _recorded(evidence: Evidence) -> tuple[tuple[_Reaction, Unit], ...]:
 @lru_cache(maxsize=32768)
 def _reactions(text: str, named: frozenset[str] = frozenset()) -> tuple[_Reaction, ...]:
     """The reactions that a text tells; also to what is `named`, as records have allergies by names that no list holds."""
-    return tuple(one for begin, end in _clauses(text) for one in _of_clause(text[begin:end], named))
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for match in _CUT.finditer(text):
-        yield begin, match.start()
-        begin = match.end()
-    yield begin, len(text)
+    return tuple(one for begin, end in stretches(_CUT, text) for one in _of_clause(text[begin:end], named))
 
 
 def _of_clause(words: str, named: frozenset[str]) -> Iterator[_Reaction]:

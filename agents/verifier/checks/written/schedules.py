@@ -13,6 +13,7 @@ from wardround.tools.terms import find_drugs
 from ...amounts import in_base
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...stretches import after_last
 from ...units import Unit, unit_of
 
 _DAYS = re.compile(
@@ -102,8 +103,7 @@ def _named(text: str, evidence: Evidence) -> list[tuple[str, int, int]]:
     names.sort(key=lambda one: one[1])
     ends = [*(one[1] for one in names[1:]), len(text)][: len(names)]
     if len(names) == 1:
-        cuts = [0, *(cut.end() for cut in _ENDS.finditer(text, 0, names[0][1]))]
-        return [(names[0][0], cuts[-1], len(text))]
+        return [(names[0][0], after_last(_ENDS, text, names[0][1]), len(text))]
     return [(name, start, end) for (name, start, _), end in zip(names, ends, strict=True)]
 
 

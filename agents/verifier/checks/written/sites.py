@@ -12,6 +12,7 @@ from ...evidence import Evidence
 from ...headed import compiled
 from ...kin import kin_in
 from ...labels import label_at
+from ...stretches import after_last, around
 from ...units import Unit
 
 _TABLE = r"""
@@ -273,12 +274,8 @@ def _labelled(unit: Unit) -> Iterator[_Site]:
     """Of things in clauses without a place, that of the label before them."""
     words = unit.words
     for match in _HEADS.finditer(words):
-        begin = max((cut.end() for cut in _CLAUSE.finditer(words, 0, match.start())), default=0)
-        cut = _CLAUSE.search(words, match.end())
-        clause, label = (
-            words[begin : cut.start() if cut else len(words)],
-            label_at(unit.text, unit.start + match.start()),
-        )
+        begin, end = around(_CLAUSE, words, *match.span())
+        clause, label = words[begin:end], label_at(unit.text, unit.start + match.start())
         if label and not any(True for _ in _places(clause)):
             denied = bool(_NOT.search(words, begin, match.end()))
             for scale, value, start, end in _places(f"{label}:"):
@@ -322,11 +319,9 @@ def _heads_near(
     text: str, heads: list[tuple[int, int, str]], start: int, end: int
 ) -> tuple[list[tuple[int, int, str]], int]:
     """The things in the clause of a place, and where that begins."""
-    begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
-    cut = _CLAUSE.search(text, end)
-    stop = cut.start() if cut else len(text)
+    begin, stop = around(_CLAUSE, text, start, end)
     if _WITH.search(text, 0, begin) and not any(begin <= one[0] < stop for one in heads):
-        begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, begin - 1)), default=0)
+        begin = after_last(_CLAUSE, text, begin - 1)
     return [one for one in heads if begin <= one[0] < stop], begin
 
 

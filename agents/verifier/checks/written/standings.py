@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...stamps import day_of, latest
+from ...stretches import after_last
 from ...units import Unit
 from .courses import FOR_A_DAY
 from .days import day_in
@@ -195,7 +196,7 @@ def _done(text: str) -> Iterator[tuple[int, _Said]]:
 
 def _is_left_open(text: str, place: int) -> bool:
     """Whether the clause before a verb denies it, or leaves it to come: `did not want to be referred`."""
-    begin = max((cut.end() for cut in _CUT.finditer(text, 0, place)), default=0)
+    begin = after_last(_CUT, text, place)
     return any(one.search(text, begin, place) for one in (_OPEN, _NOT, _NONE))
 
 
@@ -218,7 +219,7 @@ def _before(text: str, end: int) -> tuple[int, int]:
         begin = cuts[-2]  # `a driver with morphine and midazolam was started`
     if not text[begin:end].strip() and (verb := _VERB.search(text, 0, end)):
         begin, end = (
-            max(begin for begin in (0, *(one.end() for one in _STOPS.finditer(text, 0, verb.start())))),
+            after_last(_STOPS, text, verb.start()),
             verb.start(),
         )
     cut = _OF.search(text, begin, end)

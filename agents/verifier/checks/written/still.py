@@ -7,6 +7,7 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...stamps import latest, written_on
+from ...stretches import after_last
 from ...units import Unit
 from .short import Thing, things_in
 
@@ -97,7 +98,7 @@ def _is_back(words: str, ingredient: str) -> bool:
 
 
 def _is_begun_again(part: str, match: re.Match[str]) -> bool:
-    begin = max((cut.end() for cut in _PART.finditer(part, 0, match.start())), default=0)
+    begin = after_last(_PART, part, match.start())
     return not _NOT_YET.search(part, begin)
 
 

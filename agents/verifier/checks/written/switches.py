@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wardround.tools.terms import DrugMention, find_drugs
 
 from ...check import ClaimInContext, Signal
+from ...stretches import after_last
 
 _VERB = r"(?:chang|switch|convert|transition|swap+|rotat|step+|narrow|broaden|escalat|de-?escalat|mov|cross-?taper)\w*(?: (?:down|up|over|back|out))?"
 _FORWARD = re.compile(
@@ -62,7 +63,7 @@ def _switches(text: str) -> tuple[_Switch, ...]:
 def _between(text: str, one: DrugMention, other: DrugMention) -> Iterator[_Switch]:
     """What the words between two medicines that follow each other make of them."""
     between = text[one.end : other.start]
-    begin = max((cut.end() for cut in _STOP.finditer(text, 0, one.start)), default=0)
+    begin = after_last(_STOP, text, one.start)
     if one.ingredient == other.ingredient or len(between) > _APART or _STOP.search(between):
         return
     if _OPEN.search(text, begin, other.start):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import NAMED
+from ...stretches import stretches
 from .days import day_in
 from .named import groups_in, names_in
 from .readings import Reading, labels_of, readings
@@ -113,13 +114,9 @@ def turns_borne_out(context: ClaimInContext) -> frozenset[str]:
 
 
 def _told(text: str, evidence: Evidence) -> Iterator[_Turn]:
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
-        clause = text[begin:end]
-        if not _OPEN.search(clause):
+    for begin, end in stretches(_CLAUSE, text):
+        if not _OPEN.search(text[begin:end]):
             yield from _in_clause(text, evidence, begin, end)
-        begin = cut.end() if cut else end
 
 
 def _in_clause(text: str, evidence: Evidence, begin: int, end: int) -> Iterator[_Turn]:
