@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wardround.tools.terms import find_meanings
 
-from .headed import compiled
+from .patterns import by_scale
 
 _TABLE = r"""
 approach
@@ -370,7 +370,7 @@ _NAMED = {
     for name in names.split(", ")
 }
 _SHARED = {"{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
-_KINDS = tuple(compiled(re.sub(r"\{[a-z]+\}", lambda match: _SHARED[match[0]], _TABLE), behind=r"[\w-]"))
+_KINDS = tuple(by_scale(re.sub(r"\{[a-z]+\}", lambda match: _SHARED[match[0]], _TABLE)))
 
 
 @lru_cache(maxsize=32768)

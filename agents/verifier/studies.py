@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .patterns import whole_words
 from .stretches import after_last
 
 _NAMES = {
@@ -26,7 +27,7 @@ _NAMES = {
     "Holter": r"holter(?: monitor)?",
     "bone density": r"de?xa(?: scan)?|bone density(?: scan| test)?",
 }
-_STUDY = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _NAMES.items()}
+_STUDY = {name: whole_words(words) for name, words in _NAMES.items()}
 _CLAUSE = re.compile(r"[.,;?!\n]| (?:and|but|so|because) ")
 
 

@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import kin_in
 from ...labels import label_at
+from ...patterns import whole_words
 from ...stretches import stretches
 from ...units import Unit
 
@@ -23,7 +24,7 @@ _NAMES = {
     "ventricles": r"(?<!right )(?<!left )ventricles",
     "spleen": r"spleen",
 }
-_NAME = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _NAMES.items()}
+_NAME = {name: whole_words(words) for name, words in _NAMES.items()}
 _NORMAL = re.compile(
     r"\bnormal(?: (?:in|cavity|chamber|internal|overall))? (?:size|calib(?:re|er)|dimensions?)|\b(?:size|calib(?:re|er)|dimensions?) (?:is |are )?normal|\b(?:not|non-?|un)[ -]?(?:dilated|enlarged)",
     re.IGNORECASE,

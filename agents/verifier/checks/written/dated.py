@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
+from ...patterns import whole_words
 from ...stamps import day_of, written_on
 from ...stretches import after_last, around, before_next, line_start
 from ...units import Unit
@@ -21,9 +22,9 @@ _ACTS = {
     "raised": r"increas\w+|raised|up-?titrat\w+|doubled|↑",
     "lowered": r"reduc\w+|cut|halved|lowered|decreas\w+|stepped down|↓",
 }
-_OF_DRUGS = {name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for name, words in _ACTS.items()}
+_OF_DRUGS = {name: whole_words(words, behind=r"\w") for name, words in _ACTS.items()}
 _EVENTS = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    name: whole_words(words, behind=r"\w")
     for name, words in {
         "extubation": r"extub(?:at\w+)?",
         "intubation": r"(?:re-?)?intub(?:at\w+)?",
@@ -55,7 +56,7 @@ _OPERATION = re.compile(
     re.IGNORECASE,
 )
 _DEVICES = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    name: whole_words(words)
     for name, words in {
         "chest tube": r"(?:chest|intercostal) (?:tubes?|drains?)",
         "drain": r"(?<!chest )(?<!intercostal )drains?",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import find_meanings
 
 from ...check import ClaimInContext, Signal
+from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
 from ...stretches import line_start
 from ...units import Unit
@@ -154,7 +155,7 @@ def _label(words: str, of_eyes: bool) -> _Find:
         forms.append(rf"{month[1]}[a-z]*")
     if len(parts := re.findall(r"[A-Za-z]+", plain)) > 1:
         forms.append("(?-i:" + "".join(part[0].upper() for part in parts) + ")")
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    pattern = whole_words("|".join(forms) or "(?!)")
 
     def find(text: str) -> list[tuple[int, int]]:
         if len(sides) == 1:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.quantities import find_quantities
 
 from ...check import ClaimInContext, Signal
+from ...patterns import whole_words
 from ...stretches import stretches
 from ...units import Unit
 
@@ -25,9 +26,7 @@ _VACCINES = {
     "hepatitis B vaccine": r"hep(?:atitis)? ?b",
     "meningococcal vaccine": r"mening\w+|menacwy|menb",
 }
-_NAMED = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for name, words in _VACCINES.items()
-)
+_NAMED = tuple((name, whole_words(words)) for name, words in _VACCINES.items())
 _OF_VACCINES = re.compile(
     r"\b(?:vacc\w*|vax\w*|shots?|jabs?|boosters?|immuni[sz]\w+|imms?)\b|\b(?:tdap|dtap|mmr|pcv|hib)\b", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from wardround.tools.terms import find_drugs, is_same_allergen
 from ...allergens import classes_in
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...patterns import whole_words
 from ...stretches import stretches
 from ...units import Unit, unit_of
 from ...whole import OTHERS
@@ -42,7 +43,7 @@ _KINDS = {
     "headache": r"headaches?",
     "low counts": r"agranulocytosis|neutropenia|thrombocytopenia|HIT",
 }
-_PATTERNS = {kind: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for kind, words in _KINDS.items()}
+_PATTERNS = {kind: whole_words(words) for kind, words in _KINDS.items()}
 _TELLS = re.compile(
     r"\b(?:allerg\w*|anaphyla\w+|caus(?:es?|ed)|g[ai]ves?|given? (?:him|her|them)|m[ai]de? (?:him|her|them)|makes (?:him|her|them)"
     r"|reactions?|reacted|brings|brought|sensitiv\w*|intoleran\w*|developed|came out|c[ao]mes? (?:up|out)|label\w*)\b",

@@ -9,9 +9,9 @@ from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...headed import compiled
 from ...kin import kin_in
 from ...labels import label_at
+from ...patterns import by_scale
 from ...stretches import after_last, around
 from ...units import Unit
 
@@ -223,7 +223,7 @@ class _Site(NamedTuple):
     """Whether its side is said right before it."""
 
 
-_SITES = tuple(compiled(_TABLE, behind=r"\w"))
+_SITES = tuple(by_scale(_TABLE, behind=r"\w"))
 
 
 def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
