@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
 from ...patterns import by_name
 from ...units import Unit
 from ...whole import OTHERS

@@ -11,7 +11,7 @@ from wardround.tools.terms import drug_parts, find_drugs, find_groups
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...line_labels import labelled_unit
+from ...labels import labelled_unit
 from ...medicines import short_names_in
 from ...stretches import line_start
 from ...units import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...check import ClaimInContext, Signal
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
 from .named_people import Named, named_in
 
 _FIRST_HAND = "GP"

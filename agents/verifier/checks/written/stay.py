@@ -10,7 +10,7 @@ from wardround.tools.quantities import Mention
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
 from ...stamps import day_of
 from ...units import Unit
 from .days import dates_in, some_day
