@@ -13,7 +13,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...labels import labelled_unit
 from ...medicines import short_names_in
-from ...stretches import line_start
+from ...stretches import line_end, line_start
 from ...units import Unit
 from .listed import listed_in
 
@@ -148,8 +148,8 @@ def _up_to(unit: Unit) -> str:
 
 def _is_an_item(unit: Unit) -> bool:
     """Whether it is one of a list of medicines, each on its line."""
-    begin, end = line_start(unit.text, unit.start), unit.text.find("\n", unit.end)
-    named = find_drugs(unit.text[begin : end if end > 0 else None])
+    begin = line_start(unit.text, unit.start)
+    named = find_drugs(unit.text[begin : line_end(unit.text, unit.end)])
     return (
         unit.section == "medications"
         and len(named) == 1

@@ -10,7 +10,7 @@ from wardround.tools.terms import find_meanings
 from ...check import ClaimInContext, Signal
 from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
-from ...stretches import line_start
+from ...stretches import around, line_start
 from ...units import Unit
 from .named import names_in
 
@@ -91,9 +91,9 @@ def _with_value(context: ClaimInContext, value: str) -> Iterator[tuple[Unit, int
 def _placed(unit: Unit, at: int, rows: Sequence[_Row], columns: Sequence[_Find]) -> _Place:
     """The row of a value and its column, each by the label of its own stretch, else by one that is said of all behind it."""
     text = unit.words
-    begin, end = _stretch(text, at, _CUT)
+    begin, end = around(_CUT, text, at, at)
     row = _nearest([(a, b, n) for n, one in enumerate(rows) for a, b in one.keys(text) if begin <= a and b <= end], at)
-    first, last = _stretch(text, at, _BRACKET)
+    first, last = around(_BRACKET, text, at, at)
     labels = [(a, b, n) for n, find in enumerate(columns) for a, b in find(text)]
     column = _nearest([one for one in labels if first <= one[0] and one[1] <= last], at)
     if row is None and not _WORD.search(_without(text, begin, at, labels)):  # `IOP: OD 15, OS 19`
@@ -102,11 +102,6 @@ def _placed(unit: Unit, at: int, rows: Sequence[_Row], columns: Sequence[_Find])
     heads = list(_heads(unit))
     row = _of_a_head(heads, [one.label for one in rows]) if row is None else row
     return _Place(row, _of_a_head(heads, columns) if column is None else column, unit)
-
-
-def _stretch(text: str, at: int, cut: re.Pattern[str]) -> tuple[int, int]:
-    begin = max((one.end() for one in cut.finditer(text, 0, at)), default=0)
-    return begin, next((one.start() for one in cut.finditer(text, at)), len(text))
 
 
 def _nearest(found: Sequence[tuple[int, int, int]], at: int) -> int | None:
