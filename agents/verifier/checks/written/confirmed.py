@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_telling
+from ...number_words import ANY_MONTH
 from .called import called_in
 from .levels import is_borne_out
 from .named import groups_in, names_in
@@ -32,7 +33,7 @@ _CHANGED = re.compile(
 )
 _ROUNDED = 0.1
 _LIGHT = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|admission|arrival|discharge|first|initial\w*|becam\w*"
+    rf"(?:{ANY_MONTH}|admission|arrival|discharge|first|initial\w*|becam\w*"
     r"|start\w*|receiv\w*|giv\w*|antibod\w*|blood|test\w*|range|reference|slight\w*|marked\w*|mild\w*|strong\w*|moderate\w*)\Z",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import find_meanings
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ANY_SHORT_MONTH
 from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
 from ...stretches import around, line_start
@@ -17,7 +18,7 @@ from .named import names_in
 _CUT = re.compile(r"[,;\n|]|\.(?!\d)|->|→|\b(?:and|but)\b", re.IGNORECASE)
 _BRACKET = re.compile(rf"{_CUT.pattern}|[()]", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.]*(?:[/-]\d[\d.]*)*\+?")
-_MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTH = re.compile(rf"({ANY_SHORT_MONTH})[a-z]*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{1,}")
 _HEAD = re.compile(r"[^:\n]{0,40}:(?=\s)")
 """What stands before the first colon of a line or a sentence is said of all behind it."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.quantities import find_quantities
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ORDINALS
 from ...patterns import whole_words
 from ...stretches import stretches
 from ...units import Unit
@@ -35,7 +36,7 @@ _UNCALLED = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-]){_BEHIND}", re.IGNORECASE)) for name, words in _VACCINES.items()
 )
 """`COVID declined`, `HPV due`: no disease."""
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ORDINALS[:10]
 _NUMBERED = re.compile(
     rf"\b(?P<what>cycle|infusion|session|fraction|injection) (?:no\.? |number |#)?(?P<n>\d{{1,2}})\b(?!\s*(?:-|–|to|and|/|of \d))"
     rf"|\b(?P<nth>{'|'.join(_ORDINALS)}|\d(?:st|nd|rd|th)) (?P<of>cycle|infusion|session|fraction|injection)\b",

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ANY_SHORT_MONTH
 from ...stamps import day_of, latest
 from ...stretches import after_last
 from ...units import Unit
@@ -110,7 +111,8 @@ _NEAR = 25
 """Characters before a thing in which a bare `no` denies it."""
 _HAPPENED = re.compile(
     r"\b(?:done|given|performed|show\w+|inserted|placed|removed|started|received|reveal\w*|found|took place|completed|underwent|yesterday|today|applied|repaired)\b"
-    r"|(?<!from )(?<!to )(?<!until )(?<!till )(?<!\d)\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?(?!\d)| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"|(?<!from )(?<!to )(?<!until )(?<!till )(?<!\d)\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?(?!\d)"
+    rf"| (?:{ANY_SHORT_MONTH}))",
     re.IGNORECASE,
 )
 """Also a day, but not one from or until which it goes."""
