@@ -56,7 +56,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 """`a normal free T4` is free of nothing."""
-_REACH, _BEHIND = 60, 12
+_REACH = 60
 _OPEN = re.compile(
     r"\b(?:if|unless|provided|assuming|as long as|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*|only after|watch|red flags?|safety[- ]?net\w*|call (?:cons\w*|doctor|dr|us|if|for))\b|\?",
     re.IGNORECASE,

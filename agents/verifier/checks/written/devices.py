@@ -30,7 +30,6 @@ _LEFT_WITH = re.compile(
     r"\b(?:discharged|went home|goes home|going home|sent home|left (?:the )?hospital|home|transferred)\b[^.;,]{0,30}? with (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?\Z",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\b(?:has|have|with) (?:(?:an?|the|his|her|still|left|right) )*(?:[\w-]+ )?\Z", re.IGNORECASE)
 _IN_PLACE = re.compile(
     r"[^.;,]{0,25}?\b(?:in (?:place|situ)|(?:was|is|were|are) (?:retained|kept|left in|salvaged)|remain(?:s|ed)? in)\b",
     re.IGNORECASE,

@@ -20,7 +20,6 @@ _UNIT = re.compile(
     r"\s*(?:[µμu]?mol/(?:L|mol)|mmol/(?:L|mol)|[mnµμup]?g/d?L|U/m?L|m?U/L|ng/m?L|pg/mL|mg/L|g/L|g/dL|K/[uµμ]L|(?:x ?)?10[\^*]?9/L|mEq/L|%|/min|bpm|mmHg|kg|lb|°?\s?[CF]\b|[a-zA-Zµμ]+/[a-zA-Z0-9^*]+)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/-])")
 _EARLIER = re.compile(
     r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?|\s*\((?:(?:on|at) )?(?:admission|arrival):?\s",

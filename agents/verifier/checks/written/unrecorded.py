@@ -42,12 +42,6 @@ _KINDS = (
 _ANY = r"(?:(?:any|known|current|active|regular|prior|previous|past|other than|the|an?) )*"
 _OF_A_KIND = tuple((kind, re.compile(rf"{_ANY}(?:{words})\W*", re.IGNORECASE)) for kind, words in _KINDS)
 _LISTED_MEDICINES = ("medications", "discharge_medications")
-_SO = re.compile(
-    rf"\bno (?:(?:current|regular) )?(?:medications?|medicines?)\b|\b(?:medications?|medicines?|meds|rx)\W{{1,3}}{NOTHING}\b|\bnot (?:on|taking) any\b",
-    re.IGNORECASE,
-)
-"""Records that say it too."""
-_AS_NEEDED = re.compile(r"\b(?:as needed|prn|when required|if needed)\b", re.IGNORECASE)
 
 
 def nothing_recorded_is_denied(context: ClaimInContext) -> Iterator[Signal]:
