@@ -104,7 +104,7 @@ ALLIED: dict[Action, frozenset[Action]] = {
 """What may be meant."""
 
 
-_OF_DOSES = frozenset({"more", "less"})
+CHANGES_OF_DOSE = frozenset({"more", "less"})
 
 
 class Done(NamedTuple):
@@ -142,7 +142,7 @@ def _read(text: str) -> Iterator[Done]:
         ):
             is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
             span = _before(before) if is_behind else _after(text[match.end() :])
-            if not _I_WISH.search(before) or (action in _OF_DOSES and find_drugs(span)):
+            if not _I_WISH.search(before) or (action in CHANGES_OF_DOSE and find_drugs(span)):
                 yield Done(stated, match.start(), match.end(), _objects(span))
 
 

@@ -3,6 +3,11 @@
 import re
 from collections.abc import Iterator
 
+STOP = re.compile(r"[;\n]|\.(?!\d)")
+"""Where a sentence or a part of it ends, but for the point of a number."""
+ANY_STOP = re.compile(r"[.;\n]")
+"""The same where no number with a point is to be kept whole."""
+
 
 def after_last(cut: re.Pattern[str], text: str, place: int) -> int:
     """Where the stretch that leads to a place begins: behind the last cut before it, else with the text."""

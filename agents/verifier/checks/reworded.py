@@ -19,6 +19,7 @@ from ..kin import kin_in
 from ..repeats import Repeat, Span, only_joins, repeats_of
 from ..units import Unit
 from .degrees import values_in, values_of
+from .moments import DOSING
 from .scales import DIMENSIONS
 
 _DENIAL = re.compile(
@@ -52,7 +53,6 @@ _OF_KIND: dict[MentionKind, FlagCode] = {
     "duration": "duration_mismatch",
 }
 """What another amount of a kind is; of all other kinds, another number."""
-_DOSING = frozenset({"as needed", "scheduled"})
 _OF_TIME: frozenset[MentionKind] = frozenset({"date", "clock"})
 """Said more and less exactly, so that two that differ may be one: `dates` and `moments` weigh them."""
 
@@ -179,7 +179,7 @@ def _other_dosing(text: str, repeat: Repeat) -> Problem | None:
 
 
 def _moments(text: str) -> dict[str, str]:
-    return {moment.when: text[moment.start : moment.end] for moment in find_moments(text) if moment.when in _DOSING}
+    return {moment.when: text[moment.start : moment.end] for moment in find_moments(text) if moment.when in DOSING}
 
 
 def _often(text: str, *, beside: str) -> dict[str, str]:

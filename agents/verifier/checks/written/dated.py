@@ -11,7 +11,7 @@ from ...evidence import Evidence
 from ...medicines import short_names_in
 from ...patterns import whole_words
 from ...stamps import day_of, written_on
-from ...stretches import after_last, around, before_next, line_start
+from ...stretches import STOP, after_last, around, before_next, line_start
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -95,7 +95,6 @@ _TITLE = 80
 """Characters of a document's first line."""
 _WITH_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d")
 _WITHOUT_YEAR = (len("10"), len("10-03"))
-_STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
     r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may))\b",
     re.IGNORECASE,
@@ -222,7 +221,7 @@ def _is_of_its_line(unit: Unit, at: tuple[int, int]) -> bool:
     """Whether it is an operation told in a line that begins with its day, and not as one of before."""
     line = unit.text[line_start(unit.text, unit.start) : unit.start + at[0]]
     is_dated = bool(_LINE_DAY.match(line)) and bool(_OPERATION.match(unit.words, at[0]))
-    return is_dated and not _AFTERWARDS.search(line, after_last(_STOP, line, len(line)))
+    return is_dated and not _AFTERWARDS.search(line, after_last(STOP, line, len(line)))
 
 
 def _own_day(evidence: Evidence, unit: Unit) -> str:
@@ -241,9 +240,7 @@ def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
 
 def _is_planned(words: str, at: tuple[int, int]) -> bool:
     """Whether what stands there is only planned, left open or denied."""
-    return bool(
-        _PLANNED.search(words, *around(_STOP, words, *at)) or _DENIED.search(words, *around(_PIECE, words, *at))
-    )
+    return bool(_PLANNED.search(words, *around(STOP, words, *at)) or _DENIED.search(words, *around(_PIECE, words, *at)))
 
 
 def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:

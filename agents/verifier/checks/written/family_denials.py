@@ -11,7 +11,7 @@ from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...stretches import after_last
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
+from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _NO_BLOOD = frozenset(
@@ -24,7 +24,6 @@ _ALL_DENIED = re.compile(
     rf"|\b{_HISTORY}\s*(?:(?:is|was)\s|[:|–—-])\s*{NOTHING}(?=\s*(?:[.;,)|]|\Z))",
     re.IGNORECASE,
 )
-_ALL_OF_A_SECTION = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
 _HEART = re.compile(r"\b(?:heart|cardiac) (?:disease|problems?|trouble)\b|\bcardiovascular disease\b", re.IGNORECASE)
 _ALL_BEFORE = re.compile(
     rf"\b(?:no|nil|negative for|denies(?: any)?) (?:{_HISTORY} (?:of|for) )?(?:[\w ]+, )*(?:or )?\Z", re.IGNORECASE
@@ -119,7 +118,7 @@ def _died_at(text: str) -> Iterator[tuple[str, int]]:
 def _is_all_denied(context: ClaimInContext) -> bool:
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith(("family", "fh"))
-    return bool(_ALL_DENIED.search(text) or (in_family and _ALL_OF_A_SECTION.fullmatch(text)))
+    return bool(_ALL_DENIED.search(text) or (in_family and IS_NOTHING.fullmatch(text)))
 
 
 @lru_cache(maxsize=8)

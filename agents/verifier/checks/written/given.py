@@ -9,7 +9,7 @@ from wardround.tools.quantities import find_quantities
 from ...check import ClaimInContext, Signal
 from ...number_words import ORDINALS
 from ...patterns import whole_words
-from ...stretches import stretches
+from ...stretches import STOP, stretches
 from ...units import Unit
 
 _VACCINES = {
@@ -55,7 +55,6 @@ _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _ITEM = 3
 """Words of a bare item of a list, at most."""
-_SENTENCE = re.compile(r"[;\n]|\.(?!\d)")
 _PIECE = re.compile(r",|\b(?:and|but|while)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\A\W*[A-Za-z ]{2,20}:")
 _DOSE = re.compile(rf"#\s?(?P<n>\d)|\b(?P<nth>{'|'.join(_ORDINALS[:5])})\b", re.IGNORECASE)
@@ -101,7 +100,7 @@ def _signal(said: _Given, told: _Given, unit: Unit) -> Signal:
 def _given(text: str) -> Iterator[_Given]:
     """The things of each sentence; where it says that some are given and others not, of each piece by its own words."""
     is_of_vaccines = bool(_OF_VACCINES.search(text))
-    for begin, end in stretches(_SENTENCE, text):
+    for begin, end in stretches(STOP, text):
         sentence = text[begin:end]
         head = _HEAD.match(sentence)
         if head and _state(sentence[head.end() :]):  # `Deferred: varicella was given at 12 mo`

@@ -6,7 +6,7 @@ from wardround.tools.terms import content_words, find_analytes
 
 from ...kin import kin_in
 from ...mentions import ABNORMAL, Word, is_light, is_part, is_telling, is_test
-from ...stretches import before_next
+from ...stretches import ANY_STOP, before_next
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -90,7 +90,6 @@ _DENIAL = re.compile(
 )
 _BARE = re.compile(r"no|not|never|n['’]t", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.;\n]")
 """`no stones, cyst of the left kidney`: without an `or` nothing says how far a bare denial goes."""
 _HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit)\w*", re.IGNORECASE)
 """Light words that a longer name ends in all the same: `no flexion limit` denies no flexion."""
@@ -209,14 +208,14 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
-        behind = _DENIED_BEHIND.search(text, word.end, before_next(_STOP, text, word.end))
+        behind = _DENIED_BEHIND.search(text, word.end, before_next(ANY_STOP, text, word.end))
         if behind and behind.group().casefold() == "negative" and _OF.search(text, begin, word.start):
             return False
         is_beside = behind and _BESIDE.search(text, max(sentence + 1, begin), word.start)
         return not (behind and (is_beside or _ANOTHER.search(text, word.end, behind.start())))
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
     is_bare = _BARE.fullmatch(denials[-1].group())
-    if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
+    if is_bare and "," in between and not _OR.search(ANY_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
         return False
     is_aside = _ASIDE.search(between) and not _EXAMPLES.search(between)
     return not (is_aside or _APART.search(between) or _NARROWER.search(between))

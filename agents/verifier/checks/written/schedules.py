@@ -14,7 +14,7 @@ from ...amounts import in_base
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stretches import after_last
-from ...units import Unit, unit_of
+from ...units import MEDICATION_SECTIONS, Unit, unit_of
 
 _DAYS = re.compile(
     r"\b(?P<day>(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)(?=s?\b(?! \d)))"
@@ -46,7 +46,6 @@ _FOR_A_COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 """What is taken for a complaint is taken when it comes, said or not."""
-_LISTS = ("medications", "discharge_medications")
 _OF_A_DAY = ("morning", "noon", "night")
 _FORMS = re.compile(
     r"^(?:tabs?|tablets?|caps?|capsules?|inj|syr?|syrup|oint|drops?)\.? |[^a-z -].*"
@@ -128,7 +127,7 @@ def _recorded(evidence: Evidence, name: str) -> tuple[_Told, ...]:
         for drug, start, end in _named(unit.words, evidence):
             if drug == name and (fact is None or is_in_use(fact)):
                 words = unit.words if fact else unit.words[start:end]
-                is_listed = fact is not None or unit.section in _LISTS
+                is_listed = fact is not None or unit.section in MEDICATION_SECTIONS
                 found.append(_Told(_schedule(words), unit, is_listed))
     return tuple(found)
 

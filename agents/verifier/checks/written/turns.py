@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import NAMED
 from ...stretches import stretches
+from .cells import number
 from .days import day_in
 from .named import groups_in, names_in
 from .readings import Reading, labels_of, readings
@@ -182,7 +183,7 @@ def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
     if (outright := _told_outright(evidence, said)) is not None:
         return outright
     if reached := _REACHED.match(said.after):  # whatever day is named before it
-        every, end = [one.value for one in values], _number(reached[1])
+        every, end = [one.value for one in values], number(reached[1])
         if end not in every:  # the checks of numbers judge it
             return True
         series, least = every[: _place(every, end) + 1], 1.0  # a small step is one, where its end is given
@@ -217,7 +218,7 @@ def _told_outright(evidence: Evidence, said: _Turn) -> bool | None:
     if not amount or not contrary:
         return None
     written = re.compile(rf"(?<![\d.]){re.escape(amount[1])} ?{amount['unit']}", re.IGNORECASE)
-    units = [unit for unit in evidence.numbers.get(_number(amount[1]), ()) if written.search(unit.words)]
+    units = [unit for unit in evidence.numbers.get(number(amount[1]), ()) if written.search(unit.words)]
     return any(not contrary.search(unit.words) for unit in units) if units else None
 
 
@@ -232,11 +233,7 @@ def _went(way: str, first: float, last: float, least: float, *, strictly: bool =
 
 def _pair(clause: str) -> tuple[float, float] | None:
     match = _FROM_TO.search(clause) or _WAS_THEN.search(clause) or _THEN_BEFORE.search(clause)
-    return (_number(match["a"]), _number(match["b"])) if match else None
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ""))
+    return (number(match["a"]), number(match["b"])) if match else None
 
 
 def _in_order(first: float, last: float, values: Sequence[Reading]) -> bool:
