@@ -15,8 +15,8 @@ from ...sides import sides_of
 from ...stamps import day_of
 from ...stretches import stretches
 from ...units import Unit
+from .body_places import heads_in, places_in
 from .short import keys_in
-from .sites import heads_in, places_in
 
 _WAYS = {
     "new": r"new(?:ly)?(?! (?:medic|drug|dose|patient|symptom|york|appoint|prescri))|interval (?:development|appearance) of|(?:has|have) (?:newly )?(?:developed|appeared)|de novo",
