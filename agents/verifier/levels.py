@@ -9,7 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import AnalyteMention, find_analytes
 
 from .denying import RESOLVED
-from .stretches import stretches
+from .stretches import CLAUSE, stretches
 
 Level = Literal["low", "normal", "high"]
 ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
@@ -66,7 +66,6 @@ _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 """A symptom as well, and so no level that a patient could not have had at home."""
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
 """`T 38.6`: no other name is as short."""
-_CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
 _BECAME = re.compile(r"normali[sz]", re.IGNORECASE)
 _AND = re.compile(r"(?: (?:level|count)s?)?(?:,| and|, and| or|/| &) ?(?:the )?")
 _REACH = 30
@@ -107,7 +106,7 @@ def _read(text: str) -> Iterator[Leveled]:
     for pattern, analyte, level in NAMED:
         for match in pattern.finditer(text):
             yield from _judged(text, [analyte], level, match)
-    for begin, end in stretches(_CLAUSE, text):
+    for begin, end in stretches(CLAUSE, text):
         yield from _in_clause(text, begin, end)
 
 

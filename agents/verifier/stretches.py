@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 STOP = re.compile(r"[;\n]|\.(?!\d)")
 """Where a sentence or a part of it ends, but for the point of a number."""
+CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
+"""Where a clause ends: at a stop that is no number's, or before one that contrasts."""
 ANY_STOP = re.compile(r"[.;\n]")
 """The same where no number with a point is to be kept whole."""
 

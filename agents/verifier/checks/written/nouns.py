@@ -129,37 +129,35 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
 
     Of what everybody has, some may be of a kind that not everybody has: `no suspicious nodes`.
     """
-    name = text[word.start : word.end]
-    is_plain = (
-        (is_telling(word) or (is_narrowed and is_part(word)))
-        and not is_test(word)
-        and word.key != ABNORMAL
-        and not word.denies
-    )
-    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
-    is_known = word.key[0] == "#" or (is_narrowed and name.isupper())
-    is_noun = (len(name) > 2 or is_known) and not any(one.fullmatch(name) for one in no_nouns)
-    is_acting = word.key[0] != "#" and _ACTING.fullmatch(name)
-    is_state = word.key[0] == "#" and bool(_IS.search(text, 0, word.start))
-    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
-    stands_alone = not any(character.isdigit() or character == "/" for character in beside)
-    is_measured = bool(find_analytes(name)) and name.casefold() not in (
-        "pulses",
-        "pain",
-    )  # felt, where the pulse and the score are counted
-    is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
-    is_verb = before(_AFTER_AN_AUXILIARY, text, word.start)
+    name, is_named = text[word.start : word.end], word.key[0] == "#"
+    is_plain = is_telling(word) or (is_narrowed and is_part(word))
+    is_state = is_named and bool(_IS.search(text, 0, word.start))
     return (
         is_plain
-        and (is_noun or is_state)
-        and not is_acting
-        and not is_free_of
-        and stands_alone
-        and not is_measured
-        and not is_verb
-        and not kin_in(name)
-        and not (word.key[0] != "#" and is_a_name(text, word.start, word.end))
+        and not (is_test(word) or word.key == ABNORMAL or word.denies)
+        and (is_state or _is_noun(name, is_named=is_named, is_narrowed=is_narrowed))
+        and not (_is_measured(name) or kin_in(name) or before(_AFTER_AN_AUXILIARY, text, word.start))
+        and _stands_alone(text, word)
+        and (is_named or not (_ACTING.fullmatch(name) or is_a_name(text, word.start, word.end)))
     )
+
+
+def _is_noun(name: str, *, is_named: bool, is_narrowed: bool) -> bool:
+    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    is_long_enough = len(name) > 2 or is_named or (is_narrowed and name.isupper())
+    return is_long_enough and not any(one.fullmatch(name) for one in no_nouns)
+
+
+def _is_measured(name: str) -> bool:
+    """Whether it has values, and is not felt besides, as pulses and pain are where the pulse and the score are counted."""
+    return bool(find_analytes(name)) and name.casefold() not in ("pulses", "pain")
+
+
+def _stands_alone(text: str, word: Word) -> bool:
+    """Whether it is part of no formula, and of no word that says what is free of it: `latex-free`."""
+    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
+    is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")
+    return not is_free_of and not any(character.isdigit() or character == "/" for character in beside)
 
 
 def is_a_name(text: str, start: int, end: int) -> bool:

@@ -150,6 +150,11 @@ def _root(key: str) -> tuple[str, ...]:
     return (key.removesuffix("ness"),) if key.endswith("ness") else ()
 
 
+def is_named(thing: Thing, words: str) -> bool:
+    """Whether some words name a thing, in whatever way it may be called."""
+    return any(one.keys & thing.keys for one in things_in(words))
+
+
 def keys_in(text: str) -> frozenset[str]:
     """All keys of a text."""
     return frozenset().union(*(one.keys for one in things_in(text)))

@@ -11,7 +11,7 @@ from ...stamps import day_of, latest
 from ...units import Unit
 from .courses import FOR_A_DAY
 from .days import day_in
-from .short import Thing, things_in
+from .short import Thing, is_named, things_in
 from .told_done import NONE_OF, NOT_DONE, REFER, Said, Standing, standings_in
 
 _UNLESS_NOT = re.compile(r"\b(?:unless|if|until|once)\b[^.;]*?(?:\b(?:not|never)\b|n['’]t\b)", re.IGNORECASE)
@@ -91,8 +91,8 @@ def _speaks_against(said: Said, unit: Unit, told: Standing) -> bool:
 def _recorded(context: ClaimInContext, said: Said) -> list[tuple[Unit, Standing]]:
     """What written records say of the same thing: of all of its words where they have them together, else of the last."""
     units = context.evidence.units
-    full = [unit for unit in units if all(_at(unit.words, thing) for thing in said.things)]
-    last = [unit for unit in units if _at(unit.words, said.things[-1])]
+    full = [unit for unit in units if all(is_named(thing, unit.words) for thing in said.things)]
+    last = [unit for unit in units if is_named(said.things[-1], unit.words)]
     if said.act in _AGAIN:
         return [
             (unit, _standing_again(unit.words, said))
@@ -116,9 +116,9 @@ def _of_its_medicine(units: Sequence[Unit], said: Said) -> list[Unit]:
         for one in said.things
         if any(key.startswith("#") for key in one.keys) and find_drugs(said.words[one.start : one.end])
     ]
-    return (
-        [unit for unit in units if _at(unit.words, drugs[0])] if len(drugs) == 1 and drugs[0] is said.things[-1] else []
-    )
+    if len(drugs) != 1 or drugs[0] is not said.things[-1]:
+        return []
+    return [unit for unit in units if is_named(drugs[0], unit.words)]
 
 
 def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) -> bool:
@@ -134,16 +134,12 @@ def _standing_again(words: str, said: Said) -> Standing:
     return "not done" if (NOT_DONE.search(words) or _STOP.search(words)) and not _GOES_ON.search(words) else "done"
 
 
-def _at(words: str, thing: Thing) -> bool:
-    return any(one.keys & thing.keys for one in things_in(words))
-
-
 def _standing(words: str, said: Said) -> Standing | None:
     """What a unit says of it, by the clauses that name it; None where it only says `unless not`."""
     thing = said.things[-1]
     if said.standing == "not done" and NOT_DONE.search(words):
         return "not done"
-    parts = [part for part in _clauses(words) if _at(part, thing)] or [words]
+    parts = [part for part in _clauses(words) if is_named(thing, part)] or [words]
     parts = [part for part in parts if not _is_excepted(part, thing)]
     if not parts:
         return None
@@ -155,18 +151,22 @@ def _standing(words: str, said: Said) -> Standing | None:
 def _is_excepted(part: str, thing: Thing) -> bool:
     """`unless the empyema is not drained` says nothing of what became of it."""
     case = _UNLESS_NOT.search(part)
-    begin = min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)
-    return case is not None and case.start() < begin < case.end()
+    return case is not None and case.start() < _place(part, thing) < case.end()
 
 
 def _of_part(part: str, thing: Thing, planned: re.Pattern[str]) -> Standing:
     part = _A_PLAN.sub(lambda match: "-" * len(match.group()), part)
-    begin = min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)
+    begin = _place(part, thing)
     if _HISTORY.search(part, 0, max(begin, 1)) or _PREVIOUSLY.search(part):
         return "done"
     if NOT_DONE.search(part) or NONE_OF.search(part, max(begin - _NEAR, 0), begin):
         return "not done"
     return "to come" if planned.search(part) else "done"
+
+
+def _place(part: str, thing: Thing) -> int:
+    """Where a thing is named first; at the start where it is not."""
+    return min((one.start for one in things_in(part) if one.keys & thing.keys), default=0)
 
 
 def _clauses(words: str) -> Sequence[str]:
