@@ -129,6 +129,7 @@ def actions_in(text: str) -> tuple[Done, ...]:
 
 
 def _read(text: str) -> Iterator[Done]:
+    """Each action with what it is done to: named before a passive, else behind the word."""
     for match in _ACTION.finditer(text):
         action: Action = match.lastgroup  # type: ignore[assignment]
         before = text[: match.start()]

@@ -40,6 +40,7 @@ def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
+    """Whether the record does the contrary to the same things, and for an end, whether it tells of none."""
     if _SINCE.search(context.claim.text, 0, done.start):
         return
     if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each

@@ -129,6 +129,7 @@ def _is_of_a_clock(context: ClaimInContext, value: Value) -> bool:
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
+    """Whether a place excludes a value that lies closer than any that says it, and whether none says it."""
     own, rival, top, others, against = 0.0, 0.0, 0.0, "", []
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]

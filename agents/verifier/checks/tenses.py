@@ -34,6 +34,7 @@ def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Match[str]) -> Iterator[Signal]:
+    """Whether the places that say most of a clause's other words tell of it in the contrary tense, and none in its own."""
     if time == "planned" and (HABITUAL.search(part) or not part[match.end() :].strip()):  # `it will be if needed`
         return
     if time == "planned" and PAST_DAY.search(part, match.end()):

@@ -137,6 +137,7 @@ def _is_the_writers(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
+    """Each person with the act beside them and what the clause names besides; what somebody says is about all of the text."""
     found = []
     for person in people:
         by = _BY.search(text, 0, person.start) or _SAYS.search(text, 0, person.start)

@@ -105,6 +105,7 @@ def comparisons_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, said: _Compared) -> Iterator[Signal]:
+    """Whether every place that is as likely of the same finding has a way that excludes the claim's."""
     (way,) = said.ways
     same = [(one, unit) for one, unit in _recorded(context.evidence) if _may_be_same(said, one)]
     weigh = context.evidence.weight
@@ -173,6 +174,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 
 
 def _read(clause: str, label: str) -> _Compared:
+    """What a clause compares, and how: with its label, which may name the finding or the part."""
     whole = f"{label}: {clause}" if label and label not in clause else clause
     said = [match for match in _WAY.finditer(clause) if not _NOT.search(clause, 0, match.start())]
     ways = {str(match.lastgroup) for match in said} | _by_numbers(clause)

@@ -66,6 +66,7 @@ def _is_a_difference(context: ClaimInContext) -> bool:
 
 
 def _is_of_results(context: ClaimInContext) -> bool:
+    """Whether a claim speaks of results and hardly anything else, so that their values bear out its words."""
     text, labels = context.claim.text, labels_of(context.evidence)
     spans = [(one.start, one.end) for one in names_in(text, labels)]
     spans += [(one.start, one.end) for one in called_in(text, labels)]

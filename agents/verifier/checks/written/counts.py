@@ -111,6 +111,7 @@ def _shares(text: str) -> tuple[tuple[float, float], ...]:
 
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Count, ...]:
+    """What a text counts: things, units of blood, times that something happened, pack-years."""
     found = [*_COUNT.finditer(text), *_BEHIND.finditer(text)]
     counts = [_Count(_noun(match), _number(match["n"]), *match.span()) for match in found]
     counts += [

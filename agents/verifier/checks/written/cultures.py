@@ -104,6 +104,7 @@ def _recorded(evidence: Evidence) -> list[tuple[_Culture, Unit, str]]:
 
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Culture, ...]:
+    """The cultures of a text, clause by clause; a clause with only a day goes on with those of the last."""
     found: list[_Culture] = []
     kinds: list[str] = []
     for begin, end in stretches(_CLAUSE, text):

@@ -244,6 +244,7 @@ def _is_planned(words: str, at: tuple[int, int]) -> bool:
 
 
 def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:
+    """Where some words tell of an event: its own words, or an act close to the medicine or the device that it is done to."""
     if not event.drug:
         pattern = _EVENTS.get(event.kind) or re.compile(rf"\b{re.escape(event.kind)}\b", re.IGNORECASE)
         yield from (m.span() for m in pattern.finditer(words))

@@ -118,6 +118,7 @@ def _is_of_a_condition(shared: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=32768)
 def _placed(text: str) -> tuple[Placed, ...]:
+    """The values on these scales that a text has, with what they are of; spans, doses and studies are no onset."""
     found = [
         ("onset", one.value, one.start, one.end)
         for one in values_in(text).get("onset", ())

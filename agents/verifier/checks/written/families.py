@@ -117,6 +117,7 @@ def _told(text: str) -> tuple[_Of, ...]:
 
 
 def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
+    """What stands behind each relative up to the next one or the patient; before one where `in` or `of` leads to them."""
     kin = [one for one in people_in(words) if one.is_kin and one.who != "child"]  # `the children's ward`
     problems = find_problems(words)
     for place, one in enumerate(kin):

@@ -73,6 +73,7 @@ def families_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _contradicted(context: ClaimInContext) -> Iterator[tuple[Unit, str, str]]:
+    """What a claim has alive, dead at an age, or denied in the family, with the place that has it otherwise."""
     text, evidence = context.claim.text, context.evidence
     for kin in sorted(_told_as_alive(text)):
         if units := [unit for who, unit in evidence.each(_dead) if who == kin]:

@@ -114,6 +114,7 @@ def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sequence[_Piece]], ...]:
 
 @lru_cache(maxsize=32768)
 def _pieces(text: str, of_eyes: bool) -> tuple[_Piece, ...]:
+    """The pieces of a text with what each has and its side: its own, or that of a heading before it, until another is named."""
     sides = sides_of(text, of_eyes=of_eyes)
     names, numbers = _names(text), _numbers(text)
     found: list[_Piece] = []

@@ -213,6 +213,7 @@ def _stretch(words: str, places: Sequence[tuple[int, int, str]], place: int) -> 
 
 
 def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:
+    """What some words name that one may react to, by whatever name; the longest where one lies within another."""
     found = [(one.start, one.end, one.ingredient) for one in find_drugs(words)]
     found += [(*match.span(), match.group()) for match in classes_in(words)]
     found += [

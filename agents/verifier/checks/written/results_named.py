@@ -109,6 +109,7 @@ def _nodes(text: str) -> Iterator[Turned]:
 
 
 def _read(text: str, named: list[tuple[int, int, str]]) -> Iterator[Turned]:
+    """The results that words right behind a list of names, or right before one, call positive or negative."""
     for place, (start, end, name) in enumerate(named):
         said = assess(text, start, end)
         if said.certainty == "uncertain" or said.temporality == "hypothetical" or said.experiencer != "patient":

@@ -85,6 +85,7 @@ def labelled_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
 
 
 def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:
+    """The values behind a name, one after another, each with its day: its own, the last that was named, or the day before."""
     at, is_earlier = name.end, False
     for _ in range(_MOST):
         if opened := _OPENED.match(text, at, end):

@@ -133,6 +133,7 @@ def _recorded(evidence: Evidence, name: str) -> tuple[_Told, ...]:
 
 
 def _schedule(words: str) -> _Schedule:
+    """When some words have a medicine taken: each time by the dose before it, the weekdays, how often, whether as needed."""
     quantities = find_quantities(words)
     moments = [one for one in find_moments(words) if one.when in _OF_A_DAY]
     doses = [one for one in quantities if one.kind == "dose"]

@@ -101,6 +101,7 @@ def _sites(text: str) -> tuple[_Site, ...]:
 
 
 def _read(text: str) -> Iterator[_Site]:
+    """Each place with the nearest thing in its clause; a further one in a list is of the same thing."""
     heads = [(match.start(), match.end(), match.group()) for match in HEADS.finditer(text)]
     if not heads:
         return

@@ -175,6 +175,7 @@ def _is_close(day: str, known: str, stay: _Stay, edge: Edge) -> bool:
 
 @lru_cache(maxsize=8)
 def _stay(evidence: Evidence) -> _Stay:
+    """The days that the record gives for coming and going, in sentences, by the heads of its documents, and of other stays."""
     last = some_day(evidence)
     told: dict[Edge, dict[str, Unit]] = {"admission": {}, "discharge": {}}
     for unit in evidence.units:
