@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from wardround.tools.terms import find_drugs, normal_words
 
+from .stretches import after_last, before_next
+
 Action = Literal["begin", "give", "keep", "end", "more", "less"]
 
 _WORDS: dict[Action, str] = {
@@ -102,7 +104,7 @@ ALLIED: dict[Action, frozenset[Action]] = {
 """What may be meant."""
 
 
-_OF_DOSES = frozenset({"more", "less"})
+CHANGES_OF_DOSE = frozenset({"more", "less"})
 
 
 class Done(NamedTuple):
@@ -127,6 +129,7 @@ def actions_in(text: str) -> tuple[Done, ...]:
 
 
 def _read(text: str) -> Iterator[Done]:
+    """Each action with what it is done to: named before a passive, else behind the word."""
     for match in _ACTION.finditer(text):
         action: Action = match.lastgroup  # type: ignore[assignment]
         before = text[: match.start()]
@@ -140,19 +143,17 @@ def _read(text: str) -> Iterator[Done]:
         ):
             is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
             span = _before(before) if is_behind else _after(text[match.end() :])
-            if not _I_WISH.search(before) or (action in _OF_DOSES and find_drugs(span)):
+            if not _I_WISH.search(before) or (action in CHANGES_OF_DOSE and find_drugs(span)):
                 yield Done(stated, match.start(), match.end(), _objects(span))
 
 
 def _after(rest: str) -> str:
     rest = rest.removeprefix(":")  # `Not continued: clarithromycin`
-    cut = _CLAUSE.search(rest)
-    return rest[: min(cut.start() if cut else len(rest), _REACH)]
+    return rest[: min(before_next(_CLAUSE, rest, 0), _REACH)]
 
 
 def _before(text: str) -> str:
-    begins = [match.end() for match in _CLAUSE.finditer(text)]
-    return text[max(begins[-1] if begins else 0, len(text) - _REACH) :]
+    return text[max(after_last(_CLAUSE, text, len(text)), len(text) - _REACH) :]
 
 
 def _objects(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from .allergens import allergens_of, named_allergens, other_allergens
 from .allergy_answers import answered_allergens, hives_told
 from .evidence import Evidence
 from .kin import KIN
+from .stretches import line_end, line_start
 from .units import Unit, unit_of
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
@@ -218,14 +219,12 @@ def _allergens(unit: Unit) -> list[tuple[int, int]]:
 
 def _is_an_entry(unit: Unit) -> bool:
     """Whether its line begins with a time or a day: charts go on with what was done, under no heading of their own."""
-    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
-    return bool(_STAMPED.match(unit.text, line))
+    return bool(_STAMPED.match(unit.text, line_start(unit.text, unit.start + 1)))
 
 
 def _is_of_another(unit: Unit) -> bool:
     """Whether a line of the section has begun something else: `Rx: ceftriaxone 1 g` below `Allergies: none`."""
-    line_end = unit.text.find("\n", unit.start)
-    labels = list(_LABEL.finditer(unit.text, 0, line_end if line_end >= 0 else len(unit.text)))
+    labels = list(_LABEL.finditer(unit.text, 0, line_end(unit.text, unit.start)))
     if not labels or not _after_allergies(labels):
         return False
     label = labels[-1]["label"]
@@ -237,7 +236,7 @@ def _is_below(unit: Unit) -> bool:
     heading = next(reversed(list(_INLINE.finditer(unit.text, 0, unit.start + 1))), None)
     if heading is None or unit.start < heading.end():
         return False
-    line = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    line = line_start(unit.text, unit.start + 1)
     named = named_allergens(unit.words)
     is_named_first = bool(named) and named[0][0] <= _FIRST_WORDS
     if line <= heading.start():

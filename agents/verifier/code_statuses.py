@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from wardround.tools.assertion import assess
 
+from .patterns import whole_words
+
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
 _STATUSES = {
     "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
@@ -23,7 +25,7 @@ _STATUSES = {
     r"(?:intubat\w+|a breathing tube|a ventilator)",
     "comfort care": r"comfort[ -](?:care|measures|focus(?:s?ed)?)(?: only)?|CMO|hospice",
 }
-_PATTERNS = {status: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for status, words in _STATUSES.items()}
+_PATTERNS = {status: whole_words(words, behind=r"\w") for status, words in _STATUSES.items()}
 _IS_OPEN = re.compile(
     r"(?: (?:form|order|status))?,? (?:(?:was|is|were|has been|to be|has|being) )?"
     r"(?:discussed|considered|offered|not\b|declined|refused)",

@@ -29,6 +29,17 @@ EASE = re.compile(
 """`no trouble sleeping` says that one sleeps."""
 RESOLVED = re.compile(r"\b(?:resolved|gone|healed|recovered|subsided|cleared)\b", re.IGNORECASE)
 """Says of what is not there any more that it was."""
+OVER = re.compile(
+    rf"{RESOLVED.pattern}|\b(?:went away|no longer|any ?more|settled"
+    r"|since(?! (?:19|20)\d\d| (?:the )?(?:last|prior|previous))|removed|resected|excised|amputated)\b",
+    re.IGNORECASE,
+)
+"""The same in more words: what was there and is over, nothing denies that it was."""
+ANY_DENIAL = re.compile(
+    rf"\b(?:{DENYING}|declin\w+|refus\w+|turn\w* down|avoid\w*|contraindicat\w+|withh\w+|hardly|barely)\b|{CONTRACTED}",
+    re.IGNORECASE,
+)
+"""Somewhere in a sentence: it may deny in a way that is not read."""
 
 FROM_THEN = re.compile(
     r"\s+(?:after|beyond|past|since|from) (?:the )?(?:\w+ )?"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.dialogue import is_question
 
 from .kin import FAMILY, KIN, WIDER, kin_in
+from .stretches import after_last
 from .units import Unit
 
 Whose = frozenset[str]
@@ -111,7 +112,7 @@ class Holders:
 
 def whose_in(words: str, at: int, spoken: Spoken) -> Whose | None:
     """Whose that is which stands at a place of a sentence or a turn; None where it cannot be told."""
-    begin = max((one.end() for one in _END.finditer(words, 0, at)), default=0)
+    begin = after_last(_END, words, at)
     named = [one for one in _names(words) if begin <= one.start() < at]
     last = named[-1] if named else None
     if last is None or last["own"]:

@@ -9,6 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import AnalyteMention, find_analytes
 
 from .denying import RESOLVED
+from .stretches import CLAUSE, stretches
 
 Level = Literal["low", "normal", "high"]
 ALL: frozenset[Level] = frozenset({"low", "normal", "high"})
@@ -65,7 +66,6 @@ _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 """A symptom as well, and so no level that a patient could not have had at home."""
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
 """`T 38.6`: no other name is as short."""
-_CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
 _BECAME = re.compile(r"normali[sz]", re.IGNORECASE)
 _AND = re.compile(r"(?: (?:level|count)s?)?(?:,| and|, and| or|/| &) ?(?:the )?")
 _REACH = 30
@@ -106,11 +106,8 @@ def _read(text: str) -> Iterator[Leveled]:
     for pattern, analyte, level in NAMED:
         for match in pattern.finditer(text):
             yield from _judged(text, [analyte], level, match)
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for begin, end in stretches(CLAUSE, text):
         yield from _in_clause(text, begin, end)
-        begin = cut.end() if cut else end
 
 
 def _in_clause(text: str, begin: int, end: int) -> Iterator[Leveled]:

@@ -74,13 +74,6 @@ def one_is_named(members: frozenset[str], evidence: Evidence) -> bool:
     return evidence.is_all_written and any(letters.search(unit.words) for unit in evidence.units)
 
 
-def names_one_of_the_record(text: str, evidence: Evidence) -> bool:
-    """Whether a text names a medicine of the record, or a group that one belongs to, in whatever words."""
-    return any(is_named(drug.ingredient, evidence) for drug in find_drugs(text)) or any(
-        one_is_named(group.members, evidence) for group in find_groups(text)
-    )
-
-
 def as_the_record_names(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
     """The places of medicines that charts name otherwise, each with the name there.
 

@@ -243,6 +243,7 @@ def _named(word: Word, key: str, named: Mapping[tuple[int, int], str]) -> Word:
 
 
 def _word(words: str, key: str, start: int, end: int, offset: int) -> Word:
+    """A word under the name that it goes by here, and whether it denies that: `unremarkable` denies `abnormal`."""
     word = words[start:end].casefold()
     name, denies = _POLAR.get(word, (_LIKE.get(word, key), False))
     if word not in _POLAR and (contrary := _CONTRARY.fullmatch(word)):

@@ -23,7 +23,8 @@ from .check import Signal
 
 POLICY = "default/11"
 
-_SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
+SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
+"""The gravest first."""
 _LEAST_WORTH = 0.6
 """Worth below which a signal alone is not worth a reader's time."""
 _GRAVE: frozenset[FlagCode] = frozenset(
@@ -118,7 +119,7 @@ def flags_of(
         if is_told and _tells_of(signal) not in shown:
             shown[_tells_of(signal)] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id, look))
     kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or _is_kept(flag)]
-    kept.sort(key=lambda one: (_SEVERITIES.index(one[1].severity), -one[0]))
+    kept.sort(key=lambda one: (SEVERITIES.index(one[1].severity), -one[0]))
     flags = [flag for _, flag in kept]
     if look.is_own and weighed.risk >= look.look_from and all(flag.severity == "note" for flag in flags):
         message = f"risk {weighed.risk:.2g}, and {look.look_from:.2g} was set to be looked at"

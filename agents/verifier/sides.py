@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from wardround.tools.terms import PartMention, content_words, find_drugs, find_parts, stem
 
 from .evidence import Evidence
+from .stretches import after_last
 from .units import Unit
 
 Side = Literal["left", "right", "both"]
@@ -181,7 +182,7 @@ def _parts_after(parts: Sequence[PartMention], text: str, match: re.Match[str]) 
 
 
 def _part_before(parts: Sequence[PartMention], text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
-    begin = max([m.end() for m in _CLAUSE.finditer(text, 0, match.start())], default=0)
+    begin = after_last(_CLAUSE, text, match.start())
     before = [p for p in parts if p.end <= match.start() and p.start >= begin and match.start() - p.end <= _BEFORE]
     return tuple(before[-1:])
 

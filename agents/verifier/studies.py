@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .patterns import whole_words
+from .stretches import after_last
+
 _NAMES = {
     "x-ray": r"x[- ]?rays?|radiographs?|[ca]xr|plain films?|kub films?",
     "CT": r"ct|cat[- ]scans?|computed tomography|ct(?:a|pa|h|kub|ap|v)|hrct|cect|ncct|ct[- ]angiogra(?:m|phy)",
@@ -24,7 +27,7 @@ _NAMES = {
     "Holter": r"holter(?: monitor)?",
     "bone density": r"de?xa(?: scan)?|bone density(?: scan| test)?",
 }
-_STUDY = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _NAMES.items()}
+_STUDY = {name: whole_words(words) for name, words in _NAMES.items()}
 _CLAUSE = re.compile(r"[.,;?!\n]| (?:and|but|so|because) ")
 
 
@@ -39,11 +42,8 @@ class Study(NamedTuple):
 
     def parts(self, words: str) -> list[str]:
         """The clauses of some words that name it, each with what follows in the same words."""
-        found = []
-        for named in _STUDY[self.name].finditer(words):
-            begins = [one.end() for one in _CLAUSE.finditer(words, 0, named.start())]
-            found.append(words[begins[-1] if begins else 0 :])
-        return found
+        named = _STUDY[self.name].finditer(words)
+        return [words[after_last(_CLAUSE, words, one.start()) :] for one in named]
 
 
 @lru_cache(maxsize=32768)

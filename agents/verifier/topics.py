@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .evidence import Evidence
+from .patterns import whole_words
 
 Sort = Literal["life", "device", "plan"]
 
@@ -110,13 +111,11 @@ def topics() -> tuple[Topic, ...]:
 def _topic(sort: Sort, line: str) -> Topic:
     name, _, rest = line.partition(": ")
     says, heard, *parts = rest.split(" > ")
-    return Topic(name, sort, _words(says), _words("|".join([heard, *map(_DOCTORS.format, parts)])))
+    return Topic(
+        name, sort, whole_words(says.strip()), whole_words("|".join([heard, *map(_DOCTORS.format, parts)]).strip())
+    )
 
 
 def is_heard(evidence: Evidence, topic: Topic) -> bool:
     """Whether a record has any talk of a topic."""
     return bool(evidence.each(topic.heard.findall))
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern.strip()})(?![\w-])", re.IGNORECASE)

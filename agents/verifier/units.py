@@ -18,6 +18,9 @@ from wardround.tools.terms import Meaning, find_drugs, find_meanings, find_probl
 from .keys import keys_of
 from .mentions import Word, assertion_of, words_of
 
+MEDICATION_SECTIONS = frozenset({"medications", "discharge_medications"})
+"""Sections that list what is taken, with its dose."""
+
 
 @dataclass(frozen=True)
 class Unit:

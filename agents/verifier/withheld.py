@@ -81,6 +81,7 @@ def _is_said(words: re.Pattern[str], text: str, drug: _Place) -> bool:
 
 
 def _is_of(text: str, stop: re.Match[str], drug: _Place, named: Sequence[_Place]) -> bool:
+    """Whether a word of stopping is of a drug: in a list behind it, before it, in brackets, or named elsewhere."""
     first, last = _clause(text, stop)
     before = [place for place in named if first <= place[0] and place[1] <= stop.start()]
     if not before and text.startswith(":", stop.end()):  # `stopped: aspirin, codeine`

@@ -51,6 +51,7 @@ def recorded_bounds(evidence: Evidence) -> tuple[Amount, ...]:
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
+    """The numbers of the record and the bounds of its ranges, each with what stands near; read once for all checks."""
     found: list[Amount] = []
     bounds: list[Amount] = []
     for unit in evidence.units:

@@ -8,6 +8,8 @@ from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import AnalyteMention, find_analytes, find_drugs, normal_words
 
+from ..stretches import after_last
+
 _Placed = TypeVar("_Placed", Mention, AnalyteMention)
 
 _BEFORE, _AFTER = 45, 35
@@ -117,7 +119,7 @@ def measured_by(text: str, said: Mention) -> str:
     is_bound = _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _BOUND_AFTER.match(text, said.end)
     if is_bound or _END_OF_SCALE.match(text, said.end):
         return ""
-    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, said.start)), default=0)
+    begin = after_last(_CLAUSE, text, said.start)
     names = [m for m in find_analytes(text) if not _GIVEN.search(text, 0, m.start)]
     before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
     if own := _in_step(text, said, before):

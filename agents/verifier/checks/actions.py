@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wardround.records import FlagCode
 
-from ..actions import ALLIED, BACK, CONTRARY, LEFT_OUT, Action, Done, actions_in
+from ..actions import ALLIED, BACK, CHANGES_OF_DOSE, CONTRARY, LEFT_OUT, Action, Done, actions_in
 from ..check import ClaimInContext, Signal
 from ..units import Unit
 
@@ -28,7 +28,6 @@ _CHANGED = re.compile(
 _SINCE = re.compile(r"\b(?:since|after|before|upon|when) (?:[^.;,]*\b(?:was|were|had been) )?\Z", re.IGNORECASE)
 """`dizzy since starting it`, `when it was raised`: it may be stopped by now."""
 _BEGINS = frozenset({"begin", "give"})
-_CHANGES = frozenset({"more", "less"})
 
 
 def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -41,18 +40,19 @@ def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
+    """Whether the record does the contrary to the same things, and for an end, whether it tells of none."""
     if _SINCE.search(context.claim.text, 0, done.start):
         return
     if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each
         return
-    if context.evidence.is_all_written and done.action in _CHANGES and _goes_both_ways(context, done):
+    if context.evidence.is_all_written and done.action in CHANGES_OF_DOSE and _goes_both_ways(context, done):
         return
     told = list(_told(context, done.objects))
     own = max((one.share * _agreement(done.action, one.done.action) for one in told), default=0.0)
     rivals = sorted((one for one in told if one.done.action in CONTRARY[done.action]), key=lambda one: -one.share)
     rival = rivals[0].share if rivals else 0.0
     of_drug = "_drug" if any(word.startswith("#") for word in done.objects) else ""
-    code: FlagCode = "comparison_mismatch" if done.action in _CHANGES else "temporality_mismatch"
+    code: FlagCode = "comparison_mismatch" if done.action in CHANGES_OF_DOSE else "temporality_mismatch"
     words = context.claim.text[done.start : done.end]
     if rival > own:
         units = tuple(one.unit for one in rivals[:2])

@@ -25,6 +25,7 @@ def ends_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(context: ClaimInContext, said: End) -> Iterator[Signal]:
+    """Whether a place that shares much with what stands around an end has the other one, and none nearly as close has it."""
     if "extrem" in " ".join(said.near):
         yield from _of_limbs(context, said)
         return

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..check import ClaimInContext, Signal
 from ..code_statuses import WITH, code_statuses
 from ..evidence import Evidence
-from ..line_labels import labelled, labelled_unit
+from ..labels import labelled, labelled_unit
 from ..stamps import written_on
 from ..units import Unit
 from ..whole import OTHERS

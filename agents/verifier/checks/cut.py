@@ -8,6 +8,7 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
+from ..stretches import line_end, line_start
 from ..units import Unit
 
 _WITHOUT_SPACES = "\u2e80"
@@ -62,8 +63,8 @@ def _is_within_a_word(text: str, at: int) -> bool:
 
 def _is_within_a_label(text: str, at: int) -> bool:
     """Whether a place stands within the name of who speaks: `[doct|or] how are you`."""
-    start = text.rfind("\n", 0, at) + 1
-    line = text[start:].partition("\n")[0]
+    start = line_start(text, at)
+    line = text[start : line_end(text, start)]
     label = line[: len(line) - len(without_speaker(line))].rstrip()
     return start < at < start + len(label)
 

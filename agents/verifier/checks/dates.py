@@ -10,6 +10,7 @@ from wardround.tools.sections import find_sections
 from ..amounts import recorded_amounts
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..number_words import MONTHS, ORDINALS
 from ..stamps import stamps_in
 from .instead import not_in_sources
 
@@ -18,14 +19,10 @@ _MONTH_NAMES = [
     re.compile(
         rf"\b{name[:3]}(?:{name[3:]}|t)?\b" if name != "may" else r"\bMay\b", 0 if name == "may" else re.IGNORECASE
     )
-    for name in "january february march april may june july august september october november december".split()
+    for name in MONTHS
 ]
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
 _DAY_ALONE = re.compile(
-    rf"\b(?:on|to|till|until|through) the ({'|'.join(_ORDINALS)})(?= of (?:last|this|next|that)|[.,;?!]|\s*$)",
+    rf"\b(?:on|to|till|until|through) the ({'|'.join(ORDINALS)})(?= of (?:last|this|next|that)|[.,;?!]|\s*$)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|since|from|until|till|back in|around|of) (?:the year )?(?:O )?['’]?$", re.IGNORECASE)
@@ -118,7 +115,7 @@ def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:
 
 
 def _days_alone(text: str) -> list[float]:
-    return [float(_ORDINALS.index(match[1].casefold()) + 1) for match in _DAY_ALONE.finditer(text)]
+    return [float(ORDINALS.index(match[1].casefold()) + 1) for match in _DAY_ALONE.finditer(text)]
 
 
 def _comparable(one: Sequence[float], other: Sequence[float]) -> bool:

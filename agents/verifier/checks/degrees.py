@@ -13,6 +13,7 @@ from wardround.tools.terms import content_words, find_drugs, find_problems, norm
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
+from ..stretches import after_last
 from ..units import Unit
 from .scales import DIMENSIONS, Dimension
 
@@ -128,6 +129,7 @@ def _is_of_a_clock(context: ClaimInContext, value: Value) -> bool:
 
 
 def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
+    """Whether a place excludes a value that lies closer than any that says it, and whether none says it."""
     own, rival, top, others, against = 0.0, 0.0, 0.0, "", []
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]
@@ -174,7 +176,7 @@ def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: Value
     if dimension.name not in _OF_ONE or not context.evidence.is_written(unit):
         return unit.words
     text = context.claim.text
-    begin = max((match.end() for match in _PARTS.finditer(text, 0, said.start)), default=0)
+    begin = after_last(_PARTS, text, said.start)
     subject = frozenset(normal_words(text[begin : said.start])) - _VALUES
     parts = (part for part in _PARTS.split(unit.words) if subject & frozenset(normal_words(part)))
     return ", ".join(parts) if subject else unit.words

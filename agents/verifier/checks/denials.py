@@ -47,8 +47,6 @@ _PLACES, _FAR = 6, 0.6
 """The closest units, each with a say by the square of its closeness; those that are less than so close as the first, none."""
 _ANSWERED, _BESIDE = 0.7, 0.25
 """What a denial in the turn beside is worth: after a question, and else."""
-_SAME = 0.45
-"""Closeness from which on a unit says the same thing, so that its denials can be counted."""
 
 
 def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:

@@ -55,6 +55,7 @@ def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(context: ClaimInContext, said: Mention, comparable: Sequence[Amount]) -> Iterator[Signal]:
+    """A dose against those of its drug, then bare numbers behind its name, then all that agree with it."""
     drug = drug_of(context.claim.text, said)
     if _is_counted(context, said):
         comparable = [a for a in comparable if a.said in a.unit.quantities]

@@ -41,6 +41,7 @@ def whose(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
+    """Relatives of the claim whom no close place names or implies, but for who comes along to the visit."""
     said = kin_in(_WITHOUT.sub(" ", context.claim.text))
     if (
         context.evidence.has_companion
@@ -84,6 +85,7 @@ def _spoken_of(context: ClaimInContext, kin: str) -> int:
 
 
 def _swapped(context: ClaimInContext) -> Iterator[Signal]:
+    """A condition that the claim gives the patient and every sure mention of the record a relative."""
     text = context.claim.text
     if (
         kin_in(text)

@@ -46,6 +46,7 @@ def degrees_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
 def _held_against(
     context: ClaimInContext, dimension: str, value: Value, told: re.Pattern[str] | None
 ) -> Iterator[Signal]:
+    """Whether all places that grade the very thing have a grade that excludes the claim's."""
     text = context.claim.text
     for word in _graded(context, value):
         units = [

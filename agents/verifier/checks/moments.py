@@ -12,7 +12,7 @@ from ..evidence import Evidence
 from ..units import Unit
 
 _OF_THE_DAY = frozenset({"morning", "noon", "night"})
-_DOSING = frozenset({"as needed", "scheduled"})
+DOSING = frozenset({"as needed", "scheduled"})
 _TAKEN = re.compile(
     r"\b(?:tak\w+|us(?:e|es|ed|ing)|dos\w+|administ\w+|giv\w+|mg|mcg|tablets?|pills?|inhal\w+|medic\w+|drops?|cream|puffs?)\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             continue
         words = context.claim.text[moment.start : moment.end]
         near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
-        kind = _DOSING if moment.when in _DOSING else _OF_THE_DAY
+        kind = DOSING if moment.when in DOSING else _OF_THE_DAY
         here = {when for when, _ in near} & kind
         if moment.when in here or _leaves_open(context, moment.end) or _is_by_the_clock(context, moment.start):
             continue
@@ -48,7 +48,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         if rivals:
             yield Signal("when_rival", 1.0, "frequency_mismatch", said, rivals, words=words)
         elif moment.when not in anywhere:
-            nowhere = f"{name}_nowhere" if kind is _DOSING else "when_nowhere"
+            nowhere = f"{name}_nowhere" if kind is DOSING else "when_nowhere"
             yield Signal(nowhere, 1.0, "frequency_mismatch", said, words=words)
         else:
             yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said, words=words)

@@ -37,11 +37,11 @@ def orders_are_not_results(context: ClaimInContext) -> Iterator[Signal]:
         return
     for study in studies_in(text):
         told = [unit for found, unit in context.evidence.each(studies_in) if found == study]
-        if told and all(_is_order(context, unit, study) for unit in told):
+        if told and all(_is_order(unit, study) for unit in told):
             message = f"the claim tells of the {study.name} as done; the record only orders it or asks for it"
             yield Signal("order_as_done", 1.0, "temporality_mismatch", message, tuple(told[:2]))
 
 
-def _is_order(context: ClaimInContext, unit: Unit, study: Study) -> bool:
+def _is_order(unit: Unit, study: Study) -> bool:
     """Whether the clauses of a unit that name a test order it, and neither they nor what follows tells of it as done."""
     return all(_PLANNED.search(part) and not _HAPPENED.search(part) for part in study.parts(unit.words))

@@ -66,11 +66,11 @@ def pieces_are_said(context: ClaimInContext) -> Iterator[Signal]:
         foreign, piece = found
         name = "piece_nowhere" if len(pieces) > 1 else "whole_nowhere"
         words = text[piece.start : piece.end].strip()
-        message = f"no source says anything of {_named(context, words)}"
+        message = f"no source says anything of {_named(words)}"
         yield Signal(name, (foreign - 1) / (foreign + 1), "unsupported", message, context.best[:1], words=words)
 
 
-def _named(context: ClaimInContext, words: str) -> str:
+def _named(words: str) -> str:
     """A short piece as it stands; of a longer one the words that no source has, since it may have the rest."""
     if len(words.split()) <= _SHORT:
         return f"“{words}”"

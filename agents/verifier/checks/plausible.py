@@ -77,6 +77,7 @@ def _is_a_course(context: ClaimInContext, first: Mention, last: Mention) -> bool
 
 
 def _is_impossible(text: str, said: Mention) -> bool:
+    """By kind: a pressure upside down, a score out of the wrong scale, a range that falls, a value that nobody has."""
     low, high = said.value[0], said.value[-1]
     if said.kind == "pressure":
         return low <= high and not _SCORED.search(text, 0, said.start)

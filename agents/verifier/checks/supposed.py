@@ -7,6 +7,7 @@ from wardround.tools.assertion import assess
 
 from ..check import ClaimInContext, Signal
 from ..kin import FAMILY, kin_in
+from ..stretches import around
 from ..studies import studies_in
 from ..units import Unit
 from .hedges import HEDGE
@@ -51,9 +52,7 @@ def doubts_are_kept(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_flat(text: str, start: int, end: int) -> bool:
     """Whether the clause that names it asserts it of the patient, without a word that leaves it open."""
-    begins = [one.end() for one in _CLAUSE.finditer(text, 0, start)]
-    ends = _CLAUSE.search(text, end)
-    clause = text[begins[-1] if begins else 0 : ends.start() if ends else len(text)]
+    clause = text[slice(*around(_CLAUSE, text, start, end))]
     if any(pattern.search(clause) for pattern in (HEDGE, _OPEN, FAMILY)) or kin_in(clause):
         return False
     if _OF_A_PLACE.match(text, end):

@@ -7,6 +7,7 @@ from wardround.tools.dialogue import is_question
 from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
+from ..stretches import around
 from ..tenses import CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
 from ..units import Unit
 
@@ -33,6 +34,7 @@ def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Match[str]) -> Iterator[Signal]:
+    """Whether the places that say most of a clause's other words tell of it in the contrary tense, and none in its own."""
     if time == "planned" and (HABITUAL.search(part) or not part[match.end() :].strip()):  # `it will be if needed`
         return
     if time == "planned" and PAST_DAY.search(part, match.end()):
@@ -60,8 +62,7 @@ def _is_of_them(context: ClaimInContext, unit: Unit, time: Time, objects: frozen
         return _says(unit, time)
     said = [*TOLD[time].finditer(unit.words), *(_TOMORROW.finditer(unit.words) if time == "planned" else ())]
     for match in said:
-        begin = max((cut.end() for cut in _CLAUSES.finditer(unit.words, 0, match.start())), default=0)
-        end = next((cut.start() for cut in _CLAUSES.finditer(unit.words, match.end())), len(unit.words))
+        begin, end = around(_CLAUSES, unit.words, *match.span())
         result = _RESULT.search(unit.words, begin, match.end())
         clause = unit.words[result.start() if result else begin : end]
         if objects & frozenset(normal_words(clause)):

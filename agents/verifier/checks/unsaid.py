@@ -15,7 +15,7 @@ _REACH = 60
 _ANSWERED = 3
 """Units within which somebody who is asked of a medicine tells that they gave it up."""
 _BY_ONESELF = re.compile(r"\bself-\Z", re.IGNORECASE)
-_LEFT_OPEN = re.compile(
+_NOT_SO = re.compile(
     r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
     r"|\b(?:of|on|with|after|by|before|since|upon) (?:self-)?$",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     for turn in TURNS:
         for match in turn.said.finditer(text):
-            if _LEFT_OPEN.search(text, max(match.start() - _REACH, 0), match.start()):
+            if _NOT_SO.search(text, max(match.start() - _REACH, 0), match.start()):
                 continue
             places = _places(context, turn, match)
             if places and not any(turn.heard.search(unit.words) for unit in places):

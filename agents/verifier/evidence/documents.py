@@ -6,11 +6,8 @@ from wardround.records import Document, Fact, Quantity
 from wardround.tools.instructions import quarantined_spans
 from wardround.tools.specimens import specimen_of
 
-from ..units import Unit
+from ..units import MEDICATION_SECTIONS, Unit
 from .places import Places
-
-_LISTS = frozenset({"medications", "discharge_medications"})
-"""Sections that list what is taken, with its dose."""
 
 
 class Documents(Places):
@@ -69,4 +66,4 @@ class Documents(Places):
 
     def is_listed(self, unit: Unit) -> bool:
         """Whether a unit is of a structured record, or of a written list of medicines."""
-        return unit.source_id in self.structured or (unit.section in _LISTS and self.is_written(unit))
+        return unit.source_id in self.structured or (unit.section in MEDICATION_SECTIONS and self.is_written(unit))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from wardround.records import Claim, Flag, FlagCode, Omission
 
 from ..evidence import Evidence
+from ..policy import SEVERITIES
 from .allergies import allergies
 from .code_status import code_status
 from .impressions import impressions
@@ -21,7 +22,6 @@ _RANK: tuple[FlagCode, ...] = (
     "omitted_medication",
     "omitted_follow_up",
 )
-_SEVERITIES = ("urgent", "review", "note")
 _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     allergies,
     code_status,
@@ -64,7 +64,7 @@ def find_omissions(facts: Sequence[KeyFact], most: int) -> tuple[Omission, ...]:
 
 
 def _rank(fact: KeyFact) -> tuple[int, int, int]:
-    return _SEVERITIES.index(fact.severity), _RANK.index(fact.code), fact.order
+    return SEVERITIES.index(fact.severity), _RANK.index(fact.code), fact.order
 
 
 def _is_minor_result(fact: KeyFact) -> bool:

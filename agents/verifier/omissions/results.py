@@ -13,6 +13,7 @@ from ..checks.written.readings import Reading, readings
 from ..critical import is_critical
 from ..evidence import Evidence
 from ..levels import levels_in
+from ..stretches import line_start
 from ..units import Unit, unit_of
 from .told import KeyFact, Told, ToldClaim
 
@@ -79,7 +80,7 @@ def _of_notes(told: Told, evidence: Evidence, structured: Iterable[str]) -> Iter
 
 def _line(unit: Unit) -> str:
     """A sentence with what stands before it on its line: `CSF: clear. Glucose 3.1`."""
-    return unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.end]
+    return unit.text[line_start(unit.text, unit.start) : unit.end]
 
 
 def _place(reading: Reading) -> tuple[int, int]:

@@ -15,12 +15,11 @@ from wardround.tools.terms import find_drugs
 
 from ..evidence import Evidence
 from ..kin import kin_in
-from ..units import Unit, unit_of
+from ..units import MEDICATION_SECTIONS, Unit, unit_of
 from .flag import conflict, day
 
 _DAYS_APART = timedelta(days=2)
 """Medication lists further apart than this may both be right."""
-_LISTS = ("medications", "discharge_medications")
 _CHANGED = re.compile(
     r"\b(?:increas|decreas|chang|titrat|taper|reduc|rais|lower|hold|held|stop|switch|from|until|previous|tablets?"
     r"|capsules?)",
@@ -82,7 +81,7 @@ def _single(evidence: Evidence) -> list[_Listed]:
 
 
 def _hold_together(one: _Listed, other: _Listed) -> bool:
-    on_both_ends = {one.unit.section, other.unit.section} == set(_LISTS)  # of a stay, which may change a dose
+    on_both_ends = {one.unit.section, other.unit.section} == MEDICATION_SECTIONS  # of a stay, which may change a dose
     together = one.since <= other.until + _DAYS_APART and other.since <= one.until + _DAYS_APART
     return together and not on_both_ends
 
@@ -97,7 +96,7 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
     for unit in evidence.units:
         source = evidence.case.document(unit.source_id)
         told = source and any(fact.kind == "medication" for fact in source.facts)
-        when = day(source.date) if source and not told and unit.section in _LISTS else None
+        when = day(source.date) if source and not told and unit.section in MEDICATION_SECTIONS else None
         if when:
             yield from _of(unit, when, when)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 
 from ...check import ClaimInContext, Signal
-from ...headed import whole_words
 from ...kin import kin_in
+from ...patterns import whole_words
 
 _TABLE = r"""
 intubation | (?:was|were|been|being|and) (?:\w+ly )?intubated|(?:required|underwent|needed|after|had) (?:an? )?(?:\w+ )?intubation | (?:re-?)?intubat\w*|extubat\w*|ett?|tubed|rsi|vent|ventilat\w*|lma|tracheal tube|ga|general an\w+|sedat\w*|theatre|surgery|operati\w*

@@ -8,7 +8,7 @@ from wardround.tools.assertion import assess
 
 from ...check import ClaimInContext, Signal
 from ...units import Unit
-from .short import Thing, things_in
+from .short import Thing, is_named, things_in
 
 _CAME_BACK = re.compile(r"\b(?:recurred|relapsed|re-?bled|came back|bled again)\b", re.IGNORECASE)
 _NO_MORE = re.compile(
@@ -62,7 +62,7 @@ def _no_more(unit: Unit) -> tuple[str, ...]:
 
 
 def _names(words: str, said: tuple[Thing, ...]) -> bool:
-    return any(one.keys & thing.keys for one in things_in(words) for thing in said)
+    return any(is_named(thing, words) for thing in said)
 
 
 def _is_allowed(context: ClaimInContext) -> Iterator[Signal]:

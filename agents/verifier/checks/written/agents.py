@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER
+from ...stretches import around
 from ...units import Unit
 from .named_people import named_in
 from .people import Person, first_names, people_in
@@ -136,6 +137,7 @@ def _is_the_writers(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
+    """Each person with the act beside them and what the clause names besides; what somebody says is about all of the text."""
     found = []
     for person in people:
         by = _BY.search(text, 0, person.start) or _SAYS.search(text, 0, person.start)
@@ -157,9 +159,7 @@ def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
 
 def _clause(text: str, person: Person) -> tuple[int, int]:
     """The clause that a person stands in."""
-    begin = max((cut.end() for cut in _CUT.finditer(text, 0, person.start)), default=0)
-    cut = _CUT.search(text, person.end)
-    return begin, cut.start() if cut else len(text)
+    return around(_CUT, text, person.start, person.end)
 
 
 def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:

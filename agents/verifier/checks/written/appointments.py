@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kinds import kinds_in
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
 from ...stamps import day_of
 from ...units import Unit
 from .days import dates_in, some_day

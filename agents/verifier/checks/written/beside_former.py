@@ -11,11 +11,13 @@ from wardround.tools.terms import find_analytes, normal_words
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
+from ...number_words import ANY_SHORT_MONTH, month_number
+from ...stretches import after_last
 from .named import names_in
 from .readings import readings
 from .turns import BAD_WHEN_HIGH, BAD_WHEN_LOW
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"
 _WAS = re.compile(
     r"\s*[,;(]?\s*(?:it )?(?:was|previously|prev\.?|formerly|last (?:time|visit|year|month|week))[:\s]*\Z",
     re.IGNORECASE,
@@ -48,7 +50,6 @@ _PLAIN = frozenset(normal_words("left right both last month week year visit toda
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?: ?[x×] ?\d+(?:\.\d+)?)+")
 """The former size, which repeats no unit."""
 _WEIGHT = re.compile(r"\bwt\b", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CUT = re.compile(r"[.;:(](?!\d)|,(?!\d)")
 
 
@@ -100,7 +101,7 @@ def _is_of_that_time(text: str, one: _Beside) -> bool:
     """Whether the claim names no time, or one that stands beside the former value."""
     months = {word[:3].casefold() for word in re.findall(_MONTH, text, re.IGNORECASE)}
     then = one.when.casefold()
-    return all(month in then or re.search(rf"\b0?{_MONTHS.index(month) + 1}/", then) for month in months)
+    return all(month in then or re.search(rf"\b0?{month_number(month)}/", then) for month in months)
 
 
 def _beside(text: str) -> Iterator[_Beside]:
@@ -112,7 +113,7 @@ def _beside(text: str) -> Iterator[_Beside]:
         values = tuple(map(float, re.findall(r"[\d.]+", size[0]))) if size else before.value
         if is_former and len(now.value) == len(values) and before.unit in ("", now.unit):
             one, other = prod(now.value), prod(values)
-            begin = max((cut.end() for cut in _CUT.finditer(text, 0, now.start)), default=0)
+            begin = after_last(_CUT, text, now.start)
             if one != other and (keys := _keys(text[begin : now.start])):
                 yield _Beside(keys, one, other, behind.group() if behind else "")
 

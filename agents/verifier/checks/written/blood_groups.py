@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
+from ...stretches import after_last
 from ...units import Unit
 
 _SIGN = r"(?P<{0}>positive|pos\b|\+(?:ve)?(?!\w))|(?P<{1}>negative|neg\b|-ve\b|[-−](?![\w-]))"
@@ -66,7 +67,7 @@ def _read(text: str) -> tuple[_Group, ...]:
 
 def _parts(text: str, match: re.Match[str]) -> Iterator[_Group]:
     groups = match.groupdict()
-    begin = max((cut.end() for cut in _STOP.finditer(text, 0, match.start())), default=0)
+    begin = after_last(_STOP, text, match.start())
     is_other = _OTHER.search(text, begin, match.start()) and not _MOTHER.search(text, begin, match.start())
     whose: Literal["other", "own"] = "other" if is_other else "own"
     if groups.get("abo"):

@@ -9,6 +9,7 @@ from wardround.tools.assertion import Assertion, assess
 
 from ...denying import RESOLVED
 from ...levels import ALL, NAMED, Level
+from ...stretches import stretches
 from .labelled import labelled_in
 from .named import groups_in, names_in
 
@@ -55,12 +56,15 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 """`a normal free T4` is free of nothing."""
-_REACH, _BEHIND = 60, 12
+_REACH = 60
 _OPEN = re.compile(
     r"\b(?:if|unless|provided|assuming|as long as|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*|only after|watch|red flags?|safety[- ]?net\w*|call (?:cons\w*|doctor|dr|us|if|for))\b|\?",
     re.IGNORECASE,
 )
 """A clause of which nothing can be said to be so now."""
+
+_Subject = tuple[tuple[str, ...], int, int]
+"""What is measured, by one name or by those of a group, with its place."""
 
 
 class Called(NamedTuple):
@@ -88,7 +92,7 @@ def called_in(text: str, labels: frozenset[str] = frozenset()) -> tuple[Called, 
 
 
 def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
-    for begin, end in _clauses(text):
+    for begin, end in stretches(_CLAUSE, text):
         clause = text[begin:end]
         if _OPEN.search(clause):
             continue
@@ -101,39 +105,20 @@ def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
         yield from _in_clause(text, begin, end, _subjects(text, labels))
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for cut in _CLAUSE.finditer(text):
-        yield begin, cut.start()
-        begin = cut.end()
-    yield begin, len(text)
-
-
-def _subjects(text: str, labels: frozenset[str]) -> list[tuple[tuple[str, ...], int, int]]:
+def _subjects(text: str, labels: frozenset[str]) -> list[_Subject]:
     """Everything measured that a text names, groups and labels too, in order."""
     own = [((one.name,), one.start, one.end) for one in names_in(text, labels)]
     told = [(one.names, one.start, one.end) for one in labelled_in(text, labels) if len(one.names) > 1]
     return sorted([*own, *groups_in(text), *told], key=lambda one: one[1])
 
 
-def _in_clause(
-    text: str, begin: int, end: int, subjects: Sequence[tuple[tuple[str, ...], int, int]]
-) -> Iterator[Called]:
+def _in_clause(text: str, begin: int, end: int, subjects: Sequence[_Subject]) -> Iterator[Called]:
+    """Each level with what it is of; no name is of two."""
     free = [one for one in subjects if begin <= one[1] and one[2] <= end]
     for match in _LEVEL.finditer(text, begin, end):
-        if _NEARLY.search(text, begin, match.start()):
-            continue
-        before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
-        after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
-        is_told = (
-            before
-            and after
-            and "," in text[match.end() : after[0][1]]
-            and _STRAIGHT.fullmatch(text, before[-1][2], match.start())
-        )
-        is_adjective = after and not is_told and _BARE.fullmatch(text, match.end(), after[0][1])
-        own = _listed(text, after) if is_adjective else _listed(text, before[::-1])
-        if not is_adjective and _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end()):
+        own, is_adjective = _own(text, match, free)
+        is_of_a_noun = _OF_A_NOUN.search(text, begin, match.start()) and _NOUN.match(text, match.end())
+        if _NEARLY.search(text, begin, match.start()) or (is_of_a_noun and not is_adjective):
             continue
         if match[0].casefold() == "negative" and not (own and _STRAIGHT.fullmatch(text, own[0][2], match.start())):
             continue
@@ -149,6 +134,20 @@ def _in_clause(
             yield Called(names, level, *match.span(), False, text[begin:end])
 
 
+def _own(text: str, match: re.Match[str], free: Sequence[_Subject]) -> tuple[list[_Subject], bool]:
+    """What a level is of, and whether as an adjective: the list right behind it (`low sodium`), else the one before it."""
+    before = [one for one in free if match.start() - _REACH <= one[2] <= match.start()]
+    after = [one for one in free if match.end() <= one[1] <= match.end() + _REACH]
+    is_told = (
+        before
+        and after
+        and "," in text[match.end() : after[0][1]]
+        and _STRAIGHT.fullmatch(text, before[-1][2], match.start())
+    )
+    is_adjective = bool(after and not is_told and _BARE.fullmatch(text, match.end(), after[0][1]))
+    return _listed(text, after if is_adjective else before[::-1]), is_adjective
+
+
 def _is_so(said: Assertion) -> bool:
     return said.certainty != "uncertain" and said.temporality != "hypothetical" and said.experiencer == "patient"
 
@@ -158,7 +157,7 @@ def _level(word: str, *, denied: bool) -> frozenset[Level]:
     return ALL - level if denied else level
 
 
-def _listed(text: str, subjects: Sequence[tuple[tuple[str, ...], int, int]]) -> list[tuple[tuple[str, ...], int, int]]:
+def _listed(text: str, subjects: Sequence[_Subject]) -> list[_Subject]:
     """The first with those that stand in one list with it."""
     own = list(subjects[:1])
     for one in subjects[1:]:

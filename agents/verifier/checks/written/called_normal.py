@@ -11,6 +11,7 @@ from wardround.tools.terms import find_problems
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
 from ...labels import label_at
+from ...patterns import whole_words
 from ...studies import studies_in
 from ...units import Unit
 
@@ -64,7 +65,7 @@ _PARTS = {
     "duodenum": (r"duodenum", r"duodenitis|duodenal (?:ulcers?|erosions?|polyps?)"),
 }
 """Parts of an examination, each with what is then not normal."""
-_FOUND = {name: re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE) for name, (_, found) in _PARTS.items()}
+_FOUND = {name: whole_words(found) for name, (_, found) in _PARTS.items()}
 _STUDY = (
     r"(?:(?!(?:the|an?|normal|clear|unremarkable|on|by|in|at|with|of|and|to|for|from)\b)[\w-]+ ){0,2}?(?:x-?ray|radiograph|cxr|axr|ct|mri|ultrasound|uss|echo(?:cardiogram|cardiography)?|tte|ecg|ekg|film)s?"
     r"(?: (?:head|brain|chest|thorax|abdomen|pelvis|spine|neck|angiogram|scan|of the \w+|and (?=abdomen|pelvis|neck)))*"
@@ -83,7 +84,7 @@ _REGIONS = {
     "limbs and spine": r"hip|knee|ankle|foot|feet|hand|wrist|elbow|shoulder|arm|leg|femur|spine|cervical|lumbar|neck",
     "heart": r"heart|cardiac|echo\w*|tte|toe",
 }
-_REGION = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _REGIONS.items()}
+_REGION = {name: whole_words(words) for name, words in _REGIONS.items()}
 _OPEN = re.compile(
     r"\b(?:if|unless|until|before|previous\w*|prior|earlier|initial\w*|first|later|repeat\w*|follow-?up|last|baseline|subsequent\w*|then|now|by|became|discharge"
     r"|since|otherwise|apart|except|except for|but|although|despite|however|19\d\d|20\d\d|months?|years?|days?)\b|\d",

@@ -11,6 +11,7 @@ from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import levels_in
+from ...stretches import after_last, before_next
 from ...units import Unit
 from .short import Thing, keys_in, keys_of, things_in
 
@@ -152,9 +153,8 @@ def _causes(text: str) -> tuple[_Cause, ...]:
 
 def _read(text: str) -> Iterator[_Cause]:
     for link in _LINK.finditer(text):
-        begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
-        stop = _STOP.search(text, link.end() + 1)
-        words = text[link.end() : stop.start() if stop else len(text)].strip()
+        begin = after_last(_BEGIN, text, link.start())
+        words = text[link.end() : before_next(_STOP, text, link.end() + 1)].strip()
         words = _PRONOUN.sub("", words)
         yield _Cause(things_in(text[begin : link.start()]), _telling(words), words)
 
@@ -168,9 +168,8 @@ def _telling(words: str) -> tuple[Thing, ...]:
 def _of_for(text: str) -> Iterator[_Cause]:
     """Conditions for which something is given or done, and medicines that they come from."""
     for link in _FOR.finditer(text):
-        begin = max((cut.end() for cut in _BEGIN.finditer(text, 0, link.start())), default=0)
-        stop = _STOP.search(text, link.end() + 1)
-        effect, words = text[begin : link.start()], text[link.end() : stop.start() if stop else len(text)].strip()
+        effect = text[after_last(_BEGIN, text, link.start()) : link.start()]
+        words = text[link.end() : before_next(_STOP, text, link.end() + 1)].strip()
         words = _IN.split(words, maxsplit=1)[0]
         if link.group().casefold() == "from ":
             fits = bool(find_drugs(words)) and not _CHANGED.search(text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from ...stretches import line_end, line_start
 from ...units import Unit
 from .days import days_of_head
 from .labelled import label_of
@@ -109,9 +110,7 @@ def line_of(unit: Unit) -> str:
 
 
 def _raw_line(unit: Unit) -> str:
-    start = unit.text.rfind("\n", 0, unit.start) + 1
-    end = unit.text.find("\n", unit.start)
-    return unit.text[start : end if end >= 0 else len(unit.text)]
+    return unit.text[line_start(unit.text, unit.start) : line_end(unit.text, unit.start)]
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import kin_in
 from ...labels import label_at
+from ...patterns import whole_words
+from ...stretches import stretches
 from ...units import Unit
 
 _NAMES = {
@@ -22,7 +24,7 @@ _NAMES = {
     "ventricles": r"(?<!right )(?<!left )ventricles",
     "spleen": r"spleen",
 }
-_NAME = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _NAMES.items()}
+_NAME = {name: whole_words(words) for name, words in _NAMES.items()}
 _NORMAL = re.compile(
     r"\bnormal(?: (?:in|cavity|chamber|internal|overall))? (?:size|calib(?:re|er)|dimensions?)|\b(?:size|calib(?:re|er)|dimensions?) (?:is |are )?normal|\b(?:not|non-?|un)[ -]?(?:dilated|enlarged)",
     re.IGNORECASE,
@@ -64,10 +66,8 @@ def _sized(text: str, label: str = "") -> tuple[_Sized, ...]:
 
 
 def _read(text: str, label: str) -> Iterator[_Sized]:
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        clause = text[begin : cut.start() if cut else len(text)]
-        begin = cut.end() if cut else len(text)
+    for begin, end in stretches(_CLAUSE, text):
+        clause = text[begin:end]
         names = [name for name, pattern in _NAME.items() if pattern.search(clause)]
         names = names or [name for name, pattern in _NAME.items() if pattern.fullmatch(label)]
         normal, large = _NORMAL.search(clause), _LARGE.search(clause)

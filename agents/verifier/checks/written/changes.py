@@ -13,6 +13,7 @@ from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...shortly import is_dosed_shortly
+from ...stretches import stretches
 from ...units import Unit
 
 Way = Literal["up", "down"]
@@ -148,14 +149,11 @@ def _recorded(evidence: Evidence) -> tuple[tuple[_Changed, Unit], ...]:
 
 
 def _read(text: str) -> Iterator[_Changed]:
-    begin = 0
-    for cut in (*_CUT.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for begin, end in stretches(_CUT, text):
         drugs = find_drugs(text[begin:end])
         way = _way(text[begin:end]) if len(drugs) == 1 else None
         if way:
             yield _Changed(drugs[0].ingredient, way)
-        begin = cut.end() if cut else end
 
 
 def _way(clause: str) -> Way | None:

@@ -13,9 +13,10 @@ from ...kin import FAMILY, kin_in
 from ...labels import label_at
 from ...sides import sides_of
 from ...stamps import day_of
+from ...stretches import stretches
 from ...units import Unit
+from .body_places import heads_in, places_in
 from .short import keys_in
-from .sites import heads_in, places_in
 
 _WAYS = {
     "new": r"new(?:ly)?(?! (?:medic|drug|dose|patient|symptom|york|appoint|prescri))|interval (?:development|appearance) of|(?:has|have) (?:newly )?(?:developed|appeared)|de novo",
@@ -104,6 +105,7 @@ def comparisons_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _held_against(context: ClaimInContext, said: _Compared) -> Iterator[Signal]:
+    """Whether every place that is as likely of the same finding has a way that excludes the claim's."""
     (way,) = said.ways
     same = [(one, unit) for one, unit in _recorded(context.evidence) if _may_be_same(said, one)]
     weigh = context.evidence.weight
@@ -168,13 +170,11 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    begin = 0
-    for cut in (*pattern.finditer(text), None):
-        yield text[begin : cut.start() if cut else len(text)]
-        begin = cut.end() if cut else len(text)
+    return (text[begin:end] for begin, end in stretches(pattern, text))
 
 
 def _read(clause: str, label: str) -> _Compared:
+    """What a clause compares, and how: with its label, which may name the finding or the part."""
     whole = f"{label}: {clause}" if label and label not in clause else clause
     said = [match for match in _WAY.finditer(clause) if not _NOT.search(clause, 0, match.start())]
     ways = {str(match.lastgroup) for match in said} | _by_numbers(clause)

@@ -16,6 +16,8 @@ NOTHING = (
     rf"(?: (?:of note|of significance|{WEIGHTY}|reported|recorded|noted))*"
 )
 """All that is said of a history in which there is nothing."""
+IS_NOTHING = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
+"""The whole of such a section or item."""
 BESIDE_OTHERS = re.compile(
     r"\b(?:recent\w*|since|within|during|further|other|else\w*|new|newly|before|prior to|until|currently|today|now|this|in the (?:last|past)|for the (?:last|past)"
     r"|(?:on|at) (?:admission|arrival|presentation|discharge)|apart from|except|besides)\b",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_telling
+from ...number_words import ANY_MONTH
 from .called import called_in
 from .levels import is_borne_out
 from .named import groups_in, names_in
@@ -32,7 +33,7 @@ _CHANGED = re.compile(
 )
 _ROUNDED = 0.1
 _LIGHT = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|admission|arrival|discharge|first|initial\w*|becam\w*"
+    rf"(?:{ANY_MONTH}|admission|arrival|discharge|first|initial\w*|becam\w*"
     r"|start\w*|receiv\w*|giv\w*|antibod\w*|blood|test\w*|range|reference|slight\w*|marked\w*|mild\w*|strong\w*|moderate\w*)\Z",
     re.IGNORECASE,
 )
@@ -65,6 +66,7 @@ def _is_a_difference(context: ClaimInContext) -> bool:
 
 
 def _is_of_results(context: ClaimInContext) -> bool:
+    """Whether a claim speaks of results and hardly anything else, so that their values bear out its words."""
     text, labels = context.claim.text, labels_of(context.evidence)
     spans = [(one.start, one.end) for one in names_in(text, labels)]
     spans += [(one.start, one.end) for one in called_in(text, labels)]

@@ -9,6 +9,7 @@ from wardround.tools.terms import content_words
 
 from ...check import ClaimInContext, Signal
 from ...mentions import is_light
+from ...stretches import CLAUSE
 from ...units import Unit
 from .short import Thing, things_in
 
@@ -37,10 +38,9 @@ _PROCEEDS = re.compile(
     re.IGNORECASE,
 )
 """With what the sentence before offers."""
-_LEFT_OPEN = re.compile(rf"\W*(?:{_UNSURE})\b", re.IGNORECASE)
+_UNDECIDED = re.compile(rf"\W*(?:{_UNSURE})\b", re.IGNORECASE)
 """`Tubal ligation? Undecided.`"""
 _GIVEN = re.compile(r"\b(?:given|received|administered|performed|placed|inserted|done)\b", re.IGNORECASE)
-_CUT = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|should|whether|unless|initially|at first|later|then|eventually)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\?")
 _ENOUGH = 0.5
@@ -116,7 +116,7 @@ def _proceeding(context: ClaimInContext) -> Iterator[tuple[_Answer, Unit]]:
             continue
         if match and not _IF.search(unit.words):
             yield _Answer("agreed", _about(before.words, whole=True), match.group()), unit
-        if (unsure := _LEFT_OPEN.match(unit.words)) and before.words.rstrip().endswith("?"):
+        if (unsure := _UNDECIDED.match(unit.words)) and before.words.rstrip().endswith("?"):
             yield _Answer("undecided", _about(before.words, whole=True), unsure.group()), unit
 
 
@@ -131,7 +131,7 @@ def _wanted(text: str) -> Iterator[_Answer]:
 def _read(text: str) -> tuple[_Answer, ...]:
     return tuple(
         one
-        for clause in _CUT.split(text)
+        for clause in CLAUSE.split(text)
         if not _IF.search(clause)
         for one in (*_answers(clause, _SAID.search(clause)), *_given(clause))
         if one.about

@@ -9,6 +9,7 @@ from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
+from ...stretches import stretches
 from .short import Thing, things_in
 
 _CLAUSE = re.compile(
@@ -165,15 +166,12 @@ def _read(text: str) -> Iterator[_Statement]:
     for sentence in _SENTENCE.split(text):  # `melanoma, ulcerated`: without a denial, one statement
         if "," in sentence and not _MAY_DENY.search(sentence):
             yield _Statement(sentence.strip(), _about(sentence), False, (), True)
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for begin, end in stretches(_CLAUSE, text):
         clause = text[begin:end]
         if things := _about(clause):
             yield _statement(
                 clause, tuple(one for one in things if not _MAY_DENY.fullmatch(clause, one.start, one.end))
             )
-        begin = cut.end() if cut else end
 
 
 def _about(clause: str) -> tuple[Thing, ...]:

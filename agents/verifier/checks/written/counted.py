@@ -50,7 +50,6 @@ _CHANGED = re.compile(
     r"\s+(?:(?:nearly|almost|about|around|approximately|some|over) )?\Z",
     re.IGNORECASE,
 )
-_DOWN = re.compile(r"lost|loss|decreas|fall|fell|drop|down|reduc", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7}
 _CHART = {
     "week": r"(?:/52| ?wks?\b| ?w\b)",

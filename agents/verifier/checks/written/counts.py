@@ -8,17 +8,9 @@ from typing import NamedTuple
 from wardround.tools.terms import stem
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ANY_MONTH, NUMBER_WORDS
 
-_WORDS = {
-    name: float(place)
-    for place, name in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-            " eighteen nineteen twenty"
-        ).split(),
-        1,
-    )
-}
+_WORDS = {name: float(number) for number, name in enumerate(NUMBER_WORDS, 1)}
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)}|a single|once|twice)"
 _BLOOD = r"(?P<blood>units?(?: of)?(?: packed)? (?:red (?:blood )?cells?|blood|prbcs?|rbcs?|platelets|plasma|ffp))"
 _COUNTED = (
@@ -57,8 +49,7 @@ _HAPPENED = re.compile(
 """`vomited five times`, `vomit x5`."""
 _ONE = rf"\d{{1,2}}|none|{'|'.join(_WORDS)}"
 _SHARE = re.compile(
-    rf"(?<![\w./-])(?P<a>{_ONE}) (?:out )?of (?:the |these |all )?(?P<n>\d{{2}}) (?!\d|(?:january|february|march|april|may|june|july"
-    rf"|august|september|october|november|december|%|mg|years?)\b)(?=[a-z])"
+    rf"(?<![\w./-])(?P<a>{_ONE}) (?:out )?of (?:the |these |all )?(?P<n>\d{{2}}) (?!\d|(?:{ANY_MONTH}|%|mg|years?)\b)(?=[a-z])"
     rf"|\bof (?:the |these |all )?(?P<m>\d{{2}}) (?:[a-z]+ ){{1,3}}?(?:retrieved|examined|sampled|removed|resected|taken|harvested|studied),? (?P<c>{_ONE})\b",
     re.IGNORECASE,
 )
@@ -120,6 +111,7 @@ def _shares(text: str) -> tuple[tuple[float, float], ...]:
 
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Count, ...]:
+    """What a text counts: things, units of blood, times that something happened, pack-years."""
     found = [*_COUNT.finditer(text), *_BEHIND.finditer(text)]
     counts = [_Count(_noun(match), _number(match["n"]), *match.span()) for match in found]
     counts += [

@@ -10,6 +10,7 @@ from wardround.tools.terms import find_organisms
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import day_of
+from ...stretches import stretches
 from ...units import Unit
 from .days import day_in
 
@@ -103,11 +104,11 @@ def _recorded(evidence: Evidence) -> list[tuple[_Culture, Unit, str]]:
 
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Culture, ...]:
+    """The cultures of a text, clause by clause; a clause with only a day goes on with those of the last."""
     found: list[_Culture] = []
     kinds: list[str] = []
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        clause = text[begin : cut.start() if cut else len(text)]
+    for begin, end in stretches(_CLAUSE, text):
+        clause = text[begin:end]
         named = [kind for match in _CULTURE.finditer(clause) for kind in _kinds(match)]
         grown = [] if named else [match["kind"].casefold() for match in _GROWN.finditer(clause)]
         named = named or grown
@@ -116,7 +117,6 @@ def _read(text: str) -> tuple[_Culture, ...]:
         is_none = _NONE.search(clause)
         if kinds and not _OPEN.search(clause) and (is_none or _GREW.search(clause) or find_organisms(clause)):
             found += [_Culture(kind, not is_none, clause, not grown) for kind in kinds]
-        begin = cut.end() if cut else len(text)
     return tuple(found)
 
 

@@ -9,7 +9,9 @@ from wardround.tools.terms import find_drugs
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
+from ...patterns import whole_words
 from ...stamps import day_of, written_on
+from ...stretches import STOP, after_last, around, before_next, line_start
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -20,9 +22,9 @@ _ACTS = {
     "raised": r"increas\w+|raised|up-?titrat\w+|doubled|↑",
     "lowered": r"reduc\w+|cut|halved|lowered|decreas\w+|stepped down|↓",
 }
-_OF_DRUGS = {name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE) for name, words in _ACTS.items()}
+_OF_DRUGS = {name: whole_words(words, behind=r"\w") for name, words in _ACTS.items()}
 _EVENTS = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    name: whole_words(words, behind=r"\w")
     for name, words in {
         "extubation": r"extub(?:at\w+)?",
         "intubation": r"(?:re-?)?intub(?:at\w+)?",
@@ -54,7 +56,7 @@ _OPERATION = re.compile(
     re.IGNORECASE,
 )
 _DEVICES = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    name: whole_words(words)
     for name, words in {
         "chest tube": r"(?:chest|intercostal) (?:tubes?|drains?)",
         "drain": r"(?<!chest )(?<!intercostal )drains?",
@@ -93,7 +95,6 @@ _TITLE = 80
 """Characters of a document's first line."""
 _WITH_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d")
 _WITHOUT_YEAR = (len("10"), len("10-03"))
-_STOP = re.compile(r"\.(?!\d)|[;\n]")
 _PLANNED = re.compile(
     r"\b(?:if|unless|will|plan\w*|consider\w*|next|due|to be|to (?:start|stop|restart|resume)|booked|scheduled|should|(?-i:may))\b",
     re.IGNORECASE,
@@ -155,11 +156,11 @@ def _told(text: str, last: str) -> Iterator[tuple[_Event, str]]:
     for whole, start, end in dates_in(text, last):
         day = whole if _WITH_YEAR.search(text, start, end) else whole.partition("-")[2]
         if birth := _OF_A_BIRTH.match(text, end):
-            cut = _CUT.search(text, birth.end())
-            yield from ((event, day) for event in _events(text[birth.end() : cut.start() if cut else len(text)], []))
+            clause = text[birth.end() : before_next(_CUT, text, birth.end())]
+            yield from ((event, day) for event in _events(clause, []))
             continue
         lead = _LEAD.search(text[:start])
-        begin = max((cut.end() for cut in _CUT.finditer(text, 0, start)), default=0)
+        begin = after_last(_CUT, text, start)
         clause = text[begin:start]
         if _IN_FRONT.match(text[:start]) and (behind := _BEHIND_IT.match(text, end)):
             clause = _CUT.split(text[behind.end() :])[0]
@@ -218,10 +219,9 @@ def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[
 
 def _is_of_its_line(unit: Unit, at: tuple[int, int]) -> bool:
     """Whether it is an operation told in a line that begins with its day, and not as one of before."""
-    line = unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.start + at[0]]
-    begin = max((cut.end() for cut in _STOP.finditer(line)), default=0)
+    line = unit.text[line_start(unit.text, unit.start) : unit.start + at[0]]
     is_dated = bool(_LINE_DAY.match(line)) and bool(_OPERATION.match(unit.words, at[0]))
-    return is_dated and not _AFTERWARDS.search(line, begin)
+    return is_dated and not _AFTERWARDS.search(line, after_last(STOP, line, len(line)))
 
 
 def _own_day(evidence: Evidence, unit: Unit) -> str:
@@ -240,18 +240,11 @@ def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:
 
 def _is_planned(words: str, at: tuple[int, int]) -> bool:
     """Whether what stands there is only planned, left open or denied."""
-    return bool(
-        _PLANNED.search(words, *_around(words, at, _STOP)) or _DENIED.search(words, *_around(words, at, _PIECE))
-    )
-
-
-def _around(words: str, at: tuple[int, int], stop: re.Pattern[str]) -> tuple[int, int]:
-    """From the last stop before a place to the next one behind it."""
-    begin = max((cut.end() for cut in stop.finditer(words, 0, at[0])), default=0)
-    return begin, next((cut.start() for cut in stop.finditer(words, at[1])), len(words))
+    return bool(_PLANNED.search(words, *around(STOP, words, *at)) or _DENIED.search(words, *around(_PIECE, words, *at)))
 
 
 def _places(words: str, event: _Event) -> Iterator[tuple[int, int]]:
+    """Where some words tell of an event: its own words, or an act close to the medicine or the device that it is done to."""
     if not event.drug:
         pattern = _EVENTS.get(event.kind) or re.compile(rf"\b{re.escape(event.kind)}\b", re.IGNORECASE)
         yield from (m.span() for m in pattern.finditer(words))

@@ -9,9 +9,9 @@ from functools import lru_cache
 from wardround.tools.quantities import Mention
 
 from ...evidence import Evidence
+from ...number_words import month_number
 from ...stamps import closest
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMES = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -39,7 +39,6 @@ _IN_MONTH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d| ?(?:mg|ml|mL|units?|g|kcal|cells)\b)")
 _HALF_A_YEAR = 5
-_MONTHS_A_YEAR = 12
 _START = 30
 """Characters from the start of a sentence within which its day stands: `Bloods 15/12: Hb 108`."""
 _IN_BRACKETS = re.compile(r"\([^)]*\Z")
@@ -176,7 +175,7 @@ def dates_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int,
     """All dates that a text names, as much of ISO as is given (`2025-06-11`, `2025-06`, `2025`), each with its place."""
     found = days_in(text, own, both=both)
     for match in _IN_MONTH.finditer(text):
-        number = _MONTHS.index(match["month"][:3].casefold()) + 1
+        number = month_number(match["month"])
         years = (match["year"],) if match["year"] else tuple(_years_near(own, number))
         found += [(f"{year}-{number:02}", *match.span()) for year in years]
     found += [(match.group(), *match.span()) for match in _YEAR.finditer(text)]
@@ -235,7 +234,7 @@ def _day(match: re.Match[str], own: str) -> str:
         return _of_year(own, int(match["dotted2"]), int(match["dotted"]), match["year4"])
     month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
     year = match["year2"] or match["year3"]
-    return _of_year(own, _MONTHS.index(month[:3].casefold()) + 1, day, year)
+    return _of_year(own, month_number(month), day, year)
 
 
 def _in_its_year(own: str, one: int, other: int, year: str) -> str:
@@ -250,7 +249,7 @@ def _in_its_year(own: str, one: int, other: int, year: str) -> str:
 
 def _month(match: re.Match[str], own: str) -> str:
     """The middle of a month; without a year, the last one that was."""
-    number = _MONTHS.index(match["month"][:3].casefold()) + 1
+    number = month_number(match["month"])
     if match["year"]:
         return f"{match['year']}-{number:02}-15"
     if not own:

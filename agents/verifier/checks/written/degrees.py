@@ -8,20 +8,20 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
+from ...number_words import ANY_MONTH
 from ...sides import sides_of
 from ...units import Unit
 from ..degrees import values_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
 
-_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december|20\d\d"
 _OWN = (
     Dimension(
         "size",
         "comparison_mismatch",
         {
             "grown": r"gr[eo]wn?|growing|larger than|bigger|increas\w+ in size",
-            "same": rf"unchanged|no change|same size|stable in size|as in (?:{_MONTH})",
+            "same": rf"unchanged|no change|same size|stable in size|as in (?:{ANY_MONTH}|20\d\d)",
             "shrunk": r"smaller|shr[aiu]nk\w*|regress\w*|decreas\w+ in size",
         },
         {"grown": "same shrunk", "same": "grown shrunk", "shrunk": "grown same"},
@@ -118,6 +118,7 @@ def _is_of_a_condition(shared: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=32768)
 def _placed(text: str) -> tuple[Placed, ...]:
+    """The values on these scales that a text has, with what they are of; spans, doses and studies are no onset."""
     found = [
         ("onset", one.value, one.start, one.end)
         for one in values_in(text).get("onset", ())

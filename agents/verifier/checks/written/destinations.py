@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
+from ...patterns import by_name
 from ...units import Unit
 from ...whole import OTHERS
 from .short import keys_in, keys_of
@@ -26,10 +27,7 @@ psychiatric ward: (?:inpatient )?psych(?:iatric|iatry)? (?:ward|unit|hospital|fa
 another hospital: another hospital|(?:tertiary|regional|referral|trauma|specialist) (?:centre|center|hospital|unit)
 home: (?<!hospice )(?<!nursing )(?<!care )(?<!residential )(?<!rest )(?:home|house|(?:own )?(?:flat|apartment))(?! (?:visit|oxygen|med|monitor|bp|blood|help|support|remed|glucose|assess|adapt|circum|situation|manager)|-)
 """
-_PLACES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
-    for name, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
-)
+_PLACES = tuple(by_name(_TABLE, behind=r"\w"))
 _HOMES = frozenset({"home", "relative's home"})
 _GOING = re.compile(
     r"\b(?:discharged|transferred|moved|stepped down|sent|went|returned|taken|admitted|escalated|repatriated|released)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...check import ClaimInContext, Signal
+from ...patterns import by_name
 from ...stamps import written_on
 from ...units import Unit
 from .days import some_day
@@ -24,15 +25,11 @@ tracheostomy: tracheostom\w+|trache?|decannulat\w+
 pacing wires: (?:epicardial |temporary )?pacing wires?
 VAC: vac(?: dressing)?|npwt|negative[- ]pressure(?: wound)?(?: therapy| dressing)?
 """
-_DEVICES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
-    for name, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines())
-)
+_DEVICES = tuple(by_name(_TABLE))
 _LEFT_WITH = re.compile(
     r"\b(?:discharged|went home|goes home|going home|sent home|left (?:the )?hospital|home|transferred)\b[^.;,]{0,30}? with (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?\Z",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\b(?:has|have|with) (?:(?:an?|the|his|her|still|left|right) )*(?:[\w-]+ )?\Z", re.IGNORECASE)
 _IN_PLACE = re.compile(
     r"[^.;,]{0,25}?\b(?:in (?:place|situ)|(?:was|is|were|are) (?:retained|kept|left in|salvaged)|remain(?:s|ed)? in)\b",
     re.IGNORECASE,

@@ -11,8 +11,9 @@ from wardround.tools.terms import drug_parts, find_drugs, find_groups
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...line_labels import labelled_unit
+from ...labels import labelled_unit
 from ...medicines import short_names_in
+from ...stretches import line_end, line_start
 from ...units import Unit
 from .listed import listed_in
 
@@ -141,14 +142,14 @@ def _at_home(evidence: Evidence) -> tuple[Unit, ...]:
 
 def _up_to(unit: Unit) -> str:
     """Its line up to its end, with the heading above it."""
-    begin = unit.text.rfind("\n", 0, unit.start) + 1
+    begin = line_start(unit.text, unit.start)
     return f"{labelled_unit(unit)} {unit.text[begin : unit.end]}"
 
 
 def _is_an_item(unit: Unit) -> bool:
     """Whether it is one of a list of medicines, each on its line."""
-    begin, end = unit.text.rfind("\n", 0, unit.start) + 1, unit.text.find("\n", unit.end)
-    named = find_drugs(unit.text[begin : end if end > 0 else None])
+    begin = line_start(unit.text, unit.start)
+    named = find_drugs(unit.text[begin : line_end(unit.text, unit.end)])
     return (
         unit.section == "medications"
         and len(named) == 1

@@ -12,7 +12,7 @@ from ...kin import FAMILY, kin_in
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_a_spell, is_of_the_kind
+from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_a_spell, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _EVER = re.compile(
@@ -41,7 +41,6 @@ _ALL_DENIED = re.compile(
     re.IGNORECASE,
 )
 """`No significant past medical history.`, `PMH: nil`."""
-_ALL_OF_A_SECTION = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
 _OF_HISTORY = re.compile(r"(?:past )?medical history|pmhx?|comorbidities", re.IGNORECASE)
 _GRADED = re.compile(r"[ ,-]*(?:stage|grade|class|type|category) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
 """`CKD stage 3` names the condition all the same."""
@@ -83,7 +82,7 @@ def _is_denied(text: str, word: Word) -> bool:
 
 def _is_all_denied(context: ClaimInContext) -> bool:
     text, section = context.claim.text, context.claim.section.strip(" :*_#")
-    return bool(_ALL_DENIED.search(text) or (_OF_HISTORY.fullmatch(section) and _ALL_OF_A_SECTION.fullmatch(text)))
+    return bool(_ALL_DENIED.search(text) or (_OF_HISTORY.fullmatch(section) and IS_NOTHING.fullmatch(text)))
 
 
 @lru_cache(maxsize=8)

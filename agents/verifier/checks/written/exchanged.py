@@ -8,14 +8,17 @@ from typing import NamedTuple
 from wardround.tools.terms import find_meanings
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ANY_SHORT_MONTH
+from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
+from ...stretches import around, line_start
 from ...units import Unit
 from .named import names_in
 
 _CUT = re.compile(r"[,;\n|]|\.(?!\d)|->|→|\b(?:and|but)\b", re.IGNORECASE)
 _BRACKET = re.compile(rf"{_CUT.pattern}|[()]", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.]*(?:[/-]\d[\d.]*)*\+?")
-_MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTH = re.compile(rf"({ANY_SHORT_MONTH})[a-z]*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{1,}")
 _HEAD = re.compile(r"[^:\n]{0,40}:(?=\s)")
 """What stands before the first colon of a line or a sentence is said of all behind it."""
@@ -89,9 +92,9 @@ def _with_value(context: ClaimInContext, value: str) -> Iterator[tuple[Unit, int
 def _placed(unit: Unit, at: int, rows: Sequence[_Row], columns: Sequence[_Find]) -> _Place:
     """The row of a value and its column, each by the label of its own stretch, else by one that is said of all behind it."""
     text = unit.words
-    begin, end = _stretch(text, at, _CUT)
+    begin, end = around(_CUT, text, at, at)
     row = _nearest([(a, b, n) for n, one in enumerate(rows) for a, b in one.keys(text) if begin <= a and b <= end], at)
-    first, last = _stretch(text, at, _BRACKET)
+    first, last = around(_BRACKET, text, at, at)
     labels = [(a, b, n) for n, find in enumerate(columns) for a, b in find(text)]
     column = _nearest([one for one in labels if first <= one[0] and one[1] <= last], at)
     if row is None and not _WORD.search(_without(text, begin, at, labels)):  # `IOP: OD 15, OS 19`
@@ -100,11 +103,6 @@ def _placed(unit: Unit, at: int, rows: Sequence[_Row], columns: Sequence[_Find])
     heads = list(_heads(unit))
     row = _of_a_head(heads, [one.label for one in rows]) if row is None else row
     return _Place(row, _of_a_head(heads, columns) if column is None else column, unit)
-
-
-def _stretch(text: str, at: int, cut: re.Pattern[str]) -> tuple[int, int]:
-    begin = max((one.end() for one in cut.finditer(text, 0, at)), default=0)
-    return begin, next((one.start() for one in cut.finditer(text, at)), len(text))
 
 
 def _nearest(found: Sequence[tuple[int, int, int]], at: int) -> int | None:
@@ -124,7 +122,7 @@ def _without(text: str, start: int, end: int, labels: Sequence[tuple[int, int, i
 
 
 def _heads(unit: Unit) -> Iterator[str]:
-    line = unit.text[unit.text.rfind("\n", 0, unit.start) + 1 : unit.start]
+    line = unit.text[line_start(unit.text, unit.start) : unit.start]
     yield from (match.group() for text in (unit.words, line) if (match := _HEAD.match(text)))
 
 
@@ -153,7 +151,7 @@ def _label(words: str, of_eyes: bool) -> _Find:
         forms.append(rf"{month[1]}[a-z]*")
     if len(parts := re.findall(r"[A-Za-z]+", plain)) > 1:
         forms.append("(?-i:" + "".join(part[0].upper() for part in parts) + ")")
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    pattern = whole_words("|".join(forms) or "(?!)")
 
     def find(text: str) -> list[tuple[int, int]]:
         if len(sides) == 1:

@@ -94,7 +94,7 @@ def _is_told_by_name(evidence: Evidence, said: _Of) -> bool:
     return False
 
 
-def _is_told_before(words: str, kin: Sequence[Person], place: int) -> bool:
+def _is_told_before(words: str, kin: Sequence[Person]) -> bool:
     """`gout in his mother and a stroke in his father at 71`: each condition stands before whose it is."""
     begins = [0, *(one.end for one in kin)]
     pieces = [(begin, one.start) for begin, one in zip(begins, kin, strict=False)]
@@ -117,6 +117,7 @@ def _told(text: str) -> tuple[_Of, ...]:
 
 
 def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
+    """What stands behind each relative up to the next one or the patient; before one where `in` or `of` leads to them."""
     kin = [one for one in people_in(words) if one.is_kin and one.who != "child"]  # `the children's ward`
     problems = find_problems(words)
     for place, one in enumerate(kin):
@@ -124,7 +125,7 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
         begin = one.end
         if _WITH.search(words, 0, one.start) or TELLS.match(words, one.end):  # `her daughter reported a fall`
             continue
-        if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin, place)):
+        if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin)):
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
         for thing in things_in(words):

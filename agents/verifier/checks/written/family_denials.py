@@ -9,8 +9,9 @@ from ...evidence import Evidence
 from ...kin import FAMILY, KIN, kin_in, kin_in_letters, without_letters
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
+from ...stretches import after_last
 from ...units import Unit
-from .conditions import BESIDE_OTHERS, NOTHING, WEIGHTY, before_name, is_of_the_kind
+from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .nouns import is_denied_itself, is_head
 
 _NO_BLOOD = frozenset(
@@ -23,7 +24,6 @@ _ALL_DENIED = re.compile(
     rf"|\b{_HISTORY}\s*(?:(?:is|was)\s|[:|–—-])\s*{NOTHING}(?=\s*(?:[.;,)|]|\Z))",
     re.IGNORECASE,
 )
-_ALL_OF_A_SECTION = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
 _HEART = re.compile(r"\b(?:heart|cardiac) (?:disease|problems?|trouble)\b|\bcardiovascular disease\b", re.IGNORECASE)
 _ALL_BEFORE = re.compile(
     rf"\b(?:no|nil|negative for|denies(?: any)?) (?:{_HISTORY} (?:of|for) )?(?:[\w ]+, )*(?:or )?\Z", re.IGNORECASE
@@ -73,6 +73,7 @@ def families_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _contradicted(context: ClaimInContext) -> Iterator[tuple[Unit, str, str]]:
+    """What a claim has alive, dead at an age, or denied in the family, with the place that has it otherwise."""
     text, evidence = context.claim.text, context.evidence
     for kin in sorted(_told_as_alive(text)):
         if units := [unit for who, unit in evidence.each(_dead) if who == kin]:
@@ -96,7 +97,7 @@ def _told_as_alive(text: str) -> set[str]:
     """Of the relatives of whom there is but one, those of whom a text says that they are alive."""
     told: set[str] = set()
     for match in _ALIVE.finditer(text):
-        begin = max((cut.end() for cut in _CUT.finditer(text, 0, match.start())), default=0)
+        begin = after_last(_CUT, text, match.start())
         words = text[begin : match.start()]
         told |= kin_in(words) | (_THE_PARENTS if _PARENTS.search(words) else set())
     return told & (_THE_PARENTS | {"wife", "husband"})
@@ -118,7 +119,7 @@ def _died_at(text: str) -> Iterator[tuple[str, int]]:
 def _is_all_denied(context: ClaimInContext) -> bool:
     text = context.claim.text
     in_family = context.claim.section.casefold().replace("_", " ").startswith(("family", "fh"))
-    return bool(_ALL_DENIED.search(text) or (in_family and _ALL_OF_A_SECTION.fullmatch(text)))
+    return bool(_ALL_DENIED.search(text) or (in_family and IS_NOTHING.fullmatch(text)))
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from wardround.tools.quantities import find_quantities
 
 from ...check import ClaimInContext, Signal
+from ...number_words import ORDINALS
+from ...patterns import whole_words
+from ...stretches import STOP, stretches
 from ...units import Unit
 
 _VACCINES = {
@@ -24,9 +27,7 @@ _VACCINES = {
     "hepatitis B vaccine": r"hep(?:atitis)? ?b",
     "meningococcal vaccine": r"mening\w+|menacwy|menb",
 }
-_NAMED = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for name, words in _VACCINES.items()
-)
+_NAMED = tuple((name, whole_words(words)) for name, words in _VACCINES.items())
 _OF_VACCINES = re.compile(
     r"\b(?:vacc\w*|vax\w*|shots?|jabs?|boosters?|immuni[sz]\w+|imms?)\b|\b(?:tdap|dtap|mmr|pcv|hib)\b", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ _UNCALLED = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-]){_BEHIND}", re.IGNORECASE)) for name, words in _VACCINES.items()
 )
 """`COVID declined`, `HPV due`: no disease."""
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ORDINALS[:10]
 _NUMBERED = re.compile(
     rf"\b(?P<what>cycle|infusion|session|fraction|injection) (?:no\.? |number |#)?(?P<n>\d{{1,2}})\b(?!\s*(?:-|–|to|and|/|of \d))"
     rf"|\b(?P<nth>{'|'.join(_ORDINALS)}|\d(?:st|nd|rd|th)) (?P<of>cycle|infusion|session|fraction|injection)\b",
@@ -54,7 +55,6 @@ _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _ITEM = 3
 """Words of a bare item of a list, at most."""
-_SENTENCE = re.compile(r"[;\n]|\.(?!\d)")
 _PIECE = re.compile(r",|\b(?:and|but|while)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\A\W*[A-Za-z ]{2,20}:")
 _DOSE = re.compile(rf"#\s?(?P<n>\d)|\b(?P<nth>{'|'.join(_ORDINALS[:5])})\b", re.IGNORECASE)
@@ -99,10 +99,9 @@ def _signal(said: _Given, told: _Given, unit: Unit) -> Signal:
 
 def _given(text: str) -> Iterator[_Given]:
     """The things of each sentence; where it says that some are given and others not, of each piece by its own words."""
-    begin, is_of_vaccines = 0, bool(_OF_VACCINES.search(text))
-    for cut in (*_SENTENCE.finditer(text), None):
-        end = cut.start() if cut else len(text)
-        sentence, begin = text[begin:end], cut.end() if cut else end
+    is_of_vaccines = bool(_OF_VACCINES.search(text))
+    for begin, end in stretches(STOP, text):
+        sentence = text[begin:end]
         head = _HEAD.match(sentence)
         if head and _state(sentence[head.end() :]):  # `Deferred: varicella was given at 12 mo`
             sentence = sentence[head.end() :]

@@ -7,8 +7,9 @@ from wardround.tools.quantities import find_quantities
 
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
+from ...number_words import NUMBER_WORDS
 
-_COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+_COUNT = rf"\d{{1,2}}|{'|'.join(NUMBER_WORDS[:10])}"
 _FORMULA = re.compile(
     rf"(?<![\w/])(?:(?-i:G)(?P<g>\d{{1,2}})\s*[,;/]?\s*(?-i:P)(?:(?P<tpal>\d(?:[-, ]?\d){{3}})|(?P<p>\d{{1,2}}))(?!\d)"
     rf"|\bgravida:? (?P<gravida>{_COUNT})\b|\bpara:? (?P<para>{_COUNT})\b)",

@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs
 
 from ...amounts import in_base
 from ...check import ClaimInContext, Signal
+from ...stretches import stretches
 
 _CUT = re.compile(r"[;\n]|\.(?!\d)|, (?=then\b)|\bthen\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|over)(?: (?:the |another |a |next |about |further ))* ?\Z|[x×] ?\Z", re.IGNORECASE)
@@ -46,10 +47,9 @@ def _is_one(said: _Course, told: _Course) -> bool:
 
 def _courses(text: str) -> Iterator[_Course]:
     """Each `for so long` with the dose before it, of clauses with one medicine or, behind one, with none."""
-    begin, drugs = 0, frozenset[str]()
-    for cut in (*_CUT.finditer(text), None):
-        end = cut.start() if cut else len(text)
-        clause, begin = text[begin:end], cut.end() if cut else end
+    drugs = frozenset[str]()
+    for begin, end in stretches(_CUT, text):
+        clause = text[begin:end]
         drugs = frozenset(one.ingredient for one in find_drugs(clause)) or drugs
         found = find_quantities(clause)
         doses = [one for one in found if one.kind == "dose" and one.unit and len(one.value) == 1]

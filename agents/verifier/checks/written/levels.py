@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import ALL
 from ...stamps import day_of
+from ...stretches import around
 from .called import Called, called_in
 from .days import dates_in
 from .named import names_in
@@ -115,9 +116,8 @@ def _of(evidence: Evidence, told: Sequence[Reading], said: Called, text: str) ->
 
 
 def _part(text: str, said: Called) -> str:
-    start = max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
-    end = _CUT.search(text, said.end)
-    part = text[start : end.start() if end else len(text)]
+    start, end = around(_CUT, text, said.start, said.end)
+    part = text[start:end]
     names = names_in(text[: said.start])
     if names and names[-1].start < start and not names_in(part):  # `bilirubin peaked at 5 and had normalised`
         return part

@@ -6,6 +6,7 @@ from wardround.tools.terms import content_words, find_analytes
 
 from ...kin import kin_in
 from ...mentions import ABNORMAL, Word, is_light, is_part, is_telling, is_test
+from ...stretches import ANY_STOP, before_next
 
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
@@ -89,7 +90,6 @@ _DENIAL = re.compile(
 )
 _BARE = re.compile(r"no|not|never|n['’]t", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.;\n]")
 """`no stones, cyst of the left kidney`: without an `or` nothing says how far a bare denial goes."""
 _HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit)\w*", re.IGNORECASE)
 """Light words that a longer name ends in all the same: `no flexion limit` denies no flexion."""
@@ -129,37 +129,35 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
 
     Of what everybody has, some may be of a kind that not everybody has: `no suspicious nodes`.
     """
-    name = text[word.start : word.end]
-    is_plain = (
-        (is_telling(word) or (is_narrowed and is_part(word)))
-        and not is_test(word)
-        and word.key != ABNORMAL
-        and not word.denies
-    )
-    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
-    is_known = word.key[0] == "#" or (is_narrowed and name.isupper())
-    is_noun = (len(name) > 2 or is_known) and not any(one.fullmatch(name) for one in no_nouns)
-    is_acting = word.key[0] != "#" and _ACTING.fullmatch(name)
-    is_state = word.key[0] == "#" and bool(_IS.search(text, 0, word.start))
-    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
-    stands_alone = not any(character.isdigit() or character == "/" for character in beside)
-    is_measured = bool(find_analytes(name)) and name.casefold() not in (
-        "pulses",
-        "pain",
-    )  # felt, where the pulse and the score are counted
-    is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")  # `latex-free`
-    is_verb = before(_AFTER_AN_AUXILIARY, text, word.start)
+    name, is_named = text[word.start : word.end], word.key[0] == "#"
+    is_plain = is_telling(word) or (is_narrowed and is_part(word))
+    is_state = is_named and bool(_IS.search(text, 0, word.start))
     return (
         is_plain
-        and (is_noun or is_state)
-        and not is_acting
-        and not is_free_of
-        and stands_alone
-        and not is_measured
-        and not is_verb
-        and not kin_in(name)
-        and not (word.key[0] != "#" and is_a_name(text, word.start, word.end))
+        and not (is_test(word) or word.key == ABNORMAL or word.denies)
+        and (is_state or _is_noun(name, is_named=is_named, is_narrowed=is_narrowed))
+        and not (_is_measured(name) or kin_in(name) or before(_AFTER_AN_AUXILIARY, text, word.start))
+        and _stands_alone(text, word)
+        and (is_named or not (_ACTING.fullmatch(name) or is_a_name(text, word.start, word.end)))
     )
+
+
+def _is_noun(name: str, *, is_named: bool, is_narrowed: bool) -> bool:
+    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    is_long_enough = len(name) > 2 or is_named or (is_narrowed and name.isupper())
+    return is_long_enough and not any(one.fullmatch(name) for one in no_nouns)
+
+
+def _is_measured(name: str) -> bool:
+    """Whether it has values, and is not felt besides, as pulses and pain are where the pulse and the score are counted."""
+    return bool(find_analytes(name)) and name.casefold() not in ("pulses", "pain")
+
+
+def _stands_alone(text: str, word: Word) -> bool:
+    """Whether it is part of no formula, and of no word that says what is free of it: `latex-free`."""
+    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
+    is_free_of = text[word.end : word.end + 5].casefold() in ("-free", "-spar")
+    return not is_free_of and not any(character.isdigit() or character == "/" for character in beside)
 
 
 def is_a_name(text: str, start: int, end: int) -> bool:
@@ -208,15 +206,14 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
-        stop = _STOP.search(text, word.end)
-        behind = _DENIED_BEHIND.search(text, word.end, stop.start() if stop else len(text))
+        behind = _DENIED_BEHIND.search(text, word.end, before_next(ANY_STOP, text, word.end))
         if behind and behind.group().casefold() == "negative" and _OF.search(text, begin, word.start):
             return False
         is_beside = behind and _BESIDE.search(text, max(sentence + 1, begin), word.start)
         return not (behind and (is_beside or _ANOTHER.search(text, word.end, behind.start())))
     between = _LEADS_TO.sub(" ", text[denials[-1].end() : word.start])
     is_bare = _BARE.fullmatch(denials[-1].group())
-    if is_bare and "," in between and not _OR.search(_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
+    if is_bare and "," in between and not _OR.search(ANY_STOP.split(text[denials[-1].end() :], maxsplit=1)[0]):
         return False
     is_aside = _ASIDE.search(between) and not _EXAMPLES.search(between)
     return not (is_aside or _APART.search(between) or _NARROWER.search(between))

@@ -12,6 +12,7 @@ from wardround.tools.terms import find_drugs, find_meanings, find_parts, find_pr
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...sides import Side, is_of_eyes, sides_of
+from ...stretches import stretches
 from ...units import Unit
 
 _CUT = re.compile(
@@ -67,7 +68,7 @@ def sides_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
 def is_so_of_the_things(context: ClaimInContext, start: int) -> bool:
     """Whether everything that a claim's side is said of, as far as written records tell, is of this side there."""
     of_eyes = is_of_eyes(context.evidence)
-    place = next((n for n, (a, b) in enumerate(_stretches(context.claim.text)) if a <= start < b), 0)
+    place = next((n for n, (a, b) in enumerate(stretches(_CUT, context.claim.text)) if a <= start < b), 0)
     said = _pieces(context.claim.text, of_eyes)[place]
     things: tuple[_Thing, ...] = (*said.numbers, *said.names)
     held = [_held(context, said.side, thing) for thing in things] if said.side else []
@@ -113,11 +114,12 @@ def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sequence[_Piece]], ...]:
 
 @lru_cache(maxsize=32768)
 def _pieces(text: str, of_eyes: bool) -> tuple[_Piece, ...]:
+    """The pieces of a text with what each has and its side: its own, or that of a heading before it, until another is named."""
     sides = sides_of(text, of_eyes=of_eyes)
     names, numbers = _names(text), _numbers(text)
     found: list[_Piece] = []
     inherited: Side | None = None
-    for start, end in _stretches(text):
+    for start, end in stretches(_CUT, text):
         own = {one.side for one in sides if start <= one.start < end}
         side = own.pop() if len(own) == 1 else None
         head = _HEAD.match(text[start:end])
@@ -134,14 +136,6 @@ def _pieces(text: str, of_eyes: bool) -> tuple[_Piece, ...]:
             )
         )
     return tuple(found)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for cut in _CUT.finditer(text):
-        yield start, cut.start()
-        start = cut.end()
-    yield start, len(text)
 
 
 def _names(text: str) -> list[tuple[str, int]]:

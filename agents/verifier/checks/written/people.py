@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...kin import KIN, kin_in
+from ...patterns import by_name
 
 _TABLE = r"""
 GP: gp|general practitioner|pcp|primary care (?:physician|doctor|provider)|family (?:doctor|physician)|practice
@@ -58,10 +59,7 @@ orthopaedic surgeon: orthop(?:a)?ed\w+
 interpreter: interpreter
 chaplain: chaplain|priest|minister|imam|rabbi
 """
-_ROLES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
-    for name, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
-)
+_ROLES = tuple(by_name(_TABLE))
 _SIDES = frozenset({"maternal", "paternal"})
 _OF_A_SIDE = re.compile(r" side\b| family\b", re.IGNORECASE)
 _EX = re.compile(r"\bex-\Z|\bformer \Z", re.IGNORECASE)

@@ -12,6 +12,8 @@ from wardround.tools.terms import find_drugs, is_same_allergen
 from ...allergens import classes_in
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...patterns import whole_words
+from ...stretches import stretches
 from ...units import Unit, unit_of
 from ...whole import OTHERS
 
@@ -41,7 +43,7 @@ _KINDS = {
     "headache": r"headaches?",
     "low counts": r"agranulocytosis|neutropenia|thrombocytopenia|HIT",
 }
-_PATTERNS = {kind: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for kind, words in _KINDS.items()}
+_PATTERNS = {kind: whole_words(words) for kind, words in _KINDS.items()}
 _TELLS = re.compile(
     r"\b(?:allerg\w*|anaphyla\w+|caus(?:es?|ed)|g[ai]ves?|given? (?:him|her|them)|m[ai]de? (?:him|her|them)|makes (?:him|her|them)"
     r"|reactions?|reacted|brings|brought|sensitiv\w*|intoleran\w*|developed|came out|c[ao]mes? (?:up|out)|label\w*)\b",
@@ -168,15 +170,7 @@ def _recorded(evidence: Evidence) -> tuple[tuple[_Reaction, Unit], ...]:
 @lru_cache(maxsize=32768)
 def _reactions(text: str, named: frozenset[str] = frozenset()) -> tuple[_Reaction, ...]:
     """The reactions that a text tells; also to what is `named`, as records have allergies by names that no list holds."""
-    return tuple(one for begin, end in _clauses(text) for one in _of_clause(text[begin:end], named))
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for match in _CUT.finditer(text):
-        yield begin, match.start()
-        begin = match.end()
-    yield begin, len(text)
+    return tuple(one for begin, end in stretches(_CUT, text) for one in _of_clause(text[begin:end], named))
 
 
 def _of_clause(words: str, named: frozenset[str]) -> Iterator[_Reaction]:
@@ -219,6 +213,7 @@ def _stretch(words: str, places: Sequence[tuple[int, int, str]], place: int) -> 
 
 
 def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:
+    """What some words name that one may react to, by whatever name; the longest where one lies within another."""
     found = [(one.start, one.end, one.ingredient) for one in find_drugs(words)]
     found += [(*match.span(), match.group()) for match in classes_in(words)]
     found += [

@@ -138,6 +138,7 @@ def _mark(fact: Fact) -> str:
 
 
 def _of_text(evidence: Evidence) -> Iterator[_Raw]:
+    """Values of sentences and of rows of tables; of a row also the earlier ones that stand in brackets."""
     structured = {(d.id, f.start) for d, f in evidence.facts if f.kind == "result"}
     for unit in evidence.units:
         if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:

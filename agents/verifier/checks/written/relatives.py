@@ -11,6 +11,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import FAMILY, KIN, WIDER, kin_in
 from ...mentions import is_light
+from ...stretches import ANY_STOP, after_last, line_start
 from ...units import Unit
 
 _ANY = "a relative"
@@ -27,7 +28,6 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """A relative who tells it or was there: `his wife rang: the knee is swollen`."""
-_SENTENCE = re.compile(r"[.;\n]")
 _HAS_IT = re.compile(
     rf" (?:(?:in|of) (?:(?:his|her|their|the|both|one|an?|paternal|maternal) )*)?(?:\w+ )?(?={KIN.pattern})",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _recorded(evidence: Evidence, said: _Told) -> Iterator[tuple[_Told, Unit]]:
 
 def _is_under_its_heading(unit: Unit) -> bool:
     """Whether its line may belong to the heading above: what stands below `FH: father d. 58` is of something else."""
-    start = unit.text.rfind("\n", 0, unit.start + 1) + 1
+    start = line_start(unit.text, unit.start + 1)
     line = unit.text[start : unit.end]
     above = [match for match in _INLINE.finditer(unit.text, 0, start) if match.end() <= start]
     inline = _INLINE.match(line)
@@ -126,7 +126,7 @@ def _is_under_its_heading(unit: Unit) -> bool:
 
 def _whose(text: str, start: int) -> frozenset[str]:
     """The relatives that were named last before a place in its sentence; none where the patient was named since."""
-    begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    begin = after_last(ANY_STOP, text, start)
     since = _THE_PATIENT.split(_kin_by_pronoun(text[begin:start]))[-1]
     told = [match for match in KIN.finditer(since) if TELLS.match(since, match.end())]
     return frozenset(kin_in(since[told[-1].end() :] if told else since))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 
 from ...denying import RESOLVED
+from ...patterns import by_name
 
 _TABLE = r"""
 pregnancy test: (?:beta-?|β-?|[bus]-?)?hcg|upt|pregnancy test
@@ -46,10 +47,7 @@ leucocytes: leu[ck]ocytes?|leu[ck]?s|leu|(?-i:LE)
 urine protein: (?:urin\w+[ :]+|dip\w*[^.;\n]{0,30}\b)(?:albumin|protein)|prot|proteinuria|albuminuria
 Murphy's sign: murphy\w*(?:['’]s)?(?: sign)?
 """
-_NAMES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))
-    for name, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines())
-)
+_NAMES = tuple(by_name(_TABLE, behind=r"\w"))
 _CONDITION = frozenset({"urine protein"})
 """Of which a name in `-uria` says by itself that it was found."""
 _FILL = (
@@ -111,6 +109,7 @@ def _nodes(text: str) -> Iterator[Turned]:
 
 
 def _read(text: str, named: list[tuple[int, int, str]]) -> Iterator[Turned]:
+    """The results that words right behind a list of names, or right before one, call positive or negative."""
     for place, (start, end, name) in enumerate(named):
         said = assess(text, start, end)
         if said.certainty == "uncertain" or said.temporality == "hypothetical" or said.experiencer != "patient":

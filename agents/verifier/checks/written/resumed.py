@@ -8,6 +8,7 @@ from wardround.tools.quantities import Mention
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...stretches import after_last, around
 
 _AGAIN = re.compile(
     r"\b(?:re-?start\w*|resum\w+|recommenc\w+|reintroduc\w+|reinstat\w+|back on|put back)\b", re.IGNORECASE
@@ -45,17 +46,13 @@ def doses_are_resumed(context: ClaimInContext) -> Iterator[Signal]:
 
 def _is_of_the_return(text: str, said: Mention) -> bool:
     """Whether a dose stands behind the word for it, and before what was done later: `restarted at 10 mg and raised to 20`."""
-    again = list(_AGAIN.finditer(text, _begin(text, said), said.start))
+    again = list(_AGAIN.finditer(text, after_last(_CUT, text, said.start), said.start))
     return bool(again) and not _LATER.search(text, again[-1].end(), said.start)
 
 
 def _clause(text: str, said: Mention) -> str:
-    cut = _CUT.search(text, said.end)
-    return text[_begin(text, said) : cut.start() if cut else len(text)]
-
-
-def _begin(text: str, said: Mention) -> int:
-    return max((cut.end() for cut in _CUT.finditer(text, 0, said.start)), default=0)
+    begin, end = around(_CUT, text, said.start, said.end)
+    return text[begin:end]
 
 
 def _resumed_at(evidence: Evidence, drug: str) -> list[Amount]:

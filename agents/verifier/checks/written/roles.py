@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ...check import ClaimInContext, Signal
-from ...line_labels import labelled, labelled_unit
-from .named_people import Named, named_in
+from ...labels import labelled, labelled_unit
+from .named_people import named_in
 
 _FIRST_HAND = "GP"
 _SPECIALTIES = ("ologist", "ician", "iatrist", "surgeon")
@@ -19,14 +19,14 @@ def roles_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         own = {role for one, _ in recorded if one.surname == said.surname for role in one.roles}
         for role in sorted(said.roles - own):
             holders = [(one, unit) for one, unit in recorded if role in one.roles]
-            if _is_another(said, role, own, holders):
+            if _is_another(role, own, holders):
                 told = [unit for one, unit in recorded if one in [h for h, _ in holders] or one.surname == said.surname]
                 has = f"names {holders[0][0].surname.title()}" if holders else f"has them as {min(own)}"
                 message = f"the claim has {said.surname.title()} as {role}; the record {has}"
                 yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
 
 
-def _is_another(said: Named, role: str, own: set[str], holders: Sequence[object]) -> bool:
+def _is_another(role: str, own: set[str], holders: Sequence[object]) -> bool:
     """A patient has one general practitioner, who treats nobody in hospital; a specialist is of one specialty."""
     if role == _FIRST_HAND:
         return bool(holders or own)

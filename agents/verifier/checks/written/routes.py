@@ -9,6 +9,7 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...patterns import by_name
 from ...units import Unit
 
 _TABLE = r"""
@@ -27,10 +28,7 @@ _WAYS = {
     "mouth": "by mouth", "vein": "into a vein", "muscle": "into a muscle", "skin": "under the skin", "lungs": "inhaled",
     "tongue": "under the tongue", "nose": "through the nose", "rectum": "rectally", "surface": "on the skin", "eye": "in the eye",
 }  # fmt: skip
-_ROUTES = tuple(
-    (route, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
-    for route, words in (line.split(": ", 1) for line in _TABLE.strip().splitlines())
-)
+_ROUTES = tuple(by_name(_TABLE))
 _CUT = re.compile(r"[;\n]|\.(?!\d)|,? (?:then|but|while|whereas|and (?=(?:\w+ ){1,3}(?:was|were|is|are)\b)) |->|→|\+")
 _AMOUNT = re.compile(
     r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s?(?:mg|mcg|micrograms?|g|units?|iu|ml)?(?![\d/:.%])", re.IGNORECASE

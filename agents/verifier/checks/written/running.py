@@ -20,7 +20,6 @@ _UNIT = re.compile(
     r"\s*(?:[µμu]?mol/(?:L|mol)|mmol/(?:L|mol)|[mnµμup]?g/d?L|U/m?L|m?U/L|ng/m?L|pg/mL|mg/L|g/L|g/dL|K/[uµμ]L|(?:x ?)?10[\^*]?9/L|mEq/L|%|/min|bpm|mmHg|kg|lb|°?\s?[CF]\b|[a-zA-Zµμ]+/[a-zA-Z0-9^*]+)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s*(?:\(|,?\s*(?:on|in|of)\s)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/-])")
 _EARLIER = re.compile(
     r",?\s*\(?(?:against|compared (?:with|to)|having been|(?:it )?was|previously|prior|baseline|before|down from|up from|from)\s(?:about )?|\s*\((?:(?:on|at) )?(?:admission|arrival):?\s",
@@ -86,6 +85,7 @@ def labelled_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
 
 
 def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]]:
+    """The values behind a name, one after another, each with its day: its own, the last that was named, or the day before."""
     at, is_earlier = name.end, False
     for _ in range(_MOST):
         if opened := _OPENED.match(text, at, end):

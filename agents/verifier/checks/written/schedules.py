@@ -13,7 +13,8 @@ from wardround.tools.terms import find_drugs
 from ...amounts import in_base
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...units import Unit, unit_of
+from ...stretches import after_last
+from ...units import MEDICATION_SECTIONS, Unit, unit_of
 
 _DAYS = re.compile(
     r"\b(?P<day>(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)(?=s?\b(?! \d)))"
@@ -45,7 +46,6 @@ _FOR_A_COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 """What is taken for a complaint is taken when it comes, said or not."""
-_LISTS = ("medications", "discharge_medications")
 _OF_A_DAY = ("morning", "noon", "night")
 _FORMS = re.compile(
     r"^(?:tabs?|tablets?|caps?|capsules?|inj|syr?|syrup|oint|drops?)\.? |[^a-z -].*"
@@ -102,8 +102,7 @@ def _named(text: str, evidence: Evidence) -> list[tuple[str, int, int]]:
     names.sort(key=lambda one: one[1])
     ends = [*(one[1] for one in names[1:]), len(text)][: len(names)]
     if len(names) == 1:
-        cuts = [0, *(cut.end() for cut in _ENDS.finditer(text, 0, names[0][1]))]
-        return [(names[0][0], cuts[-1], len(text))]
+        return [(names[0][0], after_last(_ENDS, text, names[0][1]), len(text))]
     return [(name, start, end) for (name, start, _), end in zip(names, ends, strict=True)]
 
 
@@ -128,12 +127,13 @@ def _recorded(evidence: Evidence, name: str) -> tuple[_Told, ...]:
         for drug, start, end in _named(unit.words, evidence):
             if drug == name and (fact is None or is_in_use(fact)):
                 words = unit.words if fact else unit.words[start:end]
-                is_listed = fact is not None or unit.section in _LISTS
+                is_listed = fact is not None or unit.section in MEDICATION_SECTIONS
                 found.append(_Told(_schedule(words), unit, is_listed))
     return tuple(found)
 
 
 def _schedule(words: str) -> _Schedule:
+    """When some words have a medicine taken: each time by the dose before it, the weekdays, how often, whether as needed."""
     quantities = find_quantities(words)
     moments = [one for one in find_moments(words) if one.when in _OF_A_DAY]
     doses = [one for one in quantities if one.kind == "dose"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.terms import content_words, drug_parts, find_drugs, find_groups, find_meanings, find_problems
 
 from ...mentions import is_light
+from ...patterns import by_name
 from ...units import Unit
 
 _TABLE = """
@@ -97,10 +98,7 @@ injection: inj(?:ection|n)?s?
 removal: remov\\w+|extract\\w+
 """
 """Each key with its writings, whole words, where the vocabulary of meanings and the problems do not have all of them."""
-_WRITTEN = tuple(
-    (f"~{key}", re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
-    for key, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines())
-)
+_WRITTEN = tuple((f"~{key}", writings) for key, writings in by_name(_TABLE))
 _PLAIN = frozenset(
     "patient mr mrs ms miss dr left right day week month year time hospital ward admission admit discharg clinic not no"
     " admitted discharged new old also previous current recent record".split()
@@ -150,6 +148,11 @@ def things_in(text: str) -> tuple[Thing, ...]:
 def _root(key: str) -> tuple[str, ...]:
     """`groggy` of grogginess, `stiff` of stiffness."""
     return (key.removesuffix("ness"),) if key.endswith("ness") else ()
+
+
+def is_named(thing: Thing, words: str) -> bool:
+    """Whether some words name a thing, in whatever way it may be called."""
+    return any(one.keys & thing.keys for one in things_in(words))
 
 
 def keys_in(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from wardround.tools.quantities import Mention, in_base_unit
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
+from ...number_words import NUMBER_WORDS
 from .days import is_month_first
 from .stay import is_the_stay
 
@@ -22,7 +23,7 @@ _UNITS = {
 _OF_A_DATE = re.compile(r"\|/(?:24|7|12)(?=[)|])")
 _BETWEEN = re.compile(r"\s*(?:after|before|later|earlier|into|from|prior|following|since)\b", re.IGNORECASE)
 _CLOSEST = 3
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = NUMBER_WORDS[:12]
 
 
 def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:

@@ -10,8 +10,9 @@ from wardround.tools.quantities import Mention
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...line_labels import labelled, labelled_unit
+from ...labels import labelled, labelled_unit
 from ...stamps import day_of
+from ...stretches import after_last, before_next
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -63,6 +64,9 @@ _OF_A_PART = re.compile(
     r"|antibiotic\w*|symptoms?|history|expected|planned|will)\b",
     re.IGNORECASE,
 )
+_CUT_BEFORE = re.compile(r"[.;\n]|, (?!day)")
+_CUT_BEHIND = re.compile(r"[.;,\n]")
+"""Where the clause of a span ends on either side; `in hospital, day 3` is one."""
 _DAY_OF = re.compile(r"\bday \Z", re.IGNORECASE)
 _IN_HOSPITAL = "hospital day "
 _OF_IT = re.compile(r" of (?:the|his|her|their) (?:hospital )?(?:stay|admission|hospitali[sz]ation)\b", re.IGNORECASE)
@@ -137,9 +141,8 @@ def is_of_the_stay(context: ClaimInContext, said: Mention) -> bool:
     """Whether a duration of the claim is that of the whole stay in hospital."""
     text = labelled(context.claim)
     before = len(text) - len(context.claim.text)
-    begin = max((cut.end() for cut in re.finditer(r"[.;\n]|, (?!day)", text[: before + said.start])), default=0)
-    end = next((cut.start() for cut in re.finditer(r"[.;,\n]", text[before + said.end :])), len(text))
-    clause = text[begin : before + said.end + end]
+    begin = after_last(_CUT_BEFORE, text, before + said.start)
+    clause = text[begin : before_next(_CUT_BEHIND, text, before + said.end)]
     return (
         said.kind == "duration"
         and said.unit in _IN_DAYS
@@ -172,6 +175,7 @@ def _is_close(day: str, known: str, stay: _Stay, edge: Edge) -> bool:
 
 @lru_cache(maxsize=8)
 def _stay(evidence: Evidence) -> _Stay:
+    """The days that the record gives for coming and going, in sentences, by the heads of its documents, and of other stays."""
     last = some_day(evidence)
     told: dict[Edge, dict[str, Unit]] = {"admission": {}, "discharge": {}}
     for unit in evidence.units:

@@ -7,8 +7,9 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...stamps import latest, written_on
+from ...stretches import ANY_STOP, after_last
 from ...units import Unit
-from .short import Thing, things_in
+from .short import Thing, is_named, things_in
 
 _STILL = re.compile(
     r"\b(?:(?:was|is|were|are|has|had|have|remains?|remained) still|still (?:has|had|receiv\w+|need\w*|requir\w+|tak\w+|us\w+|drains|detained|on)"
@@ -97,7 +98,7 @@ def _is_back(words: str, ingredient: str) -> bool:
 
 
 def _is_begun_again(part: str, match: re.Match[str]) -> bool:
-    begin = max((cut.end() for cut in _PART.finditer(part, 0, match.start())), default=0)
+    begin = after_last(_PART, part, match.start())
     return not _NOT_YET.search(part, begin)
 
 
@@ -116,14 +117,10 @@ def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
 def _last(context: ClaimInContext, thing: Thing) -> Sequence[Unit]:
     """The units that name a thing, of the last dated document that does."""
     evidence = context.evidence
-    return latest(evidence, (unit for unit in evidence.units if _names(unit.words, thing)))
+    return latest(evidence, (unit for unit in evidence.units if is_named(thing, unit.words)))
 
 
 def _is_over(unit: Unit, thing: Thing) -> bool:
     """Whether a clause that names it says so."""
-    parts = [part for part in re.split(r"[.;\n]", unit.words) if _names(part, thing)]
+    parts = [part for part in ANY_STOP.split(unit.words) if is_named(thing, part)]
     return any(_OVER.search(part) and not _NOT_OVER.search(part) for part in parts)
-
-
-def _names(words: str, thing: Thing) -> bool:
-    return any(one.keys & thing.keys for one in things_in(words))

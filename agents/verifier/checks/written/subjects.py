@@ -8,6 +8,7 @@ from wardround.tools.terms import content_words, find_problems
 
 from ...check import ClaimInContext
 from ...mentions import Word, is_telling
+from ...stretches import around
 from ...units import Unit
 
 _NEAR = 4
@@ -30,9 +31,7 @@ class Placed(NamedTuple):
 
 def placed(text: str, scale: str, value: str, start: int, end: int) -> Placed:
     """A value with the words around it."""
-    begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
-    cut = _CLAUSE.search(text, end)
-    stop = cut.start() if cut else len(text)
+    begin, stop = around(_CLAUSE, text, start, end)
     words = [one for one in _words(text) if begin <= one[1] and one[2] <= stop]
     before = [key for key, first, _ in words if first < start][-_NEAR:]
     after = [key for key, first, _ in words if first >= end][:_NEAR]

@@ -16,7 +16,6 @@ _SUPPOSED = re.compile(
     r"\b(?:suspected|possible|possibly|probable|probably|presumed|likely|(?-i:may)|might|provisional|differential|working diagnosis|unconfirmed|not (?:been )?(?:confirmed|proven)|query|\?|r/o|thought to be|questionable|suspicious)(?!\w)",
     re.IGNORECASE,
 )
-_FOUND = re.compile(r"\b(?:histolog\w*|biops\w*|opinion|showed|grew|positive|demonstrated|diagnosis)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|neither)\b(?: \w+){0,2} \Z", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:{_SUPPOSED.pattern}|{_PROVEN.pattern})\s+((?:[a-z-]+ ?){{2,3}})", re.IGNORECASE)
 """What is called so."""
@@ -35,11 +34,7 @@ def sureness_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for name, units in _told(context):
         if proven and all(_SUPPOSED.search(unit.words) and not _PROVEN.search(unit.words) for unit in units):
             yield _signal(f"the claim has {name} as proven; the record only supposes it", units)
-        elif (
-            supposed
-            and _is_proven(name, units)
-            and not any(_SUPPOSED.search(unit.words) for unit in _last(context, units))
-        ):
+        elif supposed and _is_proven(units) and not any(_SUPPOSED.search(unit.words) for unit in _last(units)):
             yield _signal(f"the claim only supposes {name}; the record has it proven", units)
 
 
@@ -90,11 +85,11 @@ def _parts(units: Sequence[Unit], words: frozenset[str]) -> list[Unit]:
     return found
 
 
-def _last(context: ClaimInContext, units: Sequence[Unit]) -> Sequence[Unit]:
+def _last(units: Sequence[Unit]) -> Sequence[Unit]:
     return [unit for unit in units if unit.source_id == units[-1].source_id]
 
 
-def _is_proven(name: str, units: Sequence[Unit]) -> bool:
+def _is_proven(units: Sequence[Unit]) -> bool:
     return any(
         match and not _DENIED.search(unit.words, 0, match.start())
         for unit in units

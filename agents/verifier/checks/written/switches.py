@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wardround.tools.terms import DrugMention, find_drugs
 
 from ...check import ClaimInContext, Signal
+from ...stretches import STOP, after_last
 
 _VERB = r"(?:chang|switch|convert|transition|swap+|rotat|step+|narrow|broaden|escalat|de-?escalat|mov|cross-?taper)\w*(?: (?:down|up|over|back|out))?"
 _FORWARD = re.compile(
@@ -21,7 +22,6 @@ _BACKWARD = re.compile(
 """Between what took a place and whose it was."""
 _FROM = re.compile(rf"\b(?:{_VERB}) (?:over )?from\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|on to|onto)\b", re.IGNORECASE)
-_STOP = re.compile(r"[;\n]|\.(?!\d)")
 _OPEN = re.compile(
     r"\b(?:if|not|never|consider\w*|could|should|would|might|(?-i:may)|unless|declin\w+|refus\w+|vs|versus)\b|\?",
     re.IGNORECASE,
@@ -62,8 +62,8 @@ def _switches(text: str) -> tuple[_Switch, ...]:
 def _between(text: str, one: DrugMention, other: DrugMention) -> Iterator[_Switch]:
     """What the words between two medicines that follow each other make of them."""
     between = text[one.end : other.start]
-    begin = max((cut.end() for cut in _STOP.finditer(text, 0, one.start)), default=0)
-    if one.ingredient == other.ingredient or len(between) > _APART or _STOP.search(between):
+    begin = after_last(STOP, text, one.start)
+    if one.ingredient == other.ingredient or len(between) > _APART or STOP.search(between):
         return
     if _OPEN.search(text, begin, other.start):
         return

@@ -152,6 +152,7 @@ def whens_in(text: str, own: str) -> list[When]:
 def _tied(
     text: str, names: Sequence[Name], values: Sequence[_Value], whens: Sequence[When]
 ) -> Iterator[tuple[_Value, str]]:
+    """Each time with the values that it is of: behind it, in front of it, or led by it; no value is of two times."""
     taken: set[int] = set()
     for place, one in enumerate(whens):
         until = whens[place + 1].start if place + 1 < len(whens) else len(text)

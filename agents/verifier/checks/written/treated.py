@@ -8,6 +8,7 @@ from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...kin import kin_in
+from ...patterns import whole_words
 from ...units import Unit
 from .short import keys_of, things_in
 
@@ -19,7 +20,7 @@ _WAYS = {
 }
 """Ways that are mostly told where they were taken, and each of which differs from the others."""
 _NONE = "no operation"
-_WAY = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _WAYS.items()}
+_WAY = {name: whole_words(words) for name, words in _WAYS.items()}
 _TREATED = re.compile(r"\b(?:treat(?:ed|ment)|managed)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:if|will|plan\w*|consider\w*|(?-i:may)|might|offer\w*|declin\w*|refus\w*|refer\w*|to be|not|never|no)\b",

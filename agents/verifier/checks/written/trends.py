@@ -13,6 +13,7 @@ from ...amounts import dimension, in_base, is_same
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...mentions import is_light
+from ...number_words import ANY_MONTH
 from ...units import Unit, unit_of
 from .named import names_in
 from .readings import readings
@@ -22,10 +23,9 @@ _IN_ONE: frozenset[MentionKind] = frozenset({"measure", "number", "duration"})
 """Kinds whose two values may be those of two times: `from 312 to 41 mg/L`."""
 _FROM = re.compile(r"\bfrom\s+(?:[^\d;.]{0,30})\Z", re.IGNORECASE)
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
-_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _BEFORE = re.compile(
     rf"\b(?:compared|versus|vs|previously|previous|prior|before|formerly|earlier|(?:up|down) from|last (?:year|month|week|visit)|had been)\b"
-    rf"|\b(?:(?:19|20)\d\d|{_MONTH}|admission|baseline):? ?\Z",
+    rf"|\b(?:(?:19|20)\d\d|{ANY_MONTH}|admission|baseline):? ?\Z",
     re.IGNORECASE,
 )
 """Between two values: the second is of an earlier time."""
@@ -137,7 +137,7 @@ def _order(text: str, one: Mention, other: Mention) -> int:
 def _is_dated(text: str, end: int) -> bool:
     """`9.4% (8.1% in November)`."""
     inside = text[end:].partition(")")[0]
-    return bool(re.search(rf"\b(?:in|on|before|{_MONTH})\b|\d{{4}}", inside, re.IGNORECASE))
+    return bool(re.search(rf"\b(?:in|on|before|{ANY_MONTH})\b|\d{{4}}", inside, re.IGNORECASE))
 
 
 def _base(mention: Mention, place: int) -> tuple[float, str]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import NAMED
+from ...stretches import stretches
+from .cells import number
 from .days import day_in
 from .named import groups_in, names_in
 from .readings import Reading, labels_of, readings
@@ -28,6 +30,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)", re.IGNORECASE)
+_FROM_THEN = re.compile(r"\b(?:from|since|than|in)\b")
+"""Before a day with which a series begins, or in which it is all."""
 _AGAIN = re.compile(r"\b(?:further|continu\w+|again|still|kept)\b", re.IGNORECASE)
 _NET = re.compile(
     r"\b(?:(?:by|at|until|before|to) discharge|(?:over|during|throughout|in the course of|across) (?:the |her |his |this )?(?:whole )?(?:stay|admission|hospitali\w+|course)|overall)\b",
@@ -113,13 +117,9 @@ def turns_borne_out(context: ClaimInContext) -> frozenset[str]:
 
 
 def _told(text: str, evidence: Evidence) -> Iterator[_Turn]:
-    begin = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
-        clause = text[begin:end]
-        if not _OPEN.search(clause):
+    for begin, end in stretches(_CLAUSE, text):
+        if not _OPEN.search(text[begin:end]):
             yield from _in_clause(text, evidence, begin, end)
-        begin = cut.end() if cut else end
 
 
 def _in_clause(text: str, evidence: Evidence, begin: int, end: int) -> Iterator[_Turn]:
@@ -172,23 +172,31 @@ def _way(word: str, name: str, high: bool | None) -> str:
 
 
 def _agrees(evidence: Evidence, said: _Turn, values: Sequence[Reading]) -> bool:
+    """Whether something went as told: by two values or an amount that the claim gives, else by the record's values in order."""
     if pair := _pair(said.clause):
         return _in_order(*pair, values)
-    least = _MUCH if _MARKED.search(said.clause) else _BY
-    day = day_in(said.clause, values[-1].day)
-    until = (
-        [one for one in values if not day or one.day <= day]
-        if not re.search(r"\b(?:from|since|than|in)\b", said.clause)
-        else values
-    )
-    series = [one.value for one in until or values]
     if (outright := _told_outright(evidence, said)) is not None:
         return outright
-    if reached := _REACHED.match(said.after):  # whatever day is named before it
-        every, end = [one.value for one in values], _number(reached[1])
-        if end not in every:  # the checks of numbers judge it
-            return True
-        series, least = every[: _place(every, end) + 1], 1.0  # a small step is one, where its end is given
+    reached = _REACHED.match(said.after)
+    if not reached:
+        least = _MUCH if _MARKED.search(said.clause) else _BY
+        return _goes_so(evidence, said, values, _up_to_its_day(said, values), least)
+    every, end = [one.value for one in values], number(reached[1])  # whatever day is named before it
+    if end not in every:  # the checks of numbers judge it
+        return True
+    return _goes_so(evidence, said, values, every[: every.index(end) + 1], 1.0)  # to a given end a small step is one
+
+
+def _up_to_its_day(said: _Turn, values: Sequence[Reading]) -> list[float]:
+    """The values up to the day that a clause names, unless it goes on from there."""
+    day = day_in(said.clause, values[-1].day)
+    if not day or _FROM_THEN.search(said.clause):
+        return [one.value for one in values]
+    return [one.value for one in values if one.day <= day] or [one.value for one in values]
+
+
+def _goes_so(evidence: Evidence, said: _Turn, values: Sequence[Reading], series: Sequence[float], least: float) -> bool:
+    """Whether a series goes the way that is told, by steps of at least this ratio; true where there is no series."""
     if len(series) < 2:
         return True
     if said.way == _SAME:
@@ -220,12 +228,8 @@ def _told_outright(evidence: Evidence, said: _Turn) -> bool | None:
     if not amount or not contrary:
         return None
     written = re.compile(rf"(?<![\d.]){re.escape(amount[1])} ?{amount['unit']}", re.IGNORECASE)
-    units = [unit for unit in evidence.numbers.get(_number(amount[1]), ()) if written.search(unit.words)]
+    units = [unit for unit in evidence.numbers.get(number(amount[1]), ()) if written.search(unit.words)]
     return any(not contrary.search(unit.words) for unit in units) if units else None
-
-
-def _place(series: Sequence[float], value: float) -> int:
-    return series.index(value) if value in series else len(series)
 
 
 def _went(way: str, first: float, last: float, least: float, *, strictly: bool = True) -> bool:
@@ -235,11 +239,7 @@ def _went(way: str, first: float, last: float, least: float, *, strictly: bool =
 
 def _pair(clause: str) -> tuple[float, float] | None:
     match = _FROM_TO.search(clause) or _WAS_THEN.search(clause) or _THEN_BEFORE.search(clause)
-    return (_number(match["a"]), _number(match["b"])) if match else None
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ""))
+    return (number(match["a"]), number(match["b"])) if match else None
 
 
 def _in_order(first: float, last: float, values: Sequence[Reading]) -> bool:

@@ -8,6 +8,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import Meaning, find_meanings
 
 from ...check import ClaimInContext, Signal
+from ...stretches import after_last, around
 from ...units import Unit
 
 _RESULT = re.compile(
@@ -74,7 +75,7 @@ def _tests(text: str) -> tuple[Meaning, ...]:
 
 def _subject(text: str, end: int) -> Meaning | None:
     """The test that a result is of: the last one that its clause names before it, if nothing denies it."""
-    begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, end)), default=0)
+    begin = after_last(_CLAUSE, text, end)
     named = [one for one in _tests(text) if begin <= one.start and one.end <= end]
     if not named or assess(text, named[-1].start, named[-1].end).negated:
         return None
@@ -92,9 +93,8 @@ def _mentions(context: ClaimInContext, said: Meaning) -> list[tuple[Unit, Meanin
 def _is_undone(unit: Unit, one: Meaning, undone: re.Pattern[str]) -> bool:
     """Whether the clause of a unit that names a test says that it was not done, and not when it is."""
     words = unit.words
-    begin = max((cut.end() for cut in _CLAUSE.finditer(words, 0, one.start)), default=0)
-    cut = _CLAUSE.search(words, one.end)
-    clause = words[begin : cut.start() if cut else len(words)]
+    begin, end = around(_CLAUSE, words, one.start, one.end)
+    clause = words[begin:end]
     if _OF_OTHERS.search(clause):
         return False
     is_none = _NO.search(words, begin, one.start) and _STANDS_ALONE.match(words, one.end)

@@ -9,8 +9,8 @@ from wardround.tools.standing import is_in_use
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import kin_in
-from ...units import Unit, unit_of
-from .conditions import BESIDE_OTHERS, NOTHING
+from ...units import MEDICATION_SECTIONS, Unit, unit_of
+from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING
 from .problem_status import head_of
 from .short import Thing, keys_in, things_in
 
@@ -30,7 +30,6 @@ _NO_MEDICINES = re.compile(
     rf"|\b(?P<label>(?:current |regular )?(?:medications?|medicines?)):\s*{NOTHING}\W*$",
     re.IGNORECASE,
 )
-_NONE = re.compile(rf"\W*{NOTHING}\W*", re.IGNORECASE)
 _KINDS = (
     ("medication", r"medications?|medicines?|drugs|drug therapy|prescriptions?"),
     ("immunization", r"immuni[sz]ations?|vaccinations?|vaccines?"),
@@ -41,13 +40,6 @@ _KINDS = (
 )
 _ANY = r"(?:(?:any|known|current|active|regular|prior|previous|past|other than|the|an?) )*"
 _OF_A_KIND = tuple((kind, re.compile(rf"{_ANY}(?:{words})\W*", re.IGNORECASE)) for kind, words in _KINDS)
-_LISTED_MEDICINES = ("medications", "discharge_medications")
-_SO = re.compile(
-    rf"\bno (?:(?:current|regular) )?(?:medications?|medicines?)\b|\b(?:medications?|medicines?|meds|rx)\W{{1,3}}{NOTHING}\b|\bnot (?:on|taking) any\b",
-    re.IGNORECASE,
-)
-"""Records that say it too."""
-_AS_NEEDED = re.compile(r"\b(?:as needed|prn|when required|if needed)\b", re.IGNORECASE)
 
 
 def nothing_recorded_is_denied(context: ClaimInContext) -> Iterator[Signal]:
@@ -66,7 +58,7 @@ def _denied(context: ClaimInContext) -> Iterator[str]:
     text = context.claim.text
     for match in (*_OF.finditer(text), *_NO_MEDICINES.finditer(text)):
         yield next(filter(None, match.groups()))
-    if context.claim.kind == "medication" and _NONE.fullmatch(text):
+    if context.claim.kind == "medication" and IS_NOTHING.fullmatch(text):
         yield "medications"
 
 
@@ -80,7 +72,7 @@ def _held(evidence: Evidence, what: str) -> Iterator[Unit]:
         if fact.kind == kind if kind else _names(said, fact):
             yield unit_of(document, fact)
     if kind == "medication":
-        yield from (unit for unit in evidence.units if unit.section in _LISTED_MEDICINES and unit.drugs)
+        yield from (unit for unit in evidence.units if unit.section in MEDICATION_SECTIONS and unit.drugs)
 
 
 def _names(said: tuple[Thing, ...], fact: Fact) -> bool:

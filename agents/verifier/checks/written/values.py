@@ -45,13 +45,13 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             and not stands_beside(context, name, said)
             and not any(is_written_so(name, written, one.value) for one in told)
         ):
-            yield _signal(context, name, written, told)
+            yield _signal(name, written, told)
         elif (
             _is_the_peak(text, written)
             and any(one.value > said * 1.01 for one in told)
             and any(is_written_so(name, written, one.value) for one in told)
         ):
-            yield _signal(context, name, f"peak of {written}", told)
+            yield _signal(name, f"peak of {written}", told)
 
 
 def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
@@ -127,7 +127,7 @@ def stands_beside(context: ClaimInContext, name: str, said: float) -> bool:
     return False
 
 
-def _signal(context: ClaimInContext, name: str, said: str, told: Sequence[Reading]) -> Signal:
+def _signal(name: str, said: str, told: Sequence[Reading]) -> Signal:
     values = ", ".join(f"{one.value:g}" for one in told[:6])
     message = f"the claim has {name} {said}; its values are {values}"
     return Signal("written_value", 1.0, "number_mismatch", message, tuple(one.unit for one in told[:2]))
