@@ -7,6 +7,8 @@ from typing import NamedTuple
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import Meaning, content_words, find_meanings, find_problems, forms_of, stem
 
+from .word_sorts import BODY, LIGHT, TESTS, UNTELLING
+
 ABNORMAL = "=abnormal"
 """What words like `normal` deny and words like `abnormal` assert."""
 _CLEAR_OF = re.compile(
@@ -106,82 +108,6 @@ _CONTRARY = re.compile(
 _BEYOND = re.compile(r"\b(?:outside(?: of)?|out of|beyond|far from)(?: the)? (?:\w+ )?$", re.IGNORECASE)
 """`outside of normal limits` is abnormal."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
-_LIGHT = frozenset(
-    stem(word)
-    for word in """
-    able about absent actually acute add additional address adds after again ago also although any anything appear
-    appears appreciate appreciated approximately area around as aspect associated back basically became because
-    become before believe bilateral bilaterally bit both but came change changes chronic come continue continues
-    couple current currently d day days decreased deep denied denies deny denying don down due during endorse
-    endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
-    first found further general get getting given go going gon good got great having hear heard history how
-    however if include includes including increase increased indicated indication issue issues just kind know last
-    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial
-    mild mind moderate month months more most much multiple n na necessarily necessary need needed needs negative
-    never new next none normal note noted notes notice noticed now number observed off okay old other others out
-    over overall palpable palpation part past per percussion performed plus point positive present presented
-    presents problem problems question questions rapid rate rates re reading readings really recent recently
-    regarding related report reported reporting reports result results reveal revealed reveals review reviewed
-    right s said saw says second see seem seems seen several severe show showed shows side sides sign significant
-    signs since size slight so some somewhat sort sound sounds specific start started state stated states still
-    such suspect suspected symptom symptoms t take taken taking tell that then therefore thing things think
-    thought through throughout time today told too took uh um under until up upper use used using ve very wan want
-    way week weeks well went what when where whether which while who with within without yeah year years yes yet
-    younger
-    """.split()
-)
-"""Words that carry no finding of their own, as stems."""
-_OF_TIME = frozenset(
-    stem(word)
-    for word in """
-    afternoon afternoons april august autumn bedtime century daily date dates decade decades december evening evenings
-    february friday hour hourly hours january july june march minute minutes monday monthly morning mornings
-    night nights november october saturday season second seconds september spring summer sunday thursday tonight
-    tuesday wednesday weekend weekends weekly winter yearly yesterday
-    """.split()
-)
-"""When and how long, which is so or not only with something else."""
-_ASIDE = frozenset(
-    stem(word)
-    for word in """
-    accordingly additionally afterwards altogether apparent apparently basically certainly clinical clinically
-    consequently
-    especially essentially eventually exactly finally fortunately furthermore generally hence honestly hopefully
-    initially instead literally luckily mainly meanwhile moreover mostly nevertheless nonetheless obviously
-    otherwise particularly personally possibly presumably primarily probably rather simply specifically subsequently
-    thankfully thereafter therefore thus typically ultimately unfortunately usually
-    """.split()
-)
-"""What only joins or colours a statement."""
-_MOVES = frozenset(
-    map(stem, "abduction adduction dorsiflexion extension flexion pronation rotation supination".split())
-)
-"""How a part is moved: the pain or the weakness with it is denied, and not the movement."""
-_BODY = frozenset(
-    stem(word)
-    for word in """
-    abdomen abdominal ankle ankles arm arms arteries artery axillary back belly bladder body bone bones bowel bowels
-    brain breast calf calves cervical cheek cheeks chest colon digit digits ear ears elbow elbows esophagus
-    extremities extremity eye eyes face feet finger fingers foot forearm gland glands groin gum gums hand hands head
-    heart hip hips jaw joint joints kidney knee knees leg legs ligament lip lips liver lumbar lung lungs mouth
-    muscle muscles nail nails neck nerve node nodes nose nostril nostrils ovaries ovary pelvis prostate radial
-    rectum rib ribs sacroiliac scalp shoulder shoulders sinus sinuses skin spine stomach temple temples tendon
-    testicle testicles thoracic throat thumb tissue toe toes tongue tonsil tonsils trachea urethra uterus vein veins
-    atrium atria atrial blood mood valve valves ventricle ventricles ventricular
-    vessel vessels wrist wrists
-    """.split()
-)
-"""Parts of the body: something can be the matter with them, but they are not denied."""
-_TESTS = frozenset(
-    stem(word)
-    for word in """
-    angiogram antigen arthrogram assay biopsy colonoscopy ct culture cultures echocardiogram ekg electrocardiogram
-    endoscopy imaging lab labs laboratory mammogram mri panel pcr radiograph radiographs scan screen screening
-    serology smear spirometry swab toxin test testing tests titer ultrasound urinalysis x-ray xray x-rays ray rays
-    """.split()
-)
-"""Tests: they turn out one way or the other, but are not denied."""
-_UNTELLING = _LIGHT | _BODY | _MOVES | _TESTS | _OF_TIME | _ASIDE
 _CONTRASTS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
     for one, other in (
@@ -279,22 +205,22 @@ def assertion_of(text: str, word: Word) -> Assertion:
 
 def is_telling(word: Word) -> bool:
     """Whether a word names something that can be so or not: no number, no body part, no test, no light word."""
-    return not word.key[0].isdigit() and word.key not in _UNTELLING
+    return not word.key[0].isdigit() and word.key not in UNTELLING
 
 
 def is_light(key: str) -> bool:
     """Whether a stem carries no finding of its own."""
-    return key in _LIGHT
+    return key in LIGHT
 
 
 def is_part(word: Word) -> bool:
     """Whether a word names a part of the body."""
-    return word.key in _BODY
+    return word.key in BODY
 
 
 def is_test(word: Word) -> bool:
     """Whether a word names a test."""
-    return word.key in _TESTS
+    return word.key in TESTS
 
 
 def is_contrary(one: str, other: str) -> bool:

@@ -39,6 +39,11 @@ def stretches(cut: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
+def first_line(text: str) -> str:
+    """The first line that says something: the title of a document."""
+    return text.strip().partition("\n")[0]
+
+
 def line_start(text: str, place: int) -> int:
     """Where the line of a place begins."""
     return text.rfind("\n", 0, place) + 1

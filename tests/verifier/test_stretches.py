@@ -4,7 +4,16 @@ import re
 
 from wardround.agents.verifier.number_words import month_number
 from wardround.agents.verifier.patterns import by_name, by_scale, whole_words
-from wardround.agents.verifier.stretches import STOP, after_last, around, before_next, line_end, line_start, stretches
+from wardround.agents.verifier.stretches import (
+    STOP,
+    after_last,
+    around,
+    before_next,
+    first_line,
+    line_end,
+    line_start,
+    stretches,
+)
 
 _TEXT = "Weight 61.5 kg; knee sore. Bruise\nfaded"
 
@@ -25,6 +34,7 @@ def test_lines_go_from_break_to_break():
     place = _TEXT.index("faded") + 2
     assert _TEXT[line_start(_TEXT, place) : line_end(_TEXT, place)] == "faded"
     assert _TEXT[line_start(_TEXT, 0) : line_end(_TEXT, 0)] == "Weight 61.5 kg; knee sore. Bruise"
+    assert first_line("\n\n Walking aid \nframe") == "Walking aid "
 
 
 def test_words_are_whole_and_a_hyphen_belongs_to_them_unless_it_may_follow():

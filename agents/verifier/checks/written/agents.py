@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER
-from ...stretches import around
+from ...stretches import around, first_line
 from ...units import Unit
 from .named_people import named_in
 from .people import Person, first_names, people_in
@@ -112,7 +112,7 @@ def _by_name(context: ClaimInContext) -> Iterator[Signal]:
 
 def _first_line(unit: Unit) -> str:
     """A document's first line, which may name whose it is, where the unit stands below it."""
-    line = unit.text.strip().partition("\n")[0]
+    line = first_line(unit.text)
     return line[:_HEAD] if unit.start > len(line) else ""
 
 

@@ -11,7 +11,7 @@ from ...evidence import Evidence
 from ...medicines import short_names_in
 from ...patterns import whole_words
 from ...stamps import day_of, written_on
-from ...stretches import STOP, after_last, around, before_next, line_start
+from ...stretches import STOP, after_last, around, before_next, first_line, line_start
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -193,7 +193,7 @@ def _of_devices(clause: str) -> Iterator[_Event]:
 def _days_of(evidence: Evidence, event: _Event) -> Iterator[tuple[set[str], set[str], Unit]]:
     """Of each place that tells of an event: the days that it may be of, and those that it gives outright."""
     for document in evidence.case.documents:  # the title says what its days are of: `ECT RECORD`
-        own, title = (document.date or "")[:10], document.text.strip().partition("\n")[0][:_TITLE]
+        own, title = (document.date or "")[:10], first_line(document.text)[:_TITLE]
         spans, dates = list(_places(title, event)), dates_in(title, own or some_day(evidence))
         if spans and not any(_belongs(title, at, (first, last)) for at in spans for _, first, last in dates):
             yield {own, *(day for day, *_ in dates_in(document.text, own, both=True))}, set(), evidence.units[0]

@@ -13,7 +13,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...labels import labelled_unit
 from ...medicines import short_names_in
-from ...stretches import line_end, line_start
+from ...stretches import first_line, line_end, line_start
 from ...units import Unit
 from .listed import listed_in
 
@@ -28,6 +28,7 @@ _LIST = re.compile(
 )
 _HEAD = re.compile(r"\b(?:discharged?|d/c|dc|after visit|avs|tt[oa]s?)\b|\A\W*home\b(?! med|:)", re.IGNORECASE)
 _FIRST_LINE = 90
+"""Characters of a document's title that are looked through."""
 _OTHERS_TOO = re.compile(
     r"\b(?:usual|home|regular|other|all|rest of|previous|prior|same|pre-?admission) (?:\w+ )?(?:meds?|medic\w+|drugs?|tablets)\b|\bmeds? (?:unchanged|as before|otherwise)|\bsee (?:the )?(?:list|med)|\bas per\b|\bno (?:other )?changes?\b",
     re.IGNORECASE,
@@ -162,14 +163,12 @@ def _list_of(evidence: Evidence) -> _List:
     titled = tuple(
         unit for unit in evidence.units if unit.section == "discharge_medications" or _LIST.search(labelled_unit(unit))
     )
-    ends = {document.id for document in evidence.case.documents if _HEAD.search(_first_line(document.text))}
+    ends = {
+        document.id for document in evidence.case.documents if _HEAD.search(first_line(document.text)[:_FIRST_LINE])
+    }
     headed = tuple(unit for unit in evidence.units if unit.source_id in ends)
     told = {unit.source_id for unit in titled}  # of whose documents the rest is of another time
     units = (*titled, *(unit for unit in headed if unit.source_id not in told))
     drugs = frozenset(drug for unit in units for drug in unit.drugs)
     is_open = any(_OTHERS_TOO.search(unit.words) for unit in units)
     return _List(titled or headed, drugs, is_whole=len(drugs) >= _LEAST and not is_open)
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0][:_FIRST_LINE]

@@ -12,7 +12,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...labels import labelled, labelled_unit
 from ...stamps import day_of
-from ...stretches import after_last, before_next
+from ...stretches import after_last, before_next, first_line
 from ...units import Unit
 from .days import dates_in, some_day
 
@@ -193,7 +193,7 @@ def _stay(evidence: Evidence) -> _Stay:
 
 def _headed(evidence: Evidence, edge: Edge) -> Iterator[str]:
     for document in evidence.case.documents:
-        head = f"{document.title} {document.text.strip()[:_HEAD].partition(chr(10))[0]}".replace("_", " ")
+        head = f"{document.title} {first_line(document.text)[:_HEAD]}".replace("_", " ")
         if _HEADED[edge].search(head) and not any(True for _ in _days(head, edge, some_day(evidence))):
             own = (document.date or "")[:10] or some_day(evidence)
             days = [day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own)]

@@ -16,6 +16,7 @@ from ...denying import FROM_THEN
 from ...labels import label_at
 from ...mentions import Word, assertion_of
 from ...stamps import day_of
+from ...stretches import first_line
 from ...units import Unit
 from ..plain import is_named_otherwise
 from .nouns import before as right_before
@@ -111,7 +112,7 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
         if is_thing and not _is_a_person(unit, own) and kind in ("", _kind_after(unit.text, own.end)):
             label = label_at(unit.text, own.start)
             longer = _LONGER.search(unit.text, unit.start, own.start)
-            title = unit.text.lstrip().partition("\n")[0]
+            title = first_line(unit.text)
             is_such = before in normal_words(f"{longer[0] if longer else ''}{label} {title}")
             told = Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
             found.append((before if is_such else part_before(unit.text, own.start), told))
