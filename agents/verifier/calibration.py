@@ -101,6 +101,7 @@ BY_THEMSELVES = (
     "opposite_onset",
     "opposite_pace",
     "order_as_done",
+    "otherwise_each_time",
     "planned_past",
     "relatives_condition",
     "scheduled_nowhere",

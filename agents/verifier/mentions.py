@@ -286,6 +286,11 @@ def is_light(key: str) -> bool:
     return key in _LIGHT
 
 
+def is_turned_round(word: str) -> bool:
+    """Whether a single word denies what it is made of: `irregular`, `noncompliant`."""
+    return bool(_CONTRARY.fullmatch(word))
+
+
 def is_part(word: Word) -> bool:
     """Whether a word names a part of the body."""
     return word.key in _BODY

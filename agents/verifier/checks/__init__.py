@@ -19,6 +19,7 @@ from .degrees import degrees_agree
 from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
+from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
@@ -84,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     polarity,
     denials_are_the_sources,
     clauses_agree,
+    said_otherwise_each_time,
     parts_are_well,
     polarity_is_usual,
     any_is_denied,
