@@ -271,6 +271,8 @@ def _is_verdict(words: str, start: int, end: int) -> bool:
 def assertion_of(text: str, word: Word) -> Assertion:
     """What the text says of what a word names."""
     told = assess(text, word.start, word.end)
+    if word.denies and text[word.start : word.end].casefold() == "negative":  # whatever is denied before it
+        return Assertion(True, told.temporality, told.experiencer, told.certainty)
     if word.denies:
         return Assertion(not told.negated, told.temporality, told.experiencer, told.certainty)
     return told

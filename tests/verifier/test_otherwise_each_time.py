@@ -36,6 +36,13 @@ WRONG = [
     ("Sensation in the hand is impaired.", "Doctor: Sensation in your hand is intact.\n"),
     ("No murmurs, but positive for rubs.", "Doctor: I don't hear any murmurs or rubs.\n"),
     ("Finkelstein's test positive.", "Doctor: Finkelstein's test is negative.\n"),
+    ("Phalen maneuver positive.", "Doctor: No swelling, negative Phalen maneuver.\n"),
+    ("Motor and sensation impaired.", "Doctor: Motor and sensation are intact for the hand.\n"),
+    ("The patient had questions.", "Doctor: Do you have any questions?\nPatient: No, I don't.\n"),
+    ("Endorses bladder dysfunction.", "Doctor: Any problems with your bladder?\nPatient: No.\n"),
+    ("She could continue gardening.", "Doctor: Were you able to continue gardening?\nPatient: No, I had to stop.\n"),
+    ("Elbow flexion with pain.", "Doctor: You have full elbow flexion without pain.\n"),
+    ("He does sweeten his coffee.", "Patient: I don't take sugar in coffee, I don't want it in my coffee.\n"),
 ]
 
 
@@ -60,6 +67,9 @@ TRUE = [
     ),
     ("She asked about an abscess.", "Patient: What is an abscess?\nDoctor: No, it is nothing that you have.\n"),
     ("Ulcers, erosions, and rubs not heard.", "Doctor: There are no ulcers, no erosions and no rubs.\n"),
+    ("All questions were answered.", "Doctor: Do you have any questions?\nPatient: No, I don't.\n"),
+    ("The knee has kept her from gardening.", "Patient: I can't do my gardening.\n"),
+    ("The catheter site is dry.", "Doctor: I don't see any swelling on your wrist, the catheter site.\n"),
     ("Denies murmurs and rubs.", "Doctor: I don't hear any murmurs or rubs.\n"),
     (
         "He reports a cough.",
