@@ -78,6 +78,7 @@ that nobody read it stood on as many true ones (6) as wrong ones (6), since note
 BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
+    "ago_unsaid",
     "altered_meaning",
     "asserted_outright",
     "bygone_as_now",
