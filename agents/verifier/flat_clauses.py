@@ -42,12 +42,14 @@ _VERB = re.compile(
     r"(?:\s+(?:been|ever|now|also|already|still|apparently|actually|usually|currently|recently|previously))*\s+(?=\w)",
     re.IGNORECASE,
 )
+WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+"""`full movement with pain`: what stands before it is so whether there is pain or not."""
 _DOES = re.compile(r"\b(?:has|have|had|does|did|do|can|could)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
     history receive received undergo undergone underwent experience experienced experiencing endorse endorses endorsed
-    complains complained admits tried himself herself themselves myself
+    pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
 _ILL = frozenset("diminished impaired congested coarse weakened decreased reduced limited".split())
@@ -55,6 +57,7 @@ _ILL = frozenset("diminished impaired congested coarse weakened decreased reduce
 TROUBLES = frozenset(map(stem, "problem problems issue issues trouble difficulty difficulties dysfunction".split()))
 """What stands beside a part of the body for whatever may be the matter with it."""
 _TROUBLE = "=trouble"
+QUESTION = stem("question")
 _MATTERS = frozenset(map(stem, "question questions concern concerns complaint complaints".split()))
 """What a patient has or has not, beside what `mentions` takes for something that can be so or not."""
 _TURNED_OUT = re.compile(r"\b(?:positive|negative)\s*$", re.IGNORECASE)
@@ -83,10 +86,16 @@ def flat_clauses(context: ClaimInContext) -> Iterator[FlatClause]:
     text, start = context.claim.text, 0
     for end in [*(match.span() for match in _ENDS.finditer(text)), (len(text), len(text))]:
         if text[end[0] : end[1]] != ":" and _is_flat(text, start, end[0]):
-            clause = _clause(context, start, end[0])
-            if clause.words:
-                yield clause
+            yield from filter(lambda one: one.words, _whole_and_verdict(context, start, end[0]))
         start = end[1]
+
+
+def _whole_and_verdict(context: ClaimInContext, start: int, end: int) -> Iterator[FlatClause]:
+    """A clause, and what it says before `with`, where that is a verdict: `irregular rhythm with a murmur`."""
+    yield _clause(context, start, end)
+    if beside := WITH.search(context.claim.text, start, end):
+        before = _clause(context, start, beside.start())
+        yield before._replace(words=tuple(word for word in before.words if word.key == ABNORMAL or word.denies))
 
 
 def _is_flat(text: str, start: int, end: int) -> bool:

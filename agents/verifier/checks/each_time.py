@@ -14,7 +14,7 @@ from wardround.tools.terms import stem
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
-from ..flat_clauses import DENIES_ANYTHING, TROUBLES, FlatClause, flat_clauses, like
+from ..flat_clauses import DENIES_ANYTHING, QUESTION, TROUBLES, WITH, FlatClause, flat_clauses, like
 from ..hearing import TO_COME, is_elsewhere
 from ..kin import FAMILY, kin_in
 from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling, is_turned_round
@@ -22,14 +22,14 @@ from ..units import Unit
 from .own_words import verbs_of
 from .polarity import NO_MORE
 
-_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
-"""`full movement with pain`: what stands before it is so whether there is pain or not."""
 _NO_STATEMENT = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*(?:(?:no|nope|nah)\b[ ,.]*(?=no\b|it|i\b|i'|he|she|that|we|just|actually|because|you|the|my)"
     r"|(?:(?:and|so|but|okay|well)[ ,]+)*what(?:['’ ]?s| is| are| was| does)\b)",
     re.IGNORECASE,
 )
 """`no, I had to stop`: who says no to another says nothing of what comes next by it; nor does `what is an abscess?`."""
+_AS_I = re.compile(r"(?:\[\w+\]|\w+:)?\s*(?:(?:and|so|okay)[ ,]+)*(?:when|where) i\b", re.IGNORECASE)
+"""`where I am pressing` asks nothing."""
 _NARROWED = re.compile(
     r"\b(?:recent(?:ly)?|lately|any ?more|right now|today|yet|this (?:time|week|morning)|at night|before|other|else|further|new|again|since)\b",
     re.IGNORECASE,
@@ -77,13 +77,13 @@ def _contradicted(context: ClaimInContext, clause: FlatClause, word: Word) -> Un
     is_verdict = word.key == ABNORMAL or word.denies  # which is said of the other words
     for unit, told, index in _told(context, clause, word):
         if told.negated == said.negated:
-            is_open = told.certainty == "uncertain" and is_question(unit.words)
+            is_open = (told.certainty == "uncertain" and is_question(unit.words)) or word.key == QUESTION
             share = clause.share(_keys(unit)) if is_verdict else _speaks_of(context.evidence, clause, unit)
             if not is_open and share > _PART:
                 return None
         elif against is None and _denies(context, clause, unit, index, told):
             against = unit
-    is_apart = _WITH.search(context.claim.text, clause.start, word.start)
+    is_apart = WITH.search(context.claim.text, clause.start, word.start)
     is_said = (
         against and not is_verdict and _is_said_in_part(context, clause, word, said, against if is_apart else None)
     )
@@ -122,10 +122,13 @@ def _denies(context: ClaimInContext, clause: FlatClause, unit: Unit, index: int,
         is_list(unit.words) and not is_question(unit.words) and not DENIES_ANYTHING.search(unit.words)
     )
     is_narrow = _NARROWED.search(unit.words) and not _NARROWED.search(context.claim.text)
+    is_supposed = presumes(unit.words) and not _AS_I.match(unit.words)
+    if unit.said[index].key == QUESTION and unit.answer == "no":
+        return set(clause.weights) == {QUESTION}
     return (
         told.certainty == "certain"
         and clause.share(_keys(unit)) >= _FULL
-        and not (is_no_answer or is_narrow or NO_MORE.search(unit.words) or presumes(unit.words))
+        and not (is_no_answer or is_narrow or NO_MORE.search(unit.words) or is_supposed)
         and not _is_only_the_place(unit, unit.said[index])
         and not _goes_on(clause, unit, index, told)
     )
