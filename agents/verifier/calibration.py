@@ -84,6 +84,7 @@ BY_THEMSELVES = (
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
+    "condition_turned",
     "date_near_rival",
     "date_written_rival",
     "device_nowhere",
