@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wardround.tools.assertion import Assertion
 from wardround.tools.dialogue import is_list, is_question, presumes
@@ -94,12 +95,16 @@ def _assertion(context: ClaimInContext, clause: FlatClause, word: Word) -> Asser
     """What the claim says of a word, where it says it flatly; a denial only by a word that turns another round."""
     text = context.claim.text
     said = assertion_of(text, word)
-    others = clause.words if word.key == ABNORMAL else context.said
-    is_denied_elsewhere = any(
-        other.key == word.key and assertion_of(text, other).negated != said.negated for other in others
-    )
+    ways = _ways(text, clause.words if word.key == ABNORMAL else context.said)
+    is_denied_elsewhere = (word.key, not said.negated) in ways
     is_turned = word.denies and is_turned_round(text[word.start : word.end].casefold())
     return said if said.is_plain and said.negated == is_turned and not is_denied_elsewhere else None
+
+
+@lru_cache(maxsize=64)
+def _ways(text: str, words: tuple[Word, ...]) -> frozenset[tuple[str, bool]]:
+    """What a text says of some words: each with whether it denies it; read once, since long lists repeat words."""
+    return frozenset((word.key, assertion_of(text, word).negated) for word in words)
 
 
 def _told(context: ClaimInContext, clause: FlatClause, word: Word) -> Iterator[tuple[Unit, Assertion, int]]:
