@@ -76,10 +76,12 @@ BACK = re.compile(r"\b(?:back|again) (?:up |down |on )?to (?=\d)|\b(?:up|down) a
 """`weaned to 5 mg`, `back to 10 mg`: a dose that went both ways."""
 LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
 """Before what something is not done with."""
+_FIGURE = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CLAUSE = re.compile(
-    rf"[.;:?!\n]| (?={LEFT_OUT})"
+    rf"[;:?!\n]|(?<!\d)\.(?! {_FIGURE}\b)|(?<=\d)\.(?!\d)| (?={LEFT_OUT})"
     r"|,? (?:and|but|so|then|because|since|until|if|when|while|whereas|although|though|which|who) "
 )
+"""Where a clause ends; `two . five of amlodipine` is a figure of speech without an end."""
 _REACH = 60
 """Characters from the word of action to what it is done with."""
 _OPPOSITE: dict[Action, Action] = {"begin": "end", "keep": "end", "end": "keep", "more": "keep", "less": "keep"}

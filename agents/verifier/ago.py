@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from .number_words import NUMBER_WORDS
 
-_UNITS = {"hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
+UNITS = {"hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
+"""Days of one."""
 _NAMED = {
     r"(?:earlier )?this (?:morning|afternoon|evening)": (0.0, 0.6),
     r"yesterday(?: \w+)?|last (?:night|evening)|the other (?:day|night)": (0.4, 4.0),
@@ -64,7 +65,7 @@ def begun_in(text: str) -> tuple[Ago, ...]:
 
 
 def _some(match: re.Match[str]) -> Ago:
-    (low, high), days = _SOME[match["some"].casefold()], _UNITS[match["unit"].casefold()]
+    (low, high), days = _SOME[match["some"].casefold()], UNITS[match["unit"].casefold()]
     return Ago(low * days * 0.7, high * days * 1.5, *match.span())
 
 
@@ -72,7 +73,7 @@ def _read(text: str) -> Iterator[Ago]:
     for match in _SOME_AGO.finditer(text):
         number = match["number"]
         low, high = (_value(number),) * 2 if number else _SOME[match["some"].casefold()]
-        days = _UNITS[match["unit"].casefold()]
+        days = UNITS[match["unit"].casefold()]
         yield Ago(low * days * 0.7, high * days * 1.5, *match.span(), bool(number))
     for pattern, (least, most) in _BY_NAME:
         for match in pattern.finditer(text):

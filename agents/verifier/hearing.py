@@ -23,7 +23,7 @@ _UNHEARD = 0.5
 """Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
 _LATER = 0.25
 """Worth of what may or will be, where the claim tells what is."""
-_TO_COME = re.compile(
+TO_COME = re.compile(
     r"(?:\b(?:will|going to|gon na|gonna|would|should|could|might|wants? to|wan na|wanna|needs? to|have to"
     r"|let['’]s|plan to|able to|try|consider|recommend|hope)\b|['’]ll\b)(?: [\w'’-]+){0,5} ?$",
     re.IGNORECASE,
@@ -74,11 +74,11 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
         apart = (
             is_contrary(context.claim.text, unit.words)
             or _is_over(said, told)
-            or _is_elsewhere(context.claim.text, unit.words)
+            or is_elsewhere(context.claim.text, unit.words)
             or (told.negated and _JUST_NOW.search(unit.words) and not _JUST_NOW.search(context.claim.text))
         )
         trust = _trust(told) * (0.2 if apart else 1.0)
-        if is_present and _TO_COME.search(unit.words, 0, unit.said[index].start - unit.start):
+        if is_present and TO_COME.search(unit.words, 0, unit.said[index].start - unit.start):
             trust *= _LATER
         is_open = told.certainty == "uncertain" and is_question(unit.words)  # asked, and not answered by yes or no
         if trust and not is_open and told.experiencer == said.experiencer:
@@ -92,7 +92,7 @@ def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:
     return sorted(mentions, key=lambda one: -context.closeness.get(one[0], 0.0))[:_MOST]
 
 
-def _is_elsewhere(claim: str, unit: str) -> bool:
+def is_elsewhere(claim: str, unit: str) -> bool:
     """Whether both name parts of the body, and none in common: thin ankles say nothing of the face, nor of a knee."""
     here, there = ({part.part for part in find_parts(words)} for words in (claim, unit))
     if here & _WHOLE or there & _WHOLE:

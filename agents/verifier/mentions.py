@@ -97,6 +97,8 @@ _OF_A_TEST = re.compile(
 """`positive for the piano key test`, `a positive patellar grind test`."""
 _FINDS = {"negative": True, "positive": False}
 """How a test turns out, where it is said of one: whether it denies that something is wrong."""
+_NOT_SO = re.compile(r"(?:\b(?:not|no|never|nor)|n['’]t)(?: \w+)? \Z", re.IGNORECASE)
+"""`not positive`; `no swelling, negative Homans sign` is negative."""
 _CONTRARY = re.compile(
     r"(?:non|un|in|im|ir|dis|a)(?P<of>regular|irregular|symmetric(?:al|ally)?|steady|even|equal|controlled|compliant|complian(?:ce|t)|adherent"
     r"|adherence|effective|active|mobile|responsive|adequate|complicated|comfortable|healed|treated|vaccinated|displaced|oriented"
@@ -198,6 +200,9 @@ def _is_verdict(words: str, start: int, end: int) -> bool:
 def assertion_of(text: str, word: Word) -> Assertion:
     """What the text says of what a word names."""
     told = assess(text, word.start, word.end)
+    if word.key == ABNORMAL and text[word.start : word.end].casefold() in _FINDS:  # whatever is denied before it
+        is_turned = _NOT_SO.search(text, max(word.start - 16, 0), word.start) is not None
+        return Assertion(word.denies != is_turned, told.temporality, told.experiencer, told.certainty)
     if word.denies:
         return Assertion(not told.negated, told.temporality, told.experiencer, told.certainty)
     return told
@@ -211,6 +216,11 @@ def is_telling(word: Word) -> bool:
 def is_light(key: str) -> bool:
     """Whether a stem carries no finding of its own."""
     return key in LIGHT
+
+
+def is_turned_round(word: str) -> bool:
+    """Whether a single word denies what it is made of: `irregular`, `noncompliant`."""
+    return bool(_CONTRARY.fullmatch(word))
 
 
 def is_part(word: Word) -> bool:

@@ -75,10 +75,10 @@ def test_plans_and_habits_have_their_time(sentence, name):
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("She fell off a ladder last month while painting the porch.", {"ago_rival", "ago_nowhere"}),
+        ("She fell off a ladder last month while painting the porch.", {"ago_rival", "ago_nowhere", "ago_unsaid"}),
         ("She fell off a ladder last night.", set()),  # may be the same
         ("Her gallbladder was removed several years ago.", set()),
-        ("Her gallbladder was removed a few weeks ago.", {"ago_rival", "ago_nowhere"}),
+        ("Her gallbladder was removed a few weeks ago.", {"ago_rival", "ago_nowhere", "ago_unsaid"}),
         ("She comes in today.", set()),
     ],
 )

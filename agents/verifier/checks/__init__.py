@@ -19,6 +19,7 @@ from .degrees import degrees_agree
 from .denials import denials_are_the_sources
 from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
+from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
 from .experiencer import whose
 from .frequencies import frequencies_are_the_sources
@@ -26,6 +27,7 @@ from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
 from .holders import holders_agree
+from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .laterality import sides_agree
@@ -84,6 +86,8 @@ CHECKS: tuple[Check, ...] = (
     polarity,
     denials_are_the_sources,
     clauses_agree,
+    said_otherwise_each_time,
+    conditions_agree,
     parts_are_well,
     polarity_is_usual,
     any_is_denied,

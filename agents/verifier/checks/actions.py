@@ -35,8 +35,17 @@ def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for done in actions_in(context.claim.text):
-        if done.objects:
-            yield from _held_against(context, done)
+        for one in _each(done):
+            yield from _held_against(context, one)
+
+
+def _each(done: Done) -> Iterator[Done]:
+    """What is done, thing by thing where several medicines are ended: talk may keep them one by one."""
+    drugs = [word for word in sorted(done.objects) if word.startswith("#")]
+    if done.action == "end" and len(drugs) > 1:
+        yield from (done._replace(objects=frozenset({drug})) for drug in drugs)
+    elif done.objects:
+        yield done
 
 
 def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:

@@ -1,9 +1,13 @@
 """How long ago, said without a number: against the times that the record gives of the same, or of anything."""
 
+import re
 from collections.abc import Iterator
 
-from ..ago import Ago, agos_in, begun_in
+from ..ago import UNITS, Ago, agos_in, begun_in
 from ..check import ClaimInContext, Signal
+
+_LASTS = re.compile(r"\b(?:over|for|during|within|throughout)(?: the)? \Z", re.IGNORECASE)
+"""`over the past week`: how long, and no day before the visit."""
 
 
 def agos_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -31,3 +35,16 @@ def _held_against(context: ClaimInContext, said: Ago) -> Iterator[Signal]:
     if not any(said.meets(one) for one, _ in told):
         message = f"nothing in the record says “{words}” or near it"
         yield Signal("ago_nowhere", 1.0, "temporality_mismatch", message, words=words)
+        if not context.evidence.is_all_written and not _may_be_reckoned(context, said):
+            yield Signal("ago_unsaid", 1.0, "temporality_mismatch", message, words=words)
+
+
+def _may_be_reckoned(context: ClaimInContext, said: Ago) -> bool:
+    """Whether it is how long something lasts, or the places closest to the claim have a date or a span to know it from."""
+    text = context.claim.text
+    if _LASTS.search(text, 0, said.start) or text[said.start :].casefold().startswith("over "):
+        return True
+    numbers = [number for unit in context.best for number in unit.quantities]
+    spans = [number for number in numbers if number.kind == "duration" and number.unit in UNITS]
+    lasts = any(said.least <= value * UNITS[span.unit] <= said.most for span in spans for value in span.value)
+    return lasts or any(number.kind == "date" for number in numbers)

@@ -27,12 +27,12 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """A denial for one time or of more of the same goes together with an assertion for another."""
-_RISKED = re.compile(
+RISKED = re.compile(
     r"\b(?:risks?|complications?|side effects?)\b[^.;]*\b(?:includ\w+|such as|of)\b[^.;]*$", re.IGNORECASE
 )
 """What may come of a treatment is not there yet."""
 _ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other)\b", re.IGNORECASE)
-_NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
+NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
 _IS_OVER = re.compile(
     r"\W+(?:[\w'-]+,? ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b"
@@ -114,7 +114,7 @@ def _telling(context: ClaimInContext) -> list[Word]:
 
 def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     text = context.claim.text
-    if _NO_MORE.search(text, 0, word.start) or _RISKED.search(text, 0, word.start):
+    if NO_MORE.search(text, 0, word.start) or RISKED.search(text, 0, word.start):
         return None
     said = assertion_of(text, word)
     if (said.negated and _IS_OVER.match(text, word.end)) or _RESOLVED.search(text, 0, word.start):
