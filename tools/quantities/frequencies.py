@@ -75,8 +75,8 @@ _PATTERNS = (
 )
 _BEHIND = re.compile(rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}}) ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE)
 """`x2/wk`."""
-_A_DAY = re.compile(r"(?<=[a-z])\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
-"""`1 mile/d`, and no `N/V/D`."""
+_A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
+"""`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w){_COURSE}",
     re.IGNORECASE,

@@ -107,6 +107,12 @@ def _as_denied(dimension: str, value: Value, text: str) -> Value | None:
     return value._replace(value=opposite) if opposite else None
 
 
+_FULLY = 0.95
+"""Strength from which it is told of the very thing."""
+_TURNED = ("better", "worse", "morning", "evening", "badly")
+"""Values that talk hardly ever has the other way round of the same where the claim is true."""
+
+
 def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice words of degree that the record contradicts, or does not say where the claim's subject is spoken of."""
     if not context.is_checkable:
@@ -147,6 +153,9 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
         message = f"the claim says “{words}”; the record says “{others}” of the same"
         strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
         yield Signal(name, strength, dimension.code, message, _first(against), words=words)
+        is_turned = said.value in _TURNED and "same" not in values_of(others, dimension.name)
+        if strength >= _FULLY and is_turned and not context.evidence.is_all_written:
+            yield Signal("degree_reversed", 1.0, dimension.code, message, _first(against), words=words)
     if stock(dimension).match(context.claim.text, said.start):
         return
     if own < top or not top:
