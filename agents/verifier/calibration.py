@@ -97,6 +97,7 @@ BY_THEMSELVES = (
     "hand_rival",
     "holder_relatives",
     "number_impossible",
+    "number_plain_rival",
     "opposite_amount",
     "opposite_extent",
     "opposite_growth",

@@ -115,6 +115,7 @@ TURNED = """INVENTED PATIENT
 [doctor] you are on a low potassium diet
 [patient] i stick to the low potassium diet
 [doctor] the ultrasound shows a partial tear of the biceps
+[doctor] your ferritin has been running a little high
 """
 
 
@@ -124,6 +125,7 @@ TURNED = """INVENTED PATIENT
         ("Eczema, worse with the cream.", "Eczema, better with the cream."),
         ("Drinks sherry every morning.", "Drinks sherry every night."),
         ("She sticks to the high potassium diet.", "She sticks to the low potassium diet."),
+        ("Her ferritin has been running low.", "Her ferritin has been running high."),
         ("Ultrasound: complete tear of the biceps.", "Ultrasound: partial tear of the biceps."),
     ],
 )

@@ -171,7 +171,8 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     elif fits:
         return
     elif beside:
-        is_nowhere = not agreeing and not context.evidence.is_all_written  # charts say it in too many ways
+        free = [a for a in agreeing if not (a.drug or _WATCHED.search(a.unit.words, 0, a.said.start))]
+        is_nowhere = not free and not context.evidence.is_all_written  # charts say it in too many ways
         name = "frequency_bound_rival" if is_nowhere else "frequency_rival"
         yield _signal(context, "frequency_of_another" if of_another else name, said, beside, elsewhere=elsewhere)
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
