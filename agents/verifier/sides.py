@@ -60,6 +60,7 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
+    r"|(?:(?<=\bhe )|(?<=\bshe )|(?<=\bthey )|(?<=\bwho )|(?<=\bi )|(?<=\bwe ))left\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
     r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
@@ -99,11 +100,10 @@ _IN_PASSING = re.compile(
     r"(?<!\bthe )(?<!\byour )(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\ba )(?<!\bon )(?<!\bto )(?<!\bor )(?<!\bleft )"
     r"(?<!\bfrom )(?<!\bthan )(?<!\bof )(?<!\bthat )(?<!\bthis )(?<!\bmore )(?<!\bmostly )right(?=\s*[?.,]?\s*$"
     r"|\s+(?:so|it|it's|that|that's|this|the|i|i'm|you|you're|your|we|we're|they|he|she|let's|what|when|if|but|because"
-    r"|okay|yeah|well|then|on|over|across|into|off|back|about|out|up|down|and(?!\s+left))\b)"
-    r"|(?<=\bi )left\b|(?<=\bwe )left\b|(?<=\bhe )left\b|(?<=\bshe )left\b|(?<=\bthey )left\b|(?<=\bwho )left\b",
+    r"|okay|yeah|well|then|on|over|across|into|off|back|about|out|up|down|and(?!\s+left))\b)",
     re.IGNORECASE,
 )
-"""`so the top of your foot right so the big toe`, `when I left`: in speech, mostly without commas, no side."""
+"""`so the top of your foot right so the big toe`: in speech, mostly without commas, no side."""
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however)\b)|\b(?:but|however|while|whereas)\b")
 
 

@@ -93,6 +93,7 @@ def test_a_right_in_passing_and_another_told_as_the_other_excuse_no_side(sentenc
         "Scaphoid fracture of the left wrist.",
         "The right wrist looks fine.",
         "She hurt her right wrist in school.",
+        "The day she left, her right wrist looked fine.",
         "CT of the left hip in May: severe cartilage loss of the left femoral head.",
     ],
 )
