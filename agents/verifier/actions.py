@@ -33,6 +33,9 @@ _WORDS: dict[Action, str] = {
 }
 _ACTION = re.compile("|".join(rf"\b(?P<{name}>(?:{words}))\b" for name, words in _WORDS.items()), re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)(?: \w+ly)? $", re.IGNORECASE)
+_BEHIND = re.compile(r"(?: \d[\w.,]*(?: [a-zA-Z.]+){0,3})?(?: \(|\s)")
+"""Between a medicine and what became of its dose: `digoxin increased to 40 mg`, `digoxin 125 mcg (reduced in May)`."""
+_TO = re.compile(r"(?: (?:to|from|by|last|at|in|on|today|recently|yesterday)\b|\))", re.IGNORECASE)
 _NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
 """`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
@@ -143,10 +146,20 @@ def _read(text: str) -> Iterator[Done]:
             and not (_UNKNOWN.search(before) or _WISHED.search(before))
             and not _OF_ANOTHER.match(text, match.end())
         ):
-            is_behind = _PASSIVE.search(before) or _NOTHING.match(text, match.end())
+            is_behind = (
+                _PASSIVE.search(before) or _NOTHING.match(text, match.end()) or _is_of_a_dose(text, match, action)
+            )
             span = _before(before) if is_behind else _after(text[match.end() :])
             if not _I_WISH.search(before) or (action in CHANGES_OF_DOSE and find_drugs(span)):
                 yield Done(stated, match.start(), match.end(), _objects(span))
+
+
+def _is_of_a_dose(text: str, match: re.Match[str], action: Action) -> bool:
+    """Whether a dose was raised or lowered of the medicine right before."""
+    if action not in _OF_DOSES or not match.group().casefold().endswith("ed") or not _TO.match(text, match.end()):
+        return False
+    named = max((drug.end for drug in find_drugs(text[: match.start()])), default=None)
+    return named is not None and _BEHIND.fullmatch(text, named, match.start()) is not None
 
 
 def _after(rest: str) -> str:

@@ -1,8 +1,9 @@
 """Left, right and both, each with the part of the body that it is said of."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from wardround.tools.terms import PartMention, content_words, find_drugs, find_parts, stem
@@ -60,6 +61,7 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
+    r"|(?:(?<=\bhe )|(?<=\bshe )|(?<=\bthey )|(?<=\bwho )|(?<=\bi )|(?<=\bwe ))left\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
     r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
@@ -93,6 +95,16 @@ _BACK = 2
 _AFTER, _BEFORE = 40, 50
 """Characters from the side's word to the part's, at most."""
 _OTHER = re.compile(r"\b(?:other|opposite)\s+$", re.IGNORECASE)
+_SAID_ON = 2
+"""Units behind it that may go on about the other."""
+_IN_PASSING = re.compile(
+    r"(?<!\bthe )(?<!\byour )(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\ba )(?<!\bon )(?<!\bto )(?<!\bor )(?<!\bleft )"
+    r"(?<!\bfrom )(?<!\bthan )(?<!\bof )(?<!\bthat )(?<!\bthis )(?<!\bmore )(?<!\bmostly )right(?=\s*[?.,]?\s*$"
+    r"|\s+(?:so|it|it's|that|that's|this|the|i|i'm|you|you're|your|we|we're|they|he|she|let's|what|when|if|but|because"
+    r"|okay|yeah|well|then|on|over|across|into|off|back|about|out|up|down|and(?!\s+left))\b)",
+    re.IGNORECASE,
+)
+"""`so the top of your foot right so the big toe`: in speech, mostly without commas, no side."""
 _CLAUSE = re.compile(r"[.;?!\n]|,(?= (?:and|but|however)\b)|\b(?:but|however|while|whereas)\b")
 
 
@@ -158,7 +170,9 @@ def _side(words: str) -> Side:
 
 
 def _near(text: str, first: int, last: int) -> frozenset[str]:
-    words = content_words(text)
+    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, first)), default=0)
+    close = _CLAUSE.search(text, last)
+    words = [word for word in content_words(text) if begin <= word[1] < (close.start() if close else len(text))]
     place = sum(start < first for _, start, _ in words)
     near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
     return frozenset(one for one, start, _ in near if not first <= start < last)
@@ -219,6 +233,7 @@ def recorded_sides(evidence: Evidence) -> tuple[tuple[Unit, Sided], ...]:
         (unit, _with_what_it_answers(unit, sided, evidence))
         for unit in evidence.sided
         for sided in sides_of(unit.words, of_eyes=is_of_eyes(evidence))
+        if not (evidence.is_spoken(unit) and _IN_PASSING.match(unit.words, sided.start))
     )
 
 
@@ -234,14 +249,18 @@ def _with_what_it_answers(unit: Unit, sided: Sided, evidence: Evidence) -> Sided
 
 
 @lru_cache(maxsize=8)
-def others_of(evidence: Evidence) -> frozenset[str]:
-    """Parts of which the record names one as the other: `my other ankle is sore too` leaves open which it is."""
-    return frozenset(
-        part.part
-        for unit in evidence.units
-        for part in find_parts(unit.words)
-        if _OTHER.search(unit.words, 0, part.start)
-    )
+def others_of(evidence: Evidence) -> Mapping[str, frozenset[str]]:
+    """Parts of which the record names one as the other, with the words of what is said of it there.
+
+    `my other ankle is sore too` leaves open which it is.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for unit in evidence.units:
+        for part in find_parts(unit.words):
+            if _OTHER.search(unit.words, 0, part.start):
+                on = takewhile(lambda one: not sides_of(one.words), evidence.following(unit, _SAID_ON))
+                found[part.part] = found.get(part.part, frozenset()).union(*(one.normal for one in (unit, *on)))
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -35,6 +35,8 @@ def codes(text):
         ("Continue ibuprofen as needed.", "temporality_mismatch"),
         ("Discontinue lisinopril.", "temporality_mismatch"),
         ("Metformin was decreased to 500 mg.", "comparison_mismatch"),
+        ("Lisinopril kept, with metformin decreased to 500 mg.", "comparison_mismatch"),
+        ("On metformin 500 mg daily (decreased today).", "comparison_mismatch"),
         ("Hold sertraline.", "temporality_mismatch"),
         ("The inhaler was discontinued.", "temporality_mismatch"),
         ("Stop physical therapy.", "temporality_mismatch"),

@@ -31,6 +31,17 @@ def _names(text: str) -> set[str]:
         ),
         ("Weaned from 30 to 20 mg.", "Prednisone was raised from 30 to 20 mg.", "number_impossible"),
         ("Increase dosing interval from 8 to 6 hours.", "Ferritin decreased from 12 to 40 ng/mL.", "number_impossible"),
+        (
+            "Paracetamol 1,000 mg (two 500 mg tablets) three times daily.",
+            "Paracetamol 1,000 mg (two 250 mg tablets) three times daily.",
+            "number_impossible",
+        ),
+        ("Naproxen 500 mg (2 x 250 mg).", "Naproxen 750 mg (2 x 250 mg).", "number_impossible"),
+        (
+            "Naproxen 1,000 mg daily (two 500 mg tablets).",
+            "Naproxen 500 mg (three 250 mg tablets).",
+            "number_impossible",
+        ),
         ("Former smoker, quit 12 years ago.", "Current smoker, quit 12 years ago.", "bygone_as_now"),
         (
             "Current smoker, quit date set for May; stopped once.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
@@ -104,3 +105,37 @@ def test_a_relative_who_is_all_over_the_draft_was_there():
     sentence = "Her niece reports a rash."
     assert "unknown_kin" in signals(sentence)
     assert "unknown_kin" not in signals(sentence, ("Her niece applies creams.", "Her niece will call."))
+
+
+TURNED = """INVENTED PATIENT
+[doctor] how is your eczema with the cream
+[patient] my eczema is much better with the cream
+[doctor] and you drink a glass of sherry at night
+[patient] yes sherry at night
+[doctor] you are on a low potassium diet
+[patient] i stick to the low potassium diet
+[doctor] the ultrasound shows a partial tear of the biceps
+[doctor] your ferritin has been running a little high
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Eczema, worse with the cream.", "Eczema, better with the cream."),
+        ("Drinks sherry every morning.", "Drinks sherry every night."),
+        ("She sticks to the high potassium diet.", "She sticks to the low potassium diet."),
+        ("Her ferritin has been running low.", "Her ferritin has been running high."),
+        ("Ultrasound: complete tear of the biceps.", "Ultrasound: partial tear of the biceps."),
+    ],
+)
+def test_a_degree_the_other_way_round_of_the_same_is_for_review(wrong, right):
+    source = Source(path="visit.txt", sha256="0" * 64)
+    document = Document(id="d1", kind="dialogue", title="visit", text=TURNED, source=source)
+    case = Case(id="visit", task="summary", root="/", documents=(document,))
+
+    def is_told(text):
+        return any(one.is_for_a_person for one in verify_text(text, case, max_omissions=0).verdicts)
+
+    assert is_told(wrong)
+    assert not is_told(right)

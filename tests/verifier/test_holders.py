@@ -98,3 +98,28 @@ def test_a_part_that_nobody_names_is_for_review_where_people_talk():
     assert signals(is_supported, "Her elbow was put in a cast.")["unspoken_part"] == 1.0
     assert "unspoken_part" not in signals(is_supported, "Her elbow was put in a cast.", kind="note")
     assert "unspoken_part" not in signals(is_supported, "Her knee was put in a cast.")
+
+
+ASKED = """[doctor] hello is there any family history of psoriasis or lupus
+[patient] no nothing like that
+[doctor] and have you ever had gout yourself or does anyone in the family have gout
+[patient] no
+[doctor] i do not see any psoriasis on your elbows today
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("There is no past medical history of psoriasis.", True),
+        ("She denies any personal history of lupus.", True),
+        ("There is no family history of psoriasis.", False),
+        ("There is no personal or family history of lupus.", False),
+        ("There is no past medical history of gout.", False),
+        ("There is no past medical history of asthma.", False),
+    ],
+)
+def test_a_history_denied_of_the_patient_that_only_the_family_was_asked_about(sentence, is_told):
+    claim = Claim(id="c1", text=sentence, kind="finding", section="")
+    context = ClaimInContext(claim, Evidence(case(ASKED)), Whole((sentence,)))
+    assert ("holder_relatives" in strongest(list(holders_agree(context)))) == is_told

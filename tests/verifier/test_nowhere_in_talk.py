@@ -24,6 +24,11 @@ TALK = """INVENTED PATIENT
 [doctor] from one to ten how bad is the pain ?
 [patient] like a four .
 [doctor] i am starting you on atenolol once a day .
+[doctor] i raised the benazepril up to 20 milligrams every morning last time , and you should take the amoxicillin three
+times a day .
+[doctor] the biopsy of the kidney mass showed a grade two tumor . i will prescribe doxazosin four milligrams .
+[doctor] and i want you to take that once a day , that will help .
+[doctor] do you weigh yourself every night ? and you use the ranolazine in the morning and at night .
 [patient] for the pain i just take some motrin if it hurts , and i tried other nsaids if needed .
 """
 
@@ -54,6 +59,13 @@ def _is_for_review(text: str, case: Case) -> bool:
         ("Knee score 26 to 18, other score 30/96.", "Knee score 28 to 18, other score 30/96."),
         ("Son: birth weight 3180 g.", "Son: birth weight 3810 g."),
         ("Start atenolol once daily.", "Start atenolol every other day."),
+        ("Benazepril was increased up to 20 mg once daily.", "Benazepril was increased up to 20 mg TID."),
+        ("Amoxicillin three times a day.", "Amoxicillin nightly; weight at home."),
+        ("Biopsy of the kidney mass: grade 2 tumor.", "Biopsy of the kidney mass: grade 3 tumor."),
+        ("Start doxazosin 4 mg once daily.", "Start doxazosin 4 mg three times daily."),
+        ("Ranolazine twice daily.", "Ranolazine every 4 hours."),
+        ("Weighs herself every night, has therapy.", "Weighs herself every night, has therapy twice weekly."),
+        ("No N/V/D.", "The cramp in the calf comes twice weekly."),
         ("NSAIDs as needed.", "NSAIDs round the clock."),
         ("Away in a month.", "Away for three years."),
         ("Rash for 7 months.", "Rash for 9 months."),

@@ -57,3 +57,45 @@ def test_another_side_than_the_talk_has_is_for_review(sentence):
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_the_side_of_the_talk_is_not(sentence):
     assert not of_sides(sentence)
+
+
+IN_PASSING = """[doctor] hi ruth so it looks like you fell on your left wrist last week
+[patient] yeah the left wrist is still sore i actually hurt my other wrist in school
+[doctor] okay and where does it hurt is it on the top of the wrist right so around the thumb
+[patient] no it is the outside of my wrist that's where the worst pain is at least right
+[doctor] okay the left wrist is swollen and tender but your right wrist looks fine
+[doctor] the x-ray of your left wrist shows a scaphoid fracture
+[doctor] the ct of the left hip done in may shows severe cartilage loss of the left femoral head
+"""
+
+
+def of_passing(text: str) -> list[str]:
+    verdicts = wr.verify(text, wr.load_case({"visit.txt": IN_PASSING})).verdicts
+    return [flag.code for v in verdicts for flag in v.flags if flag.severity != "note" and "lateral" in flag.code]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Scaphoid fracture of the right wrist.",
+        "The right wrist is swollen and tender.",
+        "X-ray of the right wrist shows a scaphoid fracture.",
+        "CT of the left hip in May: severe cartilage loss of the right femoral head.",
+    ],
+)
+def test_a_right_in_passing_and_another_told_as_the_other_excuse_no_side(sentence):
+    assert of_passing(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Scaphoid fracture of the left wrist.",
+        "The right wrist looks fine.",
+        "She hurt her right wrist in school.",
+        "The day she left, her right wrist looked fine.",
+        "CT of the left hip in May: severe cartilage loss of the left femoral head.",
+    ],
+)
+def test_the_side_itself_and_the_other_where_it_is_meant_are_not_told(sentence):
+    assert not of_passing(sentence)

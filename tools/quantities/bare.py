@@ -43,6 +43,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[.)] *\S")
+_PROBLEM = re.compile(r"\W*(?:problem|issue|diagnosis|item)(?: no\.?| number)? ?#?", re.IGNORECASE)
+_HEADS = re.compile(r"\s?[:.)]")
 
 
 def find_bare(text: str) -> list[Mention]:
@@ -104,6 +106,8 @@ def _perhaps_with_decimal(words: str, values: tuple[float, ...]) -> tuple[float,
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
-    """`2. Diabetes` is one; `seventy.` and `12.` are answers."""
+    """`2. Diabetes` is one, and `Problem 2: Diabetes`; `seventy.` and `12.` are answers."""
     before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
+    if _PROBLEM.fullmatch(before.rstrip()) and _HEADS.match(after):
+        return True
     return not before.strip() and match.group().isdigit() and bool(_ITEM.match(after))

@@ -21,7 +21,7 @@ _RANGED_PRESSURE = re.compile(
 )
 """`120-130/70-80`: two pressures, the lower one and the higher one."""
 _LABELLED_PRESSURE = re.compile(
-    r"\b(?:BPs?|blood pressures?)\b(?: (?:is|was|of|at|today|now|currently))*\s*[:=]?\s*(?P<value>\d{1,3}\s?/\s?\d{1,3})(?![\w/]|\.\d)",
+    r"\b(?:BPs?|blood pressures?)\b(?: (?:is|was|of|at|today|now|currently|about|around|approximately|roughly))*\s*[:=]?\s*(?P<value>\d{1,3}\s?/\s?\d{1,3})(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
 """Whatever the numbers: `BP 12/88` is a slip and no December of 1988."""

@@ -14,6 +14,10 @@ _FROM = re.compile(
 )
 _TO = re.compile(r" to (?:about |approximately )?")
 _KINDS = ("dose", "measure", "number")
+_IN_TABLETS = re.compile(r" \((?:or |= ?)?")
+_TIMES = re.compile(r" ?(?:x|×|of)? ?", re.IGNORECASE)
+_CLOSED = re.compile(r" ?(?:each|(?:(?:tab|cap)(?:let|sule)?|pill)s?)?\)", re.IGNORECASE)
+"""`1,000 mg (two 500 mg tablets)`."""
 _NOW_AND_QUIT = re.compile(
     r"\b(?:current(?:ly)?(?: an?)?|active) (?:\w+ )?(?:smok\w+|drink\w+|vap\w+|(?:drug |alcohol |tobacco )?us(?:er|es|ing))\b[^.;\n]{0,25}?"
     r"\b(?:quit|stopped)\b(?! (?:date|day|attempt))[^.;,\n]{0,30}?\b(?:ago|in (?:19|20)\d\d)\b",
@@ -27,17 +31,34 @@ _LASTING_AT_ONCE = re.compile(
 
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a rise that falls, somebody who does what was given up, and what is chronic since yesterday."""
+    """Notice a rise that falls, tablets that come to another dose, somebody who does what was given up, and what is chronic since yesterday."""
     text = context.claim.text
     for low, high, start, end in _courses(context):
         way = _FROM.search(text, 0, start)
         if way and (low < high if way["down"] else low > high):
             words = text[way.start() : end]
             yield Signal("number_impossible", 1.0, "number_mismatch", f"“{words}” goes the other way", words=words)
+    for words in _miscounted(context):
+        yield Signal("number_impossible", 1.0, "dose_mismatch", f"“{words}” does not come to that", words=words)
     for match in _NOW_AND_QUIT.finditer(text):
         yield _signal("bygone_as_now", match.group())
     for match in _LASTING_AT_ONCE.finditer(text):
         yield _signal("opposite_onset", match.group())
+
+
+def _miscounted(context: ClaimInContext) -> Iterator[str]:
+    """Doses beside a count of tablets that come to another dose."""
+    text, said = context.claim.text, context.quantities
+    for dose, count, strength in zip(said, said[1:], said[2:], strict=False):
+        if (dose.kind, count.kind, strength.kind) != ("dose", "number", "dose") or dose.unit != strength.unit:
+            continue
+        closed = _CLOSED.match(text, strength.end)
+        begins = _IN_TABLETS.fullmatch(text, dose.end, count.start) and _TIMES.fullmatch(
+            text, count.end, strength.start
+        )
+        is_one = len(dose.value) == len(count.value) == len(strength.value) == 1
+        if begins and closed and is_one and count.value[0] * strength.value[0] != dose.value[0]:
+            yield text[dose.start : closed.end()]
 
 
 def _courses(context: ClaimInContext) -> Iterator[tuple[float, float, int, int]]:

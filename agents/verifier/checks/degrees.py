@@ -108,6 +108,15 @@ def _as_denied(dimension: str, value: Value, text: str) -> Value | None:
     return value._replace(value=opposite) if opposite else None
 
 
+_FULLY, _LARGELY = 0.95, 0.7
+"""Strengths from which it is told of the very thing; of a level, which few words say."""
+_LEVEL = re.compile(
+    r"high(?:er)?|elevated|increas(?:e[ds]?|ing)|raised|low(?:er)?|decreas(?:e[ds]?|ing)|reduced", re.IGNORECASE
+)
+_TURNED = ("better", "worse", "morning", "evening", "badly")
+"""Values that talk hardly ever has the other way round of the same where the claim is true."""
+
+
 def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice words of degree that the record contradicts, or does not say where the claim's subject is spoken of."""
     if not context.is_checkable:
@@ -149,12 +158,21 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
         message = f"the claim says “{words}”; the record says “{others}” of the same"
         strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
         yield Signal(name, strength, dimension.code, message, _first(against), words=words)
+        if _is_turned(dimension, said, words, others, strength) and not context.evidence.is_all_written:
+            yield Signal("degree_reversed", 1.0, dimension.code, message, _first(against), words=words)
     if stock(dimension).match(context.claim.text, said.start):
         return
     if own < top or not top:
         absent = (1 - own / top) ** 2 if top else 1.0
         name, message = f"{dimension.name}_{said.value}_absent", f"nothing near says “{words}”"
         yield Signal(name, absent, dimension.code, message, words=words)
+
+
+def _is_turned(dimension: Dimension, said: Value, words: str, others: str, strength: float) -> bool:
+    """Whether the record has the other way round of the very thing: better for worse, high for low."""
+    if dimension.name == "direction":
+        return strength >= _LARGELY and bool(_LEVEL.fullmatch(words) and _LEVEL.fullmatch(others))
+    return strength >= _FULLY and said.value in _TURNED and "same" not in values_of(others, dimension.name)
 
 
 def _words_in(text: str, dimension: Dimension, values: set[str]) -> str:

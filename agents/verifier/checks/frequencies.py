@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wardround.tools.quantities import Mention, find_moments, find_quantities, moments_at
+from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
 from wardround.tools.terms import find_drugs
 
 from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
@@ -19,6 +19,12 @@ _MOST_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """`maximum 3000 mg daily`, `up to 3 g a day`: how much of it in a day, and not how often."""
+_RAISED = re.compile(
+    r"\b(?:increas|titrat|uptitrat|rais|advanc|bump|went|gone|go|going)\w*(?: (?!from)\w+){0,3} up to\b", re.IGNORECASE
+)
+"""`increased up to 10 mg daily`: a dose, and no limit."""
+_AT_MEALS = re.compile(r"\bmeals?\b", re.IGNORECASE)
+_MEALS = 3.0
 _BESIDE = len(" in total ")
 """Characters between a dose and how often it is taken, at most."""
 _OF_A_DOSE = re.compile(r"\s+(?:dose|total)\b", re.IGNORECASE)
@@ -85,17 +91,26 @@ def _against_product(context: ClaimInContext, said: Mention, told: Sequence[Amou
 
 
 def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
-    """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it."""
+    """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it.
+
+    In the morning and at night is twice a day.
+    """
+    units = context.evidence.naming(drug) if drug else []
+    if said.value in ((2.0,), (3.0,)) and not context.evidence.is_all_written:
+        return any(len(_times_of_day(unit)) == said.value[0] for unit in units)
     if said.value != (1.0,) or not drug:
         return False
-    units = context.evidence.naming(drug)
     if context.evidence.is_all_written:
         when = moments_at(context.claim.text, said.start, said.end)
         return any(when & {moment.when for moment in find_moments(unit.words)} for unit in units)
     told = [unit for unit in units if context.evidence.is_spoken(unit)]
-    return any(
-        {moment.when for moment in find_moments(unit.words)} & {"morning", "night"} for unit in told
-    ) and not any(mention.kind == "frequency" for unit in told for mention in unit.quantities)
+    return any(_times_of_day(unit) - {"noon"} for unit in told) and not any(
+        mention.kind == "frequency" for unit in told for mention in unit.quantities
+    )
+
+
+def _times_of_day(unit: Unit) -> set[When]:
+    return {moment.when for moment in find_moments(unit.words)} & {"morning", "noon", "night"}
 
 
 def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
@@ -119,12 +134,15 @@ def _weekdays_in(text: str) -> list[str]:
     return [day.casefold() for day in _WEEKDAY.findall(text)]
 
 
+def _is_a_limit(text: str, said: Mention) -> bool:
+    most = _MOST_A_DAY.search(text, 0, said.start)
+    return bool(most and find_quantities(most["how_much"]) and not _RAISED.search(text, 0, most.start("how_much")))
+
+
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
     text = context.claim.text
-    if (most := _MOST_A_DAY.search(text, 0, said.start)) and find_quantities(most["how_much"]):
-        return
     drug = _drug_taken(text, said)
-    if _is_told_by_the_time(context, said, drug) or _is_of_a_total(context, said, drug):
+    if _is_a_limit(text, said) or _is_told_by_the_time(context, said, drug) or _is_of_a_total(context, said, drug):
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]
@@ -140,6 +158,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         if drug
         else [a for a in agreeing if _near(context, said, a)]
     )
+    fits = [a for a in fits if not (own and _WATCHED.search(a.unit.words, 0, a.said.start))]
     of_another = any(_agrees(a.said, said) for a in beside)  # `cialis daily`, right beside the drug
     elsewhere = bool(agreeing)
     if own:
@@ -152,15 +171,29 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     elif fits:
         return
     elif beside:
-        is_nowhere = not agreeing and not context.evidence.is_all_written  # charts say it in too many ways
+        free = [a for a in agreeing if not (a.drug or _WATCHED.search(a.unit.words, 0, a.said.start))]
+        is_nowhere = not free and not context.evidence.is_all_written  # charts say it in too many ways
         name = "frequency_bound_rival" if is_nowhere else "frequency_rival"
         yield _signal(context, "frequency_of_another" if of_another else name, said, beside, elsewhere=elsewhere)
     elif close and not any(unit is a.unit for a in agreeing for unit in context.best):
         yield _signal(context, "frequency_near_rival", said, close, elsewhere=elsewhere)
     else:
-        yield _signal(
-            context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, (), elsewhere=elsewhere
-        )
+        name = "frequency_elsewhere" if agreeing else _nowhere(context, said, drug)
+        yield _signal(context, name, said, (), elsewhere=elsewhere)
+
+
+def _nowhere(context: ClaimInContext, said: Mention, drug: str) -> str:
+    """Charts say it in too many ways, and so does talk that names the times of the day."""
+    is_loose = context.evidence.is_all_written or _is_told_by_times(context, said, drug)
+    return "frequency_nowhere" if is_loose else "scheduled_nowhere"
+
+
+def _is_told_by_times(context: ClaimInContext, said: Mention, drug: str) -> bool:
+    """Whether talk names as many times of the day, or meals for three: `with breakfast and at bedtime` of twice a day."""
+    units = [*context.best, *(context.evidence.naming(drug) if drug else ())]
+    told = {when for unit in units for when in _times_of_day(unit)}
+    at_meals = _MEALS in said.value and any(_AT_MEALS.search(unit.words) for unit in units)
+    return at_meals or (1.0 <= said.value[0] <= len(told))
 
 
 def _amount(said: Mention, unit: Unit) -> Amount:

@@ -33,6 +33,17 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 """What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""
+_OWN_DENIED = re.compile(
+    r"\b(?:no|denie[sd]|denying|without|negative for) (?:any |known |significant |reported |prior ){0,2}"
+    r"(?:past (?:medical |surgical )?|personal (?:medical )?|previous medical |prior medical |own )history of\b(?! (?:\w+ ){0,3}family\b)",
+    re.IGNORECASE,
+)
+"""`no past medical history of gout`, where only the family was asked about."""
+_HAS_OR_HAD = re.compile(
+    r"\bhistory\b|\b(?:ha[sd]|have|having|ever|past|previous\w*|diagnos\w+)\b|['’](?:ve|d)\b", re.IGNORECASE
+)
+_OF_BOTH = re.compile(r"\b(?:yourself|personal(?:ly)?|ever had|you or)\b", re.IGNORECASE)
+"""`have you ever had gout or does anyone in your family`."""
 _MESSAGES = {
     "holder_patients": "the claim gives “{}” to the family, the record to the patient",
     "holder_patients_word": "the claim tells “{}” of the family, the record of the patient",
@@ -49,6 +60,7 @@ def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
     """
     if not context.is_checkable or context.evidence.is_all_written:
         return
+    yield from _asked_of_the_family(context)
     judged: dict[str, list[tuple[float, str, bool]]] = defaultdict(list)
     for name, key, differs in _compared(context):
         judged[name].append((context.evidence.weight_said(key), key, differs))
@@ -60,6 +72,30 @@ def holders_agree(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal(
                 name, share, "experiencer_mismatch", _MESSAGES[name].format(words), context.best[:1], words=words
             )
+
+
+def _asked_of_the_family(context: ClaimInContext) -> Iterator[Signal]:
+    """Conditions that the claim denies of the patient's own history and the record only of relatives."""
+    denied = _OWN_DENIED.search(context.claim.text)
+    named = [word for word in context.said if denied and word.start >= denied.end() and word.key.startswith("#")]
+    for word in named:
+        if _is_only_of_the_familys_history(context, word.key):
+            words = context.claim.text[word.start : word.end]
+            message = f"the claim denies “{words}” of the patient; the record speaks of it only in the family"
+            yield Signal("holder_relatives", 1.0, "experiencer_mismatch", message, context.best[:1], words=words)
+
+
+def _is_only_of_the_familys_history(context: ClaimInContext, key: str) -> bool:
+    """Whether the record names it in a family history, and nowhere as what the patient has or had."""
+    said = [
+        (words, context.evidence.holders.whose(place, index))
+        for place, index in context.evidence.saying(key)
+        for words in [context.evidence.all[place].words]
+    ]
+    is_own = any(
+        _OF_BOTH.search(words) or (whose in (PATIENT, None) and _HAS_OR_HAD.search(words)) for words, whose in said
+    )
+    return not is_own and any(whose and FAMILY.search(words) for words, whose in said)
 
 
 def _words_of(context: ClaimInContext, key: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from wardround.tools.terms import find_parts
+from wardround.tools.terms import content_words, find_parts
 
 from ..check import ClaimInContext, Signal
 from ..sides import Side, Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
@@ -31,6 +31,10 @@ _LITTLE = 0.12
 """Share of the weight of the words around a side that a place with the other has, at least."""
 _ENOUGH = 0.45
 """Strength from which another side near the same words is for review by itself on written records."""
+_VERY = 0.5
+"""Weight from which a place speaks of the claim's own words."""
+_SOME, _AS_MUCH = 0.2, 0.55
+"""Weight, and share of the weight beside one side, that a place must have beside the other to tell both alike."""
 _AT_LARGE = re.compile(r"\bon (?:the|your|my|his|her) (left|right)(?:[- ]hand)? side\b(?! of)", re.IGNORECASE)
 _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$", re.IGNORECASE)
 
@@ -50,7 +54,7 @@ def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
         if (
             said in told_both
             or _is_said_at_large(context, said)
-            or {part.part for part in said.parts} & others_of(context.evidence)
+            or _is_of_the_other(context, said)
             or (context.evidence.is_all_written and is_so_of_the_things(context, said.start))
         ):
             continue
@@ -67,16 +71,30 @@ def _held_against(context: ClaimInContext, said: Sided, contrast: bool) -> Itera
     """One side against the record and the draft; `contrast` where the claim names both."""
     if not _is_the_closest(context, said):
         yield from _by_part(context, said)
-        yield from _by_words(context, said, 0.5 if contrast and not _is_only_of_the_other(context, said) else 1.0)
+        yield from _by_words(context, said, contrast)
     yield from _by_draft(context, said)
     if said.side != "both" and not contrast:
         yield from _of_a_pair(context, said)
 
 
-def _is_only_of_the_other(context: ClaimInContext, said: Sided) -> bool:
-    """Whether the record has the other side of these parts, again and again, and never this one or both."""
+Told = Sequence[tuple[Side, float, Unit]]
+"""Sides of the record, each with how much its place has to do with the claim's side."""
+
+
+def _is_plainly_the_other(context: ClaimInContext, said: Sided, told: Told) -> bool:
+    """Whether the record has the other side of these parts again and again, or of these very words, and never this one."""
     found = tally(context.evidence, said.side, said.parts)
-    return found.rival > 1 and not found.own and not found.both
+    is_of_the_words = max((weight for _, weight, _ in told), default=0.0) >= _VERY
+    is_only = found.rival > 1 and not found.own
+    return not found.both and (is_only or (is_of_the_words and said.side not in {side for side, _, _ in told}))
+
+
+def _is_as_much(said: Sided, told: Told) -> bool:
+    """Whether the place that has most of the claim's words beside the other side has as many beside this one."""
+    rivals = [one for one in told if one[0] != said.side]
+    _, most, unit = max(rivals, key=lambda one: one[1], default=(None, 0.0, None))
+    own = max((weight for side, weight, place in told if place is unit and side == said.side), default=0.0)
+    return own >= _SOME and own >= _AS_MUCH * most
 
 
 def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:
@@ -87,6 +105,18 @@ def _is_said_at_large(context: ClaimInContext, said: Sided) -> bool:
         for match in _AT_LARGE.finditer(unit.words)
         if not any(one.parts for one in sides_of(unit.words) if one.start == match.start(1))
     )
+
+
+def _is_of_the_other(context: ClaimInContext, said: Sided) -> bool:
+    """Whether the record may mean this side where it names the other of the part: what it says of it, or of no side."""
+    others = {part.part: heard for part in said.parts if (heard := others_of(context.evidence).get(part.part))}
+    names = {stem for p in said.parts for stem, _, _ in content_words(context.claim.text[p.start : p.end])}
+    about = said.near - names
+    return any(not about or about & heard or not _has_a_side(context, part) for part, heard in others.items())
+
+
+def _has_a_side(context: ClaimInContext, part: str) -> bool:
+    return any(part == p.part for _, sided in recorded_sides(context.evidence) for p in sided.parts)
 
 
 def _is_the_closest(context: ClaimInContext, said: Sided) -> bool:
@@ -147,9 +177,10 @@ def _by_part(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
             yield _signal("side_limb_rival", limb.rival / (limb.rival + limb.own), message, limb.units)
 
 
-def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator[Signal]:
+def _by_words(context: ClaimInContext, said: Sided, contrast: bool) -> Iterator[Signal]:
     """What the record says near the same words, whatever they are."""
     told = list(_recorded(context, said))
+    compared = 0.5 if (contrast and not _is_plainly_the_other(context, said, told)) or _is_as_much(said, told) else 1.0
     half = 0.0 if is_one_voice(context, said, told) else 0.5
     own = sum(
         weight * (1.0 if side == said.side else half)
@@ -171,7 +202,7 @@ def _by_words(context: ClaimInContext, said: Sided, compared: float) -> Iterator
         yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message, context.best[:1])
 
 
-def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
+def _is_said_so(context: ClaimInContext, said: Sided, told: Told) -> bool:
     """Whether one place says the side of all the words around it, and no place that says the other is as close."""
     own = max(
         ((weight, unit) for side, weight, unit in told if side == said.side), key=lambda one: one[0], default=None
@@ -180,7 +211,7 @@ def _is_said_so(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side,
     return own is not None and own[0] > rival and said.near <= own[1].normal
 
 
-def _is_of_another(context: ClaimInContext, said: Sided, told: Sequence[tuple[Side, float, Unit]]) -> bool:
+def _is_of_another(context: ClaimInContext, said: Sided, told: Told) -> bool:
     """Whether no place with the other side has much of the words around the claim's, where charts give each side a few words."""
     weigh = context.evidence.weight
     total = sum(map(weigh, said.near)) or 1.0

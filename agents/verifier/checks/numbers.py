@@ -48,6 +48,10 @@ _NOT_RESULTS = frozenset(
 """Measured so often that no list holds every value."""
 
 
+_BY_FAR = 0.98
+"""Strength of a number that another place has in its stead beyond doubt."""
+
+
 def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a number that the record does not have, or has of something else than what the claim speaks of."""
     if not context.is_checkable:
@@ -95,9 +99,16 @@ def _judged(asked: Asked) -> Iterator[Signal]:
         )  # nowhere: no place decides
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
     elif best > agreement + _BETTER:
-        yield _signal(asked, f"{kind}_rival", min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
+        yield from _of_another_value(asked, kind, min(0.5 + (best - agreement - _BETTER), 1.0), rivals)
     elif agreement < _FAR and not _is_said_in_other_units(asked):
         yield _signal(asked, f"{small}_far", 1 - agreement / _FAR, rivals)
+
+
+def _of_another_value(asked: Asked, kind: str, strength: float, rivals: Sequence[Amount]) -> Iterator[Signal]:
+    """That other places are better placed; of talk, where they are so by far, it is for review by itself."""
+    yield _signal(asked, f"{kind}_rival", strength, rivals)
+    if strength >= _BY_FAR and not asked.context.evidence.is_all_written:
+        yield _signal(asked, "number_plain_rival", 1.0, rivals)
 
 
 def _is_another(asked: Asked) -> bool:

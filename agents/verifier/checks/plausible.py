@@ -17,6 +17,10 @@ _TYPES = re.compile(r"\btype\s+(?:[3-9]|\d\d+|three|four|five|six|seven|eight|ni
 _QUADRANTS = re.compile(
     r"\b(?:all|each of) (?P<n>\d+|two|three|five|six|seven|eight|nine|ten) quadrants", re.IGNORECASE
 )
+_ORIENTED = re.compile(
+    r"\boriented(?: to person)? ?(?:x|×|times) ?(?:[5-9]|\d\d+|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+"""To person, place, time and situation."""
 _RANGE = re.compile(r"\d\s*(?:-|–|to|or)\s*\d|[a-z]\s+to\s+[a-z]", re.IGNORECASE)
 _SCALES = (5.0, 6.0)
 """Muscle strength and murmurs; pain of eleven out of ten is said in earnest."""
@@ -33,6 +37,11 @@ _MARKER = re.compile(r"\bCA[ -]?$")
 """`CA 19-9`."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
 _CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:(?:respiratory|heart|pulse) rate|respirations|oxygen saturation|ejection fraction|RR|HR)(?: (?:is|was|of|at|today|now))*:? \Z",
+    re.IGNORECASE,
+)
+"""Right before a bare number, which is of nothing else then."""
 _BREATHED = re.compile(
     r"\s*(?:inspired |supplement\w+ |inhaled |humidified )?(?:oxygen|o2|fio2|venturi|face ?mask)\b", re.IGNORECASE
 )
@@ -48,7 +57,7 @@ _BOUNDS = {
 
 
 def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, pain of 3 out of 7, type 4 diabetes."""
+    """Notice a range that falls, a systolic pressure under the diastolic, 6 of 5 in strength, pain of 3 out of 7, type 4 diabetes, oriented times six."""
     text = context.claim.text
     for said in context.quantities:
         if _is_impossible(text, said):
@@ -62,7 +71,7 @@ def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
         is_range = falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start)
         if is_range and not _is_a_course(context, low, high):
             yield _signal(text[low.start : high.end], None)
-    for pattern in (_TYPES, _QUADRANTS):
+    for pattern in (_TYPES, _QUADRANTS, _ORIENTED):
         for match in pattern.finditer(text):
             if match.groupdict().get("n") != "4":
                 yield _signal(match.group(), None)
@@ -92,7 +101,8 @@ def _is_impossible(text: str, said: Mention) -> bool:
         return low == high or (low < high) == ("every" in words.casefold() or words.casefold().startswith("q"))
     if said.unit in ("", "%", "/min") and len(said.value) == 1 and not _BREATHED.match(text, said.end):
         bounds = _BOUNDS.get(measured_by(text, said))
-        return bounds is not None and said.kind == "measure" and not bounds[0] <= low <= bounds[1]
+        is_one = said.kind == "measure" or _NAMED.search(text, 0, said.start)
+        return bounds is not None and bool(is_one) and not bounds[0] <= low <= bounds[1]
     return False
 
 
