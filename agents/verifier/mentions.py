@@ -116,14 +116,14 @@ _LIGHT = frozenset(
     endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
     first found further general get getting given go going gon good got great having hear heard history how
     however if include includes including increase increased indicated indication issue issues just kind know last
-    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial
+    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial medical
     mild mind moderate month months more most much multiple n na necessarily necessary need needed needs negative
     never new next none normal note noted notes notice noticed now number observed off okay old other others out
     over overall palpable palpation part past per percussion performed plus point positive present presented
     presents problem problems question questions rapid rate rates re reading readings really recent recently
     regarding related report reported reporting reports result results reveal revealed reveals review reviewed
     right s said saw says second see seem seems seen several severe show showed shows side sides sign significant
-    signs since size slight so some somewhat sort sound sounds specific start started state stated states still
+    signs since size slight so social some somewhat sort sound sounds specific start started state stated states still
     such suspect suspected symptom symptoms t take taken taking tell that then therefore thing things think
     thought through throughout time today told too took uh um under until up upper use used using ve very wan want
     way week weeks well went what when where whether which while who with within without yeah year years yes yet
