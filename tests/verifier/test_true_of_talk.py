@@ -3,6 +3,11 @@
 import pytest
 
 import wardround as wr
+from wardround.agents.verifier.check import ClaimInContext
+from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.whole import Whole
 
 OPENING = """INVENTED PATIENT
 Doctor: How are you today?
@@ -156,3 +161,27 @@ def test_what_talk_says_in_its_own_way_is_not_for_review(kind: str) -> None:
 @pytest.mark.parametrize(("sentence", "talk"), WRONG)
 def test_what_talk_does_not_say_is_for_review(sentence: str, talk: str) -> None:
     assert _is_for_a_person(sentence, talk)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "talk", "signal"),
+    [
+        (
+            "He would like to have the tramadol changed to ibuprofen.",
+            "Patient: Could you change the tramadol to ibuprofen?\nDoctor: No, not before your surgery.\n",
+            "denied_near",
+        ),
+        ("He apparently slipped on the stairs.", "Guest_family: He slipped.\n", "sureness_unsure_absent"),
+        (
+            "Mother is 71 and has gout.",
+            "Doctor: How is your mom?\nPatient: She does well.\nDoctor: How old is she?\nPatient: Seventy one.\n"
+            "Doctor: Any gout?\nPatient: Yes, gout.\n",
+            "unknown_kin",
+        ),
+    ],
+)
+def test_a_request_hearsay_and_kin_named_shortly_before_are_no_doubt(sentence: str, talk: str, signal: str) -> None:
+    (claim, _, _), *_ = claims_in(sentence)
+    evidence = Evidence(wr.load_case({"visit.txt": OPENING + talk}))
+    context = ClaimInContext(claim, evidence, Whole((claim.text,)))
+    assert signal not in {one.name for one in signals_of(context)}

@@ -41,7 +41,7 @@ _NO_BUT = re.compile(
 _TO_ADD = re.compile(r"\b(?:is there )?anything (?:else )?(?:\w+ ){0,4}to add\b", re.IGNORECASE)
 _REQUEST = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*(?:(?:so|and|okay|great|good|now)[ ,]+)*(?:can|could|would|will) you(?: please| just)? "
-    r"(?:review|read|look|check|send|give|get|go over|explain|repeat|confirm|verify|bring|let|remind|help|hand)\b",
+    r"(?:review|read|look|check|send|give|get|go over|explain|repeat|confirm|verify|bring|let|remind|help|hand|change|refill|prescribe|write|order|switch)\b",
     re.IGNORECASE,
 )
 """`could you review the film?` asks nobody whether it is so."""

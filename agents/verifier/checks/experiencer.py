@@ -59,7 +59,7 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
     near |= {kin for unit in context.best if unit.section == "family_history" for kin in kin_in_letters(unit.words)}
     if not context.evidence.is_all_written:  # which names somebody, and then says `they`
-        before = [one for unit in context.best[:1] for one in context.evidence.preceding(unit, _BEFORE)]
+        before = [one for unit in context.best for one in context.evidence.preceding(unit, _BEFORE)]
         near |= {kin for unit in before for kin in kin_named(unit.words) | kin_implied(unit.words)}
     near |= _known_otherwise(context)
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)

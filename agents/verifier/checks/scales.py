@@ -84,7 +84,7 @@ DIMENSIONS = (
             r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|(?<!must be )(?<!to be )confirmed(?= (?:to|as|by|on))|(?<!must be )(?<!to be )confirmed(?! (?:(?:that )?(?:s?he|they|the patient|\w+ing)|with (?:him|her|them|the|his|patient)|before|prior)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
-        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|thinks?|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",
+        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent(?:ly)?\b|thinks?|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",
     ),
     Dimension(
         "onset",
