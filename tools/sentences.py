@@ -22,7 +22,7 @@ _ABBREVIATIONS = frozenset(
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][a-z]|I\b)")
 _ALSO_LAST = frozenset(
-    "no pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "y.o no pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 """Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`, `No. I do not`)."""
 

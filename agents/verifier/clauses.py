@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.dialogue import is_asked_as_not, is_question
+from wardround.tools.dialogue import besides, is_asked_as_not, is_question
 from wardround.tools.terms import stem
 
 from .units import Unit
@@ -39,6 +39,8 @@ _IS_NOT = re.compile(r"\b(?:non-?(?:tender|distended|palpable|painful|radiating)
 _DENIES_LISTS = re.compile(r"\b(?:den(?:y|ies|ied|ying)|negative for|free of|neither)\b", re.IGNORECASE)
 """`denies fever, cough, and chest pain` denies each item, which a comma or `and` cuts off."""
 _JOINS = frozenset({",", "and"})
+_WHEN = re.compile(r"\b(?:since|when|while|if|because|although|though|as)\b[^,.;?!]*", re.IGNORECASE)
+"""`any change since your last visit?` `no`: there was a visit."""
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|i|he|she|they|we|you|it|there"
     r"|reports?|reported|states?|stated|endorses?|endorsed|notes?|noted|admits?|complains?|describes?|positive|only)\b",
@@ -106,8 +108,15 @@ def _told(unit: Unit) -> Iterator[Clause]:
     elif not is_question(unit.words):
         yield from clauses_of(unit.words, unit)
     elif unit.answer:
-        for clause in clauses_of(unit.words, unit):
+        for clause in clauses_of(_asked(unit.words), unit):
             yield clause._replace(denies=clause.denies or unit.answer == "no")
+
+
+def _asked(question: str) -> str:
+    """A question without what it takes for granted: when that is, and besides what it asks."""
+    for start, end in besides(question):
+        question = f"{question[:start]}{' ' * (end - start)}{question[end:]}"
+    return _WHEN.sub(" ", question)
 
 
 class Clauses:

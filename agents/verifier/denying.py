@@ -47,3 +47,24 @@ FROM_THEN = re.compile(
     re.IGNORECASE,
 )
 """`no oxygen after day 2`: a denial of later says nothing of before."""
+
+ENDED = re.compile(
+    r"\b(?:stop\w*|ceas\w+|discontinu\w+|discharged from|withdr\w+|ended|finish\w*|complet\w+|gave up|given up|quit|off"
+    r"|until|former\w*|ex-\w+|resolved|gone|settled|closed|removed|weaned)\b",
+    re.IGNORECASE,
+)
+"""`discharged from follow-up`: it goes on no longer."""
+
+NOT_SINCE = re.compile(
+    r"\b(?:for|in|over) (?:(?:the|about|approximately|more|than|at|least|almost|nearly|past|last) )*"
+    r"(?:\d[\d.]*|[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?) ?(?:year|month|week|decade)s?\b"
+    r"|\bsince\b",
+    re.IGNORECASE,
+)
+"""Up to when it was so: `no colonoscopy in ten years`."""
+LAST_TIME = re.compile(
+    r"\b(?:your|his|her|my|the|was) (?:last|most recent) "
+    r"(?!(?:few|couple|several|night|week|month|year|visit|time (?:we|i) )\b|\d)[a-z]",
+    re.IGNORECASE,
+)
+"""`when was your last colonoscopy?` `ten years ago`."""

@@ -10,6 +10,7 @@ from wardround.tools.dialogue import is_question
 from wardround.tools.terms import find_parts
 
 from .check import ClaimInContext
+from .denying import DIFFICULTY, INABILITY
 from .mentions import Word, is_contrary
 from .units import Unit
 
@@ -75,6 +76,8 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
             is_contrary(context.claim.text, unit.words)
             or _is_over(said, told)
             or is_elsewhere(context.claim.text, unit.words)
+            or (told.negated and not said.negated and _is_the_inability(context.claim.text, unit.words))
+            or (said.negated and not told.negated and _is_the_inability(unit.words, context.claim.text))
             or (told.negated and _JUST_NOW.search(unit.words) and not _JUST_NOW.search(context.claim.text))
         )
         trust = _trust(told) * (0.2 if apart else 1.0)
@@ -98,6 +101,11 @@ def is_elsewhere(claim: str, unit: str) -> bool:
     if here & _WHOLE or there & _WHOLE:
         here, there = ({part.limb for part in find_parts(words)} - {"none"} for words in (claim, unit))
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_the_inability(one: str, other: str) -> bool:
+    """Whether the other denies that somebody can what the one has difficulty with: `I couldn't put a shirt on`."""
+    return bool(DIFFICULTY.search(one) and INABILITY.search(other))
 
 
 def _is_over(said: Assertion, told: Assertion) -> bool:

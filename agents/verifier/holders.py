@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from wardround.tools.dialogue import is_question
 
-from .kin import FAMILY, KIN, WIDER, kin_in
+from .kin import FAMILY, KIN, WIDER, kin_in, kin_named
+from .speakers import speakers_of
 from .stretches import after_last
 from .units import Unit
 
@@ -63,6 +64,9 @@ _UNFINISHED = re.compile(r"\b(?:ha[sd]|have|(?:have|['’]ve|['’]s) (?:always 
 """What somebody has comes in the unit behind it: `so they've always got` `you know those runny noses`."""
 _TOO = re.compile(rf"{KIN.pattern} (?:ha[sd]|have|got|gets) (?:it|them|those|ones?)\b", re.IGNORECASE)
 """`I never had a stone, my dad had them a lot`."""
+_WHOSE = {whom: re.compile(rf"\b{whom} (?P<kin>{KIN.pattern})", re.IGNORECASE) for whom in ("my", "your")}
+_THIS_IS = re.compile(r"\b(?:what )?(?:this|that) is\b|\blooks like\b", re.IGNORECASE)
+"""What a clinician calls it, amid talk of the family too: `yes, this is kyphosis`."""
 _EVERYBODY = re.compile(r"\byou or (?:any|some)", re.IGNORECASE)
 
 
@@ -88,11 +92,14 @@ class Holders:
         """
         self._units = units
         self._spoken = list(_followed(units, speech, companion))
+        self._patients = _patients_as_kin(units) if companion else PATIENT
 
     def whose(self, place: int, index: int) -> Whose | None:
         """Whose that is which a unit speaks of; None where it cannot be told."""
         unit = self._units[place]
         whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
+        if whose and whose <= self._patients:
+            whose = PATIENT
         if not is_question(unit.words):
             return None if whose == PATIENT and _TOO.search(unit.words, unit.said[index].end - unit.start) else whose
         return self._answered(place) or whose if whose != PATIENT else None if self._is_shared(place) else whose
@@ -189,6 +196,16 @@ def _followed(units: Sequence[Unit], speech: frozenset[str], companion: bool) ->
             topic = _Named()
 
 
+def _patients_as_kin(units: Sequence[Unit]) -> Whose:
+    """As whom the patient is spoken of by who came along: `my mother`, and to them the clinician's `your mother`."""
+    named = {(speaker, whom): frozenset[str]() for speaker in ("clinician", "companion", "patient") for whom in _WHOSE}
+    for unit, speaker in speakers_of(units):
+        for whom, pattern in _WHOSE.items() if speaker else ():
+            found = (kin_named(match["kin"]) for match in pattern.finditer(unit.words))
+            named[speaker, whom] = named[speaker, whom].union(*found)
+    return (named["companion", "my"] & named["clinician", "your"]) - named["patient", "my"]
+
+
 def _opens(words: str) -> bool:
     """Whether it turns to the family: `and how about family history?`, but not `do you or anyone have it?`."""
     return bool(_OPENING.search(words) or is_question(words)) and not _EVERYBODY.search(words)
@@ -201,7 +218,7 @@ def _all_named(names: Sequence[re.Match[str]], words: str) -> Whose:
 def _in_talk(unit: Unit, place: int, topic: _Named, last: _Named, companion: bool) -> Spoken:
     """A question without a name, amid talk about the family, may be of the patient again."""
     pronoun = last.whose if not companion and place - last.place <= _REACH else None
-    if place - topic.place > _LONG:
+    if place - topic.place > _LONG or (_THIS_IS.search(unit.words) and not is_question(unit.words)):
         return Spoken(PATIENT, pronoun)
     return Spoken(None if is_question(unit.words) else SOME, pronoun)
 

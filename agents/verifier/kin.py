@@ -25,8 +25,8 @@ _KIN = {
     "aunt": "aunt|aunts|auntie",
     "uncle": "uncle|uncles",
     "cousin": "cousin|cousins",
-    "wife": "wife",
-    "husband": "husband|hubby|husb",
+    "wife": "wife|exwife",
+    "husband": "husband|hubby|husb|exhusband",
     "partner": "partner|spouse|girlfriend|boyfriend|fiance|fiancee",
     "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
 }
@@ -45,7 +45,8 @@ FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 _IMPLIED = {
     "mother father": r"parents?",
     "sister brother": r"siblings?",
-    "sibling sister brother": r"(?:older|younger|other|big|little) (?:kids?|child|children|ones?)",
+    "sibling sister brother": r"(?:older|younger|other|big|little|another) (?:kids?|child|children|ones?|boys?|girls?)"
+    r"|and (?:an? )?(?:girl|boy)",
     "son daughter child": r"littles? ?ones?"
     r"|(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn",
     "son": r"boys?",

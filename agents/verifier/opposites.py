@@ -36,7 +36,7 @@ AXES = (
         "merit",
         "severity_mismatch",
         "good great excellent fine nice nicely well wonderful perfect perfectly healthy strong normal beautifully",
-        "poor poorly bad badly terrible awful horrible weak lousy rough",
+        "poor poorly bad terrible awful horrible weak lousy rough",
     ),
     _axis(
         "extent",

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 
 from wardround.tools.dialogue import without_speaker
+from wardround.tools.terms import content_words
 
 from .evidence import Evidence
+from .speakers import speakers_of
 from .whole import CARERS, OTHERS, TITLE, Sex
 
 STATED = re.compile(
@@ -23,6 +25,10 @@ _SPEAKER = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am))(?= ?[,.?!]|$)", re.IGNORECASE)
 """Without a name, said to the patient only by the clinician."""
+_FIRST = re.compile(r"\b(?:i|we)(?:['’](?:ve|m|d|re|ll))?\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
+_BEHIND = 40
+"""Characters behind `I` or `she` in which stands what one does."""
 _TWO = re.compile(r"\b(?:newborn|neonat\w*|apgar|bab(?:y|ies)|infant|twins?|donor)\b", re.IGNORECASE)
 
 
@@ -87,3 +93,35 @@ def addressed_sex(evidence: Evidence) -> Sex | None:
 def tells_of_two(evidence: Evidence) -> bool:
     """Whether a record is of a mother and a child, or of who gave an organ: the sex that it states may be either's."""
     return any(_TWO.search(unit.words) for unit in evidence.units)
+
+
+def without_companions(text: str, evidence: Evidence) -> str:
+    """A claim without pronouns of who came along and said the same as `I`: the mother's `I have two concerns`.
+
+    Args:
+        text: of the claim.
+        evidence: where nobody came along, nothing is cut.
+    """
+    told = _told_of_themselves(evidence) if evidence.has_companion else ()
+    if not told:
+        return text
+    places = [
+        match.span()
+        for match in _THIRD.finditer(text)
+        if (does := _does(text, match.end())) and any(does & own for own in told)
+    ]
+    for start, end in places:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _does(text: str, at: int) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in content_words(re.split(r"[.,;?!]", text[at : at + _BEHIND])[0]))
+
+
+@lru_cache(maxsize=8)
+def _told_of_themselves(evidence: Evidence) -> tuple[frozenset[str], ...]:
+    """What those who came along say of themselves, `I` by `I`."""
+    words = [without_speaker(unit.words) for unit, speaker in speakers_of(evidence.units) if speaker == "companion"]
+    said = (_does(one, match.end()) for one in words for match in _FIRST.finditer(one))
+    return tuple(does for does in said if does)

@@ -29,7 +29,7 @@ _PART = (
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
-    r"|(?-i:(?<![/\d])(?<!\d )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`, `2 L per day`
+    r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`
     r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`
     r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b))"  # `THR L 2016`
     r"|(?-i:(?<=[A-Za-z], )[LR]|(?<=[a-z] - )[LR]|(?<=[a-z] \()[LR])(?=[,.;)]|$)"  # `carpal tunnel release, L`
@@ -39,6 +39,7 @@ _SIDED = re.compile(
     r"(?![\w'-])",
     re.IGNORECASE,
 )
+"""Letters that talk spells are no sides: `the E R visit`."""
 _PAIRED = re.compile(
     r"(?<![\w/-])(?:(?P<one>[RL]) \d[\d.,/-]*\d* ?[a-z°%]{0,3},? (?:(?:and|vs?\.?) )?(?P<two>[RL])(?= \d)"
     r"|(?<=\d )(?P<three>[RL]),? (?:(?:and|vs?\.?) )?\d[\d.,/-]*\d* ?[a-z°%]{0,3} (?P<four>[RL])(?![\w/-]))"
@@ -62,7 +63,7 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
     r"|(?:(?<=\bhe )|(?<=\bshe )|(?<=\bthey )|(?<=\bwho )|(?<=\bi )|(?<=\bwe ))left\b"
-    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina"
+    r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|(?:right|left)\s+or\s+(?:right|left)[ -]hand(?:ed)?\b"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"
     r"|both\s+(?:\w+ed|stable|new|gone|smaller|larger|bigger|normal|abnormal|benign|negative|positive|clear|well)(?=\s*(?:[.,;/)]|\Z|and\b))"
     rf"|both\s+(?!(?:the\s+|(?:his|her|my|your|their)\s+)?(?:\w+\s+)?(?:{_PART}))\w+\s+and\b"
@@ -84,6 +85,8 @@ _OF_BODY = re.compile(
 _CLOSES = re.compile(r"\s*(?:$|\(|[.;,]\s*(?:\d|$))")
 """`total hip replacement, right` of a list, and no `the knee, right?` of talk."""
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
+_AS_SAID = re.compile(r"\b(?:am i|are you|(?:you|i) (?:are|were|was)) $", re.IGNORECASE)
+"""`you are right!`: in what was said."""
 _HAND_SIDE = re.compile(r"hand[- ]sided?\b", re.IGNORECASE)
 """`swollen on the right hand side`: of no hand."""
 _AT_SIDE = re.compile(r"[ -](?:hand[ -])?side\b(?! of)", re.IGNORECASE)
@@ -211,7 +214,7 @@ def _is_assent(text: str, match: re.Match[str]) -> bool:
     if _HEADED.search(before) and _CLOSES.match(after):
         return False
     begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
-    return bool(_ASSENT.search(before)) or (begins and bool(_ENDS.match(after)))
+    return bool(_ASSENT.search(before)) or ((begins or bool(_AS_SAID.search(before))) and bool(_ENDS.match(after)))
 
 
 class Tally(NamedTuple):

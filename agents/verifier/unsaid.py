@@ -11,7 +11,7 @@ from wardround.records import FlagCode
 
 DOUBT = (
     r"may|maybe|might|could|would|can|possib\w+|probab\w+|likely|perhaps|suspect\w*|suspicio\w+|presum\w+|seem\w*|appear\w*|suggest\w*"
-    r"|question\w*|uncertain|unclear|not sure|do n't know|don['’]t know|think|thought|believe|guess|wonder\w*|looks?|sounds?|feels? like"
+    r"|question\w*|uncertain|unclear|not sure|do n't know|don['’]t know|thinks?|thought|believes?|guess|wonder\w*|looks?|sounds?|feels? like"
     r"|rul(?:e|ing) out|concern\w*|potential\w*|consistent|if|whether|evaluat\w+|check\w*|apparent\w*|worr\w+"
 )
 
@@ -46,7 +46,7 @@ TURNS = (
         r"discontinu\w+|(?<!one )(?<!a )(?<!without )(?<!bus )(?<!\d )stop(?:s|ped|ping)?(?! (?:once|twice|several times|to (?:rest|catch)|while|and rest))|ceas(?:e[sd]?|ing)|tak(?:e|en) (?:him |her |them )?off|with(?:hold|held)|suspend\w*|halt(?:s|ed)?",
         r"stop\w*|discontinu\w*|hold\w*|held|off|quit\w*|cut|cutting|not|\w*n['’]t|avoid\w*|wean\w*|taper\w*|switch\w*|instead|chang\w+|no|any ?more"
         r"|ceas\w+|get rid|finish\w*|done|without|less|while|until|only|last|stay away"
-        r"|packed|except|retir\w*|gave|given up|kicked|skip\w*|r[ua]n out|laid off|lay off|drop\w*|lapsed?|binned|bin|chuck\w*|thr[eo]w\w*|pull(?:ed|ing)?|pause\w*|clean|sober|away|forg[eo]t\w*|ditch\w*|went off|come off|came off",
+        r"|packed|except|retir\w*|gave|given up|kicked|skip\w*|r[ua]n out|laid off|lay off|drop\w*|lapsed?|binned|bin|chuck\w*|thr[eo]w\w*|pull(?:ed|ing)?|pause\w*|clean|sober|away|forg[eo]t\w*|ditch\w*|went off|come off|came off|vanish\w*|disappear\w*",
         reach=2,
     ),
     _turn(

@@ -19,7 +19,7 @@ LIGHT = frozenset(
     presents problem problems question questions rapid rate rates re reading readings really recent recently
     regarding related report reported reporting reports result results reveal revealed reveals review reviewed
     right s said saw says second see seem seems seen several severe show showed shows side sides sign significant
-    signs since size slight so some somewhat sort sound sounds specific start started state stated states still
+    signs since size slight so social some somewhat sort sound sounds specific start started state stated states still
     such suspect suspected symptom symptoms t take taken taking tell that then therefore thing things think
     thought through throughout time today told too took uh um under until up upper use used using ve very wan want
     way week weeks well went what when where whether which while who with within without yeah year years yes yet

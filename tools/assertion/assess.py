@@ -12,6 +12,7 @@ from wardround.tools.dialogue import (
     answer_to,
     asked_else,
     asks_anew,
+    besides,
     find_turns,
     is_asked_as_not,
     is_list,
@@ -63,6 +64,7 @@ _NEXT_VERB = re.compile(
     r"|,\s*or (?:she|he|they|you|it)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)"
+    r"|,\s*(?:my|his|her|your|the|their)\s+(?:[\w-]+\s+){1,3}(?:is|are|was|were|became|becomes|got|gets|went|felt|feels|started|began|hurts?|swelled)\b"
     r"|,\s*(?:(?!n?or\b|and\b)[\w'-]+\s+){1,3}(?:clear|intact|normal|flat|soft|regular|supple|symmetric(?:al)?|preserved|patent|stable|unremarkable|well|good|full|midline|reactive)\b",
     re.IGNORECASE,
 )
@@ -126,6 +128,12 @@ _UNLIKE_THIS = re.compile(
     re.IGNORECASE,
 )
 """`I have never felt pain like this`: it is felt now."""
+_SINCE_WHAT = re.compile(
+    r"\b(?:since|after|before|prior to) (?:your|his|her|the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+"""`any bleeding since your last visit?` `no`: there was a visit."""
+_UNLIKE_NOW = re.compile(r"[^.;:?!\n]{0,30}?\blike (?:i (?:do|have|am) |it is )?(?:now|today)\b", re.IGNORECASE)
+"""`no redness then like I have now`."""
 _TREATED_FOR = re.compile(
     r"\btreated (?:(?:your|his|her|the|my) )(?:\w+ )?$"
     r"|\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
@@ -249,6 +257,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
     if found.negated and _TREATED_FOR.search(words, 0, start - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _UNLIKE_THIS.match(words, end - sentence.start) and _only_never(words, start - sentence.start):
+        found = replace(found, negated=False)
+    if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
@@ -450,6 +460,8 @@ def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Ass
         return found
     if _ASKED_WHEN.search(words, 0, place):
         return replace(found, certainty="uncertain")
+    if _SINCE_WHAT.search(words, 0, place) or any(start <= place < end for start, end in besides(words)):
+        return found
     if _PRESUPPOSED.search(words, 0, place) and find_problems(text[mention.start : mention.end]):
         return found
     answer = _answer(text, sentence, text[mention.start : mention.end])

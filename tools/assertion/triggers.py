@@ -98,7 +98,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("hypothetical", "after"): (
         "if|if she has|if he has|if they have|if the patient has|if there is|if there are|if she gets|if he gets|if you get|if she develops|target|target of|goal of|aim for|aiming for|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
-        "|call for|call also for|call with|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
+        "|call for|call also for|call sooner for|call back for|call us for|call me for|call the office for|call the clinic for|call with|return sooner for|seek care for|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
         "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"

@@ -2,7 +2,7 @@
 
 from .answers import answer_to, is_taken_back
 from .partial import Part, answer_in_part
-from .questions import asked_else, asks_anew, is_asked_as_not, is_list, is_question, presumes, states_first
+from .questions import asked_else, asks_anew, besides, is_asked_as_not, is_list, is_question, presumes, states_first
 from .speech import as_speech, has_speakers, heard, is_said, may_be_speech
 from .turns import Turn, find_turns, without_speaker
 
@@ -14,6 +14,7 @@ __all__ = [
     "as_speech",
     "asked_else",
     "asks_anew",
+    "besides",
     "find_turns",
     "has_speakers",
     "heard",

@@ -7,8 +7,8 @@ from .turns import without_speaker
 
 _ASKS = re.compile(
     r"(?:(?:and|so|but|or|now|then|um+|uh+|okay|ok|alright|all right|well|also|right|good|great|yeah|doctor|your|\[\w+\]|doctor:)[ ,.]*)*"
-    r"(?:(?:how|what) about|any(?:thing)?|do you|did you|have you|are you|were you|has (?:he|she|it)|does (?:he|she|it|that)|did (?:he|she|it)"
-    r"|is (?:he|she|it|there|that)|are there|was (?:it|there)|have there|has there|can you|could you)(?![\w'])",
+    r"(?:(?:how|what) about|any(?:thing)?|do (?:you|your)|did (?:you|your)|have (?:you|your)|are (?:you|your)|were you|has (?:he|she|it|your)|does (?:he|she|it|that|this|the|your)|did (?:he|she|it|this|the)"
+    r"|is (?:he|she|it|there|that|your)|are there|was (?:it|there)|have there|has there|can you|could you)(?![\w'])",
     re.IGNORECASE,
 )
 _ASKED_AS_NOT = re.compile(
@@ -43,6 +43,11 @@ _SET_APART = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """`Prior to the episode, did you have any pain?`: what stands before it is not asked."""
+_BESIDES = re.compile(
+    r"\b(?:other th[ae]n|else th[ae]n|besides|apart from|aside from|except(?:ing)?(?: for)?)"
+    r" (?!(?:that|this|these|those|it)\b)[^,;.?!]+",
+    re.IGNORECASE,
+)
 _CAUSES = re.compile(
     r"\bhave you (?:come|follow|take|use|see|go|lay|lie|sit|start|stop|continue|keep|do|get|return|apply|call|stand|open|look|move|undergo|check|schedule|hop|sign|try|wear|put|make)\b",
     re.IGNORECASE,
@@ -105,6 +110,11 @@ def asked_else(sentence: str) -> int | None:
 def presumes(question: str) -> bool:
     """Whether a question takes for granted what it speaks of: `when did the pain start?`, `with ten the worst, how would you rate it?`."""
     return bool(_PRESUMES.match(question) or _RATES.search(question))
+
+
+def besides(question: str) -> tuple[tuple[int, int], ...]:
+    """What a question sets apart from what it asks for, by its places: `any other symptoms besides the cough?` `no`."""
+    return tuple(match.span() for match in _BESIDES.finditer(question))
 
 
 def states_first(question: str, end: int) -> bool:

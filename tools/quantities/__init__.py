@@ -3,6 +3,17 @@
 from .find import find_quantities
 from .mention import Mention, MentionKind
 from .moments import Moment, When, find_moments, moments_at
+from .ordinals import ordinals_in
 from .units import in_base_unit
 
-__all__ = ["Mention", "MentionKind", "Moment", "When", "find_moments", "find_quantities", "in_base_unit", "moments_at"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "Moment",
+    "When",
+    "find_moments",
+    "find_quantities",
+    "in_base_unit",
+    "moments_at",
+    "ordinals_in",
+]

@@ -14,6 +14,8 @@ _ONE_AND_A_HALF = re.compile(
 """`a mile and a half`, `a mile, a mile and a half`."""
 _HALF_A = re.compile(r"\b(?:a )?half an? (?=[a-z])", re.IGNORECASE)
 """`half a mile`."""
+_HALF_TO_ONE = re.compile(r"\b(?:an? )?half (?:an? \w+ )?to an? (?:full |whole )?(?=[a-z])", re.IGNORECASE)
+"""`a half to a full pack`."""
 _COUPLE = re.compile(r"\ba couple(?: of)? (?=[a-z]+s\b)", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine) (?:or|to) (two|three|four|five|six|seven|eight|nine) hundreds?\b",
@@ -43,8 +45,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[.)] *\S")
-_PROBLEM = re.compile(r"\W*(?:problem|issue|diagnosis|item)(?: no\.?| number)? ?#?", re.IGNORECASE)
-_HEADS = re.compile(r"\s?[:.)]")
+_HEADING = re.compile(r"\W*(?:(?:problem|issue|diagnosis|item|dx)(?: no\.?| number)?)? ?#? ?\Z", re.IGNORECASE)
+_HEADED = re.compile(r"[.):] *\S")
+"""`PROBLEM 4: murmur`, `#2: cough`: which of the list it is."""
 
 
 def find_bare(text: str) -> list[Mention]:
@@ -61,9 +64,9 @@ def _halves(text: str) -> Iterator[Mention]:
     for match in _ONE_AND_A_HALF.finditer(text):
         if (match["whole"] or match["thing"]).casefold() not in UNITS:
             yield Mention(match.start(), match.end(), "number", (1.0, 1.5) if match["whole"] else (1.5,), "")
-    for pattern, value in ((_HALF_A, 0.5), (_COUPLE, 2.0)):
+    for pattern, values in ((_HALF_TO_ONE, (0.5, 1.0)), (_HALF_A, (0.5,)), (_COUPLE, (2.0,))):
         for match in pattern.finditer(text):
-            yield Mention(match.start(), match.end() - 1, "number", (value,), "")
+            yield Mention(match.start(), match.end() - 1, "number", values, "")
 
 
 def _hundreds(text: str) -> Iterator[Mention]:
@@ -108,6 +111,5 @@ def _perhaps_with_decimal(words: str, values: tuple[float, ...]) -> tuple[float,
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
     """`2. Diabetes` is one, and `Problem 2: Diabetes`; `seventy.` and `12.` are answers."""
     before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
-    if _PROBLEM.fullmatch(before.rstrip()) and _HEADS.match(after):
-        return True
-    return not before.strip() and match.group().isdigit() and bool(_ITEM.match(after))
+    item = _HEADED if before.strip() and _HEADING.match(before) else _ITEM if not before.strip() else None
+    return item is not None and match.group().isdigit() and bool(item.match(after))

@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator
 
 from .numbers import spoken_value
+from .ordinals import ORDINALS
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAME = (
     r"(?P<n>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
-_DAY = rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.:/-]\d|\s*(?:mg|mcg|%))|(?:twenty[ -]|thirty[ -])?(?:{'|'.join(_ORDINALS)})|thirtieth)"
+_DAY = rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.:/-]\d|\s*(?:mg|mcg|%))|(?:twenty[ -]|thirty[ -])?(?:{'|'.join(ORDINALS)})|thirtieth)"
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _SPOKEN_YEAR = (
     r"(?P<s>(?:nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three"
@@ -80,4 +77,4 @@ def _day(words: str | None) -> float:
     tens, _, last = words.casefold().replace("-", " ").rpartition(" ")
     if last == "thirtieth":
         return 30.0
-    return float({"twenty": 20, "thirty": 30}.get(tens, 0) + _ORDINALS.index(last) + 1)
+    return float({"twenty": 20, "thirty": 30}.get(tens, 0) + ORDINALS.index(last) + 1)

@@ -56,7 +56,7 @@ _PATTERNS = (
         "|".join(rf"(?P<f{n}>(?<![\w.])(?:{words})(?![\w]))" for n, (words, _) in enumerate(_FIXED)), re.IGNORECASE
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
+        rf"(?<![\w.])(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
         rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
         re.IGNORECASE,
     ),
@@ -65,7 +65,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])(?<!\btimes)/ ?(?P<x>wk|week|day))(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])(?<!\btimes)(?<!\dx)/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -77,7 +77,7 @@ _BEHIND = re.compile(
     rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}})(?:\s?[-–]\s?(?P<b>\d{{1,2}}))? ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE
 )
 """`x2/wk`, `x6-7/day`."""
-_A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
+_A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)(?<!\d x)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
 """`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w){_COURSE}",
@@ -133,7 +133,8 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
-        times = (_COUNTS[match["c"].casefold()],) if match["c"] else _numbers(match)
+        counted_by = [match[name].casefold() for name in ("least", "c") if match[name]]
+        times = tuple(_COUNTS[words] for words in counted_by) or _numbers(match)
         if times:
             yield match.start(), match.end(), tuple(round(value / days, 4) for value in times)
     for match in _EVERY.finditer(text):

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.specimens import specimen_of
-from wardround.tools.terms import AnalyteMention, find_analytes, find_drugs, normal_words
+from wardround.tools.terms import AnalyteMention, DrugMention, find_analytes, find_drugs, normal_words
 
 from ..stretches import after_last
 
@@ -90,6 +90,8 @@ def drug_of(text: str, said: Mention) -> str:
     next_ = next((m for m in drugs if m.start == said.end + 1), None)
     if next_ and said.kind == "frequency" and before and _is_timed(text[before[-1].end : said.start]):
         return next_.ingredient
+    if next_ and said.kind == "dose" and before and _is_led(text, before[-1]):
+        return next_.ingredient
     if before and said.kind == "dose" and _ANOTHER_ENTRY.search(text, before[-1].end, said.start):
         before = []
     if before and not (said.kind == "dose" and _taken(text, before[-1].end, said)):
@@ -101,6 +103,12 @@ def drug_of(text: str, said: Mention) -> str:
 def _is_timed(between: str) -> bool:
     """`A every two weeks, then weekly B`: the drug before has its frequency."""
     return any(mention.kind == "frequency" for mention in find_quantities(between))
+
+
+def _is_led(text: str, drug: DrugMention) -> bool:
+    """`1 cc Celestone with 0.5 cc lidocaine`: each dose stands before its drug."""
+    doses = (one for one in find_quantities(text) if one.kind == "dose" and one.end < drug.start)
+    return any(text[one.end : drug.start] in (" ", " of ") for one in doses)
 
 
 def _taken(text: str, start: int, said: Mention) -> bool:

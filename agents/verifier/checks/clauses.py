@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
-from ..denying import DIFFICULTY, EASE, INABILITY
+from ..denying import DIFFICULTY, EASE, ENDED, INABILITY, LAST_TIME, NOT_SINCE
 
 _UNDECIDED = re.compile(
     r"\b(?:not|n['’]t) (?:yet )?(?:decided|made up (?:her|his|their) mind|certain|sure)\b", re.IGNORECASE
@@ -14,12 +14,6 @@ _UNDECIDED = re.compile(
 
 
 _NO_LONGER = re.compile(r"\b(?:no longer|not any (?:more|longer)|n['’]t any (?:more|longer))\b", re.IGNORECASE)
-_ENDED = re.compile(
-    r"\b(?:stop\w*|ceas\w+|discontinu\w+|discharged from|withdr\w+|ended|finish\w*|complet\w+|gave up|given up|quit|off|until|former\w*"
-    r"|ex-\w+|resolved|gone|settled|closed|removed|weaned)\b",
-    re.IGNORECASE,
-)
-"""`discharged from follow-up`: it goes on no longer."""
 
 
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -45,8 +39,10 @@ def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
 
 def _is_said_so(claim: str, told: str) -> bool:
     """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
-    if INABILITY.search(claim):
-        return bool(DIFFICULTY.search(told))
+    if any(INABILITY.search(one) and DIFFICULTY.search(other) for one, other in ((claim, told), (told, claim))):
+        return True
     if _NO_LONGER.search(claim):
-        return bool(_ENDED.search(told))
+        return bool(ENDED.search(told))
+    if NOT_SINCE.search(claim) and LAST_TIME.search(told):
+        return True
     return any(EASE.search(one) and not EASE.search(other) for one, other in ((claim, told), (told, claim)))

@@ -37,6 +37,9 @@ _LOOSELY = {
         r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
         re.IGNORECASE,
     ),
+    "new": re.compile(
+        r"\bdiagnose (?:you|him|her|this)\b|\bnever (?:had|been told)\b|\bcame (?:on|out of)\b", re.IGNORECASE
+    ),
     "little": re.compile(
         r"\b(?:i(?:['’]ve| have) (?:had|seen|noticed) some|(?:not|n['’]t) (?:really|very|much|that|so|as|too)|almost|not nearly|slowly|helps? (?:some|a bit))\b",
         re.IGNORECASE,
@@ -150,7 +153,7 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             own = max(own, share * _LENT)
         excluded = set(dimension.excludes.get(said.value, "").split())
-        if values & excluded:
+        if values & excluded and unit.answer != "no":  # `is it always there?` `no`
             others = others if share <= rival else _words_in(part, dimension, excluded)
             rival = max(rival, share)
             against.append(unit)

@@ -4,12 +4,23 @@ import re
 from collections.abc import Iterator
 from textwrap import shorten
 
-from wardround.tools.dialogue import is_asked_as_not, is_question
+from wardround.tools.dialogue import besides, is_asked_as_not, is_question
+from wardround.tools.terms import normal_words
 
 from ..allergies import tells_a_recorded_one
 from ..check import ClaimInContext, Signal
 from ..clauses import clauses_of
-from ..denying import CONTRACTED, DECLINED, DENYING, DIFFICULTY, EASE, FROM_THEN, INABILITY
+from ..denying import (
+    CONTRACTED,
+    DECLINED,
+    DENYING,
+    DIFFICULTY,
+    EASE,
+    FROM_THEN,
+    INABILITY,
+    LAST_TIME,
+    NOT_SINCE,
+)
 from ..units import Unit
 
 _DENIAL = re.compile(
@@ -27,6 +38,13 @@ _NO_BUT = re.compile(
     re.IGNORECASE,
 )
 """`no, mostly when I am in bed` says no to another question, and what follows is so."""
+_TO_ADD = re.compile(r"\b(?:is there )?anything (?:else )?(?:\w+ ){0,4}to add\b", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"(?:\[\w+\]|\w+:)?\s*(?:(?:so|and|okay|great|good|now)[ ,]+)*(?:can|could|would|will) you(?: please| just)? "
+    r"(?:review|read|look|check|send|give|get|go over|explain|repeat|confirm|verify|bring|let|remind|help|hand|change|refill|prescribe|write|order|switch)\b",
+    re.IGNORECASE,
+)
+"""`could you review the film?` asks nobody whether it is so."""
 _STILL = re.compile(r"\b(?:still|any ?more|currently|right now|today)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:history of|had|previous(?:ly)?|prior|earlier|past|resolved|initial(?:ly)?|at first)\b", re.IGNORECASE
@@ -61,10 +79,20 @@ def denials_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if share and not says_normal and not _DENIAL.search(text):
         message = f"the claim asserts; closest to it the record denies (“{_in_short(units[0])}”)"
         yield Signal("denied_near", share * top, "negation_mismatch", message, against)
+    elif NOT_SINCE.search(text) and any(LAST_TIME.search(unit.words) for unit in units):
+        return
     elif _DENIED_VERB.search(_CONDITION.sub("", text)):
         message = f"the claim denies; closest to it the record does not (“{_in_short(units[0])}”)"
         yield Signal("verb_denied_alone", (1 - share) * top, "negation_mismatch", message, against)
     yield from _counted(text, units[0], top * _share_held(context, units[0]) ** 0.5)
+
+
+def _is_beside_the_question(context: ClaimInContext, unit: Unit) -> bool:
+    """Whether a question takes for granted what the claim says: `any symptoms besides the cough?`, `you saw the nurse, anything to add?`."""
+    words = unit.words
+    asked = _TO_ADD.search(words)
+    told = [words[start:end] for start, end in besides(words)] + ([words[: asked.start()]] if asked else [])
+    return any(context.words & frozenset(normal_words(one)) for one in told)
 
 
 def _in_short(unit: Unit) -> str:
@@ -93,13 +121,15 @@ def _denies(context: ClaimInContext, unit: Unit, words: frozenset[str]) -> float
     if unit.answer == "no":
         is_of_now = _STILL.search(unit.words) and _PAST.search(context.claim.text)
         is_elsewhen = any(_NO_BUT.match(near.words) for near in context.evidence.following(unit, 1))
-        return 0.0 if is_of_now or is_elsewhen else 1.0
+        return 0.0 if is_of_now or is_elsewhen or _is_beside_the_question(context, unit) else 1.0
     if is_asked_as_not(unit.words) or _NO_BUT.match(unit.words):
         return 0.0
     shared = [clause for clause in clauses_of(unit.words) if clause.words & words]
     closest = max(shared, key=lambda one: (len(one.words & words) / len(one.words) ** 0.5, one.denies), default=None)
     if INABILITY.search(context.claim.text) and DIFFICULTY.search(unit.words):
         return 1.0
+    if (DIFFICULTY.search(context.claim.text) and INABILITY.search(unit.words)) or _REQUEST.match(unit.words):
+        return 0.0
     if EASE.search(unit.words) and not _DENIAL.search(EASE.sub(" ", unit.words)):
         return 0.0
     if _FILLER.search(unit.words) and not _denying(unit):

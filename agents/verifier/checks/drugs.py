@@ -75,6 +75,13 @@ _EPONYM = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 _TITLES = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof)\.?\s+(?:[A-Z][\w.-]*\s+)?$", re.IGNORECASE)
 
 
+_PLACE = re.compile(
+    r"\b(?:department|division|service|section|institute|clinic|board|school|university|college|hospital|cent(?:er|re)) of (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""`the Department of Orthopedics`."""
+
+
 def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a drug that the record names under none of its names, however it is spelt, and a group it has none of."""
     if not context.is_checkable:
@@ -167,6 +174,7 @@ def _is_name_of_a_drug(text: str, match: re.Match[str]) -> bool:
         and not _EPONYM.fullmatch(word)
         and not {word.casefold(), word.casefold().removesuffix("s")} & _CAPITALISED
         and not _TITLES.search(text, 0, match.start())
+        and not _PLACE.search(text, 0, match.start())
     )
 
 

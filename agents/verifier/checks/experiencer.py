@@ -13,6 +13,7 @@ _COMPANIONS = frozenset(
     {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
 )
 """Who comes along and speaks; the child is the patient then."""
+_SIBLINGS = frozenset({"sibling", "sister", "brother"})
 _WITHOUT = re.compile(
     r"\b(?:becom(?:e|es|ing) an? (?:mother|father)|to have (?:a |another |more )?(?:child|children|kids)"
     r"|with (?:\w+ )?(?:children|kids)|parents?)\b",
@@ -59,8 +60,9 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
     near |= {kin for unit in context.best if unit.section == "family_history" for kin in kin_in_letters(unit.words)}
     if not context.evidence.is_all_written:  # which names somebody, and then says `they`
-        before = [one for unit in context.best[:1] for one in context.evidence.preceding(unit, _BEFORE)]
+        before = [one for unit in context.best for one in context.evidence.preceding(unit, _BEFORE)]
         near |= {kin for unit in before for kin in kin_named(unit.words) | kin_implied(unit.words)}
+    near |= _known_otherwise(context)
     unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
     if unknown:
         anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
@@ -70,6 +72,17 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         words = next(match[1] for match in KIN.finditer(context.claim.text) if unknown[0] in kin_named(match[1]))
         message = f"the claim speaks of “{words}”; no place that is near it does"
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1], words=words)
+
+
+def _known_otherwise(context: ClaimInContext) -> set[str]:
+    """Whom no place near needs to name: where nothing is near at all, anybody; a parent's other children, who are the patient's siblings."""
+    if context.evidence.is_all_written:
+        return set()
+    units = context.evidence.units
+    if not context.best:
+        return {kin for unit in units for kin in kin_named(unit.words)}
+    brought = {kin for unit in units for kin in kin_implied(unit.words)} if context.evidence.has_companion else set()
+    return brought & _SIBLINGS
 
 
 def _names_a_child(context: ClaimInContext) -> bool:

@@ -198,7 +198,7 @@ def _by_words(context: ClaimInContext, said: Sided, contrast: bool) -> Iterator[
         yield _signal(name, strength, message, units)
         if name == "side_rival" and strength >= _ENOUGH and context.evidence.is_all_written:
             yield _signal("side_word_rival", 1.0, message, units)
-    elif not own:
+    elif not own and not _is_the_only_side(context, said):
         yield _signal("side_absent" if said.side != "both" else "both_absent", 1.0, message, context.best[:1])
 
 
@@ -209,6 +209,14 @@ def _is_said_so(context: ClaimInContext, said: Sided, told: Told) -> bool:
     )
     rival = max((weight for side, weight, _ in told if side != said.side), default=0.0)
     return own is not None and own[0] > rival and said.near <= own[1].normal
+
+
+def _is_the_only_side(context: ClaimInContext, said: Sided) -> bool:
+    """Whether talk names this side of the same limb, or where the claim names no part of anything, and never another."""
+    told = [one for _, one in recorded_sides(context.evidence)]
+    limbs = {part.limb for part in said.parts}
+    own = [one for one in told if not limbs or not one.parts or limbs & {part.limb for part in one.parts}]
+    return not context.evidence.is_all_written and bool(own) and all(one.side == said.side for one in told)
 
 
 def _is_of_another(context: ClaimInContext, said: Sided, told: Told) -> bool:

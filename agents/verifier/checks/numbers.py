@@ -74,7 +74,7 @@ def _is_the_patients(context: ClaimInContext, said: Mention) -> bool:
 def _judged(asked: Asked) -> Iterator[Signal]:
     """The strongest thing that can be said against a number; on written records also that others stand where it should."""
     said, same = asked.said, asked.of_the_same
-    if _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked):
+    if _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked) or _is_an_ordinal(asked):
         return
     if same and _is_another(asked):
         yield _signal(asked, "written_number", 1.0, same)
@@ -129,12 +129,21 @@ def _is_given(asked: Asked) -> bool:
     said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
     if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
         return True
-    if is_a_total(asked.context, said):
+    if is_a_total(asked.context, said) or _is_of_the_last(asked):
         return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
     is_same = any(may_agree(amount.said, said) or _is_in_the_other_unit(amount.said, said) for amount in given)
     return is_same or _is_a_reading(asked)
+
+
+def _is_of_the_last(asked: Asked) -> bool:
+    """Whether talk says a span without a number: `over a 4-week period`, `over the last month or so`."""
+    said, evidence = asked.said, asked.context.evidence
+    if said.kind != "duration" or len(said.value) != 1 or said.value[0] <= 1 or evidence.is_all_written:
+        return False
+    span = said._replace(value=(1.0,))
+    return any(may_be(span._replace(unit=unit), said.value[0], said) for unit in evidence.spans_of_one)
 
 
 def _is_in_the_other_unit(bare: Mention, said: Mention) -> bool:
@@ -153,6 +162,13 @@ def _is_in_a_name(asked: Asked) -> bool:
     names = f"{label[1]}|{label[1][0]}" + ("|HD|POD" if label[1].casefold() == "day" else "")
     name = rf"\b(?:{names})[- ]?{re.escape(text[said.start : said.end])}(?!\d|[.,]\d)"
     return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
+
+
+def _is_an_ordinal(asked: Asked) -> bool:
+    """Whether talk says it as which one in a row: `day 8` and `my eighth day`, `89` and `her eighty ninth birthday`."""
+    evidence, said = asked.context.evidence, asked.said
+    is_bare = said.kind in ("number", "age") and len(said.value) == 1 and said.unit in ("", "year")
+    return is_bare and not evidence.is_all_written and said.value[0] in evidence.ordinals
 
 
 def _is_a_told_change(asked: Asked) -> bool:

@@ -19,7 +19,10 @@ _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 _NO_LEVEL = re.compile(
     r"\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
-    r"|half|respiratory|airway|and lower|right|left)\b)|\bquite a (?:bit|little|few)\b",
+    r"|half|respiratory|airway|and lower|right|left)\b)"
+    r"|\b(?:up|down)\b(?= (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this)\b (?:\w+ )?(?:legs?|arms?|backs?|necks?|spine|thighs?|calf|calves|shins?|foot|feet|sides?"
+    r"|stairs?|steps|hills?|street|road|hall|body|throat|chest|middle|front|outside|inside)\b)"
+    r"|(?<=\bcoming )up\b|(?<=\bcome )up\b|(?<=\bcomes )up\b|(?<=\bcame )up\b|(?<=\bgetting )up\b|(?<=\bget )up\b|(?<=\bwoke )up\b|(?<=\bwake )up\b|\bquite a (?:bit|little|few)\b|\ba little (?:bit )?(?=too\b)",
     re.IGNORECASE,
 )
 """Where something is, and not how high; and `quite a bit`, which is not little."""

@@ -11,7 +11,7 @@ from wardround.tools.dialogue import is_question
 from wardround.tools.terms import content_words
 
 from ..check import ClaimInContext, Signal
-from ..denying import RESOLVED
+from ..denying import ENDED, LAST_TIME, NOT_SINCE, RESOLVED
 from ..hearing import Heard, heard
 from ..kin import FAMILY, kin_in
 from ..mentions import ABNORMAL, Word, assertion_of, is_light, is_telling, is_test
@@ -42,6 +42,8 @@ _IS_OVER = re.compile(
 """`the lump has resolved`, `no gout flare`: who denies that says that there was one."""
 _RESOLVED = re.compile(r"\b(?:now-|now )?resolved\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 """`resolved nausea` was there and is not any more: a denial agrees with it, and so does an assertion."""
+_BEHIND = 30
+"""Characters behind a word in which it may be told since when."""
 _MOSTLY = 0.6
 _ALIKE = 0.4
 """Likeness from which on the surroundings are the same."""
@@ -119,6 +121,8 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     said = assertion_of(text, word)
     if (said.negated and _IS_OVER.match(text, word.end)) or _RESOLVED.search(text, 0, word.start):
         return None
+    if said.negated and _is_since_then(context, word):
+        return None
     if said.temporality == "hypothetical" or said.certainty == "uncertain":
         return None
     mentions = heard(context, word, said)
@@ -135,6 +139,13 @@ def _judge(context: ClaimInContext, word: Word) -> _Judged | None:
     share = say[True] / (sum(say.values()) + _LEAST) * of_a_time
     unit = rival.unit if rival else None
     return _Judged(word, said, weight, share, max(margin, 0.0), unit, _agreed(word, mentions) * of_a_time)
+
+
+def _is_since_then(context: ClaimInContext, word: Word) -> bool:
+    """Whether it is denied since some time, at which the record has it end or be for the last time."""
+    since = NOT_SINCE.search(context.claim.text, word.end)
+    told = (ENDED.search(unit.words) or LAST_TIME.search(unit.words) for unit in context.best)
+    return since is not None and since.start() - word.end <= _BEHIND and any(told)
 
 
 def _agreed(word: Word, mentions: Sequence[Heard]) -> float:
@@ -195,6 +206,7 @@ def _outright(context: ClaimInContext, judged: Sequence[_Judged], lead: str) -> 
             and one.alone >= _OUTRIGHT
             and one.against
             and not _is_of_a_kind(text, one)
+            and not _is_of_one_denied(context, one)
             and _is_answered(context, one)
         ):
             yield Signal(
@@ -215,6 +227,15 @@ def _is_of_a_kind(text: str, one: _Judged) -> bool:
     is_beside = bool(before) and not text[before[0][2] : one.word.start].strip()
     is_kind = is_beside and not is_light(before[0][0]) and before[0][0] not in one.against.normal
     return is_kind or bool(_ELSEWHERE.match(text, one.word.end))
+
+
+def _is_of_one_denied(context: ClaimInContext, one: _Judged) -> bool:
+    """Whether what is denied of it is denied by name: `does not smoke cigarettes`, of `cigarettes?` `no` beside another smoke."""
+    after = content_words(context.claim.text[one.word.end :])[:1]
+    if not one.said.negated or not after or after[0][1] > 1 or is_light(after[0][0]):
+        return False
+    mentions = context.evidence.saying(after[0][0])
+    return bool(mentions) and all(context.evidence.all[place].assertion(index).negated for place, index in mentions)
 
 
 def _is_answered(context: ClaimInContext, one: _Judged) -> bool:

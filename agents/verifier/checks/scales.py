@@ -27,7 +27,7 @@ DIMENSIONS = (
         "severity",
         "severity_mismatch",
         {
-            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:less|more|over|under|better) than| (?:over|under|past|before|after) )|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
+            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:too (?:much|many|high|heavy|hard|fast)\b|(?:less|more|over|under|better) than|(?:over|under|past|before|after) ))|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
             r"|subtl[ey]|low[- ]grade|low(?= (?:fever|temp)\w*)|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|(?<!\bto )(?<!\bi )(?<!\byou )(?<!\bwe )kind of(?! (?:an?|the)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
             r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|(?:pretty|fairly)(?! (?:mild|minor|small|slight|light|little|bad|severe|intense|significant|big|large|heavy|extensive))|intermediate",
@@ -53,8 +53,8 @@ DIMENSIONS = (
         "direction",
         "comparison_mismatch",
         {
-            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )up|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
-            "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|(?<!run )(?<!sit )(?<!sat )(?<!lie )(?<!lay )(?<!laid )(?<!lying )(?<!calm )(?<!write )(?<!wrote )(?<!break )(?<!broke )down|less(?! than (?:an?|one|two|three|\d+)\b)|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
+            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )(?<!coming )(?<!comes )(?<!ended )(?<!ends )(?<!end )(?<!getting )(?<!sit )(?<!sits )(?<!stand )(?<!standing )up(?! (?:and down|(?:the|some|those) (?:stairs|steps))\b)|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
+            "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|(?<!run )(?<!sit )(?<!sat )(?<!lie )(?<!lay )(?<!laid )(?<!lying )(?<!calm )(?<!write )(?<!wrote )(?<!break )(?<!broke )(?<!up and )down(?! (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this) (?:\w+ )?(?:legs?|arms?|back|neck|spine|thighs?|calf|shins?|foot|feet|sides?|stairs|steps|street|road|hall|throat|middle|front|outside|inside)\b)|less(?! than (?:an?|one|two|three|\d+)\b)|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
         },
         {"up": "down", "down": "up"},
         r".",
@@ -74,17 +74,17 @@ DIMENSIONS = (
         "sureness",
         "certainty_mismatch",
         {
-            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|(?<!\d )(?<!\bin )(?<!\d of )(?<!since )(?<!until )(?<!last )(?<!early )(?<!late )may(?! \d)(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|think|maybe"
+            "unsure": r"possibl[ey]|possibilit\w+|probabl[ey]|likely|likelihood|suspect\w*|suspicio\w+|worrisome|(?<!\d )(?<!\bin )(?<!\d of )(?<!since )(?<!until )(?<!last )(?<!early )(?<!late )may(?! \d)(?! (?:also )?(?:be (?:tak|us|giv|repeat|resum|remov|alternat|administer|perform|offer|order|schedul|consider|obtain)|take|use|repeat|resume|return|continue|eat|drink|shower|drive|call|bear|walk|bathe|remove|alternate)\w*)|might|could(?: be| have)?|concern(?:ed|ing)?(?: for| about| that)|suggest\w*|appears? to|seems?|thinks?|maybe"
             r"|perhaps(?! (?:an? |one|two|three|four|five|six|\d))|rule out|questionabl[ey]|question of|presum\w*|potential(?:ly)?|not sure|not certain|uncertain|unclear|query|queried|tentative(?:ly)?|conceivabl[ey]|hints?(?: at)?|speculat\w+|wonder\w*|(?<!is )(?<!am )(?<!was )(?<!just )(?<!'m )(?<!'s )(?<!also )worried about|differential|believe|guess"
             r"|looks like|sounds like|looks? to be|plausibl[ey]|apparent(?:ly)?|equivocal|indeterminate|doubtful|inconclusive|hypothetical(?:ly)?|provisional(?:ly)?|purported(?:ly)?|supposed(?:ly)?|cannot exclude",
             "compatible": r"consistent with|compatible with|in keeping with|indicative of|in line with|points? to",
-            "sure": r"definit\w+|(?<!make )(?<!making )(?<!a )certain(?:ly)?|(?:is|was|were|are|been) confirmed(?! with (?:him|her|them|the|his|patient)\b)|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|(?<!must be )(?<!to be )confirmed$|prove[ns]?(?! (?:impossible|difficult|unsuccessful|necessary|ineffective|futile|inadequate|insufficient))|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
-            r"|established(?! (?:patient|care|in|with|at)\b)|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|definitive(?:ly)?|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
+            "sure": r"definite(?:ly)?|(?<!make )(?<!making )(?<!a )certain(?:ly)?|(?:is|was|were|are|been) confirmed(?! with (?:him|her|them|the|his|patient)\b)|confirmed(?= \w+ (?:disease|infection|cancer|diagnosis))|(?<!must be )(?<!to be )confirmed$|prove[ns]?(?! (?:impossible|difficult|unsuccessful|necessary|ineffective|futile|inadequate|insufficient))|proving|without (?:a )?doubt|undoubtedly|diagnostic of|clearly|clear evidence|unequivocal\w*"
+            r"|established(?! (?:patient|care|in|with|at)\b)|conclusive\w*|(?<!no )(?<!not )obvious(?:ly)?|unquestionabl[ey]|known to be|for sure|verified|definitive(?:ly)?(?! (?:stag|diagnos|treat|therap|manage|repair|surg|care|procedure|closure|answer)\w*)|undoubted(?:ly)?|without question|beyond (?:a )?doubt|proof of|confirms(?! (?:\w+ing|that|s?he|they|taking)\b)"
             r"|unambiguous(?:ly)?|pathognomonic|incontrovertibl[ey]|indisputabl[ey]|undeniabl[ey]|irrefutabl[ey]|(?:is|are|was|were) certain to|with certainty|proof|proved|demonstrabl[ey]|unmistakabl[ey]"
             r"|decisive(?:ly)?|(?:is|are|was|were) known to|no question|guaranteed|sure to|categorical(?:ly)?|absolute(?:ly)?|(?<!must be )(?<!to be )confirmed(?= (?:to|as|by|on))|(?<!must be )(?<!to be )confirmed(?! (?:(?:that )?(?:s?he|they|the patient|\w+ing)|with (?:him|her|them|the|his|patient)|before|prior)\b)",
         },
         {"sure": "unsure compatible", "unsure": "sure"},
-        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent\b|think|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",
+        r"(?:may|might|could)(?! (?:be|have|well|possibly|hint|point|represent|reflect|indicate|suggest|show|reveal|demonstrate)\b)|apparent distress|apparent(?:ly)?\b|thinks?|believe|confirms|obvious|clearly|not sure|rule out|could be (?!related|caused|explained|attributed|associated|represented)\w+ed\b",
     ),
     Dimension(
         "onset",
@@ -163,7 +163,7 @@ DIMENSIONS = (
         "finding",
         "negation_mismatch",
         {
-            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular|negative(?! for)|non-?tender|okay|full|nl|wnl",
+            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular(?! (?:basis|follow|check|meals?|diet|exercise|interval|schedule|visit|use))|negative(?! for)|non-?tender|(?<!\] )(?<!: )okay(?! (?:so|and|then|now|well|what|how|do|any|let|let's|i|alright|good|great)\b)|full|nl|wnl",
             "abnormal": r"abnormal(?:it\w+)?|positive|impaired|irregular|tender(?:ness)?|decreased|swollen|swelling|pain(?:ful)?|murmur|elevated|concerning|fracture|weak(?:ness)?"
             r"|crackles|edema|limited|reduced|enlarged|high|low|wheez\w*|hurts?|sore",
         },

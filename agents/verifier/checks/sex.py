@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
-from ..sexes import addressed_sex, known_sex, sex_of_subject, tells_of_two
+from ..sexes import addressed_sex, known_sex, sex_of_subject, tells_of_two, without_companions
 from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
@@ -44,6 +44,7 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or OTHERS.search(text) or _is_of_another(context):
         return
+    text = without_companions(text, context.evidence)
     counts = sex_words(text)
     if counts["female"] and counts["male"]:
         name = "sex_draft" if not CARERS.search(text) else "sex_draft_beside_another"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
-from ..sexes import STATED, addressed_sex, known_sex, tells_of_two
+from ..sexes import STATED, addressed_sex, known_sex, tells_of_two, without_companions
 from ..whole import CARERS, OTHERS, TITLE, Sex, gendered
 
 _PERSON = re.compile(
@@ -44,7 +44,7 @@ def sex_is_the_patients(context: ClaimInContext) -> Iterator[Signal]:
 
 def _sexes(context: ClaimInContext) -> Iterator[Sex]:
     """The sexes that a claim gives the patient beyond doubt: beside the age, and by the first gendered word."""
-    text = context.claim.text
+    text = without_companions(context.claim.text, context.evidence)
     stated = STATED.search(text)
     if stated and not _PERSON.search(text, 0, stated.start()) and not _ANOTHERS.search(text, 0, stated.start()):
         yield "female" if stated["f"] or stated["g"] else "male"

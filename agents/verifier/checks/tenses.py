@@ -19,6 +19,10 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 """What is waited for, and not what it was taken at."""
+_BEGUN = re.compile(r"\b(?:diagnosed|began|beginning|started|onset|noticed|first|since)\b[^.;,]{0,60}$", re.IGNORECASE)
+"""`diagnosed two years ago`: it may well be so today."""
+_WAS = re.compile(r" (?:had|was|were|felt|experienced|saw|needed)\b", re.IGNORECASE)
+"""`then she no longer had headaches`."""
 _SHARED = 0.35
 """Share of the weight of what a claim's part speaks of that a place of the record must have."""
 
@@ -39,6 +43,8 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
         return
     if time == "planned" and PAST_DAY.search(part, match.end()):
         yield Signal("planned_past", 1.0, "temporality_mismatch", f"“{match.group()}” of a day that is past")
+    if time == "bygone" and _is_of_then(part, match):
+        return
     objects = frozenset(normal_words(part[: match.start()] + " " + part[match.end() :]))
     total = sum(map(context.evidence.weight, objects))
     own, rival, against = 0.0, 0.0, None
@@ -54,6 +60,14 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
     if against and rival > own:
         message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
         yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
+
+
+def _is_of_then(part: str, match: re.Match[str]) -> bool:
+    """Whether it says when something began, or how it was at a time that is told."""
+    before, words = part[: match.start()], match.group().casefold()
+    return bool(
+        _BEGUN.search(before) if words == "years ago" else words == "no longer" and _WAS.match(part, match.end())
+    )
 
 
 def _is_of_them(context: ClaimInContext, unit: Unit, time: Time, objects: frozenset[str]) -> bool:

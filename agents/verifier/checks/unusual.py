@@ -19,7 +19,7 @@ _LEAST = 0.15
 _NEEDS_DENIAL = re.compile(
     r"\b(?:is|are|was|were|has|have|had|having|does|did|with|of|get|gets|feels?|sees?|seen|shows?|showed|notice[sd]?|tak(?:es?|en|ing)"
     r"|tried|reports?|reported|endorse[sd]?|experienc\w+|provid\w+)\s+(?:him |her |them )?(?:with )?"
-    r"(?:any(?:thing|one|body|where)?|ever)\b",
+    r"(?:any(?:thing|one|body|where)?|ever)\b(?! (?:suspicious|remaining|residual|involved|affected|visible|concerning|worrisome)\b)",
     re.IGNORECASE,
 )
 """`has had any`; `any movement hurts` needs none."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from wardround.tools.dialogue import heard, without_speaker
-from wardround.tools.quantities import in_base_unit
+from wardround.tools.quantities import in_base_unit, ordinals_in
 from wardround.tools.terms import drug_parts, drugs_of_groups, find_analytes, find_drugs
 
 from ..ages import ages_in_headings, ages_of_patient
@@ -25,6 +25,7 @@ _COMPANION = re.compile(
     r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
     re.M | re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"\b(?:last|past) (day|week|month|year)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,/()?!;:\"“”]+|\.+(?=\s|$)")
 """Between words: `tiotropium/olodaterol` are two, `Xolair?` ends before its mark."""
 
@@ -100,6 +101,17 @@ class Contents(Documents):
             for value in {value for mention in unit.quantities for value in mention.value}:
                 found[value].append(unit)
         return dict(found)
+
+    @cached_property
+    def spans_of_one(self) -> frozenset[str]:
+        """The units of time that it names without a number: `over the last month or so`."""
+        return frozenset(match[1].casefold() for unit in self.units for match in _OF_ONE.finditer(unit.words))
+
+    @cached_property
+    def ordinals(self) -> frozenset[float]:
+        """The numbers that it says as ordinals, and not of days of a month: `on my eighth day`."""
+        undated = (unit for unit in self.units if not any(one.kind == "date" for one in unit.quantities))
+        return frozenset().union(*(ordinals_in(unit.words) for unit in undated))
 
     @cached_property
     def amounts(self) -> dict[float, list[Unit]]:
