@@ -156,7 +156,7 @@ def _read(text: str) -> Iterator[Done]:
 
 def _is_of_a_dose(text: str, match: re.Match[str], action: Action) -> bool:
     """Whether a dose was raised or lowered of the medicine right before."""
-    if action not in _OF_DOSES or not match.group().casefold().endswith("ed") or not _TO.match(text, match.end()):
+    if action not in CHANGES_OF_DOSE or not match.group().casefold().endswith("ed") or not _TO.match(text, match.end()):
         return False
     named = max((drug.end for drug in find_drugs(text[: match.start()])), default=None)
     return named is not None and _BEHIND.fullmatch(text, named, match.start()) is not None

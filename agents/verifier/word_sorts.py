@@ -12,7 +12,7 @@ LIGHT = frozenset(
     endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
     first found further general get getting given go going gon good got great having hear heard history how
     however if include includes including increase increased indicated indication issue issues just kind know last
-    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial
+    lateral left less level levels like limited limits little ll look looked looks lot lower m made make medial medical
     mild mind moderate month months more most much multiple n na necessarily necessary need needed needs negative
     never new next none normal note noted notes notice noticed now number observed off okay old other others out
     over overall palpable palpation part past per percussion performed plus point positive present presented
