@@ -173,12 +173,16 @@ def _side(words: str) -> Side:
 
 
 def _near(text: str, first: int, last: int) -> frozenset[str]:
-    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, first)), default=0)
-    close = _CLAUSE.search(text, last)
-    words = [word for word in content_words(text) if begin <= word[1] < (close.start() if close else len(text))]
+    """The words beside a side within its clause."""
+    words = content_words(text)
     place = sum(start < first for _, start, _ in words)
     near = words[max(place - _TOKENS_AWAY, 0) : place + _TOKENS_AWAY + 1]
-    return frozenset(one for one, start, _ in near if not first <= start < last)
+    if not near:
+        return frozenset()
+    begin = max((m.end() for m in _CLAUSE.finditer(text, near[0][1], first)), default=0)
+    close = _CLAUSE.search(text, last, max(near[-1][2], last))
+    end = close.start() if close else len(text)
+    return frozenset(one for one, start, _ in near if begin <= start < end and not first <= start < last)
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[PartMention, ...]:
