@@ -35,14 +35,17 @@ def actions_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for done in actions_in(context.claim.text):
-        for one in _each(done):
+        for one in _each(done, context.claim.text[done.end :]):
             yield from _held_against(context, one)
 
 
-def _each(done: Done) -> Iterator[Done]:
-    """What is done, thing by thing where several medicines are ended: talk may keep them one by one."""
+def _each(done: Done, behind: str) -> Iterator[Done]:
+    """What is done, thing by thing where several medicines are ended: talk may keep them one by one.
+
+    `A 50 mg, B 90 mg, C stopped` lists them before the word, of which only the last need be meant.
+    """
     drugs = [word for word in sorted(done.objects) if word.startswith("#")]
-    if done.action == "end" and len(drugs) > 1:
+    if done.action == "end" and len(drugs) > 1 and behind.lstrip()[:1].isalnum():
         yield from (done._replace(objects=frozenset({drug})) for drug in drugs)
     elif done.objects:
         yield done
