@@ -77,8 +77,8 @@ _BEHIND = re.compile(
     rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}})(?:\s?[-–]\s?(?P<b>\d{{1,2}}))? ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE
 )
 """`x2/wk`, `x6-7/day`."""
-_A_DAY = re.compile(r"(?<=[a-z])\s?/\s?d(?:ay)?(?![\w/])", re.IGNORECASE)
-"""`1 mile/d`."""
+_A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)\s?/\s?d(?:ay)?(?![\w/])", re.IGNORECASE)
+"""`1 mile/d`; the `4x/day` is a count's."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w){_COURSE}",
     re.IGNORECASE,

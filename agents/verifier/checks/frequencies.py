@@ -33,6 +33,11 @@ _WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.
 _DOSE = "5 mg "
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
 """`at the same time each day`: when, and not how often."""
+_A_PERIOD = re.compile(r"\b(night|day)\Z", re.IGNORECASE)
+_TIMES_ALONE = re.compile(r" times\b(?! (?:a|an|per|each|every|in)\b)", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|that one|those)\b", re.IGNORECASE)
+_BACK = 2
+"""Units before such a count in which it is said of when."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -84,6 +89,12 @@ def _against_product(context: ClaimInContext, said: Mention, told: Sequence[Amou
         yield _signal(context, "frequency_bound_rival", said, told, elsewhere=True)
 
 
+def _is_of_it(context: ClaimInContext, amount: Amount, drug: str) -> bool:
+    """Whether talk says it of a medicine that it named before: `and the blue inhaler?` `I have it four times a day`."""
+    is_meant = amount.drug == "" and drug in amount.talked_of and not context.evidence.is_all_written
+    return is_meant and bool(_IT.search(amount.unit.words, 0, amount.said.start))
+
+
 def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
     """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it."""
     if said.value != (1.0,) or not drug:
@@ -109,6 +120,22 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
     return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
 
 
+def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:
+    """Whether talk counts the times alone and names the night or the day beside them: `I'm up at night`, `four times`."""
+    period = _A_PERIOD.search(context.claim.text, said.start, said.end)
+    counts = {value for value in said.value if value > 1}
+    if period is None or not counts or context.evidence.is_all_written:
+        return False
+    named = re.compile(rf"\b{period[1]}(?:s|time)?\b", re.IGNORECASE)
+    return any(
+        one.kind == "number" and value in one.value and _TIMES_ALONE.match(unit.words, one.end)
+        for value in counts
+        for unit in context.evidence.numbers.get(value, ())
+        if any(named.search(near.words) for near in (unit, *context.evidence.preceding(unit, _BACK)))
+        for one in unit.quantities
+    )
+
+
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
     """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
     days = set(_weekdays_in(context.claim.text[said.start : said.end]))
@@ -124,11 +151,15 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     if (most := _MOST_A_DAY.search(text, 0, said.start)) and find_quantities(most["how_much"]):
         return
     drug = _drug_taken(text, said)
-    if _is_told_by_the_time(context, said, drug) or _is_of_a_total(context, said, drug):
+    if (
+        _is_told_by_the_time(context, said, drug)
+        or _is_of_a_total(context, said, drug)
+        or (not drug and _is_counted_apart(context, said))
+    ):
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]
-    if any(a.drug == drug for a in agreeing) and own:
+    if own and any(a.drug == drug or _is_of_it(context, a, drug) for a in agreeing):
         return
     short = frequencies_shortly(context.evidence, drug) if drug and context.evidence.is_all_written else []
     if any(_agrees(one, said) for one, _ in short):
