@@ -76,6 +76,8 @@ BACK = re.compile(r"\b(?:back|again) (?:up |down |on )?to (?=\d)|\b(?:up|down) a
 """`weaned to 5 mg`, `back to 10 mg`: a dose that went both ways."""
 LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
 """Before what something is not done with."""
+_LABELLED = re.compile(r"\A(?: (?:taking|using|giving))?:", re.IGNORECASE)
+"""`Not continued: clarithromycin`, `Keep taking: atenolol`."""
 _CLAUSE = re.compile(
     rf"[.;:?!\n]| (?={LEFT_OUT})"
     r"|,? (?:and|but|so|then|because|since|until|if|when|while|whereas|although|though|which|who) "
@@ -148,7 +150,7 @@ def _read(text: str) -> Iterator[Done]:
 
 
 def _after(rest: str) -> str:
-    rest = rest.removeprefix(":")  # `Not continued: clarithromycin`
+    rest = _LABELLED.sub("", rest)
     return rest[: min(before_next(_CLAUSE, rest, 0), _REACH)]
 
 

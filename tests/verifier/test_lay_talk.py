@@ -19,6 +19,10 @@ STEROID = (
     "Doctor: I'd give you thirty milligrams of prednisone, but do you have glaucoma?\n"
     "Patient: Yes. My eye doctor sees me.\n"
 )
+WEEKLY = (
+    "Doctor: The main medicine is alendronate. It's once a week. Once a week, not every day. Pick a day.\n"
+    "Patient: Monday.\nDoctor: Monday it is. And vitamin D, two drops every day.\n"
+)
 BEST = "Doctor: Your best peak flow is four hundred and ten."
 
 
@@ -150,6 +154,25 @@ def noticed(sentence: str, dialogue: str) -> set[str]:
             "Prednisone 15 mg every morning.",
             STEROID + "Doctor: Then let's go lower. Fifteen milligrams every morning.\n",
             STEROID + "Doctor: Then let's go lower. Twelve milligrams every morning.\n",
+        ),
+        (
+            "frequency_bound_rival",
+            "Alendronate 70 mg weekly.",
+            WEEKLY,
+            "",
+        ),
+        ("frequency_bound_rival", "Alendronate 70 mg daily.", "", WEEKLY),
+        (
+            "action_drug_rival",
+            "Keep taking: meloxicam.",
+            "Doctor: Now, the meloxicam: I want you to stop the wine. Keep the meloxicam.\n",
+            "Doctor: Now, the meloxicam: I want you to stop it.\n",
+        ),
+        (
+            "clause_denied",
+            "She has no walking frame.",
+            "Doctor: You need a walking frame.\n",
+            "Doctor: You have a walking frame.\n",
         ),
         (
             "allergy",

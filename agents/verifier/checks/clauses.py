@@ -20,6 +20,11 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """`discharged from follow-up`: it goes on no longer."""
+_HAS_NONE = re.compile(r"\b(?:has|have|had|with|keeps?) no\b|\b(?:lacks|lacking|without)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:needs?|need(?:ed|ing) (?!no)|wants?|requires?|should (?:have|get)|must (?:have|get))\b", re.IGNORECASE
+)
+"""`you need a walking frame`, of somebody who `has no walking frame`."""
 
 
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -47,6 +52,8 @@ def _is_said_so(claim: str, told: str) -> bool:
     """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
     if INABILITY.search(claim):
         return bool(DIFFICULTY.search(told))
+    if _HAS_NONE.search(claim) and _NEEDED.search(told):
+        return True
     if _NO_LONGER.search(claim):
         return bool(_ENDED.search(told))
     return any(EASE.search(one) and not EASE.search(other) for one, other in ((claim, told), (told, claim)))
