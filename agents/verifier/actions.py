@@ -79,6 +79,8 @@ BACK = re.compile(r"\b(?:back|again) (?:up |down |on )?to (?=\d)|\b(?:up|down) a
 """`weaned to 5 mg`, `back to 10 mg`: a dose that went both ways."""
 LEFT_OUT = r"\b(?:except|other than|apart from|besides)\b"
 """Before what something is not done with."""
+_LABELLED = re.compile(r"\A(?: (?:taking|using|giving))?:", re.IGNORECASE)
+"""`Not continued: clarithromycin`, `Keep taking: atenolol`."""
 _FIGURE = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CLAUSE = re.compile(
     rf"[;:?!\n]|(?<!\d)\.(?! {_FIGURE}\b)|(?<=\d)\.(?!\d)| (?={LEFT_OUT})"
@@ -163,7 +165,7 @@ def _is_of_a_dose(text: str, match: re.Match[str], action: Action) -> bool:
 
 
 def _after(rest: str) -> str:
-    rest = rest.removeprefix(":")  # `Not continued: clarithromycin`
+    rest = _LABELLED.sub("", rest)
     return rest[: min(before_next(_CLAUSE, rest, 0), _REACH)]
 
 

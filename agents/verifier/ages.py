@@ -34,7 +34,8 @@ _THEN = re.compile(
 """`when she was a year old`, `at age 12`: another time's."""
 _EVENT = re.compile(
     r"\b(?:admi(?:ssion|tted)|diagnos\w+|onset|began|started|first|previous|prior|former|once|surgery|operation|fracture\w*|episode"
-    r"|attack|quit|stopped|removed|\w+ectomy|seizure|hospitali[sz]\w+|menarche|menopause)\b[^.;]*\Z",
+    r"|attack|quit|stopped|removed|\w+ectomy|seizure|hospitali[sz]\w+|menarche|menopause|sessions?|counsell?ing|school|college"
+    r"|university|childhood|accident|injur(?:y|ies)|assault\w*|abused?|arrest\w*|convict\w+|broke|bitten|burn[st]?)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 """`one admission for asthma, aged 19`: what happened then."""

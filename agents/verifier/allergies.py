@@ -82,6 +82,17 @@ _HAS_IT = re.compile(
 """`her brother is allergic to` what stands behind it."""
 
 
+_TAKEN_BACK = re.compile(
+    r"[\s,.;:–—-]*(?:(?:no|wait|sorry|actually|hang on|hold on|oh|or rather|scratch that|i mean|i['’]m not)\b"
+    r"[\s,.;:–—-]*){1,5}",
+    re.IGNORECASE,
+)
+_NOT_MINE = re.compile(
+    rf"(?:that|it)(?:['’]?s| is| was) (?:not me\b|(?:my|his|her)(?: \w+)? {KIN.pattern})", re.IGNORECASE
+)
+"""`I'm allergic to aspirin, no, wait, that's my brother`: nobody's whose record it is."""
+
+
 class RecordedAllergy(NamedTuple):
     """An allergy with where it stands."""
 
@@ -152,8 +163,16 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
         if asked and _ASKED.search(unit.words):
             yield from answered_allergens(_next_turn(evidence, place))
     for start, end in places:
-        if not _is_tolerated(unit.words, start, end) and _is_the_patients(unit, start, end):
+        is_harm = not (_is_tolerated(unit.words, start, end) or _is_taken_back(unit, end))
+        if is_harm and _is_the_patients(unit, start, end):
             yield unit, start, end
+
+
+def _is_taken_back(unit: Unit, end: int) -> bool:
+    """Whether the same breath says that it is another's or another thing's: `penicillin, no, sorry, sulfa`."""
+    back = _TAKEN_BACK.match(unit.text, unit.start + end)
+    rest = unit.text[back.end() : line_end(unit.text, back.start())] if back else ""
+    return bool(_NOT_MINE.match(rest)) or any(place[0] == 0 for place in named_allergens(rest))
 
 
 def _is_the_patients(unit: Unit, start: int, end: int) -> bool:

@@ -7,20 +7,20 @@ _KIN = {
     "stepfather": "stepfather|step-father|stepdad",
     "niece": "niece|nieces",
     "nephew": "nephew|nephews",
-    "mother-in-law": "mother-in-law",
-    "father-in-law": "father-in-law",
-    "brother-in-law": "brother-in-law",
-    "sister-in-law": "sister-in-law",
-    "mother": "mother|mom|mum|mama|maternal",
-    "father": "father|dad|papa|paternal",
+    "mother-in-law": "mother-in-law|mother in law|mum-in-law|mom-in-law",
+    "father-in-law": "father-in-law|father in law|dad-in-law",
+    "brother-in-law": "brother-in-law|brother in law",
+    "sister-in-law": "sister-in-law|sister in law",
+    "mother": "mother|mom|mum|mama|mummy|mommy|maternal",
+    "father": "father|dad|papa|daddy|paternal",
     "sister": "sister|sisters|sis",
     "brother": "brother|brothers|bro|bros",
     "sibling": "sibling|siblings",
     "son": "son|sons",
     "daughter": "daughter|daughters|dtr|dtrs|dau",
     "child": "child|children|kid|kids",
-    "grandmother": "grandmother|grandma|nana|granny|grannie|gran",
-    "grandfather": "grandfather|grandpa|granddad|grandad|gramps",
+    "grandmother": "grandmother|grandma|nana|nanna|granny|grannie|gran",
+    "grandfather": "grandfather|grandpa|granddad|grandad|grandpop|gramps",
     "grandparent": "grandparent|grandparents",
     "aunt": "aunt|aunts|auntie",
     "uncle": "uncle|uncles",
@@ -42,7 +42,11 @@ WIDER = {
 """Who may be meant by a wider name."""
 FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
+_MY = r"(?:my|your|his|her|our|their)(?: (?:best|old|good|late))?"
 _IMPLIED = {
+    "friend": rf"{_MY} (?:mates?|budd(?:y|ies)|pals?)|(?:best|school|house|flat) ?mates?",
+    "grandmother": rf"{_MY} nan|(?-i:Nan)(?:['’]s| (?:has|had|is|was|died|and|got|used))",
+    "grandfather father": rf"{_MY} pops?|(?-i:Pop)(?:['’]s| (?:has|had|is|was|died|and|got|used))",
     "mother father": r"parents?",
     "sister brother": r"siblings?",
     "sibling sister brother": r"(?:older|younger|other|big|little|another) (?:kids?|child|children|ones?|boys?|girls?)"
@@ -53,10 +57,13 @@ _IMPLIED = {
     "daughter": r"girls?",
     "grandmother grandfather": r"(?:dad|mom|mum|father|mother)['’]?s (?:dad|mom|mum|father|mother|side)"
     r"|on my (?:dad|mom|mum|father|mother) side|grand(?:son|daughter|child|children|kids?)|grandparents?",
-    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse"
-    r"|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
+    "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse|missus"
+    r"|(?:other|better) half|fella|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
 }
-"""Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`."""
+"""Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`.
+
+So do words that mean somebody only in their place: `my mate` and `Nan had it`, not `all right, mate` and `NaN`.
+"""
 _IMPLYING = [
     (frozenset(kin.split()), re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in _IMPLIED.items()
 ]

@@ -1,9 +1,10 @@
 """Words that exclude each other: of what is high something else is low, what is acute is not chronic."""
 
+import re
 from typing import NamedTuple
 
 from wardround.records import FlagCode
-from wardround.tools.terms import stem
+from wardround.tools.terms import find_analytes, stem
 
 
 class Axis(NamedTuple):
@@ -106,3 +107,17 @@ AXES = (
 
 KNOWN = frozenset().union(*(side for axis in AXES for side in axis.sides))
 """Every stem that has a contrary."""
+
+
+_WENT = re.compile(r"\b(?:up|down|higher|lower)(?= from\b)", re.IGNORECASE)
+
+
+def without_turns_of_results(text: str, claim: str) -> str:
+    """A place without the way that its result went (`LDL 104, down from 151 on it`), where a claim is of no result.
+
+    Every other word stays where it is.
+    """
+    if find_analytes(claim) or not _WENT.search(text):
+        return text
+    named = min((result.end for result in find_analytes(text)), default=len(text))
+    return _WENT.sub(lambda word: word[0] if word.start() < named else " " * len(word[0]), text)

@@ -89,6 +89,8 @@ _AS_SAID = re.compile(r"\b(?:am i|are you|(?:you|i) (?:are|were|was)) $", re.IGN
 """`you are right!`: in what was said."""
 _HAND_SIDE = re.compile(r"hand[- ]sided?\b", re.IGNORECASE)
 """`swollen on the right hand side`: of no hand."""
+_ONE = re.compile(r" (?:one|side)\b", re.IGNORECASE)
+"""`my collarbone, right one`."""
 _AT_SIDE = re.compile(r"[ -](?:hand[ -])?side\b(?! of)", re.IGNORECASE)
 _TOKENS_AWAY = 4
 _SHORT = 9
@@ -215,7 +217,7 @@ def _is_assent(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if _OF_BODY.match(after) or any(part.start == 1 for part in find_parts(after)):  # `given 19 Jan, right deltoid`
         return False
-    if _HEADED.search(before) and _CLOSES.match(after):
+    if (_HEADED.search(before) and _CLOSES.match(after)) or _ONE.match(after):
         return False
     begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
     return bool(_ASSENT.search(before)) or ((begins or bool(_AS_SAID.search(before))) and bool(_ENDS.match(after)))

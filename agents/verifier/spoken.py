@@ -30,6 +30,7 @@ _LAY = {
     "arrhythmia": "heartbeat rhythm", "anemia": "iron", "catheterization": "cath angiogram", "mammoplasty": "breast", "mammaplasty": "breast",
     "oophorectomy": "ovari", "hysterectomy": "uterus womb", "tonsillectomy": "tonsil", "cholecystectomy": "gallbladder", "mastectomy": "breast",
     "prostatectomy": "prost", "tracheostomy": "windpip trach", "arthroscopy": "scop", "colonoscopy": "scop", "endoscopy": "scop",
+    "fracture": "brok broken",
     "osteoarthritis": "arthrit", "dyspepsia": "indigestion",
     "dietary": "diet eat food", "nutrition": "diet eat food", "employ": "work job", "resid": "live",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """The record in units: sentences of documents and passages, lines of facts, statements of image readings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,8 @@ from .mentions import Word, assertion_of, words_of
 
 MEDICATION_SECTIONS = frozenset({"medications", "discharge_medications"})
 """Sections that list what is taken, with its dose."""
+_OF_INHALERS = re.compile(r"\b(?:inhalers?|puffers?)\b", re.IGNORECASE)
+_BLUE_ONE = re.compile(r"\bblue one\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,9 +146,14 @@ def _of_facts(document: Document) -> Iterator[Unit]:
         covered = max(covered, end)
 
 
+def _with_inhalers(text: str) -> str:
+    """A talk of inhalers with `the blue one` as the inhaler that it is, every word at its own place."""
+    return _BLUE_ONE.sub("blue MDI", text) if _OF_INHALERS.search(text) else text
+
+
 def _of_sentences(document: Document) -> Iterator[Unit]:
     """Sentences under their headings; lines that stand for facts are whole."""
-    text = heard(document)
+    text = _with_inhalers(heard(document)) if document.kind == "dialogue" else heard(document)
     sections = document.sections or find_sections(text)
     spans = [(s.kind, s.start, s.end) for s in sections] or [("other", 0, len(text))]
     places = sorted({(fact.start, fact.end) for fact in document.facts})

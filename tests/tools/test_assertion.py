@@ -264,3 +264,21 @@ def test_a_question_of_a_time_when_something_was_there_takes_that_for_granted(qu
 
 def test_whether_it_happens_at_a_certain_time_stays_open():
     assert told(talk("any pain when you cough ?", "no ."), "cough").certainty == "uncertain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ER for fever, cramps or a rash; say that he has one kidney.",
+        "Safety net: 999 for fits or cramps.",
+        "Go straight to A&E with a rash or cramps.",
+        "Seek urgent care for cramps.",
+    ],
+)
+def test_what_somebody_is_to_be_sent_for_is_not_there(text):
+    assert told(text, "cramps").temporality == "hypothetical"
+
+
+@pytest.mark.parametrize("text", ["Seen in the ER for cramps.", "ED for cramps last week.", "Went to A&E with cramps."])
+def test_what_somebody_was_seen_for_was_there(text):
+    assert told(text, "cramps").temporality == "current"

@@ -160,6 +160,13 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("and sixteen four", [("number", (16.0, 4.0, 16.4))]),
         ("Film at 6:40: clear", [("clock", (6.0, 40.0))]),
         ("since two thousand twenty one", [("date", (2021.0, 0.0, 0.0))]),
+        ("about 6x/day", [("frequency", (6.0,))]),
+        ("eighty-two per cent", [("measure", (82.0,))]),
+        ("it was thirty-nine two", [("number", (39.0, 2.0, 39.2))]),
+        ("like five, ten minutes", [("duration", (5.0, 10.0))]),
+        ("I took two, ten days ago", [("number", (2.0,)), ("duration", (10.0,))]),
+        ("that's triple zero", [("number", (0.0,))]),
+        ("dial 911", [("number", (911.0,))]),
     ],
 )
 def test_examples(text, expected):
@@ -180,6 +187,11 @@ def test_examples(text, expected):
         ("in april", (0, 4, 0)),
         ("acuity 0.32 (January: 0.5)", (0, 1, 0)),
         ("since nineteen eighty four", (1984, 0, 0)),
+        ("the third of the ninth, forty-four", (1944, 9, 3)),
+        ("twenty-first of the second, nineteen sixty", (1960, 2, 21)),
+        ("on Wed 14/5 at ten", (0, 5, 14)),
+        ("on Friday 5/16", (0, 5, 16)),
+        ("April twenty-one, I think", (0, 4, 21)),
     ],
 )
 def test_dates(text, date):

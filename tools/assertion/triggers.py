@@ -108,7 +108,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     (
         "hypothetical",
         "before",
-    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions",
+    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions|outstanding|is outstanding|are outstanding|still outstanding|remains outstanding",
     ("historical", "after"): (
         "history of|personal history of|h/o|hx of|known|known to have|known history|hx|past medical history|pmh|past history|past medical|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"
@@ -154,6 +154,13 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Before a `no` that answers nothing of a form."""
+_EMERGENCY = r"(?:ER|ED|EMERGENCY|A&E|911|999|000|(?i:emergency (?:room|department|services)|casualty))"
+_SENT_FOR = re.compile(
+    rf"(?:(?:\A|\n|[.;:] )[\s*•–-]*|(?<!not )(?<!n't )(?<!you )(?<!i )(?<!had to )\b(?i:go|return|come|call|ring|attend|proceed|report)(?: [a-z]+){{0,4}} )"
+    rf"{_EMERGENCY}(?: [a-z]+)? (?P<for>for|with)\b(?![^.;\n]*\b(?:ago|last|yesterday|visit\w*|(?:19|20)\d\d)\b)"
+    r"|\b(?i:seek|get)(?: [a-z]+){0,3} (?i:care|attention|help|advice|review|assessment)(?: [a-z]+)? (?P<seek>for|with)\b"
+)
+"""`ER for fever`, `go straight to A&E with a rash`, `seek urgent care for bleeding`: what may come, and is not told as so."""
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _OF_A_NOUN = re.compile(r"(?:\b(?:for|with|of|and|the|an?|now)|[,:;(])\s+\Z", re.IGNORECASE)
@@ -204,6 +211,8 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     if _PLUS.search(plain):
         found += [Trigger(*match.span(), "negated", "before") for match in _MINUS.finditer(plain)]
     found += _answered_in_a_form(plain, found)
+    for match in _SENT_FOR.finditer(plain):
+        found.append(Trigger(*match.span("for" if match["for"] else "seek"), "hypothetical", "after"))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -1,5 +1,6 @@
 """Numbers in clinical text with what they count: doses, results, frequencies, durations, ages, dates, times of the day."""
 
+from .bare import PHONE
 from .find import find_quantities
 from .mention import Mention, MentionKind
 from .moments import Moment, When, find_moments, moments_at
@@ -7,6 +8,7 @@ from .ordinals import ordinals_in
 from .units import in_base_unit
 
 __all__ = [
+    "PHONE",
     "Mention",
     "MentionKind",
     "Moment",

@@ -12,6 +12,13 @@ _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive pro
     rf"(?<![\w./])(?<!\d-)(?P<one>{NUMBER})(?:{TO}(?P<two>{NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{UNIT})(?!\w|/(?!(?:d(?:ay)?|24 ?h(?:rs?|ours?)?)\b))(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
+_RUN = re.compile(
+    rf"(?<![\w./])(?P<one>{SPOKEN}), (?:or )?(?P<two>{SPOKEN})[ -](?P<unit>(?:second|minute|hour|day|week|month|year)s)(?!\w)",
+    re.IGNORECASE,
+)
+"""`ten, fifteen minutes`: a range, as it is said."""
+_WIDEST = 3
+"""Times that the greater end of such a range is the smaller, at most."""
 _SIDES = re.compile(
     rf"(?<![\w./])(?P<all>{PLAIN}(?:\s*(?:x|×|by)\s*{PLAIN}){{1,2}})\s*(?P<unit>cm|mm|centimeters?|millimeters?)(?!\w)",
     re.IGNORECASE,
@@ -44,7 +51,7 @@ _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 def find_amounts(text: str) -> list[Mention]:
     """Everything with a unit."""
     found = [Mention(m.start(), m.end(), "dose", (81.0,), "mg") for m in _BABY_ASPIRIN.finditer(text)]
-    found += [*_heights(text), *_grades(text)]
+    found += [*_heights(text), *_grades(text), *_runs(text)]
     for match in _SIDES.finditer(text):
         parts = re.split(r"\s*(?:x|×|by)\s*", match["all"], flags=re.IGNORECASE)
         values = tuple(value for part in parts for value in values_of(part))
@@ -59,6 +66,13 @@ def find_amounts(text: str) -> list[Mention]:
                 start, low = match.start("two"), ()
             found.append(Mention(start, match.end(), kind, (*low, last), unit))
     return found
+
+
+def _runs(text: str) -> Iterator[Mention]:
+    for match in _RUN.finditer(text) if "," in text else ():
+        low, high = values_of(match["one"]), values_of(match["two"])
+        if len(low) == len(high) == 1 and low[0] < high[0] <= _WIDEST * low[0]:
+            yield Mention(match.start(), match.end(), "duration", (*low, *high), UNITS[match["unit"].casefold()][1])
 
 
 def _is_a_rate(text: str, match: re.Match[str]) -> bool:

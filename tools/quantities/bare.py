@@ -44,6 +44,15 @@ _BARE = re.compile(
     rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!day\b|week\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
     re.IGNORECASE,
 )
+_EMERGENCY = re.compile(
+    r"\b(?:(?:call|ring|dial|phone) (?:for )?)?(?P<said>nine nine nine|triple nine|nine one one|triple zero|zero zero zero)\b"
+    r"|\b(?:call|ring|dial|phone) (?P<called>999|911|112|111|000|one one two|one one one|triple one)(?!\w|[.,]\d)"
+    r"|(?<![\w./-])(?P<sent>999|911|000)(?= (?:if|for|or|straight away|immediately|at once)\b)",
+    re.IGNORECASE,
+)
+_DIGITS = {"nine": "9", "one": "1", "two": "2", "zero": "0"}
+PHONE = "phone"
+"""The unit of a number that is rung: it measures nothing and is no amount of anything."""
 _ITEM = re.compile(r"[.)] *\S")
 _HEADING = re.compile(r"\W*(?:(?:problem|issue|diagnosis|item|dx)(?: no\.?| number)?)? ?#? ?\Z", re.IGNORECASE)
 _HEADED = re.compile(r"[.):] *\S")
@@ -53,11 +62,20 @@ _HEADED = re.compile(r"[.):] *\S")
 def find_bare(text: str) -> list[Mention]:
     """Numbers alone, and what stands for them: `half a mile`, `a couple of days`, `twice`."""
     twice = [Mention(match.start(), match.end(), "number", (2.0,), "") for match in _TWICE.finditer(text)]
-    return [*_halves(text), *_hundreds(text), *twice, *_ranges(text)] + [
+    return [*_emergency_numbers(text), *_halves(text), *_hundreds(text), *twice, *_ranges(text)] + [
         _plain(text, match, values)
         for match in _BARE.finditer(text)
         if (values := values_of(match.group())) and not _numbers_a_list(text, match)
     ]
+
+
+def _emergency_numbers(text: str) -> Iterator[Mention]:
+    """`nine nine nine`, `triple zero`, `call 911`."""
+    for match in _EMERGENCY.finditer(text):
+        name = match.lastgroup or "said"
+        words = match[name].casefold().replace("triple ", "").split()
+        digits = "".join(_DIGITS.get(word, word) for word in words)
+        yield Mention(*match.span(name), "number", (float(digits if len(digits) > 1 else digits * 3),), PHONE)
 
 
 def _halves(text: str) -> Iterator[Mention]:
@@ -104,7 +122,8 @@ def _with_decimal(values: tuple[float, ...]) -> tuple[float, ...]:
 
 def _perhaps_with_decimal(words: str, values: tuple[float, ...]) -> tuple[float, ...]:
     """`fourteen eight` of nothing that is known to have decimals: two numbers, or one with its decimal; it may be either."""
-    is_run = len(values) == 2 and values[0] > _TEN and values[1] in range(10) and not re.search(r"\d|-| and ", words)
+    is_parted = re.search(r"\d|(?<!ty)-| and ", words)  # the hyphen of `thirty-seven` parts no two
+    is_run = len(values) == 2 and values[0] > _TEN and values[1] in range(10) and not is_parted
     return (*values, values[0] + values[1] / 10) if is_run else values
 
 

@@ -18,6 +18,12 @@ _SPOKEN_YEAR = (
     r"|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)|two thousand(?: and)?(?: (?:twenty(?:[ -](?:one|two|three|four|five|six|seven"
     r"|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)"
 )
+_TWO_DIGITS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+_DAY_COUNTED = (
+    r"(?P<c>(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)"
+)
+"""`March twenty-three`: a day, or a year by its last two digits."""
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through|throughout)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -30,6 +36,10 @@ _DATES = tuple(
         rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",
         rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=\s?(?:-|–|to|until|and|through)\s?\d{{1,2}}(?:st|nd|rd|th)? {_NAME}\b(?:\s*,?\s*{_YEAR})?)",
         rf"\b(?:the )?{_DAY} (?:of )?{_NAME}(?:\s*,?\s*{_YEAR})?\b",
+        rf"\b(?:the )?{_DAY} of the (?P<o>{'|'.join(_ORDINALS[:12])}),? (?:{_YEAR}|{_SPOKEN_YEAR}|(?P<t>{_TWO_DIGITS}))\b",
+        rf"\b{_WEEKDAY}\.?,? (?P<d>\d{{1,2}})/(?P<m>0?[1-9]|1[0-2])(?![\w/]|\.\d)",
+        rf"\b{_WEEKDAY}\.?,? (?P<m>0?[1-9]|1[0-2])/(?P<d>\d{{1,2}})(?![\w/]|\.\d)",
+        rf"\b(?!may\b){_NAME} {_DAY_COUNTED}(?=[.,;?!]|\s*$)",
         rf"\b{_NAME},? (?:of )?{_YEAR}\b",
         r"(?<![\w./-])(?P<m>0?[1-9]|1[0-2])/(?P<y>[4-9]\d)(?![\w/]|\.\d)(?! (?:mmhg|over))",
         r"(?<=\bin )(?P<m>0?[1-9]|1[0-2])/(?P<y>\d\d)(?![\w/]|\.\d)",
@@ -55,17 +65,23 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[float, float, float]
 
 def _value(parts: dict[str, str | None]) -> tuple[float, float, float] | None:
     year = _year(parts)
-    month = _MONTHS.index(name.casefold()[:3]) + 1 if (name := parts.get("n")) else int(parts.get("m") or 0)
-    day = _day(parts.get("d"))
+    month = _month(parts)
+    day = spoken_value(counted) or 0.0 if (counted := parts.get("c")) else _day(parts.get("d"))
     if month > 12 or day > 31:
         return None
     return (year, float(month), day)
 
 
+def _month(parts: dict[str, str | None]) -> int:
+    if name := parts.get("n"):
+        return _MONTHS.index(name.casefold()[:3]) + 1
+    return int(_day(ordinal)) if (ordinal := parts.get("o")) else int(parts.get("m") or 0)
+
+
 def _year(parts: dict[str, str | None]) -> float:
     if said := parts.get("s"):
         return spoken_value(said) or 0.0
-    year = int(parts.get("y") or 0)
+    year = int(spoken_value(last) or 0) if (last := parts.get("t")) else int(parts.get("y") or 0)
     return float(year + (2000 if year < _PIVOT else 1900) if 0 < year < 100 else year)
 
 

@@ -41,7 +41,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
 )
 _NO_SPAN = "".join(
     rf"(?<!\b{word} )"
-    for word in "for in about within after over than least only of been another such took takes every".split()
+    for word in "for in about within after over than least only of been another such took takes every pick choose which what".split()
 )
 _NO_TIMES = r"(?<!\btimes )"
 """`several times a week`: how often is not said."""

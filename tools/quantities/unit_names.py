@@ -38,7 +38,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
         "10*9/l",
         "10\\*9/l|x10e9/l|10e9/l|x10\\*9/l|x10\\^9/l|x 10\\^9/l|10\\^9/l|10\\*3/ul|10\\^3/ul|x10\\^3/ul|x10e3/ul|k/ul|k/µl",
     ),
-    ("measure", "%", "%|percent"),
+    ("measure", "%", "%|percent|per cent"),
     ("measure", "mmhg", "mmhg|mm hg|mm[hg]"),
     ("measure", "/min", "/min|bpm|beats per minute|breaths per minute"),
     ("measure", "kg", "kg|kilogram|kilograms|kilos"),

@@ -8,6 +8,8 @@ _CLASS_WORDS = {
     "penicillin": ("penicillin",),
     "cephalosporin": ("cephalosporin",),
     "sulfa": ("sulfonamide antibiotic",),
+    "sulfur": ("sulfonamide antibiotic",),  # as patients call it
+    "sulphur": ("sulfonamide antibiotic",),
     "sulfonamide": ("sulfonamide antibiotic",),
     "sulphonamide": ("sulfonamide antibiotic",),
     "nsaid": ("nsaid",),

@@ -1,8 +1,10 @@
 """The numbers of the record, each with what it is said of."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_analytes, find_drugs
 
@@ -14,7 +16,9 @@ from .pieced import pieced
 from .said_of import drug_of, measured_by, topic_of
 
 _BACK = 3
-"""Units before a number's own in which talk may have named what it is of."""
+"""Units before a number's own in which its name may stand; of talk, whose turns are of several, turns with its own."""
+_FURTHEST = 6
+"""Units in such turns, at most."""
 
 
 class Amount(NamedTuple):
@@ -83,12 +87,24 @@ def _measured(evidence: Evidence, unit: Unit, said: Mention) -> str:
 
 def _talked_of(evidence: Evidence, unit: Unit, said: Mention) -> frozenset[str]:
     """What was named last, in the unit or shortly before it: talk names a thing once and then says `it`."""
-    place = evidence.place(unit)
-    back = evidence.units[max(place - _BACK, 0) : place] if place is not None else ()
-    texts = [one.words for one in reversed(back) if one.source_id == unit.source_id]
+    texts = [one.words for one in _before(evidence, unit)]
     analytes = [m.name for m in find_analytes(unit.words) if m.end <= said.start]
     drugs = [m.ingredient for m in find_drugs(unit.words) if m.end <= said.start]
     for text in texts:
         analytes = analytes or [m.name for m in find_analytes(text)]
         drugs = drugs or [m.ingredient for m in find_drugs(text)]
     return frozenset((*analytes[-1:], *drugs[-1:]))
+
+
+def _before(evidence: Evidence, unit: Unit) -> Iterator[Unit]:
+    """The units of its source before one that are near enough to name what it speaks of, the nearest first."""
+    turns = int(_begins_a_turn(unit))
+    for distance, one in enumerate(evidence.preceding(unit, _FURTHEST), 1):
+        if distance > _BACK and (turns >= _BACK or not evidence.is_spoken(unit)):
+            return
+        turns += _begins_a_turn(one)
+        yield one
+
+
+def _begins_a_turn(unit: Unit) -> bool:
+    return without_speaker(unit.words) != unit.words

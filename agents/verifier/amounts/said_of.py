@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from wardround.tools.quantities import Mention, find_quantities
+from wardround.tools.quantities import PHONE, Mention, find_quantities
 from wardround.tools.specimens import specimen_of
 from wardround.tools.terms import AnalyteMention, DrugMention, find_analytes, find_drugs, normal_words
 
@@ -122,6 +122,8 @@ def measured_by(text: str, said: Mention) -> str:
 
     Empty for bounds (`reference 0.5-1.1`, `goal below 7`) and ends of scales: they are nobody's result.
     """
+    if said.unit == PHONE:
+        return ""
     if said.unit in ("kg", "lb") and _is_a_change(text, said):
         return "change of weight"
     is_bound = _BOUND.search(text, max(said.start - _REACH, 0), said.start) or _BOUND_AFTER.match(text, said.end)

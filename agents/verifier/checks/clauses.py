@@ -14,6 +14,11 @@ _UNDECIDED = re.compile(
 
 
 _NO_LONGER = re.compile(r"\b(?:no longer|not any (?:more|longer)|n['’]t any (?:more|longer))\b", re.IGNORECASE)
+_HAS_NONE = re.compile(r"\b(?:has|have|had|with|keeps?) no\b|\b(?:lacks|lacking|without)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:needs?|need(?:ed|ing) (?!no)|wants?|requires?|should (?:have|get)|must (?:have|get))\b", re.IGNORECASE
+)
+"""`you need a walking frame`, of somebody who `has no walking frame`."""
 
 
 def clauses_agree(context: ClaimInContext) -> Iterator[Signal]:
@@ -40,6 +45,8 @@ def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
 def _is_said_so(claim: str, told: str) -> bool:
     """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
     if any(INABILITY.search(one) and DIFFICULTY.search(other) for one, other in ((claim, told), (told, claim))):
+        return True
+    if _HAS_NONE.search(claim) and _NEEDED.search(told):
         return True
     if _NO_LONGER.search(claim):
         return bool(ENDED.search(told))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from wardround.tools.quantities import find_quantities
+from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.sections import find_sections
 
-from ..amounts import recorded_amounts
+from ..amounts import Amount, recorded_amounts
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..number_words import MONTHS, ORDINALS
@@ -22,9 +22,14 @@ _MONTH_NAMES = [
     for name in MONTHS
 ]
 _DAY_ALONE = re.compile(
-    rf"\b(?:on|to|till|until|through) the ({'|'.join(ORDINALS)})(?= of (?:last|this|next|that)|[.,;?!]|\s*$)",
+    rf"\b(?:on|to|till|until|through|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) the ({'|'.join(ORDINALS)})"
+    r"(?= of (?:last|this|next|that)|[.,;?!]|\s*$)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:ten|eleven|twelve|\w+teen|(?:twenty|thirty)(?:[ -](?:one|t\w+|f\w+|s\w+|eight|nine))?)\Z", re.IGNORECASE
+)
+_FIRST_YEAR = 10
 _IN = re.compile(r"\b(?:in|since|from|until|till|back in|around|of) (?:the year )?(?:O )?['’]?$", re.IGNORECASE)
 
 
@@ -37,7 +42,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             continue
         recorded = [a for a in recorded_amounts(context.evidence) if a.said.kind == "date"]
         words = context.claim.text[said.start : said.end]
-        dates = [date for a in recorded for date in _readings(a.said.value, a.unit.words[a.said.start : a.said.end])]
+        dates = [date for a in recorded for date in _recorded_readings(a, said)]
         dates += [_parts(date) for date in _of_the_case(context)]
         dates += [date for title, headed in _in_headings(context.evidence) for date in _readings(headed, title)]
         if context.evidence.is_all_written and all(said.value[1:]):
@@ -47,7 +52,7 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
             same
             or _is_month_named(context, said.value)
             or _is_plain_number(context, said.value)
-            or _is_said_apart(context, said.value)
+            or any(_is_said_apart(context, mine) for mine in _readings(said.value, words))
         ):
             continue
         full = [a for a in recorded if _comparable(a.said.value, said.value)]
@@ -86,6 +91,19 @@ def _readings(date: Sequence[float], words: str) -> list[Sequence[float]]:
     return [date, (year, day, month)] if either else [date]
 
 
+def _words(recorded: Amount) -> str:
+    return recorded.unit.words[recorded.said.start : recorded.said.end]
+
+
+def _recorded_readings(recorded: Amount, said: Mention) -> list[Sequence[float]]:
+    """What a date of the record may be; the `March twenty-three` of talk is a year's where the claim gives no day."""
+    year, month, day = recorded.said.value
+    is_counted = day >= _FIRST_YEAR and _COUNTED.search(_words(recorded))
+    if is_counted and not year and said.value[0] and not said.value[2]:
+        return [(2000.0 + day, month, 0.0)]
+    return _readings(recorded.said.value, _words(recorded))
+
+
 def _is_plain_number(context: ClaimInContext, date: Sequence[float]) -> bool:
     """A year alone that the record has as a number, or as speech cuts it: `in ninety six`."""
     if any(date[1:]):
@@ -110,7 +128,8 @@ def _is_month_named(context: ClaimInContext, date: Sequence[float]) -> bool:
 def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:
     """Whether talk names the month, and the day alone: `I went from November fifth to the fourteenth`."""
     _, month, day = date
-    months = (a.said.value[1] for a in recorded_amounts(context.evidence) if a.said.kind == "date")
+    recorded = (a for a in recorded_amounts(context.evidence) if a.said.kind == "date")
+    months = {reading[1] for a in recorded for reading in _readings(a.said.value, _words(a))}
     return bool(month and day) and month in months and any(one == day for one, _ in context.evidence.each(_days_alone))
 
 

@@ -13,6 +13,7 @@ from wardround.tools.terms import content_words, find_drugs, find_problems, norm
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
+from ..opposites import without_turns_of_results
 from ..stretches import after_last
 from ..units import Unit
 from .scales import DIMENSIONS, Dimension
@@ -194,6 +195,8 @@ def _is_said_loosely(dimension: Dimension, value: str, values: set[str], unit: U
 
 def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: Value) -> str:
     """What a unit says of the claim's subject: how a test turned out is said of what stands between the same commas."""
+    if dimension.name == "direction":
+        return without_turns_of_results(unit.words, context.claim.text)
     if dimension.name not in _OF_ONE or not context.evidence.is_written(unit):
         return unit.words
     text = context.claim.text

@@ -25,7 +25,7 @@ from ..units import Unit
 
 _DENIAL = re.compile(
     rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|{DECLINED}|lack\w*"
-    rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet|exclud\w*|rul(?:ed|es|ing) out|abst(?:inen|ain)\w*|(?:been|is|was|stay\w*|came|come|now) off|sober|clean)\b|{CONTRACTED}",
+    rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet|outstanding|overdue|exclud\w*|rul(?:ed|es|ing) out|abst(?:inen|ain)\w*|(?:been|is|was|stay\w*|came|come|now) off|sober|clean)\b|{CONTRACTED}",
     re.IGNORECASE,
 )
 _FILLER = re.compile(

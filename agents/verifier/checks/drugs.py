@@ -62,7 +62,7 @@ _NO_NAME_EITHER = re.compile(
 """`received 75 mg`, `reach 10 mg`: verbs and what is counted, before an amount."""
 _CALENDAR = (
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday christmas thanksgiving easter today tomorrow"
+    " friday saturday sunday tues thur thurs sept christmas thanksgiving easter today tomorrow"
 )
 _THINGS = (
     "medicare medicaid medicine bipap cpap mediport holter doppler aircast dermabond steri-strips ultrasound radiograph"

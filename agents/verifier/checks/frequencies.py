@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import drug_classes, find_drugs
 
 from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -39,6 +40,16 @@ _WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.
 _DOSE = "5 mg "
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
 """`at the same time each day`: when, and not how often."""
+_A_PERIOD = re.compile(r"\b(night|day)\Z", re.IGNORECASE)
+_TIMES_ALONE = re.compile(r" times\b(?! (?:a|an|per|each|every|in)\b)", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\W*(?:(?:so|and|but|now)\W+)?(?:it['’]s|it is|(?:i|you)(?:['’]ll)? (?:take|have) it|take it)\W+(?:(?:just|only)\W+)?",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|rather than|instead of) \Z", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|that one|those)\b", re.IGNORECASE)
+_BACK = 2
+"""Units before such a count in which it is said of when."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -47,7 +58,7 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a frequency that the record does not give of the same drug or habit."""
     if not context.is_checkable:
         return
-    amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency"]
+    amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency" and not _is_denied(a)]
     for said in context.quantities:
         is_when = _SAME_TIME.search(context.claim.text, 0, said.start) or _names_a_weekday_of_the_record(context, said)
         if said.kind == "frequency" and not is_when:
@@ -90,6 +101,36 @@ def _against_product(context: ClaimInContext, said: Mention, told: Sequence[Amou
         yield _signal(context, "frequency_bound_rival", said, told, elsewhere=True)
 
 
+def _is_of_it(context: ClaimInContext, amount: Amount, drug: str) -> bool:
+    """Whether talk says it of a medicine that it named before: `and the blue inhaler?` `I have it four times a day`."""
+    is_meant = amount.drug == "" and drug in amount.talked_of and not context.evidence.is_all_written
+    return is_meant and bool(_IT.search(amount.unit.words, 0, amount.said.start))
+
+
+def _is_of_the_last_named(context: ClaimInContext, amount: Amount, drug: str) -> bool:
+    """Whether talk has named another medicine last, and says it of that one."""
+    if context.evidence.is_all_written or amount.drug == drug or drug in amount.talked_of:
+        return False
+    return any(map(drug_classes, amount.talked_of))
+
+
+def _is_told_next(context: ClaimInContext, amount: Amount, drug: str) -> bool:
+    """Whether talk says it right behind a medicine's name: `I'd give alendronate`, `it's once a week`."""
+    if not _is_of_it(context, amount, drug) or not _IT_IS.fullmatch(_before(amount)):
+        return False
+    named = next(iter(context.evidence.preceding(amount.unit, 1)), None)
+    return named is not None and named.drugs == {drug}
+
+
+def _is_denied(amount: Amount) -> bool:
+    """`once a week, not every day`."""
+    return bool(_NOT.search(_before(amount)))
+
+
+def _before(amount: Amount) -> str:
+    return without_speaker(amount.unit.words[: amount.said.start])
+
+
 def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
     """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it.
 
@@ -124,6 +165,22 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
     return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
 
 
+def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:
+    """Whether talk counts the times alone and names the night or the day beside them: `I'm up at night`, `four times`."""
+    period = _A_PERIOD.search(context.claim.text, said.start, said.end)
+    counts = {value for value in said.value if value > 1}
+    if period is None or not counts or context.evidence.is_all_written:
+        return False
+    named = re.compile(rf"\b{period[1]}(?:s|time)?\b", re.IGNORECASE)
+    return any(
+        one.kind == "number" and value in one.value and _TIMES_ALONE.match(unit.words, one.end)
+        for value in counts
+        for unit in context.evidence.numbers.get(value, ())
+        if any(named.search(near.words) for near in (unit, *context.evidence.preceding(unit, _BACK)))
+        for one in unit.quantities
+    )
+
+
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
     """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
     days = set(_weekdays_in(context.claim.text[said.start : said.end]))
@@ -142,11 +199,16 @@ def _is_a_limit(text: str, said: Mention) -> bool:
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
     text = context.claim.text
     drug = _drug_taken(text, said)
-    if _is_a_limit(text, said) or _is_told_by_the_time(context, said, drug) or _is_of_a_total(context, said, drug):
+    if (
+        _is_a_limit(text, said)
+        or _is_told_by_the_time(context, said, drug)
+        or _is_of_a_total(context, said, drug)
+        or (not drug and _is_counted_apart(context, said))
+    ):
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
-    own = [a for a in amounts if drug and a.drug == drug]
-    if any(a.drug == drug for a in agreeing) and own:
+    own = [a for a in amounts if drug and (a.drug == drug or _is_told_next(context, a, drug))]
+    if own and any(a.drug == drug or _is_of_it(context, a, drug) for a in agreeing):
         return
     short = frequencies_shortly(context.evidence, drug) if drug and context.evidence.is_all_written else []
     if any(_agrees(one, said) for one, _ in short):
@@ -162,6 +224,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
     of_another = any(_agrees(a.said, said) for a in beside)  # `cialis daily`, right beside the drug
     elsewhere = bool(agreeing)
     if own:
+        fits = [a for a in fits if not _is_of_the_last_named(context, a, drug)]
         name = "frequency_beside_rival" if fits else "frequency_bound_rival"
         yield _signal(context, name, said, own, elsewhere=elsewhere)
     elif short:

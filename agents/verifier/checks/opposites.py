@@ -7,7 +7,7 @@ from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
-from ..opposites import AXES, KNOWN, Axis
+from ..opposites import AXES, KNOWN, Axis, without_turns_of_results
 from .own_words import word_of
 from .written.short import keys_in, keys_of
 
@@ -17,6 +17,7 @@ _CHANGED = re.compile(
 """`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
+_LETTERS = re.compile(r"[a-z]+")
 _NO_LEVEL = re.compile(
     r"\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
     r"|half|respiratory|airway|and lower|right|left)\b)"
@@ -47,7 +48,7 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
     about = clause._replace(words=clause.words - frozenset().union(*axis.sides))
     own, rival, against, contrary = 0.0, 0.0, None, ""
     for one in context.evidence.clauses.like(about, least=1):
-        told = _sides(_without_places(one.clause), axis)
+        told = _sides(_without_places(one.clause, context.claim.text), axis)
         is_denied = one.clause.denies != clause.denies
         if told and (told == said) != is_denied:  # what denies the contrary says it too
             own = max(own, one.share)
@@ -72,11 +73,12 @@ def _is_said_in_short(context: ClaimInContext, side: frozenset[str]) -> bool:
     return any(unit.normal & side and keys_of(unit) & named for unit in context.evidence.units) if named else False
 
 
-def _without_places(clause: Clause) -> Clause:
-    """Without words that only say where: `low back`, save where the clause's sentence has them otherwise too."""
+def _without_places(clause: Clause, claim: str) -> Clause:
+    """Without words that only say where (`low back`) or how a result went, save where its sentence has them otherwise too."""
     text = clause.unit.words if clause.unit else ""
-    places = frozenset(stem(word) for match in _NO_LEVEL.finditer(text) for word in match.group().casefold().split())
-    left = frozenset(map(stem, _NO_LEVEL.sub(" ", text).casefold().split())) if places else places
+    plain = _NO_LEVEL.sub(" ", without_turns_of_results(text, claim))
+    left = frozenset(map(stem, _LETTERS.findall(plain.casefold()))) if plain != text else frozenset()
+    places = frozenset(map(stem, _LETTERS.findall(text.casefold()))) if plain != text else frozenset()
     return clause._replace(words=clause.words - (places - left)) if places else clause
 
 
