@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wardround.tools.quantities import Mention, find_moments, find_quantities, moments_at
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, find_groups
 
 from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -29,7 +29,13 @@ _WATCHED = re.compile(
 )
 """`with urine monitored monthly`, `waking him three times a night`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
-_WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b",
+    re.IGNORECASE,
+)
+"""`Saturdays`, and as charts have it (`6 pints Sat`)."""
+_LETTERS = len("sat")
+"""By which a day is known."""
 _DOSE = "5 mg "
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
 """`at the same time each day`: when, and not how often."""
@@ -110,13 +116,13 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
 
 
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
-    """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
+    """`4 pints on Fridays`: on which day, and the record names the same one in its own way (`friday and saturday`)."""
     days = set(_weekdays_in(context.claim.text[said.start : said.end]))
     return bool(days) and days <= {day for day, _ in context.evidence.each(_weekdays_in)}
 
 
 def _weekdays_in(text: str) -> list[str]:
-    return [day.casefold() for day in _WEEKDAY.findall(text)]
+    return [match.group()[:_LETTERS].casefold() for match in _WEEKDAY.finditer(text)]
 
 
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
@@ -128,7 +134,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and a.drug == drug]
-    if any(a.drug == drug for a in agreeing) and own:
+    if any(a.drug == drug or (not a.drug and _names_its_group(a.unit, drug)) for a in agreeing) and own:
         return
     short = frequencies_shortly(context.evidence, drug) if drug and context.evidence.is_all_written else []
     if any(_agrees(one, said) for one, _ in short):
@@ -161,6 +167,11 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         yield _signal(
             context, "frequency_elsewhere" if agreeing else "frequency_nowhere", said, (), elsewhere=elsewhere
         )
+
+
+def _names_its_group(unit: Unit, drug: str) -> bool:
+    """Whether a place tells of a medicine by its group alone: `PPI BD x 8 wk then daily` of pantoprazole."""
+    return bool(drug) and not find_drugs(unit.words) and any(drug in one.members for one in find_groups(unit.words))
 
 
 def _amount(said: Mention, unit: Unit) -> Amount:

@@ -163,7 +163,7 @@ DIMENSIONS = (
         "finding",
         "negation_mismatch",
         {
-            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular|negative(?! for)|non-?tender|okay|full|nl|wnl",
+            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular|negative(?! for)|non[- ]?tender|okay|full|nl|wnl",
             "abnormal": r"abnormal(?:it\w+)?|positive|impaired|irregular|tender(?:ness)?|decreased|swollen|swelling|pain(?:ful)?|murmur|elevated|concerning|fracture|weak(?:ness)?"
             r"|crackles|edema|limited|reduced|enlarged|high|low|wheez\w*|hurts?|sore",
         },
