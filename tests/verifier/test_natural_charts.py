@@ -140,3 +140,40 @@ def test_what_is_wrong_of_the_stay_is_still_told(sentence: str) -> None:
 def test_a_wide_gap_and_an_arrow_part_results(text: str, name: str, *, is_denied: bool) -> None:
     place = text.index(name)
     assert assess(text, place, place + len(name)).negated is is_denied
+
+
+CLINIC_2 = """INVENTED CLINIC 04/03/2026. HPV neg 01/2026.
+Cr 90, digoxin 1.9 nmol/L (0.6-1.3), INR 2.4. Ferrous sulfate 200 mg alternate days.
+Recall earlier? - starting GLP1, asked for early recall.
+Eye screening: background retinopathy L eye.
+Lives: rented house w partner, 2 children, father in law (Sham). Damp, 1 heater.
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "check"),
+    [
+        ("HPV negative in January.", "HPV positive in January.", "written_marker"),
+        (
+            "Digoxin level 1.9 nmol/L, creatinine 90 and INR 2.4.",
+            "Digoxin level 2.4 nmol/L, creatinine 90 and INR 2.4.",
+            "written_value",
+        ),
+        ("Ferrous sulfate on alternate days.", "Ferrous sulfate three times daily.", "frequency_bound_rival"),
+        ("Background retinopathy of the left eye.", "Proliferative retinopathy of the left eye.", "written_kind"),
+    ],
+)
+def test_what_charts_have_in_short_is_held_against_the_claim(true: str, wrong: str, check: str) -> None:
+    assert not _checks(true, {"note.txt": CLINIC_2})
+    assert check in _checks(wrong, {"note.txt": CLINIC_2})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lives with partner, two children and father-in-law in a damp rental.",
+        "Early recall was asked for because of liraglutide.",
+    ],
+)
+def test_a_relative_in_law_and_a_group_for_its_medicine_are_the_same(sentence: str) -> None:
+    assert not _checks(sentence, {"note.txt": CLINIC_2}) & {"unknown_kin", "written_cause"}

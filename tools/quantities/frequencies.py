@@ -34,7 +34,10 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),
     (r"b\.?i\.?d\.?|(?-i:BD)|(?<=mg |cg |ug |µg |μg | g )bd", 2.0),
-    (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
+    (
+        r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day|alt(?:ernate|ernating)? (?:days|nights|mornings)",
+        0.5,
+    ),
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
