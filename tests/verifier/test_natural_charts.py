@@ -177,3 +177,13 @@ def test_what_charts_have_in_short_is_held_against_the_claim(true: str, wrong: s
 )
 def test_a_relative_in_law_and_a_group_for_its_medicine_are_the_same(sentence: str) -> None:
     assert not _checks(sentence, {"note.txt": CLINIC_2}) & {"unknown_kin", "written_cause"}
+
+
+INFUSION = "CLINIC 02/03/2026\n7. Iron infusion: ferric derisomaltose 1 g, booked day unit Thu 05/03.\n{}\n"
+
+
+def test_what_a_plan_is_headed_by_tells_that_it_was_done() -> None:
+    sentence = "Ferric derisomaltose 1 g was given on 05/03."
+    given = INFUSION.format("Addendum 09/03: Infusion given Thursday, no reaction.")
+    assert "written_standing" not in _checks(sentence, {"note.txt": given})
+    assert "written_standing" in _checks(sentence, {"note.txt": INFUSION.format("Addendum 09/03: knows the time.")})
