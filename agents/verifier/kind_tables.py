@@ -30,6 +30,9 @@ histology
     medullary
     serous
     endometrioid
+retinopathy
+    (?:background|non-?proliferative)(?= (?:diabetic|retinopathy|changes|[rl]t?\b))|[nb]pdr|bdr
+    (?<!non-)(?<!non)(?<!non )proliferative(?= (?:diabetic|retinopathy|changes|[rl]t?\b))|pdr
 invasion
     invasive
     in situ|non-invasive

@@ -104,6 +104,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("weighed fortnightly", [("frequency", (0.0714,))]),
         ("from 5 months of age", [("age", (0.42,))]),
         ("bloods eight weekly", [("frequency", (0.0179,))]),
+        ("0.25 mg wkly", [("dose", (0.25,)), ("frequency", (0.1429,))]),
+        ("B12 3 mthly", [("frequency", (0.0111,))]),
         ("creatinine 213 \u00b5mol/L", [("measure", (213.0,))]),
         ("creatinine 213 \u03bcmol/L", [("measure", (213.0,))]),
         ("Hemoglobin 9.1 L g/dL", [("measure", (9.1,))]),

@@ -200,6 +200,12 @@ _OF_A_FORM = re.compile(r"(?::|=|\s[-–−])\s*\Z")
 """Before what a form is filled in with."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 _ARROW = re.compile(r"->|→|⇒|=>")
+_GAP = re.compile(r"\t|\s{3,}|->|→|⇒|=>")
+"""`HIV neg    Rubella immune    Hep C neg`, `Loose stool x3 -> C diff neg`: what is a result of something else."""
+_WHEN_SINCE = re.compile(r"(?:now|then|since|all|fully|completely|is|was|has|have|today)\b", re.IGNORECASE)
+"""`cough -> now resolved` is of the cough."""
+_FILLED_IN = re.compile(r"(?:neg(?:ative)?|-ve|absent|nil|none|non-?reactive)(?=\t|\s{3,})", re.IGNORECASE)
+"""What stands behind a name in a line of results."""
 """`boot declined -> foam instead`: what came of it is not denied."""
 _NO_AS_AN_ANSWER = re.compile(r"no\s+[-–—]\s", re.IGNORECASE)
 """`Add metronidazole? No - it is covered`."""
@@ -362,7 +368,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
         )
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
-        return not closed and not _broken(sentence[trigger.end : start], trigger)
+        is_apart = trigger.effect == "negated" and _FILLED_IN.match(sentence, trigger.start)
+        return not closed and not is_apart and not _broken(sentence[trigger.end : start], trigger)
     if trigger.start >= end and trigger.direction in ("before", "both"):
         if sentence[end : trigger.end].casefold().endswith("free") and sentence[end : trigger.start].strip(" -"):
             return False  # `back to normal and pain free` is free of pain only
@@ -432,6 +439,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
     if trigger.effect == "other":
         return ";" in between
     if trigger.direction == "before":
+        if _is_of_the_next(between):
+            return True
         between = _FILLERS.sub(" ", between)
         if _AND_ALL.search(between):
             return bool(_LIST_BREAK.search(between))
@@ -442,6 +451,12 @@ def _broken(between: str, trigger: Trigger) -> bool:
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
     is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`
     return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))
+
+
+def _is_of_the_next(between: str) -> bool:
+    """Whether another thing is named behind a wide gap or an arrow, and what is said behind that is of it."""
+    *before, last = _GAP.split(between)
+    return bool(before and last.strip()) and not _WHEN_SINCE.match(last.strip())
 
 
 def _answered(text: str, sentence: Span, mention: Span, found: Assertion) -> Assertion:

@@ -200,6 +200,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     for match in _PATTERN.finditer(plain):
         if (
             match["course"]
+            or match.group() == "NT"  # non-tender, nuchal translucency
             or _is_day(plain, match)
             or _is_said_again(plain, match)
             or _is_a_column(plain, match)

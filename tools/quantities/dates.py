@@ -36,7 +36,7 @@ _DATES = tuple(
         rf"\b{_NAME} {_DAY}(?:\s*,?\s*{_YEAR}\b)?",
         rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=\s?(?:-|–|to|until|and|through)\s?\d{{1,2}}(?:st|nd|rd|th)? {_NAME}\b(?:\s*,?\s*{_YEAR})?)",
         rf"\b(?:the )?{_DAY} (?:of )?{_NAME}(?:\s*,?\s*{_YEAR})?\b",
-        rf"\b(?:the )?{_DAY} of the (?P<o>{'|'.join(_ORDINALS[:12])}),? (?:{_YEAR}|{_SPOKEN_YEAR}|(?P<t>{_TWO_DIGITS}))\b",
+        rf"\b(?:the )?{_DAY} of the (?P<o>{'|'.join(ORDINALS[:12])}),? (?:{_YEAR}|{_SPOKEN_YEAR}|(?P<t>{_TWO_DIGITS}))\b",
         rf"\b{_WEEKDAY}\.?,? (?P<d>\d{{1,2}})/(?P<m>0?[1-9]|1[0-2])(?![\w/]|\.\d)",
         rf"\b{_WEEKDAY}\.?,? (?P<m>0?[1-9]|1[0-2])/(?P<d>\d{{1,2}})(?![\w/]|\.\d)",
         rf"\b(?!may\b){_NAME} {_DAY_COUNTED}(?=[.,;?!]|\s*$)",

@@ -25,12 +25,19 @@ _PERIOD = r"(?P<p>minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
 _COUNTED = _PERIOD.replace("day|", "day|night|")
 """`three times a night`; `six hours per night` is how long, and not how often."""
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
-_ADVERBS["hrly"] = "hour"  # as charts have it
+_ADVERBS |= {"dly": "day", "wkly": "week", "mthly": "month", "hrly": "hour"}  # as charts have it
+_ADVERB = rf"(?P<adv>{'|'.join(_ADVERBS)})"
+_ADVERB_OF_MORE = (
+    rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name == 'hourly')})"
+)
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),
     (r"b\.?i\.?d\.?|(?-i:BD)|(?<=mg |cg |ug |µg |μg | g )bd", 2.0),
-    (r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day", 0.5),
+    (
+        r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day|alt(?:ernate|ernating)? (?:days|nights|mornings)",
+        0.5,
+    ),
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
@@ -57,7 +64,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"(?<![\w.])(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
-        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|(?P<adv>daily|nightly|weekly|monthly|yearly|hourly))(?!\w)",
+        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|{_ADVERB})(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -69,7 +76,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![\w.])(?P<adv>daily(?! (?:living|activit|life|routine|function))|nightly|weekly|monthly|yearly|hourly|hrly)(?!\w)",
+        rf"(?<![\w.])(?!daily (?:living|activit|life|routine|function)){_ADVERB}(?!\w)",
         re.IGNORECASE,
     ),
 )
@@ -80,7 +87,7 @@ _BEHIND = re.compile(
 _A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)(?<!\d x)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
 """`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
 _EVERY = re.compile(
-    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?(?P<adv>hourly|weekly|monthly|yearly)(?!\w){_COURSE}",
+    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?{_ADVERB_OF_MORE}(?!\w){_COURSE}",
     re.IGNORECASE,
 )
 """`2-hourly`, `3 monthly`: the adverb is of a period of so many."""

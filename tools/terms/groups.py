@@ -35,7 +35,7 @@ pde5 inhibitor: pde-5 inhibitor, pde 5 inhibitor, phosphodiesterase-5 inhibitor
 antidiabetic: diabetes medication, diabetes medicine, diabetes pill, hypoglycemic agent
 sglt2 inhibitor: SGLT2i, SGLT2is, sglt-2 inhibitor, sglt2-inhibitor, sodium-glucose cotransporter 2 inhibitor, gliflozin
 dpp-4 inhibitor: DPP4i, DPP-4i, dpp4 inhibitor, gliptin
-glp-1 agonist: GLP-1 RA, GLP1-RA, GLP1 RA, GLP-1RA, glp-1 receptor agonist, glp1 agonist, glp1 receptor agonist, glp-1 analogue
+glp-1 agonist: GLP1, GLP-1, GLP-1 RA, GLP1-RA, GLP1 RA, GLP-1RA, glp-1 receptor agonist, glp1 agonist, glp1 receptor agonist, glp-1 analogue
 antidepressant:
 ssri: SSRIs, selective serotonin reuptake inhibitor
 snri: SNRIs, serotonin-norepinephrine reuptake inhibitor, serotonin norepinephrine reuptake inhibitor, serotonin-noradrenaline reuptake inhibitor

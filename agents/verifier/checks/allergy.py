@@ -54,6 +54,11 @@ _OF_AN_ALLERGY = re.compile(
     re.IGNORECASE,
 )
 """`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
+_BESIDE_AN_ALLERGY = re.compile(
+    r"[^.;()]*\((?:(?:known|documented|reported|previous|severe|because of|due to|his|her|their)\s+)*[\w-]+ (?:allerg(?:y|ic)|hypersensitivity)\b",
+    re.IGNORECASE,
+)
+"""`changed to clindamycin (penicillin allergy)`: why it is given."""
 _FROM_IT = re.compile(
     r"(?<!for )(?<!for her )(?<!for his )(?<!for a )\b(?P<what>[\w-]+) (?:on|to|with|from|after|due to|following|caused by) (?:(?:the|his|her|taking)\s)*\Z",
     re.IGNORECASE,
@@ -220,7 +225,8 @@ def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
     """Whether a medicine is named beside an allergy and is not what it is to."""
     text = context.claim.text
     is_other = _SO.search(text, 0, start) or _TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
-    return bool(is_other or (context.evidence.is_all_written and _OF_AN_ALLERGY.search(text, end)))
+    is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
+    return bool(is_other or (context.evidence.is_all_written and is_for_one))
 
 
 def _is_cleared(evidence: Evidence, name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
-from wardround.tools.terms import drug_classes, find_drugs
+from wardround.tools.terms import drug_classes, find_drugs, find_groups
 
 from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
@@ -36,7 +36,13 @@ _WATCHED = re.compile(
 )
 """`with urine monitored monthly`, `waking him three times a night`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
-_WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b",
+    re.IGNORECASE,
+)
+"""`Saturdays`, and as charts have it (`6 pints Sat`)."""
+_LETTERS = len("sat")
+"""By which a day is known."""
 _DOSE = "5 mg "
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
 """`at the same time each day`: when, and not how often."""
@@ -105,6 +111,12 @@ def _is_of_it(context: ClaimInContext, amount: Amount, drug: str) -> bool:
     """Whether talk says it of a medicine that it named before: `and the blue inhaler?` `I have it four times a day`."""
     is_meant = amount.drug == "" and drug in amount.talked_of and not context.evidence.is_all_written
     return is_meant and bool(_IT.search(amount.unit.words, 0, amount.said.start))
+
+
+def _is_of_the_drug(context: ClaimInContext, amount: Amount, drug: str) -> bool:
+    """Whether it is told of a medicine: by its name, by its group alone, or by `it`."""
+    is_by_group = not amount.drug and _names_its_group(amount.unit, drug)
+    return amount.drug == drug or is_by_group or _is_of_it(context, amount, drug)
 
 
 def _is_of_the_last_named(context: ClaimInContext, amount: Amount, drug: str) -> bool:
@@ -182,13 +194,13 @@ def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:
 
 
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
-    """`4 pints on Fridays`: on which day, and talk names the same one in its own way (`friday and saturday`)."""
+    """`4 pints on Fridays`: on which day, and the record names the same one in its own way (`friday and saturday`)."""
     days = set(_weekdays_in(context.claim.text[said.start : said.end]))
     return bool(days) and days <= {day for day, _ in context.evidence.each(_weekdays_in)}
 
 
 def _weekdays_in(text: str) -> list[str]:
-    return [day.casefold() for day in _WEEKDAY.findall(text)]
+    return [match.group()[:_LETTERS].casefold() for match in _WEEKDAY.finditer(text)]
 
 
 def _is_a_limit(text: str, said: Mention) -> bool:
@@ -208,7 +220,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and (a.drug == drug or _is_told_next(context, a, drug))]
-    if own and any(a.drug == drug or _is_of_it(context, a, drug) for a in agreeing):
+    if own and any(_is_of_the_drug(context, a, drug) for a in agreeing):
         return
     short = frequencies_shortly(context.evidence, drug) if drug and context.evidence.is_all_written else []
     if any(_agrees(one, said) for one, _ in short):
@@ -257,6 +269,11 @@ def _is_told_by_times(context: ClaimInContext, said: Mention, drug: str) -> bool
     told = {when for unit in units for when in _times_of_day(unit)}
     at_meals = _MEALS in said.value and any(_AT_MEALS.search(unit.words) for unit in units)
     return at_meals or (1.0 <= said.value[0] <= len(told))
+
+
+def _names_its_group(unit: Unit, drug: str) -> bool:
+    """Whether a place tells of a medicine by its group alone: `PPI BD x 8 wk then daily` of pantoprazole."""
+    return bool(drug) and not find_drugs(unit.words) and any(drug in one.members for one in find_groups(unit.words))
 
 
 def _amount(said: Mention, unit: Unit) -> Amount:

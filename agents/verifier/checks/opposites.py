@@ -55,10 +55,17 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         elif told and side not in told and not is_denied and one.share > rival:
             rival, against = one.share, one.clause.unit
             contrary = word_of(against.words if against else "", one.clause.words & _contraries(axis, side))
+    words = word_of(context.claim.text, clause.words & axis.sides[side])
+    if against and _is_a_bound(context.claim.text, words) != _is_a_bound(against.words, contrary):
+        return
     if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
-        words = word_of(context.claim.text, clause.words & axis.sides[side])
         message = f"the claim says “{words}”; the record says “{contrary}” in nearly the same words"
         yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,), words=words)
+
+
+def _is_a_bound(text: str, word: str) -> bool:
+    """`target below 1.8`, where `above target` calls a level so."""
+    return bool(word and re.search(rf"\b{re.escape(word)} (?:about |the )?[<>≤≥]?\d", text, re.IGNORECASE))
 
 
 def _contraries(axis: Axis, side: int) -> frozenset[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import find_problems, normal_words, stem
 
-from ..allergies import recorded_allergies
+from ..allergies import RecordedAllergy, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
 from ..levels import result_named
 from ..no_allergies import denied_allergies, is_told
+from ..stretches import ANY_STOP
 from ..units import Unit
 
 _NO_CONDITION = re.compile(
@@ -30,6 +31,7 @@ _OF_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_INTOLERANCE = re.compile(r"\b(?:intoleran|side[- ]effect)", re.IGNORECASE)
 _CLOSEST = 3
 """Units whose documents a claim is of."""
 
@@ -81,11 +83,23 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
     denials = list(denied_allergies(text, whole=context.claim.kind == "allergy"))
     for allergy in recorded_allergies(context.evidence) if denials else ():
         against = next((denial for denial in denials if denial.is_of(allergy.allergen)), None)
-        if against and not is_told(text, allergy.allergen, denials):
+        if against and not (is_told(text, allergy.allergen, denials) or _is_no_allergy(context.evidence, allergy)):
             message = f"the claim denies what is recorded: an allergy to {allergy.allergen}"
             unit, words = allergy.unit, against.of
             yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (unit,), certain=True, words=words)
             return
+
+
+def _is_no_allergy(evidence: Evidence, allergy: RecordedAllergy) -> bool:
+    """Whether its list has it as an intolerance, and says of allergies that there are none: `Codeine - nausea (intolerance). NKDA`."""
+    entry = ANY_STOP.split(allergy.unit.words[allergy.unit.words.find(allergy.allergen) :])[0]
+    beside = [unit for unit in evidence.around(allergy.unit) if unit.source_id == allergy.unit.source_id]
+    return bool(_INTOLERANCE.search(entry)) and any(
+        any(
+            denial.is_of(allergy.allergen) for denial in denied_allergies(unit.words, whole=unit.section == "allergies")
+        )
+        for unit in beside
+    )
 
 
 def _is_of_the_same_visit(context: ClaimInContext, named: str, units: Sequence[Unit]) -> bool:

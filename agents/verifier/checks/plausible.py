@@ -36,6 +36,11 @@ _OUT_OF = {
 _MARKER = re.compile(r"\bCA[ -]?$")
 """`CA 19-9`."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
+_SPACED = re.compile(
+    r"\A(?:every|each|q)|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))[ -]?(?:hour|w(?:ee)?k|mo?n?th|year)ly\Z",
+    re.IGNORECASE,
+)
+"""`every 6 to 8 weeks`, `6-8 weekly`: what lies between two; `two to three times weekly` is how many."""
 _CHANGES = re.compile(r"\b(?:from|\w*creas\w+|reduc\w+|taper\w*|dropp?\w*|down|went|chang\w+|wean\w*)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:(?:respiratory|heart|pulse) rate|respirations|oxygen saturation|ejection fraction|RR|HR)(?: (?:is|was|of|at|today|now))*:? \Z",
@@ -98,7 +103,7 @@ def _is_impossible(text: str, said: Mention) -> bool:
     if len(said.value) == 2 and said.kind in ("duration", "measure", "dose") and _RANGE.search(words):
         return low >= high and not _CHANGES.search(text, 0, said.start)
     if said.kind == "frequency" and len(said.value) == 2:
-        return low == high or (low < high) == ("every" in words.casefold() or words.casefold().startswith("q"))
+        return low == high or (low < high) == bool(_SPACED.search(words))
     if said.unit in ("", "%", "/min") and len(said.value) == 1 and not _BREATHED.match(text, said.end):
         bounds = _BOUNDS.get(measured_by(text, said))
         is_one = said.kind == "measure" or _NAMED.search(text, 0, said.start)

@@ -6,9 +6,12 @@ Where nearly all words are the source's own, somebody changed those that are not
 
 from collections.abc import Iterator
 
+from wardround.tools.terms import normal_words
+
 from ..check import ClaimInContext, Signal
 from ..repeats import Repeat, repeats_of
-from .rewordings import JUDGES, Problem
+from ..stretches import around
+from .rewordings import JUDGES, LISTED, Problem
 
 _CITED, _UNCITED = 0.5, 0.75
 """Share of a claim's words that show that it repeats what it cites, or a written sentence that it does not cite."""
@@ -25,10 +28,20 @@ def wording_is_the_cited_one(context: ClaimInContext) -> Iterator[Signal]:
         near, alike = (context.best if len(text.split()) >= _LONG else ()), _UNCITED
     # speech is told again in other words, with the question answered: there little is repeated as it was said
     repeats = list(repeats_of(text, filter(context.evidence.is_written, near), alike))
-    problems = [problem for repeat in repeats if (problem := _problem(text, repeat))]
+    problems = [p for repeat in repeats if (p := _problem(text, repeat)) and not _stands_beside(context, p, repeat)]
     if problems and len(problems) == len(repeats):  # where one says it as the claim does, nothing was changed
         first = problems[0]
         yield Signal("altered_meaning", 1.0, first.code, first.message, (repeats[0].unit,), words=first.words)
+
+
+def _stands_beside(context: ClaimInContext, problem: Problem, repeat: Repeat) -> bool:
+    """Whether a neighbour of the sentence has the whole item of the claim: `plateau 26` of `Plateau 26.` behind it."""
+    text, words = context.claim.text, problem.words
+    start = text.find(words) if words else -1
+    begin, end = around(LISTED, text, start, start + len(words))
+    item = frozenset(normal_words(text[begin:end]))
+    beside = (one for one in context.evidence.around(repeat.unit) if one is not repeat.unit)
+    return start >= 0 and len(item) > 1 and any(item <= one.normal for one in beside)
 
 
 def _problem(text: str, repeat: Repeat) -> Problem | None:

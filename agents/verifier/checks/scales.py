@@ -163,7 +163,7 @@ DIMENSIONS = (
         "finding",
         "negation_mismatch",
         {
-            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular(?! (?:basis|follow|check|meals?|diet|exercise|interval|schedule|visit|use))|negative(?! for)|non-?tender|(?<!\] )(?<!: )okay(?! (?:so|and|then|now|well|what|how|do|any|let|let's|i|alright|good|great)\b)|full|nl|wnl",
+            "normal": r"normal(?:ly)?|unremarkable|within normal limits|intact|clear|fine|looks? good|great|good|nothing (?:wrong|abnormal)|benign|regular(?! (?:basis|follow|check|meals?|diet|exercise|interval|schedule|visit|use))|negative(?! for)|non[- ]?tender|(?<!\] )(?<!: )okay(?! (?:so|and|then|now|well|what|how|do|any|let|let's|i|alright|good|great)\b)|full|nl|wnl",
             "abnormal": r"abnormal(?:it\w+)?|positive|impaired|irregular|tender(?:ness)?|decreased|swollen|swelling|pain(?:ful)?|murmur|elevated|concerning|fracture|weak(?:ness)?"
             r"|crackles|edema|limited|reduced|enlarged|high|low|wheez\w*|hurts?|sore",
         },

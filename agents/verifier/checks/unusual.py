@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import Assertion
+from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
 from ..hearing import heard
@@ -11,6 +12,7 @@ from ..mentions import Word, assertion_of, is_telling
 from ..usual import denies
 from .own_words import verbs_of
 
+_ANY = re.compile(r"\bany\b", re.IGNORECASE)
 _DOES = {"denied": "denies", "asserted": "asserts"}
 _MOST = 4.0
 """Log-odds that are wholly unusual."""
@@ -58,13 +60,29 @@ def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
 def any_is_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice `any` in a sentence that denies nothing: `she has had any fevers` has lost a word."""
     text = context.claim.text
-    if context.is_checkable and any(_is_lost(text, one) for one in _NEEDS_DENIAL.finditer(text)):
+    if context.is_checkable and any(
+        _is_lost(text, one) and not _has_it(context, one) for one in _NEEDS_DENIAL.finditer(text)
+    ):
         yield Signal("denial_lost", 1.0, "negation_mismatch", "it reads as if a denial had been lost")
 
 
 def _is_lost(text: str, found: re.Match[str]) -> bool:
     """Whether nothing around `any` allows it to stand without a denial."""
     return not (_ALLOWS.search(text, 0, found.start()) or _WILL.search(text, found.end()))
+
+
+def _has_it(context: ClaimInContext, found: re.Match[str]) -> bool:
+    """Whether the record says so itself, and denies nothing there: `with any bleeding` of `plus any bleed`."""
+    of = normal_words(context.claim.text[found.end() :])[:1]
+    return (
+        any(
+            normal_words(unit.words[one.end() :])[:1] == of and not _ALLOWS.search(unit.words, 0, one.start())
+            for unit in context.evidence.with_word(of[0])
+            for one in _ANY.finditer(unit.words)
+        )
+        if of
+        else False
+    )
 
 
 def _unsupported(context: ClaimInContext) -> Iterator[Signal]:

@@ -6,7 +6,7 @@ from ...repeats import Repeat
 from .amounts import other_amount, other_dosing, other_drug
 from .degrees import degree_changed, other_degree, other_sureness, other_time
 from .denied import denied
-from .problem import Problem
+from .problem import LISTED, Problem
 from .whose import other_side, whose
 
 Judge = Callable[[str, Repeat], Problem | None]
@@ -25,4 +25,4 @@ JUDGES: tuple[Judge, ...] = (
 )
 """In this order; the first that finds something tells it."""
 
-__all__ = ["JUDGES", "Judge", "Problem"]
+__all__ = ["JUDGES", "LISTED", "Judge", "Problem"]

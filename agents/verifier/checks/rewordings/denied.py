@@ -7,7 +7,7 @@ from wardround.tools.terms import content_words
 
 from ...denying import CONTRACTED, DENYING
 from ...repeats import Repeat
-from .problem import Problem
+from .problem import LISTED, Problem
 
 _DENIAL = re.compile(
     rf"\b(?:{DENYING}|deny(?:ing)?|absence|lack(?:s|ed|ing)?|free of|rule[sd] out|exclud\w+|fail(?:s|ed) to|normal|unremarkable)\b"
@@ -30,13 +30,18 @@ def denied(text: str, repeat: Repeat) -> Problem | None:
     if any(_HALF_DENIAL.search(piece) for piece in chain(*pairs)):
         return None
     said = [denial for mine, theirs in pairs if (denial := _denial(mine, theirs))]
-    stands = [denial for mine, theirs in pairs if (denial := _denial(theirs, mine))]
+    stands = [denial for mine, theirs in pairs if not _is_of_more(mine, theirs) and (denial := _denial(theirs, mine))]
     if bool(said) == bool(stands):
         return None
     if said:
         message = f"the claim denies, with “{said[0]}”, what the source says in nearly the same words"
         return Problem("negation_mismatch", message, said[0])
     return Problem("negation_mismatch", f"the claim repeats the source without its “{stands[0]}”")
+
+
+def _is_of_more(mine: str, theirs: str) -> bool:
+    """Whether what is left out goes over into another item of a list, so that nothing shows what was put for what."""
+    return bool(mine and LISTED.search(theirs))
 
 
 def _denial(piece: str, other: str) -> str:

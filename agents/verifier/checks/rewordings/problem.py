@@ -8,7 +8,7 @@ from wardround.records import FlagCode
 
 from ...repeats import Repeat, Span, only_joins
 
-_LISTED = re.compile(r"[,;:](?!\d)")
+LISTED = re.compile(r"[,;:](?!\d)")
 
 
 class Problem(NamedTuple):
@@ -51,7 +51,7 @@ def other_words(code: FlagCode, text: str, lost: Collection[str], repeat: Repeat
 
     Where what is left out goes over into another item of a list, nothing shows which word was put for which.
     """
-    of_one = [edit for edit in repeat.edits if not _LISTED.search(repeat.unit.words[slice(*edit.theirs)])]
+    of_one = [edit for edit in repeat.edits if not LISTED.search(repeat.unit.words[slice(*edit.theirs)])]
     new = [piece for piece in instead(text, lost, repeat._replace(edits=tuple(of_one))) if not only_joins(piece)]
     return in_place(code, new[0], min(lost)) if new else None
 

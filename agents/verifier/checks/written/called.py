@@ -56,6 +56,8 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 """`a normal free T4` is free of nothing."""
+_DIPSTICK = frozenset({"glucose", "protein", "ketones", "bilirubin", "urobilinogen"})
+"""Found `negative` in urine, while other values are of blood."""
 _REACH = 60
 _OPEN = re.compile(
     r"\b(?:if|unless|provided|assuming|as long as|should|until|whether|when(?! (?:he|she|they|the patient) (?:was|had|were|arrived|came|presented))|target|goal|aim\w*|monitor\w*|history of|previous(?:ly)?|prior|risk of|avoid|prevent\w*|only after|watch|red flags?|safety[- ]?net\w*|call (?:cons\w*|doctor|dr|us|if|for))\b|\?",
@@ -123,6 +125,8 @@ def _in_clause(text: str, begin: int, end: int, subjects: Sequence[_Subject]) ->
         if match[0].casefold() == "negative" and not (own and _STRAIGHT.fullmatch(text, own[0][2], match.start())):
             continue
         free = [one for one in free if one not in own]
+        if match[0].casefold() == "negative" and any(_DIPSTICK & frozenset(names) for names, _, _ in own):
+            continue
         if own and match.lastgroup != "normal" and "function" in text[own[0][1] : own[0][2]].casefold():
             continue  # a reduced function of the kidneys is a high creatinine
         plain = _FREE.sub("pure", text)  # as long

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.terms import find_analytes, find_drugs
+from wardround.tools.terms import find_analytes, find_drugs, find_groups
 
 from ...amounts import recorded_amounts
 from ...check import ClaimInContext, Signal
@@ -122,6 +122,9 @@ def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:
     least = _A_LITTLE if are_known else _ENOUGH  # `because of the foot`: its ulcer is told of elsewhere
     if any(_share(evidence, part, keys_of(unit)) >= _OF_IT for unit in near for part in said.parts):
         return True
+    drugs = {one.ingredient for one in find_drugs(said.words)}
+    if any(drugs & group.members for unit in (*near, *beside) for group in find_groups(unit.words)):
+        return True  # `starting GLP1`, of semaglutide
     return any(_share(evidence, part, keys_of(unit)) >= least for unit in (*beside, *some) for part in said.parts)
 
 

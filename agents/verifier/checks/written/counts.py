@@ -24,7 +24,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BAGS = re.compile(
-    r"(?<![\w./-])(?P<n>\d{1,2}) ?(?:u|units?)(?: of)?(?: packed)? ?(?P<blood>p?rbcs?|prc|red cells?|blood)\b"
+    r"(?<![\w./-])(?P<n>\d{1,2})(?P<th>st|nd|rd|th)? ?(?:u|units?)(?: of)?(?: packed)? ?(?P<blood>p?rbcs?|prc|red cells?|blood)\b"
     r"|\b(?P<also>p?rbcs?|prc) ?[x×] ?(?P<m>\d{1,2})(?!\d|\.\d)",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ class _Count(NamedTuple):
     number: float
     start: int
     end: int
+    is_which: bool = False
+    """Which of several, `2nd unit`: there are so many at least, and none more than those counted."""
 
 
 def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
@@ -75,7 +77,7 @@ def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if is_open and said.noun not in _EXACT:
             continue
         told = [(one, unit) for one, unit in context.evidence.each(_read) if one.noun == said.noun]
-        most = sum(one.number for one, _ in told)
+        most = sum(one.number for one, _ in told if not one.is_which)
         is_a_sum = len(told) > 1 and max(one.number for one, _ in told) < said.number <= most
         if told and not is_a_sum and said.number not in {one.number for one, _ in told}:
             words = text[said.start : said.end]
@@ -115,7 +117,7 @@ def _read(text: str) -> tuple[_Count, ...]:
     found = [*_COUNT.finditer(text), *_BEHIND.finditer(text)]
     counts = [_Count(_noun(match), _number(match["n"]), *match.span()) for match in found]
     counts += [
-        _Count(_BLOOD_UNIT, _number(match["n"] or match["m"]), *match.span())
+        _Count(_BLOOD_UNIT, _number(match["n"] or match["m"]), *match.span(), is_which=bool(match["th"]))
         for match in _BAGS.finditer(text)
         if not any(one.start <= match.start() < one.end for one in counts)
     ]

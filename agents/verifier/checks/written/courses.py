@@ -26,7 +26,7 @@ _A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
-        rf"{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommended|prescribed|commenced|introduced)"
+        rf"{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommend\w*|prescrib\w+|commenced|introduced)"
         r"|declin\w+|refus\w+|contraindicated|rejected|withheld|did not want",
     ),
     (
@@ -75,6 +75,8 @@ FOR_A_DAY = re.compile(
 _AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
+_WHILE_TAKING = re.compile(r"\b(?:while|whilst|when) (?=(?:taking|using)\b)", re.IGNORECASE)
+"""`bled while taking naproxen`: it was taken then."""
 _LEADS = re.compile(
     r"(?:(?:has|have|had|was|were|been|is|are|both|then|now|later|he|she|they|who|also)\s+)*", re.IGNORECASE
 )
@@ -107,7 +109,7 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
-    text = _SINCE.sub(r"\1", text)
+    text = _WHILE_TAKING.sub("when was ", _SINCE.sub(r"\1", text))
     found: list[Said] = []
     named: list[DrugMention] = []
     for start, end in _clauses(text):

@@ -46,7 +46,7 @@ _OUT = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:to be|plan\w*|will|rebook\w*|book\w*|due|for removal|when|if|once|consider\w*|not|fail\w*|unsuccessful|in \d+|until|re-?\w*(?:insert|sit|plac|catheteri)\w*)\b",
+    r"\b(?:to be|tomorrow|tmrw|tmr|plan\w*|will|rebook\w*|book\w*|due|for removal|when|if|once|consider\w*|not|fail\w*|unsuccessful|in \d+|until|re-?\w*(?:insert|sit|plac|catheteri)\w*)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(

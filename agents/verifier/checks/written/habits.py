@@ -25,6 +25,11 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """What is advised or refused tells of no end: `declined referral to the stop smoking service`."""
+_NO_ALCOHOL = re.compile(
+    r"\b(?:soft|fizzy|energy|sugary|sugared|sweet(?:ened)?|carbonated|sports?|hot|cold|milky?|fruit|supplement|nutritional|protein|thickened) drinks?\b"
+    r"|\bdrinks (?:(?!no\b|alcohol)[\w.,/-]+ ){0,4}?(?:water|tea|coffee|cola|coke|soda|lemonade|milk|juice|squash|fluids?)\b",
+    re.IGNORECASE,
+)
 _SMOKE = r"smok(?:e|es|ed|er|ing)"
 
 
@@ -145,7 +150,7 @@ def _told(evidence: Evidence, habit: _Habit) -> Iterator[tuple[frozenset[Status]
 
 def _status(habit: _Habit, text: str) -> frozenset[Status]:
     """What a text leaves possible; empty where it says nothing, or speaks of a relative."""
-    plain = _OTHERWISE.sub(" ", text)
+    plain = _NO_ALCOHOL.sub(" ", _OTHERWISE.sub(" ", text))
     for status, pattern in habit.ways:
         found = pattern.search(plain)
         if found:

@@ -10,6 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...denying import FROM_THEN, RESOLVED
 from ...kin import kin_in
 from ...units import Unit
+from .nouns import is_of_a_kind
 
 _ANOTHER_TIME = re.compile(
     rf"{RESOLVED.pattern}|\b(?:now|since|any ?more|longer|further|more|new|recent\w*|previous\w*|prior|initial\w*|later|then|if|when|until|after|before|will|plan\w*|risk|history|may|might)\b|\?",
@@ -40,6 +41,7 @@ def _told(context: ClaimInContext, meant: Meaning) -> Iterator[tuple[Unit, Asser
     for unit in context.evidence.units:
         for one in unit.meanings:
             said = assess(unit.text, unit.start + one.start, unit.start + one.end)
-            is_it = one.name == meant.name and not FROM_THEN.match(unit.words, one.end)
+            is_of_less = FROM_THEN.match(unit.words, one.end) or is_of_a_kind(unit.words, one.end)
+            is_it = one.name == meant.name and not is_of_less
             if is_it or (not said.negated and (meant.name in one.says or one.name in meant.says)):
                 yield unit, said

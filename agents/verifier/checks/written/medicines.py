@@ -156,6 +156,8 @@ def _ended(told: list[tuple[str, Course, Unit]], courses: set[Course]) -> list[U
         if (course == "never" and not was_taken)
         or (course == "ended" and "in use" in courses and not _AGAIN.search(unit.words))
     ]
+    if any(not when and course == "in use" and _AGAIN.search(unit.words) for when, course, unit in told):
+        return []  # begun again on a day that nothing tells, and so after an end
     if any(course == "in use" for _, course, _ in last):
         against = [unit for unit in against if not _is_of_a_case(unit.words)]
     return [] if against and any(course in _TAKEN for _, course, _ in last[_first(last, against) :]) else against

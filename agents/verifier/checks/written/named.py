@@ -58,6 +58,9 @@ temperature: temp(?:erature)?|(?-i:T)(?=:? ?(?:3[4-9]|4[0-2]|9\d|10[0-6])(?:\.\d
 weight: wt(?=\s*[:=]?\s*\d|\s*\Z)
 heart rate: (?-i:P|PR)(?= \d{2,3}\b(?!/| ?ms(?:ec)?\b))|pulse(?: rate)?|hr|heart rate
 """
+_OF_MEDICINES = "digoxin lithium phenytoin carbamazepine valproate phenobarbital theophylline tacrolimus ciclosporin cyclosporine".split()
+_IN_BLOOD = r"(?: trough)?(?: levels?)?(?=[\s:=]{1,3}(?:(?:was|of|is) )?\d[\d.]* ?[a-zµμ]+/(?:m?l|dl)\b)"
+"""Behind a medicine of which a level is measured: `digoxin 1.1 nmol/L`, and no dose."""
 _GROUPS = {
     r"transaminases?|aminotransferases?|liver enzymes": ("alt", "ast"),
     r"liver function(?: tests?)?|lfts?": ("lft", "alt", "ast", "bilirubin", "alkaline phosphatase"),
@@ -69,7 +72,7 @@ _GROUPS = {
 _NAMES = [
     (name, re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE))
     for name, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
-]
+] + [(f"{name} level", re.compile(rf"(?<![\w/-]){name}{_IN_BLOOD}", re.IGNORECASE)) for name in _OF_MEDICINES]
 _OF_GROUPS = [
     (re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE), names) for pattern, names in _GROUPS.items()
 ]

@@ -25,13 +25,13 @@ _JOINS = re.compile(
 _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 """After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
 _NO_NOUN_EITHER = re.compile(
-    r"full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
+    r"internal|external|full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
     r"|open|closed|types?|group|status|isolates?|organisms?|strains?|specimens?|samples?",
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
-    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|concern|issue|injur|cytolog|histolog|patholog|microscop|change|problem|need|use|dos|blood"
+    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|station|breakfast|lunch|dinner|supper|concern|issue|injur|cytolog|histolog|patholog|microscop|change|problem|need|use|dos|blood"
     r"|measure|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|diseas|disorder|condition|illness)\w*",
     re.IGNORECASE,
@@ -111,8 +111,10 @@ _REACH = 200
 """Characters before a place that are looked at."""
 _OF_A_KIND = re.compile(r"\b(?:new|suspicious|recurrent|residual|high-grade)\b", re.IGNORECASE)
 """`no new lesions`: of these, any that are so are denied."""
+_KIND_BEHIND = re.compile(r" (?:unintended|unintentional(?:ly)?|unexplained)\b", re.IGNORECASE)
+"""`no weight loss unintended`: some was meant."""
 _NARROWER = re.compile(
-    r"\b(?:other|further|additional|more|new|longer|residual|recurrent|obvious|significant(?:ly)?|major|severe|gross|frank|relevant|typical"
+    r"\b(?:other|further|additional|more|new|longer|unintend\w*|unintentional|unexplained|residual|recurrent|obvious|significant(?:ly)?|major|severe|gross|frank|relevant|typical"
     r"|suspicious|routine|regular(?:ly)?|clear|definite|high-grade)\b",
     re.IGNORECASE,
 )
@@ -203,6 +205,8 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
     """Whether a denied noun is what is denied, all of it: not a place, a time or a further one of the same."""
     if _FILLED_IN.match(text, word.end):
         return True
+    if is_of_a_kind(text, word.end):
+        return False
     sentence = max(text.rfind(stop, begin, word.start) for stop in ".\n;")
     denials = list(_DENIAL.finditer(text, max(sentence, begin), word.start))
     if not denials:
@@ -217,6 +221,11 @@ def is_denied_itself(text: str, word: Word, begin: int = 0) -> bool:
         return False
     is_aside = _ASIDE.search(between) and not _EXAMPLES.search(between)
     return not (is_aside or _APART.search(between) or _NARROWER.search(between))
+
+
+def is_of_a_kind(text: str, end: int) -> bool:
+    """Whether what ends there is denied of a kind that is named behind it."""
+    return bool(_KIND_BEHIND.match(text, end))
 
 
 def narrower(text: str, word: Word) -> str:

@@ -29,6 +29,7 @@ VRE: vre
 CMV: cmv(?! ig)
 CMV IgG: cmv ig ?g
 CMV IgM: cmv (?:igg[^.;\n]{0,15}?)?ig ?m
+HPV: (?:hr-?|high[- ]risk )?hpv(?! (?:vacc|imm|jab|shot))
 EBV: ebv(?! ig)
 BK virus: bk(?: virus)?
 oestrogen receptor: o?estrogen(?:[- ]receptors?)?|(?-i:ER)

@@ -20,7 +20,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[- ]degree\b", re.IGNORECASE)
-_SEVERITY = re.compile(r"(?<!no )\b(?P<severity>mild|moderate|severe)(?:ly)?\b(?!(?: |-)to)", re.IGNORECASE)
+_SEVERITY = re.compile(r"(?<!no )\b(?P<severity>mild|mod(?:erate)?|severe)(?:ly)?\b(?!(?: |-)to)", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _OF_ANYTHING = frozenset({"stage", "grade", "class", "degree", "severity"})
@@ -54,7 +54,12 @@ def _read(text: str) -> Iterator[Placed]:
     for match in _ORDINAL.finditer(text):
         yield placed(text, "degree", _ORDINALS[match["ordinal"].casefold()], *match.span())
     for match in _SEVERITY.finditer(text):
-        yield placed(text, "severity", match["severity"].casefold(), *match.span())
+        yield placed(text, "severity", _plain_severity(match["severity"].casefold()), *match.span())
+
+
+def _plain_severity(word: str) -> str:
+    """`mod` as charts have it."""
+    return "moderate" if word == "mod" else word
 
 
 def _plain(value: str) -> str:

@@ -53,6 +53,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(r"\b(?:previous|prior)\b", re.IGNORECASE)
+_HEADED = re.compile(r"\W*(?:\d+[.)]\s*)?(?P<of>[a-z][\w/ -]{2,30}):\s", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:given|done|completed|performed|administered)\b", re.IGNORECASE)
 _PREVIOUSLY = re.compile(r"\b(?:previously|already)\b", re.IGNORECASE)
 
 
@@ -106,7 +108,21 @@ def _recorded(context: ClaimInContext, said: Said) -> list[tuple[Unit, Standing]
     told = [(unit, standing) for unit in full or last if (standing := _standing(unit.words, said))]
     if all(standing == "to come" for _, standing in told):  # planned in all words, and later told in fewer
         told += [(unit, "done") for unit in _of_its_medicine(units, said) if _standing(unit.words, said) == "done"]
+        told += [(unit, "done") for unit in _done_by_their_headings(units, told)]
     return [one for one in told if not _is_of_another_day(context, *one)]
+
+
+def _done_by_their_headings(units: Sequence[Unit], told: Sequence[tuple[Unit, Standing]]) -> list[Unit]:
+    """Where what a plan is headed by was given: `Iron infusion: ferric derisomaltose, booked`, and `infusion given`."""
+    headings = [match["of"] for unit, _ in told if (match := _HEADED.match(unit.words))]
+    things = [things_in(of)[-1] for of in headings if things_in(of) and not _PLANNED.search(of)]
+    given = [unit for unit in units if _GIVEN.search(unit.words)]
+    return [
+        unit
+        for thing in things
+        for unit in given
+        if is_named(thing, unit.words) and _of_part(unit.words, thing, _PLANNED) == "done"
+    ]
 
 
 def _of_its_medicine(units: Sequence[Unit], said: Said) -> list[Unit]:
