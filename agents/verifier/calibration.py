@@ -69,22 +69,29 @@ _OF_MODELS = {
 """Weights of the scorers' signals, as shares of what brings a claim to a person, set by hand: a contradiction does by
 itself, an absence only beside other doubts. They were fitted to nothing, since no real model was at hand."""
 
-BY_HAND = {"age_unsaid": 0.3, "denied_outright": 0.5}
-"""The same, of what the fit must not see: an age where talk tells none. Clinicians have it from the chart, and planters
-change it as often as any other, which says nothing of drafts. It is told in a note, and counts beside other doubts.
-And a denial against all talk: the fit saw it on no true sentence and would trust it more than any other, but on visits
-that nobody read it stood on as many true ones (6) as wrong ones (6), since notes do deny what talk told."""
+BY_HAND = {
+    "age_unsaid": 0.3,
+    "ago_unsaid": 0.4,
+    "condition_turned": 0.4,
+    "denied_outright": 0.5,
+    "frequency_unsaid": 0.4,
+    "otherwise_each_time": 0.4,
+}
+"""The same, of what the fit must not see, or has not seen. An age where talk tells none: clinicians have it from the
+chart, and planters change it as often as any other, which says nothing of drafts. It is told in a note, and counts
+beside other doubts. A denial against all talk: the fit saw it on no true sentence and would trust it more than any
+other, but on visits that nobody read it stood on as many true ones (6) as wrong ones (6), since notes do deny what talk
+told. The others stood on none of 5,391 true sentences of tuning notes, in sight of which they were made, but on 23 of 5,086
+that nobody had read: too many to flag a claim by themselves."""
 
 BY_THEMSELVES = (
     "action_drug_rival",
     "action_listed",
-    "ago_unsaid",
     "altered_meaning",
     "asserted_outright",
     "bygone_as_now",
     "citation_cut",
     "citation_elsewhere",
-    "condition_turned",
     "date_near_rival",
     "date_written_rival",
     "degree_reversed",
@@ -109,7 +116,6 @@ BY_THEMSELVES = (
     "opposite_pace",
     "opposite_size",
     "order_as_done",
-    "otherwise_each_time",
     "planned_past",
     "relatives_condition",
     "scheduled_nowhere",

@@ -260,7 +260,7 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
 def _nowhere(context: ClaimInContext, said: Mention, drug: str) -> str:
     """Charts say it in too many ways, and so does talk that names the times of the day."""
     is_loose = context.evidence.is_all_written or _is_told_by_times(context, said, drug)
-    return "frequency_nowhere" if is_loose else "scheduled_nowhere"
+    return "frequency_nowhere" if is_loose else "frequency_unsaid"
 
 
 def _is_told_by_times(context: ClaimInContext, said: Mention, drug: str) -> bool:
