@@ -81,8 +81,8 @@ BY_HAND = {
 chart, and planters change it as often as any other, which says nothing of drafts. It is told in a note, and counts
 beside other doubts. A denial against all talk: the fit saw it on no true sentence and would trust it more than any
 other, but on visits that nobody read it stood on as many true ones (6) as wrong ones (6), since notes do deny what talk
-told. The others stood on none of 5,391 true sentences of tuning notes, in sight of which they were made, but on 23 of 5,086
-that nobody had read: too many to flag a claim by themselves."""
+told. The others stood on none of 5,391 true sentences of tuning notes, in sight of which they were made, but on 23 of
+5,086 that nobody had read: too many to flag a claim by themselves."""
 
 BY_THEMSELVES = (
     "action_drug_rival",
