@@ -14,7 +14,8 @@ Plan: no ibuprofen given hx ulcer. Bled from the nose; naproxen stopped.
 LDL 3.1 above target (<1.8).
 """
 LABS = "Glucose 64 mg/dL (70-110) L\n"
-STAY = """INVENTED WARD 04/03/2026. Fell x2 -> CT neg. Vomiting x2 -> noro neg.
+STAY = """Ultrasound pelvis on day 3: swollen uterus, no pelvic collection, no free fluid.
+INVENTED WARD 04/03/2026. Fell x2 -> CT neg. Vomiting x2 -> noro neg.
 TTE 03/03: EF 55, no veg, LV normal size. Echo 04/03: RA mod dilated, mild TR.
 Phos 1.8: Na phos 20 mmol IV. CIS off since 02/03.
 08:00 IDC out tomorrow. Abdo tender. Legs: shins soft, non tender.
@@ -50,6 +51,7 @@ def test_a_clinic_note_is_read_as_it_is_written(sentence: str, check: str) -> No
     [
         ("Vomiting on the ward tested negative for norovirus.", "plain_denial"),
         ("TTE 03/03: EF 55, no vegetation.", "altered_meaning"),
+        ("Ultrasound on day 3 excluded a pelvic collection.", "altered_meaning"),
         ("Echo 04/03: moderately dilated right atrium.", "written_stage"),
         ("Sodium phosphate 20 mmol IV was given.", "drug_unknown"),
         ("Cisatracurium off since 02/03.", "drug_unknown"),

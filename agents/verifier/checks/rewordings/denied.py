@@ -30,13 +30,14 @@ def denied(text: str, repeat: Repeat) -> Problem | None:
     if any(_HALF_DENIAL.search(piece) for piece in chain(*pairs)):
         return None
     said = [denial for mine, theirs in pairs if (denial := _denial(mine, theirs))]
-    stands = [denial for mine, theirs in pairs if not _is_of_more(mine, theirs) and (denial := _denial(theirs, mine))]
+    stands = [(denial, _is_of_more(mine, theirs)) for mine, theirs in pairs if (denial := _denial(theirs, mine))]
     if bool(said) == bool(stands):
         return None
     if said:
         message = f"the claim denies, with “{said[0]}”, what the source says in nearly the same words"
         return Problem("negation_mismatch", message, said[0])
-    return Problem("negation_mismatch", f"the claim repeats the source without its “{stands[0]}”")
+    lost = next((denial for denial, is_of_more in stands if not is_of_more), None)
+    return Problem("negation_mismatch", f"the claim repeats the source without its “{lost}”") if lost else None
 
 
 def _is_of_more(mine: str, theirs: str) -> bool:
