@@ -65,7 +65,7 @@ def _is_for_review(text: str, case: Case) -> bool:
         ("Start doxazosin 4 mg once daily.", "Start doxazosin 4 mg three times daily."),
         ("Ranolazine twice daily.", "Ranolazine every 4 hours."),
         ("Weighs herself every night, has therapy.", "Weighs herself every night, has therapy twice weekly."),
-        ("No N/V/D.", "The cramp in the calf comes twice weekly."),
+        ("No N/V/D.", "The cramp in the calf lasts ten weeks."),
         ("NSAIDs as needed.", "NSAIDs round the clock."),
         ("Away in a month.", "Away for three years."),
         ("Rash for 7 months.", "Rash for 9 months."),
@@ -78,3 +78,8 @@ def _is_for_review(text: str, case: Case) -> bool:
 def test_what_stands_nowhere_is_for_review(talk: Case, true: str, wrong: str) -> None:
     assert not _is_for_review(true, talk)
     assert _is_for_review(wrong, talk)
+
+
+def test_so_often_as_nothing_says_is_noted(talk: Case) -> None:
+    verdicts = verify_text("The cramp in the calf comes twice weekly.", talk, max_omissions=0).verdicts
+    assert "frequency_unsaid" in {flag.check for verdict in verdicts for flag in verdict.flags}
