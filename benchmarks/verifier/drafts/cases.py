@@ -3,10 +3,9 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-import wardround as wr
+from benchmarks.verifier.files import case_of
 from wardround.records import Case
 
 Half = Literal["a", "b", "c", "d"]
@@ -35,9 +34,6 @@ def drafted(half: Half) -> Iterator[Drafted]:
     """The records of one half, read by intake as files of a folder."""
     for path in sorted(_FOLDER.glob(f"{half}*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        with TemporaryDirectory() as folder:
-            for name, text in table["documents"].items():
-                (Path(folder) / name).write_text(text, encoding="utf-8")
-            case = wr.load_case(folder, task="summary")
+        case = case_of(table["documents"])
         wrong = tuple(Changed(one["kind"], one["from"], one["to"]) for one in table["wrong"])
         yield Drafted(path.stem, case, table["draft"], wrong)

@@ -3,10 +3,9 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-import wardround as wr
+from benchmarks.verifier.files import case_of
 from wardround.records import Case
 
 Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "v", "w", "x"]
@@ -41,9 +40,6 @@ def written(half: Half) -> Iterator[Written]:
     """The cases of one half, read by intake as files of a folder."""
     for path in sorted(_FOLDER.glob(f"{half}*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        with TemporaryDirectory() as folder:
-            for name, text in table["documents"].items():
-                (Path(folder) / name).write_text(text.lstrip("\n"), encoding="utf-8")
-            case = wr.load_case(folder, task="summary")
+        case = case_of(table["documents"])
         wrong = tuple(Wrong(one["kind"], one["of"] - 1, one["text"]) for one in table["draft"]["wrong"])
         yield Written(path.stem, case, tuple(table["draft"]["true"]), wrong)
