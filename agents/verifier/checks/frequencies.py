@@ -4,31 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wardround.tools.dialogue import without_speaker
-from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
+from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.terms import drug_classes, find_drugs, find_groups
 
-from ..amounts import Amount, drug_of, is_all_of_a_day, recorded_amounts, topic_of
+from ..amounts import Amount, drug_of, recorded_amounts, topic_of
 from ..check import ClaimInContext, Signal
 from ..shortly import frequencies_shortly
 from ..units import Unit
 from .instead import not_in_sources
+from .often import is_a_time, is_told_by_times, is_told_in_other_ways
 
 _A_MONTH = 1 / 27
 """Times a day from which down months and weeks are told for one another."""
-_MOST_A_DAY = re.compile(
-    r"\b(?:max(?:imum|imally|\.)?|up to|not? (?:more than|to exceed)|not exceeding|at most|limit)\b(?P<how_much>[^.;,]{1,25})\Z",
-    re.IGNORECASE,
-)
-"""`maximum 3000 mg daily`, `up to 3 g a day`: how much of it in a day, and not how often."""
-_RAISED = re.compile(
-    r"\b(?:increas|titrat|uptitrat|rais|advanc|bump|went|gone|go|going)\w*(?: (?!from)\w+){0,3} up to\b", re.IGNORECASE
-)
-"""`increased up to 10 mg daily`: a dose, and no limit."""
-_AT_MEALS = re.compile(r"\bmeals?\b", re.IGNORECASE)
-_MEALS = 3.0
-_BESIDE = len(" in total ")
-"""Characters between a dose and how often it is taken, at most."""
-_OF_A_DOSE = re.compile(r"\s+(?:dose|total)\b", re.IGNORECASE)
 _WATCHED = re.compile(
     r"\b(?:monitor\w*|check(?:s|ed|ing)?|measur\w+|test(?:s|ed|ing)?|review\w*|visits?|follow-?up|weigh\w*|labs?|bloods?|urine|levels?|physio\w*"
     r"|exercis\w*|therapy|walk\w*|sessions?|wak(?:es?|ing|ened)|woke\w*|vomit\w*|urinat\w*|void\w*)\b[^.;]{0,30}\Z",
@@ -36,26 +23,13 @@ _WATCHED = re.compile(
 )
 """`with urine monitored monthly`, `waking him three times a night`: nothing that is taken."""
 _NAME = re.compile(r"(?:[,;:\n]|\band)\s*(?P<name>[A-Z][\w-]{3,})(?: (?:\d|one|two|a )[^,;.]{0,20})?\s+\Z")
-_WEEKDAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b",
-    re.IGNORECASE,
-)
-"""`Saturdays`, and as charts have it (`6 pints Sat`)."""
-_LETTERS = len("sat")
-"""By which a day is known."""
 _DOSE = "5 mg "
-_SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
-"""`at the same time each day`: when, and not how often."""
-_A_PERIOD = re.compile(r"\b(night|day)\Z", re.IGNORECASE)
-_TIMES_ALONE = re.compile(r" times\b(?! (?:a|an|per|each|every|in)\b)", re.IGNORECASE)
 _IT_IS = re.compile(
     r"\W*(?:(?:so|and|but|now)\W+)?(?:it['’]s|it is|(?:i|you)(?:['’]ll)? (?:take|have) it|take it)\W+(?:(?:just|only)\W+)?",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|rather than|instead of) \Z", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|them|that one|those)\b", re.IGNORECASE)
-_BACK = 2
-"""Units before such a count in which it is said of when."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -66,8 +40,7 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     amounts = [a for a in recorded_amounts(context.evidence) if a.said.kind == "frequency" and not _is_denied(a)]
     for said in context.quantities:
-        is_when = _SAME_TIME.search(context.claim.text, 0, said.start) or _names_a_weekday_of_the_record(context, said)
-        if said.kind == "frequency" and not is_when:
+        if said.kind == "frequency" and not is_a_time(context, said):
             told = _of_product(context, said)
             yield from _against_product(context, said, told) if told else _judged(context, said, amounts)
 
@@ -143,80 +116,9 @@ def _before(amount: Amount) -> str:
     return without_speaker(amount.unit.words[: amount.said.start])
 
 
-def _is_told_by_the_time(context: ClaimInContext, said: Mention, drug: str) -> bool:
-    """Whether the record has the drug at that time of the day (`nocte`); in talk at one, and no other frequency of it.
-
-    In the morning and at night is twice a day.
-    """
-    units = context.evidence.naming(drug) if drug else []
-    if said.value in ((2.0,), (3.0,)) and not context.evidence.is_all_written:
-        return any(len(_times_of_day(unit)) == said.value[0] for unit in units)
-    if said.value != (1.0,) or not drug:
-        return False
-    if context.evidence.is_all_written:
-        when = moments_at(context.claim.text, said.start, said.end)
-        return any(when & {moment.when for moment in find_moments(unit.words)} for unit in units)
-    told = [unit for unit in units if context.evidence.is_spoken(unit)]
-    return any(_times_of_day(unit) - {"noon"} for unit in told) and not any(
-        mention.kind == "frequency" for unit in told for mention in unit.quantities
-    )
-
-
-def _times_of_day(unit: Unit) -> set[When]:
-    return {moment.when for moment in find_moments(unit.words)} & {"morning", "noon", "night"}
-
-
-def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
-    """Whether it stands beside what the record's doses come to in a day: `6 mg/day`, `a daily dose of 6 mg`."""
-    if not drug or not context.evidence.is_all_written:
-        return False
-    own = [one for one in recorded_amounts(context.evidence) if one.drug == drug]
-    beside = [one for one in context.quantities if one.kind == "dose" and 0 <= said.start - one.end <= _BESIDE]
-    if _OF_A_DOSE.match(context.claim.text, said.end):
-        beside = [one for one in context.quantities if one.kind == "dose" and one.start >= said.end][:1]
-    return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
-
-
-def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:
-    """Whether talk counts the times alone and names the night or the day beside them: `I'm up at night`, `four times`."""
-    period = _A_PERIOD.search(context.claim.text, said.start, said.end)
-    counts = {value for value in said.value if value > 1}
-    if period is None or not counts or context.evidence.is_all_written:
-        return False
-    named = re.compile(rf"\b{period[1]}(?:s|time)?\b", re.IGNORECASE)
-    return any(
-        one.kind == "number" and value in one.value and _TIMES_ALONE.match(unit.words, one.end)
-        for value in counts
-        for unit in context.evidence.numbers.get(value, ())
-        if any(named.search(near.words) for near in (unit, *context.evidence.preceding(unit, _BACK)))
-        for one in unit.quantities
-    )
-
-
-def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:
-    """`4 pints on Fridays`: on which day, and the record names the same one in its own way (`friday and saturday`)."""
-    days = set(_weekdays_in(context.claim.text[said.start : said.end]))
-    return bool(days) and days <= {day for day, _ in context.evidence.each(_weekdays_in)}
-
-
-def _weekdays_in(text: str) -> list[str]:
-    return [match.group()[:_LETTERS].casefold() for match in _WEEKDAY.finditer(text)]
-
-
-def _is_a_limit(text: str, said: Mention) -> bool:
-    most = _MOST_A_DAY.search(text, 0, said.start)
-    return bool(most and find_quantities(most["how_much"]) and not _RAISED.search(text, 0, most.start("how_much")))
-
-
 def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -> Iterator[Signal]:
-    text = context.claim.text
-    drug = _drug_taken(text, said)
-    if (
-        _is_a_limit(text, said)
-        or _is_told_by_the_time(context, said, drug)
-        or _is_of_a_total(context, said, drug)
-        or (not drug and _is_counted_apart(context, said))
-    ):
+    drug = _drug_taken(context.claim.text, said)
+    if is_told_in_other_ways(context, said, drug):
         return
     agreeing = [a for a in amounts if _agrees(a.said, said)]
     own = [a for a in amounts if drug and (a.drug == drug or _is_told_next(context, a, drug))]
@@ -259,16 +161,8 @@ def _judged(context: ClaimInContext, said: Mention, amounts: Sequence[Amount]) -
 
 def _nowhere(context: ClaimInContext, said: Mention, drug: str) -> str:
     """Charts say it in too many ways, and so does talk that names the times of the day."""
-    is_loose = context.evidence.is_all_written or _is_told_by_times(context, said, drug)
+    is_loose = context.evidence.is_all_written or is_told_by_times(context, said, drug)
     return "frequency_nowhere" if is_loose else "frequency_unsaid"
-
-
-def _is_told_by_times(context: ClaimInContext, said: Mention, drug: str) -> bool:
-    """Whether talk names as many times of the day, or meals for three: `with breakfast and at bedtime` of twice a day."""
-    units = [*context.best, *(context.evidence.naming(drug) if drug else ())]
-    told = {when for unit in units for when in _times_of_day(unit)}
-    at_meals = _MEALS in said.value and any(_AT_MEALS.search(unit.words) for unit in units)
-    return at_meals or (1.0 <= said.value[0] <= len(told))
 
 
 def _names_its_group(unit: Unit, drug: str) -> bool:
