@@ -18,6 +18,7 @@ def talk(*turns):
 DENIED = [
     ("Sent home w/o antibiotics.", "antibiotics"),
     ("Pruritus no, cough yes.", "Pruritus"),
+    ("Ultrasound of the calves negative   for thrombosis.", "thrombosis"),
     ("Ascites: no.", "Ascites"),
     ("Haematuria - nil.", "Haematuria"),
     ("Calf pain -ve, swelling +ve.", "Calf pain"),

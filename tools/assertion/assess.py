@@ -204,8 +204,10 @@ _GAP = re.compile(r"\t|\s{3,}|->|→|⇒|=>")
 """`HIV neg    Rubella immune    Hep C neg`, `Loose stool x3 -> C diff neg`: what is a result of something else."""
 _WHEN_SINCE = re.compile(r"(?:now|then|since|all|fully|completely|is|was|has|have|today)\b", re.IGNORECASE)
 """`cough -> now resolved` is of the cough."""
-_FILLED_IN = re.compile(r"(?:neg(?:ative)?|-ve|absent|nil|none|non-?reactive)(?=\t|\s{3,})", re.IGNORECASE)
-"""What stands behind a name in a line of results."""
+_FILLED_IN = re.compile(
+    r"(?:neg(?:ative)?|-ve|absent|nil|none|non-?reactive)(?=(?:\t|\s{3,})(?!\s*(?:for|of)\b))", re.IGNORECASE
+)
+"""What stands behind a name in a line of results; `negative   for clot` has its own name behind it."""
 """`boot declined -> foam instead`: what came of it is not denied."""
 _NO_AS_AN_ANSWER = re.compile(r"no\s+[-–—]\s", re.IGNORECASE)
 """`Add metronidazole? No - it is covered`."""
