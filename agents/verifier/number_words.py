@@ -1,15 +1,10 @@
-"""Numbers, turns and months in words, as patterns and tables of the checks are made of them."""
+"""Numbers and months in words, as patterns and tables of the checks are made of them."""
 
 NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty".split()
 )
 """From 1 to 20, in order."""
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
-"""From the first to the twentieth, in order."""
 MONTHS = "january february march april may june july august september october november december".split()
 SHORT_MONTHS = [name[:3] for name in MONTHS]
 ANY_MONTH = "|".join(MONTHS)

@@ -4,10 +4,11 @@ from .bare import PHONE
 from .find import find_quantities
 from .mention import Mention, MentionKind
 from .moments import Moment, When, find_moments, moments_at
-from .ordinals import ordinals_in
+from .ordinals import ORDINALS, ordinals_in
 from .units import in_base_unit
 
 __all__ = [
+    "ORDINALS",
     "PHONE",
     "Mention",
     "MentionKind",

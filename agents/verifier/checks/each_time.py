@@ -53,9 +53,8 @@ def said_otherwise_each_time(context: ClaimInContext) -> Iterator[Signal]:
         return
     for clause in flat_clauses(context):
         found = ((word, unit) for word in clause.words if (unit := _contradicted(context, clause, word)))
-        for word, unit in found:
-            yield _signal(text, word, unit)
-            break
+        if first := next(found, None):
+            yield _signal(text, *first)
 
 
 def _is_heading(text: str) -> bool:
@@ -76,7 +75,7 @@ def _contradicted(context: ClaimInContext, clause: FlatClause, word: Word) -> Un
         return None
     against = None
     is_verdict = word.key == ABNORMAL or word.denies  # which is said of the other words
-    for unit, told, index in _told(context, clause, word):
+    for unit, told, index in _told(context, word):
         if told.negated == said.negated:
             is_open = (told.certainty == "uncertain" and is_question(unit.words)) or word.key == QUESTION
             share = clause.share(_keys(unit)) if is_verdict else _speaks_of(context.evidence, clause, unit)
@@ -107,7 +106,7 @@ def _ways(text: str, words: tuple[Word, ...]) -> frozenset[tuple[str, bool]]:
     return frozenset((word.key, assertion_of(text, word).negated) for word in words)
 
 
-def _told(context: ClaimInContext, clause: FlatClause, word: Word) -> Iterator[tuple[Unit, Assertion, int]]:
+def _told(context: ClaimInContext, word: Word) -> Iterator[tuple[Unit, Assertion, int]]:
     """What the record says of the patient and of one thing, in its own word too, at the same place of the body."""
     text = context.claim.text
     own = stem(text[word.start : word.end].casefold())
@@ -169,7 +168,7 @@ def _is_said_in_part(
     return any(
         told.negated == said.negated and told.certainty == "certain" and clause.share(_keys(unit)) > _PART
         for other in others
-        for unit, told, _ in _told(context, clause, other)
+        for unit, told, _ in _told(context, other)
         if unit is not beside
     )
 

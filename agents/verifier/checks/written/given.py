@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wardround.tools.quantities import find_quantities
+from wardround.tools.quantities import ORDINALS, find_quantities
 
 from ...check import ClaimInContext, Signal
-from ...number_words import ORDINALS
 from ...patterns import whole_words
 from ...stretches import STOP, stretches
 from ...units import Unit
