@@ -297,3 +297,27 @@ def test_random_models_of_the_real_shape_stay_in_form(visit, text_folder, image_
     )
     assert text.counts()["batches"] == before + 1  # all claims of the draft in one batch
     assert not found.flags or all(flag.check not in ("model", "image") for flag in found.flags)
+
+
+def test_lines_close_to_the_claims_are_shown_where_the_record_does_not_fit():
+    days = "".join(f"Day {n}: slept well, ate well, walked to the window.\n" for n in range(90))
+    case = wr.load_case({"note.txt": f"INVENTED PATIENT\n{days}She was bitten by a tick in the Harz mountains.\n"})
+    model = judged({})
+    text = "She was bitten by a tick in the Harz mountains. On day 4 she walked to the window."
+    found = verify_text(text, case, scorers=load_scorers(["model"], text_model=model, context_tokens=600))
+    (record,) = {request.messages[0].text.split("Statement:")[0] for request in model.requests}  # one for all claims
+    assert "Day 4: slept well" in record
+    assert "Day 60: slept well" not in record
+    assert "bitten by a tick" in record
+    assert [code for codes in by_claim(found) for code, _ in codes if code == "check_failed"] == []
+
+
+def test_a_model_that_was_not_shown_the_line_has_not_judged_the_claim():
+    beds = "".join(f"Bed {n}: the dressing was changed and the drain removed.\n" for n in range(80))
+    case = wr.load_case({"note.txt": f"INVENTED PATIENT\n{beds}"})
+    text = "\n".join(f"- Bed {n}: the drain was removed." for n in range(80))
+    model = judged({"drain": "not_in_record"})
+    found = verify_text(text, case, scorers=load_scorers(["model"], text_model=model, context_tokens=300))
+    told = [flag.message for verdict in found.verdicts for flag in verdict.flags if flag.check == "check_failed"]
+    assert told
+    assert set(told) == {"the scorer model was not shown the closest line, for lack of room"}

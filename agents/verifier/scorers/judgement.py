@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, conlist, create_model
 
-from wardround.agents.packer import Packed, pack, token_counter
+from wardround.agents.packer import Packed, token_counter
 from wardround.agents.prompts import prompt
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.models import one_of
 from wardround.records import EngineRecord
 
-from .scorer import Signals, failed, record_of
+from .scorer import Signals, failed, record_of, unasked
+from .shown import is_shown, shown
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -49,10 +50,11 @@ class JudgementScorer:
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
         """One batch. A claim whose question failed says so; the others keep their answers."""
         places = [place for place, claim in enumerate(claims) if claim.is_checkable]
-        evidence = claims[0].evidence
-        count, budget = token_counter(self.model), self.context_tokens
-        packed = pack(evidence.case, evidence.readings, evidence.passages, budget=budget, count=count)
-        if not places or not packed.pieces:
+        if not places:
+            return {}
+        of_them = [claims[place] for place in places]
+        packed = shown(of_them, budget=self.context_tokens, count=token_counter(self.model))
+        if not packed.pieces:
             return {}
         asker = self.model.with_structured_output(_schema(packed))
         asked: list[Any] = [_message(packed, claims[place].claim.text) for place in places]
@@ -80,6 +82,8 @@ def _signals(claim: ClaimInContext, reply: object, packed: Packed, name: str) ->
         return (failed(name, reply if isinstance(reply, BaseException) else None),)
     if reply.verdict == "supported":
         return ()
+    if reply.verdict == "not_in_record" and not is_shown(claim, packed):
+        return (unasked(name, "was not shown the closest line, for lack of room"),)
     cited = [packed.pieces[line].citation for line in reply.evidence]
     against = tuple(unit for citation in cited for unit in claim.evidence.overlapping(citation))
     if reply.verdict == "contradicted":

@@ -106,5 +106,9 @@ def _failed(name: str, error: Exception) -> Flag:
 
 def failed(name: str, error: BaseException | None) -> Signal:
     """The signal of one claim that a scorer could not judge; None where the reply held no answer."""
-    why = "gave no answer" if error is None else f"failed ({type(error).__name__})"
+    return unasked(name, "gave no answer" if error is None else f"failed ({type(error).__name__})")
+
+
+def unasked(name: str, why: str) -> Signal:
+    """The signal of one claim of which a scorer says nothing that counts."""
     return Signal("check_failed", 1.0, "check_failed", f"the scorer {name} {why}")
