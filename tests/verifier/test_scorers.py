@@ -36,7 +36,8 @@ def judged(verdicts, *, bad=()):
         for word in bad:
             if word in claim:
                 return EndpointError("away")
-        return {"evidence": [], "verdict": next((v for word, v in verdicts.items() if word in claim), "supported")}
+        said = {"evidence": [], "verdict": next((v for word, v in verdicts.items() if word in claim), "supported")}
+        return {name: value for name, value in said.items() if name in schema.model_fields}
 
     return ScriptedChatModel(replies=say)
 
@@ -321,3 +322,32 @@ def test_a_model_that_was_not_shown_the_line_has_not_judged_the_claim():
     told = [flag.message for verdict in found.verdicts for flag in verdict.flags if flag.check == "check_failed"]
     assert told
     assert set(told) == {"the scorer model was not shown the closest line, for lack of room"}
+
+
+def test_the_model_may_be_shown_the_closest_lines_alone(visit):
+    model = judged({"tenderness": "contradicted"})
+    found = verify_text(TEXT, visit, scorers=load_scorers(["model:closest"], text_model=model))
+    shown = [request.messages[0].text.split("=======")[2].strip().splitlines() for request in model.requests]
+    lisinopril, tenderness = shown[0], shown[1]
+    asked = lisinopril.index("[doctor] and you're taking lisinopril twenty milligrams once a day ?")
+    assert lisinopril[asked + 1] == "[patient] that's right ."  # a question stands with its answer
+    assert "..." in tenderness  # what is not shown is marked
+    assert all(len(lines) < 20 for lines in shown)
+    assert ("model_doubt", "judged_contradicted") in by_claim(found)[1]
+    assert len(shown) == 2  # no line is close to the violin, as the rules say already
+
+
+def test_the_closest_lines_say_who_speaks_within_a_turn():
+    talk = "[doctor] hello .\n[patient] hi . i sleep badly . my left knee hurts . i limp .\n[doctor] okay .\n"
+    case = wr.load_case({"talk.txt": f"INVENTED PATIENT\n{talk}"})
+    model = judged({})
+    verify_text("Her left knee hurts.", case, scorers=load_scorers(["model:closest"], text_model=model))
+    assert "[patient] my left knee hurts ." in model.requests[0].messages[0].text.splitlines()
+
+
+def test_a_claim_that_the_model_fails_on_is_not_passed_where_it_sees_the_closest_lines(visit):
+    model = judged({"lisinopril": "contradicted"}, bad=["tenderness"])
+    found = verify_text(TEXT, visit, scorers=load_scorers(["model:closest"], text_model=model))
+    (doubt,) = [flag for flag in found.verdicts[0].flags if flag.check == "judged_contradicted"]
+    assert any("lisinopril" in citation.quote for citation in doubt.citations)
+    assert ("check_failed", "check_failed") in by_claim(found)[1]

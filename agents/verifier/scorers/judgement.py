@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, conlist, create_model
 from wardround.agents.packer import Packed, token_counter
 from wardround.agents.prompts import prompt
 from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.agents.verifier.units import Unit
 from wardround.models import one_of
 from wardround.records import EngineRecord
 
@@ -80,12 +81,16 @@ def _message(packed: Packed, claim: str) -> "list[BaseMessage]":
 def _signals(claim: ClaimInContext, reply: object, packed: Packed, name: str) -> tuple[Signal, ...]:
     if not isinstance(reply, Judgement):
         return (failed(name, reply if isinstance(reply, BaseException) else None),)
-    if reply.verdict == "supported":
-        return ()
     if reply.verdict == "not_in_record" and not is_shown(claim, packed):
         return (unasked(name, "was not shown the closest line, for lack of room"),)
     cited = [packed.pieces[line].citation for line in reply.evidence]
-    against = tuple(unit for citation in cited for unit in claim.evidence.overlapping(citation))
-    if reply.verdict == "contradicted":
-        return (Signal("judged_contradicted", 1.0, "model_doubt", "a model reads a contradiction", against),)
+    return doubts(reply.verdict, [unit for citation in cited for unit in claim.evidence.overlapping(citation)])
+
+
+def doubts(verdict: Verdict, against: Sequence[Unit]) -> tuple[Signal, ...]:
+    """The signal of a verdict, none where the claim is supported; `against` is what it rests on."""
+    if verdict == "supported":
+        return ()
+    if verdict == "contradicted":
+        return (Signal("judged_contradicted", 1.0, "model_doubt", "a model reads a contradiction", tuple(against)),)
     return (Signal("judged_absent", 1.0, "model_doubt", "a model does not find it in the record"),)

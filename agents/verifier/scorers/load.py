@@ -10,7 +10,7 @@ from .scorer import ClaimScorer
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-FORMS = "nli:FOLDER_OR_ID[@REVISION], model, samples[:N], image"
+FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest], samples[:N], image"
 
 
 def load_scorers(
@@ -24,9 +24,10 @@ def load_scorers(
     """Make scorers; nothing is loaded before the first claim.
 
     Args:
-        specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `samples:5` (agreement over
-            drafts), `image` (findings asked again), or scorers, which are given back as they are.
-        text_model: for `model` and `samples`.
+        specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `model:closest` (the same, over
+            the lines closest to each claim alone), `samples:5` (agreement over drafts), `image` (findings asked again),
+            or scorers, which are given back as they are.
+        text_model: for `model`, `model:closest` and `samples`.
         image_model: for `image`.
         context_tokens: budget for the record.
         limits: for untrusted pixels.
@@ -46,6 +47,10 @@ def load_scorers(
             from .judgement import JudgementScorer
 
             return JudgementScorer(_given(text_model, spec, "text"), context_tokens)
+        if spec == "model:closest":
+            from .closest import ClosestScorer
+
+            return ClosestScorer(_given(text_model, spec, "text"))
         if kind == "samples" and (rest.isdecimal() or not rest):
             from .samples import SamplesScorer
 
