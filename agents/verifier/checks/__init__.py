@@ -1,6 +1,6 @@
 """All checks, in the order in which their flags are listed."""
 
-from ..check import Check
+from ..check import Check, ClaimInContext
 from .actions import actions_are_the_sources
 from .age import age_agrees
 from .ago import agos_agree
@@ -52,7 +52,7 @@ from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
-CHECKS: tuple[Check, ...] = (
+_ON_ANY_RECORD: tuple[Check, ...] = (
     citations_resolve,
     citations_are_whole,
     citations_support,
@@ -106,7 +106,13 @@ CHECKS: tuple[Check, ...] = (
     nothing_is_invented,
     pieces_are_said,
     topics_are_spoken_of,
-    *WRITTEN_CHECKS,
 )
 
-__all__ = ["CHECKS"]
+
+def checks_of(context: ClaimInContext) -> tuple[Check, ...]:
+    """The checks that a claim goes through: those of writing only where no document is a transcript."""
+    is_of_writing = context.is_checkable and context.evidence.is_all_written
+    return (*_ON_ANY_RECORD, *WRITTEN_CHECKS) if is_of_writing else _ON_ANY_RECORD
+
+
+__all__ = ["checks_of"]

@@ -68,7 +68,7 @@ def values_go_as_told(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is said to rise or to fall, where every place that has its former value beside it has it the other way."""
     text = context.claim.text
     turns = list(_TURN.finditer(text))
-    if not context.is_checkable or not context.evidence.is_all_written or len(turns) != 1 or _OPEN.search(text):
+    if len(turns) != 1 or _OPEN.search(text):
         return
     if _FROM_TO.search(text):  # two values: `trends` has their order
         return

@@ -117,10 +117,7 @@ class _Event(NamedTuple):
 
 def events_are_of_their_days(context: ClaimInContext) -> Iterator[Signal]:
     """Notice something on a day that no written record has it on, where one has it on another."""
-    text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
-    for event, day in _told(text, some_day(context.evidence)):
+    for event, day in _told(context.claim.text, some_day(context.evidence)):
         days = list(_days_of(context.evidence, event))
         if any(_may_be(day, other) for own, _, _ in days for other in own) or _is_given_then(
             context.evidence, event, day

@@ -96,8 +96,6 @@ _DIED_HERE = re.compile(
 
 def destinations_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a place to which no written record sends the patient, and an admission of which they say there was none."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     headed = labelled(context.claim)
     label = _LABEL.match(headed)
     for going in _goings(f"discharged to {label['to']}" if label else context.claim.text):

@@ -50,8 +50,6 @@ class _Of(NamedTuple):
 def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what written records tell of another relative only."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = (*context.evidence.each(_told), *_of_letters(context.evidence))
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):

@@ -65,8 +65,6 @@ _NOT_DEAD = re.compile(r"\b(?:almost|nearly|would have|could have) died\b", re.I
 
 def families_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a relative's condition that the claim denies, a family history denied as a whole, and the dead told as alive."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for unit, words, message in _contradicted(context):
         yield Signal("written_kin_denied", 1.0, "negation_mismatch", message, (unit,), words=words)
         return

@@ -38,8 +38,6 @@ _NOT_YET = re.compile(
 def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result called low, normal or high that none of the values it is said of is."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = _recorded(context.evidence)
     for said, told in _held(context):
         if told and (against := _against(said, told)) and not _is_given(context, said, recorded):

@@ -102,8 +102,6 @@ def _is_left_out(evidence: Evidence, drug: str) -> bool:
 
 def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     yield from _was_over_before(context)
     for drug, courses in _of_the_claim(context.claim).items():
         told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)

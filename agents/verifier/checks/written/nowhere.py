@@ -43,12 +43,9 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
-    if not context.evidence.is_all_written or any(
-        one.analyte in context.evidence.measured or one.analyte in readings(context.evidence)
-        for one in levels_in(context.claim.text)
-    ):
+    text, evidence = context.claim.text, context.evidence
+    if any(one.analyte in evidence.measured or one.analyte in readings(evidence) for one in levels_in(text)):
         return
-    text = context.claim.text
     new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
     new = [name for name in new if not _is_given_by_name(context, name)]
     if not new or _has_another_name(context, new) or _is_of_many_names(context, new):

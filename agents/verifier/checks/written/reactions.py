@@ -97,7 +97,7 @@ class _Reaction(NamedTuple):
 def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a reaction to something of which written records know another, or know it as mild where it is told as severe."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written or OTHERS.search(text):
+    if OTHERS.search(text):
         return
     named = _names(evidence)
     said = _reactions(text, named) if _tells(context, named) else ()

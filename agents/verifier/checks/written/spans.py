@@ -29,8 +29,6 @@ _WORDS = NUMBER_WORDS[:12]
 def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
     """Notice so many of one unit of time where written records close to the claim have as many of another, and nowhere this."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in context.quantities:
         if said.kind != "duration" or len(said.value) != 1 or said.unit not in _UNITS or said.value == (1.0,):
             continue

@@ -88,8 +88,6 @@ class _Stay(NamedTuple):
 
 def admitted_and_discharged_then(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an admission or discharge on a day that is none of those which written records give for it."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     text, last = labelled(context.claim), some_day(context.evidence)
     for edge in _EDGES:
         days = set(_days(text, edge, last))
@@ -105,8 +103,6 @@ def admitted_and_discharged_then(context: ClaimInContext) -> Iterator[Signal]:
 
 def stays_are_as_long(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a length of stay that no admission and discharge of written records make."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in context.quantities:
         lengths = lengths_of_stay(context.evidence)
         if lengths and is_of_the_stay(context, said) and not is_a_length(said, lengths):

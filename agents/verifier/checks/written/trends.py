@@ -49,8 +49,6 @@ class _Pair(NamedTuple):
 
 def directions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice two values of one thing that the claim has in one order of time and written records in the other."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _told(context.claim.text, context.quantities):
         same = [pair for pair in _recorded(context.evidence) if pair.words & said.words]
         against = [

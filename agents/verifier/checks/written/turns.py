@@ -92,8 +92,6 @@ class _Turn(NamedTuple):
 
 def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result that is said to rise, to fall or to stay, where its values in written records do not."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _told(context.claim.text, context.evidence):
         values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
         if len(values) > 1 and not _agrees(context.evidence, said, values):

@@ -27,7 +27,7 @@ _OF_MANY = frozenset({"weight", "height", "pain level", "glucose"})
 def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value of something measured that none of its values in written records is, and a peak below another of them."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     for name, said, written in _told(text):
         if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
@@ -57,7 +57,7 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value of something measured that no record names, where the number is of other structured results."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     owners = {(d.id, fact.start): fact.name for d, fact in evidence.facts if fact.kind == "result"}
     for name, _, cell in values_after(text, ""):
@@ -81,8 +81,6 @@ def _may_name(owner: str, name: str) -> bool:
 def bounds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result told as more than a value of which the record has less, or the reverse: `>20` of `<20`."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written:
-        return
     for name in names_in(text, labels_of(evidence)):
         if said := _BEYOND.match(text, name.end):
             sign, value = said["sign"][0].replace("≤", "<").replace("≥", ">"), number(said["value"])
