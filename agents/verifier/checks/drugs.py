@@ -45,7 +45,7 @@ _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 _SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?: (?:levels?|deficien\w+))?(?: (?:was|is|were|are|remains?|came back))?(?: (?:also|very|mildly|slightly|markedly|within))*"
-    r" (?:low|normal|high|raised|elevated|deficient|toxic|(?:sub)?therapeutic|levels?|deficien\w+)\b(?! (?:dose|intensity))",
+    r" (?:low|normal|high|raised|elevated|toxic|(?:sub)?therapeutic|levels?|deficien\w+)\b(?! (?:dose|intensity))",
     re.IGNORECASE,
 )
 """`vitamin B12 was low`: a result, and no medicine that is taken."""

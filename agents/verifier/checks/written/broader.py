@@ -53,7 +53,7 @@ _COMPILED = {
     name: tuple(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for pattern in pair) for name, pair in _TABLE.items()
 }
 _OPEN = re.compile(
-    r"\b(?:if|risk|exclude\w*|suspect\w*|possible|query|history|father|mother|sister|brother|\w*mother|\w*father|aunt|uncle)\b|\?",
+    r"\b(?:if|risk|exclude\w*|suspect\w*|possible|query|history|sister|brother|\w*mother|\w*father|aunt|uncle)\b|\?",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -61,7 +61,7 @@ _CUT = re.compile(
 )
 """A denial goes no further than the next thing that was looked at."""
 _PLACES = re.compile(
-    r"\b(?:head|brain|skull|chest|lungs?|abdomen|abdominal|pelvis|pelvic|liver|hip|wrist|wound|leg|arm|arms?|legs?|knee|gallbladder|bladder|kidney|spine|ventric\w+|lv|duct|cbd|pathology|histology|biops\w+|ct|mri|echo\w*|x-?rays?|ultrasound|colon\w*|egd|gastroscopy|duplex)\b",
+    r"\b(?:head|brain|skull|chest|lungs?|abdomen|abdominal|pelvis|pelvic|liver|hip|wrist|wound|arms?|legs?|knee|gallbladder|bladder|kidney|spine|ventric\w+|lv|duct|cbd|pathology|histology|biops\w+|ct|mri|echo\w*|x-?rays?|ultrasound|colon\w*|egd|gastroscopy|duplex)\b",
     re.IGNORECASE,
 )
 

@@ -92,7 +92,7 @@ _OPEN = re.compile(
 )
 """In a claim: it may be of one of several times, or of a part."""
 _WELL = re.compile(
-    r"\b(?:clear|clears?|cleared|normal\w*|unremarkable|nad|no (?:\w+ )?abnormalit\w+|resolv\w+|settled|improv\w+)\b",
+    r"\b(?:clears?|cleared|normal\w*|unremarkable|nad|no (?:\w+ )?abnormalit\w+|resolv\w+|settled|improv\w+)\b",
     re.IGNORECASE,
 )
 _SEEN = re.compile(

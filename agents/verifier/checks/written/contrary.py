@@ -49,7 +49,7 @@ _OF_A_STATUS = frozenset(
 )
 """Stems that say how something stands, whatever it is."""
 _FRAGMENT = re.compile(
-    r"\W*(?:after|with|before|by|for|in|on|at|from|until|including|to|of|despite|during|following|as|than|from|given|due|or|then)\b",
+    r"\W*(?:after|with|before|by|for|in|on|at|from|until|including|to|of|despite|during|following|as|than|given|due|or|then)\b",
     re.IGNORECASE,
 )
 """Of a claim: a part of a statement, whose words may stand anywhere."""

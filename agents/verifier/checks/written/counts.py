@@ -29,7 +29,7 @@ _BAGS = re.compile(
     re.IGNORECASE,
 )
 _PACKS = re.compile(
-    r"(?<![\w./-])(?P<n>\d{1,3})(?:-|–)? ?(?P<noun>pack[- ]?y(?:ea)?rs?|pk[- ]?y(?:ea)?rs?|pyh?s?|pack[- ]?years?)\b",
+    r"(?<![\w./-])(?P<n>\d{1,3})(?:-|–)? ?(?P<noun>pack[- ]?y(?:ea)?rs?|pk[- ]?y(?:ea)?rs?|pyh?s?)\b",
     re.IGNORECASE,
 )
 """`20 pk-yr`, `45 pack years`, `20 PY`: how much was smoked."""

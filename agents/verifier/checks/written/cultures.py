@@ -30,7 +30,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
+    r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)",
     re.IGNORECASE,
 )
 _LINES = frozenset("line tip peripheral port hickman picc cvc catheter".split())

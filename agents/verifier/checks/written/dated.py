@@ -52,7 +52,7 @@ _EVENTS = {
     }.items()
 }
 _OPERATION = re.compile(
-    r"\b(?:[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy|centesis|desis)|ercp|tips|turp|turbt|orif|ecv|caesarean|cesarean|lumbar puncture|bronchoscopy)\b",
+    r"\b(?:[a-z]{4,}(?:ectomy|ostomy|plasty|otomy|oscopy|centesis|desis)|ercp|tips|turp|turbt|orif|ecv|caesarean|cesarean|lumbar puncture)\b",
     re.IGNORECASE,
 )
 _DEVICES = {

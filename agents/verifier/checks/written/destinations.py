@@ -81,9 +81,9 @@ _LABEL = re.compile(
 """`Disposition: SNF`, of a summary's header."""
 _DEAD = r"(?:died|deceased|expired|passed away|did not survive)"
 _PATIENT = r"(?:he|she|they|(?:the )?(?:patient|pt)|(?:mr|mrs|ms|miss)\.? [a-z'’-]+)"
-_DIED = re.compile(rf"\b{_PATIENT} (?:(?:has|had|sadly|then|later|\w+ly) )*{_DEAD}\b", re.IGNORECASE)
+_DIED = re.compile(rf"\b{_PATIENT} (?:(?:has|had|then|later|\w+ly) )*{_DEAD}\b", re.IGNORECASE)
 _DEATH = re.compile(
-    rf"\b(?:{_DEAD}|dead|died|death|dying|rip|fatal\w*|demise|mortem|mortuary|coroner|asystol\w+|rosc|life extinct|bereave\w*)\b|†",
+    rf"\b(?:{_DEAD}|dead|death|dying|rip|fatal\w*|demise|mortem|mortuary|coroner|asystol\w+|rosc|life extinct|bereave\w*)\b|†",
     re.IGNORECASE,
 )
 """Whatever may tell of a death."""

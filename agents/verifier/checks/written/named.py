@@ -11,7 +11,7 @@ from .labelled import label_of, labelled_in
 _TABLE = r"""
 creatine kinase: ck|cpk|creatine kinase
 urea: urea|bun|blood urea nitrogen
-white blood cells: wcc|wbc|white (?:blood )?(?:cells?|count)(?: counts?)?|white cell count|leu[ck]ocytes?(?: count)?
+white blood cells: wcc|wbc|white (?:blood )?(?:cells?|count)(?: counts?)?|leu[ck]ocytes?(?: count)?
 neutrophils: neutrophils?(?: count)?|anc
 lymphocytes: lymphocytes?(?: count)?
 eosinophils: eosinophils?(?: count)?

@@ -46,7 +46,7 @@ _KINDS = {
 _PATTERNS = {kind: whole_words(words) for kind, words in _KINDS.items()}
 _TELLS = re.compile(
     r"\b(?:allerg\w*|anaphyla\w+|caus(?:es?|ed)|g[ai]ves?|given? (?:him|her|them)|m[ai]de? (?:him|her|them)|makes (?:him|her|them)"
-    r"|reactions?|reacted|brings|brought|sensitiv\w*|intoleran\w*|developed|came out|c[ao]mes? (?:up|out)|label\w*)\b",
+    r"|reactions?|reacted|brings|brought|sensitiv\w*|intoleran\w*|developed|c[ao]mes? (?:up|out)|label\w*)\b",
     re.IGNORECASE,
 )
 """A claim that tells what something did."""

@@ -17,7 +17,7 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s*(?:[µμu]?mol/(?:L|mol)|mmol/(?:L|mol)|[mnµμup]?g/d?L|U/m?L|m?U/L|ng/m?L|pg/mL|mg/L|g/L|g/dL|K/[uµμ]L|(?:x ?)?10[\^*]?9/L|mEq/L|%|/min|bpm|mmHg|kg|lb|°?\s?[CF]\b|[a-zA-Zµμ]+/[a-zA-Z0-9^*]+)",
+    r"\s*(?:[mµμu]?mol/(?:L|mol)|[mnµμup]?g/d?L|U/m?L|m?U/L|ng/m?L|pg/mL|K/[uµμ]L|(?:x ?)?10[\^*]?9/L|mEq/L|%|/min|bpm|mmHg|kg|lb|°?\s?[CF]\b|[a-zA-Zµμ]+/[a-zA-Z0-9^*]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/-])")

@@ -10,7 +10,7 @@ from .days import day_in
 from .readings import Reading
 
 _LAST = re.compile(
-    r"\b(?:remain\w*|persistent(?:ly)?|persist\w*|still|normali[sz]\w*|now|currently|latest|most recent|last|today|by then|end of (?:the )?(?:stay|admission)"
+    r"\b(?:remain\w*|persist\w*|still|normali[sz]\w*|now|currently|latest|most recent|last|today|by then|end of (?:the )?(?:stay|admission)"
     r"|never|yet|(?:is|are) (?:\w+ly )?(?:low|high|normal|raised|elevated))\b",
     re.IGNORECASE,
 )
@@ -18,7 +18,7 @@ _DISCHARGE = re.compile(
     r"\b(?:at|on|by|before|until|prior to|to) (?:the time of )?(?:discharge|transfer|leaving)\b", re.IGNORECASE
 )
 _FIRST = re.compile(
-    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline|the first)|initial(?:ly)?|presenting|first|on arrival|at first)\b",
+    r"\b(?:(?:on|at) (?:admission|arrival|presentation|baseline|the first)|initial(?:ly)?|presenting|first|at first)\b",
     re.IGNORECASE,
 )
 _OF_DISCHARGE = re.compile(r"\b(?:discharge|transfer)(?! (?:plan|letter to))\b", re.IGNORECASE)
