@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words, stem
 
-from ..allergens import allergens_of
 from ..allergies import (
     RecordedAllergy,
+    allergens_of,
     is_a_relatives,
     recorded_allergies,
     tells_allergies,

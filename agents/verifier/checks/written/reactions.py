@@ -9,7 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.standing import is_in_force
 from wardround.tools.terms import find_drugs, is_same_allergen
 
-from ...allergens import classes_in
+from ...allergies import classes_in
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...patterns import whole_words

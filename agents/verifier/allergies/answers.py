@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.assertion import assess
 from wardround.tools.dialogue import without_speaker
 
+from ..forbidden import is_not_to_be_given
+from ..units import Unit
 from .allergens import named_allergens
-from .forbidden import is_not_to_be_given
-from .units import Unit
 
 _NO = re.compile(
     r"\W*(?:no|nope|nah|none|nothing|never|not (?:that|as far|really)|i don ?['’]?n?t think)\b", re.IGNORECASE
