@@ -38,30 +38,46 @@ def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for said in context.quantities:
-        if said.kind != "date":
-            continue
-        recorded = [a for a in recorded_amounts(context.evidence) if a.said.kind == "date"]
-        words = context.claim.text[said.start : said.end]
-        dates = [date for a in recorded for date in _recorded_readings(a, said)]
-        dates += [_parts(date) for date in _of_the_case(context)]
-        dates += [date for title, headed in _in_headings(context.evidence) for date in _readings(headed, title)]
-        if context.evidence.is_all_written and all(said.value[1:]):
-            dates += [(0.0, *day) for day, _ in context.evidence.each(stamps_in)]
-        same = any(_same(mine, date) for mine in _readings(said.value, words) for date in dates)
-        if (
-            same
-            or _is_month_named(context, said.value)
-            or _is_plain_number(context, said.value)
-            or any(_is_said_apart(context, mine) for mine in _readings(said.value, words))
-        ):
-            continue
-        full = [a for a in recorded if _comparable(a.said.value, said.value)]
-        close = [a for a in full if any(unit is a.unit for unit in context.best)]
-        name = "date_near_rival" if close else "date_other" if full else "date_nowhere"
-        if any(context.evidence.is_written(a.unit) for a in close):
-            name = "date_written_rival"
-        units = tuple(a.unit for a in close[:2])
-        yield Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units, words=words)
+        if said.kind == "date" and not _is_told(context, said):
+            yield _against(context, said)
+
+
+def _against(context: ClaimInContext, said: Mention) -> Signal:
+    """What speaks against a date that the record does not have: others in the places close to the claim, or anywhere."""
+    full = [one for one in _recorded(context) if _comparable(one.said.value, said.value)]
+    close = [one for one in full if any(unit is one.unit for unit in context.best)]
+    name = "date_near_rival" if close else "date_other" if full else "date_nowhere"
+    if any(context.evidence.is_written(one.unit) for one in close):
+        name = "date_written_rival"
+    words = context.claim.text[said.start : said.end]
+    units = tuple(one.unit for one in close[:2])
+    return Signal(name, 1.0, "date_mismatch", not_in_sources(words, close), units, words=words)
+
+
+def _recorded(context: ClaimInContext) -> list[Amount]:
+    return [one for one in recorded_amounts(context.evidence) if one.said.kind == "date"]
+
+
+def _is_told(context: ClaimInContext, said: Mention) -> bool:
+    """Whether the record has a date in any way."""
+    mine = _readings(said.value, context.claim.text[said.start : said.end])
+    return (
+        any(_same(one, date) for date in _dates(context, said) for one in mine)
+        or _is_month_named(context, said.value)
+        or _is_plain_number(context, said.value)
+        or any(_is_said_apart(context, one) for one in mine)
+    )
+
+
+def _dates(context: ClaimInContext, said: Mention) -> Iterator[Sequence[float]]:
+    """Every date of the record, in each way in which it may be read."""
+    for amount in _recorded(context):
+        yield from _recorded_readings(amount, said)
+    yield from map(_parts, _of_the_case(context))
+    for title, headed in _in_headings(context.evidence):
+        yield from _readings(headed, title)
+    if context.evidence.is_all_written and all(said.value[1:]):
+        yield from ((0.0, *day) for day, _ in context.evidence.each(stamps_in))
 
 
 @lru_cache(maxsize=8)
@@ -128,8 +144,7 @@ def _is_month_named(context: ClaimInContext, date: Sequence[float]) -> bool:
 def _is_said_apart(context: ClaimInContext, date: Sequence[float]) -> bool:
     """Whether talk names the month, and the day alone: `I went from November fifth to the fourteenth`."""
     _, month, day = date
-    recorded = (a for a in recorded_amounts(context.evidence) if a.said.kind == "date")
-    months = {reading[1] for a in recorded for reading in _readings(a.said.value, _words(a))}
+    months = {reading[1] for a in _recorded(context) for reading in _readings(a.said.value, _words(a))}
     return bool(month and day) and month in months and any(one == day for one, _ in context.evidence.each(_days_alone))
 
 

@@ -11,7 +11,7 @@ from ...kin import FAMILY, kin_in
 from ...number_words import ANY_MONTH
 from ...sides import sides_of
 from ...units import Unit
-from ..degrees import values_in
+from ..degree_values import values_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
 
