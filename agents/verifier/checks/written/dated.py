@@ -13,7 +13,8 @@ from ...patterns import whole_words
 from ...stamps import day_of, written_on
 from ...stretches import STOP, after_last, around, before_next, first_line, line_start
 from ...units import Unit
-from .days import dates_in, some_day
+from .days import dates_in
+from .days_of_record import some_day
 
 _ACTS = {
     "begun": r"start(?:ed|ing)?|begun|began|commenc\w+|initiat\w+|introduc\w+|added|first (?:dose|given)",
