@@ -11,8 +11,7 @@ from ...kinds import kinds_in
 from ...labels import labelled, labelled_unit
 from ...stamps import day_of
 from ...units import Unit
-from .days import dates_in
-from .days_of_record import some_day
+from .days import dates_in, some_day
 from .named_people import named_in
 from .people import people_in
 

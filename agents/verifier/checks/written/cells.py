@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...stretches import line_end, line_start
 from ...units import Unit
-from .days_of_heads import days_of_head
+from .days import days_of_head
 from .labelled import label_of
 from .named import names_in
 

@@ -12,7 +12,7 @@ from ...evidence import Evidence
 from ...stamps import closest, day_of, stamps_in
 from ...units import Unit
 from .counts import is_of_counted_blood
-from .days_of_record import is_a_day_of, some_day
+from .days import is_a_day_of, some_day
 from .stay import is_a_day_of_the_stay, is_the_stay
 from .years_back import is_years_back
 

@@ -11,8 +11,7 @@ from ...evidence import Evidence
 from ...stamps import day_of, written_on
 from ...stretches import STOP, after_last, around, before_next, first_line, line_start
 from ...units import Unit
-from .days import dates_in
-from .days_of_record import some_day
+from .days import dates_in, some_day
 from .events import NEAR, OPERATION, Event, events_in, places_of
 
 _LEAD = re.compile(

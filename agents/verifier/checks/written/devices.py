@@ -8,7 +8,7 @@ from ...check import ClaimInContext, Signal
 from ...patterns import by_name
 from ...stamps import written_on
 from ...units import Unit
-from .days_of_record import some_day
+from .days import some_day
 
 _TABLE = r"""
 urinary catheter: (?:(?:indwelling|urinary|foley|urethral|long[- ]term)(?: \w+)? )?(?<!venous )(?<!dialysis )(?<!midline )(?<!arterial )(?<!central )(?<!tunnelled )catheter(?! (?:ablation|angio\w+|lab))|foleys?|ltc|idc|twoc|(?:re-?)?catheteri[sz]ed

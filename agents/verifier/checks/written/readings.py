@@ -12,8 +12,7 @@ from ...limits import usual_levels
 from ...stamps import day_of
 from ...units import Unit, unit_of
 from .cells import Cell, is_row, row_of
-from .days import day_in
-from .days_of_heads import day_of_head
+from .days import day_in, day_of_head
 from .named import name_of_result, names_in
 from .running import labelled_after, values_after
 from .turned import turned_row_of

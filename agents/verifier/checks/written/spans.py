@@ -8,7 +8,7 @@ from wardround.tools.quantities import Mention, in_base_unit
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...number_words import NUMBER_WORDS
-from .days_of_record import is_month_first
+from .days import is_month_first
 from .stay import is_the_stay
 
 _UNITS = {

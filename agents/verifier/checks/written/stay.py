@@ -14,8 +14,7 @@ from ...labels import labelled, labelled_unit
 from ...stamps import day_of
 from ...stretches import after_last, before_next, first_line
 from ...units import Unit
-from .days import dates_in
-from .days_of_record import some_day
+from .days import dates_in, some_day
 
 Edge = Literal["admission", "discharge"]
 _FILL = r"(?:\W|\b(?:date|day|of|on|was|the|time|summary|note|letter|plan|instructions|home|to|under|via|from)\b|\d\d?:?\d\d\b|\b[a-z&]{2,12}\b(?=\W{1,3}\d))"

@@ -10,8 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stamps import day_of
 from ...units import Unit
-from .days import dates_in, days_between, days_in
-from .days_of_heads import day_of_head
+from .days import dates_in, day_of_head, days_between, days_in
 from .latest import PRESENT, Known, is_of_its_sort, is_value, known_of, out_of_order, present_in
 from .named import names_in
 from .readings import Reading, labels_of, readings

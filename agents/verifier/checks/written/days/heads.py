@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .day_forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
 
 _HEAD = 160
 """Characters at the head of a document among which its day stands."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from wardround.tools.quantities import Mention
 
-from ...evidence import Evidence
-from .day_forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
-from .days import days_in
+from ....evidence import Evidence
+from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .texts import days_in
 
 _RATIO = re.compile(
     r"\b(?:power|strength|pain|score\w*|gcs|e\d|murmur|grade|apgars?|amts|mmse|moca|nodes?|pulses?|reflex\w*|bp|nyha|vas|\d/6)\b[^.;,\n]{0,15}\Z",

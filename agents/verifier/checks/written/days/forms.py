@@ -3,8 +3,8 @@
 import re
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
-from ...number_words import month_number
-from ...stamps import closest
+from ....number_words import month_number
+from ....stamps import closest
 
 MONTH_NAMES = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

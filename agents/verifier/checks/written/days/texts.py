@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 from datetime import timedelta
 
-from ...number_words import month_number
-from .day_forms import DAY, MONTH_NAMES, both_days, day_written
+from ....number_words import month_number
+from .forms import DAY, MONTH_NAMES, both_days, day_written
 
 _BEFORE_DOTS = re.compile(
     r"(?:\A|[\n(;,–-]|\b(?:on|from|since|of|by|until|till|to|at|before|after|and|the|dated|bloods?|labs?|vom|am|bis|seit|und))\W*\Z",
