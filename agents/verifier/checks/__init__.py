@@ -6,6 +6,12 @@ from .age import age_agrees
 from .ago import agos_agree
 from .allergy import allergens_are_recorded, allergy_conflict
 from .altered import repetition_is_exact
+from .amounts import (
+    dates_are_the_sources,
+    doses_are_the_sources,
+    frequencies_are_the_sources,
+    numbers_are_the_sources,
+)
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
 from .bygone import bygone_is_not_now
@@ -14,15 +20,12 @@ from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
 from .cut import citations_are_whole
-from .dates import dates_are_the_sources
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
-from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
 from .experiencer import whose
-from .frequencies import frequencies_are_the_sources
 from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
@@ -32,7 +35,6 @@ from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
-from .numbers import numbers_are_the_sources
 from .one_sided import one_side_is_told
 from .opposites import opposites_agree
 from .ordered import orders_are_not_results

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from wardround.records import FlagCode
 from wardround.tools.quantities import Mention, MentionKind
 
-from ..ages import is_plainly_the_patients
-from ..amounts import Amount
-from ..check import ClaimInContext, Signal
-from ..whole import ages_are_of_others
-from .asked import Asked
+from ...ages import is_plainly_the_patients
+from ...amounts import Amount
+from ...check import ClaimInContext, Signal
+from ...whole import ages_are_of_others
+from .asked_number import AskedNumber
 from .instead import not_in_sources
 from .kin_ages import is_the_age_of_kin
 from .told_numbers import is_a_change, is_told
@@ -50,7 +50,7 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
             continue
-        asked = Asked(context, said)
+        asked = AskedNumber(context, said)
         if said.kind in _CODES and not says_nothing(asked):
             yield from _judged(asked)
 
@@ -77,12 +77,12 @@ class _Placed(NamedTuple):
         return self.best > self.own + _BETTER
 
 
-def _placed(asked: Asked) -> _Placed:
+def _placed(asked: AskedNumber) -> _Placed:
     rivals = asked.of_the_same or [amount for _, amount in asked.rivals[:3]] or asked.bare_of_the_scale
     return _Placed(asked.agreement(), max(map(asked.fit, rivals), default=0.0), rivals)
 
 
-def _judged(asked: Asked) -> Iterator[Signal]:
+def _judged(asked: AskedNumber) -> Iterator[Signal]:
     """The strongest thing that can be said against a number; on written records also that others stand where it should."""
     if is_told(asked):
         return
@@ -94,14 +94,14 @@ def _judged(asked: Asked) -> Iterator[Signal]:
     yield from _by_place(asked, placed)
 
 
-def _is_another_span(asked: Asked, placed: _Placed) -> bool:
+def _is_another_span(asked: AskedNumber, placed: _Placed) -> bool:
     """Whether written records have another duration where the claim's should stand."""
     is_span = asked.said.kind == "duration" and not asked.of_the_same and asked.context.evidence.is_all_written
     is_later = _LATER.match(asked.context.claim.text, asked.said.end)
     return is_span and not is_later and placed.best > max(placed.own, _FAR) + _BETTER
 
 
-def _by_place(asked: Asked, placed: _Placed) -> Iterator[Signal]:
+def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:
     kind = "duration" if asked.said.kind == "duration" else "number"
     small = "small_number" if asked.is_small else kind
     own, best, rivals = placed
@@ -117,26 +117,26 @@ def _by_place(asked: Asked, placed: _Placed) -> Iterator[Signal]:
         yield _signal(asked, f"{small}_far", 1 - own / _FAR, rivals)
 
 
-def _of_another_value(asked: Asked, kind: str, strength: float, rivals: Sequence[Amount]) -> Iterator[Signal]:
+def _of_another_value(asked: AskedNumber, kind: str, strength: float, rivals: Sequence[Amount]) -> Iterator[Signal]:
     """That other places are better placed; of talk, where they are so by far, it is for review by itself."""
     yield _signal(asked, f"{kind}_rival", strength, rivals)
     if strength >= _BY_FAR and not asked.context.evidence.is_all_written:
         yield _signal(asked, "number_plain_rival", 1.0, rivals)
 
 
-def _is_another(asked: Asked) -> bool:
+def _is_another(asked: AskedNumber) -> bool:
     """Whether letters and lists give other numbers of the very thing, and nowhere this one: there all of them are meant."""
     alike = [a for a in asked.agreeing if bool(a.said.unit) == bool(asked.said.unit)]
     is_other = asked.measured not in _NOT_RESULTS and not any(a.measured in ("", asked.measured) for a in alike)
     return asked.context.evidence.is_all_written and is_other and not is_a_change(asked)
 
 
-def _is_said_in_other_units(asked: Asked) -> bool:
+def _is_said_in_other_units(asked: AskedNumber) -> bool:
     """`14 days` and `two weeks` share no word, so that nothing shows where it is said."""
     return asked.said.kind == "duration" and any(a.said.unit not in ("", asked.said.unit) for a in asked.agreeing)
 
 
-def _is_against_a_result(asked: Asked) -> bool:
+def _is_against_a_result(asked: AskedNumber) -> bool:
     """Whether a structured result of the same analyte in the same unit, and no number of the record, is this one."""
     if asked.said.kind != "measure" or asked.measured in _NOT_RESULTS or is_a_change(asked):
         return False
@@ -145,7 +145,9 @@ def _is_against_a_result(asked: Asked) -> bool:
     return bool(results) and not any(amount.said.unit for amount in asked.agreeing)
 
 
-def _signal(asked: Asked, name: str, strength: float, rivals: Sequence[Amount], *, certain: bool = False) -> Signal:
+def _signal(
+    asked: AskedNumber, name: str, strength: float, rivals: Sequence[Amount], *, certain: bool = False
+) -> Signal:
     said = asked.said
     of = asked.measured if rivals and rivals[0].measured == asked.measured else ""
     words = asked.context.claim.text[said.start : said.end]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..check import ClaimInContext, Signal
-from ..sides import Sided, tally
-from ..units import Unit
+from ...check import ClaimInContext, Signal
+from ...sides import Sided, tally
+from ...units import Unit
 from .one_voice import OTHER, is_in_one_breath
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from wardround.tools.terms import content_words, find_parts
 
-from ..check import ClaimInContext, Signal
-from ..sides import Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
+from ...check import ClaimInContext, Signal
+from ...sides import Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
+from ..written.of_sides import is_so_of_the_things
 from .one_voice import is_told_apart
-from .side_of_part import side_of_part, side_signal
-from .side_of_words import is_compared, side_of_words
-from .written.of_sides import is_so_of_the_things
+from .part import side_of_part, side_signal
+from .words import is_compared, side_of_words
 
 _LEFT_OPEN = re.compile(
     r"\b(?:clarif\w+|verif\w+|inconsisten\w+|discrepan\w+|conflict\w*|contradict\w*|corrected|(?:initially|first|also|later) (?:referred|stated|documented|described|said|reported))\b",

@@ -7,9 +7,9 @@ from functools import cached_property
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import find_drugs
 
-from ..amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts, topic_of
-from ..check import ClaimInContext
-from ..shortly import is_dosed_shortly
+from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts, topic_of
+from ...check import ClaimInContext
+from ...shortly import is_dosed_shortly
 
 _BESIDE = re.compile(r"(?: (?:tablets?|pills?|capsules?|tabs?))?[,;:]? *(?:take )?", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)

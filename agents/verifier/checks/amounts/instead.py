@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..amounts import Amount
+from ...amounts import Amount
 
 
 def not_in_sources(words: str, rivals: Sequence[Amount], of: str = "", *, elsewhere: bool = False) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.quantities import Mention, find_quantities
 from wardround.tools.terms import find_drugs
 
-from ..amounts import Amount, recorded_amounts
-from ..check import ClaimInContext, Signal
+from ...amounts import Amount, recorded_amounts
+from ...check import ClaimInContext, Signal
 from .asked_frequency import AskedFrequency, agrees, amount_alone, is_denied, is_watched
 from .instead import not_in_sources
 from .often import is_a_time, is_told_by_times

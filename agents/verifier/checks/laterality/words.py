@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..check import ClaimInContext, Signal
-from ..sides import Side, Sided, recorded_sides, tally
-from ..units import Unit
+from ...check import ClaimInContext, Signal
+from ...sides import Side, Sided, recorded_sides, tally
+from ...units import Unit
 from .one_voice import is_one_voice
-from .side_of_part import side_signal
+from .part import side_signal
 
 _COMPARED = re.compile(
     r"\b(?:worse|better|greater|more|less|larger|smaller|weaker|stronger)(?: \w+)? than\b(?! (?:or equal|\d|one\b|two|three|four|five|six|ten))"

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from wardround.tools.quantities import Mention, in_base_unit
 
-from ..check import ClaimInContext
+from ...check import ClaimInContext
 
 _IN_ALL = re.compile(r"\b(?:in total|total|altogether|in all|overall|combined|together)\b", re.IGNORECASE)
 _CLOSEST = 3

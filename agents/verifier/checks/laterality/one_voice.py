@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..check import ClaimInContext
-from ..sides import Side, Sided, recorded_sides, sides_of, tally
-from ..units import Unit
+from ...check import ClaimInContext
+from ...sides import Side, Sided, recorded_sides, sides_of, tally
+from ...units import Unit
 
 OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 """Of one side."""

@@ -7,11 +7,11 @@ from functools import lru_cache
 from wardround.tools.quantities import ORDINALS, Mention, find_quantities
 from wardround.tools.sections import find_sections
 
-from ..amounts import Amount, recorded_amounts
-from ..check import ClaimInContext, Signal
-from ..evidence import Evidence
-from ..number_words import MONTHS
-from ..stamps import stamps_in
+from ...amounts import Amount, recorded_amounts
+from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
+from ...number_words import MONTHS
+from ...stamps import stamps_in
 from .instead import not_in_sources
 
 _MONTHS = 12

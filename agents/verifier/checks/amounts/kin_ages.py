@@ -2,9 +2,9 @@
 
 from wardround.tools.quantities import Mention
 
-from ..check import ClaimInContext
-from ..kin import WIDER, kin_in, kin_named
-from ..units import Unit
+from ...check import ClaimInContext
+from ...kin import WIDER, kin_in, kin_named
+from ...units import Unit
 
 _BEFORE = 2
 """Units before an age in which the relative is named whom a pronoun means."""

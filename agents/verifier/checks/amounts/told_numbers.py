@@ -5,10 +5,10 @@ from itertools import combinations
 
 from wardround.tools.quantities import Mention
 
-from ..amounts import may_agree, may_be
-from .asked import Asked
+from ...amounts import may_agree, may_be
+from ..written.readings import may_be_in, readings
+from .asked_number import AskedNumber
 from .totals import is_a_total
-from .written.readings import may_be_in, readings
 
 _CHANGE = re.compile(
     r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
@@ -20,17 +20,17 @@ _ROUNDED = 0.06
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 
 
-def is_told(asked: Asked) -> bool:
+def is_told(asked: AskedNumber) -> bool:
     """Whether the record gives the number."""
     return _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked) or _is_an_ordinal(asked)
 
 
-def is_a_change(asked: Asked) -> bool:
+def is_a_change(asked: AskedNumber) -> bool:
     """Whether the claim says by how much something changed: `a rise of 3`."""
     return bool(_CHANGE.search(asked.context.claim.text, 0, asked.said.start))
 
 
-def _is_given(asked: Asked) -> bool:
+def _is_given(asked: AskedNumber) -> bool:
     """Whether the record gives the number of what it measures; of a change, both values."""
     said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
     if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
@@ -43,7 +43,7 @@ def _is_given(asked: Asked) -> bool:
     return is_same or _is_a_reading(asked)
 
 
-def _is_of_the_last(asked: Asked) -> bool:
+def _is_of_the_last(asked: AskedNumber) -> bool:
     """Whether talk says a span without a number: `over a 4-week period`, `over the last month or so`."""
     said, evidence = asked.said, asked.context.evidence
     if said.kind != "duration" or len(said.value) != 1 or said.value[0] <= 1 or evidence.is_all_written:
@@ -59,7 +59,7 @@ def _is_in_the_other_unit(bare: Mention, said: Mention) -> bool:
     return abs(bare.value[0] - said.value[0] * (10 if said.unit == "g/dl" else 0.1)) < _ROUNDED
 
 
-def _is_in_a_name(asked: Asked) -> bool:
+def _is_in_a_name(asked: AskedNumber) -> bool:
     """Whether written records have the number as a part of a name: `section 47` where they have `s47`, `CA 19-9` for `CA19-9`."""
     evidence, said, text = asked.context.evidence, asked.said, asked.context.claim.text
     label = _LABEL.search(text, 0, said.start)
@@ -70,14 +70,14 @@ def _is_in_a_name(asked: Asked) -> bool:
     return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
 
 
-def _is_an_ordinal(asked: Asked) -> bool:
+def _is_an_ordinal(asked: AskedNumber) -> bool:
     """Whether talk says it as which one in a row: `day 8` and `my eighth day`, `89` and `her eighty ninth birthday`."""
     evidence, said = asked.context.evidence, asked.said
     is_bare = said.kind in ("number", "age") and len(said.value) == 1 and said.unit in ("", "year")
     return is_bare and not evidence.is_all_written and said.value[0] in evidence.ordinals
 
 
-def _is_a_told_change(asked: Asked) -> bool:
+def _is_a_told_change(asked: AskedNumber) -> bool:
     """Whether it is by how much something changed, which written records have: `gone up by 14 kg`."""
     if not asked.context.evidence.is_all_written:
         return False
@@ -85,7 +85,7 @@ def _is_a_told_change(asked: Asked) -> bool:
     return bool(is_change and any(a.said.unit for a in asked.agreeing)) or _is_of_two_weights(asked)
 
 
-def _is_of_two_weights(asked: Asked) -> bool:
+def _is_of_two_weights(asked: AskedNumber) -> bool:
     """Whether a weight that was put on or lost is what two weights of the record differ by."""
     if asked.said.unit != "kg" or not _PUT_ON.search(asked.context.claim.text):
         return False
@@ -94,7 +94,7 @@ def _is_of_two_weights(asked: Asked) -> bool:
     return any(abs(abs(one - other) - asked.said.value[0]) < _ROUNDED for one, other in combinations(values, 2))
 
 
-def _is_a_reading(asked: Asked) -> bool:
+def _is_a_reading(asked: AskedNumber) -> bool:
     """Whether a table or a list of written records has the value, whose unit only its head or nothing tells."""
     evidence, said = asked.context.evidence, asked.said
     if not evidence.is_all_written or not asked.measured or len(said.value) > 1:

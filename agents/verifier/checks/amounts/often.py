@@ -4,9 +4,9 @@ import re
 
 from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
 
-from ..amounts import is_all_of_a_day, recorded_amounts
-from ..check import ClaimInContext
-from ..units import Unit
+from ...amounts import is_all_of_a_day, recorded_amounts
+from ...check import ClaimInContext
+from ...units import Unit
 
 _MOST_A_DAY = re.compile(
     r"\b(?:max(?:imum|imally|\.)?|up to|not? (?:more than|to exceed)|not exceeding|at most|limit)\b(?P<how_much>[^.;,]{1,25})\Z",

@@ -7,7 +7,7 @@ from functools import cached_property
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import stem
 
-from ..amounts import (
+from ...amounts import (
     Amount,
     dimension,
     head_of,
@@ -23,7 +23,7 @@ from ..amounts import (
     recorded_bounds,
     topic_of,
 )
-from ..check import ClaimInContext
+from ...check import ClaimInContext
 
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _SMALL = 10
@@ -38,7 +38,7 @@ _EVENTS = frozenset(
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedNumber:
     """A number of the claim, and the numbers of the record that may be it."""
 
     context: ClaimInContext

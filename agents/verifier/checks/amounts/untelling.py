@@ -4,9 +4,9 @@ import re
 
 from wardround.tools.quantities import Mention
 
-from ..amounts import measured_by, recorded_amounts
-from ..check import ClaimInContext
-from .asked import Asked
+from ...amounts import measured_by, recorded_amounts
+from ...check import ClaimInContext
+from .asked_number import AskedNumber
 
 _WELL_PLACED = 0.5
 """How well another span is placed, at least, to be the one that is meant."""
@@ -35,7 +35,7 @@ _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 """`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
 
 
-def says_nothing(asked: Asked) -> bool:
+def says_nothing(asked: AskedNumber) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     context, said = asked.context, asked.said
     if _is_scale(context.claim.text, said):
@@ -60,7 +60,7 @@ def _is_any_time(said: Mention) -> bool:
     return not set(said.value) - {0.0, 1.0} or (said.value == (7.0,) and said.unit == "day")
 
 
-def _is_loose(asked: Asked) -> bool:
+def _is_loose(asked: AskedNumber) -> bool:
     """Whether talk may mean it: no other span is better placed, or it names that time close by (`next week`)."""
     said = asked.said
     if not asked.rivals or asked.rivals[0][0] < max(asked.agreement(), _WELL_PLACED):

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.quantities import Mention
 
-from ..amounts import Amount, recorded_amounts
-from ..check import ClaimInContext, Signal
+from ...amounts import Amount, recorded_amounts
+from ...check import ClaimInContext, Signal
 from .asked_dose import AskedDose
 from .instead import not_in_sources
 

@@ -8,10 +8,10 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import drug_classes, find_drugs, find_groups
 
-from ..amounts import Amount, drug_of, topic_of
-from ..check import ClaimInContext
-from ..shortly import frequencies_shortly
-from ..units import Unit
+from ...amounts import Amount, drug_of, topic_of
+from ...check import ClaimInContext
+from ...shortly import frequencies_shortly
+from ...units import Unit
 from .often import is_told_in_other_ways
 
 _A_MONTH = 1 / 27
