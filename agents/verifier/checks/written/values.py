@@ -32,26 +32,24 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for name, said, written in _told(text):
         if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
             continue
-        units = {one.unit for one in context.quantities if said in one.value}
-        told = [
-            one
-            for one in readings(context.evidence).get(name, [])
-            if any(may_be_in(one, unit) for unit in units or {""})
-        ]
-        if not any(said / _UNIT < one.value < said * _UNIT or is_same_value(name, said, one.value) for one in told):
-            continue  # mg/dL beside µmol/L: `numbers` converts
-        if (
-            told
-            and not stands_beside(context, name, said)
-            and not any(is_written_so(name, written, one.value) for one in told)
-        ):
+        told = _in_its_unit(context, name, said)
+        is_had = any(is_written_so(name, written, one.value) for one in told)
+        if not is_had and told and not stands_beside(context, name, said):
             yield _signal(name, written, told)
-        elif (
-            _is_the_peak(text, written)
-            and any(one.value > said * 1.01 for one in told)
-            and any(is_written_so(name, written, one.value) for one in told)
-        ):
+        elif is_had and _is_the_peak(text, written) and any(one.value > said * 1.01 for one in told):
             yield _signal(name, f"peak of {written}", told)
+
+
+def _in_its_unit(context: ClaimInContext, name: str, said: float) -> list[Reading]:
+    """The record's values in the unit of the claim's; none where all are so far from it that they may be in another.
+
+    mg/dL beside µmol/L: `numbers` converts.
+    """
+    units = {one.unit for one in context.quantities if said in one.value} or {""}
+    recorded = readings(context.evidence).get(name, [])
+    told = [one for one in recorded if any(may_be_in(one, unit) for unit in units)]
+    is_close = any(said / _UNIT < one.value < said * _UNIT or is_same_value(name, said, one.value) for one in told)
+    return told if is_close else []
 
 
 def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
