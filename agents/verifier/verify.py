@@ -10,7 +10,7 @@ from wardround.tools.terms import normal_words
 
 from .calibration import weigh
 from .check import ClaimInContext, Signal, run_check
-from .checks import checks_of
+from .checks import checks_for
 from .checks.written.confirmed import without_doubts_of_words
 from .checks.written.counted import without_counted
 from .checks.written.of_talk import without_signals_of_talk
@@ -223,7 +223,7 @@ def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
 
 
 def _noticed(context: ClaimInContext) -> list[Signal]:
-    signals = [signal for check in checks_of(context) for signal in run_check(check, context)]
+    signals = [signal for check in checks_for(context) for signal in run_check(check, context)]
     signals += exchanged(signals) if context.evidence.is_all_written else concurring(signals)
     for without in (without_doubts_of_words, without_counted, without_signals_of_talk, without_too_little):
         signals = without(context, signals)

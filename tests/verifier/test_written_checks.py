@@ -5,7 +5,7 @@ import pytest
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.calibration import calibration
 from wardround.agents.verifier.check import ClaimInContext
-from wardround.agents.verifier.checks import checks_of
+from wardround.agents.verifier.checks import checks_for
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Claim, ClaimKind, Document, Fact, Source
@@ -61,7 +61,7 @@ def _flags(sentence: str, kind: str = "letter") -> set[str]:
 def _noticed(sentence: str, kind: str = "letter", claimed: ClaimKind = "finding") -> set[str]:
     claim = Claim(id="c1", text=sentence, kind=claimed, section="")
     context = ClaimInContext(claim, Evidence(_case(kind)), Whole((sentence,)))
-    found = {signal.name for check in checks_of(context) for signal in check(context)}
+    found = {signal.name for check in checks_for(context) for signal in check(context)}
     return {name for name in found if name.startswith("written_")}
 
 

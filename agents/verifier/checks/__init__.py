@@ -111,10 +111,10 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
 )
 
 
-def checks_of(context: ClaimInContext) -> tuple[Check, ...]:
+def checks_for(context: ClaimInContext) -> tuple[Check, ...]:
     """The checks that a claim goes through: those of writing only where no document is a transcript."""
     is_of_writing = context.is_checkable and context.evidence.is_all_written
     return (*_ON_ANY_RECORD, *WRITTEN_CHECKS) if is_of_writing else _ON_ANY_RECORD
 
 
-__all__ = ["checks_of"]
+__all__ = ["checks_for"]
