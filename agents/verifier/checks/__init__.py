@@ -4,7 +4,8 @@ from ..check import Check, ClaimInContext
 from .actions import actions_are_the_sources
 from .age import age_agrees
 from .ago import agos_agree
-from .allergy import allergens_are_recorded, allergy_conflict
+from .allergens import allergens_are_recorded
+from .allergy import allergy_conflict
 from .altered import repetition_is_exact
 from .amounts import (
     dates_are_the_sources,
