@@ -14,7 +14,8 @@ from ...stretches import around
 from ...units import Unit
 from .asserted import asserted
 from .conditions import is_a_spell
-from .nouns import is_head, is_judged, narrower
+from .denied_nouns import narrower
+from .nouns import is_head, is_judged
 from .readings import readings
 from .where_named import all_told, in_full
 

@@ -13,7 +13,8 @@ from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_a_spell, is_of_the_kind
-from .nouns import is_denied_itself, is_head
+from .denied_nouns import is_denied_itself
+from .nouns import is_head
 
 _EVER = re.compile(
     r"\b(?:history|hx|h/o|pmhx?|background|past|previous(?:ly)?|prior|never|ever|known|diagnosis of|records? of|documentation of|documented|recorded)\b",

@@ -12,7 +12,8 @@ from ...mentions import Word, assertion_of
 from ...stretches import after_last
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_of_the_kind
-from .nouns import is_denied_itself, is_head
+from .denied_nouns import is_denied_itself
+from .nouns import is_head
 
 _NO_BLOOD = frozenset(
     "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()

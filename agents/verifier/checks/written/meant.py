@@ -10,7 +10,7 @@ from ...check import ClaimInContext, Signal
 from ...denying import FROM_THEN, RESOLVED
 from ...kin import kin_in
 from ...units import Unit
-from .nouns import is_of_a_kind
+from .denied_nouns import is_of_a_kind
 
 _ANOTHER_TIME = re.compile(
     rf"{RESOLVED.pattern}|\b(?:now|since|any ?more|longer|further|more|new|recent\w*|previous\w*|prior|initial\w*|later|then|if|when|until|after|before|will|plan\w*|risk|history|may|might)\b|\?",

@@ -9,7 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...number_words import NUMBER_WORDS
 from .days import is_month_first
-from .stay import is_the_stay
+from .stays import is_the_stay
 
 _UNITS = {
     "minute": r"(?:minutes?|mins?|/60|['’])",
