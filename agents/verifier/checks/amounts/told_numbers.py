@@ -6,7 +6,7 @@ from itertools import combinations
 from wardround.tools.quantities import Mention
 
 from ...amounts import may_agree, may_be
-from ..written.readings import may_be_in, readings
+from ..written.results import may_be_in, readings
 from .asked_number import AskedNumber
 from .totals import is_a_total
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...check import ClaimInContext, Signal
-from .named import names_in
-from .readings import Reading, labels_of, readings
+from .results import Reading, labels_of, names_in, readings
 
 _BACK = re.compile(
     r"\b(?:(?:return\w*|back|recover\w*|settled|fell|come down|came down) (?:back )?(?:to|at) (?:the |her |his |its |their )?(?:usual |previous |pre-?admission )?baseline"

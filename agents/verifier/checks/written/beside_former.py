@@ -13,8 +13,7 @@ from ...check import ClaimInContext, Signal
 from ...mentions import is_light
 from ...number_words import ANY_SHORT_MONTH, month_number
 from ...stretches import after_last
-from .named import names_in
-from .readings import readings
+from .results import names_in, readings
 from .turns import BAD_WHEN_HIGH, BAD_WHEN_LOW
 
 _MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"

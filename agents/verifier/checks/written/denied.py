@@ -16,7 +16,7 @@ from .asserted import asserted
 from .conditions import is_a_spell
 from .denied_nouns import narrower
 from .nouns import is_head, is_judged
-from .readings import readings
+from .results import readings
 from .where_named import all_told, in_full
 
 _STILL = re.compile(

@@ -13,7 +13,7 @@ from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
 from ...stretches import around, line_start
 from ...units import Unit
-from .named import names_in
+from .results import names_in
 
 _CUT = re.compile(r"[,;\n|]|\.(?!\d)|->|→|\b(?:and|but)\b", re.IGNORECASE)
 _BRACKET = re.compile(rf"{_CUT.pattern}|[()]", re.IGNORECASE)

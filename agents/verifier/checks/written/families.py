@@ -12,10 +12,10 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER, without_letters
 from ...units import Unit
-from .cells import line_of
 from .nouns import is_a_name
 from .people import Person, first_names, people_in
 from .relatives import TELLS
+from .results import line_of
 from .short import Thing, keys_of, things_in
 
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)

@@ -10,11 +10,8 @@ from ...evidence import Evidence
 from ...levels import ALL
 from ...stamps import day_of
 from ...stretches import around
-from .called import Called, called_in
 from .days import dates_in
-from .named import names_in
-from .readings import Reading, is_same_value, labels_of, readings
-from .times import meant
+from .results import Called, Reading, called_in, is_same_value, labels_of, meant, names_in, readings
 
 _THROUGHOUT = re.compile(
     r"\b(?:throughout|always|consistently|all along|at all times|at (?:no time|any time)|every time|never)\b",

@@ -8,7 +8,7 @@ from wardround.tools.terms import drug_classes, find_meanings
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ..invented import new_things, nothing_is_invented
-from .readings import readings
+from .results import readings
 from .short import keys_in, keys_of
 
 _MANY_NAMES = re.compile(

@@ -15,8 +15,7 @@ from ...evidence import Evidence
 from ...mentions import is_light
 from ...number_words import ANY_MONTH
 from ...units import Unit, unit_of
-from .named import names_in
-from .readings import readings
+from .results import names_in, readings
 
 _RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "ratio", "pressure", "duration"})
 _IN_ONE: frozenset[MentionKind] = frozenset({"measure", "number", "duration"})

@@ -9,11 +9,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import NAMED
 from ...stretches import stretches
-from .cells import number
 from .days import day_in
-from .named import groups_in, names_in
-from .readings import Reading, labels_of, readings
-from .times import discharge_day
+from .results import Reading, discharge_day, groups_in, labels_of, names_in, number, readings
 
 _UP, _DOWN, _SAME, _BETTER, _WORSE = "rose", "fell", "stayed", "better", "worse"
 _VERB = re.compile(

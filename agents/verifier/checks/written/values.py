@@ -7,10 +7,19 @@ from ...amounts import is_bound, is_called_bound
 from ...check import ClaimInContext, Signal
 from ...levels import NAMED
 from ...units import unit_of
-from .cells import VALUE, number
-from .named import name_of_result, names_in
-from .readings import Reading, is_same_value, is_written_so, labels_of, may_be_in, readings
-from .running import values_after
+from .results import (
+    VALUE,
+    Reading,
+    is_same_value,
+    is_written_so,
+    labels_of,
+    may_be_in,
+    name_of_result,
+    names_in,
+    number,
+    readings,
+    values_after,
+)
 from .short import keys_in
 
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)

@@ -11,12 +11,29 @@ from ...evidence import Evidence
 from ...stamps import day_of
 from ...units import Unit
 from .days import dates_in, day_of_head, days_between, days_in
-from .latest import PRESENT, Known, is_of_its_sort, is_value, known_of, out_of_order, present_in
-from .named import names_in
-from .readings import Reading, labels_of, readings
-from .running import day_before
-from .tied import ADMISSION, DISCHARGE, FIRST, LATEST, Tied, tied_in, tied_in_row, whens_in
-from .times import discharge_day
+from .results import (
+    ADMISSION,
+    DISCHARGE,
+    FIRST,
+    LATEST,
+    PRESENT,
+    Known,
+    Reading,
+    Tied,
+    day_before,
+    discharge_day,
+    is_of_its_sort,
+    is_value,
+    known_of,
+    labels_of,
+    names_in,
+    out_of_order,
+    present_in,
+    readings,
+    tied_in,
+    tied_in_row,
+    whens_in,
+)
 
 _OTHER = {ADMISSION: DISCHARGE, DISCHARGE: ADMISSION}
 _OPEN = re.compile(r"\b(?:if|should|target|goal|aim\w*|until|expected|unless|due)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import kin_in
 from ...units import Unit
-from .readings import readings
+from .results import readings
 
 _ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|over|approximately|approx|a total of|another|more than|just)\s+|~\s?)*"
 _BY = rf"{_ABOUT}(?P<by>\d+(?:\.\d+)?)\s?kg\b"

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ...stretches import line_end, line_start
-from ...units import Unit
-from .days import days_of_head
+from ....stretches import line_end, line_start
+from ....units import Unit
+from ..days import days_of_head
 from .labelled import label_of
 from .named import names_in
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...evidence import Evidence
+from ....evidence import Evidence
+from ..days import day_in
 from .cells import number
-from .days import day_in
 from .readings import Reading
 
 _LAST = re.compile(

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
 
-from ...denying import RESOLVED
-from ...levels import ALL, NAMED, Level
-from ...stretches import stretches
+from ....denying import RESOLVED
+from ....levels import ALL, NAMED, Level
+from ....stretches import stretches
 from .labelled import labelled_in
 from .named import groups_in, names_in
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...units import Unit
+from ....units import Unit
+from ..days import dates_in, days_between
 from .cells import VALUE, number
-from .days import dates_in, days_between
 from .named import names_in
 from .readings import Reading, is_written_so
 from .tied import FIRST, Tied, whens_in

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812
 from datetime import timedelta
 
+from ..days import day_in, last_of_the_month
 from .cells import RANGE, VALUE, Cell, limits_in, mark_of, number
-from .days import day_in, last_of_the_month
 from .labelled import label_of
 from .named import Name, names_in
 

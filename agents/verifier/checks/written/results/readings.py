@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from wardround.records import Fact
 
-from ...evidence import Evidence
-from ...levels import ALL, Level
-from ...limits import usual_levels
-from ...stamps import day_of
-from ...units import Unit, unit_of
+from ....evidence import Evidence
+from ....levels import ALL, Level
+from ....limits import usual_levels
+from ....stamps import day_of
+from ....units import Unit, unit_of
+from ..days import day_in, day_of_head
 from .cells import Cell, is_row, row_of
-from .days import day_in, day_of_head
 from .named import name_of_result, names_in
 from .running import labelled_after, values_after
 from .turned import turned_row_of

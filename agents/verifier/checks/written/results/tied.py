@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from wardround.tools.quantities import Mention, find_quantities
 
+from ..days import dates_in, day_in, days_of_head
 from .cells import VALUE, cells_of_line, number
-from .days import dates_in, day_in, days_of_head
 from .named import Name, names_in
 
 ADMISSION, DISCHARGE, LATEST, FIRST = "admission", "discharge", "latest", "first"

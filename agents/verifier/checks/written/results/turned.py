@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ...units import Unit
+from ....units import Unit
+from ..days import day_in
 from .cells import VALUE, Cell, cells_of, limits_in, mark_of, number, rows_above
-from .days import day_in
 from .named import names_in
 
 _LIMITS = re.compile(r"\((?P<limits>[^)]*\d[^)]*)\)")
