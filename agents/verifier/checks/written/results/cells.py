@@ -26,6 +26,8 @@ _REACH = 8_000
 """Characters above it, at most."""
 _ASIDE = 1
 """Characters by which a value may stand beside its head."""
+_BEFORE_A_NAME = 2
+"""Characters before the name of a row, at most."""
 _FEWEST = 3
 """Cells of a row, at least."""
 _LONGEST_ROW = 1_000
@@ -70,26 +72,35 @@ def is_row(unit: Unit) -> bool:
 def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     """The values of a row that begins with the name of something measured, each with its day where a line above has it."""
     cells = cells_of_line(line_of(unit))
-    names = names_in(cells[0])
-    own_limits = _LIMITS.search(cells[0])
-    head = cells[0][: own_limits.start()] if own_limits else cells[0]
-    is_result = bool(own_limits) or any(map(limits_in, cells[1:]))
-    name = names[0].name if names else label_of(head) if is_result else ""
-    days = _header(unit, own)
-    bare = [
-        cell for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue="") if not _is_value(cell, day)
-    ]
-    told = [*reversed(bare), own_limits["limits"] if own_limits else ""]
-    limits = next((found for cell in told if (found := limits_in(cell))), None)
-    late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
-    if not name or (names and names[0].start > 2):
+    name = _name_of(cells)
+    if not name:
         return
-    for cell, day in zip_longest(cells[1:], days[1 : len(cells)], fillvalue=""):
+    days = _header(unit, own)
+    dated = list(zip_longest(cells[1:], days[1 : len(cells)], fillvalue=""))
+    limits = _limits_of(cells[0], [cell for cell, day in dated if not _is_value(cell, day)])
+    late = next((mark_of(cell) for cell in cells[2:] if cell in ("H", "L", "HH", "LL")), "")
+    for cell, day in dated:
         match = VALUE.match(cell)
         if _is_value(cell, day):
             yield name, day, _bounded(cell, limits)
         elif match and not limits_in(cell):
             yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
+
+
+def _name_of(cells: Sequence[str]) -> str:
+    """What a row begins with the name of; empty where that is nothing measured."""
+    if names := names_in(cells[0]):
+        return names[0].name if names[0].start <= _BEFORE_A_NAME else ""
+    limits = _LIMITS.search(cells[0])
+    is_result = bool(limits) or any(map(limits_in, cells[1:]))
+    return label_of(cells[0][: limits.start()] if limits else cells[0]) if is_result else ""
+
+
+def _limits_of(head: str, bare: Sequence[str]) -> tuple[float, float] | None:
+    """A row's limits: in the last of the cells that are no values, else behind its name."""
+    behind = _LIMITS.search(head)
+    told = [*reversed(bare), behind["limits"] if behind else ""]
+    return next((found for cell in told if (found := limits_in(cell))), None)
 
 
 def _bounded(cell: str, limits: tuple[float, float] | None) -> Cell:
