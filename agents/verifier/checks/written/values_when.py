@@ -53,28 +53,31 @@ _SOME, _A_WEEK, _DAYS_BEFORE = 3, 7, 2
 
 def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value on a day, at admission or at discharge, where written records have it at another time."""
-    evidence = context.evidence
     if _OPEN.search(context.claim.text):
         return
     for said in _told(context):
-        every = [one for one in readings(evidence).get(said.name, ()) if is_of_its_sort(context.claim.text, one)]
-        if said.when in (LATEST, FIRST, PRESENT):
-            if against := out_of_order(said, every):
-                yield _signal(said, against)
-            continue
-        known = [one for one in _recorded(evidence) if one.tied.name == said.name]
-        told = [one for one in every if is_value(said, one.value)]
-        if _is_so(evidence, said, known, told):
-            continue
-        if against := (
-            _rivals(evidence, said, known)
-            or _of_the_other_phase(said, known, told)
-            or _of_another_month(evidence, said, known, told)
-            or _of_the_end(evidence, said, every)
-            or _of_an_older_note(evidence, said, every, told)
-        ):
+        if against := _otherwise(context, said):
             yield _signal(said, against)
     yield from _extremes(context)
+
+
+def _otherwise(context: ClaimInContext, said: Tied) -> Sequence[Known]:
+    """Where the record has a value at another time than the claim; nowhere, where it may have it then."""
+    evidence = context.evidence
+    every = [one for one in readings(evidence).get(said.name, ()) if is_of_its_sort(context.claim.text, one)]
+    if said.when in (LATEST, FIRST, PRESENT):
+        return out_of_order(said, every)
+    known = [one for one in _recorded(evidence) if one.tied.name == said.name]
+    told = [one for one in every if is_value(said, one.value)]
+    if _is_so(evidence, said, known, told):
+        return ()
+    return (
+        _rivals(evidence, said, known)
+        or _of_the_other_phase(said, known, told)
+        or _of_another_month(evidence, said, known, told)
+        or _of_the_end(evidence, said, every)
+        or _of_an_older_note(evidence, said, every, told)
+    )
 
 
 def _extremes(context: ClaimInContext) -> Iterator[Signal]:
