@@ -69,8 +69,11 @@ _HANGS = re.compile(
 )
 """Words that cannot end what is said: `no evidence of | what we call hydronephrosis` is one."""
 _FEWEST_WORDS = 3
-_LONGEST = 4_000
-"""No sentence is longer: exports without line ends have `sentences` of megabytes, which nobody can cite or compare."""
+_LONGEST = 1_000
+"""No sentence is longer: exports without line ends have `sentences` of megabytes, which nobody can cite, and of which
+checks would compare all words with each other."""
+_CUTS = (re.compile(r"[,;](?=\s|[^\W\d])"), re.compile(r"\s"))
+"""Where one without end is cut: behind a mark that is no number's, else at a blank."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
 
@@ -105,10 +108,10 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """In pieces of at most `_LONGEST` characters, cut behind a blank where there is one."""
+    """In pieces of at most `_LONGEST` characters, cut in their second half where that parts no word."""
     while end - start > _LONGEST:
-        blank = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = blank + 1 if blank > 0 else start + _LONGEST
+        half = start + _LONGEST // 2, start + _LONGEST
+        cut = next((found[-1].end() for cut in _CUTS if (found := [*cut.finditer(text, *half)])), half[1])
         yield start, cut
         start = cut
     yield start, end

@@ -32,9 +32,6 @@ _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
 """A paragraph of which each line can be read in one way only: a note without a blank line behind it took for ever."""
-_LONGEST = 1_000
-"""Characters of a claim, at most."""
-_CUTS = (re.compile(r"[,;]\s*"), re.compile(r"\s+"))
 _GREETING = re.compile(
     r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
     r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
@@ -69,20 +66,7 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of a stretch, none of them with what no word can be: no picture is a claim, nor part of one."""
     for part in between_blobs(text, start, end):
-        for sentence in split_sentences(text, part.start, part.end):
-            yield from _in_pieces(text, sentence)
-
-
-def _in_pieces(text: str, sentence: Span) -> Iterator[Span]:
-    """A sentence without end in pieces, cut behind a comma or at a blank: checks compare its words with each other."""
-    start = sentence.start
-    while sentence.end - start > _LONGEST:
-        inside = start + _LONGEST // 2, start + _LONGEST
-        cuts = [match.end() for cut in _CUTS for match in (*cut.finditer(text, *inside),)[-1:]]
-        end = cuts[0] if cuts else inside[1]
-        yield Span(start, end)
-        start = end
-    yield Span(start, sentence.end)
+        yield from split_sentences(text, part.start, part.end)
 
 
 def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:

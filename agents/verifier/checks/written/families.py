@@ -128,14 +128,15 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
         if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin)):
             begin, end = (kin[place - 1].end if place else 0), one.start
         patient = _PATIENT.search(words, begin, end)
+        until = patient.start() if patient else end
         for thing in things_in(words):
+            if not begin <= thing.start < until:
+                continue
             if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]) or assess(words, thing.start, thing.end).negated:
                 continue
             if is_a_name(words, thing.start, thing.end) and not any(key[0] in "#~" for key in thing.keys):
                 continue
-            if begin <= thing.start < (patient.start() if patient else end) and not people_in(
-                words[thing.start : thing.end]
-            ):
+            if not people_in(words[thing.start : thing.end]):
                 is_condition = any(m.start < thing.end and thing.start < m.end for m in problems)
                 moved = thing._replace(start=thing.start + offset, end=thing.end + offset)
                 yield _Of(one.who, moved, is_condition, len(kin) == 1, _side(words, one))
