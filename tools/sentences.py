@@ -16,7 +16,7 @@ class Span(NamedTuple):
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
     " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx lat resp temp max"
-    " est incl excl esp incr decr".split()
+    " est incl excl esp incr decr ref refs".split()
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 
@@ -26,9 +26,13 @@ _ALSO_LAST = frozenset(
 )
 """Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`, `No. I do not`)."""
 
-_STOP = re.compile(r"[.!?]+(?:[\"')\]”’*_]|</\w+>)*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
-"""A full stop with what closes behind it: quotes, brackets, the marks of Markdown and HTML."""
+_STOP = re.compile(
+    r"[.!?]+(?:[\"')\]”’*_]|</\w+>|\[\^?\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]|[¹²³⁴-⁹])*(?=\s+\S)|(?<=\s)[.!?](?=\s)"
+)
+"""A full stop with what closes behind it: quotes, brackets, the marks of Markdown and HTML, the number of a source."""
 _LINE = re.compile(r"\n")
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|summary|blockquote)\s*>", re.IGNORECASE)
+"""A line break, or the end of a block, in a piece of HTML."""
 _LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
 _LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
 """All of a line: the end of a sentence that was wrapped, and no list."""
@@ -99,6 +103,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
             start,
             stop,
             *_line_edges(text, start, stop),
+            *(tag.end() for tag in _BREAK.finditer(text, start, stop)),
             *_stop_edges(text, start, stop),
             *_speech_edges(text, start, stop),
         }

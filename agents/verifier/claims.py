@@ -24,7 +24,14 @@ _KINDS: dict[str, ClaimKind] = {
     "procedures": "history",
     "immunizations": "history",
 }
-_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+(?:\[[ xX]\]\s+)?")
+_SIGN = r"[-*–—•‣⁃∙·→⇒■-➿⬀-⯿\U0001f000-\U0001faff][\ufe0f\u200d]*"
+_BULLET = re.compile(
+    rf"(?:>\s?)*(?:(?:(?:{_SIGN})+|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\#{{1,6}}|\|\s*\#?\d{{1,3}}\.?\s*\|)\s+(?:\[[ xX]\]\s+)?)?"
+)
+"""What a line of a list begins with, also in a quotation: signs of any script and pictures, numbers, letters."""
+_TAG = r"</?(?:br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|details|summary|blockquote|hr|section|article)\b[^<>]{0,100}>"
+_TAGS_BEFORE, _TAGS_BEHIND = re.compile(rf"(?:{_TAG}\s*)+", re.IGNORECASE), re.compile(rf"(?:\s*{_TAG})+\Z", re.IGNORECASE)
+"""Of blocks of HTML, around a sentence."""
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
@@ -32,6 +39,8 @@ _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
 """A paragraph of which each line can be read in one way only: a note without a blank line behind it took for ever."""
+_NEAR = 500
+"""Characters in which the row above and the one below are looked for."""
 _GREETING = re.compile(
     r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
     r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
@@ -51,15 +60,15 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     columns = ""
     for kind, title, first, last in spans:
         for sentence in _sentences(text, first, last):
-            place = _without_bullet(text, sentence.start, sentence.end)
-            words = text[place : sentence.end]
-            is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
+            place, end = _without_marks(text, sentence.start, sentence.end)
+            words = text[place:end]
+            is_headings = (words.count("|") > 1 and _RULED.match(text, end)) or _is_first_row(text, place, end)
             columns = words if is_headings else columns if words.startswith("|") else ""
             if _HAS_WORDS.search(words) and not _is_label(words) and not is_headings:
                 claim = Claim(
                     id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title, columns=columns
                 )
-                found.append((claim, place, sentence.end))
+                found.append((claim, place, end))
     return found
 
 
@@ -78,6 +87,15 @@ def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:
         yield "other", "", end, section.end
 
 
+def _is_first_row(text: str, start: int, end: int) -> bool:
+    """Whether a line heads a table of cells that tabs part: no number in it, and as many cells below it, with one."""
+    words = text[start:end]
+    above = text[max(start - _NEAR, 0) : start].rstrip("\n ").rpartition("\n")[2]
+    below = text[end : end + _NEAR].lstrip("\n").partition("\n")[0]
+    is_alike = 0 < words.count("\t") == below.count("\t") and "\t" not in above
+    return is_alike and not re.search(r"\d", words) and bool(re.search(r"\d", below))
+
+
 def _is_label(words: str) -> bool:
     return bool(_HEADING.fullmatch(words) or _GREETING.fullmatch(words.strip()))
 
@@ -90,6 +108,10 @@ def _kind(section: str, words: str) -> ClaimKind:
     return "medication" if find_drugs(words) else "finding"
 
 
-def _without_bullet(text: str, start: int, end: int) -> int:
-    mark = _BULLET.match(text[start:end])
-    return start + mark.end() if mark else start
+def _without_marks(text: str, start: int, end: int) -> Span:
+    """A sentence without the tags of blocks around it, and without what marks it as an item of a list."""
+    behind = _TAGS_BEHIND.search(text, start, end)
+    end = behind.start() if behind else end
+    before = _TAGS_BEFORE.match(text, start, end)
+    mark = _BULLET.match(text, before.end() if before else start, end)
+    return Span(mark.end() if mark else start, end)

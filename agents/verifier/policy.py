@@ -8,6 +8,7 @@ from wardround.records import (
     PLAIN_JSON,
     PLAIN_TABLE,
     Case,
+    ClaimVerdict,
     Flag,
     FlagCode,
     ImageReading,
@@ -16,6 +17,7 @@ from wardround.records import (
     Verdict,
 )
 from wardround.tools.blobs import find_blobs
+from wardround.tools.counting import count_of
 from wardround.tools.language import is_foreign
 
 from .calibration import Weighed, calibration, weigh
@@ -199,6 +201,14 @@ def foreign_flags(claims: Sequence[str], case: Case) -> list[Flag]:
 def nothing_said_flags(claims: Sequence[object]) -> list[Flag]:
     """A flag on a text in which no statement was found: that nothing is wrong with it means nothing."""
     return [] if claims else [_flag("not_read", "the text holds no statement: nothing was checked")]
+
+
+def untold_flags(verdicts: Sequence[ClaimVerdict]) -> list[Flag]:
+    """A flag on a draft of which nothing could be told, as of a refusal or an error in the place of a summary."""
+    if not verdicts or any(verdict.verdict != "unchecked" or verdict.is_for_a_person for verdict in verdicts):
+        return []
+    message = f"no check could tell anything of the {count_of(len(verdicts), 'statement')}: the draft may say nothing of this patient"
+    return [_flag("unsupported", message)]
 
 
 def no_words_flags(texts: Mapping[str, str]) -> list[Flag]:

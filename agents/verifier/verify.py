@@ -30,6 +30,7 @@ from .policy import (
     no_words_flags,
     nothing_said_flags,
     thresholds,
+    untold_flags,
     verdict_of,
 )
 from .remarks import without_remarks
@@ -164,6 +165,7 @@ def _verify(
         *foreign_flags([context.claim.text for context in contexts], evidence.case),
         *source_conflicts(evidence),
         *of_draft,
+        *untold_flags(verdicts),
         *scored.flags,
     ]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
