@@ -9,6 +9,8 @@ from wardround.tools.sections import find_sections
 from wardround.tools.sentences import Span, split_sentences
 from wardround.tools.terms import find_drugs
 
+from .layout import shown
+
 _KINDS: dict[str, ClaimKind] = {
     "medications": "medication",
     "discharge_medications": "medication",
@@ -24,14 +26,6 @@ _KINDS: dict[str, ClaimKind] = {
     "procedures": "history",
     "immunizations": "history",
 }
-_SIGN = r"[-*–—•‣⁃∙·→⇒■-➿⬀-⯿\U0001f000-\U0001faff][\ufe0f\u200d]*"
-_BULLET = re.compile(
-    rf"(?:>\s?)*(?:(?:(?:{_SIGN})+|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\#{{1,6}}|\|\s*\#?\d{{1,3}}\.?\s*\|)\s+(?:\[[ xX]\]\s+)?)?"
-)
-"""What a line of a list begins with, also in a quotation: signs of any script and pictures, numbers, letters."""
-_TAG = r"</?(?:br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|details|summary|blockquote|hr|section|article)\b[^<>]{0,100}>"
-_TAGS_BEFORE, _TAGS_BEHIND = re.compile(rf"(?:{_TAG}\s*)+", re.IGNORECASE), re.compile(rf"(?:\s*{_TAG})+\Z", re.IGNORECASE)
-"""Of blocks of HTML, around a sentence."""
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
@@ -60,7 +54,7 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     columns = ""
     for kind, title, first, last in spans:
         for sentence in _sentences(text, first, last):
-            place, end = _without_marks(text, sentence.start, sentence.end)
+            place, end = shown(text, sentence.start, sentence.end)
             words = text[place:end]
             is_headings = (words.count("|") > 1 and _RULED.match(text, end)) or _is_first_row(text, place, end)
             columns = words if is_headings else columns if words.startswith("|") else ""
@@ -106,12 +100,3 @@ def _kind(section: str, words: str) -> ClaimKind:
     if re.search(r"\ballerg", words, re.IGNORECASE):
         return "allergy"
     return "medication" if find_drugs(words) else "finding"
-
-
-def _without_marks(text: str, start: int, end: int) -> Span:
-    """A sentence without the tags of blocks around it, and without what marks it as an item of a list."""
-    behind = _TAGS_BEHIND.search(text, start, end)
-    end = behind.start() if behind else end
-    before = _TAGS_BEFORE.match(text, start, end)
-    mark = _BULLET.match(text, before.end() if before else start, end)
-    return Span(mark.end() if mark else start, end)

@@ -207,8 +207,9 @@ def untold_flags(verdicts: Sequence[ClaimVerdict]) -> list[Flag]:
     """A flag on a draft of which nothing could be told, as of a refusal or an error in the place of a summary."""
     if not verdicts or any(verdict.verdict != "unchecked" or verdict.is_for_a_person for verdict in verdicts):
         return []
-    message = f"no check could tell anything of the {count_of(len(verdicts), 'statement')}: the draft may say nothing of this patient"
-    return [_flag("unsupported", message)]
+    every = count_of(len(verdicts), "statement")
+    why = "the draft may say nothing of this patient"
+    return [_flag("unsupported", f"no check could tell anything of the {every}: {why}")]
 
 
 def no_words_flags(texts: Mapping[str, str]) -> list[Flag]:
