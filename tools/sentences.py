@@ -43,6 +43,10 @@ _OPEN_END = re.compile(
     r"\s(?:of|to|the|an?|with|for|from|by|than|as|and|or|in|on|at|every|per|is|was|were|are|has|had)$"
 )
 """No sentence ends so, whatever the next line begins with."""
+_KEY = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*•][ \t]+)?[*_\"']{0,3}[^\W\d][\w /()%.-]{0,40}(?:[*_\"']{0,3}:|:[*_]{1,3})(?=\s)"
+)
+"""What begins a line of keys and values: `smoking: never`."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -123,12 +127,22 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _line_edges(text: str, start: int, end: int) -> list[int]:
-    edges, line_start = [], start
+    edges, line_start, begin = [], start, start
     for match in _LINE.finditer(text, start, end):
-        if not _is_wrapped(text, line_start, match.start(), end):
-            edges.append(match.end())
+        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end):
+            begin = match.end()
+            edges.append(begin)
         line_start = match.end()
     return edges
+
+
+def _is_next_key(text: str, begin: int, line: int) -> bool:
+    """Whether a line has a key of its own beside the one with which the sentence begins, and not below it.
+
+    What is further in belongs to it: the `dose: 5 mg` of `- name: amlodipine`.
+    """
+    one, other = _KEY.match(text, begin), _KEY.match(text, line)
+    return bool(one and other) and len(other["indent"]) <= len(one["indent"])
 
 
 def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:

@@ -16,6 +16,8 @@ _AT_AN_EDGE = re.compile(r"\A[*_]+(?=[^\W_])|(?<=[^\s*_])_+\Z|(?<=[^\s*_\d])\*+\
 """Half of a pair that holds several claims; a star behind a number marks a result."""
 _BLANK = re.compile(r"[^\S\n\t]")
 """Any blank, also one that does not break, as a plain one."""
+_IN_A_KEY = re.compile(r"(?<=[^\W\d_])_(?=[^\W_][\w]*:)")
+"""`code_status: DNR` of a program's output."""
 
 
 def without_marks(claim: Claim) -> Claim:
@@ -26,7 +28,7 @@ def without_marks(claim: Claim) -> Claim:
 
 def plain(text: str) -> str:
     """A text without marks of emphasis, its blanks plain ones."""
-    return _BLANK.sub(" ", "".join(text[place] for place in _kept(text)))
+    return _IN_A_KEY.sub(" ", _BLANK.sub(" ", "".join(text[place] for place in _kept(text))))
 
 
 def as_given(words: str, text: str) -> str:

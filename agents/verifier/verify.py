@@ -18,6 +18,7 @@ from .checks.written.too_little import without_too_little
 from .claims import claims_in
 from .concurring import concurring, exchanged
 from .evidence import Evidence
+from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
 from .omissions import find_omissions, key_facts
 from .policy import (
@@ -136,7 +137,7 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
     """The claims of a draft, each as the checks read it."""
-    read = [without_remarks(without_marks(_in_words(claim)), evidence) for claim in claims]
+    read = [without_remarks(as_a_sentence(without_marks(_in_words(claim))), evidence) for claim in claims]
     whole = Whole(tuple(claim.text for claim in read))
     return [ClaimInContext(claim, evidence, whole, _cited(claim, evidence)) for claim in read]
 

@@ -205,6 +205,8 @@ def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
     code, _, err = wardround("verify", draft, "--case", PNEUMONIA)
     assert code == 1
     assert "is not a draft" in err
+    draft.write_text('{"medications": [{"name": "Metformin", "dose": "850 mg"}]}')  # another system's
+    assert "“850 mg” is not in the sources" in wardround("verify", draft, "--case", PNEUMONIA)[1]
     draft.write_text(json.dumps({**written, "claims": [claim, claim]}))
     assert "two claims have the same id" in wardround("verify", draft, "--case", PNEUMONIA)[2]
     draft.write_text(json.dumps({**written, "claims": []}))

@@ -1,5 +1,7 @@
 """Drafts as other systems write them: each statement a claim of its own, at its place. All patients are invented."""
 
+import json
+
 import pytest
 
 import wardround as wr
@@ -55,3 +57,73 @@ def test_a_draft_that_says_nothing_of_the_patient_is_not_routine(draft):
 
 def test_one_statement_that_is_told_is_enough():
     assert not wr.verify("She has asthma. I hope this helps!", NOTE).flags
+
+
+YAML = """patient: Petra Fabel
+age: 48
+chest_pain: no
+**Asthma:** yes
+medications:
+  - name: furosemide
+    dose: 80 mg
+    frequency: once daily
+  - name: digoxin
+    dose: 125 mcg
+notes: she came with a long letter, of which
+  nothing: not a word was read
+"""
+
+
+def test_each_line_of_keys_and_values_is_a_claim_and_what_is_further_in_belongs_to_it():
+    assert _words(YAML) == [
+        "patient: Petra Fabel",
+        "age: 48",
+        "chest_pain: no",
+        "**Asthma:** yes",
+        "name: furosemide\n    dose: 80 mg\n    frequency: once daily",
+        "name: digoxin\n    dose: 125 mcg",
+        "notes: she came with a long letter, of which\n  nothing: not a word was read",
+    ]
+
+
+JSON = {
+    "patient": {"name": "Petra Fabel", "sex": "female"},
+    "diagnoses": ["asthma", "gallstones"],
+    "medications": [{"name": "Furosemide", "dose": "80 mg", "frequency": "once daily"}],
+    "wheeze": False,
+    "plan": "1. Stop furosemide\n2. See her again",
+    "next": None,
+}
+
+
+@pytest.mark.parametrize("wrap", ["{}", "```json\n{}\n```\n", "\n```\n{}\n```"])
+def test_json_of_any_form_is_read_as_its_lines(wrap):
+    found = wr.verify(wrap.format(json.dumps(JSON, indent=2)), NOTE)
+    assert [(verdict.text, verdict.start) for verdict in found.verdicts] == [
+        ("patient: Petra Fabel; sex: female", None),
+        ("wheeze: no", None),
+        ("asthma", None),
+        ("gallstones", None),
+        ("Furosemide 80 mg once daily", None),
+        ("Stop furosemide", None),
+        ("See her again", None),
+    ]
+    assert found.verdicts[4].verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("draft", "first"), [("{She has asthma.}", "{She"), ("[1] She has asthma.", "[1]")])
+def test_what_only_begins_like_json_stays_text(draft, first):
+    assert wr.verify(draft, NOTE).verdicts[0].text.startswith(first)
+
+
+FORM = {"note.txt": "She denies chest pain and fever. She has orthopnea and a chronic cough."}
+
+
+@pytest.mark.parametrize("line", ["Chest pain: no", "chest_pain: no", "Fever: N", "Orthopnea: yes", "cough: true"])
+def test_a_line_of_a_form_is_read_as_what_it_says(line):
+    assert wr.verify(line, FORM).verdicts[0].verdict == "supported"
+
+
+@pytest.mark.parametrize("line", ["Chest pain: yes", "fever: true", "Orthopnea: none", "**Orthopnea:** no"])
+def test_the_contrary_is_told(line):
+    assert wr.verify(line, FORM).verdicts[0].verdict == "contradicted"

@@ -159,7 +159,12 @@ def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, wo
             rival = max(rival, share)
             against.append(unit)
     if rival > own:
-        message = f"the claim says “{words}”; the record says “{others}” of the same"
+        is_denied = words.casefold() == others.casefold()
+        message = (
+            f"the claim asserts or denies “{words}”; the record says the contrary of the same"
+            if is_denied
+            else f"the claim says “{words}”; the record says “{others}” of the same"
+        )
         strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
         yield Signal(name, strength, dimension.code, message, _first(against), words=words)
         if _is_turned(dimension, said, words, others, strength) and not context.evidence.is_all_written:
