@@ -142,7 +142,7 @@ def _is_next_key(text: str, begin: int, line: int) -> bool:
     What is further in belongs to it: the `dose: 5 mg` of `- name: amlodipine`.
     """
     one, other = _KEY.match(text, begin), _KEY.match(text, line)
-    return bool(one and other) and len(other["indent"]) <= len(one["indent"])
+    return one is not None and other is not None and len(other["indent"]) <= len(one["indent"])
 
 
 def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
