@@ -39,7 +39,8 @@ def test_what_was_given_once_is_no_more_than_a_note():
 
 
 def test_a_medicine_left_out_is_named_as_the_record_has_it():
-    found = wr.verify("She has asthma.", {"note.txt": "Medications:\n- Salbutamol 2.5 mg nebulised daily\n- Asthma diary\n"})
+    record = "Asthma.\n\nMedications:\n- Salbutamol 2.5 mg nebulised daily\n"
+    found = wr.verify("She has asthma.", {"note.txt": record})
     assert [one.flag.message for one in found.omissions] == ["the medication Salbutamol (albuterol) is missing"]
     (verdict,) = wr.verify("She takes digoxin.", {"note.txt": "She takes salbutamol as needed."}).verdicts
     assert verdict.flags[0].message.endswith("nearby it names salbutamol (albuterol)")
