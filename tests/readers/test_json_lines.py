@@ -65,3 +65,26 @@ def test_a_note_within_it_keeps_its_lines():
         "Medications:",
         "- cefalexin 500 mg TDS",
     ]
+
+
+SAID = [
+    ("doctor", "Any fever?"),
+    ("patient", "No."),
+    ("doctor", "Any chest pain?"),
+    ("patient", "A little, on the left."),
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"speaker": who, "text": what} for who, what in SAID],
+        [{"role": who, "content": what} for who, what in SAID],
+        {"language": "en", "segments": [{"id": 1, "start": 0.5, "speaker": who, "text": what} for who, what in SAID]},
+    ],
+)
+def test_a_transcript_is_heard_as_talk(value):
+    case = wr.load_case({"visit.json": json.dumps(value)})
+    assert case.documents[0].kind == "dialogue"
+    found = wr.verify("He has a fever. He denies chest pain.", case)
+    assert [verdict.verdict for verdict in found.verdicts] == ["contradicted", "contradicted"]

@@ -15,6 +15,8 @@ _BARE = frozenset(
     "name medication drug medicine test analyte dose dosage strength route freq frequency value result unit units".split()
 )
 """Names of values that say what they are: `amoxicillin 500 mg tds`."""
+_WHO, _WHAT = ("speaker", "role", "speaker_label"), ("text", "content", "utterance", "transcript")
+"""Names of who speaks and of what is said, in transcripts."""
 _DEEPEST = 12
 _FENCED = re.compile(r"\s*```(?:json)?[ \t]*\n(?P<inside>.*)\n```\s*", re.DOTALL | re.IGNORECASE)
 
@@ -71,7 +73,8 @@ def _lines(name: str, value: object, depth: int, of: str) -> Iterator[str]:
 
 def _items(values: Iterable[object], depth: int, of: str) -> Iterator[str]:
     for one in values:
-        yield from (f"- {line}" for line in _lines("", one, depth + 1, of) if line)
+        mark = "" if _turn(one) else "- "
+        yield from (f"{mark}{line}" for line in _lines("", one, depth + 1, of) if line)
 
 
 def _is_block(value: object) -> TypeGuard[str | list[object]]:
@@ -99,8 +102,18 @@ def _is_plain(value: dict[str, object]) -> bool:
     return not any(map(_is_long, words)) and not any(isinstance(one, dict) for one in inside)
 
 
+def _turn(value: object) -> str:
+    """Who said what, as transcripts have it (`{"speaker": "doctor", "text": "Any pain?"}`); else nothing."""
+    if not isinstance(value, dict):
+        return ""
+    who, what = (next((value[key] for key in keys if isinstance(value.get(key), str)), "") for keys in (_WHO, _WHAT))
+    return f"{who}: {' '.join(what.split())}" if who.strip() and what.strip() else ""
+
+
 def _shown(value: object) -> str:
     """Plain values in a line; of an object those first that need no name."""
+    if turn := _turn(value):
+        return turn
     if isinstance(value, dict):
         bare = [text for key, one in value.items() if key.casefold() in _BARE and (text := _shown(one))]
         rest = [
