@@ -176,6 +176,7 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
     flags = [
         _flag("not_interpreted", f"image {r.image_id} was not interpreted") for r in readings if r.status != "read"
     ]
+    flags += _unread(case, {reading.image_id for reading in readings})
     for entry in case.coverage:
         if entry.status == "quarantined":
             flags.append(_flag("instruction_in_document", f"{entry.item}: {entry.reason}"))
@@ -189,6 +190,13 @@ def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
             severity: Severity = "note" if entry.reason in NOT_CLINICAL else "review"
             flags.append(_flag("not_read", f"{entry.item}: {entry.status}, {entry.reason}", severity))
     return flags
+
+
+def _unread(case: Case, read: set[str]) -> list[Flag]:
+    """A note on the images of a case for which there is no reading at all, as where a text is checked by itself."""
+    unread = [image for image in case.images if image.id not in read]
+    message = f"no reading of {count_of(len(unread), 'image')} was given: nothing that they show was checked"
+    return [_flag("not_interpreted", message, "note")] if unread else []
 
 
 def foreign_flags(claims: Sequence[str], case: Case) -> list[Flag]:
