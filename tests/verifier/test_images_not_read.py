@@ -1,4 +1,4 @@
-"""A text that is checked by itself brings no readings of the record's images: that is told, and never taken for a pass."""
+"""A text that is checked by itself brings no readings of the record's images: that is told, and is never a pass."""
 
 from io import BytesIO
 
