@@ -246,6 +246,7 @@ def _verdict(
         flags=tuple(flags),
         evidence=tuple(unit.citation for unit in context.best[:2]),
         text=item.claim.text,
+        section=item.claim.section,
         start=item.start,
         end=item.end,
     )

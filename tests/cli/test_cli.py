@@ -154,6 +154,16 @@ def test_verify_shows_each_flag_with_the_place_it_rests_on(wardround, tmp_path):
     assert not [line for line in out.splitlines() if line.startswith("    ") and line.endswith(" ")]
 
 
+def test_verify_shows_the_heading_of_a_claim_that_says_nothing_without_it(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("Past surgical history: None\n\n## Allergies\nNone\n\nMetformin 1000 mg twice daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert "[Allergies] None" in out
+    assert "[Past surgical history] None" in out
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA, "--json")
+    assert [one["section"] for one in json.loads(out)["verdicts"]][:2] == ["Past surgical history", "Allergies"]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
 def test_verify_reads_a_draft_in_the_encodings_that_records_come_in(wardround, tmp_path, encoding):
     draft = tmp_path / "draft.md"
