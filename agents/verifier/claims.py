@@ -28,7 +28,8 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b|\b[^\W\d_][⁺+]?\s?[:=]?\s?\d|\b\d{2,3}/\d{2,3}\b", re.IGNORECASE)
+"""Words of two letters; else a letter that is measured (`K 5.9`) or a pressure."""
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")

@@ -18,6 +18,8 @@ _BLANK = re.compile(r"[^\S\n\t]")
 """Any blank, also one that does not break, as a plain one."""
 _IN_A_KEY = re.compile(r"(?<=[^\W\d_])_(?=[^\W_][\w]*:)")
 """`code_status: DNR` of a program's output."""
+_DECIMAL = re.compile(r"(?<=\d)[·‧∙](?=\d)|(?<![\d.,[]\d)(?<!\d\d\d),(?=\d{1,2}(?![\d,]|\.\d))")
+"""`2·5 mg`, `5,9 mmol/L`: a number in one, as `tools.quantities` reads it; `[1,2]` are two."""
 
 
 def without_marks(claim: Claim) -> Claim:
@@ -27,8 +29,8 @@ def without_marks(claim: Claim) -> Claim:
 
 
 def plain(text: str) -> str:
-    """A text without marks of emphasis, its blanks plain ones."""
-    return _IN_A_KEY.sub(" ", _BLANK.sub(" ", "".join(text[place] for place in _kept(text))))
+    """A text without marks of emphasis, its blanks and decimal points plain ones; as long as what is kept of it."""
+    return _DECIMAL.sub(".", _IN_A_KEY.sub(" ", _BLANK.sub(" ", "".join(text[place] for place in _kept(text)))))
 
 
 def as_given(words: str, text: str) -> str:

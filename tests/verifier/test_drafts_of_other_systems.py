@@ -127,3 +127,22 @@ def test_a_line_of_a_form_is_read_as_what_it_says(line):
 @pytest.mark.parametrize("line", ["Chest pain: yes", "fever: true", "Orthopnea: none", "**Orthopnea:** no"])
 def test_the_contrary_is_told(line):
     assert wr.verify(line, FORM).verdicts[0].verdict == "contradicted"
+
+
+RESULTS = {"note.txt": "Potassium 5.9 mmol/L. INR 2.1. She takes warfarin 2.5 mg once daily."}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Potassium 5,9 mmol/L.", "INR 2,1.", "Warfarin 2,5 mg once daily.", "Warfarin 2·5 mg once daily.", "K 5.9."],
+)
+def test_a_number_is_one_with_another_decimal_mark(claim):
+    (verdict,) = wr.verify(claim, RESULTS).verdicts
+    assert (verdict.verdict, verdict.flags) == ("supported", ())
+
+
+@pytest.mark.parametrize("claim", ["Potassium 4,9 mmol/L.", "Warfarin 3·5 mg once daily.", "K 4.9.", "148/86"])
+def test_another_number_is_told_and_its_words_are_the_drafts(claim):
+    (verdict,) = wr.verify(claim, RESULTS).verdicts
+    assert verdict.is_for_a_person
+    assert any(flag.words and flag.words in claim for flag in verdict.flags)
