@@ -9,6 +9,7 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import Mention, find_quantities
 
 from .kin import KIN
+from .speakers import speakers_of
 from .units import Unit
 from .whole import ages_are_of_others
 
@@ -54,9 +55,6 @@ _IS_THE_PATIENT = re.compile(
 _START = 60
 """Characters of a sentence in which it says whom it is about."""
 _OLDEST = 110
-_SPEAKER = re.compile(
-    r"\W*(?:(?P<patient>patient|pt)|doctor|dr|clinician|provider|physician|nurse|guest\w*)\b\W", re.IGNORECASE
-)
 _OF_A_THIRD = re.compile(r"\b(?:s?he)(?: is|['’]s)\b", re.IGNORECASE)
 """Said by the patient, of somebody else: `he's seventy four`."""
 _NO_TUBE = r"(?!\s*(?i:sheath|catheter|foley|drain|chest|tube|stent|introducer|fr\b))"
@@ -90,14 +88,10 @@ def is_plainly_the_patients(text: str, said: Mention) -> bool:
 def ages_of_patient(units: Sequence[Unit]) -> frozenset[float]:
     """Ages in years that units give the patient, now and not when something happened."""
     found: set[float] = set()
-    is_patient = False
-    for place, unit in enumerate(units):
-        speaker = _SPEAKER.match(unit.words)
-        is_patient = bool(speaker["patient"]) if speaker else is_patient
-        if not _is_of_others(unit.words):
-            found |= {
-                age for age in _ages(unit, _before(units, place)) if not (is_patient and _OF_A_THIRD.search(unit.words))
-            }
+    for place, (unit, speaker) in enumerate(speakers_of(units)):
+        is_of_a_third = speaker == "patient" and _OF_A_THIRD.search(unit.words)
+        if not is_of_a_third and not _is_of_others(unit.words):
+            found |= set(_ages(unit, _before(units, place)))
     return frozenset(found)
 
 

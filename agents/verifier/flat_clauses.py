@@ -16,9 +16,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """Where a clause ends."""
-DENIES_ANYTHING = re.compile(
-    rf"\b(?:{DENYING}|den(?:y|ying)|none|cannot|unable|free|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE
-)
+DENIES_ANYTHING = re.compile(rf"\b(?:{DENYING}|den(?:y|ying)|free|hardly|barely)\b|{CONTRACTED}", re.IGNORECASE)
 _LISTS = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no|without|negative for)\b", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(
     r"\s*(?:also )?(?:(?:he|she|they|the patient|there) )?"

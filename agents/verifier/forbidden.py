@@ -32,8 +32,8 @@ _NO_CHOICE = re.compile(
 """`co-trimoxazole was unsuitable`; `linezolid was ruled out, and co-trimoxazole because of her sulfa rash`."""
 _MUST_NOT = re.compile(
     r"\b(?:(?:can|ca|could|must|should|may|do|is|are|was|not allowed|advised) ?(?:not|n['’]?t)(?: to)?"
-    r"|unable to|not allowed to|never(?: to| been able to)?|not supposed to"
-    r"|(?:ca|must|should|could|do)n['’]?t) (?:ever |again |safely |therefore |also )?(?:be )?"
+    r"|unable to|not allowed to|never(?: to| been able to)?|not supposed to)"
+    r" (?:ever |again |safely |therefore |also )?(?:be )?"
     r"(?:(?:re-?)?(?:take|have|receive|tolerate|use|give|prescribe|start|administer|order|offer|continue|resume|try|challenge)"
     r"(?:n|d|ed|s)?|treated with|put on)\b(?P<between>[^.;:]*)\Z",
     re.IGNORECASE,

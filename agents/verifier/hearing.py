@@ -22,6 +22,8 @@ _UNSURE = 0.12
 """Worth of a hedged mention and of a question that nobody answered."""
 _UNHEARD = 0.5
 """Share that words which the record never uses keep in the surroundings: they tell no mention from another."""
+_OF_ANOTHER = 0.2
+"""Share of its worth that is left to what is told of another part or time."""
 _LATER = 0.25
 """Worth of what may or will be, where the claim tells what is."""
 TO_COME = re.compile(
@@ -72,15 +74,7 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
     for place, index in _mentions(context, word.key):
         unit = context.evidence.all[place]
         told = unit.assertion(index)
-        apart = (
-            is_contrary(context.claim.text, unit.words)
-            or _is_over(said, told)
-            or is_elsewhere(context.claim.text, unit.words)
-            or (told.negated and not said.negated and _is_the_inability(context.claim.text, unit.words))
-            or (said.negated and not told.negated and _is_the_inability(unit.words, context.claim.text))
-            or (told.negated and _JUST_NOW.search(unit.words) and not _JUST_NOW.search(context.claim.text))
-        )
-        trust = _trust(told) * (0.2 if apart else 1.0)
+        trust = _trust(told) * (_OF_ANOTHER if _is_of_another(context, unit, said, told) else 1.0)
         if is_present and TO_COME.search(unit.words, 0, unit.said[index].start - unit.start):
             trust *= _LATER
         is_open = told.certainty == "uncertain" and is_question(unit.words)  # asked, and not answered by yes or no
@@ -88,6 +82,18 @@ def heard(context: ClaimInContext, word: Word, said: Assertion) -> list[Heard]:
             alike = _likeness(context, around, place, index)
             found.append(Heard(told.negated != said.negated, alike, trust, unit))
     return found
+
+
+def _is_of_another(context: ClaimInContext, unit: Unit, said: Assertion, told: Assertion) -> bool:
+    """Whether a place tells of another part or time than the claim, or says the same the other way round."""
+    claim = context.claim.text
+    if is_contrary(claim, unit.words) or is_elsewhere(claim, unit.words) or _is_over(said, told):
+        return True
+    if told.negated and _JUST_NOW.search(unit.words) and not _JUST_NOW.search(claim):
+        return True
+    if told.negated == said.negated:
+        return False
+    return _is_the_inability(claim, unit.words) if told.negated else _is_the_inability(unit.words, claim)
 
 
 def _mentions(context: ClaimInContext, key: str) -> Sequence[tuple[int, int]]:

@@ -250,7 +250,7 @@ study
     eeg|electroencephalogra\w+
     ecg|ekg|electrocardiogra\w+
     colonoscop\w+|koloskop\w+
-    gastroscop\w+|egd|ogd|(?:o|ö)gd
+    gastroscop\w+|egd|[oö]gd
     cystoscop\w+
     bronchoscop\w+
 clinic

@@ -100,7 +100,7 @@ _FINDS = {"negative": True, "positive": False}
 _NOT_SO = re.compile(r"(?:\b(?:not|no|never|nor)|n['’]t)(?: \w+)? \Z", re.IGNORECASE)
 """`not positive`; `no swelling, negative Homans sign` is negative."""
 _CONTRARY = re.compile(
-    r"(?:non|un|in|im|ir|dis|a)(?P<of>regular|irregular|symmetric(?:al|ally)?|steady|even|equal|controlled|compliant|complian(?:ce|t)|adherent"
+    r"(?:non|un|in|im|ir|dis|a)(?P<of>regular|irregular|symmetric(?:al|ally)?|steady|even|equal|controlled|complian(?:ce|t)|adherent"
     r"|adherence|effective|active|mobile|responsive|adequate|complicated|comfortable|healed|treated|vaccinated|displaced|oriented"
     r"|productive|distended|changed|tolerant|labored|laboured|coordinated|aware|willing|successful|sensitive|complete|injured"
     r"|affected|reactive|palpable|radiating|bloody|purulent|painful|pleasant|ambulatory|focal|specific|obese)",

@@ -20,9 +20,6 @@ STATED = re.compile(
 _IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?,? ?(?:(?P<f>F)|M)(?![\w/°])")
 """`NOTAREAL, Cornelius   72 M`: at the top of a chart, where no catheter (`26F`) stands."""
 _TOP = 300
-_SPEAKER = re.compile(
-    r"^\W*(?:(?P<clinician>doctor|dr|clinician|provider|physician|nurse)|patient|pt|guest\w*)\b\W", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am))(?= ?[,.?!]|$)", re.IGNORECASE)
 """Without a name, said to the patient only by the clinician."""
 _FIRST = re.compile(r"\b(?:i|we)(?:['’](?:ve|m|d|re|ll))?\b", re.IGNORECASE)
@@ -78,13 +75,10 @@ def addressed_sex(evidence: Evidence) -> Sex | None:
     if evidence.has_companion:
         return None
     told: set[Sex] = set()
-    is_clinician = False
-    for unit in evidence.units:
-        speaker = _SPEAKER.match(unit.words)
-        is_clinician = bool(speaker["clinician"]) if speaker else is_clinician
+    for unit, speaker in speakers_of(evidence.units):
         words = without_speaker(unit.words)
         if not OTHERS.search(words) and not CARERS.search(words):
-            found = (*TITLE.finditer(words), *(_ADDRESS.finditer(words) if is_clinician else ()))
+            found = (*TITLE.finditer(words), *(_ADDRESS.finditer(words) if speaker == "clinician" else ()))
             told |= {"female" if match["f"] else "male" for match in found}
     return told.pop() if len(told) == 1 else None
 

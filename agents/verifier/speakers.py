@@ -9,11 +9,13 @@ from .units import Unit
 Speaker = Literal["clinician", "patient", "companion", ""]
 
 _LABEL = re.compile(
-    r"^\W*(?:(?P<clinician>doctor\w*|dr|clinician|provider|physician|nurse|(?:guest|g?est)_?clini\w+)|(?P<patient>patient|pt)"
+    r"^\W*(?:(?P<clinician>doctor\w*|dr|clinician|provider|physician|nurse|(?:guest|g?est)[_ ]?clini\w+)"
+    r"|(?P<patient>patient|pt)"
     r"|(?P<companion>(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*))\]?\s?(?:[:\]]|\b\W)",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"^\W*(?:\w+:|\[\w+\])")
+_ANY = re.compile(r"^\W*(?:\w+:|[A-Z][\w.'-]* [A-Z][\w.'-]*:|\[[\w .'-]+\])")
+"""The label of a turn, whoever it names (`Doctor:`, `Dr. Sham:`); a word alone is none (`doctor, is it bad?`)."""
 
 
 def speakers_of(units: Iterable[Unit]) -> Iterator[tuple[Unit, Speaker]]:

@@ -53,7 +53,7 @@ TURNS = (
         "bygone",
         "temporality_mismatch",
         r"years ago|in childhood|as a child|long ago|formerly|decades? ago|remote(?:ly)?|in (?:his|her|their) youth|previously|at one time|once upon",
-        r"years?|kid|child\w*|young\w*|little|small|boy|girl|baby|teens?|teenager|school|past|used|ago|before|back|previous\w*|prior|last|history|had|was|were|since|already|did|ever|(?:19|20)\d\d|been"
+        r"years?|kid|child\w*|young\w*|little|small|boy|girl|baby|teens?|teenager|school|past|ago|before|back|previous\w*|prior|last|history|had|was|were|since|already|did|ever|(?:19|20)\d\d|been"
         r"|remote\w*|decades?|remov\w+|\w+ed",
     ),
     _turn(

@@ -5,47 +5,30 @@ from dataclasses import dataclass, replace
 
 from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
 from wardround.tools.blobs import without_blobs
-from wardround.tools.language import is_other_script
 from wardround.tools.terms import normal_words
 
-from .calibration import weigh
-from .check import ClaimInContext, Signal, run_check
-from .checks import CHECKS
-from .checks.written.confirmed import without_doubts_of_words
-from .checks.written.counted import without_counted
-from .checks.written.of_talk import without_signals_of_talk
-from .checks.written.too_little import without_too_little
+from .case_flags import (
+    case_flags,
+    foreign_flags,
+    left_out_flags,
+    no_words_flags,
+    nothing_said_flags,
+    untold_flags,
+)
+from .check import ClaimInContext, Signal
 from .claims import claims_in
-from .concurring import concurring, exchanged
 from .evidence import Evidence
 from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
+from .noticed import signals_of
 from .omissions import find_omissions, key_facts
-from .policy import (
-    Thresholds,
-    case_flags,
-    flags_of,
-    foreign_flags,
-    left_out_flags,
-    level_of,
-    no_words_flags,
-    nothing_said_flags,
-    thresholds,
-    untold_flags,
-    verdict_of,
-)
+from .policy import Thresholds, flags_of, level_of, thresholds, verdict_of
 from .remarks import without_remarks
-from .rereading import read_again
 from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
 from .units import Unit
 from .whole import Whole
-
-_IN_DOUBT = 0.1
-"""Risk below which nobody is sent to a claim, and one reading will do."""
-_UNKNOWN = 0.5
-"""Share of a claim's words that stand nowhere, from which on it may be told in others."""
 
 
 @dataclass(frozen=True)
@@ -189,48 +172,6 @@ def _in_words(claim: Claim) -> Claim:
 
 def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
     return tuple(unit for citation in claim.citations for unit in evidence.overlapping(citation))
-
-
-def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> list[Signal]:
-    """Everything that the checks notice about a claim."""
-    signals = _noticed(context)
-    if _is_in_doubt(context, signals) and (again := read_again(context)):
-        noticed = _noticed(again)
-        others = _of_its_words(context, noticed, signals)
-        signals = min(signals, others, key=lambda one: weigh(one, is_all_written=True).risk)
-        signals += [replace(one, words="") for one in noticed if _is_of_a_short_form(context, one)]
-    if citation_missing:
-        signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
-    if context.is_checkable and is_other_script(context.claim.text):
-        signals.append(Signal("not_english", 1.0, "not_english", "in letters that no check reads"))
-    return signals
-
-
-def _of_its_words(context: ClaimInContext, noticed: list[Signal], first: list[Signal]) -> list[Signal]:
-    """What is noticed about another wording of a claim; in the claim's own words where its first reading has it too."""
-    own, known = context.claim.text, {(one.name, one.strength, one.certain): one for one in first}
-    found = [known.get((one.name, one.strength, one.certain), one) for one in noticed]
-    return [one if one.words in own else replace(one, words="") for one in found]
-
-
-def _is_of_a_short_form(context: ClaimInContext, signal: Signal) -> bool:
-    """Whether it is a denial of what the record writes only in a short form, unknown to the first reading."""
-    is_short = signal.words.isupper() and signal.words not in context.claim.text
-    return signal.name == "written_denied" and is_short
-
-
-def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:
-    """Whether a second reading could spare anybody a look, or find what the first knows no word of."""
-    is_unknown = any(one.name == "absent_words" and one.strength >= _UNKNOWN for one in signals)
-    return context.evidence.is_all_written and (is_unknown or weigh(signals, is_all_written=True).risk >= _IN_DOUBT)
-
-
-def _noticed(context: ClaimInContext) -> list[Signal]:
-    signals = [signal for check in CHECKS for signal in run_check(check, context)]
-    signals += exchanged(signals) if context.evidence.is_all_written else concurring(signals)
-    for without in (without_doubts_of_words, without_counted, without_signals_of_talk, without_too_little):
-        signals = without(context, signals)
-    return signals
 
 
 def _verdict(

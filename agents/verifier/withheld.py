@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wardround.tools.terms import find_drugs
 
-from .allergens import classes_in
+from .allergies import classes_in
 
 _STOP = re.compile(
     r"\b(?:avoid\w*|(?<!then )stop|stop(?:s|ped|ping)|discontinu\w+|held|hold(?:ing)?|withh[eo]ld|instead of)\b",

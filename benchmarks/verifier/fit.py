@@ -32,8 +32,8 @@ from wardround.agents.verifier.calibration import BY_HAND, BY_THEMSELVES
 from wardround.agents.verifier.check import ClaimInContext, strongest
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.noticed import signals_of
 from wardround.agents.verifier.usual import Usual
-from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 
 _LIMITS = {"review": 0.025, "urgent": 0.015}

@@ -9,7 +9,7 @@ import pytest
 
 from wardround.agents.intake import load_case
 from wardround.agents.verifier import verify_text
-from wardround.agents.verifier.policy import case_flags
+from wardround.agents.verifier.case_flags import case_flags
 from wardround.records import (
     CaseError,
     EmptyCaseError,

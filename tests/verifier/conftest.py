@@ -49,8 +49,7 @@ def flagged() -> Callable[..., set[str]]:
         entries = [{"resource": {"id": f"r{n}", **one}} for n, one in enumerate([patient, *resources])]
         bundle = json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries})
         record = load_case(({"record.json": bundle} if resources else {}) | ({"note.txt": note} if note else {}))
-        verdicts = verify(sentence, record).verdicts
-        return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+        return checks_of(sentence, record)
 
     return checks
 
@@ -65,7 +64,16 @@ def medicine(name, dosage, status="active"):
     }
 
 
-def checks_of(sentence, case):
-    """What sends a person to a sentence."""
-    verdicts = verify(sentence, case).verdicts
-    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}
+def for_review(text, record):
+    """The flags that send a person to a sentence of a draft."""
+    return [flag for one in verify(text, record).verdicts for flag in one.flags if flag.severity != "note"]
+
+
+def checks_of(text, record):
+    """What sends a person to it."""
+    return {flag.check for flag in for_review(text, record)}
+
+
+def codes_of(text, record):
+    """The kinds of mistake for which a person is sent to it."""
+    return {flag.code for flag in for_review(text, record)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 CHART = {
     "2026-07-02_theatre.txt": "OPERATION NOTE\nProcedure: L inguinal hernia repair. Surgeon: Miss A Brook.\n",
@@ -13,8 +13,7 @@ CHART = {
 
 
 def _flagged(sentence: str) -> set[str]:
-    found = wr.verify(sentence, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, CHART)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 LETTER = {
     "letter.txt": "DISCHARGE SUMMARY (invented patient)\nDate: 16 May 2026\n"
@@ -18,8 +18,7 @@ LETTER = {
 
 
 def _checks(text: str) -> set[str]:
-    verdicts = wr.verify(text, wr.load_case(LETTER)).verdicts
-    return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(text, LETTER)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import codes_of
 
 CHART = {
     "2026-03-04_clinic.txt": """CLINIC 04/03/2026  Invented patient, not real
@@ -27,8 +27,7 @@ Rosuvastatin 10 started 10/03? no: started 24/03.
 
 
 def _codes(sentence: str) -> set[str]:
-    verdicts = wr.verify(sentence, CHART).verdicts
-    return {flag.code for one in verdicts for flag in one.flags if flag.severity != "note"}
+    return codes_of(sentence, CHART)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.clauses import clauses_of
 from wardround.agents.verifier.concurring import concurring
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.noticed import signals_of
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, DocumentKind, Source
 

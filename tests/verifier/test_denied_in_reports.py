@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 
+from .conftest import checks_of
+
 REPORT = """CT THORAX (invented patient)   04 May 2026
 Indication: ?aspiration.
 Lungs: Moderate left haemothorax, 30 mm deep. Three new cavities since 2024. No other calcified cavity.
@@ -22,11 +24,6 @@ def case() -> wr.Case:
     return wr.load_case({"ct.txt": REPORT})
 
 
-def _checks(sentence: str, case: wr.Case) -> set[str]:
-    verdicts = wr.verify(sentence, case).verdicts
-    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -40,7 +37,7 @@ def _checks(sentence: str, case: wr.Case) -> set[str]:
     ],
 )
 def test_what_a_report_finds_is_not_denied(sentence: str, case: wr.Case) -> None:
-    assert "written_asserted" in _checks(sentence, case)
+    assert "written_asserted" in checks_of(sentence, case)
 
 
 @pytest.mark.parametrize(
@@ -60,4 +57,4 @@ def test_what_a_report_finds_is_not_denied(sentence: str, case: wr.Case) -> None
     ],
 )
 def test_what_it_does_not_find_may_be_denied(sentence: str, case: wr.Case) -> None:
-    assert not _checks(sentence, case)
+    assert not checks_of(sentence, case)

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 CHART = {
     "2026-08-01_theatre.txt": "1/8/26 INVENTED, Flo 70F. Right nephrectomy. Pacemaker placed 2021.\n",
@@ -14,8 +14,7 @@ CHART = {
 
 
 def _flagged(draft: str) -> set[str]:
-    found = wr.verify(draft, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(draft, CHART)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import codes_of
 
 RECORD = {
     "2026-02-20_ward.txt": """WARD 20/02/2026  Invented patient, not real
@@ -17,8 +17,7 @@ ESR   71  H        CRP  39 mg/L H
 
 
 def _codes(sentence: str) -> set[str]:
-    verdicts = wr.verify(sentence, RECORD).verdicts
-    return {flag.code for one in verdicts for flag in one.flags if flag.severity != "note"}
+    return codes_of(sentence, RECORD)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 RECORD = {
     "note.txt": "Family history: father died of a stroke at 70. Mother had ovarian cancer. Maternal aunt: glaucoma.\n\n"
@@ -10,11 +10,6 @@ RECORD = {
 }
 SOME = {"note.txt": "Family history: no cancer. Mother alive, hypertension."}
 NONE = {"note.txt": "Family history: no diabetes, no cancer. He has asthma.\n\n## Contacts\nHis son had a cough."}
-
-
-def doubts(draft: str, record: dict[str, str]) -> set[str]:
-    found = wr.verify(draft, record)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +29,7 @@ def doubts(draft: str, record: dict[str, str]) -> set[str]:
     ],
 )
 def test_a_family_history_is_not_denied_that_the_record_has(draft):
-    assert "written_kin_denied" in doubts(draft, RECORD)
+    assert "written_kin_denied" in checks_of(draft, RECORD)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +49,4 @@ def test_a_family_history_is_not_denied_that_the_record_has(draft):
     ],
 )
 def test_what_no_relative_has_may_be_denied(draft, record):
-    assert "written_kin_denied" not in doubts(draft, record)
+    assert "written_kin_denied" not in checks_of(draft, record)

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import codes_of
 
 SHEET = """FLOWSHEET   INVENTED PATIENT
               ref          03/02    03/04    03/07    03/10
@@ -13,8 +13,7 @@ CRP   mg/L   <5            88 H     41 H     9 H      <5
 
 
 def flagged(sentence):
-    found = wr.verify(sentence, {"2026-03-10_labs.txt": SHEET})
-    return {flag.code for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(sentence, {"2026-03-10_labs.txt": SHEET})
 
 
 @pytest.mark.parametrize(

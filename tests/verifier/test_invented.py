@@ -7,7 +7,7 @@ from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.noticed import signals_of
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Source
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-import wardround as wr
 from wardround.tools.assertion import assess
+
+from .conftest import checks_of
 
 CLINIC = """INVENTED CLINIC 04/03/2026. Patient: Mr Invented Sham   M   DOB 03/04/1961 (64)   GMS no. on file
 Podiatry review 6-8 weekly.
@@ -23,11 +24,6 @@ Phos 1.8: Na phos 20 mmol IV. CIS off since 02/03.
 """
 
 
-def _checks(sentence: str, record: dict[str, str]) -> set[str]:
-    verdicts = wr.verify(sentence, record).verdicts
-    return {flag.check for one in verdicts for flag in one.flags if flag.severity != "note"}
-
-
 @pytest.mark.parametrize(
     ("sentence", "check"),
     [
@@ -43,7 +39,7 @@ def _checks(sentence: str, record: dict[str, str]) -> set[str]:
     ],
 )
 def test_a_clinic_note_is_read_as_it_is_written(sentence: str, check: str) -> None:
-    assert check not in _checks(sentence, {"note.txt": CLINIC, "labs.txt": LABS})
+    assert check not in checks_of(sentence, {"note.txt": CLINIC, "labs.txt": LABS})
 
 
 @pytest.mark.parametrize(
@@ -61,7 +57,7 @@ def test_a_clinic_note_is_read_as_it_is_written(sentence: str, check: str) -> No
     ],
 )
 def test_a_chart_of_a_stay_is_read_as_it_is_written(sentence: str, check: str) -> None:
-    assert check not in _checks(sentence, {"note.txt": STAY})
+    assert check not in checks_of(sentence, {"note.txt": STAY})
 
 
 DATED = "VISIT\nNurse: Sham   Date: 04/03/2026\n\nMEDICAL\nAsthma, fluticasone 250 bd (not taking reliably).\n"
@@ -109,7 +105,7 @@ OF_AN_ALLERGY = (
 )
 def test_what_a_note_says_in_its_own_way_is_no_rival(sentence: str, check: str, notes: list[str]) -> None:
     record = {f"{number}.txt": f"{note}\n" for number, note in enumerate(notes)}
-    assert check not in _checks(sentence, record)
+    assert check not in checks_of(sentence, record)
 
 
 @pytest.mark.parametrize(
@@ -121,12 +117,12 @@ def test_what_a_note_says_in_its_own_way_is_no_rival(sentence: str, check: str, 
     ],
 )
 def test_what_is_wrong_in_it_is_still_told(sentence: str) -> None:
-    assert _checks(sentence, {"note.txt": CLINIC, "labs.txt": LABS})
+    assert checks_of(sentence, {"note.txt": CLINIC, "labs.txt": LABS})
 
 
 @pytest.mark.parametrize("sentence", ["She received 3 units of PRBC.", "Echo 04/03: severely dilated right atrium."])
 def test_what_is_wrong_of_the_stay_is_still_told(sentence: str) -> None:
-    assert _checks(sentence, {"note.txt": STAY})
+    assert checks_of(sentence, {"note.txt": STAY})
 
 
 @pytest.mark.parametrize(
@@ -166,8 +162,8 @@ Lives: rented house w partner, 2 children, father in law (Sham). Damp, 1 heater.
     ],
 )
 def test_what_charts_have_in_short_is_held_against_the_claim(true: str, wrong: str, check: str) -> None:
-    assert not _checks(true, {"note.txt": CLINIC_2})
-    assert check in _checks(wrong, {"note.txt": CLINIC_2})
+    assert not checks_of(true, {"note.txt": CLINIC_2})
+    assert check in checks_of(wrong, {"note.txt": CLINIC_2})
 
 
 @pytest.mark.parametrize(
@@ -178,7 +174,7 @@ def test_what_charts_have_in_short_is_held_against_the_claim(true: str, wrong: s
     ],
 )
 def test_a_relative_in_law_and_a_group_for_its_medicine_are_the_same(sentence: str) -> None:
-    assert not _checks(sentence, {"note.txt": CLINIC_2}) & {"unknown_kin", "written_cause"}
+    assert not checks_of(sentence, {"note.txt": CLINIC_2}) & {"unknown_kin", "written_cause"}
 
 
 INFUSION = "CLINIC 02/03/2026\n7. Iron infusion: ferric derisomaltose 1 g, booked day unit Thu 05/03.\n{}\n"
@@ -187,5 +183,5 @@ INFUSION = "CLINIC 02/03/2026\n7. Iron infusion: ferric derisomaltose 1 g, booke
 def test_what_a_plan_is_headed_by_tells_that_it_was_done() -> None:
     sentence = "Ferric derisomaltose 1 g was given on 05/03."
     given = INFUSION.format("Addendum 09/03: Infusion given Thursday, no reaction.")
-    assert "written_standing" not in _checks(sentence, {"note.txt": given})
-    assert "written_standing" in _checks(sentence, {"note.txt": INFUSION.format("Addendum 09/03: knows the time.")})
+    assert "written_standing" not in checks_of(sentence, {"note.txt": given})
+    assert "written_standing" in checks_of(sentence, {"note.txt": INFUSION.format("Addendum 09/03: knows the time.")})

@@ -7,7 +7,7 @@ from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.agents.verifier.checks.written.of_talk import without_signals_of_talk
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of
+from wardround.agents.verifier.noticed import signals_of
 from wardround.agents.verifier.whole import Whole
 
 TALK = "Doctor: How is the cough?\nPatient: It hurts on the left side when I breathe.\n"

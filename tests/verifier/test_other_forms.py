@@ -8,7 +8,8 @@ import pytest
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import signals_of, verify_text
+from wardround.agents.verifier.noticed import signals_of
+from wardround.agents.verifier.verify import verify_text
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Document, Source
 

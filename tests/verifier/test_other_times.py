@@ -2,12 +2,11 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 
 def _checks(draft: str, note: str) -> set[str]:
-    found = wr.verify(draft, {"note.txt": f"INVENTED PATIENT\n{note}\n"})
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(draft, {"note.txt": f"INVENTED PATIENT\n{note}\n"})
 
 
 @pytest.mark.parametrize(

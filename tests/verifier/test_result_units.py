@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import codes_of
 
 RECORD = {
     "labs.csv": "Test,Result,Units,Date\n"
@@ -19,8 +19,7 @@ RECORD = {
 
 
 def _flags(text: str) -> set[str]:
-    verdicts = wr.verify(text, wr.load_case(RECORD)).verdicts
-    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(text, RECORD)
 
 
 @pytest.mark.parametrize(

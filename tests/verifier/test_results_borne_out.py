@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of, codes_of
 
 RESULTS = {
     "labs.csv": "Test,Result,Units,Range,Date\n"
@@ -21,8 +21,7 @@ RESULTS = {
 
 
 def _flags(text: str) -> set[str]:
-    verdicts = wr.verify(text, wr.load_case(RESULTS)).verdicts
-    return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(text, RESULTS)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +62,7 @@ WARD = {
 
 
 def _of_the_ward(text: str) -> set[str]:
-    verdicts = wr.verify(text, wr.load_case(WARD)).verdicts
-    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(text, WARD)
 
 
 @pytest.mark.parametrize(

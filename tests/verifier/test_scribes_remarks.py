@@ -6,8 +6,8 @@ from wardround import load_case, verify
 from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
 from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.noticed import signals_of
 from wardround.agents.verifier.remarks import without_remarks
-from wardround.agents.verifier.verify import signals_of
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Claim
 from wardround.tools.assertion import assess

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 BRITISH = (
     "INVENTED, Ola 58F. Admitted 14 April 2026. CT 16 April 2026. ICU 16-18 April. Discharged home 25 April 2026.\n"
@@ -12,11 +12,6 @@ AMERICAN = {
     "PN.txt": "HD2 3/29: afebrile.\nHD5. K 3.1 replaced.\nAppts: wound clinic 4/11, PCP Dr. Sample 8/5\n",
     "AVS.txt": "AFTER VISIT SUMMARY - discharged 04/03/2026\n",
 }
-
-
-def _flagged(sentence: str, record: dict[str, str]) -> set[str]:
-    found = wr.verify(sentence, record)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +25,7 @@ def _flagged(sentence: str, record: dict[str, str]) -> set[str]:
     ],
 )
 def test_another_stay_than_the_records(sentence: str, check: str) -> None:
-    assert check in _flagged(sentence, {"note.txt": BRITISH})
+    assert check in checks_of(sentence, {"note.txt": BRITISH})
 
 
 @pytest.mark.parametrize(
@@ -44,7 +39,7 @@ def test_another_stay_than_the_records(sentence: str, check: str) -> None:
     ],
 )
 def test_a_stay_is_counted_from_its_days(sentence: str) -> None:
-    assert not _flagged(sentence, {"note.txt": BRITISH})
+    assert not checks_of(sentence, {"note.txt": BRITISH})
 
 
 @pytest.mark.parametrize(
@@ -57,12 +52,12 @@ def test_a_stay_is_counted_from_its_days(sentence: str) -> None:
     ],
 )
 def test_days_of_a_chart_are_known_in_its_forms(sentence: str) -> None:
-    assert not _flagged(sentence, AMERICAN)
+    assert not checks_of(sentence, AMERICAN)
 
 
 @pytest.mark.parametrize("sentence", ["Admission date: 03/31/2026", "Length of stay: 12 days"])
 def test_other_days_are_told(sentence: str) -> None:
-    assert _flagged(sentence, AMERICAN)
+    assert checks_of(sentence, AMERICAN)
 
 
 HEADED = {
@@ -82,16 +77,16 @@ HEADED = {
     ],
 )
 def test_days_of_headings_are_the_records(sentence: str) -> None:
-    assert not _flagged(sentence, HEADED)
+    assert not checks_of(sentence, HEADED)
 
 
 def test_an_admission_with_its_reason_has_its_day() -> None:
-    assert "written_day" in _flagged("He was admitted with an NSTEMI on 14 February 2026.", HEADED)
+    assert "written_day" in checks_of("He was admitted with an NSTEMI on 14 February 2026.", HEADED)
 
 
 def test_what_was_only_sought_was_not_found() -> None:
-    assert "written_organism" in _flagged("Nasal swabs grew MRSA.", HEADED)
+    assert "written_organism" in checks_of("Nasal swabs grew MRSA.", HEADED)
 
 
 def test_home_nursing_is_no_discharge() -> None:
-    assert "written_day" not in _flagged("Home nurses come on 14 February 2026.", HEADED)
+    assert "written_day" not in checks_of("Home nurses come on 14 February 2026.", HEADED)

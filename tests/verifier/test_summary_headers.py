@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 NOTE = "INVENTED, Bo 71M. Cellulitis. CODE: DNR. Dispo: d/c home 4/2 w/ wife. Mother died of stroke.\n"
 NURSING = "INVENTED, Bo 71M. Cellulitis. Full code. Disposition: SNF.\n"
@@ -10,8 +10,7 @@ DEAD = "INVENTED, Bo 71M. Sepsis. Pt expired 5/14 03:20, daughter present.\n"
 
 
 def _checks(draft: str, note: str) -> set[str]:
-    found = wr.verify(draft, {"note.txt": note})
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(draft, {"note.txt": note})
 
 
 @pytest.mark.parametrize("draft", ["Code status: Full", "**Resuscitation status:** FULL", "Code Status: full."])

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 TALK = """Doctor: Good morning. What brings you in today?
 Patient: My sinusitis. I've had chronic sinusitis for, I don't know, fifteen years.
@@ -29,8 +29,7 @@ Patient: Okay.
 
 
 def flags(sentence):
-    found = wr.verify(sentence, {"visit.txt": TALK})
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, {"visit.txt": TALK})
 
 
 @pytest.mark.parametrize(

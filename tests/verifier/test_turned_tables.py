@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import codes_of
 
 TABLE = """INVENTED PATIENT - cumulative results 2026-03-02
 
@@ -15,8 +15,7 @@ date     ALT(<50)  bili(<21)  INR
 
 
 def codes(sentence):
-    found = wr.verify(sentence, {"2026-03-02_results.txt": TABLE})
-    return {flag.code for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(sentence, {"2026-03-02_results.txt": TABLE})
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 
-import wardround as wr
 from wardround.agents.verifier.checks.written.days import days_in
+
+from .conftest import codes_of
 
 RESULTS = {
     "labs.csv": "date,test,value,unit,reference\n"
@@ -28,8 +29,7 @@ CHART = {
 
 
 def _flags(text: str, documents: dict[str, str]) -> set[str]:
-    verdicts = wr.verify(text, wr.load_case(documents)).verdicts
-    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(text, documents)
 
 
 @pytest.mark.parametrize(

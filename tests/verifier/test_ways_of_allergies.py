@@ -4,10 +4,11 @@ import pytest
 
 import wardround as wr
 
+from .conftest import codes_of
+
 
 def flags(sentence: str, record: str | dict[str, str]) -> set[str]:
-    found = wr.verify(sentence, {"note.txt": record} if isinstance(record, str) else record)
-    return {flag.code for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return codes_of(sentence, {"note.txt": record} if isinstance(record, str) else record)
 
 
 def missing(record: str | dict[str, str], sentence: str = "She was seen.") -> list[str]:

@@ -5,10 +5,10 @@ import pytest
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.calibration import calibration
 from wardround.agents.verifier.check import ClaimInContext
-from wardround.agents.verifier.checks import CHECKS
+from wardround.agents.verifier.checks import checks_for
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.whole import Whole
-from wardround.records import Case, Claim, Document, Fact, Source
+from wardround.records import Case, Claim, ClaimKind, Document, Fact, Source
 
 LETTER = """INVENTED PATIENT
 No drain. No wound infection. Mild dementia. Urinary tract infection with E. coli in May. Pedal pulses palpable.
@@ -58,10 +58,10 @@ def _flags(sentence: str, kind: str = "letter") -> set[str]:
     return {flag.check for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
 
 
-def _noticed(sentence: str, kind: str = "letter") -> set[str]:
-    claim = Claim(id="c1", text=sentence, kind="finding", section="")
+def _noticed(sentence: str, kind: str = "letter", claimed: ClaimKind = "finding") -> set[str]:
+    claim = Claim(id="c1", text=sentence, kind=claimed, section="")
     context = ClaimInContext(claim, Evidence(_case(kind)), Whole((sentence,)))
-    found = {signal.name for check in CHECKS for signal in check(context)}
+    found = {signal.name for check in checks_for(context) for signal in check(context)}
     return {name for name in found if name.startswith("written_")}
 
 
@@ -141,6 +141,10 @@ def test_the_same_in_other_words_is_not(right):
 
 def test_speech_is_left_to_the_checks_that_weigh():
     assert not _noticed("A drain was placed.", "dialogue")
+
+
+def test_knowledge_is_not_held_against_the_record():
+    assert not _noticed("A drain was placed.", claimed="knowledge")
 
 
 def test_durations_of_one_are_judged_in_talk_too_beside_the_one_that_is_meant():

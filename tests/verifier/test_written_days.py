@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 
+from .conftest import checks_of
+
 CHART = {
     "2026-05-10_icu": """INVENTED, Kim   29M   NHS no. pending
 10/5 Extub 05:10. Norad off 06:00 today. T 38.4, HR 108, CRP 168. SpO2 84% RA -> 89% on 28% Venturi.
@@ -22,8 +24,7 @@ Allopurinol was started today. Infliximab 5 mg/kg every eight weeks.
 
 
 def _checks(sentence: str) -> set[str]:
-    found = wr.verify(sentence, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, CHART)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 CHART = {
     "2026-01-12_clerking.txt": "INVENTED, Al 80M. Cellulitis.\nHome meds: valsartan 80 mg BID, amlodipine 5 mg OD.\n"
@@ -16,8 +16,7 @@ CHART = {
 
 
 def _flagged(draft: str) -> set[str]:
-    found = wr.verify(draft, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(draft, CHART)
 
 
 @pytest.mark.parametrize(

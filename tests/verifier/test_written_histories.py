@@ -2,7 +2,7 @@
 
 import pytest
 
-import wardround as wr
+from .conftest import checks_of
 
 LISTED = (
     "Past medical history: gout, asthma, CKD stage 4, paroxysmal atrial fibrillation, portal hypertension, "
@@ -15,8 +15,7 @@ NEW = "CT showed a lung cancer. Diabetes was newly diagnosed (HbA1c 88)."
 
 
 def doubts(sentence: str, record: str) -> set[str]:
-    found = wr.verify(sentence, {"note.txt": record})
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, {"note.txt": record})
 
 
 @pytest.mark.parametrize(

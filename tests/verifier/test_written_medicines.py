@@ -2,8 +2,9 @@
 
 import pytest
 
-import wardround as wr
 from wardround.agents.verifier.checks.written.courses import courses_in
+
+from .conftest import checks_of
 
 CHART = {
     "2025-11-20_ward.txt": """INVENTED, Bo   61M
@@ -25,8 +26,7 @@ Sore throat or fever: stop carbimazole and get a blood count. Endoscopy 20/5: ho
 
 
 def _checks(sentence: str) -> set[str]:
-    found = wr.verify(sentence, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, CHART)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import pytest
 
 import wardround as wr
-from wardround.agents.verifier.checks.written.called import called_in
-from wardround.agents.verifier.checks.written.nouns import is_a_name, is_denied_itself
+from wardround.agents.verifier.checks.written.denied_nouns import is_denied_itself
+from wardround.agents.verifier.checks.written.nouns import is_a_name
+from wardround.agents.verifier.checks.written.results import called_in
 from wardround.agents.verifier.mentions import Word, words_of
 
 RECORD = {

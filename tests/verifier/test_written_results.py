@@ -6,6 +6,8 @@ import wardround as wr
 from wardround.agents.verifier.levels import levels_in
 from wardround.agents.verifier.limits import usual_levels
 
+from .conftest import codes_of
+
 RECORD = {
     "admission.txt": """ADMISSION NOTE (invented patient, not real) 2026-04-01
 Mrs Ida Example, aged 66, lives with her husband and works as a librarian.
@@ -31,11 +33,6 @@ Plan: Bone density scan. Pulmonology clinic in 4 weeks. Oseltamivir for 5 days.
 @pytest.fixture(scope="module")
 def case():
     return wr.load_case(RECORD)
-
-
-def _flags(text: str, case: wr.Case) -> set[str]:
-    verdicts = wr.verify(text, case).verdicts
-    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +61,7 @@ def _flags(text: str, case: wr.Case) -> set[str]:
     ],
 )
 def test_what_the_record_has_otherwise_is_for_review(sentence, code, case):
-    assert code in _flags(sentence, case)
+    assert code in codes_of(sentence, case)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +91,7 @@ def test_what_the_record_has_otherwise_is_for_review(sentence, code, case):
     ],
 )
 def test_what_the_record_has_passes(sentence, case):
-    assert _flags(sentence, case) == set()
+    assert codes_of(sentence, case) == set()
 
 
 def test_a_level_is_of_the_names_that_stand_with_it():
@@ -166,7 +163,7 @@ OWN = {
     ],
 )
 def test_a_result_that_no_table_knows_is_held_against_its_own_range(sentence):
-    assert "number_mismatch" in _flags(sentence, wr.load_case(OWN))
+    assert "number_mismatch" in codes_of(sentence, wr.load_case(OWN))
 
 
 @pytest.mark.parametrize(
@@ -182,4 +179,4 @@ def test_a_result_that_no_table_knows_is_held_against_its_own_range(sentence):
     ],
 )
 def test_a_result_that_no_table_knows_passes_as_its_range_has_it(sentence):
-    assert _flags(sentence, wr.load_case(OWN)) == set()
+    assert codes_of(sentence, wr.load_case(OWN)) == set()

@@ -3,7 +3,7 @@
 import pytest
 
 from wardround.agents.verifier.check import ClaimInContext, Signal
-from wardround.agents.verifier.checks import CHECKS
+from wardround.agents.verifier.checks import checks_for
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.whole import Whole
 from wardround.records import Case, Claim, Document, Source
@@ -70,7 +70,7 @@ def _noticed(sentence: str, *texts: str, kind: str = "letter") -> list[Signal]:
     documents = tuple(_document(f"d{place}", text, kind) for place, text in enumerate(texts))
     evidence = Evidence(Case(id="c", task="summary", root="/", documents=documents))
     context = ClaimInContext(Claim(id="c1", text=sentence, kind="finding", section=""), evidence, Whole((sentence,)))
-    return [signal for check in CHECKS for signal in check(context) if signal.name in NEW]
+    return [signal for check in checks_for(context) for signal in check(context) if signal.name in NEW]
 
 
 WRONG_OF_SEPSIS = [

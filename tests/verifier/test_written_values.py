@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 
+from .conftest import codes_of
+
 RECORD = {
     "2026-02-03_admission.txt": """ADMISSION (invented patient, not real)   03/02/2026
 Mr Igor Example, 71. Three days of cough and two falls at home this week.
@@ -42,11 +44,6 @@ def case():
     return wr.load_case(RECORD)
 
 
-def _flags(text: str, case: wr.Case) -> set[str]:
-    verdicts = wr.verify(text, case).verdicts
-    return {flag.code for verdict in verdicts for flag in verdict.flags if flag.severity != "note"}
-
-
 @pytest.mark.parametrize(
     ("sentence", "code"),
     [
@@ -82,7 +79,7 @@ def _flags(text: str, case: wr.Case) -> set[str]:
     ],
 )
 def test_what_the_values_speak_against_is_for_review(sentence, code, case):
-    assert code in _flags(sentence, case)
+    assert code in codes_of(sentence, case)
 
 
 @pytest.mark.parametrize(
@@ -114,4 +111,4 @@ def test_what_the_values_speak_against_is_for_review(sentence, code, case):
     ],
 )
 def test_what_the_values_bear_out_passes(sentence, case):
-    assert _flags(sentence, case) == set()
+    assert codes_of(sentence, case) == set()

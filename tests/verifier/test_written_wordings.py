@@ -13,6 +13,8 @@ from wardround.tools.assertion import assess
 from wardround.tools.quantities import find_quantities
 from wardround.tools.terms import find_analytes
 
+from .conftest import checks_of
+
 CHART = {
     "2026-03-02_ward.txt": """INVENTED, Ada   71F
 No tirofiban (gastric bleed history). Splenic flexure not opened. K 5.1 on 2/3, 5.0 on 3/3.
@@ -34,8 +36,7 @@ Daughter Lena (has keys). Lena would like ward care; she herself wants no scan. 
 
 
 def _checks(sentence: str) -> set[str]:
-    found = wr.verify(sentence, CHART)
-    return {flag.check for verdict in found.verdicts for flag in verdict.flags if flag.severity != "note"}
+    return checks_of(sentence, CHART)
 
 
 @pytest.mark.parametrize(

@@ -59,24 +59,25 @@ def _recorded(evidence: Evidence) -> tuple[tuple[Amount, ...], tuple[Amount, ...
     found: list[Amount] = []
     bounds: list[Amount] = []
     for unit in evidence.units:
-        wide: frozenset[str] | None = None
-        for said in (*unit.quantities, *pieced(unit, evidence)):
-            where, meant = put_right(unit, said, evidence) or (unit, said)
-            if wide is None:
-                wide = frozenset().union(*(near.normal for near in evidence.around(unit)))
+        numbers = (*unit.quantities, *pieced(unit, evidence))
+        wide = frozenset().union(*(near.normal for near in evidence.around(unit))) if numbers else frozenset()
+        for said in numbers:
             kept = bounds if is_bound(unit.words, said) else found
-            kept.append(
-                Amount(
-                    meant,
-                    where,
-                    drug_of(unit.words, said),
-                    _measured(evidence, unit, said),
-                    _talked_of(evidence, unit, said),
-                    topic_of(unit.words, said),
-                    wide,
-                )
-            )
+            kept.append(_amount(evidence, unit, said, wide))
     return tuple(found), tuple(bounds)
+
+
+def _amount(evidence: Evidence, unit: Unit, said: Mention, wide: frozenset[str]) -> Amount:
+    where, meant = put_right(unit, said, evidence) or (unit, said)
+    return Amount(
+        meant,
+        where,
+        drug=drug_of(unit.words, said),
+        measured=_measured(evidence, unit, said),
+        talked_of=_talked_of(evidence, unit, said),
+        near=topic_of(unit.words, said),
+        wide=wide,
+    )
 
 
 def _measured(evidence: Evidence, unit: Unit, said: Mention) -> str:

@@ -1,11 +1,18 @@
 """All checks, in the order in which their flags are listed."""
 
-from ..check import Check
+from ..check import Check, ClaimInContext
 from .actions import actions_are_the_sources
 from .age import age_agrees
 from .ago import agos_agree
-from .allergy import allergens_are_recorded, allergy_conflict
+from .allergens import allergens_are_recorded
+from .allergy import allergy_conflict
 from .altered import repetition_is_exact
+from .amounts import (
+    dates_are_the_sources,
+    doses_are_the_sources,
+    frequencies_are_the_sources,
+    numbers_are_the_sources,
+)
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
 from .bygone import bygone_is_not_now
@@ -14,15 +21,12 @@ from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
 from .cut import citations_are_whole
-from .dates import dates_are_the_sources
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
-from .doses import doses_are_the_sources
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
 from .experiencer import whose
-from .frequencies import frequencies_are_the_sources
 from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
@@ -32,7 +36,6 @@ from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
-from .numbers import numbers_are_the_sources
 from .one_sided import one_side_is_told
 from .opposites import opposites_agree
 from .ordered import orders_are_not_results
@@ -53,7 +56,7 @@ from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
 from .written import WRITTEN_CHECKS
 
-CHECKS: tuple[Check, ...] = (
+_ON_ANY_RECORD: tuple[Check, ...] = (
     citations_resolve,
     citations_are_whole,
     citations_support,
@@ -108,7 +111,13 @@ CHECKS: tuple[Check, ...] = (
     nothing_is_invented,
     pieces_are_said,
     topics_are_spoken_of,
-    *WRITTEN_CHECKS,
 )
 
-__all__ = ["CHECKS"]
+
+def checks_for(context: ClaimInContext) -> tuple[Check, ...]:
+    """The checks that a claim goes through: those of writing only where no document is a transcript."""
+    is_of_writing = context.is_checkable and context.evidence.is_all_written
+    return (*_ON_ANY_RECORD, *WRITTEN_CHECKS) if is_of_writing else _ON_ANY_RECORD
+
+
+__all__ = ["checks_for"]

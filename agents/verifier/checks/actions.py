@@ -1,7 +1,7 @@
 """Begun or ended, more or less: what the claim says is done with a drug or a treatment, against what the record says of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wardround.records import FlagCode
@@ -51,31 +51,64 @@ def _each(done: Done, behind: str) -> Iterator[Done]:
         yield done
 
 
+class _Told(NamedTuple):
+    """Something that the record says is done with the claim's things."""
+
+    done: Done
+    share: float
+    """How much of the things it names there, 0 to 1."""
+    unit: Unit
+
+    @property
+    def words(self) -> str:
+        """The words that say it."""
+        return self.done.words_in(self.unit.words)
+
+
 def _held_against(context: ClaimInContext, done: Done) -> Iterator[Signal]:
     """Whether the record does the contrary to the same things, and for an end, whether it tells of none."""
-    if _SINCE.search(context.claim.text, 0, done.start):
-        return
-    if context.evidence.is_all_written and done.action in _BEGINS:  # and ended later, as charts tell of each
-        return
-    if context.evidence.is_all_written and done.action in CHANGES_OF_DOSE and _goes_both_ways(context, done):
+    if _may_be_so_beside_others(context, done):
         return
     told = list(_told(context, done.objects))
     own = max((one.share * _agreement(done.action, one.done.action) for one in told), default=0.0)
     rivals = sorted((one for one in told if one.done.action in CONTRARY[done.action]), key=lambda one: -one.share)
-    rival = rivals[0].share if rivals else 0.0
-    of_drug = "_drug" if any(word.startswith("#") for word in done.objects) else ""
-    code: FlagCode = "comparison_mismatch" if done.action in CHANGES_OF_DOSE else "temporality_mismatch"
-    words = context.claim.text[done.start : done.end]
-    if rival > own:
-        units = tuple(one.unit for one in rivals[:2])
-        message = f"the claim says “{words}”; the record says “{rivals[0].words}” of the same thing"
-        yield Signal(f"action{of_drug}_rival", rival - own if own else rival, code, message, units, words=words)
-    elif not own and done.action == "end" and (listed := _listed(context, done)):
-        message = f"the claim says “{words}”; the record lists it, and nowhere says so"
-        yield Signal("action_listed", 1.0, code, message, listed, words=words)
+    if rivals and rivals[0].share > own:
+        yield _of_a_rival(context, done, rivals, own)
     elif not own and done.action == "end":
-        message = f"the claim says “{words}”; the record says nothing like it of the same thing"
-        yield Signal(f"action{of_drug}_nowhere", 1.0, code, message, words=words)
+        yield _of_no_end(context, done)
+
+
+def _may_be_so_beside_others(context: ClaimInContext, done: Done) -> bool:
+    """Whether what else is done to the same things says nothing against it: charts tell of a beginning and of its end."""
+    if _SINCE.search(context.claim.text, 0, done.start):
+        return True
+    is_changed = done.action in CHANGES_OF_DOSE and _goes_both_ways(context, done)
+    return context.evidence.is_all_written and (done.action in _BEGINS or is_changed)
+
+
+def _of_a_rival(context: ClaimInContext, done: Done, rivals: Sequence[_Told], own: float) -> Signal:
+    words, rival = context.claim.text[done.start : done.end], rivals[0].share
+    message = f"the claim says “{words}”; the record says “{rivals[0].words}” of the same thing"
+    units = tuple(one.unit for one in rivals[:2])
+    name, strength = f"action{_of_a_drug(done)}_rival", rival - own if own else rival
+    return Signal(name, strength, _code(done), message, units, words=words)
+
+
+def _of_no_end(context: ClaimInContext, done: Done) -> Signal:
+    words = context.claim.text[done.start : done.end]
+    if listed := _listed(context, done):
+        message = f"the claim says “{words}”; the record lists it, and nowhere says so"
+        return Signal("action_listed", 1.0, _code(done), message, listed, words=words)
+    message = f"the claim says “{words}”; the record says nothing like it of the same thing"
+    return Signal(f"action{_of_a_drug(done)}_nowhere", 1.0, _code(done), message, words=words)
+
+
+def _of_a_drug(done: Done) -> str:
+    return "_drug" if any(word.startswith("#") for word in done.objects) else ""
+
+
+def _code(done: Done) -> FlagCode:
+    return "comparison_mismatch" if done.action in CHANGES_OF_DOSE else "temporality_mismatch"
 
 
 def _goes_both_ways(context: ClaimInContext, done: Done) -> bool:
@@ -94,20 +127,6 @@ def _listed(context: ClaimInContext, done: Done) -> tuple[Unit, ...]:
 
 def _agreement(said: Action, told: Action) -> float:
     return 1.0 if told == said else _ALLIED if told in ALLIED[said] else 0.0
-
-
-class _Told(NamedTuple):
-    """Something that the record says is done with the claim's things."""
-
-    done: Done
-    share: float
-    """How much of the things it names there, 0 to 1."""
-    unit: Unit
-
-    @property
-    def words(self) -> str:
-        """The words that say it."""
-        return self.done.words_in(self.unit.words)
 
 
 def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[_Told]:

@@ -16,23 +16,13 @@ from ..mentions import is_light
 from ..opposites import without_turns_of_results
 from ..stretches import after_last
 from ..units import Unit
+from .degree_values import Value, is_of_what_is_there, values_in, values_of, words_of
 from .scales import DIMENSIONS, Dimension
 
-_DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
-_NOT_FOUND = re.compile(
-    r"(?:\b(?:no|without)(?:,?\s+(?!(?:but|however|though|with|has|had|have|is|are|was|were|reports?|longer|change|need|due)\b)[\w'’]+){0,6},?"
-    r"|\bden(?:ies|ied|y|ying)(?:,?\s+(?!but\b|however\b|though\b|has\b|had\b|reports?\b)[\w'’]+){0,6},?)\s+$",
-    re.IGNORECASE,
-)
-"""`no recent fever`, `denies weight loss`: what is not there has no degree that a source could give otherwise."""
-_REACH = 64
-"""Characters before a word of degree in which it may be denied."""
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
 _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
-_EITHER_WAY = frozenset({"sureness"})
-"""`I do not think it could be` is as unsure as `I think it could be`."""
 _LOOSELY = {
     "unsure": re.compile(
         r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
@@ -47,71 +37,11 @@ _LOOSELY = {
     ),
 }
 """How speech leaves open what a note hedges, or says that it is not much."""
-_OPPOSITE = {("control", "well"): "badly", ("control", "badly"): "well"}
-"""Where there are but two values."""
-_FOUND_ILL = ("finding", "abnormal")
-"""`no pain to palpation` finds what `nontender` does."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
 _MOST = 8
 """Units that are looked at."""
-
-
-class Value(NamedTuple):
-    """A value with where a text says it."""
-
-    value: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    return {
-        d.name: {
-            value: re.compile(rf"(?:(?<![\w-])|(?=n['’]t ))(?:{words})(?![\w-])", re.IGNORECASE)
-            for value, words in d.values.items()
-        }
-        for d in DIMENSIONS
-    }
-
-
-@lru_cache(maxsize=32768)
-def values_in(text: str) -> dict[str, tuple[Value, ...]]:
-    """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
-    found = {}
-    for name, patterns in _patterns().items():
-        values = [Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
-        plain = [value for one in values if not _is_within(one, values) and (value := _as_denied(name, one, text))]
-        if plain:
-            found[name] = tuple(plain)
-    return found
-
-
-def values_of(text: str, dimension: str) -> set[str]:
-    """The values that a text says on one scale."""
-    return {value.value for value in values_in(text).get(dimension, ())}
-
-
-def _is_within(one: Value, others: list[Value]) -> bool:
-    return any(
-        other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
-        for other in others
-    )
-
-
-def _as_denied(dimension: str, value: Value, text: str) -> Value | None:
-    """A value as its sentence has it: what is denied (`I do not think it is well controlled`) is not said."""
-    if (dimension, value.value) == _FOUND_ILL and _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
-        return value._replace(value="normal")
-    is_either_way = dimension in _EITHER_WAY and value.value != "sure"  # `not confirmed` says neither
-    if is_either_way or not _DENIED.search(text, max(value.start - _REACH, 0), value.start):
-        return value
-    opposite = _OPPOSITE.get((dimension, value.value))
-    return value._replace(value=opposite) if opposite else None
-
-
 _FULLY, _LARGELY = 0.95, 0.7
 """Strengths from which it is told of the very thing; of a level, which few words say."""
 _LEVEL = re.compile(
@@ -129,10 +59,7 @@ def degrees_agree(context: ClaimInContext) -> Iterator[Signal]:
     said = values_in(text)
     for dimension in DIMENSIONS:
         for value in said.get(dimension.name, ()):
-            if _is_of_a_clock(context, value):
-                continue
-            is_either_way = dimension.name in _EITHER_WAY and value.value != "sure"
-            if is_either_way or not _NOT_FOUND.search(text, max(value.start - _REACH, 0), value.start):
+            if not _is_of_a_clock(context, value) and is_of_what_is_there(dimension.name, value, text):
                 yield from _held_against(context, dimension, value, text[value.start : value.end])
 
 
@@ -141,40 +68,62 @@ def _is_of_a_clock(context: ClaimInContext, value: Value) -> bool:
     return any(q.kind == "clock" and q.start <= value.start < q.end for q in context.quantities)
 
 
+class _Told(NamedTuple):
+    """What the places that speak of the same as a word of degree say of it."""
+
+    own: float = 0.0
+    """Share of what stands around the word that the closest place with its value has."""
+    rival: float = 0.0
+    """The same of the closest place with a value that excludes it."""
+    top: float = 0.0
+    """The same of the closest place, whatever it says."""
+    others: str = ""
+    """Words of the rival."""
+    against: tuple[Unit, ...] = ()
+    """Places with values that exclude it, the closest first."""
+
+
 def _held_against(context: ClaimInContext, dimension: Dimension, said: Value, words: str) -> Iterator[Signal]:
     """Whether a place excludes a value that lies closer than any that says it, and whether none says it."""
-    own, rival, top, others, against = 0.0, 0.0, 0.0, "", []
+    told = _told(context, dimension, said)
+    if told.rival > told.own:
+        yield from _excluded(context, dimension, said, words, told)
+    is_stock = stock(dimension).match(context.claim.text, said.start)
+    if not is_stock and (told.own < told.top or not told.top):
+        absent = (1 - told.own / told.top) ** 2 if told.top else 1.0
+        name, message = f"{dimension.name}_{said.value}_absent", f"nothing near says “{words}”"
+        yield Signal(name, absent, dimension.code, message, words=words)
+
+
+def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
+    told = _Told()
+    excluded = set(dimension.excludes.get(said.value, "").split())
     for place, share in _closest(context, said):
         unit = context.evidence.all[place]
         part = _part(context, unit, dimension, said)
         values = values_of(part, dimension.name)
-        top = max(top, share)
+        told = told._replace(top=max(told.top, share))
         if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
-            own = max(own, share)
+            told = told._replace(own=max(told.own, share))
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
-            own = max(own, share * _LENT)
-        excluded = set(dimension.excludes.get(said.value, "").split())
+            told = told._replace(own=max(told.own, share * _LENT))
         if values & excluded and unit.answer != "no":  # `is it always there?` `no`
-            others = others if share <= rival else _words_in(part, dimension, excluded)
-            rival = max(rival, share)
-            against.append(unit)
-    if rival > own:
-        is_denied = words.casefold() == others.casefold()
-        message = (
-            f"the claim asserts or denies “{words}”; the record says the contrary of the same"
-            if is_denied
-            else f"the claim says “{words}”; the record says “{others}” of the same"
-        )
-        strength, name = min((rival - own) * 2, 1.0), f"{dimension.name}_rival"
-        yield Signal(name, strength, dimension.code, message, _first(against), words=words)
-        if _is_turned(dimension, said, words, others, strength) and not context.evidence.is_all_written:
-            yield Signal("degree_reversed", 1.0, dimension.code, message, _first(against), words=words)
-    if stock(dimension).match(context.claim.text, said.start):
-        return
-    if own < top or not top:
-        absent = (1 - own / top) ** 2 if top else 1.0
-        name, message = f"{dimension.name}_{said.value}_absent", f"nothing near says “{words}”"
-        yield Signal(name, absent, dimension.code, message, words=words)
+            others = told.others if share <= told.rival else words_of(part, dimension, excluded)
+            told = told._replace(others=others, rival=max(told.rival, share), against=(*told.against, unit))
+    return told
+
+
+def _excluded(context: ClaimInContext, dimension: Dimension, said: Value, words: str, told: _Told) -> Iterator[Signal]:
+    is_denied = words.casefold() == told.others.casefold()
+    message = (
+        f"the claim asserts or denies “{words}”; the record says the contrary of the same"
+        if is_denied
+        else f"the claim says “{words}”; the record says “{told.others}” of the same"
+    )
+    strength, against = min((told.rival - told.own) * 2, 1.0), told.against[:2]
+    yield Signal(f"{dimension.name}_rival", strength, dimension.code, message, against, words=words)
+    if _is_turned(dimension, said, words, told.others, strength) and not context.evidence.is_all_written:
+        yield Signal("degree_reversed", 1.0, dimension.code, message, against, words=words)
 
 
 def _is_turned(dimension: Dimension, said: Value, words: str, others: str, strength: float) -> bool:
@@ -182,13 +131,6 @@ def _is_turned(dimension: Dimension, said: Value, words: str, others: str, stren
     if dimension.name == "direction":
         return strength >= _LARGELY and bool(_LEVEL.fullmatch(words) and _LEVEL.fullmatch(others))
     return strength >= _FULLY and said.value in _TURNED and "same" not in values_of(others, dimension.name)
-
-
-def _words_in(text: str, dimension: Dimension, values: set[str]) -> str:
-    """The words with which a text says one of some values, with what denies them: `not well controlled`."""
-    first = next(one for one in values_in(text)[dimension.name] if one.value in values)
-    denied = _DENIED.search(text, max(first.start - _REACH, 0), first.start)
-    return text[denied.start() if denied else first.start : first.end]
 
 
 def _is_said_loosely(dimension: Dimension, value: str, values: set[str], unit: Unit) -> bool:
@@ -244,7 +186,3 @@ def _keys(text: str) -> tuple[tuple[str, int], ...]:
         (f"#{m.ingredient}", m.start) for m in find_drugs(text)
     ]
     return tuple(sorted([*concepts, *((key, start) for key, start, _ in content_words(text))], key=lambda one: one[1]))
-
-
-def _first(units: list[Unit]) -> tuple[Unit, ...]:
-    return tuple(units[:2])

@@ -47,7 +47,7 @@ _RECEPTOR = re.compile(r"[ -]receptors?\b", re.IGNORECASE)
 _SERUM = re.compile(r"\b(?:serum|plasma)\b[^.;\n]*$", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?: (?:levels?|deficien\w+))?(?: (?:was|is|were|are|remains?|came back))?(?: (?:also|very|mildly|slightly|markedly|within))*"
-    r" (?:low|normal|high|raised|elevated|deficient|toxic|(?:sub)?therapeutic|levels?|deficien\w+)\b(?! (?:dose|intensity))",
+    r" (?:low|normal|high|raised|elevated|toxic|(?:sub)?therapeutic|levels?|deficien\w+)\b(?! (?:dose|intensity))",
     re.IGNORECASE,
 )
 """`vitamin B12 was low`: a result, and no medicine that is taken."""
@@ -89,18 +89,7 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for mention in find_drugs(context.claim.text):
-        if _RECEPTOR.match(context.claim.text, mention.end) or _is_tested(context.claim.text, mention):
-            continue
-        if not is_named(mention.ingredient, context.evidence) and not _is_warned_of(context, mention):
-            name = context.claim.text[mention.start : mention.end]
-            alike = is_near(name, context.evidence.misspellings) or is_near(
-                mention.ingredient, context.evidence.misspellings
-            )
-            if context.evidence.is_all_written and _CALLED.match(context.claim.text, mention.end):
-                message = f"no source names {name}, neither as measured nor as taken"
-                yield Signal("drug_unknown", 1.0, "unsupported", message, words=name)
-            else:
-                yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
+        yield from _unnamed(context, mention)
     for name in _unlisted(context.claim.text):
         if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
             alike = is_near(name, context.evidence.misspellings)
@@ -109,6 +98,21 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     yield from _groups_are_the_sources(context)
     for name in _minerals_taken(context):
         yield _signal(context, "drug_unknown", name)
+
+
+def _unnamed(context: ClaimInContext, mention: DrugMention) -> Iterator[Signal]:
+    text, evidence = context.claim.text, context.evidence
+    if _RECEPTOR.match(text, mention.end) or _is_tested(text, mention):
+        return
+    if is_named(mention.ingredient, evidence) or _is_warned_of(context, mention):
+        return
+    name = text[mention.start : mention.end]
+    if evidence.is_all_written and _CALLED.match(text, mention.end):
+        message = f"no source names {name}, neither as measured nor as taken"
+        yield Signal("drug_unknown", 1.0, "unsupported", message, words=name)
+    else:
+        alike = any(is_near(one, evidence.misspellings) for one in (name, mention.ingredient))
+        yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
 
 
 def _groups_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:

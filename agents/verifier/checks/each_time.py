@@ -20,8 +20,8 @@ from ..hearing import TO_COME, is_elsewhere
 from ..kin import FAMILY, kin_in
 from ..mentions import ABNORMAL, Word, assertion_of, is_contrary, is_telling, is_turned_round
 from ..units import Unit
+from .judged import NO_MORE
 from .own_words import verbs_of
-from .polarity import NO_MORE
 
 _NO_STATEMENT = re.compile(
     r"(?:\[\w+\]|\w+:)?\s*(?:(?:no|nope|nah)\b[ ,.]*(?=no\b|it|i\b|i'|he|she|that|we|just|actually|because|you|the|my)"

@@ -1,7 +1,7 @@
 """Whose it is: the patient's or a relative's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
@@ -43,35 +43,51 @@ def whose(context: ClaimInContext) -> Iterator[Signal]:
 
 def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     """Relatives of the claim whom no close place names or implies, but for who comes along to the visit."""
-    said = kin_in(_WITHOUT.sub(" ", context.claim.text))
-    if (
-        context.evidence.has_companion
-    ):  # whose words are told as the mother's or the wife's without ever being called so
-        said -= _COMPANIONS
-    if _OF_A_CHILD.search(context.claim.text) and _names_a_child(context):
-        said -= {"mother", "father"}
-    said = {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
-    if any(_BORN.search(unit.words) for unit in context.best):
-        said.discard("child")
-    if context.evidence.is_all_written and any(_BABY.search(unit.words) for unit in context.best):
-        said.discard("mother")
-    if not said:
-        return
-    near = {kin for unit in context.best for kin in kin_named(unit.words) | kin_implied(unit.words)}
-    near |= {kin for unit in context.best if unit.section == "family_history" for kin in kin_in_letters(unit.words)}
-    if not context.evidence.is_all_written:  # which names somebody, and then says `they`
-        before = [one for unit in context.best for one in context.evidence.preceding(unit, _BEFORE)]
-        near |= {kin for unit in before for kin in kin_named(unit.words) | kin_implied(unit.words)}
-    near |= _known_otherwise(context)
-    unknown = sorted(kin for kin in said if not ({kin} | WIDER.get(kin, set())) & near)
+    said = _kin_told(context)
+    near = _kin_near(context) if said else set()
+    unknown = sorted(kin for kin in said if not _wider(kin) & near)
     if unknown:
-        anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
-        if context.evidence.is_all_written:
-            anywhere |= {kin for kin in unknown if WIDER.get(kin, set()) & anywhere}
-        strength = 1.0 if set(unknown) - anywhere else 0.6
+        strength = 1.0 if set(unknown) - _kin_anywhere(context, unknown) else 0.6
         words = next(match[1] for match in KIN.finditer(context.claim.text) if unknown[0] in kin_named(match[1]))
         message = f"the claim speaks of “{words}”; no place that is near it does"
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1], words=words)
+
+
+def _wider(kin: str) -> set[str]:
+    """A relative and the words that name them less exactly."""
+    return {kin} | WIDER.get(kin, set())
+
+
+def _kin_told(context: ClaimInContext) -> set[str]:
+    """Relatives of the claim, without those whom the record need not name."""
+    said = kin_in(_WITHOUT.sub(" ", context.claim.text))
+    if context.evidence.has_companion:  # whose words are told as the mother's without ever being called so
+        said -= _COMPANIONS
+    if _OF_A_CHILD.search(context.claim.text) and _names_a_child(context):
+        said -= {"mother", "father"}
+    if any(_BORN.search(unit.words) for unit in context.best):
+        said -= {"child"}
+    if context.evidence.is_all_written and any(_BABY.search(unit.words) for unit in context.best):
+        said -= {"mother"}
+    return {kin for kin in said if _spoken_of(context, kin) < _OFTEN}
+
+
+def _kin_near(context: ClaimInContext) -> set[str]:
+    """Whom the closest places name or imply; of talk also those before them, since it names somebody and then says `they`."""
+    units = list(context.best)
+    if not context.evidence.is_all_written:
+        units += [one for unit in context.best for one in context.evidence.preceding(unit, _BEFORE)]
+    named = {kin for unit in units for kin in kin_named(unit.words) | kin_implied(unit.words)}
+    histories = (unit for unit in context.best if unit.section == "family_history")
+    return named.union(*(kin_in_letters(unit.words) for unit in histories)) | _known_otherwise(context)
+
+
+def _kin_anywhere(context: ClaimInContext, unknown: Sequence[str]) -> set[str]:
+    """Whom any place of the record names; in writing also those whom it names less exactly."""
+    anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
+    if not context.evidence.is_all_written:
+        return anywhere
+    return anywhere | {kin for kin in unknown if _wider(kin) & anywhere}
 
 
 def _known_otherwise(context: ClaimInContext) -> set[str]:

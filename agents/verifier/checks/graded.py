@@ -8,7 +8,7 @@ from wardround.tools.dialogue import is_question, without_speaker
 from ..check import ClaimInContext, Signal
 from ..mentions import Word, is_part, is_telling
 from ..units import Unit
-from .degrees import Value, values_in, values_of
+from .degree_values import Value, values_in, values_of
 
 _GRADED = re.compile(r"\b(?:mild|moderate|severe)\b", re.IGNORECASE)
 """What a note grades with; `significant`, `small` and `a little` say it of much else."""

@@ -29,7 +29,7 @@ _DOES = (
 """What relatives and friends say of the patient and do for them: `a friend who was visiting helped her`."""
 _ILL = re.compile(
     rf"\bhistory\b|(?:{KIN.pattern}|\bparents?|{FAMILY.pattern})\W+(?:\w+ ){{0,4}}?"
-    rf"(?:ha[sd]|have|had|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b(?!{_DOES})|:",
+    rf"(?:ha[sd]|have|with|who|suffer\w*|underwent|di(?:ed|agnos\w+)|smok\w+|drinks?|us(?:es|ed)|takes?)\b(?!{_DOES})|:",
     re.IGNORECASE,
 )
 """What tells of an illness or a habit; `her husband noticed`, `lives with his wife` do not."""

@@ -17,7 +17,7 @@ _THINGS = re.compile(
     r"|(?!diagnosis|prognosis)\w{3,}osis|fractures?|murmurs?|crackles|rales|rhonchi|gallops?|effusions?|embol(?:us|ism)|hernia(?:tion)?s?"
     r"|polyps?|cysts?|nodules?|mass(?:es)?|lesions?|ulcers?|abscess(?:es)?|infarct(?:s|ion)?|hemorrhage|bleed(?:ing|s)?|transplants?|bypass"
     r"|stents?|pacemaker|chemotherapy|radiation|dialysis|biops(?:y|ies)|surger(?:y|ies)|vaccin\w+|immuni[sz]ation|punctures?|catheter\w*"
-    r"|hoarseness|itching|tinnitus|hiccups?|nosebleeds?|wheez\w+|bruits?|clubbing|cyanosis|jaundice|night sweats|tremors?|palsy|concussions?"
+    r"|hoarseness|itching|tinnitus|hiccups?|nosebleeds?|wheez\w+|bruits?|clubbing|jaundice|night sweats|tremors?|palsy|concussions?"
     r"|cultures?|seizures?|syncope|x-?rays?|ct|mri|ultrasound|echo(?:cardiogram)?|ecg|ekg|electrocardiogram|mammogram)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.tools.quantities import When, find_moments
+from wardround.tools.quantities import Moment, When, find_moments
 from wardround.tools.terms import find_drugs, find_groups
 
 from ..check import ClaimInContext, Signal
@@ -34,24 +34,23 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable:
         return
     for moment in find_moments(context.claim.text):
-        if moment.when == "scheduled" and not _is_of_medicine(context):
-            continue
-        words = context.claim.text[moment.start : moment.end]
-        near, anywhere = _near(context), {when for when, _ in _recorded(context.evidence)}
-        kind = DOSING if moment.when in DOSING else _OF_THE_DAY
-        here = {when for when, _ in near} & kind
-        if moment.when in here or _leaves_open(context, moment.end) or _is_by_the_clock(context, moment.start):
-            continue
-        rivals = tuple(unit for when, unit in near if when in kind)[:2]
-        said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
-        name = moment.when.replace(" ", "_")
-        if rivals:
-            yield Signal("when_rival", 1.0, "frequency_mismatch", said, rivals, words=words)
-        elif moment.when not in anywhere:
-            nowhere = f"{name}_nowhere" if kind is DOSING else "when_nowhere"
-            yield Signal(nowhere, 1.0, "frequency_mismatch", said, words=words)
-        else:
-            yield Signal("when_elsewhere", 1.0, "frequency_mismatch", said, words=words)
+        if moment.when != "scheduled" or _is_of_medicine(context):
+            yield from _held_against(context, moment)
+
+
+def _held_against(context: ClaimInContext, moment: Moment) -> Iterator[Signal]:
+    kind = DOSING if moment.when in DOSING else _OF_THE_DAY
+    near = [(when, unit) for when, unit in _near(context) if when in kind]
+    is_told = any(when == moment.when for when, _ in near)
+    if is_told or _leaves_open(context, moment.end) or _is_by_the_clock(context, moment.start):
+        return
+    rivals = tuple(unit for _, unit in near)[:2]
+    words = context.claim.text[moment.start : moment.end]
+    said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
+    name = "when_rival" if rivals else "when_elsewhere"
+    if not rivals and all(when != moment.when for when, _ in _recorded(context.evidence)):
+        name = f"{moment.when.replace(' ', '_')}_nowhere" if kind is DOSING else "when_nowhere"
+    yield Signal(name, 1.0, "frequency_mismatch", said, rivals, words=words)
 
 
 def _is_of_medicine(context: ClaimInContext) -> bool:

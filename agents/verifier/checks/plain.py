@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import find_problems, normal_words, stem
 
-from ..allergies import RecordedAllergy, recorded_allergies
+from ..allergies import RecordedAllergy, denied_allergies, is_told, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
 from ..levels import result_named
-from ..no_allergies import denied_allergies, is_told
 from ..stretches import ANY_STOP
 from ..units import Unit
 

@@ -9,7 +9,7 @@ from wardround.tools.quantities import Mention
 
 from ..amounts import measured_by
 from ..check import ClaimInContext, Signal
-from .written.readings import readings
+from .written.results import readings
 
 _SCORED = re.compile(r"\b(?:scores?|scored|scale|questionnaire|index|inventory|points?)\b[^.;]{0,30}\Z", re.IGNORECASE)
 """`symptom score 34/132` is out of 132."""

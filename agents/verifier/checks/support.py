@@ -29,31 +29,36 @@ def is_supported(context: ClaimInContext) -> Iterator[Signal]:
     """Notice how much of a claim the closest places of the record lack, and how many of its terms no place has."""
     if context.is_quotation or len(context.words) < 2:
         return
-    missing = 1 - context.coverage
     message = f"the closest places of the record hold {context.coverage:.0%} of the claim's words, by weight"
-    yield Signal("missing_share", missing, "unsupported", message, context.best[:1])
+    yield Signal("missing_share", 1 - context.coverage, "unsupported", message, context.best[:1])
+    yield from _unknown_terms(context)
+    yield from _unknown_part(context)
+    yield from _absent_words(context)
+
+
+def _unknown_terms(context: ClaimInContext) -> Iterator[Signal]:
     terms = [word for word in context.words if word.startswith("#")]
     unknown = sorted(word for word in terms if not _is_known(context, word))
     if unknown:
-        strength = len(unknown) / max(len(terms), 1)
         named = ", ".join(f"“{words}”" for words in _as_said(context, unknown)[:3])
-        yield Signal("unknown_terms", strength, "unsupported", f"no source names {named}")
+        yield Signal("unknown_terms", len(unknown) / len(terms), "unsupported", f"no source names {named}")
+
+
+def _unknown_part(context: ClaimInContext) -> Iterator[Signal]:
     parts = {match.group().casefold() for match in _PARTS.finditer(context.claim.text)}
     if foreign := sorted(part for part in parts if not context.evidence.has(stem(part))):
         message = f"no source speaks of the {foreign[0]}"
         yield Signal("unknown_part", 1.0, "unsupported", message, context.best[:1])
         if not context.evidence.is_all_written:  # which may say `visual` and `TKR`
             yield Signal("unspoken_part", 1.0, "unsupported", message, context.best[:1])
+
+
+def _absent_words(context: ClaimInContext) -> Iterator[Signal]:
     words = [word for word in context.words if not word.startswith("#") and not word[0].isdigit() and word not in STOCK]
     absent = [word for word in words if not context.is_spoken_of(word)]
     if len(words) > 2:
-        share = len(absent) / len(words)
-        yield Signal(
-            "absent_words",
-            share,
-            "unsupported",
-            f"{len(absent)} of the claim's {len(words)} words stand nowhere in the record",
-        )
+        message = f"{len(absent)} of the claim's {len(words)} words stand nowhere in the record"
+        yield Signal("absent_words", len(absent) / len(words), "unsupported", message)
 
 
 def _as_said(context: ClaimInContext, terms: Sequence[str]) -> list[str]:

@@ -46,6 +46,14 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
     if time == "bygone" and _is_of_then(part, match):
         return
     objects = frozenset(normal_words(part[: match.start()] + " " + part[match.end() :]))
+    own, rival, against = _for_and_against(context, time, objects)
+    if against and rival > own:
+        message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
+        yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
+
+
+def _for_and_against(context: ClaimInContext, time: Time, objects: frozenset[str]) -> tuple[float, float, Unit | None]:
+    """How much of some things a place has that tells them in a tense, and one in the contrary tense, with the latter."""
     total = sum(map(context.evidence.weight, objects))
     own, rival, against = 0.0, 0.0, None
     for place, _ in context.closeness_of(objects) if total else ():
@@ -57,9 +65,7 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
             own = max(own, share)
         elif share > rival and _is_of_them(context, unit, CONTRARY[time], objects) and not is_question(unit.words):
             rival, against = share, unit
-    if against and rival > own:
-        message = f"the claim says “{match.group()}”; the record speaks of it as {CONTRARY[time]}"
-        yield Signal(f"time_{time}_rival", 1 - own / rival, "temporality_mismatch", message, (against,))
+    return own, rival, against
 
 
 def _is_of_then(part: str, match: re.Match[str]) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from wardround.tools.terms import names_one_allergen, normal_words
 
-from ..allergens import named_allergens
-from ..allergies import recorded_allergies
+from ..allergies import named_allergens, recorded_allergies
 from ..evidence import Evidence
 from .told import KeyFact, Told
 

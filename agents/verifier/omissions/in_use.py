@@ -5,7 +5,7 @@ import re
 from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention
 
-from ..allergens import allergens_of
+from ..allergies import allergens_of
 from ..forbidden import is_not_to_be_given
 from ..units import Unit
 from ..withheld import is_ended

@@ -8,8 +8,7 @@ from wardround.tools.conversion import other_values
 from wardround.tools.terms import AnalyteMention, find_analytes, normal_words
 
 from ..analytes import analyte_words
-from ..checks.written.named import Name, names_in
-from ..checks.written.readings import Reading, readings
+from ..checks.written.results import Name, Reading, names_in, readings
 from ..critical import is_critical
 from ..evidence import Evidence
 from ..levels import levels_in

@@ -55,7 +55,7 @@ class Told:
         self.claims = tuple(ToldClaim(claim.text) for claim in claims)
         self.words = frozenset(word for claim in self.claims for word in claim.words)
 
-    def has_most(self, words: Iterable[str], share: float = 0.5) -> bool:
-        """Whether one claim has at least this share of some words; never where there are none."""
+    def has_most(self, words: Iterable[str]) -> bool:
+        """Whether one claim has at least half of some words; never where there are none."""
         wanted = frozenset(words)
-        return any(len(wanted & claim.words) >= max(share * len(wanted), 1) for claim in self.claims)
+        return any(len(wanted & claim.words) >= max(len(wanted) / 2, 1) for claim in self.claims)

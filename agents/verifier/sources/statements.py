@@ -8,10 +8,9 @@ from wardround.records import Citation, Document, Flag
 from wardround.tools.assertion import Assertion
 from wardround.tools.terms import find_problems
 
-from ..allergies import recorded_allergies
+from ..allergies import NoAllergy, denied_allergies, recorded_allergies
 from ..evidence import Evidence
 from ..kin import kin_in
-from ..no_allergies import NoAllergy, denied_allergies
 from ..units import Unit, unit_of
 from .flag import conflict
 

@@ -4,7 +4,7 @@ import re
 
 from ...repeats import Repeat, Span
 from ...units import Unit
-from ..degrees import values_in, values_of
+from ..degree_values import values_in, values_of
 from ..scales import DIMENSIONS
 from .problem import Problem, in_place, instead, new_pieces, other_words, touches
 

@@ -1,6 +1,6 @@
 """Checks of what was written: a letter means what it says, so that one plain contradiction is enough.
 
-They are silent where a transcript is among the documents. Their signals are for review by themselves
+None is asked where a transcript is among the documents (`checks_for`). Their signals are for review by themselves
 (`agents/verifier/calibration.py`): the fit rests on speech and never sees them.
 """
 

@@ -38,9 +38,8 @@ _ON_TERMS = re.compile(
 
 def nothing_denied_comes_again(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what came again of which written records have no more, and what is allowed at once that they forbid."""
-    if context.is_checkable and context.evidence.is_all_written:
-        yield from _came_back(context)
-        yield from _is_allowed(context)
+    yield from _came_back(context)
+    yield from _is_allowed(context)
 
 
 def _came_back(context: ClaimInContext) -> Iterator[Signal]:

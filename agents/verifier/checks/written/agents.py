@@ -76,8 +76,6 @@ class _Agent(NamedTuple):
 def agents_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an act told of somebody of whom no written record tells it, where one tells it of somebody else."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     yield from _by_name(context)
     for said in _agents(text, people_in(text)):
         told = _told(context, said)

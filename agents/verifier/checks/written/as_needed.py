@@ -28,8 +28,6 @@ class _Taken(NamedTuple):
 def need_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine told as regular that written records only have as needed, or the other way round."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = context.evidence.each(_taken)
     for said in _taken(text):
         if said.as_needed == said.regular or (said.regular and _OPEN.search(text)):

@@ -10,7 +10,7 @@ from ...denying import ANY_DENIAL, OVER
 from ...labels import label_at
 from ...mentions import Word, words_of
 from ...units import Unit
-from .nouns import is_denied_itself, is_marked, narrower
+from .denied_nouns import is_denied_itself, is_marked, narrower
 from .where_named import STILL_SO, Told, in_full, plainly_told
 
 _ANY_IN_SHORT = re.compile(r"\b(?:neg|nil)\b|(?<!\w)-ve\b", re.IGNORECASE)

@@ -31,8 +31,6 @@ class _Balance(NamedTuple):
 
 def balances_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a balance of fluid that written records have the other way, and nowhere in the claim's way."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     told = [(one.amount, unit) for unit in context.evidence.units for one in _balances(unit.words)]
     for said in _balances(context.claim.text):
         against = [unit for amount, unit in told if _is(-said.amount, amount)]

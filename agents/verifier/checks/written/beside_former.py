@@ -13,8 +13,7 @@ from ...check import ClaimInContext, Signal
 from ...mentions import is_light
 from ...number_words import ANY_SHORT_MONTH, month_number
 from ...stretches import after_last
-from .named import names_in
-from .readings import readings
+from .results import names_in, readings
 from .turns import BAD_WHEN_HIGH, BAD_WHEN_LOW
 
 _MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"
@@ -68,7 +67,7 @@ def values_go_as_told(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is said to rise or to fall, where every place that has its former value beside it has it the other way."""
     text = context.claim.text
     turns = list(_TURN.finditer(text))
-    if not context.is_checkable or not context.evidence.is_all_written or len(turns) != 1 or _OPEN.search(text):
+    if len(turns) != 1 or _OPEN.search(text):
         return
     if _FROM_TO.search(text):  # two values: `trends` has their order
         return

@@ -42,8 +42,6 @@ class _Group(NamedTuple):
 
 def blood_groups_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a blood group that written records give otherwise, of the same person."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = context.evidence.each(_read)
     for said in dict.fromkeys(_read(context.claim.text)):
         told = [(one, unit) for one, unit in recorded if (one.whose, one.part) == (said.whose, said.part)]

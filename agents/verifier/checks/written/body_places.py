@@ -157,7 +157,7 @@ _ROOT = re.compile(r"\b([CTLS]\d{1,2})(?= (?:nerve )?roots?\b)")
 HEADS = re.compile(
     r"(?<![\w#])#(?![\w#])|"
     r"\b(?:ulcer(?:s|ation\w*)?|hernia\w*|line|catheter|stone\w*|calcul\w*|fracture\w*|lesion\w*|adenocarcinoma|carcinoma|cancer|tumou?r|polyp\w*|stent\w*|thromb(?:us|i|os[ie]s|ed|otic)|dvt|consolidation"
-    r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|occlusion|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
+    r"|pneumonia|infarct\w*|collapse|nodule\w*|mass|rash|blister\w*|itch\w*|discitis|abscess\w*|stenosis|bleed\w*|ha?ematoma|ha?emorrhage|metasta\w+|perforat\w+|strictur\w+"
     r"|endocarditis|ie|vegetations?|infections?|occlu\w+|blocked|[rl]bbb|block|des|bms|pci|cvc|picc|opacit\w+|contusions?|synovitis|toph\w+|arthritis|replacements?"
     r"|gangren\w*|necro\w+|black(?:ened)?|dusky|inflam\w+|eczema|psoria\w*|melanoma|cellulitis|burn\w*|laceration\w*|effusion|regurgitat\w+|(?-i:[MAT]R)(?=\s*(?:[,.;)/]|and\b|$))|aneurysm\w*|compression|prolapse|hemicolectomy|lobectomy|biops\w+|swelling|granulomas?|atelecta\w+|bronchiecta\w+|ha?emangiomas?|fibroids?|hypodensit\w+|diverticul\w+|extru\w+|protru\w+|herniat\w+|bulg\w+|compress(?:ing|es|ed)|imping\w+|(?:a|hypo|dys)kine\w+|pneumothorax|ptx|cysts?|cavit(?:y|ies)|cavitation|collections?|adenomas?|meningiomas?|infiltrates?)\b",
     re.IGNORECASE,

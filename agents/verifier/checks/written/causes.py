@@ -101,8 +101,6 @@ class _Cause(NamedTuple):
 
 def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a cause that written records know nothing of, or tell apart from what it is said to have caused."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _causes(context.claim.text):
         near = _near(context.evidence, said.effect)
         if not near or _is_measured(context.evidence, said.words) or _is_told(context.evidence, said, near):

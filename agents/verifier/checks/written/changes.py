@@ -62,7 +62,7 @@ class _Changed(NamedTuple):
 def doses_are_of_the_medicine(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a dose that no dose of the same medicine in written records is, nor any part or multiple of one."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     for said in context.quantities:
         drug = drug_of(text, said) if said.kind == "dose" and said.unit and said.unit != "tablet" else ""
@@ -105,27 +105,36 @@ def _may_be(value: float, other: Mention) -> bool:
 def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a dose said to go up that written records only have going down, or the other way round, or as it was."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
-    recorded = _recorded(context.evidence)
-    for said in _read(text):
-        told = [(one, unit) for one, unit in recorded if one.drug == said.drug]
-        if any(BACK.search(unit.words) for unit in context.evidence.naming(said.drug)):
-            continue
-        if told and all(one.way != said.way for one, _ in told):
-            yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
-        elif not told and (kept := _kept(context, said)):
-            yield _signal(f"the claim has {said.drug} going {said.way}; the record as it was", kept)
+    changes = list(_read(text))
+    for said in changes:
+        yield from _another_way(context, said)
     same = _SAME.search(text)
-    if same and not _PART.search(text, 0, same.start()) and not any(True for _ in _read(text)):
-        for drug in sorted(context.drugs):
-            told = [(one, unit) for one, unit in recorded if one.drug == drug]
-            if (
-                told
-                and not any(_SAME.search(unit.words) for unit in context.evidence.naming(drug))
-                and _is_close(text, drug)
-            ):
-                yield _signal(f"the claim has the dose of {drug} as before; the record changes it", told)
+    if same and not changes and not _PART.search(text, 0, same.start()):
+        yield from _not_as_before(context)
+
+
+def _another_way(context: ClaimInContext, said: _Changed) -> Iterator[Signal]:
+    if any(BACK.search(unit.words) for unit in context.evidence.naming(said.drug)):
+        return
+    told = _of_drug(context, said.drug)
+    if told and all(one.way != said.way for one, _ in told):
+        yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
+    elif not told and (kept := _kept(context, said)):
+        yield _signal(f"the claim has {said.drug} going {said.way}; the record as it was", kept)
+
+
+def _not_as_before(context: ClaimInContext) -> Iterator[Signal]:
+    for drug in sorted(context.drugs):
+        told = _of_drug(context, drug)
+        is_same = any(_SAME.search(unit.words) for unit in context.evidence.naming(drug))
+        if told and not is_same and _is_close(context.claim.text, drug):
+            yield _signal(f"the claim has the dose of {drug} as before; the record changes it", told)
+
+
+def _of_drug(context: ClaimInContext, drug: str) -> list[tuple[_Changed, Unit]]:
+    return [(one, unit) for one, unit in _recorded(context.evidence) if one.drug == drug]
 
 
 def _kept(context: ClaimInContext, said: _Changed) -> list[tuple[_Changed, Unit]]:

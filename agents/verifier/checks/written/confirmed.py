@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from ...check import ClaimInContext, Signal
 from ...mentions import is_telling
 from ...number_words import ANY_MONTH
-from .called import called_in
 from .levels import is_borne_out
-from .named import groups_in, names_in
-from .readings import labels_of, readings
+from .results import called_in, groups_in, labels_of, names_in, readings
 from .turns import turns_borne_out
 
 _OF_WORDS = (

@@ -61,8 +61,6 @@ class _Answer(NamedTuple):
 
 def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice that something was agreed to in the claim which every word of written records on it has declined, or the other way."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     every = (*context.evidence.each(_read), *_proceeding(context))
     for said in (*_read(context.claim.text), *_wanted(context.claim.text)):
         told = [(one, unit) for one, unit in every if _is_of(said, one)]

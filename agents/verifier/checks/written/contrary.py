@@ -49,7 +49,7 @@ _OF_A_STATUS = frozenset(
 )
 """Stems that say how something stands, whatever it is."""
 _FRAGMENT = re.compile(
-    r"\W*(?:after|with|before|by|for|in|on|at|from|until|including|to|of|despite|during|following|as|than|from|given|due|or|then)\b",
+    r"\W*(?:after|with|before|by|for|in|on|at|from|until|including|to|of|despite|during|following|as|than|given|due|or|then)\b",
     re.IGNORECASE,
 )
 """Of a claim: a part of a statement, whose words may stand anywhere."""
@@ -89,7 +89,7 @@ class _Statement(NamedTuple):
 def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a statement that written records deny in the same words wherever they make it, and a denial of one that they make."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text) or FAMILY.search(text):
+    if kin_in(text) or FAMILY.search(text):
         return
     for said in _statements(text):
         if not _can_be_held_against(text, said):

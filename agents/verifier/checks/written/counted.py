@@ -13,7 +13,7 @@ from ...stamps import closest, day_of, stamps_in
 from ...units import Unit
 from .counts import is_of_counted_blood
 from .days import is_a_day_of, some_day
-from .stay import is_a_day_of_the_stay, is_the_stay
+from .stays import is_a_day_of_the_stay, is_the_stay
 from .years_back import is_years_back
 
 _OF_NUMBERS = ("number_", "duration_", "small_number_", "written_number", "date_other")

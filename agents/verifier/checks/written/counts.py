@@ -29,7 +29,7 @@ _BAGS = re.compile(
     re.IGNORECASE,
 )
 _PACKS = re.compile(
-    r"(?<![\w./-])(?P<n>\d{1,3})(?:-|–)? ?(?P<noun>pack[- ]?y(?:ea)?rs?|pk[- ]?y(?:ea)?rs?|pyh?s?|pack[- ]?years?)\b",
+    r"(?<![\w./-])(?P<n>\d{1,3})(?:-|–)? ?(?P<noun>pack[- ]?y(?:ea)?rs?|pk[- ]?y(?:ea)?rs?|pyh?s?)\b",
     re.IGNORECASE,
 )
 """`20 pk-yr`, `45 pack years`, `20 PY`: how much was smoked."""
@@ -70,8 +70,6 @@ class _Count(NamedTuple):
 def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a number of countable things that written records count otherwise each time."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     is_open = bool(_OPEN.search(text))
     for said in _read(text):
         if is_open and said.noun not in _EXACT:
@@ -88,11 +86,8 @@ def counts_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 def shares_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice so many of a number of which written records have others: `five of 22 nodes`, of `3/22 LN`."""
-    text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = context.evidence.each(_shares)
-    for part, whole in _shares(text):
+    for part, whole in _shares(context.claim.text):
         told = [(one, unit) for (one, of), unit in recorded if of == whole]
         if told and part not in {one for one, _ in told}:
             message = f"the claim has {part:g} of {whole:g}; the record {told[0][0]:g} of {whole:g}"

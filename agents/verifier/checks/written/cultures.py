@@ -30,7 +30,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)|,? whereas |,? while ",
+    r"(?<!\b[A-Z])[.;\n](?!\d)|,? (?:but|while|whereas) |, and (?=(?:the |a )?(?:\w+ ){0,2}(?:was|were|is|grew|\d{1,2}[/ ]))|, (?=\d{1,2}/\d)",
     re.IGNORECASE,
 )
 _LINES = frozenset("line tip peripheral port hickman picc cvc catheter".split())
@@ -60,10 +60,7 @@ class _Culture(NamedTuple):
 
 def cultures_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice cultures that grew in the claim and nowhere in written records, or the other way round; of a day, on that day."""
-    text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
-    for said in _read(text):
+    for said in _read(context.claim.text):
         if said.grew and (not said.is_named or _CLEARED.search(said.words)):
             continue  # `organisms` judges what grew
         told = [one for one in _of(context.evidence, said) if not _is_after_the_first(said, one[0])]

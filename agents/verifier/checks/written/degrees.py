@@ -11,7 +11,7 @@ from ...kin import FAMILY, kin_in
 from ...number_words import ANY_MONTH
 from ...sides import sides_of
 from ...units import Unit
-from ..degrees import values_in
+from ..degree_values import values_in
 from ..scales import DIMENSIONS, Dimension
 from .subjects import Placed, best_placed, placed
 
@@ -80,29 +80,33 @@ _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in 
 def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition called new that is known, better that is worse, grown that is unchanged, and so on."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text) or FAMILY.search(text):
+    if kin_in(text) or FAMILY.search(text):
         return
     for said in _placed(text):
-        if _NONE.search(text, 0, said.start):
-            continue
-        dimension = _JUDGED[said.scale]
-        recorded = [
-            (told, unit)
-            for told, unit in context.evidence.each(_placed)
-            if not _NONE.search(unit.words, 0, told.start) and not _is_of_other_side(text, unit)
-        ]
-        rivals = best_placed(context, said, recorded)
-        if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
-            continue
-        is_later = said.value == "better" and _BY_THEN.search(text)
-        if is_later and any(_ON_ARRIVAL.search(unit.words, 0, told.start) for told, unit in rivals):
-            continue
-        excluded = dimension.excludes.get(said.value, "").split()
+        rivals = [] if _NONE.search(text, 0, said.start) else _rivals(context, said)
+        excluded = _JUDGED[said.scale].excludes.get(said.value, "").split()
         if rivals and all(told.value in excluded for told, _ in rivals):
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, the record “{others}”"
-            yield Signal("written_degree", 1.0, dimension.code, message, (unit,), words=words)
+            yield Signal("written_degree", 1.0, _JUDGED[said.scale].code, message, (unit,), words=words)
+
+
+def _rivals(context: ClaimInContext, said: Placed) -> list[tuple[Placed, Unit]]:
+    """The best places of the record for the same of a condition; none where the claim's may be of a later time."""
+    text = context.claim.text
+    recorded = [
+        (told, unit)
+        for told, unit in context.evidence.each(_placed)
+        if not _NONE.search(unit.words, 0, told.start) and not _is_of_other_side(text, unit)
+    ]
+    rivals = best_placed(context, said, recorded)
+    if rivals and not _is_of_a_condition(rivals[0][0].subject & said.subject):
+        return []
+    is_later = said.value == "better" and _BY_THEN.search(text)
+    if is_later and any(_ON_ARRIVAL.search(unit.words, 0, told.start) for told, unit in rivals):
+        return []
+    return rivals
 
 
 def _is_of_other_side(text: str, unit: Unit) -> bool:

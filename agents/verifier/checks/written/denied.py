@@ -14,8 +14,9 @@ from ...stretches import around
 from ...units import Unit
 from .asserted import asserted
 from .conditions import is_a_spell
-from .nouns import is_head, is_judged, narrower
-from .readings import readings
+from .denied_nouns import narrower
+from .nouns import is_head, is_judged
+from .results import readings
 from .where_named import all_told, in_full
 
 _STILL = re.compile(
@@ -88,8 +89,6 @@ _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunne
 def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a finding that the claim asserts and every mention in the record denies, or that it denies and all assert."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     both = _of_two_minds(context)
     for word in context.said:
         said = assertion_of(text, word)

@@ -81,9 +81,9 @@ _LABEL = re.compile(
 """`Disposition: SNF`, of a summary's header."""
 _DEAD = r"(?:died|deceased|expired|passed away|did not survive)"
 _PATIENT = r"(?:he|she|they|(?:the )?(?:patient|pt)|(?:mr|mrs|ms|miss)\.? [a-z'’-]+)"
-_DIED = re.compile(rf"\b{_PATIENT} (?:(?:has|had|sadly|then|later|\w+ly) )*{_DEAD}\b", re.IGNORECASE)
+_DIED = re.compile(rf"\b{_PATIENT} (?:(?:has|had|then|later|\w+ly) )*{_DEAD}\b", re.IGNORECASE)
 _DEATH = re.compile(
-    rf"\b(?:{_DEAD}|dead|died|death|dying|rip|fatal\w*|demise|mortem|mortuary|coroner|asystol\w+|rosc|life extinct|bereave\w*)\b|†",
+    rf"\b(?:{_DEAD}|dead|death|dying|rip|fatal\w*|demise|mortem|mortuary|coroner|asystol\w+|rosc|life extinct|bereave\w*)\b|†",
     re.IGNORECASE,
 )
 """Whatever may tell of a death."""
@@ -96,8 +96,6 @@ _DIED_HERE = re.compile(
 
 def destinations_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a place to which no written record sends the patient, and an admission of which they say there was none."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     headed = labelled(context.claim)
     label = _LABEL.match(headed)
     for going in _goings(f"discharged to {label['to']}" if label else context.claim.text):

@@ -57,8 +57,6 @@ class _List(NamedTuple):
 
 def medicines_are_taken_home(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine of discharge that the record's list of discharge does not have, or has in another dose or as none new."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     home, text = _list_of(context.evidence), context.claim.text
     for drug in sorted(_taken_home(context)):
         others = _without(context.evidence, home, drug)

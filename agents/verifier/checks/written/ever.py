@@ -13,7 +13,8 @@ from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_a_spell, is_of_the_kind
-from .nouns import is_denied_itself, is_head
+from .denied_nouns import is_denied_itself
+from .nouns import is_head
 
 _EVER = re.compile(
     r"\b(?:history|hx|h/o|pmhx?|background|past|previous(?:ly)?|prior|never|ever|known|diagnosis of|records? of|documentation of|documented|recorded)\b",
@@ -49,7 +50,7 @@ _GRADED = re.compile(r"[ ,-]*(?:stage|grade|class|type|category) ?(?:\d|[IVX]+\b
 def histories_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a condition of which the claim denies any history, or a lasting one that it denies at all, and the record has."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or BESIDE_OTHERS.search(text):
+    if BESIDE_OTHERS.search(text):
         return
     if FAMILY.search(text) or kin_in(text):
         return

@@ -13,7 +13,7 @@ from ...patterns import whole_words
 from ...sides import is_of_eyes, sides_of
 from ...stretches import around, line_start
 from ...units import Unit
-from .named import names_in
+from .results import names_in
 
 _CUT = re.compile(r"[,;\n|]|\.(?!\d)|->|→|\b(?:and|but)\b", re.IGNORECASE)
 _BRACKET = re.compile(rf"{_CUT.pattern}|[()]", re.IGNORECASE)
@@ -46,29 +46,35 @@ class _Place(NamedTuple):
 def cells_are_in_their_places(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a cell whose value written records only have in another row or column of the draft's own table."""
     claim = context.claim
-    if not context.is_checkable or not context.evidence.is_all_written or not claim.columns:
+    if not claim.columns:
         return
     heads, own = _cells(claim.columns), _cells(claim.text)
     rows = [_cells(text) for text in context.whole.texts if text.startswith("|")]
     rows = [row for row in rows if len(row) == len(heads)]
     if len(own) != len(heads) or own not in rows:
         return
-    row, of_eyes = rows.index(own), is_of_eyes(context.evidence)
+    of_eyes = is_of_eyes(context.evidence)
     columns = [_label(head, of_eyes) for head in heads]
-    is_headed = any(find(unit.words) for unit in context.evidence.units for find in columns[1:])
     for column, cell in enumerate(own[1:], 1):
-        found = _VALUE.search(cell)
-        if not found:
-            continue
-        keys = [_row(one, column, of_eyes) for one in rows]
-        places = [_placed(unit, at, keys, columns) for unit, at in _with_value(context, found.group())]
-        if any(one.row in (row, None) and one.column in (column, None) for one in places):
-            continue
-        wrong = [one for one in places if _is_beside(one, row, column, is_headed)]
-        if wrong:
-            words = wrong[0].unit.words.strip()
-            message = f"the claim has “{cell}” in the row “{own[0]}”, column “{heads[column]}”; the record “{words}”"
-            yield Signal("written_value", 1.0, "number_mismatch", message, (wrong[0].unit,), words=cell)
+        if found := _VALUE.search(cell):
+            keys = [_row(one, column, of_eyes) for one in rows]
+            places = [_placed(unit, at, keys, columns) for unit, at in _with_value(context, found.group())]
+            if wrong := _elsewhere(context, places, rows.index(own), column, columns):
+                words = wrong.unit.words.strip()
+                message = (
+                    f"the claim has “{cell}” in the row “{own[0]}”, column “{heads[column]}”; the record “{words}”"
+                )
+                yield Signal("written_value", 1.0, "number_mismatch", message, (wrong.unit,), words=cell)
+
+
+def _elsewhere(
+    context: ClaimInContext, places: Sequence[_Place], row: int, column: int, columns: Sequence[_Find]
+) -> _Place | None:
+    """The first place that has a value in another row or column, where none has it in its own."""
+    if any(one.row in (row, None) and one.column in (column, None) for one in places):
+        return None
+    is_headed = any(find(unit.words) for unit in context.evidence.units for find in columns[1:])
+    return next((one for one in places if _is_beside(one, row, column, is_headed)), None)
 
 
 def _cells(line: str) -> list[str]:

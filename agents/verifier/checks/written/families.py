@@ -12,10 +12,10 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kin import WIDER, without_letters
 from ...units import Unit
-from .cells import line_of
 from .nouns import is_a_name
 from .people import Person, first_names, people_in
 from .relatives import TELLS
+from .results import line_of
 from .short import Thing, keys_of, things_in
 
 _BEFORE = re.compile(r"\b(?:in|of|by|from) (?:(?:his|her|the|their|an?|both|maternal|paternal)\s)*\Z", re.IGNORECASE)
@@ -50,8 +50,6 @@ class _Of(NamedTuple):
 def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what written records tell of another relative only."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = (*context.evidence.each(_told), *_of_letters(context.evidence))
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
@@ -121,25 +119,32 @@ def _of_sentence(words: str, offset: int) -> Iterator[_Of]:
     kin = [one for one in people_in(words) if one.is_kin and one.who != "child"]  # `the children's ward`
     problems = find_problems(words)
     for place, one in enumerate(kin):
-        end = kin[place + 1].start if place + 1 < len(kin) else len(words)
-        begin = one.end
-        if _WITH.search(words, 0, one.start) or TELLS.match(words, one.end):  # `her daughter reported a fall`
-            continue
-        if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin)):
-            begin, end = (kin[place - 1].end if place else 0), one.start
-        patient = _PATIENT.search(words, begin, end)
-        until = patient.start() if patient else end
+        begin, end = _stretch_of(words, kin, place)
         for thing in things_in(words):
-            if not begin <= thing.start < until:
-                continue
-            if _OF_ANYBODY.fullmatch(words[thing.start : thing.end]) or assess(words, thing.start, thing.end).negated:
-                continue
-            if is_a_name(words, thing.start, thing.end) and not any(key[0] in "#~" for key in thing.keys):
-                continue
-            if not people_in(words[thing.start : thing.end]):
+            if begin <= thing.start < end and _is_told(words, thing):
                 is_condition = any(m.start < thing.end and thing.start < m.end for m in problems)
                 moved = thing._replace(start=thing.start + offset, end=thing.end + offset)
                 yield _Of(one.who, moved, is_condition, len(kin) == 1, _side(words, one))
+
+
+def _stretch_of(words: str, kin: Sequence[Person], place: int) -> tuple[int, int]:
+    """From where to where a sentence speaks of one of its relatives; nowhere, of one who only tells it."""
+    one = kin[place]
+    begin, end = one.end, kin[place + 1].start if place + 1 < len(kin) else len(words)
+    if _WITH.search(words, 0, one.start) or TELLS.match(words, one.end):  # `her daughter reported a fall`
+        return begin, begin
+    if _BEFORE.search(words, 0, one.start) and (not words[end:].strip() or _is_told_before(words, kin)):
+        begin, end = (kin[place - 1].end if place else 0), one.start
+    patient = _PATIENT.search(words, begin, end)
+    return begin, patient.start() if patient else end
+
+
+def _is_told(words: str, thing: Thing) -> bool:
+    """Whether something may be a relative's: it is not denied, said of anybody, a name or a person."""
+    name = words[thing.start : thing.end]
+    if _OF_ANYBODY.fullmatch(name) or people_in(name) or assess(words, thing.start, thing.end).negated:
+        return False
+    return any(key[0] in "#~" for key in thing.keys) or not is_a_name(words, thing.start, thing.end)
 
 
 def _side(words: str, one: Person) -> str:

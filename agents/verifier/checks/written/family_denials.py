@@ -12,7 +12,8 @@ from ...mentions import Word, assertion_of
 from ...stretches import after_last
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_of_the_kind
-from .nouns import is_denied_itself, is_head
+from .denied_nouns import is_denied_itself
+from .nouns import is_head
 
 _NO_BLOOD = frozenset(
     "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()
@@ -65,8 +66,6 @@ _NOT_DEAD = re.compile(r"\b(?:almost|nearly|would have|could have) died\b", re.I
 
 def families_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a relative's condition that the claim denies, a family history denied as a whole, and the dead told as alive."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for unit, words, message in _contradicted(context):
         yield Signal("written_kin_denied", 1.0, "negation_mismatch", message, (unit,), words=words)
         return

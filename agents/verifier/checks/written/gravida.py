@@ -20,7 +20,7 @@ _FORMULA = re.compile(
 def births_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a number of pregnancies or births that written records have otherwise, and nowhere so."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text):
+    if kin_in(text):
         return
     recorded = context.evidence.each(_told)
     for said in _told(text):

@@ -124,8 +124,6 @@ _DENIED = re.compile(r"\b(?:neither|nor|not|no longer|never)\s+\Z", re.IGNORECAS
 
 def habits_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a smoker of today where written records know a former one or none, and so on; also of drinking."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for habit in _HABITS:
         said = _status(habit, _with_heading(context))
         told = list(_told(context.evidence, habit)) if said else []

@@ -29,8 +29,6 @@ class _Course(NamedTuple):
 
 def courses_are_of_their_doses(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a dose that is given for as long as written records have other doses of the medicine, and never it."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = context.evidence.each(_courses)
     for said in _courses(context.claim.text):
         told = [(one, unit) for one, unit in recorded if one.drug == said.drug]

@@ -30,7 +30,7 @@ _PREFIXES = (
 """After which the next part of a word has a letter of its own: `AVN` of avascular necrosis, `PNI` of perineural invasion."""
 _NO_PART = re.compile(
     r"and|the|was|were|are|has|had|have|his|her|its|their|for|with|which|that|who|from|after|before|because|about|although|all|any|not|but"
-    r"|through|during|then|when|while|until|since|against|into|over|under|other|still|since|this|these|one|two|three|four|five|six|seven"
+    r"|through|during|then|when|while|until|since|against|into|over|under|other|still|this|these|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|fell|rose|came|underwent|took|got|gave|grew|became|once|twice|\w+(?:ed|ly)",
     re.IGNORECASE,
 )

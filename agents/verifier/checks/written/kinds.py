@@ -1,7 +1,7 @@
 """The other kind of the same thing: `lobular carcinoma` where written records have a ductal one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
@@ -33,26 +33,33 @@ _IS_OF_WORK = re.compile(
 def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a kind that written records name of nothing, where they name another of the same thing."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or kin_in(text):
+    if kin_in(text):
         return
     recorded = context.evidence.each(_placed)
     own = {
         (told.scale, told.value) for told, unit in recorded if told.scale not in _OF_ONE or not _is_denied(unit, told)
     }
     for said in _placed(text):
-        if said.scale == "occupation" and not _IS_OF_WORK.search(text, 0, said.start):
-            continue  # `the respiratory nurse` is somebody else
-        if assess(text, said.start, said.end).negated:  # `without conversion to open surgery`
-            continue
-        rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
-        both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
-        if any(told.value in both for told, _ in rivals):  # `oral iron, with intravenous iron planned`
-            continue
+        rivals = _rivals(context, said, recorded)
         if rivals and (said.scale, said.value) not in own:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, which no source does; the record says “{others}”"
             yield Signal("written_kind", 1.0, "unsupported", message, (unit,), words=words)
+
+
+def _rivals(
+    context: ClaimInContext, said: Placed, recorded: Sequence[tuple[Placed, Unit]]
+) -> list[tuple[Placed, Unit]]:
+    """The best places for another kind; none where the claim's is denied, is somebody's, or stands beside theirs."""
+    text = context.claim.text
+    if said.scale == "occupation" and not _IS_OF_WORK.search(text, 0, said.start):
+        return []  # `the respiratory nurse` is somebody else
+    if assess(text, said.start, said.end).negated:  # `without conversion to open surgery`
+        return []
+    both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
+    rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+    return [] if any(told.value in both for told, _ in rivals) else rivals  # `oral iron, with intravenous iron planned`
 
 
 def _is_denied(unit: Unit, told: Placed) -> bool:

@@ -10,11 +10,8 @@ from ...evidence import Evidence
 from ...levels import ALL
 from ...stamps import day_of
 from ...stretches import around
-from .called import Called, called_in
 from .days import dates_in
-from .named import names_in
-from .readings import Reading, is_same_value, labels_of, readings
-from .times import meant
+from .results import Called, Reading, called_in, is_same_value, labels_of, meant, names_in, readings
 
 _THROUGHOUT = re.compile(
     r"\b(?:throughout|always|consistently|all along|at all times|at (?:no time|any time)|every time|never)\b",
@@ -38,8 +35,6 @@ _NOT_YET = re.compile(
 def levels_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result called low, normal or high that none of the values it is said of is."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = _recorded(context.evidence)
     for said, told in _held(context):
         if told and (against := _against(said, told)) and not _is_given(context, said, recorded):

@@ -48,8 +48,6 @@ class _Marker(NamedTuple):
 
 def markers_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice something called positive that every mention in written records has negative, or the other way round."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     text = context.claim.text
     yield from _by_name(context)
     for said in _markers(text):

@@ -102,29 +102,32 @@ def _is_left_out(evidence: Evidence, drug: str) -> bool:
 
 def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     yield from _was_over_before(context)
     for drug, courses in _of_the_claim(context.claim).items():
         told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)
-        if _ALL_ALONG.search(context.claim.text) and _is_both(told, courses):
-            against = [unit for _, course, unit in told if course == "ended"]
-            message = (
-                f"the claim has {drug} the same all along; the record has it stopped once and in use at another time"
-            )
-        elif courses & {"ended", "never"}:
-            is_for_good = bool(_FOR_GOOD.search(context.claim.text))
-            against, message = (
-                _kept(told, courses, is_for_good=is_for_good),
-                f"the claim has {drug} stopped; the record has it in use",
-            )
-        else:
-            had_been = _HAD_BEEN.search(context.claim.text) and any(course == "ended" for _, course, _ in told)
-            against = [] if had_been else _ended(told, courses)
-            against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
-            message = f"the claim has {drug} in use; the last that the record says of it is that it is not"
+        message, against = _otherwise(context, drug, courses, told)
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
+
+
+def _otherwise(
+    context: ClaimInContext, drug: str, courses: set[Course], told: list[tuple[str, Course, Unit]]
+) -> tuple[str, list[Unit]]:
+    """What the record says against the course of a medicine, and where; nowhere, where it says nothing against it."""
+    text = context.claim.text
+    if _ALL_ALONG.search(text) and _is_both(told, courses):
+        against = [unit for _, course, unit in told if course == "ended"]
+        return (
+            f"the claim has {drug} the same all along; the record has it stopped once and in use at another time",
+            against,
+        )
+    if courses & {"ended", "never"}:
+        against = _kept(told, courses, is_for_good=bool(_FOR_GOOD.search(text)))
+        return f"the claim has {drug} stopped; the record has it in use", against
+    had_been = _HAD_BEEN.search(text) and any(course == "ended" for _, course, _ in told)
+    against = [] if had_been else _ended(told, courses)
+    against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
+    return f"the claim has {drug} in use; the last that the record says of it is that it is not", against
 
 
 def _was_over_before(context: ClaimInContext) -> Iterator[Signal]:

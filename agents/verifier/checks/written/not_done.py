@@ -21,8 +21,6 @@ _DENIED = re.compile(r"\b(?:not|never|no|without|stopp?ed|declin\w+|refus\w+)\b(
 
 def done_is_not_refused(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an immunization, a procedure or the like that a structured record has as not done."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for document, fact in context.evidence.facts:
         undone = "that it was not" if fact.negated else _UNDONE.get(fact.status or "", "")
         if undone and fact.kind not in ("problem", "allergy", "result") and _is_asserted(context, fact):

@@ -8,7 +8,7 @@ from wardround.tools.terms import drug_classes, find_meanings
 from ...check import ClaimInContext, Signal
 from ...levels import levels_in
 from ..invented import new_things, nothing_is_invented
-from .readings import readings
+from .results import readings
 from .short import keys_in, keys_of
 
 _MANY_NAMES = re.compile(
@@ -43,12 +43,9 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
 
     What names a result (`anaemia`, `leukocytosis`) is left to the check of levels.
     """
-    if not context.evidence.is_all_written or any(
-        one.analyte in context.evidence.measured or one.analyte in readings(context.evidence)
-        for one in levels_in(context.claim.text)
-    ):
+    text, evidence = context.claim.text, context.evidence
+    if any(one.analyte in evidence.measured or one.analyte in readings(evidence) for one in levels_in(text)):
         return
-    text = context.claim.text
     new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
     new = [name for name in new if not _is_given_by_name(context, name)]
     if not new or _has_another_name(context, new) or _is_of_many_names(context, new):

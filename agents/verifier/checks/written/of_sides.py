@@ -52,8 +52,6 @@ class _Piece(NamedTuple):
 
 def sides_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a side of what every written place has on the other side, next to it; a number tells more than a name."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _pieces(context.claim.text, is_of_eyes(context.evidence)):
         numbers: frozenset[_Thing] = frozenset(said.numbers if said.side != "both" else ())
         for things in (numbers, frozenset[_Thing](said.names)):

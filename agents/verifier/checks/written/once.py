@@ -43,7 +43,7 @@ _MOST = 5
 def what_was_is_not_told_as_now(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is said to be so today, of which every mention in written records says that it was once."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _NOT_PLAIN.search(text):
+    if _NOT_PLAIN.search(text):
         return
     is_of_today = bool(_NOW.search(text))
     if kin_in(text) or FAMILY.search(text) or not (is_of_today or _IS.search(text)):

@@ -38,8 +38,6 @@ class _Told(NamedTuple):
 
 def predicates_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice that something is called what written records say it is not, or not what they say it is."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     text = context.claim.text
     for said in _told(text):
         told = [

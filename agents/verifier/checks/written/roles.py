@@ -12,8 +12,6 @@ _SPECIALTIES = ("ologist", "ician", "iatrist", "surgeon")
 
 def roles_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice somebody called what written records only call others, or who is only something else in them."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = [(one, unit) for unit in context.evidence.units for one in named_in(labelled_unit(unit))]
     for said in named_in(labelled(context.claim)):
         own = {role for one, _ in recorded if one.surname == said.surname for role in one.roles}

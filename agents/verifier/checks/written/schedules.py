@@ -82,7 +82,7 @@ class _Told(NamedTuple):
 def schedules_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a time of the day, a weekday or a regular dose of a medicine that the record has otherwise, or only as needed."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     for name, start, end in _named(text, evidence):
         said, told = _schedule(text[start:end]), _recorded(evidence, name)

@@ -1,6 +1,7 @@
 """Words of a text as keys, with what charts shorten under the name that letters write out."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -117,17 +118,7 @@ class Thing(NamedTuple):
 @lru_cache(maxsize=32768)
 def things_in(text: str) -> tuple[Thing, ...]:
     """The words that tell what a text is about, in order; one that has a short form has its key besides."""
-    named = [(f"#{one.concept}", one.start, one.end) for one in find_problems(text)]
-    named += [
-        (f"#{name}", one.start, one.end)
-        for one in find_drugs(text)
-        for name in (one.ingredient, *drug_parts(one.ingredient))
-    ]
-    named += [(f"#{one.group}", one.start, one.end) for one in find_groups(text)]
-    named += [
-        (f"~{name}", one.start, one.end) for one in find_meanings(text) for name in one.says if name not in _PLAIN
-    ]
-    named += [(key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text)]
+    named = [*_named(text), *((key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text))]
     found = [
         Thing(
             frozenset([key, *_root(key), *(name for name, first, last in named if first < end and start < last)]),
@@ -143,6 +134,16 @@ def things_in(text: str) -> tuple[Thing, ...]:
         if not any(one.start < last and first < one.end for one in found)
     ]
     return tuple(sorted([*found, *beside], key=lambda one: one.start))
+
+
+def _named(text: str) -> Iterator[tuple[str, int, int]]:
+    """Conditions, medicines with their parts, groups and meanings that a text names, each with its place."""
+    yield from ((f"#{one.concept}", one.start, one.end) for one in find_problems(text))
+    for drug in find_drugs(text):
+        yield from ((f"#{name}", drug.start, drug.end) for name in (drug.ingredient, *drug_parts(drug.ingredient)))
+    yield from ((f"#{one.group}", one.start, one.end) for one in find_groups(text))
+    for meaning in find_meanings(text):
+        yield from ((f"~{name}", meaning.start, meaning.end) for name in meaning.says if name not in _PLAIN)
 
 
 def _root(key: str) -> tuple[str, ...]:

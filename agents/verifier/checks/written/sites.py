@@ -42,8 +42,6 @@ class _Site(NamedTuple):
 def sites_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice something in a part of the body in which no written record has it, where they have it in another."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = _recorded(context.evidence)
     for said in _sites(text) if not kin_in(text) else ():
         told = [(one, unit) for one, unit in recorded if (one.scale, one.head) == (said.scale, said.head)]

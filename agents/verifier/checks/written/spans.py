@@ -9,7 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...number_words import NUMBER_WORDS
 from .days import is_month_first
-from .stay import is_the_stay
+from .stays import is_the_stay
 
 _UNITS = {
     "minute": r"(?:minutes?|mins?|/60|['’])",
@@ -29,8 +29,6 @@ _WORDS = NUMBER_WORDS[:12]
 def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
     """Notice so many of one unit of time where written records close to the claim have as many of another, and nowhere this."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in context.quantities:
         if said.kind != "duration" or len(said.value) != 1 or said.unit not in _UNITS or said.value == (1.0,):
             continue

@@ -70,8 +70,6 @@ def _plain(value: str) -> str:
 
 def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a stage, grade or class that written records give otherwise of the same thing."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in stages_in(context.claim.text):
         rivals = best_placed(context, said, context.evidence.each(stages_in), alone=said.scale not in _OF_ANYTHING)
         if (

@@ -60,8 +60,6 @@ _PREVIOUSLY = re.compile(r"\b(?:previously|already)\b", re.IGNORECASE)
 
 def standings_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is told as done that written records only plan or decide against, and the other way round."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in standings_in(context.claim.text):
         told = _recorded(context, said)
         if (

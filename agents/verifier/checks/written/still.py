@@ -51,8 +51,6 @@ _CUT = re.compile(r"[.;:\n]|, |\b(?:and|but|which|who|while|although|because|aft
 def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is said to go on, of which the last written record that names it says that it is over."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for match in _STILL.finditer(text):
         begin, said = _subject(text, match)
         told = _last(context, said[-1]) if said else ()
@@ -67,7 +65,7 @@ def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine said to be on hold yet, of which a written record says that it was begun again."""
     text = context.claim.text
     match = _NOT_BACK.search(text)
-    if not match or not context.is_checkable or not context.evidence.is_all_written:
+    if not match:
         return
     before = [drug for drug in find_drugs(text) if drug.end <= match.start()]
     for drug in before[-1:]:

@@ -25,8 +25,6 @@ _ROLE = re.compile(r"\b(?:cause|trigger|culprit|responsible|induced|due to|becau
 def sureness_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is called proven of which all that is written is a supposition, or the other way round."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     proven = [match for match in _PROVEN.finditer(text) if not _DENIED.search(text, 0, match.start())]
     supposed = _SUPPOSED.search(text)
     if bool(proven) == bool(supposed):

@@ -32,8 +32,6 @@ _CLAUSE = re.compile(
 
 def susceptibility_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an antibiotic called effective to which written records have every organism resistant, or the other way."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for drug, said in _told(context.claim.text):
         recorded = _recorded(context.evidence).get(drug, [])
         if recorded and all(letter != said for letter, _ in recorded):

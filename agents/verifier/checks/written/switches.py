@@ -39,8 +39,6 @@ class _Switch(NamedTuple):
 
 def switches_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a switch that written records only have the other way round."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     recorded = [(one, unit) for unit in context.evidence.units if len(unit.drugs) > 1 for one in _switches(unit.words)]
     there = {one for one, _ in recorded}
     for said in _switches(context.claim.text):

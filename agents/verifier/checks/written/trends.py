@@ -15,8 +15,7 @@ from ...evidence import Evidence
 from ...mentions import is_light
 from ...number_words import ANY_MONTH
 from ...units import Unit, unit_of
-from .named import names_in
-from .readings import readings
+from .results import names_in, readings
 
 _RESULTS: frozenset[MentionKind] = frozenset({"measure", "number", "ratio", "pressure", "duration"})
 _IN_ONE: frozenset[MentionKind] = frozenset({"measure", "number", "duration"})
@@ -49,8 +48,6 @@ class _Pair(NamedTuple):
 
 def directions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice two values of one thing that the claim has in one order of time and written records in the other."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _told(context.claim.text, context.quantities):
         same = [pair for pair in _recorded(context.evidence) if pair.words & said.words]
         against = [

@@ -9,11 +9,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import NAMED
 from ...stretches import stretches
-from .cells import number
 from .days import day_in
-from .named import groups_in, names_in
-from .readings import Reading, labels_of, readings
-from .times import discharge_day
+from .results import Reading, discharge_day, groups_in, labels_of, names_in, number, readings
 
 _UP, _DOWN, _SAME, _BETTER, _WORSE = "rose", "fell", "stayed", "better", "worse"
 _VERB = re.compile(
@@ -92,8 +89,6 @@ class _Turn(NamedTuple):
 
 def turns_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result that is said to rise, to fall or to stay, where its values in written records do not."""
-    if not context.is_checkable or not context.evidence.is_all_written:
-        return
     for said in _told(context.claim.text, context.evidence):
         values = [one for one in readings(context.evidence).get(said.name, []) if one.day]
         if len(values) > 1 and not _agrees(context.evidence, said, values):

@@ -7,10 +7,19 @@ from ...amounts import is_bound, is_called_bound
 from ...check import ClaimInContext, Signal
 from ...levels import NAMED
 from ...units import unit_of
-from .cells import VALUE, number
-from .named import name_of_result, names_in
-from .readings import Reading, is_same_value, is_written_so, labels_of, may_be_in, readings
-from .running import values_after
+from .results import (
+    VALUE,
+    Reading,
+    is_same_value,
+    is_written_so,
+    labels_of,
+    may_be_in,
+    name_of_result,
+    names_in,
+    number,
+    readings,
+    values_after,
+)
 from .short import keys_in
 
 _OF = re.compile(r"(?:\s+(?:at|of|with|to|a|value|level|about|around|only|peaking))*\s+", re.IGNORECASE)
@@ -27,37 +36,35 @@ _OF_MANY = frozenset({"weight", "height", "pain level", "glucose"})
 def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value of something measured that none of its values in written records is, and a peak below another of them."""
     text = context.claim.text
-    if not context.is_checkable or not context.evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     for name, said, written in _told(text):
         if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
             continue
-        units = {one.unit for one in context.quantities if said in one.value}
-        told = [
-            one
-            for one in readings(context.evidence).get(name, [])
-            if any(may_be_in(one, unit) for unit in units or {""})
-        ]
-        if not any(said / _UNIT < one.value < said * _UNIT or is_same_value(name, said, one.value) for one in told):
-            continue  # mg/dL beside µmol/L: `numbers` converts
-        if (
-            told
-            and not stands_beside(context, name, said)
-            and not any(is_written_so(name, written, one.value) for one in told)
-        ):
+        told = _in_its_unit(context, name, said)
+        is_had = any(is_written_so(name, written, one.value) for one in told)
+        if not is_had and told and not stands_beside(context, name, said):
             yield _signal(name, written, told)
-        elif (
-            _is_the_peak(text, written)
-            and any(one.value > said * 1.01 for one in told)
-            and any(is_written_so(name, written, one.value) for one in told)
-        ):
+        elif is_had and _is_the_peak(text, written) and any(one.value > said * 1.01 for one in told):
             yield _signal(name, f"peak of {written}", told)
+
+
+def _in_its_unit(context: ClaimInContext, name: str, said: float) -> list[Reading]:
+    """The record's values in the unit of the claim's; none where all are so far from it that they may be in another.
+
+    mg/dL beside µmol/L: `numbers` converts.
+    """
+    units = {one.unit for one in context.quantities if said in one.value} or {""}
+    recorded = readings(context.evidence).get(name, [])
+    told = [one for one in recorded if any(may_be_in(one, unit) for unit in units)]
+    is_close = any(said / _UNIT < one.value < said * _UNIT or is_same_value(name, said, one.value) for one in told)
+    return told if is_close else []
 
 
 def values_are_from_somewhere(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value of something measured that no record names, where the number is of other structured results."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(text):
+    if _OPEN.search(text):
         return
     owners = {(d.id, fact.start): fact.name for d, fact in evidence.facts if fact.kind == "result"}
     for name, _, cell in values_after(text, ""):
@@ -81,8 +88,6 @@ def _may_name(owner: str, name: str) -> bool:
 def bounds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result told as more than a value of which the record has less, or the reverse: `>20` of `<20`."""
     text, evidence = context.claim.text, context.evidence
-    if not context.is_checkable or not evidence.is_all_written:
-        return
     for name in names_in(text, labels_of(evidence)):
         if said := _BEYOND.match(text, name.end):
             sign, value = said["sign"][0].replace("≤", "<").replace("≥", ">"), number(said["value"])

@@ -11,12 +11,29 @@ from ...evidence import Evidence
 from ...stamps import day_of
 from ...units import Unit
 from .days import dates_in, day_of_head, days_between, days_in
-from .latest import PRESENT, Known, is_of_its_sort, is_value, known_of, out_of_order, present_in
-from .named import names_in
-from .readings import Reading, labels_of, readings
-from .running import day_before
-from .tied import ADMISSION, DISCHARGE, FIRST, LATEST, Tied, tied_in, tied_in_row, whens_in
-from .times import discharge_day
+from .results import (
+    ADMISSION,
+    DISCHARGE,
+    FIRST,
+    LATEST,
+    PRESENT,
+    Known,
+    Reading,
+    Tied,
+    day_before,
+    discharge_day,
+    is_of_its_sort,
+    is_value,
+    known_of,
+    labels_of,
+    names_in,
+    out_of_order,
+    present_in,
+    readings,
+    tied_in,
+    tied_in_row,
+    whens_in,
+)
 
 _OTHER = {ADMISSION: DISCHARGE, DISCHARGE: ADMISSION}
 _OPEN = re.compile(r"\b(?:if|should|target|goal|aim\w*|until|expected|unless|due)\b", re.IGNORECASE)
@@ -36,28 +53,31 @@ _SOME, _A_WEEK, _DAYS_BEFORE = 3, 7, 2
 
 def values_are_of_their_time(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a value on a day, at admission or at discharge, where written records have it at another time."""
-    evidence = context.evidence
-    if not context.is_checkable or not evidence.is_all_written or _OPEN.search(context.claim.text):
+    if _OPEN.search(context.claim.text):
         return
     for said in _told(context):
-        every = [one for one in readings(evidence).get(said.name, ()) if is_of_its_sort(context.claim.text, one)]
-        if said.when in (LATEST, FIRST, PRESENT):
-            if against := out_of_order(said, every):
-                yield _signal(said, against)
-            continue
-        known = [one for one in _recorded(evidence) if one.tied.name == said.name]
-        told = [one for one in every if is_value(said, one.value)]
-        if _is_so(evidence, said, known, told):
-            continue
-        if against := (
-            _rivals(evidence, said, known)
-            or _of_the_other_phase(said, known, told)
-            or _of_another_month(evidence, said, known, told)
-            or _of_the_end(evidence, said, every)
-            or _of_an_older_note(evidence, said, every, told)
-        ):
+        if against := _otherwise(context, said):
             yield _signal(said, against)
     yield from _extremes(context)
+
+
+def _otherwise(context: ClaimInContext, said: Tied) -> Sequence[Known]:
+    """Where the record has a value at another time than the claim; nowhere, where it may have it then."""
+    evidence = context.evidence
+    every = [one for one in readings(evidence).get(said.name, ()) if is_of_its_sort(context.claim.text, one)]
+    if said.when in (LATEST, FIRST, PRESENT):
+        return out_of_order(said, every)
+    known = [one for one in _recorded(evidence) if one.tied.name == said.name]
+    told = [one for one in every if is_value(said, one.value)]
+    if _is_so(evidence, said, known, told):
+        return ()
+    return (
+        _rivals(evidence, said, known)
+        or _of_the_other_phase(said, known, told)
+        or _of_another_month(evidence, said, known, told)
+        or _of_the_end(evidence, said, every)
+        or _of_an_older_note(evidence, said, every, told)
+    )
 
 
 def _extremes(context: ClaimInContext) -> Iterator[Signal]:

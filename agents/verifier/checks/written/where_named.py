@@ -19,8 +19,9 @@ from ...stamps import day_of
 from ...stretches import first_line
 from ...units import Unit
 from ..plain import is_named_otherwise
+from .denied_nouns import is_denied_itself, narrower
 from .nouns import before as right_before
-from .nouns import is_a_name, is_a_verb, is_denied_itself, is_head, narrower, part_before
+from .nouns import is_a_name, is_a_verb, is_head, part_before
 
 STILL_SO = re.compile(
     r"\b(?:still|by then|remain(?:s|ed)?|persist(?:s|ed)?|at (?:the )?(?:clinic|follow-?up|last visit|discharge)|currently|now)\b",

@@ -15,7 +15,7 @@ _MOST = re.compile(
     r"\b(?:limit\w*|max\w*|at most|(?:no|not) more than|up to|exceed\w*|less than|in total|total)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?|units) \Z", re.IGNORECASE)
+_DOSE = re.compile(r"\d\s?(?:m?g|mcg|grams?|units?|tablets?|drinks?) \Z", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:\w{3,}s|m?l|m?g|mcg|kg|once|twice|(?:pint|glass|bottle|can|pack|packet|cup|litre|liter|beer|cigarette)(?: of \w+)?)\s+\Z",
     re.IGNORECASE,

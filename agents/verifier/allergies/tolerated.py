@@ -1,0 +1,61 @@
+"""What is named among the allergies and is none: taken without harm, or taken off the list again."""
+
+import re
+from functools import lru_cache
+
+from wardround.tools.terms import find_drugs
+
+from ..evidence import Evidence
+
+_TOLERATED = re.compile(
+    r"(?: ?[/&+] ?[\w-]+){0,3}\s+(?:(?:is|are|was|has been|have been|were)\s+)?"
+    r"(?:(?:well )?tolerated\b|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
+    re.IGNORECASE,
+)
+"""`ibuprofen/penicillin fine`, `is well tolerated`."""
+_TOLERATED_SINCE = re.compile(
+    r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
+    r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
+    r"|(?:not|no) allerg(?:y|ic)\b|de-?labell?ed\b|disproved\b|refuted\b|label (?:was )?removed\b)",
+    re.IGNORECASE,
+)
+"""An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
+_TAKES = re.compile(
+    r"\b(?:takes?|taking|took|tolerat(?:es|ing|ed)|has had|had|got|given|received|premed\w*(?: with| w/)?) "
+    r"(?:(?:an?|some|iv|oral|ct) )*$",
+    re.IGNORECASE,
+)
+_STARTED = re.compile(
+    r"\s*(?:was |were )?(?:started|given|continued|used|challenge)\b|\s*[-:]?\s*(?:no|none|nil|denied)$", re.IGNORECASE
+)
+REACTED = re.compile(
+    r"\b(?:allerg|react|hives|rash|anaphyl|intoleran|swell|swollen|sick|itch|urticari|angio|vomit|nause|wheez|blister|cough|brady|flush|collaps|faint|caus|gave|gives|made|makes)",
+    re.IGNORECASE,
+)
+_WELL = re.compile(r"\b(?:without(?: any)?|no|had no) (?:problems?|reactions?|issues?|trouble|harm)\b", re.IGNORECASE)
+"""`Takes amoxicillin without problems`, `had contrast in 2021, no reaction`, among the allergies: no allergy either."""
+
+
+@lru_cache(maxsize=8)
+def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
+    """Ingredients that the record says were tolerated."""
+    return frozenset(
+        mention.ingredient
+        for unit in evidence.units
+        if "tolerated" in unit.words
+        for mention in find_drugs(unit.words)
+        if is_tolerated(unit.words, mention.start, mention.end)
+    )
+
+
+def is_tolerated(words: str, start: int, end: int) -> bool:
+    """Whether what is named there is said to be no trouble."""
+    entry = _entry(words, end)
+    harmed = REACTED.search(_WELL.sub("", entry))
+    takes_well = (_TAKES.search(words, 0, start) or _STARTED.match(entry.rstrip(" .)"))) and not harmed
+    return bool(takes_well or _TOLERATED.match(words, end) or _TOLERATED_SINCE.search(entry))
+
+
+def _entry(words: str, end: int) -> str:
+    """What is said of an allergen, up to the next entry."""
+    return words[end:].partition(";")[0]

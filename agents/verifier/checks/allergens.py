@@ -1,0 +1,140 @@
+"""An allergy of the patient's that nobody recorded."""
+
+import re
+from collections.abc import Iterator
+
+from wardround.tools.assertion import assess
+from wardround.tools.terms import find_drugs, is_same_allergen, stem
+
+from ..allergies import RecordedAllergy, allergens_of, is_a_relatives, recorded_allergies, void_allergies
+from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
+from ..forbidden import is_ordered
+from ..units import Unit
+from ..whole import OTHERS
+from .allergy import TOLERATES
+
+_SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
+"""`itches with morphine, so oxycodone was used`: what is given instead."""
+_OF_AN_ALLERGY = re.compile(
+    r"\b(?:because of|due to|owing to|given|in view of|on account of|despite|for|with)\s+(?:(?:his|her|their|the|an?|known|documented|reported|previous|severe)\s+)*"
+    r"(?!allerg|react|it\b|this\b|that\b|drug|medic)[\w-]+(?:\s[\w-]+)?\s(?:allerg(?:y|ies)|hypersensitivity|anaphylaxis)\b",
+    re.IGNORECASE,
+)
+"""`vancomycin for cefuroxime because of his penicillin allergy`: what is given in its place."""
+_BESIDE_AN_ALLERGY = re.compile(
+    r"[^.;()]*\((?:(?:known|documented|reported|previous|severe|because of|due to|his|her|their)\s+)*[\w-]+ (?:allerg(?:y|ic)|hypersensitivity)\b",
+    re.IGNORECASE,
+)
+"""`changed to clindamycin (penicillin allergy)`: why it is given."""
+_NO_ALLERGY = re.compile(r"\b(?:not|no) (?:an? )?(?:true |real )?(?:allergy|allergic)\b(?! to| known)", re.IGNORECASE)
+_IS_OVER = re.compile(
+    r"\b(?:refut\w+|resol\w+|inactive|outgr\w+|childhood|as an? (?:child|baby|infant|toddler)|former\w*|previous\w*|past|histor\w+|no longer|used to|was|were|had"
+    r"|de-?label\w*|label\w*|removed|disprov\w+|ruled out|excluded|in error|erroneous\w*|unconfirmed|tolerat\w+|passed)\b",
+    re.IGNORECASE,
+)
+"""A claim that knows that an allergy no longer holds."""
+_ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
+"""`sulfa drugs`, where the record has `sulfa`."""
+_TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*[\w /-]{3,40}(?::| [-–—]) ?(?:(?:mild|moderate|severe|causes?|generali[sz]ed|itchy|skin)\s)*"
+    r"(?:allerg|anaphyla|rash|hives|urticari|angio-?o?edema|intoleran)\w*(?:\W|\Z)",
+    re.IGNORECASE,
+)
+"""`Penicillin: anaphylaxis`."""
+_REACTION = re.compile(
+    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
+    re.IGNORECASE,
+)
+
+
+def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice an allergy of the patient's that the record does not hold: another drug's, or made up.
+
+    A member of the class that is recorded (amoxicillin for penicillin) passes, and so does whatever the record brings
+    together with a reaction, since speech names allergies in many ways.
+    """
+    text = context.claim.text
+    if not context.is_checkable or OTHERS.search(text):
+        return
+    for start, end in _allergens_told(context):
+        said = assess(text, start, end)
+        is_told = not said.negated and said.experiencer == "patient" and said.certainty == "certain"
+        if is_told and not _is_given_instead(context, start, end) and not _is_known(context, text[start:end]):
+            yield _unrecorded(context, text[start:end])
+
+
+def _is_known(context: ClaimInContext, name: str) -> bool:
+    """Whether the record has the allergy or tells of a reaction to it, or the claim knows that it is over."""
+    evidence = context.evidence
+    if _void(context, name) and _IS_OVER.search(context.claim.text):
+        return True
+    is_recorded = any(is_same_allergen(allergy.allergen, name) for allergy in recorded_allergies(evidence))
+    return is_recorded or (_reacts(evidence, name) and not _is_cleared(evidence, name))
+
+
+def _unrecorded(context: ClaimInContext, name: str) -> Signal:
+    recorded, void = recorded_allergies(context.evidence), _void(context, name)
+    holds = f"; it holds {', '.join(allergy.allergen for allergy in recorded[:3])}" if recorded else ""
+    holds = f"; it has “{' '.join(void.unit.words.split())}”" if void else holds
+    units = (void.unit,) if void else tuple(allergy.unit for allergy in recorded[:2])
+    message = f"the record holds no allergy to {name}{holds}"
+    return Signal("allergen_unrecorded", 1.0, "allergy_mismatch", message, units, certain=True)
+
+
+def _allergens_told(context: ClaimInContext) -> list[tuple[int, int]]:
+    """What a claim has an allergy to, with the names of allergies that the record has as refuted or resolved."""
+    text = context.claim.text
+    is_allergy = context.claim.kind == "allergy" or bool(_LABELLED.match(text))
+    told = allergens_of(text, whole=is_allergy and not _TAKEN.search(text))
+    voided = void_allergies(context.evidence) if is_allergy or "allerg" in text.casefold() else ()
+    named = (re.search(rf"\b{re.escape(one.allergen)}(?:e?s)?\b", text, re.IGNORECASE) for one in voided)
+    return told + [one.span() for one in named if one and one.span() not in told]
+
+
+def _void(context: ClaimInContext, name: str) -> RecordedAllergy | None:
+    return next((one for one in void_allergies(context.evidence) if is_same_allergen(one.allergen, name)), None)
+
+
+def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
+    """Whether a medicine is named beside an allergy and is not what it is to."""
+    text = context.claim.text
+    is_other = _SO.search(text, 0, start) or TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
+    is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
+    return bool(is_other or (context.evidence.is_all_written and is_for_one))
+
+
+def _is_cleared(evidence: Evidence, name: str) -> bool:
+    """Whether what is all written says that what the drug did was no allergy."""
+    units = [unit for drug in find_drugs(name) for unit in evidence.naming(drug.ingredient)]
+    own = (near for unit in units for near in (unit, *evidence.following(unit, 1)))
+    return evidence.is_all_written and any(_NO_ALLERGY.search(unit.words) for unit in own)
+
+
+def _reacts(evidence: Evidence, name: str) -> bool:
+    """Whether the record speaks of a reaction of the patient's where it names the allergen."""
+    void = {(unit.source_id, unit.start) for _, unit in void_allergies(evidence)}
+    own = [
+        unit
+        for unit in _naming(evidence, name)
+        if not evidence.is_all_written or ((unit.source_id, unit.start) not in void and not _is_a_relatives(unit, name))
+    ]
+    return any(_REACTION.search(near.words) for unit in own for near in evidence.around(unit))
+
+
+def _naming(evidence: Evidence, name: str) -> list[Unit]:
+    drugs = {mention.ingredient for mention in find_drugs(name)}
+    return [u for drug in drugs for u in evidence.naming(drug)] or [
+        unit
+        for word in name.casefold().split()
+        if not _ANY_DRUG.fullmatch(word)
+        for unit in evidence.with_word(stem(word))
+    ]
+
+
+def _is_a_relatives(unit: Unit, name: str) -> bool:
+    """Whether every place where a sentence names the allergen is of a relative."""
+    places = allergens_of(unit.words, whole=True)
+    own = [place for place in places if is_same_allergen(unit.words[slice(*place)], name)]
+    return bool(own) and all(is_a_relatives(unit, *place) for place in own)

@@ -1,0 +1,103 @@
+"""Numbers that the record gives, in whatever way: of what they measure, in a name, as a change, a total, an ordinal."""
+
+import re
+from itertools import combinations
+
+from wardround.tools.quantities import Mention
+
+from ...amounts import may_agree, may_be
+from ..written.results import may_be_in, readings
+from .asked_number import AskedNumber
+from .totals import is_a_total
+
+_CHANGE = re.compile(
+    r"\b(?:by|ros\w+ of|rise of|drop\w* of|fall of|gain of|loss of|(?:in|de)creas\w+ of|change of|difference of)\s+(?:about |approximately )?$",
+    re.IGNORECASE,
+)
+_PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
+_ROUNDED = 0.06
+_LABEL = re.compile(r"\b([A-Za-z]+) \Z")
+
+
+def is_told(asked: AskedNumber) -> bool:
+    """Whether the record gives the number."""
+    return _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked) or _is_an_ordinal(asked)
+
+
+def is_a_change(asked: AskedNumber) -> bool:
+    """Whether the claim says by how much something changed: `a rise of 3`."""
+    return bool(_CHANGE.search(asked.context.claim.text, 0, asked.said.start))
+
+
+def _is_given(asked: AskedNumber) -> bool:
+    """Whether the record gives the number of what it measures; of a change, both values."""
+    said, given = asked.said, (*asked.of_the_same, *asked.talked_of)
+    if said.kind == "duration" and said.unit == "week" and said.value in asked.context.evidence.gestations:
+        return True
+    if is_a_total(asked.context, said) or _is_of_the_last(asked):
+        return True
+    if asked.is_change:
+        return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
+    is_same = any(may_agree(amount.said, said) or _is_in_the_other_unit(amount.said, said) for amount in given)
+    return is_same or _is_a_reading(asked)
+
+
+def _is_of_the_last(asked: AskedNumber) -> bool:
+    """Whether talk says a span without a number: `over a 4-week period`, `over the last month or so`."""
+    said, evidence = asked.said, asked.context.evidence
+    if said.kind != "duration" or len(said.value) != 1 or said.value[0] <= 1 or evidence.is_all_written:
+        return False
+    span = said._replace(value=(1.0,))
+    return any(may_be(span._replace(unit=unit), said.value[0], said) for unit in evidence.spans_of_one)
+
+
+def _is_in_the_other_unit(bare: Mention, said: Mention) -> bool:
+    """`Hb 84` without a unit is 8.4 g/dL."""
+    if bare.unit or said.unit not in ("g/dl", "g/l") or len(bare.value) != 1 or len(said.value) != 1:
+        return False
+    return abs(bare.value[0] - said.value[0] * (10 if said.unit == "g/dl" else 0.1)) < _ROUNDED
+
+
+def _is_in_a_name(asked: AskedNumber) -> bool:
+    """Whether written records have the number as a part of a name: `section 47` where they have `s47`, `CA 19-9` for `CA19-9`."""
+    evidence, said, text = asked.context.evidence, asked.said, asked.context.claim.text
+    label = _LABEL.search(text, 0, said.start)
+    if not evidence.is_all_written or said.unit or not label:
+        return False
+    names = f"{label[1]}|{label[1][0]}" + ("|HD|POD" if label[1].casefold() == "day" else "")
+    name = rf"\b(?:{names})[- ]?{re.escape(text[said.start : said.end])}(?!\d|[.,]\d)"
+    return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
+
+
+def _is_an_ordinal(asked: AskedNumber) -> bool:
+    """Whether talk says it as which one in a row: `day 8` and `my eighth day`, `89` and `her eighty ninth birthday`."""
+    evidence, said = asked.context.evidence, asked.said
+    is_bare = said.kind in ("number", "age") and len(said.value) == 1 and said.unit in ("", "year")
+    return is_bare and not evidence.is_all_written and said.value[0] in evidence.ordinals
+
+
+def _is_a_told_change(asked: AskedNumber) -> bool:
+    """Whether it is by how much something changed, which written records have: `gone up by 14 kg`."""
+    if not asked.context.evidence.is_all_written:
+        return False
+    is_change = is_a_change(asked)
+    return bool(is_change and any(a.said.unit for a in asked.agreeing)) or _is_of_two_weights(asked)
+
+
+def _is_of_two_weights(asked: AskedNumber) -> bool:
+    """Whether a weight that was put on or lost is what two weights of the record differ by."""
+    if asked.said.unit != "kg" or not _PUT_ON.search(asked.context.claim.text):
+        return False
+    units = [unit for unit in asked.context.evidence.units if _WEIGHT.search(unit.words)]
+    values = [number for unit in units for said in unit.quantities for number in said.value]
+    return any(abs(abs(one - other) - asked.said.value[0]) < _ROUNDED for one, other in combinations(values, 2))
+
+
+def _is_a_reading(asked: AskedNumber) -> bool:
+    """Whether a table or a list of written records has the value, whose unit only its head or nothing tells."""
+    evidence, said = asked.context.evidence, asked.said
+    if not evidence.is_all_written or not asked.measured or len(said.value) > 1:
+        return False
+    told = [one for one in readings(evidence).get(asked.measured, ()) if one.value == said.value[0]]
+    return any(may_be_in(one, said.unit) for one in told)

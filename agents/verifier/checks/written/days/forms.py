@@ -1,0 +1,71 @@
+"""How days are written (`17/09`, `4.1.2026`, `12 May`), and which day of the calendar each is."""
+
+import re
+from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+
+from ....number_words import month_number
+from ....stamps import closest
+
+MONTH_NAMES = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY = re.compile(
+    rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
+    rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
+    rf"|(?P<month2>{MONTH_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
+    re.IGNORECASE,
+)
+MONTHS_A_YEAR = 12
+"""Of a day above it nothing else can be the month."""
+
+
+def year_written(match: re.Match[str]) -> str:
+    """The year of a day that `DAY` has found, of four digits or two; empty where it is written without."""
+    return match["year"] or match["year2"] or match["year3"] or match["year4"] or ""
+
+
+def day_written(match: re.Match[str], own: str) -> str:
+    """The day that `DAY` has found, ISO; without a year, in the one that brings it closest to its document's day."""
+    if match["iso"]:
+        return match["iso"]
+    if match["one"]:
+        one, other = int(match["one"]), int(match["other"])
+        return _in_its_year(own, one, other, match["year"]) if match["year"] else closest(own, one, other)
+    if match["dotted"]:
+        return of_year(own, int(match["dotted2"]), int(match["dotted"]), match["year4"])
+    month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
+    year = match["year2"] or match["year3"]
+    return of_year(own, month_number(month), day, year)
+
+
+def _in_its_year(own: str, one: int, other: int, year: str) -> str:
+    """`04/09/25`: of the two days that it may be, the one closest to its document's."""
+    ways = [day for pair in ((other, one), (one, other)) if (day := of_year(own, *pair, f"20{year[-2:]}"))]
+    try:
+        near = Date.fromisoformat(own)
+    except ValueError:  # only a month is known, or nothing
+        return ways[0] if ways else ""
+    return min(ways, key=lambda day: abs(Date.fromisoformat(day) - near), default="")
+
+
+def both_days(match: re.Match[str], own: str) -> tuple[str, ...]:
+    """Both days that `3/4` may be."""
+    if not match["one"]:
+        return ()
+    one, other = int(match["one"]), int(match["other"])
+    return (of_year(own, one, other, None), of_year(own, other, one, None))
+
+
+def of_year(own: str, month: int, day: int, year: str | None) -> str:
+    """A day of a year, or of the one that brings it closest to a document's; ISO, empty where there is none."""
+    try:
+        if year:
+            return Date(int(year), month, day).isoformat()
+        near = Date.fromisoformat(own)
+        days = [Date(near.year + more, month, day) for more in (-1, 0, 1)]
+    except ValueError:
+        return ""
+    return min(days, key=lambda one: abs(one - near)).isoformat()

@@ -1,0 +1,68 @@
+"""The days of a record as a whole: near which day its dates are, which order they are in, what its days and months are."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardround.tools.quantities import Mention
+
+from ....evidence import Evidence
+from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .texts import days_in
+
+_RATIO = re.compile(
+    r"\b(?:power|strength|pain|score\w*|gcs|e\d|murmur|grade|apgars?|amts|mmse|moca|nodes?|pulses?|reflex\w*|bp|nyha|vas|\d/6)\b[^.;,\n]{0,15}\Z",
+    re.IGNORECASE,
+)
+"""Before one number of another, and no day."""
+_OUT_OF = re.compile(r" ?(?:power|strength|murmur|systolic|pain|in severity|nodes?|sets?|bottles?)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def some_day(evidence: Evidence) -> str:
+    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty."""
+    documents = evidence.case.documents
+    dated = [document.date[:10] for document in documents if document.date]
+    return max(dated or (day for document in documents for day in _whole_days(document.text)), default="")
+
+
+def _whole_days(text: str) -> Iterator[str]:
+    """Dates with their year that can be read in one way only, or in the one in which the others of the text are written."""
+    found = list(DAY.finditer(text))
+    pairs = [(int(match["one"]), int(match["other"])) for match in found if match["one"]]
+    is_day_first, is_month_first = (any(pair[place] > MONTHS_A_YEAR for pair in pairs) for place in (0, 1))
+    for match in found:
+        year = year_written(match)
+        one, other = (int(match["one"]), int(match["other"])) if match["one"] else (0, 0)
+        if one != other and max(one, other) <= MONTHS_A_YEAR:
+            if year and is_day_first != is_month_first:
+                yield of_year("", *((other, one) if is_day_first else (one, other)), f"20{year[-2:]}")
+        elif match["iso"] or year:
+            yield day_written(match, f"20{year[-2:]}-06-30" if year else "")
+
+
+def is_a_day_of(evidence: Evidence, said: Mention) -> bool:
+    """Whether what reads as a ratio is a day that the record names, in whatever form: `9/5` of `5 Sept`, `8/29`."""
+    if said.kind != "ratio" or len(said.value) != 2 or any(number % 1 for number in said.value):
+        return False
+    pairs = {f"{int(one):02}-{int(other):02}" for one, other in (said.value, said.value[::-1])}
+    return bool(pairs & _month_days(evidence))
+
+
+@lru_cache(maxsize=8)
+def _month_days(evidence: Evidence) -> frozenset[str]:
+    near = some_day(evidence) or "2024-06-30"  # any year with a 29 February
+    found = {
+        day[5:]
+        for unit in evidence.units
+        for day, start, end in days_in(unit.words, near, both=True)
+        if not _RATIO.search(unit.words, 0, start) and not _OUT_OF.match(unit.words, end)
+    }
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def is_month_first(evidence: Evidence) -> bool:
+    """Whether the record writes the month of its dates in front, as in the US: `05/30/2026`."""
+    dates = (match for document in evidence.case.documents for match in DAY.finditer(document.text) if match["one"])
+    return any(int(match["one"]) <= MONTHS_A_YEAR < int(match["other"]) <= 31 and match["year"] for match in dates)
