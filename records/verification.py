@@ -147,6 +147,8 @@ class ClaimVerdict(Record):
     """The best place in the sources for or against the claim."""
     text: str = ""
     """The claim's text, so that a verdict can be read alone."""
+    section: str = ""
+    """The heading that it stands under, as the draft has it: `None` under `Allergies`."""
     start: int | None = None
     """Where the claim starts in the verified text, when a text was verified."""
     end: int | None = None

@@ -47,9 +47,9 @@ def between_blobs(text: str, start: int, end: int) -> list[Span]:
 
 
 def without_blobs(text: str) -> str:
-    """The text with an ellipsis in the place of each."""
+    """The text with an ellipsis in the place of each that stands between words."""
     parts = between_blobs(text, 0, len(text))
-    return text if len(parts) == 1 else " … ".join(text[start:end] for start, end in parts)
+    return text if parts == [(0, len(text))] else " … ".join(text[start:end] for start, end in parts)
 
 
 def _is_dense(run: str) -> bool:

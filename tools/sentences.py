@@ -16,7 +16,7 @@ class Span(NamedTuple):
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st vs e.g i.e eg ie etc approx dept fig ca cf inc jr sr q.d b.i.d t.i.d"
     " q.i.d p.o p.r.n i.v i.m s.c a.m p.m u.s wt ht hx dx tx rx lat resp temp max"
-    " est incl excl esp incr decr".split()
+    " est incl excl esp incr decr ref refs".split()
 )
 """Words whose full stop does not end a sentence when more follows on the line."""
 
@@ -26,9 +26,13 @@ _ALSO_LAST = frozenset(
 )
 """Abbreviations of things and times: a capital word after one begins a sentence (`per pt. She`, `in Dec. No falls`, `No. I do not`)."""
 
-_STOP = re.compile(r"[.!?]+(?:[\"')\]”’*_]|</\w+>)*(?=\s+\S)|(?<=\s)[.!?](?=\s)")
-"""A full stop with what closes behind it: quotes, brackets, the marks of Markdown and HTML."""
+_STOP = re.compile(
+    r"[.!?]+(?:[\"')\]”’*_]|</\w+>|\[\^?\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]|[¹²³⁴-⁹])*(?=\s+\S)|(?<=\s)[.!?](?=\s)"
+)
+"""A full stop with what closes behind it: quotes, brackets, the marks of Markdown and HTML, the number of a source."""
 _LINE = re.compile(r"\n")
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|summary|blockquote)\s*>", re.IGNORECASE)
+"""A line break, or the end of a block, in a piece of HTML."""
 _LIST_MARK = re.compile(r"\s*(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]")
 _LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
 """All of a line: the end of a sentence that was wrapped, and no list."""
@@ -39,6 +43,10 @@ _OPEN_END = re.compile(
     r"\s(?:of|to|the|an?|with|for|from|by|than|as|and|or|in|on|at|every|per|is|was|were|are|has|had)$"
 )
 """No sentence ends so, whatever the next line begins with."""
+_KEY = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*•][ \t]+)?[*_\"']{0,3}[^\W\d][\w /()%.-]{0,40}(?:[*_\"']{0,3}:|:[*_]{1,3})(?=\s)"
+)
+"""What begins a line of keys and values: `smoking: never`."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -69,8 +77,11 @@ _HANGS = re.compile(
 )
 """Words that cannot end what is said: `no evidence of | what we call hydronephrosis` is one."""
 _FEWEST_WORDS = 3
-_LONGEST = 4_000
-"""No sentence is longer: exports without line ends have `sentences` of megabytes, which nobody can cite or compare."""
+_LONGEST = 1_000
+"""No sentence is longer: exports without line ends have `sentences` of megabytes, which nobody can cite, and of which
+checks would compare all words with each other."""
+_CUTS = (re.compile(r"[,;](?=\s|[^\W\d])"), re.compile(r"\s"))
+"""Where one without end is cut: behind a mark that is no number's, else at a blank."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
 
@@ -96,6 +107,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
             start,
             stop,
             *_line_edges(text, start, stop),
+            *(tag.end() for tag in _BREAK.finditer(text, start, stop)),
             *_stop_edges(text, start, stop),
             *_speech_edges(text, start, stop),
         }
@@ -105,22 +117,32 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """In pieces of at most `_LONGEST` characters, cut behind a blank where there is one."""
+    """In pieces of at most `_LONGEST` characters, cut in their second half where that parts no word."""
     while end - start > _LONGEST:
-        blank = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = blank + 1 if blank > 0 else start + _LONGEST
+        half = start + _LONGEST // 2, start + _LONGEST
+        cut = next((found[-1].end() for cut in _CUTS if (found := [*cut.finditer(text, *half)])), half[1])
         yield start, cut
         start = cut
     yield start, end
 
 
 def _line_edges(text: str, start: int, end: int) -> list[int]:
-    edges, line_start = [], start
+    edges, line_start, begin = [], start, start
     for match in _LINE.finditer(text, start, end):
-        if not _is_wrapped(text, line_start, match.start(), end):
-            edges.append(match.end())
+        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end):
+            begin = match.end()
+            edges.append(begin)
         line_start = match.end()
     return edges
+
+
+def _is_next_key(text: str, begin: int, line: int) -> bool:
+    """Whether a line has a key of its own beside the one with which the sentence begins, and not below it.
+
+    What is further in belongs to it: the `dose: 5 mg` of `- name: amlodipine`.
+    """
+    one, other = _KEY.match(text, begin), _KEY.match(text, line)
+    return one is not None and other is not None and len(other["indent"]) <= len(one["indent"])
 
 
 def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:

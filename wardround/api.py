@@ -405,14 +405,15 @@ def verify(
     """Check a draft from anywhere against a case, claim by claim.
 
     Args:
-        text: plain text, Markdown or an HTML page, whose sentences are the claims; or a `Draft`, whose claims bring
-            their citations: these are checked too, and a claim without any is flagged.
+        text: plain text, Markdown, an HTML page or JSON of any form, whose sentences are the claims; or a `Draft`,
+            whose claims bring their citations: these are checked too, and a claim without any is flagged.
         case: what it must agree with; or its folder, files or texts by name.
         settings: for limits on input, the risk from which to look, how many omissions are surfaced, budgets of scorers.
         **engines: scorers, and the models that they need; without any it is done by rules alone.
 
     Returns:
-        Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft` and HTML), omissions and flags.
+        Verdicts, whose `start` and `end` are positions in `text` (None for a `Draft`, HTML and JSON), omissions and
+        flags.
 
     Raises:
         TypeError: `text` is neither a text nor a `Draft`.
@@ -434,9 +435,12 @@ def verify(
 
 
 def _seen(text: str) -> tuple[str, int]:
-    """A text; of an HTML page what people see of it, read as intake reads one, and how many stretches are hidden."""
+    """A text, HTML and JSON as intake reads them; and how many stretches of a page nobody sees."""
     from wardround.tools.readers.html import html_text, is_html
+    from wardround.tools.readers.json_lines import json_text
 
+    if (lines := json_text(text)) is not None:
+        return lines, 0
     if not is_html(text):
         return text, 0
     seen, hidden = html_text(text)

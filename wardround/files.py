@@ -77,17 +77,27 @@ def read_draft(path: Path) -> str:
 def read_any_draft(path: Path) -> str | Draft:
     """A draft from elsewhere: a text, or as `.json` a `Draft`, whose claims bring their citations.
 
+    JSON without `claims` is another system's, and a text like any other.
+
     Raises:
-        UnreadableError: it cannot be opened, or is JSON but no draft.
+        UnreadableError: it cannot be opened, does not parse, or has claims and is no draft.
     """
     text = read_draft(path)
-    if path.suffix.lower() != ".json":
+    if path.suffix.lower() != ".json" or _is_of_another_form(text):
         return text
     try:
         return Draft.model_validate_json(text)
     except ValidationError as error:
         hint = "give what Draft.model_dump_json() writes: task, title, engine and claims with their citations"
         raise UnreadableError(f"{path} is not a draft: {_first_faults(error)}", hint=hint) from None
+
+
+def _is_of_another_form(text: str) -> bool:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(value, dict | list) and "claims" not in value
 
 
 def _first_faults(error: ValidationError) -> str:

@@ -116,6 +116,7 @@ BY_THEMSELVES = (
     "opposite_pace",
     "opposite_size",
     "order_as_done",
+    "patient_otherwise",
     "planned_past",
     "relatives_condition",
     "scheduled_nowhere",

@@ -9,6 +9,8 @@ from wardround.tools.sections import find_sections
 from wardround.tools.sentences import Span, split_sentences
 from wardround.tools.terms import find_drugs
 
+from .layout import shown
+
 _KINDS: dict[str, ClaimKind] = {
     "medications": "medication",
     "discharge_medications": "medication",
@@ -24,17 +26,16 @@ _KINDS: dict[str, ClaimKind] = {
     "procedures": "history",
     "immunizations": "history",
 }
-_BULLET = re.compile(r"^(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|)\s+(?:\[[ xX]\]\s+)?")
 _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 """The line below the headings of a Markdown table."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b", re.IGNORECASE)
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b|\b[^\W\d_][⁺+]?\s?[:=]?\s?\d|\b\d{2,3}/\d{2,3}\b", re.IGNORECASE)
+"""Words of two letters; else a letter that is measured (`K 5.9`) or a pressure."""
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
 """A paragraph of which each line can be read in one way only: a note without a blank line behind it took for ever."""
-_LONGEST = 1_000
-"""Characters of a claim, at most."""
-_CUTS = (re.compile(r"[,;]\s*"), re.compile(r"\s+"))
+_NEAR = 500
+"""Characters in which the row above and the one below are looked for."""
 _GREETING = re.compile(
     r"Dear [\w.' -]{1,60}[,:]?|(?:(?:yours|with kind|with best|kind|best|warm) )?"
     r"(?:sincerely|faithfully|truly|respectfully|regards|wishes)[,.]?",
@@ -54,35 +55,22 @@ def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     columns = ""
     for kind, title, first, last in spans:
         for sentence in _sentences(text, first, last):
-            place = _without_bullet(text, sentence.start, sentence.end)
-            words = text[place : sentence.end]
-            is_headings = words.count("|") > 1 and _RULED.match(text, sentence.end)
+            place, end = shown(text, sentence.start, sentence.end)
+            words = text[place:end]
+            is_headings = (words.count("|") > 1 and _RULED.match(text, end)) or _is_first_row(text, place, end)
             columns = words if is_headings else columns if words.startswith("|") else ""
             if _HAS_WORDS.search(words) and not _is_label(words) and not is_headings:
                 claim = Claim(
                     id=f"c{len(found) + 1}", text=words, kind=_kind(kind, words), section=title, columns=columns
                 )
-                found.append((claim, place, sentence.end))
+                found.append((claim, place, end))
     return found
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of a stretch, none of them with what no word can be: no picture is a claim, nor part of one."""
     for part in between_blobs(text, start, end):
-        for sentence in split_sentences(text, part.start, part.end):
-            yield from _in_pieces(text, sentence)
-
-
-def _in_pieces(text: str, sentence: Span) -> Iterator[Span]:
-    """A sentence without end in pieces, cut behind a comma or at a blank: checks compare its words with each other."""
-    start = sentence.start
-    while sentence.end - start > _LONGEST:
-        inside = start + _LONGEST // 2, start + _LONGEST
-        cuts = [match.end() for cut in _CUTS for match in (*cut.finditer(text, *inside),)[-1:]]
-        end = cuts[0] if cuts else inside[1]
-        yield Span(start, end)
-        start = end
-    yield Span(start, sentence.end)
+        yield from split_sentences(text, part.start, part.end)
 
 
 def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:
@@ -92,6 +80,15 @@ def _parts(text: str, section: Section) -> Iterator[tuple[str, str, int, int]]:
     yield section.kind, section.title, section.start, end
     if end < section.end:
         yield "other", "", end, section.end
+
+
+def _is_first_row(text: str, start: int, end: int) -> bool:
+    """Whether a line heads a table of cells that tabs part: no number in it, and as many cells below it, with one."""
+    words = text[start:end]
+    above = text[max(start - _NEAR, 0) : start].rstrip("\n ").rpartition("\n")[2]
+    below = text[end : end + _NEAR].lstrip("\n").partition("\n")[0]
+    is_alike = 0 < words.count("\t") == below.count("\t") and "\t" not in above
+    return is_alike and not re.search(r"\d", words) and bool(re.search(r"\d", below))
 
 
 def _is_label(words: str) -> bool:
@@ -104,8 +101,3 @@ def _kind(section: str, words: str) -> ClaimKind:
     if re.search(r"\ballerg", words, re.IGNORECASE):
         return "allergy"
     return "medication" if find_drugs(words) else "finding"
-
-
-def _without_bullet(text: str, start: int, end: int) -> int:
-    mark = _BULLET.match(text[start:end])
-    return start + mark.end() if mark else start

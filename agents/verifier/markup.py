@@ -1,6 +1,7 @@
 """Claims without the marks of Markdown and HTML that set words off: `has **no** pain` says `has no pain`."""
 
 import re
+from html import unescape
 
 from wardround.records import Claim
 
@@ -14,8 +15,19 @@ _MARKS = re.compile(
 _CLOSES = {"*": re.compile(r"(?<=\S)\*(?![\w*])"), "_": re.compile(r"(?<=\S)_(?!\w)")}
 _AT_AN_EDGE = re.compile(r"\A[*_]+(?=[^\W_])|(?<=[^\s*_])_+\Z|(?<=[^\s*_\d])\*+\Z")
 """Half of a pair that holds several claims; a star behind a number marks a result."""
-_BLANK = re.compile(r"[^\S\n\t]")
-"""Any blank, also one that does not break, as a plain one."""
+_ENTITY = re.compile(
+    r"&(?:lt|gt|le|ge|amp|nbsp|deg|quot|apos|micro|plusmn|frac1[24]|[mn]dash|#\d{2,4}|#x[\da-fA-F]{2,4});"
+)
+"""`&lt;` for a sign, as HTML writes it."""
+_UNSEEN = re.compile("[\u00ad\u200c\u200d\u2060\ufeff]")
+"""Soft hyphens and joiners, within words."""
+_MAY_MARK = re.compile(rf"[*_<`&]|{_UNSEEN.pattern}")
+_BLANK = re.compile(r"[^\S\n\t]|\u200b")
+"""Any blank, also one that does not break or has no width, as a plain one."""
+_IN_A_KEY = re.compile(r"(?<=[^\W\d_])_(?=[^\W_][\w]*:)")
+"""`code_status: DNR` of a program's output."""
+_DECIMAL = re.compile(r"(?<=\d)[·‧∙](?=\d)|(?<![\d.,[]\d)(?<!\d\d\d),(?=\d{1,2}(?![\d,]|\.\d))")
+"""`2·5 mg`, `5,9 mmol/L`: a number in one, as `tools.quantities` reads it; `[1,2]` are two."""
 
 
 def without_marks(claim: Claim) -> Claim:
@@ -25,8 +37,9 @@ def without_marks(claim: Claim) -> Claim:
 
 
 def plain(text: str) -> str:
-    """A text without marks of emphasis, its blanks plain ones."""
-    return _BLANK.sub(" ", "".join(text[place] for place in _kept(text)))
+    """A text without marks of emphasis, its blanks and decimal points plain ones; as long as what is kept of it."""
+    shown = "".join(letter for _, letter in _shown(text))
+    return _DECIMAL.sub(".", _IN_A_KEY.sub(" ", _BLANK.sub(" ", shown)))
 
 
 def as_given(words: str, text: str) -> str:
@@ -36,20 +49,26 @@ def as_given(words: str, text: str) -> str:
     start = plain(text).find(words)
     if start < 0:
         return ""
-    kept = _kept(text)
+    kept = [place for place, _ in _shown(text)]
     return text[kept[start] : kept[start + len(words) - 1] + 1]
 
 
-def _kept(text: str) -> list[int]:
-    """The places of a text that are no marks."""
-    if not any(mark in text for mark in "*_<`"):
-        return list(range(len(text)))
-    dropped = {place for start, end in _marks(text) for place in range(start, end)}
-    return [place for place in range(len(text)) if place not in dropped]
+def _shown(text: str) -> list[tuple[int, str]]:
+    """What is no mark, letter by letter with its place; what HTML writes for a letter stands at its first place."""
+    if not _MAY_MARK.search(text):
+        return list(enumerate(text))
+    entities = {match.start(): match for match in _ENTITY.finditer(text)}
+    marks = [*_marks(text), *((match.start() + 1, match.end()) for match in entities.values())]
+    dropped = {place for start, end in marks for place in range(start, end)}
+    return [
+        (place, unescape(entities[place].group()) if place in entities else letter)
+        for place, letter in enumerate(text)
+        if place not in dropped
+    ]
 
 
 def _marks(text: str) -> list[tuple[int, int]]:
-    found = [match.span() for match in _MARKS.finditer(text)]
+    found = [match.span() for form in (_MARKS, _UNSEEN) for match in form.finditer(text)]
     found += [match.span() for match in _AT_AN_EDGE.finditer(text)]
     for start, end in list(found):
         closes = _CLOSES.get(text[start:end])

@@ -7,10 +7,18 @@ from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReadi
 from wardround.tools.blobs import without_blobs
 from wardround.tools.terms import normal_words
 
-from .case_flags import case_flags, foreign_flags, left_out_flags, no_words_flags, nothing_said_flags
+from .case_flags import (
+    case_flags,
+    foreign_flags,
+    left_out_flags,
+    no_words_flags,
+    nothing_said_flags,
+    untold_flags,
+)
 from .check import ClaimInContext, Signal
 from .claims import claims_in
 from .evidence import Evidence
+from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
 from .noticed import signals_of
 from .omissions import find_omissions, key_facts
@@ -112,7 +120,7 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
     """The claims of a draft, each as the checks read it."""
-    read = [without_remarks(without_marks(_in_words(claim)), evidence) for claim in claims]
+    read = [without_remarks(as_a_sentence(without_marks(_in_words(claim))), evidence) for claim in claims]
     whole = Whole(tuple(claim.text for claim in read))
     return [ClaimInContext(claim, evidence, whole, _cited(claim, evidence)) for claim in read]
 
@@ -141,6 +149,7 @@ def _verify(
         *foreign_flags([context.claim.text for context in contexts], evidence.case),
         *source_conflicts(evidence),
         *of_draft,
+        *untold_flags(verdicts),
         *scored.flags,
     ]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
@@ -178,6 +187,7 @@ def _verdict(
         flags=tuple(flags),
         evidence=tuple(unit.citation for unit in context.best[:2]),
         text=item.claim.text,
+        section=item.claim.section,
         start=item.start,
         end=item.end,
     )

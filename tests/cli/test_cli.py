@@ -154,6 +154,16 @@ def test_verify_shows_each_flag_with_the_place_it_rests_on(wardround, tmp_path):
     assert not [line for line in out.splitlines() if line.startswith("    ") and line.endswith(" ")]
 
 
+def test_verify_shows_the_heading_of_a_claim_that_says_nothing_without_it(wardround, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text("Past surgical history: None\n\n## Allergies\nNone\n\nMetformin 1000 mg twice daily.\n")
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
+    assert "[Allergies] None" in out
+    assert "[Past surgical history] None" in out
+    _, out, _ = wardround("verify", draft, "--case", PNEUMONIA, "--json")
+    assert [one["section"] for one in json.loads(out)["verdicts"]][:2] == ["Past surgical history", "Allergies"]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
 def test_verify_reads_a_draft_in_the_encodings_that_records_come_in(wardround, tmp_path, encoding):
     draft = tmp_path / "draft.md"
@@ -205,6 +215,8 @@ def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
     code, _, err = wardround("verify", draft, "--case", PNEUMONIA)
     assert code == 1
     assert "is not a draft" in err
+    draft.write_text('{"medications": [{"name": "Metformin", "dose": "850 mg"}]}')  # another system's
+    assert "“850 mg” is not in the sources" in wardround("verify", draft, "--case", PNEUMONIA)[1]
     draft.write_text(json.dumps({**written, "claims": [claim, claim]}))
     assert "two claims have the same id" in wardround("verify", draft, "--case", PNEUMONIA)[2]
     draft.write_text(json.dumps({**written, "claims": []}))

@@ -26,11 +26,14 @@ def read(value):
 def test_each_value_has_a_line_and_an_object_of_a_list_one():
     text, line = read(ORDERS)
     assert text.splitlines() == [
-        "follow up: Wound clinic in 6 weeks; GP for bloods",
         "ward: Lavender; beds: count: 4",
         "meds:",
         "- cefalexin 500 mg TDS; days: 5",
         "- paracetamol 1 g QDS; as needed: yes",
+        "",
+        "follow up:",
+        "- Wound clinic in 6 weeks",
+        "- GP for bloods",
     ]
     assert (line.status, line.reason) == ("read", PLAIN_JSON)
 
@@ -50,3 +53,38 @@ def test_what_it_says_is_checked_and_a_note_says_how_it_was_read():
 def test_what_does_not_parse_or_says_nothing_is_refused(value, status):
     text, line = read(value)
     assert (text, line.status) == ("", status)
+
+
+def test_a_note_within_it_keeps_its_lines():
+    text, _ = read({"id": 7, "note": "HPI: a cough.\nMedications:\n- cefalexin 500 mg TDS", "ward": "Lavender"})
+    assert text.splitlines() == [
+        "id: 7",
+        "ward: Lavender",
+        "note:",
+        "HPI: a cough.",
+        "Medications:",
+        "- cefalexin 500 mg TDS",
+    ]
+
+
+SAID = [
+    ("doctor", "Any fever?"),
+    ("patient", "No."),
+    ("doctor", "Any chest pain?"),
+    ("patient", "A little, on the left."),
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"speaker": who, "text": what} for who, what in SAID],
+        [{"role": who, "content": what} for who, what in SAID],
+        {"language": "en", "segments": [{"id": 1, "start": 0.5, "speaker": who, "text": what} for who, what in SAID]},
+    ],
+)
+def test_a_transcript_is_heard_as_talk(value):
+    case = wr.load_case({"visit.json": json.dumps(value)})
+    assert case.documents[0].kind == "dialogue"
+    found = wr.verify("He has a fever. He denies chest pain.", case)
+    assert [verdict.verdict for verdict in found.verdicts] == ["contradicted", "contradicted"]

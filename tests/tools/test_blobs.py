@@ -45,3 +45,9 @@ def test_what_people_write_is_left_alone(text):
 def test_what_stands_around_it_keeps_its_place():
     text = f"One {'y' * 120} two"
     assert [text[start:end] for start, end in between_blobs(text, 0, len(text))] == ["One ", " two"]
+
+
+def test_one_at_an_end_is_taken_out_too():
+    blob = "aB3/" * 50
+    assert without_blobs(f"She is well. {blob}") == "She is well. "
+    assert without_blobs(f"{blob} She is well.") == " She is well."

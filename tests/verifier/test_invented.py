@@ -77,3 +77,8 @@ def test_a_study_that_stands_in_a_heading_is_spoken_of(heading):
     record = {"mri.txt": f"{heading}\n\nFindings: disc prolapse at L4/5.\n\nImpression: disc prolapse at L4/5.\n"}
     sentence = "MRI of the spine showed a disc prolapse at L4/5."
     assert not [flag for verdict in wr.verify(sentence, record).verdicts for flag in verdict.flags]
+
+
+def test_all_that_is_invented_is_named():
+    (verdict,) = wr.verify("She has asthma, gout and epilepsy.", {"note.txt": "She has asthma. No fever."}).verdicts
+    assert "no source speaks of “gout”, “epilepsy”" in [flag.message for flag in verdict.flags]

@@ -2,6 +2,7 @@
 
 import pytest
 
+import wardround as wr
 from wardround.agents.verifier import verify_text
 from wardround.tools.language import is_foreign, is_other_script
 
@@ -59,3 +60,27 @@ def test_a_text_without_a_statement_is_not_fine(visit, text):
     assert not found.verdicts
     assert "not_read" in {flag.code for flag in found.flags}
     assert found.level != "routine"
+
+
+RECORD = {"note.txt": "Petra Fabel is a 68-year-old woman. Metformin 500 mg twice daily. Allergic to penicillin."}
+
+
+@pytest.mark.parametrize("age", ["68-jährige Patientin", "68 Jahre alt", "68 ans", "68 años", "68 anni"])
+def test_an_age_in_another_language_is_one(age):
+    (right,) = wr.verify(f"Petra Fabel, {age}.", RECORD).verdicts
+    (wrong,) = wr.verify(f"Petra Fabel, {age}.".replace("68", "59"), RECORD).verdicts
+    assert not right.flags
+    assert "age_mismatch" in [flag.code for flag in wrong.flags]
+
+
+@pytest.mark.parametrize("name", ["metformine", "metformina", "Metformine"])
+def test_a_medicine_keeps_its_name_with_the_ends_of_other_languages(name):
+    (verdict,) = wr.verify(f"{name} 500 mg.", RECORD).verdicts
+    assert not verdict.flags
+    (verdict,) = wr.verify(f"{name} 850 mg.", RECORD).verdicts
+    assert [flag.code for flag in verdict.flags] == ["dose_mismatch"]
+
+
+def test_part_of_a_word_with_other_letters_is_no_medicine():
+    (verdict,) = wr.verify("Allergie à la pénicilline.", RECORD).verdicts
+    assert "drug_mismatch" not in [flag.code for flag in verdict.flags]

@@ -64,3 +64,21 @@ def test_words_in_doubt_are_those_of_the_text():
     assert all(one in verdict.text for one in words)
     assert as_given("no known", "has no **known** allergies") == "no **known"
     assert as_given("pain", "has no fever") == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("SpO2 &lt; 92% &amp; falling", "SpO2 < 92% & falling"),
+        ("digoxin&nbsp;125&#160;mcg", "digoxin 125 mcg"),
+        ("di\u00adgoxin\ufeff 125 mcg", "digoxin 125 mcg"),
+        ("digoxin\u200b125 mcg", "digoxin 125 mcg"),
+        ("AT&T; R&D", "AT&T; R&D"),
+    ],
+)
+def test_what_nobody_sees_and_what_html_writes_for_a_letter_is_read_as_shown(given, read):
+    assert plain(given) == read
+
+
+def test_words_in_doubt_are_found_behind_an_entity():
+    assert as_given("850 mg", "K &lt; 5, metformin&nbsp;**850**&nbsp;mg daily") == "850**&nbsp;mg"

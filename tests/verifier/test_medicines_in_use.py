@@ -36,3 +36,11 @@ def test_one_medicine_that_is_stopped_or_measured_leaves_the_others(record, in_u
 def test_what_was_given_once_is_no_more_than_a_note():
     record = "In the ED fentanyl 50 mcg IV and metoclopramide 10 mg IV were given. Home: losartan 50 mg daily."
     assert missing(record) == {"losartan": "review", "fentanyl": "note", "metoclopramide": "note"}
+
+
+def test_a_medicine_left_out_is_named_as_the_record_has_it():
+    record = "Asthma.\n\nMedications:\n- Salbutamol 2.5 mg nebulised daily\n"
+    found = wr.verify("She has asthma.", {"note.txt": record})
+    assert [one.flag.message for one in found.omissions] == ["the medication Salbutamol (albuterol) is missing"]
+    (verdict,) = wr.verify("She takes digoxin.", {"note.txt": "She takes salbutamol as needed."}).verdicts
+    assert verdict.flags[0].message.endswith("nearby it names salbutamol (albuterol)")

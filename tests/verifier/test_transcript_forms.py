@@ -39,3 +39,18 @@ def test_what_is_drafted_from_a_talk_is_quoted_as_it_stands_in_the_file():
     quoted = [citation for claim in drafted.claims for citation in claim.citations]
     assert said in [one.quote for one in quoted]
     assert all(text[place.start : place.end] == place.quote for place in quoted)
+
+
+@pytest.mark.parametrize("form", ["({}) ", "<{}> ", "({}): "])
+def test_speakers_may_stand_in_any_brackets(form):
+    doctor, patient = form.format("Doctor"), form.format("Patient")
+    text = f"{doctor}Any nausea?\n{patient}No, none.\n{doctor}Are you dizzy?\n{patient}Yes, in the mornings.\n"
+    case = wr.load_case({"visit.txt": text})
+    assert case.documents[0].kind == "dialogue"
+    found = wr.verify("She has nausea. She denies dizziness.", case)
+    assert [verdict.verdict for verdict in found.verdicts] == ["contradicted", "contradicted"]
+
+
+def test_a_line_in_brackets_is_no_turn():
+    text = "(Patient: seen with her son)\n(Doctor: on call)\nShe has asthma.\n"
+    assert wr.load_case({"visit.txt": text}).documents[0].kind == "note"

@@ -74,6 +74,7 @@ _AND_ALL = re.compile(
     r",\s*(?:and|or)\s.*\b(?:are|were)\s*$|\b(?:and|or)\s.*\b(?:are|were) (?:all|both)\s*$", re.IGNORECASE | re.DOTALL
 )
 """`Lachman, drawer, and McMurray tests are all negative`: the list is one subject."""
+_CLOSES_A_LIST = ("are", "were", "all", "both")
 _TESTED_FOR = re.compile(
     r"\b(?:tests?|testing|pcr|screen\w*|serolog\w+|swabs?|cultures?|panels?|antibod\w+|assays?|stains?|smears?) for "
     r"(?P<list>(?:(?!\b(?:is|are|was|were|has|have|had|and (?:he|she|it|the))\b)[^.;:()])*?)"
@@ -243,6 +244,7 @@ class Assertion:
         return self.is_plain and not self.negated
 
 
+@lru_cache(maxsize=32768)
 def assess(text: str, start: int, end: int) -> Assertion:
     """Assess a mention in its sentence.
 
@@ -330,7 +332,10 @@ def _triggers(sentence: str) -> tuple[Trigger, ...]:
 def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
     triggers = _triggers(sentence)
     ends = [t.start for t in triggers if (t.effect == "end" and not _goes_on(sentence, t)) or _starts_anew(sentence, t)]
-    effects = {t.effect for t in triggers if _reaches(sentence, t, start, end, ends)}
+    effects: set[str] = set()
+    for trigger in sorted(triggers, key=lambda t: max(start - t.end, t.start - end)):  # the closest mostly tells
+        if trigger.effect not in effects and _reaches(sentence, trigger, start, end, ends):
+            effects.add(trigger.effect)
     temporality: Literal["current", "historical", "hypothetical"] = "current"
     if "hypothetical" in effects:
         temporality = "hypothetical"
@@ -381,7 +386,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False
         if _is_past(sentence, trigger, end) or _is_listed(sentence, trigger, start, end):
             return True
-        if _AND_ALL.search(sentence, end, trigger.start) and _HAS_A_VERB.search(sentence, 0, start):
+        if _names_all(sentence[end : trigger.start]) and _HAS_A_VERB.search(sentence, 0, start):
             return False
         return not any(end <= stop < trigger.start for stop in ends) and not _broken(
             sentence[end : trigger.start], trigger
@@ -424,8 +429,14 @@ def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
     """Whether something else has begun between a denial and the mention."""
     if _NEXT_VERB.search(sentence, first, end):
         return True
+    return any(first <= begin and stop <= start for begin, stop in _beginnings(sentence))
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Where something else begins in a sentence, whatever is denied in it."""
     begins = (_CLAUSE_OF_ITS_OWN, _THERE, _ARROW, _NEXT_STATEMENT)
-    return any(match.end() <= start for begin in begins for match in begin.finditer(sentence, first))
+    return tuple(match.span() for begin in begins for match in begin.finditer(sentence))
 
 
 def _where_it_works(sentence: str, trigger: Trigger) -> int:
@@ -444,7 +455,7 @@ def _broken(between: str, trigger: Trigger) -> bool:
         if _is_of_the_next(between):
             return True
         between = _FILLERS.sub(" ", between)
-        if _AND_ALL.search(between):
+        if _names_all(between):
             return bool(_LIST_BREAK.search(between))
         if _OF_A_FORM.search(between) and not _LIST_BREAK.search(_OF_A_FORM.sub("", between)):
             return False  # `Perineural invasion: not identified`, `Chest pain - no`
@@ -453,6 +464,14 @@ def _broken(between: str, trigger: Trigger) -> bool:
         return bool(_LIST_BREAK.search(between)) or "," in between or len(between.split()) > 6
     is_aside = trigger.effect == "negated" and between.lstrip().startswith(",")  # `No, I am divorced`
     return ";" in between or is_aside or bool(_NEXT_CLAUSE.search(between))
+
+
+def _names_all(between: str) -> bool:
+    """Whether a list of subjects stands before what is said of them all.
+
+    The last word is looked at first: the pattern reads on to the end from each `and`, of which a sentence may have many.
+    """
+    return between.rstrip().casefold().endswith(_CLOSES_A_LIST) and bool(_AND_ALL.search(between))
 
 
 def _is_of_the_next(between: str) -> bool:

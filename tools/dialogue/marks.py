@@ -9,10 +9,12 @@ from .captions import STAMP
 from .labels import Role, is_titled, may_be_name, may_be_of_pair, told_role
 
 _LABEL = r"[^\W\d_][\w.'’-]*(?:[ _]\w[\w.'’-]*){0,3}"
+_OPENS = r"(?:\[|[(<](?=[^()<>:\n]{1,40}[)>]))?"
+"""`[doctor]`, `(Doctor)`, `<Doctor>`; other lines in brackets are no turns."""
 _MARK = re.compile(
-    rf"^[ \t]*(?:>[ \t]*|\#{{1,6}}[ \t]+|[-*•][ \t]+)?(?:\*{{2}}|__|\*|_)?\[?(?P<label>{_LABEL})(?:[ ]?\((?P<aside>[^()\n]{{1,40}})\))?"
+    rf"^[ \t]*(?:>[ \t]*|\#{{1,6}}[ \t]+|[-*•][ \t]+)?(?:\*{{2}}|__|\*|_)?{_OPENS}(?P<label>{_LABEL})(?:[ ]?\((?P<aside>[^()\n]{{1,40}})\))?"
     rf"(?:[ \t]{{1,9}}{STAMP})?(?:\*{{2}}|__|\*|_)?"
-    r"(?:\][ \t]*:?|[ \t]?:(?:\*{2}|__|\*|_)?(?!\d)|[ ][-–—](?=[ ])|(?=[ \t]*$))(?P<gap>[ \t]*)(?P<alone>\n\s*)?",
+    r"(?:[\])>][ \t]*:?|[ \t]?:(?:\*{2}|__|\*|_)?(?!\d)|[ ][-–—](?=[ ])|(?=[ \t]*$))(?P<gap>[ \t]*)(?P<alone>\n\s*)?",
     re.MULTILINE,
 )
 _INLINE = re.compile(

@@ -14,6 +14,7 @@ _AGE = re.compile(
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|(?<!corrected )(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<young>{NUMBER})[ -]?(?:months?|mths?|mos?)\b"
     rf"|(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b(?![ -]?(?:mos?|mths?|months?|weeks?|wks?|days?|hours?)\b)"
+    r"|(?<![\w.])(?P<abroad>\d{1,3})(?:[ -]?jährig\w*|[ -](?:jahre alt|jaar oud|ans|años|anos|anni)\b)"
     rf"|(?<![\w.])(?P<three>\d{{1,3}})[ -]?(?:yo|y/o)\b|(?<![\w.])(?P<months>{NUMBER})[ -](?:months?|mos?)[ -](?:old|of age)",
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ def find_ages(text: str) -> list[Mention]:
             or match["apart"]
             or match["then"]
             or match["one"]
+            or match["abroad"]
             or match["two"]
             or match["three"]
             or match["sexed"]

@@ -3,7 +3,7 @@
 from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen, names_one_allergen
 from .analytes import AnalyteMention, find_analytes
-from .drugs import DrugMention, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
+from .drugs import DrugMention, drug_as_written, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
 from .groups import GroupMention, drugs_of_groups, find_groups, groups_in, is_meant
 from .meanings import Meaning, find_meanings, forms_of
 from .normalise import content_words, normal_words, stem
@@ -22,6 +22,7 @@ __all__ = [
     "ProblemMention",
     "allergen_conflicts",
     "content_words",
+    "drug_as_written",
     "drug_classes",
     "drug_parts",
     "drugs_of_groups",

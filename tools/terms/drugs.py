@@ -10,8 +10,12 @@ from .lexicon import Lexicon
 
 _NONE = "none"
 """The class of phrases that hold a medicine's name and name none: `dopamine agonist`."""
-_GERMAN = re.compile(r"[a-z]{5,}e")
-"""What is written without its last letter in German: `furosemid`."""
+_ABROAD = (
+    (re.compile(r"[a-z]{5,}e"), ("", "a", "o")),
+    (re.compile(r"[a-z]{4,}(?:in|ol|an|on|am|at|ac|il)"), ("e", "a")),
+)
+"""How names end in German (`furosemid`), French (`metformine`), Spanish and Italian (`furosemida`, `amlodipino`): what
+takes the place of a last `e`, or stands behind another end."""
 
 
 class DrugMention(NamedTuple):
@@ -53,10 +57,13 @@ def _lexicon() -> Lexicon:
 
 
 def _phrases() -> Iterator[tuple[str, str]]:
-    """Names with their ingredient, the listed before the German ones; what names none has no ingredient."""
+    """Names with their ingredient, the listed before those abroad; what names none has no ingredient."""
     listed = [(name, "" if drug_class == _NONE else ingredient) for name, ingredient, drug_class in _entries()]
     yield from listed
-    yield from ((name[:-1], ingredient) for name, ingredient in listed if _GERMAN.fullmatch(name))
+    for name, ingredient in listed:
+        for form, ends in _ABROAD:
+            if form.fullmatch(name):
+                yield from ((name.removesuffix("e") + end, ingredient) for end in ends)
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +85,12 @@ def find_drugs(text: str) -> tuple[DrugMention, ...]:
 def find_phrases_of_drugs(text: str) -> tuple[DrugMention, ...]:
     """The same with phrases that hold a drug's name and name none, which have no ingredient: `dopamine agonist`."""
     return tuple(DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
+
+
+def drug_as_written(ingredient: str, text: str) -> str:
+    """An ingredient as a text has it, for people who know it by that name: `salbutamol (albuterol)`."""
+    written = next((text[m.start : m.end] for m in find_drugs(text) if m.ingredient == ingredient), ingredient)
+    return ingredient if written.casefold() == ingredient else f"{written} ({ingredient})"
 
 
 def drug_classes(ingredient: str) -> frozenset[str]:

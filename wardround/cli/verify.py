@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _BRIEF = 100
 """Characters of a claim that nothing is said of."""
+_SHORT = 3
+"""Words up to which a claim is told with its heading: `None` says nothing by itself."""
 _MOST_EVIDENCE = 2
 """Places shown for a flag, and of those that are closest to a claim."""
 
@@ -102,8 +104,20 @@ def _print_untold(console: "Console", verdicts: "Sequence[ClaimVerdict]") -> Non
     if verdicts:
         console.print(Text("\nNo check could tell", style="bold underline"))
     for verdict in verdicts:
-        place = f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
-        console.print(Text(f"  {verdict.claim_id}{place}: {plain(shorten(verdict.text, _BRIEF, placeholder=' …'))}"))
+        words = plain(shorten(verdict.text, _BRIEF, placeholder=" …"))
+        console.print(Text(f"  {verdict.claim_id}{_place(verdict)}: {_heading(verdict)}{words}"))
+
+
+def _place(verdict: "ClaimVerdict") -> str:
+    return f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
+
+
+def _heading(verdict: "ClaimVerdict") -> str:
+    """The heading of a claim that is too short to be read without it."""
+    from wardround.cli.page import plain
+
+    is_short = len(verdict.text.split()) <= _SHORT
+    return f"[{plain(verdict.section)}] " if verdict.section and is_short else ""
 
 
 def print_beside(console: "Console", found: "Verification", case: "Case") -> None:
@@ -129,8 +143,8 @@ def print_verdict(console: "Console", verdict: "ClaimVerdict", case: "Case") -> 
 
     from wardround.cli.page import evidence_text, plain
 
-    place = f" ({verdict.start}-{verdict.end})" if verdict.start is not None else ""
-    line = Text(f"\n{verdict.claim_id}{place} {verdict.verdict}, risk {verdict.risk:.2f}: ", style="bold")
+    told = f"{verdict.claim_id}{_place(verdict)} {verdict.verdict}, risk {verdict.risk:.2f}"
+    line = Text(f"\n{told}: {_heading(verdict)}", style="bold")
     for piece, is_in_doubt in verdict.pieces():
         line.append(plain(piece), style="underline" if is_in_doubt else None)
     console.print(line)

@@ -130,7 +130,8 @@ def measured_by(text: str, said: Mention) -> str:
     if is_bound or _END_OF_SCALE.match(text, said.end):
         return ""
     begin = after_last(_CLAUSE, text, said.start)
-    names = [m for m in find_analytes(text) if not _GIVEN.search(text, 0, m.start)]
+    near = (m for m in find_analytes(text) if said.start - m.end <= _REACH and m.start - said.end <= _REACH)
+    names = [m for m in near if not _GIVEN.search(text, 0, m.start)]
     before = [m for m in names if begin <= m.start and m.end <= said.start and said.start - m.end <= _REACH]
     if own := _in_step(text, said, before):
         return own

@@ -40,6 +40,7 @@ from .one_sided import one_side_is_told
 from .opposites import opposites_agree
 from .ordered import orders_are_not_results
 from .parts import parts_are_well
+from .patients import the_patient_is_the_records
 from .pieces import pieces_are_said
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
@@ -79,6 +80,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     handedness_agrees,
     ends_agree,
     one_side_is_told,
+    the_patient_is_the_records,
     age_agrees,
     sex_agrees,
     sex_is_the_patients,

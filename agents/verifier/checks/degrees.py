@@ -114,7 +114,12 @@ def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
 
 
 def _excluded(context: ClaimInContext, dimension: Dimension, said: Value, words: str, told: _Told) -> Iterator[Signal]:
-    message = f"the claim says “{words}”; the record says “{told.others}” of the same"
+    is_denied = words.casefold() == told.others.casefold()
+    message = (
+        f"the claim asserts or denies “{words}”; the record says the contrary of the same"
+        if is_denied
+        else f"the claim says “{words}”; the record says “{told.others}” of the same"
+    )
     strength, against = min((told.rival - told.own) * 2, 1.0), told.against[:2]
     yield Signal(f"{dimension.name}_rival", strength, dimension.code, message, against, words=words)
     if _is_turned(dimension, said, words, told.others, strength) and not context.evidence.is_all_written:

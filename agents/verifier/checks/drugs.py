@@ -8,6 +8,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import (
     DrugMention,
     allergen_conflicts,
+    drug_as_written,
     find_analytes,
     find_drugs,
     find_groups,
@@ -23,7 +24,8 @@ from ..check import ClaimInContext, Signal
 from ..forbidden import is_not_to_be_given, is_ordered
 from ..medicines import is_named, one_is_named
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
+_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z][A-Za-z-]{3,}(?![^\W\d_])")
+"""In letters of English names: no part of `pénicilline`."""
 _GIVEN = re.compile(
     r"\b(?:start(?:ed|ing)?|prescrib\w+|tak(?:e|es|en|ing)|continue[sd]?|initiat\w+|increas\w+|decreas\w+|refill\w*|on|with|of|resum\w+"
     r"|switch\w* to|chang\w+ to|add(?:ed|ing)?|stop(?:ped|ping|s)?|discontinu\w+)\s+"
@@ -184,6 +186,6 @@ def _is_name_of_a_drug(text: str, match: re.Match[str]) -> bool:
 
 def _signal(context: ClaimInContext, name: str, drug: str) -> Signal:
     others = [unit for unit in context.best if unit.drugs - context.drugs]
-    instead = sorted({other for unit in others for other in unit.drugs - context.drugs})
+    instead = sorted({drug_as_written(other, unit.words) for unit in others for other in unit.drugs - context.drugs})
     hint = f"; nearby it names {', '.join(instead[:3])}" if instead else ""
     return Signal(name, 1.0, "drug_mismatch", f"the record does not name {drug}{hint}", tuple(others[:2]), words=drug)

@@ -52,8 +52,8 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         return
     things, new = things_in(context.claim.text), new_things(context)
     if new:
-        words = context.claim.text[slice(*new[0][1:])]
-        message = f"no source speaks of “{words}”"
+        words, *others = dict.fromkeys(context.claim.text[start:end] for _, start, end in new)
+        message = f"no source speaks of {', '.join(f'“{one}”' for one in (words, *others))}"
         yield Signal("thing_nowhere", 1.0, "unsupported", message, context.best[:1], words=words)
     is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
     if is_foreign and (new or not things):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
 from wardround.tools.standing import is_in_use, stopped_drugs
-from wardround.tools.terms import find_drugs, normal_words
+from wardround.tools.terms import drug_as_written, find_drugs, normal_words
 
 from ..allergies import recorded_allergies, tells_allergies
 from ..evidence import Evidence
@@ -51,7 +51,7 @@ def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     for name, (order, unit, words) in surest.items():
         severity: Severity = "review" if order < _MENTIONED else "note"
         carried = f"#{name}" in told.words or (bool(words) and told.has_most(words))
-        message = f"the medication {name} is missing"
+        message = f"the medication {drug_as_written(name, unit.words)} is missing"
         yield KeyFact("omitted_medication", severity, order, message, unit, carried)
 
 

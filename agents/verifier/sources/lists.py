@@ -93,11 +93,12 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
         since = day(fact.date) or day(document.date)
         if in_use and since:
             yield from _of(unit_of(document, fact), since, max(since, day(document.date) or since), fact.value)
+    told = {document.id for document, fact in evidence.facts if fact.kind == "medication"}
     for unit in evidence.units:
+        if unit.section not in MEDICATION_SECTIONS or unit.source_id in told:
+            continue
         source = evidence.case.document(unit.source_id)
-        told = source and any(fact.kind == "medication" for fact in source.facts)
-        when = day(source.date) if source and not told and unit.section in MEDICATION_SECTIONS else None
-        if when:
+        if source and (when := day(source.date)):
             yield from _of(unit, when, when)
 
 
