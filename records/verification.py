@@ -103,6 +103,9 @@ FLAG_MEANINGS: Mapping[FlagCode, str] = {
     "check_failed": "A check crashed, so nothing is known from it.",
 }
 
+_MEANINGS_OF_CHECKS = {"citation_elsewhere": "The cited place does not say this."}
+"""Of checks that say something narrower than their code."""
+
 Severity = Literal["note", "review", "urgent"]
 """`note` worth knowing; `review` a person must look; `urgent` may harm if it stands."""
 
@@ -130,6 +133,11 @@ class Flag(Record):
     """What in the sources speaks against the claim."""
     words: str = ""
     """The claim's words that are in doubt, as they stand in it; empty where it is of the claim as a whole."""
+
+    @property
+    def meaning(self) -> str:
+        """What it says in general, without the words of this claim."""
+        return _MEANINGS_OF_CHECKS.get(self.check, FLAG_MEANINGS[self.code])
 
 
 class ClaimVerdict(Record):

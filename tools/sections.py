@@ -12,7 +12,7 @@ _TITLES: dict[str, str] = {
     "|subjective|interval events|history of presenting illness|history of presenting complaint",
     "past_medical_history": "past medical history|pmh|pmhx|past history|medical history|past medical and surgical history"
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
-    "medications": "medications|current medications|home medications|medication list|meds|medicines|outpatient medications"
+    "medications": "medications|medication history|current medications|home medications|medication list|meds|medicines|outpatient medications"
     "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
     "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission",
     "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
@@ -91,6 +91,11 @@ class _Heading(NamedTuple):
     body: int
     end: int
     """One past its line, where nothing stands behind it in the line; else 0."""
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is the name of a heading and nothing more: `Past medical history:`."""
+    return " ".join(text.strip(" \t\n:.#*_").casefold().split()) in _KIND
 
 
 def find_sections(text: str) -> tuple[Section, ...]:

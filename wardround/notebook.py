@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Any
 
 from wardround.records import (
-    FLAG_MEANINGS,
     Case,
     Citation,
     Claim,
@@ -175,7 +174,7 @@ def _at(citation: Citation) -> str:
 def flag_html(flag: Flag) -> str:
     """A flag in words, with its evidence on hover."""
     evidence = escape("\n".join(map(_place, flag.citations)))
-    meaning = escape(FLAG_MEANINGS[flag.code])
+    meaning = escape(flag.meaning)
     return f'<span title="{evidence}"><b>{flag.severity}</b> {meaning} {escape(flag.message)}</span>'
 
 

@@ -104,6 +104,7 @@ BY_THEMSELVES = (
     "end_rival",
     "grade_otherwise",
     "hand_rival",
+    "head_nowhere",
     "holder_relatives",
     "number_impossible",
     "number_plain_rival",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wardround.records import Claim, FlagCode
 from wardround.tools.quantities import Mention, find_quantities
+from wardround.tools.sections import is_title
 from wardround.tools.terms import content_words, find_drugs, find_meanings, find_problems, normal_words
 
 from .evidence import Evidence
@@ -176,8 +177,11 @@ class ClaimInContext:
 
     @property
     def is_checkable(self) -> bool:
-        """Whether its words can be held against the record: quotations say what it says, knowledge is not of it."""
-        return not self.is_quotation and self.claim.kind != "knowledge"
+        """Whether its words can be held against the record.
+
+        Quotations say what it says, a heading says nothing, and knowledge is not of it.
+        """
+        return not self.is_quotation and self.claim.kind != "knowledge" and not is_title(self.claim.text)
 
 
 def _plain(text: str) -> str:

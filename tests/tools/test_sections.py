@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardround.tools.sections import find_sections, section_kind
+from wardround.tools.sections import find_sections, is_title, section_kind
 
 
 def kinds(text):
@@ -73,3 +73,9 @@ def test_sections_are_in_order_and_within(text):
     sections = find_sections(text)
     assert all(0 <= s.start <= s.end <= len(text) for s in sections)
     assert all(one.end <= other.start for one, other in pairwise(sections))
+
+
+@pytest.mark.parametrize("text", ["Past medical history", "**Allergies:**", "# Family history", "medication history."])
+def test_the_name_of_a_heading_is_told_from_a_statement(text):
+    assert is_title(text)
+    assert not is_title(f"{text} of gout")

@@ -34,3 +34,9 @@ def test_every_citation_that_does_not_read_as_quoted():
 
 def test_as_a_note_where_a_user_looks_from_more():
     assert flags_of([ELSEWHERE], "c1", thresholds(0.99))[0][0].severity == "note"
+
+
+def test_as_what_it_is_and_not_as_a_thing_that_no_source_says():
+    assert flags(ELSEWHERE)[ELSEWHERE.message].meaning == "The cited place does not say this."
+    foreign = Signal("unknown_part", 1.0, "unsupported", "no source speaks of the elbow", certain=True)
+    assert flags(foreign)[foreign.message].meaning == "No source says this."

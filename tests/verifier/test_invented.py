@@ -82,3 +82,29 @@ def test_a_study_that_stands_in_a_heading_is_spoken_of(heading):
 def test_all_that_is_invented_is_named():
     (verdict,) = wr.verify("She has asthma, gout and epilepsy.", {"note.txt": "She has asthma. No fever."}).verdicts
     assert "no source speaks of “gout”, “epilepsy”" in [flag.message for flag in verdict.flags]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("She has a pulmonary embolism.", "Pulmonary function tests were normal. She swims."),
+        ("She has breast cancer.", "The left breast was examined. No lump was felt."),
+        ("He has kidney stones.", "He gave a kidney to his brother in 2011."),
+    ],
+)
+def test_a_condition_of_whose_name_only_a_part_is_said_is_doubted(flagged, sentence, note):
+    assert "head_nowhere" in flagged(sentence, note=f"INVENTED PATIENT\n{note}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("She has a pulmonary embolism.", "The scan shows a clot in the pulmonary artery."),
+        ("No pulmonary embolism.", "Pulmonary function tests were normal."),
+        ("She has chronic kidney disease.", "Chronic kidney trouble since 2015."),
+        ("Low sodium was treated with fluids.", "Sodium 121 mmol/L. Low salt diet. Fluids were given."),
+        ("She has knee pain.", "Her knee hurts."),
+    ],
+)
+def test_a_condition_that_is_said_otherwise_or_denied_is_not(flagged, sentence, note):
+    assert "head_nowhere" not in flagged(sentence, note=f"INVENTED PATIENT\n{note}")

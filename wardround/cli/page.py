@@ -13,7 +13,7 @@ from rich.text import Text
 
 from wardround.agents.release.citations import citation_numbers, place_of, source_names
 from wardround.cli.output import stdout_console
-from wardround.records import FLAG_MEANINGS, Case, Citation, Claim, Draft, Flag, Run, Verification
+from wardround.records import Case, Citation, Claim, Draft, Flag, Run, Verification
 from wardround.tools.counting import count_of
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _claim_grid(claim: Claim, numbers: dict[Citation, int], flags: Iterable[Flag
     line.append(cited.translate(_SUPERSCRIPT), style="cyan")
     grid.add_row(claim.id, line)
     for flag in flags:
-        grid.add_row("!", Text(f"{flag.severity}: {FLAG_MEANINGS[flag.code]}", style=_STYLES[flag.severity]))
+        grid.add_row("!", Text(f"{flag.severity}: {flag.meaning}", style=_STYLES[flag.severity]))
     return grid
 
 

@@ -11,7 +11,7 @@ from wardround import api
 from wardround.agents.review import ATTESTATION
 from wardround.graphs.desk import Mark, MarkDecision
 from wardround.graphs.marks import review_from
-from wardround.records import FLAG_MEANINGS, Decision, Run
+from wardround.records import Decision, Run
 from wardround.web.access import same, session_of
 from wardround.web.app import Site
 from wardround.web.pages import case_page, load, site_of
@@ -82,7 +82,7 @@ def check(request: Request, run_id: str, claim_id: str, text: Annotated[str, For
     """What the checks would say of a claim with another text."""
     site = site_of(request)
     found = api.check_claim(load(site, run_id)[0], claim_id, text.strip(), settings=site.settings)
-    flags = [{"severity": f.severity, "meaning": FLAG_MEANINGS[f.code], "message": f.message} for f in found.flags]
+    flags = [{"severity": f.severity, "meaning": f.meaning, "message": f.message} for f in found.flags]
     return {"verdict": found.verdict, "flags": flags}
 
 

@@ -9,7 +9,6 @@ from wardround.agents.release import patient_line
 from wardround.agents.review import flagged_claims
 from wardround.graphs.desk import Mark
 from wardround.records import (
-    FLAG_MEANINGS,
     Case,
     Claim,
     ClaimVerdict,
@@ -172,7 +171,7 @@ class CasePage:
         return {v.claim_id: v for v in self.run.verification.verdicts} if self.run.verification else {}
 
     def _flag(self, flag: Flag) -> FlagView:
-        return FlagView(flag=flag, meaning=FLAG_MEANINGS[flag.code], places=self._places.of(flag.citations))
+        return FlagView(flag=flag, meaning=flag.meaning, places=self._places.of(flag.citations))
 
     def _omission(self, omission: Omission) -> OmissionView:
         target = f"omission {omission.rank}"

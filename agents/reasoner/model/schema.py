@@ -43,12 +43,12 @@ class Statement(Reply):
 
     section: str
     """Heading."""
+    evidence: list[str]
+    """Ids of the lines it rests on, before the text, so that the text is written from them."""
     kind: ClaimKind
     """What it speaks of."""
     text: Annotated[str, Field(min_length=1, max_length=400)]
     """One sentence."""
-    evidence: list[str]
-    """Ids of the lines it rests on."""
 
 
 class DraftReply(Reply):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_problems, normal_words
+from wardround.tools.terms import find_analytes, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..levels import result_named
@@ -42,6 +42,10 @@ _STUDY = re.compile(
     r"\b(?:ct|mri|x-?rays?|cxr|ultrasound|echo\w*|ecg|ekg|electrocardiogram|mammogram|biops\w+|\w+oscopy|cultures?|scans?)\b",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"(?:disease|disorder|syndrome|condition|problem|deficiency|infection|pain|ache|discomfort)s?", re.IGNORECASE
+)
+"""Heads of names that say little: with these the words before them tell what it is."""
 _HELD = 0.4
 """Share of a claim's words that the record may hold where it still speaks of something else."""
 
@@ -55,6 +59,10 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
         words, *others = dict.fromkeys(context.claim.text[start:end] for _, start, end in new)
         message = f"no source speaks of {', '.join(f'“{one}”' for one in (words, *others))}"
         yield Signal("thing_nowhere", 1.0, "unsupported", message, context.best[:1], words=words)
+    for start, end in _headless(context):
+        words = context.claim.text[start:end]
+        message = f"no source speaks of “{words}”, only of a part of its name"
+        yield Signal("head_nowhere", 1.0, "unsupported", message, context.best[:1], words=words)
     is_foreign = context.coverage < _HELD and len(context.words) > 1 and _is_of_the_patient(context)
     if is_foreign and (new or not things):
         strength = 1 - context.coverage / _HELD
@@ -80,23 +88,42 @@ def _things(text: str) -> Iterator[tuple[str, int, int]]:
             yield found.group().casefold(), *found.span()
 
 
+def _headless(context: ClaimInContext) -> Iterator[tuple[int, int]]:
+    """Conditions that are stated and of which only a word before the last is said: of `pulmonary embolism` `pulmonary`."""
+    for name, start, end in things_in(context.claim.text):
+        words = context.claim.text[start:end]
+        before, _, head = words.rpartition(" ")
+        if not before or _GENERIC.fullmatch(head) or find_analytes(words):
+            continue
+        if not _is_stated(context, start, end) or _is_said(context, start, end):
+            continue
+        heard = (speaks_of_name(context.evidence, name, stems_in(some)) for some in (words, head))
+        if next(heard) and not next(heard):
+            yield start, end
+
+
 def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
     """Whether it is stated as a fact, and neither its words nor any of their roots nor a lay word for it is said."""
+    if not _is_stated(context, start, end) or _is_said(context, start, end):
+        return False
+    return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
+
+
+def _is_stated(context: ClaimInContext, start: int, end: int) -> bool:
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False
-    if _INSTRUMENT.match(context.claim.text, end):
-        return False
+    return not _INSTRUMENT.match(context.claim.text, end)
+
+
+def _is_said(context: ClaimInContext, start: int, end: int) -> bool:
+    """Whether the record has it otherwise than by its words: as a value, a concept, a heading, in other terms."""
     if result_named(context.claim.text[start:end]) in context.evidence.measured:
-        return False  # the check of levels judges it
-    if context.is_said_otherwise(start, end):
-        return False
-    if _is_headed(context, context.claim.text[start:end]):
-        return False
+        return True  # the check of levels judges it
+    if context.is_said_otherwise(start, end) or _is_headed(context, context.claim.text[start:end]):
+        return True
     things = (word.key for word in context.said if word.start < end and start < word.end and word.key.startswith("#"))
-    if any(map(context.evidence.saying, things)):
-        return False
-    return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
+    return any(map(context.evidence.saying, things))
 
 
 def _is_headed(context: ClaimInContext, words: str) -> bool:
