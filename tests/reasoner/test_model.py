@@ -7,7 +7,7 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
 from wardround.agents.reasoner import reason
-from wardround.agents.reasoner.model.schema import SECTIONS
+from wardround.agents.reasoner.model.schema import SECTIONS, reply_schema
 from wardround.agents.verifier import verify_draft
 from wardround.models import ScriptedChatModel, load_model
 from wardround.records import BadReplyError, EngineError, ImageFinding, ImageReading, Passage, Settings
@@ -52,6 +52,26 @@ def test_citations_are_made_in_code_and_quote_letter_by_letter(bare_case, settin
     assert citation.quote == text[citation.start : citation.end] == "Metformin 500 mg twice daily."
     assert draft.engine == "scripted"
     assert draft.preliminary
+
+
+def test_each_sentence_of_a_statement_is_a_claim_with_its_citations(bare_case, settings):
+    said = statement(
+        "She takes metformin 500 mg  twice daily. She is seen by Dr. Example.\nShe has no allergies.", "d1.1"
+    )
+    (draft, _), _ = drafted(bare_case, settings, reply(said, statement("- ")))
+    assert [(claim.id, claim.text) for claim in draft.claims] == [
+        ("c1", "She takes metformin 500 mg twice daily."),
+        ("c2", "She is seen by Dr. Example."),
+        ("c3", "She has no allergies."),
+        ("c4", "-"),
+    ]
+    assert len({claim.citations for claim in draft.claims}) == 1
+
+
+def test_evidence_is_named_before_the_text_is_written():
+    schema = reply_schema("summary", ["d1.1"], may_ask=False).model_json_schema()
+    fields = list(schema["$defs"]["TaskStatement"]["properties"])
+    assert fields.index("evidence") < fields.index("text")
 
 
 def test_one_user_turn_with_the_record_before_the_question(bare_case, settings):

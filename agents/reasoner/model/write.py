@@ -10,6 +10,7 @@ from wardround.agents.reasoner.readability import MAX_GRADE, reading_grade
 from wardround.agents.reasoner.titles import title_of
 from wardround.models import describe
 from wardround.records import Abstention, Case, Citation, Claim, Draft, ImageReading, Passage, Settings
+from wardround.tools.sentences import split_sentences
 
 from .best import best_reply
 from .evidence import passages_for, record_lines_for
@@ -89,7 +90,8 @@ def _drafted(
     if not reply.statements:
         return Abstention(code="no_evidence", message=f"the model found nothing that bears on the task {case.task!r}")
     order = SECTIONS[case.task]
-    told = sorted(zip(reply.statements, shares, strict=True), key=lambda one: order.index(one[0].section))
+    given = sorted(zip(reply.statements, shares, strict=True), key=lambda one: order.index(one[0].section))
+    told = [(sentence, share) for statement, share in given for sentence in _sentences(statement)]
     statements = [statement for statement, _ in told]
     return Draft(
         task=case.task,
@@ -101,11 +103,17 @@ def _drafted(
     )
 
 
+def _sentences(statement: Statement) -> list[Statement]:
+    """One for each sentence: models write several where one was asked for, and a doubt of one is none of the others."""
+    text = " ".join(statement.text.split())
+    spans = split_sentences(text) or ((0, len(text)),)
+    return [statement.model_copy(update={"text": text[start:end].strip()}) for start, end in spans]
+
+
 def _claim(number: int, statement: Statement, share: float | None, pieces: Mapping[str, Piece]) -> Claim:
     citations: dict[Citation, None] = dict.fromkeys(pieces[name].citation for name in statement.evidence)
-    text = " ".join(statement.text.split())
     told = {"kind": statement.kind, "section": statement.section, "citations": tuple(citations)}
-    return Claim(id=f"c{number}", text=text, confidence=share, **told)
+    return Claim(id=f"c{number}", text=statement.text, confidence=share, **told)
 
 
 def _limitations(case: Case, packed: Packed, statements: Sequence[Statement]) -> Iterable[str]:
