@@ -97,8 +97,8 @@ def _headless(context: ClaimInContext) -> Iterator[tuple[int, int]]:
             continue
         if not _is_stated(context, start, end) or _is_said(context, start, end):
             continue
-        heard = (speaks_of_name(context.evidence, name, stems_in(some)) for some in (words, head))
-        if next(heard) and not next(heard):
+        any_word, last = (speaks_of_name(context.evidence, name, stems_in(some)) for some in (words, head))
+        if any_word and not last:
             yield start, end
 
 

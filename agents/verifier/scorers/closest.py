@@ -71,7 +71,7 @@ def _message(claim: ClaimInContext) -> "list[BaseMessage]":
 def _lines(claim: ClaimInContext) -> Iterator[str]:
     """In the order of the record, with who speaks, and a mark where something is left out."""
     before: Unit | None = None
-    for unit in sorted(claim.best[:_MOST], key=lambda one: (one.source_id, one.start)):
+    for unit in sorted(claim.best[:_MOST], key=lambda one: claim.evidence.place(one) or 0):
         if before and not _follows(unit, before):
             yield _SKIPPED
         yield _label(unit) + " ".join(unit.words.split())
