@@ -1,6 +1,7 @@
 """Sentences without end: pieces that a person can look at, each at its own place. The patient is invented."""
 
-from cProfile import Profile
+import sys
+from itertools import count
 
 import pytest
 
@@ -28,11 +29,14 @@ def test_an_ordinary_sentence_is_one():
 
 def _calls(text: str) -> int:
     """How many functions a verification calls: a measure of work that no clock disturbs."""
-    profile = Profile()
-    profile.enable()
-    wr.verify(text, {"visit.txt": "She has asthma. Her mother had gout."})
-    profile.disable()
-    return sum(entry.callcount for entry in profile.getstats())
+    calls = count()
+    before = sys.getprofile()
+    sys.setprofile(lambda _frame, event, _argument: next(calls) if event in ("call", "c_call") else None)
+    try:
+        wr.verify(text, {"visit.txt": "She has asthma. Her mother had gout."})
+    finally:
+        sys.setprofile(before)
+    return next(calls)
 
 
 @pytest.mark.parametrize("words", ["and her aunt ", "no cough and denies pain, "])
