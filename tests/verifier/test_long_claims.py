@@ -1,11 +1,10 @@
 """Sentences without end: pieces that a person can look at, each at its own place. The patient is invented."""
 
+import subprocess
 import sys
-from itertools import count
 
 import pytest
 
-import wardround as wr
 from wardround.agents.verifier.claims import claims_in
 
 
@@ -27,21 +26,32 @@ def test_an_ordinary_sentence_is_one():
     assert len(claims_in("She has had a cough, a fever and " + "a very " * 50 + "sore throat.")) == 1
 
 
-def _calls(text: str) -> int:
-    """How many functions a verification calls: a measure of work that no clock disturbs."""
-    calls = count()
-    before = sys.getprofile()
-    sys.setprofile(lambda _frame, event, _argument: next(calls) if event in ("call", "c_call") else None)
-    try:
-        wr.verify(text, {"visit.txt": "She has asthma. Her mother had gout."})
-    finally:
-        sys.setprofile(before)
-    return next(calls)
+_COUNT = """
+import sys
+from cProfile import Profile
+import wardround as wr
+
+record, profile = {"visit.txt": "She has asthma. Her mother had gout."}, Profile()
+for text in sys.argv[1:]:
+    profile.clear()
+    profile.enable()
+    wr.verify(text, record)
+    profile.disable()
+    print(sum(entry.callcount for entry in profile.getstats()))
+"""
+"""In a process of its own: where torch has compiled something, any profiler hangs."""
+
+
+def _calls(*texts: str) -> list[int]:
+    """How many functions each verification calls: a measure of work that no clock disturbs."""
+    found = subprocess.run([sys.executable, "-c", _COUNT, *texts], capture_output=True, check=True, text=True)
+    return [int(line) for line in found.stdout.split()]
 
 
 @pytest.mark.parametrize("words", ["and her aunt ", "no cough and denies pain, "])
 def test_a_sentence_twice_as_long_is_not_many_times_the_work(words):
     """Every condition of a sentence is read once, and not again for each other one."""
-    _calls(words + "She has asthma.")  # what is read once for all is read
-    few, many = (_calls(words * (length // len(words)) + f"case {length}.") for length in (450, 900))
+    _, few, many = _calls(  # the first reads what is read once for all
+        words + "She has asthma.", *(words * (length // len(words)) + f"case {length}." for length in (450, 900))
+    )
     assert many < 3.2 * few
