@@ -175,7 +175,7 @@ class ClaimInContext:
         said = _plain(self.claim.text)
         return any(_plain(unit.words) == said for unit in self.best if self.evidence.is_written(unit))
 
-    @property
+    @cached_property
     def is_checkable(self) -> bool:
         """Whether its words can be held against the record.
 

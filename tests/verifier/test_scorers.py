@@ -337,12 +337,13 @@ def test_the_model_may_be_shown_the_closest_lines_alone(visit):
     assert len(shown) == 2  # no line is close to the violin, as the rules say already
 
 
-def test_the_closest_lines_say_who_speaks_within_a_turn():
-    talk = "[doctor] hello .\n[patient] hi . i sleep badly . my left knee hurts . i limp .\n[doctor] okay .\n"
+@pytest.mark.parametrize(("doctor", "patient"), [("[doctor]", "[patient]"), ("Doctor:", "Patient:")])
+def test_the_closest_lines_say_who_speaks_within_a_turn(doctor, patient):
+    talk = f"{doctor} hello .\n{patient} hi . i sleep badly . my left knee hurts . i limp .\n{doctor} okay .\n"
     case = wr.load_case({"talk.txt": f"INVENTED PATIENT\n{talk}"})
     model = judged({})
     verify_text("Her left knee hurts.", case, scorers=load_scorers(["model:closest"], text_model=model))
-    assert "[patient] my left knee hurts ." in model.requests[0].messages[0].text.splitlines()
+    assert f"{patient} my left knee hurts ." in model.requests[0].messages[0].text.splitlines()
 
 
 def test_a_claim_that_the_model_fails_on_is_not_passed_where_it_sees_the_closest_lines(visit):

@@ -70,8 +70,12 @@ def nothing_is_invented(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def new_things(context: ClaimInContext) -> list[tuple[str, int, int]]:
-    """Those that are stated as facts and that nothing speaks of."""
-    return [one for one in things_in(context.claim.text) if _is_new(context, *one)]
+    """Those that are stated as facts and of which nothing speaks: no word, none of their roots and no lay word."""
+    return [
+        (name, start, end)
+        for name, start, end in _unsaid(context)
+        if not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
+    ]
 
 
 @lru_cache(maxsize=32768)
@@ -90,26 +94,26 @@ def _things(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _headless(context: ClaimInContext) -> Iterator[tuple[int, int]]:
     """Conditions that are stated and of which only a word before the last is said: of `pulmonary embolism` `pulmonary`."""
-    for name, start, end in things_in(context.claim.text):
+    for name, start, end in _unsaid(context):
         words = context.claim.text[start:end]
         before, _, head = words.rpartition(" ")
-        if not before or _GENERIC.fullmatch(head) or find_analytes(words):
-            continue
-        if not _is_stated(context, start, end) or _is_said(context, start, end):
-            continue
-        any_word, last = (speaks_of_name(context.evidence, name, stems_in(some)) for some in (words, head))
-        if any_word and not last:
-            yield start, end
+        if before and not _GENERIC.fullmatch(head) and not find_analytes(words):
+            any_word, last = (speaks_of_name(context.evidence, name, stems_in(some)) for some in (words, head))
+            if any_word and not last:
+                yield start, end
 
 
-def _is_new(context: ClaimInContext, name: str, start: int, end: int) -> bool:
-    """Whether it is stated as a fact, and neither its words nor any of their roots nor a lay word for it is said."""
-    if not _is_stated(context, start, end) or _is_said(context, start, end):
-        return False
-    return not speaks_of_name(context.evidence, name, stems_in(context.claim.text[start:end]))
+def _unsaid(context: ClaimInContext) -> Iterator[tuple[str, int, int]]:
+    """Those that are stated as facts, unless the record has them otherwise than by their words."""
+    return (
+        one
+        for one in things_in(context.claim.text)
+        if _is_stated(context, *one[1:]) and not _is_said(context, *one[1:])
+    )
 
 
 def _is_stated(context: ClaimInContext, start: int, end: int) -> bool:
+    """Whether it is told as a fact."""
     said = assess(context.claim.text, start, end)
     if said.negated or said.certainty == "uncertain" or said.temporality == "hypothetical":
         return False

@@ -5,17 +5,19 @@ For models that lose themselves in a whole record, and servers that read a share
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
 from wardround.agents.prompts import prompt
 from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.agents.verifier.stretches import line_start
 from wardround.agents.verifier.units import Unit
 from wardround.records import EngineRecord
+from wardround.tools.dialogue import without_speaker
 
-from .judgement import Verdict, doubts
-from .scorer import Signals, failed, record_of
+from .judgement import Verdict, ask_each, doubts
+from .scorer import Signals, record_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -48,17 +50,12 @@ class ClosestScorer:
 
     def score(self, claims: Sequence[ClaimInContext]) -> Signals:
         """One batch. A claim to which no line is close is not asked about: the rules say so already."""
-        places = [place for place, claim in enumerate(claims) if claim.is_checkable and claim.best]
-        asker = self.model.with_structured_output(ClosestJudgement)
-        asked: list[Any] = [_message(claims[place]) for place in places]
-        replies = asker.batch(asked, return_exceptions=True) if asked else []
-        found = {place: self._signals(claims[place], reply) for place, reply in zip(places, replies, strict=True)}
-        return {place: signals for place, signals in found.items() if signals}
+        asked = {place: _message(one) for place, one in enumerate(claims) if one.is_checkable and one.best}
 
-    def _signals(self, claim: ClaimInContext, reply: object) -> tuple[Signal, ...]:
-        if not isinstance(reply, ClosestJudgement):
-            return (failed(self.name, reply if isinstance(reply, BaseException) else None),)
-        return doubts(reply.verdict, claim.best[:2])
+        def read(place: int, reply: ClosestJudgement) -> tuple[Signal, ...]:
+            return doubts(reply.verdict, claims[place].best[:2])
+
+        return ask_each(self.model, ClosestJudgement, asked, read, self.name)
 
 
 def _message(claim: ClaimInContext) -> "list[BaseMessage]":
@@ -84,6 +81,5 @@ def _follows(unit: Unit, before: Unit) -> bool:
 
 def _label(unit: Unit) -> str:
     """Who speaks, where the unit stands within a turn."""
-    start = unit.text.rfind("\n", 0, unit.start) + 1
-    line = unit.text[start : unit.start]
-    return line[: line.index("]") + 2] if line.startswith("[") and "]" in line else ""
+    before = unit.text[line_start(unit.text, unit.start) : unit.start]
+    return before[: len(before) - len(without_speaker(before))]

@@ -1,8 +1,8 @@
 """The text model, claim by claim: the record first, which all claims share, then one claim, answered under a schema."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, conlist, create_model
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
 
 Verdict = Literal["supported", "contradicted", "not_in_record"]
+Reply = TypeVar("Reply", bound=BaseModel)
 
 
 class Judgement(BaseModel):
@@ -57,14 +58,41 @@ class JudgementScorer:
         packed = shown(of_them, budget=self.context_tokens, count=token_counter(self.model))
         if not packed.pieces:
             return {}
-        asker = self.model.with_structured_output(_schema(packed))
-        asked: list[Any] = [_message(packed, claims[place].claim.text) for place in places]
-        replies = asker.batch(asked, return_exceptions=True)
-        return {
-            place: signals
-            for place, reply in zip(places, replies, strict=True)
-            if (signals := _signals(claims[place], reply, packed, self.name))
-        }
+        asked = {place: _message(packed, claims[place].claim.text) for place in places}
+
+        def read(place: int, reply: Judgement) -> tuple[Signal, ...]:
+            return _signals(claims[place], reply, packed, self.name)
+
+        return ask_each(self.model, _schema(packed), asked, read, self.name)
+
+
+def ask_each(
+    model: "BaseChatModel",
+    schema: type[Reply],
+    asked: "Mapping[int, list[BaseMessage]]",
+    read: Callable[[int, Reply], tuple[Signal, ...]],
+    name: str,
+) -> Signals:
+    """One batch of questions, one for each claim that is asked about; where no answer came, the claim says so.
+
+    Args:
+        model: any chat model that can be bound to a schema.
+        schema: of the answers.
+        asked: the questions, by the claim's place.
+        read: the signals of an answer, given the claim's place.
+        name: the scorer's.
+    """
+    messages: list[Any] = list(asked.values())
+    replies = model.with_structured_output(schema).batch(messages, return_exceptions=True) if messages else []
+    found = {
+        place: read(place, reply) if isinstance(reply, schema) else (_unanswered(name, reply),)
+        for place, reply in zip(asked, replies, strict=True)
+    }
+    return {place: signals for place, signals in found.items() if signals}
+
+
+def _unanswered(name: str, reply: object) -> Signal:
+    return failed(name, reply if isinstance(reply, BaseException) else None)
 
 
 def _schema(packed: Packed) -> type[Judgement]:
@@ -78,9 +106,7 @@ def _message(packed: Packed, claim: str) -> "list[BaseMessage]":
     return [HumanMessage(prompt("check_claim", record=packed.text, claim=" ".join(claim.split())))]
 
 
-def _signals(claim: ClaimInContext, reply: object, packed: Packed, name: str) -> tuple[Signal, ...]:
-    if not isinstance(reply, Judgement):
-        return (failed(name, reply if isinstance(reply, BaseException) else None),)
+def _signals(claim: ClaimInContext, reply: Judgement, packed: Packed, name: str) -> tuple[Signal, ...]:
     if reply.verdict == "not_in_record" and not is_shown(claim, packed):
         return (unasked(name, "was not shown the closest line, for lack of room"),)
     cited = [packed.pieces[line].citation for line in reply.evidence]
