@@ -1,15 +1,17 @@
 """How many sentences of true drafts are flagged, and how many wrong ones: `python -m benchmarks.verifier.drafts`.
 
 Each draft is a document as models are asked for: a discharge summary, a letter, a handover, a table of medicines,
-a note in telegram style, a summary in plain words. A wrong sentence takes its place in the draft, one at a time.
+a note in telegram style, a summary in plain words. A wrong sentence takes its place in the draft, one at a time; what
+may be left out is taken out, one at a time, and then should be among the five omissions that are surfaced.
 """
 
 import argparse
 from typing import get_args
 
 from wardround.agents.verifier import verify_text
+from wardround.records import Case, Citation
 
-from .cases import Changed, Drafted, Half, drafted
+from .cases import Changed, Drafted, Half, LeftOut, drafted
 
 
 def figures(one: Drafted) -> dict[str, int]:
@@ -20,6 +22,8 @@ def figures(one: Drafted) -> dict[str, int]:
         "true flagged": sum(verdict.is_for_a_person for verdict in verdicts),
         "wrong": len(one.wrong),
         "wrong flagged": sum(is_found(one, change) for change in one.wrong),
+        "left out": len(one.left_out),
+        "surfaced": sum(is_surfaced(one, left) for left in one.left_out),
     }
 
 
@@ -33,6 +37,20 @@ def is_found(one: Drafted, change: Changed) -> bool:
         for verdict in verify_text(text, one.case, max_omissions=0).verdicts
         if verdict.start is not None and verdict.end is not None and verdict.start < end and start < verdict.end
     )
+
+
+def is_surfaced(one: Drafted, left: LeftOut) -> bool:
+    """Whether an omission cites the place of the record that says what was taken out."""
+    text = one.draft.replace(left.sentence, "")
+    citations = [place for omission in verify_text(text, one.case).omissions for place in omission.flag.citations]
+    return any(_is_at(place, left.record, one.case) for place in citations)
+
+
+def _is_at(place: Citation, words: str, case: Case) -> bool:
+    """Whether a cited place touches words of a document."""
+    text = next((document.text for document in case.documents if document.id == place.source_id), "")
+    start = text.find(words)
+    return start >= 0 and place.start < start + len(words) and start < place.end
 
 
 def main() -> None:

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from benchmarks.verifier.files import case_of
 from wardround.records import Case
 
-Half = Literal["a", "b", "c", "d"]
-"""What is flagged falsely of `a` and `b` was read by those who changed the checks, `c` and `d` by nobody."""
+Half = Literal["a", "b", "c", "d", "e", "f"]
+"""What is flagged falsely of `a` and `b` was read by those who changed the checks, `c` and `d` by nobody. The errors of
+`e` (read) and `f` (by nobody) are such as a clinician would be sued for, and something grave can be left out there."""
 _FOLDER = Path(__file__).parent / "cases"
 
 
@@ -19,6 +20,17 @@ class Changed(NamedTuple):
     kind: str
     old: str
     new: str
+    harm: str = ""
+    """What may happen to the patient, where the record's author says so."""
+
+
+class LeftOut(NamedTuple):
+    """A sentence or line of the draft whose loss may harm."""
+
+    sentence: str
+    record: str
+    """The words of a document that say the same."""
+    harm: str
 
 
 class Drafted(NamedTuple):
@@ -28,6 +40,7 @@ class Drafted(NamedTuple):
     case: Case
     draft: str
     wrong: tuple[Changed, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def drafted(half: Half) -> Iterator[Drafted]:
@@ -35,5 +48,6 @@ def drafted(half: Half) -> Iterator[Drafted]:
     for path in sorted(_FOLDER.glob(f"{half}*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         case = case_of(table["documents"])
-        wrong = tuple(Changed(one["kind"], one["from"], one["to"]) for one in table["wrong"])
-        yield Drafted(path.stem, case, table["draft"], wrong)
+        wrong = tuple(Changed(one["kind"], one["from"], one["to"], one.get("harm", "")) for one in table["wrong"])
+        left_out = tuple(LeftOut(**one) for one in table.get("left_out", ()))
+        yield Drafted(path.stem, case, table["draft"], wrong, left_out)
