@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .entry import Entry, labelled, line, titled
+from .narrative import seen_text
 from .words import (
     Json,
     any_text,
@@ -41,7 +42,7 @@ def encounter(resource: Json) -> Iterator[Entry]:
 
 def procedure(resource: Json) -> Iterator[Entry]:
     """Something done, or not done."""
-    name = concept(resource.get("code")) or "Procedure without a name"
+    name = concept(resource.get("code")) or seen_text(resource) or "Procedure without a name"
     status = word(resource.get("status")) or None
     done = status != "not-done"
     details = line(
