@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Fact, FactKind, Section
 
+from .anything import anything
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
 from .entry import Entry, as_fact
 from .medications import drug_itself, immunization, medication
 from .observations import observation
-from .others import anything, device, document_reference, patient, specimen
+from .others import device, document_reference, patient, specimen
 from .problems import allergy, condition, family_history
 from .resources import References, Resource
 from .words import Json, code_of

@@ -6,7 +6,7 @@ from html import escape
 from ..embedded import Embedded
 from ..html import html_text
 from .resources import Resource
-from .words import Json, as_dict, dicts, when, word
+from .words import Json, as_dict, concept, dicts, when, word
 
 _DEEPEST = 20
 
@@ -30,8 +30,8 @@ def narratives(resource: Resource) -> Iterator[Embedded]:
 def _sections(node: Json, depth: int = 0) -> Iterator[str]:
     for section in dicts(node.get("section")) if depth < _DEEPEST else ():
         below = "".join(_sections(section, depth + 1))
-        if (markup := _markup(section)) or below:
-            yield f"<h2>{escape(word(section.get('title')))}</h2>{markup}{below}"
+        if (said := _markup(section) or escape(concept(section.get("emptyReason")))) or below:
+            yield f"<h2>{escape(word(section.get('title')))}</h2>{said}{below}"
 
 
 def _markup(body: Json) -> str:
