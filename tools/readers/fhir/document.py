@@ -7,7 +7,7 @@ from wardround.records import CoverageEntry, Fact, FactKind, Section
 
 from .anything import anything
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
-from .entry import Entry, as_fact
+from .entry import Entry, as_fact, day_of
 from .medications import drug_itself, immunization, medication
 from .observations import observation
 from .others import device, document_reference, patient, specimen
@@ -132,4 +132,4 @@ def _entries(resource: Resource, references: References) -> Iterator[Entry]:
 
 
 def _time(pair: tuple[str, Entry]) -> str:
-    return pair[1].date or ""
+    return day_of(pair[1]) or ""
