@@ -8,7 +8,6 @@ from wardround.tools.conversion import converted
 
 from ..dates import iso_date
 
-
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 """FHIR's date and dateTime, of any precision."""
 

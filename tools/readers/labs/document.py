@@ -6,7 +6,7 @@ from wardround.records import PLAIN_TABLE, CoverageEntry, Document, Fact, Subjec
 from wardround.tools.conversion import converted
 from wardround.tools.specimens import titled_specimen
 
-from ..dates import compact_date, iso_date, read_day_first
+from ..dates import compact_date, date_in_name, iso_date, read_day_first
 from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
@@ -48,7 +48,9 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
         title=opened.stem,
         text=opened.take("".join(lines.text)),
         source=opened.source(media_type),
-        date=max((fact.date for fact in lines.facts if fact.date), default=None) or head.date or iso_date(opened.stem),
+        date=max((fact.date for fact in lines.facts if fact.date), default=None)
+        or head.date
+        or date_in_name(opened.stem),
         facts=tuple(lines.facts),
         subject=seen[0].subject if seen else None,
     )
