@@ -147,6 +147,18 @@ def _ccda(opened: Opened) -> ReadResult:
     return read_ccda(opened, read_part)
 
 
+def _rtf(opened: Opened) -> ReadResult:
+    return read_rtf(opened, read_part)
+
+
+def _html(opened: Opened) -> ReadResult:
+    return read_html(opened, read_part)
+
+
+def _docx(opened: Opened) -> ReadResult:
+    return read_docx(opened, read_part)
+
+
 def _hl7v2(opened: Opened) -> ReadResult:
     return read_hl7v2(opened, read_part)
 
@@ -160,8 +172,8 @@ def _dicom(opened: Opened) -> ReadResult:
 
 
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
-    "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
-    "ndjson": _fhir, "json": read_json_lines, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
+    "pdf": read_pdf, "dicom": _dicom, "docx": _docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": _rtf, "fhir": _fhir,
+    "ndjson": _fhir, "json": read_json_lines, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": _html,
     "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": _text, "foreign": _foreign,
 }  # fmt: skip
 

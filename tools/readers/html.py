@@ -3,7 +3,9 @@
 import re
 from html.parser import HTMLParser
 
+from .embedded import ReadPart, decode_base64
 from .encoding import decode
+from .inline import with_pictures
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
 
@@ -21,6 +23,9 @@ _HIDDEN = re.compile(
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
+_PICTURE = re.compile(
+    r"<img\b[^>]{0,1000}?\bsrc\s*=\s*[\"']?data:image/[\w.+-]{1,40};base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE
+)
 _PIECES = "p|div|table|ul|ol|dl|h[1-6]|section|article|main|blockquote"
 _COMMENTS = r"\s*(?:<!--(?:(?!-->).){0,1000}-->\s*){0,9}"
 _PIECE = re.compile(rf"{_COMMENTS}<(?:{_PIECES})\b[^<>]{{0,1000}}>", re.IGNORECASE | re.DOTALL)
@@ -34,16 +39,21 @@ def is_html(text: str) -> bool:
     return bool(_DOCUMENT.match(text) or (_PIECE.match(text) and _PIECE_END.search(text[-_LONGEST_END:])))
 
 
-def read_html(opened: Opened) -> ReadResult:
-    """An HTML page as one document.
+def read_html(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """An HTML page as one document, and the pictures that it holds itself.
 
     Raises:
-        UnreadableError: there is no visible text.
+        UnreadableError: there is no visible text, and no picture.
         RefusedError: longer than the limit.
     """
-    text, hidden = html_text(opened.take(decode(opened.data, opened.name)))
-    document = note_from(opened, text, "text/html")
-    return with_hidden(read_whole(opened, document, subject=document.subject), opened.name, hidden)
+    markup = decode(opened.data, opened.name)
+    pictures = [data for match in _PICTURE.finditer(markup) if (data := decode_base64(match[1]))]
+    text, hidden = html_text(opened.take(_PICTURE.sub("<img", markup)))
+    result = ReadResult()
+    if text.strip() or not pictures:
+        document = note_from(opened, text, "text/html")
+        result = read_whole(opened, document, subject=document.subject)
+    return with_pictures(with_hidden(result, opened.name, hidden), opened, pictures, read_part)
 
 
 def with_hidden(result: ReadResult, name: str, hidden: list[str]) -> ReadResult:

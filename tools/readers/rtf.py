@@ -2,6 +2,8 @@
 
 import re
 
+from .embedded import ReadPart
+from .inline import with_pictures
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
 
@@ -10,6 +12,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
+_PICTURE = re.compile(rb"\\(?:png|jpeg)blip\b(?:\\[a-z]+-?\d* ?|\s|\{[^{}]*\})*+((?:[0-9a-fA-F]{2}\s*+){100,})")
+"""PNG and JPEG as figures; other forms (metafiles, bitmaps) are drawings of office programs."""
 _SILENT = {
     b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object",
     b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl",
@@ -26,15 +30,20 @@ _EDGES = {b"header", b"footer", b"headerl", b"headerr", b"headerf", b"footerl", 
 """Page headers and footers stand where they are written; they often name the patient."""
 
 
-def read_rtf(opened: Opened) -> ReadResult:
-    """An RTF file as one document.
+def read_rtf(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """An RTF file as one document, and the pictures in it.
 
     Raises:
-        UnreadableError: there is no text in it.
+        UnreadableError: there is neither text nor a picture in it.
         RefusedError: longer than the limit.
     """
-    document = note_from(opened, rtf_text(opened.data), "application/rtf")
-    return read_whole(opened, document, subject=document.subject)
+    text = rtf_text(opened.data)
+    pictures = [bytes.fromhex(match[1].decode()) for match in _PICTURE.finditer(opened.data)]
+    result = ReadResult()
+    if text.strip() or not pictures:
+        document = note_from(opened, text, "application/rtf")
+        result = read_whole(opened, document, subject=document.subject)
+    return with_pictures(result, opened, pictures, read_part)
 
 
 def rtf_text(data: bytes) -> str:
