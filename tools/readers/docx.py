@@ -60,7 +60,9 @@ def read_docx(opened: Opened, read_part: ReadPart) -> ReadResult:
     heads, tails = _distinct(before), _distinct(after)
     text = "\n".join([*heads, _text(main), *tails])
     hidden = [text for root in (*before, main, *after) for text in _hidden(root)]
-    return with_pictures(with_hidden(_read(opened, text, pictures), opened.name, hidden), opened, pictures, read_part)
+    has_struck = any(_is_struck(run) for root in (*before, main, *after) for run in root.iter() if local(run) == "r")
+    result = with_hidden(_read(opened, text, pictures), opened.name, hidden, has_struck=has_struck)
+    return with_pictures(result, opened, pictures, read_part)
 
 
 def _read(opened: Opened, text: str, pictures: list[bytes]) -> ReadResult:
@@ -88,7 +90,7 @@ def _distinct(roots: "list[Element]") -> list[str]:
 
 
 def _hidden(root: "Element") -> list[str]:
-    """Text that Word does not show."""
+    """Text that Word does not show, or shows struck out."""
     runs = (run for run in root.iter() if local(run) == "r" and _is_hidden(run))
     texts = ("".join(part.text or "" for part in run.iter() if local(part) == "t") for run in runs)
     return [text for text in texts if text.strip()]
@@ -151,4 +153,14 @@ def _symbol(element: "Element") -> str:
 
 
 def _is_hidden(run: "Element") -> bool:
-    return any(local(one) == "vanish" for properties in run if local(properties) == "rPr" for one in properties)
+    return _has(run, "vanish") or _is_struck(run)
+
+
+def _is_struck(run: "Element") -> bool:
+    return _has(run, "strike") or _has(run, "dstrike")
+
+
+def _has(run: "Element", name: str) -> bool:
+    """A property of a run that is on: `<w:strike/>`, and not `<w:strike w:val="0"/>`."""
+    marks = (one for properties in run if local(properties) == "rPr" for one in properties if local(one) == name)
+    return any(value not in ("0", "false", "off") for one in marks for value in (list(one.attrib.values()) or ["1"]))

@@ -15,6 +15,8 @@ _BLOCKS = {
 }  # fmt: skip
 _SILENT = {"script", "style", "noscript", "template", "head", "iframe", "object", "svg"}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
+_STRUCK = {"s", "strike", "del"}
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0*[01](?:\.\d+)?(?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
     r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|transparent)\b",
@@ -48,20 +50,27 @@ def read_html(opened: Opened, read_part: ReadPart) -> ReadResult:
     """
     markup = decode(opened.data, opened.name)
     pictures = [data for match in _PICTURE.finditer(markup) if (data := decode_base64(match[1]))]
-    text, hidden = html_text(opened.take(_PICTURE.sub("<img", markup)))
-    result = ReadResult()
+    page = _parsed(opened.take(_PICTURE.sub("<img", markup)))
+    result, text = ReadResult(), page.text()
     if text.strip() or not pictures:
         document = note_from(opened, text, "text/html")
         result = read_whole(opened, document, subject=document.subject)
-    return with_pictures(with_hidden(result, opened.name, hidden), opened, pictures, read_part)
+    left_out = with_hidden(result, opened.name, page.hidden, has_struck=page.has_struck)
+    return with_pictures(left_out, opened, pictures, read_part)
 
 
-def with_hidden(result: ReadResult, name: str, hidden: list[str]) -> ReadResult:
-    """Put text that no reader of the page sees on record: it is left out, and named when it addresses the machine."""
+STRUCK_OUT = "text that is struck out was left out"
+
+
+def with_hidden(result: ReadResult, name: str, hidden: list[str], *, has_struck: bool = False) -> ReadResult:
+    """Put text that no reader of the page sees, or takes for said, on record: it is left out.
+
+    It is named when it addresses the machine.
+    """
     from wardround.records import CoverageEntry
     from wardround.tools.instructions import find_instructions
 
-    lines = []
+    lines = [CoverageEntry(item=f"{name} struck out", status="read", reason=STRUCK_OUT)] if has_struck else []
     for number, text in enumerate(hidden, start=1):
         if find_instructions(text):
             reason = "invisible text that addresses the machine; left out"
@@ -70,11 +79,16 @@ def with_hidden(result: ReadResult, name: str, hidden: list[str]) -> ReadResult:
 
 
 def html_text(markup: str) -> tuple[str, list[str]]:
-    """The visible text of HTML, and each hidden stretch (comments, `display: none`, white or tiny type)."""
-    parser = _Text()
-    parser.feed(markup)
-    parser.close()
-    return parser.text(), parser.hidden
+    """The visible text of HTML, and each stretch that is hidden (comments, `display: none`, white or tiny type) or struck out."""
+    page = _parsed(markup)
+    return page.text(), page.hidden
+
+
+def _parsed(markup: str) -> "_Text":
+    page = _Text()
+    page.feed(markup)
+    page.close()
+    return page
 
 
 class _Text(HTMLParser):
@@ -83,6 +97,7 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.hidden: list[str] = []
+        self.has_struck = False
         self._parts: list[str] = []
         self._silent: list[str] = []
         self._preformatted = 0
@@ -94,9 +109,12 @@ class _Text(HTMLParser):
                 self._silent.append(tag)
             return
         values = dict(attrs)
-        if tag in _SILENT or (tag not in _VOID and ("hidden" in values or _HIDDEN.search(values.get("style") or ""))):
+        style = values.get("style") or ""
+        struck = tag in _STRUCK or bool(_LINE_THROUGH.search(style))
+        if tag in _SILENT or (tag not in _VOID and (struck or "hidden" in values or _HIDDEN.search(style))):
             if tag == "body":
                 return
+            self.has_struck |= struck
             self._silent.append(tag)
         elif tag in ("td", "th"):
             self._parts.append("\t")

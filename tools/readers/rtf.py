@@ -3,6 +3,7 @@
 import re
 
 from .embedded import ReadPart
+from .html import with_hidden
 from .inline import with_pictures
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
@@ -37,17 +38,19 @@ def read_rtf(opened: Opened, read_part: ReadPart) -> ReadResult:
         UnreadableError: there is neither text nor a picture in it.
         RefusedError: longer than the limit.
     """
-    text = rtf_text(opened.data)
+    reader = _Reader()
+    text = reader.read(_without_binary(opened.data))
     pictures = [bytes.fromhex(match[1].decode()) for match in _PICTURE.finditer(opened.data)]
     result = ReadResult()
     if text.strip() or not pictures:
         document = note_from(opened, text, "application/rtf")
         result = read_whole(opened, document, subject=document.subject)
+    result = with_hidden(result, opened.name, [], has_struck=reader.has_struck)
     return with_pictures(result, opened, pictures, read_part)
 
 
 def rtf_text(data: bytes) -> str:
-    r"""The text of RTF; hidden text (`\v`) and what tracked changes deleted are left out."""
+    r"""The text of RTF; hidden text (`\v`), what is struck out and what tracked changes deleted are left out."""
     return _Reader().read(_without_binary(data))
 
 
@@ -65,8 +68,8 @@ class _Reader:
     """Groups nest: each brings its own silence and its own count of fallback characters."""
 
     def __init__(self) -> None:
-        self._stack: list[tuple[bool, int]] = []
-        self._silent = False
+        self._stack: list[tuple[bool, bool, int]] = []
+        self._silent = self._struck = self.has_struck = False
         self._fallback = 1
         self._skip = 0
         self._codepage = "cp1252"
@@ -91,9 +94,9 @@ class _Reader:
 
     def _brace(self, brace: bytes) -> None:
         if brace == b"{":
-            self._stack.append((self._silent, self._fallback))
+            self._stack.append((self._silent, self._struck, self._fallback))
         elif self._stack:
-            self._silent, self._fallback = self._stack.pop()
+            self._silent, self._struck, self._fallback = self._stack.pop()
         self._skip, self._star = 0, False
 
     def _word(self, word: bytes, number: int | None) -> None:
@@ -108,6 +111,8 @@ class _Reader:
             self._codepage = _codepage(number)
         elif word in (b"v", b"deleted"):
             self._silent = number != 0
+        elif word in (b"strike", b"striked", b"plain"):
+            self._struck = word != b"plain" and number != 0
         elif word in _EDGES:
             self._put("\n")
         elif word in _CHARACTERS:
@@ -127,7 +132,9 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         if text and not self._silent:
-            self._parts.append(text)
+            self.has_struck |= self._struck
+            if not self._struck:
+                self._parts.append(text)
 
 
 def _unicode(number: int) -> str:
