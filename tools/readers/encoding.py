@@ -36,14 +36,19 @@ def decode_as_it_is(data: bytes, name: str = "text") -> str:
     Raises:
         UnreadableError: as for `decode`.
     """
-    text = _decoded(data, name)
+    told = _told(data)
+    text = "".join(map(_western, data.splitlines(keepends=True))) if told is None else told
     sample = text[:20_000]
     if sum(character in _CONTROLS for character in sample) > _MOST_CONTROLS * len(sample):
         raise UnreadableError(f"{name}: binary data of no known form")
+    accents = sum("\x80" <= character <= "\xff" for character in sample)
+    if told is None and accents > max(_FEW, _MOST_ACCENTS * len(sample)):
+        raise UnreadableError(f"{name}: text in an encoding that is not known; save it as UTF-8")
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _told(data: bytes) -> str | None:
+    """As the bytes themselves tell; None where they do not."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -55,14 +60,7 @@ def _decoded(data: bytes, name: str) -> str:
         return text
     if wide := _utf16_without_mark(data[:2_000]):
         return data.decode(wide, errors="replace")
-    if text:
-        return text
-    text = "".join(map(_western, data.splitlines(keepends=True)))
-    sample = text[:20_000]
-    accents = sum("\x80" <= character <= "\xff" for character in sample)
-    if accents > max(_FEW, _MOST_ACCENTS * len(sample)):
-        raise UnreadableError(f"{name}: text in an encoding that is not known; save it as UTF-8")
-    return text
+    return text or None
 
 
 def _western(line: bytes) -> str:
