@@ -116,6 +116,17 @@ def test_timings_are_said_in_words(times, period, unit, words, read, samples):
     assert f"10 mg {words}" in read(bundle_of(samples, order), "bundle.json").documents[0].text
 
 
+def test_days_maxima_and_how_long_are_said(read, samples):
+    repeat = {"frequency": 1, "frequencyMax": 2, "period": 1, "periodUnit": "d", "dayOfWeek": ["mon", "thu"]}
+    timing = {"repeat": {**repeat, "boundsDuration": {"value": 6, "unit": "weeks"}}}
+    every = {"repeat": {"frequency": 1, "period": 4, "periodMax": 6, "periodUnit": "h"}, "code": {"text": "Q4-6H"}}
+    order = resource(
+        "MedicationRequest", "r1", status="active", dosageInstruction=[{"timing": timing}, {"timing": every}]
+    )
+    text = read(bundle_of(samples, order), "bundle.json").documents[0].text
+    assert "1-2 times per day on mon, thu for 6 weeks / Q4-6H" in text
+
+
 def test_an_attachment_that_is_only_pointed_at_is_on_record(read, samples):
     reference = resource(
         "DocumentReference", "n1", status="current", content=[{"attachment": {"url": "https://example.org/note.pdf"}}]
@@ -194,3 +205,16 @@ def test_what_is_no_date_orders_nothing(read, samples):
 
 
 BUNDLE_SODIUM = resource("Observation", "na", code={"text": "Sodium"}, effectiveDateTime="2026-03-02T08:00:00+01:00")
+
+
+def test_what_the_patient_is_told_hides_no_dose(read, samples):
+    dose = {"doseAndRate": [{"doseQuantity": {"value": 30, "unit": "mg"}}], "timing": {"code": {"text": "QDS"}}}
+    most = {"numerator": {"value": 120, "unit": "mg"}, "denominator": {"value": 1, "unit": "d"}}
+    told = {"patientInstruction": "with food", "additionalInstruction": [{"text": "may cause drowsiness"}]}
+    parts = {**dose, **told, "asNeededBoolean": True, "maxDosePerPeriod": most}
+    order = resource(
+        "MedicationRequest", "r1", status="active", dosageInstruction=[parts, {"text": "30 mg, with food", **told}]
+    )
+    text = read(bundle_of(samples, order), "bundle.json").documents[0].text
+    first = "30 mg QDS as needed, with food, may cause drowsiness, at most: 120 mg / 1 d"
+    assert f"{first} / 30 mg, with food, may cause drowsiness" in text
