@@ -218,3 +218,26 @@ def test_what_the_patient_is_told_hides_no_dose(read, samples):
     text = read(bundle_of(samples, order), "bundle.json").documents[0].text
     first = "30 mg QDS as needed, with food, may cause drowsiness, at most: 120 mg / 1 d"
     assert f"{first} / 30 mg, with food, may cause drowsiness" in text
+
+
+def test_an_encounter_says_where_and_how_it_went_on(read, samples):
+    kinds = [{"class": {"code": "EMER"}, "period": {"start": "2026-02-27", "end": "2026-02-28"}}]
+    wards = [{"location": {"display": "Ward 5"}, "period": {"start": "2026-02-28"}}, {"location": {"display": "ICU"}}]
+    states = [{"status": "arrived", "period": {"start": "2026-02-27"}}]
+    stay = resource("Encounter", "e", status="finished", classHistory=kinds, location=wards, statusHistory=states)
+    text = read(bundle_of(samples, {**stay, "class": {"code": "IMP"}}), "bundle.json").documents[0].text
+    course = "course: emergency 2026-02-27 to 2026-02-28, arrived since 2026-02-27"
+    assert f"Encounter: inpatient encounter (finished); {course}; place: Ward 5 since 2026-02-28, ICU" in text
+
+
+def test_what_may_change_the_meaning_is_on_record(read, samples):
+    unknown = [{"url": "https://example.org/not-so", "valueBoolean": True}]
+    result = read(
+        bundle_of(samples, resource("Condition", "c", code={"text": "Gout"}, modifierExtension=unknown)), "b.json"
+    )
+    assert [line.status for line in result.coverage if line.item == "b.json Condition/c"] == ["truncated"]
+
+
+def test_a_document_that_was_replaced_says_so(read, samples):
+    old = resource("DocumentReference", "d", status="superseded", type={"text": "Clinic letter"})
+    assert "Document: Clinic letter (superseded)" in read(bundle_of(samples, old), "b.json").documents[0].text

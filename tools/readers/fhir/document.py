@@ -62,6 +62,9 @@ _GROUPS: tuple[tuple[FactKind, str, str], ...] = (
 )
 
 
+_MODIFIED = "it has a modifierExtension, which may change what it says and is not read: look at the source"
+
+
 class Written(NamedTuple):
     """The text with everything that points into it."""
 
@@ -87,6 +90,8 @@ def entries_of(resources: list[Resource], name: str) -> tuple[list[tuple[str, En
             )
         else:
             found += [(resource.ref, entry) for entry in _entries(resource, references)]
+            if resource.body.get("modifierExtension"):
+                lines.append(CoverageEntry(item=f"{name} {resource.ref}", status="truncated", reason=_MODIFIED))
     for kind, count in administrative.items():
         reason = (
             "administrative; not written out" if count == 1 else f"{count} resources; administrative; not written out"

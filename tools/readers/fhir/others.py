@@ -55,7 +55,7 @@ def document_reference(resource: Json) -> Iterator[Entry]:
     places = [one.get("attachment") or {} for one in dicts(resource.get("content"))]
     links = ", ".join(filter(None, (word(place.get("url")) for place in places if isinstance(place, dict))))
     details = line(
-        f"{date} Document: {name}" if date else f"Document: {name}",
+        titled(f"{date} Document: {name}" if date else f"Document: {name}", status if status != "current" else None),
         word(resource.get("description")),
         labelled("by", concepts(resource.get("author"))),
         labelled("at", links),
