@@ -45,3 +45,9 @@ def test_what_a_server_could_not_give_is_on_record(read):
     unread = [line.item for line in result.coverage if line.status == "unreadable"]
     assert unread == ["answer.json entry 2", "answer.json OperationOutcome 3"]
     assert not any("no rights" in line.reason for line in result.coverage)
+
+
+def test_a_search_that_found_nothing_is_read(read):
+    result = read(bundle("searchset", total=0), "allergies.json")
+    assert lines(result) == {"allergies.json": ("read", "a Bundle without entries")}
+    assert [line.status for line in read(b'{"resourceType": ""}', "broken.json").coverage] == ["unreadable"]

@@ -78,7 +78,7 @@ def _read(opened: Opened, read_part: ReadPart) -> ReadResult:
     status = CoverageEntry(
         item=opened.name,
         status="read",
-        reason="" if entries else "administrative resources only",
+        reason="" if entries else "administrative resources only" if resources else "a Bundle without entries",
         source_id="d1" if entries else None,
     )
     result = ReadResult(documents=documents, coverage=(status, *lines), sightings=tuple(seen))

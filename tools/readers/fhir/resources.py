@@ -59,7 +59,7 @@ def resources_in(opened: Opened) -> tuple[list[Resource], list[Left]]:
     found: list[Resource] = []
     for place, body in bodies:
         found.extend(_unpack(body, place, left, 0))
-    if not found:
+    if not found and (left or not bodies):  # a Bundle without entries is an answer, too: nothing was found
         raise UnreadableError(f"{opened.name}: JSON without a FHIR resource")
     return found, left
 
