@@ -241,3 +241,14 @@ def test_what_may_change_the_meaning_is_on_record(read, samples):
 def test_a_document_that_was_replaced_says_so(read, samples):
     old = resource("DocumentReference", "d", status="superseded", type={"text": "Clinic letter"})
     assert "Document: Clinic letter (superseded)" in read(bundle_of(samples, old), "b.json").documents[0].text
+
+
+def test_a_code_without_a_name_is_on_record(read, samples):
+    snomed = {"system": "http://snomed.info/sct", "code": "38341003"}
+    bare = resource("Condition", "c", code={"coding": [snomed]})
+    named = resource("Condition", "d", code={"coding": [{**snomed, "display": "Hypertension"}]})
+    result = read(bundle_of(samples, named, bare, {**bare, "id": "e"}), "b.json")
+    (line,) = [line for line in result.coverage if line.item == "b.json codes"]
+    assert (line.status, line.reason.startswith("2 statements")) == ("truncated", True)
+    assert line.reason.endswith("Condition/c")
+    assert len(read(bundle_of(samples, named), "b.json").coverage) == 1

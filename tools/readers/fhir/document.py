@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Fact, FactKind, Section
+from wardround.tools.counting import count_of
 
 from .anything import anything
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
@@ -97,7 +98,16 @@ def entries_of(resources: list[Resource], name: str) -> tuple[list[tuple[str, En
             "administrative; not written out" if count == 1 else f"{count} resources; administrative; not written out"
         )
         lines.append(CoverageEntry(item=f"{name} {kind}", status="read", reason=reason))
-    return found, lines
+    return found, [*lines, *_unnamed(found, name)]
+
+
+def _unnamed(entries: list[tuple[str, Entry]], name: str) -> list[CoverageEntry]:
+    """A line for statements that have a code and no words for it: nobody who reads them can tell what they say."""
+    bare = [ref for ref, one in entries if any(code.rpartition("|")[2] == one.name for code in one.codes)]
+    if not bare:
+        return []
+    reason = f"{count_of(len(bare), 'statement')} with a code and no name, which nothing here can read; the first is {bare[0]}"
+    return [CoverageEntry(item=f"{name} codes", status="truncated", reason=reason)]
 
 
 def is_entered_in_error(body: Json) -> bool:
