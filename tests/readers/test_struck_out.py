@@ -32,3 +32,8 @@ def test_what_is_struck_out_is_left_out_and_on_record(name, form, make, read):
 def test_a_letter_without_it_has_no_such_line(make, read):
     result = read(make.docx("<w:p>" + RUN.format("<w:i/>", "Takes bisoprolol.") + "</w:p>"), "note.docx")
     assert len(result.coverage) == 1
+
+
+def test_no_gap_is_left_on_a_page(make, read):
+    (document,) = read(page(make), "note.html").documents
+    assert document.text == "Takes bisoprolol daily.\n"

@@ -144,7 +144,13 @@ class _Text(HTMLParser):
             if data.strip() and self._silent[0] not in ("script", "style", "head", "svg"):
                 self.hidden.append(data.strip())
             return
-        self._parts.append(data if self._preformatted else re.sub(r"\s+", " ", data))
+        if text := data if self._preformatted else self._collapsed(data):
+            self._parts.append(text)
+
+    def _collapsed(self, data: str) -> str:
+        """Blanks are one, also across what is left out between them."""
+        text = re.sub(r"\s+", " ", data)
+        return text.lstrip(" ") if self._parts and self._parts[-1].endswith(" ") else text
 
     def handle_comment(self, data: str) -> None:
         """Nobody sees a comment but a machine."""
