@@ -25,7 +25,7 @@ from .html import read_html
 from .image import read_image_file
 from .json_lines import read_json_lines
 from .mail import read_mail
-from .paths import is_utf8, open_inside, relative_name, shown
+from .paths import is_one_line, is_utf8, open_inside, relative_name, shown
 from .pdf import read_pdf
 from .result import Opened, ReadResult
 from .rtf import read_rtf
@@ -53,6 +53,8 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
     name = relative_name(path, root)
     if not is_utf8(name):
         return _refusal(shown(name), "refused", "its name is not UTF-8; rename it")
+    if not is_one_line(name):
+        return _refusal(shown(name), "refused", "its name has line breaks or other marks that no name needs; rename it")
     if path.name.startswith(_LITTER_STARTS) or path.name.casefold() in _LITTER:
         return _refusal(name, "refused", NOT_CLINICAL[0])
     if path.name.startswith("."):
