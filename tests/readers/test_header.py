@@ -14,6 +14,7 @@ from wardround.tools.readers.header import read_subject
         ("Name: Erika Muster   DOB 1961-04-14", "Erika Muster", "1961-04-14"),
         ("DOB 14 Apr 1961", None, "1961-04-14"),
         ("Mother Anna Muster DOB 14/04/1961", None, None),
+        ("NOK Anna Muster DOB 14/04/1961", None, None),
         ("Her first child was born 14 April 1999.", None, None),
     ],
 )

@@ -71,7 +71,10 @@ _NO_NAME = {
     "the", "patient", "unknown", "male", "female", "man", "woman", "he", "she", "is", "was", "has", "yes", "no", "and", "presents",
     "seen", "denies", "reports", "information", "name", "none", "redacted", "not", "with", "see", "for", "history", "discharged",
 }  # fmt: skip
-_KIN = "mother|father|mum|mom|dad|wife|husband|son|daughter|sister|brother|partner|guardian|carer|newborn|baby"
+_KIN = (
+    "mother|father|mum|mom|dad|parent|wife|husband|spouse|partner|son|daughter|child|sister|brother|twin|aunt|uncle|cousin|niece|nephew"
+    r"|grand\w+|step\w+|guardian|carer|newborn|baby|infant|nok|next of kin|contact|emergency|informant|donor|recipient|fetus"
+)
 _HEADED_BY_NAME = re.compile(
     rf"(?:re|ref|regarding|patient name|patient|pt|name)?\b[ \t:.*#-]*(?!(?:{_KIN}|dear|dr|prof)\b)(?P<name>[^\W\d_][^\n\d:;|(]{{2,60}}?)[ \t,(*-]+"
     r"(?:d\.?o\.?b\.?|date of birth|geb\.)[ \t:]*(?P<birth>\d[^\n]{0,30}|[A-Z][a-z]+ \d[^\n]{0,20})",
