@@ -32,7 +32,9 @@ _EDGES = {b"header", b"footer", b"headerl", b"headerr", b"headerf", b"footerl", 
 
 
 def read_rtf(opened: Opened, read_part: ReadPart) -> ReadResult:
-    """An RTF file as one document, and the pictures in it.
+    r"""An RTF file as one document, and the pictures in it.
+
+    Hidden text (`\v`), what is struck out and what tracked changes deleted are left out.
 
     Raises:
         UnreadableError: there is neither text nor a picture in it.
@@ -47,11 +49,6 @@ def read_rtf(opened: Opened, read_part: ReadPart) -> ReadResult:
         result = read_whole(opened, document, subject=document.subject)
     result = with_hidden(result, opened.name, [], has_struck=reader.has_struck)
     return with_pictures(result, opened, pictures, read_part)
-
-
-def rtf_text(data: bytes) -> str:
-    r"""The text of RTF; hidden text (`\v`), what is struck out and what tracked changes deleted are left out."""
-    return _Reader().read(_without_binary(data))
 
 
 def _without_binary(data: bytes) -> bytes:
