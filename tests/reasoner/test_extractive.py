@@ -257,3 +257,9 @@ def test_a_list_gives_way_to_a_later_note_that_ends_a_drug(bare_case, settings):
     new = document(text, name="d2", date="2026-01-20")
     parts = sections(drafted(bare_case.model_copy(update={"documents": (old, new)}), settings))
     assert parts["Medications"] == ["Warfarin was stopped.", "Metformin 850 mg twice daily"]
+
+
+def test_a_record_without_what_it_quotes_is_not_called_empty(settings, bare_case):
+    plain = document("SOCIAL HISTORY\nLives with two dogs.\n")
+    found = drafted(bare_case.model_copy(update={"documents": (plain,)}), settings)
+    assert (found.code, "nothing to quote" in found.message) == ("no_evidence", True)
