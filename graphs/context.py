@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wardround.agents.verifier import load_scorers
+from wardround.agents.verifier import check_scorers, load_scorers, role_of
 from wardround.graphs.storage import Cases, open_cases
 from wardround.models import check_model
 from wardround.records import RunError, Settings
@@ -52,11 +52,17 @@ class Context:
 
         Raises:
             EngineError: a string is of no known form, or names what is not there or not allowed; an object is no chat
-                model.
+                model; a scorer needs a model that is not given.
+            KnowledgeError: the store's folder holds no store.
         """
         for model in (self.text_model, self.image_model):
             if model is not None:
                 check_model(model, allow_remote=self.allow_remote)
+        check_scorers(self._scorer_names(), text_model=self.text_model, image_model=self.image_model)
+        if isinstance(self.store, str):
+            from wardround.knowledge import check_store
+
+            check_store(self.store)
 
     def text_engine(self) -> "BaseChatModel | None":
         """The loaded text model."""
@@ -68,19 +74,26 @@ class Context:
 
     def claim_scorers(self) -> "tuple[ClaimScorer, ...]":
         """The scorers; nothing is loaded before the first claim, except the models of the run that they need."""
-        given = [spec for spec in self.scorers.split(",") if spec] if isinstance(self.scorers, str) else self.scorers
+        given = self._given_scorers()
         if not given:
             return ()
-        names = [spec for spec in given if isinstance(spec, str)]
+        names = self._scorer_names()
         for name in names:
             _refuse_object(name)
+        roles = {role_of(name) for name in names}
         return load_scorers(
             given,
-            text_model=self.text_engine() if any(name.startswith(("model", "samples")) for name in names) else None,
-            image_model=self.image_engine() if "image" in names else None,
+            text_model=self.text_engine() if "text" in roles else None,
+            image_model=self.image_engine() if "image" in roles else None,
             context_tokens=self.settings.context_tokens,
             limits=self.settings.limits,
         )
+
+    def _given_scorers(self) -> "Sequence[str | ClaimScorer]":
+        return [spec for spec in self.scorers.split(",") if spec] if isinstance(self.scorers, str) else self.scorers
+
+    def _scorer_names(self) -> list[str]:
+        return [spec for spec in self._given_scorers() if isinstance(spec, str)]
 
     def knowledge(self) -> "KnowledgeStore | None":
         """The opened knowledge store."""

@@ -15,7 +15,7 @@ from .filters import Filters
 from .hits import Hit, ScoreParts, StoreInfo
 from .loaders import load_documents
 from .reranking import CrossEncoderReranker, Reranker, load_reranker
-from .store import KnowledgeStore
+from .store import KnowledgeStore, check_store
 
 __all__ = [
     "CrossEncoderReranker",
@@ -27,6 +27,7 @@ __all__ = [
     "Reranker",
     "ScoreParts",
     "StoreInfo",
+    "check_store",
     "load_documents",
     "load_embedder",
     "load_reranker",

@@ -358,6 +358,16 @@ def _hash(document: KnowledgeDocument) -> str:
         raise KnowledgeError(f"document {document.id!r} is not Unicode text", hint="decode it anew") from error
 
 
+def check_store(path: str | Path) -> None:
+    """Refuse a folder that `KnowledgeStore.open` will always refuse, without opening it.
+
+    Raises:
+        StoreNotFoundError: nothing there.
+        ForeignStoreError: a folder with other things in it.
+    """
+    _check_folder(Path(path).expanduser().absolute(), create=False)
+
+
 def _check_folder(folder: Path, *, create: bool) -> None:
     if (folder / FILE).is_file():
         return

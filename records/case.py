@@ -70,8 +70,8 @@ class Case(Record):
         return next((i for i in self.images if i.id == source_id), None)
 
     def name_of(self, source_id: str) -> str:
-        """What to call a source: its file's path, with pages or id where the file holds several documents."""
+        """What to call a source: its file's path, with pages, frame or id where the file holds several."""
         document, image = self.document(source_id), self.image(source_id)
         if document is None:
-            return image.source.path if image else source_id
+            return image.called if image else source_id
         return document.called(alone=sum(one.source.path == document.source.path for one in self.documents) == 1)

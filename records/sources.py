@@ -218,3 +218,9 @@ class Image(Record):
     """The patient, as the file states it."""
     profile: str | None = None
     """Name of the pixel profile (window, channels, padding) that prepares it for the model."""
+
+    @property
+    def called(self) -> str:
+        """Its file's path, with its place where the file holds more: `letter.pdf page 3`, `echo.dcm frame 2`."""
+        frame = f"frame {self.frame + 1}" if self.frame is not None else ""
+        return " ".join(filter(None, (self.source.path, self.part, frame)))

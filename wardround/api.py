@@ -452,7 +452,9 @@ def _of_page(found: Verification, hidden: int) -> Verification:
     from wardround.tools.counting import count_of
 
     verdicts = tuple(verdict.model_copy(update={"start": None, "end": None}) for verdict in found.verdicts)
-    message = f"the draft: {count_of(hidden, 'hidden part')} of the page not read (comments, what nobody sees)"
+    message = (
+        f"the draft: {count_of(hidden, 'hidden part')} of the page not read (comments, what is struck out or hidden)"
+    )
     told = (Flag(code="not_read", severity="note", message=message, check="verify"),) if hidden else ()
     return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *told)})
 

@@ -22,10 +22,13 @@ from wardround.records import (
 
 if TYPE_CHECKING:
     from wardround.tools.deidentify.dicom import Dates
+    from wardround.tools.readers import ReadResult
 
 FORMS = ("report.md", "report.html", "report.pdf", "report.docx", "report.fhir.json")
 """What a countersigned document can be had as."""
 _ANOTHER = "choose another --out folder"
+_FORMATTED = ("pdf", "docx", "rtf")
+"""Forms of a draft that are no plain text."""
 _FAULTS = 3
 """Faults of a draft that are told, at most."""
 
@@ -72,6 +75,26 @@ def read_draft(path: Path) -> str:
         raise UnreadableError(f"cannot read the draft {path}: {error.strerror}", hint=hint) from error
     except UnreadableError as error:
         raise UnreadableError(error.message, hint="save its words as a text or Markdown file") from None
+
+
+def read_formatted(path: Path) -> "ReadResult | None":
+    """A draft that is a PDF, a Word or an RTF file, as intake reads it; None for any other form.
+
+    Raises:
+        UnreadableError: there are no words in it.
+    """
+    from wardround.home import default_settings
+    from wardround.tools.readers import read_file
+    from wardround.tools.readers.sniff import sniff
+
+    whole = path.expanduser().absolute()
+    if not whole.is_file() or sniff(whole.read_bytes(), path.suffix.lower().lstrip(".")) not in _FORMATTED:
+        return None
+    result = read_file(whole, root=whole.parent, limits=default_settings().limits)
+    if not result.documents:
+        reason = next((line.reason for line in result.coverage if line.reason), "there are no words in it")
+        raise UnreadableError(f"the draft {path}: {reason}", hint="save its words as a text file")
+    return result
 
 
 def read_any_draft(path: Path) -> str | Draft:

@@ -85,7 +85,7 @@ def case_html(case: Case) -> str:
     rows: list[tuple[str, ...]] = [
         (d.id, d.kind, d.source.path, d.date or "", f"{len(d.text):,} characters") for d in case.documents
     ]
-    rows += [(i.id, i.modality, i.source.path, i.date or "", _thumbnail(case, n)) for n, i in enumerate(case.images)]
+    rows += [(i.id, i.modality, i.called, i.date or "", _thumbnail(case, n)) for n, i in enumerate(case.images)]
     unread = [f"{escape(e.item)}: {e.status}, {escape(e.reason)}" for e in case.coverage if e.status != "read"]
     return _box(case_line(case), _table(rows), _list("Not read, or not wholly", unread))
 

@@ -73,7 +73,10 @@ def _gate(image: Image, shown: Sequence[Image], measured: PixelSummary, has_mode
     """What stands against asking a model, by what the file says."""
     known = _described(image, measured)
     if image.modality == "unknown":
-        return _abstain("modality_unknown", f"{known}; say what it is in case.toml (modality, body_part, view)")
+        hint = (
+            "say what it is in case.toml (modality, body_part, view); a scanned page is read as text where it is a PDF"
+        )
+        return _abstain("modality_unknown", f"{known}; {hint}")
     if kind_of(image) is None:
         return _abstain("modality_unsupported", f"{known}; no model here was evaluated on this kind of image")
     if problem := volume_problem(shown):
@@ -88,7 +91,7 @@ def _described(image: Image, measured: PixelSummary) -> str:
     size = f"{measured.columns} x {measured.rows} pixels, {measured.bits} bits"
     exposure = f"values {measured.minimum:g} to {measured.maximum:g}, mean {measured.mean:.0f}"
     clipped = f"{measured.low_clipped:.0%} at the bottom and {measured.high_clipped:.0%} at the top of the range"
-    return f"{what}, {size}, {exposure}, {clipped}"
+    return f"{image.called}: {what}, {size}, {exposure}, {clipped}"
 
 
 def _abstain(code: AbstentionCode, message: str) -> Abstention:

@@ -44,18 +44,22 @@ def outgoing(
     for number, document in enumerate(case.documents, start=1):
         data = texts.deidentify(document.text).text.encode()
         yield Outgoing(item=case.name_of(document.id), name=f"document-{number:04}.txt", data=data)
-    files = dict.fromkeys((image.source.path, image.source.sha256) for image in case.images)
-    images = {image.source.path: image for image in case.images}
-    for number, (path, _) in enumerate(files, start=1):
-        yield _image(case, images[path], f"image-{number:04}.dcm", secret, dates, burned_in, limits)
+    images = {image.source.path if _is_dicom(image) else image.called: image for image in case.images}
+    for number, image in enumerate(images.values(), start=1):
+        yield _image(case, image, f"image-{number:04}.dcm", secret, dates, burned_in, limits)
+
+
+def _is_dicom(image: Image) -> bool:
+    """Then all frames leave in one file."""
+    return image.source.media_type == "application/dicom"
 
 
 def _image(
     case: Case, image: Image, name: str, secret: str, dates: "Dates", burned_in: bool, limits: Limits
 ) -> Outgoing:
     item = image.source.path
-    if image.source.media_type != "application/dicom":
-        return Outgoing(item=item, reason="an exported picture: nothing in it says what it shows or whom")
+    if not _is_dicom(image):
+        return Outgoing(item=image.called, reason="an exported picture: nothing in it says what it shows or whom")
     root = Path(case.root)
     try:
         opened = open_inside(root / item, root, limits)

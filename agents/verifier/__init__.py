@@ -1,7 +1,16 @@
 """Every claim of a draft against its sources, and what the sources say that the draft does not."""
 
 from .check import ClaimInContext, Signal
-from .scorers import ClaimScorer, load_scorers
+from .scorers import ClaimScorer, check_scorers, load_scorers, role_of
 from .verify import verify_draft, verify_text
 
-__all__ = ["ClaimInContext", "ClaimScorer", "Signal", "load_scorers", "verify_draft", "verify_text"]
+__all__ = [
+    "ClaimInContext",
+    "ClaimScorer",
+    "Signal",
+    "check_scorers",
+    "load_scorers",
+    "role_of",
+    "verify_draft",
+    "verify_text",
+]

@@ -21,7 +21,9 @@ from wardround.tools.language import is_foreign
 def case_flags(case: Case, readings: Sequence[ImageReading]) -> list[Flag]:
     """Flags on the case as a whole: images not interpreted, items not read, text that was quarantined."""
     flags = [
-        _flag("not_interpreted", f"image {r.image_id} was not interpreted") for r in readings if r.status != "read"
+        _flag("not_interpreted", f"image {r.image_id} was not interpreted ({case.name_of(r.image_id)})")
+        for r in readings
+        if r.status != "read"
     ]
     flags += _unread(case, {reading.image_id for reading in readings})
     for entry in case.coverage:

@@ -1,14 +1,17 @@
 """The command line, as a user meets it: exit codes, one-line errors, JSON, and a page that can be read."""
 
+import io
 import json
 import os
 import re
 import socket
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from wardround import api
 from wardround.cli import main
@@ -506,3 +509,35 @@ def test_what_no_check_could_tell_is_counted_and_listed(wardround, tmp_path):
     draft.write_text("She takes metformin 1000 mg twice daily.\n")
     _, out, _ = wardround("verify", draft, "--case", PNEUMONIA)
     assert "no check could tell" not in out.casefold()
+
+
+@pytest.mark.parametrize("name", ["draft.docx", "draft.rtf"])
+def test_a_draft_may_be_a_letter(name, wardround, tmp_path):
+    said = "She takes metformin 100 mg twice daily."
+    draft = tmp_path / name
+    draft.write_bytes(_letter(said) if name == "draft.docx" else rb"{\rtf1\ansi " + said.encode() + rb"\par}")
+    code, out, _ = wardround("verify", draft, "--case", PNEUMONIA, "--json")
+    (verdict,) = json.loads(out)["verdicts"]
+    assert (code, verdict["text"], verdict["verdict"]) == (1, said, "contradicted")
+    assert (verdict["start"], verdict["end"]) == (None, None)
+
+
+def test_what_is_a_picture_in_a_letter_is_told(wardround, tmp_path):
+    draft = tmp_path / "draft.rtf"
+    picture = io.BytesIO()
+    Image.effect_noise((500, 500), 60).save(picture, "PNG")
+    said = rb"{\rtf1\ansi She denies hemoptysis.\par {\pict\pngblip " + picture.getvalue().hex().encode() + b"}}"
+    draft.write_bytes(said)
+    code, out, _ = wardround("verify", draft, "--case", PNEUMONIA, "--json")
+    found = json.loads(out)
+    assert (code, found["level"] != "routine") == (1, True)
+    assert any("draft.rtf picture 1" in flag["message"] for flag in found["flags"])
+
+
+def _letter(said):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        body = f"<w:body><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:body>"
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>')
+    return data.getvalue()

@@ -1,9 +1,11 @@
 """`wardround deidentify`: what leaves is written, what does not is said."""
 
+import io
 import json
 
 import pydicom
 import pytest
+from PIL import Image
 from pydicom.data import get_testdata_file
 
 from wardround.cli import main
@@ -46,3 +48,15 @@ def test_a_case_leaves_without_its_patient(tmp_path, capsys):
 def test_a_folder_with_something_in_it_is_not_written_to(tmp_path, capsys):
     (tmp_path / "note.txt").write_text("INVENTED\nFever for two days.\n")
     assert call(capsys, "deidentify", tmp_path, tmp_path)[0] == 1
+
+
+def test_each_picture_in_a_letter_is_named_where_it_is_left_out(tmp_path, capsys):
+    source = tmp_path / "case"
+    source.mkdir()
+    data = io.BytesIO()
+    Image.effect_noise((450, 450), 60).save(data, "PNG")
+    picture = rb"{\pict\pngblip " + data.getvalue().hex().encode() + b"}"
+    (source / "letter.rtf").write_bytes(rb"{\rtf1\ansi INVENTED. Fever.\par " + 2 * picture + b"}")
+    code, printed = call(capsys, "deidentify", source, tmp_path / "out", "--json")
+    left_out = [line["item"] for line in json.loads(printed)["items"] if line["file"] is None]
+    assert (code, left_out) == (1, ["letter.rtf picture 1", "letter.rtf picture 2"])

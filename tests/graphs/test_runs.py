@@ -34,6 +34,7 @@ from wardround.records import (
     RunExistsError,
     Source,
     StaleReviewError,
+    StoreNotFoundError,
     UnknownRunError,
     Verification,
 )
@@ -397,6 +398,21 @@ def test_pixels_and_texts_stay_out_of_the_checkpoints(runs, with_images, looks, 
 def test_what_is_no_chat_model_is_refused_before_there_is_a_run(settings, bare_case):
     with pytest.raises(ModelNotAvailableError, match="int is no chat model"):
         wr.run(bare_case, settings=settings, text_model=5)
+    assert wr.list_runs(settings=settings) == []
+
+
+@pytest.mark.parametrize(
+    ("engines", "error", "words"),
+    [
+        ({"scorers": ["guess"]}, ModelNotAvailableError, "unknown scorer 'guess'"),
+        ({"scorers": "model"}, ModelNotAvailableError, "no text model for the scorer model"),
+        ({"scorers": ["image"]}, ModelNotAvailableError, "no image model"),
+        ({"store": "no/such/store"}, StoreNotFoundError, "no knowledge store"),
+    ],
+)
+def test_what_no_resuming_will_load_is_refused_before_there_is_a_run(engines, error, words, settings, bare_case):
+    with pytest.raises(error, match=words):
+        wr.run(bare_case, settings=settings, **engines)
     assert wr.list_runs(settings=settings) == []
 
 

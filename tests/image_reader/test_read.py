@@ -52,7 +52,12 @@ def test_without_a_model_it_is_measured_and_goes_to_a_person(tmp_path):
     reading, _ = look(tmp_path, no_model=True)
     assert (reading.status, reading.abstention.code) == ("abstained", "no_model")
     assert (reading.measured.rows, reading.measured.columns, reading.measured.mean) == (12, 16, 90)
-    assert "CR CHEST, 16 x 12 pixels" in reading.abstention.message
+    assert reading.abstention.message.startswith("i1.png: CR CHEST, 16 x 12 pixels")
+
+
+def test_an_image_is_called_by_its_file_and_its_place_in_it(tmp_path):
+    image = picture(tmp_path, part="page 3", frame=1)
+    assert Case(id="invented", task="report", root="/", images=(image,)).name_of("i1") == "i1.png page 3 frame 2"
 
 
 @pytest.mark.parametrize(

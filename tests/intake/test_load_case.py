@@ -201,6 +201,16 @@ def test_nothing_outside_the_folder_is_read(tmp_path):
         "loop",
         "gone.txt",
     }
+    assert dict(lines(case, "unreadable"))["gone.txt"] == "cannot be opened (a link that leads nowhere)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_of_several_lines_cannot_pass_for_coverage(tmp_path):
+    folder = put(tmp_path / "c", a_txt="Fever.")
+    (folder / "b.txt\nread all.txt").write_text("Cough.")
+    case = load_case(folder)
+    assert [one.source.path for one in case.documents] == ["a.txt"]
+    assert [item for item, _ in lines(case, "refused")] == ["b.txt\\nread all.txt"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no named pipes")

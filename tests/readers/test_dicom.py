@@ -56,6 +56,16 @@ def test_a_structured_report_becomes_a_document(read, make):
     assert (document.kind, "No acute finding." in document.text) == ("report", True)
 
 
+def test_a_report_that_nobody_verified_says_so(read, make):
+    item = Dataset()
+    item.ValueType, item.TextValue = "TEXT", "Nodule of 5 mm."
+    flags = {"CompletionFlag": "COMPLETE", "VerificationFlag": "UNVERIFIED"}
+    sort = {"SOPClassUID": "1.2.840.10008.5.1.4.1.1.88.11", "PixelData": None}
+    (document,) = read(make.dicom(**sort, **flags, ContentSequence=Sequence([item])), "cad.dcm").documents
+    assert document.title == "Structured report (unverified)"
+    assert document.text.startswith("Structured report (unverified)\n")
+
+
 def test_an_encapsulated_pdf_is_read(read, make, samples):
     pdf = samples["letter.pdf"] + b"\0" * (len(samples["letter.pdf"]) % 2)
     data = make.dicom(SOPClassUID="1.2.840.10008.5.1.4.1.1.104.1", PixelData=None, EncapsulatedDocument=pdf)

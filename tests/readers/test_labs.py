@@ -126,3 +126,14 @@ def test_a_result_carries_its_specimen_where_it_is_not_blood(read):
 def test_titles_above_and_within_a_table_tell_the_specimen(read):
     rows = b"Urinalysis\n\nTest,Result,Unit\nGlucose,250,mg/dL\nChemistry,,\nGlucose,126,mg/dL\n"
     assert [fact.name for fact in read(rows, "labs.csv").documents[0].facts] == ["Glucose (urine)", "Glucose"]
+
+
+def test_a_table_without_headings_loses_no_row(read):
+    rows = "2026-03-05,Ferritin,128,ug/L\n2026-03-05,Zinc,9.1,umol/L\n"
+    result = read(rows.encode(), "export.csv")
+    lines = result.documents[0].text.split("\n")
+    assert [("Ferritin" in line and "128" in line, "Zinc" in line and "9.1" in line) for line in lines[:2]] == [
+        (True, False),
+        (False, True),
+    ]
+    assert result.coverage[0].reason == PLAIN_TABLE

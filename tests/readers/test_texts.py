@@ -15,6 +15,26 @@ def test_text_in_any_usual_encoding(encoding, read):
     assert document.text == text.replace("\r\n", "\n")
 
 
+def test_a_line_of_another_encoding_spoils_no_other(read):
+    data = "Temp 38.5 °C, Na ≥ 140, 5 µg\n".encode() + "Mrs Muster’s café\n".encode("cp1252")
+    (document,) = read(data, "note.txt").documents
+    assert document.text == "Temp 38.5 °C, Na ≥ 140, 5 µg\nMrs Muster’s café\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("患者は発熱がある。体温は38.5度。", "shift-jis"),
+        ("病人发热三天，咳嗽，无过敏。", "gb18030"),
+        ("Больной жалуется на кашель", "cp1251"),
+    ],
+)
+def test_text_in_an_encoding_that_is_not_known_is_not_made_up(words, encoding, read):
+    result = read(f"{words}\n".encode(encoding), "note.txt")
+    assert not result.documents
+    assert (result.coverage[0].status, "encoding" in result.coverage[0].reason) == ("unreadable", True)
+
+
 def test_header_sections_and_hash_of_a_note(read, samples):
     import hashlib
 

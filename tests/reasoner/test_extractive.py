@@ -93,6 +93,13 @@ def test_a_text_without_headings_is_summarised_by_what_its_sentences_say(setting
     assert not any("gout" in title.lower() for title in parts)
 
 
+def test_findings_of_a_report_stand_where_it_concludes_nothing(settings, bare_case):
+    bare = document("CHEST CT\n\nFINDINGS\nA cyst of 9 mm in the left lower lobe.\n", "report")
+    whole = document("FINDINGS\nThe spleen is large.\n\nIMPRESSION\nSplenomegaly.\n", "report", name="d2")
+    parts = sections(drafted(bare_case.model_copy(update={"documents": (bare, whole)}), settings))
+    assert parts["Imaging"] == ["A cyst of 9 mm in the left lower lobe.", "Splenomegaly."]
+
+
 def test_a_medication_is_listed_again_only_where_something_differs(settings, bare_case):
     text = "MEDICATIONS\nMetformin 500 mg twice daily.\nMetformin 500 mg.\nMetformin 1000 mg twice daily."
     parts = sections(drafted(bare_case.model_copy(update={"documents": (document(text),)}), settings))
@@ -250,3 +257,9 @@ def test_a_list_gives_way_to_a_later_note_that_ends_a_drug(bare_case, settings):
     new = document(text, name="d2", date="2026-01-20")
     parts = sections(drafted(bare_case.model_copy(update={"documents": (old, new)}), settings))
     assert parts["Medications"] == ["Warfarin was stopped.", "Metformin 850 mg twice daily"]
+
+
+def test_a_record_without_what_it_quotes_is_not_called_empty(settings, bare_case):
+    plain = document("SOCIAL HISTORY\nLives with two dogs.\n")
+    found = drafted(bare_case.model_copy(update={"documents": (plain,)}), settings)
+    assert (found.code, "nothing to quote" in found.message) == ("no_evidence", True)

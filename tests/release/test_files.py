@@ -58,7 +58,7 @@ def test_all_of_the_document_is_there(made, form, tmp_path):
         run.draft.engine,
         run.id,
         run.record.sha256,
-        "not_interpreted: image i1 was not interpreted",
+        "not_interpreted: image i1 was not interpreted (chest.dcm)",
         "no language model has weighed",
         "edit by Dr A. Example",
         "c1 reject, said twice",

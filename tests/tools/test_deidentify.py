@@ -82,6 +82,7 @@ def test_intervals_and_weekdays_stay(secret):
     [
         ("03/05/2026", r"\d\d/\d\d?/\d{4}"), ("3/5/26", r"\d\d?/\d\d?/\d\d"), ("5.3.2026", r"\d\d?\.\d\d?\.\d{4}"), ("March 5, 2026", r"[A-Z][a-z]+ \d\d?, \d{4}"), ("5 Mar 2026", r"\d\d? [A-Z][a-z]{2} \d{4}"),
         ("2026-03-05T10:22:00Z", r"\d{4}-\d\d-\d\dT10:22:00Z"), ("March 2026", r"[A-Z][a-z]+ \d{4}"), ("20260305", r"\d{8}"),
+        ("05-Mar-26", r"\d\d?-[A-Z][a-z]{2}-2[56]"), ("05MAR2026", r"\d\d?[A-Z]{3}202[56]"), ("5.3.26", r"\d\d?\.\d\d?\.2[56]"), ("5th of March 2026", r"\d\d? of [A-Z][a-z]+ 202[56]"),
     ],
 )  # fmt: skip
 def test_dates_keep_their_form(written, form):

@@ -16,6 +16,8 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<![\w./-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)")
+_DOTTED = re.compile(r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}(?![\w/-]|\.\d)")
+"""`5.3.26`: here a version number too many does less harm than a date that stays."""
 _AGE = re.compile(
     r"\b(?P<value>9\d|1[0-2]\d)(?=[ -]?(?:years?|yrs?|y)[ -]?(?:of age|old|o\b)|[ -]?(?:y/o|y\.o\.|yo\b)|[ -](?:years?|yrs?)\b| ?[MF]\b)"
     r"|\b(?:aged?|age is)[: ]{1,3}(?P<value2>9\d|1[0-2]\d)\b",
@@ -39,7 +41,7 @@ _FULL = (
 
 def dates(text: str) -> Iterator[Found]:
     """Dates with a day or a month; a year alone may stay."""
-    for pattern in (DATE, _PARTIAL, _COMPACT):
+    for pattern in (DATE, _PARTIAL, _COMPACT, _DOTTED):
         for match in pattern.finditer(text):
             yield Found("date", *match.span())
 
@@ -61,6 +63,8 @@ def shifted(written: str, days: int, year: int) -> str:
     match = DATE.fullmatch(written)
     if match:
         return _WRITERS[match.lastgroup or "iso"](written, days)
+    if _DOTTED.fullmatch(written):
+        return _numeric(written, days)
     if _COMPACT.fullmatch(written):
         moved = _moved(int(written[:4]), int(written[4:6]), int(written[6:]), days)
         return moved.strftime("%Y%m%d") if moved else "19000101"
@@ -88,7 +92,7 @@ def _numeric(written: str, days: int) -> str:
     if len(one) == 4:
         moved = _moved(int(one), int(other), int(last), days)
         return f"{moved.year}{mark}{_as(other, moved.month)}{mark2}{_as(last, moved.day)}" if moved else "1900"
-    year = int(last) + (0 if len(last) > 2 else 2000 if int(last) <= 30 else 1900)
+    year = _year(last)
     month_first = mark == "/" and 1 <= int(one) <= 12
     moved = _moved(year, int(one if month_first else other), int(other if month_first else one), days)
     if moved is None:
@@ -103,12 +107,18 @@ def _worded(written: str, days: int) -> str:
     name = next(word for word in re.findall(r"[A-Za-z]{3,}", written) if word.casefold() in MONTHS)
     numbers = [int(number) for number in re.findall(r"\d+", written)]
     day = numbers[0] if len(numbers) == 2 else 15
-    moved = _moved(numbers[-1], MONTHS[name.casefold()], day, days)
+    last = re.findall(r"\d+", written)[-1]
+    moved = _moved(_year(last), MONTHS[name.casefold()], day, days)
     if moved is None:
         return "1900"
     text = re.sub(re.escape(name), _month_like(name, moved.month), written, count=1)
-    text = re.sub(r"\d{4}(?!\d)", str(moved.year), text)
+    text = re.sub(r"\d+$", str(moved.year)[-len(last) :], text)
     return re.sub(r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th)?", str(moved.day), text, count=1) if len(numbers) == 2 else text
+
+
+def _year(written: str) -> int:
+    """Two figures are of this century up to 30, else of the last."""
+    return int(written) + (0 if len(written) > 2 else 2000 if int(written) <= 30 else 1900)
 
 
 def _partial(written: str, days: int, year: int) -> str:
@@ -138,5 +148,5 @@ def _as(written: str, number: int) -> str:
 _WRITERS = {
     "iso": _iso,
     **dict.fromkeys(("slash", "year_first", "dot", "dash"), _numeric),
-    **dict.fromkeys(("month_first", "day_first", "month_year"), _worded),
+    **dict.fromkeys(("month_first", "day_first", "exported", "month_year"), _worded),
 }

@@ -22,12 +22,14 @@ DATE = re.compile(
     r"|(?P<dot>\d{1,2}\.\d{1,2}\.\d{4})"
     r"|(?P<dash>\d{1,2}-\d{1,2}-\d{4})"
     rf"|(?P<month_first>(?:{MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
-    rf"|(?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{MONTH_NAMES})\.?,?[ -]\d{{4}})"
+    rf"|(?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -](?:{MONTH_NAMES})\.?,?[ -]\d{{4}})"
+    rf"|(?P<exported>\d{{1,2}}(?:-(?:{MONTH_NAMES})-\d{{2}}|(?:{MONTH_NAMES})\d{{4}}))"
     rf"|(?P<month_year>(?:{MONTH_NAMES})\.?,?\s+\d{{4}})"
     r")(?![\d])",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_COMPACT = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
 _PARTS = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
 
 
@@ -39,6 +41,12 @@ def iso_date(text: str) -> str | None:
     """
     match = DATE.search(text)
     return _read(match.lastgroup or "", match[0]) if match else None
+
+
+def date_in_name(stem: str) -> str | None:
+    """The date that a file's name carries: `2026-03-05_note`, `note 5 March 2026`, `20260305_note`; None without one."""
+    compact = _COMPACT.search(stem)
+    return iso_date(stem.replace("_", " ")) or (compact_date(compact[0]) if compact else None)
 
 
 def read_day_first(text: str) -> str:
@@ -73,8 +81,8 @@ def _read(form: str, text: str) -> str | None:
 def _ordered(form: str, parts: list[str]) -> str | None:
     if form == "month_first":
         day, month, year = int(parts[1]), MONTHS[parts[0].casefold()], int(parts[2])
-    elif form == "day_first":
-        day, month, year = int(parts[0]), MONTHS[parts[1].casefold()], int(parts[2])
+    elif form in ("day_first", "exported"):
+        day, month, year = int(parts[0]), MONTHS[parts[-2].casefold()], _century(int(parts[-1]), parts[-1])
     elif form == "year_first":
         year, month, day = (int(part) for part in parts)
     else:

@@ -25,7 +25,7 @@ from .html import read_html
 from .image import read_image_file
 from .json_lines import read_json_lines
 from .mail import read_mail
-from .paths import is_utf8, open_inside, relative_name, shown
+from .paths import is_one_line, is_utf8, open_inside, relative_name, shown
 from .pdf import read_pdf
 from .result import Opened, ReadResult
 from .rtf import read_rtf
@@ -53,6 +53,8 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> ReadResult:
     name = relative_name(path, root)
     if not is_utf8(name):
         return _refusal(shown(name), "refused", "its name is not UTF-8; rename it")
+    if not is_one_line(name):
+        return _refusal(shown(name), "refused", "its name has line breaks or other marks that no name needs; rename it")
     if path.name.startswith(_LITTER_STARTS) or path.name.casefold() in _LITTER:
         return _refusal(name, "refused", NOT_CLINICAL[0])
     if path.name.startswith("."):
@@ -147,6 +149,18 @@ def _ccda(opened: Opened) -> ReadResult:
     return read_ccda(opened, read_part)
 
 
+def _rtf(opened: Opened) -> ReadResult:
+    return read_rtf(opened, read_part)
+
+
+def _html(opened: Opened) -> ReadResult:
+    return read_html(opened, read_part)
+
+
+def _docx(opened: Opened) -> ReadResult:
+    return read_docx(opened, read_part)
+
+
 def _hl7v2(opened: Opened) -> ReadResult:
     return read_hl7v2(opened, read_part)
 
@@ -160,8 +174,8 @@ def _dicom(opened: Opened) -> ReadResult:
 
 
 _READERS: dict[Form, Callable[[Opened], ReadResult]] = {
-    "pdf": read_pdf, "dicom": _dicom, "docx": read_docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": read_rtf, "fhir": _fhir,
-    "ndjson": _fhir, "json": read_json_lines, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": read_html,
+    "pdf": read_pdf, "dicom": _dicom, "docx": _docx, "xlsx": read_xlsx, "image": read_image_file, "rtf": _rtf, "fhir": _fhir,
+    "ndjson": _fhir, "json": read_json_lines, "ccda": _ccda, "fhir_xml": refuse_fhir_xml, "xml": _no_clinical_form, "html": _html,
     "hl7v2": _hl7v2, "mail": _mail, "table": read_table, "text": _text, "foreign": _foreign,
 }  # fmt: skip
 

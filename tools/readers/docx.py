@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from wardround.records import UnreadableError
 
 from .archives import open_zip, read_member
+from .embedded import ReadPart
 from .html import with_hidden
+from .inline import with_pictures
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
 from .xml import local, parse_xml
@@ -38,8 +40,8 @@ _FONTS = {"symbol": _SYMBOLS, "wingdings": _WINGDINGS}
 """Others (Wingdings 2, Webdings) have other signs in the same places."""
 
 
-def read_docx(opened: Opened) -> ReadResult:
-    """A Word document as one document; page headers stand first, footers, footnotes and comments last.
+def read_docx(opened: Opened, read_part: ReadPart) -> ReadResult:
+    """A Word document as one document, and its pictures; page headers stand first, footers, footnotes and comments last.
 
     Raises:
         UnreadableError: damaged, or no text in it.
@@ -53,11 +55,28 @@ def read_docx(opened: Opened) -> ReadResult:
         after = [
             parse_xml(read_member(archive, name, opened), opened.name) for name in _parts(archive, ("footer", *_AFTER))
         ]
+        pictures = [read_member(archive, name, opened) for name in _pictures(archive, opened)]
     main = parse_xml(body, opened.name)
     heads, tails = _distinct(before), _distinct(after)
-    document = note_from(opened, "\n".join([*heads, _text(main), *tails]), _TYPE)
+    text = "\n".join([*heads, _text(main), *tails])
     hidden = [text for root in (*before, main, *after) for text in _hidden(root)]
-    return with_hidden(read_whole(opened, document, subject=document.subject), opened.name, hidden)
+    has_struck = any(_is_struck(run) for root in (*before, main, *after) for run in root.iter() if local(run) == "r")
+    result = with_hidden(_read(opened, text, pictures), opened.name, hidden, has_struck=has_struck)
+    return with_pictures(result, opened, pictures, read_part)
+
+
+def _read(opened: Opened, text: str, pictures: list[bytes]) -> ReadResult:
+    if pictures and not text.strip():
+        return ReadResult()  # a scan in a Word file: its pictures are all there is
+    document = note_from(opened, text, _TYPE)
+    return read_whole(opened, document, subject=document.subject)
+
+
+def _pictures(archive: "zipfile.ZipFile", opened: Opened) -> list[str]:
+    """Those that the body shows: a letterhead's stand in the headers."""
+    links = read_member(archive, "word/_rels/document.xml.rels", opened)
+    targets = [one.get("Target", "") for one in parse_xml(links, opened.name)] if links else []
+    return [f"word/{target}" for target in dict.fromkeys(targets) if target.startswith("media/")]
 
 
 def _parts(archive: "zipfile.ZipFile", kinds: tuple[str, ...]) -> list[str]:
@@ -71,7 +90,7 @@ def _distinct(roots: "list[Element]") -> list[str]:
 
 
 def _hidden(root: "Element") -> list[str]:
-    """Text that Word does not show."""
+    """Text that Word does not show, or shows struck out."""
     runs = (run for run in root.iter() if local(run) == "r" and _is_hidden(run))
     texts = ("".join(part.text or "" for part in run.iter() if local(part) == "t") for run in runs)
     return [text for text in texts if text.strip()]
@@ -134,4 +153,14 @@ def _symbol(element: "Element") -> str:
 
 
 def _is_hidden(run: "Element") -> bool:
-    return any(local(one) == "vanish" for properties in run if local(properties) == "rPr" for one in properties)
+    return _has(run, "vanish") or _is_struck(run)
+
+
+def _is_struck(run: "Element") -> bool:
+    return _has(run, "strike") or _has(run, "dstrike")
+
+
+def _has(run: "Element", name: str) -> bool:
+    """A property of a run that is on: `<w:strike/>`, and not `<w:strike w:val="0"/>`."""
+    marks = (one for properties in run if local(properties) == "rPr" for one in properties if local(one) == name)
+    return any(value not in ("0", "false", "off") for one in marks for value in (list(one.attrib.values()) or ["1"]))

@@ -71,6 +71,17 @@ _NO_NAME = {
     "the", "patient", "unknown", "male", "female", "man", "woman", "he", "she", "is", "was", "has", "yes", "no", "and", "presents",
     "seen", "denies", "reports", "information", "name", "none", "redacted", "not", "with", "see", "for", "history", "discharged",
 }  # fmt: skip
+_KIN = (
+    "mother|father|mum|mom|dad|parent|wife|husband|spouse|partner|son|daughter|child|sister|brother|twin|aunt|uncle|cousin|niece|nephew"
+    r"|grand\w+|step\w+|guardian|carer|newborn|baby|infant|nok|next of kin|contact|emergency|informant|donor|recipient|fetus"
+)
+_HEADED_BY_NAME = re.compile(
+    rf"(?:re|ref|regarding|patient name|patient|pt|name)?\b[ \t:.*#-]*(?!(?:{_KIN}|dear|dr|prof)\b)(?P<name>[^\W\d_][^\n\d:;|(]{{2,60}}?)[ \t,(*-]+"
+    r"(?:d\.?o\.?b\.?|date of birth|geb\.)[ \t:]*(?P<birth>\d[^\n]{0,30}|[A-Z][a-z]+ \d[^\n]{0,20})",
+    re.IGNORECASE,
+)
+"""`RE: Erika Muster, d.o.b. 2 April 1961`: a line of a letter that labels only the birthday."""
+_BARE_BIRTH = re.compile(r"[ \t*]*(?:d\.?o\.?b\.?|date of birth)[ \t]+(?P<birth>\d[^\n]{0,30})", re.IGNORECASE)
 _SPEAKER = re.compile(r"^\W*(?:patient|pt)\W*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -182,6 +193,7 @@ def _fields(head: str) -> list[tuple[str, str]]:
     """Every labelled value; a value ends where the next label on its line begins."""
     found = []
     for line in head.split("\n"):
+        found += _named_line(line)
         if ":" not in line and "#" not in line and "=" not in line:
             continue
         position = 0
@@ -191,6 +203,15 @@ def _fields(head: str) -> list[tuple[str, str]]:
             found.append((field, value))
             position = match.start("value") + max(len(value), 1)
     return found
+
+
+def _named_line(line: str) -> list[tuple[str, str]]:
+    """A name and a birthday, or the birthday alone, that begin a line without a label before the name."""
+    match = _HEADED_BY_NAME.match(line.strip())
+    if match and _name(match["name"].strip(" ,*")) and iso_date(match["birth"]):
+        return [("name", match["name"].strip(" ,*")), ("birth", match["birth"])]
+    bare = _BARE_BIRTH.match(line)
+    return [("birth", bare["birth"])] if bare and iso_date(bare["birth"]) else []
 
 
 def _name(value: str) -> str | None:

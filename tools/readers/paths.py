@@ -1,6 +1,7 @@
 """Opening files that others chose: nothing outside the case's folder, nothing special, nothing too large."""
 
 import stat
+import unicodedata
 from pathlib import Path
 
 from wardround.records import Limits, RefusedError, UnreadableError
@@ -21,7 +22,8 @@ def open_inside(path: Path, root: Path, limits: Limits) -> Opened:
         _check(path, real, root, limits, name)
         data = real.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
-        raise UnreadableError(f"{name}: cannot be opened ({type(error).__name__})") from error
+        why = "a link that leads nowhere" if path.is_symlink() else type(error).__name__
+        raise UnreadableError(f"{name}: cannot be opened ({why})") from error
     if not data:
         raise UnreadableError(f"{name}: the file is empty")
     return Opened(name=name, data=data, limits=limits)
@@ -38,8 +40,14 @@ def is_utf8(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """The name with what cannot be written down as an escape."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    """The name on one line, with what cannot be written down as an escape."""
+    plain = "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)
+    return plain.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def is_one_line(name: str) -> bool:
+    """Whether a name can stand in a line: one with line breaks or marks of a terminal could pass for other lines."""
+    return not any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in name)
 
 
 def _check(path: Path, real: Path, root: Path, limits: Limits, name: str) -> None:

@@ -2,6 +2,9 @@
 
 import re
 
+from .embedded import ReadPart
+from .html import with_hidden
+from .inline import with_pictures
 from .result import Opened, ReadResult, read_whole
 from .text import note_from
 
@@ -10,6 +13,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
+_PICTURE = re.compile(rb"\\(?:png|jpeg)blip\b(?:\\[a-z]+-?\d* ?|\s|\{[^{}]*\})*+((?:[0-9a-fA-F]{2}\s*+){100,})")
+"""PNG and JPEG as figures; other forms (metafiles, bitmaps) are drawings of office programs."""
 _SILENT = {
     b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object",
     b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl",
@@ -26,20 +31,24 @@ _EDGES = {b"header", b"footer", b"headerl", b"headerr", b"headerf", b"footerl", 
 """Page headers and footers stand where they are written; they often name the patient."""
 
 
-def read_rtf(opened: Opened) -> ReadResult:
-    """An RTF file as one document.
+def read_rtf(opened: Opened, read_part: ReadPart) -> ReadResult:
+    r"""An RTF file as one document, and the pictures in it.
+
+    Hidden text (`\v`), what is struck out and what tracked changes deleted are left out.
 
     Raises:
-        UnreadableError: there is no text in it.
+        UnreadableError: there is neither text nor a picture in it.
         RefusedError: longer than the limit.
     """
-    document = note_from(opened, rtf_text(opened.data), "application/rtf")
-    return read_whole(opened, document, subject=document.subject)
-
-
-def rtf_text(data: bytes) -> str:
-    r"""The text of RTF; hidden text (`\v`) and what tracked changes deleted are left out."""
-    return _Reader().read(_without_binary(data))
+    reader = _Reader()
+    text = reader.read(_without_binary(opened.data))
+    pictures = [bytes.fromhex(match[1].decode()) for match in _PICTURE.finditer(opened.data)]
+    result = ReadResult()
+    if text.strip() or not pictures:
+        document = note_from(opened, text, "application/rtf")
+        result = read_whole(opened, document, subject=document.subject)
+    result = with_hidden(result, opened.name, [], has_struck=reader.has_struck)
+    return with_pictures(result, opened, pictures, read_part)
 
 
 def _without_binary(data: bytes) -> bytes:
@@ -56,8 +65,8 @@ class _Reader:
     """Groups nest: each brings its own silence and its own count of fallback characters."""
 
     def __init__(self) -> None:
-        self._stack: list[tuple[bool, int]] = []
-        self._silent = False
+        self._stack: list[tuple[bool, bool, int]] = []
+        self._silent = self._struck = self.has_struck = False
         self._fallback = 1
         self._skip = 0
         self._codepage = "cp1252"
@@ -82,9 +91,9 @@ class _Reader:
 
     def _brace(self, brace: bytes) -> None:
         if brace == b"{":
-            self._stack.append((self._silent, self._fallback))
+            self._stack.append((self._silent, self._struck, self._fallback))
         elif self._stack:
-            self._silent, self._fallback = self._stack.pop()
+            self._silent, self._struck, self._fallback = self._stack.pop()
         self._skip, self._star = 0, False
 
     def _word(self, word: bytes, number: int | None) -> None:
@@ -99,6 +108,8 @@ class _Reader:
             self._codepage = _codepage(number)
         elif word in (b"v", b"deleted"):
             self._silent = number != 0
+        elif word in (b"strike", b"striked", b"plain"):
+            self._struck = word != b"plain" and number != 0
         elif word in _EDGES:
             self._put("\n")
         elif word in _CHARACTERS:
@@ -118,7 +129,9 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         if text and not self._silent:
-            self._parts.append(text)
+            self.has_struck |= self._struck
+            if not self._struck:
+                self._parts.append(text)
 
 
 def _unicode(number: int) -> str:

@@ -4,7 +4,7 @@ from wardround.records import CoverageEntry, Document, DocumentKind, Page, Secti
 from wardround.tools.dialogue import as_speech
 from wardround.tools.sections import find_sections
 
-from .dates import iso_date
+from .dates import date_in_name
 from .embedded import Embedded, ReadPart, with_embedded
 from .encoding import decode
 from .header import read_header
@@ -83,7 +83,7 @@ def note_from(
         title=title or opened.stem,
         text=text,
         source=opened.source(media_type),
-        date=date or header.date or iso_date(opened.stem.replace("_", " ")),
+        date=date or header.date or date_in_name(opened.stem),
         author=author or header.author,
         sections=found,
         pages=pages,

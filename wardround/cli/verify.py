@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wardround.records import Case, Citation, ClaimVerdict, Flag, Verification
+    from wardround.tools.readers import ReadResult
 
 _BRIEF = 100
 """Characters of a claim that nothing is said of."""
@@ -33,7 +34,7 @@ _MOST_EVIDENCE = 2
 
 
 def verify(
-    draft: Annotated[Path, typer.Argument(help="A text or Markdown file, or a draft with citations as JSON.")],
+    draft: Annotated[Path, typer.Argument(help="A text, PDF, Word or RTF file, or a draft with citations as JSON.")],
     case: Annotated[Path, typer.Option(help="The case folder, or one file.")],
     scorer: ScorerOption = None,
     text_model: TextModelOption = None,
@@ -47,15 +48,17 @@ def verify(
 ) -> int:
     """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
     from wardround import api
-    from wardround.files import read_any_draft
+    from wardround.files import read_any_draft, read_formatted
     from wardround.home import default_settings
 
     settings = default_settings()
     if look_from is not None:
         settings = settings.model_copy(update={"look_from": look_from})
+    formatted = read_formatted(draft)
+    written = _words(formatted) if formatted else read_any_draft(draft)
     loaded = api.load_case(case)
     found = api.verify(
-        read_any_draft(draft),
+        written,
         loaded,
         settings=settings,
         scorers=scorer or (),
@@ -63,11 +66,28 @@ def verify(
         image_model=image_model,
         allow_remote=allow_remote,
     )
+    found = _of_formatted(found, formatted) if formatted else found
     if as_json:
         emit_json({**found.model_dump(mode="json"), "sources": _sources(loaded)})
     else:
         _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
+
+
+def _words(formatted: "ReadResult") -> str:
+    return "\n\n".join(document.text for document in formatted.documents)
+
+
+def _of_formatted(found: "Verification", formatted: "ReadResult") -> "Verification":
+    """Verdicts on the words of a PDF or a letter: they have no place in its bytes, and what was not read is told."""
+    from wardround.records import Flag
+
+    verdicts = tuple(one.model_copy(update={"start": None, "end": None}) for one in found.verdicts)
+    lost = [f"{one.item}: {one.reason or one.status}" for one in formatted.coverage if one.status != "read"]
+    lost += [f"{image.called}: a picture" for image in formatted.images]
+    flags = [Flag(code="not_read", severity="review", message=f"the draft: {one}", check="verify") for one in lost]
+    level = "required" if flags and found.level == "routine" else found.level
+    return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *flags), "level": level})
 
 
 def _sources(case: "Case") -> dict[str, dict[str, str]]:

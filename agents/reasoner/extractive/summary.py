@@ -1,6 +1,6 @@
 """A clinical summary, by problem."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wardround.records import ClaimKind, ImageReading, Passage
 from wardround.tools.quantities import find_quantities
@@ -28,7 +28,7 @@ def summary(sources: Sources, claims: Claims, readings: Sequence[ImageReading], 
     allergies(sources, claims)
     for quote in abnormal_results(sources):
         claims.add("Abnormal results", "result", quote)
-    _sections(sources, claims, "Imaging", "finding", ("impression",), _MOST_OF_COURSE)
+    _add_first(claims, "Imaging", "finding", _imaging(sources), _MOST_OF_COURSE)
     _sections(sources, claims, "Plan and follow-up", "plan", ("plan", "follow_up", "instructions", "assessment_plan"))
     under_way = [quote for fact, quote in sources.facts("plan") if fact.status in _UNDER_WAY]
     _add_some(claims, "Plan and follow-up", "plan", under_way, most=_MOST_PLANS)
@@ -101,7 +101,18 @@ def _add_some(
 def _sections(
     sources: Sources, claims: Claims, title: str, kind: ClaimKind, kinds: Sequence[str], most: int = 40
 ) -> None:
-    for _, quote in sources.sentences(kinds):
+    _add_first(claims, title, kind, (quote for _, quote in sources.sentences(kinds)), most)
+
+
+def _imaging(sources: Sources) -> Iterator[Quote]:
+    """What reports conclude; of one that concludes nothing, its findings."""
+    said = list(sources.sentences(("impression", "findings")))
+    concluding = {quote.source_id for section, quote in said if section.kind == "impression"}
+    return (quote for section, quote in said if section.kind == "impression" or quote.source_id not in concluding)
+
+
+def _add_first(claims: Claims, title: str, kind: ClaimKind, quotes: Iterable[Quote], most: int) -> None:
+    for quote in quotes:
         most -= claims.add(title, kind, quote)
         if most == 0:
             break

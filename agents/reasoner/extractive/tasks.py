@@ -47,7 +47,10 @@ def quote_draft(
     if abstention is not None:
         return abstention
     if not claims.found:
-        return Abstention(code="no_evidence", message=f"nothing in the record bears on the task {case.task!r}")
+        return Abstention(
+            code="no_evidence",
+            message=f"the embedded default found nothing to quote for the task {case.task!r}; a text model may",
+        )
     return _draft(case, claims.found, comments)
 
 

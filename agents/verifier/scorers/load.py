@@ -1,7 +1,7 @@
 """Scorers from strings."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Limits, ModelNotAvailableError
 
@@ -64,7 +64,39 @@ def load_scorers(
     return tuple(made(spec) if isinstance(spec, str) else spec for spec in specs)
 
 
+def check_scorers(specs: Iterable[str], *, text_model: object | None, image_model: object | None) -> None:
+    """Refuse what `load_scorers` will always refuse; the models may be strings that are not loaded yet.
+
+    Raises:
+        ModelNotAvailableError: as `load_scorers`.
+    """
+    for spec in specs:
+        role = role_of(spec)
+        if role is not None and (text_model if role == "text" else image_model) is None:
+            raise _missing(spec, role)
+
+
+def role_of(spec: str) -> Literal["text", "image"] | None:
+    """Which of the run's models a scorer asks; None for one with a model of its own.
+
+    Raises:
+        ModelNotAvailableError: a string of no known form.
+    """
+    kind, _, rest = spec.partition(":")
+    if spec in ("model", "model:closest") or (kind == "samples" and (rest.isdecimal() or not rest)):
+        return "text"
+    if spec == "image":
+        return "image"
+    if kind == "nli" and rest:
+        return None
+    raise ModelNotAvailableError(f"unknown scorer {spec!r}", hint=FORMS)
+
+
 def _given(model: "BaseChatModel | None", spec: str, role: str) -> "BaseChatModel":
     if model is None:
-        raise ModelNotAvailableError(f"no {role} model for the scorer {spec}", hint=f"--{role}-model")
+        raise _missing(spec, role)
     return model
+
+
+def _missing(spec: str, role: str) -> ModelNotAvailableError:
+    return ModelNotAvailableError(f"no {role} model for the scorer {spec}", hint=f"--{role}-model")

@@ -22,7 +22,10 @@ def read_structured_report(opened: Opened, dataset: "Dataset", subject: Subject 
     Raises:
         UnreadableError: the content tree has no text.
     """
-    title = _meaning(dataset, "ConceptNameCodeSequence") or "Structured report"
+    marks = [text(dataset, keyword) for keyword in ("CompletionFlag", "VerificationFlag")]
+    open_ends = ", ".join(mark.lower() for mark in marks if mark in ("PARTIAL", "UNVERIFIED"))
+    called = _meaning(dataset, "ConceptNameCodeSequence") or "Structured report"
+    title = f"{called} ({open_ends})" if open_ends else called
     lines = list(_lines(dataset, 0))
     if not lines:
         raise UnreadableError(f"{opened.name}: a structured report without content")

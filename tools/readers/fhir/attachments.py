@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from ..embedded import Embedded, decode_base64
+from .narrative import narratives
 from .resources import References, Resource
 from .words import Json, as_dict, concept, dicts, when, word
 
 
 def attachments(resource: Resource, references: References) -> Iterator[Embedded]:
-    """Every attachment of a resource that can hold one."""
+    """Every attachment of a resource that can hold one, and text that only its narrative has."""
+    yield from narratives(resource)
     body = resource.body
     date = when(body, "date", "effectiveDateTime", "effectivePeriod", "issued", "createdDateTime")
     if resource.kind == "Binary":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .entry import Entry, labelled, line, titled
+from .narrative import seen_text
 from .words import (
     Json,
     any_text,
@@ -19,15 +20,26 @@ from .words import (
     word,
 )
 
+_CLASSES = {
+    "AMB": "ambulatory", "EMER": "emergency", "FLD": "field", "HH": "home health", "IMP": "inpatient encounter", "ACUTE": "inpatient acute",
+    "NONAC": "inpatient non-acute", "OBSENC": "observation encounter", "PRENC": "pre-admission", "SS": "short stay", "VR": "virtual",
+}  # fmt: skip
+"""HL7 v3 ActEncounterCode, for classes without a display."""
+
 
 def encounter(resource: Json) -> Iterator[Entry]:
-    """A contact with the health service."""
-    name = concepts(resource.get("type")) or concept(resource.get("class")) or "Encounter"
+    """A contact with the health service, where it took place and how it went on."""
+    kind = _class(resource.get("class"))
+    name = concepts(resource.get("type")) or kind or "Encounter"
     stay = as_dict(resource.get("hospitalization"))
     details = line(
         titled(f"Encounter: {name}", word(resource.get("status"))),
-        labelled("class", concept(resource.get("class"))),
+        labelled("class", kind if kind != name else ""),
         span_text(resource.get("period")),
+        labelled("course", _course(resource)),
+        labelled(
+            "place", ", ".join(_dated(one, concept(one.get("location"))) for one in dicts(resource.get("location")))
+        ),
         labelled("reason", concepts(resource.get("reasonCode"))),
         labelled("diagnosis", concepts([one.get("condition") for one in dicts(resource.get("diagnosis"))])),
         labelled("discharged to", concept(stay.get("dischargeDisposition"))),
@@ -39,9 +51,26 @@ def encounter(resource: Json) -> Iterator[Entry]:
     )
 
 
+def _class(value: object) -> str:
+    said = concept(value)
+    return _CLASSES.get(said, said)
+
+
+def _course(resource: Json) -> str:
+    """`emergency 2026-02-27 to 2026-02-28, inpatient encounter since 2026-02-28`, from both histories."""
+    classes = [_dated(one, _class(one.get("class"))) for one in dicts(resource.get("classHistory"))]
+    return ", ".join(
+        [*classes, *(_dated(one, word(one.get("status"))) for one in dicts(resource.get("statusHistory")))]
+    )
+
+
+def _dated(holder: Json, what: str) -> str:
+    return " ".join(filter(None, (what, span_text(holder.get("period")))))
+
+
 def procedure(resource: Json) -> Iterator[Entry]:
     """Something done, or not done."""
-    name = concept(resource.get("code")) or "Procedure without a name"
+    name = concept(resource.get("code")) or seen_text(resource) or "Procedure without a name"
     status = word(resource.get("status")) or None
     done = status != "not-done"
     details = line(

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wardround.records import CoverageEntry, Fact, FactKind, Section
+from wardround.tools.counting import count_of
 
+from .anything import anything
 from .care import answers, care_plan, encounter, goal, imaging_study, order, procedure, report
-from .entry import Entry, as_fact
+from .entry import Entry, as_fact, day_of
 from .medications import drug_itself, immunization, medication
 from .observations import observation
-from .others import anything, device, document_reference, patient, specimen
+from .others import device, document_reference, patient, specimen
 from .problems import allergy, condition, family_history
 from .resources import References, Resource
 from .words import Json, code_of
@@ -61,6 +63,9 @@ _GROUPS: tuple[tuple[FactKind, str, str], ...] = (
 )
 
 
+_MODIFIED = "it has a modifierExtension, which may change what it says and is not read: look at the source"
+
+
 class Written(NamedTuple):
     """The text with everything that points into it."""
 
@@ -86,12 +91,23 @@ def entries_of(resources: list[Resource], name: str) -> tuple[list[tuple[str, En
             )
         else:
             found += [(resource.ref, entry) for entry in _entries(resource, references)]
+            if resource.body.get("modifierExtension"):
+                lines.append(CoverageEntry(item=f"{name} {resource.ref}", status="truncated", reason=_MODIFIED))
     for kind, count in administrative.items():
         reason = (
             "administrative; not written out" if count == 1 else f"{count} resources; administrative; not written out"
         )
         lines.append(CoverageEntry(item=f"{name} {kind}", status="read", reason=reason))
-    return found, lines
+    return found, [*lines, *_unnamed(found, name)]
+
+
+def _unnamed(entries: list[tuple[str, Entry]], name: str) -> list[CoverageEntry]:
+    """A line for statements that have a code and no words for it: nobody who reads them can tell what they say."""
+    bare = [ref for ref, one in entries if any(code.rpartition("|")[2] == one.name for code in one.codes)]
+    if not bare:
+        return []
+    reason = f"{count_of(len(bare), 'statement')} with a code and no name, which nothing here can read; the first is {bare[0]}"
+    return [CoverageEntry(item=f"{name} codes", status="truncated", reason=reason)]
 
 
 def is_entered_in_error(body: Json) -> bool:
@@ -131,4 +147,4 @@ def _entries(resource: Resource, references: References) -> Iterator[Entry]:
 
 
 def _time(pair: tuple[str, Entry]) -> str:
-    return pair[1].date or ""
+    return day_of(pair[1]) or ""

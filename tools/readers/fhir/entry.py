@@ -1,9 +1,15 @@
 """One statement of a resource before it has a place in the text."""
 
+import re
 from typing import NamedTuple
 
 from wardround.records import Fact, FactKind, Interpretation, Quantity, ReferenceRange
 from wardround.tools.conversion import converted
+
+from ..dates import iso_date
+
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
+"""FHIR's date and dateTime, of any precision."""
 
 
 class Entry(NamedTuple):
@@ -23,6 +29,7 @@ class Entry(NamedTuple):
     status: str | None = None
     negated: bool = False
     date: str | None = None
+    """As written, which need be no date: `performedString`."""
 
 
 def line(*parts: str | None) -> str:
@@ -56,5 +63,11 @@ def as_fact(ref: str, entry: Entry, start: int, end: int) -> Fact:
         interpretation=entry.interpretation,
         status=entry.status,
         negated=entry.negated,
-        date=entry.date,
+        date=day_of(entry),
     )
+
+
+def day_of(entry: Entry) -> str | None:
+    """When it was, as ISO 8601: `last autumn` stands in the line, and orders nothing."""
+    date = entry.date or ""
+    return date if _ISO.fullmatch(date) else iso_date(date)

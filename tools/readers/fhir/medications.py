@@ -116,9 +116,14 @@ def _drug(resource: Json, resolve: Resolve) -> tuple[str, object]:
 
 
 def _dosage(dosage: Json) -> str:
-    """The written instruction, else one put together of its parts."""
-    if text := word(dosage.get("text")) or word(dosage.get("patientInstruction")):
-        return text
+    """The written instruction, else one put together of its parts; and what the patient is told beside it."""
+    said = word(dosage.get("text")) or _put_together(dosage)
+    beside = (word(dosage.get("patientInstruction")), concepts(dosage.get("additionalInstruction")))
+    most = labelled("at most", ratio_text(dosage.get("maxDosePerPeriod")))
+    return ", ".join(filter(None, (said, *(one for one in (*beside, most) if one not in said))))
+
+
+def _put_together(dosage: Json) -> str:
     parts = [concept(dosage.get("method")), *(_dose(one) for one in dicts(dosage.get("doseAndRate")))]
     parts += [quantity_text(dosage.get("dose")), concept(dosage.get("route")), _timing(as_dict(dosage.get("timing")))]
     if dosage.get("asNeededBoolean") is True or dosage.get("asNeededCodeableConcept"):
@@ -133,13 +138,19 @@ def _dose(one: Json) -> str:
 
 
 def _timing(timing: Json) -> str:
-    """`2 times per day`, `every 6 hours`, after Timing.repeat."""
-    if code := concept(timing.get("code")):
-        return code
+    """`2 times per day`, `every 4-6 hours on mon, thu for 7 days`, after Timing.repeat."""
     repeat = as_dict(timing.get("repeat"))
-    often = _often(*(word(repeat.get(key)) for key in ("frequency", "period", "periodUnit")))
+    often = _often(_up_to(repeat, "frequency"), _up_to(repeat, "period"), word(repeat.get("periodUnit")))
     at = ", ".join(word(one) for one in [*as_list(repeat.get("when")), *as_list(repeat.get("timeOfDay"))])
-    return " ".join(filter(None, (often, at)))
+    days = ", ".join(map(word, as_list(repeat.get("dayOfWeek"))))
+    key, bounds = choice(repeat, "bounds")
+    how_long = span_text(bounds) if key == "boundsPeriod" else f"for {any_text(bounds)}" if bounds else ""
+    return " ".join(filter(None, (concept(timing.get("code")) or often, at, f"on {days}" if days else "", how_long)))
+
+
+def _up_to(repeat: Json, key: str) -> str:
+    """`4`, or `4-6` where there is a maximum."""
+    return "-".join(filter(None, (word(repeat.get(key)), word(repeat.get(f"{key}Max")))))
 
 
 def _often(times: str, period: str, code: str) -> str:

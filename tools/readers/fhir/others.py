@@ -1,39 +1,14 @@
-"""The patient, documents that are pointed at, and every clinical resource without rules of its own."""
+"""The patient, documents that are pointed at, specimens and devices."""
 
 from collections.abc import Iterator
 
-from wardround.records import FactKind, Subject
+from wardround.records import Subject
 
 from ..header import Sex
 from .entry import Entry, labelled, line, titled
 from .words import Json, any_text, as_list, choice, codes, concept, concepts, dicts, name_text, notes, when, word
 
 _SEXES: dict[str, Sex] = {"female": "female", "male": "male", "other": "other", "unknown": "unknown"}
-_KINDS: dict[str, FactKind] = {
-    "ClinicalImpression": "problem", "AdverseEvent": "problem", "DetectedIssue": "problem", "RiskAssessment": "problem", "Flag": "problem",
-    "CareTeam": "plan", "NutritionOrder": "plan", "DeviceRequest": "plan", "Appointment": "plan", "Task": "plan", "VisionPrescription": "plan",
-    "CommunicationRequest": "plan", "RequestGroup": "plan", "ImmunizationRecommendation": "plan", "MedicationKnowledge": "other",
-    "EpisodeOfCare": "encounter", "ImmunizationEvaluation": "immunization", "MolecularSequence": "result",
-}  # fmt: skip
-_NAMES = (
-    "code",
-    "type",
-    "title",
-    "name",
-    "description",
-    "summary",
-    "category",
-    "scope",
-    "vaccineCode",
-    "modality",
-    "deviceName",
-    "topic",
-    "query",
-)
-_DATES = ("date", "authoredOn", "effectiveDateTime", "effectivePeriod", "period", "recordedDate", "authored", "created", "createdDateTime",
-          "createdPeriod", "occurrenceDateTime", "occurrencePeriod", "identifiedDateTime", "dateTime", "sent", "start", "receivedTime", "recorded")  # fmt: skip
-_DETAILS = ("description", "summary", "bodySite", "reasonCode", "condition", "severity", "outcome", "conclusion", "content", "mitigation", "instruction",
-            "accessionIdentifier", "relationship", "manufacturer", "modelNumber", "distinctIdentifier", "interpretation")  # fmt: skip
 
 
 def patient(resource: Json) -> Iterator[Entry]:
@@ -80,39 +55,12 @@ def document_reference(resource: Json) -> Iterator[Entry]:
     places = [one.get("attachment") or {} for one in dicts(resource.get("content"))]
     links = ", ".join(filter(None, (word(place.get("url")) for place in places if isinstance(place, dict))))
     details = line(
-        f"{date} Document: {name}" if date else f"Document: {name}",
+        titled(f"{date} Document: {name}" if date else f"Document: {name}", status if status != "current" else None),
         word(resource.get("description")),
         labelled("by", concepts(resource.get("author"))),
         labelled("at", links),
     )
     yield Entry("report", "type", name, details, codes(resource.get("type")), status=status, date=date)
-
-
-def anything(resource: Json) -> Iterator[Entry]:
-    """A resource by the elements that most resources share: what, status, when, value, notes."""
-    kind = word(resource.get("resourceType"))
-    path = next((key for key in _NAMES if any_text(resource.get(key))), "")
-    name = any_text(resource.get(path)) if path else kind
-    status = word(resource.get("status")) or None
-    value = any_text(choice(resource, "value")[1])
-    details = line(
-        titled(f"{kind}: {name}", status),
-        value,
-        *(labelled(key, any_text(resource.get(key))) for key in _DETAILS if key != path),
-        labelled("members", concepts([one.get("member") for one in dicts(resource.get("participant"))])),
-        notes(resource),
-    )
-    date = when(resource, *_DATES)
-    yield Entry(
-        _KINDS.get(kind, "other"),
-        path or "resourceType",
-        name,
-        details,
-        codes(resource.get(path)) if path else (),
-        value=value or None,
-        status=status,
-        date=date,
-    )
 
 
 def specimen(resource: Json) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .entry import Entry, labelled, line, titled
+from .narrative import seen_text
 from .words import Json, any_text, as_dict, choice, code_of, codes, concept, concepts, dicts, notes, when, word
 
 NO_ALLERGY = {"716186003", "409137002", "428607008", "429625007", "716184000", "716185004", "428197003", "160244002"}
@@ -16,7 +17,7 @@ _NONE = re.compile(
 
 def condition(resource: Json) -> Iterator[Entry]:
     """A problem; refuted ones are negated."""
-    name = concept(resource.get("code")) or "Condition without a name"
+    name = concept(resource.get("code")) or seen_text(resource) or "Condition without a name"
     clinical, verification = code_of(resource.get("clinicalStatus")), code_of(resource.get("verificationStatus"))
     refuted = verification == "refuted"
     status = ", ".join(filter(None, (clinical, verification if verification != "confirmed" else ""))) or None
@@ -40,7 +41,7 @@ def condition(resource: Json) -> Iterator[Entry]:
 
 def allergy(resource: Json) -> Iterator[Entry]:
     """An allergy with its reactions; `no known allergies` and refuted ones are negated."""
-    name = concept(resource.get("code")) or _substance(resource) or "Allergy without a name"
+    name = concept(resource.get("code")) or _substance(resource) or seen_text(resource) or "Allergy without a name"
     clinical, verification = code_of(resource.get("clinicalStatus")), code_of(resource.get("verificationStatus"))
     refuted = verification == "refuted"
     absent = says_none(name) or bool(NO_ALLERGY & {code.rpartition("|")[2] for code in codes(resource.get("code"))})

@@ -51,12 +51,13 @@ def collection_paused() -> Iterator[None]:
 
 
 def _read(opened: Opened, read_part: ReadPart) -> ReadResult:
-    resources, broken = resources_in(opened)
+    resources, left = resources_in(opened)
     check_version(opened, fhir_version(resource.body for resource in resources))
     seen = sightings(resources, opened.name)
     entries, lines = entries_of(resources, opened.name)
     lines += [
-        CoverageEntry(item=f"{opened.name} {piece}", status="unreadable", reason="no FHIR resource") for piece in broken
+        CoverageEntry(item=f"{opened.name} {piece}".strip(), status=status, reason=reason)
+        for piece, status, reason in left
     ]
     documents: tuple[Document, ...] = ()
     if entries:
@@ -77,7 +78,7 @@ def _read(opened: Opened, read_part: ReadPart) -> ReadResult:
     status = CoverageEntry(
         item=opened.name,
         status="read",
-        reason="" if entries else "administrative resources only",
+        reason="" if entries else "administrative resources only" if resources else "a Bundle without entries",
         source_id="d1" if entries else None,
     )
     result = ReadResult(documents=documents, coverage=(status, *lines), sightings=tuple(seen))

@@ -203,7 +203,8 @@ def any_text(value: object) -> str:
         return span_text(value)
     if "reference" in value and "display" not in value:
         return word(value["reference"])
-    return concept(value) or word(value.get("title")) or word(value.get("data"))
+    sampled = word(value.get("data")) if "origin" in value else ""  # of an attachment it is base64
+    return concept(value) or word(value.get("title")) or sampled
 
 
 def notes(resource: Json) -> str:

@@ -1,12 +1,13 @@
 """A table of results as a document: one line and one fact per result."""
 
+import re
 from typing import NamedTuple
 
 from wardround.records import PLAIN_TABLE, CoverageEntry, Document, Fact, Subject, UnreadableError
 from wardround.tools.conversion import converted
 from wardround.tools.specimens import titled_specimen
 
-from ..dates import compact_date, iso_date, read_day_first
+from ..dates import DATE, compact_date, date_in_name, iso_date, read_day_first
 from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
 from .columns import Columns, find_columns
@@ -16,6 +17,7 @@ from .vocabulary import speaks_another_language
 
 _MOST_ABOVE = 25
 """Rows among which the headings are looked for."""
+_NUMBER = re.compile(r"[<>]?[-+]?\d+(?:[.,]\d+)?")
 
 
 def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, decimal_comma: bool = False) -> ReadResult:
@@ -48,7 +50,9 @@ def labs_document(opened: Opened, rows: list[list[str]], media_type: str, *, dec
         title=opened.stem,
         text=opened.take("".join(lines.text)),
         source=opened.source(media_type),
-        date=max((fact.date for fact in lines.facts if fact.date), default=None) or head.date or iso_date(opened.stem),
+        date=max((fact.date for fact in lines.facts if fact.date), default=None)
+        or head.date
+        or date_in_name(opened.stem),
         facts=tuple(lines.facts),
         subject=seen[0].subject if seen else None,
     )
@@ -96,7 +100,8 @@ def _lines(table: _Table, habits: "_Habits") -> "_Lines":
 def heading_row(rows: list[list[str]]) -> int | None:
     """Which row holds the headings: exports put titles and the patient above them. None where no row can.
 
-    A row that names analyte and value wins; else one with a date and names of analytes; else the first with two cells.
+    A row that names analyte and value wins; else one with a date and names of analytes; else the first with two cells,
+    unless a number or a day among them shows that it is a row of values.
     """
     seen = [
         (number, find_columns(row).layout, sum(bool(one.strip()) for one in row))
@@ -108,7 +113,12 @@ def heading_row(rows: list[list[str]]) -> int | None:
     chosen = next(iter([*tabular, *wide, *several]), None)
     if chosen is None or tabular:
         return chosen
-    return chosen if _filled(rows[chosen + 1 :]) else None
+    return chosen if _filled(rows[chosen + 1 :]) and not any(map(_is_value, rows[chosen])) else None
+
+
+def _is_value(written: str) -> bool:
+    date = DATE.fullmatch(written.strip())
+    return bool(_NUMBER.fullmatch(written.strip()) or (date and date.lastgroup != "month_year"))
 
 
 def _filled(rows: list[list[str]]) -> list[list[str]]:

@@ -4,7 +4,7 @@ import re
 
 from wardround.records import CoverageEntry, Document, Fact, Subject, UnreadableError
 
-from ..dates import iso_date
+from ..dates import date_in_name
 from ..fhir.entry import as_fact
 from ..header import has_the_day_first, read_header, subject_of
 from ..result import Opened, ReadResult, Sighting
@@ -62,7 +62,7 @@ class _Lines:
         self.lost: list[CoverageEntry] = []
         written = ["\t".join(filter(None, map(str.strip, row))) for row in rows]
         head = read_header("\n".join(written[: _first_headings(rows)]))
-        self.date = head.date or iso_date(opened.stem.replace("_", " "))
+        self.date = head.date or date_in_name(opened.stem)
         self.sightings = [Sighting(item=opened.name, subject=head.subject)] if head.subject else []
         self._day_first = has_the_day_first("\n".join(written), likely=any(map(writes_the_day_first, rows)))
         self._name = opened.name
