@@ -36,15 +36,17 @@ WITH = re.compile(
     r"\b(?:with|by|to) (?:(?:the|his|her|their|both) )?(?:family|parents|wife|husband|partner|spouse|sons?|daughters?"
     r"|children)\b|\bfamily (?:meeting|discussion|conference)"
     r"|,? (?:and|with) (?:his|her|their) [^,;.]*(?:proxy|attorney|agent|surrogate|decisions?)\b[^,;.]*"
-    r"|\b(?:his|her|their) \w+,? (?:acting )?as (?:\w+ ){0,3}(?:proxy|attorney|agent|surrogate|decision[- ]maker|SDM|HCP|(?:MD|LP|E)?POA|LPA)\b",
+    r"|\b(?:his|her|their) \w+,? (?:acting )?as (?:\w+ ){0,3}"
+    r"(?:proxy|attorney|agent|surrogate|decision[- ]maker|SDM|HCP|(?:MD|LP|E)?POA|LPA)\b",
     re.IGNORECASE,
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
 _BEFORE = 60
 """Characters before a status that are looked at."""
 _FORMER = re.compile(
-    r"\b(?:prev(?:ious(?:ly)?)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|no longer|instead of|rather than|rescind\w*|revok\w*"
-    r"|(?:changed|converted|switched)(?: (?!to\b)\w+){0,4} from)[\s:,]*(?:(?:an?|was|is|status|code|of|to be|his|her|the) ?:? ?){0,3}\W*\Z",
+    r"\b(?:prev(?:ious(?:ly)?)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|no longer|instead of|rather than"
+    r"|rescind\w*|revok\w*|(?:changed|converted|switched)(?: (?!to\b)\w+){0,4} from)[\s:,]*"
+    r"(?:(?:an?|was|is|status|code|of|to be|his|her|the) ?:? ?){0,3}\W*\Z",
     re.IGNORECASE,
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""

@@ -5,8 +5,8 @@ import pytest
 import wardround as wr
 
 RECORD = {
-    "2026-05-02_clerking.txt": "CLERKING (invented)   02/05/2026\nEXAMPLE, Olav  80M   Code: FULL\nPneumonia. IV fluids.\n",
-    "2026-05-04_family.txt": "FAMILY MEETING 04/05/2026\nOlav has capacity. Elects DNR. Prev: full code. Wife Inge is his proxy.\n",
+    "2026-05-02_clerking.txt": "CLERKING (invented) 02/05/2026\nEXAMPLE, Olav  80M   Code: FULL\n",
+    "2026-05-04_family.txt": "MEETING 04/05/2026\nElects DNR. Prev: full code. Wife Inge is proxy.\n",
 }
 WRONG = (
     "He is full code; his wife is his proxy.",

@@ -13,7 +13,7 @@ No renal history of her own. Agrees to hand therapist -> ref sent.
 Stool: C diff neg x1, ova awaited. Carer's allowance applied for - not granted yet.
 To call us if wheeze or fits. Potassium hourly till theatre.
 Tell her: sudden weakness, vomiting blood: 999, don't wait.
-GP: no quinine w/o ringing the dialysis nurses.
+Zopiclone caused confusion 09/04, not to be given again. GP: no quinine w/o ringing the dialysis nurses.
 """,
     "2026-04-12_chart.txt": """DRUG CHART 12/04/2026   checked by the ward pharmacist on the round, all invented
 REGULAR: gentamicin 80 mg IV q24h day 3 of 5, LAST DOSE 14 April 10:00, level before it
@@ -35,6 +35,7 @@ TRUE = (
     "Call the on-call doctor for wheeze or another fit.",
     "She has not vomited blood.",
     "Quinine is not to be started without calling the dialysis nurses.",
+    "Zopiclone caused confusion on 9 April and must not be given again.",
     "She takes bisoprolol 2.5 mg daily and lansoprazole 30 mg daily.",
 )
 WRONG = (

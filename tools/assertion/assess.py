@@ -84,7 +84,7 @@ _TESTED_FOR = re.compile(
 )
 """`PCR for influenza, RSV and adenovirus was negative`: what was tested for is one list, with or without a comma."""
 _SAID_OF_ANOTHER = re.compile(
-    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were)\b",
+    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were|is|are|must|should|may)\b",
     re.IGNORECASE,
 )
 """`The ferritin was normal and the smear negative`."""

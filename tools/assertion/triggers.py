@@ -91,7 +91,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_SEEN}|{_NOT_TO_BE}|to be avoided|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}|times 0|times zero|x 0|x0|is not the case|was not the case|could not be the case"
+        f"|{_NOT_SEEN}|{_NOT_TO_BE}|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}|times 0|times zero|x 0|x0|is not the case|was not the case|could not be the case"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
     ),
