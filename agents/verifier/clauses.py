@@ -16,7 +16,7 @@ from .usual import denies, words_beside
 _PARTS = re.compile(
     r"[.;:?!()\n]|,(?! ?(?:19|20)\d\d\b)(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
     r"|(?=\bi (?:can |do )?(?:see|hear|feel|appreciate|notice|note) (?:an?|some)\b)"
-    r"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bam )(?=\bnot (?:my|his|her|their|your|the)\b)"
+    r"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bam )(?=\bnot (?:my|his|her|their|your)\b)"
     r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|if|since)\b",
     re.IGNORECASE,
 )
@@ -40,9 +40,7 @@ _IS_NOT = re.compile(r"\b(?:non-?(?:tender|distended|palpable|painful|radiating)
 _DENIES_LISTS = re.compile(r"\b(?:den(?:y|ies|ied|ying)|negative for|free of|neither)\b", re.IGNORECASE)
 """`denies fever, cough, and chest pain` denies each item, which a comma or `and` cuts off."""
 _JOINS = frozenset({",", "and"})
-_REFUSED = re.compile(
-    r"(?:but )?(?:was |were |he |she |pt )?(?:declined|refused|denied|none|not (?:done|given|taken))", re.IGNORECASE
-)
+_REFUSED = re.compile(r"(?:but )?(?:was |were |he |she |pt )?(?:declined|refused)", re.IGNORECASE)
 """All of a clause: it denies what stands before it."""
 _WHEN = re.compile(r"\b(?:since|when|while|if|because|although|though|as)\b[^,.;?!]*", re.IGNORECASE)
 """`any change since your last visit?` `no`: there was a visit."""
