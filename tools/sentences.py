@@ -84,6 +84,10 @@ _CUTS = (re.compile(r"[,;](?=\s|[^\W\d])"), re.compile(r"\s"))
 """Where one without end is cut: behind a mark that is no number's, else at a blank."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
+_SLACK = 10
+"""Characters by which lines of wrapped prose differ in length, besides the word that did not fit."""
+_BESIDE = 1_000
+"""Characters before and behind a line in which the length of the lines around it is looked for."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -155,7 +159,23 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
         return True
-    return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
+    if not (after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))):
+        return False
+    return not _had_room(text, line_start, line_end)
+
+
+def _had_room(text: str, line_start: int, line_end: int) -> bool:
+    """Whether the next line's first word had room in a line: who writes `metoprolol 25 bd` below another begins anew."""
+    word = text[line_end : line_end + 40].split(maxsplit=1)[0]
+    return line_end - line_start + 1 + len(word) + _SLACK <= _width_around(text, line_start, line_end)
+
+
+def _width_around(text: str, start: int, end: int) -> int:
+    """The length of the second longest line of a paragraph: one may be its heading."""
+    before = text[max(start - _BESIDE, 0) : start].rpartition("\n\n")[2]
+    behind = text[end : end + _BESIDE].partition("\n\n")[0]
+    lines = f"{before}{text[start:end]}{behind}".split("\n")
+    return sorted(len(line.rstrip()) for line in lines)[-2:][0]
 
 
 def _stop_edges(text: str, start: int, end: int) -> list[int]:

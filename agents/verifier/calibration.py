@@ -153,6 +153,7 @@ BY_THEMSELVES = (
     "written_dose",
     "written_ever",
     "written_family",
+    "written_forbidden",
     "written_former",
     "written_habit",
     "written_kin_denied",

@@ -16,6 +16,7 @@ from .usual import denies, words_beside
 _PARTS = re.compile(
     r"[.;:?!()\n]|,(?! ?(?:19|20)\d\d\b)(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
     r"|(?=\bi (?:can |do )?(?:see|hear|feel|appreciate|notice|note) (?:an?|some)\b)"
+    r"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bam )(?=\bnot (?:my|his|her|their|your)\b)"
     r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|if|since)\b",
     re.IGNORECASE,
 )
@@ -39,6 +40,8 @@ _IS_NOT = re.compile(r"\b(?:non-?(?:tender|distended|palpable|painful|radiating)
 _DENIES_LISTS = re.compile(r"\b(?:den(?:y|ies|ied|ying)|negative for|free of|neither)\b", re.IGNORECASE)
 """`denies fever, cough, and chest pain` denies each item, which a comma or `and` cuts off."""
 _JOINS = frozenset({",", "and"})
+_REFUSED = re.compile(r"(?:but )?(?:was |were |he |she |pt )?(?:declined|refused)", re.IGNORECASE)
+"""All of a clause: it denies what stands before it."""
 _WHEN = re.compile(r"\b(?:since|when|while|if|because|although|though|as)\b[^,.;?!]*", re.IGNORECASE)
 """`any change since your last visit?` `no`: there was a visit."""
 _SAYS = re.compile(
@@ -81,12 +84,14 @@ def clauses_of(text: str, unit: Unit | None = None) -> Iterator[Clause]:
 
 @lru_cache(maxsize=32768)
 def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
-    found = []
+    found: list[tuple[frozenset[str], bool]] = []
     is_listing = False
     for part, before in _parts(_LABEL.sub("", _DENYING_LABEL.sub("denies ", text))):
         goes_on = is_listing and before in _JOINS and len(part.split()) <= _LONGEST_ITEM and not _SAYS.search(part)
         is_listing = goes_on or bool(_DENIES_LISTS.search(part))
-        if words := frozenset(map(stem, words_beside(part) - _EMPTY)):
+        if found and before in _JOINS and _REFUSED.fullmatch(part.strip()):
+            found[-1] = (found[-1][0], True)  # `Dietitian offered, declined`
+        elif words := frozenset(map(stem, words_beside(part) - _EMPTY)):
             found.append((words, goes_on or denies(part) or bool(_IS_NOT.search(part))))
     return tuple(found)
 

@@ -35,10 +35,21 @@ _IS_OPEN = re.compile(
 WITH = re.compile(
     r"\b(?:with|by|to) (?:(?:the|his|her|their|both) )?(?:family|parents|wife|husband|partner|spouse|sons?|daughters?"
     r"|children)\b|\bfamily (?:meeting|discussion|conference)"
-    r"|,? (?:and|with) (?:his|her|their) [^,;.]*(?:proxy|attorney|agent|surrogate|decisions?)\b[^,;.]*",
+    r"|,? (?:and|with) (?:his|her|their) [^,;.]*(?:proxy|attorney|agent|surrogate|decisions?)\b[^,;.]*"
+    r"|\b(?:his|her|their) \w+,? (?:acting )?as (?:\w+ ){0,3}"
+    r"(?:proxy|attorney|agent|surrogate|decision[- ]maker|SDM|HCP|(?:MD|LP|E)?POA|LPA)\b",
     re.IGNORECASE,
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+_BEFORE = 60
+"""Characters before a status that are looked at."""
+_FORMER = re.compile(
+    r"\b(?:prev(?:ious(?:ly)?)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|no longer|instead of|rather than"
+    r"|rescind\w*|revok\w*|(?:changed|converted|switched)(?: (?!to\b)\w+){0,4} from)[\s:,]*"
+    r"(?:(?:an?|was|is|status|code|of|to be|his|her|the) ?:? ?){0,3}\W*\Z",
+    re.IGNORECASE,
+)
+"""Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
 
 
 @lru_cache(maxsize=32768)
@@ -49,6 +60,7 @@ def code_statuses(text: str) -> frozenset[str]:
         for status, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
         if not _IS_OPEN.match(text, match.end())
+        if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
         if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
     )

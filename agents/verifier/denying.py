@@ -9,7 +9,7 @@ DENYING = rf"{_BEFORE}|none|cannot|unable"
 CONTRACTED = r"n['’]t\b"
 """The `n't` of a verb."""
 DECLINED = (
-    r"declin(?:es?|ed|ing)\b"
+    r"(?<!any )(?<!\ba )(?<!the )(?<!\bno )(?<!further )(?<!ic )(?<!ive )(?<!al )declin(?:es?|ed|ing)\b"
     r"(?! (?:from|by|over|in|further|slightly|slowly|steadily|gradually|since|after|to \d|during)\b)"
 )
 """Of who will not have something; what falls declines too."""

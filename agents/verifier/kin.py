@@ -11,7 +11,7 @@ _KIN = {
     "father-in-law": "father-in-law|father in law|dad-in-law",
     "brother-in-law": "brother-in-law|brother in law",
     "sister-in-law": "sister-in-law|sister in law",
-    "mother": "mother|mom|mum|mama|mummy|mommy|maternal",
+    "mother": "mother|mom|mum|mam|mama|mummy|mammy|mommy|maternal",
     "father": "father|dad|papa|daddy|paternal",
     "sister": "sister|sisters|sis",
     "brother": "brother|brothers|bro|bros",

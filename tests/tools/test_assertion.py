@@ -16,6 +16,7 @@ def talk(*turns):
 
 
 DENIED = [
+    ("Ramipril is not to be restarted.", "Ramipril"),
     ("Sent home w/o antibiotics.", "antibiotics"),
     ("Pruritus no, cough yes.", "Pruritus"),
     ("Ultrasound of the calves negative   for thrombosis.", "thrombosis"),

@@ -38,6 +38,14 @@ def test_examples(text, expected):
     assert parts(text) == expected
 
 
+def test_a_line_that_had_room_for_the_next_word_ends_a_sentence():
+    chart = "REGULAR, checked on the round by the ward pharmacist, who has crossed out what was given twice.\n" * 2
+    lines = ["bisoprolol 2.5 od", "senna 15 nocte", "folic acid 5 od"]
+    assert parts(chart + "\n".join(lines))[-3:] == lines
+    prose = "She had been well until the morning of\nher admission, when she fell in the\nkitchen and lay there"
+    assert parts(prose) == [prose]
+
+
 def test_positions_count_in_the_whole_text():
     text = "HEAD\nCough. Fever.\nTAIL"
     assert [text[s.start : s.end] for s in split_sentences(text, 5, 18)] == ["Cough.", "Fever."]

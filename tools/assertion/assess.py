@@ -25,6 +25,7 @@ from wardround.tools.sentences import Span, split_sentences
 from wardround.tools.terms import content_words, find_parts, find_problems
 
 from .triggers import Trigger, find_triggers
+from .warnings import is_before_a_call
 
 _OF_THE_PAST = re.compile(
     r"(?:illicit |recreational )?drug (?:use|abuse)|alcohol(?: use| abuse)?|tobacco(?: use)?|smok(?:er|ing)|non-?smoker|(?:drug )?allergies"
@@ -83,7 +84,7 @@ _TESTED_FOR = re.compile(
 )
 """`PCR for influenza, RSV and adenovirus was negative`: what was tested for is one list, with or without a comma."""
 _SAID_OF_ANOTHER = re.compile(
-    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were)\b",
+    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were|is|are|must|should|may)\b",
     re.IGNORECASE,
 )
 """`The ferritin was normal and the smear negative`."""
@@ -218,6 +219,10 @@ _NEXT_STATEMENT = re.compile(
     re.IGNORECASE,
 )
 """`No paracetamol this week - takes ibuprofen`."""
+_DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
+"""`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
+_AND_MORE = re.compile(r"\)\s*,\s*and\b", re.IGNORECASE)
+"""`not reaching him (no spacer), and a wheeze`: what is denied ends with the reason for it."""
 
 
 @dataclass(frozen=True)
@@ -337,7 +342,7 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
         if trigger.effect not in effects and _reaches(sentence, trigger, start, end, ends):
             effects.add(trigger.effect)
     temporality: Literal["current", "historical", "hypothetical"] = "current"
-    if "hypothetical" in effects:
+    if "hypothetical" in effects or is_before_a_call(sentence, end):
         temporality = "hypothetical"
     elif "historical" in effects or _OF_THE_PAST.fullmatch(sentence[start:end].strip()):
         temporality = "historical"
@@ -373,6 +378,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             opens.search(sentence, trigger.end, start)
             or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+            or (opens is _OPENS and _DASH.search(sentence, trigger.end, start))
         )
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
         is_apart = trigger.effect == "negated" and _FILLED_IN.match(sentence, trigger.start)
@@ -435,7 +441,7 @@ def _is_over(sentence: str, first: int, start: int, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def _beginnings(sentence: str) -> tuple[tuple[int, int], ...]:
     """Where something else begins in a sentence, whatever is denied in it."""
-    begins = (_CLAUSE_OF_ITS_OWN, _THERE, _ARROW, _NEXT_STATEMENT)
+    begins = (_CLAUSE_OF_ITS_OWN, _THERE, _ARROW, _NEXT_STATEMENT, _AND_MORE)
     return tuple(match.span() for begin in begins for match in begin.finditer(sentence))
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from .warnings import find_warnings
+
 Effect = Literal["negated", "uncertain", "historical", "hypothetical", "other", "pseudo", "end"]
 """`pseudo` only looks like a trigger and has no effect; `end` closes the reach of what stands before it."""
 Direction = Literal["after", "before", "both"]
@@ -35,6 +37,13 @@ _NOT_SEEN = "|".join(
     f"not {seen}"
     for seen in "suspected palpable audible visible evident apparent detectable heard elicited visualised encountered described".split()
 )
+
+_NOT_TO_BE = "|".join(
+    f"{no} be {done}"
+    for no in ("not to", "never to", "not", "never")
+    for done in "started restarted given used resumed prescribed administered taken".split()
+)
+"""Of what is forbidden."""
 
 _NO_REACTION = "|".join(
     f"{verb}{found}"
@@ -82,7 +91,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
         "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
-        f"|{_NOT_SEEN}|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}|times 0|times zero|x 0|x0|is not the case|was not the case|could not be the case"
+        f"|{_NOT_SEEN}|{_NOT_TO_BE}|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}|times 0|times zero|x 0|x0|is not the case|was not the case|could not be the case"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
     ),
@@ -100,7 +109,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "if|if she has|if he has|if they have|if the patient has|if there is|if there are|if she gets|if he gets|if you get|if she develops|target|target of|goal of|aim for|aiming for|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
         "|call for|call also for|call sooner for|call back for|call us for|call me for|call the office for|call the clinic for|call with|return sooner for|seek care for|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
-        "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|come back for|were to have|be ruled out for|check for|test for"
+        "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|only for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"
         "|risks include|risk include|risks including|risks of|complications include|complications including"
         "|side effects include|side effects including|side effect of|side effects of|i wish|wish i|wishes"
@@ -154,13 +163,20 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Before a `no` that answers nothing of a form."""
-_EMERGENCY = r"(?:ER|ED|EMERGENCY|A&E|911|999|000|(?i:emergency (?:room|department|services)|casualty))"
-_SENT_FOR = re.compile(
-    rf"(?:(?:\A|\n|[.;:] )[\s*•–-]*|(?<!not )(?<!n't )(?<!you )(?<!i )(?<!had to )\b(?i:go|return|come|call|ring|attend|proceed|report)(?: [a-z]+){{0,4}} )"
-    rf"{_EMERGENCY}(?: [a-z]+)? (?P<for>for|with)\b(?![^.;\n]*\b(?:ago|last|yesterday|visit\w*|(?:19|20)\d\d)\b)"
-    r"|\b(?i:seek|get)(?: [a-z]+){0,3} (?i:care|attention|help|advice|review|assessment)(?: [a-z]+)? (?P<seek>for|with)\b"
+_WITHOUT_ASKING = re.compile(
+    r"\b(?:not|never|cannot)\b[^.;,]*?\b(?P<without>without|w/o) (?:(?:first|prior|our|my|the) )*"
+    r"(?:\w+ing|discussion|advice|approval|consent|permission|review)\b|n't\b[^.;,]*?\b(?P<w_o>without|w/o) \w+ing\b",
+    re.IGNORECASE,
 )
-"""`ER for fever`, `go straight to A&E with a rash`, `seek urgent care for bleeding`: what may come, and is not told as so."""
+"""`not to be stopped without asking the clinic`: the clinic is there."""
+_THEN = re.compile(
+    r" (?:(?:back )?in (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d)"
+    r"|(?:at|on) (?:baseline|(?:the )?(?:previous|prior|last|old|earlier))|before|previously|last (?:week|month|year|time)"
+    r"|(?:\w+ ){1,2}ago)\b",
+    re.IGNORECASE,
+)
+"""`not there in May`: what was not there then is there now."""
+_NOT_THERE = frozenset(f"not {one}" for one in "there present seen noted evident visible identified".split())
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _OF_A_NOUN = re.compile(r"(?:\b(?:for|with|of|and|the|an?|now)|[,:;(])\s+\Z", re.IGNORECASE)
@@ -197,6 +213,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; where phrases overlap the longest at the leftmost place wins."""
     plain = sentence.translate(_NEEDS_NO_SPACE)
     found: list[Trigger] = []
+    asks = {match.start(match.lastgroup or 0): match.end() for match in _WITHOUT_ASKING.finditer(plain)}
     for match in _PATTERN.finditer(plain):
         if (
             match["course"]
@@ -206,14 +223,16 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_a_column(plain, match)
             or _is_a_name(plain, match)
             or _is_an_attribute(plain, match)
+            or _is_of_then(plain, match)
+            or match.start() in asks
         ):
             continue
         found.extend(Trigger(match.start(), match.end(), *key) for key in _EFFECTS[_phrase(match.group())])
     if _PLUS.search(plain):
         found += [Trigger(*match.span(), "negated", "before") for match in _MINUS.finditer(plain)]
     found += _answered_in_a_form(plain, found)
-    for match in _SENT_FOR.finditer(plain):
-        found.append(Trigger(*match.span("for" if match["for"] else "seek"), "hypothetical", "after"))
+    found += [Trigger(*span, "end", "both") for span in asks.items()]
+    found += [Trigger(*span, "hypothetical", "after") for span in find_warnings(plain)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -254,6 +273,11 @@ def _is_an_attribute(sentence: str, match: re.Match[str]) -> bool:
         and bool(_OF_A_NOUN.search(sentence, 0, match.start()))
         and bool(re.match(r"\s+[a-z]", sentence[match.end() :]))
     )
+
+
+def _is_of_then(sentence: str, match: re.Match[str]) -> bool:
+    """`LBBB - not there in May`: a denial of an earlier time."""
+    return match.group().casefold() in _NOT_THERE and bool(_THEN.match(sentence, match.end()))
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

@@ -122,8 +122,9 @@ class _Table:
 
     def entry(self, keys: tuple[str, ...], written: str) -> _Entry | None:
         """What some words mean."""
-        exact = self._written.get(keys)
-        return (exact and exact.get(_COPULA.sub("", written))) or self._any.get(keys)
+        exact, form = self._written.get(keys), _COPULA.sub("", written)
+        at_first = form[:1].lower() + form[1:]  # `Cardiac MRI` where a sentence begins
+        return (exact and (exact.get(form) or exact.get(at_first))) or self._any.get(keys)
 
 
 @lru_cache(maxsize=1)

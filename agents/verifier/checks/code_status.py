@@ -17,17 +17,32 @@ _NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 
-_AT_LAST = re.compile(r"\b(?:remain(?:s|ed)?|still|current(?:ly)?|now|unchanged)\b", re.IGNORECASE)
+_AT_LAST = re.compile(
+    r"\b(?:remain(?:s|ed)?|still|current(?:ly)?|now|unchanged|(?:is|are|stays)(?! being))\b|:", re.IGNORECASE
+)
+"""Of what holds now."""
+_ONCE = re.compile(
+    r"\b(?:was|were|had|initial(?:ly)?|original(?:ly)?|on (?:admission|arrival)|at first|until|from|previous(?:ly)?|former(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""Of what held once."""
+_DECIDES = re.compile(
+    r"\b(?:elect(?:s|ed)|ask(?:s|ed) for|cho(?:se|oses|sen)|decid(?:es|ed)|wish(?:es|ed)|wants?|wanted|agree[sd]|sign(?:s|ed)|requests?|requested|opts?|opted"
+    r"|changed|converted|switched|made|now|new|confirmed|updated)\b",
+    re.IGNORECASE,
+)
+"""Of a status that is set, and not only carried along in a header."""
+_PART = re.compile(r"; |\.\s")
 
 
 def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a code status that the record gives otherwise, and any limit on treatment that no source speaks of."""
-    text = labelled(context.claim)
+    text = " ".join(part for part in _PART.split(labelled(context.claim)) if code_statuses(part))
     if not context.is_checkable or _NOT_DECIDED.search(text) or OTHERS.search(WITH.sub(" ", text)):
         return
     recorded = recorded_statuses(context.evidence)
-    if _AT_LAST.search(text):
-        recorded = _last(context.evidence, recorded)
+    if (_AT_LAST.search(text) or _DECIDES.search(text)) and not _ONCE.search(text):
+        recorded = _decided(_last(context.evidence, recorded))
     held = {status for status, _ in recorded}
     for status in sorted(code_statuses(text) - held):
         if held or status != "full code":
@@ -41,6 +56,13 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
     """Those of the last day on which a document gives one."""
     days = [written_on(evidence, unit)[:10] for _, unit in recorded]
     return tuple(one for one, day in zip(recorded, days, strict=True) if day == max(days))
+
+
+def _decided(recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
+    """Of full code and limits in one record, those that somebody set: a header may carry along what was before."""
+    held = {status for status, _ in recorded}
+    set_ = tuple(one for one in recorded if _DECIDES.search(one[1].words))
+    return set_ if set_ and "full code" in held and len(held) > 1 else recorded
 
 
 @lru_cache(maxsize=8)

@@ -36,8 +36,16 @@ _ALLOWS = re.compile(
 """What goes before `any` where nothing is denied: questions, conditions, doubts, orders, comparisons."""
 
 
-_WILL = re.compile(r"\b(?:will|should|can|may|could|would)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|should|can|may|could|would|(?:is|are) to)\b", re.IGNORECASE)
 """`samples of any suspicious tissue will be sent` means whichever there is."""
+
+
+_WATCHES = re.compile(
+    r"\b(?:call|ring|phone|return|go to|come back|attend|contact|seek|present)\b[^.;]{0,50}\b(?:for|with|if)\b|\bwatch(?:ed|ing)? for\b"
+    r"|\b(?:999|911|112)\b|\b(?:requires?|needs?|warrants?) (?:immediate|urgent|emergency)\b",
+    re.IGNORECASE,
+)
+"""Tells what may come, and nothing that is so."""
 
 
 def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
@@ -50,7 +58,7 @@ def polarity_is_usual(context: ClaimInContext) -> Iterator[Signal]:
         return
     odds, lead = context.evidence.usual.odds(text), "denied" if denies(text) else "asserted"
     surprise = -odds if lead == "denied" else odds
-    if surprise > 0:
+    if surprise > 0 and not (lead == "asserted" and _WATCHES.search(text)):
         near = tuple(context.evidence.best(context.closeness, 2))
         message = f"notes {'hardly ever' if lead == 'denied' else 'nearly always'} deny what the claim {_DOES[lead]}"
         yield Signal(f"{lead}_unusual", min(surprise / _MOST, 1.0), "negation_mismatch", message, near)

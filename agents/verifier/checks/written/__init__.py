@@ -53,6 +53,7 @@ from .organisms import organisms_are_the_records
 from .pending import results_are_there
 from .predicates import predicates_agree
 from .problem_status import problems_stand_as_recorded
+from .prohibited import what_is_forbidden_is_not_ordered
 from .reactions import reactions_are_the_records
 from .regardless import conditions_are_not_dropped
 from .relatives import conditions_are_whose
@@ -121,6 +122,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     sureness_is_the_records,
     cultures_are_the_records,
     consent_is_the_records,
+    what_is_forbidden_is_not_ordered,
     nothing_broader_is_denied,
     doses_are_of_the_medicine,
     changes_are_the_records,

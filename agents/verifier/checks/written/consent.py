@@ -25,8 +25,10 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 """In a claim: it chooses too."""
-_OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not|to(?= (?:an?|the)\b))\s+", re.IGNORECASE)
+_OVER = re.compile(r",?\s+(?:over|rather than|instead of|in preference to|not)\s+", re.IGNORECASE)
 """Between what is chosen and what is not."""
+_TO = re.compile(rf"{_OVER.pattern}|\s+to(?= (?:an?|the)\b)\s+", re.IGNORECASE)
+"""The same where one is preferred; `accepted referral to the clinic` is one thing."""
 _NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? \Z", re.IGNORECASE)
 """`considered, not chosen`."""
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
@@ -143,8 +145,9 @@ def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
     say: _Say = "undecided" if match["open"] else "declined" if match["no"] or is_denied else "agreed"
     if _ASKED.search(clause) and say != "undecided":
         return
-    behind, before = clause[match.end() :], _about(_LAST_PART.split(clause[: match.start()])[-1])
-    over = _OVER.search(behind) if say == "agreed" else None
+    behind, before = clause[match.end() :], _about(_LAST_PART.split(clause[: match.start()].rstrip(" ,"))[-1])
+    between = _TO if "prefer" in match.group().casefold() else _OVER
+    over = between.search(behind) if say == "agreed" else None
     object_ = "" if _BY.match(behind) else behind[: over.start()] if over else behind
     yield _Answer(say, _about(object_) or before, match.group())
     if over:

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"[.;:\n](?!\d)")
 _DENIAL = re.compile(
-    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear))|n['’]t\b|\bnon-(?=[a-z]{4})",
+    r"\b(?:no|not|nil|never|cannot|unable to|without|w/o)\b(?! (?:only|just|long|more than|less than|later|earlier|further|longer|other|new|sure|certain|clear|by mouth|per os|orally))|n['’]t\b|\bnon-(?=[a-z]{4})",
     re.IGNORECASE,
 )
 _MAY_DENY = re.compile(

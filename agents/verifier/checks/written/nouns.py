@@ -63,8 +63,8 @@ _A_NAME = re.compile(r"[A-Z][a-z]+")
 _OF_A_PERSON = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|(?<![A-Z])[A-Z](?=\.))\.? \Z")
 _OPENS = re.compile(r"(?:\A|[.:;!?(\n-])\s*\Z")
 _NEXT = re.compile(r"[ -]([A-Za-z]+)")
-_HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit)\w*", re.IGNORECASE)
-"""Light words that a longer name ends in all the same: `no flexion limit` denies no flexion."""
+_HEADS = re.compile(r"(?:limit|restrict|problem|issue|difficult|deficit|histor|finding|status)\w*", re.IGNORECASE)
+"""Light words that a longer name ends in all the same: `no flexion limit` denies no flexion, `no cardiac history` no heart."""
 _REACH = 200
 """Characters before a place that are looked at."""
 

@@ -1,63 +1,155 @@
-"""A result that is not there yet: `BRCA testing was negative`, where written records have it pending or only planned."""
+"""A result that is not there yet: `histology was benign`, where written records have it as awaited or only planned."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import content_words
+from wardround.tools.quantities import Mention
+from wardround.tools.terms import find_meanings
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kinds import kinds_in
-from ...mentions import is_light
+from ...number_words import ANY_MONTH
 from ...units import Unit
+from .short import Thing, is_named, keys_in, things_in
 
 _RESULT = re.compile(
     r"\b(?:show(?:s|ed|ing)|reveal(?:s|ed)|demonstrat(?:es|ed)|confirm(?:s|ed)|detect(?:s|ed)|identif(?:ies|ied)|grew|found"
-    r"|(?:was|were|is|came back|returned) (?:\w+ly )?(?:negative|positive|normal|abnormal|unremarkable|clear|reassuring|consistent|benign|malignant))\b",
+    r"|(?:was|were|is|are|(?:has |have )?(?:come|came) back|returned) (?:\w+ly |also |all |both |again |then |now )?(?:negative|positive|normal|abnormal|unremarkable|clear|reassuring|consistent|benign|malignant))\b",
     re.IGNORECASE,
 )
-_FOUND = re.compile(r"\b(?:negative|positive|normal|abnormal|unremarkable|no evidence|without)\b", re.IGNORECASE)
+_FOUND = re.compile(
+    r"\b(?:negative|positive|normal|abnormal|unremarkable|no evidence|without|neg|pos)\b|[-+]ve\b", re.IGNORECASE
+)
 _TEST = re.compile(
-    r"\b(?:patholog|histopatholog|histolog|cytolog|biops|cultur|swab|serolog|genet|genom|karyotyp|test|scan|screen|assay|imaging|film|smear)\w*",
+    r"\b(?:patholog|histopatholog|histolog|cytolog|biops|cultur|swab|serolog|genet|genom|karyotyp|test|scan|screen|assay|imaging|film|smear)\w*"
+    r"|\b(?:cx|bx|bcx|histo|mcs|pcr|xr|ct|mri|uss?|echo(?:cardiogra\w+)?|tte|toe|tee|eeg|x-?rays?|ultrasound|radiograph)\b",
     re.IGNORECASE,
 )
+_AWAITED = re.compile(
+    r"\b(?:pending|await\w*|outstanding|to follow|not (?:yet )?(?:back|reported|available|resulted|returned|done|performed|ready)|in progress|tba)\b",
+    re.IGNORECASE,
+)
+"""Says of the test beside it that it has no result."""
 _WAITS = re.compile(
-    r"\b(?:pending|await\w*|outstanding|requested|ordered|arrang\w+|organis\w+|organiz\w+|will|to be|plan\w*|recommend\w*|advis\w+|book\w*|schedul\w+"
-    r"|refer\w*|due|needs?|consider\w*|repeat|follow[- ]?up|in \d+(?:-\d+)? (?:day|week|month|year)s?|declin\w+|refus\w+|not (?:yet )?(?:done|performed|available)"
-    r"|sent|to follow|please|offered)\b",
+    rf"{_AWAITED.pattern}|\b(?:requested|ordered|arrang\w+|organis\w+|organiz\w+|will|to be|plan\w*|recommend\w*|advis\w+|book\w*|schedul\w+"
+    r"|refer\w*|due|needs?|consider\w*|repeat|follow[- ]?up|in \d+(?:-\d+)? (?:day|week|month|year)s?|declin\w+|refus\w+"
+    r"|sent|please|offered|chase)\b",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"\b(?:so far|to date|prelim\w*|provisional\w*|interim|initial(?:ly)?|first)\b", re.IGNORECASE)
+"""Of a claim that has no last result."""
 _AND = re.compile(r"[,;.] |\band\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:repeat|rpt)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[,;]|\.(?= [A-Z])|\band\b")
+_ON_A_DAY = re.compile(
+    rf" (?:on|of|from|in|taken|dated) (?:the )?(?:\d[\d/.-]*(?:st|nd|rd|th)?(?: of)? ?(?:{ANY_MONTH})?|{ANY_MONTH})\b(?: \d+)*",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:repeat(?:ed)?|rpt|second|2nd)\b", re.IGNORECASE)
 """`repeat gastroscopy in a year`: there was one."""
+_BESIDE = re.compile(r"\W{1,3}(?:\w+ ){0,2}\Z|\A(?: \w+){0,2}\W{1,3}\Z")
 _PLANS = frozenset({"plan", "assessment_plan", "follow_up"})
-_OF_ALL = frozenset("test testing scan result report blood repeat final initial screening study follow level".split())
+_OF_ALL = re.compile(
+    r"tests?|testing|scans?|results?|reports?|bloods?|repeat(?:ed)?|final|initial|screening|study|follow|levels?|samples?|specimens?|second|first|new",
+    re.IGNORECASE,
+)
 """Said of any test: what else is named tells which."""
+_OTHER_NAME = re.compile(r"\b(?P<one>[A-Z]{2,5}) \((?P<other>[A-Za-z][a-z-]+)\)")
+"""`FMH (Kleihauer)`: the record calls one by the other."""
 
 
 def results_are_there(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a result of a test that written records only have as pending, asked for or planned."""
+    """Notice a result of a test that written records only have as awaited, asked for or planned."""
     text = context.claim.text
-    match = _RESULT.search(text)
-    if not match or assess(text, *match.span()).temporality == "hypothetical":
-        return
-    subject = _AND.split(text[: match.start()])[-1]
-    told = _of_the_test(context.evidence, subject)
-    if told and all(_waits(unit) for unit in told):
-        message = f"the claim has a result of “{subject.strip()}”; the record only waits for one"
-        yield Signal("written_pending", 1.0, "temporality_mismatch", message, tuple(told[:2]), words=subject.strip())
+    for match in _RESULT.finditer(text):
+        subject = _ON_A_DAY.sub("", _AND.split(text[: match.start()])[-1])
+        is_open = assess(text, *match.span()).temporality == "hypothetical" or _SO_FAR.search(text)
+        if is_open or _is_known(context.evidence, text[match.end() :]):
+            continue
+        if told := _waiting(context.evidence, subject):
+            message = f"the claim has a result of “{subject.strip()}”; the record only waits for one"
+            yield Signal("written_pending", 1.0, "temporality_mismatch", message, told[:2], words=subject.strip())
+            return
 
 
-def _of_the_test(evidence: Evidence, subject: str) -> Sequence[Unit]:
-    """The units that speak of the test that a subject names, in any of its names; none where it names none."""
+def _waiting(evidence: Evidence, subject: str) -> tuple[Unit, ...]:
+    """The units that wait for the test that a subject names, where none has a result of it."""
+    things = tuple(_in_all_names(evidence, one) for one in _of_the_test(subject))
+    named = [unit for unit in evidence.units if things and all(is_named(one, unit.words) for one in things)]
+    if _AGAIN.search(subject):
+        named = [unit for unit in named if _AGAIN.search(unit.words)]
+    awaited = tuple(unit for unit in named if _is_awaited(unit, things, is_test=bool(_TEST.search(subject))))
+    if awaited:
+        return () if any(_tells(unit, things) for unit in named if unit not in awaited) else awaited
+    told = _of_its_kind(evidence, subject) or (named if _TEST.search(subject) else ())
+    return tuple(told) if told and all(_waits(unit) for unit in told) else ()
+
+
+def _of_the_test(subject: str) -> Iterator[Thing]:
+    """What tells which test it is: of `urine culture` both words, and not that it is a culture."""
+    wider = frozenset(f"~{name}" for one in find_meanings(subject) for name in one.says - {one.name})
+    for one in things_in(subject):
+        if not _OF_ALL.fullmatch(subject, one.start, one.end):
+            yield one._replace(keys=one.keys - wider or one.keys)
+
+
+def _is_known(evidence: Evidence, behind: str) -> bool:
+    """Whether the record tells what the claim says was found: an organism, a finding, in whatever words of the test."""
+    clause = _NEXT.split(behind)[0]
+    found = [
+        one
+        for one in things_in(clause)
+        if not assess(clause, one.start, one.end).negated and any(key[0] in "#~" for key in one.keys)
+    ]
+    return any(is_named(found[0], unit.words) for unit in evidence.units) if found else False
+
+
+def _in_all_names(evidence: Evidence, thing: Thing) -> Thing:
+    """A thing with what the record calls it besides: `FMH` of `FMH (Kleihauer)`."""
+    others = [names for names, _ in evidence.each(_other_names) if any(is_named(thing, one) for one in names)]
+    return thing._replace(keys=thing.keys.union(*(keys_in(one) for names in others for one in names)))
+
+
+@lru_cache(maxsize=4096)
+def _other_names(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((match["one"], match["other"]) for match in _OTHER_NAME.finditer(text))
+
+
+def _is_awaited(unit: Unit, things: Sequence[Thing], *, is_test: bool) -> bool:
+    """Whether a unit says of a test that it is awaited: of a plain name (`Kleihauer`) right beside it."""
+    words = unit.words
+    for match in _AWAITED.finditer(words):
+        places = [one for one in things_in(words) if any(one.keys & thing.keys for thing in things)]
+        near = (
+            words[one.end : match.start()] if one.end <= match.start() else words[match.end() : one.start]
+            for one in places
+        )
+        if is_test or any(_BESIDE.search(between) for between in near):
+            return True
+    return False
+
+
+def _tells(unit: Unit, things: Sequence[Thing]) -> bool:
+    """Whether a unit has something that was found, behind the name of the test."""
+    words = unit.words
+    place = min((one.start for one in things_in(words) if any(one.keys & thing.keys for thing in things)), default=0)
+    has_values = any(one.start > place and _is_value(words, one) for one in unit.quantities)
+    return bool(has_values or _RESULT.search(words) or _FOUND.search(words) or ": " in words[place:])
+
+
+def _is_value(words: str, one: Mention) -> bool:
+    """Whether a number may be a result: no time, and no day."""
+    return one.kind not in ("duration", "date", "frequency") and not re.search(
+        r"\d[/:]\d", words[one.start : one.end + 3]
+    )
+
+
+def _of_its_kind(evidence: Evidence, subject: str) -> Sequence[Unit]:
+    """The units that speak of a study of the kind that a subject names."""
     studies = {kind.value for kind in kinds_in(subject) if kind.scale == "study"}
-    if studies:
-        return [unit for kind, unit in evidence.each(kinds_in) if kind.value in studies]
-    words = {word for word, _, _ in content_words(subject)} if _TEST.search(subject) else set()
-    names = sorted(word for word in words - _OF_ALL if not is_light(word) and not word.isdigit())
-    return [unit for unit in evidence.with_word(names[0]) if unit.normal.issuperset(names)] if names else ()
+    return [unit for kind, unit in evidence.each(kinds_in) if kind.value in studies]
 
 
 @lru_cache(maxsize=4096)

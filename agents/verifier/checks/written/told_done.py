@@ -12,7 +12,7 @@ Standing = Literal["done", "to come", "not done"]
 _BE = r"(?:was|were|has been|have been|had been|is being|are being)(?: (?:also|then|initially|subsequently|successfully|already|now|recently|electively|later))?"
 _GENERAL = (
     "given|administered|started|commenced|initiated|introduced|added|begun|inserted|placed|sited|fitted|implanted|performed|done"
-    "|carried out|undertaken|completed|obtained|used|applied|required|tried|made|put in|checked|measured|repeated"
+    "|carried out|undertaken|completed|obtained|used|applied(?! for)|required|tried|made|put in|checked|measured|repeated"
 )
 _SPECIFIC = (
     "removed|upgraded|resumed|restarted|recommenced|reinstated|reintroduced|cardioverted|repaired|replaced|revised|biopsied|drained|excised|resected"

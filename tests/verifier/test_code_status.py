@@ -1,0 +1,37 @@
+"""The last word on what is to be done when the heart stops; all patients are invented."""
+
+import pytest
+
+import wardround as wr
+
+RECORD = {
+    "2026-05-02_clerking.txt": "CLERKING (invented) 02/05/2026\nEXAMPLE, Olav  80M   Code: FULL\n",
+    "2026-05-04_family.txt": "MEETING 04/05/2026\nElects DNR. Prev: full code. Wife Inge is proxy.\n",
+}
+WRONG = (
+    "He is full code; his wife is his proxy.",
+    "Code status: full code",
+    "His wife, as health care proxy, asked for full code status.",
+)
+TRUE = (
+    "He is DNR; his wife is his proxy.",
+    "He changed from full code to DNR.",
+    "He was full code on admission.",
+)
+
+
+@pytest.mark.parametrize("sentence", WRONG)
+def test_what_was_before_the_last_word_is_told(sentence: str) -> None:
+    flags = [flag.check for verdict in wr.verify(sentence, RECORD).verdicts for flag in verdict.flags]
+    assert "code_status" in flags
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_the_last_word_and_the_history_are_not(sentence: str) -> None:
+    flags = [flag.check for verdict in wr.verify(sentence, RECORD).verdicts for flag in verdict.flags]
+    assert "code_status" not in flags
+
+
+def test_a_former_status_is_not_missed_in_a_draft() -> None:
+    found = wr.verify("Not for resuscitation.", {"note.txt": "Prev: full code. NO CPR."})
+    assert not [one for one in found.omissions if one.flag.code == "omitted_code_status"]
