@@ -82,6 +82,8 @@ _LONGEST = 1_000
 checks would compare all words with each other."""
 _CUTS = (re.compile(r"[,;](?=\s|[^\W\d])"), re.compile(r"\s"))
 """Where one without end is cut: behind a mark that is no number's, else at a blank."""
+_FULL = 0.8
+"""Share of the longest line's length: lines of prose are broken where the next word has no room, by hand a little before."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
 
@@ -155,7 +157,21 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
         return True
-    return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
+    if line.endswith(",") or _OPEN_END.search(line):
+        return len(line) >= _WRAPPED or after.lstrip()[0].islower()
+    return after.lstrip()[0].islower() and _is_full(text, line_start, line_end)
+
+
+def _is_full(text: str, line_start: int, line_end: int) -> bool:
+    """Whether a line has no room for the next one's first word, beside the longest line of its block.
+
+    Lists of a line each are of all lengths, and many begin each line with a small letter.
+    """
+    first, last = text.rfind("\n\n", 0, line_start) + 2, text.find("\n\n", line_end)
+    block = text[max(first, 0) if first > 1 else 0 : last if last >= 0 else len(text)]
+    widest = max(len(line.rstrip()) for line in block.split("\n"))
+    word = text[line_end + 1 :].split(None, 1)[0]
+    return line_end - line_start + 1 + len(word) > _FULL * widest
 
 
 def _stop_edges(text: str, start: int, end: int) -> list[int]:
