@@ -207,7 +207,10 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):
         is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())
         return bool(is_unit and _CAPITAL.match(text, stop.end()))
-    is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word
+    word = word.strip("*_")
+    is_list_number = (
+        word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip(" \t*_#") == word
+    )
     return not is_list_number
 
 
