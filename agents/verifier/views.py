@@ -1,7 +1,7 @@
 """Records of talk and of writing: a claim is held against the part that tells it, each read as what it is.
 
-What is written says what it means, speech weaves around it; so checks read them differently. A chart beside a transcript
-would else be read as talk, lists, tables and all.
+What is written says what it means, speech weaves around it; so checks read them differently. A chart beside a
+transcript would else be read as talk, lists, tables and all.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from .check import ClaimInContext
 
 
 def in_view(context: ClaimInContext) -> ClaimInContext:
-    """The claim held against what was written alone, where that holds as much of it as the talk does; else as it stands."""
+    """The claim held against what was written alone, where that holds as much of it as the talk; else as it stands."""
     evidence = context.evidence
     if evidence.is_all_written or not evidence.written.case.documents or not context.words:
         return context
