@@ -47,6 +47,8 @@ _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?:[-*•][ \t]+)?[*_\"']{0,3}[^\W\d][\w /()%.-]{0,40}(?:[*_\"']{0,3}:|:[*_]{1,3})(?=\s)"
 )
 """What begins a line of keys and values: `smoking: never`."""
+_DEEPEST = 40
+"""Characters in which a line's indent is looked for."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -130,12 +132,24 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _line_edges(text: str, start: int, end: int) -> list[int]:
     edges, line_start, begin = [], start, start
+    block, widest = start, 0
     for match in _LINE.finditer(text, start, end):
-        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end):
+        if match.start() >= block:
+            block, widest = _block(text, line_start, end)
+        is_below = _is_below_its_key(text, begin, match.end())
+        room = 0 if is_below else int(_FULL * widest) - (match.start() - line_start)
+        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end, room):
             begin = match.end()
             edges.append(begin)
         line_start = match.end()
     return edges
+
+
+def _block(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the lines end that no blank one parts, and the length of the longest of them."""
+    last = text.find("\n\n", start + 1, end)
+    last = end if last < 0 else last
+    return last, max(map(len, text[start:last].split("\n")))
 
 
 def _is_next_key(text: str, begin: int, line: int) -> bool:
@@ -147,8 +161,18 @@ def _is_next_key(text: str, begin: int, line: int) -> bool:
     return one is not None and other is not None and len(other["indent"]) <= len(one["indent"])
 
 
-def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
-    """Whether the sentence goes on in the next line."""
+def _is_below_its_key(text: str, begin: int, line: int) -> bool:
+    """Whether a line is further in than the key with which the sentence begins."""
+    key, words = _KEY.match(text, begin), text[line : line + _DEEPEST]
+    return key is not None and len(words) - len(words.lstrip(" \t")) > len(key["indent"])
+
+
+def _is_wrapped(text: str, line_start: int, line_end: int, end: int, room: int) -> bool:
+    """Whether the sentence goes on in the next line.
+
+    Lists of a line each are of all lengths, and many begin each line with a small letter: prose is wrapped where the
+    next word has no `room`, in characters.
+    """
     line = text[line_start:line_end].rstrip()
     after = text[line_end + 1 : min(line_end + 40, end)]
     if not line or not after.strip(" \t") or after.lstrip(" \t").startswith("\n") or _LIST_MARK.match(after):
@@ -158,20 +182,10 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
     if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
         return True
     if line.endswith(",") or _OPEN_END.search(line):
-        return len(line) >= _WRAPPED or after.lstrip()[0].islower()
-    return after.lstrip()[0].islower() and _is_full(text, line_start, line_end)
-
-
-def _is_full(text: str, line_start: int, line_end: int) -> bool:
-    """Whether a line has no room for the next one's first word, beside the longest line of its block.
-
-    Lists of a line each are of all lengths, and many begin each line with a small letter.
-    """
-    first, last = text.rfind("\n\n", 0, line_start) + 2, text.find("\n\n", line_end)
-    block = text[max(first, 0) if first > 1 else 0 : last if last >= 0 else len(text)]
-    widest = max(len(line.rstrip()) for line in block.split("\n"))
-    word = text[line_end + 1 :].split(None, 1)[0]
-    return line_end - line_start + 1 + len(word) > _FULL * widest
+        room = 0
+    if len(line) >= _WRAPPED and line.endswith(","):
+        return True
+    return after.lstrip()[0].islower() and 1 + len(after.split(None, 1)[0]) > room
 
 
 def _stop_edges(text: str, start: int, end: int) -> list[int]:
