@@ -47,6 +47,8 @@ _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?:[-*•][ \t]+)?[*_\"']{0,3}[^\W\d][\w /()%.-]{0,40}(?:[*_\"']{0,3}:|:[*_]{1,3})(?=\s)"
 )
 """What begins a line of keys and values: `smoking: never`."""
+_DEEPEST = 40
+"""Characters in which a line's indent is looked for."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _LINE_OF_SPEECH = re.compile(
     r"(?m:^)[ \t]*(?:\[[\w .'-]{1,30}\]|(?:doctor|dr|patient|pt|physician|clinician|nurse|guest[\w ]*|speaker \d):)[^\n]{60,}",
@@ -82,12 +84,10 @@ _LONGEST = 1_000
 checks would compare all words with each other."""
 _CUTS = (re.compile(r"[,;](?=\s|[^\W\d])"), re.compile(r"\s"))
 """Where one without end is cut: behind a mark that is no number's, else at a blank."""
+_FULL = 0.8
+"""Share of the longest line's length: lines of prose are broken where the next word has no room, by hand a little before."""
 _WRAPPED = 60
 """A line at least this long that ends without a stop may be wrapped prose; a shorter one is a line of its own."""
-_SLACK = 10
-"""Characters by which lines of wrapped prose differ in length, besides the word that did not fit."""
-_BESIDE = 1_000
-"""Characters before and behind a line in which the length of the lines around it is looked for."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -132,12 +132,24 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _line_edges(text: str, start: int, end: int) -> list[int]:
     edges, line_start, begin = [], start, start
+    block, widest = start, 0
     for match in _LINE.finditer(text, start, end):
-        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end):
+        if match.start() >= block:
+            block, widest = _block(text, line_start, end)
+        is_below = _is_below_its_key(text, begin, match.end())
+        room = 0 if is_below else int(_FULL * widest) - (match.start() - line_start)
+        if _is_next_key(text, begin, match.end()) or not _is_wrapped(text, line_start, match.start(), end, room):
             begin = match.end()
             edges.append(begin)
         line_start = match.end()
     return edges
+
+
+def _block(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the lines end that no blank one parts, and the length of the longest of them."""
+    last = text.find("\n\n", start + 1, end)
+    last = end if last < 0 else last
+    return last, max(map(len, text[start:last].split("\n")))
 
 
 def _is_next_key(text: str, begin: int, line: int) -> bool:
@@ -149,8 +161,18 @@ def _is_next_key(text: str, begin: int, line: int) -> bool:
     return one is not None and other is not None and len(other["indent"]) <= len(one["indent"])
 
 
-def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
-    """Whether the sentence goes on in the next line."""
+def _is_below_its_key(text: str, begin: int, line: int) -> bool:
+    """Whether a line is further in than the key with which the sentence begins."""
+    key, words = _KEY.match(text, begin), text[line : line + _DEEPEST]
+    return key is not None and len(words) - len(words.lstrip(" \t")) > len(key["indent"])
+
+
+def _is_wrapped(text: str, line_start: int, line_end: int, end: int, room: int) -> bool:
+    """Whether the sentence goes on in the next line.
+
+    Lists of a line each are of all lengths, and many begin each line with a small letter: prose is wrapped where the
+    next word has no `room`, in characters.
+    """
     line = text[line_start:line_end].rstrip()
     after = text[line_end + 1 : min(line_end + 40, end)]
     if not line or not after.strip(" \t") or after.lstrip(" \t").startswith("\n") or _LIST_MARK.match(after):
@@ -159,23 +181,11 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
         return True
-    if not (after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))):
-        return False
-    return not _had_room(text, line_start, line_end)
-
-
-def _had_room(text: str, line_start: int, line_end: int) -> bool:
-    """Whether the next line's first word had room in a line: who writes `metoprolol 25 bd` below another begins anew."""
-    word = text[line_end : line_end + 40].split(maxsplit=1)[0]
-    return line_end - line_start + 1 + len(word) + _SLACK <= _width_around(text, line_start, line_end)
-
-
-def _width_around(text: str, start: int, end: int) -> int:
-    """The length of the second longest line of a paragraph: one may be its heading."""
-    before = text[max(start - _BESIDE, 0) : start].rpartition("\n\n")[2]
-    behind = text[end : end + _BESIDE].partition("\n\n")[0]
-    lines = f"{before}{text[start:end]}{behind}".split("\n")
-    return sorted(len(line.rstrip()) for line in lines)[-2:][0]
+    if line.endswith(",") or _OPEN_END.search(line):
+        room = 0
+    if len(line) >= _WRAPPED and line.endswith(","):
+        return True
+    return after.lstrip()[0].islower() and 1 + len(after.split(None, 1)[0]) > room
 
 
 def _stop_edges(text: str, start: int, end: int) -> list[int]:
@@ -211,7 +221,10 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):
         is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())
         return bool(is_unit and _CAPITAL.match(text, stop.end()))
-    is_list_number = word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip() == word
+    word = word.strip("*_")
+    is_list_number = (
+        word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip(" \t*_#") == word
+    )
     return not is_list_number
 
 

@@ -17,7 +17,7 @@ _WORDS: dict[Action, str] = {
     "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
     r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
     r"|recent|prior|ongoing|persistent|worsening|severity)\b)",
-    "keep": r"continu\w+|(?:keep(?:s|ing)?|kept)(?! in mind| (?:\w+ ){0,2}down\b)"
+    "keep": r"continu\w+|(?:keep(?:s|ing)?|kept)(?! in mind| (?:away )?(?:off|from)\b| (?:\w+ ){0,2}down\b)"
     r"|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on(?! hold\b)"
     r"|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",

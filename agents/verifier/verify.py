@@ -28,6 +28,7 @@ from .scorers import ClaimScorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
 from .units import Unit
+from .views import in_view
 from .whole import Whole
 
 
@@ -177,9 +178,10 @@ def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
 def _verdict(
     item: _Placed, context: ClaimInContext, missing: set[str], look: Thresholds, of_scorers: Sequence[Signal] = ()
 ) -> ClaimVerdict:
-    signals = [*signals_of(context, citation_missing=item.claim.id in missing), *of_scorers]
+    viewed = in_view(context)
+    signals = [*signals_of(viewed, citation_missing=item.claim.id in missing), *of_scorers]
     signals = [replace(signal, words=as_given(signal.words, item.claim.text)) for signal in signals]
-    flags, risk = flags_of(signals, item.claim.id, look, is_all_written=context.evidence.is_all_written)
+    flags, risk = flags_of(signals, item.claim.id, look, is_all_written=viewed.evidence.is_all_written)
     return ClaimVerdict(
         claim_id=item.claim.id,
         verdict=verdict_of(flags, context.coverage if context.words else 0.0),

@@ -169,6 +169,11 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("I took two, ten days ago", [("number", (2.0,)), ("duration", (10.0,))]),
         ("that's triple zero", [("number", (0.0,))]),
         ("dial 911", [("number", (911.0,))]),
+        ("Ana Example, 57 M, MRN A-1", [("age", (57.0,))]),
+        ("EXAMPLE Ana  57F  MRN A-1", [("age", (57.0,))]),
+        ("T 101F, HR 90", [("measure", (101.0,)), ("number", (90.0,))]),
+        ("longest pause 3.8 s", [("duration", (3.8,))]),
+        ("40 s/p fall", [("number", (40.0,))]),
     ],
 )
 def test_examples(text, expected):

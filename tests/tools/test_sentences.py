@@ -31,6 +31,15 @@ def parts(text):
         ("Seen by Ms. Example.", ["Seen by Ms. Example."]),
         (f"{'wide ' * 13}for\n4 cycles.", [f"{'wide ' * 13}for\n4 cycles."]),
         ("  \n\n ", []),
+        (
+            "MEDS: quinapril 10 mg daily\nbumetanide 1 mg\ncolchicine 500 mcg bd prn, doctor to look at it again in June",
+            [
+                "MEDS: quinapril 10 mg daily",
+                "bumetanide 1 mg",
+                "colchicine 500 mcg bd prn, doctor to look at it again in June",
+            ],
+        ),
+        ("**2. Gout.** Settled.", ["**2. Gout.**", "Settled."]),
         ("Is it better? Yes!", ["Is it better?", "Yes!"]),
     ],
 )

@@ -136,3 +136,15 @@ def test_a_place_is_said_where_its_line_has_a_speaker(form):
     text = FORMS[form].replace(SAID[1], f"{SAID[1]}\nPut in by a stranger.")
     assert is_said(text, text.index("swallowing"))
     assert not is_said(text, text.index("stranger"))
+
+
+def test_letters_that_a_key_explains_are_speakers():
+    talk = "[D = Dr Example, M = Ann (mum), T = Tom]\nD: How is the cough?\nM: Bad at night.\nT: And at school.\nD: Any fever?\nM: No."
+    heard = as_speech(talk)
+    assert heard is not None
+    assert "Dr:How is" in heard
+    assert "[g]Bad at night" in heard
+
+
+def test_letters_that_nobody_explains_are_lines_of_a_note():
+    assert as_speech("A: clear\nB: RR 18\nC: BP 120/80\nD: GCS 15\nE: warm") is None

@@ -10,6 +10,7 @@ _AGE = re.compile(
     rf"|(?<![\w.])(?P<one>{NUMBER})[ -]*(?:years?|yrs?|y)[ -]*(?:/?o\b|\.?o\.?(?=\W)|old|young|of age)"
     rf"|(?<![\w.])(?P<sexed>\d{{1,3}})(?-i:F|M| M)(?= (?:with|who|presenting|presents|here|admitted|s/p|h/o|w/|p/w|for)(?!\w))"
     r"|(?:\A|(?<=\n)|(?<=: ))(?P<first>\d{1,3})(?-i:F|M)(?=, )"
+    r"|(?:(?-i:(?<=[a-z], ))|(?<=[a-z.]  )|(?<=[a-z.]   ))(?P<headed>\d{1,3})(?-i: ?F| ?M)(?=, |,?$|,?\n|  | \()"
     r"|(?<=he was )(?P<then>\d{1,3})(?= (?:when|at the time|on (?:the day|admission|arrival))\b)"
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|(?<!corrected )(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<young>{NUMBER})[ -]?(?:months?|mths?|mos?)\b"
@@ -40,6 +41,7 @@ def find_ages(text: str) -> list[Mention]:
             or match["three"]
             or match["sexed"]
             or match["first"]
+            or match["headed"]
             or match["months"]
             or match["young"]
         )

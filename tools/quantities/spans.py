@@ -20,6 +20,8 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """`3/7 hx of cough`, `takeaway 4/7 ago`, `the last 2/52`: days, weeks and months as British notes shorten them."""
+_SECONDS = re.compile(r"(?<![\w./-])(?P<n>\d{1,3}(?:\.\d{1,2})?) s(?![\w/'’-])")
+"""`pauses, the longest 3.8 s`."""
 _UNITS = {"/7": "day", "d": "day", "/52": "week", "w": "week", "/12": "month"}
 _WEEKS = rf"(?<![\w./+-])(?P<w>\d{{1,2}}|{SPOKEN})"
 _GESTATION = re.compile(
@@ -51,6 +53,8 @@ def find_spans(text: str) -> Iterator[Mention]:
         values = tuple(float(n) for n in (match["from"], match["n"]) if n)
         start = match.start("from") if match["from"] else match.start("n")
         yield Mention(start, match.end(), "duration", values, _UNITS[match["unit"]])
+    for match in _SECONDS.finditer(text):
+        yield Mention(match.start(), match.end(), "duration", (float(match["n"]),), "second")
     for match in _COURSE.finditer(text):
         unit = _UNITS[match["unit"].strip().casefold()]
         yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)

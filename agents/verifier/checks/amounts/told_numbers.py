@@ -6,6 +6,7 @@ from itertools import combinations
 from wardround.tools.quantities import Mention
 
 from ...amounts import may_agree, may_be
+from ...days_to_come import days_to_come
 from ..written.results import may_be_in, readings
 from .asked_number import AskedNumber
 from .totals import is_a_total
@@ -17,12 +18,14 @@ _CHANGE = re.compile(
 _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
+_DAY_AND_MONTH = 2
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 
 
 def is_told(asked: AskedNumber) -> bool:
     """Whether the record gives the number."""
-    return _is_given(asked) or _is_in_a_name(asked) or _is_a_told_change(asked) or _is_an_ordinal(asked)
+    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked) or _is_spelt_out(asked)
+    return is_worded or _is_given(asked) or _is_a_told_change(asked)
 
 
 def is_a_change(asked: AskedNumber) -> bool:
@@ -75,6 +78,23 @@ def _is_an_ordinal(asked: AskedNumber) -> bool:
     evidence, said = asked.context.evidence, asked.said
     is_bare = said.kind in ("number", "age") and len(said.value) == 1 and said.unit in ("", "year")
     return is_bare and not evidence.is_all_written and said.value[0] in evidence.ordinals
+
+
+def _is_of_a_date(asked: AskedNumber) -> bool:
+    """Whether it is a day and a month that a date of the record has: `05/11`, where that has `November fifth`."""
+    if asked.said.kind != "ratio" or len(asked.said.value) != _DAY_AND_MONTH:
+        return False
+    evidence = asked.context.evidence
+    dates = (one.value[1:] for unit in evidence.units for one in unit.quantities if one.kind == "date")
+    return any(set(date) == set(asked.said.value) for date in (*dates, *days_to_come(evidence)))
+
+
+def _is_spelt_out(asked: AskedNumber) -> bool:
+    """Whether the record says its digits one by one: `nine eight eight`."""
+    said = asked.said
+    digits = tuple(float(one) for one in f"{said.value[0]:.0f}") if said.kind == "number" else ()
+    spelt = (one.value for unit in asked.context.evidence.units for one in unit.quantities if one.kind == "number")
+    return len(digits) > _DAY_AND_MONTH and digits in spelt
 
 
 def _is_a_told_change(asked: AskedNumber) -> bool:
