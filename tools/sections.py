@@ -14,7 +14,8 @@ _TITLES: dict[str, str] = {
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|medication history|current medications|home medications|medication list|meds|medicines|outpatient medications"
     "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
-    "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission",
+    "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission"
+    "|repeats|repeat medication|repeat medications|repeat meds|repeat prescriptions|repeat templates|acutes|acute medication",
     "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
     "|discharge medication|medication at discharge|medication on discharge|d/c meds|dc meds|d/c medications|discharge rx|meds on discharge",
     "stopped_medications": "medication stopped|medications stopped|stopped medication|stopped medications"

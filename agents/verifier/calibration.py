@@ -100,6 +100,8 @@ BY_THEMSELVES = (
     "dose_bound_rival",
     "dose_nowhere",
     "doubt_dropped",
+    "drug_barred",
+    "drug_must_go_on",
     "end_limb",
     "end_rival",
     "grade_otherwise",

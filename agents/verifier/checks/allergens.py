@@ -44,7 +44,7 @@ _LABELLED = re.compile(
 )
 """`Penicillin: anaphylaxis`."""
 _REACTION = re.compile(
-    r"\ballerg|\breact|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio",
+    r"(?<!\bno )(?<!\bnil )(?<!\bwithout )(?:\ballerg|\breact|\brxn\b|\badverse|\bside.?effect|\bhalluc|\bseiz|\bfits?\b|\bnever again\b|\brechalleng|\bDRESS\b|\bSJS\b|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio)",
     re.IGNORECASE,
 )
 
@@ -56,13 +56,18 @@ def allergens_are_recorded(context: ClaimInContext) -> Iterator[Signal]:
     together with a reaction, since speech names allergies in many ways.
     """
     text = context.claim.text
-    if not context.is_checkable or OTHERS.search(text):
+    if not context.is_checkable or OTHERS.search(text) or _denies_one(text):
         return
     for start, end in _allergens_told(context):
         said = assess(text, start, end)
         is_told = not said.negated and said.experiencer == "patient" and said.certainty == "certain"
         if is_told and not _is_given_instead(context, start, end) and not _is_known(context, text[start:end]):
             yield _unrecorded(context, text[start:end])
+
+
+def _denies_one(text: str) -> bool:
+    """Whether a claim says that something is no allergy and tells of none: `codeine is not an allergy; it makes her sick`."""
+    return bool(_NO_ALLERGY.search(text)) and not allergens_of(_NO_ALLERGY.sub("", text), whole=False)
 
 
 def _is_known(context: ClaimInContext, name: str) -> bool:

@@ -159,4 +159,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     cells_are_in_their_places,
 )
 
-__all__ = ["WRITTEN_CHECKS"]
+CHART_CHECKS: tuple[Check, ...] = (medicines_are_in_use, what_is_back_is_not_held, switches_are_the_records)
+"""Those of them that read charts beside a talk too: what became of a medicine is told in both."""
+
+__all__ = ["CHART_CHECKS", "WRITTEN_CHECKS"]

@@ -21,8 +21,10 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """In a claim: its doses may be of another time."""
-_FORMER = re.compile(
-    r"\b(?:from|was|previous(?:ly)?|prev|formerly|before|prior|had been|instead of|usual(?: dose)?)\b[\s:.]*(?:an? )?(?:dose of )?\Z",
+_MARKED = re.compile(r"\A\W*(?:changed|increased|reduced|new|continued?|restarted)\W*:", re.IGNORECASE)
+"""`Changed: gliclazide 80 mg`: the dose of now."""
+FORMER = re.compile(
+    r"\b(?:from|was|(?:(?:his|her|the|a) )?home|previous(?:ly)?|prev|formerly|before|prior|had been|instead of|usual(?: dose)?)\b[\s:.]*(?:an? )?(?:dose of )?\Z",
     re.IGNORECASE,
 )
 _CHANGED_TO = re.compile(r"\s*(?:->|→)")
@@ -31,7 +33,7 @@ _CHANGED_TO = re.compile(r"\s*(?:->|→)")
 def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a dose told as that of now or of discharge which written records have as the one from before a change."""
     text = context.claim.text
-    is_now = _NOW.search(f"{context.claim.section} {text}") and not _THEN.search(text)
+    is_now = _NOW.search(f"{context.claim.section} {text}") and not _THEN.search(_MARKED.sub("", text))
     if not is_now:
         return
     for said in context.quantities:
@@ -61,7 +63,7 @@ def _told(evidence: Evidence, drug: str, said: Mention) -> list[Amount]:
 def _is_former(one: Amount) -> bool:
     """Whether a dose is that of before: `(increased from 40 mg)`, `was 40`, `40 -> 80 mg`."""
     words = one.unit.words
-    return bool(_FORMER.search(words, 0, one.said.start) or _CHANGED_TO.match(words, one.said.end))
+    return bool(FORMER.search(words, 0, one.said.start) or _CHANGED_TO.match(words, one.said.end))
 
 
 def _is(said: Mention, told: Mention) -> bool:

@@ -1,0 +1,51 @@
+"""Columns and short ways of medicine charts: what is taken home, withheld, switched; all patients are invented."""
+
+import pytest
+
+from .conftest import checks_of
+
+CHART = {
+    "chart.txt": "INPATIENT CHART (invented patient)\n"
+    "Drug | dose | route | freq | start | stop/comment\n"
+    "clarithromycin | 500mg | PO | bd | 1/5 | STOPPED 2/5\n"
+    "doxycycline | 200mg | IV | od | 2/5 | 6/5 -> PO 100mg od, END 16/5\n"
+    "dalteparin | 5000 units | SC | od | 2/5 | TTO\n"
+    "phenindione | 40mg | PO | od | 3/5 | TTO\n"
+    "spironolactone | 25mg | PO | od | w/h 1/5 | NOT for TTO\n",
+    "notes.txt": "01/05/26 DH: phenindione 50mg od, spironolactone 25mg od.\n"
+    "03/05/26 Meperidine x2 today. Stopped, hydromorphone prn instead. Confused overnight.\n"
+    "07/05/26 HOME. Apixaban held from 1/5. Apixaban restarted this AM.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Discharge medications:\n- Dalteparin 5000 units once daily",
+        "Discharge medications:\n- Phenindione 40 mg daily, reduced from the usual 50 mg",
+        "Discharge medications:\n- Doxycycline 100 mg daily, to finish on 16/05",
+        "Hydromorphone was begun in place of meperidine.",
+        "Apixaban was held, without bridging heparin, and was restarted.",
+    ],
+)
+def test_true_lists_pass(sentence: str) -> None:
+    assert not {"written_course", "written_former", "written_still"} & checks_of(sentence, CHART)
+
+
+def test_what_is_not_taken_home_or_was_stopped_is_noticed() -> None:
+    assert "written_course" in checks_of("Spironolactone is continued.", CHART)
+    assert "written_course" in checks_of("Meperidine is continued.", CHART)
+
+
+def test_what_was_restarted_is_not_on_hold_beside_a_bridge_that_was_not_given() -> None:
+    sentence = "Apixaban was held, without a bridge of heparin, and remains on hold."
+    assert "written_still" in checks_of(sentence, CHART)
+
+
+def test_a_dose_binds_to_its_own_item_of_a_line() -> None:
+    record = {
+        "n.txt": "HOME 3/4/26 (invented patient). TTO: enox 40 od, nifed MR 20 bd, ramipril 5 bd, paracet 1g qds."
+    }
+    for true in ("Enoxaparin 40 mg once daily.", "Nifedipine MR 20 mg twice daily.", "Ramipril 5 mg twice daily."):
+        assert not {name for name in checks_of(true, record) if name.startswith(("frequency", "dose", "drug"))}
+    assert checks_of("Nifedipine MR 20 mg once daily.", record)
