@@ -175,6 +175,7 @@ BY_THEMSELVES = (
     "written_relative",
     "written_route",
     "written_schedule",
+    "written_until",
     "written_site",
     "written_span",
     "written_stage",

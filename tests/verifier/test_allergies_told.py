@@ -68,7 +68,10 @@ def test_a_label_that_is_denied_is_no_allergy_and_denies_no_other() -> None:
         '"Codeine" on the GP record = queasy once. Not allergic - removed.\n'
     }
     assert not _ALLERGY & checks_of("Codeine is not an allergy; it made him queasy once.", record)
-    assert not _ALLERGY & checks_of("Povidone iodine was used.", record)
+    told = "Chlorhexidine: anaphylaxis in 2021; povidone-iodine is to be used."
+    assert not _ALLERGY & checks_of(told, record)
+    turned = "Povidone-iodine: anaphylaxis in 2021; chlorhexidine is to be used."
+    assert _ALLERGY & checks_of(turned, record)
 
 
 def test_a_paradoxical_reaction_is_recorded() -> None:

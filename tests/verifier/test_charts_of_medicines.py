@@ -49,3 +49,37 @@ def test_a_dose_binds_to_its_own_item_of_a_line() -> None:
     for true in ("Enoxaparin 40 mg once daily.", "Nifedipine MR 20 mg twice daily.", "Ramipril 5 mg twice daily."):
         assert not {name for name in checks_of(true, record) if name.startswith(("frequency", "dose", "drug"))}
     assert checks_of("Nifedipine MR 20 mg once daily.", record)
+
+
+_ENDS = {
+    "n.txt": "WARD 3 May 2026 (invented patient)\nCefazolin 2 g IV q8h thru 06/12/26 (6 wk). ID clinic 05/20.\n"
+    "Dalteparin 5000 od sc started 08:00. 6/52 total = till 14/6.\n"
+    "Ertapenem 1 g od - d10/14, LAST 8 May 22:00. Platelets 12 May.\n"
+    "valgan 450 bd until 2/6; metro 400 tds to 9/5 (7/7)\n"
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cefazolin 2 g IV every 8 hours through 05/20/2026.",
+        "Dalteparin 5000 units once daily for ten days, until 13 May.",
+        "Ertapenem 1 g daily, course completed on 6 May.",
+        "Metronidazole 400 mg three times daily until 12/05.",
+    ],
+)
+def test_another_end_of_a_course_is_noticed(sentence: str) -> None:
+    assert "written_until" in checks_of(sentence, _ENDS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cefazolin 2 g IV every 8 hours through June 12, 2026.",
+        "Dalteparin 5000 units once daily for six weeks, until 14 June.",
+        "Ertapenem 1 g daily, last dose on 8 May at 22:00.",
+        "Valganciclovir 450 mg twice daily until 2 June, and metronidazole to complete seven days on 9 May.",
+    ],
+)
+def test_the_end_that_the_record_gives_passes(sentence: str) -> None:
+    assert "written_until" not in checks_of(sentence, _ENDS)

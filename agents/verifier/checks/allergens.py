@@ -12,7 +12,7 @@ from ..evidence import Evidence
 from ..forbidden import is_ordered
 from ..units import Unit
 from ..whole import OTHERS
-from .allergy import TOLERATES
+from .allergy import IS_USED, TOLERATES
 
 _SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
@@ -107,6 +107,7 @@ def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
     text = context.claim.text
     is_other = _SO.search(text, 0, start) or TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
     is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
+    is_other = is_other or IS_USED.match(text, end)
     return bool(is_other or (context.evidence.is_all_written and is_for_one))
 
 

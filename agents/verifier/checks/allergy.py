@@ -68,6 +68,12 @@ _SAFE = re.compile(
     r"\s+(?:(?:is|was|are|has been|can be|seems)\s+)?(?:(?:well|now)\s+)?(?:tolerated|safe|fine|ok|okay)\b",
     re.IGNORECASE,
 )
+IS_USED = re.compile(
+    r"(?: only)?\s+(?:is|are|was|were|has been|may|can|should)(?: instead)? (?:to )?(?:be )?(?:used|given|chosen|preferred|safe)\b",
+    re.IGNORECASE,
+)
+"""`Latex: hives; vinyl is to be used`."""
+_IS_TO_BE = re.compile(r"\s+(?:is|are|should|may|can) (?:to )?be (?:used|given|chosen)\b", re.IGNORECASE)
 TOLERATES = re.compile(r"\b(?:tolerat(?:es?|ed|ing)|safe to (?:take|give|have|use)) (?:\w+ )?\Z", re.IGNORECASE)
 """Before a medicine that does no harm."""
 _MAY = re.compile(r"\b(?:may|can|could|might)\b[^.;,]*\Z", re.IGNORECASE)
@@ -108,6 +114,7 @@ def _given(context: ClaimInContext) -> dict[str, DrugMention]:
         if m.ingredient not in tolerated
         and (
             is_ordered(text, m.start, m.end)
+            or _IS_TO_BE.match(text, m.end)
             or ((is_of_giving or is_given_all_the_same(text, m.start, m.end)) and not _is_kept_from(context, m))
         )
     }
@@ -172,6 +179,8 @@ def _tells_of(context: ClaimInContext, allergy: RecordedAllergy, drug: DrugMenti
     """Whether the claim repeats the reaction that is recorded: `red man syndrome with vancomycin`, which gives nothing."""
     text = context.claim.text
     reaction = allergy.unit.normal - frozenset(normal_words(allergy.allergen)) - _OF_ANY_ALLERGY
+    if _IS_TO_BE.match(text, drug.end):
+        return False
     if _tells_what_it_did(context, allergy):
         return True
     before = _FROM_IT.search(text, 0, drug.start)

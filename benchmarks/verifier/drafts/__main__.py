@@ -9,6 +9,8 @@ import argparse
 from typing import get_args
 
 from wardround.agents.verifier import verify_text
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import verdicts_within
 from wardround.records import Case, Citation
 
 from .cases import Changed, Drafted, Half, LeftOut, drafted
@@ -16,26 +18,26 @@ from .cases import Changed, Drafted, Half, LeftOut, drafted
 
 def figures(one: Drafted) -> dict[str, int]:
     """How many sentences of a draft and wrong ones there are, and how many a person is sent to."""
-    verdicts = verify_text(one.draft, one.case, max_omissions=0).verdicts
+    verdicts, evidence = verify_text(one.draft, one.case, max_omissions=0).verdicts, Evidence(one.case)
     return {
         "true": len(verdicts),
         "true flagged": sum(verdict.is_for_a_person for verdict in verdicts),
         "wrong": len(one.wrong),
-        "wrong flagged": sum(is_found(one, change) for change in one.wrong),
+        "wrong flagged": sum(is_found(one, change, evidence) for change in one.wrong),
         "left out": len(one.left_out),
         "surfaced": sum(is_surfaced(one, left) for left in one.left_out),
     }
 
 
-def is_found(one: Drafted, change: Changed) -> bool:
+def is_found(one: Drafted, change: Changed, evidence: Evidence) -> bool:
     """Whether a claim within the changed sentence is flagged."""
     start = one.draft.index(change.old)
     text = one.draft[:start] + change.new + one.draft[start + len(change.old) :]
-    end = start + len(change.new)
+    line, end = text.rfind("\n", 0, start) + 1, start + len(change.new)
     return any(
         verdict.is_for_a_person
-        for verdict in verify_text(text, one.case, max_omissions=0).verdicts
-        if verdict.start is not None and verdict.end is not None and verdict.start < end and start < verdict.end
+        for verdict in verdicts_within(text, evidence, line, end)
+        if verdict.end is not None and start < verdict.end
     )
 
 
