@@ -5,7 +5,7 @@ import pytest
 from wardround.tools.quantities import find_quantities
 from wardround.tools.sections import find_sections
 from wardround.tools.sentences import split_sentences
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import combinations_with, find_drugs
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,7 @@ def test_prose_that_goes_on_in_the_next_line_is_one_sentence() -> None:
 def test_repeats_are_medicines() -> None:
     text = "Allergies\n  Cefalexin - rash\nRepeats\n  Felodipine 5mg tabs 1 OD\n"
     assert [one.kind for one in find_sections(text)] == ["allergies", "medications"]
+
+
+def test_a_medicine_knows_the_regimens_that_it_is_part_of() -> None:
+    assert "doxorubicin-cyclophosphamide" in combinations_with("cyclophosphamide")

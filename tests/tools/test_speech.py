@@ -136,3 +136,12 @@ def test_a_place_is_said_where_its_line_has_a_speaker(form):
     text = FORMS[form].replace(SAID[1], f"{SAID[1]}\nPut in by a stranger.")
     assert is_said(text, text.index("swallowing"))
     assert not is_said(text, text.index("stranger"))
+
+
+def test_letters_are_who_the_head_of_a_talk_says_they_are() -> None:
+    head = "[Room 2, not corrected. D = Dr Vale, M = Ida (mum), T = Omar]\n\n"
+    said = "D: Have you had any cramps?\nT: No.\nD: Any trouble swallowing?\nM: He has, since Monday.\n"
+    speech = as_speech(head + said)
+    assert speech is not None
+    assert [turn.speaker for turn in find_turns(speech)][-4:] == ["dr", "pt", "dr", "g"]
+    assert as_speech(said) is None  # any letters may head the lines of a note

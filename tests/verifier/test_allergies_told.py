@@ -85,3 +85,10 @@ def test_a_paradoxical_reaction_is_recorded() -> None:
 def test_a_nephrostomy_is_no_penicillin() -> None:
     record = {"n.txt": "(invented patient)\nPCN to free drainage, do NOT cap. Flucloxacillin 1 g qds.\n"}
     assert checks_of("He is on penicillin V 500 mg four times daily.", record)
+
+
+def test_a_food_that_was_tested_and_is_eaten_is_no_allergy() -> None:
+    record = {"n.txt": "CLINIC 3/2 (invented patient)\n3. Hazelnut SPT neg, eats it. NOT allergic - keep in diet.\n"}
+    assert "allergen_unrecorded" in checks_of(
+        "Hazelnut: confirmed allergy; strict avoidance.", record | {"m.txt": "Egg: hives."}
+    )

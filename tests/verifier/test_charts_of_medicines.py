@@ -83,3 +83,17 @@ def test_another_end_of_a_course_is_noticed(sentence: str) -> None:
 )
 def test_the_end_that_the_record_gives_passes(sentence: str) -> None:
     assert "written_until" not in checks_of(sentence, _ENDS)
+
+
+def test_a_regimen_by_its_letters_names_its_parts() -> None:
+    record = {"n.txt": "DAY UNIT (invented patient)\nAC x4: 3/2, 17/2, 3/3, 17/3 - complete.\n"}
+    assert "drug_unknown" not in checks_of("She completed four cycles of doxorubicin and cyclophosphamide.", record)
+    assert "drug_unknown" in checks_of("She completed four cycles of paclitaxel.", record)
+
+
+def test_letters_of_a_chart_count_beside_a_talk() -> None:
+    record = {
+        "n.txt": "ED NOTE (invented patient)\n- Dex: not given.\n",
+        "talk.txt": "[doctor] hi .\n[patient] hello .\n",
+    }
+    assert "drug_unknown" not in checks_of("Dexamethasone was not given.", record)

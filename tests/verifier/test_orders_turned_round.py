@@ -18,7 +18,8 @@ VISIT = {
     "talk.txt": "[doctor] good morning , so the verapamil stops today , your heart is too slow .\n[patient] okay .\n"
     "[doctor] and the eplerenone we stay off that , your potassium went up .\n"
     "[doctor] the clopidogrel does not stop , not one day .\n"
-    "[patient] i've been having naproxen .\n[doctor] stop those , they harm the kidney .\n",
+    "[patient] i've been having naproxen .\n[doctor] stop those , they harm the kidney .\n"
+    "[doctor] and omalizumab .\n[doctor] not today , we measure the level first .\n",
 }
 
 
@@ -59,6 +60,7 @@ def test_what_must_go_on_is_not_interrupted() -> None:
         ("Verapamil is continued.", "written_course"),
         ("Eplerenone is restarted.", "drug_barred"),
         ("Clopidogrel is to be stopped a week before.", "action_drug_rival"),
+        ("Omalizumab was started today.", "written_course"),
         ("She takes naproxen and was told she may continue it.", "written_course"),
     ],
 )

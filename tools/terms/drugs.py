@@ -115,6 +115,12 @@ def drug_parts(ingredient: str) -> frozenset[str]:
     return frozenset(part for part in parts if part in _classes_of()) if len(parts) > 1 else frozenset()
 
 
+@lru_cache(maxsize=2048)
+def combinations_with(ingredient: str) -> tuple[str, ...]:
+    """The combinations and regimens that an ingredient is part of, in the order of the alphabet."""
+    return tuple(sorted(whole for whole in _classes_of() if whole != ingredient and ingredient in drug_parts(whole)))
+
+
 @lru_cache(maxsize=1)
 def drugs_by_class() -> dict[str, frozenset[str]]:
     """Ingredients of each class."""

@@ -9,7 +9,7 @@ _DRUG_CLASS = (
     r"|quinolones?|fluoroquinolones?|macrolides?|tetracyclines?|ace inhibitors?|contrast|iodine"
 )
 _NO_DRUG = (
-    r"latex|peanuts?|(?:tree )?nuts?|shellfish|shrimps?|prawns?|fish|eggs?|(?:cow'?s )?milk|soya?|wheat|gluten|sesame"
+    r"latex|peanuts?|(?:tree |brazil )?nuts?|hazelnuts?|walnuts?|cashews?|almonds?|pistachios?|pecans?|shellfish|shrimps?|prawns?|fish|eggs?|(?:cow'?s )?milk|soya?|wheat|gluten|sesame"
     r"|strawberr(?:y|ies)|kiwi(?:fruit)?s?|(?:bee|wasp)s?(?: stings?| venom)?|insect stings?"
     r"|(?:(?:grass|tree|birch) )?pollens?|(?:house )?dust(?: mites?)?|mou?lds?|(?:cat|dog|animal) (?:hair|fur|dander)"
     r"|nickel|adhesives?(?: tapes?| dressings?)?|(?:sticking )?plasters?|elastoplast|(?:surgical |silk |paper )?tape"

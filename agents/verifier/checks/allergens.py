@@ -38,7 +38,7 @@ _ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?
 """`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"\W*[\w /-]{3,40}(?::| [-–—]) ?(?:(?:mild|moderate|severe|causes?|generali[sz]ed|itchy|skin)\s)*"
+    r"\W*[\w /-]{3,40}(?::| [-–—]) ?(?:(?:mild|moderate|severe|confirmed|known|proven|documented|causes?|generali[sz]ed|itchy|skin)\s)*"
     r"(?:allerg|anaphyla|rash|hives|urticari|angio-?o?edema|intoleran)\w*(?:\W|\Z)",
     re.IGNORECASE,
 )
@@ -107,15 +107,13 @@ def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
     text = context.claim.text
     is_other = _SO.search(text, 0, start) or TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
     is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
-    is_other = is_other or IS_USED.match(text, end)
-    return bool(is_other or (context.evidence.is_all_written and is_for_one))
+    return bool(is_other or IS_USED.match(text, end) or (context.evidence.is_all_written and is_for_one))
 
 
 def _is_cleared(evidence: Evidence, name: str) -> bool:
-    """Whether what is all written says that what the drug did was no allergy."""
-    units = [unit for drug in find_drugs(name) for unit in evidence.naming(drug.ingredient)]
-    own = (near for unit in units for near in (unit, *evidence.following(unit, 1)))
-    return evidence.is_all_written and any(_NO_ALLERGY.search(unit.words) for unit in own)
+    """Whether something written says that it is no allergy: `SPT neg, eats it. NOT allergic`."""
+    own = (near for unit in _naming(evidence, name) for near in (unit, *evidence.following(unit, 1)))
+    return any(_NO_ALLERGY.search(unit.words) for unit in own if evidence.is_written(unit))
 
 
 def _reacts(evidence: Evidence, name: str) -> bool:

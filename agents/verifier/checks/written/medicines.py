@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.records import Claim, Document
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.standing import is_in_use
 from wardround.tools.terms import drug_parts, find_drugs, find_problems
 
@@ -53,6 +54,8 @@ _OF_IT = re.compile(
     rf"\b(?:(?:stop|come off|leave off|chuck|bin) {_IT}|(?P<on>carry on with|keep taking|keep on with|continue(?: with)?) {_IT})",
     re.IGNORECASE,
 )
+_NOT_TODAY = re.compile(r"\W*not (?:today|yet|now|for now|just yet|this time)\b", re.IGNORECASE)
+"""Behind a medicine that is spoken of: `Omalizumab. Not today.`"""
 _ENDED_THEN = re.compile(
     r"\W*(?:stopped|ceased|discontinued|withheld|held|d/c['’]?e?d)(?=\s*[.,;]|\s+(?:due|because|for|on|after)\b|\Z)",
     re.IGNORECASE,
@@ -89,11 +92,12 @@ def _of_it(evidence: Evidence, unit: Unit) -> Iterator[Said]:
     is_spoken = evidence.is_spoken(unit)
     order = _ENDED_THEN.match(unit.words)
     if is_spoken:
-        order = None if unit.drugs else _OF_IT.search(unit.words)
+        order = None if unit.drugs else _OF_IT.search(unit.words) or _NOT_TODAY.match(without_speaker(unit.words))
     behind = evidence.preceding(unit, _BACK if is_spoken else 1) if order else ()
     named = next((one for one in behind if one.drugs), None)
     if order and named and len(named.drugs) == 1:
-        yield Said(min(named.drugs), "in use" if order.groupdict().get("on") else "ended")
+        course: Course = "never" if order.re is _NOT_TODAY else "in use" if order.groupdict().get("on") else "ended"
+        yield Said(min(named.drugs), course)
 
 
 def _told_on(evidence: Evidence, unit: Unit) -> str:
