@@ -160,7 +160,8 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
         return False
     if len(line) >= _WRAPPED and (_LAST_NUMBER.match(after) or _OPEN_END.search(line)):
         return True
-    if _ENTRY.match(text, line_end + 1, end) and (len(line) < _WRAPPED or _ENTRY.match(text, line_start)):
+    is_entry = not line.endswith(",") and _ENTRY.match(text, line_end + 1, end)
+    if is_entry and (len(line) < _WRAPPED or _ENTRY.match(text, line_start)):
         return False
     return after.lstrip()[0].islower() or (len(line) >= _WRAPPED and line.endswith(","))
 

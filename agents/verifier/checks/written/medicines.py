@@ -122,12 +122,15 @@ def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
     ]
     told = [*_recorded(evidence).get(drug, []), *in_short]
     each_once = {(when, course, evidence.place(unit)): (when, course, unit) for when, course, unit in told}
-    return sorted(each_once.values(), key=lambda one: (not _is_only_listed(one[2], drug), evidence.place(one[2]) or 0))
+    return sorted(
+        each_once.values(), key=lambda one: (not _is_brought(evidence, one[2], drug), evidence.place(one[2]) or 0)
+    )
 
 
-def _is_only_listed(unit: Unit, drug: str) -> bool:
-    """Whether a list of what is taken names it and says no more: what the same day does with it comes behind."""
-    return unit.section == "medications" and all(one.drug != drug for one in courses_in(unit.words))
+def _is_brought(evidence: Evidence, unit: Unit, drug: str) -> bool:
+    """Whether a list that was brought to a visit names it and says no more: what the visit does with it comes behind."""
+    is_listed = unit.section == "medications" and all(one.drug != drug for one in courses_in(unit.words))
+    return is_listed and not evidence.is_all_written
 
 
 def _of_its_parts(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
