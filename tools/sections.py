@@ -80,6 +80,8 @@ _OF_ALLERGIES = re.compile(
     r"|intolerances?|sensitivit(?:y|ies)|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
 )
 """Every way of heading allergies: `Known drug allergies/sensitivities`."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\Z")
+"""`Allergies (reviewed with patient)`."""
 _WORDS_BEFORE = re.compile(r"(?:\*\*|__)?(?P<words>(?:[A-Za-z/&-]+ ){0,4}[A-Za-z/&-]+)\Z")
 _WITHIN_OTHERS = frozenset({"allergies", "medications", "discharge_medications"})
 """What begins also behind another heading's text: an allergy is no medicine, and a medicine no allergy."""
@@ -123,7 +125,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def section_kind(title: str) -> str:
     """The canonical kind of a title; `other` when it is not known."""
-    known = _normal(title)
+    known = _ASIDE.sub("", _normal(title))
     return _KIND.get(known) or ("allergies" if _OF_ALLERGIES.fullmatch(known) else "other")
 
 

@@ -71,3 +71,7 @@ def test_repeats_are_medicines() -> None:
 
 def test_a_medicine_knows_the_regimens_that_it_is_part_of() -> None:
     assert "doxorubicin-cyclophosphamide" in combinations_with("cyclophosphamide")
+
+
+def test_an_aside_in_a_heading_leaves_it_one() -> None:
+    assert [one.kind for one in find_sections("ALLERGIES (reviewed w/ pt): latex\n")] == ["allergies"]

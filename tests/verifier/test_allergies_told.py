@@ -92,3 +92,30 @@ def test_a_food_that_was_tested_and_is_eaten_is_no_allergy() -> None:
     assert "allergen_unrecorded" in checks_of(
         "Hazelnut: confirmed allergy; strict avoidance.", record | {"m.txt": "Egg: hives."}
     )
+
+
+_ADMITTED = {
+    "triage.txt": "TRIAGE (invented patient)\nALLERGIES (reviewed w/ pt): TEICOPLANIN = DRESS 2022, liver failure. "
+    "Has had cefazolin and dapto 2023, no problem.\n",
+    "op.txt": "OPERATION NOTE\nAbx at induction: cipro + metronidazole (anaphylaxis meropenem 3/6).\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["New: anaphylaxis to ciprofloxacin on 3/6.", "Daptomycin caused DRESS in 2022; teicoplanin was tolerated."],
+)
+def test_the_reaction_to_one_medicine_is_none_to_another(sentence: str) -> None:
+    assert _ALLERGY & checks_of(sentence, _ADMITTED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anaphylaxis to meropenem on 3/6.",
+        "Teicoplanin caused DRESS in 2022; she has since tolerated cefazolin and daptomycin.",
+        "Teicoplanin: DRESS in 2022; she is to have daptomycin.",
+    ],
+)
+def test_the_reaction_with_its_own_passes(sentence: str) -> None:
+    assert not _ALLERGY & checks_of(sentence, _ADMITTED)

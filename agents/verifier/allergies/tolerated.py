@@ -23,7 +23,7 @@ _TOLERATED_SINCE = re.compile(
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
 _TAKES = re.compile(
     r"\b(?:takes?|taking|took|tolerat(?:es|ing|ed)|has had|had|got|given|received|premed\w*(?: with| w/)?) "
-    r"(?:(?:an?|some|iv|oral|ct) )*$",
+    r"(?:(?:an?|some|iv|oral|ct) )*(?:[\w-]+(?:, (?:and )?| and | & |/))*$",
     re.IGNORECASE,
 )
 _STARTED = re.compile(
@@ -34,7 +34,7 @@ REACTED = re.compile(
     re.IGNORECASE,
 )
 _UNEVENTFUL = re.compile(
-    r"(?:\s[\d.,]+ ?(?:mg|g|mcg|units)(?:/m2)?(?: [A-Za-z\d]{1,4}){0,3})?[.,;]?[ \t]*(?:uneventful\w*|tolerated(?: well)?|well tolerated|no (?:reactions?|rxn))\s*(?:[.;,\n]|\Z)",
+    r"(?:\s[\d.,]+ ?(?:mg|g|mcg|units)(?:/m2)?(?: [A-Za-z\d]{1,4}){0,3})?(?: (?:in )?(?:19|20)\d\d)?[.,;]?[ \t]*(?:uneventful\w*|tolerated(?: well)?|well tolerated|no (?:reactions?|rxn|problems?|issues?))\s*(?:[.;,\n]|\Z)",
     re.IGNORECASE,
 )
 _WELL = re.compile(r"\b(?:without(?: any)?|no|had no) (?:problems?|reactions?|issues?|trouble|harm)\b", re.IGNORECASE)

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs, is_same_allergen, stem
 
-from ..allergies import RecordedAllergy, allergens_of, is_a_relatives, recorded_allergies, void_allergies
+from ..allergies import (
+    RecordedAllergy,
+    allergens_of,
+    is_a_relatives,
+    names_of_allergens,
+    reactions_in,
+    recorded_allergies,
+    void_allergies,
+)
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..forbidden import is_ordered
@@ -14,7 +22,10 @@ from ..units import Unit
 from ..whole import OTHERS
 from .allergy import IS_USED, TOLERATES
 
-_SO = re.compile(r"\b(?:so|therefore|thus|hence|instead|which is why)\b", re.IGNORECASE)
+_SO = re.compile(
+    r"\b(?:so|therefore|thus|hence|instead|which is why|(?:is|are|was|were) to (?:have|receive|be given)|should (?:have|receive))\b",
+    re.IGNORECASE,
+)
 """`itches with morphine, so oxycodone was used`: what is given instead."""
 _OF_AN_ALLERGY = re.compile(
     r"\b(?:because of|due to|owing to|given|in view of|on account of|despite|for|with)\s+(?:(?:his|her|their|the|an?|known|documented|reported|previous|severe)\s+)*"
@@ -44,7 +55,7 @@ _LABELLED = re.compile(
 )
 """`Penicillin: anaphylaxis`."""
 _REACTION = re.compile(
-    r"(?<!\bno )(?<!\bnil )(?<!\bwithout )(?:\ballerg|\breact|\brxn\b|\badverse|\bside.?effect|\bhalluc|\bseiz|\bfits?\b|\bnever again\b|\brechalleng|\bDRESS\b|\bSJS\b|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio)",
+    r"(?<!\bno )(?<!\bnil )(?<!\bwithout )(?:\ballerg(?!\w* (?:clinic|ref|referral|test\w*|review|service|band)\b)|\breact|\brxn\b|\badverse|\bside.?effect|\bhalluc|\bseiz|\bfits?\b|\bnever again\b|\brechalleng|\bDRESS\b|\bSJS\b|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio)",
     re.IGNORECASE,
 )
 
@@ -124,7 +135,17 @@ def _reacts(evidence: Evidence, name: str) -> bool:
         for unit in _naming(evidence, name)
         if not evidence.is_all_written or ((unit.source_id, unit.start) not in void and not _is_a_relatives(unit, name))
     ]
-    return any(_REACTION.search(near.words) for unit in own for near in evidence.around(unit))
+    return any(_may_be_of(evidence, near, name) for unit in own for near in evidence.around(unit))
+
+
+def _may_be_of(evidence: Evidence, unit: Unit, name: str) -> bool:
+    """Whether a place speaks of a reaction that may be to something: in writing, not one that it has to another thing."""
+    if not _REACTION.search(unit.words):
+        return False
+    if not evidence.is_written(unit):
+        return True
+    told = [one.allergen for one in reactions_in(unit.words, names_of_allergens(evidence))] or unit.drugs
+    return not told or any(is_same_allergen(one, name) for one in told)
 
 
 def _naming(evidence: Evidence, name: str) -> list[Unit]:
