@@ -79,3 +79,25 @@ def test_orders_of_a_talk_count_beside_a_chart(sentence: str, check: str) -> Non
 )
 def test_true_ones_pass_beside_a_chart(sentence: str) -> None:
     assert not {"written_course", "drug_barred", "drug_must_go_on"} & checks_of(sentence, VISIT)
+
+
+HOSPICE = {
+    "n.txt": "HOSPICE (invented patient)\nPARKINSON'S. ** NO Haldol, NO Reglan ** flagged.\n"
+    "Avoid diclofenac or naproxen.\n"
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Haloperidol and metoclopramide are the preferred drugs for nausea.", "Naproxen may be used for pain."],
+)
+def test_what_is_forbidden_is_not_allowed(sentence: str) -> None:
+    assert "drug_barred" in checks_of(sentence, HOSPICE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Haloperidol and metoclopramide must not be given.", "Paracetamol may be used; naproxen is to be avoided."],
+)
+def test_what_is_said_to_be_forbidden_passes(sentence: str) -> None:
+    assert "drug_barred" not in checks_of(sentence, HOSPICE)

@@ -15,7 +15,7 @@ from .amounts import (
 )
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
-from .barred import nothing_barred_begins, what_must_go_on_does
+from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
 from .citation import citations_resolve
@@ -76,6 +76,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     moments_are_the_sources,
     actions_are_the_sources,
     nothing_barred_begins,
+    nothing_forbidden_is_allowed,
     what_must_go_on_does,
     numbers_are_possible,
     claims_agree_with_themselves,

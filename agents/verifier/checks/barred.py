@@ -50,6 +50,16 @@ _MUST_GO_ON = re.compile(
     rf"[^.;\n]{{0,60}}?(?:\b(?:not|never|cannot|don['’]?t|doesn['’]?t) (?:\w+ )?(?:be )?{_ENDING}|\blifelong\b|\bno (?:break|interruption)\b)",
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(
+    r"\b(?:is|are|may|can|should)\b[^.;,]{0,20}?\b(?:preferred|first[- ]line|first choice|of choice|recommended|safe|be (?:used|given|taken|offered))\b",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(r"\b(?:avoid\w*|instead of|rather than|unless|until|only if|if)\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"\b(?:NO|(?i:avoid|never(?: give| use)?|do not (?:give|use|prescribe)|don['’]t (?:give|use)|must not (?:have|receive|be given)))"
+    r" (?:[\w-]+(?:,| or| and|/) ?(?i:no )?){0,5}\Z"
+)
+"""`NO Haldol, NO Reglan`, `avoid diclofenac or naproxen`."""
 
 _Place = tuple[int, int]
 _Order = Callable[[str, _Place], bool]
@@ -66,6 +76,19 @@ def nothing_barred_begins(context: ClaimInContext) -> Iterator[Signal]:
         if unit and (_FOR_GOOD.search(unit.words) or not _WAITS.search(text)):
             message = f"the claim has {drug} “{begun.group()}”; the record says that it must not be, or not yet"
             yield Signal("drug_barred", 1.0, "temporality_mismatch", message, (unit,), words=begun.group())
+
+
+def nothing_forbidden_is_allowed(context: ClaimInContext) -> Iterator[Signal]:
+    """Notice a medicine that may be given, or is the preferred one, which the record says must not be given."""
+    text = context.claim.text
+    allowed = _ALLOWED.search(text)
+    if not allowed or _DENIED.search(text) or _IN_PLACE.search(text):
+        return
+    for drug in sorted({one.ingredient for one in find_drugs(text) if one.end <= allowed.start()}):
+        unit = _last_order(context.evidence, drug, _is_forbidden, frozenset({"begun", "in use"}))
+        if unit:
+            message = f"the claim says of {drug} “{allowed.group()}”; the record says that it must not be given"
+            yield Signal("drug_barred", 1.0, "temporality_mismatch", message, (unit,), words=allowed.group())
 
 
 def what_must_go_on_does(context: ClaimInContext) -> Iterator[Signal]:
@@ -101,6 +124,10 @@ def _last_order(evidence: Evidence, drug: str, is_order: _Order, undone_by: froz
         elif found and any(one.drug == drug and one.course in undone_by for one in courses_in(unit.words)):
             found = None
     return found
+
+
+def _is_forbidden(words: str, place: _Place) -> bool:
+    return bool(_FORBIDDEN.search(words, 0, place[0]))
 
 
 def _is_barred(words: str, place: _Place) -> bool:
