@@ -119,3 +119,19 @@ def test_the_reaction_to_one_medicine_is_none_to_another(sentence: str) -> None:
 )
 def test_the_reaction_with_its_own_passes(sentence: str) -> None:
     assert not _ALLERGY & checks_of(sentence, _ADMITTED)
+
+
+def test_what_a_list_of_reactions_has_of_each_is_known() -> None:
+    record = {
+        "n.txt": "(invented patient)\nReactions: iron dextran - anaphylaxis 2018. "
+        "Metronidazole - peripheral neuropathy.\n"
+        "1. IgE mediated cashew (and pistachio) allergy - anaphylaxis age 5.\n"
+    }
+    for true in ("Metronidazole caused peripheral neuropathy.", "Cashew: confirmed allergy.", "Pistachio: allergy."):
+        assert not _ALLERGY & checks_of(f"Allergies\n- {true}", record)
+
+
+def test_what_helped_against_a_reaction_is_no_allergen() -> None:
+    record = {"n.txt": "(invented patient)\nAdverse reaction to diazepam: SpO2 80%. Flumazenil 0.3 mg, settled.\n"}
+    told = "Allergies\n- Diazepam caused desaturation, reversed with flumazenil."
+    assert not _ALLERGY & checks_of(told, record)

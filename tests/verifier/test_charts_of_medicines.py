@@ -97,3 +97,16 @@ def test_letters_of_a_chart_count_beside_a_talk() -> None:
         "talk.txt": "[doctor] hi .\n[patient] hello .\n",
     }
     assert "drug_unknown" not in checks_of("Dexamethasone was not given.", record)
+
+
+def test_an_aside_in_brackets_parts_no_list_of_what_is_held() -> None:
+    record = {
+        "n.txt": "ED (invented patient)\nHOME MEDS (bottles in purse): metformin 1000 BID, carvedilol 12.5 BID\n"
+        "HOLD: canagliflozin (ketoacidosis risk; level 0.4 now), metformin, carvedilol.\n"
+    }
+    assert "written_course" not in checks_of("Metformin and carvedilol are on hold.", record)
+
+
+def test_a_medicine_that_was_only_ever_not_given_was_not_given() -> None:
+    record = {"n.txt": "ED\n- dexamethasone: not given.\n", "talk.txt": "[doctor] hi .\n[patient] hello .\n"}
+    assert "written_course" in checks_of("Dexamethasone was given with the first dose.", record)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_drugs, is_same_allergen, stem
+from wardround.tools.terms import find_drugs, is_same_allergen, normal_words, stem
 
 from ..allergies import (
     RecordedAllergy,
@@ -45,6 +46,16 @@ _IS_OVER = re.compile(
     re.IGNORECASE,
 )
 """A claim that knows that an allergy no longer holds."""
+_DID = re.compile(r"\s[-–—=]\s|:|\(|\bcaus|\bgave\b|\bgives\b|\bmade\b|\bdue to\b|\bfrom\b", re.IGNORECASE)
+"""Between a medicine and what it did."""
+_ANY_WORDS = frozenset(normal_words("caused patient record allergy allergies reaction known history day daily mg"))
+_SEVERAL = 2
+"""Medicines of a place that may be a list of what is taken."""
+_TREATED_WITH = re.compile(
+    r"\b(?:revers|treat|manag|settl|reliev|controll?)\w* (?:with|by|after) (?:(?:iv|im|oral|intravenous|intramuscular) )?\Z",
+    re.IGNORECASE,
+)
+"""`desaturation, reversed with flumazenil`: what helped."""
 _ANY_DRUG = re.compile(r"(?:drug|medicine|medication|antibiotic|agent|product)s?")
 """`sulfa drugs`, where the record has `sulfa`."""
 _TAKEN = re.compile(r"\b(?:takes?|taking|daily|\d+ ?(?:mg|mcg|µg|μg|ug))\b", re.IGNORECASE)
@@ -87,7 +98,7 @@ def _is_known(context: ClaimInContext, name: str) -> bool:
     if _void(context, name) and _IS_OVER.search(context.claim.text):
         return True
     is_recorded = any(is_same_allergen(allergy.allergen, name) for allergy in recorded_allergies(evidence))
-    return is_recorded or (_reacts(evidence, name) and not _is_cleared(evidence, name))
+    return is_recorded or ((_reacts(evidence, name) or _does_so(context, name)) and not _is_cleared(evidence, name))
 
 
 def _unrecorded(context: ClaimInContext, name: str) -> Signal:
@@ -118,6 +129,7 @@ def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
     text = context.claim.text
     is_other = _SO.search(text, 0, start) or TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
     is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
+    is_other = is_other or _TREATED_WITH.search(text, 0, start)
     return bool(is_other or IS_USED.match(text, end) or (context.evidence.is_all_written and is_for_one))
 
 
@@ -145,7 +157,29 @@ def _may_be_of(evidence: Evidence, unit: Unit, name: str) -> bool:
     if not evidence.is_written(unit):
         return True
     told = [one.allergen for one in reactions_in(unit.words, names_of_allergens(evidence))] or unit.drugs
-    return not told or any(is_same_allergen(one, name) for one in told)
+    is_joined = any(_joined(name, one).search(unit.words) for one in told)  # `cashew (and pistachio) allergy`
+    return not told or is_joined or any(is_same_allergen(one, name) for one in told)
+
+
+@lru_cache(maxsize=256)
+def _joined(one: str, other: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(one)}\W*(?:and|or|plus)?\W*{re.escape(other)}\b", re.IGNORECASE)
+
+
+def _does_so(context: ClaimInContext, name: str) -> bool:
+    """Whether a written place has something do what the claim says, in its words: `Metronidazole - neuropathy`."""
+    evidence = context.evidence
+    named = frozenset(normal_words(name)) | _ANY_WORDS
+    return any(
+        _DID.search(unit.words) and (unit.normal & context.words) - named
+        for unit in _naming(evidence, name)
+        if evidence.is_written(unit) and _is_of_none_else(evidence, unit, name)
+    )
+
+
+def _is_of_none_else(evidence: Evidence, unit: Unit, name: str) -> bool:
+    told = reactions_in(unit.words, names_of_allergens(evidence))
+    return all(is_same_allergen(one.allergen, name) for one in told) and len(unit.drugs) < _SEVERAL
 
 
 def _naming(evidence: Evidence, name: str) -> list[Unit]:

@@ -60,7 +60,7 @@ _REPLACED = re.compile(
     r"(?:(?:replaced|substituted) (?:by|with)|(?:changed|switched|swapped) (?:to|for))\Z", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[.;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
     r"|, and (?=an? )|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
@@ -74,9 +74,12 @@ FOR_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """`hold metformin morning of surgery`: what is left out for once and taken on."""
-_AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
+_AND = re.compile(r"[\w\s.,/µ%()-]{0,50}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_PARTS_OF_ASIDE = re.compile(r"[;.](?!\d)")
+"""`HOLD: A (risk; level low), B`: what is told in brackets parts no list."""
 _COLUMN = re.compile(
     r"(?<=; )(?P<key>(?:date )?(?:stop|end|discontinu|hold|held)[\w/ ]*): *(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b(?! ?(?:->|→)))?",
     re.IGNORECASE,
@@ -119,6 +122,7 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
+    text = _BRACKETS.sub(lambda aside: _PARTS_OF_ASIDE.sub(",", aside.group()), text)
     text = _NOT_HOME.sub("stopped", _COLUMN.sub(_in_words, text))
     text = _WHILE_TAKING.sub("when was ", _SINCE.sub(r"\1", text))
     found: list[Said] = []
@@ -187,7 +191,8 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
     for match in _SAID.finditer(clause):
         course = _course(match)
         before = [drug for drug in drugs if drug.end <= match.start() and match.start() - drug.end <= _ALSO_BEFORE]
-        after = [drug for drug in drugs if drug.start >= match.end() and drug.start - match.end() <= _ALSO_BEFORE]
+        after = [drug for drug in drugs if drug.start >= match.end()]
+        after = after if after and after[0].start - match.end() <= _ALSO_BEFORE else []
         if _REPLACED.search(match.group()):
             yield from (Said(drug.ingredient, "ended") for drug in before)
             yield from (Said(drug.ingredient, "begun") for drug in after[:1])

@@ -156,12 +156,22 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
     yield from _was_over_before(context)
     for drug, courses in _of_the_claim(context.claim).items():
-        if not context.evidence.is_all_written and (not courses & _NOW or courses & _OVER):
+        if (
+            not context.evidence.is_all_written
+            and (not courses & _NOW or courses & _OVER)
+            and not _was_never(context, drug, courses)
+        ):
             continue  # talk ends a medicine in many words, and has most of what was taken before
         told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)
         message, against = _otherwise(context, drug, courses, told)
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
+
+
+def _was_never(context: ClaimInContext, drug: str, courses: set[Course]) -> bool:
+    """Whether a claim has a medicine given of which charts and talk only say that it was not."""
+    told = _told(context.evidence, drug)
+    return courses == {"given"} and bool(told) and all(course == "never" for _, course, _ in told)
 
 
 def _otherwise(
