@@ -14,7 +14,8 @@ _TITLES: dict[str, str] = {
     "|past surgical history|surgical history|psh|problem list|active problems|problems|comorbidities|medical|surgical",
     "medications": "medications|medication history|current medications|home medications|medication list|meds|medicines|outpatient medications"
     "|medications on admission|admission medications|current meds|medication|current medication|regular medications"
-    "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission",
+    "|regular medication|medication on admission|medication at admission|medications at admission|drug history|dh|dhx|home meds|meds at home|reg meds|regular meds|usual meds|meds on admission"
+    "|repeats|repeat medication|repeat medications|repeat meds|repeat prescriptions|repeat templates|acutes|acute medication",
     "discharge_medications": "discharge medications|medications on discharge|discharge meds|medications at discharge"
     "|discharge medication|medication at discharge|medication on discharge|d/c meds|dc meds|d/c medications|discharge rx|meds on discharge",
     "stopped_medications": "medication stopped|medications stopped|stopped medication|stopped medications"
@@ -79,6 +80,8 @@ _OF_ALLERGIES = re.compile(
     r"|intolerances?|sensitivit(?:y|ies)|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
 )
 """Every way of heading allergies: `Known drug allergies/sensitivities`."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\Z")
+"""`Allergies (reviewed with patient)`."""
 _WORDS_BEFORE = re.compile(r"(?:\*\*|__)?(?P<words>(?:[A-Za-z/&-]+ ){0,4}[A-Za-z/&-]+)\Z")
 _WITHIN_OTHERS = frozenset({"allergies", "medications", "discharge_medications"})
 """What begins also behind another heading's text: an allergy is no medicine, and a medicine no allergy."""
@@ -122,7 +125,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def section_kind(title: str) -> str:
     """The canonical kind of a title; `other` when it is not known."""
-    known = _normal(title)
+    known = _ASIDE.sub("", _normal(title))
     return _KIND.get(known) or ("allergies" if _OF_ALLERGIES.fullmatch(known) else "other")
 
 

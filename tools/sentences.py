@@ -47,6 +47,11 @@ _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?:[-*•][ \t]+)?[*_\"']{0,3}[^\W\d][\w /()%.-]{0,40}(?:[*_\"']{0,3}:|:[*_]{1,3})(?=\s)"
 )
 """What begins a line of keys and values: `smoking: never`."""
+_ENTRY = re.compile(
+    r"[ \t]*(?:[A-Z][A-Za-z /]{2,20}: )?[a-z][a-z-]{3,}(?:[ /+-][A-Za-z-]+){0,3} (?:\d[^\n]{0,30}?|sliding scale )"
+    r"\b(?i:[bt]\.?i\.?d|q\.?i\.?d|[bo]d|[tq]ds|q\.?d|q ?\d+ ?h|q?hs|qam|qpm|daily|nocte|mane|weekly|prn|stat)\b"
+)
+"""A line of a list of medicines, in whatever letters: `levetiracetam 500 NG q12h`."""
 _DEEPEST = 40
 """Characters in which a line's indent is looked for."""
 _WORD_BEFORE = re.compile(r"(\S+)$")
@@ -183,6 +188,8 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int, room: int) 
         return True
     if line.endswith(",") or _OPEN_END.search(line):
         room = 0
+    elif _ENTRY.match(text, line_end + 1, end) and (len(line) < _WRAPPED or _ENTRY.match(text, line_start)):
+        return False
     if len(line) >= _WRAPPED and line.endswith(","):
         return True
     return after.lstrip()[0].islower() and 1 + len(after.split(None, 1)[0]) > room

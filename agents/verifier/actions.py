@@ -17,15 +17,16 @@ _WORDS: dict[Action, str] = {
     "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
     r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"
     r"|recent|prior|ongoing|persistent|worsening|severity)\b)",
-    "keep": r"continu\w+|(?:keep(?:s|ing)?|kept)(?! in mind| (?:away )?(?:off|from)\b| (?:\w+ ){0,2}down\b)"
+    "keep": r"continu\w+|(?:keep(?:s|ing)?|kept)(?! in mind| off\b| away\b| (?:\w+ ){0,2}down\b)"
     r"|stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? on(?! hold\b)"
     r"|maintain\w*"
     r"|refill\w*|still (?:on|tak\w+|us\w+)|carry on|go on with|leave (?:you|him|her|it) on|same dose",
     "end": r"stop(?:s|ped|ping)?|g[ai]ven? (?:(?:it|them|that|this) )?up|discontinu\w+|quit(?:s|ting)?|ceas\w+"
     r"|(?<!on )(?<!get )hold(?:ing)?(?! on\b)|held|halt\w*"
     r"|off(?=\s+(?:at |on |since )?\d)"
-    r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of|d/c"
-    r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|stay(?:ing)? away from",
+    r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of"
+    r"|(?<!for )(?<!on )(?<!at )(?<!to )(?<!till )(?<!until )d/c"
+    r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|(?:stay|keep)(?:s|ing)? (?:away from|off)",
     "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
     r"|higher dose|up (?:to|the|your|her|his)",
     "less": r"decreas\w+|reduc(?:e|ed|ing|tion)|lower(?:ed|ing)|cut(?:ting)? (?:back|down)|taper\w*|wean\w*"

@@ -16,6 +16,8 @@ _MEASURED = {
 """What is given under the name that the laboratory has for it, by the whole name of the medicine or its first word."""
 _GIVEN_BEFORE = r"IV|iv|oral|PO|replac\w+|supplement\w*|giv\w+|repletion|repleted"
 _GIVEN_AFTER = r"replac\w+|supplement\w*|infusion|tablets?|tabs?|IV|PO|iv|po|repletion|repleted|given"
+_DONE_WITH = r"[ :]+(?:is |was )?(?:not )?(?:given|held|stopped|started|on hold|withheld)\b"
+"""`Dex: not given`."""
 _DOSED = r"\d+(?:\.\d+)? ?(?:g|mg|mmol|mEq|meq|mL|ml)\b(?!/)"
 
 
@@ -63,7 +65,7 @@ def _pattern(form: str) -> str:
     is_small = form[1:].isalpha() and form[1:].islower()
     if len(form) > (_FEW_SMALL if is_small else _FEW):
         return alone
-    return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b))"
+    return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b)|{_DONE_WITH})"
 
 
 @lru_cache(maxsize=1)

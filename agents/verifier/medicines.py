@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.tools.terms import drug_classes, drug_parts, find_drugs, find_groups
+from wardround.tools.terms import combinations_with, drug_classes, drug_parts, find_drugs, find_groups
 
 from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of, measured_alone
 from .evidence import Evidence
@@ -15,6 +15,7 @@ _BEGINNING_SAID = 5
 """The same in talk, where a beginning may be any word: `the hydrochlor, no, they stopped that`."""
 _SAID_AS = {
     "epinephrine": r"epi",
+    "magnesium sulfate": r"magnesium|mag drip",
     "levothyroxine": r"levo|thyroid (?:pill|tablet|medicine|med)s?",
     "nicotine patch": r"(?:nicotine|stop[- ]smoking) (?:patch(?:es)?|gum)|patch(?:es)?",
     "sodium chloride": r"salt[- ]?water|salty water|bag of fluids?|drip|fluids",
@@ -98,7 +99,7 @@ def _name_in(ingredient: str, evidence: Evidence) -> str:
 
 @lru_cache(maxsize=32)
 def _shortened_in(ingredient: str, evidence: Evidence) -> str:
-    found = (_shortened(ingredient).search(unit.words) for unit in evidence.units)
+    found = (_shortened(ingredient).search(unit.words) for unit in evidence.units if not evidence.is_spoken(unit))
     return next((match.group() for match in found if match), "")
 
 
@@ -118,7 +119,7 @@ def _is_among(ingredient: str, named: frozenset[str]) -> bool:
 
 def _is_shortened(ingredient: str, evidence: Evidence) -> bool:
     """Whether a chart may name it by its letters or the beginnings of its parts: `MTX`, `clinda`, `amox-clav`."""
-    return evidence.is_all_written and bool(_shortened_in(ingredient, evidence))
+    return bool(_shortened_in(ingredient, evidence))
 
 
 @lru_cache(maxsize=256)
@@ -141,7 +142,12 @@ def _shortened(ingredient: str) -> re.Pattern[str]:
     parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]
     begun = r"[-/ ]".join(_beginning(part, _BEGINNING if len(parts) > 1 else _BEGINNING + 1) for part in parts)
     forms = [rf"\b(?i:{begun})\b"] if parts else []
-    return re.compile("|".join([*forms, *letters_of(ingredient)]) or r"(?!)")
+    return re.compile("|".join([*forms, *letters_of(ingredient), *_letters_of_its_regimens(ingredient)]) or r"(?!)")
+
+
+def _letters_of_its_regimens(ingredient: str) -> list[str]:
+    """The letters of combinations that it is part of: `AC x4` gives cyclophosphamide."""
+    return [letters for whole in combinations_with(ingredient) for letters in letters_of(whole)]
 
 
 def _beginning(part: str, least: int) -> str:

@@ -58,3 +58,35 @@ def test_a_dose_from_before_a_change_is_not_todays(sentence: str) -> None:
 )
 def test_doses_as_the_record_has_them_pass(sentence: str) -> None:
     assert _checks(sentence) == set()
+
+
+ROUNDS = {
+    "clerking.txt": "CLERKING 14/02/26 (invented patient)\n"
+    "HOME RX: detemir 30 u qHS, levetiracetam 500 bd, warfarin 3 od\n",
+    "rounds.txt": "16/2 CBG 3.1 at 04:00, juice. Detemir 30 -> 22.\n18/2 levetiracetam 750 bd from tonight.\n"
+    "19/2 INR 2.4, warfarin 5 od.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Insulin detemir 30 units at bedtime",
+        "Levetiracetam 500 mg twice daily",
+        "Warfarin 3 mg daily, to be prescribed by brand",
+    ],
+)
+def test_the_dose_of_an_earlier_day_is_not_todays(sentence: str) -> None:
+    assert "written_former" in checks_of(f"Discharge medications\n- {sentence}", ROUNDS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Changed: insulin detemir 22 units at bedtime",
+        "Levetiracetam 750 mg twice daily, increased from 500 mg",
+        "Warfarin 5 mg daily",
+    ],
+)
+def test_the_dose_of_the_last_day_is(sentence: str) -> None:
+    assert "written_former" not in checks_of(f"Discharge medications\n- {sentence}", ROUNDS)

@@ -60,9 +60,17 @@ _KIN_DEVELOPED = "|".join(
     f"{one} developed" for one in "mother father sister brother aunt uncle son daughter wife husband".split()
 )
 """`Her sister developed gout`: the verb ends what stands before it, save whose it is."""
+_TOLD_BY = "|".join(
+    f"{said} {whose}{one}"
+    for said in ("per", "according to", "confirmed by", "as told by")
+    for whose in ("", "the ", "his ", "her ")
+    for one in "mother father mom mum dad sister brother son daughter wife husband parents relatives".split()
+)
+"""`no rash per wife`: who tells it, and not whose it is."""
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
+        f"{_TOLD_BY}|"
         "not limited to|not long ago|not as high|not as much|not been as|not quite as|not as many|not as often|not nearly as|not have as|not have quite as|do not have as|do not have quite as|does not have as|does not have quite as|did not have as|did not have quite as|not having as|not every|not each time|not all the time|no increase|no change|no interval change|no significant change|not only|no further|not certain if|not certain whether"
         "|not necessarily|gram negative|gram-negative|gram neg|gram-neg|without it|without this|without that|without them|without treatment|without difficulty|without any difficulty|no suspicious change"
         "|not extend|not cause|no definite change|not rule out|not ruled out|cannot be ruled out|can not be ruled out"

@@ -1,8 +1,6 @@
 """Who the label of a turn names: a clinician, the patient, somebody beside them, or a person of unknown part."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
 from wardround.tools.sections import section_kind
@@ -38,8 +36,6 @@ _PAIRS: dict[str, tuple[Role, Role]] = {
     "a b": ("unknown", "unknown"),
 }
 """Letters that are speakers only as a pair: `A:` and `P:` are the assessment and the plan of a note."""
-_KEY = re.compile(r"(?<![\w=])(?P<letters>[A-Z]{1,3}) ?= ?(?P<who>[^\n,;=\[\]]{2,40})")
-"""`D = Dr Lee, M = Ann (mum), T = Tom` above a talk."""
 _CHATS = frozenset("system user assistant human ai bot model tool function chatgpt gpt claude gemini".split())
 """Between a person and a machine: no talk of a visit, and not to be taken for one."""
 _NOBODY = frozenset(
@@ -87,19 +83,6 @@ def pair_of(labels: frozenset[str]) -> dict[str, Role]:
         if labels == frozenset(names):
             return dict(zip(names, roles, strict=True))
     return {}
-
-
-@lru_cache(maxsize=64)
-def key_of(text: str) -> Mapping[str, Role]:
-    """The parts of letters that a text explains, by letter; empty where it explains fewer than two or no clinician or patient."""
-    told = {match["letters"].casefold(): _explained(match["who"]) for match in _KEY.finditer(text)}
-    return told if len(told) > 1 and {"doctor", "patient"} & set(told.values()) else {}
-
-
-def _explained(who: str) -> Role:
-    """The part of whom a key names: outright, or beside a name in brackets."""
-    roles = [told_role(part) for part in re.split(r"[()]", who) if part.strip()]
-    return next((role for role in roles if role), "unknown")
 
 
 def may_be_of_pair(label: str) -> bool:

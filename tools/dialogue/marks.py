@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .captions import STAMP
-from .labels import Role, is_titled, key_of, may_be_name, may_be_of_pair, told_role
+from .labels import Role, is_titled, may_be_name, may_be_of_pair, told_role
+from .legends import legend_of
 
 _LABEL = r"[^\W\d_][\w.'’-]*(?:[ _]\w[\w.'’-]*){0,3}"
 _OPENS = r"(?:\[|[(<](?=[^()<>:\n]{1,40}[)>]))?"
@@ -57,8 +58,7 @@ def _parted(line: str) -> str:
 
 def find_marks(text: str) -> list[Mark]:
     """Labels that may begin turns, in order: those that tell a part, and names and letters that come again."""
-    key = key_of(text)
-    found = [mark for match in _MARK.finditer(text) if (mark := _mark(match, key))]
+    found = [mark for match in _MARK.finditer(text) if (mark := _mark(match, legend_of(text)))]
     often = Counter(mark.label for mark in found)
     kept = [mark for mark in found if _is_kept(mark, often[mark.label])]
     is_mixed = any(not mark.is_alone for mark in kept)
@@ -78,13 +78,13 @@ def turns_of(marks: list[Mark], text: str) -> Iterator[tuple[Mark, str]]:
         yield mark, text[mark.end : end].strip()
 
 
-def _mark(match: re.Match[str], key: Mapping[str, Role]) -> Mark | None:
+def _mark(match: re.Match[str], legend: Mapping[str, Role]) -> Mark | None:
     written, aside = match["label"], match["aside"] or ""
     label = " ".join(written.casefold().replace("_", " ").split()).strip(".")
     is_alone = match["alone"] is not None
     if is_alone and len(written) > 1 and not written[0].isupper():
         return None
-    role = key.get(label) or told_role(written) or (told_role(aside) if aside and not is_alone else None)
+    role = legend.get(label) or told_role(written) or (told_role(aside) if aside and not is_alone else None)
     if role is None and not (may_be_name(written) or may_be_of_pair(label)):
         return None
     start = match.start() + len(match.group()) - len(match.group().lstrip())

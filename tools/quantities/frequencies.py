@@ -30,10 +30,15 @@ _ADVERB = rf"(?P<adv>{'|'.join(_ADVERBS)})"
 _ADVERB_OF_MORE = (
     rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name == 'hourly')})"
 )
+_DOSED = (
+    r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
+    r"|(?<=tabs |caps |puff )|(?<=puffs |units ))"
+)
+"""What stands right before letters that mean a frequency only behind a dose: `SC bd`, `tabs 1 OD`."""
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),
-    (r"b\.?i\.?d\.?|(?-i:BD)|(?<=mg |cg |ug |µg |μg | g )bd", 2.0),
+    (rf"b\.?i\.?d\.?|(?-i:BD)|{_DOSED}bd|(?<=\d )(?-i:bd)", 2.0),
     (
         r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day|alt(?:ernate|ernating)? (?:days|nights|mornings)",
         0.5,
@@ -41,7 +46,8 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane|(?<=mg |cg |ug |µg |μg | g )(?-i:O[DNM]|o[dm])",
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane"
+        rf"|{_DOSED}(?-i:O[DNM]|o[dm])|(?<=\d )(?-i:o[dm])",
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),

@@ -3,7 +3,15 @@
 from .alike import is_near, looks_like_drug
 from .allergens import allergen_conflicts, is_same_allergen, names_one_allergen
 from .analytes import AnalyteMention, find_analytes
-from .drugs import DrugMention, drug_as_written, drug_classes, drug_parts, find_drugs, find_phrases_of_drugs
+from .drugs import (
+    DrugMention,
+    combinations_with,
+    drug_as_written,
+    drug_classes,
+    drug_parts,
+    find_drugs,
+    find_phrases_of_drugs,
+)
 from .groups import GroupMention, drugs_of_groups, find_groups, groups_in, is_meant
 from .meanings import Meaning, find_meanings, forms_of
 from .normalise import content_words, normal_words, stem
@@ -21,6 +29,7 @@ __all__ = [
     "PartMention",
     "ProblemMention",
     "allergen_conflicts",
+    "combinations_with",
     "content_words",
     "drug_as_written",
     "drug_classes",

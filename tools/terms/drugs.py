@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from .cut_short import Beginnings
 from .lexicon import Lexicon
 
 _NONE = "none"
@@ -56,6 +57,12 @@ def _lexicon() -> Lexicon:
     return Lexicon(_phrases(), cased=True)
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> Beginnings:
+    listed = [entry for entry in _entries() if entry[2] not in (_NONE, "vaccine")]
+    return Beginnings((ingredient for _, ingredient, _ in listed), (name for name, _, _ in listed))
+
+
 def _phrases() -> Iterator[tuple[str, str]]:
     """Names with their ingredient, the listed before those abroad; what names none has no ingredient."""
     listed = [(name, "" if drug_class == _NONE else ingredient) for name, ingredient, drug_class in _entries()]
@@ -77,14 +84,17 @@ def _classes_of() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=32768)
 def find_drugs(text: str) -> tuple[DrugMention, ...]:
-    """The drugs that a text names, by ingredient or brand, from left to right."""
+    """The drugs that a text names, by ingredient, brand or an unmistakable beginning (`warf 3 mg`), from left to right."""
     return tuple(mention for mention in find_phrases_of_drugs(text) if mention.ingredient)
 
 
 @lru_cache(maxsize=4096)
 def find_phrases_of_drugs(text: str) -> tuple[DrugMention, ...]:
     """The same with phrases that hold a drug's name and name none, which have no ingredient: `dopamine agonist`."""
-    return tuple(DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text))
+    whole = [DrugMention(match.start, match.end, match.concept) for match in _lexicon().find(text)]
+    short = [DrugMention(*one) for one in _beginnings().find(text)]
+    own = [one for one in short if not any(one.start < other.end and other.start < one.end for other in whole)]
+    return tuple(sorted((*whole, *own)))
 
 
 def drug_as_written(ingredient: str, text: str) -> str:
@@ -103,6 +113,12 @@ def drug_parts(ingredient: str) -> frozenset[str]:
     """What a combination or a regimen consists of, as far as its parts are known; a single drug has none."""
     parts = ingredient.split("-")
     return frozenset(part for part in parts if part in _classes_of()) if len(parts) > 1 else frozenset()
+
+
+@lru_cache(maxsize=2048)
+def combinations_with(ingredient: str) -> tuple[str, ...]:
+    """The combinations and regimens that an ingredient is part of, in the order of the alphabet."""
+    return tuple(sorted(whole for whole in _classes_of() if whole != ingredient and ingredient in drug_parts(whole)))
 
 
 @lru_cache(maxsize=1)

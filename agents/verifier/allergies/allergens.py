@@ -9,14 +9,14 @@ _DRUG_CLASS = (
     r"|quinolones?|fluoroquinolones?|macrolides?|tetracyclines?|ace inhibitors?|contrast|iodine"
 )
 _NO_DRUG = (
-    r"latex|peanuts?|(?:tree )?nuts?|shellfish|shrimps?|prawns?|fish|eggs?|(?:cow'?s )?milk|soya?|wheat|gluten|sesame"
+    r"latex|peanuts?|(?:tree |brazil )?nuts?|hazelnuts?|walnuts?|cashews?|almonds?|pistachios?|pecans?|shellfish|shrimps?|prawns?|fish|eggs?|(?:cow'?s )?milk|soya?|wheat|gluten|sesame"
     r"|strawberr(?:y|ies)|kiwi(?:fruit)?s?|(?:bee|wasp)s?(?: stings?| venom)?|insect stings?"
     r"|(?:(?:grass|tree|birch) )?pollens?|(?:house )?dust(?: mites?)?|mou?lds?|(?:cat|dog|animal) (?:hair|fur|dander)"
     r"|nickel|adhesives?(?: tapes?| dressings?)?|(?:sticking )?plasters?|elastoplast|(?:surgical |silk |paper )?tape"
 )
 _CLASS = re.compile(rf"\b(?:{_DRUG_CLASS}|{_NO_DRUG})\b", re.IGNORECASE)
 _ALLERGIC = re.compile(
-    r"\ballergic\s+to:?\s+|\breactions?\s+to\s+|\banaphyla\w+\s+(?:to|from|after|with|on)\s+|\ballerg(?:y|ies)\s+to\s+"
+    r"\ballergic\s+to:?\s+|\b(?:reactions?|rxn)\s+to\s+|\banaphyla\w+\s+(?:to|from|after|with|on)\s+|\ballerg(?:y|ies)\s+to\s+"
     r"|\ballerg(?:y|ies|ens?)(?: \w+)?:\s*",
     re.IGNORECASE,
 )
@@ -36,11 +36,11 @@ _LISTED = re.compile(
 _NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _BORNE = re.compile(
-    r"\b(?:tolerat(?:es|ed|ing|e)|eats?|fine with|no (?:problems?|trouble|reactions?) (?:with|to))"
-    r"(?: (?:other|all|some|the|oral|iv|since|taking|and|or|[\w-]+,?)){0,4}? \Z",
+    r"(?:(?<!not )(?<!never )(?<!poorly )\btolerat(?:es|ed|ing|e)\b(?:(?!\b(?:but|not|however|although|except|reacted|caus\w+|developed)\b)[^.;:])*"
+    r"|\b(?:eats?|fine with|no (?:problems?|trouble|reactions?) (?:with|to))(?: (?:other|all|some|the|oral|iv|since|taking|and|or|[\w-]+,?)){0,4}?) \Z",
     re.IGNORECASE,
 )
-"""Before what does no harm, though it stands in a line of allergies: `tolerates peanuts`."""
+"""Before what does no harm, though it stands in a line of allergies: `tolerates peanuts`, `tolerated one and, now, another`."""
 _OF_TESTS = re.compile(
     r"\ballergist\b|\ballergy (?:test|clinic|referral|appointment|evaluation|work-?up|service)", re.IGNORECASE
 )

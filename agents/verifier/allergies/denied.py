@@ -85,6 +85,8 @@ _BUT = re.compile(
 """Behind a denial: there is one after all."""
 _LABEL = re.compile(r"(?!(?:the|an?|of|and|with|has|had|for)\b)\b[\w-]+\s+\Z", re.IGNORECASE)
 """`Latex allergy: none`."""
+_SUBJECT = re.compile(r"[\w-]+ (?:is|was|are|were) \Z", re.IGNORECASE)
+"""`Codeine is not an allergy`: it denies that one."""
 _A_LIST = re.compile(r",(?!.*\b(?:or|and)\b)", re.IGNORECASE | re.DOTALL)
 """`No regular medicines, allergies: latex`: a comma ends the denial where no `or` goes on."""
 _NO_CONDITION = re.compile(
@@ -171,8 +173,14 @@ def _is_of_another(text: str, match: re.Match[str]) -> bool:
 
 
 def _with_its_allergen(text: str, match: re.Match[str]) -> NoAllergy:
-    """A denial with the word before a label (`latex allergy: none`) and with what follows on `to`."""
+    """A denial with the word before a label (`latex allergy: none`), what it is said of and what follows on `to`."""
     behind = _OF.match(text, match.end())
-    before = _LABEL.search(text, 0, match.start()) if match.re is _BEHIND else None
+    before = _LABEL.search(text, 0, match.start()) if match.re is _BEHIND else _subject(text, match.start())
     start = before.start() if before else match.start()
     return NoAllergy(text[start : behind.end() if behind else match.end()], start)
+
+
+def _subject(text: str, end: int) -> re.Match[str] | None:
+    """What a denial is said of, where that is something one may be allergic to."""
+    subject = _SUBJECT.search(text, 0, end)
+    return subject if subject and (find_drugs(subject.group()) or classes_in(subject.group())) else None

@@ -31,7 +31,14 @@ _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4}
 
 def tells_allergies(unit: Unit) -> bool:
     """Whether a sentence stands among the allergies and is of them: what follows on their line may be of medicines."""
-    return unit.section == "allergies" and not (_is_an_entry(unit) or _is_of_another(unit) or _is_below(unit))
+    is_listed = unit.section == "allergies" and not _is_taken(unit)
+    return is_listed and not (_is_an_entry(unit) or _is_of_another(unit) or _is_below(unit))
+
+
+def _is_taken(unit: Unit) -> bool:
+    """Whether it gives a dose and how often it is taken: the medicines of charts follow below headings of any name."""
+    kinds = {one.kind for one in unit.quantities}
+    return {"dose", "frequency"} <= kinds and not REACTED.search(unit.words)
 
 
 def _is_an_entry(unit: Unit) -> bool:

@@ -154,7 +154,10 @@ def _stretch(words: str, places: Sequence[tuple[int, int, str]], place: int) -> 
         return last, start
     if len(places) == 1 or words.count("(", 0, start) > words.count(")", 0, start):
         return 0, len(words)
-    return start, places[place + 1][0] if place + 1 < len(places) else len(words)
+    end = places[place + 1][0] if place + 1 < len(places) else len(words)
+    aside = words.rfind("(", start, end)
+    is_of_the_next = end < len(words) and aside >= 0 and ")" not in words[aside:end]  # `A + B (anaphylaxis with C)`
+    return start, aside if is_of_the_next else end
 
 
 def _allergens(words: str, named: frozenset[str]) -> list[tuple[int, int, str]]:

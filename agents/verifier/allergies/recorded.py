@@ -20,7 +20,9 @@ from .lists import tells_allergies
 from .tolerated import is_tolerated
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
-_SPEAKS_OF_ALLERGY = re.compile(r"\ballerg|\banaphyla", re.IGNORECASE)
+_SPEAKS_OF_ALLERGY = re.compile(
+    r"\ballerg|\banaphyla|\b(?:adverse|paradoxical|severe|bad|serious) (?:drug )?(?:reactions?|rxn) to\b", re.IGNORECASE
+)
 _ANOTHERS = re.compile(
     r"\b(?:mother|father|donor|twin|sibling|maternal)(?:['’]?s)? (?:own )?(?:record|notes?|chart|file|case ?notes?)\b",
     re.IGNORECASE,
@@ -116,16 +118,17 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
         if asked and _ASKED.search(unit.words):
             yield from answered_allergens(_next_turn(evidence, place))
     for start, end in places:
-        is_harm = not (is_tolerated(unit.words, start, end) or _is_taken_back(unit, end))
+        is_harm = not (is_tolerated(unit.words, start, end) or _is_taken_back(unit, start, end))
         if is_harm and _is_the_patients(unit, start, end):
             yield unit, start, end
 
 
-def _is_taken_back(unit: Unit, end: int) -> bool:
+def _is_taken_back(unit: Unit, start: int, end: int) -> bool:
     """Whether the same breath says that it is another's or another thing's: `penicillin, no, sorry, sulfa`."""
     back = _TAKEN_BACK.match(unit.text, unit.start + end)
     rest = unit.text[back.end() : line_end(unit.text, back.start())] if back else ""
-    return bool(_NOT_MINE.match(rest)) or any(place[0] == 0 for place in named_allergens(rest))
+    others = [rest[slice(*place)] for place in named_allergens(rest) if place[0] == 0]
+    return bool(_NOT_MINE.match(rest)) or any(not is_same_allergen(unit.words[start:end], one) for one in others)
 
 
 def _is_the_patients(unit: Unit, start: int, end: int) -> bool:

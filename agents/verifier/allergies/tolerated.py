@@ -6,13 +6,14 @@ from functools import lru_cache
 from wardround.tools.terms import find_drugs
 
 from ..evidence import Evidence
+from ..units import Unit
 
 _TOLERATED = re.compile(
     r"(?: ?[/&+] ?[\w-]+){0,3}\s+(?:(?:is|are|was|has been|have been|were)\s+)?"
-    r"(?:(?:well )?tolerated\b|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
+    r"(?:(?:well )?tolerated\b|only\s*(?:[.;,]|\Z)|uneventful\w*|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
     re.IGNORECASE,
 )
-"""`ibuprofen/penicillin fine`, `is well tolerated`."""
+"""`ibuprofen/penicillin fine`, `is well tolerated`; `Povidone iodine only` is what may be used."""
 _TOLERATED_SINCE = re.compile(
     r"(?<!not )(?<!never )(?<!poorly )\b(?:tolerated (?:since|later|afterwards|when|if|well|slowly)"
     r"|(?:has|have|had) (?:since )?tolerated|(?:not|no) (?:a )?(?:true|real) allergy"
@@ -22,7 +23,7 @@ _TOLERATED_SINCE = re.compile(
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
 _TAKES = re.compile(
     r"\b(?:takes?|taking|took|tolerat(?:es|ing|ed)|has had|had|got|given|received|premed\w*(?: with| w/)?) "
-    r"(?:(?:an?|some|iv|oral|ct) )*$",
+    r"(?:(?:an?|some|iv|oral|ct) )*(?:[\w-]+(?:, (?:and )?| and | & |/))*$",
     re.IGNORECASE,
 )
 _STARTED = re.compile(
@@ -30,6 +31,10 @@ _STARTED = re.compile(
 )
 REACTED = re.compile(
     r"\b(?:allerg|react|hives|rash|anaphyl|intoleran|swell|swollen|sick|itch|urticari|angio|vomit|nause|wheez|blister|cough|brady|flush|collaps|faint|caus|gave|gives|made|makes)",
+    re.IGNORECASE,
+)
+_UNEVENTFUL = re.compile(
+    r"(?:\s[\d.,]+ ?(?:mg|g|mcg|units)(?:/m2)?(?: [A-Za-z\d]{1,4}){0,3})?(?: (?:in )?(?:19|20)\d\d)?[.,;]?[ \t]*(?:uneventful\w*|tolerated(?: well)?|well tolerated|no (?:reactions?|rxn|problems?|issues?))\s*(?:[.;,\n]|\Z)",
     re.IGNORECASE,
 )
 _WELL = re.compile(r"\b(?:without(?: any)?|no|had no) (?:problems?|reactions?|issues?|trouble|harm)\b", re.IGNORECASE)
@@ -42,10 +47,16 @@ def tolerated_drugs(evidence: Evidence) -> frozenset[str]:
     return frozenset(
         mention.ingredient
         for unit in evidence.units
-        if "tolerated" in unit.words
-        for mention in find_drugs(unit.words)
-        if is_tolerated(unit.words, mention.start, mention.end)
+        if (mentions := find_drugs(unit.words))
+        for mention in mentions
+        if ("tolerated" in unit.words and is_tolerated(unit.words, mention.start, mention.end))
+        or (mention is mentions[-1] and _went_well(unit, mention.end))
     )
+
+
+def _went_well(unit: Unit, end: int) -> bool:
+    """Whether a chart goes on behind a medicine that all went well (`30/4 carboplatin 450 mg. Uneventful`)."""
+    return bool(_UNEVENTFUL.match(unit.words, end) or _UNEVENTFUL.match(unit.text, unit.end))
 
 
 def is_tolerated(words: str, start: int, end: int) -> bool:

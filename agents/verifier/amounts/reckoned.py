@@ -23,7 +23,8 @@ _STRENGTHS = {
     "three hundreds": 300.0, "four hundreds": 400.0, "five hundreds": 500.0,
 }  # fmt: skip
 """Tablets by their strength."""
-_STRENGTH = "|".join(sorted(_STRENGTHS, key=len, reverse=True))
+_STRENGTH = "|".join([*sorted(_STRENGTHS, key=len, reverse=True), r"(?<![\d.,])(?!19|20\d\d)\d{1,4}s"])
+"""In words, or as recognisers write them: `the 220s`."""
 _TABLETS = re.compile(
     rf"\b(?P<count>two|three|four|2|3|4)\b(?P<between>[^.;?!\d]{{0,45}}?)\b(?P<strength>{_STRENGTH})\b", re.IGNORECASE
 )
@@ -56,7 +57,7 @@ def _tablets(unit: Unit) -> Iterator[Mention]:
     for match in _TABLETS.finditer(unit.words):
         if not _AGES.search(unit.words, 0, match.start("strength")):
             count = _COUNTS.get(match["count"].casefold()) or float(match["count"])
-            value = count * _STRENGTHS[match["strength"].casefold()]
+            value = count * _strength(match["strength"])
             yield Mention(match.start(), match.end(), "number", (value,), "")
 
 
@@ -65,11 +66,15 @@ def _several_of_them(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     match = _OF_THEM.search(unit.words)
     if match is None:
         return
-    for before in evidence.preceding(unit, _NEAR):
+    for before in (unit, *evidence.preceding(unit, _NEAR)):
         for strength in _STRENGTH_ALONE.finditer(before.words):
             if not _AGES.search(before.words, 0, strength.start()):
-                value = _COUNTS[match["count"].casefold()] * _STRENGTHS[strength.group().casefold()]
+                value = _COUNTS[match["count"].casefold()] * _strength(strength.group())
                 yield Mention(match.start(), match.end(), "number", (value,), "")
+
+
+def _strength(words: str) -> float:
+    return _STRENGTHS.get(words.casefold()) or float(words.rstrip("sS"))
 
 
 def _that_one(unit: Unit) -> Iterator[Mention]:

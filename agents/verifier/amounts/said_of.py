@@ -67,6 +67,8 @@ _OF = re.compile(
     r"\s+of (?:(?:intravenous|oral|iv|po|subcutaneous|intramuscular|nebuli[sz]ed|inhaled|rectal)\s+)?", re.IGNORECASE
 )
 """`100 mg of intravenous hydrocortisone`: whatever was named before."""
+_OF_THE = re.compile(r"\s+of (?:the|my|your|that|his|her)\s+", re.IGNORECASE)
+"""`eighty of the furosemide`: a bare number in talk."""
 _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
 
@@ -83,7 +85,7 @@ def drug_of(text: str, said: Mention) -> str:
     drugs = find_drugs(text)
     if own := next((m for m in drugs if said.start <= m.start and m.end <= said.end), None):  # `baby aspirin`
         return own.ingredient
-    leads = _OF.match(text, said.end) if said.kind == "dose" else None
+    leads = (_OF if said.kind == "dose" else _OF_THE).match(text, said.end) if said.kind in ("dose", "number") else None
     if leads and (of := next((m for m in drugs if m.start == leads.end()), None)):
         return of.ingredient
     before = [m for m in drugs if m.end <= said.start and said.start - m.end <= _REACH * 2]

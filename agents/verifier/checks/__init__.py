@@ -15,6 +15,7 @@ from .amounts import (
 )
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
+from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
 from .citation import citations_resolve
@@ -54,7 +55,7 @@ from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
-from .written import WRITTEN_CHECKS
+from .written import CHART_CHECKS, WRITTEN_CHECKS
 
 _ON_ANY_RECORD: tuple[Check, ...] = (
     citations_resolve,
@@ -74,6 +75,9 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     dates_are_the_sources,
     moments_are_the_sources,
     actions_are_the_sources,
+    nothing_barred_begins,
+    nothing_forbidden_is_allowed,
+    what_must_go_on_does,
     numbers_are_possible,
     claims_agree_with_themselves,
     sides_agree,
@@ -115,9 +119,12 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
 
 
 def checks_for(context: ClaimInContext) -> tuple[Check, ...]:
-    """The checks that a claim goes through: those of writing only where no document is a transcript."""
-    is_of_writing = context.is_checkable and context.evidence.is_all_written
-    return (*_ON_ANY_RECORD, *WRITTEN_CHECKS) if is_of_writing else _ON_ANY_RECORD
+    """The checks that a claim goes through: those of writing only where no document is a transcript, few where one is."""
+    if not context.is_checkable:
+        return _ON_ANY_RECORD
+    if context.evidence.is_all_written:
+        return (*_ON_ANY_RECORD, *WRITTEN_CHECKS)
+    return (*_ON_ANY_RECORD, *CHART_CHECKS) if context.evidence.is_partly_written else _ON_ANY_RECORD
 
 
 __all__ = ["checks_for"]

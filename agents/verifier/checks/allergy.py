@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, normal_words
+from wardround.tools.terms import DrugMention, allergen_conflicts, find_drugs, is_same_allergen, normal_words
 
 from ..allergies import (
     RecordedAllergy,
+    names_of_allergens,
+    reactions_in,
     recorded_allergies,
+    recorded_reactions,
     tells_allergies,
     tolerated_drugs,
 )
 from ..check import ClaimInContext, Signal
+from ..evidence import Evidence
 from ..forbidden import is_given_all_the_same, is_not_to_be_given, is_ordered, is_what_harmed
 from ..stamps import day_of
+from ..stretches import line_start
+from ..units import Unit
 from ..withheld import is_withheld
+from .written.days import day_in, days_in, some_day
 
 _OF_A_REACTION = re.compile(
     r"\ballerg|\bintoleran|\breaction to\b"
@@ -37,6 +44,12 @@ _HARMS = re.compile(
 )
 """`codeine causes vomiting`, `was replaced by`, `the penicillin history`: what the drug did, or what was given in its place."""
 _IN_THE_PAST = re.compile(r"\b(?:was|were|had|received|took|given|started|began)\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:during|after|following|upon|within|minutes|when)\b[^.;]*\b(?:developed|had|became|collapsed|experienced|suffered|reacted)\b"
+    r"|\b(?:developed|had|experienced|suffered)\b[^.;]*\b(?:during|after|following|from|with|on|within)\b",
+    re.IGNORECASE,
+)
+"""Something came about while or after something was given."""
 _GOES_ON = re.compile(
     r"\b(?:is|are|will|continu\w+|takes?|taking|remains?|discharged (?:on|with)|to be)\b", re.IGNORECASE
 )
@@ -55,6 +68,12 @@ _SAFE = re.compile(
     r"\s+(?:(?:is|was|are|has been|can be|seems)\s+)?(?:(?:well|now)\s+)?(?:tolerated|safe|fine|ok|okay)\b",
     re.IGNORECASE,
 )
+IS_USED = re.compile(
+    r"(?: only)?\s+(?:is|are|was|were|has been|may|can|should)(?: instead)? (?:to )?(?:be )?(?:used|given|chosen|preferred|safe)\b",
+    re.IGNORECASE,
+)
+"""`Latex: hives; vinyl is to be used`."""
+_IS_TO_BE = re.compile(r"\s+(?:is|are|should|may|can) (?:to )?be (?:used|given|chosen)\b", re.IGNORECASE)
 TOLERATES = re.compile(r"\b(?:tolerat(?:es?|ed|ing)|safe to (?:take|give|have|use)) (?:\w+ )?\Z", re.IGNORECASE)
 """Before a medicine that does no harm."""
 _MAY = re.compile(r"\b(?:may|can|could|might)\b[^.;,]*\Z", re.IGNORECASE)
@@ -95,6 +114,7 @@ def _given(context: ClaimInContext) -> dict[str, DrugMention]:
         if m.ingredient not in tolerated
         and (
             is_ordered(text, m.start, m.end)
+            or _IS_TO_BE.match(text, m.end)
             or ((is_of_giving or is_given_all_the_same(text, m.start, m.end)) and not _is_kept_from(context, m))
         )
     }
@@ -128,13 +148,41 @@ def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: s
     if not _IN_THE_PAST.search(context.claim.text) or _GOES_ON.search(context.claim.text):
         return False
     known, given = day_of(evidence, allergy.unit), [day_of(evidence, unit) for unit in evidence.naming(ingredient)]
-    return bool(known) and any(day and day < known for day in given)
+    return (bool(known) and any(day and day < known for day in given)) or _is_told_up_to_it(context, allergy)
+
+
+def _is_told_up_to_it(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
+    """Whether the claim's own days are none after the one on which the record first has it do harm."""
+    evidence = context.evidence
+    reactions = [unit for one, unit in recorded_reactions(evidence) if is_same_allergen(allergy.allergen, one.allergen)]
+    harmed = min(filter(None, (_day(evidence, unit) for unit in reactions)), default="")
+    own = [day for day, *_ in days_in(context.claim.text, harmed)] if harmed else []
+    return bool(own) and max(own) <= harmed
+
+
+def _day(evidence: Evidence, unit: Unit) -> str:
+    """The day of a place, or the one with which its line begins; ISO or empty."""
+    head = unit.text[line_start(unit.text, unit.start) : unit.start]
+    return day_of(evidence, unit)[:10] or day_in(head, some_day(evidence), at_the_start=True)
+
+
+def _tells_what_it_did(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
+    """Whether the claim has a reaction to it come about: `during her first infusion she developed a rash`."""
+    text = context.claim.text
+    if not _CAME.search(text) or _GOES_ON.search(text):
+        return False
+    told = reactions_in(text, names_of_allergens(context.evidence))
+    return any(is_same_allergen(allergy.allergen, one.allergen) for one in told)
 
 
 def _tells_of(context: ClaimInContext, allergy: RecordedAllergy, drug: DrugMention) -> bool:
     """Whether the claim repeats the reaction that is recorded: `red man syndrome with vancomycin`, which gives nothing."""
     text = context.claim.text
     reaction = allergy.unit.normal - frozenset(normal_words(allergy.allergen)) - _OF_ANY_ALLERGY
+    if _IS_TO_BE.match(text, drug.end):
+        return False
+    if _tells_what_it_did(context, allergy):
+        return True
     before = _FROM_IT.search(text, 0, drug.start)
     is_named_for_it = before is not None and bool(reaction & frozenset(normal_words(before["what"])))
     return is_named_for_it or (bool(reaction & context.words) and not _GIVEN.search(text))

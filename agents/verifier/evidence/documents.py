@@ -60,6 +60,11 @@ class Documents(Places):
         return bool(self.case.documents) and not self._transcripts
 
     @cached_property
+    def is_partly_written(self) -> bool:
+        """Whether there are charts or letters beside a transcript."""
+        return bool(self._transcripts) and len(self._transcripts) < len(self.case.documents)
+
+    @cached_property
     def _transcripts(self) -> dict[str, Document]:
         """The documents of speech, by id."""
         return {document.id: document for document in self.case.documents if document.kind == "dialogue"}

@@ -13,6 +13,7 @@ from ...shortly import is_dosed_shortly
 
 _BESIDE = re.compile(r"(?: (?:tablets?|pills?|capsules?|tabs?))?[,;:]? *(?:take )?", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+of (?:the|my|your|that)\b", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"(?:\W|\b(?:the|that|that's|thats|one|which|is|it's|it|at|of|on|i|think|about|just|your|my|dose|strength|pill|tablet|um|uh|like"
     r"|er|and|so|a)\b){1,14}",
@@ -138,8 +139,9 @@ def _is_told_of_it(amount: Amount) -> bool:
 
 
 def _is_a_dose(amount: Amount) -> bool:
-    """Whether a bare number is told as one: `then I'll drop it to ten`."""
-    return amount.said.kind == "number" and bool(_TO.search(amount.unit.words, 0, amount.said.start))
+    """Whether a bare number is told as one: `then I'll drop it to ten`, `eighty of the furosemide`."""
+    words, said = amount.unit.words, amount.said
+    return said.kind == "number" and bool(_TO.search(words, 0, said.start) or _OF_THE.match(words, said.end))
 
 
 def _is_comparable(one: Mention, other: Mention) -> bool:

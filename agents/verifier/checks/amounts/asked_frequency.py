@@ -28,6 +28,8 @@ _IT_IS = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|rather than|instead of) \Z", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|them|that one|those)\b", re.IGNORECASE)
+_MISSED = re.compile(r"\b(?:omit|skip|miss|forg[eo]t)\w*\b[^.;]{0,50}\Z", re.IGNORECASE)
+"""`omits furosemide two days each week`: how often it is not taken."""
 _AS_A_LIMIT = re.compile(r"\b(?:more|less|fewer) than \Z|\bat (?:least|most) \Z", re.IGNORECASE)
 """`if he coughs more than twice a week`: how often something happens, and no medicine is taken."""
 
@@ -47,7 +49,8 @@ class AskedFrequency:
     def drug(self) -> str:
         """The drug that is taken so often; empty where something else is done or happens so often."""
         text = self.context.claim.text
-        drug = "" if _AS_A_LIMIT.search(text, 0, self.said.start) else drug_of(text, self.said)
+        is_none = _AS_A_LIMIT.search(text, 0, self.said.start) or _MISSED.search(text, 0, self.said.start)
+        drug = "" if is_none else drug_of(text, self.said)
         named = max((m.end for m in find_drugs(text) if m.end <= self.said.start), default=0)
         return "" if drug and _WATCHED.search(text, named, self.said.start) else drug
 

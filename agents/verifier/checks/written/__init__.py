@@ -75,6 +75,7 @@ from .trends import directions_are_the_records
 from .turns import turns_are_the_records
 from .undone import tests_were_done
 from .unrecorded import nothing_recorded_is_denied
+from .until import courses_end_then
 from .values import bounds_are_the_records, values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
@@ -130,6 +131,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     doses_are_todays,
     medicines_are_taken_home,
     courses_end_as_told,
+    courses_end_then,
     switches_are_the_records,
     counts_are_the_records,
     shares_are_the_records,
@@ -161,4 +163,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     cells_are_in_their_places,
 )
 
-__all__ = ["WRITTEN_CHECKS"]
+CHART_CHECKS: tuple[Check, ...] = (medicines_are_in_use, what_is_back_is_not_held, switches_are_the_records)
+"""Those of them that read charts beside a talk too: what became of a medicine is told in both."""
+
+__all__ = ["CHART_CHECKS", "WRITTEN_CHECKS"]

@@ -20,9 +20,11 @@ class Said(NamedTuple):
     """What became of it."""
 
 
-_NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be))*"
+_NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be|to))*"
 _A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|instructions?|plan\w*|from|when|today|once|if|w/|cardioversion|cardioverted|shock|rx|script)\b)(?:(?:the|his|her|oral|iv|po) )?[a-z]"
 """`DC amlodipine` stops it, and `DC home on amlodipine` does not."""
+_NO_DISCHARGE = "".join(rf"(?<!\b{word} )" for word in "for on at to until till before after post since of".split())
+"""`for d/c` is for discharge."""
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
@@ -31,17 +33,17 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stopp?(?:ed|ing)?(?: (?:taking|using))?|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
+        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|d/c(?=\s*(?:[.,;)]|\Z))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){{0,2}}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
+        rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){{0,2}}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),
     (
         "begun",
-        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)(?! (?:susceptib|sensitiv))|halved|added|commenced",
+        r"start(?:ed|ing)?|begun|began|initiat\w+|introduc\w+|increas\w+|rais(?:ed|ing)|reduc(?:ed|ing)(?! (?:susceptib|sensitiv))|halved|added|commenced|instead(?! of\b)",
     ),
     (
         "in use",
-        r"re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|goes on|takes|taking|unchanged|replaced (?!by|with)"
+        r"(?:not|never|cannot|n['’]?t) (?:be )?(?:stop|interrupt|discontinu|miss|omit)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),
@@ -58,13 +60,13 @@ _REPLACED = re.compile(
     r"(?:(?:replaced|substituted) (?:by|with)|(?:changed|switched|swapped) (?:to|for))\Z", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[.;\n]|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
-    r"|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
+    r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"|, and (?=an? )|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|consider\w*|(?-i:may)|might|can|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*(?!\s*:)|to be (?:started|resumed|restarted))\b|\?",
+    r"\b(?:if|consider\w*|(?-i:may)(?! (?:continue|carry on|keep|go on))|might|can(?! (?:continue|carry on|keep|go on))|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*(?!\s*:)|to be (?:started|resumed|restarted))\b|\?(?!\w)|\?(?=(?:stop|start|hold|re-?start|resum|swap|switch)\w*)",
     re.IGNORECASE,
 )
 FOR_A_DAY = re.compile(
@@ -72,9 +74,18 @@ FOR_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """`hold metformin morning of surgery`: what is left out for once and taken on."""
-_AND = re.compile(r"[\w\s.,/µ%()-]{0,40}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
+_AND = re.compile(r"[\w\s.,/µ%()-]{0,50}?(?:,|/|\+|&| and | or )\s*(?:the |oral |intravenous )?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(has|have|had|was|were) (?:since|then|later)\b", re.IGNORECASE)
 """`has since been resumed`: no clause of its own."""
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_PARTS_OF_ASIDE = re.compile(r"[;.](?!\d)")
+"""`HOLD: A (risk; level low), B`: what is told in brackets parts no list."""
+_COLUMN = re.compile(
+    r"(?<=; )(?P<key>(?:date )?(?:stop|end|discontinu|hold|held)[\w/ ]*): *(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b(?! ?(?:->|→)))?",
+    re.IGNORECASE,
+)
+"""A column of a chart in which ends stand, and whatever else: `stop/comment: TTO`."""
+_NOT_HOME = re.compile(r"\bnot for (?:TT[OA]s?|discharge|home|d/c)\b", re.IGNORECASE)
 _WHILE_TAKING = re.compile(r"\b(?:while|whilst|when) (?=(?:taking|using)\b)", re.IGNORECASE)
 """`bled while taking naproxen`: it was taken then."""
 _LEADS = re.compile(
@@ -86,6 +97,8 @@ _RIGHT_BEHIND = len(" the daily ")
 _NONE_AFTER = re.compile(r"\s*[:=-]?\s*(?:none|nil|not needed|not required|not indicated)\b", re.IGNORECASE)
 """`clexane none`, in a list."""
 _NO = re.compile(r"\bno (?:(?:iv|oral|intravenous|regular|routine|further) )?\Z", re.IGNORECASE)
+_UNTIL = re.compile(r",? (?:until|till) (?=\d|yesterday|today|(?:the )?(?:morning|evening|day|night)|[A-Z])")
+"""`took no lithium until Friday`: it was taken then."""
 _ALONE = re.compile(r"\s*(?:[.,;:)(\n]|\Z|(?:was|were|and|or|at|as|given|needed|required)\b)", re.IGNORECASE)
 _WITH_ITS_OWN = re.compile(r"[^,+]*\d[^,+]*[,+](?! and\b)[^,+]*")
 """`ramipril 5 mg, nifedipine stopped`, `ceftriaxone 2 g + metronidazole not needed`: items of a list, each with what is said of it."""
@@ -109,15 +122,24 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
+    text = _BRACKETS.sub(lambda aside: _PARTS_OF_ASIDE.sub(",", aside.group()), text)
+    text = _NOT_HOME.sub("stopped", _COLUMN.sub(_in_words, text))
     text = _WHILE_TAKING.sub("when was ", _SINCE.sub(r"\1", text))
     found: list[Said] = []
     named: list[DrugMention] = []
     for start, end in _clauses(text):
         clause = text[start:end]
         drugs = list(find_drugs(clause))
-        found += _read(clause, drugs) if drugs else _of_the_same(clause, named)
+        said = _read(clause, drugs) if drugs else _of_the_same(clause, named)
+        is_until = _UNTIL.match(text, end)
+        found += (one._replace(course="given") if is_until and one.course == "never" else one for one in said)
         named = drugs or named
     return tuple(found)
+
+
+def _in_words(column: re.Match[str]) -> str:
+    """What a column says: an end where a day stands in it, else only what its cell says."""
+    return f"stopped {column['day']}" if column["day"] else ""
 
 
 def left_out_in(text: str) -> frozenset[str]:
@@ -139,6 +161,8 @@ def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
     match = _SAID.match(clause, _LEADS.match(clause).end())  # type: ignore[union-attr]
     if match and not (clause.startswith(match.group()) or _IT.match(clause, match.end())):
         match = None  # `and was discharged`: of somebody else
+    if not match and len(named) == 1:  # `and was told to stop it`
+        match = next((one for one in _SAID.finditer(clause) if _IT.match(clause, one.end())), None)
     if match and match.lastgroup and not _MAYBE.search(clause):
         yield from (Said(drug.ingredient, _course(match)) for drug in named)
 
@@ -167,7 +191,8 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
     for match in _SAID.finditer(clause):
         course = _course(match)
         before = [drug for drug in drugs if drug.end <= match.start() and match.start() - drug.end <= _ALSO_BEFORE]
-        after = [drug for drug in drugs if drug.start >= match.end() and drug.start - match.end() <= _ALSO_BEFORE]
+        after = [drug for drug in drugs if drug.start >= match.end()]
+        after = after if after and after[0].start - match.end() <= _ALSO_BEFORE else []
         if _REPLACED.search(match.group()):
             yield from (Said(drug.ingredient, "ended") for drug in before)
             yield from (Said(drug.ingredient, "begun") for drug in after[:1])

@@ -158,7 +158,7 @@ def _days_beside(
     if len(written) == 1 and not words[: written[0][1]].strip(" -*•("):  # `2018 SVD, PPH 800 mL`
         near.add(written[0][0])
     is_now = any(_NOW.search(words, max(at[0] - NEAR, 0), at[1] + NEAR) for at in spans)
-    if is_now or (not near and not written and _is_of_its_line(unit, spans[0])):
+    if own and (is_now or (not near and not written and _is_of_its_line(unit, spans[0]))):
         near.add(own)
     return near
 

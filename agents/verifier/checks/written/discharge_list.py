@@ -15,6 +15,8 @@ from ...labels import labelled_unit
 from ...medicines import short_names_in
 from ...stretches import first_line, line_end, line_start
 from ...units import Unit
+from .courses import courses_in
+from .former import FORMER
 from .listed import listed_in
 
 _TAKEN_HOME = re.compile(
@@ -94,8 +96,20 @@ def _without(evidence: Evidence, home: _List, drug: str) -> tuple[Unit, ...]:
         for unit in (*_at_home(evidence), *home.units)
     ):
         return ()
+    if any(
+        _goes_on(unit, same)
+        for unit in evidence.naming(drug)
+        if any(one.source_id == unit.source_id for one in home.units)
+    ):
+        return ()
     grouped = {member for unit in home.units for group in find_groups(unit.words) for member in group.members}
     return () if same & grouped else tuple(evidence.naming(drug))[:1]
+
+
+def _goes_on(unit: Unit, same: set[str]) -> bool:
+    """Whether a chart that marks what goes home has a medicine too, with its end to come or none: `-> PO 500mg bd, END 17/6`."""
+    ended = any(one.drug in same and one.course in ("ended", "never") for one in courses_in(unit.words))
+    return bool(unit.quantities) and not ended and ";" in unit.words
 
 
 def _dose(context: ClaimInContext, home: _List, drug: str) -> Iterator[Signal]:
@@ -105,6 +119,8 @@ def _dose(context: ClaimInContext, home: _List, drug: str) -> Iterator[Signal]:
     listed = [one for one in amounts if one.said.kind == "dose" and any(one.unit is unit for unit in home.units)]
     for said in context.quantities:
         if said.kind != "dose" or len(said.value) != 1 or drug_of(text, said) != drug:
+            continue
+        if FORMER.search(text, 0, said.start):  # `3 mg, reduced from his usual 4 mg`
             continue
         there = [one for one in listed if dimension(one.said) == dimension(said)]
         elsewhere = any(_is(said, one.said) for one in amounts if one not in listed)

@@ -13,7 +13,7 @@ _LIST = re.compile(
 )
 _TTO = re.compile(r"(?:\A|[.;\n]\s*)(?:TTOs?|TTAs?)\s*:", re.IGNORECASE)
 _END = re.compile(
-    r"[;\n]|\.(?!\d)|\b(?:stopp?\w*|held|changes?|previous\w*|before|until|was|were|not|no longer|except|without|instead)\b",
+    r"[;\n]|\.(?!\d)|\b(?:stopp?\w*|held|changes?|previous\w*|before|until|was|were|not|no longer|except|without|instead|replac(?:ing|es))\b",
     re.IGNORECASE,
 )
 """What ends a list of medicines in use, and words of anything else that became of one."""

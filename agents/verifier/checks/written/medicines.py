@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.records import Claim
+from wardround.records import Claim, Document
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.standing import is_in_use
 from wardround.tools.terms import drug_parts, find_drugs, find_problems
 
@@ -22,7 +23,7 @@ _ALL_ALONG = re.compile(
 )
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
+    r"(?<!\bnot )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
     r"|\b(?:held|hold|paused|stopp?ed|off|omitted|withheld)\b[^.;]{0,30}\b(?:until|till)\b",
     re.IGNORECASE,
 )
@@ -39,13 +40,30 @@ _OVER_LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:takes|is on|takes? at home|home medic\w+|regular(?:ly)?)\b", re.IGNORECASE)
+_ON_HOLD = re.compile(r"\b(?:held|hold(?:ing)?|paused|on hold|w/h|withheld|omit\w*|suspend\w*)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(
-    r"\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
+    r"\bhas been (?:on|taking|using)\b|\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
     re.IGNORECASE,
 )
 """In use before something else came: that it ended is no contrary."""
 _BEGINNING = 5
 """Letters of a name cut short, at least: three or four may be of another thing."""
+_IT = r"(?:it|that|those|them|these)\b(?! (?:is|was|are)\b)"
+_OF_IT = re.compile(
+    rf"\b(?:(?:stop|come off|leave off|chuck|bin) {_IT}|(?P<on>carry on with|keep taking|keep on with|continue(?: with)?) {_IT})",
+    re.IGNORECASE,
+)
+_NOT_TODAY = re.compile(r"\W*not (?:today|yet|now|for now|just yet|this time)\b", re.IGNORECASE)
+"""Behind a medicine that is spoken of: `Omalizumab. Not today.`"""
+_ENDED_THEN = re.compile(
+    r"\W*(?:stopped|ceased|discontinued|withheld|held|d/c['’]?e?d)(?=\s*[.,;]|\s+(?:due|because|for|on|after)\b|\Z)",
+    re.IGNORECASE,
+)
+_BACK = 4
+"""Sentences before such an order in which its medicine is named."""
+_NOW: frozenset[Course] = frozenset({"in use", "begun"})
+_OVER: frozenset[Course] = frozenset({"ended", "never"})
 _TAKEN: frozenset[Course] = frozenset({"in use", "begun", "given"})
 
 
@@ -55,30 +73,64 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
     facts = {(d.id, f.start): f for d, f in evidence.facts if f.kind == "medication"}
     found: dict[str, list[tuple[str, Course, Unit]]] = {}
     for unit in evidence.units:
+        if evidence.is_spoken(unit) and "?" in unit.words:
+            continue
         fact = facts.get((unit.source_id, unit.start))
-        said = list(courses_in(unit.words))
+        said = [*courses_in(unit.words), *_of_it(evidence, unit)]
         if fact or unit.section in ("medications", "discharge_medications"):
             told = {one.drug for one in said}
             course: Course = "ended" if fact and not is_in_use(fact) else "in use"
             said += [Said(drug, course) for drug in unit.drugs - told]
         said += [Said(drug, "never") for drug in left_out_in(unit.words) if _is_left_out(evidence, drug)]
         for one in said:
-            found.setdefault(one.drug, []).append((written_on(evidence, unit), one.course, unit))
+            found.setdefault(one.drug, []).append((_told_on(evidence, unit), one.course, unit))
     return found
+
+
+def _of_it(evidence: Evidence, unit: Unit) -> Iterator[Said]:
+    """What a place without a name says of the one medicine named shortly before: `Stop those`, `Stopped, rash`."""
+    is_spoken = evidence.is_spoken(unit)
+    order = _ENDED_THEN.match(unit.words)
+    if is_spoken:
+        order = None if unit.drugs else _OF_IT.search(unit.words) or _NOT_TODAY.match(without_speaker(unit.words))
+    behind = evidence.preceding(unit, _BACK if is_spoken else 1) if order else ()
+    named = next((one for one in behind if one.drugs), None)
+    if order and named and len(named.drugs) == 1:
+        course: Course = "never" if order.re is _NOT_TODAY else "in use" if order.groupdict().get("on") else "ended"
+        yield Said(min(named.drugs), course)
+
+
+def _told_on(evidence: Evidence, unit: Unit) -> str:
+    """The date of what a place tells: of its document; of a talk beside charts, the last that there is."""
+    own = written_on(evidence, unit)
+    return max(map(_date, evidence.case.documents), default=own) if evidence.is_spoken(unit) else own
+
+
+def _date(document: Document) -> str:
+    return document.date or ""
 
 
 @lru_cache(maxsize=64)
 def _told(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
     """What the record says of a medicine, by its name or a short one: `atorva stopped`; in the order of reading."""
     in_short = [
-        (written_on(evidence, unit), one.course, unit)
+        (_told_on(evidence, unit), one.course, unit)
         for unit in evidence.units
+        if not evidence.is_spoken(unit)
         for one in courses_in(in_full(unit.words, drug))
         if one.drug == drug
     ]
     told = [*_recorded(evidence).get(drug, []), *in_short]
     each_once = {(when, course, evidence.place(unit)): (when, course, unit) for when, course, unit in told}
-    return sorted(each_once.values(), key=lambda one: evidence.place(one[2]) or 0)
+    return sorted(
+        each_once.values(), key=lambda one: (not _is_brought(evidence, one[2], drug), evidence.place(one[2]) or 0)
+    )
+
+
+def _is_brought(evidence: Evidence, unit: Unit, drug: str) -> bool:
+    """Whether a list that was brought to a visit names it and says no more: what the visit does with it comes behind."""
+    is_listed = unit.section == "medications" and all(one.drug != drug for one in courses_in(unit.words))
+    return is_listed and not evidence.is_all_written
 
 
 def _of_its_parts(evidence: Evidence, drug: str) -> list[tuple[str, Course, Unit]]:
@@ -104,10 +156,22 @@ def medicines_are_in_use(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine in use though the last that written records say is that it ended or never began, or the other way."""
     yield from _was_over_before(context)
     for drug, courses in _of_the_claim(context.claim).items():
+        if (
+            not context.evidence.is_all_written
+            and (not courses & _NOW or courses & _OVER)
+            and not _was_never(context, drug, courses)
+        ):
+            continue  # talk ends a medicine in many words, and has most of what was taken before
         told = _told(context.evidence, drug) or _of_its_parts(context.evidence, drug)
         message, against = _otherwise(context, drug, courses, told)
         if against:
             yield Signal("written_course", 1.0, "temporality_mismatch", message, tuple(against[:2]))
+
+
+def _was_never(context: ClaimInContext, drug: str, courses: set[Course]) -> bool:
+    """Whether a claim has a medicine given of which charts and talk only say that it was not."""
+    told = _told(context.evidence, drug)
+    return courses == {"given"} and bool(told) and all(course == "never" for _, course, _ in told)
 
 
 def _otherwise(
@@ -126,6 +190,8 @@ def _otherwise(
         return f"the claim has {drug} stopped; the record has it in use", against
     had_been = _HAD_BEEN.search(text) and any(course == "ended" for _, course, _ in told)
     against = [] if had_been else _ended(told, courses)
+    if _TAKES.search(text) and all(_ON_HOLD.search(unit.words) for unit in against):
+        against = []  # it is a medicine of the patient's, on hold for a while
     against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
     return f"the claim has {drug} in use; the last that the record says of it is that it is not", against
 
@@ -182,8 +248,8 @@ def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_
 
 def _has_a_dose_later(evidence: Evidence, drug: str, against: Unit) -> bool:
     """Whether a later document gives its dose: `Changes: sertraline 50 mg`."""
-    date = written_on(evidence, against)
-    later = [unit for unit in evidence.naming(drug) if written_on(evidence, unit) > date]
+    date = _told_on(evidence, against)
+    later = [unit for unit in evidence.naming(drug) if _told_on(evidence, unit) > date]
     return any(
         _DOSED.match(unit.text, one.end) for unit in later for one in find_drugs(unit.text) if one.ingredient == drug
     )

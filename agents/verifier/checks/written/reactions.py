@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.terms import is_same_allergen
 
-from ...allergies import Reaction, names_of_allergens, reactions_in, recorded_reactions
+from ...allergies import Reaction, names_of_allergens, reactions_in, recorded_reactions, tolerated_drugs
 from ...check import ClaimInContext, Signal
 from ...whole import OTHERS
 
@@ -36,6 +36,11 @@ def reactions_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             units = tuple(unit for _, unit in told[:2])
             yield Signal("written_reaction", 1.0, "allergy_mismatch", message, units, words=one.words)
             return
+        if one.kinds and not told and one.allergen in tolerated_drugs(evidence):
+            message = f"the claim has {one.words} with {one.allergen}; the record has it tolerated"
+            units = tuple(evidence.naming(one.allergen))[:1]
+            yield Signal("written_reaction", 1.0, "allergy_mismatch", message, units, words=one.words)
+            return
 
 
 def _otherwise(said: Reaction, told: Sequence[Reaction]) -> str:
@@ -55,6 +60,8 @@ def _tells(context: ClaimInContext, named: frozenset[str]) -> bool:
 
 
 def _may_be(said: frozenset[str], known: frozenset[str], grades: frozenset[str]) -> bool:
-    """Whether they share a kind; what is severe in two ways, or closes the airway, may be called anaphylaxis."""
+    """Whether they share a kind; what is severe in two ways, or closes the airway, may be called anaphylaxis, and that told so."""
+    if "anaphylaxis" in known and len(said & _OF_ANAPHYLAXIS) > 1:
+        return True
     is_wide = len(known & _OF_ANAPHYLAXIS) > 1 or "wheeze" in known or "severe" in grades
     return bool(said & known) or ("anaphylaxis" in said and bool(known & _OF_ANAPHYLAXIS) and is_wide)

@@ -32,6 +32,8 @@ _NOT_BACK = re.compile(
     r"|(?:is|are|was|were) not to be (?:resumed|re-?started|recommenced) (?:until|before))\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(r"\b(?:without|no|not) (?:\w+ ){0,3}\Z", re.IGNORECASE)
+"""`held, without a bridge of heparin, and remains on hold`: what was not given is not on hold."""
 _BACK = re.compile(r"\b(?:re-?started|resumed|recommenced|reinstated|reintroduced|back on)\b", re.IGNORECASE)
 _PART = re.compile(r"\band |\bthen |, |\(")
 _NOT_YET = re.compile(
@@ -67,7 +69,9 @@ def what_is_back_is_not_held(context: ClaimInContext) -> Iterator[Signal]:
     match = _NOT_BACK.search(text)
     if not match:
         return
-    before = [drug for drug in find_drugs(text) if drug.end <= match.start()]
+    before = [
+        drug for drug in find_drugs(text) if drug.end <= match.start() and not _WITHOUT.search(text, 0, drug.start)
+    ]
     for drug in before[-1:]:
         told = [
             unit
