@@ -63,6 +63,7 @@ def due(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         times = _spoken(unit, speaker) if evidence.is_spoken(unit) else _written(unit, evidence)
         for sort, time in times:
             names = _named_near(unit, time, _CUT_SAID if evidence.is_spoken(unit) else _CUT)
+            names = names or (names_in(unit.words) if sort == "clock" else ())
             if names or sort in ("day", "weekday"):
                 carried = any(_carries(claim, sort, time, names, evidence) for claim in told.claims)
                 message = f"what is due is missing: {shortly(unit.words)}"

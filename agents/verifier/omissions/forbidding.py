@@ -31,14 +31,14 @@ _AVOIDED = (
 _NEVER_AGAIN = r"never again|not ever again|no re-?challenge|off the table"
 _WRITTEN = re.compile(rf"{_ORDERED_NOT}|\b(?:{_AVOIDED}|{_NEVER_AGAIN})\b", re.IGNORECASE)
 _SPOKEN = re.compile(
-    rf"{_ORDERED_NOT}|\b(?:{_NEVER_AGAIN}|in the (?:trash|bin)|throw (?:it|them|that) (?:out|away)"
+    rf"\b(?:{_NEVER_AGAIN}|in the (?:trash|bin)|throw (?:it|them|that) (?:out|away)"
     r"|no more(?= (?:[a-z]+ing\b|not till\b|not until\b|until\b|till\b))|no (?:driving|lifting|swimming|diving|flying|running|contact sports?)\b"
     rf"|won['’]?t have (?:that|it|those) again|(?:i (?:want|need) you to|you (?:need|have|ought) to|please|just|so) avoid(?:ing)?|avoid(?= taking| using)"
     r"|(?:is|are|'s) done too|nothing like (?:it|that)|no,? (?:please )?do(?:n['’]?t| n't))\b",
     re.IGNORECASE,
 )
-_KEEPS_OFF = re.compile(r"\b(?:stay|keep|steer)(?:ing)? (?:off|away from|clear of)\b", re.IGNORECASE)
-"""In talk an order where it is of a medicine: one is told to stay off a leg, and tries to stay away from sweets."""
+_WEAK = re.compile(rf"{_ORDERED_NOT}|\b(?:stay|keep|steer)(?:ing)? (?:off|away from|clear of)\b", re.IGNORECASE)
+"""One is told to stay off a leg, and tries to stay away from sweets."""
 _LIMBS = (
     r"PICCs?(?: lines?)?|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
     r"|(?:full )?weight[- ]?bear\w*|driving|(?:heavy )?lifting|swimming|flying|diving|contact sports?|rectal (?:temp\w*|meds?|exams?)"
@@ -111,8 +111,10 @@ def acts_of(words: str, trigger: tuple[int, int]) -> str:
 
 
 def _said(unit: Unit) -> re.Match[str] | None:
-    off = _KEEPS_OFF.search(unit.words)
-    return _SPOKEN.search(unit.words) or (off if medicines_in(unit.words) else None) or _no_medicine(unit)
+    """An order in talk; what is only said not to be done is one where it is of a medicine or for ever."""
+    is_grave = bool(medicines_in(unit.words)) or is_lasting(unit)
+    weak = _WEAK.search(unit.words) if is_grave else None
+    return _SPOKEN.search(unit.words) or weak or _no_medicine(unit)
 
 
 def _is_still_in_force(unit: Unit, evidence: Evidence) -> bool:

@@ -15,12 +15,12 @@ from .told import KeyFact, Told, shortly
 
 _SECRET = re.compile(
     r"\b(?:do|does|did)?(?:n['’]?t| not) want (?:\w+ ){1,3}(?:to know|knowing|to be told|told)\b"
-    r"|\b(?:do not|don['’]?t|please don['’]?t|must not|not to|not be) (?:be )?(?:tell|told|disclose\w*|inform\w*|discuss\w*(?= w| with))\b"
+    rf"|\b(?:do not|don['’]?t|must not|not to|not be) (?:be )?(?:tell|told|disclosed? to|inform|discuss\w* w(?:ith|/)?)\s+(?:her|him|them|anyone|anybody|(?-i:[A-Z])\w+|(?:my |his |her |our |the )?{KIN.pattern})"
     r"|\border of protection|\bcourt order|\brestraining order|\bnon-?molestation|\bno info\b|\baddress (?:can|must|should|is)(?:n['’]?t| not)\b",
     re.IGNORECASE,
 )
 _NOT_THEM = re.compile(
-    rf"\b(?:but |and )?NOT (?:to )?(?:my |our |his |her |the )?{KIN.pattern}|\bbut not (?:my|our|his|her) \w+",
+    rf"\b(?-i:NOT) (?:to )?(?:her |his |the )?{KIN.pattern}|\bbut not (?:my|our|his|her) (?:{KIN.pattern}|(?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
 _NO_MATTER = re.compile(

@@ -17,7 +17,7 @@ _EMERGENCY = (
     r"|picu|icu|itu|met call|triage|crisis line|crisis team"
 )
 _CALL = (
-    r"(?:call|ring|phone|contact|page|bleep|notify|inform|alert|escalate|return|come (?:back|straight|in)|bring (?:him|her|them)|attend|seek"
+    r"(?:call|ring|phone|contact|page|bleep|notify|inform|alert|escalate|return|come (?:back|straight|in|to)|bring (?:him|her|them)|attend|seek"
     r"|go to|transfer|send (?:him|her|to|in))"
 )
 _IF = r"(?:if|when|unless|should (?:he|she|you|they|there)|in case of|in the event|for (?:any|new|worsening)|any)"
