@@ -80,6 +80,8 @@ def _is_former(words: str, status: str) -> bool:
 
 
 def _is_later(evidence: Evidence, unit: Unit, than: Unit) -> bool:
+    if {unit.source_id, than.source_id} & evidence.structured:
+        return False  # orders of structured records have a status of their own
     one, other = day_told(evidence, unit), day_told(evidence, than)
     if one and other and one != other:
         return one > other

@@ -29,7 +29,8 @@ def histories(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     for table, of_family in ((_OWN, False), (_FAMILY, True)):
         for name, words in table.items():
             pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-            unit = next((one for one in evidence.units if _tells(one, pattern, of_family=of_family)), None)
+            written = (one for one in evidence.units if one.source_id not in evidence.structured)
+            unit = next((one for one in written if _tells(one, pattern, of_family=of_family)), None)
             if unit:
                 carried = any(True for _ in told.that_say(pattern))
                 whose = "in the family" if of_family else "of the patient"

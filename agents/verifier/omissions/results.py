@@ -38,7 +38,8 @@ _SEVERE = re.compile(
 )
 _NEVER_MINOR = frozenset({"troponin"})
 _IS_OTHER = re.compile(
-    r"\b(?:urin\w+|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor)\b", re.IGNORECASE
+    r"\b(?:urin\w+|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor|volume|width|ratio|IgE|Ab|Ag|antibod\w+|antigens?)\b",
+    re.IGNORECASE,
 )
 """Of another specimen, or another quantity, than critical limits are of."""
 _SAME = 0.01

@@ -26,7 +26,7 @@ _WRITTEN = re.compile(
     rf"{_BEGINS}{_CALL}\b[^.;\n]{{0,60}}?(?:\b{_IF}\b|[<>≥≤]=? ?\d)"
     rf"|\b{_IF}\b[^.;\n]{{0,90}}?(?:->|→|,|:|\bthen\b)\s*(?:to )?(?:{_CALL}|{_EMERGENCY})\b"
     rf"|(?<![\w-])(?:{_EMERGENCY})\b[^.;\n]{{0,40}}?\bif\b|\bto (?:ED|ER|A&E)\b(?: stat| at once| immediately)?(?::| if\b)"
-    rf"|[<>≥≤]=? ?\d[^.;\n]{{0,60}}?(?:->|→)\s*(?:to )?(?:{_CALL}|{_EMERGENCY}|tell)\b"
+    rf"|[<>≥≤]=? ?\d[\d.]*[^.;\n]{{0,60}}?(?:->|→)\s*(?:to )?(?:{_CALL}|{_EMERGENCY}|tell)\b"
     rf"|{_BEGINS}{_CALL}\b[^.;\n]{{0,60}}?\bwith (?:any |new |worsening )?(?:fever|jaundice|pain|bleed\w*|breathless\w*)",
     re.IGNORECASE | re.MULTILINE,
 )
