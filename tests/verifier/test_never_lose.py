@@ -19,6 +19,9 @@ STAY = "Ward round\n12/08/25 Slept well.\n14/08/25 {}\n"
         ("Tube feed via jejunostomy, do NOT flush with cola.", "The jejunostomy must never be flushed with cola."),
         ("No diclofenac (kidneys).", "Diclofenac is to be avoided because of his kidneys."),
         ("No NSAIDs.", "Ibuprofen and other NSAIDs are contraindicated."),
+        ("Aneurysm clip, no MRI.", "MRI must not be done because of a clip."),
+        ("Contraindicated: metoclopramide.", "Metoclopramide is contraindicated."),
+        ("Not to have metoclopramide.", "He must never have metoclopramide."),
         ("NO PICC please, fistula planned.", "A PICC was avoided as a fistula is planned."),
         ("Avoid metoclopramide, domperidone.", "Metoclopramide and domperidone must not be given."),
         ("Chlorpromazine given, BP 60/30. NEVER AGAIN.", "Chlorpromazine made him hypotensive; not to be repeated."),
@@ -72,6 +75,8 @@ def test_an_order_in_talk_names_its_object_before_or_beside(said, draft):
     [
         ("-> To ED stat: black stools, collapse.", "Black stools or collapse need immediate transfer to hospital."),
         ("Carer to ring GP if weight >64 or ankles worse.", "The GP is to be called for a weight above 64 kg."),
+        ("If temp >38 attend A&E.", "With a temperature above 38 she should attend A&E."),
+        ("Red flags: saddle numbness, retention.", "He was warned of saddle numbness and urinary retention."),
         ("Call ICU if RR <9 or pupils pinpoint.", "Intensive care is to be informed of a respiratory rate below 9."),
         (">=38.5 or rigors -> triage.", "She is to attend triage with 38.5 or rigors."),
     ],
@@ -91,6 +96,8 @@ def test_that_help_was_called_is_no_warning():
         ("Lithium level 21/08 practice nurse.", "A lithium level is due with the practice nurse on 21 August."),
         ("DEXA scan 3/12.", "Bone density scan (DEXA) in three months."),
         ("FBC 2/52.", "Full blood count to be repeated in two weeks."),
+        ("Depot due 21/08.", "The next depot is due on 21 August."),
+        ("Lithium level due Tues.", "A lithium level is due on Tuesday."),
         ("Dose 3 @6/12.", "The third dose follows after six months."),
         ("Magnesium next 19:30.", "Magnesium is to be measured at 19:30."),
         ("SDEC 18/08.", "Same day emergency care on 18 August."),
@@ -143,6 +150,30 @@ def test_what_was_found_by_chance_must_be_told():
     assert "impression" in missing(record, "CT showed diverticula.")
     assert "impression" not in missing(record, "CT showed an 11 mm nodule of the left adrenal gland.")
     assert "impression" not in missing(STAY.format("CT: incidental benign 11 mm lipoma."), "CT was done.")
+
+
+def test_a_lump_that_is_to_be_followed_needs_no_size():
+    record = STAY.format("Thyroid nodule on CT - needs USS.")
+    assert "impression" in missing(record)
+    assert "impression" not in missing(record, "CT showed a thyroid nodule, for ultrasound.")
+
+
+@pytest.mark.parametrize(
+    ("record", "draft"),
+    [
+        ("Genetics o/s.", "The genetic test has not been reported."),
+        ("Ascitic culture: 48 h negative, final pending.", "The final ascitic culture is awaited."),
+        ("Kleihauer NOT back.", "The Kleihauer test is still outstanding."),
+    ],
+)
+def test_what_is_awaited_is_surfaced_unless_the_draft_waits_too(record, draft):
+    assert missing(STAY.format(record)) == ["follow_up"]
+    assert missing(STAY.format(record), draft) == []
+
+
+def test_what_has_come_is_not_awaited():
+    assert missing("12/08/25 Kleihauer pending.\n15/08/25 Kleihauer 4 mL.\n") == []
+    assert "follow_up" not in missing(STAY.format("Nil by mouth pending swallow assessment."))
 
 
 def test_who_must_not_be_told():

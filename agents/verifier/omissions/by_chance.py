@@ -21,6 +21,11 @@ _DOUBTFUL = re.compile(
     rf"|\b(?:{_LUMP})[^.;]{{0,40}}?->",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(
+    rf"\b(?:{_LUMP})\b[^.;\n]{{0,40}}?\b(?:needs?|suggest\w*|recommend\w*|advis\w*|for (?:USS|CT|MRI|biopsy)|ref|refer\w*|surveillance)\b",
+    re.IGNORECASE,
+)
+"""`Thyroid nodule on CT - needs USS`."""
 _HARMLESS = re.compile(
     r"\b(?:benign|h(?:a)?emangiomas?|fibroadenomas?|lipomas?|simple cysts?|unchanged since|stable since|no (?:further )?follow-?up"
     r"|of no (?:clinical )?significance|excised|removed|resected|biops\w+)\b",
@@ -43,7 +48,8 @@ def by_chance(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             or unit.section in _HISTORY
         ):
             continue
-        found = _BY_CHANCE.search(unit.words) or (_DOUBTFUL.search(unit.words) and _SIZED.search(unit.words))
+        found = _BY_CHANCE.search(unit.words) or _FOLLOWED.search(unit.words)
+        found = found or (_DOUBTFUL.search(unit.words) and _SIZED.search(unit.words))
         if found and not _is_harmless(unit, *found.span()):
             names = signs_in(unit.words)
             least = min(2, len(names))

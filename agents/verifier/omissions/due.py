@@ -21,7 +21,7 @@ _EVENT = whole_words(
     r"bloods?|blood (?:tests?|count)|U ?[+&] ?Es?|BMP|CMP|CBC\w*|FBC|LFTs?|INR|HbA1c|A1c|cultures?|levels?|scans?|imaging|clinic|appt|appointment|OPD|outpatients?"
     r"|RTC|review|r/v|r/a|reassess\w*|follow[- ]?up|f/?u|visit|debrief|check|bloodwork|labs?|vaccines?|vacc\w*|boosters?|dose \d|next dose|injections?|clips|staples"
     r"|sutures?|stitches|stent|drain|catheter|removal|remove|endoscop\w+|colonoscop\w+|FEES|scope|biopsy|surgery|operation|procedure|echo\w*|x-?rays?|XR|CXR|US|USS|CT|MRI|PET"
-    r"|DEXA|holter|EEG|ECG|mammogra\w+|repeat|recheck|rpt|physio|dietitian|phone|tel|ultrasound|MDT|gluc\w*|smear|swab|sample|kleihauer|decide|dressing|pack"
+    r"|DEXA|holter|EEG|ECG|mammogra\w+|repeat|recheck|rpt|physio|dietitian|phone|tel|ultrasound|MDT|gluc\w*|smear|swab|sample|kleihauer|decide|dressing|pack|due|depot"
 )
 _ASKED_FOR = whole_words(r"next|nxt|due|repeat|rpt|recheck|review|re-?check|decide|reassess|again|r/v")
 _BYGONE = re.compile(
@@ -51,6 +51,7 @@ _NEAR, _BEHIND = 45, 30
 _OF_A_PERSON = re.compile(r"\b(?:DOB|MRN|CHI|NHS|URN|EDD|LMP|D\.O\.B)\b")
 _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\w* \Z")
 _LED = re.compile(r"(?:\b(?:in|at|after|within)|@)\W*\Z", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:due|on|by|next|for)\W+\Z", re.IGNORECASE)
 _CUT_SAID = re.compile(r"[;\n]|\.(?=\s)")
 _CUT = re.compile(r"[;\n]|\.(?=\s)|, |\s[-–]\s|->|→")
 
@@ -72,6 +73,9 @@ def due(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 def _written(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Time]]:
     yield from (("day", time) for time in _days(unit, evidence))
+    for time in weekdays_in(unit.words) if is_of_the_end(evidence, unit) else ():
+        if _is_event(unit.words, time) and _DUE.search(unit.words, 0, time.start):
+            yield "weekday", time
     if not _BYGONE.search(unit.words):
         yield from (("span", time) for time in _spans(unit, evidence))
         yield from (("clock", time) for time in _clocks(unit, evidence))

@@ -7,6 +7,7 @@ from wardround.records import Claim, Flag, FlagCode, Omission
 from ..evidence import Evidence
 from ..policy import SEVERITIES
 from .allergies import allergies
+from .awaited import awaited
 from .by_chance import by_chance
 from .code_status import code_status
 from .due import due
@@ -47,6 +48,7 @@ _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     orders,
     follow_ups,
     due,
+    awaited,
     histories,
 )
 

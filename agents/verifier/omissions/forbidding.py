@@ -22,11 +22,11 @@ _NOT_THE_PATIENTS = r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bwhich )(?<
 _ORDERED_NOT = (
     rf"{_NOT_THE_PATIENTS}\b(?:please )?do(?:n['’]?t| n't| not) (?:ever |just |be |again )?{_ACT}\b"
     rf"|(?<!\bit )(?<!\band )\b(?:must|should|is to|are to|may|to) ?(?:not|never|n['’]t)(?: to)? (?:ever |again |be )*{_ACT}\w*\b"
-    rf"|\b(?:not|never) to (?:ever |again |be )*(?:{_ACT}\w*|alone)\b|\bnever (?:to )?(?:be )?{_ACT}\b(?!d)|\bnot to be \w+"
+    rf"|\b(?:not|never) to (?:ever |again |be )*(?:{_ACT}\w*|have|receive|alone)\b|\bnever (?:to )?(?:be )?{_ACT}\b(?!d)|\bnot to be \w+"
 )
 _AVOIDED = (
     r"(?<!to )avoid(?! (?:further|unnecessary|this|any need|needing|overload|delay))|to be avoided|should be avoided|must be avoided"
-    r"|advis\w+ (?:\w+ ){0,3}to avoid|absolute(?:ly)? contra-?indicat\w+|strictly no|absolutely no"
+    r"|advis\w+ (?:\w+ ){0,3}to avoid|(?<!was )(?<!were )(?<!not )contra-?indicated|strictly no|absolutely no"
 )
 _NEVER_AGAIN = r"never again|not ever again|no re-?challenge|off the table"
 _WRITTEN = re.compile(rf"{_ORDERED_NOT}|\b(?:{_AVOIDED}|{_NEVER_AGAIN})\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ _SPOKEN = re.compile(
 _WEAK = re.compile(rf"{_ORDERED_NOT}|\b(?:stay|keep|steer)(?:ing)? (?:off|away from|clear of)\b", re.IGNORECASE)
 """One is told to stay off a leg, and tries to stay away from sweets."""
 _LIMBS = (
-    r"PICCs?(?: lines?)?|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
+    r"PICCs?(?: lines?)?|MRIs?(?! (?:done|available|evidence|findings|changes?))|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
     r"|(?:full )?weight[- ]?bear\w*|driving|(?:heavy )?lifting|swimming|flying|diving|contact sports?|rectal (?:temp\w*|meds?|exams?)"
     r"|(?:plt|platelet|blood|red cell) transfusions?|blood products?|cuff"
 )

@@ -27,8 +27,11 @@ _IS_PAST = re.compile(
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])|(?<![\d/.])(?P<h4>[01]\d|2[0-3])(?P<m4>00|30)(?: ?h(?:rs?)?)?(?![\d/.])"
 )
+_LETTERS = 3
+"""By which days of the week are told apart."""
 _WEEKDAY = re.compile(
-    r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?P<next>tomorrow|tonight)\b", re.IGNORECASE
+    r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?-i:(?P<short>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?)\b|\b(?P<next>tomorrow|tonight)\b",
+    re.IGNORECASE,
 )
 _MINUTES_A_DAY = 1440
 _AS_LONG = 0.1
@@ -82,4 +85,6 @@ def clocks_in(text: str) -> list[Time]:
 
 def weekdays_in(text: str) -> list[Time]:
     """Days of the week, and `tomorrow`."""
-    return [Time((m["day"] or m["next"]).casefold(), *m.span()) for m in _WEEKDAY.finditer(text)]
+    return [
+        Time((m["day"] or m["short"] or m["next"]).casefold()[:_LETTERS], *m.span()) for m in _WEEKDAY.finditer(text)
+    ]

@@ -25,6 +25,8 @@ _BEGINS = r"(?:^|[.;:,>→(*-]|\b(?:to|please|and|or|then|advised|must|should|to
 _WRITTEN = re.compile(
     rf"{_BEGINS}{_CALL}\b[^.;\n]{{0,60}}?(?:\b{_IF}\b|[<>≥≤]=? ?\d)"
     rf"|\b{_IF}\b[^.;\n]{{0,90}}?(?:->|→|,|:|\bthen\b)\s*(?:to )?(?:{_CALL}|{_EMERGENCY})\b"
+    rf"|\bif\b[^.;\n]{{0,60}}?\b(?:attend|call|ring|seek|return to|go to|come to) (?:the )?(?:{_EMERGENCY}|GP|ward|help|medical)\b"
+    r"|\b(?:red flags?|safety[- ]net\w*|sick[- ]day rules?)\b[^.;\n]{0,30}?(?::|\bfor\b|\bif\b)"
     rf"|(?<![\w-])(?:{_EMERGENCY})\b[^.;\n]{{0,40}}?\bif\b|\bto (?:ED|ER|A&E)\b(?: stat| at once| immediately)?(?::| if\b)"
     rf"|[<>≥≤]=? ?\d[\d.]*[^.;\n]{{0,60}}?(?:->|→)\s*(?:to )?(?:{_CALL}|{_EMERGENCY}|tell)\b"
     rf"|{_BEGINS}{_CALL}\b[^.;\n]{{0,60}}?\bwith (?:any |new |worsening )?(?:fever|jaundice|pain|bleed\w*|breathless\w*)",
