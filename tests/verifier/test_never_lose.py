@@ -61,6 +61,8 @@ def test_what_a_later_day_gives_is_no_longer_forbidden():
     [
         ("[patient] i drive the school bus .\n[doctor] no more till i see the tracing", "He must not drive the bus."),
         ("[doctor] that naproxen needs to go in the bin", "He is to stop naproxen."),
+        ("[doctor] you can't have naproxen with this", "Naproxen must not be taken."),
+        ("[doctor] you mustn't fly till it is treated", "She must not fly until it is treated."),
         ("[doctor] never again with the tramadol", "Tramadol is not to be used again."),
     ],
 )
@@ -84,6 +86,12 @@ def test_an_order_in_talk_names_its_object_before_or_beside(said, draft):
 def test_when_to_call_is_surfaced_unless_the_draft_has_the_signs(record, draft):
     assert missing(STAY.format(record)) == ["precaution"]
     assert missing(STAY.format(record), draft) == []
+
+
+def test_in_talk_an_emergency_is_a_warning():
+    talk = {"visit.txt": "[doctor] if your speech slurs come straight to hospital .\n[patient] okay .\n"}
+    assert missing(talk) == ["precaution"]
+    assert missing(talk, "He is to come to hospital for slurred speech.") == []
 
 
 def test_that_help_was_called_is_no_warning():

@@ -32,12 +32,16 @@ _NEVER_AGAIN = r"never again|not ever again|no re-?challenge|off the table"
 _WRITTEN = re.compile(rf"{_ORDERED_NOT}|\b(?:{_AVOIDED}|{_NEVER_AGAIN})\b", re.IGNORECASE)
 _SPOKEN = re.compile(
     rf"\b(?:{_NEVER_AGAIN}|in the (?:trash|bin)|throw (?:it|them|that) (?:out|away)"
-    r"|no more(?= (?:[a-z]+ing\b|not till\b|not until\b|until\b|till\b))|no (?:driving|lifting|swimming|diving|flying|running|contact sports?)\b"
+    r"|no more(?= (?:[a-z]+ing\b|not till\b|not until\b|until\b|till\b))|no (?:driving|lifting|swimming|diving|flying|running|contact sports?)\b|no alcohol(?= (?:at all|with|while|until|for))"
     rf"|won['’]?t have (?:that|it|those) again|(?:i (?:want|need) you to|you (?:need|have|ought) to|please|just|so) avoid(?:ing)?|avoid(?= taking| using)"
     r"|(?:is|are|'s) done too|nothing like (?:it|that)|no,? (?:please )?do(?:n['’]?t| n't))\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(rf"{_ORDERED_NOT}|\b(?:stay|keep|steer)(?:ing)? (?:off|away from|clear of)\b", re.IGNORECASE)
+_WEAK = re.compile(
+    rf"{_ORDERED_NOT}|\byou can(?:not|['’]?t| ?n['’]t) (?:have|take|use)\b"
+    r"|\b(?:stay|keep|steer)(?:ing)? (?:off|away from|clear of)\b",
+    re.IGNORECASE,
+)
 """One is told to stay off a leg, and tries to stay away from sweets."""
 _LIMBS = (
     r"PICCs?(?: lines?)?|MRIs?(?! (?:done|available|evidence|findings|changes?))|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
@@ -66,7 +70,8 @@ _HISTORY = frozenset(
     }
 )
 _FOREVER = re.compile(
-    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must|strict\w*)\b", re.IGNORECASE
+    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must(?:n['’]?t)?|strict\w*)\b",
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:told|asked|advised|decided|agreed|was|were|had)\b[^.;]{0,20}\Z|\b(?:if|whether)\b[^.;]{0,60}\Z",

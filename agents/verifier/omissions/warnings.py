@@ -33,14 +33,17 @@ _WRITTEN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CONDITION_SAID = re.compile(r"\b(?:if|when)\b|:\s", re.IGNORECASE)
-_SPOKEN = re.compile(rf"(?<![\w-])(?:{_EMERGENCY})(?![\w-])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"(?<![\w-])(?:{_EMERGENCY}|(?:come|go) (?:straight |right |back )*(?:in )?to (?:the )?hospital)(?![\w-])",
+    re.IGNORECASE,
+)
 _WAS = re.compile(
     r"\b(?:called|rang|phoned|was (?:told|called|sent|brought)|presented|brought in|came to|seen in|admitted|arriv\w+|in (?:the )?(?:ED|ER|A&E|ICU|ITU)"
     r"|transferred|HPC|HPI|PC)\b",
     re.IGNORECASE,
 )
 TELLS_WHEN = whole_words(
-    rf"{_EMERGENCY}|call\w*|ring|phone\w*|telephon\w+|contact\w*|return\w*|attend\w*|come back|seek|bring|transfer\w*|intensive care|emergency services"
+    rf"{_EMERGENCY}|call\w*|ring|phone\w*|telephon\w+|contact\w*|return\w*|attend\w*|come (?:back|to)|go to|hospital|seek|bring|transfer\w*|intensive care|emergency services"
     r"|notif\w+|inform\w*|escalat\w+|if|safety[- ]net\w*|red flags?|warn\w*|advis\w+|sent|urgent\w*|immediate\w*|report\w*|in case|should"
 )
 _FEWEST = 2
