@@ -33,6 +33,8 @@ CORRECTABLE: frozenset[FlagCode] = frozenset(
         "omitted_impression",
         "omitted_follow_up",
         "omitted_code_status",
+        "omitted_precaution",
+        "omitted_history",
         "phi_in_letter",
     }
 )

@@ -13,6 +13,8 @@ _KINDS: dict[FlagCode, ClaimKind] = {
     "omitted_result": "result",
     "omitted_impression": "finding",
     "omitted_follow_up": "plan",
+    "omitted_precaution": "plan",
+    "omitted_history": "history",
 }
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from wardround.tools.terms import names_one_allergen, normal_words
+from wardround.tools.terms import drugs_of_groups, names_one_allergen, normal_words
 
-from ..allergies import named_allergens, recorded_allergies
+from ..allergies import RecordedAllergy, named_allergens, recorded_allergies
 from ..evidence import Evidence
 from .told import KeyFact, Told
 
@@ -31,7 +31,13 @@ def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         carried = (
             bool(named & told.words)
             or told.has_most(words - named - _NOT_THE_ALLERGEN or words)
+            or bool(_members(allergy) & told.words)
             or any(names_one_allergen(allergy.allergen, name) for name in named_there)
         )
         message = f"the recorded allergy to {allergy.allergen} is missing"
         yield KeyFact("omitted_allergy", "urgent", order, message, allergy.unit, carried)
+
+
+def _members(allergy: RecordedAllergy) -> frozenset[str]:
+    """The medicines of a group that a record names beside the group: `ACE inhibitor (lisinopril)`."""
+    return frozenset(f"#{one}" for one in drugs_of_groups(allergy.allergen) & allergy.unit.drugs)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from ..code_statuses import code_statuses
 from ..evidence import Evidence
+from ..units import Unit
 from ..whole import OTHERS
 from .told import KeyFact, Told
+from .when import day_told
 
 _CALLED = {"DNR": "not to be resuscitated", "DNI": "not to be intubated"}
 _ANOTHERS = re.compile(
@@ -14,6 +16,19 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 """`Her father was DNR`; `DNR as agreed with her father` is hers."""
+_CONTRARY = {"full code": ("DNR", "DNI", "comfort care"), "DNR": ("full code",), "DNI": ("full code",)}
+"""What a later word for one of them ends."""
+_FORMER = re.compile(
+    r"\b(?:prev(?:ious(?:ly)?)?|formerly|earlier|initially|was|changed from|until \w+)\W{1,3}(?:(?:a|code|status)\W+)*"
+    r"(?:full|DNA?R|DNACPR)\b",
+    re.IGNORECASE,
+)
+"""`Prev: full code`."""
+_DECLINES = r"\b(?:against|without|not|no|never|nor|declin\w+|refus\w+)\b[^.;]{0,60}?\b"
+_AGAINST = {
+    "DNR": re.compile(rf"{_DECLINES}(?:CPR|resuscitat\w+)", re.IGNORECASE),
+    "DNI": re.compile(rf"{_DECLINES}(?:intubat\w+|ventilat\w+)", re.IGNORECASE),
+}
 _ORDERS = re.compile(r"\b[PM]OLST\b")
 _LIMITS = re.compile(
     r"\bnot (?:for|a candidate for|to (?:have|go to)) (?:hospital )?(?:icu|itu|hdu|intensive care|critical care"
@@ -30,13 +45,10 @@ def names_code_status(text: str) -> bool:
 
 
 def code_status(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """Every status that the record names; a draft has it that names the same, in any of its words."""
+    """Every status in force; a draft has it that names the same, in any of its words."""
     seen: set[str] = set()
-    told_of = {status for claim in told.claims for status in _statuses(claim.text)}
-    for unit in evidence.units:
-        if "?" in unit.words or _ANOTHERS.search(unit.words):
-            continue
-        here = _statuses(unit.words)
+    told_of = {status for claim in told.claims for status in (*_statuses(claim.text), *_declined(claim.text))}
+    for unit, here in _in_force(evidence):
         for status in sorted(here - seen):
             message = f"the recorded code status ({_CALLED.get(status, status)}) is missing"
             yield KeyFact("omitted_code_status", "review", 0, message, unit, status in told_of)
@@ -44,6 +56,41 @@ def code_status(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         if not here and unit.section == "code_status":
             carried = told.has_most(unit.normal)
             yield KeyFact("omitted_code_status", "review", 1, "the recorded code status is missing", unit, carried)
+
+
+def _in_force(evidence: Evidence) -> Iterator[tuple[Unit, set[str]]]:
+    """Units with the statuses that no later place replaces by their contrary: the last word wins."""
+    units = [unit for unit in evidence.units if "?" not in unit.words and not _ANOTHERS.search(unit.words)]
+    named = [(unit, _statuses(unit.words)) for unit in units]
+    told = [(unit, {one for one in here if not _is_former(unit.words, one)}) for unit, here in named]
+    for (unit, every), (_, here) in zip(named, told, strict=True):
+        replaced = {
+            status
+            for other, others in told
+            if others and _is_later(evidence, other, unit)
+            for status in here
+            if any(one in _CONTRARY.get(status, ()) for one in others)
+        }
+        if not every or here - replaced:
+            yield unit, here - replaced
+
+
+def _is_former(words: str, status: str) -> bool:
+    return status in ("full code", "DNR") and bool(_FORMER.search(words))
+
+
+def _is_later(evidence: Evidence, unit: Unit, than: Unit) -> bool:
+    if {unit.source_id, than.source_id} & evidence.structured:
+        return False  # orders of structured records have a status of their own
+    one, other = day_told(evidence, unit), day_told(evidence, than)
+    if one and other and one != other:
+        return one > other
+    return unit.source_id == than.source_id and unit.start > than.start
+
+
+def _declined(text: str) -> set[str]:
+    """`decided against CPR`, `without intubation`: how a draft may say that something is not wished."""
+    return {status for status, pattern in _AGAINST.items() if pattern.search(text)}
 
 
 def _statuses(text: str) -> set[str]:

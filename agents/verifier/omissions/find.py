@@ -7,30 +7,54 @@ from wardround.records import Claim, Flag, FlagCode, Omission
 from ..evidence import Evidence
 from ..policy import SEVERITIES
 from .allergies import allergies
+from .awaited import awaited
+from .by_chance import by_chance
 from .code_status import code_status
+from .due import due
+from .held import held
+from .histories import histories
 from .impressions import impressions
 from .medications import medications
 from .orders import follow_ups, orders
+from .precautions import precautions
+from .reactions import reactions
 from .results import results
+from .safeguards import safeguards
 from .told import KeyFact, Told
+from .warnings import warnings
 
 _RANK: tuple[FlagCode, ...] = (
     "omitted_allergy",
     "omitted_code_status",
+    "omitted_precaution",
     "omitted_impression",
     "omitted_result",
     "omitted_medication",
     "omitted_follow_up",
+    "omitted_history",
 )
 _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     allergies,
+    reactions,
     code_status,
+    precautions,
+    safeguards,
+    warnings,
     impressions,
+    by_chance,
     results,
     medications,
+    held,
     orders,
     follow_ups,
+    due,
+    awaited,
+    histories,
 )
+
+
+_LISTED: dict[FlagCode, str] = {"omitted_result": "abnormal results", "omitted_medication": "medications"}
+"""What is told of in one line, where there are several."""
 
 
 def key_facts(claims: Sequence[Claim], evidence: Evidence) -> list[KeyFact]:
@@ -48,27 +72,40 @@ def key_facts(claims: Sequence[Claim], evidence: Evidence) -> list[KeyFact]:
 def find_omissions(facts: Sequence[KeyFact], most: int) -> tuple[Omission, ...]:
     """The gravest facts that the draft does not carry.
 
-    Abnormal results that are not critical are one omission together, so that a long panel does not hide the rest.
+    Abnormal results that are not critical are one omission together, and so are medicines in use: a long panel or list
+    must not hide the rest.
 
     Args:
         facts: as `key_facts` gives them.
         most: how many are surfaced.
     """
-    missing = [fact for fact in facts if not fact.carried]
-    together = [fact for fact in missing if _is_minor_result(fact)]
-    groups = [[fact] for fact in missing if not _is_minor_result(fact)]
-    if together:
-        groups.append(together)
-        groups.sort(key=lambda group: _rank(group[0]))
-    return tuple(Omission(flag=_flag(group), rank=rank) for rank, group in enumerate(groups[:most], start=1))
+    groups: dict[object, list[KeyFact]] = {}
+    for place, fact in enumerate(_each_place_once([fact for fact in facts if not fact.carried])):
+        groups.setdefault(_LISTED.get(fact.code, "") if fact.name and _is_listed(fact) else place, []).append(fact)
+    return tuple(
+        Omission(flag=_flag(group), rank=rank) for rank, group in enumerate([*groups.values()][:most], start=1)
+    )
+
+
+def _each_place_once(facts: Sequence[KeyFact]) -> list[KeyFact]:
+    """Of several that one sentence tells, the gravest: the place is cited whole."""
+    told: set[tuple[str, int, str]] = set()
+    found = []
+    for fact in facts:
+        place = (fact.unit.source_id, fact.unit.start, fact.name if _is_listed(fact) else "")
+        if place not in told:
+            found.append(fact)
+        told.add(place)
+    return found
 
 
 def _rank(fact: KeyFact) -> tuple[int, int, int]:
     return SEVERITIES.index(fact.severity), _RANK.index(fact.code), fact.order
 
 
-def _is_minor_result(fact: KeyFact) -> bool:
-    return fact.code == "omitted_result" and fact.severity == "note"
+def _is_listed(fact: KeyFact) -> bool:
+    """Whether it is told of together with its like."""
+    return fact.code == "omitted_medication" or (fact.code == "omitted_result" and fact.severity == "note")
 
 
 def _flag(facts: Sequence[KeyFact]) -> Flag:
@@ -77,7 +114,7 @@ def _flag(facts: Sequence[KeyFact]) -> Flag:
     return Flag(
         code=first.code,
         severity=first.severity,
-        message=first.message if len(facts) == 1 else f"abnormal results are missing: {names}",
+        message=first.message if len(facts) == 1 else f"{_LISTED[first.code]} are missing: {names}",
         check="find_omissions",
         citations=tuple(fact.unit.citation for fact in facts),
     )

@@ -18,7 +18,7 @@ _SPECIFIC = {
     "clot": r"embol(?:us|i|ism|ic)|PE|thromb\w+|DVT|clots?",
     "collapsed lung": r"pneumothorax|PTX|collapsed (?:left |right )?lung",
     "cord": r"(?:cord|conus) compression|compress\w+ (?:of )?(?:the )?(?:spinal )?cord|cauda equina|CES",
-    "infarct": r"infarct\w*|stroke|CVA|isch(?:a)?emi\w+|N?STEMI|heart attack|occlu\w+",
+    "infarct": r"infarct\w*|stroke|CVA|isch(?:a)?emi\w+|N?STEMI|heart attack|(?<!non-)(?<!non )occlu\w+",
     "ectopic": r"ectopic",
     "necrosis": r"necroti[sz]ing|gas gangrene|fournier\w*|pneumatosis",
     "torsion": r"volvulus|torsion|torted|twisted|intussuscept\w+|strangulat\w+",

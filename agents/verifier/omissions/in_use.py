@@ -27,7 +27,7 @@ _NOT_TAKEN = re.compile(
     r"|not required|not needed|deferred|off)\b"
     r"|\s*[:=]?\s*(?:[<>]\s*\d|\d[\d.]* ?(?:mmol|µmol|umol|ng|mcg|ug|mg|meq)/[dm]?l\b"
     r"|negative\b|positive\b|[SIR](?=[,;.)]|\s*\Z))"
-    r"|\s+(?:sensitiv|resist|susceptib)\w*)",
+    r"|\s+(?:sensitiv|resist|susceptib)\w*|,?\s+(?:never|not on formulary|(?-i:NO))\b|[^.;,]{0,20}\?{2,})",
     re.IGNORECASE,
 )
 """Behind a name that is of a result or a thought: `progesterone receptor`, `paracetamol <10`, `clindamycin R`."""
@@ -37,9 +37,10 @@ _ONCE = re.compile(
     r"|in (?:the )?ED|transfus\w+)\b",
     re.IGNORECASE,
 )
+_MOST_A_DAY = 24
 _GOES_ON = re.compile(
     r"\b(?:daily|od|bd|bid|tds|tid|qds|qid|q\d+h?|nocte|nightly|weekly|monthly|every|prn|as needed|takes?|taking"
-    r"|continu\w+|home|discharg\w+|hourly|infusion|once a|twice|times|regular|for \d+ (?:days|weeks|months))\b",
+    r"|continu\w+|stays|home|discharg\w+|hourly|infusion|once a|twice|times|regular|for \d+ (?:days|weeks|months))\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,14 @@ def is_in_use_there(unit: Unit, drug: DrugMention) -> bool:
     )
 
 
+def goes_on(unit: Unit) -> bool:
+    """Whether a sentence says that something is taken on: how often, for how long, at home."""
+    return bool(_GOES_ON.search(unit.words))
+
+
 def is_given_once(unit: Unit) -> bool:
     """Whether a sentence tells of a single dose, as of an emergency or an operation: nothing that goes on."""
-    goes_on = _GOES_ON.search(unit.words) or any(one.kind == "frequency" for one in unit.quantities)
-    return bool(_ONCE.search(unit.words)) and not goes_on
+    often = [one for one in unit.quantities if one.kind == "frequency"]
+    if any(max(one.value, default=0) > _MOST_A_DAY for one in often):
+        return True  # `every 20 minutes`
+    return bool(_ONCE.search(unit.words)) and not (often or _GOES_ON.search(unit.words))

@@ -11,7 +11,7 @@ from ..allergies import recorded_allergies, tells_allergies
 from ..evidence import Evidence
 from ..stamps import written_on
 from ..units import Unit, unit_of
-from .in_use import is_given_once, is_in_use_there
+from .in_use import goes_on, is_given_once, is_in_use_there
 from .told import KeyFact, Told
 
 _TAKEN = re.compile(
@@ -51,8 +51,11 @@ def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     for name, (order, unit, words) in surest.items():
         severity: Severity = "review" if order < _MENTIONED else "note"
         carried = f"#{name}" in told.words or (bool(words) and told.has_most(words))
-        message = f"the medication {drug_as_written(name, unit.words)} is missing"
-        yield KeyFact("omitted_medication", severity, order, message, unit, carried)
+        if order == _MENTIONED and not evidence.is_spoken(unit):
+            continue  # notes name what was given once, and what was thought of, as shortly as what is taken
+        written = drug_as_written(name, unit.words)
+        message = f"the medication {written} is missing"
+        yield KeyFact("omitted_medication", severity, order, message, unit, carried, written)
 
 
 def _ends(evidence: Evidence) -> dict[str, str]:
@@ -109,5 +112,5 @@ def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
         elif any(quantity.kind in ("dose", "frequency") for quantity in unit.quantities):
             order = _DOSED
         else:
-            order = _SAID_TO_BE_TAKEN if _TAKEN.search(unit.words) else _MENTIONED
+            order = _SAID_TO_BE_TAKEN if _TAKEN.search(unit.words) or goes_on(unit) else _MENTIONED
         yield order, mention.ingredient, unit, frozenset()

@@ -11,7 +11,10 @@ from wardround.tools.terms import normal_words
 from ..evidence import Evidence
 from ..units import Unit, unit_of
 from .code_status import names_code_status
-from .told import KeyFact, Told
+from .due import TO_COME
+from .naming import names_in
+from .told import KeyFact, Told, shortly
+from .when import days_of
 
 _COME_BACK = re.compile(
     r"\b(?:RTC(?=:? (?:in )?\d)|(?<!lost to )(?<!at )follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)"
@@ -20,7 +23,7 @@ _COME_BACK = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BACK = re.compile(
-    r"\b(?:RTC|follow[- ]?up|return|recheck|re-?evaluat\w*|appointment|visit|come back|see|due|clinic|GP|doctor"
+    r"\b(?:RTC|follow[- ]?up|return|recheck|re-?evaluat\w*|appointment|visit|come back|see|due|clinic|GP|doctor|review\w*|phone call|telephone\w*"
     r"|blood (?:count|test)s?)\b",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ _ANYWHERE = re.compile(
 """An order in whatever section of something written: `Please repeat the chest CT in 6 weeks`."""
 _IN_FOLLOW_UP = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
 _BYGONE = re.compile(
-    r"\bago\b|\b(?:in|since) (?:19|20)\d\d\b|\breferred (?:by|from)\b|\blost to\b|\bno longer\b|\brepeat \w+ taken\b",
+    r"\bago\b|\b(?:in|since) (?:19|20)\d\d\b|^\W*\w+ (?:19|20)\d\d\b|\breferred (?:by|from)\b|\blost to\b|\bno longer\b|\brepeat \w+ taken\b",
     re.IGNORECASE,
 )
 _PRESSING = re.compile(r"\b(?:urgent(?:ly)?|2WW|two[- ]week[- ]wait|suspected cancer)\b", re.IGNORECASE)
@@ -81,7 +84,6 @@ _SAYS_LITTLE = frozenset(
 )
 _AS_LONG = 0.1
 """Share by which two spans of time may differ: two months, eight weeks."""
-_LONGEST = 60
 _PLACES = ("plan", "follow_up", "instructions", "impression", "assessment_plan")
 
 
@@ -97,9 +99,9 @@ def orders(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     for unit in evidence.units:
         order = _order_in(unit, evidence)
         if order and not _BYGONE.search(unit.words) and not _is_denied(unit, order):
-            carried = _carries(told, unit, order)
+            carried = _carries(told, unit, order) or _is_told_to_come(told, unit)
             severity: Severity = "review" if _PRESSING.search(unit.words) else "note"
-            message = f"an order for later is missing: {_shortly(unit.words)}"
+            message = f"an order for later is missing: {shortly(unit.words)}"
             yield KeyFact("omitted_follow_up", severity, 1, message, unit, carried)
 
 
@@ -114,18 +116,15 @@ def _order_in(unit: Unit, evidence: Evidence) -> re.Match[str] | None:
     return (_IN_FOLLOW_UP.search(unit.words) if unit.section == "follow_up" else None) or _ANYWHERE.search(unit.words)
 
 
-def _shortly(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
 def follow_ups(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """Orders to come back after a time; a draft has them that gives that time. Of those it has not, the first."""
+    """Orders to come back after a time; a draft has them that gives that time, or a day. Of those it has not, the first."""
     days_told = {days for claim in told.claims if _TOLD_BACK.search(claim.text) for days in _days(claim.text)}
-    missing = False
+    is_dated = any(_TOLD_BACK.search(claim.text) and days_of(claim.text, evidence) for claim in told.claims)
+    missing = is_dated
     for unit in evidence.units:
         is_told_already = _order_in(unit, evidence) is not None
         is_to_come = _COME_BACK.search(unit.words) and not (is_told_already or _BYGONE.search(unit.words))
-        ordered = _days(unit.words) if is_to_come else set()
+        ordered = {days for days in _days(unit.words) if days >= 1} if is_to_come else set()
         carried = _is_as_long(ordered, days_told)
         if ordered and (carried or not missing):
             missing = missing or not carried
@@ -144,6 +143,12 @@ def _carries(told: Told, unit: Unit, order: re.Match[str]) -> bool:
         or (_is_as_long(days, _days(claim.text)) and (telling & claim.words or _TOLD_BACK.search(claim.text)))
         for claim in told.claims
     )
+
+
+def _is_told_to_come(told: Told, unit: Unit) -> bool:
+    """Whether a claim has half of what an order names as to come, short forms written out."""
+    names = names_in(unit.words)
+    return bool(names) and told.names(names, TO_COME, 0.5)
 
 
 def _is_as_long(days: set[float], others: set[float]) -> bool:

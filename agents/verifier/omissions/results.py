@@ -15,6 +15,7 @@ from ..levels import levels_in
 from ..stretches import line_start
 from ..units import Unit, unit_of
 from .told import KeyFact, Told, ToldClaim
+from .when import day_told
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKED = re.compile(
@@ -24,6 +25,11 @@ _MARKED = re.compile(
 _LEADS = re.compile(r"\bcritical(?:ly)?(?: (?:result|value|lab|high|low))?:?\s*\Z", re.IGNORECASE)
 _HIGH_OR_LOW = re.compile(r"(?<![\w-])[HL](?![\w-])|[↑↓]")
 _EARLIER = re.compile(r"\b(?:was|from|prev\w*|baseline|prior|last|normally|usually)\W*\Z", re.IGNORECASE)
+_COUNTS = re.compile(r" ?(?:u|units?|RCC|P?RBCs?|bags?|pools?|g|mg|mmol (?:IV|PO)|x)\b(?!/)", re.IGNORECASE)
+"""Behind what was given and not found: `Hb 71 -> 2 RCC`."""
+_CELLS = re.compile(r"\s*[|,;\t]\s*|\s{2,}")
+_LAST_NUMBER = re.compile(r"(?:\A|: ?)(\d+(?:\.\d+)?)\Z")
+_FEWEST_CELLS = 4
 _REACH = 40
 """Letters behind a value in which its mark stands."""
 _SEVERE = re.compile(
@@ -32,7 +38,8 @@ _SEVERE = re.compile(
 )
 _NEVER_MINOR = frozenset({"troponin"})
 _IS_OTHER = re.compile(
-    r"\b(?:urin\w+|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor)\b", re.IGNORECASE
+    r"\b(?:urin\w+|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor|volume|width|ratio|IgE|Ab|Ag|antibod\w+|antigens?)\b",
+    re.IGNORECASE,
 )
 """Of another specimen, or another quantity, than critical limits are of."""
 _SAME = 0.01
@@ -65,16 +72,30 @@ def _of_notes(told: Told, evidence: Evidence, structured: Iterable[str]) -> Iter
     if all(document.kind == "dialogue" for document in evidence.case.documents):
         return
     for name, all_of_it in readings(evidence).items():
-        reading = next((one for one in reversed(all_of_it) if not _EARLIER.search(_before(one))), None)
+        told_now = [one for one in all_of_it if not (_EARLIER.search(_before(one)) or _COUNTS.match(_rest(one)))]
+        reading = max(told_now, key=lambda one: (_day(evidence, one), one.place), default=None)
         if reading is None or name in structured or reading.unit.source_id in evidence.structured:
             continue
         behind = _behind(reading)
         marked = bool(_MARKED.search(behind) or _LEADS.search(_before_its_name(reading)))
         by_limit = is_critical(name, reading.value) and not _IS_OTHER.search(_line(reading.unit))
+        by_limit = by_limit and not _is_over(evidence, name)
         if marked or by_limit or (len(reading.levels) == 1 and _HIGH_OR_LOW.search(behind)):
             critical = marked or by_limit
             carried = any(_says(one, name, reading.value, critical=critical) for one in told.claims)
             yield _key_fact(name, name, reading.unit, carried, marked=marked, by_limit=by_limit)
+
+
+def _day(evidence: Evidence, reading: Reading) -> str:
+    return reading.day or day_told(evidence, reading.unit)
+
+
+def _is_over(evidence: Evidence, name: str) -> bool:
+    """Whether the last value of a row of some table is critical no more."""
+    rows = [cells for unit in evidence.units for cells in [_CELLS.split(unit.words)] if len(cells) >= _FEWEST_CELLS]
+    of_it = [cells for cells in rows if any(one.name == name for one in names_in(cells[0]))]
+    found = [[float(one[1]) for cell in cells[1:] if (one := _LAST_NUMBER.search(cell.strip()))] for cells in of_it]
+    return any(values and not is_critical(name, values[-1]) for values in found)
 
 
 def _line(unit: Unit) -> str:
@@ -91,6 +112,10 @@ def _place(reading: Reading) -> tuple[int, int]:
 
 def _before(reading: Reading) -> str:
     return reading.unit.words[: _place(reading)[0]]
+
+
+def _rest(reading: Reading) -> str:
+    return reading.unit.words[_place(reading)[1] :]
 
 
 def _before_its_name(reading: Reading) -> str:

@@ -1,14 +1,28 @@
 """A draft as it is asked whether it carries something, and what it is asked for."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from wardround.records import Claim, FlagCode, Severity
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.quantities import find_quantities
 from wardround.tools.terms import find_analytes, normal_words
 
+from ..labels import labelled
+from ..stretches import stretches
 from ..units import Unit
+from .naming import Name, count_named, told_keys
+
+_CLAUSE = re.compile(r"[,;.:](?=\s)|\b(?:and|but|because|since|given|due to)\b", re.IGNORECASE)
+
+
+_POINTS_BACK = re.compile(r"\A\W*(?:both|this|that|these|those|they|all of these)\b|\b(?:it|them)\b", re.IGNORECASE)
+
+
+MAY_ORDER = frozenset({"clinician", ""})
+"""Who may order something in talk, also where the labels do not tell who that is."""
 
 
 class KeyFact(NamedTuple):
@@ -30,12 +44,23 @@ class KeyFact(NamedTuple):
     """What it is about, where several are told of together."""
 
 
+_LONGEST = 70
+
+
+def shortly(words: str) -> str:
+    """A sentence of the record for a message: without who says it, and cut where it is long."""
+    plain = " ".join(without_speaker(words).split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
 class ToldClaim:
     """One claim of a draft."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = frozenset(normal_words(text))
+    def __init__(self, claim: Claim, before: "ToldClaim | None" = None) -> None:
+        self.text = claim.text
+        self.before = before if _POINTS_BACK.search(claim.text) else None
+        self.labelled = labelled(claim)
+        self.words = frozenset(normal_words(claim.text))
 
     @cached_property
     def analytes(self) -> frozenset[str]:
@@ -47,15 +72,47 @@ class ToldClaim:
         """Its numbers, whatever they count."""
         return frozenset(value for mention in find_quantities(self.text) for value in mention.value)
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All that it and its heading name; what it points back to (`Both were stopped`) besides."""
+        own = told_keys(self.labelled)
+        return own | self.before.keys if self.before else own
+
+    def keys_of(self, begin: int, end: int) -> frozenset[str]:
+        """What a clause of it names, or points back to."""
+        words = self.text[begin:end]
+        own = told_keys(words)
+        return own | self.before.keys if self.before and _POINTS_BACK.search(words) else own
+
 
 class Told:
     """The whole draft."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self.claims = tuple(ToldClaim(claim.text) for claim in claims)
+        told: list[ToldClaim] = []
+        for claim in claims:
+            told.append(ToldClaim(claim, told[-1] if told else None))
+        self.claims = tuple(told)
         self.words = frozenset(word for claim in self.claims for word in claim.words)
 
     def has_most(self, words: Iterable[str]) -> bool:
         """Whether one claim has at least half of some words; never where there are none."""
         wanted = frozenset(words)
         return any(len(wanted & claim.words) >= max(len(wanted) / 2, 1) for claim in self.claims)
+
+    def that_say(self, how: re.Pattern[str]) -> Iterator[ToldClaim]:
+        """The claims that have a word of some sort: that forbid, wait, plan or warn."""
+        return (claim for claim in self.claims if how.search(claim.labelled))
+
+    def names_closely(self, names: Sequence[Name], how: re.Pattern[str]) -> bool:
+        """Whether a word of some sort and one of some things stand in one clause of a claim."""
+        return any(
+            how.search(claim.text, begin, end) and count_named(names, claim.keys_of(begin, end))
+            for claim in self.claims
+            for begin, end in stretches(_CLAUSE, claim.text)
+        )
+
+    def names(self, names: Sequence[Name], how: re.Pattern[str], share: float) -> bool:
+        """Whether one claim that has a word of some sort names so much of some things, at least one of them."""
+        least = max(share * len(names), 1)
+        return any(count_named(names, claim.keys) >= least for claim in self.that_say(how))
