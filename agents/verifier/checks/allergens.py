@@ -129,8 +129,8 @@ def _is_given_instead(context: ClaimInContext, start: int, end: int) -> bool:
     text = context.claim.text
     is_other = _SO.search(text, 0, start) or TOLERATES.search(text, 0, start) or is_ordered(text, start, end)
     is_for_one = _OF_AN_ALLERGY.search(text, end) or _BESIDE_AN_ALLERGY.match(text, end)
-    is_other = is_other or _TREATED_WITH.search(text, 0, start)
-    return bool(is_other or IS_USED.match(text, end) or (context.evidence.is_all_written and is_for_one))
+    is_for_it = _TREATED_WITH.search(text, 0, start)
+    return bool(is_other or is_for_it or IS_USED.match(text, end) or (context.evidence.is_all_written and is_for_one))
 
 
 def _is_cleared(evidence: Evidence, name: str) -> bool:
