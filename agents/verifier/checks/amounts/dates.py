@@ -9,9 +9,9 @@ from wardround.tools.sections import find_sections
 
 from ...amounts import Amount, recorded_amounts
 from ...check import ClaimInContext, Signal
-from ...days_to_come import days_to_come
 from ...evidence import Evidence
 from ...number_words import MONTHS
+from ...reckoned_days import reckoned_days
 from ...stamps import stamps_in
 from .instead import not_in_sources
 
@@ -66,7 +66,7 @@ def _is_told(context: ClaimInContext, said: Mention) -> bool:
         any(_same(one, date) for date in _dates(context, said) for one in mine)
         or _is_month_named(context, said.value)
         or _is_plain_number(context, said.value)
-        or any(_is_said_apart(context, one) or tuple(one[1:]) in days_to_come(context.evidence) for one in mine)
+        or any(_is_said_apart(context, one) or tuple(one[1:]) in reckoned_days(context.evidence) for one in mine)
     )
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from wardround.tools.quantities import Mention
 
 from ...amounts import may_agree, may_be
-from ...days_to_come import days_to_come
+from ...reckoned_days import reckoned_days
 from ..written.results import may_be_in, readings
 from .asked_number import AskedNumber
 from .totals import is_a_total
@@ -86,7 +86,7 @@ def _is_of_a_date(asked: AskedNumber) -> bool:
         return False
     evidence = asked.context.evidence
     dates = (one.value[1:] for unit in evidence.units for one in unit.quantities if one.kind == "date")
-    return any(set(date) == set(asked.said.value) for date in (*dates, *days_to_come(evidence)))
+    return any(set(date) == set(asked.said.value) for date in (*dates, *reckoned_days(evidence)))
 
 
 def _is_spelt_out(asked: AskedNumber) -> bool:

@@ -23,7 +23,7 @@ _WEEK = 7
 
 
 @lru_cache(maxsize=8)
-def days_to_come(evidence: Evidence) -> frozenset[tuple[float, float]]:
+def reckoned_days(evidence: Evidence) -> frozenset[tuple[float, float]]:
     """Month and day of every such day, reckoned from the day that the place tells of."""
     last = max((document.date or "" for document in evidence.case.documents), default="")
     found = set()
