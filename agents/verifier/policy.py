@@ -14,6 +14,8 @@ SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 """The gravest first."""
 _LEAST_WORTH = 0.6
 """Worth below which a signal alone is not worth a reader's time."""
+_LEAST_HELD = 0.3
+"""Share of a claim's words, by weight, that its closest places must hold before any of them can be said to say it."""
 _GRAVE: frozenset[FlagCode] = frozenset(
     {
         "negation_mismatch",
@@ -69,7 +71,11 @@ def thresholds(look_from: float | None = None) -> Thresholds:
 
 
 def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
-    """The verdict that follows from a claim's flags; what is urgent is never `supported`, whoever else says it."""
+    """The verdict that follows from a claim's flags; what is urgent is never `supported`, whoever else says it.
+
+    A claim of which the record holds hardly a word is `unchecked`, though nothing speaks against it: it may be said in
+    quite other words, or nowhere.
+    """
     telling = [flag for flag in flags if flag.severity != "note" and flag.code not in _NO_VERDICT]
     if any(map(_contradicts, telling)):
         return "contradicted"
@@ -77,7 +83,7 @@ def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     if codes - _UNKNOWN:
         return "unsupported"
     is_grave = any(flag.severity == "urgent" for flag in flags)
-    return "unchecked" if codes or is_grave or coverage == 0 else "supported"
+    return "unchecked" if codes or is_grave or coverage < _LEAST_HELD else "supported"
 
 
 def _contradicts(flag: Flag) -> bool:
