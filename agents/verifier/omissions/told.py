@@ -75,14 +75,18 @@ class ToldClaim:
     @cached_property
     def keys(self) -> frozenset[str]:
         """All that it and its heading name; what it points back to (`Both were stopped`) besides."""
-        own = told_keys(self.labelled)
-        return own | self.before.keys if self.before else own
+        return self.own_keys | self.before.own_keys if self.before else self.own_keys
+
+    @cached_property
+    def own_keys(self) -> frozenset[str]:
+        """What it and its heading name."""
+        return told_keys(self.labelled)
 
     def keys_of(self, begin: int, end: int) -> frozenset[str]:
         """What a clause of it names, or points back to."""
         words = self.text[begin:end]
         own = told_keys(words)
-        return own | self.before.keys if self.before and _POINTS_BACK.search(words) else own
+        return own | self.before.own_keys if self.before and _POINTS_BACK.search(words) else own
 
 
 class Told:
