@@ -64,9 +64,11 @@ _SEXED = (
 )
 _HEADED = re.compile(
     rf"(?:^|\n|(?<!\d)[:,;(/|]|[ \t]{{2,}}|\b[A-Z]{{4,}},? |\b[A-Z][a-z]+ [A-Z][a-z'’-]+,? |\t)\s*"
-    rf"(?:{_SEXED}|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?|y|yo)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
+    rf"(?:{_SEXED}|(?-i:[MF])(?P<behind>\d{{2}})(?=[ \t]{{2,}})"
+    rf"|(?P<years>\d{{1,3}}) ?(?i:years?|yrs?|y|yo)(?=[ \t]{{2,}}|\)|\s*$)){_NO_TUBE}"
 )
-"""Behind a name or first in a line of a chart: `NAME   77M   by bus`, `HPI: 34F asthma`, `born 1998 (27 years)`."""
+"""Behind a name or first in a line of a chart: `NAME   77M   by bus`, `HPI: 34F asthma`, `NAME  M41  by road`,
+`born 1998 (27 years)`."""
 _IN_MONTHS = re.compile(
     r"\b(?P<years>\d{1,2}) ?y\w* (?P<months>\d{1,2}) ?(?:mo?|months?|mths?)(?: old)? (?:boy|girl|male|female|[MF]\b)",
     re.IGNORECASE,
@@ -105,7 +107,7 @@ def _headed(words: str) -> Iterator[float]:
     for match in _HEADED.finditer(words):
         before = words[: match.start()]
         is_plain = (match["years"] is None or _BORN.search(before)) and not _is_another(before)
-        age = float(match["sexed"] or match["years"])
+        age = float(match["sexed"] or match["behind"] or match["years"])
         if is_plain and age <= _OLDEST:
             yield age
 

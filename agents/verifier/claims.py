@@ -32,8 +32,12 @@ _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b|\b[^\W\d_][⁺+]?\s?[:=]?\s?\d|\b\
 """Words of two letters; else a letter that is measured (`K 5.9`) or a pressure."""
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
-_INLINE = re.compile(r"[^\w\n]*\w[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n)")
-"""A paragraph of which each line can be read in one way only: a note without a blank line behind it took for ever."""
+_INLINE = re.compile(
+    r"[^\w\n]*\w[^\n]*\n(?:(?![ \t]*(?:[-*•][ \t]+)?(?:\*\*|__)[^*_\n]{1,60}:)[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n|[-*•_])"
+)
+"""A paragraph, to the next label in bold.
+
+Each of its lines can be read in one way only: a note without a blank line behind it took for ever."""
 _NEAR = 500
 """Characters in which the row above and the one below are looked for."""
 _GREETING = re.compile(

@@ -24,3 +24,8 @@ def test_each_alone(words):
 @pytest.mark.parametrize("words", ["Dear Dr. Madeup, he has asthma.", "Best vision of the left eye is 6/9."])
 def test_what_says_more_is_one(words):
     assert claims_in(words)
+
+
+def test_a_paragraph_of_allergies_ends_at_the_next_label():
+    text = "**Allergies:** latex (hives)\n**Lungs:** treated with doxycycline.\n"
+    assert [one.kind for one, _, _ in claims_in(text)] == ["allergy", "medication"]

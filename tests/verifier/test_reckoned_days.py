@@ -29,3 +29,14 @@ def test_reckoned_days_are_told(told, date):
 def test_other_days_are_not(date):
     found = noted(f"The blood test is on {date}.", "Blood test on Friday.")
     assert {one for one in found if one.startswith("date")}
+
+
+@pytest.mark.parametrize("written", ["0410", "04.10", "04:10"])
+def test_an_hour_is_told_however_a_chart_writes_it(written):
+    assert not {one for one in noted("Found on the floor at 04:10.", f"{written} found on floor.") if "number" in one}
+    assert {one for one in noted("Found on the floor at 05:20.", f"{written} found on floor.") if "number" in one}
+
+
+def test_the_day_of_a_letter_is_no_claim_of_the_record():
+    assert not noted("20 November 2026", "Blood test on Friday.")
+    assert noted("Seen on 20 November 2026", "Blood test on Friday.")

@@ -54,3 +54,11 @@ def test_a_syndrome_is_of_no_sex():
 def test_two_sexes_in_a_sentence_are_told_with_the_records():
     message = flags("She is a 70-year-old man.", WOMAN)["sex_draft"]
     assert message == "the claim speaks of one patient as female and as male; the record speaks of a female one"
+
+
+def test_a_relative_of_the_other_sex_may_be_meant_by_a_title(flagged):
+    note = "INVENTED PATIENT\nHer husband came along and rang twice.\nTablets are kept by the husband."
+    assert "sex_draft" not in flagged("Mr Example keeps her tablets locked away.", note=note)
+    assert "sex_draft" in flagged(
+        "He keeps her tablets locked away.", note="INVENTED PATIENT\nTablets are locked away."
+    )

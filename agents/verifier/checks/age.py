@@ -13,7 +13,7 @@ from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import ages_are_of_others
 
-_BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b", re.IGNORECASE)
+_BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b|\bb\. \Z", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = 12
 _REACH = 30

@@ -47,7 +47,9 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
     text = without_companions(text, context.evidence)
     counts = sex_words(text)
     if counts["female"] and counts["male"]:
-        name = "sex_draft" if not CARERS.search(text) else "sex_draft_beside_another"
+        others = [sex for sex in _RELATIVE if sex != known_sex(context.evidence)]
+        is_beside = CARERS.search(text) or any(_has_a_relative(context, sex) for sex in others)
+        name = "sex_draft_beside_another" if is_beside else "sex_draft"
         known = known_sex(context.evidence)
         record = f"; the record speaks of a {known} one" if known else ""
         yield _signal(name, 0.8, f"the claim speaks of one patient as female and as male{record}")
@@ -125,7 +127,8 @@ def _titled(text: str) -> Iterator[tuple[str, Sex]]:
 def _by_draft(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
     drafted, sureness = context.whole.sex
     if drafted and said != drafted:
-        name = "sex_draft_beside_another" if _may_mean_another(context) else "sex_draft"
+        is_beside = _may_mean_another(context) or _has_a_relative(context, said)
+        name = "sex_draft_beside_another" if is_beside else "sex_draft"
         yield _signal(name, sureness, f"the claim speaks of a {said} patient, the rest of the draft of a {drafted} one")
 
 
@@ -136,6 +139,12 @@ def _may_mean_another(context: ClaimInContext) -> bool:
         return False
     before = texts[max(texts.index(text) - 1, 0)] if text in texts else ""
     return bool(CARERS.search(text) or OTHERS.search(before) or CARERS.search(before))
+
+
+def _has_a_relative(context: ClaimInContext, sex: Sex) -> bool:
+    """Whether a written record tells of a relative of that sex, whom a pronoun or a title may mean: `Mrs Example keeps his tablets`."""
+    is_plain = bool(_NOUN.search(context.claim.text)) or not context.evidence.is_all_written
+    return not is_plain and any(_RELATIVE[sex].search(unit.words) for unit in context.evidence.units)
 
 
 def _signal(name: str, strength: float, message: str, certain: bool = False) -> Signal:

@@ -17,7 +17,7 @@ from .told import KeyFact, Told
 _TAKEN = re.compile(
     r"\b(?:tak(?:e|es|ing)|on|using|uses|start\w*|prescrib\w*|continu\w*|increas\w*|decreas\w*|refill\w*|add|stay"
     r"|give|put|order\w*"
-    r"|still|keep|switch\w*|medications?|meds?)\b",
+    r"|still|keep|switch\w*|medications?|meds?)\b|(?:\A|[.,;:] |\b(?:and|then) )use\b",
     re.IGNORECASE,
 )
 _FORM = frozenset(

@@ -36,11 +36,17 @@ _IN = re.compile(r"\b(?:in|since|from|until|till|back in|around|of) (?:the year 
 
 def dates_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a date that the record does not have. Parts that one side leaves out (the year, the day) do not count."""
-    if not context.is_checkable:
+    if not context.is_checkable or _is_bare(context):
         return
     for said in context.quantities:
         if said.kind == "date" and not _is_told(context, said):
             yield _against(context, said)
+
+
+def _is_bare(context: ClaimInContext) -> bool:
+    """Whether a claim is a date and nothing else: the day on which a letter is written."""
+    text, dates = context.claim.text, [one for one in context.quantities if one.kind == "date"]
+    return len(dates) == 1 and not re.search(r"\w", text[: dates[0].start] + text[dates[0].end :])
 
 
 def _against(context: ClaimInContext, said: Mention) -> Signal:

@@ -18,13 +18,20 @@ _CHANGE = re.compile(
 _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 _DAY_AND_MONTH = 2
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 
 
 def is_told(asked: AskedNumber) -> bool:
     """Whether the record gives the number."""
-    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked) or _is_spelt_out(asked)
+    is_worded = (
+        _is_in_a_name(asked)
+        or _is_an_ordinal(asked)
+        or _is_of_a_date(asked)
+        or _is_spelt_out(asked)
+        or _is_a_charts_clock(asked)
+    )
     return is_worded or _is_given(asked) or _is_a_told_change(asked)
 
 
@@ -95,6 +102,20 @@ def _is_spelt_out(asked: AskedNumber) -> bool:
     digits = tuple(float(one) for one in f"{said.value[0]:.0f}") if said.kind == "number" else ()
     spelt = (one.value for unit in asked.context.evidence.units for one in unit.quantities if one.kind == "number")
     return len(digits) > _DAY_AND_MONTH and digits in spelt
+
+
+def _is_a_charts_clock(asked: AskedNumber) -> bool:
+    """Whether something written has the hour without a colon, as charts do: `0410`, `04.10`."""
+    match = (
+        _CLOCK.fullmatch(asked.context.claim.text, asked.said.start, asked.said.end)
+        if asked.said.kind == "clock"
+        else None
+    )
+    if not match:
+        return False
+    written = re.compile(rf"(?<![\d./]){int(match[1]):02d}[.h]?{match[2]}(?![\d/]|\.\d)")
+    evidence = asked.context.evidence
+    return any(written.search(unit.words) for unit in evidence.units if evidence.is_written(unit))
 
 
 def _is_a_told_change(asked: AskedNumber) -> bool:
