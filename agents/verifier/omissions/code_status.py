@@ -63,13 +63,13 @@ def _in_force(evidence: Evidence) -> Iterator[tuple[Unit, set[str]]]:
     units = [unit for unit in evidence.units if "?" not in unit.words and not _ANOTHERS.search(unit.words)]
     named = [(unit, _statuses(unit.words)) for unit in units]
     told = [(unit, {one for one in here if not _is_former(unit.words, one)}) for unit, here in named]
+    telling = [(unit, here) for unit, here in told if here]
     for (unit, every), (_, here) in zip(named, told, strict=True):
         replaced = {
             status
-            for other, others in told
-            if others and _is_later(evidence, other, unit)
             for status in here
-            if any(one in _CONTRARY.get(status, ()) for one in others)
+            for other, others in telling
+            if others & {*_CONTRARY.get(status, ())} and _is_later(evidence, other, unit)
         }
         if not every or here - replaced:
             yield unit, here - replaced
