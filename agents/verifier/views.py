@@ -12,7 +12,7 @@ from .check import ClaimInContext
 def in_view(context: ClaimInContext) -> ClaimInContext:
     """The claim held against what was written alone, where that holds as much of it as the talk; else as it stands."""
     evidence = context.evidence
-    if evidence.is_all_written or not evidence.written.case.documents or not context.words:
+    if not evidence.is_partly_written or not context.words:
         return context
     if any(evidence.is_spoken(unit) for unit in context.cited):
         return context

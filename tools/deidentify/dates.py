@@ -105,9 +105,8 @@ def _numeric(written: str, days: int) -> str:
 def _worded(written: str, days: int) -> str:
     """`March 5, 2026`, `5 Mar 2026`, `March 2026`: the month's name in its own length."""
     name = next(word for word in re.findall(r"[A-Za-z]{3,}", written) if word.casefold() in MONTHS)
-    numbers = [int(number) for number in re.findall(r"\d+", written)]
-    day = numbers[0] if len(numbers) == 2 else 15
-    last = re.findall(r"\d+", written)[-1]
+    numbers = re.findall(r"\d+", written)
+    day, last = int(numbers[0]) if len(numbers) == 2 else 15, numbers[-1]
     moved = _moved(_year(last), MONTHS[name.casefold()], day, days)
     if moved is None:
         return "1900"

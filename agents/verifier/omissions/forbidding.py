@@ -10,7 +10,7 @@ from ..speakers import speakers_of
 from ..units import Unit
 from .naming import medicines_in, places_of_medicines
 from .told import MAY_ORDER
-from .when import is_of_the_end
+from .when import PLANS, is_of_the_end
 
 _ACT = (
     r"(?:re-?)?(?:give|use|take|start|stop|restart|challenge|rechallenge|expose|cap|pull|clamp|remove|flush|lift|drive|swim|fly|dive|eat"
@@ -83,7 +83,6 @@ FORBIDS = whole_words(
     r"|kept? from|non-\w+|restrict\w*|exclud\w+|prohibit\w+|removed|clear(?:ed|ance)|w/o|nbm|npo|nwb|reactions?|\w+n['’]t"
 )
 """What a claim may forbid by, in whatever words."""
-_PLANS = frozenset({"plan", "follow_up", "instructions", "assessment_plan"})
 _LASTING = re.compile(
     r"\b(?:until|till?|unless|any form|any route|ever|never|lifelong|absolutely|strictly)\b", re.IGNORECASE
 )
@@ -124,7 +123,7 @@ def _said(unit: Unit) -> re.Match[str] | None:
 
 def _is_still_in_force(unit: Unit, evidence: Evidence) -> bool:
     """`No benzodiazepine` of an earlier day was for that night."""
-    return is_of_the_end(evidence, unit) or unit.section in _PLANS or bool(_LASTING.search(unit.words))
+    return is_of_the_end(evidence, unit) or unit.section in PLANS or bool(_LASTING.search(unit.words))
 
 
 def _no_medicine(unit: Unit) -> re.Match[str] | None:

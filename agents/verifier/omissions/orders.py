@@ -1,11 +1,10 @@
 """What was ordered for later: visits, referrals, tests."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wardround.records import Severity
 from wardround.tools.assertion import assess
-from wardround.tools.quantities import find_quantities, in_base_unit
 from wardround.tools.terms import normal_words
 
 from ..evidence import Evidence
@@ -13,6 +12,7 @@ from ..units import Unit, unit_of
 from .code_status import names_code_status
 from .due import TO_COME
 from .naming import names_in
+from .times import days_said, is_as_long
 from .told import KeyFact, Told, shortly
 from .when import days_of
 
@@ -27,11 +27,6 @@ _TOLD_BACK = re.compile(
     r"|blood (?:count|test)s?)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\bnext (week|month|year)\b", re.IGNORECASE)
-_FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
-_MINUTES_A_DAY = 1440
-_LENGTH = {"week": 7.0, "month": 30.0, "year": 365.0}
-"""Days until the `next` one: a draft that says `in 1 week` carries it."""
 _ORDERED = re.compile(
     r"\b(?:refer(?:ral|red|ring)?\b.{0,30}?\bto|repeat|recheck|schedule[d]?|recommend(?:ed)? follow[- ]?up"
     r"|follow[- ]?up (?:with|in|CT|MRI"
@@ -82,8 +77,6 @@ _SAYS_LITTLE = frozenset(
         " needs planned due day days week weeks month months year today ensure result results report review"
     )
 )
-_AS_LONG = 0.1
-"""Share by which two spans of time may differ: two months, eight weeks."""
 _PLACES = ("plan", "follow_up", "instructions", "impression", "assessment_plan")
 
 
@@ -118,14 +111,14 @@ def _order_in(unit: Unit, evidence: Evidence) -> re.Match[str] | None:
 
 def follow_ups(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Orders to come back after a time; a draft has them that gives that time, or a day. Of those it has not, the first."""
-    days_told = {days for claim in told.claims if _TOLD_BACK.search(claim.text) for days in _days(claim.text)}
+    days_told = frozenset().union(*(days_said(one.text) for one in told.claims if _TOLD_BACK.search(one.text)))
     is_dated = any(_TOLD_BACK.search(claim.text) and days_of(claim.text, evidence) for claim in told.claims)
     missing = is_dated
     for unit in evidence.units:
         is_told_already = _order_in(unit, evidence) is not None
         is_to_come = _COME_BACK.search(unit.words) and not (is_told_already or _BYGONE.search(unit.words))
-        ordered = {days for days in _days(unit.words) if days >= 1} if is_to_come else set()
-        carried = _is_as_long(ordered, days_told)
+        ordered = {days for days in days_said(unit.words) if days >= 1} if is_to_come else set()
+        carried = _is_any_as_long(ordered, days_told)
         if ordered and (carried or not missing):
             missing = missing or not carried
             yield KeyFact("omitted_follow_up", "note", 0, "an ordered follow-up is missing", unit, carried)
@@ -136,11 +129,11 @@ def _carries(told: Told, unit: Unit, order: re.Match[str]) -> bool:
     words = [word for word in normal_words(unit.words[order.start() :]) if word not in _SAID_OF_AN_ORDER | _SAYS_LITTLE]
     wanted = unit.normal - _SAID_OF_AN_ORDER
     telling = {word for word in wanted - _SAYS_LITTLE if not word[0].isdigit()}
-    days = _days(unit.words)
+    days = days_said(unit.words)
     return any(
         (words[:1] and words[0] in claim.words and len(wanted & claim.words) >= len(wanted) / 3)
         or len(telling & claim.words) >= max(len(telling) / 2, 1)
-        or (_is_as_long(days, _days(claim.text)) and (telling & claim.words or _TOLD_BACK.search(claim.text)))
+        or (_is_any_as_long(days, days_said(claim.text)) and (telling & claim.words or _TOLD_BACK.search(claim.text)))
         for claim in told.claims
     )
 
@@ -151,25 +144,10 @@ def _is_told_to_come(told: Told, unit: Unit) -> bool:
     return bool(names) and told.names(names, TO_COME, 0.5)
 
 
-def _is_as_long(days: set[float], others: set[float]) -> bool:
-    return any(abs(one - other) <= _AS_LONG * one for one in days for other in others)
+def _is_any_as_long(days: Iterable[float], others: frozenset[float]) -> bool:
+    return any(is_as_long(one, others) for one in days)
 
 
 def _is_denied(unit: Unit, order: re.Match[str]) -> bool:
     said = assess(unit.text, unit.start + order.start(), unit.start + order.end())
     return said.negated or said.temporality == "historical"
-
-
-def _days(text: str) -> set[float]:
-    durations = [mention for mention in find_quantities(text) if mention.kind in ("duration", "frequency")]
-    fortnights = {14.0} if _FORTNIGHT.search(text) else set()
-    return (
-        fortnights
-        | {_LENGTH[found.casefold()] for found in _NEXT.findall(text)}
-        | {
-            in_base_unit(value, mention.unit)[0] / _MINUTES_A_DAY if mention.kind == "duration" else round(1 / value)
-            for mention in durations
-            for value in mention.value
-            if value
-        }
-    )

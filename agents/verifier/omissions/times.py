@@ -55,14 +55,19 @@ def spans_in(text: str, *, month_first: bool = False) -> list[Time]:
                 of = match["of"].casefold()
                 days = _DAYS_OF.get(of) or _LONG[of[0]]
                 found.append(Time(f"{float(match['n']) * days:g}", *match.span()))
-    for match in _IN_WORDS.finditer(text):
-        days = _LONG[match["of"][0].casefold()] if match["of"] else _FORTNIGHT
-        found.append(Time(f"{days:g}", *match.span()))
-    return found
+    return [*found, *_in_words(text)]
 
 
-def days_spanned(text: str) -> frozenset[float]:
-    """All spans of a text in days, in words too."""
+def _in_words(text: str) -> list[Time]:
+    """`next week`, `a fortnight`."""
+    return [
+        Time(f"{_LONG[match['of'][0].casefold()] if match['of'] else _FORTNIGHT:g}", *match.span())
+        for match in _IN_WORDS.finditer(text)
+    ]
+
+
+def days_said(text: str) -> frozenset[float]:
+    """The spans of a text in days, as quantities and in words: `for 2 weeks`, `next month`, `a fortnight`."""
     said = {
         in_base_unit(value, one.unit)[0] / _MINUTES_A_DAY if one.kind == "duration" else round(1 / value)
         for one in find_quantities(text)
@@ -70,7 +75,12 @@ def days_spanned(text: str) -> frozenset[float]:
         for value in one.value
         if value
     }
-    return frozenset(said | {float(one.key) for one in spans_in(text)})
+    return frozenset(said | {float(one.key) for one in _in_words(text)})
+
+
+def days_spanned(text: str) -> frozenset[float]:
+    """All spans of a text in days, as orders shorten them too."""
+    return days_said(text) | {float(one.key) for one in spans_in(text)}
 
 
 def is_as_long(days: float, others: frozenset[float]) -> bool:

@@ -30,7 +30,7 @@ _LONGEST_LEAD = 45
 _HEAD = 200
 _OF_ANOTHER = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth|admitted|onset|since|edd|last)[^\n\d]{0,15}\Z", re.IGNORECASE)
 _PARTED = re.compile(r"[.;,:|]")
-_LATER = frozenset({"plan", "follow_up", "instructions", "assessment_plan"})
+PLANS = frozenset({"plan", "follow_up", "instructions", "assessment_plan"})
 """Sections whose lines may begin with a day to come."""
 _LONGEST_MONTH = 31
 
@@ -110,7 +110,7 @@ def _day_at_head(text: str, evidence: Evidence) -> str:
 
 def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """Where a line begins with a day, or ends a heading with one; no list of what is to come."""
-    later = [(one.start, one.end) for one in find_sections(text) if one.kind in _LATER]
+    later = [(one.start, one.end) for one in find_sections(text) if one.kind in PLANS]
     for line in _LINE.finditer(text):
         words = line["words"]
         day = next(iter(days_of(words, evidence)), None)

@@ -37,29 +37,28 @@ def load_scorers(
     """
 
     def made(spec: str) -> ClaimScorer:
-        kind, _, rest = spec.partition(":")
-        if kind == "nli" and rest:
+        role, (_, _, rest) = role_of(spec), spec.partition(":")
+        if role is None:
             from .entailment import EntailmentScorer
 
             name, _, revision = rest.partition("@")
             return EntailmentScorer(name, revision or None)
+        if role == "image":
+            from .looking import LookingScorer
+
+            return LookingScorer(_given(image_model, spec, role), limits or Limits())
+        model = _given(text_model, spec, role)
         if spec == "model":
             from .judgement import JudgementScorer
 
-            return JudgementScorer(_given(text_model, spec, "text"), context_tokens)
+            return JudgementScorer(model, context_tokens)
         if spec == "model:closest":
             from .closest import ClosestScorer
 
-            return ClosestScorer(_given(text_model, spec, "text"))
-        if kind == "samples" and (rest.isdecimal() or not rest):
-            from .samples import SamplesScorer
+            return ClosestScorer(model)
+        from .samples import SamplesScorer
 
-            return SamplesScorer(_given(text_model, spec, "text"), context_tokens, max(2, int(rest or 5)))
-        if spec == "image":
-            from .looking import LookingScorer
-
-            return LookingScorer(_given(image_model, spec, "image"), limits or Limits())
-        raise ModelNotAvailableError(f"unknown scorer {spec!r}", hint=FORMS)
+        return SamplesScorer(model, context_tokens, max(2, int(rest or 5)))
 
     return tuple(made(spec) if isinstance(spec, str) else spec for spec in specs)
 
