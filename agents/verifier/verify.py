@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Passage, Verification
+from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Omission, Passage, Verification
 from wardround.tools.blobs import without_blobs
 from wardround.tools.terms import normal_words
 
@@ -117,6 +117,12 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
         (item, context) for item, context in zip(placed, contexts, strict=True) if start <= (item.start or 0) < end
     ]
     return [_verdict(item, context, set(), look) for item, context in inside]
+
+
+def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
+    """What a text leaves out of the record, as `verify_text` surfaces it; its claims are not checked."""
+    contexts = _in_context([claim for claim, _, _ in claims_in(text)], evidence)
+    return find_omissions(key_facts([context.claim for context in contexts], evidence), most)
 
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:

@@ -4,6 +4,7 @@ from typing import get_args
 
 from benchmarks.verifier.drafts.__main__ import figures, is_surfaced
 from benchmarks.verifier.drafts.cases import Changed, Drafted, Half, LeftOut, drafted
+from wardround.agents.verifier.evidence import Evidence
 from wardround.records import Case, Document, Source
 
 
@@ -36,5 +37,5 @@ def test_what_is_left_out_counts_where_its_own_place_is_surfaced():
     allergy = LeftOut("She is allergic to penicillin.", "Allergies: penicillin (hives).", "anaphylaxis")
     sister = LeftOut("She lives with her sister.", "Lives with her sister.", "nobody is rung")
     one = Drafted("invented", case, f"{allergy.sentence} {sister.sentence}", (), (allergy, sister))
-    assert is_surfaced(one, allergy)
-    assert not is_surfaced(one, sister)
+    assert is_surfaced(one, allergy, Evidence(one.case))
+    assert not is_surfaced(one, sister, Evidence(one.case))

@@ -10,7 +10,7 @@ from typing import get_args
 
 from wardround.agents.verifier import verify_text
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.verify import verdicts_within
+from wardround.agents.verifier.verify import omissions_of, verdicts_within
 from wardround.records import Case, Citation
 
 from .cases import Changed, Drafted, Half, LeftOut, drafted
@@ -25,7 +25,7 @@ def figures(one: Drafted) -> dict[str, int]:
         "wrong": len(one.wrong),
         "wrong flagged": sum(is_found(one, change, evidence) for change in one.wrong),
         "left out": len(one.left_out),
-        "surfaced": sum(is_surfaced(one, left) for left in one.left_out),
+        "surfaced": sum(is_surfaced(one, left, evidence) for left in one.left_out),
     }
 
 
@@ -41,10 +41,10 @@ def is_found(one: Drafted, change: Changed, evidence: Evidence) -> bool:
     )
 
 
-def is_surfaced(one: Drafted, left: LeftOut) -> bool:
+def is_surfaced(one: Drafted, left: LeftOut, evidence: Evidence) -> bool:
     """Whether an omission cites the place of the record that says what was taken out."""
     text = one.draft.replace(left.sentence, "")
-    citations = [place for omission in verify_text(text, one.case).omissions for place in omission.flag.citations]
+    citations = [place for omission in omissions_of(text, evidence) for place in omission.flag.citations]
     return any(_is_at(place, left.record, one.case) for place in citations)
 
 
