@@ -10,8 +10,8 @@ from wardround.records import Case
 
 Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i"]
 """What is flagged falsely of `a` and `b` was read by those who changed the checks, `c` and `d` by nobody. The errors of
-`e` and `h` (read), `f` (read for what is flagged falsely), `g` and `i` (by nobody) are such as a clinician would be sued
-for, and something grave can be left out there."""
+`e` and `h` (read), `f` (read for what is flagged falsely), `g` and `i` (by nobody) are such as one would be sued for,
+and something grave can be left out there."""
 _FOLDER = Path(__file__).parent / "cases"
 
 
