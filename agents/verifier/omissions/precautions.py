@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.dialogue import without_speaker
 
+from ..actions import AGAIN
 from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..units import Unit
@@ -21,9 +22,7 @@ _TURNS, _SENTENCES = 3, 2
 """Before an order without an object of its own, in talk and in writing, in which that is named."""
 
 
-_GIVEN = re.compile(
-    r"\b(?:re-?start\w*|resum\w+|start\w*|commenc\w+|beg[au]n|given|back on|continu\w*|TTO|on)\b", re.IGNORECASE
-)
+_GIVEN = re.compile(rf"\b(?:{AGAIN}|start\w*|commenc\w+|beg[au]n|given|back on|continu\w*|TTO|on)\b", re.IGNORECASE)
 """Of a later day: what was not to be given is."""
 
 

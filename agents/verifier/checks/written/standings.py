@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.terms import find_drugs
 
+from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...number_words import ANY_SHORT_MONTH
 from ...stamps import latest, written_on
@@ -30,7 +31,7 @@ _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
 """Of a medicine: says nothing of whether it is taken."""
 _GOES_ON = re.compile(
-    r"(?<!not )(?<!never )(?<!not be )(?<!not been )\b(?:re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|continu\w+|back on|again)\b",
+    rf"(?<!not )(?<!never )(?<!not be )(?<!not been )\b(?:{AGAIN}|continu\w+|back on|again)\b",
     re.IGNORECASE,
 )
 _AGAIN = frozenset(word[:5] for word in "resumed restarted recommenced reinstated reintroduced".split())
