@@ -10,14 +10,15 @@ from typing import NamedTuple
 from wardround.tools.terms import find_meanings
 
 from .kind_tables import BY_NAME, BY_WORDS, SHORTENED
-from .patterns import by_scale
+from .patterns import Table, by_scale
 
 _NAMED = {
     name: scale
     for scale, _, names in (line.partition(": ") for line in BY_NAME.strip().splitlines())
     for name in names.split(", ")
 }
-_KINDS = tuple(by_scale(re.sub(r"\{[a-z]+\}", lambda match: SHORTENED[match[0]], BY_WORDS)))
+_WRITTEN_OUT = re.sub(r"\{[a-z]+\}", lambda match: SHORTENED[match[0]], BY_WORDS)
+_KINDS = Table(by_scale(_WRITTEN_OUT))
 
 
 class Kind(NamedTuple):
@@ -33,6 +34,6 @@ class Kind(NamedTuple):
 @lru_cache(maxsize=32768)
 def kinds_in(text: str) -> tuple[Kind, ...]:
     """The kinds that a text names, denied or not."""
-    found = [Kind(scale, value, *m.span()) for scale, value, pattern in _KINDS for m in pattern.finditer(text)]
+    found = [Kind(*kind, *match.span()) for kind, match in _KINDS.find(text)]
     named = [Kind(_NAMED[name], name, m.start, m.end) for m in find_meanings(text) for name in m.says if name in _NAMED]
     return (*found, *named)

@@ -47,7 +47,7 @@ class Unit:
     """Whether it is a structured entry, which the lines beside it say nothing of."""
     _assertions: dict[int, Assertion] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The unit's own text."""
         return self.text[self.start : self.end]

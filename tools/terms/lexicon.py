@@ -42,25 +42,24 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Match]:
         """The phrases in a text, from left to right, not overlapping."""
-        words = list(_WORD.finditer(closed_up(text)))
-        keys = [_singular(word.group().casefold()) for word in words]
+        words, keys = _words(text)
         place = 0
         while place < len(words):
             length = self._at(keys, words, place) if keys[place] in self._longest else 0
             if length:
-                concept = self._concepts[tuple(keys[place : place + length])]
+                concept = self._concepts[keys[place : place + length]]
                 yield Match(words[place].start(), words[place + length - 1].end(), concept)
             place += length or 1
 
-    def _at(self, keys: list[str], words: list[re.Match[str]], place: int) -> int:
+    def _at(self, keys: tuple[str, ...], words: tuple[re.Match[str], ...], place: int) -> int:
         most = min(self._longest[keys[place]], len(keys) - place)
         for length in range(most, 0, -1):
-            key = tuple(keys[place : place + length])
+            key = keys[place : place + length]
             if key in self._concepts and self._is_as_written(key, words[place : place + length]):
                 return length
         return 0
 
-    def _is_as_written(self, key: tuple[str, ...], words: list[re.Match[str]]) -> bool:
+    def _is_as_written(self, key: tuple[str, ...], words: tuple[re.Match[str], ...]) -> bool:
         """Whether the text has a capital wherever the phrase asks for one."""
         asked = zip(self._capitals.get(key, ()), words, strict=False)
         return all(
@@ -81,6 +80,13 @@ def table(lines: str) -> Iterator[tuple[str, str]]:
 
 def _key(words: list[str]) -> tuple[str, ...]:
     return tuple(_singular(word.casefold()) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
+    """The words of a text with their keys; every lexicon looks through the same ones."""
+    words = tuple(_WORD.finditer(closed_up(text)))
+    return words, tuple(_singular(word.group().casefold()) for word in words)
 
 
 @lru_cache(maxsize=32768)

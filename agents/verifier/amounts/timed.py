@@ -1,6 +1,7 @@
 """Whether a number without a unit may be a span of time: `type two diabetes` is no `two months`."""
 
 import re
+from functools import lru_cache
 
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import normal_words
@@ -27,7 +28,7 @@ def may_last(bare: Mention, unit: Unit, span: Mention, evidence: Evidence) -> bo
         return False  # `this one`
     if span.unit == "year" and _AT_THE_AGE_OF.search(unit.words, 0, bare.start):
         return any(value in bare.value for value in span.value)
-    named = {_named(match) for text in _about(unit, evidence) for match in _TIME.finditer(text)}
+    named = frozenset().union(*map(_spans_named, _about(unit, evidence)))
     head = head_of(unit.words, bare)
     return any(_is_of(bare, name, span) for name in named) and (not head or head in _STEMS)
 
@@ -37,9 +38,10 @@ def _about(unit: Unit, evidence: Evidence) -> list[str]:
     return [unit.words, *(one.words for one in near)]
 
 
-def _named(match: re.Match[str]) -> str:
-    word = (match[1] or match[2]).casefold()
-    return _FULL.get(word, word)
+@lru_cache(maxsize=32768)
+def _spans_named(text: str) -> frozenset[str]:
+    words = [(match[1] or match[2]).casefold() for match in _TIME.finditer(text)]
+    return frozenset(_FULL.get(word, word) for word in words)
 
 
 def _is_of(bare: Mention, name: str, span: Mention) -> bool:

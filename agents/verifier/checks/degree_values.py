@@ -33,20 +33,24 @@ class Value(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    return {
-        d.name: {
-            value: re.compile(rf"(?:(?<![\w-])|(?=n['’]t ))(?:{words})(?![\w-])", re.IGNORECASE)
-            for value, words in d.values.items()
-        }
-        for d in DIMENSIONS
-    }
+    return {d.name: {value: _pattern(words) for value, words in d.values.items()} for d in DIMENSIONS}
+
+
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    """All of them: most texts have none, and are read once then, not once for each."""
+    return _pattern("|".join(words for d in DIMENSIONS for words in d.values.values()))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\w-])|(?=n['’]t ))(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32768)
 def values_in(text: str) -> dict[str, tuple[Value, ...]]:
     """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
     found = {}
-    for name, patterns in _patterns().items():
+    for name, patterns in _patterns().items() if _any().search(text) else ():
         values = [Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
         plain = [value for one in values if not _is_within(one, values) and (value := _as_denied(name, one, text))]
         if plain:

@@ -47,9 +47,10 @@ class Words(Contents):
         self, weights: Mapping[str, float], meant: Mapping[str, Iterable[str]] = NOTHING
     ) -> dict[int, float]:
         """The same, of words with a weight each."""
-        total = sum(weights.values()) or 1.0
+        ordered = sorted(weights.items())  # sums of floats in one order: equally close units rank alike in every process
+        total = sum(weight for _, weight in ordered) or 1.0
         own: dict[int, float] = defaultdict(float)
-        for word, weight in weights.items():
+        for word, weight in ordered:
             for place in self._places(word, meant.get(word, ())):
                 own[place] += weight / total
         lent: dict[int, float] = defaultdict(float)

@@ -31,7 +31,7 @@ class _Balance(NamedTuple):
 
 def balances_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a balance of fluid that written records have the other way, and nowhere in the claim's way."""
-    told = [(one.amount, unit) for unit in context.evidence.units for one in _balances(unit.words)]
+    told = [(one.amount, unit) for one, unit in context.evidence.each(_balances)]
     for said in _balances(context.claim.text):
         against = [unit for amount, unit in told if _is(-said.amount, amount)]
         if against and not any(_is(said.amount, amount) for amount, _ in told):

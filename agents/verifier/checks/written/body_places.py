@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wardround.tools.terms import stem
 
-from ...patterns import by_scale
+from ...patterns import Table, by_scale
 
 _TABLE = r"""
 gut
@@ -190,7 +190,7 @@ _SAME = (
     ("necrosis", re.compile(r"gangren|necro|black|dusky", re.IGNORECASE)),
 )
 """Heads by one name, where several words may mean the same thing; all others go by their stem."""
-_SITES = tuple(by_scale(_TABLE, behind=r"\w"))
+_SITES = Table(by_scale(_TABLE, behind=r"\w"))
 
 
 def heads_in(text: str) -> frozenset[str]:
@@ -205,8 +205,7 @@ def places_in(text: str) -> frozenset[tuple[str, str]]:
 
 def places_at(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Each place that a text names: its scale, its name on it, start and end."""
-    for scale, value, pattern in _SITES:
-        yield from ((scale, value, *match.span()) for match in pattern.finditer(text))
+    yield from ((*site, *match.span()) for site, match in _SITES.find(text))
     for match in _SEGMENT.finditer(text):
         yield "liver", _ARABIC.get(match["n"].upper(), match["n"].upper()), *match.span()
     for match in _ROOT.finditer(text):

@@ -130,11 +130,13 @@ def _can_be_held_against(text: str, said: _Statement) -> bool:
 
 def _is_of(one: _Statement, said: _Statement) -> bool:
     """Whether a statement of the record has all that the claim is about, close together."""
-    places = [next((here for here in one.things if _is_same(here, thing, said)), None) for thing in said.things]
-    if any(place is None for place in places):
-        return False
-    spans = [(place.start, place.end) for place in places if place]
-    return max(end for _, end in spans) - min(start for start, _ in spans) <= _APART
+    places: list[Thing] = []
+    for thing in said.things:
+        place = next((here for here in one.things if _is_same(here, thing, said)), None)
+        if place is None:
+            return False
+        places.append(place)
+    return max(place.end for place in places) - min(place.start for place in places) <= _APART
 
 
 def _is_same(here: Thing, thing: Thing, said: _Statement) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
 from ...labels import labelled, labelled_unit
-from ...patterns import by_name
+from ...patterns import Table, by_name
 from ...units import Unit
 from ...whole import OTHERS
 from .short import keys_in, keys_of
@@ -27,7 +27,7 @@ psychiatric ward: (?:inpatient )?psych(?:iatric|iatry)? (?:ward|unit|hospital|fa
 another hospital: another hospital|(?:tertiary|regional|referral|trauma|specialist) (?:centre|center|hospital|unit)
 home: (?<!hospice )(?<!nursing )(?<!care )(?<!residential )(?<!rest )(?:home|house|(?:own )?(?:flat|apartment))(?! (?:visit|oxygen|med|monitor|bp|blood|help|support|remed|glucose|assess|adapt|circum|situation|manager)|-)
 """
-_PLACES = tuple(by_name(_TABLE, behind=r"\w"))
+_PLACES = Table(by_name(_TABLE, behind=r"\w"))
 _HOMES = frozenset({"home", "relative's home"})
 _GOING = re.compile(
     r"\b(?:discharged|transferred|moved|stepped down|sent|went|returned|taken|admitted|escalated|repatriated|released)"
@@ -187,7 +187,7 @@ def _of_part(part: str, *, is_event: bool) -> Literal["sent", "named", "lives", 
 
 @lru_cache(maxsize=65536)
 def _places_in(text: str) -> tuple[str, ...]:
-    found = sorted((m.start(), -m.end(), name) for name, pattern in _PLACES for m in pattern.finditer(text))
+    found = sorted((m.start(), -m.end(), name) for name, m in _PLACES.find(text))
     kept: list[tuple[int, int, str]] = []
     for start, end, name in found:
         if not kept or start >= -kept[-1][1]:

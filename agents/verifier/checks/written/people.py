@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...kin import KIN, kin_in
-from ...patterns import by_name
+from ...patterns import Table, by_name
 
 _TABLE = r"""
 GP: gp|general practitioner|pcp|primary care (?:physician|doctor|provider)|family (?:doctor|physician)|practice
@@ -59,7 +59,7 @@ orthopaedic surgeon: orthop(?:a)?ed\w+
 interpreter: interpreter
 chaplain: chaplain|priest|minister|imam|rabbi
 """
-_ROLES = tuple(by_name(_TABLE))
+_ROLES = Table(by_name(_TABLE))
 _SIDES = frozenset({"maternal", "paternal"})
 _OF_A_SIDE = re.compile(r" side\b| family\b", re.IGNORECASE)
 _EX = re.compile(r"\bex-\Z|\bformer \Z", re.IGNORECASE)
@@ -95,7 +95,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=65536)
 def people_in(text: str) -> tuple[Person, ...]:
     """The people that a text names by what they are, in order."""
-    found = [Person(name, *match.span(), is_kin=False) for name, pattern in _ROLES for match in pattern.finditer(text)]
+    found = [Person(name, *match.span(), is_kin=False) for name, match in _ROLES.find(text)]
     for match in KIN.finditer(text):
         if match.group().casefold() in _SIDES or _OF_A_SIDE.match(text, match.end()):
             continue  # of a grandmother or an aunt

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 
 from ...denying import RESOLVED
-from ...patterns import by_name
+from ...patterns import Table, by_name
 
 _TABLE = r"""
 pregnancy test: (?:beta-?|β-?|[bus]-?)?hcg|upt|pregnancy test
@@ -48,7 +48,7 @@ leucocytes: leu[ck]ocytes?|leu[ck]?s|leu|(?-i:LE)
 urine protein: (?:urin\w+[ :]+|dip\w*[^.;\n]{0,30}\b)(?:albumin|protein)|prot|proteinuria|albuminuria
 Murphy's sign: murphy\w*(?:['’]s)?(?: sign)?
 """
-_NAMES = tuple(by_name(_TABLE, behind=r"\w"))
+_NAMES = Table(by_name(_TABLE, behind=r"\w"))
 _CONDITION = frozenset({"urine protein"})
 """Of which a name in `-uria` says by itself that it was found."""
 _FILL = (
@@ -95,7 +95,7 @@ class Turned(NamedTuple):
 @lru_cache(maxsize=32768)
 def turned_out(text: str) -> tuple[Turned, ...]:
     """The tests of the table that a text calls positive or negative, each with its place; what is open is left out."""
-    named = sorted((match.start(), match.end(), name) for name, p in _NAMES for match in p.finditer(text))
+    named = sorted((*match.span(), name) for name, match in _NAMES.find(text))
     return (*_read(text, named), *_nodes(text))
 
 

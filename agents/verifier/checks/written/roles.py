@@ -1,10 +1,13 @@
 """Whose doctor somebody with a name is: `Attending: Dr. Lee`, whom written records name as the PCP."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
 from ...labels import labelled, labelled_unit
-from .named_people import named_in
+from ...units import Unit
+from .named_people import Named, named_in
 
 _FIRST_HAND = "GP"
 _SPECIALTIES = ("ologist", "ician", "iatrist", "surgeon")
@@ -12,8 +15,8 @@ _SPECIALTIES = ("ologist", "ician", "iatrist", "surgeon")
 
 def roles_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice somebody called what written records only call others, or who is only something else in them."""
-    recorded = [(one, unit) for unit in context.evidence.units for one in named_in(labelled_unit(unit))]
     for said in named_in(labelled(context.claim)):
+        recorded = _recorded(context.evidence)
         own = {role for one, _ in recorded if one.surname == said.surname for role in one.roles}
         for role in sorted(said.roles - own):
             holders = [(one, unit) for one, unit in recorded if role in one.roles]
@@ -22,6 +25,11 @@ def roles_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
                 has = f"names {holders[0][0].surname.title()}" if holders else f"has them as {min(own)}"
                 message = f"the claim has {said.surname.title()} as {role}; the record {has}"
                 yield Signal("written_agent", 1.0, "experiencer_mismatch", message, tuple(told[:2]))
+
+
+@lru_cache(maxsize=8)
+def _recorded(evidence: Evidence) -> tuple[tuple[Named, Unit], ...]:
+    return tuple((one, unit) for unit in evidence.units for one in named_in(labelled_unit(unit)))
 
 
 def _is_another(role: str, own: set[str], holders: Sequence[object]) -> bool:

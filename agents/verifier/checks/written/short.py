@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wardround.tools.terms import content_words, drug_parts, find_drugs, find_groups, find_meanings, find_problems
 
 from ...mentions import is_light
-from ...patterns import by_name
+from ...patterns import Table, by_name
 from ...units import Unit
 
 _TABLE = """
@@ -99,7 +99,7 @@ injection: inj(?:ection|n)?s?
 removal: remov\\w+|extract\\w+
 """
 """Each key with its writings, whole words, where the vocabulary of meanings and the problems do not have all of them."""
-_WRITTEN = tuple((f"~{key}", writings) for key, writings in by_name(_TABLE))
+_WRITTEN = Table((f"~{key}", writings) for key, writings in by_name(_TABLE))
 _PLAIN = frozenset(
     "patient mr mrs ms miss dr left right day week month year time hospital ward admission admit discharg clinic not no"
     " admitted discharged new old also previous current recent record".split()
@@ -118,7 +118,7 @@ class Thing(NamedTuple):
 @lru_cache(maxsize=32768)
 def things_in(text: str) -> tuple[Thing, ...]:
     """The words that tell what a text is about, in order; one that has a short form has its key besides."""
-    named = [*_named(text), *((key, *match.span()) for key, pattern in _WRITTEN for match in pattern.finditer(text))]
+    named = [*_named(text), *((key, *match.span()) for key, match in _WRITTEN.find(text))]
     found = [
         Thing(
             frozenset([key, *_root(key), *(name for name, first, last in named if first < end and start < last)]),

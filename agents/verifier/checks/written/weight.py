@@ -40,7 +40,7 @@ def weight_changed_as_told(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if _OPEN.search(text) or kin_in(text):
         return
-    told = [(value, unit) for unit in context.evidence.units for value in _changes(unit.words)]
+    told = context.evidence.each(_changes)
     weighed = list(_differences(context.evidence))
     for said in _changes(text):
         is_told = told or (weighed and not _EARLIER.search(text) and not _is_written(context.evidence, abs(said)))
