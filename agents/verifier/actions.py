@@ -11,8 +11,10 @@ from .stretches import after_last, before_next
 
 Action = Literal["begin", "give", "keep", "end", "more", "less"]
 
+AGAIN = r"(?:re-?start|resum|re-?commenc|re-?introduc|reinstat)\w*"
+"""What is begun once more."""
 _WORDS: dict[Action, str] = {
-    "begin": r"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|resum\w+|restart\w*"
+    "begin": rf"start(?:s|ed|ing)?|begins?|began|begun|beginning|initiat\w+|{AGAIN}"
     r"|put (?:you|him|her|them|me) on",
     "give": r"prescrib\w+|try(?:ing)?|add(?:ed|ing)?|order(?:ed|ing)?|(?:give|gave)(?! (?:(?:it|them|that|this) )?up\b)"
     r"|given(?! (?:(?:it )?up|the|that|this|his|her|their|its|reaction|risks?|history|concerns?|lack"

@@ -1,6 +1,7 @@
 """What is to be done when the heart stops, in the words of notes."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
@@ -50,17 +51,28 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
+_NOT = re.compile(r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z")
 
 
 @lru_cache(maxsize=32768)
 def code_statuses(text: str) -> frozenset[str]:
-    """The statuses that a sentence gives: full code, DNR, DNI, comfort care; none of what is not wished."""
-    return frozenset(
-        status
-        for status, pattern in _PATTERNS.items()
-        for match in pattern.finditer(text)
-        if not _IS_OPEN.match(text, match.end())
-        if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
-        if not (status == "full code" and assess(text, match.start(), match.end()).negated)
-        if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
-    )
+    """The statuses that a sentence gives: full code, DNR, DNI, comfort care; none of what is not wished or is over."""
+    return frozenset(status for status, is_over in _named(text) if not is_over)
+
+
+def former_code_statuses(text: str) -> frozenset[str]:
+    """The statuses that a sentence gives as over: `Prev: full code`."""
+    return frozenset(status for status, is_over in _named(text) if is_over)
+
+
+def _named(text: str) -> Iterator[tuple[str, bool]]:
+    for status, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text):
+            if not _IS_OPEN.match(text, match.end()) and not _is_denied(text, status, match):
+                yield status, bool(_FORMER.search(text, max(match.start() - _BEFORE, 0), match.start()))
+
+
+def _is_denied(text: str, status: str, match: re.Match[str]) -> bool:
+    if status == "full code":
+        return assess(text, *match.span()).negated
+    return bool(_NOT.search(text, 0, match.start()))

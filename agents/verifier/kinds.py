@@ -1,24 +1,44 @@
 """Kinds of one thing of which a record means one: a clinic, a study, an approach, a histology, an occupation, a place.
 
-For written records (`kind_tables.py`). Kinds of one scale exclude each other where they are said of the same thing.
+For written records. The table of wordings stands in `kinds.txt`. Kinds of one scale exclude each other where they are said
+of the same thing.
 """
 
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from wardround.tools.terms import find_meanings
 
-from .kind_tables import BY_NAME, BY_WORDS, SHORTENED
 from .patterns import Table, by_scale
 
+_LAP = r"(?-i:[Ll]ap)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted))"
+"""Short for laparoscopic, `{lap}` of the table."""
+_CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b)"
+"""Behind a short form of a clinic, `{clinic}` of the table: `D/w endocrine (Dr ...)`, `gastro clinic`."""
+_ITS = r"(?:an? |his |her |the )?"
+_WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
+_SHORTENED = {"{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
 _NAMED = {
-    name: scale
-    for scale, _, names in (line.partition(": ") for line in BY_NAME.strip().splitlines())
-    for name in names.split(", ")
-}
-_WRITTEN_OUT = re.sub(r"\{[a-z]+\}", lambda match: SHORTENED[match[0]], BY_WORDS)
-_KINDS = Table(by_scale(_WRITTEN_OUT))
+    "type 1 diabetes": "diabetes", "type 2 diabetes": "diabetes",
+    "total hip replacement": "hip operation", "hemiarthroplasty": "hip operation", "dynamic hip screw": "hip operation",
+    "total knee replacement": "knee operation", "unicompartmental knee replacement": "knee operation",
+    "mastectomy": "breast operation", "lumpectomy": "breast operation",
+    "total thyroidectomy": "thyroid operation", "hemithyroidectomy": "thyroid operation",
+    "below-knee amputation": "amputation", "above-knee amputation": "amputation",
+    "coronary artery bypass graft": "heart vessels", "percutaneous coronary intervention": "heart vessels",
+    "sinus rhythm": "rhythm", "atrial fibrillation": "rhythm", "atrial flutter": "rhythm",
+}  # fmt: skip
+"""Kinds that are names of the vocabulary, with all its wordings, each with its scale."""
+
+
+def _table() -> str:
+    lines = files(__package__).joinpath("kinds.txt").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+_KINDS = Table(by_scale(re.sub(r"\{[a-z]+\}", lambda match: _SHORTENED[match[0]], _table())))
 
 
 class Kind(NamedTuple):

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from wardround.tools.quantities import find_quantities
 
+from .checks.written.days import day_told
 from .evidence import Evidence
-from .stamps import day_of
 
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEKDAY = re.compile(
@@ -28,7 +28,7 @@ def reckoned_days(evidence: Evidence) -> frozenset[tuple[float, float]]:
     last = max((document.date or "" for document in evidence.case.documents), default="")
     found = set()
     for unit in evidence.units:
-        if base := _date(day_of(evidence, unit, last)):
+        if base := _date(day_told(evidence, unit) or last):
             found |= {(float(day.month), float(day.day)) for day in _from(base, unit.words)}
     return frozenset(found)
 

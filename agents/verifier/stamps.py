@@ -1,15 +1,13 @@
-"""Days without a year, as charts have them (`23/12 16:00 T 38.1`), and the day of which a line of a chart tells."""
+"""Days without a year, as charts have them (`23/12 16:00 T 38.1`), and when a document was written."""
 
 import re
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
-from functools import lru_cache
 
 from .evidence import Evidence
 from .units import Unit
 
 _STAMP = re.compile(r"(?<![\d/.+-])(\d{1,2})[/.](\d{1,2})(?![\d/%]|\.\d|\s*(?:mm|mg|ml|kg|cm))")
-_AT_THE_START = re.compile(rf"^[ \t*#-]*{_STAMP.pattern}(?:[/.](?:20)?\d\d)?\b", re.MULTILINE)
 _MONTHS, _DAYS = 12, 31
 
 
@@ -31,24 +29,6 @@ def latest(evidence: Evidence, units: Iterable[Unit]) -> list[Unit]:
     dated = [(written_on(evidence, unit), unit) for unit in units if evidence.case.document(unit.source_id)]
     last = max((date for date, _ in dated), default="")
     return [unit for date, unit in dated if date == last]
-
-
-def day_of(evidence: Evidence, unit: Unit, near: str = "") -> str:
-    """The day that a unit tells of: the last at the start of a line before it, else its document's; ISO or empty.
-
-    Args:
-        evidence: the record.
-        unit: of it.
-        near: a day close to that of its document, for one without a date.
-    """
-    own = written_on(evidence, unit) or near
-    stamps = [found for place, found in _stamps(unit.text) if place < unit.end]
-    return closest(own[:10], *stamps[-1]) or own if stamps and own else own
-
-
-@lru_cache(maxsize=64)
-def _stamps(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
-    return tuple((match.start(), (int(match[1]), int(match[2]))) for match in _AT_THE_START.finditer(text))
 
 
 def closest(own: str, one: int, other: int) -> str:

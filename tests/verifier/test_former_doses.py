@@ -90,3 +90,14 @@ def test_the_dose_of_an_earlier_day_is_not_todays(sentence: str) -> None:
 )
 def test_the_dose_of_the_last_day_is(sentence: str) -> None:
     assert "written_former" not in checks_of(f"Discharge medications\n- {sentence}", ROUNDS)
+
+
+CHART = {
+    "ward.txt": "WARD NOTES (invented patient) 2026\n3 March - round\nBisoprolol 2.5 mg daily.\n"
+    "7 March - round\nBisoprolol 5 mg daily. Walking with a frame.\n"
+}
+
+
+def test_headings_in_words_tell_of_which_day_a_dose_is() -> None:
+    assert "written_former" in checks_of("He now takes bisoprolol 2.5 mg daily.", CHART)
+    assert checks_of("He now takes bisoprolol 5 mg daily.", CHART) == set()

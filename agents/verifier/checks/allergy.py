@@ -18,11 +18,8 @@ from ..allergies import (
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..forbidden import is_given_all_the_same, is_not_to_be_given, is_ordered, is_what_harmed
-from ..stamps import day_of
-from ..stretches import line_start
-from ..units import Unit
 from ..withheld import is_withheld
-from .written.days import day_in, days_in, some_day
+from .written.days import day_told, days_in
 
 _OF_A_REACTION = re.compile(
     r"\ballerg|\bintoleran|\breaction to\b"
@@ -143,27 +140,22 @@ def _how(text: str, drug: DrugMention) -> str:
 
 
 def _was_before(context: ClaimInContext, allergy: RecordedAllergy, ingredient: str) -> bool:
-    """Whether the claim tells of what was given on a day before the record first names the allergy: it came of it."""
-    evidence = context.evidence
-    if not _IN_THE_PAST.search(context.claim.text) or _GOES_ON.search(context.claim.text):
+    """Whether the claim tells of what was given before the record first has the allergy or its harm: it came of it."""
+    evidence, text = context.evidence, context.claim.text
+    if not _IN_THE_PAST.search(text) or _GOES_ON.search(text):
         return False
-    known, given = day_of(evidence, allergy.unit), [day_of(evidence, unit) for unit in evidence.naming(ingredient)]
-    return (bool(known) and any(day and day < known for day in given)) or _is_told_up_to_it(context, allergy)
-
-
-def _is_told_up_to_it(context: ClaimInContext, allergy: RecordedAllergy) -> bool:
-    """Whether the claim's own days are none after the one on which the record first has it do harm."""
-    evidence = context.evidence
-    reactions = [unit for one, unit in recorded_reactions(evidence) if is_same_allergen(allergy.allergen, one.allergen)]
-    harmed = min(filter(None, (_day(evidence, unit) for unit in reactions)), default="")
-    own = [day for day, *_ in days_in(context.claim.text, harmed)] if harmed else []
+    harmed = _day_of_harm(evidence, allergy)
+    known = min(filter(None, (day_told(evidence, allergy.unit), harmed)), default="")
+    if any("" < day_told(evidence, unit) < known for unit in evidence.naming(ingredient)):
+        return True
+    own = [day for day, *_ in days_in(text, harmed)] if harmed else []
     return bool(own) and max(own) <= harmed
 
 
-def _day(evidence: Evidence, unit: Unit) -> str:
-    """The day of a place, or the one with which its line begins; ISO or empty."""
-    head = unit.text[line_start(unit.text, unit.start) : unit.start]
-    return day_of(evidence, unit)[:10] or day_in(head, some_day(evidence), at_the_start=True)
+def _day_of_harm(evidence: Evidence, allergy: RecordedAllergy) -> str:
+    """The first day on which the record has it do harm; ISO or empty."""
+    reactions = [unit for one, unit in recorded_reactions(evidence) if is_same_allergen(allergy.allergen, one.allergen)]
+    return min(filter(None, (day_told(evidence, unit) for unit in reactions)), default="")
 
 
 def _tells_what_it_did(context: ClaimInContext, allergy: RecordedAllergy) -> bool:

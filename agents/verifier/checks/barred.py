@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wardround.tools.terms import find_drugs, find_groups
 
+from ..actions import AGAIN
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..medicines import short_names_in
 from ..units import Unit
 from .written.courses import Course, courses_in
 
-_AGAIN = r"(?:re-?start|resum|re-?commenc|re-?introduc|reinstat)\w*"
 _BEGUN = re.compile(
-    rf"\b(?:to be (?:{_AGAIN}|started|commenced|begun|given)|(?:is|are|was|were|been) {_AGAIN}"
-    rf"|(?:is|are|can|may|will) (?:to )?(?:re-?start|resume)|{_AGAIN}(?= (?:on|at|today|from|now|tomorrow|tonight)\b))",
+    rf"\b(?:to be (?:{AGAIN}|started|commenced|begun|given)|(?:is|are|was|were|been) {AGAIN}"
+    rf"|(?:is|are|can|may|will) (?:to )?(?:re-?start|resume)|{AGAIN}(?= (?:on|at|today|from|now|tomorrow|tonight)\b))",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)\b|n['’]t\b", re.IGNORECASE)

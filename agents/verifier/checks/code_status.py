@@ -1,16 +1,16 @@
 """Code status: what is to be done if the heart stops."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..check import ClaimInContext, Signal
 from ..code_statuses import WITH, code_statuses
 from ..evidence import Evidence
 from ..labels import labelled, labelled_unit
-from ..stamps import written_on
 from ..units import Unit
 from ..whole import OTHERS
+from .written.days import day_told
 
 _NOT_DECIDED = re.compile(
     r"\b(?:(?<!after )(?<!following )discuss\w*|consider\w*|address\w*|clarif\w*|confirm code|if|whether|offer\w*|declin\w*|refus\w*)\b",
@@ -32,6 +32,8 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """Of a status that is set, and not only carried along in a header."""
+_CONTRARY = {"full code": ("DNR", "DNI", "comfort care"), "DNR": ("full code",), "DNI": ("full code",)}
+"""What a later word for one of them ends."""
 _PART = re.compile(r"; |\.\s")
 
 
@@ -42,7 +44,7 @@ def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
         return
     recorded = recorded_statuses(context.evidence)
     if (_AT_LAST.search(text) or _DECIDES.search(text)) and not _ONCE.search(text):
-        recorded = _decided(_last(context.evidence, recorded))
+        recorded = last_told(context.evidence, recorded)
     held = {status for status, _ in recorded}
     for status in sorted(code_statuses(text) - held):
         if held or status != "full code":
@@ -52,17 +54,27 @@ def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("code_status", 1.0, "code_status_mismatch", message, units, certain=True)
 
 
-def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
-    """Those of the last day on which a document gives one."""
-    days = [written_on(evidence, unit)[:10] for _, unit in recorded]
-    return tuple(one for one, day in zip(recorded, days, strict=True) if day == max(days))
+def last_told(evidence: Evidence, recorded: Sequence[tuple[str, Unit]]) -> tuple[tuple[str, Unit], ...]:
+    """Statuses that no later place of the record replaces by their contrary: the last word wins.
+
+    Args:
+        evidence: the record.
+        recorded: statuses with the places that give them.
+    """
+    return tuple(
+        (status, unit)
+        for status, unit in recorded
+        if not any(other in _CONTRARY.get(status, ()) and _is_later(evidence, than, unit) for other, than in recorded)
+    )
 
 
-def _decided(recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
-    """Of full code and limits in one record, those that somebody set: a header may carry along what was before."""
-    held = {status for status, _ in recorded}
-    set_ = tuple(one for one in recorded if _DECIDES.search(one[1].words))
-    return set_ if set_ and "full code" in held and len(held) > 1 else recorded
+def _is_later(evidence: Evidence, unit: Unit, than: Unit) -> bool:
+    if {unit.source_id, than.source_id} & evidence.structured:
+        return False  # orders of structured records have a status of their own
+    one, other = day_told(evidence, unit), day_told(evidence, than)
+    if one and other and one != other:
+        return one > other
+    return unit.source_id == than.source_id and unit.start > than.start
 
 
 @lru_cache(maxsize=8)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ..code_statuses import code_statuses
+from ..checks.code_status import last_told
+from ..code_statuses import code_statuses, former_code_statuses
 from ..evidence import Evidence
 from ..units import Unit
 from ..whole import OTHERS
 from .told import KeyFact, Told
-from .when import day_told
 
 _CALLED = {"DNR": "not to be resuscitated", "DNI": "not to be intubated"}
 _ANOTHERS = re.compile(
@@ -16,14 +16,6 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 """`Her father was DNR`; `DNR as agreed with her father` is hers."""
-_CONTRARY = {"full code": ("DNR", "DNI", "comfort care"), "DNR": ("full code",), "DNI": ("full code",)}
-"""What a later word for one of them ends."""
-_FORMER = re.compile(
-    r"\b(?:prev(?:ious(?:ly)?)?|formerly|earlier|initially|was|changed from|until \w+)\W{1,3}(?:(?:a|code|status)\W+)*"
-    r"(?:full|DNA?R|DNACPR)\b",
-    re.IGNORECASE,
-)
-"""`Prev: full code`."""
 _DECLINES = r"\b(?:against|without|not|no|never|nor|declin\w+|refus\w+)\b[^.;]{0,60}?\b"
 _AGAINST = {
     "DNR": re.compile(rf"{_DECLINES}(?:CPR|resuscitat\w+)", re.IGNORECASE),
@@ -59,33 +51,15 @@ def code_status(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 
 def _in_force(evidence: Evidence) -> Iterator[tuple[Unit, set[str]]]:
-    """Units with the statuses that no later place replaces by their contrary: the last word wins."""
+    """Units with the statuses that hold; none with only such as are over."""
     units = [unit for unit in evidence.units if "?" not in unit.words and not _ANOTHERS.search(unit.words)]
-    named = [(unit, _statuses(unit.words)) for unit in units]
-    told = [(unit, {one for one in here if not _is_former(unit.words, one)}) for unit, here in named]
-    telling = [(unit, here) for unit, here in told if here]
-    for (unit, every), (_, here) in zip(named, told, strict=True):
-        replaced = {
-            status
-            for status in here
-            for other, others in telling
-            if others & {*_CONTRARY.get(status, ())} and _is_later(evidence, other, unit)
-        }
-        if not every or here - replaced:
-            yield unit, here - replaced
-
-
-def _is_former(words: str, status: str) -> bool:
-    return status in ("full code", "DNR") and bool(_FORMER.search(words))
-
-
-def _is_later(evidence: Evidence, unit: Unit, than: Unit) -> bool:
-    if {unit.source_id, than.source_id} & evidence.structured:
-        return False  # orders of structured records have a status of their own
-    one, other = day_told(evidence, unit), day_told(evidence, than)
-    if one and other and one != other:
-        return one > other
-    return unit.source_id == than.source_id and unit.start > than.start
+    told = [(status, unit) for unit in units for status in _statuses(unit.words)]
+    held = last_told(evidence, told)
+    for unit in units:
+        here = {status for status, one in held if one is unit}
+        is_over = any(one is unit for _, one in told) or former_code_statuses(unit.words)
+        if here or not is_over:
+            yield unit, here
 
 
 def _declined(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import find_analytes
 
+from ..checks.written.days import days_of, is_day_first
 from ..evidence import Evidence
 from ..kinds import kinds_in
 from ..patterns import whole_words
@@ -15,7 +16,7 @@ from ..units import Unit
 from .naming import Name, count_named, names_in
 from .times import Time, clocks_in, days_spanned, is_as_long, spans_in, weekdays_in
 from .told import MAY_ORDER, KeyFact, Told, ToldClaim, shortly
-from .when import days_of, days_to_come, is_day_first, is_of_the_end, is_over
+from .when import days_to_come, is_of_the_end, is_over
 
 _EVENT = whole_words(
     r"bloods?|blood (?:tests?|count)|U ?[+&] ?Es?|BMP|CMP|CBC\w*|FBC|LFTs?|INR|HbA1c|A1c|cultures?|levels?|scans?|imaging|clinic|appt|appointment|OPD|outpatients?"
@@ -153,7 +154,7 @@ def _is_a_visit(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> 
 
 def _has_time(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> bool:
     if sort == "day":
-        return any(one.key == time.key for one in days_of(claim.text, evidence))
+        return any(day == time.key for day, *_ in days_of(claim.text, evidence))
     if sort == "span":
         return is_as_long(float(time.key), days_spanned(claim.text))
     if sort == "clock":

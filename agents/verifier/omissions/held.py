@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from wardround.tools.terms import find_drugs
 
+from ..actions import AGAIN
 from ..evidence import Evidence
 from ..units import Unit
 from ..withheld import is_ended, is_withheld
@@ -17,7 +18,7 @@ _STAYS = re.compile(
     r"\b(?:stays?|remains?|kept|still|to stay) (?:off|held|on hold|stopped)\b|\bHELD\b|\bon hold\b|\bw/h\b|\bhold (?:until|till?)\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:re-?start\w*|resum\w+|recommenc\w+|back on|given again)\b", re.IGNORECASE)
+_AGAIN = re.compile(rf"\b(?:{AGAIN}|back on|given again)\b", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:HOLD|HELD|ON HOLD|WITHHELD|Held|Hold|On hold|Withheld)(?:/DC|/stopped)?:")
 
 

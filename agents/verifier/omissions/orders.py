@@ -7,6 +7,7 @@ from wardround.records import Severity
 from wardround.tools.assertion import assess
 from wardround.tools.terms import normal_words
 
+from ..checks.written.days import days_of
 from ..evidence import Evidence
 from ..units import Unit, unit_of
 from .code_status import names_code_status
@@ -14,7 +15,6 @@ from .due import TO_COME
 from .naming import names_in
 from .times import days_said, is_as_long
 from .told import KeyFact, Told, shortly
-from .when import days_of
 
 _COME_BACK = re.compile(
     r"\b(?:RTC(?=:? (?:in )?\d)|(?<!lost to )(?<!at )follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)"

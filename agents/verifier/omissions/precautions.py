@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.dialogue import without_speaker
 
+from ..actions import AGAIN
+from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..units import Unit
 from .forbidding import FORBIDS, acts_of, forbidden_in, is_lasting
 from .naming import Name, count_named, is_a_medicine, medicines_in, names_in, told_keys
 from .told import KeyFact, Told, shortly
-from .when import day_told, is_of_the_end
+from .when import is_of_the_end
 
 _STOP = re.compile(
     r"[;\n]|\.(?=\s|\Z)|->|→| [-–] |\(| (?:because|since|as|due to|until|till|unless|or else)\b", re.IGNORECASE
@@ -20,9 +22,7 @@ _TURNS, _SENTENCES = 3, 2
 """Before an order without an object of its own, in talk and in writing, in which that is named."""
 
 
-_GIVEN = re.compile(
-    r"\b(?:re-?start\w*|resum\w+|start\w*|commenc\w+|beg[au]n|given|back on|continu\w*|TTO|on)\b", re.IGNORECASE
-)
+_GIVEN = re.compile(rf"\b(?:{AGAIN}|start\w*|commenc\w+|beg[au]n|given|back on|continu\w*|TTO|on)\b", re.IGNORECASE)
 """Of a later day: what was not to be given is."""
 
 

@@ -9,9 +9,8 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kinds import kinds_in
 from ...labels import labelled, labelled_unit
-from ...stamps import day_of
 from ...units import Unit
-from .days import dates_in, some_day
+from .days import dates_in, day_told, some_day
 from .named_people import named_in
 from .people import people_in
 
@@ -68,7 +67,7 @@ def appointments_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for said in visits_in(text, some_day(context.evidence)):
         alike = [one for one in known if _is_alike(said, one[0])]
         dated = [one for one in alike if one[0].when]
-        then = {day for visit, unit in alike for day in visit.when or (day_of(context.evidence, unit)[:10],)}
+        then = {day for visit, unit in alike for day in visit.when or (day_told(context.evidence, unit),)}
         if dated and said.when & days and not (said.when & then or _WAS.search(text)):
             message = f"the claim has “{said.words}” on {min(said.when)}; the record on {min(dated[0][0].when)}"
             yield Signal("written_day", 1.0, "date_mismatch", message, (dated[0][1],))

@@ -12,7 +12,7 @@ from ...evidence import Evidence
 from ...kin import FAMILY, kin_in
 from ...labels import label_at
 from ...sides import sides_of
-from ...stamps import day_of
+from ...stamps import written_on
 from ...stretches import stretches
 from ...units import Unit
 from .body_places import heads_in, places_in
@@ -124,12 +124,12 @@ def _held_against(context: ClaimInContext, said: _Compared) -> Iterator[Signal]:
 
 def _is_of_last_day(evidence: Evidence, units: list[Unit]) -> bool:
     """Whether some place is of the last day of the record: later ones may tell in other words that all is well."""
-    return any(day_of(evidence, unit) >= _last_day(evidence) for unit in units)
+    return any(written_on(evidence, unit) >= _last_day(evidence) for unit in units)
 
 
 @lru_cache(maxsize=8)
 def _last_day(evidence: Evidence) -> str:
-    return max((day_of(evidence, unit) for unit in evidence.units), default="")
+    return max((written_on(evidence, unit) for unit in evidence.units), default="")
 
 
 def _may_be_same(one: _Compared, other: _Compared) -> bool:

@@ -9,10 +9,10 @@ from wardround.tools.quantities import Mention, in_base_unit
 from ...amounts import is_bound
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import closest, day_of, stamps_in
+from ...stamps import closest, stamps_in
 from ...units import Unit
 from .counts import is_of_counted_blood
-from .days import is_a_day_of, some_day
+from .days import day_told, is_a_day_of, some_day
 from .stays import is_a_day_of_the_stay, is_the_stay
 from .years_back import is_years_back
 
@@ -191,7 +191,7 @@ def _days(context: ClaimInContext) -> set[Date]:
 
 
 def _of_unit(evidence: Evidence, unit: Unit) -> Iterator[Date]:
-    own = day_of(evidence, unit, some_day(evidence))[:10]
+    own = day_told(evidence, unit) or some_day(evidence)
     for day in (own, *(closest(own, *pair) for pair in stamps_in(unit.words))):
         if len(day) == len("2026-01-31"):
             yield Date.fromisoformat(day)

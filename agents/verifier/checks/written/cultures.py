@@ -9,10 +9,9 @@ from wardround.tools.terms import find_organisms
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of
 from ...stretches import stretches
 from ...units import Unit
-from .days import day_in
+from .days import day_in, day_told
 
 _SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|port|hickman|picc|cvc|catheter|swab|joint|synovial|surveillance"
 _CULTURE = re.compile(
@@ -94,8 +93,8 @@ def _is_anything_found(evidence: Evidence) -> bool:
 def _recorded(evidence: Evidence) -> list[tuple[_Culture, Unit, str]]:
     found = []
     for unit in evidence.units:
-        own = day_of(evidence, unit)
-        found += [(one, unit, day_in(one.words, own) or own[:10]) for one in _read(unit.words)]
+        own = day_told(evidence, unit)
+        found += [(one, unit, day_in(one.words, own) or own) for one in _read(unit.words)]
     return found
 
 

@@ -8,10 +8,9 @@ from wardround.tools.terms import find_drugs
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of, written_on
 from ...stretches import STOP, after_last, around, before_next, first_line, line_start
 from ...units import Unit
-from .days import dates_in, some_day
+from .days import dates_in, day_told, some_day
 from .events import NEAR, OPERATION, Event, events_in, places_of
 
 _LEAD = re.compile(
@@ -86,9 +85,7 @@ def _is_given_then(context: ClaimInContext, event: Event, day: str) -> bool:
     evidence = context.evidence
     units = [unit for unit in evidence.naming(event.drug) if _GIVEN.search(unit.words)]
     return any(
-        _may_be(day, other)
-        for unit in units
-        for other, *_ in dates_in(unit.words, day_of(evidence, unit)[:10], both=True)
+        _may_be(day, other) for unit in units for other, *_ in dates_in(unit.words, day_told(evidence, unit), both=True)
     )
 
 
@@ -139,7 +136,7 @@ def _days_of_titles(evidence: Evidence, event: Event) -> Iterator[_Days]:
 
 def _days_at(evidence: Evidence, unit: Unit, spans: Sequence[tuple[int, int]]) -> _Days:
     """When a unit has what it tells at some places; where no day stands beside them, it may be any of those around."""
-    own = _own_day(evidence, unit)
+    own = day_told(evidence, unit)
     written = dates_in(unit.words, own or some_day(evidence), both=True)
     days = {day for day, *_ in written}
     if near := _days_beside(unit, spans, own, written):
@@ -168,13 +165,6 @@ def _is_of_its_line(unit: Unit, at: tuple[int, int]) -> bool:
     line = unit.text[line_start(unit.text, unit.start) : unit.start + at[0]]
     is_dated = bool(_LINE_DAY.match(line)) and bool(OPERATION.match(unit.words, at[0]))
     return is_dated and not _AFTERWARDS.search(line, after_last(STOP, line, len(line)))
-
-
-def _own_day(evidence: Evidence, unit: Unit) -> str:
-    """The day that a unit tells of; of a document without a date only where its lines have one."""
-    near = some_day(evidence)
-    own = day_of(evidence, unit, near)[:10]
-    return own if written_on(evidence, unit) or own != near else ""
 
 
 def _belongs(words: str, at: tuple[int, int], date: tuple[int, int]) -> bool:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from wardround.tools.terms import find_drugs
 
+from ...actions import AGAIN
 from ...medicines import short_names_in
 from ...patterns import whole_words
 
 _ACTS = {
     "begun": r"start(?:ed|ing)?|begun|began|commenc\w+|initiat\w+|introduc\w+|added|first (?:dose|given)",
     "ended": r"stopp?(?:ed|ing)?|discontinu\w+|ceased|withdrawn|withheld|held|paused|suspended|off|weaned off|last (?:dose|given)|complet\w+|finish\w+|ended",
-    "resumed": r"re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|back on",
+    "resumed": rf"{AGAIN}|back on",
     "raised": r"increas\w+|raised|up-?titrat\w+|doubled|↑",
     "lowered": r"reduc\w+|cut|halved|lowered|decreas\w+|stepped down|↓",
 }

@@ -8,9 +8,8 @@ from wardround.tools.quantities import Mention
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of, written_on
-from ...units import Unit
-from .days import day_of_head, days_between, some_day
+from ...stamps import written_on
+from .days import day_told
 
 _NOW = re.compile(
     r"\b(?:discharged (?:home )?(?:on|with)|discharge (?:medic\w+|drugs?|dose)|(?:at|on) discharge|(?:is|are|remains|stays|goes|going|went) (?:home )?on"
@@ -29,8 +28,6 @@ FORMER = re.compile(
     r"\b(?:from|was|(?:(?:his|her|the|a) )?home|previous(?:ly)?|prev|formerly|before|prior|had been|instead of|usual(?: dose)?)\b[\s:.]*(?:an? )?(?:dose of )?\Z",
     re.IGNORECASE,
 )
-_LONGEST = 45
-"""Days after its head that a document goes on, at most: `7/12 post` is no day of December."""
 _CHANGED_FROM = re.compile(r"\d(?: ?(?:mg|g|mcg|u|units))?\s*(?:->|→)\s*\Z", re.IGNORECASE)
 _NEAR = len(" IV tabs ")
 """Characters between a bare dose and how often it is taken."""
@@ -60,9 +57,8 @@ def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
 
 def _of_the_last_day(evidence: Evidence, drug: str, said: Mention) -> Amount | None:
     """A medicine's dose of the last day that gives any, where the claim's is only of earlier ones."""
-    near = some_day(evidence)
     doses = [
-        (_day(evidence, one.unit, near), one)
+        (day_told(evidence, one.unit), one)
         for one in recorded_amounts(evidence)
         if one.drug == drug and dimension(one.said) in ("", dimension(said)) and _is_a_dose(one)
     ]
@@ -70,16 +66,6 @@ def _of_the_last_day(evidence: Evidence, drug: str, said: Mention) -> Amount | N
     now = [one for day, one in doses if day == last]
     before = [one for day, one in doses if day and day < last and _is(said, one.said)]
     return now[-1] if before and not any(_is(said, one.said) for one in now if not _is_former(one)) else None
-
-
-def _day(evidence: Evidence, unit: Unit, near: str) -> str:
-    """The day that a place tells of, by the line it stands in or the head of its document; ISO or empty."""
-    document = evidence.case.document(unit.source_id)
-    own = (written_on(evidence, unit) or (day_of_head(document.text) if document else ""))[:10]
-    day = day_of(evidence, unit, own or near)[:10]
-    if not own:
-        return day if day != near else ""
-    return own if days_between(own, day) > _LONGEST else day
 
 
 def _is_a_dose(one: Amount) -> bool:

@@ -8,9 +8,8 @@ from ...amounts import measured_by
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import ALL
-from ...stamps import day_of
 from ...stretches import around
-from .days import dates_in
+from .days import dates_in, day_told
 from .results import Called, Reading, called_in, is_same_value, labels_of, meant, names_in, readings
 
 _THROUGHOUT = re.compile(
@@ -129,6 +128,6 @@ def _recorded(evidence: Evidence) -> dict[str, list[Reading]]:
         for said in called_in(unit.words):
             for name in said.names:
                 place = sum(map(len, found.values()))
-                told = Reading(name, day_of(evidence, unit)[:10], float("nan"), said.levels, unit, place)
+                told = Reading(name, day_told(evidence, unit), float("nan"), said.levels, unit, place)
                 found.setdefault(name, []).append(told)
     return {name: sorted(values, key=lambda one: one.day) for name, values in found.items()}

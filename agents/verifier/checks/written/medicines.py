@@ -9,6 +9,7 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.standing import is_in_use
 from wardround.tools.terms import drug_parts, find_drugs, find_problems
 
+from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
@@ -23,7 +24,7 @@ _ALL_ALONG = re.compile(
 )
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(?<!\bnot )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
+    rf"(?<!\bnot )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|{AGAIN}|back on)\b"
     r"|\b(?:held|hold|paused|stopp?ed|off|omitted|withheld)\b[^.;]{0,30}\b(?:until|till)\b",
     re.IGNORECASE,
 )

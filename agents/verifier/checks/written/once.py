@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
 from .short import Thing, things_in
@@ -31,7 +32,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:still|ongoing|continu\w+|persist\w*|remain\w*|again|restart\w*|resum\w*|recur\w*|back on|currently|now (?!none|gone|resolved|stopped))",
+    rf"\b(?:still|ongoing|continu\w+|persist\w*|remain\w*|again|{AGAIN}|recur\w*|back on|currently|now (?!none|gone|resolved|stopped))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.\n](?!\d)")

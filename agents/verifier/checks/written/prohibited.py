@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...number_words import ANY_MONTH, ANY_SHORT_MONTH
 from ...patterns import by_name
 from .short import Thing, things_in
 
 _ACTS = tuple(
-    by_name(r"""
-restarting: re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|re-?challeng\w+|(?:go|goes|going|put|gone) back on
+    by_name(rf"""
+restarting: {AGAIN}|re-?challeng\w+|(?:go|goes|going|put|gone) back on
 stopping: stop\w*|interrupt\w*|discontinu\w+|withh[eo]ld\w*|omit\w*|paus\w+|ceas\w+
 raising: increas\w+|(?:go|goes|going|gone) up|up-?titrat\w+|rais\w+
 lowering: decreas\w+|reduc\w+|taper\w*|(?:go|goes|going) down

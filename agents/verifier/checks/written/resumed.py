@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from wardround.tools.quantities import Mention
 
+from ...actions import AGAIN
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...stretches import after_last, around
 
-_AGAIN = re.compile(
-    r"\b(?:re-?start\w*|resum\w+|recommenc\w+|reintroduc\w+|reinstat\w+|back on|put back)\b", re.IGNORECASE
-)
+_AGAIN = re.compile(rf"\b(?:{AGAIN}|back on|put back)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|unless|may|might|could|consider\w*|until|will|would|should|plan\w*)\b|\?", re.IGNORECASE)
 _CUT = re.compile(r"[.;\n](?!\d)|,? (?:while|whereas|but) |, (?=\w+ (?:was|were|is)\b)", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|from|previously|before|instead of|usual)[ :]{1,2}\Z", re.IGNORECASE)

@@ -8,7 +8,7 @@ from wardround.tools.quantities import Mention, in_base_unit
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...number_words import NUMBER_WORDS
-from .days import is_month_first
+from .days import is_day_first
 from .stays import is_the_stay
 
 _UNITS = {
@@ -35,7 +35,7 @@ def spans_are_in_their_units(context: ClaimInContext) -> Iterator[Signal]:
         if _is_counted(text, said) or _is_anywhere(context.evidence, said) or is_the_stay(context, said):
             continue
         units = "|".join(_UNITS.values())
-        if is_month_first(context.evidence):  # there `6/12` is a day
+        if is_day_first(context.evidence) is False:  # there `6/12` is a day
             units = _OF_A_DATE.sub("", units)
         others = re.compile(rf"(?<![\d/.:-])(?:{_written(said.value[0])})[ -]?(?:{units})(?![\w/])", re.IGNORECASE)
         told = [unit for unit in context.best[:_CLOSEST] if others.search(unit.words)]

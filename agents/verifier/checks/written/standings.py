@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.terms import find_drugs
 
+from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...number_words import ANY_SHORT_MONTH
-from ...stamps import day_of, latest
+from ...stamps import latest, written_on
 from ...units import Unit
 from .courses import FOR_A_DAY
-from .days import day_in
+from .days import day_in, day_told
 from .short import Thing, is_named, things_in
 from .told_done import NONE_OF, NOT_DONE, REFER, Said, Standing, standings_in
 
@@ -30,7 +31,7 @@ _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
 """Of a medicine: says nothing of whether it is taken."""
 _GOES_ON = re.compile(
-    r"(?<!not )(?<!never )(?<!not be )(?<!not been )\b(?:re-?start\w*|resum\w+|recommenc\w+|reinstat\w+|reintroduc\w+|continu\w+|back on|again)\b",
+    rf"(?<!not )(?<!never )(?<!not be )(?<!not been )\b(?:{AGAIN}|continu\w+|back on|again)\b",
     re.IGNORECASE,
 )
 _AGAIN = frozenset(word[:5] for word in "resumed restarted recommenced reinstated reintroduced".split())
@@ -137,7 +138,7 @@ def _of_its_medicine(units: Sequence[Unit], said: Said) -> list[Unit]:
 
 def _is_of_another_day(context: ClaimInContext, unit: Unit, standing: Standing) -> bool:
     """Whether the claim names a day, and what was not done was not done on another."""
-    own = day_of(context.evidence, unit)[:10]
+    own = day_told(context.evidence, unit) if written_on(context.evidence, unit) else ""
     day = day_in(context.claim.text, own) if own and standing == "not done" else ""
     return bool(day) and day != own
 

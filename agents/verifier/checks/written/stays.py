@@ -11,10 +11,9 @@ from wardround.tools.quantities import Mention
 from ...check import ClaimInContext
 from ...evidence import Evidence
 from ...labels import labelled, labelled_unit
-from ...stamps import day_of
 from ...stretches import after_last, before_next, first_line
 from ...units import Unit
-from .days import dates_in, some_day
+from .days import dates_in, day_told, some_day
 
 Edge = Literal["admission", "discharge"]
 _FILL = r"(?:\W|\b(?:date|day|of|on|was|the|time|summary|note|letter|plan|instructions|home|to|under|via|from)\b|\d\d?:?\d\d\b|\b[a-z&]{2,12}\b(?=\W{1,3}\d))"
@@ -143,7 +142,7 @@ def stay_of(evidence: Evidence) -> Stay:
     told: dict[Edge, dict[str, Unit]] = {"admission": {}, "discharge": {}}
     for unit in evidence.units:
         for edge in EDGES:
-            own = day_of(evidence, unit, last)[:10]
+            own = day_told(evidence, unit) or last
             for day in days_told(labelled_unit(unit), edge, own):
                 told[edge].setdefault(day, unit)
     headed = {edge: frozenset(_headed(evidence, edge)) for edge in EDGES}

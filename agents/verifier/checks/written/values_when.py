@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of
 from ...units import Unit
-from .days import dates_in, day_of_head, days_between, days_in
+from .days import dates_in, day_told, days_between, days_in, some_day
 from .results import (
     ADMISSION,
     DISCHARGE,
@@ -85,7 +84,7 @@ def _extremes(context: ClaimInContext) -> Iterator[Signal]:
     text, evidence = context.claim.text, context.evidence
     for match in _EXTREME.finditer(text):
         names = [one for one in names_in(text, labels_of(evidence)) if one.end <= match.start()]
-        whens = [one for one in whens_in(text, _last(evidence)) if one.start == match.end()]
+        whens = [one for one in whens_in(text, some_day(evidence)[:10]) if one.start == match.end()]
         values = [one for one in readings(evidence).get(names[-1].name, ()) if one.day] if names and whens else []
         if not values or whens[0].when in _OTHER:
             continue
@@ -96,20 +95,15 @@ def _extremes(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _told(context: ClaimInContext) -> Sequence[Tied]:
-    claim, last = context.claim, _last(context.evidence)
+    claim, last = context.claim, some_day(context.evidence)[:10]
     if claim.columns:
         return tuple(tied_in_row(claim.text, claim.columns, last))
     labels = labels_of(context.evidence)
     return (*tied_in(claim.text, last, labels), *present_in(claim.text, last, labels))
 
 
-def _last(evidence: Evidence) -> str:
-    """The day of the latest document, by which days without a year are read where their own document has none."""
-    return max((one.date[:10] if one.date else day_of_head(one.text) for one in evidence.case.documents), default="")
-
-
 def _own(evidence: Evidence, unit: Unit) -> str:
-    return day_of(evidence, unit)[:10] or day_of_head(unit.text) or _last(evidence)
+    return day_told(evidence, unit) or some_day(evidence)[:10]
 
 
 @lru_cache(maxsize=8)
@@ -121,7 +115,7 @@ def _recorded(evidence: Evidence) -> tuple[Known, ...]:
             told = tied_in(unit.words, _own(evidence, unit))
             found += [Known(one, unit) for one in told if one.when not in (LATEST, FIRST)]
     for one in (reading for every in readings(evidence).values() for reading in every):
-        own = day_of(evidence, one.unit)[:10] or day_of_head(one.unit.text)
+        own = day_told(evidence, one.unit)
         if one.day and (one.unit.source_id in evidence.structured or one.day not in (own, day_before(own))):
             found.append(known_of(one))
     return tuple(found)

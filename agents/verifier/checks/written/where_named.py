@@ -15,10 +15,10 @@ from ...check import ClaimInContext
 from ...denying import FROM_THEN
 from ...labels import label_at
 from ...mentions import Word, assertion_of
-from ...stamps import day_of
 from ...stretches import first_line
 from ...units import Unit
 from ..plain import is_named_otherwise
+from .days import day_told
 from .denied_nouns import is_denied_itself, narrower
 from .nouns import before as right_before
 from .nouns import is_a_name, is_a_verb, is_head, part_before
@@ -164,7 +164,7 @@ def _of_then(context: ClaimInContext, word: Word, told: list[Told]) -> list[Told
     name = context.claim.text[word.start : word.end]
     if not told or not STILL_SO.search(context.claim.text) or find_drugs(name):  # what is taken, `medicines` judges
         return told
-    days = [day_of(context.evidence, one.unit)[:10] for one in told]
+    days = [day_told(context.evidence, one.unit) for one in told]
     return [one for one, day in zip(told, days, strict=True) if day == max(days)]
 
 

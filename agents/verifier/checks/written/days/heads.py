@@ -1,30 +1,12 @@
-"""Days at the head of a document without a date of its own, and in the head of a table."""
+"""Days in the head of a table."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .forms import DAY, day_written, of_year
 
-_HEAD = 160
-"""Characters at the head of a document among which its day stands."""
-_OF_ANOTHER = re.compile(
-    r"\b(?:d\.?o\.?b\.?|born|birth|admitted|admission date|date of admission|onset|since)[^\n\d]{0,15}\Z", re.IGNORECASE
-)
-"""Before a day at the head of a document that is not its own."""
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
-
-
-@lru_cache(maxsize=256)
-def day_of_head(text: str) -> str:
-    """The day that a document without a date of its own begins with (`Ward round 21/11/26`); empty where none or `3/4/26` is it."""
-    for match in DAY.finditer(text, 0, _HEAD):
-        if not (match["iso"] or year_written(match)) or _OF_ANOTHER.search(text, 0, match.start()):
-            continue
-        is_of_either = match["one"] and max(int(match["one"]), int(match["other"])) <= MONTHS_A_YEAR
-        return "" if is_of_either and match["one"] != match["other"] else day_written(match, "")
-    return ""
 
 
 def days_of_head(cells: Sequence[str], own: str) -> list[str]:

@@ -59,10 +59,3 @@ def _month_days(evidence: Evidence) -> frozenset[str]:
         if not _RATIO.search(unit.words, 0, start) and not _OUT_OF.match(unit.words, end)
     }
     return frozenset(found)
-
-
-@lru_cache(maxsize=8)
-def is_month_first(evidence: Evidence) -> bool:
-    """Whether the record writes the month of its dates in front, as in the US: `05/30/2026`."""
-    dates = (match for document in evidence.case.documents for match in DAY.finditer(document.text) if match["one"])
-    return any(int(match["one"]) <= MONTHS_A_YEAR < int(match["other"]) <= 31 and match["year"] for match in dates)
