@@ -21,8 +21,8 @@ _STATUSES = {
     r"|no code|allow natural death|no heroic measures|neither cpr|cpr[^.;,]{0,12}: ?(?:no|do not attempt)"
     r"|cpr (?:should|must|is|was)? ?not (?:to )?(?:be )?(?:attempted|given|performed|wanted|indicated)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)",
-    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|(?:no|neither|nor) (?:intubation|ETT|ventilator)"
-    r"|(?:no|neither|nor) (?:breathing )?tube(?! ?feed\w*|s)"
+    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)"
+    r"|(?:no|neither|nor) (?:intubation|ETT|ventilator)|(?:no|neither|nor) (?:breathing )?tube(?! ?feed\w*|s)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+"
     r"(?:intubat\w+|a breathing tube|a ventilator)",
     "comfort care": r"comfort[ -](?:care|measures|focus(?:s?ed)?)(?: only)?|CMO|hospice",
