@@ -59,6 +59,10 @@ def _rivals(
         return []
     both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
     rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+    if said.scale == "route" and context.drugs:
+        rivals = [
+            (told, unit) for told, unit in rivals if unit.drugs & context.drugs
+        ]  # another medicine goes another way
     return [] if any(told.value in both for told, _ in rivals) else rivals  # `oral iron, with intravenous iron planned`
 
 
