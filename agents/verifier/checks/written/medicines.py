@@ -23,7 +23,7 @@ _ALL_ALONG = re.compile(
 )
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(?<!\bnot )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|re-?start\w*|resum\w+|back on|re-?introduc\w+|reinstat\w+|recommenc\w+)\b"
     r"|\b(?:held|hold|paused|stopp?ed|off|omitted|withheld)\b[^.;]{0,30}\b(?:until|till)\b",
     re.IGNORECASE,
 )
