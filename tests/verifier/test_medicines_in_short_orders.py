@@ -64,7 +64,7 @@ def test_other_words_that_begin_so_are_no_medicine(text):
 
 _REACTIONS = {
     "clinic.txt": "Clinic 3 March 2026 (invented patient)\n"
-    "ADVERSE REACTIONS: prochlorperazine - oculogyric crisis. Do not give. Cefaclor 2011 - ANAPHYLAXIS (adrenaline x1).\n"
+    "ADVERSE REACTIONS: prochlorperazine - oculogyric crisis. Cefaclor 2011 - ANAPHYLAXIS (adrenaline x1).\n"
     "tramadol -> RESP ARREST 2019\n",
 }
 
