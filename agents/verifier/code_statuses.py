@@ -10,6 +10,7 @@ from .patterns import whole_words
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
 _STATUSES = {
     "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
+    r"|no (?:DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate)(?: (?:order|form|decision))?"
     r"|attempt (?:cpr|resuscitation)|full resuscitation|full escalation"
     r"|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention"
     r"|wants? everything (?:to be )?done|all measures|cpr (?:is )?(?:wanted|included|to be attempted)"
@@ -62,5 +63,5 @@ def code_statuses(text: str) -> frozenset[str]:
         if not _IS_OPEN.match(text, match.end())
         if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
-        if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
+        if status == "full code" or not re.search(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?$", text[: match.start()])
     )
