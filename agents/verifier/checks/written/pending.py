@@ -103,7 +103,7 @@ def _final_awaited(context: ClaimInContext, subject: str) -> tuple[Unit, ...]:
 
 def _may_be_of_the_day(context: ClaimInContext, unit: Unit) -> bool:
     """Whether a unit names the day that the claim names, if both name one."""
-    own = written_on(context.evidence, unit) or some_day(context.evidence)
+    own = written_on(context.evidence, unit) or some_day(context.evidence) or "2024-06-30"  # any year
     said, told = day_in(context.claim.text, own), day_in(unit.words, own)
     return not said or not told or said == told
 
