@@ -65,6 +65,7 @@ from .routes import routes_are_the_records
 from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
+from .spared_limbs import spared_arms_are_the_records
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
 from .stay import admitted_and_discharged_then, stays_are_as_long
@@ -165,6 +166,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     cells_are_in_their_places,
     deciders_are_the_records,
     confidences_are_kept,
+    spared_arms_are_the_records,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (
@@ -173,6 +175,7 @@ CHART_CHECKS: tuple[Check, ...] = (
     switches_are_the_records,
     deciders_are_the_records,
     confidences_are_kept,
+    spared_arms_are_the_records,
 )
 """Those of them that read charts beside a talk too: what became of a medicine is told in both."""
 
