@@ -52,6 +52,9 @@ _FORMER = re.compile(
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
 
+_DENIED = re.compile(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?\Z")
+"""Before a limit that there is not: `No DNACPR form`."""
+
 
 @lru_cache(maxsize=32768)
 def code_statuses(text: str) -> frozenset[str]:
@@ -63,5 +66,6 @@ def code_statuses(text: str) -> frozenset[str]:
         if not _IS_OPEN.match(text, match.end())
         if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
-        if status == "full code" or not re.search(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?$", text[: match.start()])
+        if status == "full code"
+        or not re.search(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?$", text[: match.start()])
     )

@@ -6,8 +6,11 @@ _CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b
 """Behind a short form of a clinic, `{clinic}` below: `D/w endocrine (Dr ...)`, `gastro clinic`."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
-_LAW = r"(?=[ ,](?:mha|(?:was |is )?(?:from|due|upheld|expir\w*|since|until|rescind\w*|laps\w*|regrad\w*|discharg\w*|appeal\w*|leave|papers|detention))\b)"
-"""Behind a short form of a section of a mental health act, `{law}` below: `s3 upheld`, and no heart sound or nerve root."""
+_LAW = (
+    r"(?=[ ,](?:mha|(?:was |is )?(?:from|due|upheld|expir\w*|since|until|rescind\w*|laps\w*|regrad\w*"
+    r"|discharg\w*|appeal\w*|leave|papers|detention))\b)"
+)
+"""Behind a section of a mental health act in short, `{law}` below: `s3 upheld`, and no heart sound or nerve root."""
 SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
 """What stands for longer patterns in the table below."""
 BY_WORDS = r"""
@@ -329,7 +332,7 @@ destination
     (?<=to )(?:supported|sheltered|temporary) accommodation
     (?<=discharged )home|(?<=went )home|(?<=sent )home|(?<=to )(?:his |her |their )?(?:own )?home
 detention
-    (?:as )?an? informal (?:patient|admission)|informal(?:ly)?(?= (?:patient|admission|basis|status)|admitted)|voluntary (?:patient|admission|basis|status)|not (?:currently |now )?(?:detained|sectioned|under section)
+    (?:informal|voluntary) (?:patient|admission|basis|status)|not (?:currently |now )?(?:detained|sectioned)
     s\.? ?2{law}|(?:under |on )?section (?:2|two)
     s\.? ?3{law}|section (?:3|three)
     s\.? ?4{law}|section (?:4|four)

@@ -11,9 +11,7 @@ from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..units import Unit
 
-_DENIES = (
-    r"(?:den(?:y|ies|ied|ying)|no|not|never|without|did not|does not|had not|has not|n['’]t|free of|absence of|ruled out|nor)"
-)
+_DENIES = r"(?:den(?:y|ies|ied|ying)|no|not|never|without|did not|does not|had not|has not|n['’]t|free of|absence of|ruled out|nor)"
 _ANY = r"(?:[\w'’,/-]+ ){0,6}?"
 """Words between a denial and what it denies."""
 
@@ -29,7 +27,9 @@ class _Danger(NamedTuple):
 
 
 def _danger(name: str, told: str, denied: str) -> _Danger:
-    return _Danger(name, re.compile(told, re.IGNORECASE), re.compile(rf"\b{_DENIES}\b {_ANY}(?:{denied})", re.IGNORECASE))
+    return _Danger(
+        name, re.compile(told, re.IGNORECASE), re.compile(rf"\b{_DENIES}\b {_ANY}(?:{denied})", re.IGNORECASE)
+    )
 
 
 _DANGERS = (
@@ -60,7 +60,11 @@ def dangers_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     for danger in _DANGERS:
         match = danger.denied.search(text)
-        if not match or _tells(danger, text, *match.span()) or any(danger.denied.search(unit.words) for unit in context.evidence.units):
+        if (
+            not match
+            or _tells(danger, text, *match.span())
+            or any(danger.denied.search(unit.words) for unit in context.evidence.units)
+        ):
             continue
         if told := _told(context.evidence, danger):
             message = f"the claim denies {danger.name}; the record tells of it"
@@ -71,7 +75,9 @@ def dangers_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 @lru_cache(maxsize=64)
 def _told(evidence: Evidence, danger: _Danger) -> tuple[Unit, ...]:
     """Where the record tells of it: not in a question, and not denied."""
-    return tuple(unit for unit in evidence.units if not unit.words.rstrip().endswith("?") and _tells(danger, unit.words))
+    return tuple(
+        unit for unit in evidence.units if not unit.words.rstrip().endswith("?") and _tells(danger, unit.words)
+    )
 
 
 def _tells(danger: _Danger, text: str, start: int = 0, end: int = 0) -> bool:

@@ -35,7 +35,9 @@ _SECRET = re.compile(
 _SHARES = re.compile(r"\b(?:shar(?:e|ing)|info\w*|disclos\w+|confidential\w*|contact)\b[^.\n]*:", re.IGNORECASE)
 """A label below which it is listed who may know: `Sharing info: sister yes. Ex-husband NO`."""
 _IS_NO = re.compile(r"\b(?-i:NO|No|no)\b(?! \w+ (?:concern|objection)s?)")
-_BLAND = re.compile(r"\btold\b\W{0,3}[\"“']|\b(?:nothing else|nothing more|no (?:info|details)|only that)\b", re.IGNORECASE)
+_BLAND = re.compile(
+    r"\btold\b\W{0,3}[\"“']|\b(?:nothing else|nothing more|no (?:info|details)|only that)\b", re.IGNORECASE
+)
 """Told without what it is about: `told "stable", nothing else`."""
 _ASKS = re.compile(r"\?\s*\Z")
 
@@ -46,7 +48,9 @@ def confidences_are_kept(context: ClaimInContext) -> Iterator[Signal]:
     for said in _told(context.claim.text, evidence):
         secrets = [unit for kin, unit in _secrets(evidence) if may_be_one(said, kin)]
         if secrets and not any(may_be_one(said, kin) for kin in _knowing(evidence)):
-            message = f"the claim has the {sorted(said)[0]} told or to be told; the record has that they are not to know"
+            message = (
+                f"the claim has the {sorted(said)[0]} told or to be told; the record has that they are not to know"
+            )
             yield Signal("told_in_confidence", 1.0, "negation_mismatch", message, tuple(secrets[:2]))
             return
 
@@ -78,7 +82,9 @@ def _secrets(evidence: Evidence) -> tuple[tuple[frozenset[str], Unit], ...]:
 
 
 def _named_last(unit: Unit, evidence: Evidence) -> frozenset[str]:
-    return next((kin for near in evidence.preceding(unit, 2) if (kin := relatives_meant(near.words, evidence))), frozenset())
+    return next(
+        (kin for near in evidence.preceding(unit, 2) if (kin := relatives_meant(near.words, evidence))), frozenset()
+    )
 
 
 @lru_cache(maxsize=8)

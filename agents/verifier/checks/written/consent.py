@@ -44,13 +44,19 @@ _PROCEEDS = re.compile(
 _UNDECIDED = re.compile(rf"\W*(?:{_UNSURE})\b", re.IGNORECASE)
 """`Tubal ligation? Undecided.`"""
 _GIVEN = re.compile(r"\b(?:given|received|administered|performed|placed|inserted|done)\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:(?<!even )(?<!incl )(?<!including )if|should|whether|unless|initially|at first|later|then|eventually)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:(?<!even )(?<!incl )(?<!including )if|should|whether|unless|initially|at first|later|then|eventually)\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[\"“].*")
 """What somebody said of it: `declines - "no more needles"`."""
 _ASKED = re.compile(r"\?")
-_WOULD_IF = re.compile(r"\bwould (?:accept|have|agree to)\b(?P<what>[^.;,]+?)(?:,? (?:if|should|when|in an emergency)\b)", re.IGNORECASE)
+_WOULD_IF = re.compile(
+    r"\bwould (?:accept|have|agree to)\b(?P<what>[^.;,]+?)(?:,? (?:if|should|when|in an emergency)\b)", re.IGNORECASE
+)
 _IN_ANY_CASE = re.compile(
-    r"\b(?:all|any|ever|never|even if|incl(?:uding)? if|under (?:any|no) circumstances?|absolute\w*|whatever)\b", re.IGNORECASE
+    r"\b(?:all|any|ever|never|even if|incl(?:uding)? if|under (?:any|no) circumstances?|absolute\w*|whatever)\b",
+    re.IGNORECASE,
 )
 """Of what is refused whatever happens."""
 _SIGNED = re.compile(

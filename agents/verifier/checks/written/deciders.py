@@ -9,10 +9,12 @@ from ...evidence import Evidence
 from ...labels import labelled
 from ...patterns import whole_words
 from ...units import Unit
-from .known_people import kin_names, may_be_one, relatives_meant
+from .known_people import may_be_one, relatives_meant
 
 _OF_MONEY = whole_words(r"property|finan\w*|prop/fin|fin|money|P&F|PFA|estate")
-_OF_HEALTH = whole_words(r"health(?: ?care)?|h ?(?:&|and|\+) ?w|welfare|medical|hca|hcp|hcpoa|mdpoa|mpoa|treatment|life[- ]sustaining")
+_OF_HEALTH = whole_words(
+    r"health(?: ?care)?|h ?(?:&|and|\+) ?w|welfare|medical|hca|hcp|hcpoa|mdpoa|mpoa|treatment|life[- ]sustaining"
+)
 _ROLE = whole_words(
     r"health ?care (?:agent|proxy|power of attorney|poa|representative|surrogate|decision[- ]maker)|(?-i:HC[AP])(?= ?[=:(]| is | - )|(?-i:HCPOA|MD?POA|DPOA(?:-HC)?|POA-?HC|E?POA|LPAs?|SDM)"
     r"|(?:medical|health) (?:proxy|agent|poa|power of attorney)|(?:(?:lasting|enduring|durable|medical) )*powers? of attorney|(?:welfare |health |h&w )?attorney"

@@ -97,7 +97,9 @@ def _final_awaited(context: ClaimInContext, subject: str) -> tuple[Unit, ...]:
         if _may_be_of_the_day(context, unit)
     ]
     awaited = [unit for unit in named if _AWAITED.search(unit.words)]
-    told = [unit for unit in named if unit not in awaited and _FOUND.search(unit.words) and not _UNTIL.search(unit.words)]
+    told = [
+        unit for unit in named if unit not in awaited and _FOUND.search(unit.words) and not _UNTIL.search(unit.words)
+    ]
     return () if told else tuple(awaited)
 
 

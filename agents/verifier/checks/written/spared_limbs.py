@@ -13,7 +13,7 @@ _FORBIDS = re.compile(
     re.IGNORECASE,
 )
 _USES = re.compile(
-    r"\b(?:bp|blood pressures?|cuffs?|needles?|sticks?|ivs?|lines?|cannula\w*|cannulat\w*|venep\w+|venip\w+|blood (?:draws?|tests?|taking|samples?)|bloods"
+    r"\b(?:bp|blood pressures?|cuffs?|needles?|sticks?|ivs?|lines?|cannula\w*|cannulat\w*|venep\w+|venip\w+|bloods?"
     r"|phlebotomy|tourniquets?|picc|injections?|punctures?|limb precautions?)\b",
     re.IGNORECASE,
 )
