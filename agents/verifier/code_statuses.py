@@ -11,6 +11,7 @@ from .patterns import whole_words
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
 _STATUSES = {
     "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
+    r"|no (?:DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate)(?: (?:order|form|decision))?"
     r"|attempt (?:cpr|resuscitation)|full resuscitation|full escalation"
     r"|(?<!not )for (?:full |attempted |active )*(?:resus(?:citation)?|cpr)"
     r"|full (?:active )?(?:treatment|tx)|full intervention"
@@ -45,7 +46,7 @@ WITH = re.compile(
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
 _IS_NONE = re.compile(
-    r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z|\b(?:no|without an?) (?:(?:valid|current|signed|completed) )?\Z",
+    r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z|\b(?:no|without(?: an?)?) (?:(?:valid|current|signed|completed) )?\Z",
     re.IGNORECASE,
 )
 """Before a status that there is not: `no DNACPR form has been signed`."""
@@ -58,6 +59,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
+
+_DENIED = re.compile(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?\Z")
+"""Before a limit that there is not: `No DNACPR form`."""
 
 
 @lru_cache(maxsize=32768)

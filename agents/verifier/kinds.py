@@ -20,9 +20,14 @@ _CLINIC = (
     r"|review\w*|consult\w*|cons|ref(?:err\w*)?|opinion|advice|recs?|saw|sees|seen|aware|will)\b)"
 )
 """Behind a short form of a clinic, `{clinic}` of the table: `D/w endocrine (Dr ...)`, `gastro clinic`."""
+_LAW = (
+    r"(?=[ ,](?:mha|(?:was |is )?(?:from|due|upheld|expir\w*|since|until|rescind\w*|laps\w*|regrad\w*"
+    r"|discharg\w*|appeal\w*|leave|papers|detention))\b)"
+)
+"""Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound or nerve root."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
-_SHORTENED = {"{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
+_SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
 _NAMED = {
     "type 1 diabetes": "diabetes", "type 2 diabetes": "diabetes",
     "total hip replacement": "hip operation", "hemiarthroplasty": "hip operation", "dynamic hip screw": "hip operation",

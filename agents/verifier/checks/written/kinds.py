@@ -18,7 +18,7 @@ _OF_ONE: frozenset[str] = frozenset(
         ", birth, presentation, diabetes, hip operation, knee operation, breast operation, thyroid operation, amputation"
         ", heart vessels, donor, rhythm, valve, mismatch repair, serology, breast density, margin of a lesion, aortic cusps"
         ", conversion, coronary dominance, cardiac axis, ventilatory pattern, sleep apnea, gram stain, intent of treatment"
-        ", texture, liquids, alignment, activity of disease"
+        ", texture, liquids, alignment, activity of disease, detention"
     ).split(", ")
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
