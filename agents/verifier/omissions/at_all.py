@@ -45,7 +45,7 @@ def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 def _may_tell(unit: Unit, evidence: Evidence) -> bool:
     is_note = evidence.is_written(unit) and unit.source_id not in evidence.structured
-    return is_note and not unit.of_image and unit.section != "family_history"
+    return is_note and not unit.of_image and unit.section not in ("family_history", "stopped_medications")
 
 
 def _asserts(unit: Unit, concept: Concept) -> bool:

@@ -18,7 +18,7 @@ _ACT = (
     r"|pause|delay|discuss|disclose|tell|share|leave|discharge|transfuse|anticoagulate|prescribe|order|put|administer|repeat"
     r"|resume|double|increase|reduce|change|feed|place|insert|access|draw|measure|mix|combine|wear|handle|lie|run|play)"
 )
-_NOT_THE_PATIENTS = r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bwhich )(?<!\bthat )(?<!\blong as you )"
+_NOT_THE_PATIENTS = r"(?<!\bi )(?<!\bi'd )(?<!\bi’d )(?<!\bi would )(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bwhich )(?<!\bthat )(?<!\blong as you )"
 _ORDERED_NOT = (
     rf"{_NOT_THE_PATIENTS}\b(?:please )?do(?:n['’]?t| n't| not) (?:ever |just |be |again )?{_ACT}\b"
     rf"|(?<!\bit )(?<!\band )\b(?:must|should|is to|are to|may|to) ?(?:not|never|n['’]t)(?: to)? (?:ever |again |be )*{_ACT}\w*\b"

@@ -21,7 +21,7 @@ _PERILS = {
     "what blood is given": (
         r"(?:future|all|any|only|must|require\w*|needs?|always) (?:\w+ ){0,4}?(?:(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s|HbS|CMV)[- ]?neg\w*|irradiated|washed|phenotyp\w*|matched)|(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s)[- ]?neg\b[^.;\n]{0,30}(?:neg|units?|only)"
         r"|units? slow\w*|one (?:unit )?at a time|special (?:transfusion )?requirements?",
-        r"(?:E|K|Jk\w*|HbS|CMV)[- ]negative|irradiated|washed|phenotyp\w*|slowly|over (?:4|four) hours|one (?:unit )?at a time",
+        r"(?:E|K|Jk\w*|HbS|CMV)[- ]negative|irradiated|washed|phenotyp\w*|slow\w*|single units?|overload|over (?:4|four) hours|one (?:unit )?at a time",
     ),
     "that blood is refused": (
         r"jehovah'?s?(?: witness)?|(?:declin\w+|refus\w+|will not (?:have|accept)|no) (?:all |any )?(?:blood(?: products?)?|transfus\w+)(?! (?:test|sample|cultures?|draw|sugar|pressure|gas|in|bowel))",
@@ -85,13 +85,13 @@ _PERILS = {
         r"spare|bed-?head|cutters|emergency (?:box|bag|kit|pack)|at (?:the )?bedside|with (?:him|her)",
     ),
     "how far a patient may eat or drink": (
-        r"(?-i:NBM|NPO)(?= (?:from|until|till|after|since|for|now|pending|except|strict))|nil by mouth|nothing (?:to eat or drink|by mouth|orally)|nil (?:per os|orally)|fluid restrict\w*|restrict\w* (?:to )?\d[\d.,]* ?(?:L|ml|litres?|liters?)\b(?:/| per| a)?|(?:FR|F/R) ?\d[\d.]* ?(?:L|ml)",
+        r"(?-i:NBM|NPO)(?= (?:from now|until|till|pending|except|strict\w*))|strict(?:ly)? (?-i:NBM|NPO)|nil by mouth (?:from now|until|till|pending)|nothing (?:to eat or drink|by mouth|orally)(?: from now| until| till)|fluid restrict\w*|restrict\w* to \d[\d.,]* ?(?:L|ml|litres?|liters?)\b(?:/| per| a)?|(?:FR|F/R) ?\d[\d.]* ?(?:L|ml)",
         r"nil by mouth|NBM|NPO|fasting|fasted|nothing (?:to eat|by mouth)|fluids? (?:restrict|limit)\w*|restrict\w*|litres?|liters?|fast",
     ),
 }
 _DEVICES = {
     "a pacemaker or defibrillator": (
-        r"pacemaker|(?-i:PPM|ICD|AICD|S-ICD|CRT-?[DP]|BiV)(?= (?:in situ|\d|implant\w*|insert\w*|check\w*|fired|shock\w*|L|R|left|right|for|since|\())|implantable (?:cardioverter|defib\w*)|loop recorder|(?-i:LVAD)",
+        r"pacemaker|(?-i:AICD|S-ICD|CRT-?[DP])|(?-i:PPM|ICD|BiV)(?= (?:in situ|implant\w*|check\w*|fired|shock\w*|since|clinic|deactiv\w*|pacing))|implantable (?:cardioverter|defib\w*)|loop recorder|(?-i:LVAD)",
         r"pacemaker|PPM|ICD|defibrillator|CRT\S*|paced|pacing|device|loop recorder|LVAD|resynch\w*",
     ),
     "a shunt or implanted stimulator": (

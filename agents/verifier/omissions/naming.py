@@ -18,7 +18,7 @@ _SAYS_LITTLE = frozenset(
         " doctor dr call ring phone back see seen advised told tell know get got take give given going want let like"
         " just really okay alright right now then avoid stop stopped never again repeat rpt recheck follow up follow-up"
         " appointment appt clinic refer referral order ordered requested req next first one two new patient pt only"
-        " because above below if when till until also good bad thing things way time come make sure ever anything per any wk wks mo mos mth mths yr yrs hr hrs return rtc clinic opd min max instead oh stuff em inside into though anyway sure fine well actually already still yet"
+        " because above below if when till until also good bad thing things way time come make sure ever anything per any wk wks mo mos mth mths yr yrs hr hrs return rtc clinic opd min max instead oh stuff em inside into though anyway sure fine well actually already still yet mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday"
     )
 ) | {"~secondary to", "~stopping", "~immediately"}
 _LEAST = 4
