@@ -16,7 +16,7 @@ from .told import KeyFact, Told, shortly
 _HISTORIES = frozenset({"past_medical_history", "history", "social_history", "chief_complaint", "indication"})
 _NOT_SO = re.compile(
     r"\b(?:if|when|unless|risks?|prevent\w*|prophyla\w+|ppx|monitor\w*|watch\w*|observe|look\w* (?:out )?for|in case|leaflets?|advice|screen\w*|assess\w*|scores?"
-    r"|h/o|hx(?: of)?|prev\w*|former\w*|for any|any|consider\w*|discuss\w*|declin\w*|refus\w*|offer\w*|ref(?:er\w*)?|exclude|r/o|rule out|query|possible|poss|awaiting|nil|denie[sd]|without|avoid\w*|never|not|no|neg\w*|remov\w*|red flags?|warn\w*|told|safety[- ]net\w*|e\.?g\.?|such as|\?)"
+    r"|h/o|hx(?: of)?|prev\w*|former\w*|for any|any|consider\w*|discuss\w*|declin\w*|refus\w*|offer\w*|ref(?:er\w*)?|exclude|r/o|rule out|query|possible|poss|awaiting|nil|denie[sd]|without|avoid\w*|never|not|no|neg\w*|remov\w*|red flags?|warn\w*|told|safety[- ]net\w*|e\.?g\.?|such as|\?)(?!\w)"
     r"[^.;:\n]{0,40}\Z|\?\s*\Z",
     re.IGNORECASE,
 )
@@ -25,7 +25,12 @@ _NOT_BEHIND = re.compile(
     r"|(?:in |c?\.? ?)?(?:19|20)\d\d|(?:years?|yrs?|months?|mths?) ago|removed|reversed|explanted|out\b|resolved|unlikely|precautions? (?:leaflet|advice)|\?)",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"(?:\A|[\s(/;:,.])(?:no|nil|denies|without|neg(?:ative)?(?: for)?|not?)\b[^.;\n]{0,60}\Z", re.IGNORECASE)
+_DENIES_ITSELF = re.compile(
+    r"\b(?:neg|no[nt]?|lack\w*|nothing|nil|refus\w*|declin\w*|never|unable|without|NWB|NBM|NPO)", re.IGNORECASE
+)
+"""What denies something by its own name: `Jkb neg` units, `not for discharge`."""
+_STAMPED = re.compile(r"\W*(?:\d{1,2}[/.]\d{1,2}\S* )?(?:[01]\d|2[0-3]):?[0-5]\d\b")
+"""A line of a chart that tells what was done then, whatever heading stands above it."""
 _PLACES = 4
 """Places of one thing that are cited at most."""
 
@@ -33,9 +38,11 @@ _PLACES = 4
 def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each kind once, with its places; a draft has it that names it in any of its words, wherever."""
     draft = "\n".join(claim.labelled for claim in told.claims)
-    units = [one for one in evidence.units if _may_tell(one, evidence)]
+    written = [one for one in evidence.units if _may_tell(one) and evidence.is_written(one)]
+    spoken = [one for one in evidence.units if _may_tell(one) and evidence.is_spoken(one) and "?" not in one.words]
     for concept in (*HAPPENED, *LASTING):
-        places = [unit for unit in units if _asserts(unit, concept)]
+        units = [*written, *spoken] if concept.in_talk else written
+        places = [unit for unit in units if unit.source_id not in evidence.structured and _asserts(unit, concept)]
         if places:
             first, *others = places[:_PLACES]
             message = f"{concept.name} is missing: {shortly(first.words)}"
@@ -43,22 +50,29 @@ def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             yield KeyFact(concept.code, "review", 3, message, first, carried, others=tuple(others))
 
 
-def _may_tell(unit: Unit, evidence: Evidence) -> bool:
-    is_note = evidence.is_written(unit) and unit.source_id not in evidence.structured
-    return is_note and not unit.of_image and unit.section not in ("family_history", "stopped_medications")
+def _may_tell(unit: Unit) -> bool:
+    return not unit.of_image and unit.section not in ("family_history", "stopped_medications")
 
 
 def _asserts(unit: Unit, concept: Concept) -> bool:
     """Whether a sentence has it of the patient, now; no history of it but where it lasts, and nothing feared."""
-    if unit.section in _HISTORIES and not concept.is_lasting:
+    if unit.section in _HISTORIES and not concept.is_lasting and not _STAMPED.match(unit.words):
         return False
     for found in concept.said.finditer(unit.words):
-        if _NOT_SO.search(unit.words, 0, found.start()) or _NOT_BEHIND.match(unit.words, found.end()):
+        denies_itself = _DENIES_ITSELF.search(found.group())
+        if _NOT_SO.search(unit.words, 0, found.start()):
+            continue
+        if not denies_itself and _NOT_BEHIND.match(unit.words, found.end()):
             continue
         if KIN.search(unit.words, max(found.start() - 40, 0), found.start()):
             continue
         said = assess(unit.text, unit.start + found.start(), unit.start + found.end())
         is_current = said.temporality == "current" or concept.is_lasting
-        if not said.negated and said.certainty == "certain" and said.experiencer == "patient" and is_current:
+        if (
+            (denies_itself or not said.negated)
+            and said.certainty == "certain"
+            and said.experiencer == "patient"
+            and is_current
+        ):
             return True
     return False

@@ -1,6 +1,6 @@
 """Kinds of things that a summary must name at all, each with the words of charts and of drafts for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from re import Pattern
 from typing import NamedTuple
 
@@ -22,10 +22,12 @@ class Concept(NamedTuple):
     """How a draft may name it: wider, since any name of it carries it."""
     is_lasting: bool
     """Whether it holds though it is told among the histories: a pacemaker of 2014, and no fall of that year."""
+    in_talk: bool
+    """Whether talk says it in such words too."""
 
 
 def concepts(
-    code: FlagCode, table: Mapping[str, tuple[str, str]], *, is_lasting: bool = False
+    code: FlagCode, table: Mapping[str, tuple[str, str]], *, is_lasting: bool = False, in_talk: Container[str] = ()
 ) -> Iterator[Concept]:
     """The concepts of a table: by name, the words of charts and those that only drafts use besides.
 
@@ -33,7 +35,8 @@ def concepts(
         code: what the absence of each is called.
         table: by name, the pattern of charts, and what else names it in a draft; empty where nothing else does.
         is_lasting: as of a `Concept`.
+        in_talk: the names of those that talk says in such words too.
     """
     for name, (said, told) in table.items():
         either = f"{said}|{told}" if told else said
-        yield Concept(name, code, whole_words(said), whole_words(either), is_lasting)
+        yield Concept(name, code, whole_words(said), whole_words(either), is_lasting, name in in_talk)

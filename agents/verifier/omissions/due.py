@@ -53,6 +53,11 @@ _NEAR, _BEHIND = 45, 30
 _OF_A_PERSON = re.compile(r"\b(?:DOB|MRN|CHI|NHS|URN|EDD|LMP|D\.O\.B)\b")
 _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\w* \Z")
 _LED = re.compile(r"(?:\b(?:in|at|after|within)|@)\W*\Z", re.IGNORECASE)
+_FIRST = re.compile(r"(?:\A|[.;\n:]|(?<=\s)[-*])\W*\Z")
+_BY_WHOM = re.compile(
+    r"[^.;\n]{0,50}?\b(?:via|by|with|at|through) (?:the )?(?:GP|PCP|practice|clinic|hospital|OPD|HV|health visitor)\b"
+)
+"""A time that leads what is due then: `6/52 clinic`, `12 mo HBsAg via GP`."""
 _DUE = re.compile(r"\b(?:due|on|by|next|for)\W+\Z", re.IGNORECASE)
 _CUT_SAID = re.compile(r"[;\n]|\.(?=\s)")
 _CUT = re.compile(r"[;\n]|\.(?=\s)|, |\s[-–]\s|->|→")
@@ -96,7 +101,11 @@ def _spans(unit: Unit, evidence: Evidence) -> Iterator[Time]:
     """Behind what is due (`FBC 1/52`), or led by a word (`in 2 weeks`): `3/7 fever` is a history."""
     for time in spans_in(unit.words, month_first=is_day_first(evidence) is False):
         is_led = _LED.search(unit.words, 0, time.start)
-        words = unit.words if is_led else unit.words[: time.end]
+        is_first = _FIRST.search(unit.words, 0, time.start) and _EVENT.match(
+            unit.words[time.end :].lstrip(" :-")[:_BEHIND]
+        )
+        is_first = is_first or (_FIRST.search(unit.words, 0, time.start) and _BY_WHOM.match(unit.words[time.end :]))
+        words = unit.words if is_led or is_first else unit.words[: time.end]
         if _is_event(words, time) and not is_over(evidence, unit, float(time.key)):
             yield time
 
@@ -148,7 +157,9 @@ def _carries(
     if not names:
         return _is_a_visit(claim, sort, time, evidence)
     shared = count_named(names, claim.keys)
-    if _has_time(claim, sort, time, evidence) and (shared or count_named(whole, claim.keys) or _is_to_happen(claim, sort)):
+    if _has_time(claim, sort, time, evidence) and (
+        shared or count_named(whole, claim.keys) or _is_to_happen(claim, sort)
+    ):
         return True
     return bool(shared) and bool(TO_COME.search(claim.labelled)) and shared >= max(2 * len(names) / 3, 1)
 

@@ -21,7 +21,10 @@ from .precautions import precautions
 from .reactions import reactions
 from .results import results
 from .safeguards import safeguards
+from .stopped import stopped
+from .taken_otherwise import taken_otherwise
 from .told import KeyFact, Told
+from .told_in_talk import told_in_talk
 from .warnings import warnings
 
 _RANK: tuple[FlagCode, ...] = (
@@ -47,6 +50,9 @@ _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     results,
     medications,
     held,
+    stopped,
+    taken_otherwise,
+    told_in_talk,
     orders,
     follow_ups,
     due,

@@ -19,7 +19,7 @@ _HAPPENED = {
     ),
     "broken skin": (
         r"skin tears?|(?:wound|incision|stump|suture line) (?:dehisc\w+|breakdown|break(?:ing)? down|gap\w+|infect\w+|open\w*)|dehisc\w+"
-        r"|(?:shin|leg|foot|toe|ankle|skin|wound|groin|stump)\b[^.;\n]{0,40}?\b(?:broken(?! bone)|oozing|weep\w+|ulcerat\w+|necro\w+|gangren\w+|maggot\w*)",
+        r"|(?:shin|leg|foot|toe|ankle|skin|wound|groin|stump)\b[^.;\n]{0,40}?\b(?:broken(?! bone)|oozing|weep\w+|ulcerated|ulcers?|necro\w+|gangren\w+|maggot\w*)",
         r"wounds?|ulcers?|broken|dehisc\w*|breakdown|sores?|gangren\w*|necro\w*|skin",
     ),
     "ventricular arrhythmia": (
@@ -47,10 +47,13 @@ _HAPPENED = {
         r"low (?:blood )?(?:glucose|sugars?)|(?:glucose|sugar)s?\b[^.]{0,40}?\b(?:low\w*|fell|dropped|down|[0-2]\.\d|3\.[0-8]|[3-6]\d)",
     ),
     "bleeding from the gut": (
-        r"mel(?:a)?ena|(?:black|tarry)[, ]+(?:\w+ )?(?:stools?|motions?|poo|BMs?)|(?:stools?|motions?|poo|BMs?)\b[^.;\n]{0,25}?\b(?:black|tarry|like tar)|h(?:a)?ematemesis|coffee[- ]grounds?\w*|vomit\w* (?:of )?(?:fresh )?blood|BRBPR|h(?:a)?ematochezia|bloody (?:stools?|BMs?)|fresh (?:PR )?blood PR",
+        r"mel(?:a)?ena|(?:black|tarry)[, ]+(?:\w+ )?(?:stools?|motions?|poo|BMs?)|(?:stools?|motions?|poo|BMs?)\b[^.;\n]{0,25}?\b(?:black|tarry|like tar)|h(?:a)?ematemesis|coffee[- ]grounds?\w*|vomit\w* (?:of )?(?:fresh )?blood|BRBPR|h(?:a)?ematochezia|bloody (?:stools?|BMs?)|like tar|fresh (?:PR )?blood PR",
         r"black|tarry|bleed\w*|bled|blood (?:in|per|from)|GIB|h(?:a)?emorrhag\w*|passed blood",
     ),
-    "coughing blood": (r"h(?:a)?emoptysis|cough\w* (?:up )?blood", r"blood in (?:the |his |her )?sputum|bloody sputum|blood-stained"),
+    "coughing blood": (
+        r"h(?:a)?emoptysis|cough\w* (?:up )?blood",
+        r"blood in (?:the |his |her )?sputum|bloody sputum|blood-stained",
+    ),
     "blood in the urine": (
         r"(?:gross|frank|visible|macroscopic) h(?:a)?ematuria|clot retention|passing clots",
         r"h(?:a)?ematuria|blood(?:y)?\b[^.]{0,15}\burine|urine\b[^.]{0,20}\bblood\w*|clots?",
@@ -64,7 +67,10 @@ _HAPPENED = {
         r"(?-i:BNO)\W{0,2}(?:x ?)?(?:[4-9]|1\d)|f(?:a)?ecal (?:load\w*|impact\w*)|impacted (?:stool|f\w+)|ileus|pseudo-?obstruct\w+|no (?:BM|bowel movements?|stools?) (?:x|for|in) ?(?:[4-9]|1\d)",
         r"constipat\w*|f(?:a)?ecal|bowels?|laxatives?|obstruct\w*|impact\w*",
     ),
-    "a ligature": (r"ligatures?|noose|(?:tried|attempt\w+|tried) to (?:hang|strangle)|found hanging", r"hang(?:ed|ing)|strang\w*|neck"),
+    "a ligature": (
+        r"ligatures?|noose|(?:tried|attempt\w+|tried) to (?:hang|strangle)|found hanging",
+        r"hang(?:ed|ing)|strang\w*|neck",
+    ),
     "leaving without leave": (
         r"abscond\w*|(?-i:AWOL)|back \w+ ?(?:h|hrs?|hours?) late|failed to return|missing from (?:the )?ward|eloped|elopement|found (?:off|outside) (?:the )?(?:ward|unit)",
         r"late|went missing|did not return|left the (?:ward|unit|hospital)|wander\w*",
@@ -82,7 +88,7 @@ _HAPPENED = {
         r"aspirat\w*|swallow\w*|thicken\w*|thick|IDDSI|pur[eé]e\w*|minced|modified diet|texture\w*|pocket\w*|chok\w*|dysphagia",
     ),
     "loss of consciousness": (
-        r"lost consciousness|loss of consciousness|passed out|blacked out|(?:was|found|became) (?:unconscious|unresponsive)|syncop(?:e|al)|knocked out|fainted",
+        r"lost consciousness|loss of consciousness|passed out|blacked out|(?:was|found|became) (?:unconscious|unresponsive)|syncop(?:e|al)|knocked out|fainted|out cold|(?:he|she|i) was out,? (?:[^.;\n]{0,15}\b)?(?:seconds?|minutes?|a while)",
         r"(?-i:LOC)|unconscious\w*|consciousness|faint\w*|collaps\w*|unresponsive|black(?:out|ed)\w*|syncop\w*",
     ),
     "an aneurysm": (r"aneurysms?|(?-i:AAA|TAA)", r"aneurysm\w*|dilat\w+ aorta|aort\w+ dilat\w+"),
@@ -94,9 +100,16 @@ _HAPPENED = {
         r"(?-i:TACO|TRALI|DHTR)|transfusion (?:reaction|associated|related)|h(?:a)?emolytic transfusion",
         r"overload\w*|reaction to (?:the )?(?:blood|transfusion)|hyperh(?:a)?emolysis|transfus\w+",
     ),
+    "how the heart pumps": (
+        r"(?:LV)?EF\W{0,3}(?:of |is |was |now |~|c\. )?[1-4]\d(?!\d)|(?:LV)?EF\b[^.;\n]{0,40}?\b(?:baseline|from|prev\w*|down|drop\w*|fall\w*|fell|reduced)|(?:severe\w*|moderate\w*|mod|impaired|reduced|poor) (?:LV|left ventricular|systolic) (?:function|impairment|dysfunction)|(?-i:HFrEF|LVSD)",
+        r"ejection|(?-i:EF|LVEF|HFrEF|HFpEF|LVSD)|ventricular (?:function|systolic|impairment)|systolic (?:function|dysfunction|impairment)|heart failure|cardiomyopathy",
+    ),
     "a lasting loss of function": (
         r"foot[- ]drop|wrist[- ]drop|nerve (?:palsy|injur\w+)|brachial plexus|Erb'?s|vocal cord pal\w+|saddle an(?:a)?esth\w+|perianal (?:numb\w*|an(?:a)?esth\w*)|new (?:weakness|hemiparesis|deficit)",
         r"nerve|palsy|weak\w*|paralys\w*|plexus|drop|numb\w*|sensation|pinprick",
     ),
 }
-HAPPENED: tuple[Concept, ...] = tuple(concepts("omitted_impression", _HAPPENED))
+_IN_TALK = frozenset(
+    {"broken skin", "bleeding from the gut", "loss of consciousness", "unsafe swallow", "a lasting loss of function"}
+)
+HAPPENED: tuple[Concept, ...] = tuple(concepts("omitted_impression", _HAPPENED, in_talk=_IN_TALK))

@@ -12,7 +12,9 @@ from ..withheld import is_ended
 
 _ASKED_AFTER = re.compile(r"\bany \w+ (?:like|such as)\b", re.IGNORECASE)
 """`any nonsteroidals like ...`"""
-_CROSSED_OFF = re.compile(r"\b(?:crossed (?:off|out)|struck (?:off|out)|cancelled|d/c'?d|not given|never given|not taking)\b", re.IGNORECASE)
+_CROSSED_OFF = re.compile(
+    r"\b(?:crossed (?:off|out)|struck (?:off|out)|cancelled|d/c'?d|not given|never given|not taking)\b", re.IGNORECASE
+)
 _SALT = re.compile(r"(?:metoprolol|toprol|solifenacin|doxylamine|sumatriptan) \Z", re.IGNORECASE)
 """Before `succ`, which is the salt there."""
 _OF_THE_MOMENT = re.compile(
@@ -48,7 +50,10 @@ _ONCE = re.compile(
     r"|in (?:the )?ED|transfus\w+)\b",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"@ ?\d{1,2}:?\d\d\b|\A\W*(?:\d{1,2}[/.]\d{1,2}\S* )?(?:[01]\d|2[0-3]):?[0-5]\d\b|\bonce\b(?! (?:a|daily|weekly|monthly|every|per)\b)|\bintra-?op\w*", re.IGNORECASE)
+_TIMED = re.compile(
+    r"@ ?\d{1,2}:?\d\d\b|\A\W*(?:\d{1,2}[/.]\d{1,2}\S* )?(?:[01]\d|2[0-3]):?[0-5]\d\b|\bonce\b(?! (?:a|daily|weekly|monthly|every|per)\b)|\bintra-?op\w*",
+    re.IGNORECASE,
+)
 """`1 g @ 1355`; a line that begins with the time of the day tells what was done then."""
 _MOST_A_DAY = 24
 _GOES_ON = re.compile(

@@ -80,6 +80,10 @@ _PERILS = {
         r"interpreter (?:needed|required|used|via|booked|please|for)|needs? (?:an? )?(?:\w+ )?interpreter|(?:profoundly |is )deaf|registered blind|(?-i:BSL|ASL) (?:user|interpreter)|non-?verbal|cannot read|can'?t read|illiterate|speaks? (?:no|little|only)",
         r"interpret\w*|deaf\w*|hearing|blind\w*|sight|verbal\w*|language|read\w*|sign|translat\w*|speaks",
     ),
+    "that the patient may not leave yet": (
+        r"not (?:for|to be|fit for|safe for|ready for) (?:discharged?|d/c|DC|home|sent home)\b[^.;\n]{0,20}?\b(?:until|till?|before|unless|without)|(?:must|should|is|may) not (?:to )?(?:leave|go home|be discharged|be sent home)|no discharge (?:until|till?|before|without)",
+        r"not (?:to )?(?:be )?(?:discharged?|sent home|go(?:ing)? home|leave)|discharge\w*\b[^.]{0,60}?\b(?:until|only (?:after|once|when)|before|not)|stay\w* (?:in hospital )?until|cannot (?:go home|leave)",
+    ),
     "what must stay at hand": (
         r"(?:spare|emergency) (?:trach\w*|tubes?|cuffed|inner|\d)|bed-?head sign|wire cutters|(?:trach\w*|emergency) (?:box|bag|pack)|blue box|dilators? at|(?:with|w/?) (?:pt|patient) at all times",
         r"spare|bed-?head|cutters|emergency (?:box|bag|kit|pack)|at (?:the )?bedside|with (?:him|her)",
@@ -108,7 +112,8 @@ _DEVICES = {
     ),
     "a caval filter": (r"(?:IVC|caval|vena cava) filter", r"filter"),
 }
+_IN_TALK = frozenset({"how far a patient may eat or drink", "that the patient may not leave yet", "supervision"})
 LASTING: tuple[Concept, ...] = (
-    *concepts("omitted_precaution", _PERILS, is_lasting=True),
+    *concepts("omitted_precaution", _PERILS, is_lasting=True, in_talk=_IN_TALK),
     *concepts("omitted_precaution", _DEVICES, is_lasting=True),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
 from wardround.tools.standing import is_in_use, stopped_drugs
-from wardround.tools.terms import drug_as_written, find_drugs, normal_words
+from wardround.tools.terms import drug_as_written, drugs_of_groups, find_drugs, normal_words
 
 from ..allergies import recorded_allergies, tells_allergies
 from ..evidence import Evidence
@@ -68,7 +68,7 @@ def _places(evidence: Evidence) -> dict[str, list[Unit]]:
     """Where notes name each medicine: who adds it to the draft reads why it was begun, changed or stopped."""
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in evidence.units:
-        for name in unit.drugs if not unit.of_image else ():
+        for name in unit.drugs | drugs_of_groups(unit.words) if not unit.of_image else ():
             found[name].append(unit)
     return found
 
@@ -120,9 +120,11 @@ def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
     for mention in find_drugs(unit.words):
         if not is_in_use_there(unit, mention):
             continue
-        if unit.section in ("medications", "discharge_medications"):
+        if is_of_the_moment(unit.words, mention.start, mention.end):
+            order = _MENTIONED
+        elif unit.section in ("medications", "discharge_medications"):
             order = _LISTED
-        elif is_given_once(unit) or is_of_the_moment(unit.words, mention.start, mention.end):
+        elif is_given_once(unit):
             order = _MENTIONED
         elif any(quantity.kind in ("dose", "frequency") for quantity in unit.quantities):
             order = _DOSED

@@ -27,7 +27,8 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)", re.IGNORECASE
+    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)",
+    re.IGNORECASE,
 )
 _LONGEST_LEAD = 45
 _HEAD = 200
