@@ -21,9 +21,13 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
-    r"\W{0,3}(?:\w+ ){0,2}?(?:neg\w*|nil|none|not (?:seen|detected|isolated|found|present|needed|required)|excluded|ruled out|risk|score|clinic|service|team|nurse"
-    r"|(?:in |c?\.? ?)?(?:19|20)\d\d|(?:years?|yrs?|months?|mths?) ago|removed|reversed|explanted|out\b|resolved|unlikely|precautions? (?:leaflet|advice)|\?)",
+    r"\W{0,3}(?:\w+ ){0,2}?(?:neg\w*|nil|none|not (?:seen|detected|isolated|found|present|needed|required)|excluded|ruled out"
+    r"|removed|reversed|explanted|out\b|resolved|unlikely|\?)"
+    r"|\W{0,3}(?:risks?|scores?|clinic|service|team|nurse|leaflet|advice|awareness|box|kit|protocol|policy|pathway|bundle|chart)\b",
     re.IGNORECASE,
+)
+_BYGONE = re.compile(
+    r"\W{0,3}(?:\w+ ){0,2}?(?:(?:in |c?\.? ?)?(?:19|20)\d\d\b|(?:years?|yrs?|months?|mths?) ago)", re.IGNORECASE
 )
 _DENIES_ITSELF = re.compile(
     r"\b(?:neg|no[nt]?|lack\w*|nothing|nil|refus\w*|declin\w*|never|unable|without|NWB|NBM|NPO)", re.IGNORECASE
@@ -31,6 +35,8 @@ _DENIES_ITSELF = re.compile(
 """What denies something by its own name: `Jkb neg` units, `not for discharge`."""
 _STAMPED = re.compile(r"\W*(?:\d{1,2}[/.]\d{1,2}\S* )?(?:[01]\d|2[0-3]):?[0-5]\d\b")
 """A line of a chart that tells what was done then, whatever heading stands above it."""
+_REACH = 40
+"""Letters before it in which a relative is named whose it is."""
 _PLACES = 4
 """Places of one thing that are cited at most."""
 
@@ -58,21 +64,18 @@ def _asserts(unit: Unit, concept: Concept) -> bool:
     """Whether a sentence has it of the patient, now; no history of it but where it lasts, and nothing feared."""
     if unit.section in _HISTORIES and not concept.is_lasting and not _STAMPED.match(unit.words):
         return False
-    for found in concept.said.finditer(unit.words):
-        denies_itself = _DENIES_ITSELF.search(found.group())
-        if _NOT_SO.search(unit.words, 0, found.start()):
-            continue
-        if not denies_itself and _NOT_BEHIND.match(unit.words, found.end()):
-            continue
-        if KIN.search(unit.words, max(found.start() - 40, 0), found.start()):
-            continue
-        said = assess(unit.text, unit.start + found.start(), unit.start + found.end())
-        is_current = said.temporality == "current" or concept.is_lasting
-        if (
-            (denies_itself or not said.negated)
-            and said.certainty == "certain"
-            and said.experiencer == "patient"
-            and is_current
-        ):
-            return True
-    return False
+    return any(_is_so(unit, found, concept) for found in concept.said.finditer(unit.words))
+
+
+def _is_so(unit: Unit, found: re.Match[str], concept: Concept) -> bool:
+    words, (start, end) = unit.words, found.span()
+    denies_itself = bool(_DENIES_ITSELF.search(found.group()))
+    is_anothers = not concept.is_of_others and KIN.search(words, max(start - _REACH, 0), start)
+    is_denied = not denies_itself and _NOT_BEHIND.match(words, end)
+    is_bygone = not concept.is_lasting and _BYGONE.match(words, end)
+    if is_anothers or is_denied or is_bygone or _NOT_SO.search(words, 0, start):
+        return False
+    said = assess(unit.text, unit.start + start, unit.start + end)
+    is_whose = concept.is_of_others or said.experiencer == "patient"
+    is_when = concept.is_lasting or said.temporality == "current"
+    return is_whose and is_when and said.certainty == "certain" and (denies_itself or not said.negated)

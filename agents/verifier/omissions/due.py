@@ -42,7 +42,7 @@ _HISTORY = frozenset(
 )
 TO_COME = whole_words(
     r"will|to be|due|booked|scheduled|planned|plan|arranged|requested|ordered|referr\w+|follow[- ]?up|follow-up and monitoring|appointment|repeat\w*|recheck\w*|next|in \d+ \w+|review\w*"
-    r"|at \d+ \w+|within|needs?|is to|are to|outstanding|offered|should|checked|return|clinic|await\w*|pending"
+    r"|at \d+ \w+|within|needs?|is to|are to|outstanding|offered|asked|arrang\w+|please|should|checked|return|clinic|await\w*|pending"
 )
 _VISIT = whole_words(
     r"return\w*|review\w*|follow[- ]?up|visit\w*|appointments?|seen?|clinic|call\w*|phone\w*|telephone\w*|come back"

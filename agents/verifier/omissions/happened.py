@@ -27,7 +27,7 @@ _HAPPENED = {
         r"arrhythmi\w+|defibrillat\w*|wide[- ]complex",
     ),
     "a pause or heart block": (
-        r"(?:sinus )?pauses? (?:of |up to |x ?)?\d|sinus (?:pause|arrest)s?|asystol\w+|(?-i:CHB)|complete heart block|(?:second|third|2nd|3rd|high)[- ](?:degree|grade) (?:AV |heart )?block|mobitz",
+        r"(?:sinus )?pauses? (?:of |up to |x ?)?\d|\d(?:\.\d)? ?(?:s|secs?|seconds?) pauses?|sinus (?:pause|arrest)s?|asystol\w+|(?-i:CHB)|complete heart block|(?:second|third|2nd|3rd|high)[- ](?:degree|grade) (?:AV |heart )?block|mobitz",
         r"heart block|AV block|atrioventricular block|pauses?|pacing|paced|pacemaker",
     ),
     "new atrial fibrillation": (

@@ -113,7 +113,8 @@ _DEVICES = {
     "a caval filter": (r"(?:IVC|caval|vena cava) filter", r"filter"),
 }
 _IN_TALK = frozenset({"how far a patient may eat or drink", "that the patient may not leave yet", "supervision"})
+_OF_OTHERS = frozenset({"who decides for the patient", "safeguarding"})
 LASTING: tuple[Concept, ...] = (
-    *concepts("omitted_precaution", _PERILS, is_lasting=True, in_talk=_IN_TALK),
+    *concepts("omitted_precaution", _PERILS, is_lasting=True, in_talk=_IN_TALK, of_others=_OF_OTHERS),
     *concepts("omitted_precaution", _DEVICES, is_lasting=True),
 )
