@@ -24,7 +24,7 @@ _LAW = (
     r"(?=[ ,](?:mha|(?:was |is )?(?:from|due|upheld|expir\w*|since|until|rescind\w*|laps\w*|regrad\w*"
     r"|discharg\w*|appeal\w*|leave|papers|detention))\b)"
 )
-"""Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound or nerve root."""
+"""Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
 _SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}

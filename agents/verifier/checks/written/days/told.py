@@ -14,14 +14,18 @@ from .records import some_day
 
 _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
 """Behind the day in a heading: `NEPHROLOGY (Dr Sample) 15 Nov: ...`; behind a day at the start of a line, anything."""
+_ENDS = re.compile(r"[.,;)/]")
+_SPAN = re.compile(r"\d{1,2}/(?:7|12)")
+"""`lactulose 10/7` is for ten days."""
 _LINE = re.compile(r"^[ \t*#]*(?P<words>[\w(\[][^\n]{0,70})", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|by|until|till?|from|mon|tue|wed|thu|fri|sat|sun)\w* \Z", re.IGNORECASE)
 _SCORE = re.compile(
-    r"\b(?:pain|score\w*|power|strength|gcs|mrc|murmur|grade|apgars?|mmse|moca|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas)[^.;,\n\d]{0,10}\Z",
+    r"\b(?:pain|score\w*|power|strength|gcs|mrc|murmur|grade|apgars?|mmse|moca|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas|niv|bipap|cpap|ipap|vent\w*|ps|oxford|4at)[^.;,\n\d]{0,10}\Z",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r" ?(?:bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)", re.IGNORECASE
+    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)",
+    re.IGNORECASE,
 )
 _LONGEST_LEAD = 45
 _HEAD = 200
@@ -68,7 +72,9 @@ def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
         if not day or any(a <= line.start() < b for a, b in later):
             continue
         is_lead = start <= _LONGEST_LEAD and not _PARTED.search(words, 0, start)
-        if start == 0 or (is_lead and (_BEHIND.match(words, end) or words[:start].isupper())):
+        is_head = _BEHIND.match(words, end) or (words[:start].isupper() and not _ENDS.match(words, end))
+        is_span = start > 0 and _SPAN.fullmatch(words, start, end)
+        if start == 0 or (is_lead and is_head and not is_span):
             yield line.start(), day
 
 
