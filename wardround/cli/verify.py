@@ -46,7 +46,10 @@ def verify(
     every: Annotated[bool, typer.Option("--all", help="Show claims that have notes only, too.")] = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
+    """Check a draft from anywhere, claim by claim, against a case.
+
+    Exit 1 when something must be looked at, 2 when it failed.
+    """
     from wardround import api
     from wardround.files import read_any_draft, read_formatted
     from wardround.home import default_settings
