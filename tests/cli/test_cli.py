@@ -201,6 +201,7 @@ def test_json_of_verify_is_as_documented(wardround, tmp_path):
     assert set(keys) <= named
     cited = {c["source_id"] for one in found["verdicts"] for c in one["evidence"]}
     assert cited <= set(found["sources"])
+    assert api.Verification.model_validate(found).verdicts[0].text == verdict["text"]
 
 
 def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):

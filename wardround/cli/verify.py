@@ -71,7 +71,7 @@ def verify(
     )
     found = _of_formatted(found, formatted) if formatted else found
     if as_json:
-        emit_json({**found.model_dump(mode="json"), "sources": _sources(loaded)})
+        emit_json(found)
     else:
         _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
@@ -91,12 +91,6 @@ def _of_formatted(found: "Verification", formatted: "ReadResult") -> "Verificati
     flags = [Flag(code="not_read", severity="review", message=f"the draft: {one}", check="verify") for one in lost]
     level = "required" if flags and found.level == "routine" else found.level
     return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *flags), "level": level})
-
-
-def _sources(case: "Case") -> dict[str, dict[str, str]]:
-    """What the `source_id` of each citation stands for."""
-    paths = {one.id: one.source.path for one in case.documents} | {one.id: one.source.path for one in case.images}
-    return {source_id: {"path": path, "name": case.name_of(source_id)} for source_id, path in paths.items()}
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:
