@@ -33,7 +33,7 @@ from .evidence import Evidence
 from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
 from .noticed import signals_of
-from .omissions import find_omissions, key_facts
+from .omissions import Told, find_omissions, key_facts, statements
 from .policy import Thresholds, flags_of, level_of, thresholds, verdict_of
 from .remarks import without_remarks
 from .scorers import ClaimScorer, score_claims
@@ -133,8 +133,13 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
     """What a text leaves out of the record, as `verify_text` surfaces it; its claims are not checked."""
-    contexts = _in_context([claim for claim, _, _ in claims_in(text)], evidence)
-    return find_omissions(key_facts([context.claim for context in contexts], evidence), most)
+    claims = claims_as_read(text, evidence)
+    return find_omissions([*key_facts(claims, evidence), *statements(Told(claims), evidence)], most)
+
+
+def claims_as_read(text: str, evidence: Evidence) -> list[Claim]:
+    """The claims of a text as the checks read them."""
+    return [context.claim for context in _in_context([claim for claim, _, _ in claims_in(text)], evidence)]
 
 
 def _in_context(claims: Sequence[Claim], evidence: Evidence) -> list[ClaimInContext]:
@@ -161,8 +166,10 @@ def _verify(
         for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
     said = [frozenset(normal_words(context.claim.text)) for context in contexts]
-    facts = key_facts([context.claim for context in contexts], evidence) if max_omissions else []
-    omissions = find_omissions(facts, max_omissions)
+    claims = [context.claim for context in contexts]
+    facts = key_facts(claims, evidence) if max_omissions else []
+    further = statements(Told(claims), evidence) if max_omissions else ()
+    omissions = find_omissions([*facts, *further], max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
         *foreign_flags([context.claim.text for context in contexts], evidence.case),

@@ -74,7 +74,7 @@ def habits(said: Sequence[Sequence[frozenset[str]]], written: Sequence[frozenset
         for word, traits in traits_of(units, start).items():
             rows.append((1.0, *traits))
             truth.append(word in note)
-    bias, *worth = (round(float(value), 2) for value in _logistic_fit(np.array(rows), np.array(truth, dtype=float)))
+    bias, *worth = (round(float(value), 2) for value in logistic_fit(np.array(rows), np.array(truth, dtype=float)))
     return Habits(odds, usual, bias, Traits(*worth))
 
 
@@ -96,7 +96,7 @@ def _odds(share: float) -> float:
     return round(math.log(share / (1 - share)) / _GRID) * _GRID
 
 
-def _logistic_fit(x: np.ndarray, y: np.ndarray, steps: int = 30) -> np.ndarray:
+def logistic_fit(x: np.ndarray, y: np.ndarray, steps: int = 30) -> np.ndarray:
     """Newton's method, with a little shrinking."""
     w = np.zeros(x.shape[1])
     shrink = np.diag([0.0, *[1.0] * (x.shape[1] - 1)])

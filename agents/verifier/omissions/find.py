@@ -36,6 +36,7 @@ _RANK: tuple[FlagCode, ...] = (
     "omitted_medication",
     "omitted_follow_up",
     "omitted_history",
+    "omitted_statement",
 )
 _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     allergies,
@@ -100,8 +101,10 @@ def _each_place_once(facts: Sequence[KeyFact]) -> list[KeyFact]:
     told: set[tuple[str, int, str]] = set()
     found = []
     for fact in facts:
-        place = (fact.unit.source_id, fact.unit.start, fact.name if _is_listed(fact) else "")
-        if place not in told:
+        unit = (fact.unit.source_id, fact.unit.start)
+        place = (*unit, fact.name if _is_listed(fact) else "")
+        is_told = unit in {one[:2] for one in told} if fact.code == "omitted_statement" else place in told
+        if not is_told:
             found.append(fact)
         told.add(place)
     return found

@@ -45,10 +45,10 @@ def is_surfaced(one: Drafted, left: LeftOut, evidence: Evidence) -> bool:
     """Whether an omission cites the place of the record that says what was taken out."""
     text = one.draft.replace(left.sentence, "")
     citations = [place for omission in omissions_of(text, evidence) for place in omission.flag.citations]
-    return any(_is_at(place, left.record, one.case) for place in citations)
+    return any(is_at(place, left.record, one.case) for place in citations)
 
 
-def _is_at(place: Citation, words: str, case: Case) -> bool:
+def is_at(place: Citation, words: str, case: Case) -> bool:
     """Whether a cited place touches words of a document."""
     text = next((document.text for document in case.documents if document.id == place.source_id), "")
     start = text.find(words)
