@@ -9,20 +9,13 @@ from wardround.tools.sections import find_sections
 from ....evidence import Evidence
 from ....stamps import written_on
 from ....units import Unit
-from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, year_written
 from .records import some_day
 
 _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
 """Behind the day in a heading: `NEPHROLOGY (Dr Sample) 15 Nov: ...`; behind a day at the start of a line, anything."""
 _LINE = re.compile(r"^[ \t*#]*(?P<words>[\w(\[][^\n]{0,70})", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|by|until|till?|from|mon|tue|wed|thu|fri|sat|sun)\w* \Z", re.IGNORECASE)
-_SCORE = re.compile(
-    r"\b(?:pain|score\w*|power|strength|gcs|mrc|murmur|grade|apgars?|mmse|moca|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas)[^.;,\n\d]{0,10}\Z",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(
-    r" ?(?:bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)", re.IGNORECASE
-)
 _LONGEST_LEAD = 45
 _HEAD = 200
 _OF_ANOTHER = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth|admitted|onset|since|edd|last)[^\n\d]{0,15}\Z", re.IGNORECASE)
@@ -115,4 +108,4 @@ def _is_a_count(text: str, match: re.Match[str]) -> bool:
     if not match["one"] or match["year"]:
         return False
     is_of_itself = match["one"] == match["other"] and not _ON.search(text, 0, match.start())
-    return is_of_itself or bool(_SCORE.search(text, 0, match.start()) or _OUT_OF.match(text, match.end()))
+    return is_of_itself or is_of_another(text, *match.span())
