@@ -77,6 +77,7 @@ from wardround.records.sources import (
 )
 from wardround.records.verification import (
     FLAG_MEANINGS,
+    CitedSource,
     ClaimVerdict,
     Flag,
     FlagCode,
@@ -102,6 +103,7 @@ __all__ = [
     "Case",
     "CaseError",
     "Citation",
+    "CitedSource",
     "Claim",
     "ClaimEdit",
     "ClaimKind",

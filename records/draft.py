@@ -1,12 +1,23 @@
 """The document under way: claims with the places that they rest on."""
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from wardround.records.base import Record
 from wardround.records.case import Task
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _writable(text: str) -> str:
+    """Half an emoji, as JSON of a cut-off reply has it, can be written to no file: U+FFFD in its place."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+Words = Annotated[str, AfterValidator(_writable)]
+"""Of a draft: whatever a model writes can be kept."""
 ClaimKind = Literal[
     "finding",
     "history",
@@ -56,13 +67,13 @@ class Claim(Record):
 
     id: str
     """Short and stable within the draft: `c12`."""
-    text: str
+    text: Words
     """As it stands in the document."""
     kind: ClaimKind
     """What it speaks of."""
-    section: str
+    section: Words
     """Heading it stands under."""
-    columns: str = ""
+    columns: Words = ""
     """Of a row of a Markdown table, the line of its columns' headings; else empty."""
     citations: tuple[Citation, ...] = ()
     """Where it comes from."""
@@ -75,7 +86,7 @@ class Draft(Record):
 
     task: Task
     """What was asked for."""
-    title: str
+    title: Words
     """Heading of the document."""
     claims: tuple[Claim, ...]
     """In reading order; consecutive claims with one section stand under one heading."""

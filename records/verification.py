@@ -197,6 +197,15 @@ class Omission(Record):
     """1 is the gravest."""
 
 
+class CitedSource(Record):
+    """What a `source_id` stands for."""
+
+    path: str
+    """The file, or the name that a text was handed in by."""
+    name: str
+    """What to call it: the path, with pages, frame or id where the file holds several."""
+
+
 class Verification(Record):
     """The whole outcome of verification."""
 
@@ -215,6 +224,8 @@ class Verification(Record):
     omission_score: float | None = Field(default=None, ge=0, le=1)
     """For ordering drafts on one record: share by weight of what the sources say that the draft does not carry, over
     all of it and not only the omissions surfaced; None where completeness was not asked for."""
+    sources: dict[str, CitedSource] = Field(default_factory=dict)
+    """The documents and images that are cited anywhere in it, by the `source_id` of the citations."""
 
     def all_flags(self) -> tuple[Flag, ...]:
         """Every flag: of claims, of omissions, of the whole."""

@@ -1,7 +1,9 @@
 """The public list is a promise."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import wardround as wr
 from wardround import records
@@ -33,6 +35,13 @@ def test_promised_names_are_there():
     assert set(dir(wr)) >= PROMISED
     for name in PROMISED:
         assert getattr(wr, name) is not None
+
+
+def test_type_checkers_see_every_function_as_public():
+    tree = ast.parse(Path(wr.__file__).read_text(encoding="utf-8"))
+    imported = [name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names]
+    public = {name.name for name in imported if name.asname == name.name}
+    assert public == set(dir(wr)) - set(records.__all__)
 
 
 def test_unknown_name_is_an_attribute_error():

@@ -75,9 +75,9 @@ _JOINS = re.compile(r"\s*(?:[,/&+]|\bAND\b)\s*")
 _PROSE = re.compile(r"\n[ \t]*(?=\S)(?![A-Z0-9 &/,()'’-]+$)", re.MULTILINE)
 """A next line that is not in capitals."""
 _OF_ALLERGIES = re.compile(
-    r"(?=.*(?:allerg|adverse drug reaction|\badrs?\b|drug (?:sensitivit|intoleranc)))"
+    r"(?=.*(?:allerg|adverse (?:drug )?reaction|\badrs?\b|(?:drug|known|patient) (?:sensitivit|intoleranc)|^intoleranc))"
     r"(?:(?:known|documented|current|patient|drug|drugs|food|medications?|medicines?|latex|environmental|allerg(?:y|ies)"
-    r"|intolerances?|sensitivit(?:y|ies)|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
+    r"|intolerances?|sensitivit(?:y|ies)|sens|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
 )
 """Every way of heading allergies: `Known drug allergies/sensitivities`."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\Z")

@@ -15,32 +15,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    # `as` makes them public to type checkers, which take an import of a typed package for its own use otherwise
     from wardround.api import (
-        Engines,
-        adecide,
-        arun,
-        audit,
-        build_graph,
-        case_of,
-        claim,
-        decide,
-        feedback,
-        forget,
-        get_run,
-        history,
-        list_runs,
-        load_case,
-        look_at,
-        looked_at,
-        replay,
-        resume,
-        run,
-        verify,
+        Engines as Engines,
+        adecide as adecide,
+        arun as arun,
+        audit as audit,
+        build_graph as build_graph,
+        case_of as case_of,
+        claim as claim,
+        decide as decide,
+        feedback as feedback,
+        forget as forget,
+        get_run as get_run,
+        history as history,
+        list_runs as list_runs,
+        load_case as load_case,
+        look_at as look_at,
+        looked_at as looked_at,
+        replay as replay,
+        resume as resume,
+        run as run,
+        verify as verify,
     )
-    from wardround.home import default_home, default_settings
-    from wardround.models import load_model
+    from wardround.home import default_home as default_home, default_settings as default_settings
+    from wardround.models import load_model as load_model
     from wardround.records import *  # noqa: F403
-    from wardround.reviewing import ReviewDesk, review
+    from wardround.reviewing import ReviewDesk as ReviewDesk, review as review
 
 _WHERE = {
     "wardround.api": (

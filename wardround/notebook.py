@@ -99,10 +99,13 @@ def draft_html(draft: Draft, verification: Verification | None = None) -> str:
 def verification_html(found: Verification) -> str:
     """Each flagged claim with its reasons and their first places, the riskiest first; what no check could tell."""
     flagged = sorted((v for v in found.verdicts if v.flags), key=lambda verdict: -verdict.risk)
-    items = [f"{escape(v.claim_id)} {verdict_html(v)}{''.join(map(_reason, v.flags))}" for v in flagged]
+    items = [
+        f"{escape(v.claim_id)} {verdict_html(v)}{''.join(_reason(_named(flag, found)) for flag in v.flags)}"
+        for v in flagged
+    ]
     untold = [f"{escape(v.claim_id)} {verdict_html(v)}" for v in found.untold() if not v.flags]
-    omitted = [flag_html(omission.flag) for omission in found.omissions]
-    whole = [flag_html(flag) for flag in found.flags]
+    omitted = [flag_html(_named(omission.flag, found)) for omission in found.omissions]
+    whole = [flag_html(_named(flag, found)) for flag in found.flags]
     parts = (
         _list("Flagged", items),
         _list("No check could tell", untold),
@@ -110,6 +113,13 @@ def verification_html(found: Verification) -> str:
         _list("On the whole", whole),
     )
     return _box(verification_line(found), *parts)
+
+
+def _named(flag: Flag, found: Verification) -> Flag:
+    """A flag whose places stand under the names of their sources: `d1` says nothing to who handed in texts by name."""
+    names = {source_id: source.name for source_id, source in found.sources.items()}
+    citations = (c.model_copy(update={"source_id": names.get(c.source_id, c.source_id)}) for c in flag.citations)
+    return flag.model_copy(update={"citations": tuple(citations)})
 
 
 def run_html(run: Run) -> str:

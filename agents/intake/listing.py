@@ -13,7 +13,7 @@ CASE_FILE = "case.toml"
 _LONGEST_NAME = 255
 """Bytes in one step of a path, on the systems that we know."""
 _SENTENCE = re.compile(r"\w\w[.!?](\s|$)")
-_AS_TEXT = 'texts go in by name: {"note.txt": text}'
+_AS_TEXT = 'texts go in by name: {"note.txt": text}, and a row of a table as row.dropna().to_dict()'
 
 
 class Listing(NamedTuple):

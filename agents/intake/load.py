@@ -115,13 +115,29 @@ class _HandedIn(NamedTuple):
 def _of_texts(texts: Mapping[str, str], limits: Limits) -> _HandedIn:
     if not texts:
         raise EmptyCaseError("the case has no texts", hint="give texts by name: {'note.txt': '...'}")
-    if any(not isinstance(name, str) for name in texts):
-        raise CaseError("a text has a name that is no text", hint="give texts by name: {'note.txt': '...'}")
-    wrong = [name for name, text in texts.items() if not isinstance(text, str)]
-    if wrong:
-        raise CaseError(f"{wrong[0]!r} is no text", hint="texts are strings; bytes and images are read from files")
+    if "resourceType" in texts:
+        hint = 'give it as a text: {"bundle.json": json.dumps(resource)}'
+        raise CaseError("a FHIR resource stands where texts by name go", hint=hint)
+    for name, text in texts.items():
+        _check_text(name, text)
     results = (read_handed_text(name, text, limits=limits) for name, text in texts.items())
     return _HandedIn("", Manifest(), results)
+
+
+def _check_text(name: object, text: object) -> None:
+    if not isinstance(name, str):
+        raise CaseError("a text has a name that is no text", hint="give texts by name: {'note.txt': '...'}")
+    if not isinstance(text, str):
+        raise CaseError(f"{name!r} is no text but {type(text).__name__}", hint=_instead(text))
+
+
+def _instead(value: object) -> str:
+    """What to hand in where a text is asked for."""
+    if isinstance(value, Mapping | list | tuple):
+        return "give FHIR and other JSON as text: json.dumps(...)"
+    if value is None or isinstance(value, float):  # NaN, as tables have it
+        return "leave out what is missing; in a row of a table: row.dropna().to_dict()"
+    return "texts are strings; bytes and images are read from files"
 
 
 def _of_files(source: str | Path | Sequence[str | Path], limits: Limits) -> _HandedIn:

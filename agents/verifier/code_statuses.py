@@ -11,8 +11,10 @@ from .patterns import whole_words
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
 _STATUSES = {
     "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
+    r"|no (?:DNA?R(?:CPR)?|DNACPR|do[ -]not[ -](?:attempt[ -])?resuscitate)(?: (?:order|form|decision))?"
     r"|attempt (?:cpr|resuscitation)|full resuscitation|full escalation"
-    r"|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention"
+    r"|(?<!not )for (?:full |attempted |active )*(?:resus(?:citation)?|cpr)"
+    r"|full (?:active )?(?:treatment|tx)|full intervention"
     r"|wants? everything (?:to be )?done|all measures|cpr (?:is )?(?:wanted|included|to be attempted)"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|(?-i:NFA?R)|not-for-resuscitation"
@@ -21,7 +23,8 @@ _STATUSES = {
     r"|no code|allow natural death|no heroic measures|neither cpr|cpr[^.;,]{0,12}: ?(?:no|do not attempt)"
     r"|cpr (?:should|must|is|was)? ?not (?:to )?(?:be )?(?:attempted|given|performed|wanted|indicated)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)",
-    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|(?:no|neither|nor) intubation"
+    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)"
+    r"|(?:no|neither|nor) (?:intubation|ETT|ventilator)|(?:no|neither|nor) (?:breathing )?tube(?! ?feed\w*|s)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+"
     r"(?:intubat\w+|a breathing tube|a ventilator)",
     "comfort care": r"comfort[ -](?:care|measures|focus(?:s?ed)?)(?: only)?|CMO|hospice",
@@ -42,6 +45,11 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+_IS_NONE = re.compile(
+    r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z|\b(?:no|without(?: an?)?) (?:(?:valid|current|signed|completed) )?\Z",
+    re.IGNORECASE,
+)
+"""Before a status that there is not: `no DNACPR form has been signed`."""
 _BEFORE = 60
 """Characters before a status that are looked at."""
 _FORMER = re.compile(
@@ -51,7 +59,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
-_NOT = re.compile(r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z")
+
+_DENIED = re.compile(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?\Z")
+"""Before a limit that there is not: `No DNACPR form`."""
 
 
 @lru_cache(maxsize=32768)
@@ -75,4 +85,4 @@ def _named(text: str) -> Iterator[tuple[str, bool]]:
 def _is_denied(text: str, status: str, match: re.Match[str]) -> bool:
     if status == "full code":
         return assess(text, *match.span()).negated
-    return bool(_NOT.search(text, 0, match.start()))
+    return bool(_IS_NONE.search(text, 0, match.start()))

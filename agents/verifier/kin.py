@@ -22,6 +22,8 @@ _KIN = {
     "grandmother": "grandmother|grandma|nana|nanna|granny|grannie|gran",
     "grandfather": "grandfather|grandpa|granddad|grandad|grandpop|gramps",
     "grandparent": "grandparent|grandparents",
+    "granddaughter": "granddaughter|grand-daughter",
+    "grandson": "grandson|grand-son",
     "aunt": "aunt|aunts|auntie",
     "uncle": "uncle|uncles",
     "cousin": "cousin|cousins",

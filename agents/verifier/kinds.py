@@ -1,7 +1,7 @@
 """Kinds of one thing of which a record means one: a clinic, a study, an approach, a histology, an occupation, a place.
 
-For written records. The table of wordings stands in `kinds.txt`. Kinds of one scale exclude each other where they are said
-of the same thing.
+For written records. The table of wordings stands in `kinds.txt`. Kinds of one scale exclude each other where they are
+said of the same thing.
 """
 
 import re
@@ -15,11 +15,19 @@ from .patterns import Table, by_scale
 
 _LAP = r"(?-i:[Ll]ap)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted))"
 """Short for laparoscopic, `{lap}` of the table."""
-_CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b)"
+_CLINIC = (
+    r"(?=\s*[(:]| (?:clinic|opd|out-?p(?:atien)?ts?|appt|r/v|f/u|follow[- ]?up|team|reg|spr|sho|fellow|attending|cns"
+    r"|review\w*|consult\w*|cons|ref(?:err\w*)?|opinion|advice|recs?|saw|sees|seen|aware|will)\b)"
+)
 """Behind a short form of a clinic, `{clinic}` of the table: `D/w endocrine (Dr ...)`, `gastro clinic`."""
+_LAW = (
+    r"(?=[ ,](?:mha|(?:was |is )?(?:from|due|upheld|expir\w*|since|until|rescind\w*|laps\w*|regrad\w*"
+    r"|discharg\w*|appeal\w*|leave|papers|detention))\b)"
+)
+"""Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
-_SHORTENED = {"{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
+_SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
 _NAMED = {
     "type 1 diabetes": "diabetes", "type 2 diabetes": "diabetes",
     "total hip replacement": "hip operation", "hemiarthroplasty": "hip operation", "dynamic hip screw": "hip operation",

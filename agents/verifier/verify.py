@@ -1,9 +1,21 @@
 """The two entries: a draft of ours, or a text from anywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from wardround.records import Case, Claim, ClaimVerdict, Draft, Flag, ImageReading, Omission, Passage, Verification
+from wardround.records import (
+    Case,
+    Citation,
+    CitedSource,
+    Claim,
+    ClaimVerdict,
+    Draft,
+    Flag,
+    ImageReading,
+    Omission,
+    Passage,
+    Verification,
+)
 from wardround.tools.blobs import without_blobs
 from wardround.tools.terms import normal_words
 
@@ -160,6 +172,7 @@ def _verify(
         *scored.flags,
     ]
     every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
+    cited = [*(c for v in verdicts for c in v.evidence), *(c for flag in every for c in flag.citations)]
     return Verification(
         verdicts=verdicts,
         omissions=omissions,
@@ -168,7 +181,17 @@ def _verify(
         policy=look.policy,
         hallucination_score=hallucination_score([verdict.risk for verdict in verdicts], said, evidence),
         omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
+        sources=_named(cited, evidence.case),
     )
+
+
+def _named(cited: Iterable[Citation], case: Case) -> dict[str, CitedSource]:
+    """What the citations' ids stand for, so that a result can be read without the case."""
+    found: dict[str, CitedSource] = {}
+    for source_id in sorted({citation.source_id for citation in cited}):
+        if source := case.document(source_id) or case.image(source_id):
+            found[source_id] = CitedSource(path=source.source.path, name=case.name_of(source_id))
+    return found
 
 
 def _in_words(claim: Claim) -> Claim:

@@ -183,10 +183,10 @@ def test_a_draft_that_is_no_text_is_named_by_its_type():
 
 def test_verify_says_why_a_draft_cannot_be_read(wardround, tmp_path):
     code, _, err = wardround("verify", tmp_path / "none.md", "--case", PNEUMONIA)
-    assert (code, "No such file" in err) == (1, True)
+    assert (code, "No such file" in err) == (2, True)
     (tmp_path / "draft.md").write_bytes(bytes(range(256)) * 20)
     code, _, err = wardround("verify", tmp_path / "draft.md", "--case", PNEUMONIA)
-    assert (code, "binary" in err) == (1, True)
+    assert (code, "binary" in err) == (2, True)
 
 
 def test_json_of_verify_is_as_documented(wardround, tmp_path):
@@ -201,6 +201,7 @@ def test_json_of_verify_is_as_documented(wardround, tmp_path):
     assert set(keys) <= named
     cited = {c["source_id"] for one in found["verdicts"] for c in one["evidence"]}
     assert cited <= set(found["sources"])
+    assert api.Verification.model_validate(found).verdicts[0].text == verdict["text"]
 
 
 def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
@@ -216,7 +217,7 @@ def test_verify_takes_a_draft_with_its_citations(wardround, tmp_path):
     assert "is not what is quoted" in out
     draft.write_text('{"claims": "none"}')
     code, _, err = wardround("verify", draft, "--case", PNEUMONIA)
-    assert code == 1
+    assert code == 2
     assert "is not a draft" in err
     draft.write_text('{"medications": [{"name": "Metformin", "dose": "850 mg"}]}')  # another system's
     assert "“850 mg” is not in the sources" in wardround("verify", draft, "--case", PNEUMONIA)[1]

@@ -119,3 +119,22 @@ def test_an_order_to_the_machine_is_found_in_a_transcript_too():
 def test_a_name_that_is_no_text_is_refused():
     with pytest.raises(wr.CaseError, match="a name that is no text"):
         wr.load_case({1: "A cough."})
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (None, "row.dropna"),
+        (float("nan"), "row.dropna"),
+        ({"resourceType": "Patient"}, "json.dumps"),
+        (b"A cough.", "strings"),
+    ],
+)
+def test_a_value_that_is_no_text_is_refused_with_what_to_give_instead(value, told):
+    with pytest.raises(wr.CaseError, match=f"'labs' is no text but {type(value).__name__} .*{told}"):
+        wr.load_case({"note": "A cough.", "labs": value})
+
+
+def test_a_fhir_resource_by_itself_is_refused_with_how_to_give_it():
+    with pytest.raises(wr.CaseError, match=r"a FHIR resource .*json\.dumps"):
+        wr.load_case({"resourceType": "Bundle", "entry": []})

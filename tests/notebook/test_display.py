@@ -61,7 +61,7 @@ def test_a_flagged_claim_shows_its_words_in_doubt_its_risk_and_the_first_place_a
     assert "metformin <u>850 mg</u> twice daily." in html
     assert "c1 <span" in html
     assert f"risk {verdict.risk:.2f}" in html
-    assert f"{first.source_id} {first.start}-{first.end}: <q>{first.quote}</q>" in html
+    assert f"{case.name_of(first.source_id)} {first.start}-{first.end}: <q>{first.quote}</q>" in html
 
 
 def test_what_no_check_could_tell_is_told(case):

@@ -146,3 +146,20 @@ def test_another_number_is_told_and_its_words_are_the_drafts(claim):
     (verdict,) = wr.verify(claim, RESULTS).verdicts
     assert verdict.is_for_a_person
     assert any(flag.words and flag.words in claim for flag in verdict.flags)
+
+
+@pytest.mark.parametrize(
+    "draft", ["## Plan \ud83d\n\nShe takes \ud83d furosemide 80 mg.", '{"plan": "furosemide \\ud83d 80 mg"}']
+)
+def test_half_an_emoji_of_a_reply_that_was_cut_off_leaves_results_that_can_be_written(draft):
+    found = wr.verify(draft, NOTE)
+    assert found.verdicts[-1].verdict == "contradicted"
+    assert wr.Verification.model_validate_json(found.model_dump_json()) == found
+
+
+def test_a_result_names_the_sources_that_it_cites_and_no_others():
+    record = {"visit.txt": "She has asthma.", "letter.txt": "Thank you for the flowers."}
+    found = wr.verify("She has no asthma.", record)
+    cited = {place.source_id for flag in found.all_flags() for place in flag.citations}
+    assert {found.sources[one].name for one in cited} == {"visit.txt"}
+    assert [source.path for source in found.sources.values()] == ["visit.txt"]

@@ -60,7 +60,7 @@ def _lexicon() -> Lexicon:
 @lru_cache(maxsize=1)
 def _beginnings() -> Beginnings:
     listed = [entry for entry in _entries() if entry[2] not in (_NONE, "vaccine")]
-    return Beginnings((ingredient for _, ingredient, _ in listed), (name for name, _, _ in listed))
+    return Beginnings((name, ingredient) for name, ingredient, _ in listed)
 
 
 def _phrases() -> Iterator[tuple[str, str]]:

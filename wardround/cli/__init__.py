@@ -34,7 +34,10 @@ app.command("doctor")(doctor.doctor)
 
 
 def main(args: list[str] | None = None) -> None:
-    """Run a command: exit 0 done, 1 ran but failed or refused, 2 usage. Errors are one line on stderr."""
+    """Run a command: exit 0 done, 1 ran but failed or refused, 2 usage. Errors are one line on stderr.
+
+    Of `verify` 1 says that there is something to look at, so it fails with 2, as `grep` does: scripts tell them apart.
+    """
     given = sys.argv[1:] if args is None else args
     try:
         code = app(args=given, standalone_mode=False)
@@ -43,5 +46,5 @@ def main(args: list[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("WARDROUND_DEBUG"):
             raise
-        code = fail(error, as_json="--json" in given)
+        code = fail(error, as_json="--json" in given, code=2 if given[:1] == ["verify"] else 1)
     sys.exit(code if isinstance(code, int) else 0)

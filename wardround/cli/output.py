@@ -77,11 +77,16 @@ def emit_json(value: "BaseModel | dict[str, Any] | list[Any]") -> None:
     print(text, flush=True)  # noqa: T201 - stdout is the command's product; what goes on running is waited for by nobody
 
 
-def fail(error: Exception, *, as_json: bool) -> int:
+def fail(error: Exception, *, as_json: bool, code: int = 1) -> int:
     """Print an error in one line.
 
+    Args:
+        error: what was raised.
+        as_json: whether to print it as JSON, too.
+        code: the exit code of what is no wrong usage.
+
     Returns:
-        The exit code: 2 for wrong usage, else 1.
+        The exit code: 2 for wrong usage, else `code`.
     """
     if type(error).__name__ == "NoArgsIsHelpError":  # typer has a click of its own, by a private name
         print(str(error), file=sys.stderr)  # noqa: T201 - the help, as it was asked for
@@ -90,7 +95,7 @@ def fail(error: Exception, *, as_json: bool) -> int:
     if as_json:
         emit_json({"error": {"code": type(error).__name__, "message": message}})
     say_error(message)
-    return int(getattr(error, "exit_code", 1))
+    return int(getattr(error, "exit_code", code))
 
 
 def say_error(message: str) -> None:

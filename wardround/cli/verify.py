@@ -46,7 +46,10 @@ def verify(
     every: Annotated[bool, typer.Option("--all", help="Show claims that have notes only, too.")] = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Check a draft from anywhere, claim by claim, against a case. Exit 1 when something must be looked at."""
+    """Check a draft from anywhere, claim by claim, against a case.
+
+    Exit 1 when something must be looked at, 2 when it failed.
+    """
     from wardround import api
     from wardround.files import read_any_draft, read_formatted
     from wardround.home import default_settings
@@ -68,7 +71,7 @@ def verify(
     )
     found = _of_formatted(found, formatted) if formatted else found
     if as_json:
-        emit_json({**found.model_dump(mode="json"), "sources": _sources(loaded)})
+        emit_json(found)
     else:
         _print(found, loaded, every=every)
     return 0 if found.level == "routine" else 1
@@ -88,12 +91,6 @@ def _of_formatted(found: "Verification", formatted: "ReadResult") -> "Verificati
     flags = [Flag(code="not_read", severity="review", message=f"the draft: {one}", check="verify") for one in lost]
     level = "required" if flags and found.level == "routine" else found.level
     return found.model_copy(update={"verdicts": verdicts, "flags": (*found.flags, *flags), "level": level})
-
-
-def _sources(case: "Case") -> dict[str, dict[str, str]]:
-    """What the `source_id` of each citation stands for."""
-    paths = {one.id: one.source.path for one in case.documents} | {one.id: one.source.path for one in case.images}
-    return {source_id: {"path": path, "name": case.name_of(source_id)} for source_id, path in paths.items()}
 
 
 def _print(found: "Verification", case: "Case", *, every: bool) -> None:

@@ -9,12 +9,12 @@ from .tolerated import REACTED
 
 _LABEL = re.compile(r"^[ \t*-]*(?P<label>[A-Za-z][\w /&-]{0,24}):", re.MULTILINE)
 _OF_ALLERGENS = re.compile(
-    r"(?:drugs?|medic\w+|foods?|environment\w*|contact|other|allerg\w*|agents?|substances?|reactions?|severity|types?|notes?|comments?|all|adrs?)\b",
+    r"(?:drugs?|medic\w+|foods?|environment\w*|contact|other|allerg\w*|adverse|sensitivit\w*|intoleran\w*|agents?|substances?|reactions?|severity|types?|notes?|comments?|all|adrs?)\b",
     re.IGNORECASE,
 )
 """Labels within a list of allergies."""
 _INLINE = re.compile(
-    r"^[ \t*#-]*(?:all|adrs?|[a-z]{0,10} ?allerg[^:\n]{0,40})(?:(?:\*\*)?:|[ \t][-–—][ \t])[ \t]*(?:\*\*)?[ \t]*\w",
+    r"^[ \t*#-]*(?:all|adrs?|adverse (?:drug )?reactions?|(?:drug |known )?intolerances|[a-z]{0,10} ?allerg[^:\n]{0,40})(?:(?:\*\*)?:|[ \t][-–—][ \t])[ \t]*(?:\*\*)?[ \t]*\w",
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading with its allergies on its own line."""
@@ -23,7 +23,7 @@ _GIVEN = re.compile(
     r"|continued?|on|hold|held|stop(?:ped)?)\b",
     re.IGNORECASE,
 )
-_OF_LIST = re.compile(r"all|adrs?|.*allerg.*", re.IGNORECASE)
+_OF_LIST = re.compile(r"all|adrs?|.*allerg.*|adverse (?:drug )?reactions?|.*intolerances", re.IGNORECASE)
 _FIRST_WORDS = 12
 """Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")

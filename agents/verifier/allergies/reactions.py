@@ -18,7 +18,9 @@ from .allergens import classes_in
 _KINDS = {
     "anaphylaxis": r"anaphyla\w+|(?:throat|airway|tongue|laryn\w+) (?:swell\w+|closing|closed|tightness)|swelling of the (?:throat|tongue)|collapse\w*",
     "swelling": r"angio-?(?:o?edema|neurotic)\w*|(?:facial|face|lips?|tongue|eyes?|throat)(?:/\w+)* (?:swell\w+|swollen|o?edema)|swell\w*",
-    "a rash": r"rash\w*|hives|urticari\w*|itch\w*|prurit\w*|exanthem\w*|redness|flush\w*|wheals|erupti\w+|dermatitis|blister\w*|skin reaction",
+    "a rash": r"rash\w*|hives|urticari\w*|itch\w*|prurit\w*|exanthem\w*|redness|wheals|erupti\w+|dermatitis|blister\w*|skin reaction",
+    "flushing": r"flush\w*",
+    "respiratory arrest": r"(?:resp\w*|cardiac|cardio-?respiratory) (?:arrest|depression|failure)|apno?ea\w*|stopped breathing",
     "a severe skin reaction": r"stevens[- ]johnson\w*|severe (?:cutaneous|skin) (?:adverse |drug )?reactions?|SCAR|SJS|toxic epidermal\w*|TEN|DRESS|AGEP|erythema multiforme",
     "constipation": r"constipat\w*",
     "a seizure": r"seizures?|convulsions?|fits?",

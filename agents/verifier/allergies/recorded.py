@@ -17,7 +17,7 @@ from ..units import Unit, unit_of
 from .allergens import allergens_of, named_allergens, other_allergens
 from .answers import answered_allergens, hives_told
 from .lists import tells_allergies
-from .tolerated import is_tolerated
+from .tolerated import REACTED, is_tolerated
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
 _SPEAKS_OF_ALLERGY = re.compile(
@@ -46,6 +46,14 @@ _NOT_MINE = re.compile(
     rf"(?:that|it)(?:['’]?s| is| was) (?:not me\b|(?:my|his|her)(?: \w+)? {KIN.pattern})", re.IGNORECASE
 )
 """`I'm allergic to aspirin, no, wait, that's my brother`: nobody's whose record it is."""
+
+
+_TREATED_ASIDE = re.compile(
+    rf"{REACTED.pattern}[^(;.]*\([^();]*\b(?:adrenaline|epinephrine|epipen|hydrocortisone|chlorphen\w+|antihistamines?"
+    r"|diphenhydramine|benadryl|steroids?|prednisolone|prednisone|dexamethasone|salbutamol|albuterol)\Z",
+    re.IGNORECASE,
+)
+"""`anaphylaxis (adrenaline x2)`: what a reaction was treated with."""
 
 
 class RecordedAllergy(NamedTuple):
@@ -118,7 +126,11 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
         if asked and _ASKED.search(unit.words):
             yield from answered_allergens(_next_turn(evidence, place))
     for start, end in places:
-        is_harm = not (is_tolerated(unit.words, start, end) or _is_taken_back(unit, start, end))
+        is_harm = not (
+            is_tolerated(unit.words, start, end)
+            or _is_taken_back(unit, start, end)
+            or _TREATED_ASIDE.search(unit.words, 0, end)
+        )
         if is_harm and _is_the_patients(unit, start, end):
             yield unit, start, end
 

@@ -22,6 +22,7 @@ from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
 from .cut import citations_are_whole
+from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
 from .drugs import drugs_are_the_sources
@@ -94,6 +95,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     allergies_denied,
     polarity,
     denials_are_the_sources,
+    dangers_are_not_denied,
     clauses_agree,
     said_otherwise_each_time,
     conditions_agree,

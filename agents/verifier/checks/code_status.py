@@ -32,8 +32,8 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """Of a status that is set, and not only carried along in a header."""
-_CONTRARY = {"full code": ("DNR", "DNI", "comfort care"), "DNR": ("full code",), "DNI": ("full code",)}
-"""What a later word for one of them ends."""
+_CONTRARY = {"full code": ("DNR", "comfort care"), "DNR": ("full code",)}
+"""What a later word for one of them ends; who is for resuscitation may yet want no tube."""
 _PART = re.compile(r"; |\.\s")
 
 

@@ -47,7 +47,7 @@ class Words(Contents):
         self, weights: Mapping[str, float], meant: Mapping[str, Iterable[str]] = NOTHING
     ) -> dict[int, float]:
         """The same, of words with a weight each."""
-        ordered = sorted(weights.items())  # sums of floats in one order: equally close units rank alike in every process
+        ordered = sorted(weights.items())  # in one order, so that the same sums are the same floats in every process
         total = sum(weight for _, weight in ordered) or 1.0
         own: dict[int, float] = defaultdict(float)
         for word, weight in ordered:

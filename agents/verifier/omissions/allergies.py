@@ -1,5 +1,6 @@
 """Recorded allergies."""
 
+import re
 from collections.abc import Iterator
 
 from wardround.tools.terms import drugs_of_groups, names_one_allergen, normal_words
@@ -25,7 +26,7 @@ def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     named_there = [claim.text[a:b] for claim in told.claims for a, b in named_allergens(claim.text)]
     recorded = [(frozenset(normal_words(one.allergen)), one) for one in recorded_allergies(evidence)]
     for order, (words, allergy) in enumerate(recorded):
-        if any(words < other for other, _ in recorded):
+        if any(words < other for other, _ in recorded) or _is_used(allergy):
             continue
         named = {word for word in words if word.startswith("#")}
         carried = (
@@ -36,6 +37,16 @@ def allergies(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         )
         message = f"the recorded allergy to {allergy.allergen} is missing"
         yield KeyFact("omitted_allergy", "urgent", order, message, allergy.unit, carried)
+
+
+_USED = re.compile(r"[^.;\n]{0,15}?\b(?:used|given|tolerated|ok|fine|safe)\b", re.IGNORECASE)
+
+
+def _is_used(allergy: RecordedAllergy) -> bool:
+    """Whether the place says that it was used: `heparin - HIT; saline flush used`."""
+    words = allergy.unit.words
+    place = words.casefold().find(allergy.allergen.casefold())
+    return place >= 0 and bool(_USED.match(words, place + len(allergy.allergen)))
 
 
 def _members(allergy: RecordedAllergy) -> frozenset[str]:

@@ -13,15 +13,18 @@ from .naming import Name, count_named, names_in, told_keys
 from .told import KeyFact, Told, shortly
 
 _WAITS = whole_words(
-    r"await\w*|pending(?! (?!at\b|on\b|from\b)[a-z])|outstanding|o/s|not (?:yet )?(?:back|available|reported)|results? to follow"
-    r"|still out|results? to be chased|chase results?"
+    r"await\w*|pending(?! (?!at\b|on\b|from\b)[a-z])|outstanding|o/s(?! (?:chemist|shop|house|home|hospital|pub|school|work|the|her|his|a)\b)|not (?:yet )?(?:back|available|reported)|results? to follow"
+    r"|still out|results? to be chased|chase results?|to chase|to be chased|pls chase|please chase|chase\b(?= \w)|in process|in progress|unresulted|not resulted|no result(?:s)?(?: on file| yet| available)?"
+    r"|(?:sample |specimen )?(?:clotted|h(?:a)?emolysed|insufficient(?= sample| specimen|\W*\Z)|unlabelled|not processed)|final report to follow"
 )
+_ASKS = re.compile(r"\?\W*\Z")
 _SHARE = 1 / 3
 """Of what is named beside the waiting: a draft has it in fewer words."""
+_PLACES = 3
 _HISTORY = frozenset({"history", "past_medical_history", "family_history", "social_history"})
-_PART = re.compile(r"[;\n()]|\.(?=\s)")
+_PART = re.compile(r"[;\n()]|\.(?=\s)|\s{2,}")
 TOLD_TO_WAIT = re.compile(
-    rf"{_WAITS.pattern}|{TO_COME.pattern}|\b(?:sent|not (?:yet |been )*(?:reported|available|back|known|come)|not yet|no result|unreported|unknown|prelim\w*|provisional)\b",
+    rf"{_WAITS.pattern}|{TO_COME.pattern}|\b(?:sent|not (?:yet |been )*(?:reported|available|back|known|come)|not yet|no result|unreported|unknown|prelim\w*|provisional|no result|on file|resulted|clotted|h(?:a)?emolysed|chase\w*|final|repeat\w*)\b",
     re.IGNORECASE,
 )
 
@@ -31,12 +34,20 @@ def awaited(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     for unit in evidence.units:
         if unit.of_image or not evidence.is_written(unit) or unit.source_id in evidence.structured:
             continue
-        waits = _WAITS.search(unit.words) if unit.section not in _HISTORY and "?" not in unit.words else None
+        waits = _WAITS.search(unit.words) if unit.section not in _HISTORY and not _ASKS.search(unit.words) else None
         begin, end = around(_PART, unit.words, *waits.span()) if waits else (0, 0)
         names = names_in(unit.words[begin:end]) or (names_in(unit.words) if waits else ())
         if names and not _has_come(names, unit, evidence):
             message = f"a result that is awaited is missing: {shortly(unit.words)}"
-            yield KeyFact("omitted_follow_up", "note", 3, message, unit, told.names(names, TOLD_TO_WAIT, _SHARE))
+            carried = told.names(names, TOLD_TO_WAIT, _SHARE)
+            others = () if carried else _sent(names, unit, evidence)
+            yield KeyFact("omitted_follow_up", "note", 3, message, unit, carried, others=others)
+
+
+def _sent(names: Sequence[Name], unit: Unit, evidence: Evidence) -> tuple[Unit, ...]:
+    """Where the record says that it was sent, or waits for it too."""
+    telling = [one for one in evidence.units if one is not unit and not one.of_image and TOLD_TO_WAIT.search(one.words)]
+    return tuple(one for one in telling if count_named(names, told_keys(one.words)) == len(names))[:_PLACES]
 
 
 def _has_come(names: Sequence[Name], unit: Unit, evidence: Evidence) -> bool:

@@ -12,7 +12,7 @@ from .told import KeyFact, Told
 
 _CALLED = {"DNR": "not to be resuscitated", "DNI": "not to be intubated"}
 _ANOTHERS = re.compile(
-    rf"(?:{OTHERS.pattern})\s+(?:is|was|had been|has an?|had an?)\s+(?:also )?(?:DNA?R|DNACPR|full|not for|for full)",
+    rf"(?:{OTHERS.pattern})\s+(?:(?:\w+,?\s+){{0,3}}?(?:wants?|wanted|asks? for|asked for|would like|insists? on)\b|is|was|had been|has an?|had an?)\s+(?:also )?(?:DNA?R|DNACPR|full|not for|for full)",
     re.IGNORECASE,
 )
 """`Her father was DNR`; `DNR as agreed with her father` is hers."""
@@ -21,9 +21,20 @@ _AGAINST = {
     "DNR": re.compile(rf"{_DECLINES}(?:CPR|resuscitat\w+)", re.IGNORECASE),
     "DNI": re.compile(rf"{_DECLINES}(?:intubat\w+|ventilat\w+)", re.IGNORECASE),
 }
+_TOLD = {
+    "limits of treatment": re.compile(
+        rf"{_DECLINES}(?:intensive care|critical care|ICU|ITU|HDU|escalat\w+|ventilat\w+|intubat\w+|dialysis|hospital\w*)\b"
+        r"|\bward[- ](?:based|level)|\bceilings?\b",
+        re.IGNORECASE,
+    ),
+    "full code": re.compile(
+        r"\b(?:for|remains? for|to have|accepts?) (?:full |attempted )*(?:resuscitation|CPR|escalation)\b|\bescalation\W+(?:\w+ )?full\b",
+        re.IGNORECASE,
+    ),
+}
 _ORDERS = re.compile(r"\b[PM]OLST\b")
 _LIMITS = re.compile(
-    r"\bnot (?:for|a candidate for|to (?:have|go to)) (?:hospital )?(?:icu|itu|hdu|intensive care|critical care"
+    r"\bnot (?!\w+ (?:admission )?(?:at present|for now|currently|yet))(?:for|a candidate for|to (?:have|go to)) (?:hospital )?(?:icu|itu|hdu|intensive care|critical care"
     r"|escalation|(?:non-invasive )?ventilation|dialysis|hospital\w*)\b|\bno (?:further )?(?:escalation|icu|itu)\b"
     r"|\bward[- ](?:based|level) (?:care|ceiling)|\bceilings? of (?:care|treatment)\b",
     re.IGNORECASE,
@@ -63,8 +74,8 @@ def _in_force(evidence: Evidence) -> Iterator[tuple[Unit, set[str]]]:
 
 
 def _declined(text: str) -> set[str]:
-    """`decided against CPR`, `without intubation`: how a draft may say that something is not wished."""
-    return {status for status, pattern in _AGAINST.items() if pattern.search(text)}
+    """`decided against CPR`, `does not want intensive care`: how a draft may say what is wished, and what is not."""
+    return {status for status, pattern in (*_AGAINST.items(), *_TOLD.items()) if pattern.search(text)}
 
 
 def _statuses(text: str) -> set[str]:

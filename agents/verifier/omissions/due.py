@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
+from datetime import timedelta
 
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import find_analytes
@@ -16,7 +18,7 @@ from ..units import Unit
 from .naming import Name, count_named, names_in
 from .times import Time, clocks_in, days_spanned, is_as_long, spans_in, weekdays_in
 from .told import MAY_ORDER, KeyFact, Told, ToldClaim, shortly
-from .when import days_to_come, is_of_the_end, is_over
+from .when import days_to_come, is_of_the_end, is_over, last_day
 
 _EVENT = whole_words(
     r"bloods?|blood (?:tests?|count)|U ?[+&] ?Es?|BMP|CMP|CBC\w*|FBC|LFTs?|INR|HbA1c|A1c|cultures?|levels?|scans?|imaging|clinic|appt|appointment|OPD|outpatients?"
@@ -41,7 +43,7 @@ _HISTORY = frozenset(
 )
 TO_COME = whole_words(
     r"will|to be|due|booked|scheduled|planned|plan|arranged|requested|ordered|referr\w+|follow[- ]?up|follow-up and monitoring|appointment|repeat\w*|recheck\w*|next|in \d+ \w+|review\w*"
-    r"|at \d+ \w+|within|needs?|is to|are to|outstanding|offered|should|checked|return|clinic|await\w*|pending"
+    r"|at \d+ \w+|within|needs?|is to|are to|outstanding|offered|asked|arrang\w+|please|should|checked|return|clinic|await\w*|pending"
 )
 _VISIT = whole_words(
     r"return\w*|review\w*|follow[- ]?up|visit\w*|appointments?|seen?|clinic|call\w*|phone\w*|telephone\w*|come back"
@@ -52,6 +54,11 @@ _NEAR, _BEHIND = 45, 30
 _OF_A_PERSON = re.compile(r"\b(?:DOB|MRN|CHI|NHS|URN|EDD|LMP|D\.O\.B)\b")
 _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\w* \Z")
 _LED = re.compile(r"(?:\b(?:in|at|after|within)|@)\W*\Z", re.IGNORECASE)
+_FIRST = re.compile(r"(?:\A|[.;\n:]|(?<=\s)[-*])\W*\Z")
+_BY_WHOM = re.compile(
+    r"[^.;\n]{0,50}?\b(?:via|by|with|at|through) (?:the )?(?:GP|PCP|practice|clinic|hospital|OPD|HV|health visitor)\b"
+)
+"""A time that leads what is due then: `6/52 clinic`, `12 mo HBsAg via GP`."""
 _DUE = re.compile(r"\b(?:due|on|by|next|for)\W+\Z", re.IGNORECASE)
 _CUT_SAID = re.compile(r"[;\n]|\.(?=\s)")
 _CUT = re.compile(r"[;\n]|\.(?=\s)|, |\s[-–]\s|->|→")
@@ -65,9 +72,10 @@ def due(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         times = _spoken(unit, speaker) if evidence.is_spoken(unit) else _written(unit, evidence)
         for sort, time in times:
             names = _named_near(unit, time, _CUT_SAID if evidence.is_spoken(unit) else _CUT)
-            names = names or (names_in(unit.words) if sort == "clock" else ())
+            whole = names_in(without_speaker(unit.words))
+            names = names or (whole if sort == "clock" else ())
             if names or sort in ("day", "weekday"):
-                carried = any(_carries(claim, sort, time, names, evidence) for claim in told.claims)
+                carried = any(_carries(claim, sort, time, names, whole, evidence) for claim in told.claims)
                 message = f"what is due is missing: {shortly(unit.words)}"
                 yield KeyFact("omitted_follow_up", "note", 2, message, unit, carried)
 
@@ -75,7 +83,8 @@ def due(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 def _written(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Time]]:
     yield from (("day", time) for time in _days(unit, evidence))
     for time in weekdays_in(unit.words) if is_of_the_end(evidence, unit) else ():
-        if _is_event(unit.words, time) and _DUE.search(unit.words, 0, time.start):
+        is_due = time.key == "tom" or _DUE.search(unit.words, 0, time.start)
+        if _is_event(unit.words, time) and is_due:
             yield "weekday", time
     if not _BYGONE.search(unit.words):
         yield from (("span", time) for time in _spans(unit, evidence))
@@ -93,7 +102,11 @@ def _spans(unit: Unit, evidence: Evidence) -> Iterator[Time]:
     """Behind what is due (`FBC 1/52`), or led by a word (`in 2 weeks`): `3/7 fever` is a history."""
     for time in spans_in(unit.words, month_first=is_day_first(evidence) is False):
         is_led = _LED.search(unit.words, 0, time.start)
-        words = unit.words if is_led else unit.words[: time.end]
+        is_first = _FIRST.search(unit.words, 0, time.start) and _EVENT.match(
+            unit.words[time.end :].lstrip(" :-")[:_BEHIND]
+        )
+        is_first = is_first or (_FIRST.search(unit.words, 0, time.start) and _BY_WHOM.match(unit.words[time.end :]))
+        words = unit.words if is_led or is_first else unit.words[: time.end]
         if _is_event(words, time) and not is_over(evidence, unit, float(time.key)):
             yield time
 
@@ -133,15 +146,23 @@ def _named_near(unit: Unit, time: Time, cut: re.Pattern[str]) -> tuple[Name, ...
     return names_in(without_speaker(unit.words[begin:end]))
 
 
-def _carries(claim: ToldClaim, sort: str, time: Time, names: tuple[Name, ...], evidence: Evidence) -> bool:
+def _is_to_happen(claim: ToldClaim, sort: str) -> bool:
+    """Whether a claim with the very day tells of something that is to happen: on one day there is one visit."""
+    return sort == "day" and bool(_EVENT.search(claim.labelled))
+
+
+def _carries(
+    claim: ToldClaim, sort: str, time: Time, names: tuple[Name, ...], whole: tuple[Name, ...], evidence: Evidence
+) -> bool:
+    """Whether a claim has what is due, by its time and a part of it, or of the whole sentence, or by most of it as to come."""
     if not names:
         return _is_a_visit(claim, sort, time, evidence)
     shared = count_named(names, claim.keys)
-    if not shared:
-        return False
-    if _has_time(claim, sort, time, evidence):
+    if _has_time(claim, sort, time, evidence) and (
+        shared or count_named(whole, claim.keys) or _is_to_happen(claim, sort)
+    ):
         return True
-    return bool(TO_COME.search(claim.labelled)) and shared >= max(2 * len(names) / 3, 1)
+    return bool(shared) and bool(TO_COME.search(claim.labelled)) and shared >= max(2 * len(names) / 3, 1)
 
 
 def _is_a_visit(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> bool:
@@ -152,11 +173,25 @@ def _is_a_visit(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> 
     return bool(has_any and _VISIT.search(claim.labelled))
 
 
+def _tomorrow(claim: ToldClaim, evidence: Evidence) -> set[str]:
+    """The day that a draft calls `tomorrow`, if it is of the record's last day."""
+    day = _day_after(evidence)
+    return {day} if day and re.search(r"\btomorrow\b", claim.text, re.IGNORECASE) else set()
+
+
+def _day_after(evidence: Evidence) -> str:
+    end = last_day(evidence)
+    return (Date.fromisoformat(end) + timedelta(days=1)).isoformat() if end else ""
+
+
 def _has_time(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> bool:
     if sort == "day":
-        return any(day == time.key for day, *_ in days_of(claim.text, evidence))
+        days = {day for day, *_ in days_of(claim.text, evidence)}
+        return time.key in days | _tomorrow(claim, evidence)
     if sort == "span":
         return is_as_long(float(time.key), days_spanned(claim.text))
     if sort == "clock":
         return any(one.key == time.key for one in clocks_in(claim.text))
-    return any(one.key == time.key for one in weekdays_in(claim.text))
+    return any(one.key == time.key for one in weekdays_in(claim.text)) or (
+        time.key == "tom" and any(one.key == _day_after(evidence) for one in days_of(claim.text, evidence))
+    )

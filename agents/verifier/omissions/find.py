@@ -7,6 +7,7 @@ from wardround.records import Claim, Flag, FlagCode, Omission
 from ..evidence import Evidence
 from ..policy import SEVERITIES
 from .allergies import allergies
+from .at_all import at_all
 from .awaited import awaited
 from .by_chance import by_chance
 from .code_status import code_status
@@ -20,7 +21,10 @@ from .precautions import precautions
 from .reactions import reactions
 from .results import results
 from .safeguards import safeguards
+from .stopped import stopped
+from .taken_otherwise import taken_otherwise
 from .told import KeyFact, Told
+from .told_in_talk import told_in_talk
 from .warnings import warnings
 
 _RANK: tuple[FlagCode, ...] = (
@@ -42,9 +46,13 @@ _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     warnings,
     impressions,
     by_chance,
+    at_all,
     results,
     medications,
     held,
+    stopped,
+    taken_otherwise,
+    told_in_talk,
     orders,
     follow_ups,
     due,
@@ -116,5 +124,5 @@ def _flag(facts: Sequence[KeyFact]) -> Flag:
         severity=first.severity,
         message=first.message if len(facts) == 1 else f"{_LISTED[first.code]} are missing: {names}",
         check="find_omissions",
-        citations=tuple(fact.unit.citation for fact in facts),
+        citations=tuple(dict.fromkeys(unit.citation for fact in facts for unit in (fact.unit, *fact.others))),
     )

@@ -19,7 +19,7 @@ _ACT = (
     r"|pause|delay|discuss|disclose|tell|share|leave|discharge|transfuse|anticoagulate|prescribe|order|put|administer|repeat"
     r"|resume|double|increase|reduce|change|feed|place|insert|access|draw|measure|mix|combine|wear|handle|lie|run|play)"
 )
-_NOT_THE_PATIENTS = r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bwhich )(?<!\bthat )(?<!\blong as you )"
+_NOT_THE_PATIENTS = r"(?<!\bi )(?<!\bi'd )(?<!\bi’d )(?<!\bi would )(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bwhich )(?<!\bthat )(?<!\blong as you )"
 _ORDERED_NOT = (
     rf"{_NOT_THE_PATIENTS}\b(?:please )?do(?:n['’]?t| n't| not) (?:ever |just |be |again )?{_ACT}\b"
     rf"|(?<!\bit )(?<!\band )\b(?:must|should|is to|are to|may|to) ?(?:not|never|n['’]t)(?: to)? (?:ever |again |be )*{_ACT}\w*\b"
@@ -28,6 +28,7 @@ _ORDERED_NOT = (
 _AVOIDED = (
     r"(?<!to )avoid(?! (?:further|unnecessary|this|any need|needing|overload|delay))|to be avoided|should be avoided|must be avoided"
     r"|advis\w+ (?:\w+ ){0,3}to avoid|(?<!was )(?<!were )(?<!not )contra-?indicated|strictly no|absolutely no"
+    r"|(?:keep|stay|steer)(?:ing)? (?:off|away from|clear of)(?! (?:work|school|sick))"
 )
 _NEVER_AGAIN = r"never again|not ever again|no re-?challenge|off the table"
 _WRITTEN = re.compile(rf"{_ORDERED_NOT}|\b(?:{_AVOIDED}|{_NEVER_AGAIN})\b", re.IGNORECASE)
@@ -45,7 +46,9 @@ _WEAK = re.compile(
 )
 """One is told to stay off a leg, and tries to stay away from sweets."""
 _LIMBS = (
-    r"PICCs?(?: lines?)?|MRIs?(?! (?:done|available|evidence|findings|changes?))|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
+    r"(?:new )?PICCs?(?: lines?)?|(?:new )?(?:central|femoral|arterial) lines?|(?:O2 |oxygen |sedation )?wean(?:ing)?|CO?CPs?|COCs?|OCPs?|combined (?:oral contraceptive )?pills?|(?:o?estrogen|HRT)s?(?! (?:receptor|pos|neg))"
+    r"|live vacc\w+|straws|thin (?:fluids|liquids)|tampons?|(?:un)?escorted leave|(?:lumbar punctures?|LPs?|epidurals?)(?= (?:until|till?|unless|without))|IM (?:inj\w*|meds)|"
+    r"MRIs?(?! (?:done|available|evidence|findings|changes?))|(?:IVs?|BPs?|blood pressures?|needles?|venepuncture|blood draws?|cannul\w+|tourniquets?)(?= (?:in|on|to|from)\b)"
     r"|(?:full )?weight[- ]?bear\w*|driving|(?:heavy )?lifting|swimming|flying|diving|contact sports?|rectal (?:temp\w*|meds?|exams?)"
     r"|(?:plt|platelet|blood|red cell) transfusions?|blood products?|cuff"
 )
@@ -127,13 +130,18 @@ def _is_still_in_force(unit: Unit, evidence: Evidence) -> bool:
     return is_of_the_end(evidence, unit) or unit.section in PLANS or bool(_LASTING.search(unit.words))
 
 
+_ANY_FORM = re.compile(r"[^.;,\n]{0,40}?\b(?:any form|any route|incl\w*|flush\w*|ever|at all)\b", re.IGNORECASE)
+"""Among allergies `no heparin` may deny one; `no heparin in any form` is an order."""
+
+
 def _no_medicine(unit: Unit) -> re.Match[str] | None:
     """`No NSAIDs`, `NO PICC`: what is denied is something that one does, and nothing that one has."""
     words = unit.words
-    if tells_allergies(unit):
-        return None
+    is_of_allergies = tells_allergies(unit)
     places = places_of_medicines(words)
     for match in _NO.finditer(words):
+        if is_of_allergies and not _ANY_FORM.match(words, match.end()):
+            continue
         end = places.get(match.end()) or ((acts := _OBJECT.match(words, match.end())) and acts.end())
         if end and not _TOLD_OF.match(words, end):
             return match

@@ -16,11 +16,12 @@ _OWN = {
 }
 _FAMILY = {
     "cardiomyopathy": r"cardiomyopath\w+|HCM|DCM|HOCM",
-    "sudden death": r"sudden(?: cardiac| unexplained)? death|SADS|died suddenly|long QT|brugada",
+    "sudden death": r"sudden(?: cardiac| unexplained)? death|SADS|died suddenly|(?:dropped|drop|found) dead|died in (?:his|her) sleep|long QT|brugada",
     "aneurysm or dissection": r"dissection|aneurysms?",
     "malignant hyperthermia": r"malignant hyperthermia|scoline apn\w+|suxamethonium apn\w+",
     "psychosis after birth": r"(?:puerperal|post-?partum|postnatal) psychosis",
     "suicide": r"suicide\w*",
+    "an inherited risk": r"BRCA ?[12]?|lynch|MLH1|MSH[26]|PALB2|li-fraumeni|huntington\w*|factor V leiden|porphyria|h(?:a)?emophilia|marfan\w*",
 }
 
 
@@ -37,8 +38,14 @@ def histories(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
                 yield KeyFact("omitted_history", "note", 0, f"{name} {whose} is missing", unit, carried)
 
 
+_MARRIED = re.compile(r"\b(?:wife|husband|partner|spouse|fianc\w+|girlfriend|boyfriend|in-law)\b", re.IGNORECASE)
+"""Who shares no blood with the patient."""
+
+
 def _tells(unit: Unit, pattern: re.Pattern[str], *, of_family: bool) -> bool:
     found = None if unit.of_image or "?" in unit.words else pattern.search(unit.words)
     if not found or (unit.section == "family_history" or bool(KIN.search(unit.words))) != of_family:
+        return False
+    if of_family and _MARRIED.search(unit.words, 0, found.start()):
         return False
     return not assess(unit.text, unit.start + found.start(), unit.start + found.end()).negated

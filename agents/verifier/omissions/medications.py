@@ -1,17 +1,18 @@
 """Medications in use."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from wardround.records import Fact, Severity
 from wardround.tools.standing import is_in_use, stopped_drugs
-from wardround.tools.terms import drug_as_written, find_drugs, normal_words
+from wardround.tools.terms import drug_as_written, drugs_of_groups, find_drugs, normal_words
 
 from ..allergies import recorded_allergies, tells_allergies
 from ..evidence import Evidence
 from ..stamps import written_on
 from ..units import Unit, unit_of
-from .in_use import goes_on, is_given_once, is_in_use_there
+from .in_use import goes_on, is_given_once, is_in_use_there, is_of_the_moment
 from .told import KeyFact, Told
 
 _TAKEN = re.compile(
@@ -35,12 +36,16 @@ _FORM = frozenset(
 _LISTED, _DOSED, _SAID_TO_BE_TAKEN, _MENTIONED = range(4)
 """How sure it is that a drug is in use: listed, given with a dose, said to be taken, or only mentioned."""
 
+_PLACES = 4
+"""Places of a medicine that are cited besides its surest, the last of the record."""
+
 _Known = dict[str, tuple[int, Unit, frozenset[str]]]
 
 
 def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Every medication in use, once, at its surest place."""
     surest: _Known = {}
+    places = _places(evidence)
     ends = _ends(evidence)
     allergens = frozenset(m.ingredient for a in recorded_allergies(evidence) for m in find_drugs(a.allergen))
     for order, name, unit, words in _active(evidence):
@@ -55,7 +60,17 @@ def medications(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             continue  # notes name what was given once, and what was thought of, as shortly as what is taken
         written = drug_as_written(name, unit.words)
         message = f"the medication {written} is missing"
-        yield KeyFact("omitted_medication", severity, order, message, unit, carried, written)
+        others = tuple(one for one in places[name] if one is not unit)[-_PLACES:]
+        yield KeyFact("omitted_medication", severity, order, message, unit, carried, written, others)
+
+
+def _places(evidence: Evidence) -> dict[str, list[Unit]]:
+    """Where notes name each medicine: who adds it to the draft reads why it was begun, changed or stopped."""
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in evidence.units:
+        for name in unit.drugs | drugs_of_groups(unit.words) if not unit.of_image else ():
+            found[name].append(unit)
+    return found
 
 
 def _ends(evidence: Evidence) -> dict[str, str]:
@@ -105,7 +120,9 @@ def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
     for mention in find_drugs(unit.words):
         if not is_in_use_there(unit, mention):
             continue
-        if unit.section in ("medications", "discharge_medications"):
+        if is_of_the_moment(unit.words, mention.start, mention.end):
+            order = _MENTIONED
+        elif unit.section in ("medications", "discharge_medications"):
             order = _LISTED
         elif is_given_once(unit):
             order = _MENTIONED

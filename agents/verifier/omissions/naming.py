@@ -10,6 +10,7 @@ from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs, fi
 from ..allergies import classes_in
 from ..checks.written.short import things_in
 from ..keys import values_of
+from ..patterns import whole_words
 
 _SAYS_LITTLE = frozenset(
     normal_words(
@@ -18,7 +19,7 @@ _SAYS_LITTLE = frozenset(
         " doctor dr call ring phone back see seen advised told tell know get got take give given going want let like"
         " just really okay alright right now then avoid stop stopped never again repeat rpt recheck follow up follow-up"
         " appointment appt clinic refer referral order ordered requested req next first one two new patient pt only"
-        " because above below if when till until also good bad thing things way time come make sure ever anything per any wk wks mo mos mth mths yr yrs hr hrs return rtc clinic opd min max instead oh stuff em inside into though anyway sure fine well actually already still yet"
+        " because above below if when till until also good bad thing things way time come make sure ever anything per any wk wks mo mos mth mths yr yrs hr hrs return rtc clinic opd min max instead oh stuff em inside into though anyway sure fine well actually already still yet mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday"
     )
 ) | {"~secondary to", "~stopping", "~immediately"}
 _LEAST = 4
@@ -26,6 +27,22 @@ _LEAST = 4
 _CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,6}(?![\w-])")
 _WORDS = re.compile(r"[A-Za-z]+")
 
+_PANELS = {
+    whole_words(words): parts
+    for words, parts in (
+        (r"thyroid (?:function|tests?|bloods?)|TFTs?", ("tsh", "free t4")),
+        (
+            r"U ?[&+] ?Es?|BMP|CMP|renal function|kidney function|electrolytes",
+            ("creatinine", "potassium", "sodium", "urea"),
+        ),
+        (r"LFTs?|liver (?:function|tests?|enzymes)", ("alt", "ast", "bilirubin", "alkaline phosphatase")),
+        (
+            r"FBC|CBC|(?:full|complete) blood counts?|blood counts?",
+            ("hemoglobin", "white blood cells", "platelets", "neutrophils"),
+        ),
+    )
+}
+"""What is measured under the name of several: `thyroid function` is awaited where TSH is."""
 Name = frozenset[str]
 """One thing by all its keys."""
 
@@ -65,6 +82,7 @@ def told_keys(text: str) -> frozenset[str]:
     keys = frozenset().union(*(one.keys for one in things_in(text)))
     keys |= {f"={one.name}" for one in find_analytes(text)}
     keys |= {f"#{one}" for one in drugs_of_groups(text)} | values_of(find_quantities(text))
+    keys |= {f"={one}" for panel, parts in _PANELS.items() if panel.search(text) for one in parts}
     return keys | {f"^{one}" for one in _initials(text)} | {f"^{word.casefold()}" for word in _WORDS.findall(text)}
 
 

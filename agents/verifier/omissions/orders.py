@@ -52,16 +52,19 @@ _SAID_OF_AN_ORDER = frozenset(
 _WHAT = (
     r"(?:CT|MRI|PET|scan|x-?ray|CXR|ultrasound|echo\w*|colonoscopy|endoscopy|gastroscopy|mammogra\w+|biopsy|imaging"
     r"|bloods?|FBC|CBC|U&Es?|BMP|LFTs?|INR|HbA1c|culture|histology|report|results?|clinic|appointment|MDT|surgery"
-    r"|operation|review)"
+    r"|operation|review|DEXA|DXA|bone (?:profile|density|scan)|TFTs?|TSH|lipids?|ferritin|PSA|ECG|EKG|holter|EEG|MRA|MRCP|OGTT|ACR|urine|spirometry|sleep study|audiology|USS)"
 )
 """What is ordered for later."""
 _ANYWHERE = re.compile(
-    r"^\W*(?:plan:? )?(?:please |kindly )?(?:repeat|recheck|chase|arrange|book|refer)\b(?! \w+ (?:was|taken|done)\b)"
+    r"^\W*(?:plan:? )?(?:please |kindly )?(?:repeat(?! (?:meds|medication\w*|prescriptions?|list|rx|dispens\w*))|recheck|chase|arrange|book|refer)\b(?! \w+ (?:was|taken|done)\b)"
     r"|\bplease (?:repeat|recheck|chase|arrange|refer)\b|\bpending(?: at discharge)?:"
     rf"|\b{_WHAT}(?: \w+)? (?:is |are |remains? )?(?:still )?(?:pending|awaited|outstanding)\b"
     r"|\breferr(?:ed|al)\b[^.;]{0,40}?\b(?:to|made|sent)\b"
     rf"|\b{_WHAT} (?:is |has been )?(?:booked|scheduled|arranged|planned|due)\b|\bneeds? (?:an? )?(?:\w+ )?{_WHAT}\b"
-    r"|\b(?:GP|PCP|family doctor|primary care) to (?:please )?\w+",
+    r"|\b(?:GP|PCP|family doctor|primary care) to (?:please )?(?!leave|stop|be aware|note)\w+"
+    rf"|\b(?:GP|PCP)(?: ?[:→-]+| please| pls) ?(?:please |pls )?(?:\w+ )?{_WHAT}\b|\b(?:refs?|referrals?|referred) ?(?::|->|→) ?(?!range|neg|pos|nil)[A-Za-z]{2}"
+    rf"|\b{_WHAT}(?: \w+){{0,2}}? (?:must|should|needs? to|to) be (?:checked|repeated|done|monitored|taken)"
+    rf"|\b{_WHAT} (?:yearly|annual(?:ly)?|(?:\d+|six|three)[- ]monthly|every \w+ (?:days?|weeks?|months?|years?)|twice (?:wkly|weekly|a week)|wkly|weekly)\b|\b(?:yearly|annual|interval|surveillance|6[- ]monthly) {_WHAT}\b",
     re.IGNORECASE,
 )
 """An order in whatever section of something written: `Please repeat the chest CT in 6 weeks`."""
@@ -70,6 +73,8 @@ _BYGONE = re.compile(
     r"\bago\b|\b(?:in|since) (?:19|20)\d\d\b|^\W*\w+ (?:19|20)\d\d\b|\breferred (?:by|from)\b|\blost to\b|\bno longer\b|\brepeat \w+ taken\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^)]*\)")
+"""`(L testis impalpable)`: why, and no part of what is ordered."""
 _PRESSING = re.compile(r"\b(?:urgent(?:ly)?|2WW|two[- ]week[- ]wait|suspected cancer)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
     normal_words(
@@ -140,7 +145,7 @@ def _carries(told: Told, unit: Unit, order: re.Match[str]) -> bool:
 
 def _is_told_to_come(told: Told, unit: Unit) -> bool:
     """Whether a claim has half of what an order names as to come, short forms written out."""
-    names = names_in(unit.words)
+    names = names_in(_ASIDE.sub(" ", unit.words))
     return bool(names) and told.names(names, TO_COME, 0.5)
 
 

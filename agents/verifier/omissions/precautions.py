@@ -22,6 +22,10 @@ _TURNS, _SENTENCES = 3, 2
 """Before an order without an object of its own, in talk and in writing, in which that is named."""
 
 
+_LESS = "reduced lowered decreased"
+"""What weaning is, in a draft's words."""
+_NO_OF_ONE = re.compile(r"no\b[^,]*, (?!(?:and|or|nor|no)\b)", re.IGNORECASE)
+"""`no NSAID, tinzaparin 4500 od`: a list of what is given goes on behind what is not."""
 _GIVEN = re.compile(rf"\b(?:{AGAIN}|start\w*|commenc\w+|beg[au]n|given|back on|continu\w*|TTO|on)\b", re.IGNORECASE)
 """Of a later day: what was not to be given is."""
 
@@ -58,9 +62,11 @@ def _things(unit: Unit, trigger: tuple[int, int], evidence: Evidence) -> Sequenc
     """What an order is of: the medicines behind its words or before them, else whatever is named there."""
     words = unit.words
     if acts := acts_of(words, trigger):
-        return names_in(acts)
+        return (frozenset().union(*names_in(f"{acts} {_LESS}")),) if "wean" in acts.casefold() else names_in(acts)
     stop = (_STOP_SAID if evidence.is_spoken(unit) else _STOP).search(words, trigger[1])
     behind, before = words[trigger[0] : stop.start() if stop else len(words)], words[: trigger[0]]
+    if _NO_OF_ONE.match(behind):
+        behind = behind.split(", ")[0]
     for part in (behind, before):
         if medicines := medicines_in(part):
             return medicines

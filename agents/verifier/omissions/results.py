@@ -23,7 +23,8 @@ _MARKED = re.compile(
 )
 """How a source calls a result that cannot wait."""
 _LEADS = re.compile(r"\bcritical(?:ly)?(?: (?:result|value|lab|high|low))?:?\s*\Z", re.IGNORECASE)
-_HIGH_OR_LOW = re.compile(r"(?<![\w-])[HL](?![\w-])|[↑↓]")
+_HIGH_OR_LOW = re.compile(r"(?<![\w-])(?<!\d )[HL](?![\w-])|[↑↓]")
+"""Not the litres of `2 L`."""
 _EARLIER = re.compile(r"\b(?:was|from|prev\w*|baseline|prior|last|normally|usually)\W*\Z", re.IGNORECASE)
 _COUNTS = re.compile(r" ?(?:u|units?|RCC|P?RBCs?|bags?|pools?|g|mg|mmol (?:IV|PO)|x)\b(?!/)", re.IGNORECASE)
 """Behind what was given and not found: `Hb 71 -> 2 RCC`."""
@@ -38,10 +39,12 @@ _SEVERE = re.compile(
 )
 _NEVER_MINOR = frozenset({"troponin"})
 _IS_OTHER = re.compile(
-    r"\b(?:urin\w+|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor|volume|width|ratio|IgE|Ab|Ag|antibod\w+|antigens?)\b",
+    r"\b(?:urin\w+|NGT?|gastric|aspirat\w*|effusion|pus|drain|ICD|scalp|vaginal|csf|fluid|ascit\w+|pleural|stool|sputum|ioni[sz]ed|iCa|cord|venous|donor|volume|width|ratio|IgE|Ab|Ag|antibod\w+|antigens?)\b",
     re.IGNORECASE,
 )
 """Of another specimen, or another quantity, than critical limits are of."""
+_LOWEST_SODIUM = 80
+"""In mmol/L: nobody lives with less."""
 _SAME = 0.01
 """Share by which a value in another unit may be rounded."""
 
@@ -80,6 +83,8 @@ def _of_notes(told: Told, evidence: Evidence, structured: Iterable[str]) -> Iter
         marked = bool(_MARKED.search(behind) or _LEADS.search(_before_its_name(reading)))
         by_limit = is_critical(name, reading.value) and not _IS_OTHER.search(_line(reading.unit))
         by_limit = by_limit and not _is_over(evidence, name)
+        if name == "sodium" and reading.value < _LOWEST_SODIUM:
+            continue  # noradrenaline: `NA 0.12`
         if marked or by_limit or (len(reading.levels) == 1 and _HIGH_OR_LOW.search(behind)):
             critical = marked or by_limit
             carried = any(_says(one, name, reading.value, critical=critical) for one in told.claims)

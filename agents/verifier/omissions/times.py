@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from wardround.tools.quantities import find_quantities, in_base_unit
 
-_SHORT_SPAN = re.compile(r"(?<![\w/.,-])(?:\d{1,2}[-–])?(?P<n>\d{1,2})(?P<of>/7|/52|/12)(?![\w/]|\.\d)")
+_SHORT_SPAN = re.compile(r"(?<![\w/.,-])(?:\d{1,2}[-–])?(?P<n>[1-9]\d?)(?P<of>/7|/52|/12)(?P<of1>)(?![\w/]|\.\d)")
+"""No span begins with a nought: `02/12` is a day."""
 _DAYS_OF = {"/7": 1.0, "/52": 7.0, "/12": 30.0}
 _SPAN = re.compile(
-    r"(?<![\w/.,-])(?:\d{1,2} ?(?:[-–]|to|or) ?)?(?P<n>\d{1,2}) ?(?P<of>d|days?|wks?|w|weeks?|mos?|mths?|months?|yrs?|years?)\b"
+    r"(?<![\w/.,-])(?:\d{1,2} ?(?:[-–]|to|or) ?)?(?P<n>\d{1,2})(?:(?P<of1>d|w)(?![\w-])| ?(?P<of>days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?)\b)"
     r"(?![- ]?old)",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _CLOCK = re.compile(
 _LETTERS = 3
 """By which days of the week are told apart."""
 _WEEKDAY = re.compile(
-    r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?-i:(?P<short>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?)\b|\b(?P<next>tomorrow|tonight)\b",
+    r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?-i:(?P<short>Mon|Tue|Wed|Thu|Fri|Sat(?!s)|Sun)(?:s|rs|r)?)\b|\b(?P<next>tomorrow|tonight)\b",
     re.IGNORECASE,
 )
 _MINUTES_A_DAY = 1440
@@ -52,7 +53,7 @@ def spans_in(text: str, *, month_first: bool = False) -> list[Time]:
     for pattern in (_SPAN,) if month_first else (_SPAN, _SHORT_SPAN):
         for match in pattern.finditer(text):
             if not _PAST.search(text, 0, match.start()) and not _IS_PAST.match(text, match.end()):
-                of = match["of"].casefold()
+                of = (match["of"] or match["of1"]).casefold()
                 days = _DAYS_OF.get(of) or _LONG[of[0]]
                 found.append(Time(f"{float(match['n']) * days:g}", *match.span()))
     return [*found, *_in_words(text)]

@@ -42,6 +42,8 @@ class KeyFact(NamedTuple):
     """Whether the draft has it."""
     name: str = ""
     """What it is about, where several are told of together."""
+    others: tuple[Unit, ...] = ()
+    """Where the sources say it too: who adds it to the draft reads them together."""
 
 
 _LONGEST = 70

@@ -30,6 +30,9 @@ _WRITTEN = re.compile(
     r"|\b(?:red flags?|safety[- ]net\w*|sick[- ]day rules?)\b[^.;\n]{0,30}?(?::|\bfor\b|\bif\b)"
     rf"|(?<![\w-])(?:{_EMERGENCY})\b[^.;\n]{{0,40}}?\bif\b|\bto (?:ED|ER|A&E)\b(?: stat| at once| immediately)?(?::| if\b)"
     rf"|[<>≥≤]=? ?\d[\d.]*[^.;\n]{{0,60}}?(?:->|→)\s*(?:to )?(?:{_CALL}|{_EMERGENCY}|tell)\b"
+    r"|(?:->|→|:|=|,) ?(?:to )?(?:come )?(?:straight |right )?back (?:in )?(?:the )?(?:same day|at once|immediately|straight away|urgently|to (?:ED|ER|A&E|hospital|ward|us))"
+    r"|[<>≥≤]=? ?\d[\d./]*[^.;\n]{0,40}?\b(?:same[- ]day|urgent(?:ly)?|immediate(?:ly)?)\b|(?:->|→) ?(?:come )?(?:back|return)\b"
+    r"|\bcome (?:straight|right|back)(?: back)? (?:in )?(?:if|for|with)\b"
     rf"|{_BEGINS}{_CALL}\b[^.;\n]{{0,60}}?\bwith (?:any |new |worsening )?(?:fever|jaundice|pain|bleed\w*|breathless\w*)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -44,7 +47,7 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 TELLS_WHEN = whole_words(
-    rf"{_EMERGENCY}|call\w*|ring|phone\w*|telephon\w+|contact\w*|return\w*|attend\w*|come (?:back|to)|go to|hospital|seek|bring|transfer\w*|intensive care|emergency services"
+    rf"{_EMERGENCY}|call\w*|ring|phone\w*|telephon\w+|contact\w*|return\w*|attend\w*|come (?:back|to)|go to|hospital|seek|bring|same[- ]day|back|transfer\w*|intensive care|emergency services"
     r"|notif\w+|inform\w*|escalat\w+|if|safety[- ]net\w*|red flags?|warn\w*|advis\w+|sent|urgent\w*|immediate\w*|report\w*|in case|should"
 )
 _FEWEST = 2

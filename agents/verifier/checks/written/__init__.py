@@ -20,12 +20,14 @@ from .causes import causes_are_the_records
 from .chambers import chambers_are_the_records
 from .changes import changes_are_the_records, doses_are_of_the_medicine
 from .compared import comparisons_are_the_records
+from .confidences import confidences_are_kept
 from .consent import consent_is_the_records
 from .contrary import statements_are_not_turned_round
 from .counts import counts_are_the_records, shares_are_the_records
 from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
 from .dated import events_are_of_their_days
+from .deciders import deciders_are_the_records
 from .degrees import degrees_are_the_records
 from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
@@ -63,6 +65,7 @@ from .routes import routes_are_the_records
 from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
+from .spared_limbs import spared_arms_are_the_records
 from .stages import stages_are_the_records
 from .standings import standings_are_the_records
 from .stay import admitted_and_discharged_then, stays_are_as_long
@@ -161,9 +164,19 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     chambers_are_the_records,
     nothing_denied_comes_again,
     cells_are_in_their_places,
+    deciders_are_the_records,
+    confidences_are_kept,
+    spared_arms_are_the_records,
 )
 
-CHART_CHECKS: tuple[Check, ...] = (medicines_are_in_use, what_is_back_is_not_held, switches_are_the_records)
+CHART_CHECKS: tuple[Check, ...] = (
+    medicines_are_in_use,
+    what_is_back_is_not_held,
+    switches_are_the_records,
+    deciders_are_the_records,
+    confidences_are_kept,
+    spared_arms_are_the_records,
+)
 """Those of them that read charts beside a talk too: what became of a medicine is told in both."""
 
 __all__ = ["CHART_CHECKS", "WRITTEN_CHECKS"]

@@ -15,10 +15,11 @@ from .short import Thing, things_in
 
 _YES = (
     r"agree[ds]?(?: to| with)?|accept(?:s|ed)|consent(?:s|ed)(?: to)?|opt(?:s|ed) for|chose|chosen|chooses|asked for|requested|wishes for|in favou?r of"
+    r"|would (?:accept|have|agree to|be happy (?:with|to have))|happy (?:to have|with)"
     r"|elect(?:s|ed)(?: for)?|prefer(?:s|red)|desires|(?:favou?red|preferred)(?= (?:over|rather|instead|to)\b)"
 )
-_NO = r"declin(?:es|ed)|refus(?:es|ed)|rejected|decided against|did not want|does not want|against medical advice|turned down|opted against"
-_UNSURE = r"undecided|not (?:yet )?decided|unsure(?: about)?|(?:has|have)n['’]t decided"
+_NO = r"declin(?:es|ed)|refus(?:es|ed|ing)|(?:decision|order|wish(?:es)?|wants|ADRT) to refuse|would not (?:accept|have|want|agree to)|rejected|decided against|did not want|does not want|against medical advice|turned down|opted against"
+_UNSURE = r"undecided|no decision(?: yet| made| taken)*|(?:will|wants? (?:\S+ )?(?:time )?to) think (?:about it|it over)|not (?:yet )?decided|unsure(?: about)?|(?:has|have)n['’]t decided"
 _SAID = re.compile(rf"\b(?:(?P<open>{_UNSURE})|(?P<no>{_NO})|(?P<yes>{_YES}))\b", re.IGNORECASE)
 _WANTS = re.compile(
     r"\b(?:wants?|has decided on|decided (?:on|for))\b(?! to (?:know|think|discuss|talk|see if|wait|avoid))",
@@ -43,12 +44,33 @@ _PROCEEDS = re.compile(
 _UNDECIDED = re.compile(rf"\W*(?:{_UNSURE})\b", re.IGNORECASE)
 """`Tubal ligation? Undecided.`"""
 _GIVEN = re.compile(r"\b(?:given|received|administered|performed|placed|inserted|done)\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|should|whether|unless|initially|at first|later|then|eventually)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:(?<!even )(?<!incl )(?<!including )if|should|whether|unless|initially|at first|later|then|eventually)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[\"“].*")
+"""What somebody said of it: `declines - "no more needles"`."""
 _ASKED = re.compile(r"\?")
+_WOULD_IF = re.compile(
+    r"\bwould (?:accept|have|agree to)\b(?P<what>[^.;,]+?)(?:,? (?:if|should|when|in an emergency)\b)", re.IGNORECASE
+)
+_IN_ANY_CASE = re.compile(
+    r"\b(?:all|any|ever|never|even if|incl(?:uding)? if|under (?:any|no) circumstances?|absolute\w*|whatever)\b",
+    re.IGNORECASE,
+)
+"""Of what is refused whatever happens."""
+_SIGNED = re.compile(
+    r"\b(?:sign(?:s|ed) (?:the |a |an )?consent(?: form)?|consent(?: form)? (?:was |has been |is )?(?:signed|given|obtained|taken)|(?:gave|given|has given) (?:\w+ )?consent|consented)\b",
+    re.IGNORECASE,
+)
+_UNSIGNED = re.compile(
+    rf"\b(?:not (?:yet )?(?:been )?consented|consent (?:was |has )?not (?:yet )?(?:been )?(?:signed|given|obtained|taken)|{_UNSURE})\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 0.5
 """Share of the words of what it is about that must be the same."""
 _OF_ANYTHING = frozenset(
-    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr pt time present intraven oral proceed ahead consent sign".split()
+    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr pt time present intraven oral proceed ahead consent sign implant implantation insert placement procedur outpatient inpatient advance decision".split()
 )
 _Say = Literal["agreed", "declined", "undecided"]
 
@@ -73,6 +95,31 @@ def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
         if against:
             message = f"the claim says “{said.word}” of what the record has as “{word}”"
             yield Signal("written_consent", 1.0, "negation_mismatch", message, tuple(against[:2]), words=said.word)
+            return
+    yield from _signed(context)
+    yield from _in_any_case(context)
+
+
+def _signed(context: ClaimInContext) -> Iterator[Signal]:
+    """Consent told as given, where the record only has that it was not, or that nothing is decided."""
+    match = _SIGNED.search(context.claim.text)
+    units = context.evidence.units
+    unsigned = [unit for unit in units if _UNSIGNED.search(unit.words)] if match else []
+    is_denied = match and (_IF.search(context.claim.text) or _NOT.search(context.claim.text, 0, match.start()))
+    is_given = any(_SIGNED.search(unit.words) for unit in units if unit not in unsigned)
+    if match and unsigned and not is_denied and not is_given:
+        message = f"the claim says “{match.group()}”; the record that no consent was given"
+        yield Signal("written_consent", 1.0, "negation_mismatch", message, tuple(unsigned[:2]), words=match.group())
+
+
+def _in_any_case(context: ClaimInContext) -> Iterator[Signal]:
+    """What would be accepted in some case, where the record has it refused in every case."""
+    match = _WOULD_IF.search(context.claim.text)
+    about = _about(match["what"]) if match else ()
+    for one, unit in context.evidence.each(_read):
+        if about and one.say == "declined" and _IN_ANY_CASE.search(unit.words) and _shared(about, one.about):
+            message = "the claim has it accepted in some case; the record has it refused in any"
+            yield Signal("written_consent", 1.0, "negation_mismatch", message, (unit,))
             return
 
 
@@ -116,7 +163,7 @@ def _proceeding(context: ClaimInContext) -> Iterator[tuple[_Answer, Unit]]:
             continue
         if match and not _IF.search(unit.words):
             yield _Answer("agreed", _about(before.words, whole=True), match.group()), unit
-        if (unsure := _UNDECIDED.match(unit.words)) and before.words.rstrip().endswith("?"):
+        if unsure := _UNDECIDED.match(unit.words):
             yield _Answer("undecided", _about(before.words, whole=True), unsure.group()), unit
 
 
@@ -129,16 +176,17 @@ def _wanted(text: str) -> Iterator[_Answer]:
 
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[_Answer, ...]:
-    return tuple(
-        one
-        for clause in CLAUSE.split(text)
-        if not _IF.search(clause)
-        for one in (*_answers(clause, _SAID.search(clause)), *_given(clause))
-        if one.about
-    )
+    found, before = [], ""
+    for clause in CLAUSE.split(text):
+        if not _IF.search(clause):
+            found += [one for one in (*_answers(clause, before), *_given(clause)) if one.about]
+        before = clause
+    return tuple(found)
 
 
-def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
+def _answers(clause: str, clause_before: str) -> Iterator[_Answer]:
+    """What a clause says yes or no to; where it names nothing (`discussed an ICD; declines`), what leads to it."""
+    match = _SAID.search(clause)
     if not match or _PROCEEDS.search(clause):
         return
     is_denied = bool(match["yes"] and _NOT.search(clause, 0, match.start()))
@@ -149,7 +197,8 @@ def _answers(clause: str, match: re.Match[str] | None) -> Iterator[_Answer]:
     between = _TO if "prefer" in match.group().casefold() else _OVER
     over = between.search(behind) if say == "agreed" else None
     object_ = "" if _BY.match(behind) else behind[: over.start()] if over else behind
-    yield _Answer(say, _about(object_) or before, match.group())
+    leads = before or _about(clause[: match.start()], whole=True) or _about(clause_before, whole=True)
+    yield _Answer(say, _about(_QUOTE.sub("", object_)) or leads, match.group())
     if over:
         yield _Answer("declined", _about(behind[over.end() :]), match.group())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wardround.tools.terms import DrugMention, find_drugs
@@ -20,7 +21,7 @@ class Said(NamedTuple):
     """What became of it."""
 
 
-_NOT = r"(?:not|never|neither)(?: (?:currently|yet|been|be|to))*"
+_NOT = r"(?:not|never|neither|don['’]?t|cannot)(?: (?:currently|yet|been|be|to))*"
 _A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|instructions?|plan\w*|from|when|today|once|if|w/|cardioversion|cardioverted|shock|rx|script)\b)(?:(?:the|his|her|oral|iv|po) )?[a-z]"
 """`DC amlodipine` stops it, and `DC home on amlodipine` does not."""
 _NO_DISCHARGE = "".join(rf"(?<!\b{word} )" for word in "for on at to until till before after post since of".split())
@@ -28,14 +29,14 @@ _NO_DISCHARGE = "".join(rf"(?<!\b{word} )" for word in "for on at to until till 
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
-        rf"{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommend\w*|prescrib\w+|commenced|introduced)"
-        r"|declin\w+|refus\w+|contraindicated|rejected|withheld|did not want",
+        rf"(?:h[eo]ld |holding |kept |keep )?in reserve|{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommend\w*|prescrib\w+|commenced|introduced)"
+        r"|declin\w+|refus\w+|contraindicated|rejected|withheld|W/H|did not want",
     ),
     (
         "ended",
-        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
+        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up|in reserve)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out|in reserve)\b)|withdrawn|terminated|(?:crossed|struck|scored) (?:off|out|through)"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
-        rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){{0,2}}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
+        rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:(?:was|were|been) (?:\w+ ){{0,2}}?)?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),
     (
         "begun",
@@ -43,9 +44,9 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"(?:not|never|cannot|n['’]?t) (?:be )?(?:stop|interrupt|discontinu|miss|omit)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
+        r"(?:not|never|cannot|n['’]?t) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
-        r"|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
+        r"|(?-i:GIVE)(?=\s*(?:[.,;)]|\Z))|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),
     (
         "given",
@@ -61,6 +62,7 @@ _REPLACED = re.compile(
 )
 _CLAUSE = re.compile(
     r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"|, (?=(?:it|they|this|that|these|those|he|she|i|we|you)(?:['’]\w+)? \w)"
     r"|, and (?=an? )|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,
@@ -97,6 +99,19 @@ _RIGHT_BEHIND = len(" the daily ")
 _NONE_AFTER = re.compile(r"\s*[:=-]?\s*(?:none|nil|not needed|not required|not indicated)\b", re.IGNORECASE)
 """`clexane none`, in a list."""
 _NO = re.compile(r"\bno (?:(?:iv|oral|intravenous|regular|routine|further) )?\Z", re.IGNORECASE)
+_NOT_THIS = re.compile(r"(?:\bNOT(?: for| on)?|\b[Nn]ot for) (?:(?:iv|oral|any|IV|PO) )?\Z")
+"""Right before a medicine that is not given: `NOT furosemide`, `not for vitamin K`."""
+_ASKED_ASIDE = re.compile(r"\(\?[^()\n]*\)")
+"""`NOT given (?fracture)`: the reason is in doubt, not what was done."""
+_OF_WHICH = re.compile(r"\b(?:which|that) \Z", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:he|she|they) (?:(?:still|now|also|is to|are to) )?(?:continues?|takes?|goes on with|is on|is taking)\b",
+    re.IGNORECASE,
+)
+"""`phenytoin, which she continues at home`."""
+_OWN_DOSE = re.compile(
+    r"\s+\d[\d.]*\s?(?:mg|mcg|g|units?)?\s*(?:od|bd|tds|qds|nocte|mane|daily|bid|tid|qhs|qam|qpm)\b", re.I
+)
 _UNTIL = re.compile(r",? (?:until|till) (?=\d|yesterday|today|(?:the )?(?:morning|evening|day|night)|[A-Z])")
 """`took no lithium until Friday`: it was taken then."""
 _ALONE = re.compile(r"\s*(?:[.,;:)(\n]|\Z|(?:was|were|and|or|at|as|given|needed|required)\b)", re.IGNORECASE)
@@ -122,6 +137,7 @@ _ALSO_BEFORE = 60
 @lru_cache(maxsize=32768)
 def courses_in(text: str) -> tuple[Said, ...]:
     """What a text says of the medicines that it names."""
+    text = _ASKED_ASIDE.sub("", text)
     text = _BRACKETS.sub(lambda aside: _PARTS_OF_ASIDE.sub(",", aside.group()), text)
     text = _NOT_HOME.sub("stopped", _COLUMN.sub(_in_words, text))
     text = _WHILE_TAKING.sub("when was ", _SINCE.sub(r"\1", text))
@@ -130,7 +146,8 @@ def courses_in(text: str) -> tuple[Said, ...]:
     for start, end in _clauses(text):
         clause = text[start:end]
         drugs = list(find_drugs(clause))
-        said = _read(clause, drugs) if drugs else _of_the_same(clause, named)
+        is_of_the_last = bool(_OF_WHICH.search(text, 0, start))
+        said = _read(clause, drugs) if drugs else _of_the_same(clause, named, is_of_the_last=is_of_the_last)
         is_until = _UNTIL.match(text, end)
         found += (one._replace(course="given") if is_until and one.course == "never" else one for one in said)
         named = drugs or named
@@ -155,11 +172,14 @@ def _is_none(text: str, drug: DrugMention) -> bool:
     return bool(is_denied or _NONE_AFTER.match(text, drug.end))
 
 
-def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
+def _of_the_same(clause: str, named: Sequence[DrugMention], *, is_of_the_last: bool) -> Iterator[Said]:
     """`metformin held; restart at discharge`: a clause that begins with what is done, to those named just before."""
     clause = clause.lstrip()
+    if is_of_the_last and _GOES_ON.match(clause):
+        yield from (Said(drug.ingredient, "in use") for drug in named[-1:])
+        return
     match = _SAID.match(clause, _LEADS.match(clause).end())  # type: ignore[union-attr]
-    if match and not (clause.startswith(match.group()) or _IT.match(clause, match.end())):
+    if match and not is_of_the_last and not (clause.startswith(match.group()) or _IT.match(clause, match.end())):
         match = None  # `and was discharged`: of somebody else
     if not match and len(named) == 1:  # `and was told to stop it`
         match = next((one for one in _SAID.finditer(clause) if _IT.match(clause, one.end())), None)
@@ -188,6 +208,7 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
     """Said of the medicines before the word; of those after it where there are none (`Stop aspirin`, `not given: aspirin`)."""
     if _MAYBE.search(clause) or FOR_A_DAY.search(clause):
         return
+    yield from (Said(drug.ingredient, "never") for drug in drugs if _NOT_THIS.search(clause, 0, drug.start))
     for match in _SAID.finditer(clause):
         course = _course(match)
         before = [drug for drug in drugs if drug.end <= match.start() and match.start() - drug.end <= _ALSO_BEFORE]
@@ -202,6 +223,7 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
             if course == "never" and _SINCE_THEN.search(clause, match.end()):
                 course = "given"
             told = _together(clause, before[::-1])[::-1] or _together(clause, _acted_on(match, after))
+            told = _without_a_new_order(clause, told) if course == "ended" and not before else told
             if any(_NO.search(clause, 0, drug.start) for drug in told) and course in ("given", "begun", "in use"):
                 course = "never"  # `no vancomycin was given`
             yield from (Said(drug.ingredient, course) for drug in told)
@@ -211,6 +233,14 @@ def _acted_on(match: re.Match[str], drugs: list[DrugMention]) -> list[DrugMentio
     """The medicines behind a word that may be of them: `raised losartan`, not `raised pressure, and losartan`."""
     is_far = bool(drugs) and drugs[0].start - match.end() > _RIGHT_BEHIND
     return [] if is_far and _OF_WHAT_IS_BESIDE.fullmatch(match.group()) else drugs
+
+
+def _without_a_new_order(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:
+    """`stop simvastatin, pravastatin 20 nocte`: of several, those behind one without a dose that have their own are begun."""
+    behind = [clause[one.end : other.start] for one, other in pairwise([*drugs, DrugMention(len(clause), 0, "")])]
+    has_own = [bool(_OWN_DOSE.match(words)) for words in behind]
+    first = next((place for place, own in enumerate(has_own) if own), len(drugs))
+    return drugs[:first] or drugs
 
 
 def _together(clause: str, drugs: list[DrugMention]) -> list[DrugMention]:

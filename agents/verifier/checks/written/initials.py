@@ -15,9 +15,9 @@ _LINK = re.compile(r"[ -]")
 _NO_SHORT_FORM = frozenset(
     "ADD ALL AND ANY CASE CODE DATE DAY DOSE DOWN DRUG DUE END FINAL FOR FROM FULL GIVE GOOD HAS HELD HIGH HOLD HOME HOUR"
     " LEFT LIST LOW MAIN NAME NEW NEXT NO NONE NOT NOTE NOTES NOW OFF OLD ON ORAL PAGE PAIN PAST PLAN RANGE RATE REF RIGHT"
-    " SEEN SEX SIDE STAGE START STOP TEST TIME TO TODAY TOTAL UNIT UNITS USE USED WARD WEEK WITH YEAR YES".split()
+    " RBC SEEN SEX SIDE STAGE START STOP TEST TIME TO TODAY TOTAL UNIT UNITS USE USED WARD WEEK WITH YEAR YES".split()
 )
-"""Plain words that forms and headings have in capitals."""
+"""Plain words that forms and headings have in capitals; `repeat blood culture` is no `RBC`."""
 _FEWEST, _MOST = 2, 5
 """Words that a short form stands for."""
 _SURE = 3

@@ -18,7 +18,7 @@ _OF_ONE: frozenset[str] = frozenset(
         ", birth, presentation, diabetes, hip operation, knee operation, breast operation, thyroid operation, amputation"
         ", heart vessels, donor, rhythm, valve, mismatch repair, serology, breast density, margin of a lesion, aortic cusps"
         ", conversion, coronary dominance, cardiac axis, ventilatory pattern, sleep apnea, gram stain, intent of treatment"
-        ", texture, liquids, alignment, activity of disease"
+        ", texture, liquids, alignment, activity of disease, detention"
     ).split(", ")
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
@@ -59,6 +59,10 @@ def _rivals(
         return []
     both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
     rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+    if said.scale == "route" and context.drugs:
+        rivals = [
+            (told, unit) for told, unit in rivals if unit.drugs & context.drugs
+        ]  # another medicine goes another way
     return [] if any(told.value in both for told, _ in rivals) else rivals  # `oral iron, with intravenous iron planned`
 
 

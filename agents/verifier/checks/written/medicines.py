@@ -24,7 +24,8 @@ _ALL_ALONG = re.compile(
 )
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    rf"(?<!\bnot )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )\b(?:again|{AGAIN}|back on)\b"
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )"
+    rf"\b(?:again|{AGAIN}|back on)\b"
     r"|\b(?:held|hold|paused|stopp?ed|off|omitted|withheld)\b[^.;]{0,30}\b(?:until|till)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kinds import kinds_in
 from ...number_words import ANY_MONTH
+from ...stamps import written_on
 from ...units import Unit
+from .days import day_in, some_day
 from .short import Thing, is_named, keys_in, things_in
 
 _RESULT = re.compile(
@@ -29,7 +31,8 @@ _TEST = re.compile(
     re.IGNORECASE,
 )
 _AWAITED = re.compile(
-    r"\b(?:pending|await\w*|outstanding|to follow|not (?:yet )?(?:back|reported|available|resulted|returned|done|performed|ready)|in progress|tba)\b",
+    r"\b(?:pending|await\w*|outstanding|to follow|not (?:yet )?(?:back|reported|available|resulted|returned|done|performed|ready|issued|processed|known)|in (?:progress|process)|tba|o/s"
+    r"|ha?emoly[sz]ed|unsuitable|insufficient|rejected|mislabel\w+|no results?(?: (?:yet|issued|available|on file|back))?)\b(?! (?:ha?emolytic|an?emia))",
     re.IGNORECASE,
 )
 """Says of the test beside it that it has no result."""
@@ -47,12 +50,18 @@ _ON_A_DAY = re.compile(
     rf" (?:on|of|from|in|taken|dated) (?:the )?(?:\d[\d/.-]*(?:st|nd|rd|th)?(?: of)? ?(?:{ANY_MONTH})?|{ANY_MONTH})\b(?: \d+)*",
     re.IGNORECASE,
 )
+_WHY = re.compile(r" (?:for|to look for|to exclude|looking for|because of|in view of|after) .*", re.IGNORECASE)
+"""What a test was done for: `the swab for offensive discharge`."""
+_FINAL = re.compile(r"\bfinal(?:ly|i[sz]ed)?\b(?! (?:diagnosis|days?|hours?|outcome))", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till?|if|when|once|unless|pending)\b", re.IGNORECASE)
+_OPEN = re.compile(rf"{_AWAITED.pattern}|{_UNTIL.pattern}|\b(?:will|once|only|before|after) ", re.IGNORECASE)
+"""Of a claim that itself waits."""
 _AGAIN = re.compile(r"\b(?:repeat(?:ed)?|rpt|second|2nd)\b", re.IGNORECASE)
 """`repeat gastroscopy in a year`: there was one."""
 _BESIDE = re.compile(r"\W{1,3}(?:\w+ ){0,2}\Z|\A(?: \w+){0,2}\W{1,3}\Z")
 _PLANS = frozenset({"plan", "assessment_plan", "follow_up"})
 _OF_ALL = re.compile(
-    r"tests?|testing|scans?|results?|reports?|bloods?|repeat(?:ed)?|final|initial|screening|study|follow|levels?|samples?|specimens?|second|first|new",
+    r"tests?|testing|scans?|results?|reports?|bloods?|repeat(?:ed)?|final|initial|screening|study|follow|levels?|samples?|specimens?|second|first|new|ratio|counts?|panel|titres?|titers?|index|taken|report",
     re.IGNORECASE,
 )
 """Said of any test: what else is named tells which."""
@@ -64,7 +73,11 @@ def results_are_there(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result of a test that written records only have as awaited, asked for or planned."""
     text = context.claim.text
     for match in _RESULT.finditer(text):
-        subject = _ON_A_DAY.sub("", _AND.split(text[: match.start()])[-1])
+        subject = _WHY.sub("", _ON_A_DAY.sub("", _AND.split(text[: match.start()])[-1]))
+        if told := _final_awaited(context, subject) if _FINAL.search(text) and not _OPEN.search(text) else ():
+            message = f"the claim has the final result of “{subject.strip()}”; the record waits for it"
+            yield Signal("written_pending", 1.0, "temporality_mismatch", message, told[:2], words=subject.strip())
+            return
         is_open = assess(text, *match.span()).temporality == "hypothetical" or _SO_FAR.search(text)
         if is_open or _is_known(context.evidence, text[match.end() :]):
             continue
@@ -72,6 +85,29 @@ def results_are_there(context: ClaimInContext) -> Iterator[Signal]:
             message = f"the claim has a result of “{subject.strip()}”; the record only waits for one"
             yield Signal("written_pending", 1.0, "temporality_mismatch", message, told[:2], words=subject.strip())
             return
+
+
+def _final_awaited(context: ClaimInContext, subject: str) -> tuple[Unit, ...]:
+    """The units that wait for the final report of the test that a subject names, where none has it."""
+    things = tuple(_of_the_test(subject))
+    named = [
+        unit
+        for unit in context.evidence.units
+        if things and _FINAL.search(unit.words) and any(is_named(one, unit.words) for one in things)
+        if _may_be_of_the_day(context, unit)
+    ]
+    awaited = [unit for unit in named if _AWAITED.search(unit.words)]
+    told = [
+        unit for unit in named if unit not in awaited and _FOUND.search(unit.words) and not _UNTIL.search(unit.words)
+    ]
+    return () if told else tuple(awaited)
+
+
+def _may_be_of_the_day(context: ClaimInContext, unit: Unit) -> bool:
+    """Whether a unit names the day that the claim names, if both name one."""
+    own = written_on(context.evidence, unit) or some_day(context.evidence) or "2024-06-30"  # any year
+    said, told = day_in(context.claim.text, own), day_in(unit.words, own)
+    return not said or not told or said == told
 
 
 def _waiting(evidence: Evidence, subject: str) -> tuple[Unit, ...]:

@@ -17,7 +17,8 @@ _TELLS = re.compile(
 """A claim that tells what something did."""
 _OF_ANOTHER_CAUSE = re.compile(r"\b(?:attributed|ascribed|put down|thought to be due) to\b", re.IGNORECASE)
 """`fever after the first dose was attributed to the infection`: no reaction to what was given."""
-_OF_ANAPHYLAXIS = frozenset({"swelling", "a rash", "wheeze", "faintness"})
+_OF_ANAPHYLAXIS = frozenset({"swelling", "a rash", "flushing", "wheeze", "faintness", "respiratory arrest"})
+_OF_THE_AIRWAY = frozenset({"anaphylaxis", "swelling", "wheeze", "respiratory arrest"})
 _BARE = re.compile(r"^\W*[\w /-]{3,40}(?::| -| –|\s\w+\.?$)")
 """`Latex anaphylaxis.`, `Bee venom: contact dermatitis`: a name and what it did."""
 
@@ -61,7 +62,14 @@ def _tells(context: ClaimInContext, named: frozenset[str]) -> bool:
 
 def _may_be(said: frozenset[str], known: frozenset[str], grades: frozenset[str]) -> bool:
     """Whether they share a kind; what is severe in two ways, or closes the airway, may be called anaphylaxis, and that told so."""
+    if not (said | known) & _OF_THE_AIRWAY:
+        said, known = _with_rash(said), _with_rash(known)
     if "anaphylaxis" in known and len(said & _OF_ANAPHYLAXIS) > 1:
         return True
     is_wide = len(known & _OF_ANAPHYLAXIS) > 1 or "wheeze" in known or "severe" in grades
     return bool(said & known) or ("anaphylaxis" in said and bool(known & _OF_ANAPHYLAXIS) and is_wide)
+
+
+def _with_rash(kinds: frozenset[str]) -> frozenset[str]:
+    """Flushing may be called a rash, where nothing worse came of it."""
+    return kinds | {"a rash"} if "flushing" in kinds else kinds

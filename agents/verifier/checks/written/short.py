@@ -31,6 +31,9 @@ endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+|ercp|eus
 paracentesis: paracentes\\w+|paras?(?! ?\\d)|lvp|(?:ascit\\w+ |abdominal )?(?:tap|taps|tapped)|ascites (?:drain\\w*|fluid)|ascitic (?:drain\\w*|fluid)
 lumbar puncture: lps?|csf|(?:lumbar|spinal) (?:puncture|tap)s?
 fracture: fractur\\w*|fx|(?<=\\w )#
+blood cultures: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
+culture: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
+examination: exam(?:s|ination)?s?
 microscopy: microscop\\w+|em|mc&s
 xray: xr|x-?rays?|cxr|radiograph\\w*
 ultrasound: us|uss|ultrasound\\w*|sonogra\\w+

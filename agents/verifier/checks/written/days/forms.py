@@ -19,11 +19,13 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(
-    r"\b(?:pain|score\w*|power|strength|gcs|mrc|e\d|murmur|grade|apgars?|amts|mmse|moca|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas|reflex\w*|bp|\d/6)[^.;,\n\d]{0,10}\Z",
+    r"\b(?:pain|score\w*|power|strength|gcs|mrc|e\d|murmur|grade|apgars?|amts|mmse|moca|4at|oxford|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas|reflex\w*|bp|\d/6"
+    r"|niv|bipap|cpap|ipap|vent\w*|ps)[^.;,\n\d]{0,10}\Z",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r" ?(?:bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain|in severity)", re.IGNORECASE
+    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain|in severity)",
+    re.IGNORECASE,
 )
 MONTHS_A_YEAR = 12
 """Of a day above it nothing else can be the month."""
