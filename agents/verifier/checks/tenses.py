@@ -8,14 +8,14 @@ from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
 from ..stretches import around
-from ..tenses import CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
+from ..tenses import AWAITED, CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
 from ..units import Unit
 
 _PARTS = re.compile(r"[.;:?!\n]|,? (?:and|but|so|because|which|who|when|if) ")
 _CLAUSES = re.compile(r"[;,\n]|\.(?!\d)")
 _TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|tmw)\b", re.IGNORECASE)
 _RESULT = re.compile(
-    r"\b(?:cultures?|cytology|histology|pathology|results?|reports?|micro\w*|biops\w+|bloods?|labs?|path|cx|sensitivities) (?:is |are |still |remain\w* )*(?:pending|awaited|outstanding|to follow)\b",
+    rf"\b(?:cultures?|cytology|histology|pathology|results?|reports?|micro\w*|biops\w+|bloods?|labs?|path|cx|sensitivities) (?:is |are |still |remain\w* )*(?:{AWAITED})\b",
     re.IGNORECASE,
 )
 """What is waited for, and not what it was taken at."""
