@@ -193,5 +193,5 @@ def _has_time(claim: ToldClaim, sort: str, time: Time, evidence: Evidence) -> bo
     if sort == "clock":
         return any(one.key == time.key for one in clocks_in(claim.text))
     return any(one.key == time.key for one in weekdays_in(claim.text)) or (
-        time.key == "tom" and _day_after(evidence) in {day for day, *_ in days_of(claim.text, evidence)}
+        time.key == "tom" and any(day == _day_after(evidence) for day, *_ in days_of(claim.text, evidence))
     )
