@@ -67,7 +67,3 @@ HABITUAL = re.compile(
     re.IGNORECASE,
 )
 """`occasionally she will get a rash` plans nothing."""
-PAST_DAY = re.compile(
-    r"\b(?:ago|yesterday|last (?:week|month|year|night|spring|summer|fall|autumn|winter)|since then)\b", re.IGNORECASE
-)
-"""What is planned is at no such time."""
