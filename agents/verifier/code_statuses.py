@@ -60,9 +60,6 @@ _FORMER = re.compile(
 )
 """Before a status that holds no longer: `Prev: full code`, `changed from full code to DNR`."""
 
-_DENIED = re.compile(r"\b(?:not|never|no(?: longer)?|without)\s+(?:a\s+)?\Z")
-"""Before a limit that there is not: `No DNACPR form`."""
-
 
 @lru_cache(maxsize=32768)
 def code_statuses(text: str) -> frozenset[str]:

@@ -49,6 +49,13 @@ def _compiled(words: dict[Time, str]) -> dict[Time, re.Pattern[str]]:
     }
 
 
+NOT_BACK = (
+    r"not (?:yet )?(?:back|reported|available|resulted|issued|processed)|unresulted|in (?:progress|process)"
+    r"|no results?(?: (?:yet|issued|available|on file|back))?"
+)
+"""Said of a test that has no result; a pattern of whole words."""
+AWAITED = rf"await\w*|pending|outstanding|o/s|to follow|tba|{NOT_BACK}"
+"""Said of what is waited for; a pattern of whole words."""
 CLAIMED = _compiled(_CLAIMED)
 """What a note says outright."""
 TOLD = _compiled(_TOLD)
@@ -60,7 +67,3 @@ HABITUAL = re.compile(
     re.IGNORECASE,
 )
 """`occasionally she will get a rash` plans nothing."""
-PAST_DAY = re.compile(
-    r"\b(?:ago|yesterday|last (?:week|month|year|night|spring|summer|fall|autumn|winter)|since then)\b", re.IGNORECASE
-)
-"""What is planned is at no such time."""

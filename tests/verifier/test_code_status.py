@@ -35,3 +35,9 @@ def test_the_last_word_and_the_history_are_not(sentence: str) -> None:
 def test_a_former_status_is_not_missed_in_a_draft() -> None:
     found = wr.verify("Not for resuscitation.", {"note.txt": "Prev: full code. NO CPR."})
     assert not [one for one in found.omissions if one.flag.code == "omitted_code_status"]
+
+
+def test_the_last_line_of_one_chart_is_the_last_word() -> None:
+    chart = {"ward.txt": "WARD NOTES (invented)\n02/05/2026 Full code.\n04/05/2026 Not for CPR.\n"}
+    assert "code_status" in [flag.check for flag in wr.verify("He is full code.", chart).verdicts[0].flags]
+    assert not wr.verify("He is not for CPR.", chart).verdicts[0].flags

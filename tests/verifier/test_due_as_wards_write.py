@@ -17,6 +17,7 @@ STAY = "Ward round\n12/08/25 Slept well.\n14/08/25 {}\n"
     [
         ("Tibia # clinic 21/08 1020 w XR.", "Fracture clinic on 21 August 2025 at 10:20 with films."),
         ("Rituximab dose 2 tomorrow.", "The second dose of rituximab is due tomorrow."),
+        ("Rituximab dose 2 tomorrow.", "The second dose of rituximab is due on 15 August 2025."),
         ("Mg, Ca, U&E 1/12 - GP.", "The GP is asked for magnesium and renal function in one month."),
         ("Plan: 12 mo scan + booster via GP.", "A scan and a booster are due at 12 months with the GP."),
         ("USS yearly, no repair.", "Yearly ultrasound is planned."),

@@ -210,6 +210,7 @@ def test_what_is_on_hold_at_the_end():
     assert missing(record, "Candesartan is withheld until the GP has checked his kidneys.") == []
     resumed = "12/08/25 Hold candesartan.\n15/08/25 Candesartan 4 mg OD restarted.\n"
     assert missing(resumed, "Candesartan 4 mg daily.") == []
+    assert missing(STAY.format("Candesartan held on Monday and reinstated today."), "He takes candesartan.") == []
 
 
 def test_the_last_word_on_code_status_wins():

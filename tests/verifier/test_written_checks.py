@@ -87,8 +87,8 @@ def _noticed(sentence: str, kind: str = "letter", claimed: ClaimKind = "finding"
         ("HbA1c fell from 9.4% to 8.1%.", "written_trend"),
         ("DAS28 rose from 3.1 to 4.6.", "written_trend"),
         ("LDH rose from 188 to 512 U/L.", "written_trend"),
-        ("Troponin was elevated.", "written_predicate"),
-        ("He was intubated.", "written_predicate"),
+        ("Troponin was elevated.", "written_level"),
+        ("He was intubated.", "written_standing"),
         ("PHQ-9 was 7.", "written_number"),
         ("He takes theophylline.", "written_course"),
         ("He is currently on theophylline.", "written_course"),
@@ -159,9 +159,7 @@ def test_a_change_needs_both_of_its_values():
 
 def test_every_written_signal_is_for_review_by_itself():
     known = set(calibration().classes["by itself"].weights)
-    assert {
-        f"written_{name}" for name in "asserted course degree denied habit number organism predicate".split()
-    } <= known
+    assert {f"written_{name}" for name in "asserted course degree denied habit number organism".split()} <= known
     assert {
         f"written_{name}"
         for name in "kind level marker not_done nowhere pending relative stage susceptibility trend turn".split()

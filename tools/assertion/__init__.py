@@ -2,5 +2,6 @@
 
 from .assess import Assertion, assess
 from .triggers import DENYING
+from .warnings import CALLS, EMERGENCY
 
-__all__ = ["DENYING", "Assertion", "assess"]
+__all__ = ["CALLS", "DENYING", "EMERGENCY", "Assertion", "assess"]

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_EMERGENCY = r"(?:ER|ED|EMERGENCY|A&E|911|999|000|112|(?i:emergency (?:room|department|services)|casualty|ambulance))"
+CALLS = r"call|ring|phone|telephone|contact|page|bleep|alert|notify|inform|escalate|re-?attend|return|come back|come in"
+"""What is to be done when something comes that one watches for; a pattern, in small letters."""
+EMERGENCY = r"911|999|000|112|emergency (?:room|department|services)|casualty|ambulance"
+"""Whom one calls then, or where one goes."""
+_EMERGENCY = rf"(?:ER|ED|EMERGENCY|A&E|(?i:{EMERGENCY}))"
 _SENT = re.compile(
     rf"(?:(?:\A|\n|[.;:] )[\s*•–-]*|(?<!not )(?<!n't )(?<!you )(?<!i )(?<!had to )\b(?i:go|return|come|call|ring|attend|proceed|report)(?: [a-z]+){{0,4}} )"
     rf"{_EMERGENCY}(?: [a-z]+)? (?P<for>for|with)\b(?![^.;\n]*\b(?:ago|last|yesterday|visit\w*|(?:19|20)\d\d)\b)"
@@ -12,7 +16,7 @@ _SENT = re.compile(
 """`ER for fever`, `go straight to A&E with a rash`, `seek urgent care for bleeding`."""
 _CALLED = re.compile(
     r"(?:(?:\A|[\n.;:,(]\s*)[\s*•–-]*|\b(?:[Tt]o|[Ss]hould|[Mm]ust|[Pp]lease|[Aa]) )"
-    r"(?i:call|ring|phone|telephone|contact|page|bleep|alert|notify|inform|escalate|re-?attend|return|come back|come in)"
+    rf"(?i:{CALLS})"
     r"(?: (?!(?:for|with|if|when)\b)[\w&'’-]+){0,5}? (?P<for>for|with)\b"
 )
 """`call the registrar for a fit`, `told to return with fever`, `a call to the surgeon for bleeding`."""

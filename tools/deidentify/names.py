@@ -59,7 +59,6 @@ _DISEASE = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|sign|test|catheter|lymphoma|score|criteria|maneuver|tumou?r|palsy|thyroiditis|esophagus|contracture|cyst|fracture|monitor)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_AFTER_LAST = re.compile(r"(?<=[A-Z][a-z])\w*, [A-Z][a-z]+")
 
 
 def names(text: str, known: Iterable[str] = ()) -> Iterator[Found]:

@@ -8,14 +8,14 @@ from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
 from ..stretches import around
-from ..tenses import CLAIMED, CONTRARY, HABITUAL, PAST_DAY, TOLD, Time
+from ..tenses import AWAITED, CLAIMED, CONTRARY, HABITUAL, TOLD, Time
 from ..units import Unit
 
 _PARTS = re.compile(r"[.;:?!\n]|,? (?:and|but|so|because|which|who|when|if) ")
 _CLAUSES = re.compile(r"[;,\n]|\.(?!\d)")
 _TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|tmw)\b", re.IGNORECASE)
 _RESULT = re.compile(
-    r"\b(?:cultures?|cytology|histology|pathology|results?|reports?|micro\w*|biops\w+|bloods?|labs?|path|cx|sensitivities) (?:is |are |still |remain\w* )*(?:pending|awaited|outstanding|to follow)\b",
+    rf"\b(?:cultures?|cytology|histology|pathology|results?|reports?|micro\w*|biops\w+|bloods?|labs?|path|cx|sensitivities) (?:is |are |still |remain\w* )*(?:{AWAITED})\b",
     re.IGNORECASE,
 )
 """What is waited for, and not what it was taken at."""
@@ -28,7 +28,7 @@ _SHARED = 0.35
 
 
 def tenses_agree(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice what is told as done and only planned in the record, and so on; and plans for a day that is past."""
+    """Notice what is told as done and only planned in the record, and so on."""
     if not context.is_checkable:
         return
     for part in _PARTS.split(context.claim.text):
@@ -41,8 +41,6 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
     """Whether the places that say most of a clause's other words tell of it in the contrary tense, and none in its own."""
     if time == "planned" and (HABITUAL.search(part) or not part[match.end() :].strip()):  # `it will be if needed`
         return
-    if time == "planned" and PAST_DAY.search(part, match.end()):
-        yield Signal("planned_past", 1.0, "temporality_mismatch", f"“{match.group()}” of a day that is past")
     if time == "bygone" and _is_of_then(part, match):
         return
     objects = frozenset(normal_words(part[: match.start()] + " " + part[match.end() :]))

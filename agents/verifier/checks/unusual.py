@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.assertion import Assertion
+from wardround.tools.assertion import CALLS, Assertion
 from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
@@ -41,7 +41,7 @@ _WILL = re.compile(r"\b(?:will|should|can|may|could|would|(?:is|are) to)\b", re.
 
 
 _WATCHES = re.compile(
-    r"\b(?:call|ring|phone|return|go to|come back|attend|contact|seek|present)\b[^.;]{0,50}\b(?:for|with|if)\b|\bwatch(?:ed|ing)? for\b"
+    rf"\b(?:{CALLS}|go to|attend|seek|present)\b[^.;]{{0,50}}\b(?:for|with|if)\b|\bwatch(?:ed|ing)? for\b"
     r"|\b(?:999|911|112)\b|\b(?:requires?|needs?|warrants?) (?:immediate|urgent|emergency)\b",
     re.IGNORECASE,
 )

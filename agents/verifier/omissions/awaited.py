@@ -7,15 +7,16 @@ from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..patterns import whole_words
 from ..stretches import around
+from ..tenses import NOT_BACK
 from ..units import Unit
 from .due import TO_COME
 from .naming import Name, count_named, names_in, told_keys
 from .told import KeyFact, Told, shortly
 
 _WAITS = whole_words(
-    r"await\w*|pending(?! (?!at\b|on\b|from\b)[a-z])|outstanding|o/s(?! (?:chemist|shop|house|home|hospital|pub|school|work|the|her|his|a)\b)|not (?:yet )?(?:back|available|reported)|results? to follow"
-    r"|still out|results? to be chased|chase results?|to chase|to be chased|pls chase|please chase|chase\b(?= \w)|in process|in progress|unresulted|not resulted|no result(?:s)?(?: on file| yet| available)?"
-    r"|(?:sample |specimen )?(?:clotted|h(?:a)?emolysed|insufficient(?= sample| specimen|\W*\Z)|unlabelled|not processed)|final report to follow"
+    r"await\w*|pending(?! (?!at\b|on\b|from\b)[a-z])|outstanding|o/s(?! (?:chemist|shop|house|home|hospital|pub|school|work|the|her|his|a)\b)|results? to follow"
+    rf"|{NOT_BACK}|still out|results? to be chased|chase results?|to chase|to be chased|pls chase|please chase|chase\b(?= \w)"
+    r"|(?:sample |specimen )?(?:clotted|h(?:a)?emolysed|insufficient(?= sample| specimen|\W*\Z)|unlabelled)|final report to follow"
 )
 _ASKS = re.compile(r"\?\W*\Z")
 _SHARE = 1 / 3

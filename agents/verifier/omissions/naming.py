@@ -24,7 +24,6 @@ _SAYS_LITTLE = frozenset(
 ) | {"~secondary to", "~stopping", "~immediately"}
 _LEAST = 4
 """Letters of a short form that may be the beginning of a word: `gluc`, `histo`."""
-_CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,6}(?![\w-])")
 _WORDS = re.compile(r"[A-Za-z]+")
 
 _PANELS = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from wardround.tools.assertion import CALLS, EMERGENCY
 from wardround.tools.dialogue import without_speaker
 
 from ..evidence import Evidence
@@ -13,11 +14,11 @@ from .naming import signs_in
 from .told import MAY_ORDER, KeyFact, Told, shortly
 
 _EMERGENCY = (
-    r"999|911|112|000|triple zero|nine nine nine|nine one one|a ?& ?e|a and e|e\.?d\.?|e\.?r\.?|emergency(?: department| room)?|casualty|ambulance"
+    rf"{EMERGENCY}|emergency|triple zero|nine nine nine|nine one one|a ?& ?e|a and e|e\.?d\.?|e\.?r\.?"
     r"|picu|icu|itu|met call|triage|crisis line|crisis team"
 )
 _CALL = (
-    r"(?:call|ring|phone|contact|page|bleep|notify|inform|alert|escalate|return|come (?:back|straight|in|to)|bring (?:him|her|them)|attend|seek"
+    rf"(?:{CALLS}|come (?:straight|to)|bring (?:him|her|them)|attend|seek"
     r"|go to|transfer|send (?:him|her|to|in))"
 )
 _IF = r"(?:if|when|unless|should (?:he|she|you|they|there)|in case of|in the event|for (?:any|new|worsening)|any)"

@@ -55,11 +55,6 @@ def _stranger(reference: Json, holder: Json, references: References) -> Subject 
     return Subject(name=shown) if len(shown.split()) > 1 and shown.replace(" ", "").isalpha() else None
 
 
-def patient_ids(resources: list[Resource]) -> set[str]:
-    """Ids of the Patients in the file."""
-    return {one.id for one in resources if one.kind == "Patient"}
-
-
 def _subjects(body: Json) -> Iterator[Json]:
     return (body[key] for key in ("subject", "patient", "beneficiary", "for") if isinstance(body.get(key), dict))
 

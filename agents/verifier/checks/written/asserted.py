@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...denying import ANY_DENIAL, OVER
 from ...labels import label_at
 from ...mentions import Word, words_of
+from ...tenses import AWAITED
 from ...units import Unit
 from .denied_nouns import is_denied_itself, is_marked, narrower
 from .where_named import STILL_SO, Told, in_full, plainly_told
@@ -29,7 +30,7 @@ _DENIED_NEXT = re.compile(
 _OF_ONE_TIME = re.compile(
     r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
 )
-_WAITED = re.compile(r"\b(?:await\w*|pending|outstanding|to follow|not (?:yet )?back)\b", re.IGNORECASE)
+_WAITED = re.compile(rf"\b(?:{AWAITED})\b", re.IGNORECASE)
 """A result that is to come asserts nothing."""
 _TESTED = re.compile(
     r"[^.;]{0,40}?\b(?:screen\w*|serolog\w+|tests?|testing|pcr|swabs?|antibod\w+|antigens?|markers?|panel|cultures?)\b[^.;]*\b(?:neg(?:ative)?|not detected|clear)\b",

@@ -13,6 +13,7 @@ from ...evidence import Evidence
 from ...kinds import kinds_in
 from ...number_words import ANY_MONTH
 from ...stamps import written_on
+from ...tenses import AWAITED
 from ...units import Unit
 from .days import day_in, some_day
 from .short import Thing, is_named, keys_in, things_in
@@ -31,8 +32,8 @@ _TEST = re.compile(
     re.IGNORECASE,
 )
 _AWAITED = re.compile(
-    r"\b(?:pending|await\w*|outstanding|to follow|not (?:yet )?(?:back|reported|available|resulted|returned|done|performed|ready|issued|processed|known)|in (?:progress|process)|tba|o/s"
-    r"|ha?emoly[sz]ed|unsuitable|insufficient|rejected|mislabel\w+|no results?(?: (?:yet|issued|available|on file|back))?)\b(?! (?:ha?emolytic|an?emia))",
+    rf"\b(?:{AWAITED}|not (?:yet )?(?:returned|done|performed|ready|known)"
+    r"|ha?emoly[sz]ed|unsuitable|insufficient|rejected|mislabel\w+)\b(?! (?:ha?emolytic|an?emia))",
     re.IGNORECASE,
 )
 """Says of the test beside it that it has no result."""

@@ -18,8 +18,22 @@ DAY = re.compile(
     rf"|\b(?P<month2>{MONTH_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
     re.IGNORECASE,
 )
+_SCORE = re.compile(
+    r"\b(?:pain|score\w*|power|strength|gcs|mrc|e\d|murmur|grade|apgars?|amts|mmse|moca|4at|oxford|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas|reflex\w*|bp|\d/6"
+    r"|niv|bipap|cpap|ipap|vent\w*|ps)[^.;,\n\d]{0,10}\Z",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain|in severity)",
+    re.IGNORECASE,
+)
 MONTHS_A_YEAR = 12
 """Of a day above it nothing else can be the month."""
+
+
+def is_of_another(text: str, start: int, end: int) -> bool:
+    """Whether what reads as a day is one number of another: `pain 3/10`, `4/4 bottles`."""
+    return bool(_SCORE.search(text, 0, start) or _OUT_OF.match(text, end))
 
 
 def year_written(match: re.Match[str]) -> str:

@@ -1,21 +1,13 @@
 """The days of a record as a whole: near which day its dates are, which order they are in, what its days and months are."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.quantities import Mention
 
 from ....evidence import Evidence
-from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, year_written
 from .texts import days_in
-
-_RATIO = re.compile(
-    r"\b(?:power|strength|pain|score\w*|gcs|e\d|murmur|grade|apgars?|amts|mmse|moca|nodes?|pulses?|reflex\w*|bp|nyha|vas|\d/6)\b[^.;,\n]{0,15}\Z",
-    re.IGNORECASE,
-)
-"""Before one number of another, and no day."""
-_OUT_OF = re.compile(r" ?(?:power|strength|murmur|systolic|pain|in severity|nodes?|sets?|bottles?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +48,6 @@ def _month_days(evidence: Evidence) -> frozenset[str]:
         day[5:]
         for unit in evidence.units
         for day, start, end in days_in(unit.words, near, both=True)
-        if not _RATIO.search(unit.words, 0, start) and not _OUT_OF.match(unit.words, end)
+        if not is_of_another(unit.words, start, end)
     }
     return frozenset(found)

@@ -9,7 +9,7 @@ from wardround.tools.sections import find_sections
 from ....evidence import Evidence
 from ....stamps import written_on
 from ....units import Unit
-from .forms import DAY, MONTHS_A_YEAR, day_written, of_year, year_written
+from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, year_written
 from .records import some_day
 
 _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
@@ -19,14 +19,6 @@ _SPAN = re.compile(r"\d{1,2}/(?:7|12)")
 """`lactulose 10/7` is for ten days."""
 _LINE = re.compile(r"^[ \t*#]*(?P<words>[\w(\[][^\n]{0,70})", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|by|until|till?|from|mon|tue|wed|thu|fri|sat|sun)\w* \Z", re.IGNORECASE)
-_SCORE = re.compile(
-    r"\b(?:pain|score\w*|power|strength|gcs|mrc|murmur|grade|apgars?|mmse|moca|pulses?|nodes?|nyha|bcx?|cultures?|clock|vas|niv|bipap|cpap|ipap|vent\w*|ps|oxford|4at)[^.;,\n\d]{0,10}\Z",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(
-    r" ?-?(?:hourly|hrly|h\b|tsp|tabs?|tablets?|dose|life|way|bottles?|sets?|maint\w*|systolic|murmur|strength|power|pairs?|nodes?|of\b|pain)",
-    re.IGNORECASE,
-)
 _LONGEST_LEAD = 45
 _HEAD = 200
 _OF_ANOTHER = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth|admitted|onset|since|edd|last)[^\n\d]{0,15}\Z", re.IGNORECASE)
@@ -121,4 +113,4 @@ def _is_a_count(text: str, match: re.Match[str]) -> bool:
     if not match["one"] or match["year"]:
         return False
     is_of_itself = match["one"] == match["other"] and not _ON.search(text, 0, match.start())
-    return is_of_itself or bool(_SCORE.search(text, 0, match.start()) or _OUT_OF.match(text, match.end()))
+    return is_of_itself or is_of_another(text, *match.span())
