@@ -92,10 +92,9 @@ def _things(text: str) -> Iterator[tuple[str, int, int]]:
         for one in named
         if not any(drug.start <= one.start and one.end <= drug.end for drug in given)
     )
+    taken = [(one.start, one.end) for one in named] + [(drug.start, drug.end) for drug in given]
     for found in _THINGS.finditer(text):
-        if not any(
-            one.start <= found.start() < one.end for one in (*named, *given)
-        ):  # `infarction` of a heart attack is named
+        if not any(start <= found.start() < end for start, end in taken):  # `infarction` of a heart attack is named
             yield found.group().casefold(), *found.span()
 
 
