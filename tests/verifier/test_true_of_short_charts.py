@@ -2,7 +2,14 @@
 
 import pytest
 
+import wardround as wr
+from wardround.agents.verifier.actions import actions_in
+from wardround.agents.verifier.check import ClaimInContext
 from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.noticed import signals_of
+from wardround.agents.verifier.whole import Whole
+from wardround.tools.terms import find_meanings
 
 from .conftest import codes_of
 
@@ -25,6 +32,7 @@ Ferric derisomaltose 1 g IV 12/02 once.
 Allergy LATEX - hives 2019. codeine vomiting.
 Hydrocortisone 10 mg om lifelong, don't stop abruptly
 Sample: Ethanol; 10/02 09:00: <10; unit: mg/L
+Melanoma L calf excised 1/2026, peripheral margin POSITIVE. Wide excision 2/2026 margins clear.
 DES 2022 - clopidogrel. ROP as neonate.
 12/02 TWOC - no PU 5h, scan 700. TWOC day unit 19/02.
 Norovirus PCR has been negative throughout.
@@ -62,6 +70,7 @@ d/w haem: no plts.
         "Hydrocortisone is to be continued and never stopped abruptly.",
         "He had retinopathy of prematurity.",
         "Codeine is listed as above.",
+        "A melanoma of the left calf was excised in January 2026 with a positive peripheral margin.",
     ],
 )
 def test_what_a_chart_says_shortly_is_no_doubt(sentence: str) -> None:
@@ -112,11 +121,32 @@ def test_a_heading_in_bold_before_its_paragraph_is_no_claim() -> None:
     assert [claim.text for claim, *_ in claims_in("**Infection.** He had sepsis.")] == ["He had sepsis."]
 
 
+def test_when_a_draft_was_written_stands_in_no_record() -> None:
+    record = {"a.txt": "MOCK Ivor   Sun 12/02/26   arr 00:50 amb\nScan 02:10, bloods 03:15\n"}
+    assert not codes_of("**Time of handover:** 12/02/2026, 16:45", record)
+
+
+def test_an_hour_said_as_a_bare_number_is_the_clocks() -> None:
+    talk = "Doctor: Methadone?\nPatient: Thirty. Chemist watches me. Had it eight this morning.\nDoctor: Okay."
+    case = wr.load_case({"visit.txt": talk, "chart.txt": "Methadone asked 18:12"})
+    (claim, _, _), *_ = claims_in("Methadone, supervised; today's dose was taken at 08:00.")
+    found = signals_of(ClaimInContext(claim, Evidence(case), Whole((claim.text,))))
+    assert not [one.name for one in found if one.name.startswith("number_")]
+
+
+def test_a_hernia_by_its_letters_is_one() -> None:
+    assert "hernia" in find_meanings("RIH, reducible.")[0].says
+
+
+def test_a_discharge_with_its_date_ends_no_medicine() -> None:
+    assert not actions_in("D/C 02/02/26 (AF, diltiazem load).")
+
+
 TALK = {
     "visit.txt": """Doctor: Any tablets?
 Patient: Naproxen, the five hundreds, two a day. And my sister's tramadol, the fifties.
 Doctor: And the baby's drops?
-Patient: Iron drops, the ten per mil, two mils once a day. Ferrous something.
+Patient: Iron drops, the ten per mil, two mils once a day.
 Doctor: That bottle is eighty milligrams in two and a half mils, so go easy.
 """,
 }
