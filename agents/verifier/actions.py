@@ -27,7 +27,7 @@ _WORDS: dict[Action, str] = {
     r"|(?<!on )(?<!get )hold(?:ing)?(?! on\b)|held|halt\w*"
     r"|off(?=\s+(?:at |on |since )?\d)"
     r"|com(?:e|ing) off|came off|tak(?:e|en|ing) (?:\w+ )?off|went off|go off|off of|get rid of"
-    r"|(?<!for )(?<!on )(?<!at )(?<!to )(?<!till )(?<!until )d/c"
+    r"|(?<!for )(?<!on )(?<!at )(?<!to )(?<!till )(?<!until )(?:(?<=\w )d/c|d/c(?!\s?\d))"
     r"|no longer (?:on|tak\w+|us\w+)|avoid(?:s|ed|ing)?|(?:stay|keep)(?:s|ing)? (?:away from|off)",
     "more": r"increas\w+|rais(?:e|ed|ing)|bump(?:ed|ing)?|go(?:ing)? up|went up|doubl(?:e|ed|ing)|up-?titrat\w+"
     r"|higher dose|up (?:to|the|your|her|his)",

@@ -31,6 +31,8 @@ _RULED = re.compile(r"\s*\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?:\n|$)")
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\bn/a\b|\b[^\W\d_][⁺+]?\s?[:=]?\s?\d|\b\d{2,3}/\d{2,3}\b", re.IGNORECASE)
 """Words of two letters; else a letter that is measured (`K 5.9`) or a pressure."""
 _HEADING = re.compile(r"[A-Z][\w /&-]{0,40}:")
+_RUN_IN = re.compile(r"(\*\*|__)[A-Z][\w /&,()'’-]{0,40}\.\1")
+"""`**Infection.**`, in bold before its paragraph."""
 _OF_A_PARAGRAPH = frozenset({"family_history", "allergies"})
 _INLINE = re.compile(
     r"[^\w\n]*\w[^\n]*\n(?:(?![ \t]*(?:[-*•][ \t]+)?(?:\*\*|__)[^*_\n]{1,60}:)[^\S\n]*\S[^\n]*\n)*[ \t]*(?=\n|[-*•_])"
@@ -51,8 +53,9 @@ _GREETING = re.compile(
 def claims_in(text: str) -> list[tuple[Claim, int, int]]:
     """The claims of a text with where they start and end in it.
 
-    Headings (also those of tables), bare marks, labels that end in a colon and the greetings of a letter are none. List
-    marks and the numbers of a table's rows are not part of a claim, nor are pictures and whatever else no word can be.
+    Headings (also those of tables), bare marks, labels that end in a colon or stand in bold before a paragraph, and the
+    greetings of a letter are none. List marks and the numbers of a table's rows are not part of a claim, nor are
+    pictures and whatever else no word can be.
     """
     spans = [part for s in find_sections(text) for part in _parts(text, s)] or [("other", "", 0, len(text))]
     found: list[tuple[Claim, int, int]] = []
@@ -96,7 +99,7 @@ def _is_first_row(text: str, start: int, end: int) -> bool:
 
 
 def _is_label(words: str) -> bool:
-    return bool(_HEADING.fullmatch(words) or _GREETING.fullmatch(words.strip()))
+    return bool(_HEADING.fullmatch(words) or _RUN_IN.fullmatch(words) or _GREETING.fullmatch(words.strip()))
 
 
 def _kind(section: str, words: str) -> ClaimKind:

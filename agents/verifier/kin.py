@@ -50,7 +50,7 @@ _IMPLIED = {
     "grandmother": rf"{_MY} nan|(?-i:Nan)(?:['’]s| (?:has|had|is|was|died|and|got|used))",
     "grandfather father": rf"{_MY} pops?|(?-i:Pop)(?:['’]s| (?:has|had|is|was|died|and|got|used))",
     "mother father": r"parents?",
-    "sister brother": r"siblings?",
+    "sister brother": r"siblings?|twins?|(?-i:T[12])|our (?:kid|lad|lass)",
     "sibling sister brother": r"(?:older|younger|other|big|little|another) (?:kids?|child|children|ones?|boys?|girls?)"
     r"|and (?:an? )?(?:girl|boy)",
     "son daughter child": r"littles? ?ones?"

@@ -13,7 +13,16 @@ _BEGINNING = 3
 """Letters that a part of a combination is shortened to, at least; a single drug has one more."""
 _BEGINNING_SAID = 5
 """The same in talk, where a beginning may be any word: `the hydrochlor, no, they stopped that`."""
+_IRON = r"iron(?: (?:drops?|tablets?|pills?|syrup|liquid|supplements?))?"
 _SAID_AS = {
+    **dict.fromkeys(("ferrous sulfate", "ferrous fumarate", "ferrous gluconate"), _IRON),
+    "buprenorphine": r"bupe",
+    "multivitamin": r"vitamins?|multi ?vits?",
+    "varicella vaccine": r"chickenpox",
+    "mmr vaccine": r"mmr|measles",
+    "potassium chloride": r"potassium",
+    "calcium carbonate": r"calcium",
+    "albuterol": r"(?:blue|rescue) (?:inhaler|puffer|one)|reliever",
     "epinephrine": r"epi",
     "magnesium sulfate": r"magnesium|mag drip",
     "levothyroxine": r"levo|thyroid (?:pill|tablet|medicine|med)s?",

@@ -90,6 +90,12 @@ _BEHIND = re.compile(
     rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}})(?:\s?[-–]\s?(?P<b>\d{{1,2}}))? ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE
 )
 """`x2/wk`, `x6-7/day`."""
+_SO_MANY = re.compile(
+    r"(?:(?<=, )|(?<=take )|(?<=takes )|(?<=taking )|(?<=took )|(?<=have )|(?<=had )|(?<=just )|(?<=only ))"
+    r"(?P<a>two|three|four|[2-4]) (?:a|per) day(?! ago)(?!\w)",
+    re.IGNORECASE,
+)
+"""`the five hundreds, two a day`: as often, or so many at once."""
 _A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)(?<!\d x)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
 """`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
 _EVERY = re.compile(
@@ -144,6 +150,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         days = _PERIODS[match["p"].casefold()]
         yield match.start(), match.end(), tuple(round(value / days, 4) for value in _numbers(match))
     yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
+    yield from ((*match.span(), (1.0, *_values(match["a"].casefold()))) for match in _SO_MANY.finditer(text))
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
         counted_by = [match[name].casefold() for name in ("least", "c") if match[name]]

@@ -73,7 +73,7 @@ tyrosine kinase inhibitor: TKI, TKIs
 checkpoint inhibitor: ICI, ICIs
 immunotherapy: immuno-therapy, allergy shot, allergy injection, desensitization, desensitisation
 aromatase inhibitor:
-iron preparation: iron tablet, iron pill, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
+iron preparation: iron drop, iron drops, iron syrup, iron liquid, liquid iron, iron tablet, iron pill, iron supplement, iron supplementation, oral iron, iv iron, intravenous iron, iron infusion, parenteral iron
 """
 _MEMBERS = {
     "antibiotic": (

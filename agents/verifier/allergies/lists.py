@@ -24,6 +24,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _OF_LIST = re.compile(r"all|adrs?|.*allerg.*|adverse (?:drug )?reactions?|.*intolerances", re.IGNORECASE)
+_OPENS_A_LINE = re.compile(r"[ \t*#-]*(?:allerg(?:y|ies)|ADRs?|drug allergies)\b", re.IGNORECASE)
 _FIRST_WORDS = 12
 """Letters within which an entry of a list names what it is of."""
 _STAMPED = re.compile(r"[ \t*-]*(?:\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d)\b")
@@ -33,6 +34,14 @@ def tells_allergies(unit: Unit) -> bool:
     """Whether a sentence stands among the allergies and is of them: what follows on their line may be of medicines."""
     is_listed = unit.section == "allergies" and not _is_taken(unit)
     return is_listed and not (_is_an_entry(unit) or _is_of_another(unit) or _is_below(unit))
+
+
+def goes_on_with_allergies(unit: Unit) -> bool:
+    """Whether it is a further entry of a line that a chart begins with `Allergy`: `Allergy LATEX - hives. codeine vomiting.`."""
+    line = line_start(unit.text, unit.start)
+    named = named_allergens(unit.words)
+    is_entry = bool(named) and named[0][0] == 0 and REACTED.search(unit.words, named[0][1]) is not None
+    return is_entry and line < unit.start and _OPENS_A_LINE.match(unit.text, line) is not None
 
 
 def _is_taken(unit: Unit) -> bool:

@@ -16,7 +16,7 @@ from ..stretches import line_end
 from ..units import Unit, unit_of
 from .allergens import allergens_of, named_allergens, other_allergens
 from .answers import answered_allergens, hives_told
-from .lists import tells_allergies
+from .lists import goes_on_with_allergies, tells_allergies
 from .tolerated import REACTED, is_tolerated
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
@@ -120,9 +120,10 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
     unit = evidence.units[place]
     speaks_of_them = _SPEAKS_OF_ALLERGY.search(unit.words)
     places = tuple(hives_told(unit)) if not speaks_of_them and not evidence.is_all_written else ()
-    if speaks_of_them or unit.section == "allergies":
+    goes_on = goes_on_with_allergies(unit)
+    if speaks_of_them or unit.section == "allergies" or goes_on:
         asked = "?" in unit.words or (not evidence.is_all_written and is_question(without_speaker(unit.words)))
-        places = (*allergens_of(unit.words, whole=tells_allergies(unit)), *other_allergens(unit.words))
+        places = (*allergens_of(unit.words, whole=goes_on or tells_allergies(unit)), *other_allergens(unit.words))
         if asked and _ASKED.search(unit.words):
             yield from answered_allergens(_next_turn(evidence, place))
     for start, end in places:

@@ -36,6 +36,7 @@ _HARMS = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:drugs? )?(?:(?:has|have|had|also|previously|once|always|usually|apparently|reportedly|in the past) )*"
     r"(?:caus(?:es?|ed)|(?:gives?|given|gave|makes?|made|brings?|brought|sends?|sent) (?:him|her|them|me)\b|(?:triggered|provoked|precipitated|produced|induced)\b"
     r"|(?:does|did|do) not (?:agree|suit)|disagree\w*|upsets?\b|(?:was|is|were|been) (?:replaced by|(?:switched|changed) to)\b"
+    r"|(?:is|was|are|were|(?:has|have) been) (?:\w+ )?(?:listed|recorded|noted|documented|flagged|charted|coded|mentioned)\b(?! (?:as )?(?:given|taken|started))"
     r"|(?:history|label|record|status|alert|hypersensitivity)\b)",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _LOOSELY = {
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
+_BEHIND = 2
+"""Words behind a value of which it may be said."""
 _MOST = 8
 """Units that are looked at."""
 _FULLY, _LARGELY = 0.95, 0.7
@@ -148,7 +150,8 @@ def _part(context: ClaimInContext, unit: Unit, dimension: Dimension, said: Value
         return unit.words
     text = context.claim.text
     begin = after_last(_PARTS, text, said.start)
-    subject = frozenset(normal_words(text[begin : said.start])) - _VALUES
+    behind = normal_words(_PARTS.split(text[said.end :])[0])[:_BEHIND]  # `a positive deep margin`
+    subject = frozenset((*normal_words(text[begin : said.start]), *behind)) - _VALUES
     parts = (part for part in _PARTS.split(unit.words) if subject & frozenset(normal_words(part)))
     return ", ".join(parts) if subject else unit.words
 

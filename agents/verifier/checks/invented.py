@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.assertion import assess
-from wardround.tools.terms import find_analytes, find_problems, normal_words
+from wardround.tools.terms import find_analytes, find_drugs, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
 from ..levels import result_named
@@ -86,9 +86,15 @@ def things_in(text: str) -> tuple[tuple[str, int, int], ...]:
 
 def _things(text: str) -> Iterator[tuple[str, int, int]]:
     named = find_problems(text)
-    yield from ((one.concept, one.start, one.end) for one in named)
+    given = find_drugs(text)  # `hepatitis A vaccine`: no disease, and judged as a medicine
+    yield from (
+        (one.concept, one.start, one.end)
+        for one in named
+        if not any(drug.start <= one.start and one.end <= drug.end for drug in given)
+    )
+    taken = [(one.start, one.end) for one in named] + [(drug.start, drug.end) for drug in given]
     for found in _THINGS.finditer(text):
-        if not any(one.start <= found.start() < one.end for one in named):  # `infarction` of a heart attack is named
+        if not any(start <= found.start() < end for start, end in taken):  # `infarction` of a heart attack is named
             yield found.group().casefold(), *found.span()
 
 

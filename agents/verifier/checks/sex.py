@@ -16,7 +16,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What a clinician does, of whom the sentence may speak."""
-_BIRTH = re.compile(r"\b(?:born|newborn|neonate|apgar)\b", re.IGNORECASE)
+_BIRTH = re.compile(r"\b(?:born|newborn|neonate|apgar|(?:boy|girl) (?:of|weighing) \d)\b", re.IGNORECASE)
 """`A boy of 3,900 g was born`: the patient may be the mother."""
 _RELATIVE: dict[Sex, re.Pattern[str]] = {
     "female": re.compile(

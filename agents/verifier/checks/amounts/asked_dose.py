@@ -20,6 +20,12 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a medicine's name and its bare dose."""
+_PER = r"\s*(?:(?:of |elemental |as )+[a-z]+ )?(?:per|in|/)\s*"
+_STRENGTH = re.compile(
+    rf"(?P<mass>\d[\d.,]* ?(?:mg|mcg|micrograms?|milligrams?|g|units?)){_PER}(?P<volume>(?:\d[\d.]* ?)?m(?:l|L|illilit(?:re|er)s?))\b",
+    re.IGNORECASE,
+)
+"""`120 mg per 5 mL`: how strong a liquid is, and no dose of it."""
 _COUNTED = re.compile(
     r"\s*(?:or\b|to\b|-|times\b|x\b|percent|%|days?\b|weeks?\b|months?\b|years?\b|hours?\b|minutes?\b|tablets?\b|pills?\b|puffs?\b"
     r"|drops?\b|sprays?\b|in the (?:morning|evening)|(?:at|every) night|of (?:them|those|these|the)|doses?\b|shots?\b|o'?clock|[ap]\.?m\b"
@@ -97,6 +103,8 @@ class AskedDose:
         """Whether the record gives it of the drug; of a day, what its doses come to, and as charts write it."""
         if self.own and any(one.drug == self.drug for one in self.agreeing):
             return True
+        if self.agreeing and self._is_of_a_strength:
+            return True
         is_written = bool(self.drug) and self.context.evidence.is_all_written
         return is_written and (is_dosed_shortly(self.context.evidence, self.drug, self.said) or self._is_of_a_day)
 
@@ -111,6 +119,12 @@ class AskedDose:
         """Whether the same dose is said of the same words, or in a place close to the claim."""
         topic = topic_of(self.context.claim.text, self.said)
         return any(topic & a.near or any(unit is a.unit for unit in self.context.best) for a in self.agreeing)
+
+    @property
+    def _is_of_a_strength(self) -> bool:
+        """Whether it is a part of a liquid's strength, which is told of the bottle."""
+        found = _STRENGTH.finditer(self.context.claim.text)
+        return any(self.said.start in (match.start("mass"), match.start("volume")) for match in found)
 
     @property
     def _is_counted(self) -> bool:

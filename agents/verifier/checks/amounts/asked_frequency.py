@@ -78,8 +78,11 @@ class AskedFrequency:
 
     @cached_property
     def close(self) -> list[Amount]:
-        """Frequencies in the places closest to the claim."""
-        return [amount for amount in self.amounts if self._is_close(amount)]
+        """Frequencies in the places closest to the claim; of what is no medicine, charts' places are of many things."""
+        near = [amount for amount in self.amounts if self._is_close(amount)]
+        if self.drug or not self.context.evidence.is_all_written:
+            return near
+        return [amount for amount in near if topic_of(self.context.claim.text, self.said) & amount.near]
 
     @cached_property
     def fits(self) -> list[Amount]:

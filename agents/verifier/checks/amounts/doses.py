@@ -35,7 +35,7 @@ def _judged(asked: AskedDose) -> Iterator[Signal]:
         yield _signal(asked, "dose_bare_rival", asked.bare)
     if not asked.agreeing:
         yield from _nowhere(asked)
-    elif asked.drug and not asked.rivals and not asked.beside:
+    elif asked.drug in asked.context.evidence.drugs and not asked.rivals and not asked.beside:
         yield _signal(asked, "dose_of_another", ())
     elif not asked.drug and not asked.is_near:
         yield _signal(asked, "dose_elsewhere", ())

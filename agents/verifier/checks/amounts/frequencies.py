@@ -71,8 +71,8 @@ def _against(asked: AskedFrequency) -> tuple[str, Sequence[Amount]]:
         return ("frequency_beside_rival" if asked.fits else "frequency_bound_rival"), asked.own
     if asked.short:
         return "frequency_bound_rival", asked.short
-    if asked.fits:
-        return "", ()
+    if asked.fits or (asked.agreeing and asked.drug and asked.drug not in asked.context.evidence.drugs):
+        return "", ()  # of a medicine that has another name in the record, if any
     if asked.beside:
         return _of_what_is_beside(asked), asked.beside
     if asked.close and not any(one in asked.close for one in asked.agreeing):

@@ -20,6 +20,12 @@ _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECAS
 _ROUNDED = 0.06
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 _DAY_AND_MONTH = 2
+_HALF_A_DAY = 12.0
+_PART_OF_DAY = re.compile(
+    r"\s+(?:o['’]?clock\b|(?:this|in the|yesterday|last|tomorrow|at)\s+(?:morning|afternoon|evening|night)\b|tonight\b)",
+    re.IGNORECASE,
+)
+"""Behind a number that is an hour."""
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
 
 
@@ -28,7 +34,7 @@ def is_told(asked: AskedNumber) -> bool:
     if _is_given(asked) or _is_a_told_change(asked):
         return True  # what is reckoned of it costs least; the others look through the record
     is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked)
-    return is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked)
+    return is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked) or _is_an_hour_of_talk(asked)
 
 
 def is_a_change(asked: AskedNumber) -> bool:
@@ -112,6 +118,20 @@ def _is_a_charts_clock(asked: AskedNumber) -> bool:
     written = re.compile(rf"(?<![\d./]){int(match[1]):02d}[.h]?{match[2]}(?![\d/]|\.\d)")
     evidence = asked.context.evidence
     return any(written.search(unit.words) for unit in evidence.units if evidence.is_written(unit))
+
+
+def _is_an_hour_of_talk(asked: AskedNumber) -> bool:
+    """Whether talk says the full hour as a bare number: `had it nine this morning`."""
+    said, evidence = asked.said, asked.context.evidence
+    if said.kind != "clock" or evidence.is_all_written or said.value[1:] not in ((), (0.0,)):
+        return False
+    hour = said.value[0] % _HALF_A_DAY or _HALF_A_DAY
+    return any(
+        one.value == (hour,) and one.kind == "number" and _PART_OF_DAY.match(unit.words, one.end)
+        for unit in evidence.units
+        if evidence.is_spoken(unit)
+        for one in unit.quantities
+    )
 
 
 def _is_a_told_change(asked: AskedNumber) -> bool:

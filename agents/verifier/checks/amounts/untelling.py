@@ -30,6 +30,13 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 """Whom one calls in need: speech has it as `nine one one`."""
+_OF_THE_DRAFT = re.compile(
+    r"\W*(?:(?:date|time)(?:[ /]+(?:and )?time)?(?: of)?(?: this)? (?:hand-?over|dictation|typing|printing|writing|report|letter|note|summary|completion"
+    r"|preparation|signature|authori[sz]ation)|hand(?:ed )?-?over(?: (?:time|at|given))?|dictated|typed|printed|prepared|completed|signed|written|authori[sz]ed)"
+    r"(?: (?:on|at|by))?\W*:",
+    re.IGNORECASE,
+)
+"""`Time of handover: 09:30`: when the draft itself was written, which no record says."""
 _LINES = ("911", "988")
 _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 """`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
@@ -38,7 +45,7 @@ _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 def says_nothing(asked: AskedNumber) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     context, said = asked.context, asked.said
-    if _is_scale(context.claim.text, said):
+    if _is_scale(context.claim.text, said) or (said.kind == "clock" and _OF_THE_DRAFT.match(context.claim.text)):
         return True
     if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK, _PHONE)):
         return True

@@ -39,7 +39,7 @@ def _one(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
         yield side_signal("side_of_both", 1.0, f"{message} says both", found.units)
     elif found.pairs:
         yield side_signal("side_added", 1.0, f"{message} does not", context.best[:1])
-    else:
+    elif {part.limb for part in said.parts} & {"upper", "lower"}:  # an ear is no eye
         limb = tally(context.evidence, said.side, said.parts, by_limb=True)
         if limb.rival > limb.own:
             strength = limb.rival / (limb.rival + limb.own)

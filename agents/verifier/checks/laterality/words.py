@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from wardround.tools.terms import stem
+
 from ...check import ClaimInContext, Signal
 from ...sides import Side, Sided, recorded_sides, tally
 from ...units import Unit
@@ -132,8 +134,18 @@ def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, floa
         if is_compared(context, unit.words):
             continue
         for sided in _of_its_parts([sided for _, sided in places], said):
-            if shared := said.near & sided.near:
+            if shared := _shared(said.near, sided.near):
                 yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+
+
+def _shared(own: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words beside one side that stand beside another too, as nouns or not: weakness of a side, and one that is weak."""
+    roots = {_root(word) for word in others}
+    return frozenset(word for word in own if _root(word) in roots)
+
+
+def _root(word: str) -> str:
+    return stem(word.removesuffix("ness")) if word.endswith("ness") else word
 
 
 def _of_its_parts(told: list[Sided], said: Sided) -> list[Sided]:

@@ -18,7 +18,7 @@ _ANY_IN_SHORT = re.compile(
     r"\b(?:neg|nil|(?-i:ND)|undetect\w*|not det)\b|(?<!\w)-ve\b|[:;,\s]<\s?\d[\d.]*(?=\s*(?:[;,.\s]|\Z))", re.IGNORECASE
 )
 """A denial at the end of a list of a chart, or of a level: `rhinovirus POS; flu, RSV neg`, `ethanol ND`, `ethanol: <10`."""
-_PART = re.compile(r"\.(?!\d)|;(?! [^;:.]{0,30}:? ?<)")
+_PART = re.compile(r"\.(?!\d)|;(?! [^;.]{0,30}: ?<)")
 """A cell of a table goes with the name before it: `Test: Ethanol; 02:00: <10`."""
 _AFTER = re.compile(r"\s+(?:after|since|following|during|post)\s+(?P<event>[^.,;]+)", re.IGNORECASE)
 """`no angioedema after alteplase`, and some from something else."""

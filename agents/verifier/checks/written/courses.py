@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"(?:not|never|cannot|n['’]?t) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
+        r"(?:not|never|cannot|\w+n['’]t|dont) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|(?-i:GIVE)(?=\s*(?:[.,;)]|\Z))|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),

@@ -14,14 +14,14 @@ from .subjects import Placed, best_placed, placed
 
 _OF_ONE: frozenset[str] = frozenset(
     (
-        "menopause, occupation, home, destination, station, influenza, clinic, bipolar type, opening, seat belt, helmet, witness"
+        "menopause, occupation, home, destination, station, influenza, bipolar type, opening, seat belt, helmet, witness"
         ", birth, presentation, diabetes, hip operation, knee operation, breast operation, thyroid operation, amputation"
         ", heart vessels, donor, rhythm, valve, mismatch repair, serology, breast density, margin of a lesion, aortic cusps"
         ", conversion, coronary dominance, cardiac axis, ventilatory pattern, sleep apnea, gram stain, intent of treatment"
         ", texture, liquids, alignment, activity of disease, detention"
     ).split(", ")
 )
-"""Scales of which a patient has one, so that nothing else need be said in the same words."""
+"""Scales of which a patient has one, so that nothing else need be said in the same words; clinics are many."""
 
 _BETWEEN = re.compile(r"[,;]|\b(?:and|or|but|then|with|if|to|before|after|instead|than)\b")
 _IS_OF_WORK = re.compile(

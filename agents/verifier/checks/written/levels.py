@@ -9,7 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...levels import ALL
 from ...stretches import around
-from .days import dates_in, day_told
+from .days import dates_in, day_in, day_told
 from .results import Called, Reading, called_in, is_same_value, labels_of, meant, names_in, readings
 
 _THROUGHOUT = re.compile(
@@ -103,10 +103,19 @@ def _of(evidence: Evidence, told: Sequence[Reading], said: Called, text: str) ->
     if said.is_named and _OVER.match(text, said.end):
         return list(told)
     part = _part(text, said)
+    if said.is_named and _is_of_another_month(part, told):
+        return []
     if _THROUGHOUT.search(part) and not _NOT_YET.search(part):
         return [one for one in told if not one.levels & said.levels] or list(told)
     lead = _LEAD.match(text)
     return meant(evidence, f"{lead[0] if lead else ''} {part}", told)
+
+
+def _is_of_another_month(part: str, told: Sequence[Reading]) -> bool:
+    """Whether a clause names a month of which the record has no value: `stopped in May for bradycardia`."""
+    last = max((one.day for one in told), default="")
+    month = day_in(part, last)[:7] if last else ""
+    return bool(month) and not any(one.day.startswith(month) for one in told)
 
 
 def _part(text: str, said: Called) -> str:

@@ -72,6 +72,7 @@ kidney function: nephrotox\\w*|renal function|kidney function|egfr|creatinine
 cost: costs?|costly|afford\\w*|expensive|price
 pregnancy: pregnan\\w+|conceiv\\w+|(?:(?:pre|peri)-?)?conception\\w*|childbearing
 reflux: gord|gerd|reflux
+immunoglobulin: immunoglobulins?|immune globulins?|(?:iv|sc|hb|vz|t|d)ig|anti-d
 iron: iron|ferrous \\w+|ferr(?:ous|ic)|fer[- ]?in[- ]?sol
 heartburn: heartburn|dyspepsia|indigestion
 itch: prurit\\w+|itch\\w*

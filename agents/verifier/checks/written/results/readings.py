@@ -144,12 +144,13 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
             continue
         own = day_told(evidence, unit)
         if is_row(unit) and len(names_in(unit.words)) < _OF_VITALS:
-            cells = list(row_of(unit, own)) or turned_row_of(unit, own)
+            cells = list(row_of(unit, own)) or list(turned_row_of(unit, own))
             yield from ((name, day or own, cell, unit) for name, day, cell in cells)
             read = {cell.value for _, _, cell in cells}
             earlier = values_after(unit.words, own) if cells else ()
             yield from ((name, day, one, unit) for name, day, one in earlier if day != own and one.value not in read)
-            continue
+            if cells:
+                continue  # a row of something else may tell a result among its remarks: `metoprolol   NO   HR 41 on tape`
         before = day_in(unit.words, own, at_the_start=True) or own
         for name, day, cell in (*values_after(unit.words, before), *labelled_after(unit.words, before)):
             yield name, day, cell, unit

@@ -57,11 +57,20 @@ _OPENED = re.compile(rf"\s*\((?={_VALUE_OF_A_DAY.pattern})", re.IGNORECASE)
 _LABELLED = re.compile(
     rf"(?<![\w-])(?P<label>[A-Za-z][A-Za-z0-9-]+(?: [A-Za-z][A-Za-z0-9-]*){{0,2}}):? {VALUE.pattern}"
 )
+_GAS = re.compile(
+    r"\b(?:[AVC]BGs?|(?:arterial |venous |capillary |blood )+gas(?:es)?)\b[^.;\n]{0,15}?(?<![\d.])(?P<ph>[67]\.\d{1,2}) ?/ ?"
+    r"(?P<pco2>\d{1,3}(?:\.\d{1,2})?)(?![\d/]|\.\d)",
+    re.IGNORECASE,
+)
+"""`ABG 7.31/8.4`: pH and carbon dioxide, in this order without their names."""
 _LIMITS = re.compile(rf"\s*[HL]?\s*\(({RANGE.pattern})[^)\d]*\)")
 
 
 def values_after(text: str, own: str) -> Iterator[tuple[str, str, Cell]]:
     """Each value that follows a name, with its day; of `98 mg`, of ranges and of what other words come before, none."""
+    yield from (
+        (name, own, Cell(number(one[name]), "", None)) for one in _GAS.finditer(text) for name in ("ph", "pco2")
+    )
     names = names_in(text)
     for place, name in enumerate(names):
         end = names[place + 1].start if place + 1 < len(names) else len(text)
