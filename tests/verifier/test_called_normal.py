@@ -32,6 +32,7 @@ def _checks(text: str) -> set[str]:
         ("The echocardiogram showed a preserved ejection fraction.", "written_level"),
         ("Echocardiogram: severe mitral regurgitation.", "written_site"),
         ("Urine culture was negative.", "written_culture"),
+        ("Breast cancer was treated with radiotherapy.", "written_treatment"),
         ("Dilated right atrium.", "side_rival"),
         ("The kidneys were normal.", "written_normal"),
         ("The terminal ileum was normal.", "written_normal"),

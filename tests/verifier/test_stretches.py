@@ -47,7 +47,7 @@ def test_tables_of_patterns_are_read_line_by_line():
     named = dict(by_name("sling: slings?|arm rest\nboot: walking boots?\n"))
     assert named["boot"].search("a walking boot")
     assert not named["sling"].search("a walking boot")
-    assert [(scale, value) for scale, value, _ in by_scale("colour\n    red\n    blue\nsize\n    big")] == [
+    assert [(scale, value) for (scale, value), _ in by_scale("colour\n    red\n    blue\nsize\n    big")] == [
         ("colour", "red"), ("colour", "blue"), ("size", "big"),
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from .acts import acts_are_somewhere
 from .again import nothing_denied_comes_again
 from .agents import agents_are_the_records
 from .appointments import appointments_are_the_records
+from .as_needed import need_is_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
 from .beside_former import values_go_as_told
@@ -71,6 +72,7 @@ from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .switches import switches_are_the_records
+from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
 from .undone import tests_were_done
@@ -118,6 +120,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     weight_changed_as_told,
     balances_are_the_records,
     studies_are_not_normal,
+    treatments_are_the_records,
     sureness_is_the_records,
     cultures_are_the_records,
     consent_is_the_records,
@@ -152,6 +155,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     sides_are_of_the_thing,
     values_go_as_told,
     births_are_the_records,
+    need_is_the_records,
     courses_are_of_their_doses,
     gifts_are_the_records,
     comparisons_are_the_records,
