@@ -200,8 +200,8 @@ helmet
     helmeted|(?:{worn})helmet|helmet (?:on|worn)
     unhelmeted|non-?helmeted|(?:{unworn})helmet|helmet not worn
 witness
-    witnessed
-    unwitnessed
+    witnessed|(?:fall|collapse|seizure|arrest) was (?:seen|observed)|(?:was )?seen to (?:fall|collapse)
+    unwitnessed|unwit\.?|not witnessed
 stroke
     isch(?:a)?emic(?= stroke| cva)|cerebral infarct\w*
     h(?:a)?emorrhagic(?= stroke| cva)|intracerebral h(?:a)?emorrhage

@@ -47,6 +47,7 @@ from .levels import levels_are_the_records
 from .markers import markers_agree
 from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
+from .natures import lesions_are_of_their_nature
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
 from .of_sides import sides_are_of_the_thing
@@ -62,6 +63,7 @@ from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
 from .roles import roles_are_the_records
 from .routes import routes_are_the_records
+from .ruled_out import nothing_open_is_ruled_out
 from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
@@ -167,6 +169,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     deciders_are_the_records,
     confidences_are_kept,
     spared_arms_are_the_records,
+    nothing_open_is_ruled_out,
+    lesions_are_of_their_nature,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (
@@ -176,6 +180,7 @@ CHART_CHECKS: tuple[Check, ...] = (
     deciders_are_the_records,
     confidences_are_kept,
     spared_arms_are_the_records,
+    nothing_open_is_ruled_out,
 )
 """Those of them that read charts beside a talk too: what became of a medicine is told in both."""
 
