@@ -39,6 +39,7 @@ from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
 from .given import gifts_are_the_records
+from .gone import what_goes_on_is_not_over
 from .gravida import births_are_the_records
 from .habits import habits_are_the_records
 from .how_long import courses_are_of_their_doses
@@ -171,6 +172,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     spared_arms_are_the_records,
     nothing_open_is_ruled_out,
     lesions_are_of_their_nature,
+    what_goes_on_is_not_over,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (
