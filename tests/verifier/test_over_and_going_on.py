@@ -1,4 +1,4 @@
-"""What is told as over and goes on, or as going on and is over, and a drain told as out that is in: an invented record."""
+"""What is told as over and goes on, or the other way round, and a drain told as out that is in: invented."""
 
 import pytest
 
