@@ -23,6 +23,7 @@ from .compared import comparisons_are_the_records
 from .confidences import confidences_are_kept
 from .consent import consent_is_the_records
 from .contrary import statements_are_not_turned_round
+from .corrected_sides import corrected_sides_are_kept
 from .counts import counts_are_the_records, shares_are_the_records
 from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
@@ -76,6 +77,7 @@ from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .switches import switches_are_the_records
+from .transfusions import transfusions_went_as_told
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -173,6 +175,8 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     nothing_open_is_ruled_out,
     lesions_are_of_their_nature,
     what_goes_on_is_not_over,
+    corrected_sides_are_kept,
+    transfusions_went_as_told,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (

@@ -48,7 +48,8 @@ _WAS_THEN = re.compile(
 )
 """`was still on hold at discharge`: of that time, whatever came of it."""
 _WHERE = re.compile(
-    r" (?:in|of|on|at|over|around|along|down|to) (?:the|his|her|their|both|each|left|right)\b[^,;:.]*\Z", re.IGNORECASE
+    r" (?:in|of|on|at|over|around|along|down|to) (?:the|his|her|their|both|each|left|right|home)\b[^,;:.]*\Z",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;:\n]|, ")
 _CUT = re.compile(r"[.;:\n]|, |\b(?:and|but|which|who|while|although|because|after|before)\b", re.IGNORECASE)
