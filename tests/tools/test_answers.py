@@ -45,6 +45,8 @@ def test_an_answer(answer, expected):
         ("no, but a little in the evening", True),
         ("yes, but i quit", True),
         ("no, but my shoulder aches", False),
+        ("no, none of that. he had a bath. but he has toast now.", False),
+        ("no, none of that. but a few on the arm.", True),
         ("no, i do not\n[doctor] okay, but you cough ?", False),
     ],
 )

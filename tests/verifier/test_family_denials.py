@@ -24,6 +24,7 @@ NONE = {"note.txt": "Family history: no diabetes, no cancer. He has asthma.\n\n#
         "Family history: non-contributory.",
         "Family history: none.",
         "No significant family history.",
+        "He had glaucoma in the past, and his mother did not have cancer.",
         "His father is alive and well.",
         "Both parents are alive and well.",
     ],
@@ -50,3 +51,8 @@ def test_a_family_history_is_not_denied_that_the_record_has(draft):
 )
 def test_what_no_relative_has_may_be_denied(draft, record):
     assert "written_kin_denied" not in checks_of(draft, record)
+
+
+def test_a_cancer_in_two_letters_is_one():
+    record = {"note.txt": "INVENTED PATIENT\nFH: mother bowel ca (70s)."}
+    assert "written_kin_denied" in checks_of("His mother did not have cancer.", record)

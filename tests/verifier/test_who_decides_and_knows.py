@@ -13,7 +13,7 @@ Blood cultures 02/05: no growth at 48 h, final report pending.
 ICD discussed by EP; pt declines - "no more metal".
 Refuses ALL blood products, even if life at risk.
 Talked about gastrostomy vs NG feeding. No decision.
-NO BP / bloods in L arm (fistula). BP R arm 128/76.
+BP 128/76 (R arm - L AVF patent, NO BP / bloods L arm).
 Angiogram: R M2 occlusion.
 """
 UNIT = """INVENTED PATIENT. Liaison note 11/06/2026. 34F.

@@ -123,6 +123,7 @@ _THERE = re.compile(
     r",(?=\s*(?:(?!(?:for|in|since|over|within|last|past|or|the)\b)[a-z-]+\s+){1,3}(?:about |of |at |is )?\d"
     r"|\s*(?:just |only )?(?:simple|small|mild|slight|moderate|marked|old|known|several|some|single|solitary|stable|unchanged|incomplete|partial|diffuse|minimal"
     r"|trace|early|chronic|degenerative|age-related|otherwise|once|twice|occasionally|sometimes|then|now|only|also)\s"
+    r"|\s*(?:most )?(?:likely|probabl[ey]|presumed|suspicious|suggest(?:ive|s|ing)|favou?r(?:s|ed|ing)?|represent(?:s|ing)|consistent|compatible|in keeping)\s"
     r"|\s*(?:[a-z-]+\s+){1,4}without\b"
     r"|\s*(?:(?:only|just) )?(?:one|two|three)\s(?!of\b|or\b)"
     r"|\s*(?:(?!\w+ed\b|or\b|and\b)[a-z-]+\s+){0,2}(?!(?:not|report|identifi|detect|observ|appreciat|demonstrat|visualiz|elicit|palpat|perform|need"
@@ -131,7 +132,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 """`No falls, walking distance 3 km`, `no stones, small cyst`, `no ileus, bowel opened`: what has a value, a size or an
-article is there, and what happened did."""
+article is there, what happened did, and what is `likely` behind a denial (`no mass effect, likely a meningioma`) is."""
 _NEVER = re.compile(r"not|never", re.IGNORECASE)
 _UNLIKE_THIS = re.compile(
     r"[^.;:?!\n]{0,40}?\b(?:like (?:this|that|these|it)|this (?:bad|much|severe|strong|intense)|so (?:bad|much|severe))\b",

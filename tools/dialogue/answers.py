@@ -10,6 +10,12 @@ from .turns import TURN
 _BUT = re.compile(r"\b(?:but|except|although|just|only|unless)\b", re.IGNORECASE)
 _BACK = 100
 """Characters behind a question that are looked at for what takes its answer back."""
+_ALL_OF_IT = re.compile(
+    r"\s*(?:\[?[\w .]{0,30}[\]:])?\s*(?:no\W{1,3})?(?:none of (?:that|those|these|it|them)|nothing like that|neither(?: of (?:those|them))?|not at all)"
+    r"\s*[.!]\s[^.!?]*[.!?]",
+    re.IGNORECASE,
+)
+"""All of it denied, with the sentence behind: what comes after that is of something else (`No, none of that. ...`)."""
 REACH = 320
 """Characters behind a question, or before its end, that are looked at."""
 MOST_BETWEEN = 20
@@ -47,6 +53,8 @@ def is_taken_back(text: str, question_end: int) -> bool:
     after = text[question_end : question_end + REACH]
     turns = [mark.start() for mark in TURN.finditer(after)]
     reply = after[: turns[1]] if len(turns) > 1 else after
+    if closed := _ALL_OF_IT.match(reply):
+        reply = reply[: closed.end()]
     words = without_filler(TURN.sub("", reply, count=1).lstrip())
     return bool(_BUT.search(reply[:_BACK])) and not is_of_another(words, words_asked(text, question_end))
 

@@ -23,6 +23,7 @@ from .compared import comparisons_are_the_records
 from .confidences import confidences_are_kept
 from .consent import consent_is_the_records
 from .contrary import statements_are_not_turned_round
+from .corrected_sides import corrected_sides_are_kept
 from .counts import counts_are_the_records, shares_are_the_records
 from .course_lengths import courses_end_as_told
 from .cultures import cultures_are_the_records
@@ -39,6 +40,7 @@ from .families import relatives_are_not_exchanged
 from .family_denials import families_are_not_denied
 from .former import doses_are_todays
 from .given import gifts_are_the_records
+from .gone import what_goes_on_is_not_over
 from .gravida import births_are_the_records
 from .habits import habits_are_the_records
 from .how_long import courses_are_of_their_doses
@@ -47,6 +49,7 @@ from .levels import levels_are_the_records
 from .markers import markers_agree
 from .meant import findings_are_not_denied_by_name
 from .medicines import medicines_are_in_use
+from .natures import lesions_are_of_their_nature
 from .not_done import done_is_not_refused
 from .nowhere import nothing_is_from_nowhere
 from .of_sides import sides_are_of_the_thing
@@ -61,6 +64,7 @@ from .relatives import conditions_are_whose
 from .resumed import doses_are_resumed
 from .roles import roles_are_the_records
 from .routes import routes_are_the_records
+from .ruled_out import nothing_open_is_ruled_out
 from .schedules import schedules_are_the_records
 from .sites import sites_are_the_records
 from .spans import spans_are_in_their_units
@@ -72,6 +76,7 @@ from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .switches import switches_are_the_records
+from .transfusions import transfusions_went_as_told
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -165,6 +170,11 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     deciders_are_the_records,
     confidences_are_kept,
     spared_arms_are_the_records,
+    nothing_open_is_ruled_out,
+    lesions_are_of_their_nature,
+    what_goes_on_is_not_over,
+    corrected_sides_are_kept,
+    transfusions_went_as_told,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (
@@ -174,6 +184,7 @@ CHART_CHECKS: tuple[Check, ...] = (
     deciders_are_the_records,
     confidences_are_kept,
     spared_arms_are_the_records,
+    nothing_open_is_ruled_out,
 )
 """Those of them that read charts beside a talk too: what became of a medicine is told in both."""
 

@@ -14,7 +14,7 @@ _TABLE = r"""
 urinary catheter: (?:(?:indwelling|urinary|foley|urethral|long[- ]term)(?: \w+)? )?(?<!venous )(?<!dialysis )(?<!midline )(?<!arterial )(?<!central )(?<!tunnelled )catheter(?! (?:ablation|angio\w+|lab))|foleys?|ltc|idc|twoc|(?:re-?)?catheteri[sz]ed
 PICC: piccs?(?: lines?)?
 midline: midlines?(?= (?:cath\w*|line|removed|out|in|placed|inserted|[lr]\b)|[.,;]|$)(?: catheter| line)?
-chest drain: (?:chest|intercostal|pleural|thoracostomy) (?:tubes?|drains?)|pigtail(?: drain| catheter)?
+chest drain: (?:chest|intercostal|pleural|thoracostomy) (?:tubes?|drains?)|pigtail(?: drain| catheter)?|(?<=\b[rl] )icd|icd(?= (?:\d+ ?fr?\b|in situ))|icc
 drain: (?<!chest )(?<!intercostal )(?<!pleural )(?:(?:surgical|abdominal|wound|jp|blake|subhepatic|pelvic|robinson|redivac) )?drains?(?! (?:\d|output|of)\b)
 nasogastric tube: (?:ng|nasogastric|naso-?jejunal|nj|dobhoff|feeding)(?: (?:feeding )?tubes?)?|ngt
 central line: (?:central|cvc|ij|internal jugular|tpn|subclavian|femoral|hickman|tunnelled(?: \w+)?)(?: venous)? (?:lines?|catheters?)|cvc|piccs?|vascath|permcath|portacath
@@ -34,6 +34,10 @@ _IN_PLACE = re.compile(
     r"[^.;,]{0,25}?\b(?:in (?:place|situ)|(?:was|is|were|are) (?:retained|kept|left in|salvaged)|remain(?:s|ed)? in)\b",
     re.IGNORECASE,
 )
+_TAKEN_OUT = re.compile(
+    r"[^.;]{0,40}?\b(?:was|were|has been|had been) (?:then |later |since )?(?:removed|taken out|pulled(?: out)?|withdrawn)\b",
+    re.IGNORECASE,
+)
 _ONCE = re.compile(
     r"\b(?:had|was|were|until|till|since|initially|on (?:arrival|admission)|arrived|came|while|during|before|for \w+ (?:days|hours))\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:insert\w*|sited|placed|catheteri[sz]ed|(?<!not )re-?(?:sited|inserted|placed|catheteri[sz]ed)|fail\w*|to stay|stays?|remains?|in situ|in place|new|exchanged|replaced|changed|home with|care|changes|leave|left in)\b",
+    r"\b(?:insert\w*|sited|placed|catheteri[sz]ed|(?<!not )re-?(?:sited|inserted|placed|catheteri[sz]ed)|fail\w*|to stay|stays?|remains?|in situ|in place|new|exchanged|replaced|changed|home with|care|changes|leave|left in|swinging|(?-i:IN)(?=[.,;]|\Z))(?:\b|(?=\W|\Z))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[.;\n](?!\d)|, (?!\w+ out)")
@@ -92,7 +96,20 @@ def devices_are_in_place(context: ClaimInContext) -> Iterator[Signal]:
                 yield Signal(
                     "written_still", 1.0, "temporality_mismatch", message, (told[-1].unit,), words=match.group()
                 )
+            if not told:
+                yield from _never_out(context, name, pattern, match)
     yield from _put_in(context)
+
+
+def _never_out(context: ClaimInContext, name: str, pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Signal]:
+    """A device told as taken out that the record last has in place, and no place has out."""
+    text = context.claim.text
+    if not _TAKEN_OUT.match(text, match.end()) or _NO.search(text, 0, match.start()) or _TO_COME.search(text):
+        return
+    told = [one for one in _told(context, pattern) if _may_be_of(text, match, one)]
+    if told and not any(one.is_out for one in told):
+        message = f"the claim has a {name} out; the record has it in place"
+        yield Signal("written_still", 1.0, "temporality_mismatch", message, (told[-1].unit,), words=match.group())
 
 
 def _is_in(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from ...evidence import Evidence
 from ...kin import FAMILY, KIN, kin_in, kin_in_letters, without_letters
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
-from ...stretches import after_last
+from ...stretches import after_last, around
 from ...units import Unit
 from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name, is_of_the_kind
 from .denied_nouns import is_denied_itself
@@ -43,6 +43,7 @@ _OF_THE_HEART = frozenset(
 """What a family history of heart disease is one of."""
 _THE_PARENTS = {"mother", "father"}
 _CUT = re.compile(r"[.;,\n]|\b(?:died|dead|deceased|but|while)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;\n]|,? \b(?:but|and (?=(?:his|her|their) ))")
 _PARENTS = re.compile(r"\bparents\b", re.IGNORECASE)
 _ALIVE = re.compile(
     r"\b(?:(?:is|are|still) (?:both |still |all )?(?:alive|living|well|healthy|in good health)|alive and|alive (?:at|aged))\b",
@@ -86,7 +87,7 @@ def _contradicted(context: ClaimInContext) -> Iterator[tuple[Unit, str, str]]:
     if weighty and _is_all_denied(context):
         word, unit = weighty[0]
         yield unit, "", f"the claim denies a family history; the record has {unit.text[word.start : word.end]}"
-    if not (_OF_FAMILY.search(text) or kin_in(text)) or BESIDE_OTHERS.search(text) or _SIDE.search(text):
+    if not (_OF_FAMILY.search(text) or kin_in(text)) or _SIDE.search(text):
         return
     for unit, words in _denied(context, family):
         yield unit, words, f"the claim denies “{words}” in the family; the record has it"
@@ -161,6 +162,8 @@ def _denied(context: ClaimInContext, family: tuple[tuple[Word, Unit], ...]) -> I
         said = assertion_of(text, word)
         is_plain = said.negated and said.experiencer == "other" and said.certainty == "certain"
         if word.key[0] != "#" or not is_plain or not is_head(text, word) or not is_denied_itself(text, word):
+            continue
+        if BESIDE_OTHERS.search(text[slice(*around(_CLAUSE, text, word.start, word.end))]):
             continue
         for own, unit in family:
             is_of_them = not whose or whose & (_relatives(unit.words) | kin_in_letters(unit.words))

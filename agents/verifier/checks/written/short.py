@@ -41,7 +41,7 @@ mitral regurgitation: mr|mitral regurgitation
 tricuspid regurgitation: tr|tricuspid regurgitation
 regurgitation: mr|tr|ar|regurgitation
 aortic stenosis: as(?= (?:severe|moderate|mild))|aortic stenosis
-thrombosis: thrombos[ie]s|thrombus|blood clots?|dvt|vte|pe
+thrombosis: thrombos[ie]s|thrombus|(?:blood )?clot(?! retention)|blood clots|dvt|vte|pe
 tuberculosis: tb|tuberculos\\w+|quantiferon|igra|qft|t-spot|mantoux|afb
 embolism: pe|pulmonary embol\\w+
 high flow: hfno|high[- ]flow

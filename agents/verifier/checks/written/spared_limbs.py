@@ -34,7 +34,14 @@ def spared_arms_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 @lru_cache(maxsize=32768)
 def _spared(text: str) -> tuple[str, ...]:
-    """The sides of arms to which a text forbids something."""
-    parts = [text[begin:end] for begin, end in stretches(STOP, text)]
-    spared = [part for part in parts if _FORBIDS.search(part) and _USES.search(part) and _ARM.search(part)]
-    return tuple(one.side for part in spared for one in sides_of(part)[:1])
+    """The sides of arms to which a text forbids something: named behind what forbids it, else before."""
+    found = []
+    for begin, end in stretches(STOP, text):
+        part = text[begin:end]
+        forbids = _FORBIDS.search(part)
+        if not forbids or not _USES.search(part) or not _ARM.search(part):
+            continue
+        sides = sides_of(part)
+        behind = [one for one in sides if one.start > forbids.start()]
+        found += [one.side for one in (*behind, *reversed(sides))[:1]]
+    return tuple(found)

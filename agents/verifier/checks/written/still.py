@@ -47,6 +47,11 @@ _WAS_THEN = re.compile(
     re.IGNORECASE,
 )
 """`was still on hold at discharge`: of that time, whatever came of it."""
+_WHERE = re.compile(
+    r" (?:in|of|on|at|over|around|along|down|to) (?:the|his|her|their|both|each|left|right|home)\b[^,;:.]*\Z",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;:\n]|, ")
 _CUT = re.compile(r"[.;:\n]|, |\b(?:and|but|which|who|while|although|because|after|before)\b", re.IGNORECASE)
 
 
@@ -56,7 +61,7 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
     for match in _STILL.finditer(text):
         begin, said = _subject(text, match)
         told = _last(context, said[-1]) if said else ()
-        over = [unit for unit in told if _is_over(unit, said[-1]) and not _is_of_later(context, match, unit)]
+        over = [unit for unit in told if is_over(unit, said[-1]) and not _is_of_later(context, match, unit)]
         if over:
             words = text[begin : match.end()].strip()
             message = f"the claim says “{words} …”; the record says that it is over"
@@ -107,6 +112,9 @@ def _is_begun_again(part: str, match: re.Match[str]) -> bool:
 def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
     """What goes on: named before the word in its clause, else behind it (`still detained under section 3`), else before `which`."""
     cuts = [0, *(cut.end() for cut in _CUT.finditer(text, 0, match.start()))]
+    begin = after_last(_SENTENCE, text, match.start())
+    if (head := head_of(text[begin : match.start()])) != text[begin : match.start()] and (said := things_in(head)):
+        return begin, said
     if said := things_in(text[cuts[-1] : match.start()]):
         return cuts[-1], said
     end = min((m.start() for p in (_CUT, _WHEN) for m in p.finditer(text, match.end())), default=len(text))
@@ -116,13 +124,19 @@ def _subject(text: str, match: re.Match[str]) -> tuple[int, tuple[Thing, ...]]:
     return begin, things_in(text[begin : match.start()])
 
 
+def head_of(words: str) -> str:
+    """What a subject is of, without where it is: `the tingling` of `the tingling in the thumb and index finger`."""
+    where = _WHERE.search(words)
+    return words[: where.start()] if where else words
+
+
 def _last(context: ClaimInContext, thing: Thing) -> Sequence[Unit]:
     """The units that name a thing, of the last dated document that does."""
     evidence = context.evidence
     return latest(evidence, (unit for unit in evidence.units if is_named(thing, unit.words)))
 
 
-def _is_over(unit: Unit, thing: Thing) -> bool:
+def is_over(unit: Unit, thing: Thing) -> bool:
     """Whether a clause that names it says so."""
     parts = [part for part in ANY_STOP.split(unit.words) if is_named(thing, part)]
     return any(_OVER.search(part) and not _NOT_OVER.search(part) for part in parts)

@@ -12,9 +12,19 @@ _TABLE = r"""
 creatine kinase: ck|cpk|creatine kinase
 urea: urea|bun|blood urea nitrogen
 white blood cells: wcc|wbc|white (?:blood )?(?:cells?|count)(?: counts?)?|leu[ck]ocytes?(?: count)?
-neutrophils: neutrophils?(?: count)?|anc
-lymphocytes: lymphocytes?(?: count)?
-eosinophils: eosinophils?(?: count)?
+neutrophils: (?:absolute )?neutrophils?(?: counts?)?|neuts?|anc
+lymphocytes: lymphocytes?(?: counts?)?|lymphs
+eosinophils: eosinophils?(?: counts?)?|eos(?= ?\d)
+reticulocytes: reticulocytes?(?: counts?)?|retics?(?: counts?)?
+hemoglobin s: hb ?s(?= ?(?:%|\d))|h(?:a)?emoglobin s|sickle h(?:a)?emoglobin
+free t3: (?:free |f)t3
+anti-xa: anti-?xa(?: levels?)?
+osmolality: (?:serum |plasma )?osm(?:olality)?
+base excess: base (?:excess|deficit)
+prolactin: prolactin|prl
+hcg: (?:serum |beta-?|b-?|β-?)?hcg(?= ?[\d:<>=]| (?:was|rose|fell|of|level))
+igg: igg(?= ?[\d:=])
+calprotectin: (?:f(?:a)?ecal )?calprotectin
 mcv: mcv|mean (?:cell|corpuscular) volume
 ferritin: ferritin
 transferrin saturation: tsat|transferrin saturation

@@ -10,8 +10,9 @@ from ....evidence import Evidence
 from ....levels import ALL, Level
 from ....limits import usual_levels
 from ....units import Unit, unit_of
-from ..days import day_in, day_told
+from ..days import day_in, day_told, some_day
 from .cells import Cell, is_row, row_of
+from .keyed_rows import keyed_row_of
 from .named import name_of_result, names_in
 from .running import labelled_after, values_after
 from .turned import turned_row_of
@@ -143,6 +144,9 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
         if unit.source_id in evidence.structured or (unit.source_id, unit.start) in structured:
             continue
         own = day_told(evidence, unit)
+        if keyed := list(keyed_row_of(unit, own or some_day(evidence))):
+            yield from ((name, day or own, cell, unit) for name, day, cell in keyed)
+            continue
         if is_row(unit) and len(names_in(unit.words)) < _OF_VITALS:
             cells = list(row_of(unit, own)) or list(turned_row_of(unit, own))
             yield from ((name, day or own, cell, unit) for name, day, cell in cells)
