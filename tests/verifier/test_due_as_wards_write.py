@@ -19,6 +19,8 @@ STAY = "Ward round\n12/08/25 Slept well.\n14/08/25 {}\n"
         ("Rituximab dose 2 tomorrow.", "The second dose of rituximab is due tomorrow."),
         ("Mg, Ca, U&E 1/12 - GP.", "The GP is asked for magnesium and renal function in one month."),
         ("Plan: 12 mo scan + booster via GP.", "A scan and a booster are due at 12 months with the GP."),
+        ("Ref: dermatology - urgent (mole L calf).", "He was referred urgently to dermatology."),
+        ("GP: DEXA + bone profile", "The practice is asked for a DEXA scan and a bone profile."),
         ("USS yearly, no repair.", "Yearly ultrasound is planned."),
         ("INR must be checked twice wkly.", "The INR is to be checked twice a week."),
         ("TSH - in process", "Thyroid function is awaited."),

@@ -145,6 +145,10 @@ def _named_near(unit: Unit, time: Time, cut: re.Pattern[str]) -> tuple[Name, ...
     return names_in(without_speaker(unit.words[begin:end]))
 
 
+def _is_measured(names: tuple[Name, ...]) -> bool:
+    return any(key.startswith("=") for name in names for key in name)
+
+
 def _is_to_happen(claim: ToldClaim, sort: str) -> bool:
     """Whether a claim with the very day tells of something that is to happen: on one day there is one visit."""
     return sort == "day" and bool(_EVENT.search(claim.labelled))
@@ -158,7 +162,7 @@ def _carries(
         return _is_a_visit(claim, sort, time, evidence)
     shared = count_named(names, claim.keys)
     if _has_time(claim, sort, time, evidence) and (
-        shared or count_named(whole, claim.keys) or _is_to_happen(claim, sort)
+        shared or count_named(whole, claim.keys) or (_is_to_happen(claim, sort) and not _is_measured(names))
     ):
         return True
     return bool(shared) and bool(TO_COME.search(claim.labelled)) and shared >= max(2 * len(names) / 3, 1)

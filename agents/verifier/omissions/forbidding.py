@@ -73,7 +73,7 @@ _HISTORY = frozenset(
     }
 )
 _FOREVER = re.compile(
-    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must(?:n['’]?t)?|strict\w*)\b",
+    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must(?:n['’]?t)?|strict\w*|any form|any route)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -86,6 +86,10 @@ FORBIDS = whole_words(
     r"|kept? from|non-\w+|restrict\w*|exclud\w+|prohibit\w+|removed|clear(?:ed|ance)|w/o|nbm|npo|nwb|reactions?|\w+n['’]t"
 )
 """What a claim may forbid by, in whatever words."""
+FORBIDS_AN_ACT = whole_words(
+    r"no|not|never|nothing|nil|avoid\w*|without|withh\w+|hold|contra-?indicat\w+|cannot|must|until|only|declin\w+|refus\w+|against|protect\w*|restrict\w*|prohibit\w+|\w+n['’]t"
+)
+"""The same of what is done: a line that was removed is none that must not be placed."""
 _LASTING = re.compile(
     r"\b(?:until|till?|unless|any form|any route|ever|never|lifelong|absolutely|strictly)\b", re.IGNORECASE
 )

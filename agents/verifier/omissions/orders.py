@@ -62,7 +62,7 @@ _ANYWHERE = re.compile(
     r"|\breferr(?:ed|al)\b[^.;]{0,40}?\b(?:to|made|sent)\b"
     rf"|\b{_WHAT} (?:is |has been )?(?:booked|scheduled|arranged|planned|due)\b|\bneeds? (?:an? )?(?:\w+ )?{_WHAT}\b"
     r"|\b(?:GP|PCP|family doctor|primary care) to (?:please )?(?!leave|stop|be aware|note)\w+"
-    rf"|\b(?:GP|PCP)(?: ?[:→-]+| please| pls) ?(?:please |pls )?(?:\w+ )?{_WHAT}\b|\b(?:refs?|referrals?|referred) ?(?::|->|→) ?(?!range|neg|pos|nil)[A-Za-z]{2}"
+    rf"|\b(?:GP|PCP)(?: ?[:→-]+| please| pls) ?(?:please |pls )?(?:\w+ )?{_WHAT}\b|\b(?:refs?|referrals?|referred) ?(?::|->|→) ?(?!range|neg|pos|nil)[A-Za-z]{{2}}"
     rf"|\b{_WHAT}(?: \w+){{0,2}}? (?:must|should|needs? to|to) be (?:checked|repeated|done|monitored|taken)"
     rf"|\b{_WHAT} (?:yearly|annual(?:ly)?|(?:\d+|six|three)[- ]monthly|every \w+ (?:days?|weeks?|months?|years?)|twice (?:wkly|weekly|a week)|wkly|weekly)\b|\b(?:yearly|annual|interval|surveillance|6[- ]monthly) {_WHAT}\b",
     re.IGNORECASE,
