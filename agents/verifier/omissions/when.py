@@ -19,7 +19,8 @@ _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
 """Behind the day in a heading: `NEPHROLOGY (Dr Sample) 15 Nov: ...`; behind a day at the start of a line, anything."""
 _ENDS = re.compile(r"[.,;)/]")
 _SPAN = re.compile(r"\d{1,2}/(?:7|12)")
-"""`lactulose 10/7` is for ten days."""
+_SPANNED = re.compile(r" ?(?:post|ago|after|hx|history|of|duration|since|pre|course|later|old)\b", re.IGNORECASE)
+"""`lactulose 10/7` is for ten days, `7/12 post transplant` are months."""
 _LINE = re.compile(r"^[ \t*#]*(?P<words>[\w(\[][^\n]{0,70})", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|by|until|till?|from|mon|tue|wed|thu|fri|sat|sun)\w* \Z", re.IGNORECASE)
 _SCORE = re.compile(
@@ -122,7 +123,7 @@ def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
             continue
         is_lead = day.start <= _LONGEST_LEAD and not _PARTED.search(words, 0, day.start)
         is_head = _BEHIND.match(words, day.end) or (words[: day.start].isupper() and not _ENDS.match(words, day.end))
-        if day.start and _SPAN.fullmatch(words, day.start, day.end):
+        if _SPAN.fullmatch(words, day.start, day.end) and (day.start or _SPANNED.match(words, day.end)):
             continue
         if day.start == 0 or (is_lead and is_head):
             yield line.start(), day.key
