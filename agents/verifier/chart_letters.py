@@ -42,7 +42,8 @@ def letters_alone(found: str) -> str:
     return re.sub(rf"^{_AMOUNT} (?:of )?", "", found)
 
 
-def drugs_by_letters(text: str) -> list[DrugMention]:
+@lru_cache(maxsize=32768)
+def drugs_by_letters(text: str) -> tuple[DrugMention, ...]:
     """The medicines that a text names by letters which stand for one alone: `dex 8 mg`, `NAC`."""
     meant, pattern = _unambiguous()
     found = []
@@ -51,7 +52,7 @@ def drugs_by_letters(text: str) -> list[DrugMention]:
         ingredient = next((meant[form] for form in meant if letters.startswith(form)), "")
         if ingredient:
             found.append(DrugMention(match.end() - len(letters), match.end(), ingredient))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

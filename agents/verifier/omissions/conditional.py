@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from ..evidence import Evidence
-from .in_use import is_in_use_there
 from .mentioned import medicines_of
 from .naming import count_named, names_in
 from .told import KeyFact, Told, shortly
@@ -28,7 +27,7 @@ def conditional(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         is_note = evidence.is_written(unit) and unit.source_id not in evidence.structured and not unit.of_image
         condition = _CONDITION.search(unit.words) if is_note else None
         before = [one for one in medicines_of(unit) if one.end <= condition.start()] if condition else []
-        if not before or not is_in_use_there(unit, before[-1]):
+        if not before:
             continue
         names = names_in(unit.words[before[-1].start : before[-1].end])
         carried = any(count_named(names, claim.keys) for claim in told.that_say(_TOLD))

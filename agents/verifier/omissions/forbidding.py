@@ -54,7 +54,7 @@ _LIMBS = (
 _NO = re.compile(r"(?<![\w-])no(?: more| further| any)? (?:oral |iv |other |po |im )?(?=\S)", re.IGNORECASE)
 _OBJECT = re.compile(rf"(?:{_LIMBS})(?![\w-])", re.IGNORECASE)
 _TOLD_OF = re.compile(
-    r"\W*(?:\w+ ){0,2}?(?:given|used|needed|required|taken|since|prior|before|today|history|hx|use|usage|exposure|started|requirements?"
+    r"(?!\W*(?:until|till?|unless|without|w/o)\b)\W*(?:\w+ ){0,2}?(?:given|used|needed|required|taken|since|prior|before|today|history|hx|use|usage|exposure|started|requirements?"
     r"|allerg\w*|intake|reported|abuse|in (?:the )?(?:ED|past)|at home|currently|was|were|is|are|so far|yet|overnight|needs?|available|level"
     r"|detected|seen|noted|resistance|effect\w*|on (?:board|admission)|reaction)\b",
     re.IGNORECASE,

@@ -100,7 +100,8 @@ def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]
             yield from _of_fact(fact, unit_of(document, fact))
     for unit in evidence.units:
         if (
-            not unit.of_image
+            unit.drugs
+            and not unit.of_image
             and unit.source_id not in evidence.structured
             and unit.section != "stopped_medications"
             and not tells_allergies(unit)

@@ -153,7 +153,8 @@ def _is_told_to_come(told: Told, unit: Unit) -> bool:
 
 def _is_over(unit: Unit, evidence: Evidence) -> bool:
     """Whether the last of the days that an earlier place names came before the record ends: `bloods booked 24/09`."""
-    days = [one.key for one in days_of(unit.words, evidence, day_told(evidence, unit))]
+    own = day_told(evidence, unit)
+    days = [one.key for one in days_of(unit.words, evidence, own) if one.key > own]
     return bool(days) and not is_of_the_end(evidence, unit) and max(days) < last_day(evidence)
 
 
