@@ -95,7 +95,7 @@ FLAG_MEANINGS: Mapping[FlagCode, str] = {
     "omitted_follow_up": "An ordered follow-up is not in the draft.",
     "omitted_code_status": "A recorded code status is not in the draft.",
     "omitted_precaution": "What must not be done, or when help is to be called, is not in the draft.",
-    "omitted_history": "Grave history, of the patient or the family, is not in the draft.",
+    "omitted_history": "Grave history, of the patient, the family or the medicines taken, is not in the draft.",
     "omitted_statement": "A sentence of the record that may matter has nothing like it in the draft.",
     "out_of_scope": "The model was not evaluated on this kind of input.",
     "not_interpreted": "An image was not interpreted.",

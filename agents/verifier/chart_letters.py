@@ -1,8 +1,11 @@
 """The letters that charts write for a medicine: `MTX`, `NS`, `Mg 2 g IV`. The table stands in `chart_letters.txt`."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
+
+from wardround.tools.terms import DrugMention
 
 _FEW, _FEW_SMALL = 2, 3
 """Capitals, and small letters, that are too few to stand by themselves."""
@@ -16,6 +19,8 @@ _MEASURED = {
 """What is given under the name that the laboratory has for it, by the whole name of the medicine or its first word."""
 _GIVEN_BEFORE = r"IV|iv|oral|PO|replac\w+|supplement\w*|giv\w+|repletion|repleted"
 _GIVEN_AFTER = r"replac\w+|supplement\w*|infusion|tablets?|tabs?|IV|PO|iv|po|repletion|repleted|given"
+_ROUTES = frozenset({"INH"})
+"""Letters of a medicine that are a route more often."""
 _DONE_WITH = r"[ :]+(?:is |was )?(?:not )?(?:given|held|stopped|started|on hold|withheld)\b"
 """`Dex: not given`."""
 _DOSED = r"\d+(?:\.\d+)? ?(?:g|mg|mmol|mEq|meq|mL|ml)\b(?!/)"
@@ -35,6 +40,32 @@ def any_letters_of(ingredients: frozenset[str]) -> re.Pattern[str]:
 def letters_alone(found: str) -> str:
     """The letters in what a pattern found, without the amount before them."""
     return re.sub(rf"^{_AMOUNT} (?:of )?", "", found)
+
+
+@lru_cache(maxsize=32768)
+def drugs_by_letters(text: str) -> tuple[DrugMention, ...]:
+    """The medicines that a text names by letters which stand for one alone: `dex 8 mg`, `NAC`."""
+    meant, pattern = _unambiguous()
+    found = []
+    for match in pattern.finditer(text):
+        letters = letters_alone(match.group())
+        ingredient = next((meant[form] for form in meant if letters.startswith(form)), "")
+        if ingredient:
+            found.append(DrugMention(match.end() - len(letters), match.end(), ingredient))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _unambiguous() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Letters of one medicine with its name, the longest first, and what finds any of them."""
+    forms = [(form, ingredient) for ingredient, every in _table().items() for form in every]
+    often = Counter(form for form, _ in forms)
+    meant = {
+        form: one
+        for form, one in sorted(forms, key=lambda pair: -len(pair[0]))
+        if often[form] == 1 and form not in _ROUTES
+    }
+    return meant, re.compile("|".join(_pattern(form) for form in meant))
 
 
 @lru_cache(maxsize=64)

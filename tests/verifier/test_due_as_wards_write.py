@@ -20,6 +20,8 @@ STAY = "Ward round\n12/08/25 Slept well.\n14/08/25 {}\n"
         ("Rituximab dose 2 tomorrow.", "The second dose of rituximab is due on 15 August 2025."),
         ("Mg, Ca, U&E 1/12 - GP.", "The GP is asked for magnesium and renal function in one month."),
         ("Plan: 12 mo scan + booster via GP.", "A scan and a booster are due at 12 months with the GP."),
+        ("Ref: dermatology - urgent (mole L calf).", "He was referred urgently to dermatology."),
+        ("GP: DEXA + bone profile", "The practice is asked for a DEXA scan and a bone profile."),
         ("USS yearly, no repair.", "Yearly ultrasound is planned."),
         ("INR must be checked twice wkly.", "The INR is to be checked twice a week."),
         ("TSH - in process", "Thyroid function is awaited."),
@@ -110,3 +112,15 @@ def test_other_fluids_and_noradrenaline_are_no_critical_results(record):
 def test_adverse_effects_are_read_from_lists():
     record = "ADRs\nCO-TRIMOXAZOLE jaundice 2020.\nVALPROATE 2015 - increase in seizures, withdrawn.\n"
     assert len([one for one in missing(record) if "allerg" in one or "reaction" in one]) == 2
+
+
+def test_an_order_whose_day_has_passed_is_over():
+    record = "Notes\n12/08/25 Bloods booked 14/08.\n18/08/25 Well, home.\n"
+    assert not any("order" in one for one in missing(record))
+    assert any("order" in one for one in missing("Notes\n12/08/25 Bloods booked.\n18/08/25 Well, home.\n"))
+
+
+def test_a_line_that_was_removed_is_none_that_must_not_be_placed():
+    record = STAY.format("No new PICC until cultures are clear.")
+    assert any("must not be done" in one for one in missing(record, "The PICC was removed."))
+    assert not any("must not be done" in one for one in missing(record, "No PICC is to be placed until then."))

@@ -109,3 +109,28 @@ def test_each_kind_is_surfaced_once_with_all_its_places():
     ]
     assert len(omissions) == 1
     assert len(omissions[0].flag.citations) == 2
+
+
+@pytest.mark.parametrize("draft", ["There was no fall.", "He is at risk of falls."])
+def test_what_a_draft_only_denies_or_fears_is_not_told(draft):
+    assert any(one.startswith("a fall") for one in missing(STAY.format("Fell out of bed."), draft))
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "draft"),
+    [
+        (
+            "RR 6 after midazolam, bagged 2 min.",
+            "a failure of breathing",
+            "He stopped breathing and was ventilated by mask.",
+        ),
+        ("ADP at L3/4.", "a complication of a procedure", "The dura was punctured."),
+        ("Datix done: given in error.", "an error of treatment", "It was given by mistake."),
+        ("DVLA informed.", "driving", "He must not drive."),
+        ("hCG pos.", "pregnancy", "She is pregnant."),
+        ("C-spine not cleared.", "a spine that is not cleared", "The collar stays on."),
+    ],
+)
+def test_more_of_what_must_be_named(record, name, draft):
+    assert any(one.startswith(name) for one in missing(STAY.format(record)))
+    assert not any(one.startswith(name) for one in missing(STAY.format(record), draft))

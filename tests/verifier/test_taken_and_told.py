@@ -86,3 +86,21 @@ def test_a_missing_medicine_is_cited_with_where_it_was_begun_and_why():
 )
 def test_what_was_given_for_a_moment_or_crossed_off_is_not_in_use(record):
     assert not any("medication" in one and "metoprolol" not in one.casefold() for one in missing(record))
+
+
+@pytest.mark.parametrize(
+    ("record", "draft"),
+    [
+        ("Glipizide 5 mg od, stop if <5.", "Glipizide 5 mg daily, to be stopped if glucose falls below 5."),
+        ("Atenolol 25 mg daily, hold for HR <50.", "Atenolol 25 mg daily, held below a rate of 50."),
+    ],
+)
+def test_on_what_a_medicine_is_changed_is_surfaced_unless_the_draft_has_a_condition(record, draft):
+    assert any(one.startswith("on what") for one in missing(record, f"{draft.split(',')[0]}."))
+    assert not any(one.startswith("on what") for one in missing(record, draft))
+
+
+def test_letters_of_a_medicine_are_what_they_stand_for():
+    record = "Do NOT take NAC down."
+    assert any("must not be done" in one for one in missing(record))
+    assert missing(record, "Acetylcysteine must not be stopped.") == []

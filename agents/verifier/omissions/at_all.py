@@ -11,7 +11,7 @@ from ..units import Unit
 from .concepts import Concept
 from .happened import HAPPENED
 from .lasting_risks import LASTING
-from .told import KeyFact, Told, shortly
+from .told import KeyFact, Told, ToldClaim, shortly
 
 _HISTORIES = frozenset({"past_medical_history", "history", "social_history", "chief_complaint", "indication"})
 _NOT_SO = re.compile(
@@ -35,6 +35,8 @@ _DENIES_ITSELF = re.compile(
 """What denies something by its own name: `Jkb neg` units, `not for discharge`."""
 _STAMPED = re.compile(r"\W*(?:\d{1,2}[/.]\d{1,2}\S* )?(?:[01]\d|2[0-3]):?[0-5]\d\b")
 """A line of a chart that tells what was done then, whatever heading stands above it."""
+_RISK = re.compile(r"\brisks? (?:of|for) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_RISK_BEHIND = re.compile(r" risks?\b", re.IGNORECASE)
 _REACH = 40
 """Letters before it in which a relative is named whose it is."""
 _PLACES = 4
@@ -43,7 +45,6 @@ _PLACES = 4
 
 def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each kind once, with its places; a draft has it that names it in any of its words, wherever."""
-    draft = "\n".join(claim.labelled for claim in told.claims)
     written = [one for one in evidence.units if _may_tell(one) and evidence.is_written(one)]
     spoken = [one for one in evidence.units if _may_tell(one) and evidence.is_spoken(one) and "?" not in one.words]
     for concept in (*HAPPENED, *LASTING):
@@ -52,8 +53,19 @@ def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         if places:
             first, *others = places[:_PLACES]
             message = f"{concept.name} is missing: {shortly(first.words)}"
-            carried = bool(concept.told.search(draft))
+            carried = any(_names_it(claim, concept) for claim in told.claims)
             yield KeyFact(concept.code, "review", 3, message, first, carried, others=tuple(others))
+
+
+def _names_it(claim: ToldClaim, concept: Concept) -> bool:
+    """Whether a claim has it; what it only denies or fears, of what happened, is not it."""
+    for found in concept.told.finditer(claim.labelled):
+        if concept.is_lasting:
+            return True
+        is_feared = _RISK.search(claim.labelled, 0, found.start()) or _RISK_BEHIND.match(claim.labelled, found.end())
+        if not is_feared and not assess(claim.labelled, *found.span()).negated:
+            return True
+    return False
 
 
 def _may_tell(unit: Unit) -> bool:

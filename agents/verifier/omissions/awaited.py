@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..patterns import whole_words
-from ..stretches import around
+from ..stretches import after_last, before_next
 from ..tenses import NOT_BACK
 from ..units import Unit
 from .due import TO_COME
@@ -24,6 +24,8 @@ _SHARE = 1 / 3
 _PLACES = 3
 _HISTORY = frozenset({"history", "past_medical_history", "family_history", "social_history"})
 _PART = re.compile(r"[;\n()]|\.(?=\s)|\s{2,}")
+_END = re.compile(rf"{_PART.pattern}|\s[-–]\s")
+"""Behind the waiting a dash says who is to chase it."""
 TOLD_TO_WAIT = re.compile(
     rf"{_WAITS.pattern}|{TO_COME.pattern}|\b(?:sent|not (?:yet |been )*(?:reported|available|back|known|come)|not yet|no result|unreported|unknown|prelim\w*|provisional|no result|on file|resulted|clotted|h(?:a)?emolysed|chase\w*|final|repeat\w*)\b",
     re.IGNORECASE,
@@ -36,13 +38,18 @@ def awaited(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         if unit.of_image or not evidence.is_written(unit) or unit.source_id in evidence.structured:
             continue
         waits = _WAITS.search(unit.words) if unit.section not in _HISTORY and not _ASKS.search(unit.words) else None
-        begin, end = around(_PART, unit.words, *waits.span()) if waits else (0, 0)
+        begin, end = _part(unit.words, waits) if waits else (0, 0)
         names = names_in(unit.words[begin:end]) or (names_in(unit.words) if waits else ())
         if names and not _has_come(names, unit, evidence):
             message = f"a result that is awaited is missing: {shortly(unit.words)}"
             carried = told.names(names, TOLD_TO_WAIT, _SHARE)
             others = () if carried else _sent(names, unit, evidence)
             yield KeyFact("omitted_follow_up", "note", 3, message, unit, carried, others=others)
+
+
+def _part(words: str, waits: re.Match[str]) -> tuple[int, int]:
+    """The part of a sentence in which something waits."""
+    return after_last(_PART, words, waits.start()), before_next(_END, words, waits.end())
 
 
 def _sent(names: Sequence[Name], unit: Unit, evidence: Evidence) -> tuple[Unit, ...]:

@@ -92,7 +92,8 @@ def _written(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Time]]:
 
 
 def _days(unit: Unit, evidence: Evidence) -> Iterator[Time]:
-    for time in days_to_come(evidence, unit) if not _OF_A_PERSON.search(unit.words) else ():
+    is_head = not unit.text[: unit.start].strip() and unit.text[unit.start :].lstrip()[:1] == "["
+    for time in () if is_head or _OF_A_PERSON.search(unit.words) else days_to_come(evidence, unit):
         is_of_something = _is_event(unit.words, time) or _SHORT_NAME.search(unit.words, 0, time.start)
         if is_of_something and not _is_a_span(unit.words, time):
             yield time
@@ -114,6 +115,8 @@ def _spans(unit: Unit, evidence: Evidence) -> Iterator[Time]:
 def _clocks(unit: Unit, evidence: Evidence) -> Iterator[Time]:
     for time in clocks_in(unit.words) if is_of_the_end(evidence, unit) else ():
         is_asked_for = _ASKED_FOR.search(unit.words, max(time.start - _CLOSE, 0), time.start)
+        if is_asked_for and unit.drugs and is_asked_for.group().casefold() == "due":
+            continue  # a dose: `atorvastatin due 20:00`
         if is_asked_for or (unit.section == "plan" and _is_event(unit.words, time)):
             yield time
 
@@ -146,6 +149,10 @@ def _named_near(unit: Unit, time: Time, cut: re.Pattern[str]) -> tuple[Name, ...
     return names_in(without_speaker(unit.words[begin:end]))
 
 
+def _is_measured(names: tuple[Name, ...]) -> bool:
+    return any(key.startswith("=") for name in names for key in name)
+
+
 def _is_to_happen(claim: ToldClaim, sort: str) -> bool:
     """Whether a claim with the very day tells of something that is to happen: on one day there is one visit."""
     return sort == "day" and bool(_EVENT.search(claim.labelled))
@@ -155,11 +162,12 @@ def _carries(
     claim: ToldClaim, sort: str, time: Time, names: tuple[Name, ...], whole: tuple[Name, ...], evidence: Evidence
 ) -> bool:
     """Whether a claim has what is due, by its time and a part of it, or of the whole sentence, or by most of it as to come."""
-    if not names:
+    if not names and (sort != "day" or not whole):
         return _is_a_visit(claim, sort, time, evidence)
+    names = names or whole
     shared = count_named(names, claim.keys)
     if _has_time(claim, sort, time, evidence) and (
-        shared or count_named(whole, claim.keys) or _is_to_happen(claim, sort)
+        shared or count_named(whole, claim.keys) or (_is_to_happen(claim, sort) and not _is_measured(names))
     ):
         return True
     return bool(shared) and bool(TO_COME.search(claim.labelled)) and shared >= max(2 * len(names) / 3, 1)

@@ -11,6 +11,7 @@ from .at_all import at_all
 from .awaited import awaited
 from .by_chance import by_chance
 from .code_status import code_status
+from .conditional import conditional
 from .due import due
 from .held import held
 from .histories import histories
@@ -51,6 +52,7 @@ _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
     results,
     medications,
     held,
+    conditional,
     stopped,
     taken_otherwise,
     told_in_talk,

@@ -55,7 +55,7 @@ _LIMBS = (
 _NO = re.compile(r"(?<![\w-])no(?: more| further| any)? (?:oral |iv |other |po |im )?(?=\S)", re.IGNORECASE)
 _OBJECT = re.compile(rf"(?:{_LIMBS})(?![\w-])", re.IGNORECASE)
 _TOLD_OF = re.compile(
-    r"\W*(?:\w+ ){0,2}?(?:given|used|needed|required|taken|since|prior|before|today|history|hx|use|usage|exposure|started|requirements?"
+    r"(?!\W*(?:until|till?|unless|without|w/o)\b)\W*(?:\w+ ){0,2}?(?:given|used|needed|required|taken|since|prior|before|today|history|hx|use|usage|exposure|started|requirements?"
     r"|allerg\w*|intake|reported|abuse|in (?:the )?(?:ED|past)|at home|currently|was|were|is|are|so far|yet|overnight|needs?|available|level"
     r"|detected|seen|noted|resistance|effect\w*|on (?:board|admission)|reaction)\b",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _HISTORY = frozenset(
     }
 )
 _FOREVER = re.compile(
-    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must(?:n['’]?t)?|strict\w*)\b",
+    r"\b(?:never|ever|again|forever|for life|lifelong|permanent\w*|rechallenge|must(?:n['’]?t)?|strict\w*|any form|any route)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -87,6 +87,10 @@ FORBIDS = whole_words(
     r"|kept? from|non-\w+|restrict\w*|exclud\w+|prohibit\w+|removed|clear(?:ed|ance)|w/o|nbm|npo|nwb|reactions?|\w+n['’]t"
 )
 """What a claim may forbid by, in whatever words."""
+FORBIDS_AN_ACT = whole_words(
+    r"no|not|never|nothing|nil|avoid\w*|without|withh\w+|hold|contra-?indicat\w+|cannot|must|until|only|declin\w+|refus\w+|against|protect\w*|restrict\w*|prohibit\w+|\w+n['’]t"
+)
+"""The same of what is done: a line that was removed is none that must not be placed."""
 _LASTING = re.compile(
     r"\b(?:until|till?|unless|any form|any route|ever|never|lifelong|absolutely|strictly)\b", re.IGNORECASE
 )

@@ -104,6 +104,43 @@ _HAPPENED = {
         r"(?:LV)?EF\W{0,3}(?:of |is |was |now |~|c\. )?[1-4]\d(?!\d)|(?:LV)?EF\b[^.;\n]{0,40}?\b(?:baseline|from|prev\w*|down|drop\w*|fall\w*|fell|reduced)|(?:severe\w*|moderate\w*|mod|impaired|reduced|poor) (?:LV|left ventricular|systolic) (?:function|impairment|dysfunction)|(?-i:HFrEF|LVSD)",
         r"ejection|(?-i:EF|LVEF|HFrEF|HFpEF|LVSD)|ventricular (?:function|systolic|impairment)|systolic (?:function|dysfunction|impairment)|heart failure|cardiomyopathy",
     ),
+    "a failure of breathing": (
+        r"(?-i:BVM)|bag(?:ged|[- ](?:valve[- ])?mask\w*)|apn(?:o?e)as?(?! (?:test|index|card))|resp(?:iratory)? (?:depression|arrest)|(?-i:RR)\W{0,3}[3-8](?!\d|/)|re-?intubat\w+|stridor\w*|naloxone (?:given|x ?\d|\d)|desat\w* (?:to )?[4-7]\d",
+        r"ventilat\w*|bag\w*|apn\w*|respiratory (?:depression|arrest|rate|failure)|intubat\w*|stridor|naloxone|stopp\w+ breathing|breath\w*|desaturat\w*|saturation\w*",
+    ),
+    "clouded consciousness": (
+        r"(?-i:GCS)\W{0,3}(?:score )?(?:of )?(?:[3-9]|1[0-2])(?!\d|/?15|\.)|(?-i:GCS)\W{0,3}(?:[3-9]|1[0-2])/15|obtunded|unrousable|unarousable",
+        r"(?-i:GCS)|glasgow|drows\w*|conscious\w*|letharg\w*|sleep\w*|rous\w*|sedat\w*|obtund\w*|unresponsive\w*|coma\w*|confus\w*",
+    ),
+    "a wish to die": (
+        r"(?:active |passive )?(?:suicid(?:al|e) (?:ideation|thoughts?|intent|plans?|note)|death wish)|suicidal(?! ideation)|wants? to (?:die|be dead|end (?:it|his|her))|better off (?:dead|without)|wish\w* (?:\w+ ){0,3}(?:dead|killed|not wake)|(?-i:SI) (?:with|w/|\+|present)|thoughts of (?:ending|self-?harm)",
+        r"suicid\w*|to die|dead|death|self[- ]?harm\w*|end (?:his|her|their) life|better off|killed|harm\w* (?:himself|herself|themselves)|(?-i:SI)",
+    ),
+    "a complication of a procedure": (
+        r"dural (?:tap|puncture|tear)|(?-i:ADP|PDPH)|extravasat\w+|cannula tissued|arterial puncture|inadvertent\w*|iatrogenic|enterotom\w+|serosal tear|(?:bladder|ureter\w*|bowel|bile duct|vascular|splenic|sphincter) (?:injury|tear|perforat\w+)|(?:anastomotic|bile|CSF) leak"
+        r"|conver(?:ted|sion) to open|(?-i:EBL) ?(?:[1-9]\d{3}|[1-9],\d{3}|[1-9](?:\.\d)? ?L)|(?-i:PPH)|shoulder dystocia|(?:3[abc]|3rd degree|third[- ]degree|4th degree|fourth[- ]degree) tear|return(?:ed)? to theatre|take-?back|failed (?:spinal|epidural|block)",
+        r"puncture\w*|leak\w*|injur\w*|tear|torn|h(?:a)?emorrhage|complicat\w*|extravasat\w*|dystocia|conver\w*|open (?:procedure|operation)|blood loss|returned to theatre|post-?partum|headache|accident\w*|inadvertent\w*|failed|unintend\w*",
+    ),
+    "an error of treatment": (
+        r"datix|incident (?:form|report(?:ed)?|logged)|given in error|in error|wrong (?:dose|drug|patient|side|site|bag|blood)|medication error|duty of cando(?:u)?r|open disclosure|never event|ten ?(?:x|times|fold)|10 ?(?:x|times|fold) (?:dose|the)|double dose given",
+        r"errors?|incident\w*|wrong\w*|mistak\w*|disclos\w*|cando(?:u)?r|double|twice|instead of|should have|before the alert|overdos\w*",
+    ),
+    "a leaving against advice": (
+        r"(?:left|leave|discharg\w+|d/c) (?-i:AMA)|against (?:medical )?advice|self[- ]discharg\w*|(?-i:DAMA|LAMA)",
+        r"against (?:medical )?advice|self-?discharg\w*|left before|chose to leave",
+    ),
+    "a notifiable disease or contact": (
+        r"notif(?:ied|ication) (?:to|of|form|sent|made)|(?:public health|(?-i:UKHSA|PHE|HPT|HPU|DOH)|health department|health protection) (?:\w+ )?(?:informed|notified|aware|called|contacted)|(?:informed|notified) (?:the )?(?:public health|health department|UKHSA)|contact tracing",
+        r"notif\w*|public health|health (?:department|protection)|contact tracing|contacts",
+    ),
+    "a toxic level": (
+        r"(?:toxic|supratherapeutic|sub-?therapeutic) (?:\w+ )?(?:levels?|troughs?|INR)|(?:level|trough)\b[^.;\n]{0,15}?\b(?:toxic|supratherapeutic|too high)|(?:lithium|digoxin|theophylline|phenytoin|tacrolimus|methotrexate|local an(?:a)?esthetic) toxicity",
+        r"toxic\w*|levels?|troughs?|supratherapeutic|concentration\w*",
+    ),
+    "when it began": (
+        r"(?-i:LKW|LSW)|last (?:known|seen) (?:well|normal)|onset (?:time )?(?:at )?\d{1,2}:?\d\d",
+        r"last (?:known|seen)|onset|began|started|since|sudden\w*",
+    ),
     "a lasting loss of function": (
         r"foot[- ]drop|wrist[- ]drop|nerve (?:palsy|injur\w+)|brachial plexus|Erb'?s|vocal cord pal\w+|saddle an(?:a)?esth\w+|perianal (?:numb\w*|an(?:a)?esth\w*)|new (?:weakness|hemiparesis|deficit)",
         r"nerve|palsy|weak\w*|paralys\w*|plexus|drop|numb\w*|sensation|pinprick",

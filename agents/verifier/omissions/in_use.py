@@ -20,7 +20,7 @@ _SALT = re.compile(r"(?:metoprolol|toprol|solifenacin|doxylamine|sumatriptan) \Z
 _OF_THE_MOMENT = re.compile(
     r"\b(?:entonox|nitrous\w*|propofol|thiopent\w*|etomidate|rocuronium|roc|atracurium|vecuronium|suxamethonium|succinylcholine|sux|remifentanil|alfentanil"
     r"|sevoflurane|desflurane|isoflurane|sugammadex|neostigmine|lidocaine|lignocaine|prilocaine|bupivacaine|chirocaine|adenosine|tranexamic|TXA|naloxone|flumazenil"
-    r"|contrast|saline|hartmann\w*|plasma-?lyte|fentanyl (?!patch)|ketamine|adrenaline|epinephrine|vaccin\w+|alteplase|tenecteplase|TNK|tPA)\b",
+    r"|contrast|saline|lactated|dextrose|albumin|hartmann\w*|plasma-?lyte|fentanyl (?!patch)|ketamine|adrenaline|epinephrine|vaccin\w+|alteplase|tenecteplase|TNK|tPA)\b",
     re.IGNORECASE,
 )
 """What is given for a moment, and taken on only where that is said."""
@@ -82,9 +82,10 @@ def is_in_use_there(unit: Unit, drug: DrugMention) -> bool:
     )
 
 
-def is_of_the_moment(words: str, start: int, end: int) -> bool:
+def is_of_the_moment(words: str, drug: DrugMention) -> bool:
     """Whether what is named is given for a moment, as anaesthetics and vaccines are, and nothing says that it goes on."""
-    return bool(_OF_THE_MOMENT.match(f"{words[start:end]} ")) and not _GOES_ON.search(words, end)
+    is_known = any(_OF_THE_MOMENT.match(f"{name} ") for name in (words[drug.start : drug.end], drug.ingredient))
+    return is_known and not _GOES_ON.search(words, drug.end)
 
 
 def goes_on(unit: Unit) -> bool:

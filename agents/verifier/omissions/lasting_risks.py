@@ -19,9 +19,9 @@ _PERILS = {
         r"immun\w+|antibod\w+|spleen|respon\w+",
     ),
     "what blood is given": (
-        r"(?:future|all|any|only|must|require\w*|needs?|always) (?:\w+ ){0,4}?(?:(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s|HbS|CMV)[- ]?neg\w*|irradiated|washed|phenotyp\w*|matched)|(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s)[- ]?neg\b[^.;\n]{0,30}(?:neg|units?|only)"
+        r"anti-(?:[A-Z][a-z]{0,2}|Jk[ab]|Fy[ab])(?= (?:antibod\w+|present|detected|pos\w*|known|found))|(?:future|all|any|only|must|require\w*|needs?|always) (?:\w+ ){0,4}?(?:(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s|HbS|CMV)[- ]?neg\w*|irradiated|washed|phenotyp\w*|matched)|(?:E|K|C|c|e|Jk[ab]|Fy[ab]|S|s)[- ]?neg\b[^.;\n]{0,30}(?:neg|units?|only)"
         r"|units? slow\w*|one (?:unit )?at a time|special (?:transfusion )?requirements?",
-        r"(?:E|K|Jk\w*|HbS|CMV)[- ]negative|irradiated|washed|phenotyp\w*|slow\w*|single units?|overload|over (?:4|four) hours|one (?:unit )?at a time",
+        r"(?:E|K|Jk\w*|HbS|CMV)[- ]negative|anti-[A-Z]\w*|antibod\w*|irradiated|washed|phenotyp\w*|slow\w*|single units?|overload|over (?:4|four) hours|one (?:unit )?at a time",
     ),
     "that blood is refused": (
         r"jehovah'?s?(?: witness)?|(?:declin\w+|refus\w+|will not (?:have|accept)|no) (?:all |any )?(?:blood(?: products?)?|transfus\w+)(?! (?:test|sample|cultures?|draw|sugar|pressure|gas|in|bowel))",
@@ -84,9 +84,51 @@ _PERILS = {
         r"not (?:for|to be|fit for|safe for|ready for) (?:discharged?|d/c|DC|home|sent home)\b[^.;\n]{0,20}?\b(?:until|till?|before|unless|without)|(?:must|should|is|may) not (?:to )?(?:leave|go home|be discharged|be sent home)|no discharge (?:until|till?|before|without)",
         r"not (?:to )?(?:be )?(?:discharged?|sent home|go(?:ing)? home|leave)|discharge\w*\b[^.]{0,60}?\b(?:until|only (?:after|once|when)|before|not)|stay\w* (?:in hospital )?until|cannot (?:go home|leave)",
     ),
+    "pregnancy": (
+        r"(?:b-?|β-?)?hCG\W{0,3}(?:pos\w*|\+)|(?-i:UPT)\W{0,3}(?:pos\w*|\+)|pregnancy test\W{0,3}(?:is |was )?(?:pos\w*|\+)|(?:is |currently |\d+ (?:weeks|wks?) )pregnant|intra-?uterine pregnancy|(?-i:IUP)",
+        r"pregnan\w*|gestation\w*|ectopic|f(?:o)?etus|f(?:o)?etal|obstetric\w*|antenatal|weeks|birth|delivery|miscarr\w*",
+    ),
+    "breastfeeding": (
+        r"(?:is |still |currently |exclusively )breast-?feeding|lactating",
+        r"breast\w*|lactat\w*|nursing|expressed milk|EBM",
+    ),
+    "driving": (
+        r"(?-i:DVLA|DMV)|no driving|not (?:to )?drive|(?:must|should) not drive|driving (?:ban|restrict\w*|stopped|ceased)|licen[cs]e (?:revoked|surrendered|suspended)",
+        r"driv\w*|DVLA|DMV|licen[cs]e",
+    ),
+    "weapons at home": (r"guns?|firearms?|shotguns?|rifles?|handguns?", r"weapons?|guns?|firearms?"),
+    "want of a home": (
+        r"homeless\w*|no fixed (?:abode|address)|sofa[- ]surf\w*|rough sleep\w*|sleep\w* rough",
+        r"homeless\w*|no fixed|hostel|hous\w*|shelter|sleep\w* rough|accommodation",
+    ),
+    "a vaccine that is due": (
+        r"(?:vaccin\w*|vacc|imms|immuni[sz]ations?|MMR|Tdap|pneumovax|anti-?D|booster|flu jab)\b[^.;\n]{0,25}?\b(?:due|deferred|delayed|not given|overdue|missed|postponed|needed|outstanding|on or after)",
+        r"vaccin\w*|immuni[sz]\w*|MMR|booster|anti-?D|jab|shots?",
+    ),
+    "breathing support at home": (
+        r"(?:home|nocturnal|overnight|own) (?:CPAP|BiPAP|NIV)|(?:CPAP|BiPAP|NIV) (?:at home|overnight|nightly|nocte|compliance|user)|(?-i:OSA)(?= )|obstructive sleep apn\w+",
+        r"CPAP|BiPAP|NIV|sleep apn\w*|OSA|ventilat\w*|mask",
+    ),
+    "trouble with anaesthetics": (
+        r"(?-i:PONV)|malignant hyperthermia|(?:sux\w*|scoline) apn\w+|awareness under|loose (?:\w+ ){0,2}(?:tooth|teeth|crown)|poor mouth opening|mallampati (?:3|4|III|IV)",
+        r"an(?:a)?esth\w*|airway|intubat\w*|teeth|tooth|mallampati|hyperthermia|apn\w*|nausea|awareness",
+    ),
+    "access for dialysis": (
+        r"(?-i:AVF|AVG)|(?:arm|forearm|radio-?cephalic|brachio-?cephalic|dialysis) fistula|fistula (?:L|R|left|right|arm|working|thrill)|dry weight|(?-i:EDW)|target weight",
+        r"fistula\w*|AVF|access|dialys\w*|dry weight|target weight|graft",
+    ),
+    "risk of refeeding": (r"refeeding", r"refeeding|thiamine|phosphate"),
+    "a spine that is not cleared": (
+        r"(?:c-?spine|cervical spine|spine) (?:is |was )?(?:not (?:yet )?(?:been )?cleared|uncleared|immobili[sz]\w*)|spinal immobili[sz]\w*",
+        r"spin\w+|c-?spine|collar|immobili[sz]\w*|cervical",
+    ),
+    "who has not been told": (
+        r"(?:family|relatives|wife|husband|partner|parents|mother|father|mum|dad|son|daughter|(?-i:NOK)|children|pt|patient) (?:is |are |was |were |has |have )?(?:not (?:yet )?(?:been )?(?:aware|informed|told)|unaware|does(?:n['’]t| not) know|do(?:n['’]t| not) know)",
+        r"not (?:yet )?(?:been )?(?:aware|informed|told)|unaware|(?:not|n['’]t) know|without (?:his|her|their) knowledge|to be told|informed",
+    ),
     "what must stay at hand": (
-        r"(?:spare|emergency) (?:trach\w*|tubes?|cuffed|inner|\d)|bed-?head sign|wire cutters|(?:trach\w*|emergency) (?:box|bag|pack)|blue box|dilators? at|(?:with|w/?) (?:pt|patient) at all times",
-        r"spare|bed-?head|cutters|emergency (?:box|bag|kit|pack)|at (?:the )?bedside|with (?:him|her)",
+        r"(?:trachy?|trache\w*|airway|difficult airway) (?:set|trolley|kit)(?! (?:up|of))|(?:spare|emergency) (?:trach\w*|tubes?|cuffed|inner|\d)|bed-?head sign|wire cutters|(?:trach\w*|emergency) (?:box|bag|pack)|blue box|dilators? at|(?:with|w/?) (?:pt|patient) at all times",
+        r"spare|trachy|tracheostomy set|trolley|bed-?head|cutters|emergency (?:box|bag|kit|pack)|at (?:the )?bedside|with (?:him|her)",
     ),
     "how far a patient may eat or drink": (
         r"(?-i:NBM|NPO)(?= (?:from now|until|till|pending|except|strict\w*))|strict(?:ly)? (?-i:NBM|NPO)|nil by mouth (?:from now|until|till|pending)|nothing (?:to eat or drink|by mouth|orally)(?: from now| until| till)|fluid restrict\w*|restrict\w* to \d[\d.,]* ?(?:L|ml|litres?|liters?)\b(?:/| per| a)?|(?:FR|F/R) ?\d[\d.]* ?(?:L|ml)",
@@ -113,7 +155,7 @@ _DEVICES = {
     "a caval filter": (r"(?:IVC|caval|vena cava) filter", r"filter"),
 }
 _IN_TALK = frozenset({"how far a patient may eat or drink", "that the patient may not leave yet", "supervision"})
-_OF_OTHERS = frozenset({"who decides for the patient", "safeguarding"})
+_OF_OTHERS = frozenset({"who decides for the patient", "safeguarding", "who has not been told", "weapons at home"})
 LASTING: tuple[Concept, ...] = (
     *concepts("omitted_precaution", _PERILS, is_lasting=True, in_talk=_IN_TALK, of_others=_OF_OTHERS),
     *concepts("omitted_precaution", _DEVICES, is_lasting=True),

@@ -9,10 +9,12 @@ from wardround.tools.standing import is_in_use, stopped_drugs
 from wardround.tools.terms import drug_as_written, drugs_of_groups, find_drugs, normal_words
 
 from ..allergies import recorded_allergies, tells_allergies
+from ..chart_letters import drugs_by_letters
 from ..evidence import Evidence
 from ..stamps import written_on
 from ..units import Unit, unit_of
 from .in_use import goes_on, is_given_once, is_in_use_there, is_of_the_moment
+from .mentioned import medicines_of
 from .told import KeyFact, Told
 
 _TAKEN = re.compile(
@@ -68,7 +70,8 @@ def _places(evidence: Evidence) -> dict[str, list[Unit]]:
     """Where notes name each medicine: who adds it to the draft reads why it was begun, changed or stopped."""
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in evidence.units:
-        for name in unit.drugs | drugs_of_groups(unit.words) if not unit.of_image else ():
+        by_letters = {one.ingredient for one in drugs_by_letters(unit.words)}
+        for name in unit.drugs | by_letters | drugs_of_groups(unit.words) if not unit.of_image else ():
             found[name].append(unit)
     return found
 
@@ -117,10 +120,10 @@ def _of_fact(fact: Fact, unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset
 
 
 def _of_sentence(unit: Unit) -> Iterator[tuple[int, str, Unit, frozenset[str]]]:
-    for mention in find_drugs(unit.words):
+    for mention in medicines_of(unit):
         if not is_in_use_there(unit, mention):
             continue
-        if is_of_the_moment(unit.words, mention.start, mention.end):
+        if is_of_the_moment(unit.words, mention):
             order = _MENTIONED
         elif unit.section in ("medications", "discharge_medications"):
             order = _LISTED

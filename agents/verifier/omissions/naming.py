@@ -8,6 +8,7 @@ from wardround.tools.quantities import find_quantities
 from wardround.tools.terms import drugs_of_groups, find_analytes, find_drugs, find_groups, normal_words
 
 from ..allergies import classes_in
+from ..chart_letters import drugs_by_letters
 from ..checks.written.short import things_in
 from ..keys import values_of
 from ..patterns import whole_words
@@ -42,6 +43,18 @@ _PANELS = {
     )
 }
 """What is measured under the name of several: `thyroid function` is awaited where TSH is."""
+_TESTS = """
+B ?Cx?s?: blood cultures
+MSU|CSU|UCx: urine culture
+HVS|LVS: vaginal swab
+CSF: cerebrospinal fluid
+FLCs?: free light chains
+FMH: kleihauer fetomaternal haemorrhage
+G ?[&+] ?S: group and save
+XM: cross-match crossmatched
+XR: films radiograph
+"""
+"""What charts shorten of tests, in the words of drafts."""
 Name = frozenset[str]
 """One thing by all its keys."""
 
@@ -50,9 +63,14 @@ Name = frozenset[str]
 def names_in(text: str) -> tuple[Name, ...]:
     """The telling things of a stretch, in order; what is measured under its name besides."""
     measured = [(one.start, one.end, f"={one.name}") for one in find_analytes(text)]
+    written_out = [
+        *((one.start, one.end, {f"#{one.ingredient}"}) for one in drugs_by_letters(text)),
+        *((*match.span(), keys) for pattern, keys in _tests() for match in pattern.finditer(text)),
+    ]
     found = [
         one.keys
         | {key for a, b, key in measured if a < one.end and one.start < b}
+        | {key for a, b, keys in written_out if a < one.end and one.start < b for key in keys}
         | {f"^{part}" for part in _parts(text[one.start : one.end])}
         for one in things_in(text)
         if not one.keys & _SAYS_LITTLE and not any(key.isdigit() for key in one.keys)
@@ -60,6 +78,20 @@ def names_in(text: str) -> tuple[Name, ...]:
     told = frozenset().union(*found) if found else frozenset()
     found += [frozenset({key}) for _, _, key in measured if key not in told]
     return tuple(dict.fromkeys(frozenset(one) for one in found))
+
+
+@lru_cache(maxsize=1)
+def _tests() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    return tuple(
+        (pattern, frozenset().union(*(one.keys for one in things_in(words)))) for words, pattern in _lines(_TESTS)
+    )
+
+
+def _lines(table: str) -> Iterable[tuple[str, re.Pattern[str]]]:
+    """Each line of a table: what is written out, and the pattern for its letters, in capitals as charts have them."""
+    for line in table.strip().splitlines():
+        letters, _, words = line.partition(": ")
+        yield words, re.compile(rf"(?<![\w-])(?:{letters})(?![\w-])")
 
 
 def _parts(word: str) -> Iterable[str]:

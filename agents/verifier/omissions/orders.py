@@ -7,7 +7,7 @@ from wardround.records import Severity
 from wardround.tools.assertion import assess
 from wardround.tools.terms import normal_words
 
-from ..checks.written.days import days_of
+from ..checks.written.days import day_told, days_of
 from ..evidence import Evidence
 from ..units import Unit, unit_of
 from .code_status import names_code_status
@@ -15,6 +15,7 @@ from .due import TO_COME
 from .naming import names_in
 from .times import days_said, is_as_long
 from .told import KeyFact, Told, shortly
+from .when import is_of_the_end, last_day
 
 _COME_BACK = re.compile(
     r"\b(?:RTC(?=:? (?:in )?\d)|(?<!lost to )(?<!at )follow[- ]?up|come back|see (?:you|him|her|me) (?:back|again|in)"
@@ -62,7 +63,7 @@ _ANYWHERE = re.compile(
     r"|\breferr(?:ed|al)\b[^.;]{0,40}?\b(?:to|made|sent)\b"
     rf"|\b{_WHAT} (?:is |has been )?(?:booked|scheduled|arranged|planned|due)\b|\bneeds? (?:an? )?(?:\w+ )?{_WHAT}\b"
     r"|\b(?:GP|PCP|family doctor|primary care) to (?:please )?(?!leave|stop|be aware|note)\w+"
-    rf"|\b(?:GP|PCP)(?: ?[:→-]+| please| pls) ?(?:please |pls )?(?:\w+ )?{_WHAT}\b|\b(?:refs?|referrals?|referred) ?(?::|->|→) ?(?!range|neg|pos|nil)[A-Za-z]{2}"
+    rf"|\b(?:GP|PCP)(?: ?[:→-]+| please| pls) ?(?:please |pls )?(?:\w+ )?{_WHAT}\b|\b(?:refs?|referrals?|referred) ?(?::|->|→) ?(?!range|neg|pos|nil)[A-Za-z]{{2}}"
     rf"|\b{_WHAT}(?: \w+){{0,2}}? (?:must|should|needs? to|to) be (?:checked|repeated|done|monitored|taken)"
     rf"|\b{_WHAT} (?:yearly|annual(?:ly)?|(?:\d+|six|three)[- ]monthly|every \w+ (?:days?|weeks?|months?|years?)|twice (?:wkly|weekly|a week)|wkly|weekly)\b|\b(?:yearly|annual|interval|surveillance|6[- ]monthly) {_WHAT}\b",
     re.IGNORECASE,
@@ -75,6 +76,8 @@ _BYGONE = re.compile(
 )
 _ASIDE = re.compile(r"\([^)]*\)")
 """`(L testis impalpable)`: why, and no part of what is ordered."""
+_OF_A_PERSON = re.compile(r"\b(?:DOB|MRN|CHI|NHS no|D\.O\.B)\b")
+"""The head of a chart: who referred the patient there."""
 _PRESSING = re.compile(r"\b(?:urgent(?:ly)?|2WW|two[- ]week[- ]wait|suspected cancer)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
     normal_words(
@@ -96,7 +99,7 @@ def orders(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             yield KeyFact("omitted_follow_up", "review", 0, message, unit_of(document, fact), carried)
     for unit in evidence.units:
         order = _order_in(unit, evidence)
-        if order and not _BYGONE.search(unit.words) and not _is_denied(unit, order):
+        if order and not _BYGONE.search(unit.words) and not _is_denied(unit, order) and not _is_over(unit, evidence):
             carried = _carries(told, unit, order) or _is_told_to_come(told, unit)
             severity: Severity = "review" if _PRESSING.search(unit.words) else "note"
             message = f"an order for later is missing: {shortly(unit.words)}"
@@ -109,7 +112,7 @@ def _order_in(unit: Unit, evidence: Evidence) -> re.Match[str] | None:
         return None
     if unit.section in _PLACES and (order := _ORDERED.search(unit.words)):
         return order
-    if not evidence.is_written(unit) or "?" in unit.words:
+    if not evidence.is_written(unit) or "?" in unit.words or _OF_A_PERSON.search(unit.words):
         return None
     return (_IN_FOLLOW_UP.search(unit.words) if unit.section == "follow_up" else None) or _ANYWHERE.search(unit.words)
 
@@ -147,6 +150,13 @@ def _is_told_to_come(told: Told, unit: Unit) -> bool:
     """Whether a claim has half of what an order names as to come, short forms written out."""
     names = names_in(_ASIDE.sub(" ", unit.words))
     return bool(names) and told.names(names, TO_COME, 0.5)
+
+
+def _is_over(unit: Unit, evidence: Evidence) -> bool:
+    """Whether the last of the days that an earlier place names came before the record ends: `bloods booked 24/09`."""
+    own = day_told(evidence, unit)
+    days = [day for day, *_ in days_of(unit.words, evidence, own) if day > own]
+    return bool(days) and not is_of_the_end(evidence, unit) and max(days) < last_day(evidence)
 
 
 def _is_any_as_long(days: Iterable[float], others: frozenset[float]) -> bool:

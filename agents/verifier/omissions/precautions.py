@@ -9,7 +9,7 @@ from ..actions import AGAIN
 from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..units import Unit
-from .forbidding import FORBIDS, acts_of, forbidden_in, is_lasting
+from .forbidding import FORBIDS, FORBIDS_AN_ACT, acts_of, forbidden_in, is_lasting
 from .naming import Name, count_named, is_a_medicine, medicines_in, names_in, told_keys
 from .told import KeyFact, Told, shortly
 from .when import is_of_the_end
@@ -38,13 +38,17 @@ def precautions(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             continue
         message = f"what must not be done is missing: {shortly(unit.words)}"
         order = 0 if is_lasting(unit) else 1
+        if acts_of(unit.words, trigger):
+            carried = told.names(names, FORBIDS_AN_ACT, 1.0)
+        else:
+            carried = _carries(told, unit, names, spoken=evidence.is_spoken(unit))
         yield KeyFact(
             "omitted_precaution",
             "review",
             order,
             message,
             unit,
-            _carries(told, unit, names, spoken=evidence.is_spoken(unit)),
+            carried,
         )
 
 

@@ -33,7 +33,7 @@ _LISTED = re.compile(rf" (?:{_HARM})\b", re.IGNORECASE)
 """`CO-AMOXICLAV jaundice 2022`: as lists put it."""
 _DOSED = re.compile(r"\d ?(?:mg|mcg|g|ml|units?)\b", re.IGNORECASE)
 TOLD_OF_HARM = re.compile(
-    rf"\b(?:{_HARM}|allerg\w+|intoleran\w+|reactions?|react\w*|adverse|avoid\w*|not|never|no|caus\w+|contra-?indicat\w+|after|stopped|toxic\w*|withheld)\b",
+    rf"\b(?:{_HARM}|allerg\w+|intoleran\w+|reactions?|react\w*|adverse|avoid\w*|not|never|no|caus\w+|contra-?indicat\w+|after|stopped|toxic\w*|withheld|without|free|induced|thrombocytop\w+)\b",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ def stopped(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
         for one in find_drugs(unit.words):
             name = one.ingredient
             is_over = name in ended or name in courses
-            if not is_over or name in seen or is_of_the_moment(unit.words, one.start, one.end):
+            if not is_over or name in seen or is_of_the_moment(unit.words, one):
                 continue
             seen.add(name)
             carried = f"#{name}" in told.words or (is_of_chemotherapy and bool(_CHEMOTHERAPY.search(unit.words)))

@@ -18,7 +18,9 @@ _DOUBLED = whole_words(
     rf"(?:doubl\w+ (?:up|dose|dosing)|takes? (?:both|two instead|twice the)|taking (?:both|two instead|twice the|the old and|the new and)|duplicate (?:dose|dosing|therapy))(?: {_TABLETS})?"
 )
 _TOLD_MISSED = whole_words(
-    r"miss\w*|skipp?\w*|forg[eo]t\w*|ran out|run out|without|adheren\w*|complian\w*|non-?adheren\w*|non-?complian\w*|not (?:been )?tak\w+|stopped|omitted|no longer|rather than|irregular\w*|n['’]t tak\w+|taken no|inconsisten\w*"
+    r"miss\w*|skipp?\w*|forg[eo]t\w*|r[au]n out|without (?:it|them|his|her|the|any|tablets|medic\w+)|adheren\w*|complian\w*|non-?adheren\w*|non-?complian\w*"
+    r"|not (?:been )?tak\w+|n['’]t (?:been )?tak\w+|(?:he|she|patient|mother|father|wife|husband) (?:had |has |himself |herself |themselves )*stopped"
+    r"|stopped (?:\w+ ){0,4}?(?:herself|himself|by (?:the patient|her|him))|no longer tak\w+|taken no|irregular\w*|inconsisten\w*|went without"
 )
 _TOLD_DOUBLED = whole_words(r"doubl\w*|both|duplicat\w*|in addition|twice|too much|instead|also")
 _ASKS = re.compile(r"\?\W*\Z")

@@ -55,10 +55,52 @@ _ASKED = (
         ),
     ),
     _Asked(
+        "a wish to die",
+        whole_words(
+            r"(?:harm|hurt|kill)(?:ing)? yourself|suicid\w*|end(?:ing)? (?:your life|it all|things)|better off (?:dead|without)|wish\w* (?:you were|to be) dead|life (?:is|was|wasn['’]?t|isn['’]?t) (?:not )?worth"
+        ),
+        _ANY,
+        whole_words(r"suicid\w*|harm\w*|to die|dead|death|end (?:his|her|their) life|better off|worth"),
+    ),
+    _Asked(
+        "a fall",
+        whole_words(r"any falls|(?:have you )?(?:had a fall|fallen)"),
+        _ANY,
+        whole_words(r"falls?|fell|fallen|tripp\w*|slip\w*"),
+    ),
+    _Asked(
+        "blood that was passed",
+        whole_words(
+            r"blood in (?:your |the )?(?:stools?|poo|urine|wee|water|motions?|pee|sputum|phlegm)|passing (?:any )?blood|black (?:stools?|motions?|poo)"
+        ),
+        _ANY,
+        whole_words(r"blood\w*|bleed\w*|black|mel(?:a)?ena|h(?:a)?ematuria|h(?:a)?emoptysis|h(?:a)?ematochezia|tarry"),
+    ),
+    _Asked(
+        "loss of consciousness",
+        whole_words(r"black(?:ed)? ?outs?|pass(?:ed)? out|faint(?:ed|ing)?|los[et] consciousness|knocked out"),
+        _ANY,
+        whole_words(r"black\w*|faint\w*|consciousness|unconscious|syncop\w*|collaps\w*|passed out|LOC"),
+    ),
+    _Asked(
+        "trouble with anaesthetics",
+        whole_words(r"(?:trouble|problems?|reactions?) with (?:an |the |any )?an(?:a)?esthetics?"),
+        _ANY,
+        whole_words(r"an(?:a)?esth\w*|airway|intubat\w*|apn\w*|hyperthermia"),
+    ),
+    _Asked(
+        "that the patient may be pregnant",
+        whole_words(
+            r"(?:could|might|may) you be pregnant|are you pregnant|chance (?:that )?you(?:['’]re| are) pregnant"
+        ),
+        _ANY,
+        whole_words(r"pregnan\w*|period|LMP|menstr\w*|contracept\w*"),
+    ),
+    _Asked(
         "loose teeth",
         whole_words(r"loose (?:teeth|tooth)|(?:crowns?|caps?|dentures?) or loose"),
         _ANY,
-        whole_words(r"teeth|tooth|dent\w*|crowns?"),
+        whole_words(r"loose|wobbl\w*|mobile tooth|dentures?|crowns?|caps?|dentition"),
     ),
 )
 _ANSWERS = 2

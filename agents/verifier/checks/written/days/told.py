@@ -16,7 +16,8 @@ _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
 """Behind the day in a heading: `NEPHROLOGY (Dr Sample) 15 Nov: ...`; behind a day at the start of a line, anything."""
 _ENDS = re.compile(r"[.,;)/]")
 _SPAN = re.compile(r"\d{1,2}/(?:7|12)")
-"""`lactulose 10/7` is for ten days."""
+_SPANNED = re.compile(r" ?(?:post|ago|after|hx|history|of|duration|since|pre|course|later|old)\b", re.IGNORECASE)
+"""`lactulose 10/7` is for ten days, `7/12 post transplant` are months."""
 _LINE = re.compile(r"^[ \t*#]*(?P<words>[\w(\[][^\n]{0,70})", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|by|until|till?|from|mon|tue|wed|thu|fri|sat|sun)\w* \Z", re.IGNORECASE)
 _LONGEST_LEAD = 45
@@ -65,8 +66,8 @@ def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
             continue
         is_lead = start <= _LONGEST_LEAD and not _PARTED.search(words, 0, start)
         is_head = _BEHIND.match(words, end) or (words[:start].isupper() and not _ENDS.match(words, end))
-        is_span = start > 0 and _SPAN.fullmatch(words, start, end)
-        if start == 0 or (is_lead and is_head and not is_span):
+        is_span = _SPAN.fullmatch(words, start, end) and (start > 0 or _SPANNED.match(words, end))
+        if not is_span and (start == 0 or (is_lead and is_head)):
             yield line.start(), day
 
 
