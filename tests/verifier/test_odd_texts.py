@@ -57,3 +57,11 @@ def test_whatever_crashes_is_told_and_the_rest_is_checked(monkeypatch, room, nam
     assert all(flag.severity == "review" and "(ValueError)" in flag.message for flag in told)
     assert "Secret" not in found.model_dump_json()
     assert len(found.verdicts) == 2
+
+
+@pytest.mark.parametrize("day", ["2026-05", "2026-13-45", "2026-02-30", "2026"])
+def test_what_was_left_out_is_told_where_a_document_has_no_whole_day(day):
+    note = f"Date: {day}\n\nSeen {day}. Recheck BMP in 2/52. Allergic to codeine.\n"
+    found = wr.verify("She is well.", {"a.txt": note, "b.txt": "Date: 2026-05-01\n\nReviewed.\n"})
+    assert "check_failed" not in [flag.code for flag in found.all_flags()]
+    assert "omitted_allergy" in [omission.flag.code for omission in found.omissions]
