@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from langchain_core.language_models import BaseChatModel
 
-    from wardround.agents.verifier import ClaimScorer
+    from wardround.agents.verifier import ClaimScorer, OwnScorer
     from wardround.knowledge import KnowledgeStore
 
 _OBJECT = "object:"
@@ -35,7 +35,7 @@ class Context:
     """Reads images; None means that they are measured and not interpreted."""
     store: "KnowledgeStore | str | None" = None
     """The knowledge store or its folder; None means no knowledge beside the record."""
-    scorers: "str | Sequence[str | ClaimScorer]" = ()
+    scorers: "str | Sequence[str | OwnScorer]" = ()
     """Models that doubt claims beside the rules, as `load_scorers` takes them; as one string, with commas."""
     allow_remote: bool = False
     """Whether an endpoint that is not loopback may see the case."""
@@ -89,7 +89,7 @@ class Context:
             limits=self.settings.limits,
         )
 
-    def _given_scorers(self) -> "Sequence[str | ClaimScorer]":
+    def _given_scorers(self) -> "Sequence[str | OwnScorer]":
         return [spec for spec in self.scorers.split(",") if spec] if isinstance(self.scorers, str) else self.scorers
 
     def _scorer_names(self) -> list[str]:

@@ -34,7 +34,7 @@ def test_the_output_of_verify_is_what_it_prints(tmp_path, monkeypatch, capsys):
     assert shown in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("page", ["intake", "knowledge", "review", "verifier"])
+@pytest.mark.parametrize("page", ["evaluation", "intake", "knowledge", "review", "verifier"])
 def test_python_of_the_pages_runs_in_its_order(page, tmp_path, monkeypatch):
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     (tmp_path / "guidelines").mkdir()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
     from langgraph.graph.state import CompiledStateGraph
 
-    from wardround.agents.verifier import ClaimScorer
+    from wardround.agents.verifier import OwnScorer
     from wardround.graphs.context import Context
     from wardround.graphs.desk import Mark
     from wardround.graphs.erasure import Erasure
@@ -53,8 +53,8 @@ class Engines(TypedDict, total=False):
     """Reads the images: likewise."""
     store: "KnowledgeStore | str | Path | None"
     """A knowledge store or its folder."""
-    scorers: "str | Sequence[str | ClaimScorer]"
-    """Models that doubt claims beside the rules: `nli:FOLDER`, `model`, `samples:5`, `image`, or objects."""
+    scorers: "str | Sequence[str | OwnScorer]"
+    """Models that doubt claims beside the rules: `nli:FOLDER`, `model`, `samples:5`, `image`, objects or functions."""
     allow_remote: bool
     """Let an endpoint that is not on this machine see the case. Off unless you say so."""
 

@@ -28,7 +28,10 @@ _SIDE = 128
 
 
 def register() -> None:
-    """Give the classes `_repr_html_`, and a line of text for where there is no HTML. Safe to call again."""
+    """Give the classes `_repr_html_`, and a line of text for where there is no HTML. Safe to call again.
+
+    `print` and a log get that line, too: in full each would be the patient's record.
+    """
     shows: tuple[tuple[type, Callable[[Any], str], Callable[[Any], str]], ...] = (
         (Case, case_html, case_line),
         (Draft, draft_html, draft_line),
@@ -38,6 +41,7 @@ def register() -> None:
     for kind, html, line in shows:
         kind._repr_html_ = html  # type: ignore[attr-defined]
         kind._repr_pretty_ = _pretty(line)  # type: ignore[attr-defined]
+        kind.__str__ = line  # type: ignore[assignment]
     Run.review = _review  # type: ignore[attr-defined]
 
 
@@ -69,10 +73,10 @@ def draft_line(draft: Draft) -> str:
 
 def verification_line(found: Verification) -> str:
     """A verification in a line."""
-    flagged = sum(bool(verdict.flags) for verdict in found.verdicts)
+    to_look_at = sum(verdict.is_for_a_person for verdict in found.verdicts)
     untold = f", {count_of(len(found.untold()), 'claim')} no check could tell" if found.untold() else ""
     claims = count_of(len(found.verdicts), "claim")
-    return f"Verification: {claims}, {flagged} flagged{untold}, review level {found.level}"
+    return f"Verification: {claims}, {to_look_at} to look at{untold}, review level {found.level}"
 
 
 def run_line(run: Run) -> str:

@@ -250,28 +250,46 @@ def calibrate_on_reviewed(path: Path, alpha: float, confidence: float | None) ->
         alpha: as in `calibrate`.
         confidence: as in `calibrate`.
     """
+    notes: dict[object, list[Labelled]] = defaultdict(list)
+    for number, line in _lines(path):
+        try:
+            note, labelled = _labelled(json.loads(line), number)
+        except (ValueError, KeyError, TypeError) as error:
+            hint = f"give what `wardround feedback` writes, or lines of {_NOTE}"
+            raise UnreadableError(f"line {number} of {path} is no reviewed note", hint=hint) from error
+        notes[note] += labelled
+    return calibrate(list(notes.values()), alpha, confidence)
+
+
+_NOTE = '{"claims": [{"risk": 0.12, "wrong": false}]}, a risk from 0 to 1, and true or false'
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """Each line that is not blank, with its number."""
     try:
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        notes = _notes_of_feedback(lines) if lines and "run_id" in lines[0] else _notes_of_claims(lines)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        hint = 'give what `wardround feedback` writes, or lines of {"claims": [{"risk": 0.12, "wrong": false}]}'
-        raise UnreadableError(f"cannot read reviewed notes from {path}", hint=hint) from error
-    return calibrate(notes, alpha, confidence)
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"cannot read reviewed notes from {path}", hint=f"give lines of {_NOTE}") from error
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def _notes_of_claims(lines: list[dict[str, Any]]) -> list[list[Labelled]]:
-    return [[Labelled(float(one["risk"]), bool(one["wrong"])) for one in line["claims"]] for line in lines]
+def _labelled(line: dict[str, Any], number: int) -> tuple[object, list[Labelled]]:
+    """The claims of a line with the note that they belong to: the line itself, or the run that a decided claim is of.
+
+    Claims that were kept count as right, also those that nobody opened: the draft was countersigned.
+    """
+    if "run_id" not in line:
+        return number, [_one(claim["risk"], claim["wrong"]) for claim in line["claims"]]
+    if line["label"] not in ("kept", "edited", "removed"):
+        raise ValueError("not a label that the feedback has")
+    return line["run_id"], [_one(line["risk"], line["label"] != "kept")]
 
 
-def _notes_of_feedback(lines: list[dict[str, Any]]) -> list[list[Labelled]]:
-    """The claims of each run. Kept ones count as right, also those that nobody opened: the draft was countersigned."""
-    notes: dict[str, list[Labelled]] = defaultdict(list)
-    for line in lines:
-        label = line["label"]
-        if label not in ("kept", "edited", "removed"):
-            raise ValueError("not a label that the feedback has")
-        notes[line["run_id"]].append(Labelled(float(line["risk"]), label != "kept"))
-    return list(notes.values())
+def _one(risk: object, wrong: object) -> Labelled:
+    """Nothing is guessed: a promise that rests on `"no"` read as true, or on NaN, is none."""
+    if not isinstance(wrong, bool) or isinstance(risk, bool) or not isinstance(risk, int | float) or not 0 <= risk <= 1:
+        raise ValueError("a risk is a number from 0 to 1, and wrong is true or false")
+    return Labelled(float(risk), wrong)
 
 
 def _folders(cases: Path) -> list[Path]:

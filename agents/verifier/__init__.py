@@ -1,12 +1,13 @@
 """Every claim of a draft against its sources, and what the sources say that the draft does not."""
 
 from .check import ClaimInContext, Signal
-from .scorers import ClaimScorer, check_scorers, load_scorers, role_of
+from .scorers import ClaimScorer, OwnScorer, check_scorers, load_scorers, role_of
 from .verify import verify_draft, verify_text
 
 __all__ = [
     "ClaimInContext",
     "ClaimScorer",
+    "OwnScorer",
     "Signal",
     "check_scorers",
     "load_scorers",

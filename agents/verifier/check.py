@@ -197,8 +197,12 @@ def run_check(check: Check, context: ClaimInContext) -> list[Signal]:
     try:
         return list(check(context))
     except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
-        message = f"the check {check.__name__} crashed ({type(error).__name__})"
-        return [Signal("check_failed", 1.0, "check_failed", message)]
+        return [crashed(check.__name__, error)]
+
+
+def crashed(name: str, error: Exception) -> Signal:
+    """The signal of a claim on which something crashed: not checked is not fine."""
+    return Signal("check_failed", 1.0, "check_failed", f"the check {name} crashed ({type(error).__name__})")
 
 
 def strongest(signals: Sequence[Signal]) -> dict[str, float]:

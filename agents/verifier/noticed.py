@@ -1,11 +1,12 @@
 """Everything that the checks notice about a claim, read once or, where that leaves a doubt, twice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from wardround.tools.language import is_other_script
 
 from .calibration import weigh
-from .check import ClaimInContext, Signal, run_check
+from .check import ClaimInContext, Signal, crashed, run_check
 from .checks import checks_for
 from .checks.written.confirmed import without_doubts_of_words
 from .checks.written.counted import without_counted
@@ -14,6 +15,7 @@ from .checks.written.too_little import without_too_little
 from .concurring import concurring, exchanged
 from .rereading import read_again
 
+_Without = Callable[[ClaimInContext, list[Signal]], list[Signal]]
 _IN_DOUBT = 0.1
 """Risk below which nobody is sent to a claim, and one reading will do."""
 _UNKNOWN = 0.5
@@ -58,5 +60,13 @@ def _noticed(context: ClaimInContext) -> list[Signal]:
     signals = [signal for check in checks_for(context) for signal in run_check(check, context)]
     signals += exchanged(signals) if context.evidence.is_all_written else concurring(signals)
     for without in (without_doubts_of_words, without_counted, without_signals_of_talk, without_too_little):
-        signals = without(context, signals)
+        signals = _taken_out(without, context, signals)
     return signals
+
+
+def _taken_out(without: _Without, context: ClaimInContext, signals: list[Signal]) -> list[Signal]:
+    """Signals but for those that say nothing here; all of them, and that it crashed, where that cannot be told."""
+    try:
+        return without(context, signals)
+    except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
+        return [*signals, crashed(without.__name__, error)]

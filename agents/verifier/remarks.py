@@ -43,7 +43,7 @@ _OF_AN_ATTRIBUTE = re.compile(
     rf"\s*{_ATTRIBUTE}(?:{_IS} {_NOT_TOLD}|{_IS} {_UNCLEAR}|{_IS} (?:unclear|unknown|unspecified))[\s.]*", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    rf"\s*(?:[A-Z][\w /]{{0,40}}: )?(?P<subject>[^;:()\[\]]*?)(?P<is>{_IS})\s*\b(?:{_NOT_TOLD}|{_UNCLEAR})[\s.]*",
+    rf"\s*+(?:[A-Z][\w /]{{0,40}}: )?(?P<subject>[^;:()\[\]]*?)(?P<is>{_IS})\s*+\b(?:{_NOT_TOLD}|{_UNCLEAR})[\s.]*",
     re.IGNORECASE,
 )
 _FOR_A_PERSON = re.compile(rf"\s*{_VERIFY}\b[^;()\[\]]*", re.IGNORECASE)

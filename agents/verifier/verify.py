@@ -1,6 +1,7 @@
 """The two entries: a draft of ours, or a text from anywhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from wardround.records import (
@@ -27,13 +28,13 @@ from .case_flags import (
     nothing_said_flags,
     untold_flags,
 )
-from .check import ClaimInContext, Signal
+from .check import ClaimInContext, Signal, crashed
 from .claims import claims_in
 from .evidence import Evidence
 from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
 from .noticed import signals_of
-from .omissions import Told, find_omissions, key_facts, statements
+from .omissions import KeyFact, Told, find_omissions, key_facts, statements
 from .policy import Thresholds, flags_of, level_of, thresholds, verdict_of
 from .remarks import without_remarks
 from .scorers import ClaimScorer, score_claims
@@ -167,13 +168,21 @@ def _verify(
     )
     said = [frozenset(normal_words(context.claim.text)) for context in contexts]
     claims = [context.claim for context in contexts]
-    facts = key_facts(claims, evidence) if max_omissions else []
-    further = statements(Told(claims), evidence) if max_omissions else ()
+    crashes: list[Flag] = []
+    facts: list[KeyFact] = []
+    further: list[KeyFact] = []
+    conflicts: list[Flag] = []
+    with _on_record("what the draft left out", crashes):
+        facts = key_facts(claims, evidence) if max_omissions else []
+        further = list(statements(Told(claims), evidence)) if max_omissions else []
+    with _on_record("source against source", crashes):
+        conflicts = source_conflicts(evidence)
     omissions = find_omissions([*facts, *further], max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
         *foreign_flags([context.claim.text for context in contexts], evidence.case),
-        *source_conflicts(evidence),
+        *conflicts,
+        *crashes,
         *of_draft,
         *untold_flags(verdicts),
         *scored.flags,
@@ -190,6 +199,16 @@ def _verify(
         omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
         sources=_named(cited, evidence.case),
     )
+
+
+@contextmanager
+def _on_record(what: str, crashes: list[Flag]) -> Iterator[None]:
+    """One part that crashes is a flag on the draft, and the others go on."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
+        message = f"{what} could not be told: its check crashed ({type(error).__name__})"
+        crashes.append(Flag(code="check_failed", severity="review", message=message, check="verify"))
 
 
 def _named(cited: Iterable[Citation], case: Case) -> dict[str, CitedSource]:
@@ -211,11 +230,20 @@ def _cited(claim: Claim, evidence: Evidence) -> tuple[Unit, ...]:
     return tuple(unit for citation in claim.citations for unit in evidence.overlapping(citation))
 
 
+def _noticed(context: ClaimInContext, *, is_uncited: bool) -> tuple[ClaimInContext, list[Signal]]:
+    """A claim as it is held against the record, and what is noticed; one that something crashes on says so."""
+    try:
+        viewed = in_view(context)
+        return viewed, signals_of(viewed, citation_missing=is_uncited)
+    except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
+        return context, [crashed("of this claim", error)]
+
+
 def _verdict(
     item: _Placed, context: ClaimInContext, missing: set[str], look: Thresholds, of_scorers: Sequence[Signal] = ()
 ) -> ClaimVerdict:
-    viewed = in_view(context)
-    signals = [*signals_of(viewed, citation_missing=item.claim.id in missing), *of_scorers]
+    viewed, noticed = _noticed(context, is_uncited=item.claim.id in missing)
+    signals = [*noticed, *of_scorers]
     signals = [replace(signal, words=as_given(signal.words, item.claim.text)) for signal in signals]
     flags, risk = flags_of(signals, item.claim.id, look, is_all_written=viewed.evidence.is_all_written)
     return ClaimVerdict(

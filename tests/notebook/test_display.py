@@ -111,3 +111,10 @@ def test_where_there_is_no_html_it_is_one_line_without_the_texts(case):
     case._repr_pretty_(printer, False)
     assert "\n" not in printer.said
     assert "Invented, Marta" not in printer.said
+
+
+def test_printed_it_is_one_line_without_the_texts(case):
+    found = wr.verify("She takes metformin 850 mg twice daily. She has pneumonia.", case)
+    assert str(found) == "Verification: 2 claims, 1 to look at, review level urgent"
+    assert str(case) == f"Case pneumonia: summary, {len(case.documents)} documents, {len(case.images)} images"
+    assert "metformin" not in f"{found} {case}"

@@ -7,7 +7,8 @@ import pytest
 
 from wardround.agents.stress import Labelled, calibrate, fewest_notes
 from wardround.cli import main
-from wardround.stress import stress
+from wardround.records import UnreadableError
+from wardround.stress import calibrate_on_reviewed, stress
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"
 
@@ -157,3 +158,28 @@ def test_with_fewer_notes_nothing_is_ever_safe(alpha, confidence):
     note = [Labelled(0.9, True), Labelled(0.1, False)]
     few = [note] * (fewest_notes(alpha, confidence) - 1)
     assert not few or calibrate(few, alpha, confidence).threshold == 0
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        '{"risk": 0.2, "wrong": "no"}',
+        '{"risk": NaN, "wrong": true}',
+        '{"risk": 1.2, "wrong": true}',
+        '{"risk": "0.2", "wrong": true}',
+    ],
+)
+def test_a_label_or_a_risk_that_is_none_is_refused_with_its_line(capsys, tmp_path, claim):
+    path = tmp_path / "reviewed.jsonl"
+    good = '{"claims": [{"risk": 0.4, "wrong": true}]}'
+    path.write_text("\n".join([good, "", '{"claims": [' + claim + "]}", good]))
+    assert run(capsys, "calibrate", "--reviewed", str(path))[0] == 1
+    with pytest.raises(UnreadableError, match=r"line 3 of .*reviewed\.jsonl is no reviewed note"):
+        calibrate_on_reviewed(path, 0.1, None)
+
+
+def test_the_threshold_that_is_printed_is_never_above_the_one_that_was_found(capsys, tmp_path):
+    path = tmp_path / "reviewed.jsonl"
+    path.write_text('{"claims": [{"risk": 0.43996, "wrong": true}, {"risk": 0.1, "wrong": false}]}\n' * 60)
+    _, out = run(capsys, "calibrate", "--reviewed", str(path))
+    assert "a risk of 0.4399 or more" in out

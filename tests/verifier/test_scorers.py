@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as Picture
 
 import wardround as wr
-from wardround.agents.verifier import load_scorers, verify_draft, verify_text
+from wardround.agents.verifier import Signal, load_scorers, verify_draft, verify_text
 from wardround.cli import main
 from wardround.models import ScriptedChatModel, load_model
 from wardround.records import (
@@ -352,3 +352,33 @@ def test_a_claim_that_the_model_fails_on_is_not_passed_where_it_sees_the_closest
     (doubt,) = [flag for flag in found.verdicts[0].flags if flag.check == "judged_contradicted"]
     assert any("lisinopril" in citation.quote for citation in doubt.citations)
     assert ("check_failed", "check_failed") in by_claim(found)[1]
+
+
+def guesses(claims):
+    doubt = Signal("guessed", 1.0, "model_doubt", "the drafter guessed")
+    return {n: [doubt] for n, one in enumerate(claims) if "perhaps" in one.claim.text}
+
+
+def test_a_function_of_ones_own_is_a_scorer():
+    record = {"note.txt": "She has asthma. She has gout."}
+    found = wr.verify("She has asthma. She perhaps has gout.", record, scorers=[guesses])
+    assert [[flag.check for flag in verdict.flags if "own" in flag.check] for verdict in found.verdicts] == [
+        [],
+        ["own:guessed"],
+    ]
+
+
+def test_a_function_that_fails_names_its_line_and_nothing_of_the_record():
+    def broken(claims):
+        return {"Mr Secret": claims}["Ms Secret"]
+
+    found = wr.verify("She has asthma.", {"note.txt": "She has asthma."}, scorers=[broken])
+    (told,) = [flag.message for flag in found.flags if flag.code == "check_failed"]
+    line = broken.__code__.co_firstlineno + 1
+    assert told == f"the scorer broken failed: KeyError (test_scorers.py, line {line})"
+
+
+@pytest.mark.parametrize("given", [3, object(), dict])
+def test_what_is_no_scorer_is_refused_before_anything_is_asked(given):
+    with pytest.raises(wr.EngineError, match="no scorer"):
+        wr.verify("She has asthma.", {"note.txt": "She has asthma."}, scorers=[given])

@@ -15,7 +15,7 @@ _SENT = re.compile(
 )
 """`ER for fever`, `go straight to A&E with a rash`, `seek urgent care for bleeding`."""
 _CALLED = re.compile(
-    r"(?:(?:\A|[\n.;:,(]\s*)[\s*•–-]*|\b(?:[Tt]o|[Ss]hould|[Mm]ust|[Pp]lease|[Aa]) )"
+    r"(?:(?:\A|[\n.;:,(])[\s*•–-]*+|\b(?:[Tt]o|[Ss]hould|[Mm]ust|[Pp]lease|[Aa]) )"
     rf"(?i:{CALLS})"
     r"(?: (?!(?:for|with|if|when)\b)[\w&'’-]+){0,5}? (?P<for>for|with)\b"
 )

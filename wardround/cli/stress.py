@@ -1,5 +1,6 @@
 """`wardround stress` and `wardround calibrate`: how much the verifier catches here, and where to set the gate."""
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -128,8 +129,11 @@ def _plain(gate: "Gate") -> dict[str, Any]:
 
 def _of_claims(gate: "Gate") -> Iterator[str]:
     if gate.threshold > 0:
-        yield f"look at every claim with a risk of {gate.threshold:.4f} or more"
-        yield f"  (WARDROUND_LOOK_FROM={gate.threshold:.4f}, Settings(look_from=...) or `verify --look-from`)"
+        threshold = (
+            f"{math.floor(gate.threshold * 10_000 + 1e-9) / 10_000:.4f}"  # rounded up, it would let its own claim pass
+        )
+        yield f"look at every claim with a risk of {threshold} or more"
+        yield f"  (`verify --look-from {threshold}`, wr.default_settings(look_from={threshold}), WARDROUND_LOOK_FROM)"
         yield (
             f"on {gate.notes} notes with errors {gate.loss:.1%} of wrong claims pass;"
             f" {gate.flagged:.1%} of all are flagged, {gate.flags_per_note:.1f} a note"

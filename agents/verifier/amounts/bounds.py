@@ -14,7 +14,7 @@ _IN_WORDS = re.compile(
 )
 _BEHIND_A_VALUE = re.compile(r"\d ?[A-Za-z%/µμ*\d]*\s*[(\[]\s*(?P<sign>[<>≤≥]=?)?\s*\Z")
 _BRACKET = re.compile(r"\s*[)\]]")
-_CELL_BEFORE = re.compile(r"(?P<cells>[^\n]*)(?:[^\S\n]{2,}|\t|\|)[^\S\n]*(?P<sign>[<>≤≥]=?)?[^\S\n]*\Z")
+_CELL_BEFORE = re.compile(r"(?P<cells>[^\n]*)(?:[^\S\n]{2,}+|\t|\|)[^\S\n]*+(?P<sign>[<>≤≥]=?)?[^\S\n]*+\Z")
 _BACK = 120
 """Characters before a number that may say that it is a bound."""
 _GAP = "  "

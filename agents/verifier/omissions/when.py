@@ -22,9 +22,14 @@ def is_of_the_end(evidence: Evidence, unit: Unit) -> bool:
 
 
 def is_over(evidence: Evidence, unit: Unit, span: float) -> bool:
-    """Whether so many days after a unit's day the record still went on: `recheck in 4/52` of March, in May."""
+    """Whether so many days after a unit's day the record still went on: `recheck in 4/52` of March, in May.
+
+    Of a document that only a month or a year is known of, it is not known.
+    """
     day, end = day_told(evidence, unit), last_day(evidence)
-    return bool(day and end) and Date.fromisoformat(day) + timedelta(days=span) <= Date.fromisoformat(end)
+    if min(len(day), len(end)) < len("2026-01-31"):
+        return False
+    return Date.fromisoformat(day) + timedelta(days=span) <= Date.fromisoformat(end)
 
 
 def days_to_come(evidence: Evidence, unit: Unit) -> list[Time]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Limits, ModelNotAvailableError
 
-from .scorer import ClaimScorer
+from .scorer import ClaimScorer, OwnScorer, own
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -14,7 +14,7 @@ FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest], samples[:N], image"
 
 
 def load_scorers(
-    specs: Iterable[str | ClaimScorer],
+    specs: Iterable[str | OwnScorer],
     *,
     text_model: "BaseChatModel | None" = None,
     image_model: "BaseChatModel | None" = None,
@@ -26,7 +26,7 @@ def load_scorers(
     Args:
         specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `model:closest` (the same, over
             the lines closest to each claim alone), `samples:5` (agreement over drafts), `image` (findings asked again),
-            or scorers, which are given back as they are.
+            scorers, which are given back as they are, or functions that are a scorer's `score`.
         text_model: for `model`, `model:closest` and `samples`.
         image_model: for `image`.
         context_tokens: budget for the record.
@@ -34,6 +34,7 @@ def load_scorers(
 
     Raises:
         ModelNotAvailableError: a string has none of these forms, or the model that it needs is not given.
+        EngineError: something else is no scorer.
     """
 
     def made(spec: str) -> ClaimScorer:
@@ -60,7 +61,7 @@ def load_scorers(
 
         return SamplesScorer(model, context_tokens, max(2, int(rest or 5)))
 
-    return tuple(made(spec) if isinstance(spec, str) else spec for spec in specs)
+    return tuple(made(spec) if isinstance(spec, str) else own(spec) for spec in specs)
 
 
 def check_scorers(specs: Iterable[str], *, text_model: object | None, image_model: object | None) -> None:

@@ -1,8 +1,9 @@
 """What a scorer is, and how several are asked about the claims of one draft."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from wardround.agents.verifier.calibration import OWN, calibration
 from wardround.agents.verifier.check import ClaimInContext, Signal
@@ -35,6 +36,42 @@ class ClaimScorer(Protocol):
 
     def engine_record(self) -> EngineRecord:
         """What it runs on, for the run record."""
+
+
+OwnScorer = ClaimScorer | Callable[[Sequence[ClaimInContext]], Signals]
+"""A scorer, or a function that is its `score`."""
+
+
+@dataclass(frozen=True)
+class _OfFunction:
+    """A function of one's own as a scorer, under its own name."""
+
+    function: Callable[[Sequence[ClaimInContext]], Signals]
+
+    @property
+    def name(self) -> str:
+        return getattr(self.function, "__name__", type(self.function).__name__)
+
+    def score(self, claims: Sequence[ClaimInContext]) -> Signals:
+        return self.function(claims)
+
+    def engine_record(self) -> EngineRecord:
+        return EngineRecord(role="scorer", model=f"{getattr(self.function, '__module__', '')}.{self.name}")
+
+
+def own(given: object) -> ClaimScorer:
+    """A scorer that was handed in as an object or as a function.
+
+    Raises:
+        EngineError: it is neither.
+    """
+    lacks = [name for name in ("name", "score", "engine_record") if not hasattr(given, name)]
+    if not lacks:
+        return cast("ClaimScorer", given)
+    if callable(given) and not isinstance(given, type) and not hasattr(given, "score"):
+        return _OfFunction(given)
+    hint = "give a string, a function of the claims, or an object with name, score and engine_record"
+    raise EngineError(f"no scorer: {type(given).__name__} has no {lacks[0]}", hint=hint)
 
 
 class Scored(NamedTuple):
@@ -100,13 +137,28 @@ def _of_confidence(claims: Sequence[ClaimInContext]) -> dict[int, tuple[Signal, 
 
 
 def _failed(name: str, error: Exception) -> Flag:
-    why = str(error) if isinstance(error, WardroundError) else type(error).__name__
-    return Flag(code="check_failed", severity="review", message=f"the scorer {name} failed: {why}", check=name)
+    message = f"the scorer {name} failed: {_why(error)}{_where(error)}"
+    return Flag(code="check_failed", severity="review", message=message, check=name)
+
+
+def _why(error: BaseException) -> str:
+    """Our own errors in words, which name no patient; of others only the sort."""
+    return str(error) if isinstance(error, WardroundError) else type(error).__name__
+
+
+def _where(error: Exception) -> str:
+    """The line of a scorer of one's own that failed."""
+    trace = error.__traceback__
+    while trace and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    if not trace or isinstance(error, WardroundError):
+        return ""
+    return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
 
 
 def failed(name: str, error: BaseException | None) -> Signal:
     """The signal of one claim that a scorer could not judge; None where the reply held no answer."""
-    return unasked(name, "gave no answer" if error is None else f"failed ({type(error).__name__})")
+    return unasked(name, "gave no answer" if error is None else f"failed: {_why(error)}")
 
 
 def unasked(name: str, why: str) -> Signal:

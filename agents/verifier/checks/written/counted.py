@@ -194,7 +194,7 @@ def _of_unit(evidence: Evidence, unit: Unit) -> Iterator[Date]:
     own = day_told(evidence, unit) or some_day(evidence)
     for day in (own, *(closest(own, *pair) for pair in stamps_in(unit.words))):
         if len(day) == len("2026-01-31"):
-            yield Date.fromisoformat(day)
+            yield from _valid(*map(float, day.split("-")))
     year = float(own[:4]) if own else 0.0
     for said in unit.quantities:
         if said.kind == "date" and said.value[1] and said.value[2]:

@@ -8,7 +8,7 @@ from wardround.tools.terms import find_drugs
 _NOW = r"(?:(?:discharge|current|present|regular|ongoing|active|final)\s+)?(?:medications?|medicines|meds|drugs|prescriptions?|treatments?)(?:\s+(?:list|(?:on|at) discharge|now))?"
 _HEADING = re.compile(rf"\W*{_NOW}\W*\Z", re.IGNORECASE)
 _LIST = re.compile(
-    rf"(?:\A|[.;\n]\s*)\W*(?:(?:his|her|the|the patient's)\s+)?{_NOW}\s*(?::|(?:still |now )?includ\w+|(?:are|is)\b|consists? of|comprises?)",
+    rf"(?:\A|[.;\n])\W*+(?:(?:his|her|the|the patient's)\s+)?{_NOW}\s*(?::|(?:still |now )?includ\w+|(?:are|is)\b|consists? of|comprises?)",
     re.IGNORECASE,
 )
 _TTO = re.compile(r"(?:\A|[.;\n]\s*)(?:TTOs?|TTAs?)\s*:", re.IGNORECASE)

@@ -20,7 +20,7 @@ _STATUS = re.compile(
 )
 _NAME = re.compile(
     r"(?P<names>[\w/-]+(?:(?:, (?:and )?| and | or |/)[\w-]+)*)(?: (?:status|tests?|testing|pcr|serology|antibod\w+|antigen|receptors?|assay|ihc|screen\w*|swab"
-    r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|has|have|had|been|be|never|not|yet|ever|\d+[+/%]?\d*) ?)*\Z",
+    r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|has|have|had|been|be|never|not|yet|ever|\d++[+/%]?\d*+) ?)*\Z",
     re.IGNORECASE,
 )
 _NONE = re.compile(

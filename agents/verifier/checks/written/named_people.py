@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .people import people_in
 
-_NAME = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Aa]l)[ -](?:der |den |la )?)?[A-Z][a-z]*(?:['’-]?[A-Z]?[a-z]+)+"
+_NAME = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Aa]l)[ -](?:der |den |la )?)?[A-Z](?:[a-z]+|['’-]?[A-Z][a-z]+|['’-][a-z]+)(?:['’-]?[A-Z][a-z]+|['’-][a-z]+)*"
 _NAMED = re.compile(
     rf"\b(?i:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?)\b\.?\s+(?:(?:[A-Z]\.?\s?){{1,3}}(?=\s?{_NAME})\s*)?(?:{_NAME}\s+(?={_NAME}(?![\w]*\s+(?:clinic|team))))?(?P<name>{_NAME})"
     rf"|(?P<before>{_NAME}),? (?:MD|DO|MBBS|FRCS|RN|NP|PA-C|PA)\b"

@@ -52,7 +52,7 @@ _NAMES = Table(by_name(_TABLE, behind=r"\w"))
 _CONDITION = frozenset({"urine protein"})
 """Of which a name in `-uria` says by itself that it was found."""
 _FILL = (
-    r"(?:(?:\s|:|,? )*(?:status|tests?|testing|pcr|dna|rna|ab|abs|ag|antibod\w+|antigen|toxin|serology|screen\w*|swabs?|stool|urine|serum|blood|result|levels?|culture"
+    r"(?:(?:[\s:]|, )*(?:status|tests?|testing|pcr|dna|rna|ab|abs|ag|antibod\w+|antigen|toxin|serology|screen\w*|swabs?|stool|urine|serum|blood|result|levels?|culture"
     r"|receptors?|producer|strain|igg|igm|iga|ihc|viral load|panel|genes?|was|were|is|are|came|back|both|again|also|now|on|npa|admission|arrival|the|of|in|reported|as|this|time)\b)*[\s:]*"
 )
 _AFTER = re.compile(

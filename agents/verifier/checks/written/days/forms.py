@@ -43,8 +43,8 @@ def year_written(match: re.Match[str]) -> str:
 
 def day_written(match: re.Match[str], own: str) -> str:
     """The day that `DAY` has found, ISO; without a year, in the one that brings it closest to its document's day."""
-    if match["iso"]:
-        return match["iso"]
+    if iso := match["iso"]:
+        return of_year(own, int(iso[5:7]), int(iso[8:10]), iso[:4])
     if match["one"]:
         one, other = int(match["one"]), int(match["other"])
         return _in_its_year(own, one, other, match["year"]) if match["year"] else closest(own, one, other)

@@ -95,8 +95,8 @@ def dates_in(text: str, own: str, *, both: bool = False) -> list[tuple[str, int,
 
 def _years_near(own: str, month: int) -> list[str]:
     """The years of which a month without one may be."""
-    if not own:
-        return []
+    if len(own) < len("2026-01"):
+        return [own] if own else []
     year = int(own[:4])
     return [str(year - 1), str(year)] if abs(month - int(own[5:7])) > _HALF_A_YEAR else [str(year)]
 
@@ -106,7 +106,7 @@ def _month(match: re.Match[str], own: str) -> str:
     number = month_number(match["month"])
     if match["year"]:
         return f"{match['year']}-{number:02}-15"
-    if not own:
+    if len(own) < len("2026-01"):
         return ""
     year = int(own[:4]) - (number > int(own[5:7]))
     return f"{year}-{number:02}-{'01' if number == int(own[5:7]) else '15'}"
