@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..patterns import whole_words
 from ..stretches import around
@@ -10,7 +11,6 @@ from ..units import Unit
 from .due import TO_COME
 from .naming import Name, count_named, names_in, told_keys
 from .told import KeyFact, Told, shortly
-from .when import day_told
 
 _WAITS = whole_words(
     r"await\w*|pending(?! (?!at\b|on\b|from\b)[a-z])|outstanding|o/s|not (?:yet )?(?:back|available|reported)|results? to follow"

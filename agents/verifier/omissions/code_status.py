@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ..checks.written.days import day_told
 from ..code_statuses import code_statuses
 from ..evidence import Evidence
 from ..units import Unit
 from ..whole import OTHERS
 from .told import KeyFact, Told
-from .when import day_told
 
 _CALLED = {"DNR": "not to be resuscitated", "DNI": "not to be intubated"}
 _ANOTHERS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import find_analytes
 
+from ..checks.written.days import is_day_first
 from ..evidence import Evidence
 from ..kinds import kinds_in
 from ..patterns import whole_words
@@ -15,7 +16,7 @@ from ..units import Unit
 from .naming import Name, count_named, names_in
 from .times import Time, clocks_in, days_spanned, is_as_long, spans_in, weekdays_in
 from .told import MAY_ORDER, KeyFact, Told, ToldClaim, shortly
-from .when import days_of, days_to_come, is_day_first, is_of_the_end, is_over
+from .when import days_of, days_to_come, is_of_the_end, is_over
 
 _EVENT = whole_words(
     r"bloods?|blood (?:tests?|count)|U ?[+&] ?Es?|BMP|CMP|CBC\w*|FBC|LFTs?|INR|HbA1c|A1c|cultures?|levels?|scans?|imaging|clinic|appt|appointment|OPD|outpatients?"

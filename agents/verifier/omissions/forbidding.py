@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from ..allergies import tells_allergies
+from ..checks.written.days import PLANS
 from ..evidence import Evidence
 from ..patterns import whole_words
 from ..speakers import speakers_of
 from ..units import Unit
 from .naming import medicines_in, places_of_medicines
 from .told import MAY_ORDER
-from .when import PLANS, is_of_the_end
+from .when import is_of_the_end
 
 _ACT = (
     r"(?:re-?)?(?:give|use|take|start|stop|restart|challenge|rechallenge|expose|cap|pull|clamp|remove|flush|lift|drive|swim|fly|dive|eat"

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from wardround.tools.dialogue import without_speaker
 
+from ..checks.written.days import day_told
 from ..evidence import Evidence
 from ..units import Unit
 from .forbidding import FORBIDS, acts_of, forbidden_in, is_lasting
 from .naming import Name, count_named, is_a_medicine, medicines_in, names_in, told_keys
 from .told import KeyFact, Told, shortly
-from .when import day_told, is_of_the_end
+from .when import is_of_the_end
 
 _STOP = re.compile(
     r"[;\n]|\.(?=\s|\Z)|->|→| [-–] |\(| (?:because|since|as|due to|until|till|unless|or else)\b", re.IGNORECASE

@@ -8,6 +8,7 @@ from wardround.tools.conversion import other_values
 from wardround.tools.terms import AnalyteMention, find_analytes, normal_words
 
 from ..analytes import analyte_words
+from ..checks.written.days import day_told
 from ..checks.written.results import Name, Reading, names_in, readings
 from ..critical import is_critical
 from ..evidence import Evidence
@@ -15,7 +16,6 @@ from ..levels import levels_in
 from ..stretches import line_start
 from ..units import Unit, unit_of
 from .told import KeyFact, Told, ToldClaim
-from .when import day_told
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKED = re.compile(

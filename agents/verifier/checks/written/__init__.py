@@ -31,6 +31,7 @@ from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
 from .devices import devices_are_in_place
 from .discharge_list import medicines_are_taken_home
+from .dose_order import doses_are_in_their_order
 from .ever import histories_are_not_denied
 from .exchanged import cells_are_in_their_places
 from .families import relatives_are_not_exchanged
@@ -76,6 +77,7 @@ from .turns import turns_are_the_records
 from .undone import tests_were_done
 from .unrecorded import nothing_recorded_is_denied
 from .until import courses_end_then
+from .until_what import conditions_are_of_their_sort
 from .values import bounds_are_the_records, values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
@@ -129,9 +131,11 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     changes_are_the_records,
     doses_are_resumed,
     doses_are_todays,
+    doses_are_in_their_order,
     medicines_are_taken_home,
     courses_end_as_told,
     courses_end_then,
+    conditions_are_of_their_sort,
     switches_are_the_records,
     counts_are_the_records,
     shares_are_the_records,

@@ -8,9 +8,8 @@ from wardround.tools.quantities import Mention
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...stamps import day_of, written_on
-from ...units import Unit
-from .days import day_of_head, days_between, some_day
+from ...stamps import written_on
+from .days import day_told
 
 _NOW = re.compile(
     r"\b(?:discharged (?:home )?(?:on|with)|discharge (?:medic\w+|drugs?|dose)|(?:at|on) discharge|(?:is|are|remains|stays|goes|going|went) (?:home )?on"
@@ -19,7 +18,7 @@ _NOW = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:from|was|were|had|previous\w*|prior|before|former\w*|instead|until|till|admission|initial\w*|earlier|old|home (?:dose|med\w*)|usual|pre-?(?:admission|hospital\w*|op\w*|treatment|morbid\w*)"
-    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|chang\w+|titrat\w+|halv\w+|doubl\w+|taper\w*|wean\w*)\b|\d ?(?:mg|mcg|µg|g|units?) to \d|->|→",
+    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|(?<!not to be )(?<!not be )(?<!do not )(?<!never )chang\w+|titrat\w+|halv\w+|doubl\w+|taper\w*|wean\w*)\b|\d ?(?:mg|mcg|µg|g|units?) to \d|->|→",
     re.IGNORECASE,
 )
 """In a claim: its doses may be of another time."""
@@ -29,8 +28,6 @@ FORMER = re.compile(
     r"\b(?:from|was|(?:(?:his|her|the|a) )?home|previous(?:ly)?|prev|formerly|before|prior|had been|instead of|usual(?: dose)?)\b[\s:.]*(?:an? )?(?:dose of )?\Z",
     re.IGNORECASE,
 )
-_LONGEST = 45
-"""Days after its head that a document goes on, at most: `7/12 post` is no day of December."""
 _CHANGED_FROM = re.compile(r"\d(?: ?(?:mg|g|mcg|u|units))?\s*(?:->|→)\s*\Z", re.IGNORECASE)
 _NEAR = len(" IV tabs ")
 """Characters between a bare dose and how often it is taken."""
@@ -46,8 +43,8 @@ def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         drug = drug_of(text, said) if said.kind == "dose" and said.unit and len(said.value) == 1 else ""
         told = _told(context.evidence, drug, said) if drug else []
-        same = [one for one in told if _is(said, one.said)]
-        now = [one for one in told if not _is_former(one) and not _is(said, one.said)]
+        same = [one for one in told if is_that_dose(said, one.said)]
+        now = [one for one in told if not _is_former(one) and not is_that_dose(said, one.said)]
         if same and now and all(map(_is_former, same)):
             words, dose = text[said.start : said.end], now[-1].unit.words[now[-1].said.start : now[-1].said.end]
             message = f"the claim gives “{words}” of {drug} as today's dose; the record changed it to {dose}"
@@ -60,29 +57,18 @@ def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
 
 def _of_the_last_day(evidence: Evidence, drug: str, said: Mention) -> Amount | None:
     """A medicine's dose of the last day that gives any, where the claim's is only of earlier ones."""
-    near = some_day(evidence)
     doses = [
-        (_day(evidence, one.unit, near), one)
+        (day_told(evidence, one.unit), one)
         for one in recorded_amounts(evidence)
-        if one.drug == drug and dimension(one.said) in ("", dimension(said)) and _is_a_dose(one)
+        if one.drug == drug and dimension(one.said) in ("", dimension(said)) and is_a_dose(one)
     ]
     last = max((day for day, _ in doses), default="")
     now = [one for day, one in doses if day == last]
-    before = [one for day, one in doses if day and day < last and _is(said, one.said)]
-    return now[-1] if before and not any(_is(said, one.said) for one in now if not _is_former(one)) else None
+    before = [one for day, one in doses if day and day < last and is_that_dose(said, one.said)]
+    return now[-1] if before and not any(is_that_dose(said, one.said) for one in now if not _is_former(one)) else None
 
 
-def _day(evidence: Evidence, unit: Unit, near: str) -> str:
-    """The day that a place tells of, by the line it stands in or the head of its document; ISO or empty."""
-    document = evidence.case.document(unit.source_id)
-    own = (written_on(evidence, unit) or (day_of_head(document.text) if document else ""))[:10]
-    day = day_of(evidence, unit, own or near)[:10]
-    if not own:
-        return day if day != near else ""
-    return own if days_between(own, day) > _LONGEST else day
-
-
-def _is_a_dose(one: Amount) -> bool:
+def is_a_dose(one: Amount) -> bool:
     """Whether it is a dose with its unit, or a number with how often it is taken or what it was before: no level of it."""
     if one.said.kind == "dose":
         return bool(one.said.unit)
@@ -110,7 +96,7 @@ def _is_former(one: Amount) -> bool:
     return bool(FORMER.search(words, 0, one.said.start) or _CHANGED_TO.match(words, one.said.end))
 
 
-def _is(said: Mention, told: Mention) -> bool:
+def is_that_dose(said: Mention, told: Mention) -> bool:
     """Whether they are the same; of `from 40 to 80 mg` the last is meant, and a number without a unit is in the claim's."""
     value = in_base(told)[-1] if told.unit else in_base(said._replace(value=told.value))[-1]
     return is_same(in_base(said)[0], value, ("mg", "g"))

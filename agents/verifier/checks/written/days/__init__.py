@@ -3,15 +3,20 @@
 from .heads import day_of_head, days_of_head
 from .records import is_a_day_of, is_month_first, some_day
 from .texts import dates_in, day_in, days_between, days_in, last_of_the_month
+from .told import PLANS, day_told, days_named, is_day_first
 
 __all__ = [
+    "PLANS",
     "dates_in",
     "day_in",
     "day_of_head",
+    "day_told",
     "days_between",
     "days_in",
+    "days_named",
     "days_of_head",
     "is_a_day_of",
+    "is_day_first",
     "is_month_first",
     "last_of_the_month",
     "some_day",
