@@ -16,7 +16,9 @@ from .rereading import read_again
 
 _IN_DOUBT = 0.1
 """Risk below which nobody is sent to a claim, and one reading will do."""
-_OF_SHORT_NAMES = frozenset({"written_course", "written_span", "written_until", "drug_barred", "drug_must_go_on"})
+_OF_SHORT_NAMES = frozenset(
+    {"written_course", "written_span", "written_until", "written_forbidden", "drug_barred", "drug_must_go_on"}
+)
 """Signals of checks that find a medicine in the record by its letters too."""
 _UNKNOWN = 0.5
 """Share of a claim's words that stand nowhere, from which on it may be told in others."""
