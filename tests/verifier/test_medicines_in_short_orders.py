@@ -74,6 +74,11 @@ def test_what_stands_below_adverse_reactions_is_not_given():
     assert "allergy" in checks_of(sentence, _REACTIONS)
 
 
+def test_what_was_intercepted_was_not_given():
+    sentence = "Prochlorperazine was prescribed overnight but was intercepted by the pharmacist and never given."
+    assert "allergy" not in checks_of(sentence, _REACTIONS)
+
+
 def test_what_a_reaction_was_treated_with_is_no_allergy():
     assert "allergy" not in checks_of("Adrenaline was given in theatre.", _REACTIONS)
 
