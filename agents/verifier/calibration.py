@@ -179,6 +179,7 @@ BY_THEMSELVES = (
     "written_relative",
     "written_route",
     "written_schedule",
+    "written_target",
     "written_until",
     "written_site",
     "written_span",

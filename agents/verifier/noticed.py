@@ -18,6 +18,10 @@ from .rereading import read_again
 _Without = Callable[[ClaimInContext, list[Signal]], list[Signal]]
 _IN_DOUBT = 0.1
 """Risk below which nobody is sent to a claim, and one reading will do."""
+_OF_SHORT_NAMES = frozenset(
+    {"written_course", "written_span", "written_until", "written_forbidden", "drug_barred", "drug_must_go_on"}
+)
+"""Signals of checks that find a medicine in the record by its letters too."""
 _UNKNOWN = 0.5
 """Share of a claim's words that stand nowhere, from which on it may be told in others."""
 
@@ -28,7 +32,9 @@ def signals_of(context: ClaimInContext, *, citation_missing: bool = False) -> li
     if _is_in_doubt(context, signals) and (again := read_again(context)):
         noticed = _noticed(again)
         others = _of_its_words(context, noticed, signals)
-        signals = min(signals, others, key=lambda one: weigh(one, is_all_written=True).risk)
+        first = signals
+        signals = min(first, others, key=lambda one: weigh(one, is_all_written=True).risk)
+        signals += [one for one in first if one not in signals and _is_of_a_lost_medicine(context, again, one)]
         signals += [replace(one, words="") for one in noticed if _is_of_a_short_form(context, one)]
     if citation_missing:
         signals.append(Signal("citation_missing", 1.0, "citation_missing", "the claim cites nothing", certain=True))
@@ -48,6 +54,11 @@ def _is_of_a_short_form(context: ClaimInContext, signal: Signal) -> bool:
     """Whether it is a denial of what the record writes only in a short form, unknown to the first reading."""
     is_short = signal.words.isupper() and signal.words not in context.claim.text
     return signal.name == "written_denied" and is_short
+
+
+def _is_of_a_lost_medicine(context: ClaimInContext, again: ClaimInContext, signal: Signal) -> bool:
+    """Whether it is of a medicine that the second reading names only in letters, which the check knows in both ways."""
+    return signal.name in _OF_SHORT_NAMES and bool(context.drugs - again.drugs)
 
 
 def _is_in_doubt(context: ClaimInContext, signals: list[Signal]) -> bool:

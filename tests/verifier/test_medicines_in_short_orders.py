@@ -74,6 +74,11 @@ def test_what_stands_below_adverse_reactions_is_not_given():
     assert "allergy" in checks_of(sentence, _REACTIONS)
 
 
+def test_what_was_intercepted_was_not_given():
+    sentence = "Prochlorperazine was prescribed overnight but was intercepted by the pharmacist and never given."
+    assert "allergy" not in checks_of(sentence, _REACTIONS)
+
+
 def test_what_a_reaction_was_treated_with_is_no_allergy():
     assert "allergy" not in checks_of("Adrenaline was given in theatre.", _REACTIONS)
 
@@ -89,3 +94,8 @@ def test_what_a_reaction_was_treated_with_is_no_allergy():
 )
 def test_a_lesser_reaction_is_noticed(sentence, is_other):
     assert ("written_reaction" in checks_of(sentence, _REACTIONS)) is is_other
+
+
+@pytest.mark.parametrize("heading", ["Feeding and medicines", "Take-home medicines", "Medicines to take home"])
+def test_a_medicine_below_any_heading_of_medicines_is_told_as_in_use(heading):
+    assert "written_course" in checks_of(f"## {heading}\n- Diclofenac 50 mg three times daily", _STAY)

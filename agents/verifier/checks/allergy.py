@@ -74,6 +74,11 @@ IS_USED = re.compile(
 _IS_TO_BE = re.compile(r"\s+(?:is|are|should|may|can) (?:to )?be (?:used|given|chosen)\b", re.IGNORECASE)
 TOLERATES = re.compile(r"\b(?:tolerat(?:es?|ed|ing)|safe to (?:take|give|have|use)) (?:\w+ )?\Z", re.IGNORECASE)
 """Before a medicine that does no harm."""
+_NEVER_GIVEN = re.compile(
+    r"[^.;]{0,100}?\b(?:(?:was|were|and|but) (?:never|not) (?:given|administered|taken)|intercepted|cancelled before)\b",
+    re.IGNORECASE,
+)
+"""`was prescribed in error but intercepted and never given`."""
 _MAY = re.compile(r"\b(?:may|can|could|might)\b[^.;,]*\Z", re.IGNORECASE)
 _MAY_BE = re.compile(r"\s+(?:may|can|could|might)\b", re.IGNORECASE)
 _OF_ANY_ALLERGY = frozenset(
@@ -125,6 +130,7 @@ def _is_kept_from(context: ClaimInContext, drug: DrugMention) -> bool:
         bool(_HARMS.match(text, end))
         or is_not_to_be_given(text, start, end)
         or is_withheld(text, start, end)
+        or _NEVER_GIVEN.match(text, end) is not None
         or any(not _GIVEN.search(text, cause.end(), start) for cause in _BROUGHT_BY.finditer(text, 0, start))
         or (context.evidence.is_all_written and is_what_harmed(text, start, end))
         or assess(text, start, end).negated

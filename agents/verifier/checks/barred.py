@@ -61,6 +61,19 @@ _FORBIDDEN = re.compile(
 )
 """`NO Haldol, NO Reglan`, `avoid diclofenac or naproxen`."""
 
+_TO_BE = re.compile(r"to be", re.IGNORECASE)
+_STOPPED = re.compile(
+    r"(?: \d+(?: ?(?:mg|mcg|g))?)?\s*[:,-]?\s*(?:was |is |has been )?(?:stop(?:ped)?|discontinued|d/c['’]?e?d|DC['’]?d)\b"
+    r"(?![^.;]{0,60}\b(?:until|till?|for now|temporar\w*|while|pending|review\w*|days?|pre-?op\w*|before|consider\w*)\b)",
+    re.IGNORECASE,
+)
+"""`ASA: stop`: an end that waits for nothing."""
+_RETURNS = re.compile(
+    r"\b(?:re-?start\w*|resum\w*|re-?commenc\w*|re-?introduc\w*|re-?challeng\w*|back on|again|review\w*|consider\w*)\b",
+    re.IGNORECASE,
+)
+_WAITING = re.compile(r"\b(?:hold|held|on hold|withh\w+|paus\w+|omit\w*|suspend\w*|w/h)\b", re.IGNORECASE)
+
 _Place = tuple[int, int]
 _Order = Callable[[str, _Place], bool]
 
@@ -72,10 +85,32 @@ def nothing_barred_begins(context: ClaimInContext) -> Iterator[Signal]:
     if not begun or _DENIED.search(text):
         return
     for drug in _before(text, begun.start()):
+        unit = _ended_outright(context.evidence, drug) if _TO_BE.match(begun.group()) else None
+        if unit:
+            message = f"the claim has {drug} “{begun.group()}”; the record has it stopped, and nowhere waiting"
+            yield Signal("drug_barred", 1.0, "temporality_mismatch", message, (unit,), words=begun.group())
+            continue
         unit = _last_order(context.evidence, drug, _is_barred, frozenset({"begun", "in use"}))
         if unit and (_FOR_GOOD.search(unit.words) or not _WAITS.search(text)):
             message = f"the claim has {drug} “{begun.group()}”; the record says that it must not be, or not yet"
             yield Signal("drug_barred", 1.0, "temporality_mismatch", message, (unit,), words=begun.group())
+
+
+def _ended_outright(evidence: Evidence, drug: str) -> Unit | None:
+    """Where a medicine was stopped for good, if nothing that names it later, and no sentence behind, has it begin again."""
+    if not evidence.is_all_written:
+        return None
+    found: Unit | None = None
+    for unit in evidence.units:
+        places = [(one.start, one.end) for one in find_drugs(unit.words) if one.ingredient == drug]
+        is_behind = found is not None and next(iter(evidence.preceding(unit, 1)), None) is found and not unit.drugs
+        if places and any(_STOPPED.match(unit.words, end) for _, end in places):
+            found = unit
+        elif places and _WAITING.search(unit.words):
+            found = None
+        if found and (places or is_behind) and _RETURNS.search(unit.words):
+            found = None
+    return found
 
 
 def nothing_forbidden_is_allowed(context: ClaimInContext) -> Iterator[Signal]:

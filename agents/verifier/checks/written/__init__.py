@@ -10,10 +10,12 @@ from .again import nothing_denied_comes_again
 from .agents import agents_are_the_records
 from .appointments import appointments_are_the_records
 from .as_needed import need_is_the_records
+from .avoided import the_avoided_are_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
 from .beside_former import values_go_as_told
 from .blood_groups import blood_groups_are_the_records
+from .borne import what_harmed_was_not_borne
 from .broader import nothing_broader_is_denied
 from .called_normal import studies_are_not_normal
 from .causes import causes_are_the_records
@@ -34,6 +36,7 @@ from .denied import findings_are_not_denied
 from .destinations import destinations_are_the_records
 from .devices import devices_are_in_place
 from .discharge_list import medicines_are_taken_home
+from .dose_order import doses_are_in_their_order
 from .ever import histories_are_not_denied
 from .exchanged import cells_are_in_their_places
 from .families import relatives_are_not_exchanged
@@ -76,6 +79,7 @@ from .still import what_is_back_is_not_held, what_is_over_does_not_go_on
 from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .switches import switches_are_the_records
+from .targets import targets_are_the_records
 from .transfusions import transfusions_went_as_told
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
@@ -83,6 +87,7 @@ from .turns import turns_are_the_records
 from .undone import tests_were_done
 from .unrecorded import nothing_recorded_is_denied
 from .until import courses_end_then
+from .until_what import conditions_are_of_their_sort
 from .values import bounds_are_the_records, values_are_from_somewhere, values_are_the_records
 from .values_when import values_are_of_their_time
 from .weight import weight_changed_as_told
@@ -121,6 +126,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     what_was_is_not_told_as_now,
     values_are_the_records,
     bounds_are_the_records,
+    targets_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,
     balances_are_the_records,
@@ -130,14 +136,17 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     cultures_are_the_records,
     consent_is_the_records,
     what_is_forbidden_is_not_ordered,
+    the_avoided_are_the_records,
     nothing_broader_is_denied,
     doses_are_of_the_medicine,
     changes_are_the_records,
     doses_are_resumed,
     doses_are_todays,
+    doses_are_in_their_order,
     medicines_are_taken_home,
     courses_end_as_told,
     courses_end_then,
+    conditions_are_of_their_sort,
     switches_are_the_records,
     counts_are_the_records,
     shares_are_the_records,
@@ -148,6 +157,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     spans_are_in_their_units,
     what_is_back_is_not_held,
     reactions_are_the_records,
+    what_harmed_was_not_borne,
     conditions_are_not_dropped,
     routes_are_the_records,
     problems_stand_as_recorded,

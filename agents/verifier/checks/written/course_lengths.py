@@ -13,7 +13,7 @@ from ...medicines import short_names_in
 from ...units import Unit
 
 _FOR_EVER = re.compile(
-    r"\b(?:indefinite(?:ly)?|life-?\s?long|for (?:the rest of )?(?:his |her |their )?life|permanent(?:ly)?|for good|no (?:stop|end) date|without (?:an )?end|ongoing)\b",
+    r"\b(?:indefinite(?:ly)?|life-?\s?long|for (?:the rest of )?(?:his |her |their )?life|permanent(?:ly)?|for good|long[- ]term|no (?:stop|end) date|without (?:an )?end|ongoing)\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(rf"{_FOR_EVER.pattern}|\b(?:long[- ]?term|lt|continu\w+|cont)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _NUMBER = r"(?:\d+(?:\s?[-–]\s?\d+)?|an?|one|two|three|four|five|six|seven|eig
 _ENDED = re.compile(
     rf"\b(?:for|x)\s?(?:a total of |a further |another |the next )?{_NUMBER}(?:\s?/\s?(?:7|52|12)|[\s-]?(?:d|days?|w|wks?|weeks?|mo|months?|mths?)\b)"
     rf"|(?<![\d/]){_NUMBER}\s?/(?:7|52)\b|\b{_NUMBER}[\s-](?:day|week|month)s?\b(?= (?:course|supply|more|remaining|left|then stop|total)|\W*(?:\Z|[.,;)\n]))"
-    r"|\b(?:until|till|through|thru)\b(?= (?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bthen stop\b|\bto complete\b|\bcourse\b",
+    r"|\b(?:until|till?|through|thru|to end|last dose|stop(?:s|ping)?|finish(?:es)?)\b(?= (?:on )?(?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bthen stop\b|\bto complete\b|\bcourse\b",
     re.IGNORECASE,
 )
 _NO_END = re.compile(

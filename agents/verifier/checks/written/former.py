@@ -18,7 +18,7 @@ _NOW = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:from|was|were|had|previous\w*|prior|before|former\w*|instead|until|till|admission|initial\w*|earlier|old|home (?:dose|med\w*)|usual|pre-?(?:admission|hospital\w*|op\w*|treatment|morbid\w*)"
-    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|chang\w+|titrat\w+|halv\w+|doubl\w+|taper\w*|wean\w*)\b|\d ?(?:mg|mcg|µg|g|units?) to \d|->|→",
+    r"|stopp?\w*|held|increas\w+|reduc\w+|rais\w+|lower\w+|(?<!not to be )(?<!not be )(?<!do not )(?<!never )chang\w+|titrat\w+|halv\w+|doubl\w+|taper\w*|wean\w*)\b|\d ?(?:mg|mcg|µg|g|units?) to \d|->|→",
     re.IGNORECASE,
 )
 """In a claim: its doses may be of another time."""
@@ -43,8 +43,8 @@ def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
     for said in context.quantities:
         drug = drug_of(text, said) if said.kind == "dose" and said.unit and len(said.value) == 1 else ""
         told = _told(context.evidence, drug, said) if drug else []
-        same = [one for one in told if _is(said, one.said)]
-        now = [one for one in told if not _is_former(one) and not _is(said, one.said)]
+        same = [one for one in told if is_that_dose(said, one.said)]
+        now = [one for one in told if not _is_former(one) and not is_that_dose(said, one.said)]
         if same and now and all(map(_is_former, same)):
             words, dose = text[said.start : said.end], now[-1].unit.words[now[-1].said.start : now[-1].said.end]
             message = f"the claim gives “{words}” of {drug} as today's dose; the record changed it to {dose}"
@@ -60,15 +60,15 @@ def _of_the_last_day(evidence: Evidence, drug: str, said: Mention) -> Amount | N
     doses = [
         (day_told(evidence, one.unit), one)
         for one in recorded_amounts(evidence)
-        if one.drug == drug and dimension(one.said) in ("", dimension(said)) and _is_a_dose(one)
+        if one.drug == drug and dimension(one.said) in ("", dimension(said)) and is_a_dose(one)
     ]
     last = max((day for day, _ in doses), default="")
     now = [one for day, one in doses if day == last]
-    before = [one for day, one in doses if day and day < last and _is(said, one.said)]
-    return now[-1] if before and not any(_is(said, one.said) for one in now if not _is_former(one)) else None
+    before = [one for day, one in doses if day and day < last and is_that_dose(said, one.said)]
+    return now[-1] if before and not any(is_that_dose(said, one.said) for one in now if not _is_former(one)) else None
 
 
-def _is_a_dose(one: Amount) -> bool:
+def is_a_dose(one: Amount) -> bool:
     """Whether it is a dose with its unit, or a number with how often it is taken or what it was before: no level of it."""
     if one.said.kind == "dose":
         return bool(one.said.unit)
@@ -96,7 +96,7 @@ def _is_former(one: Amount) -> bool:
     return bool(FORMER.search(words, 0, one.said.start) or _CHANGED_TO.match(words, one.said.end))
 
 
-def _is(said: Mention, told: Mention) -> bool:
+def is_that_dose(said: Mention, told: Mention) -> bool:
     """Whether they are the same; of `from 40 to 80 mg` the last is meant, and a number without a unit is in the claim's."""
     value = in_base(told)[-1] if told.unit else in_base(said._replace(value=told.value))[-1]
     return is_same(in_base(said)[0], value, ("mg", "g"))

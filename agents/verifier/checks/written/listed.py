@@ -5,8 +5,11 @@ import re
 from wardround.records import Claim
 from wardround.tools.terms import find_drugs
 
-_NOW = r"(?:(?:discharge|current|present|regular|ongoing|active|final)\s+)?(?:medications?|medicines|meds|drugs|prescriptions?|treatments?)(?:\s+(?:list|(?:on|at) discharge|now))?"
-_HEADING = re.compile(rf"\W*{_NOW}\W*\Z", re.IGNORECASE)
+_NOW = r"(?:(?:discharge|current|present|regular|ongoing|active|final|take-?home)\s+)?(?:medications?|medicines|meds|drugs|prescriptions?|treatments?)(?:\s+(?:list|(?:on|at) discharge|now))?"
+_HEADING = re.compile(
+    rf"\W*(?:(?:feeding|feeds?|diet|nutrition|fluids|oxygen|treatment) (?:and|&) )?{_NOW}(?: to take home)?\W*\Z",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     rf"(?:\A|[.;\n])\W*+(?:(?:his|her|the|the patient's)\s+)?{_NOW}\s*(?::|(?:still |now )?includ\w+|(?:are|is)\b|consists? of|comprises?)",
     re.IGNORECASE,

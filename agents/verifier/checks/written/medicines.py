@@ -13,9 +13,9 @@ from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...medicines import short_names_in
-from ...stamps import written_on
 from ...units import Unit
 from .courses import Course, Said, courses_in, left_out_in
+from .days import day_told
 from .listed import listed_in
 
 _ALL_ALONG = re.compile(
@@ -104,7 +104,7 @@ def _of_it(evidence: Evidence, unit: Unit) -> Iterator[Said]:
 
 def _told_on(evidence: Evidence, unit: Unit) -> str:
     """The date of what a place tells: of its document; of a talk beside charts, the last that there is."""
-    own = written_on(evidence, unit)
+    own = day_told(evidence, unit)
     return max(map(_date, evidence.case.documents), default=own) if evidence.is_spoken(unit) else own
 
 
@@ -251,9 +251,9 @@ def _kept(told: list[tuple[str, Course, Unit]], courses: set[Course], *, is_for_
 def _has_a_dose_later(evidence: Evidence, drug: str, against: Unit) -> bool:
     """Whether a later document gives its dose: `Changes: sertraline 50 mg`."""
     date = _told_on(evidence, against)
-    later = [unit for unit in evidence.naming(drug) if _told_on(evidence, unit) > date]
+    later = [unit for unit in evidence.naming(drug) if date and _told_on(evidence, unit) > date]
     return any(
-        _DOSED.match(unit.text, one.end) for unit in later for one in find_drugs(unit.text) if one.ingredient == drug
+        _DOSED.match(unit.words, one.end) for unit in later for one in find_drugs(unit.words) if one.ingredient == drug
     )
 
 

@@ -16,7 +16,7 @@ from .days import days_in, some_day
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _UNTIL = re.compile(
     rf"(?:\b(?:until|till|til|thru|through|ends?|ending|last(?: dose| day)?(?: is| was)?|up to)(?: on)?:?"
-    rf"|\b(?:finish\w*|stops?|stopping|complet\w*)(?: on| by)?:?|(?:od|bd|[tq]ds|[bt]id|daily|q\d+h) to)\s+(?:and including )?{_WEEKDAY}\Z",
+    rf"|\b(?:finish\w*|stops?|stopping|complet\w*)(?: on| by)?:?|(?-i:(?:\A|[.;] )To)|(?:od|bd|[tq]ds|[bt]id|daily|q\d+h) to)\s+(?:and including )?{_WEEKDAY}\Z",
     re.IGNORECASE,
 )
 """Right before the day on which a medicine ends."""
