@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from wardround.tools.assertion import assess
 
+from .kin import KIN
 from .patterns import whole_words
 
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
@@ -41,6 +42,11 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+_OBJECTS = re.compile(
+    rf"{KIN.pattern}[^.;]*\b(?:upset|unhappy|angry|disagree\w*|object\w*|against|argu\w+|not (?:happy|agree\w*))\b",
+    re.IGNORECASE,
+)
+"""`Husband unhappy, wanted CPR`: what somebody wishes who does not decide it."""
 _BEFORE = 60
 """Characters before a status that are looked at."""
 _FORMER = re.compile(
@@ -60,6 +66,7 @@ def code_statuses(text: str) -> frozenset[str]:
         for status, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
         if not _IS_OPEN.match(text, match.end())
+        if not (status == "full code" and _OBJECTS.search(text, 0, match.start()))
         if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
         if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])

@@ -3,6 +3,7 @@
 import pytest
 
 import wardround as wr
+from wardround.agents.verifier.code_statuses import code_statuses
 
 RECORD = {
     "2026-05-02_clerking.txt": "CLERKING (invented) 02/05/2026\nEXAMPLE, Olav  80M   Code: FULL\n",
@@ -35,3 +36,8 @@ def test_the_last_word_and_the_history_are_not(sentence: str) -> None:
 def test_a_former_status_is_not_missed_in_a_draft() -> None:
     found = wr.verify("Not for resuscitation.", {"note.txt": "Prev: full code. NO CPR."})
     assert not [one for one in found.omissions if one.flag.code == "omitted_code_status"]
+
+
+def test_what_a_relative_who_disagrees_wants_is_no_status() -> None:
+    assert not code_statuses("Husband upset, wanted full code - her own decision stands.")
+    assert code_statuses("Husband agrees, full code.") == {"full code"}

@@ -32,7 +32,7 @@ _ADVERB_OF_MORE = (
 )
 _DOSED = (
     r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
-    r"|(?<=tabs |caps |puff )|(?<=puffs |units ))"
+    r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u ))"
 )
 """What stands right before letters that mean a frequency only behind a dose: `SC bd`, `tabs 1 OD`."""
 _FIXED: tuple[tuple[str, float], ...] = (
@@ -92,6 +92,14 @@ _BEHIND = re.compile(
 """`x2/wk`, `x6-7/day`."""
 _A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)(?<!\d x)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
 """`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
+_COUNTED_A_DAY = re.compile(r"(?<![\w./-])\d{1,2}(?P<d>\s?/\s?d)(?![\w/])")
+"""`smoker 15/d`, behind the number that it counts."""
+_BEHIND_A_NUMBER = re.compile(r"(?<![\w./+-])\d+(?:\.\d+)? (?P<w>OD|OM|ON(?! ?[A-Z]{2}))(?!\w)")
+"""`enox 20 OD`, `atorva 80 ON`."""
+_OF_EYES = re.compile(
+    r"\b(?:O[SU]|VA|IOPs?|eyes?|ocular|intraocular|visual|vision|acuity|retin\w+|macul\w+|pupils?|cornea\w*|fund\w+|D(?:ioptre|sph)\w*)\b"
+)
+"""Where `OD` behind a number is the right eye."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?{_ADVERB_OF_MORE}(?!\w){_COURSE}",
     re.IGNORECASE,
@@ -143,7 +151,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     for match in _BEHIND.finditer(text):
         days = _PERIODS[match["p"].casefold()]
         yield match.start(), match.end(), tuple(round(value / days, 4) for value in _numbers(match))
-    yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
+    yield from _once_a_day(text)
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
         counted_by = [match[name].casefold() for name in ("least", "c") if match[name]]
@@ -161,6 +169,12 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"] or match["x"]).casefold()], 4),)
     for match in adverbs.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
+
+
+def _once_a_day(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """What charts write behind a number: `1 mile/d`, `15/d`, `20 OD`."""
+    for pattern in (_A_DAY, _COUNTED_A_DAY, *(() if _OF_EYES.search(text) else (_BEHIND_A_NUMBER,))):
+        yield from ((*match.span(match.lastgroup or 0), (1.0,)) for match in pattern.finditer(text))
 
 
 def schedules_in(text: str) -> Iterator[tuple[int, int, tuple[bool, ...]]]:

@@ -5,12 +5,12 @@ import re
 from .mention import MentionKind
 
 _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
-    ("dose", "mg", "mg|milligram|milligrams|mgs"),
-    ("dose", "g", "g|gm|gram|grams|gms"),
+    ("dose", "mg", "mg|milligram|milligrams|milligramme|milligrammes|mgs"),
+    ("dose", "g", "g|gm|gram|grams|gramme|grammes|gms"),
     ("dose", "ug", "mcg|ug|µg|μg|microgram|micrograms"),
-    ("dose", "unit", "unit|units|iu"),
+    ("dose", "unit", "unit|units|iu|u"),
     ("dose", "meq", "meq|milliequivalents"),
-    ("dose", "ml", "ml|milliliter|milliliters|cc|ccs"),
+    ("dose", "ml", "ml|mls|milliliter|milliliters|millilitre|millilitres|cc|ccs"),
     ("dose", "tablet", "tablet|tablets|tab|tabs|pill|pills|capsule|capsules|puff|puffs|drop|drops"),
     ("measure", "mg/dl", "mg/dl|milligrams per deciliter"),
     ("measure", "g/dl", "g/dl"),

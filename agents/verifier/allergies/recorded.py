@@ -48,6 +48,14 @@ _NOT_MINE = re.compile(
 """`I'm allergic to aspirin, no, wait, that's my brother`: nobody's whose record it is."""
 
 
+_TREATS = re.compile(
+    r"(?:adrenaline|epinephrine|epi-?pen|chlorphen\w*|piriton|diphenhydramine|benadryl|cetirizine|antihistamines?|hydrocort\w*|steroids?"
+    r"|methylpred\w*|prednis\w+|salbutamol|albuterol|oxygen|iv fluids?)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\w[^()]*\([^()]*\Z")
+
+
 class RecordedAllergy(NamedTuple):
     """An allergy with where it stands."""
 
@@ -118,9 +126,18 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
         if asked and _ASKED.search(unit.words):
             yield from answered_allergens(_next_turn(evidence, place))
     for start, end in places:
-        is_harm = not (is_tolerated(unit.words, start, end) or _is_taken_back(unit, start, end))
+        is_harm = not (
+            is_tolerated(unit.words, start, end)
+            or _is_taken_back(unit, start, end)
+            or _is_its_treatment(unit, start, end)
+        )
         if is_harm and _is_the_patients(unit, start, end):
             yield unit, start, end
+
+
+def _is_its_treatment(unit: Unit, start: int, end: int) -> bool:
+    """Whether it is what a reaction was treated with, in brackets behind it: `anaphylaxis (adrenaline x2)`."""
+    return bool(_TREATS.fullmatch(unit.words, start, end)) and _IN_BRACKETS.search(unit.words, 0, start) is not None
 
 
 def _is_taken_back(unit: Unit, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|
 """`DC amlodipine` stops it, and `DC home on amlodipine` does not."""
 _NO_DISCHARGE = "".join(rf"(?<!\b{word} )" for word in "for on at to until till before after post since of".split())
 """`for d/c` is for discharge."""
+_WITH_A_BOUND = r"(?! ?(?:for |if |when |unless )?[A-Za-z ]{0,15}[<>≤≥])"
+"""`25 BID, hold HR<55` says when a dose is left out."""
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
@@ -33,7 +35,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b)|withdrawn|terminated"
+        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up)\b){_WITH_A_BOUND}|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out)\b){_WITH_A_BOUND}|withdrawn|terminated"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
         rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:was|were|been) (?:\w+ ){{0,2}}?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),
@@ -130,7 +132,8 @@ def courses_in(text: str) -> tuple[Said, ...]:
     for start, end in _clauses(text):
         clause = text[start:end]
         drugs = list(find_drugs(clause))
-        said = _read(clause, drugs) if drugs else _of_the_same(clause, named)
+        is_relative = text[:start].rstrip().endswith((", which", ", who"))
+        said = _read(clause, drugs) if drugs else _of_the_same(clause, named, is_relative=is_relative)
         is_until = _UNTIL.match(text, end)
         found += (one._replace(course="given") if is_until and one.course == "never" else one for one in said)
         named = drugs or named
@@ -155,11 +158,14 @@ def _is_none(text: str, drug: DrugMention) -> bool:
     return bool(is_denied or _NONE_AFTER.match(text, drug.end))
 
 
-def _of_the_same(clause: str, named: Sequence[DrugMention]) -> Iterator[Said]:
-    """`metformin held; restart at discharge`: a clause that begins with what is done, to those named just before."""
+def _of_the_same(clause: str, named: Sequence[DrugMention], *, is_relative: bool = False) -> Iterator[Said]:
+    """`metformin held; restart at discharge`: a clause that begins with what is done, to those named just before.
+
+    A relative clause may have more before it: `simvastatin, which has been stopped`.
+    """
     clause = clause.lstrip()
     match = _SAID.match(clause, _LEADS.match(clause).end())  # type: ignore[union-attr]
-    if match and not (clause.startswith(match.group()) or _IT.match(clause, match.end())):
+    if match and not (is_relative or clause.startswith(match.group()) or _IT.match(clause, match.end())):
         match = None  # `and was discharged`: of somebody else
     if not match and len(named) == 1:  # `and was told to stop it`
         match = next((one for one in _SAID.finditer(clause) if _IT.match(clause, one.end())), None)

@@ -54,6 +54,7 @@ _ENDED = re.compile(
 """Of a medicine: that it was stopped does not say that it is taken."""
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
+    r"|(?:must|should|may|can|is|are|was|were|to)(?: not| never|not) (?:to )?(?:be (?:given|prescribed|offered|exposed to)|have|receive|take|get|use)"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from .subjects import Placed, best_placed, placed
 
 _OF_ONE: frozenset[str] = frozenset(
     (
-        "menopause, occupation, home, destination, station, influenza, clinic, bipolar type, opening, seat belt, helmet, witness"
+        "menopause, occupation, home, destination, station, influenza, bipolar type, opening, seat belt, helmet, witness"
         ", birth, presentation, diabetes, hip operation, knee operation, breast operation, thyroid operation, amputation"
         ", heart vessels, donor, rhythm, valve, mismatch repair, serology, breast density, margin of a lesion, aortic cusps"
         ", conversion, coronary dominance, cardiac axis, ventilatory pattern, sleep apnea, gram stain, intent of treatment"
@@ -22,6 +22,9 @@ _OF_ONE: frozenset[str] = frozenset(
     ).split(", ")
 )
 """Scales of which a patient has one, so that nothing else need be said in the same words."""
+_JUDGED_ELSEWHERE = frozenset(("clinic", "route"))
+"""A chart has many clinics and routes, and a letter names those that the chart leaves out: `appointments`, `people` and
+`routes` hold them against the visit, the act or the medicine that they are of."""
 
 _BETWEEN = re.compile(r"[,;]|\b(?:and|or|but|then|with|if|to|before|after|instead|than)\b")
 _IS_OF_WORK = re.compile(
@@ -40,7 +43,7 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         (told.scale, told.value) for told, unit in recorded if told.scale not in _OF_ONE or not _is_denied(unit, told)
     }
     for said in _placed(text):
-        rivals = _rivals(context, said, recorded)
+        rivals = _rivals(context, said, recorded) if said.scale not in _JUDGED_ELSEWHERE else []
         if rivals and (said.scale, said.value) not in own:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
