@@ -39,6 +39,9 @@ _LAST_NUMBER = re.compile(r"[ \t]*\d[\d.,/%]*[ \t]*(?:\n|$)")
 _UNIT_AT_END = re.compile(r"\d ?(?:[CFLlgmhdsw]|ms|min|hrs?|yrs?|mos?|wks?)$")
 _CAPITAL = re.compile(r"[\"')\]”’]*\s+[A-Z][a-z]")
 """`36.9 C. The`, `412 ms. Lithium`: behind a number a unit ends a sentence, an initial or a title ends none."""
+_LETTER_AT_END = re.compile(r"\b(?!by\b|dr\b|from\b|with\b|and\b|per\b)[a-z]{3,} [A-Z]$")
+_SHORT_FORM_NEXT = re.compile(r"\s+(?:[A-Z][A-Z0-9]{1,2}\b|\d)")
+"""`no peaked T. SZC 10 g`, `given vitamin K. INR 1.4`: the letter is a name's last, and no initial, where a short form follows."""
 _OPEN_END = re.compile(
     r"\s(?:of|to|the|an?|with|for|from|by|than|as|and|or|in|on|at|every|per|is|was|were|are|has|had)$"
 )
@@ -227,7 +230,10 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return True
     if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):
         is_unit = _UNIT_AT_END.search(text, max(start, stop.start() - 8), stop.start())
-        return bool(is_unit and _CAPITAL.match(text, stop.end()))
+        is_letter = len(word) == 1 and _LETTER_AT_END.search(text, max(start, stop.start() - 24), stop.start())
+        return bool(
+            (is_unit and _CAPITAL.match(text, stop.end())) or (is_letter and _SHORT_FORM_NEXT.match(text, stop.end()))
+        )
     word = word.strip("*_")
     is_list_number = (
         word.isdigit() and len(word) <= 2 and text[: stop.start()].rpartition("\n")[2].strip(" \t*_#") == word

@@ -12,7 +12,8 @@ _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
 _STATUSES = {
     "full code": r"(?<!from )full[ -]code|(?:code|resus\w*)(?: status)?\W{1,6}full(?= code|\W*(?:$|[.;,(\n]))"
     r"|attempt (?:cpr|resuscitation)|full resuscitation|full escalation"
-    r"|(?<!not )for (?:full )?(?:resuscitation|cpr)|full (?:active )?(?:treatment|tx)|full intervention"
+    r"|(?<!not )for (?:full |attempted |active )*(?:resus(?:citation)?|cpr)"
+    r"|full (?:active )?(?:treatment|tx)|full intervention"
     r"|wants? everything (?:to be )?done|all measures|cpr (?:is )?(?:wanted|included|to be attempted)"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|(?-i:NFA?R)|not-for-resuscitation"
@@ -21,7 +22,8 @@ _STATUSES = {
     r"|no code|allow natural death|no heroic measures|neither cpr|cpr[^.;,]{0,12}: ?(?:no|do not attempt)"
     r"|cpr (?:should|must|is|was)? ?not (?:to )?(?:be )?(?:attempted|given|performed|wanted|indicated)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |(?<=want )|(?<=wish )|(?<=like ))(?:resuscitat\w+|revived|cpr)",
-    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)|(?:no|neither|nor) intubation"
+    "DNI": r"DNI|do(?:n't|[ -]not)[ -]intubate|not (?:for|to be) intubat(?:ion|ed)"
+    r"|(?:no|neither|nor) (?:intubation|ETT|ventilator)|(?:no|neither|nor) (?:breathing )?tube(?! ?feed\w*|s)"
     rf"|(?:not|n't|never) {_WISHES}(?:be |have |on |(?<=want )|(?<=wish )|(?<=like ))+"
     r"(?:intubat\w+|a breathing tube|a ventilator)",
     "comfort care": r"comfort[ -](?:care|measures|focus(?:s?ed)?)(?: only)?|CMO|hospice",
@@ -47,6 +49,11 @@ _OBJECTS = re.compile(
     re.IGNORECASE,
 )
 """`Husband unhappy, wanted CPR`: what somebody wishes who does not decide it."""
+_IS_NONE = re.compile(
+    r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z|\b(?:no|without an?) (?:(?:valid|current|signed|completed) )?\Z",
+    re.IGNORECASE,
+)
+"""Before a status that there is not: `no DNACPR form has been signed`."""
 _BEFORE = 60
 """Characters before a status that are looked at."""
 _FORMER = re.compile(
@@ -69,5 +76,5 @@ def code_statuses(text: str) -> frozenset[str]:
         if not (status == "full code" and _OBJECTS.search(text, 0, match.start()))
         if not _FORMER.search(text, max(match.start() - _BEFORE, 0), match.start())
         if not (status == "full code" and assess(text, match.start(), match.end()).negated)
-        if status == "full code" or not re.search(r"\b(?:not|never|no longer)\s+(?:a\s+)?$", text[: match.start()])
+        if status == "full code" or not _IS_NONE.search(text, 0, match.start())
     )

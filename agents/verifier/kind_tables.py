@@ -2,7 +2,10 @@
 
 _LAP = r"(?-i:[Ll]ap)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted))"
 """Short for laparoscopic, `{lap}` below."""
-_CLINIC = r"(?=\s*[(:]| (?:clinic|opd|appt|r/v|f/u|team|reg|review|consult\w*)\b)"
+_CLINIC = (
+    r"(?=\s*[(:]| (?:clinic|opd|out-?p(?:atien)?ts?|appt|r/v|f/u|follow[- ]?up|team|reg|spr|sho|fellow|attending|cns"
+    r"|review\w*|consult\w*|cons|ref(?:err\w*)?|opinion|advice|recs?|saw|sees|seen|aware|will)\b)"
+)
 """Behind a short form of a clinic, `{clinic}` below: `D/w endocrine (Dr ...)`, `gastro clinic`."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
@@ -230,7 +233,7 @@ route
     oral(?:ly)?|by mouth|p\.?o\.?
     intravenous(?:ly)?|i\.?v\.?
     intramuscular(?:ly)?|i\.?m\.?
-    subcutaneous(?:ly)?|s\.?c\.?|subcut
+    subcutaneous(?:ly)?|s\.?/?c\.?|sub-?cut\w*|sub-?[qc]|subcu|(?-i:SQ)
     inhaled|inhalation
     topical(?:ly)?
     rectal(?:ly)?|p\.?r\.?
@@ -254,12 +257,12 @@ study
     cystoscop\w+
     bronchoscop\w+
 clinic
-    cardiolog(?:y|ists?)|cards|cardio{clinic}
+    cardiolog(?:y|ists?)|cards|(?:cardio|cardiac){clinic}
     pulmon?olog(?:y|ists?)|pulmonary clinic|respiratory (?:clinic|medicine)
-    gastroenterolog(?:y|ists?)|(?:gastro|gi){clinic}
-    nephrolog(?:y|ists?)|renal{clinic}
+    gastroenterolog(?:y|ists?)|(?:gastro|gi){clinic}|(?-i:GI)(?= (?:Dr\.? )?[A-Z][a-z]+)
+    nephrolog(?:y|ists?)|(?:renal|nephro){clinic}
     neurolog(?:y|ists?)|neuro(?:{clinic}|(?= \d))
-    neurosurg\w+
+    neuro-?surg\w*|n/?surg\w*|(?-i:NSGY|NSurg)
     dermatolog(?:y|ists?)|derm{clinic}
     endocrinolog(?:y|ists?)|diabetes clinic|endo(?:crine)?{clinic}
     rheumatolog(?:y|ists?)|rheum{clinic}
@@ -269,8 +272,8 @@ clinic
     gyn(?:a)?ecolog(?:y|ists?)|gyn(?:ae)?{clinic}
     ophthalmolog(?:y|ists?)|eye clinic|ophtho?
     psychiatr(?:y|ists?)|psych(?:{clinic}|(?= liaison))
-    orthop(?:a)?edics?(?= (?:clinic|surg|team|follow|review|out))
-    vascular surg\w+
+    orthop(?:a)?edics?(?= (?:clinic|surg|team|follow|review|out))|ortho{clinic}|(?-i:T&O|T\+O)
+    vascular (?:surg\w+|clinic|team)|vasc(?:ular)?{clinic}
     infectious diseases?(?= clinic| consult| follow)|id clinic
     physiotherap\w+|physical therap\w+
     occupational therap\w+

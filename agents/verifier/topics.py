@@ -38,21 +38,21 @@ support: (?:ankle|knee|wrist|back|thumb|elbow|cervical|lumbar|hinged) (?:brace|s
 replacement: prosthe(?:sis|tic)\w*|dentures|artificial (?:limb|valve|eye)|breast implants? > prosthe\w*|dentures?|teeth|artificial|implant\w*|replac\w+|valve|amput\w*|joint
 """,
     "plan": r"""
-heart doctor: cardiolog\w+ > cardi\w* > heart
-lung doctor: pulmonolog\w+|pulmonary (?:clinic|consult\w*) > pulm\w* > lungs?
-kidney doctor: nephrolog\w+ > nephro\w* > kidney\w*|renal
+heart doctor: cardiolog\w+ > cardi\w*|cards > heart
+lung doctor: pulmonolog\w+|pulmonary (?:clinic|consult\w*) > pulm\w*|resp(?:iratory)? (?:clinic|team|physician|consultant|ref\w*)|chest (?:clinic|physician|team) > lungs?
+kidney doctor: nephrolog\w+ > nephro\w*|renal > kidney\w*|renal
 nerve doctor: neurolog(?:y|ist) > neuro\w* > nerve\w*|brain
-brain surgeon: neurosurg\w+ > neuro\w* > spine|surg\w*
-gut doctor: gastroenterolog\w+ > gastro\w* > g ?i|stomach|colon\w*|endoscop\w*|scope
-gland doctor: endocrinolog\w+ > endocrin\w* > thyroid|diabet\w*|hormon\w*
+brain surgeon: neurosurg\w+ > neuro\w*|n/?surg\w*|nsgy|spin(?:al|e) surg\w* > spine|surg\w*
+gut doctor: gastroenterolog\w+ > gastro\w*|g ?i (?:ref\w*|consult\w*|clinic|team|sees?|saw|seen|appt|appointment|follow\w*|f/u|aware|recs?|will) > g ?i|stomach|colon\w*|endoscop\w*|scope
+gland doctor: endocrinolog\w+ > endo(?:crin\w*)?|diab(?:etes|etic)? (?:clinic|team|nurse|cns|dsn) > thyroid|diabet\w*|hormon\w*
 joint doctor: rheumatolog\w+ > rheumat\w* > arthritis
-bone doctor: orthop(?:a?edic\w*|od) > ortho\w* > bone|joint|surg\w*
+bone doctor: orthop(?:a?edic\w*|od) > ortho\w*|t ?& ?o|(?:fracture|#) clinic > bone|joint|surg\w*
 skin doctor: dermatolog\w+ > dermat\w* > skin
-eye doctor: ophthalmolog\w+|optometr\w+ > ophthalm\w*|optom\w* > eyes?|vision
+eye doctor: ophthalmolog\w+|optometr\w+ > ophth\w*|optom\w*|eye (?:clinic|casualty|team) > eyes?|vision
 ear doctor: otolaryngolog\w+|audiolog\w+|\bent\b(?= (?:clinic|referral|consult\w*|evaluation)) > e ?n ?t|audio\w* > ears?|hearing|throat|nose
 urine doctor: urolog\w+ > urolog\w* > prostate|bladder|kidney\w*
-cancer doctor: oncolog\w+ > oncolog\w* > cancer|tumor|chemo\w*
-blood doctor: hematolog(?:y|ist)\b(?!/) > hematolog\w*|blood doctor|oncolog\w* > anemi\w*
+cancer doctor: oncolog\w+ > onc(?:olog\w*)? > cancer|tumor|chemo\w*
+blood doctor: hematolog(?:y|ist)\b(?!/) > ha?ematolog\w*|ha?em|heme|blood doctor|oncolog\w* > anemi\w*
 foot doctor: podiatr\w+ > podiatr\w* > foot|feet
 women's doctor: gynecolog\w+(?! history)|obstetric\w+ > gyn\w*|obstetr\w* > ob|pap|pregnan\w*|women\w*
 mind doctor: psychiatr(?:y|ist)|psycholog(?:y|ist)|psychotherap\w+|behavioral health|cognitive behavioral|counselor > psych\w*|therap\w*|counsel\w*|behavior\w*|mental|depress\w*|anxiety > mind
@@ -70,7 +70,7 @@ breathing test: pulmonary function|spirometry|\bpfts? > pulmonary|spiromet\w*|p 
 urine test: urinalysis|urine (?:culture|sample|test|drug screen) > urin\w*|pee|u ?a|uds|udip|msu|ua?cr|upcr
 stool test: stool (?:culture|sample|studies|guaiac)|fecal occult > stool\w*|bowel|poop|fecal
 throat test: strep (?:test|screen|swab)|throat culture > strep\w*|throat|swab\w*|culture
-infection test: blood cultures?|\bhiv\b(?= test)|hepatitis panel|tuberculosis|\bppd\b|quantiferon|lyme (?:titer|test|serology) > cultures?|h ?i ?v|hepatitis|tuberculosis|t ?b|lyme|blood ?work|blood tests?|labs?|tick
+infection test: blood cultures?|\bhiv\b(?= test)|hepatitis panel|tuberculosis|\bppd\b|quantiferon|lyme (?:titer|test|serology) > cultures?|bcx?s?|cx|h ?i ?v|hepatitis|tuberculosis|t ?b|lyme|blood ?work|blood tests?|labs?|tick
 thyroid test: \btsh\b|free t4|thyroid (?:function|panel|studies|levels?) > thyroid|t ?s ?h|labs?|blood ?work|blood tests?|bloods
 blood test: \bcbc\b|\bcmp\b|\bbmp\b|complete blood count|metabolic panel|lipid panel|ferritin|iron studies|vitamin (?:d|b12) levels?|sed(?:imentation)? rate|\besr\b|\bcrp\b|rheumatoid factor|\bana\b|troponins?|d-dimer|\bbnp\b|\bpsa\b|\binr\b > labs?|laboratory|blood ?work|blood tests?|bloods|blood draw\w*|draw some blood|panel\w*|c ?b ?c|ferritin|iron|vitamin|rheumat\w*|tropon\w*|dimer|p ?s ?a|prostate|clot\w*|counts?|levels?|tests?|results?|cholesterol|lipid\w*|inflamma\w*
 eye test: (?:dilated|retinal|diabetic) eye exam\w*|visual acuity|visual fields? > eyes?|vision|retin\w*|ophthal\w*|see

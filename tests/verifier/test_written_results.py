@@ -51,6 +51,7 @@ def case():
         ("She has a complex cyst of the left kidney.", "unsupported"),
         ("She lives alone.", "unsupported"),
         ("She works as a teacher.", "unsupported"),
+        ("She will be seen in the cardiology clinic in 4 weeks.", "unsupported"),
         ("The Legionella antigen was positive.", "negation_mismatch"),
         ("The margins were involved.", "negation_mismatch"),
         ("Cytology showed malignant cells.", "temporality_mismatch"),

@@ -68,6 +68,7 @@ _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
     r"|,\s*or (?:she|he|they|you|it)\b"
+    r"|\band (?:she|he|they|it) (?:is|are|was|were|has|had|can|could|will|would|may|must|should|does|did|\w+ed)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
     r"|works|lives|takes|drinks|has|had|is|was|uses|can|walks|sleeps|eats)\b(?!-)"
     r"|,\s*(?:my|his|her|your|the|their)\s+(?:[\w-]+\s+){1,3}(?:is|are|was|were|became|becomes|got|gets|went|felt|feels|started|began|hurts?|swelled)\b"
@@ -110,6 +111,13 @@ _LISTED = re.compile(rf"(?:\A|[:;]\s*)(?P<list>{_ITEM}(?:, {_ITEM})+,? (?:and|or
 _CLOSES = re.compile(r"\s*(?:[.;]|\Z)")
 _HAS_A_VERB = re.compile(r"\b(?:has|have|had|is|was|reports?|developed|shows?|showed|presented)\b", re.IGNORECASE)
 """`He has neuropathy, and pulses were absent`: no list of subjects."""
+_ONE_NOT_ANOTHER = re.compile(
+    r"\b(?P<one>[\w'’-]+) not (?P<other>[\w'’-]+) (?P<thing>[a-z]{4,})\b(?=\s*(?:[.,;)]|\Z))", re.IGNORECASE
+)
+"""`under a femoral not popliteal block`: what both are is there."""
+_NO_ONE = frozenset(
+    "is are was were be been being do does did has have had can could will would should may might must but and or if".split()
+)
 _CLAUSE_OF_ITS_OWN = re.compile(
     r",\s*and(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|was|were|has|have|can|may|will)\b(?! (?:also |all |both )?"
     r"(?:seen|found|noted|present|identified|detected|evident|observed|appreciated|reported|demonstrated)))",
@@ -203,8 +211,12 @@ _NOT_ACTED = re.compile(
 )
 """Denies that something was done."""
 _SAID_NO = re.compile(
-    r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|disappeared|subsided)",
+    r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|(?:ha[sd]|have) settled|disappeared|subsided)",
     re.IGNORECASE,
+)
+_GONE = re.compile(r"gone", re.IGNORECASE)
+_GONE_BY = re.compile(
+    r"\s*(?:[.;,)]|\Z|(?:now|today|completely|entirely|fully|by|since|after|within)\b)", re.IGNORECASE
 )
 _AT_THE_END = re.compile(
     r"\s*(?:[.;,)]|$|(?:by|for|at|in|on|under|with|after|because|due|since|as|and|or|until|owing|but)\b)", re.IGNORECASE
@@ -224,6 +236,8 @@ _POSITIVE = re.compile(r"\b(?:positive|yes|present)\b|(?<=\s)\+(?!\S)", re.IGNOR
 """`receptor positive and HER2 negative`, `pain yes fever no`."""
 _OF_A_FORM = re.compile(r"(?::|=|\s[-–−])\s*\Z")
 """Before what a form is filled in with."""
+_ASKED_TOGETHER = re.compile(r"[a-z\s,/'’&-]*?(?:[:=]|\s[-–−])\s*", re.IGNORECASE)
+"""`Cough, fever - no`: items by their names alone; where details stand among them, only the last is answered."""
 _LIST_BREAK = re.compile(r"[;:]|\s-\s|\n")
 _ARROW = re.compile(r"->|→|⇒|=>")
 _GAP = re.compile(r"\t|\s{3,}|->|→|⇒|=>")
@@ -297,11 +311,21 @@ def assess(text: str, start: int, end: int) -> Assertion:
         found = replace(found, negated=False)
     if found.negated and _UNLIKE_THIS.match(words, end - sentence.start) and _only_never(words, start - sentence.start):
         found = replace(found, negated=False)
+    if found.negated and _is_of_one_not_another(words, start - sentence.start):
+        found = replace(found, negated=False)
     if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
     return _answered(text, sentence, Span(start, end), found)
+
+
+def _is_of_one_not_another(words: str, start: int) -> bool:
+    """Whether a place is what two things are of which one is denied: the block of `femoral not popliteal block`."""
+    return any(
+        match.start("thing") == start and match["one"].casefold() not in _NO_ONE
+        for match in _ONE_NOT_ANOTHER.finditer(words)
+    )
 
 
 def _only_contracted(words: str, start: int) -> bool:
@@ -415,6 +439,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False
         if _OF_A_TEST.match(sentence, trigger.start) or _is_of_an_act(sentence, trigger, start):
             return False
+        if _GONE.fullmatch(sentence, trigger.start, trigger.end) and not _GONE_BY.match(sentence, trigger.end):
+            return False  # `gone home`, `gone for a scan`
         if _is_past(sentence, trigger, end) or _is_listed(sentence, trigger, start, end):
             return True
         if _names_all(sentence[end : trigger.start]) and _HAS_A_VERB.search(sentence, 0, start):
@@ -503,7 +529,8 @@ def _broken(between: str, trigger: Trigger) -> bool:
         between = _FILLERS.sub(" ", between)
         if _names_all(between):
             return bool(_LIST_BREAK.search(between))
-        if _OF_A_FORM.search(between) and not _LIST_BREAK.search(_OF_A_FORM.sub("", between)):
+        is_answered = "," not in between or _ASKED_TOGETHER.fullmatch(between)
+        if is_answered and _OF_A_FORM.search(between) and not _LIST_BREAK.search(_OF_A_FORM.sub("", between)):
             return False  # `Perineural invasion: not identified`, `Chest pain - no`
         if _POSITIVE.search(between) or (trigger.effect == "negated" and _SAID_OF_ANOTHER.search(between)):
             return True

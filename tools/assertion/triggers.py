@@ -98,7 +98,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"
         "|were negative|is negative|are negative|negative|is absent|are absent|absent|was not seen|not seen|unlikely"
         "|not identified|not appreciated|not demonstrated|not noted|was denied|were denied|is denied|are denied|none|free"
-        "|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
+        "|gone|has settled|had settled|have settled|resolved|has resolved|have resolved|is now resolved|is -ve|anymore|any more|not there|is gone|are gone|was gone|basically gone|all gone|completely gone|has gone away|have gone away|went away|which i do n't think you have|which i don't think you have|not reported|not observed|not detected|not visualized|refuted"
         f"|{_NOT_SEEN}|{_NOT_TO_BE}|neg|is neg|was neg|are neg|were neg|impalpable|{_NO_REACTION}|times 0|times zero|x 0|x0|is not the case|was not the case|could not be the case"
         f"|{_NOT_DONE}|not necessary|not recommended|not advised|not wanted|no evidence|no indication|declined|refused|rejected|withheld|avoided|omitted"
         "|excluded|was excluded|were excluded|is excluded|been excluded|has gone|have gone|had gone|disappeared|subsided|was dismissed|were dismissed|been dismissed|was discounted|were discounted|been discounted|was turned down|were turned down"
@@ -110,7 +110,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|versus|vs|worrisome for|suggestive of|suggests|suggesting|thought to be|perhaps|maybe|i think|might|may"
     ),
     ("uncertain", "before"): (
-        "cannot be ruled out|can not be ruled out|not ruled out|cannot be excluded|is possible|was possible|is suspected"
+        "cannot be ruled out|can not be ruled out|could not be ruled out|not be ruled out|not been ruled out|not ruled out|cannot be excluded|could not be excluded|not be excluded|not been excluded|not fully excluded|not completely excluded|not definitely excluded|never excluded|is possible|was possible|is suspected"
         "|was suspected|is likely|is unlikely|versus|vs|is questionable|not excluded|is considered|was considered"
     ),
     ("hypothetical", "after"): (

@@ -32,9 +32,9 @@ _ADVERB_OF_MORE = (
 )
 _DOSED = (
     r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
-    r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u ))"
+    r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u )|(?<=\dp ))"
 )
-"""What stands right before letters that mean a frequency only behind a dose: `SC bd`, `tabs 1 OD`."""
+"""What stands right before letters that mean a frequency only behind a dose: `SC bd`, `tabs 1 OD`, `2p bd` of puffs."""
 _FIXED: tuple[tuple[str, float], ...] = (
     (r"q\.?i\.?d\.?|qds", 4.0),
     (r"t\.?i\.?d\.?|tds", 3.0),

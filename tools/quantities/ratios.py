@@ -41,6 +41,15 @@ _OF_MEDICINE = re.compile(
     re.IGNORECASE,
 )
 """`sacubitril/valsartan 49/51 mg`, `30/500 two tablets`: two strengths, no pressure."""
+_TWO_RESULTS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2}\.\d{1,2})/(?P<two>\d{1,2}\.\d{1,2})(?![\w/]|\.\d)")
+"""`7.31/8.4` of a blood gas: two results in the order of their names, which stand elsewhere."""
+_FRACTION = re.compile(
+    r"(?<![\w./-])(?:1/[2-4]|[23]/[34])(?= (?:an? |of (?:an? |the |his |her |their |that )?)?"
+    r"(?:bottle|glass(?:es)?|cans?|cups?|pints?|pot|pack(?:et)?s?|pkts?|box(?:es)?|strips?|blisters?|sachets?|tab(?:let)?s?|pills?"
+    r"|caps?(?:ules?)?|doses?|vials?|amp(?:oule)?s?|patch(?:es)?|slices?|portions?|plates?|bowls?|meals?|sandwich(?:es)?)\b)",
+    re.IGNORECASE,
+)
+"""`1/2 bottle of gin`: a part of one, where `1/2` of bottles with growth is a ratio behind its name."""
 
 
 def find_ranged_pressures(text: str) -> Iterator[Mention]:
@@ -63,7 +72,7 @@ def find_labelled_pressures(text: str) -> Iterator[Mention]:
 
 def find_ratios(text: str) -> list[Mention]:
     """`2/6`, `4 out of 5`, `7-8/10`, `one twenty over eighty`: numbers that belong together."""
-    found = []
+    found = [*_fractions(text), *_results_in_a_row(text)]
     for match in _RATIO.finditer(text):
         if _is_reason(text, match):
             continue
@@ -85,6 +94,17 @@ def _last_of(words: str) -> tuple[float, ...]:
     values = values_of(words)
     is_by_digit = len(values) == _DIGITS_OF_A_PRESSURE and values[0] == 1 and all(0 <= one < 10 for one in values)
     return (values[0] * 100 + values[1] * 10 + values[2],) if is_by_digit else values[-1:]
+
+
+def _fractions(text: str) -> Iterator[Mention]:
+    for match in _FRACTION.finditer(text):
+        yield Mention(match.start(), match.end(), "number", (digits_of(match.group()),), "")
+
+
+def _results_in_a_row(text: str) -> Iterator[Mention]:
+    for match in _TWO_RESULTS.finditer(text):
+        if not _OF_MEDICINE.match(text, match.end()):
+            yield from (Mention(*match.span(name), "number", (float(match[name]),), "") for name in ("one", "two"))
 
 
 def _is_reason(text: str, match: re.Match[str]) -> bool:

@@ -42,7 +42,7 @@ coxiella: coxiella burnetii
 staphylococcus: staphylococci, staph
 staphylococcus aureus: s. aureus, staph aureus
 mrsa: methicillin-resistant staphylococcus aureus, methicillin resistant staphylococcus aureus
-staphylococcus epidermidis: s. epidermidis, coagulase-negative staphylococci, coagulase-negative staphylococcus, coagulase negative staphylococci
+staphylococcus epidermidis: s. epidermidis, coagulase-negative staphylococci, coagulase-negative staphylococcus, coagulase negative staphylococci, coagulase negative staphylococcus, coag-negative staph, coag negative staph, coag neg staph, coag-neg staph, CoNS
 staphylococcus saprophyticus: s. saprophyticus
 streptococcus: streptococci, strep
 streptococcus pneumoniae: s. pneumoniae, pneumococcus, pneumococci, pneumococcal

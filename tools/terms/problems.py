@@ -192,7 +192,7 @@ accidental fall: recurrent falls, mechanical fall, fell, had a fall, ground leve
 hernia:
 inguinal hernia: groin hernia
 hiatal hernia: hiatus hernia
-bleeding: hemorrhage
+bleeding: hemorrhage, oozing, ooze
 swelling: swollen
 """
 

@@ -11,12 +11,19 @@ from ..units import Unit
 from .reckoned import reckoned
 
 _SYSTOLIC = re.compile(r"\bsystolic\b", re.IGNORECASE)
+_SO_MANY_OF = re.compile(r"(?<![\w.])(?P<count>\d{1,3}) ?[x×] ?(?:[a-z][\w-]* ){0,3}\Z", re.IGNORECASE)
+"""Before a strength: `32 x codeine 30 mg`."""
+_SO_MANY = re.compile(
+    r" ?[x×] ?(?P<count>\d{1,2})(?![\w./-]| ?(?:days?|d|weeks?|wks?|months?|hours?|hrs?|h|min\w*)\b)", re.IGNORECASE
+)
+"""Behind one: `lanthanum 500 x2 TDS`, and not `x 3 days`."""
 _DIASTOLIC = re.compile(r"\bdiastolic\b", re.IGNORECASE)
 
 
 def pieced(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
     """The numbers that a unit gives together with others, or in the other unit of its analyte."""
     yield from _products(unit.quantities)
+    yield from _so_many(unit)
     yield from reckoned(unit, evidence)
     yield from _cut_in_two(unit, evidence)
     yield from _pressure_in_two(unit, evidence)
@@ -32,6 +39,16 @@ def _products(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if mention.kind == "dose" and mention.unit != "tablet":
             for count in counts:
                 yield mention._replace(value=tuple(value * count for value in mention.value))
+
+
+def _so_many(unit: Unit) -> Iterator[Mention]:
+    """`32 x codeine 30 mg`, `500 x2`: what so many of one strength come to."""
+    for said in unit.quantities:
+        if said.unit == "tablet" or said.kind not in ("dose", "number"):
+            continue
+        count = _SO_MANY.match(unit.words, said.end) or _SO_MANY_OF.search(unit.words, 0, said.start)
+        if count:
+            yield said._replace(value=tuple(value * float(count["count"]) for value in said.value))
 
 
 def _cut_in_two(unit: Unit, evidence: Evidence) -> Iterator[Mention]:

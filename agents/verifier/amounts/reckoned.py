@@ -49,6 +49,7 @@ def reckoned(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
         yield from _pack_years(unit, evidence)
         yield from _tablets(unit)
         yield from _several_of_them(unit, evidence)
+        yield from _strengths(unit)
         yield from _that_one(unit)
 
 
@@ -71,6 +72,13 @@ def _several_of_them(unit: Unit, evidence: Evidence) -> Iterator[Mention]:
             if not _AGES.search(before.words, 0, strength.start()):
                 value = _COUNTS[match["count"].casefold()] * _strength(strength.group())
                 yield Mention(match.start(), match.end(), "number", (value,), "")
+
+
+def _strengths(unit: Unit) -> Iterator[Mention]:
+    """`the little ones, the fifties`: what each tablet has."""
+    for match in _STRENGTH_ALONE.finditer(unit.words):
+        if not _AGES.search(unit.words, 0, match.start()):
+            yield Mention(match.start(), match.end(), "number", (_strength(match.group()),), "")
 
 
 def _strength(words: str) -> float:

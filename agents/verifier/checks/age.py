@@ -15,6 +15,13 @@ from ..whole import ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b|\bb\. \Z", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_A_THING = re.compile(
+    r"\b(?:his|her|the|its|their|this|that|an?)(?: (?!who\b)[\w-]+){0,2}? (?!(?:patient|m[ae]n|wom[ae]n|gentleman|lady|boy|girl|child|baby|infant|twin"
+    r"|person|client|son|daughter|brother|sister|mother|father|wife|husband|partner|one|he|she|they)\b)[\w-]+ (?:is|was|are|were|being)"
+    r"(?: (?:more|less|at|about|over|under|only|nearly|almost|already|now|than|least|most|approximately))* \Z",
+    re.IGNORECASE,
+)
+"""`the graft is two years old`: of no person."""
 _MONTHS = 12
 _REACH = 30
 """Characters between the word for birth and its date, at most."""
@@ -24,10 +31,11 @@ def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
     """Notice an age that is not the record's, or that another claim gives otherwise."""
     if not context.is_checkable:
         return
-    ages = [mention for mention in context.quantities if mention.kind == "age"]
-    if ages_are_of_others(context.claim.text):
-        ages = [mention for mention in ages if is_plainly_the_patients(context.claim.text, mention)]
-    then = [mention for mention in ages if is_of_then(context.claim.text, mention)]
+    text = context.claim.text
+    ages = [one for one in context.quantities if one.kind == "age" and not _OF_A_THING.search(text, 0, one.start)]
+    if ages_are_of_others(text):
+        ages = [mention for mention in ages if is_plainly_the_patients(text, mention)]
+    then = [mention for mention in ages if is_of_then(text, mention)]
     yield from _then(context, then)
     yield from _now(context, [mention for mention in ages if mention not in then])
 

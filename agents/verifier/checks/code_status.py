@@ -59,10 +59,15 @@ def _last(evidence: Evidence, recorded: tuple[tuple[str, Unit], ...]) -> tuple[t
 
 
 def _decided(recorded: tuple[tuple[str, Unit], ...]) -> tuple[tuple[str, Unit], ...]:
-    """Of full code and limits in one record, those that somebody set: a header may carry along what was before."""
-    held = {status for status, _ in recorded}
-    set_ = tuple(one for one in recorded if _DECIDES.search(one[1].words))
-    return set_ if set_ and "full code" in held and len(held) > 1 else recorded
+    """Of full code and limits in one record, those that somebody set: a header may carry along what was before.
+
+    Who is for resuscitation may yet want no tube, so that a limit of that sort stands beside either.
+    """
+    held = {status for status, _ in recorded} - {"DNI"}
+    set_ = {status for status, unit in recorded if _DECIDES.search(unit.words)} - {"DNI"}
+    if not set_ or "full code" not in held or len(held) == 1:
+        return recorded
+    return tuple(one for one in recorded if one[0] == "DNI" or _DECIDES.search(one[1].words))
 
 
 @lru_cache(maxsize=8)

@@ -58,10 +58,10 @@ _NO_NAMES = frozenset(
 )
 """What else stands before an amount."""
 _NO_NAME_EITHER = re.compile(
-    r"\w+(?:ed|ing)|(?:receiv|requir|reach|need|us|exceed|equal|remain|remov|yield|produc|contain|cost|reduc|giv|took|drank|drain|gain|lose|lost|pass|weigh|measur|total|maxim|minim|resum|restart|repeat|begin|halv|doubl)\w*",
+    r"\w+(?:ed|ing|ly)|(?:receiv|requir|reach|need|us|exceed|equal|remain|remov|yield|produc|contain|cost|reduc|giv|took|drank|drain|gain|lose|lost|pass|weigh|measur|total|maxim|minim|resum|restart|repeat|begin|halv|doubl)\w*",
     re.IGNORECASE,
 )
-"""`received 75 mg`, `reach 10 mg`: verbs and what is counted, before an amount."""
+"""`received 75 mg`, `reach 10 mg`, `formerly 20 mg`: verbs, adverbs and what is counted, before an amount."""
 _CALENDAR = (
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
     " friday saturday sunday tues thur thurs sept christmas thanksgiving easter today tomorrow"

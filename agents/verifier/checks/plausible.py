@@ -36,6 +36,8 @@ _OUT_OF = {
 _MARKER = re.compile(r"\bCA[ -]?$")
 """`CA 19-9`."""
 _FALLING = re.compile(r"\s*(?:-|–|to)\s*")
+_NO_RANGE = re.compile(r"\d-0\b|\d+-0\d+|\d+-\d{4,}|\d{4,}-\d{3,}|[\w-]+?[ -]to[ -](?:one|1)\b", re.IGNORECASE)
+"""`5-0 nylon`, the number of a hospital or a telephone, `two to one nursing`."""
 _SPACED = re.compile(
     r"\A(?:every|each|q)|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))[ -]?(?:hour|w(?:ee)?k|mo?n?th|year)ly\Z",
     re.IGNORECASE,
@@ -74,6 +76,7 @@ def numbers_are_possible(context: ClaimInContext) -> Iterator[Signal]:
             and low.value[-1] >= high.value[0]
         )
         is_range = falls and _FALLING.fullmatch(text, low.end, high.start) and not _CHANGES.search(text, 0, low.start)
+        is_range = is_range and not _NO_RANGE.fullmatch(text, low.start, high.end)
         if is_range and not _is_a_course(context, low, high):
             yield _signal(text[low.start : high.end], None)
     for pattern in (_TYPES, _QUADRANTS, _ORIENTED):

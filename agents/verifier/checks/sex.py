@@ -20,10 +20,16 @@ _ACTS = re.compile(
 _BIRTH = re.compile(r"\b(?:born|newborn|neonate|apgar)\b", re.IGNORECASE)
 """`A boy of 3,900 g was born`: the patient may be the mother."""
 _RELATIVE: dict[Sex, re.Pattern[str]] = {
-    "female": re.compile(r"\b(?:mother|mum|mom|wife|daughter|sister|grandmother|aunt)\b", re.IGNORECASE),
-    "male": re.compile(r"\b(?:father|dad|husband|son|brother|grandfather|uncle)\b", re.IGNORECASE),
+    "female": re.compile(
+        r"\b(?:mother|mum|mom|wife|daughter|sister|grandmother|aunt|baby girl|girl (?:of|weighing))\b", re.IGNORECASE
+    ),
+    "male": re.compile(
+        r"\b(?:father|dad|husband|son|brother|grandfather|uncle|baby boy|boy (?:of|weighing))\b", re.IGNORECASE
+    ),
 }
-"""Whom `she` and `he` may mean in the sentences behind."""
+"""Whom `she` and `he` may mean in the sentences behind, a newborn among them."""
+_OPENS = re.compile(r"\W*(?:(?:his|her|the|their|patient['’]s) )?(?:own |older |younger )?", re.IGNORECASE)
+"""Before the subject of a sentence."""
 _GOES_ON = 3
 """Sentences back in which the one may be named that a pronoun means."""
 _OF_TALK = 0.3
@@ -71,24 +77,31 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _is_of_another(context: ClaimInContext) -> bool:
-    """Whether a sentence of a written record's draft is of a birth, or goes on with whom one shortly before named."""
+    """Whether a sentence is of a birth, or goes on with whom one shortly before named; of talk, with its subject."""
     text, texts = context.claim.text, list(context.whole.texts)
     if begins_with_kin(text, context.evidence, texts):
         return True
-    if not context.evidence.is_all_written or text not in texts:
+    if text not in texts:
         return False
-    if _BIRTH.search(text):
+    said, place, is_written = prevailing_sex([text])[0], texts.index(text), context.evidence.is_all_written
+    if is_written and _BIRTH.search(text):
         return True
-    said = prevailing_sex([text])[0]
     if said is None or _NOUN.search(text):
         return False
-    place = texts.index(text)
+    if not is_written:
+        return place > 0 and _is_the_subject(_RELATIVE[said], texts[place - 1])
     for before in reversed(texts[max(place - _GOES_ON, 0) : place]):
         if _RELATIVE[said].search(before):
             return True
         if prevailing_sex([before])[0] != said:
             break
     return False
+
+
+def _is_the_subject(relative: re.Pattern[str], text: str) -> bool:
+    """Whether a sentence begins with a relative, whom the next may go on with: `The mother is tired. She agreed`."""
+    opens = _OPENS.match(text)
+    return opens is not None and relative.match(text, opens.end()) is not None
 
 
 def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:

@@ -24,6 +24,7 @@ _EYES: dict[str, Side] = {"OD": "right", "OS": "left", "OU": "both", "RE": "righ
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
+    r"|(?-i:R ?[+&] ?L|L ?[+&] ?R)(?! (?:\w+ )?(?:worse|more|less|greater|better)\b)"  # `zone II in R + L`
     r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`
     r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`
     r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b))"  # `THR L 2016`
@@ -31,7 +32,8 @@ _SIDED = re.compile(
     r"|(?-i:(?<=\d, )[LR](?= (?:19|20)\d\d\b))"  # `phaco R 2020, L 2021`
     rf"|(?-i:(?<=\d )[LR]|(?<![\w.])(?<!\d )[lr])(?= (?:{PARTS}))"  # `6/15 L arm`, `us: r femoral dvt`
     r")"
-    r"(?![\w'-])",
+    r"(?![\w-]|['’](?!s (?:there|present|absent|gone|down|up|fine|ok|okay|good|normal|clear|full|weak\w*|reduced|better"
+    r"|worse|sore|tender|swollen|still|all|not)\b))",
     re.IGNORECASE,
 )
 """Letters that talk spells are no sides: `the E R visit`."""
@@ -92,6 +94,8 @@ def _eyes(text: str) -> Iterator[Sided]:
 
 
 def _side(words: str) -> Side:
+    if "+" in words or "&" in words:  # `R + L`
+        return "both"
     return _SIDES[" ".join(words.casefold().split())]
 
 

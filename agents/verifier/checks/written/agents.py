@@ -170,6 +170,8 @@ def _told(context: ClaimInContext, said: _Agent) -> list[Unit]:
         for unit in evidence.units
     ]
     most = max((share for share, _ in shares), default=0.0)
+    if not most:  # the same act on nothing of the claim's is another one
+        return []
     acts = re.compile(rf"\b(?:{_VERBS.get(said.act[:7], re.escape(_ENDING.sub('', said.act)[:5]))})", re.IGNORECASE)
     with_act = [
         unit for share, unit in shares if share >= min(max(most * 0.4, _LEAST), most) and acts.search(unit.words)

@@ -13,8 +13,12 @@ from ...units import Unit
 from .denied_nouns import is_denied_itself, is_marked, narrower
 from .where_named import STILL_SO, Told, in_full, plainly_told
 
-_ANY_IN_SHORT = re.compile(r"\b(?:neg|nil)\b|(?<!\w)-ve\b", re.IGNORECASE)
-"""A denial at the end of a list of a chart: `rhinovirus POS; flu, RSV neg`."""
+_ANY_IN_SHORT = re.compile(
+    r"\b(?:neg|nil|(?-i:ND)|undetect\w*|not det)\b|(?<!\w)-ve\b|[:;,\s]<\s?\d[\d.]*(?=\s*(?:[;,.\s]|\Z))", re.IGNORECASE
+)
+"""A denial at the end of a list of a chart, or of a level: `rhinovirus POS; flu, RSV neg`, `ethanol ND`, `ethanol: <10`."""
+_PART = re.compile(r"\.(?!\d)|;(?! [^;.]{0,30}: ?<)")
+"""A cell of a table goes with the name before it: `Test: Ethanol; 02:00: <10`."""
 _AFTER = re.compile(r"\s+(?:after|since|following|during|post)\s+(?P<event>[^.,;]+)", re.IGNORECASE)
 """`no angioedema after alteplase`, and some from something else."""
 _DENIED_NEXT = re.compile(
@@ -106,5 +110,5 @@ def _is_of_another_event(text: str, word: Word, units: tuple[Unit, ...]) -> bool
 
 def _is_denied_in_short(unit: Unit, word: Word) -> bool:
     """Whether a list that has it ends with a denial."""
-    parts = [part for part in re.split(r"[;.]", unit.words) if _ANY_IN_SHORT.search(part)]
+    parts = [part for part in _PART.split(unit.words) if _ANY_IN_SHORT.search(part)]
     return any(said.key == word.key for part in parts for said in words_of(part, 0, len(part)))

@@ -29,7 +29,7 @@ _BEGIN = re.compile(
 )
 _VAGUE = re.compile(
     r"\b(?:family history|instead|side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
-    r"|reason\w*|reservation\w*|worr\w+|he|she|they|toxicity|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
+    r"|reason\w*|reservation\w*|worr\w+|he|she|they|toxicity|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|old(?:er)?|half|two|three|four|five|six|ten|(?:hour|day|week|month|year)s?|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
     re.IGNORECASE,
 )
 """Causes in words that stand for many others."""

@@ -13,8 +13,10 @@ from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...shortly import is_dosed_shortly
+from ...stamps import day_of
 from ...stretches import stretches
 from ...units import Unit
+from .days import day_in, some_day
 
 Way = Literal["up", "down"]
 _WAYS: dict[Way, str] = {
@@ -118,11 +120,20 @@ def changes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 def _another_way(context: ClaimInContext, said: _Changed) -> Iterator[Signal]:
     if any(BACK.search(unit.words) for unit in context.evidence.naming(said.drug)):
         return
-    told = _of_drug(context, said.drug)
+    told = [one for one in _of_drug(context, said.drug) if not _is_of_another_day(context, one[1])]
     if told and all(one.way != said.way for one, _ in told):
         yield _signal(f"the claim has {said.drug} going {said.way}; the record the other way", told)
     elif not told and (kept := _kept(context, said)):
         yield _signal(f"the claim has {said.drug} going {said.way}; the record as it was", kept)
+
+
+def _is_of_another_day(context: ClaimInContext, unit: Unit) -> bool:
+    """Whether a claim tells of one day, and a unit of another: a dose goes up on the one and down on the other."""
+    if sum(one.kind == "date" for one in context.quantities) > 1:
+        return False
+    own = day_of(context.evidence, unit, some_day(context.evidence))[:10]
+    day = day_in(context.claim.text, own) if own else ""
+    return len(day) == len(own) and day != own
 
 
 def _not_as_before(context: ClaimInContext) -> Iterator[Signal]:

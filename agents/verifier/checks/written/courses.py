@@ -45,7 +45,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"(?:not|never|cannot|n['’]?t) (?:be )?(?:stop|interrupt|discontinu|miss|omit)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
+        r"(?:not|never|cannot|\w+n['’]t|dont) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),
@@ -63,6 +63,7 @@ _REPLACED = re.compile(
 )
 _CLAUSE = re.compile(
     r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
+    r"|, (?=(?:it|they|this|that|these|those|he|she|i|we|you)(?:['’]\w+)? \w)"
     r"|, and (?=an? )|, (?=(?:start|stop|begin|commence|d/?c|hold|switch|continue|increase|decrease|reduce|add|resume|restart|wean) )"
     r"| and (?=(?:\w+ ){1,3}(?:was|were|is|are|has)\b)| and (?=will be |(?:did|does|do|has|have|had|was|were) not )",
     re.IGNORECASE,

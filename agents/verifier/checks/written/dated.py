@@ -42,8 +42,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)
-_PIECE = re.compile(r"[,;\n]|\.(?!\d)")
-"""How far a denial goes: `2018 SVD, no complications`."""
+_PIECE = re.compile(r"[,;\n]|\.(?!\d)|\s[-–—]\s")
+"""How far a denial goes: `2018 SVD, no complications`, `TWOC - no PU for 4 h`."""
 _NOW = re.compile(
     r"\b(?:today|tonight|now|this (?:morning|afternoon|evening|am|pm)|stat)\b|(?<!\d)\d\d:\d\d", re.IGNORECASE
 )

@@ -30,7 +30,7 @@ _TO_COME = re.compile(
 _FIRST = re.compile(r"\bfirst(?:[- ]ever)? (?:\w+ )?\Z", re.IGNORECASE)
 """`her first biologic`, who had none before."""
 _UNNEEDED = re.compile(
-    r"\b(?:unnecessary|superfluous|(?:not|never|no longer) (?:\w+ ){0,2}(?:needed|necessary|required|indicated|used|given|started|done|performed|wanted|thought|felt)|contraindicated|rejected|deferred|ended"
+    r"\b(?:unnecessary|superfluous|unsuitable|inappropriate|inadvisable|unsafe|not (?:suitable|appropriate|advisable|safe|an option|possible)|(?:not|never|no longer) (?:\w+ ){0,2}(?:needed|necessary|required|indicated|used|given|started|done|performed|wanted|thought|felt)|contraindicated|rejected|deferred|ended"
     r"|postponed|withheld|omitted|avoided|ruled out|excluded|discounted|dismissed|unlikely|declined|refused|raised|elevated|high|low|normal)\b",
     re.IGNORECASE,
 )

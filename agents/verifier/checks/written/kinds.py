@@ -21,10 +21,7 @@ _OF_ONE: frozenset[str] = frozenset(
         ", texture, liquids, alignment, activity of disease"
     ).split(", ")
 )
-"""Scales of which a patient has one, so that nothing else need be said in the same words."""
-_JUDGED_ELSEWHERE = frozenset(("clinic", "route"))
-"""A chart has many clinics and routes, and a letter names those that the chart leaves out: `appointments`, `people` and
-`routes` hold them against the visit, the act or the medicine that they are of."""
+"""Scales of which a patient has one, so that nothing else need be said in the same words; clinics are many."""
 
 _BETWEEN = re.compile(r"[,;]|\b(?:and|or|but|then|with|if|to|before|after|instead|than)\b")
 _IS_OF_WORK = re.compile(
@@ -43,7 +40,7 @@ def kinds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
         (told.scale, told.value) for told, unit in recorded if told.scale not in _OF_ONE or not _is_denied(unit, told)
     }
     for said in _placed(text):
-        rivals = _rivals(context, said, recorded) if said.scale not in _JUDGED_ELSEWHERE else []
+        rivals = _rivals(context, said, recorded)
         if rivals and (said.scale, said.value) not in own:
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
@@ -62,6 +59,10 @@ def _rivals(
         return []
     both = {one.value for one in _placed(text) if one.scale == said.scale and _is_apart(text, one, said)}
     rivals = best_placed(context, said, recorded, alone=said.scale in _OF_ONE)
+    if said.scale == "route" and context.drugs:
+        rivals = [
+            (told, unit) for told, unit in rivals if unit.drugs & context.drugs
+        ]  # another medicine goes another way
     return [] if any(told.value in both for told, _ in rivals) else rivals  # `oral iron, with intravenous iron planned`
 
 

@@ -20,11 +20,11 @@ _STATUS = re.compile(
 )
 _NAME = re.compile(
     r"(?P<names>[\w/-]+(?:(?:, (?:and )?| and | or |/)[\w-]+)*)(?: (?:status|tests?|testing|pcr|serology|antibod\w+|antigen|receptors?|assay|ihc|screen\w*|swab"
-    r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|\d+[+/%]?\d*) ?)*\Z",
+    r"|result|nodes?|lymph nodes?))*[\s:,]*(?:(?:was|were|is|are|came back|came|returned|remained?|all|both|now|the|also|again|has|have|had|been|be|never|not|yet|ever|\d+[+/%]?\d*) ?)*\Z",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:not|never|no longer|none)(?: (?:was|were|is|are))? \Z|\b(?:none|0) ?(?:/|of) ?(?:the |all )?(?:\d+ )?(?:[\w-]+ ){0,4}\Z",
+    r"\b(?:not|never|no longer|none)(?: (?:was|were|is|are|been|be|yet|ever))* \Z|\b(?:none|0) ?(?:/|of) ?(?:the |all )?(?:\d+ )?(?:[\w-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
 _KINDS = re.compile(r"(?:[a-z-]{4,} ){1,3}\Z", re.IGNORECASE)

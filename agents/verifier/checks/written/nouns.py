@@ -10,7 +10,7 @@ from ...mentions import ABNORMAL, Word, is_light, is_part, is_telling, is_test
 _NO_NOUN = re.compile(
     r"\w{2,}(?:ed|able|ible|ly)|taken|given|swollen|seen|found|done|present|absent|evident|apparent|normal|intact|free|so|far|yet|now"
     r"|today|when|since|showing|involving|causing|requiring"
-    r"|kept|held|sent|told|lost|gone|brought|bought|begun|worn|grown|known|shown|driven|eaten|broken|chosen|hidden|written|torn|stuck"
+    r"|kept|drawn|thrown|fed|hung|bound|caught|bitten|put|run|set|cut|read|stood|sat|lain|held|sent|told|lost|gone|brought|bought|begun|worn|grown|known|shown|driven|eaten|broken|chosen|hidden|written|torn|stuck"
     r"|spent|slept|felt|led|laid|made|paid|heard|withdrawn|withdrew|came|went|saw|gave|took|woke|rose|risen|fell|fallen|became|met",
     re.IGNORECASE,
 )
@@ -23,6 +23,10 @@ _JOINS = re.compile(
 )
 _NO_PART_OF_A_NAME = re.compile(r"[a-z]{1,2}|[A-Z][a-z]+")
 """After a noun in small letters: `migraine w aura`, `ulcer bd`, and a name or a month (`abscess Dec 2025`)."""
+_A_SIGN = re.compile(
+    r"BP|HR|RR|PR|GCS|NEWS2?|Sp|SpO|O|T|Temp|SATS|Sats|Obs|OBS|BMs?|CBG|PEFR|PEF|Wt|ECG|EKG|CXR|ABG|VBG"
+)
+"""`no wheeze BP 110/64`: vital signs and tests that a chart goes on with, unparted."""
 _NO_NOUN_EITHER = re.compile(
     r"internal|external|full|low|high|good|bad|large|small|long|short|therefore|however|although|again|already|once|twice|then|thus|hence|still|only"
     r"|always|often|mainly|altogether|indeterminate|equivocal|borderline|inconclusive|positive|reactive|incomplete|complete|partial|unclear"
@@ -30,7 +34,7 @@ _NO_NOUN_EITHER = re.compile(
     re.IGNORECASE,
 )
 _OF_NO_WEIGHT = re.compile(
-    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|station|breakfast|lunch|dinner|supper|concern|issue|injur|cytolog|histolog|patholog|microscop|change|problem|need|use|dos|blood"
+    r"(?:organism|avid|ecg|ekg|medication|medicine|treatment|visit|work|repeat|follow|previous|station|breakfast|lunch|dinner|supper|concern|issue|diagnos|injur|cytolog|histolog|patholog|microscop|change|problem|need|use|dos|blood"
     r"|measure|stay|admission|discharge|hospital|clinic|case|surger|operation|margin|procedure|patient|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|diseas|disorder|condition|illness)\w*",
     re.IGNORECASE,
@@ -125,7 +129,13 @@ def is_head(text: str, word: Word) -> bool:
     """Whether a word is not the first part of a longer name: `infection`, and not `wound`, in `wound infection`."""
     after = _NEXT.match(text, word.end)
     own = content_words(after[1]) if after else ()
-    if not after or not own or _NO_NOUN.fullmatch(after[1]) or _JOINS.fullmatch(after[1]):
+    if (
+        not after
+        or not own
+        or _A_SIGN.fullmatch(after[1])
+        or _NO_NOUN.fullmatch(after[1])
+        or _JOINS.fullmatch(after[1])
+    ):
         return True
     if text[word.start : word.end].islower() and _NO_PART_OF_A_NAME.fullmatch(after[1]):
         return True

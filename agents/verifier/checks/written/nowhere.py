@@ -10,6 +10,7 @@ from ...levels import levels_in
 from ..invented import new_things, nothing_is_invented
 from .results import readings
 from .short import keys_in, keys_of
+from .short_forms import is_shortened
 
 _MANY_NAMES = re.compile(
     r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
@@ -47,7 +48,7 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     if any(one.analyte in evidence.measured or one.analyte in readings(evidence) for one in levels_in(text)):
         return
     new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
-    new = [name for name in new if not _is_given_by_name(context, name)]
+    new = [name for name in new if not (_is_given_by_name(context, name) or is_shortened(name, evidence))]
     if not new or _has_another_name(context, new) or _is_of_many_names(context, new):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]

@@ -34,7 +34,7 @@ teacher: teachers?|school staff
 dentist: dentists?
 optician: opticians?|optometrists?
 anaesthetist: an(?:a)?esthetists?|an(?:a)?esthesiologists?|an(?:a)?esthetics
-radiologist: radiolog\w+
+radiologist: radiolog\w+|rads?(?= (?:report\w*|reg\w*|rec\w*|advis\w+|suggest\w*|called|opinion|cons\w*|aware)\b|:)
 pathologist: (?:histo)?patholog\w+
 microbiologist: microbiolog\w+|micro
 cardiologist: cardiolog\w+|ep(?= \(|:)|cards

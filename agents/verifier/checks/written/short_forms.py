@@ -69,6 +69,38 @@ HD: h(?:a)?emodialysis
 TAH: (?:total )?abdominal hysterectomy
 SW: social work(?:ers?)?
 SI: suicidal (?:ideation|thoughts)
+PET: pre-?eclampsia|pre-?eclamptic tox(?:a)?emia
+PIH: pregnancy[- ]induced hypertension
+IVH: intra-?ventricular h(?:a)?emorrhages?
+BPD: broncho-?pulmonary dysplasia|borderline personality disorder
+CLD: chronic (?:lung|liver) disease
+RDS: respiratory distress syndrome
+NEC: necroti[sz]ing enterocolitis
+PDA: patent ductus(?: arteriosus)?
+ASD: atrial septal defect|autis(?:m|tic)(?: spectrum(?: disorder)?)?
+CF: cystic fibrosis
+PD: parkinson(?:['’]?s)?(?: disease)?|peritoneal dialysis|personality disorder
+MND: motor neurone? disease
+MG: myasthenia(?: gravis)?
+GBS: guillain[- ]barr[eé](?: syndrome)?|group b strep\w*
+SMA: spinal muscular atrophy|superior mesenteric artery
+RA: rheumatoid arthritis
+AN: anorexia nervosa
+CD: crohn(?:['’]?s)?(?: disease)?|(?:c\.|clostridi\w+) difficile
+CS: c(?:a)?esarean(?: section)?
+LAD: left anterior descending(?: artery)?|lymphadenopathy
+DES: drug[- ]eluting stents?|stents?
+BMS: bare[- ]metal stents?|stents?
+PDPH: post-?dural(?:[- ]puncture)? headache
+EBP: (?:epidural )?blood patch
+TWOC: trial (?:without (?:a )?catheter|of void(?:ing)?)
+RTC: road[- ]traffic (?:collision|accident)
+MVC: (?:motor vehicle|car) (?:collision|crash|accident)
+PJP: pneumocystis(?: \w+)? pneumonia
+OSA: obstructive sleep apn(?:o)?ea
+NPH: normal[- ]pressure hydrocephalus
+CVA: stroke
+LN: lymph nodes?|lymphadenopathy
 HA: headaches?
 """
 _FORMS = [
@@ -128,6 +160,11 @@ def _is_another_kind(text: str, form: str) -> bool:
 def _is_one_word(one: str, other: str) -> bool:
     """The same, or another form of it: its tense may matter."""
     return one == other or (" " not in one + other and one[:_ROOT] == other[:_ROOT])
+
+
+def is_shortened(name: str, evidence: Evidence) -> bool:
+    """Whether the record has a name only by letters that stand for several: `PET`, of a pre-eclampsia."""
+    return any(long.search(name) for _, long, _ in _used(evidence))
 
 
 @lru_cache(maxsize=8)

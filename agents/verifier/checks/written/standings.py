@@ -17,15 +17,16 @@ from .told_done import NONE_OF, NOT_DONE, REFER, Said, Standing, standings_in
 _UNLESS_NOT = re.compile(r"\b(?:unless|if|until|once)\b[^.;]*?(?:\b(?:not|never)\b|n['’]t\b)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|to be|to have|to (?:start|resume|restart|remove|consider|repeat|replace|insert|see|discuss)|plan\w*|book\w*|schedul\w+|if|would|consider\w*|await\w*|arrang\w+|should|suggest\w*"
-    r"|recommend\w*|advis\w+|next|once(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly))|please|offer\w*|discuss\w*|think\w*|thought|(?-i:may)|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
+    r"|recommend\w*|advis\w+|next|once(?= [a-z])(?! (?:daily|weekly|a|an|every|per|each|nightly|monthly|only|more|in|on|at|per|before|and|then|by)\b)|please|offer\w*|discuss\w*|think\w*|thought|(?-i:may)|might|could|can|request\w*|refer\w*|propos\w+|due|candidate|eval\w*|work-?up"
     r"|list(?:ed)? for|in \d+(?:[-–]\d+)? (?:d|day|week|wk|month|year)\w*|after \d+ (?:days|weeks|months)|\d+ ?[-–] ?\d+ (?:weeks|wks?|months)|(?<!until )(?<!till )(?<!on )(?<!from )(?<!to )(?<!the )(?<!x )(?<![x×])(?<!for )(?<!ed )(?<!un )(?<!en )\b\d{1,2}/(?:52|12|7)\b(?!/)|follow[- ]?up|f/u|outpatient|for GP|pending|option)\b|\?",
     re.IGNORECASE,
 )
 _A_PLAN = re.compile(
-    r"\bplans?\b(?![:.])(?=[^.;:]{0,20}\b(?:given|provided|issued|completed|agreed|explained|shared|made|handed|updated|reviewed|done|signed)\b)",
+    r"\b(?:plans?\b(?![:.])(?=[^.;:]{0,20}\b(?:given|provided|issued|completed|agreed|explained|shared|made|handed|updated|reviewed|done|signed)\b)"
+    r"|(?:referrals?|refs?|requests?)\b(?![:.])(?=[^.;:]{0,20}(?<!to be )\b(?:made|sent|done|submitted|accepted|completed|faxed|emailed)\b))",
     re.IGNORECASE,
 )
-"""`Care plan given to family`: a plan that is there, and nothing to come."""
+"""`Care plan given to family`, `housing referral made 10:20`: one that is there, and nothing to come."""
 _STOP = re.compile(r"\b(?:stop\w*|off)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
 """Of a medicine: says nothing of whether it is taken."""
