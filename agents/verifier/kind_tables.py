@@ -18,6 +18,9 @@ approach
     open(?= (?:\w+ )?(?:\w+ectomy|\w+plasty|repair|reduction|surgery|approach))|laparotomy
     thoracoscop\w+|vats
     percutaneous\w*
+nephrectomy
+    (?<!not )partial nephrectomy|nephron[- ]sparing(?= (?:surgery|nephrectomy|approach|resection))
+    (?<!not )(?:radical|total) nephrectomy|nephro-?ureterectomy
 histology
     ductal|idc
     lobular|ilc

@@ -10,6 +10,9 @@ from .check import ClaimInContext
 from .evidence import Evidence
 from .kin import kin_in, kin_named
 
+_LEAST = 0.4
+"""Share of a claim's words, by weight, that charts must hold to be what tells it."""
+
 
 def in_view(context: ClaimInContext) -> ClaimInContext:
     """The claim held against what was written alone, where that holds as much of it as the talk; else as it stands."""
@@ -19,8 +22,8 @@ def in_view(context: ClaimInContext) -> ClaimInContext:
     if any(evidence.is_spoken(unit) for unit in context.cited):
         return context
     written, spoken = (replace(context, evidence=part, _kept={}) for part in (evidence.written, evidence.spoken))
-    is_told_by_charts = written.coverage >= spoken.coverage and not _names_what_only_talk_names(context)
-    return written if is_told_by_charts else context
+    holds_much = written.coverage >= max(spoken.coverage, _LEAST)
+    return written if holds_much and not _names_what_only_talk_names(context) else context
 
 
 def _names_what_only_talk_names(context: ClaimInContext) -> bool:

@@ -13,6 +13,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
     ("text", "expected"),
     [
         ("500 mg BID", [("dose", (500.0,)), ("frequency", (2,))]),
+        ("times: 06 14 22", [("clock", (6.0, 0.0)), ("clock", (2.0, 0.0)), ("clock", (10.0, 0.0))]),
+        ("50 mane 75 nocte", [("number", (50.0,)), ("frequency", (2.0,)), ("number", (75.0,)), ("frequency", (1.0,))]),
         ("smokes 12/d", [("number", (12.0,)), ("frequency", (1.0,))]),
         ("dalte 12 500 u od", [("dose", (12500.0,)), ("frequency", (1.0,))]),
         ("pancrelipase 40k", [("number", (40.0, 40000.0))]),

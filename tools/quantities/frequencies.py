@@ -137,6 +137,11 @@ _MORNING_AND_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """`a hundred in the morning and a hundred at night`; the second number is a dose of its own."""
+_MANE_AND_NOCTE = re.compile(
+    r"(?<![\w.])mane,? ?(?:and |\+ ?|& ?|/ ?|; ?)?(?=\d[\d.,]* ?(?:mg|mcg|g|units?|u|ml)? ?(?:nocte|at night|ON\b))",
+    re.IGNORECASE,
+)
+"""`100 mane 200 nocte`: as the same in words."""
 _MOST = 24.0
 """Times that something is taken in a period, at most."""
 _COUNTS = {"couple": 2.0, "once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -190,8 +195,8 @@ def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
             yield start, end, (float(sum(taken)),)
     for match in _BY_TIMES.finditer(text):
         yield match.start(), match.end(), (float(len(re.findall(_WHEN, match.group(), re.IGNORECASE))),)
-    for match in _MORNING_AND_NIGHT.finditer(text):
-        yield match.start(), match.end(), (2.0,)
+    for pattern in (_MORNING_AND_NIGHT, _MANE_AND_NOCTE):
+        yield from ((*match.span(), (2.0,)) for match in pattern.finditer(text))
     for match in _WEEKDAYS.finditer(text):
         yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 

@@ -21,7 +21,9 @@ from .tolerated import is_tolerated
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
 _SPEAKS_OF_ALLERGY = re.compile(
-    r"\ballerg|\banaphyla|\b(?:adverse|paradoxical|severe|bad|serious) (?:drug )?(?:reactions?|rxn) to\b", re.IGNORECASE
+    r"\ballerg|\banaphyla|\b(?:adverse|paradoxical|severe|bad|serious) (?:drug )?(?:reactions?|rxn) to\b"
+    r"|\b[\w-]+ alert\b",
+    re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
     r"\b(?:mother|father|donor|twin|sibling|maternal)(?:['’]?s)? (?:own )?(?:record|notes?|chart|file|case ?notes?)\b",

@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...denying import ANY_DENIAL, OVER
 from ...labels import label_at
 from ...mentions import Word, words_of
+from ...stretches import is_quoted
 from ...units import Unit
 from .denied_nouns import is_denied_itself, is_marked, narrower
 from .where_named import STILL_SO, Told, in_full, plainly_told
@@ -52,6 +53,7 @@ def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         one
         for one in plainly_told(context, word)
         if not _HEADS.match(one.unit.text, one.own.end)
+        and not is_quoted(one.unit.words, one.own.start - one.unit.start)
         and (not narrow or _is_such(one, narrow))
         and _is_where(text, word, one)
     ]

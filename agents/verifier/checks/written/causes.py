@@ -63,6 +63,8 @@ _LINK_OF_CHARTS = re.compile(
 """A record that gives a reason, in the words of charts too."""
 
 
+_SWITCH = re.compile(r"(?<=[a-z]) ?(?:->|→) ?(?=[A-Za-z]+ \d)|(?<=\d) ?(?:->|→) ?(?=\d)")
+"""`codeine -> TRAMADOL 50 mg`: from one medicine or dose to the next, and no reason."""
 _FOR = re.compile(
     r"\b(?:(?<!reason )(?<!cause )(?<!explanation )(?<!responsible )(?<!account )(?<!accounts )(?<!accounted )for|from) (?!(?:the )?(?:[\w-]+ ){0,3}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|implant\w*|insert\w*|placement|fixation|surger\w*|surgical"
     r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|(?:[\w-]+ )?prepar\w*|detox\w*|resuscit\w*|stabili[sz]\w*|rehydrat\w*|sedat\w*|nutrition\w*|feed\w*|access|use|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|such|another|duration|period|rest|life|good|now|once|long"
@@ -107,7 +109,7 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             continue
         if _is_blamed(context.evidence, said):
             continue
-        if any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
+        if any(_LINK_OF_CHARTS.search(_SWITCH.sub(" ", unit.words)) for unit in near):
             message = f"the claim gives “{said.words}” as a cause; where the record tells of the effect, it does not"
             yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]), words=said.words)
 
