@@ -75,14 +75,16 @@ _JOINS = re.compile(r"\s*(?:[,/&+]|\bAND\b)\s*")
 _PROSE = re.compile(r"\n[ \t]*(?=\S)(?![A-Z0-9 &/,()'’-]+$)", re.MULTILINE)
 """A next line that is not in capitals."""
 _OF_ALLERGIES = re.compile(
-    r"(?=.*(?:allerg|adverse (?:drug )?reaction|\badrs?\b|(?:drug|known|patient) (?:sensitivit|intoleranc)|^intoleranc))"
+    r"(?=.*(?:allerg|adverse (?:drug )?reaction|\badrs?\b|(?:drug|medication|medicine|known|patient) (?:sensitivit|intoleranc|reaction)|\Aintoleranc))"
     r"(?:(?:known|documented|current|patient|drug|drugs|food|medications?|medicines?|latex|environmental|allerg(?:y|ies)"
-    r"|intolerances?|sensitivit(?:y|ies)|sens|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
+    r"|intolerances?|sens(?:itivit(?:y|ies))?|adverse|reactions?|effects?|adrs?|alerts?|list|and|or)\b[ /&,]*)+",
 )
 """Every way of heading allergies: `Known drug allergies/sensitivities`."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\Z")
 """`Allergies (reviewed with patient)`."""
 _WORDS_BEFORE = re.compile(r"(?:\*\*|__)?(?P<words>(?:[A-Za-z/&-]+ ){0,4}[A-Za-z/&-]+)\Z")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
+"""Behind `Adverse reactions: codeine - rash`, written in one line: the letter that follows tells of no allergies."""
 _WITHIN_OTHERS = frozenset({"allergies", "medications", "discharge_medications"})
 """What begins also behind another heading's text: an allergy is no medicine, and a medicine no allergy."""
 
@@ -162,6 +164,8 @@ def _headings(text: str) -> Iterator[_Heading]:
             yield _Heading(title, kind, match.start(), body, match.end() if alone else 0)
             if kind != "other":
                 yield from _on_its_line(text, kind, body, match.end())
+            if kind == "allergies" and not alone and _PARAGRAPH_ENDS.match(text, match.end()):
+                yield _Heading("", "other", match.end(), match.end(), 0)
 
 
 def _dash_behind_a_title(head: str) -> re.Match[str] | None:

@@ -43,7 +43,7 @@ _NOTHING = re.compile(r"\s*(?:[,.;(]|$)")
 """`Statin not started, diet first`: what it is done with stands before."""
 _DENIED = re.compile(
     r"(?:\bnot|\bcannot|\bunable to|n['’ ]t|\bnever|\bwithout|\bno need to|\bno(?! (?:i|he|she|we|you|they|it)\b)"
-    r"|\brather than|\binstead of)(?: \w+){0,3} $"
+    r"|\brather than|\binstead of)(?: (?!(?:and|but|then|so)\b)\w+){0,3} $"
     r"|(?:\bnot|n['’]t) (?:want|like|need)(?: \w+){0,6} $",
     re.IGNORECASE,
 )

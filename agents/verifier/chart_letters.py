@@ -23,6 +23,8 @@ _ROUTES = frozenset({"INH"})
 """Letters of a medicine that are a route more often."""
 _DONE_WITH = r"[ :]+(?:is |was )?(?:not )?(?:given|held|stopped|started|on hold|withheld)\b"
 """`Dex: not given`."""
+_TESTED = r"[ :=]{1,2}(?:S|R|I)(?![\w/])"
+"""`pen S, gent R`: what a germ is sensitive to."""
 _DOSED = r"\d+(?:\.\d+)? ?(?:g|mg|mmol|mEq|meq|mL|ml)\b(?!/)"
 
 
@@ -96,7 +98,7 @@ def _pattern(form: str) -> str:
     is_small = form[1:].isalpha() and form[1:].islower()
     if len(form) > (_FEW_SMALL if is_small else _FEW):
         return alone
-    return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b)|{_DONE_WITH})"
+    return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b)|{_DONE_WITH}|{_TESTED})"
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from wardround.tools.assertion import assess
 
+from .kin import KIN
 from .patterns import whole_words
 
 _WISHES = r"(?:(?:want|wish|like) (?:to )?|to )?"
@@ -45,6 +46,11 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 """`as agreed with his wife`, `with her mother as proxy`: the status is the patient's."""
+_OBJECTS = re.compile(
+    rf"{KIN.pattern}[^.;]*\b(?:upset|unhappy|angry|disagree\w*|object\w*|against|argu\w+|not (?:happy|agree\w*))\b",
+    re.IGNORECASE,
+)
+"""`Husband unhappy, wanted CPR`: what somebody wishes who does not decide it."""
 _IS_NONE = re.compile(
     r"\b(?:not|never|no longer)\s+(?:a\s+)?\Z|\b(?:no|without(?: an?)?) (?:(?:valid|current|signed|completed) )?\Z",
     re.IGNORECASE,
@@ -81,5 +87,5 @@ def _named(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_denied(text: str, status: str, match: re.Match[str]) -> bool:
     if status == "full code":
-        return assess(text, *match.span()).negated
+        return assess(text, *match.span()).negated or bool(_OBJECTS.search(text, 0, match.start()))
     return bool(_IS_NONE.search(text, 0, match.start()))

@@ -33,7 +33,9 @@ _KIN = {
     "friend": "friend|friends|neighbor|neighbour|roommate|coworker|co-worker|colleague",
 }
 _NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
-KIN = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
+_AS_A_CHILD = "".join(rf"(?!(?<=\b{before} )(?:child|kid)\b)" for before in ("as", "as a", "since a", "when a"))
+"""`rash as a child`: the patient's own."""
+KIN = re.compile(rf"{_AS_A_CHILD}\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
 WIDER = {
     "sibling": {"sister", "brother"},
     "aunt": {"sister"},

@@ -150,6 +150,8 @@ def short_names_in(ingredient: str, text: str) -> Iterator[tuple[int, int]]:
 def _shortened(ingredient: str) -> re.Pattern[str]:
     parts = [part for part in re.split(r"[ -]", ingredient) if len(part) > _BEGINNING]
     begun = r"[-/ ]".join(_beginning(part, _BEGINNING if len(parts) > 1 else _BEGINNING + 1) for part in parts)
+    if ingredient.endswith(" acid"):  # `folic 5 mg`, `tranexamic`
+        begun = rf"{parts[0]}(?! acid)|{begun}"
     forms = [rf"\b(?i:{begun})\b"] if parts else []
     return re.compile("|".join([*forms, *letters_of(ingredient), *_letters_of_its_regimens(ingredient)]) or r"(?!)")
 

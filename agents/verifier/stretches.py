@@ -53,3 +53,9 @@ def line_end(text: str, place: int) -> int:
     """Where the line of a place ends, before its line break."""
     end = text.find("\n", place)
     return end if end >= 0 else len(text)
+
+
+def is_quoted(text: str, place: int) -> bool:
+    """Whether a place stands between quotation marks: `poor insight, says "I can climb"` tells of what is believed."""
+    before = text[: max(place, 0)]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

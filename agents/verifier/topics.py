@@ -27,7 +27,7 @@ school: (?:college|high school|graduate|university|nursing) (?:student|graduate)
 """,
     "device": r"""
 walking aid: (?:(?-i:cane|walker)|rollator|crutch(?:es)?|wheelchair|scooter)(?! \w+ed) > canes?|walkers?|[4f]ww|w?zf|zimmer\w*|frame|rollator|crutch\w*|wheel ?chair\w*|scooter|stick
-hearing aid: hearing aids?|cochlear implants? > hearing aids?|cochlear|hearing|aids?|hear better
+hearing aid: hearing aids?|cochlear implants? > hearing aids?|cochlear|hearing|aids?|hear better|(?-i:HAs?)(?= (?:left|right|[LR]|both|in|out|and|battery|with)\b)
 glasses: (?:wears?|reading|corrective|prescription) (?:glasses|contacts?|lenses)|eyeglasses|contact lens(?:es)? > glasses|contacts?|lens\w*|vision|see better|bifocals
 airway: c-?pap|bi-?pap|tracheostomy|nebulizer > c ?-?p ?a ?p|bi ?-?pap|machine|mask|trach\w*|nebuli\w+|breathing treatment\w*|sleep apnea
 oxygen: home oxygen|supplemental oxygen|nasal cannula|oxygen at|liters of oxygen > oxygen|o ?two|o2|cannula|tank|on air|room air|hfno|\d ?l/min

@@ -16,6 +16,11 @@ def talk(*turns):
 
 
 DENIED = [
+    ("I would not call that an allergy.", "allergy"),
+    ("Consent (transfusion): lacks - see form.", "Consent"),
+    ("No aspirin (or clopidogrel).", "clopidogrel"),
+    ("No red flags (fever, rigors).", "rigors"),
+    ("Swab for MRSA: negative.", "MRSA"),
     ("Ramipril is not to be restarted.", "Ramipril"),
     ("Sent home w/o antibiotics.", "antibiotics"),
     ("Pruritus no, cough yes.", "Pruritus"),
@@ -52,6 +57,12 @@ DENIED = [
     (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
+    ("No diclofenac (gout flare and ulcer).", "ulcer"),
+    ("Police told, crime no. on fracture form.", "fracture"),
+    ("We won't be starting one, with the seizures.", "seizures"),
+    ("Lorazepam 1 mg for seizures: none used.", "seizures"),
+    ("Resection of the thyroid nodule was not advised.", "nodule"),
+    ("Naproxen caused hives and she must not be given aspirin.", "hives"),
     ("He had fever, and blood cultures were negative.", "fever"),
     ("Rigors yes sweats no.", "Rigors"),
     ("Changing the pillow made no difference to her cramps.", "cramps"),

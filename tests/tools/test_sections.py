@@ -34,6 +34,16 @@ def test_text_on_the_headings_line_belongs_to_it():
     assert kinds(text) == [("allergies", "Penicillin."), ("medications", "Metformin 500 mg.")]
 
 
+@pytest.mark.parametrize("heading", ["ADVERSE REACTIONS", "Intolerances", "Allergy/sens", "Drug reactions"])
+def test_what_harmed_is_no_medicine_and_ends_with_its_paragraph(heading):
+    text = f"Meds: ramipril.\n{heading}: codeine - rash.\n\nDear Dr Sham,\nShe starts digoxin."
+    assert kinds(text) == [
+        ("medications", "ramipril."),
+        ("allergies", "codeine - rash."),
+        ("other", "Dear Dr Sham,\nShe starts digoxin."),
+    ]
+
+
 def test_a_sentence_that_starts_with_a_known_word_is_no_heading():
     assert find_sections("Allergies were discussed.\nPlan to return.") == ()
 

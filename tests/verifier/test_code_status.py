@@ -3,6 +3,7 @@
 import pytest
 
 import wardround as wr
+from wardround.agents.verifier.code_statuses import code_statuses
 
 RECORD = {
     "2026-05-02_clerking.txt": "CLERKING (invented) 02/05/2026\nEXAMPLE, Olav  80M   Code: FULL\n",
@@ -41,3 +42,8 @@ def test_the_last_line_of_one_chart_is_the_last_word() -> None:
     chart = {"ward.txt": "WARD NOTES (invented)\n02/05/2026 Full code.\n04/05/2026 Not for CPR.\n"}
     assert "code_status" in [flag.check for flag in wr.verify("He is full code.", chart).verdicts[0].flags]
     assert not wr.verify("He is not for CPR.", chart).verdicts[0].flags
+
+
+def test_what_a_relative_who_disagrees_wants_is_no_status() -> None:
+    assert not code_statuses("Husband upset, wanted full code - her own decision stands.")
+    assert code_statuses("Husband agrees, full code.") == {"full code"}

@@ -81,3 +81,17 @@ def test_a_long_name_is_known_by_its_first_word(flagged):
     assert "written_reaction" in flagged(
         "She is allergic to cashews (severe reaction).", _allergy("Cashew nut", "Itching", "mild")
     )
+
+
+def test_what_a_reaction_was_treated_with_is_no_allergen(flagged):
+    note = "INVENTED PATIENT\nADVERSE REACTIONS: latex - anaphylaxis (adrenaline x2, HDU). Codeine - rash.\n\nSeen.\n"
+    assert "allergy" not in flagged("Adrenaline 0.5 mg was given.", note=note)
+    assert "allergy" in flagged("Codeine 30 mg was given.", note=note)
+
+
+def test_what_was_prescribed_and_never_given_is_no_conflict(flagged):
+    note = "INVENTED PATIENT\nAllergies: cefalexin - anaphylaxis.\n\nCefuroxime charted in ED, stopped, not given.\n"
+    assert "allergy" not in flagged(
+        "Cefuroxime was prescribed but stopped by the pharmacist and never given.", note=note
+    )
+    assert "allergy" in flagged("Cefuroxime was prescribed and given.", note=note)

@@ -25,3 +25,12 @@ CHART = "INVENTED PATIENT\nOperations: carpal tunnel release 2019, right wrist\n
 def test_a_claim_is_held_against_what_tells_it(claim, files, is_chart):
     context = ClaimInContext(claims_in(claim)[0][0], Evidence(load_case(files)), Whole((claim,)))
     assert in_view(context).evidence.is_all_written is is_chart
+
+
+@pytest.mark.parametrize(
+    "claim", ["Wrist operation in 2019; she takes digoxin.", "Wrist operation in 2019, as her aunt had."]
+)
+def test_a_claim_that_names_what_only_the_talk_names_is_held_against_both(claim):
+    files = {"chart.txt": CHART, "talk.txt": f"{TALK}Patient: I take digoxin, and my aunt had that operation too.\n"}
+    context = ClaimInContext(claims_in(claim)[0][0], Evidence(load_case(files)), Whole((claim,)))
+    assert not in_view(context).evidence.is_all_written

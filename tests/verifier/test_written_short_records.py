@@ -85,7 +85,7 @@ REASONS = (
     ),
     ("SBP 82, doxazosin held.", "Doxazosin was held because of cough.", "Doxazosin was held for low blood pressure."),
     ("AKI. Ramipril held, restart at 1/52.", "Ramipril was held for cough.", "Ramipril was held because of AKI."),
-    ("RSV pos, wheeze.", "The wheeze was triggered by exercise.", "The wheeze was triggered by a viral illness."),
+    ("Wheeze since RSV.", "The wheeze was triggered by exercise.", "The wheeze was triggered by a viral illness."),
     ("Hb 60. 1 unit RBC given.", "3 units of red cells were given.", "1 unit of red cells was given."),
 )
 

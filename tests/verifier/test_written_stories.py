@@ -146,7 +146,6 @@ WRONG_OF_HIP = [
     "Delirium persists.",
     "The X-ray showed a displaced fracture of the right femoral shaft.",
     "There was an old fracture of the left humerus.",
-    "The hemiarthroplasty was performed because of osteoarthritis.",
     "Delirium was attributed to a urinary tract infection.",
     "Oxycodone was discontinued because of itching.",
     "Apixaban was delayed because of renal impairment.",

@@ -22,7 +22,7 @@ from wardround.tools.dialogue import (
     states_first,
 )
 from wardround.tools.sentences import Span, split_sentences
-from wardround.tools.terms import content_words, find_parts, find_problems
+from wardround.tools.terms import content_words, find_drugs, find_groups, find_parts, find_problems
 
 from .triggers import Trigger, find_triggers
 from .warnings import is_before_a_call
@@ -53,12 +53,17 @@ _OF_A_NOUN = re.compile(r"(?:no|without|negative|absence|free)\b", re.IGNORECASE
 _SAYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
 """`denies he has ...` goes on after `he has`."""
 _BELIEVING = re.compile(
-    r"\s+(?:think|thinks|believe|believes|feel|feels|suspect|suspects|(?:been )?told|(?:been )?aware)\b"
+    r"\s+(?:think|thinks|believe|believes|feel|feels|suspect|suspects|call|count|class|consider|regard|label|(?:been )?told|(?:been )?aware)\b"
     r"(?:\s+(?:that|this|it|there|he|she|they|the patient|is|has|have|was|are|you|represents?)(?!\w))*",
     re.IGNORECASE,
 )
 """`do not think that he has ...` goes on too: what is not believed is denied."""
-_NEXT_CLAUSE = re.compile(r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b"
+    r"|,\s*(?:with|given|because of|due to|in view of) (?:the|your|his|her|their|my|all (?:the|these|those)|these|those|this|that)\b(?! (?:exception|exclusion))",
+    re.IGNORECASE,
+)
+"""`I would not start one, with the falls`: what follows is so."""
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
@@ -85,10 +90,10 @@ _TESTED_FOR = re.compile(
 )
 """`PCR for influenza, RSV and adenovirus was negative`: what was tested for is one list, with or without a comma."""
 _SAID_OF_ANOTHER = re.compile(
-    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were|is|are|must|should|may)\b",
+    r"\b(?:is|are|was|were)\b[^,]*\band\b|\band (?:the patient|pt|he|she|they|we|you)\b|\band (?:then |later |has |had )?(?:be[ac]ame|become|turned|was|were|is|are|must|should|may)\b",
     re.IGNORECASE,
 )
-"""`The ferritin was normal and the smear negative`."""
+"""`The ferritin was normal and the smear negative`, `a rash, and he must not be given it`."""
 _ITEMS_BEFORE = re.compile(r"\s*(?:(?:the|both|all)\s+)?(?:[\w/+-]+,\s*)*", re.IGNORECASE)
 _ITEMS_AFTER = re.compile(r"(?:,\s*[\w/+-]+)+,?\s+(?:and|or)\s+[\w/+-]+\s+", re.IGNORECASE)
 """`ALK, ROS1 and KRAS were negative`: a sentence that begins with a list of single words."""
@@ -187,6 +192,25 @@ _REASON_BEHIND = re.compile(
     r"[^()]*\([^()]*\b(?:history|hx|risk|allergy|intolerance|preference|wish(?:es)?)\)", re.IGNORECASE
 )
 """`no ibuprofen (ulcer history)`."""
+_ASIDE = re.compile(
+    r"(?P<denied>[^()]{1,60})\((?!(?:or|and|nor|any|incl\w*|e\.?g\.?|i\.?e\.?)\b)[^()]*\Z", re.IGNORECASE
+)
+"""A bracket between a denial and what stands in it: behind a treatment that is denied it gives the reason."""
+_PURPOSE = re.compile(
+    r"\b(?:for|against|because of|in case of) (?:(?:the|his|her|their|any) )?(?:[\w/-]+ ){0,2}\Z", re.IGNORECASE
+)
+"""Before what a treatment is for."""
+_OF_A_GIVEN = re.compile(
+    r"\w (?:of|for|to|on|from) (?:the|his|her|their|this|that|these|those) (?:[\w/-]+ ){0,3}\Z", re.IGNORECASE
+)
+"""`biopsy of the mass was not advised`: there is a mass."""
+_NOT_ACTED = re.compile(
+    r"(?:(?:was |were |is |are |has been |have been )?(?:not|never) (?:been )?(?:\w+ly )?(?:recommended|advised|done|performed|undertaken|carried out|necessary|needed|required"
+    r"|indicated|attempted|offered|planned|given|used|taken|started)"
+    r"|none (?:used|given|needed|required|taken|administered)|(?:was |were )?(?:declined|refused|rejected|withheld|avoided|omitted))",
+    re.IGNORECASE,
+)
+"""Denies that something was done."""
 _SAID_NO = re.compile(
     r"(?:declined|refused|rejected|withheld|avoided|omitted|excluded|ha[sd] gone|have gone|(?:ha[sd]|have) settled|disappeared|subsided)",
     re.IGNORECASE,
@@ -402,6 +426,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
         is_aside = trigger.effect == "negated" and (
             opens.search(sentence, trigger.end, start)
             or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
+            or _is_a_reason(sentence, trigger.end, start)
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
             or (opens is _OPENS and _DASH.search(sentence, trigger.end, start))
         )
@@ -413,7 +438,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             return False  # `back to normal and pain free` is free of pain only
         if _SAID_NO.fullmatch(sentence, trigger.start, trigger.end) and not _AT_THE_END.match(sentence, trigger.end):
             return False
-        if _OF_A_TEST.match(sentence, trigger.start):
+        if _OF_A_TEST.match(sentence, trigger.start) or _is_of_an_act(sentence, trigger, start):
             return False
         if _GONE.fullmatch(sentence, trigger.start, trigger.end) and not _GONE_BY.match(sentence, trigger.end):
             return False  # `gone home`, `gone for a scan`
@@ -425,6 +450,21 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             sentence[end : trigger.start], trigger
         )
     return False
+
+
+def _is_a_reason(sentence: str, begin: int, start: int) -> bool:
+    """Whether a place stands in the bracket behind a treatment that is denied: `no NSAIDs (pregnancy too)`."""
+    aside = _ASIDE.match(sentence, begin, start)
+    return aside is not None and bool(find_drugs(aside["denied"]) or find_groups(aside["denied"]))
+
+
+def _is_of_an_act(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a denial behind a place is of what is done about it: `paracetamol for fever: none used`."""
+    if not _NOT_ACTED.match(sentence, trigger.start):
+        return False
+    purpose = _PURPOSE.search(sentence, 0, start)
+    is_a_purpose = purpose is not None and find_drugs(sentence[: purpose.start()])
+    return bool(is_a_purpose or _OF_A_GIVEN.search(sentence, 0, start))
 
 
 def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:

@@ -162,7 +162,8 @@ _BEHIND_A_NAME = re.compile(
 )
 """`Fever -.`: a name and a minus are all that is said."""
 _ANSWERED_NO = re.compile(
-    r"(?<=[A-Za-z)])(?:\s*[:=]\s*|\s+[-–−]\s*|\s+)(?P<no>no|none|nil|negative|neg|-ve|absent|denied|denies)(?=(?:\s+(?:today|now|currently))?\s*(?:[.,;)/|](?!\s*\d)|\n|\Z))",
+    r"(?<=[A-Za-z)])(?:\s*[:=]\s*|\s+[-–−]\s*|\s+)(?P<no>no|none|nil|negative|neg|-ve|absent|denied|denies|(?:lacks|lacking)(?=\s+[-–]))"
+    r"(?=(?:\s+(?:today|now|currently))?\s*(?:[.,;)/|](?!\s*\d)|(?<=lacks )[-–]|(?<=lacking )[-–]|\n|\Z))",
     re.IGNORECASE,
 )
 """`Jaundice no.`, `Oedema: nil`, `Chest pain -ve,` of a form that is filled in."""
@@ -188,6 +189,12 @@ _NOT_THERE = frozenset(f"not {one}" for one in "there present seen noted evident
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _OF_A_NOUN = re.compile(r"(?:\b(?:for|with|of|and|the|an?|now)|[,:;(])\s+\Z", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:log|ref(?:erence)?|hosp(?:ital)?|unit|bed|room|ward|case|batch|lot|serial|phone|tel(?:ephone)?|mobile|contact|policy|nhs|mrn|form"
+    r"|file|order|licen[cs]e|passport|id|badge|account|record|sample|specimen|lab|report|crime|incident|datix|key ?safe|id(?:entity)?) \Z",
+    re.IGNORECASE,
+)
+_ITS_NUMBER = re.compile(r"\.? ?[:#]? ?(?=[A-Z]{0,3}[-/]?\d{3,})")
 _NAMED = re.compile(r"\b(?:[A-Z]\.?|Drs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Prof\.?|Sister|Nurse) \Z")
 _NEEDS_NO_SPACE = str.maketrans({"’": "'"})
 _VERBS = "do does did is are was were has have had ca could wo would should must need ai".split()
@@ -230,6 +237,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_said_again(plain, match)
             or _is_a_column(plain, match)
             or _is_a_name(plain, match)
+            or _is_a_number(plain, match)
             or _is_an_attribute(plain, match)
             or _is_of_then(plain, match)
             or match.start() in asks
@@ -272,6 +280,13 @@ def _is_a_column(sentence: str, match: re.Match[str]) -> bool:
 def _is_a_name(sentence: str, match: re.Match[str]) -> bool:
     """`Dr C. Nobody`, `Mr Free`: a capital behind an initial or a title."""
     return match.group() in ("Nobody", "Free", "Unlikely") and bool(_NAMED.search(sentence, 0, match.start()))
+
+
+def _is_a_number(sentence: str, match: re.Match[str]) -> bool:
+    """`log no. on the form`, `Hosp No 123`: short for number."""
+    return match.group().casefold() == "no" and bool(
+        _NUMBERED.search(sentence, 0, match.start()) or _ITS_NUMBER.match(sentence, match.end())
+    )
 
 
 def _is_an_attribute(sentence: str, match: re.Match[str]) -> bool:

@@ -41,7 +41,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!day\b|week\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!d(?:ay)?\b|w(?:ee)?k\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
     re.IGNORECASE,
 )
 _EMERGENCY = re.compile(
@@ -53,6 +53,8 @@ _EMERGENCY = re.compile(
 _DIGITS = {"nine": "9", "one": "1", "two": "2", "zero": "0"}
 PHONE = "phone"
 """The unit of a number that is rung: it measures nothing and is no amount of anything."""
+_THOUSANDS = re.compile(r"(?<![\w./-])(?P<n>\d{1,3}(?:\.\d+)?)k(?![\w/])")
+"""`Creon 25k`, `plt 118k`: others write 25,000 of it, or 118 in thousands."""
 _ITEM = re.compile(r"[.)] *\S")
 _HEADING = re.compile(r"\W*(?:(?:problem|issue|diagnosis|item|dx)(?: no\.?| number)?)? ?#? ?\Z", re.IGNORECASE)
 _HEADED = re.compile(r"[.):] *\S")
@@ -62,7 +64,8 @@ _HEADED = re.compile(r"[.):] *\S")
 def find_bare(text: str) -> list[Mention]:
     """Numbers alone, and what stands for them: `half a mile`, `a couple of days`, `twice`."""
     twice = [Mention(match.start(), match.end(), "number", (2.0,), "") for match in _TWICE.finditer(text)]
-    return [*_emergency_numbers(text), *_halves(text), *_hundreds(text), *twice, *_ranges(text)] + [
+    told = [*_emergency_numbers(text), *_halves(text), *_hundreds(text), *_thousands(text), *twice, *_ranges(text)]
+    return told + [
         _plain(text, match, values)
         for match in _BARE.finditer(text)
         if (values := values_of(match.group())) and not _numbers_a_list(text, match)
@@ -91,6 +94,12 @@ def _hundreds(text: str) -> Iterator[Mention]:
     for match in _HUNDREDS.finditer(text):
         values = (100 * values_of(match[1])[0], 100 * values_of(match[2])[0])
         yield Mention(match.start(), match.end(), "number", values, "")
+
+
+def _thousands(text: str) -> Iterator[Mention]:
+    for match in _THOUSANDS.finditer(text):
+        value = float(match["n"])
+        yield Mention(match.start(), match.end(), "number", (value, value * 1000), "")
 
 
 def _ranges(text: str) -> Iterator[Mention]:

@@ -17,13 +17,18 @@ _BY_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 """Only behind such words: `two in the morning and one at night` are tablets."""
+_HOURS = re.compile(
+    r"\btimes?\s?[:=]\s*(?P<all>(?:[01]\d|2[0-3])(?:(?:00)?h)?(?:[ ,/]{1,2}(?:[01]\d|2[0-3])(?:(?:00)?h)?)*)(?![\d:./-])",
+    re.IGNORECASE,
+)
+"""`times: 07 11 15 19`: a column of a chart."""
 _PAST = re.compile(rf"\b(?P<part>half|quarter) (?P<way>past|after|to) (?P<w>{SPOKEN}|\d{{1,2}})\b", re.IGNORECASE)
 _QUARTER, _HALF, _HOUR = 15.0, 30.0, 60.0
 
 
 def find_clocks(text: str) -> list[Mention]:
     """`7:30 pm`, `seven o'clock`, `around seven in the morning`, `quarter to eight`: on a dial of twelve hours."""
-    return [*_on_the_clock(text), *_by_the_day(text), *_parts_of_an_hour(text)]
+    return [*_on_the_clock(text), *_by_the_day(text), *_parts_of_an_hour(text), *_in_a_column(text)]
 
 
 def _on_the_clock(text: str) -> Iterator[Mention]:
@@ -47,6 +52,13 @@ def _parts_of_an_hour(text: str) -> Iterator[Mention]:
         if hour and not (part == _HALF and is_before):
             clock = ((hour - is_before) % 12, _HOUR - part if is_before else part)
             yield Mention(match.start(), match.end(), "clock", clock, "")
+
+
+def _in_a_column(text: str) -> Iterator[Mention]:
+    for column in _HOURS.finditer(text):
+        for hour in re.finditer(r"\d\d(?:00)?h?", column["all"]):
+            start = column.start("all") + hour.start()
+            yield Mention(start, start + len(hour.group()), "clock", (float(hour.group()[:2]) % 12, 0.0), "")
 
 
 def _hour(words: str) -> float | None:

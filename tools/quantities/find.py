@@ -10,6 +10,7 @@ from .bare import find_bare
 from .clocks import find_clocks
 from .dates import find_dates
 from .frequencies import find_frequencies
+from .identifiers import find_identifiers
 from .mention import Mention
 from .ratios import find_labelled_pressures, find_ranged_pressures, find_ratios
 from .spans import find_spans
@@ -30,6 +31,7 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     for mention in (
+        *find_identifiers(text),
         *find_ages(text),
         *find_spans(text),
         *(Mention(a, b, "frequency", value, "per day") for a, b, value in find_frequencies(text)),

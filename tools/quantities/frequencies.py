@@ -32,7 +32,7 @@ _ADVERB_OF_MORE = (
 )
 _DOSED = (
     r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
-    r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\dp ))"
+    r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u )|(?<=\dp ))"
 )
 """What stands right before letters that mean a frequency only behind a dose: `SC bd`, `tabs 1 OD`, `2p bd` of puffs."""
 _FIXED: tuple[tuple[str, float], ...] = (
@@ -98,6 +98,14 @@ _SO_MANY = re.compile(
 """`the five hundreds, two a day`: as often, or so many at once."""
 _A_DAY = re.compile(r"(?<=[a-z])(?<!\dx)(?<!\d x)\s?/\s?(?:(?-i:d)|day)(?![\w/])", re.IGNORECASE)
 """`1 mile/d`, and neither `N/V/D` nor `5x/day`."""
+_COUNTED_A_DAY = re.compile(r"(?<![\w./-])\d{1,2}(?P<d>\s?/\s?d)(?![\w/])")
+"""`smoker 15/d`, behind the number that it counts."""
+_BEHIND_A_NUMBER = re.compile(r"(?<![\w./+-])\d+(?:\.\d+)? (?P<w>OD|OM|ON(?! ?[A-Z]{2}))(?!\w)")
+"""`enox 20 OD`, `atorva 80 ON`."""
+_OF_EYES = re.compile(
+    r"\b(?:O[SU]|VA|IOPs?|eyes?|ocular|intraocular|visual|vision|acuity|retin\w+|macul\w+|pupils?|cornea\w*|fund\w+|D(?:ioptre|sph)\w*)\b"
+)
+"""Where `OD` behind a number is the right eye."""
 _EVERY = re.compile(
     rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?{_ADVERB_OF_MORE}(?!\w){_COURSE}",
     re.IGNORECASE,
@@ -135,6 +143,11 @@ _MORNING_AND_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """`a hundred in the morning and a hundred at night`; the second number is a dose of its own."""
+_MANE_AND_NOCTE = re.compile(
+    r"(?<![\w.])mane,? ?(?:and |\+ ?|& ?|/ ?|; ?)?(?=\d[\d.,]* ?(?:mg|mcg|g|units?|u|ml)? ?(?:nocte|at night|ON\b))",
+    re.IGNORECASE,
+)
+"""`100 mane 200 nocte`: as the same in words."""
 _MOST = 24.0
 """Times that something is taken in a period, at most."""
 _COUNTS = {"couple": 2.0, "once": 1.0, "one time": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -149,7 +162,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     for match in _BEHIND.finditer(text):
         days = _PERIODS[match["p"].casefold()]
         yield match.start(), match.end(), tuple(round(value / days, 4) for value in _numbers(match))
-    yield from ((*match.span(), (1.0,)) for match in _A_DAY.finditer(text))
+    yield from _once_a_day(text)
     yield from ((*match.span(), (1.0, *_values(match["a"].casefold()))) for match in _SO_MANY.finditer(text))
     for match in counted.finditer(text):
         days = _PERIODS[(match["p"] or _ADVERBS[(match["adv"] or "daily").casefold()]).casefold()]
@@ -170,6 +183,12 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
 
 
+def _once_a_day(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """What charts write behind a number: `1 mile/d`, `15/d`, `20 OD`."""
+    for pattern in (_A_DAY, _COUNTED_A_DAY, *(() if _OF_EYES.search(text) else (_BEHIND_A_NUMBER,))):
+        yield from ((*match.span(match.lastgroup or 0), (1.0,)) for match in pattern.finditer(text))
+
+
 def schedules_in(text: str) -> Iterator[tuple[int, int, tuple[bool, ...]]]:
     """Schedules such as `1-0-1` with their place: whether something is taken in the morning, at noon, in the evening, at night."""
     for match in _SCHEDULE.finditer(text):
@@ -183,8 +202,8 @@ def _schedules(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
             yield start, end, (float(sum(taken)),)
     for match in _BY_TIMES.finditer(text):
         yield match.start(), match.end(), (float(len(re.findall(_WHEN, match.group(), re.IGNORECASE))),)
-    for match in _MORNING_AND_NIGHT.finditer(text):
-        yield match.start(), match.end(), (2.0,)
+    for pattern in (_MORNING_AND_NIGHT, _MANE_AND_NOCTE):
+        yield from ((*match.span(), (2.0,)) for match in pattern.finditer(text))
     for match in _WEEKDAYS.finditer(text):
         yield match.start(), match.end(), (round(len(re.findall(_DAY, match.group(), re.IGNORECASE)) / 7, 4),)
 

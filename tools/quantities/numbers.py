@@ -115,6 +115,6 @@ def _joins(current: int, value: int) -> bool:
 
 def digit_value(digits: str) -> float:
     """`1,500` is 1500, `1.5` is 1.5; a comma before one or two last digits is a decimal comma."""
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
-        return float(digits.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?", digits):
+        return float(digits.replace(",", "").replace(" ", ""))
     return float(digits.replace(",", "."))

@@ -33,6 +33,7 @@ _OF_TWO = re.compile(
 )
 """`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
+_DIGITS_OF_A_PRESSURE = 3
 _LEAST_PRESSURE, _MOST_PRESSURE = 30, 350
 _OF_MEDICINE = re.compile(
     r"\s*(?:mg|mcg|micrograms?|tab(?:let)?s?|cap(?:sule)?s?|puffs?|po|od|bd|bid|tds|tid|qd|qhs|nocte|mane|(?:once|twice) (?:a day|daily)|daily"
@@ -76,7 +77,7 @@ def find_ratios(text: str) -> list[Mention]:
         if _is_reason(text, match):
             continue
         of = values_of(match["of"])[:1]
-        values = (*(values_of(match["low"])[-1:] if match["low"] else ()), *values_of(match["one"])[-1:], *of)
+        values = (*(values_of(match["low"])[-1:] if match["low"] else ()), *_last_of(match["one"]), *of)
         if match["low"] and match.group().replace(" ", "-").endswith(("-1/2", "-1/4", "-3/4", "-1/3", "-2/3")):
             whole = digits_of(match.group())
             found.append(Mention(match.start(), match.end(), "number", (whole,), ""))
@@ -86,6 +87,13 @@ def find_ratios(text: str) -> list[Mention]:
             kind: MentionKind = "pressure" if is_pressure else "ratio"
             found.append(Mention(match.start(), match.end(), kind, values, "mmhg" if kind == "pressure" else ""))
     return found
+
+
+def _last_of(words: str) -> tuple[float, ...]:
+    """The number before `over`; one that is told digit by digit is one: `one three eight over seventy-six`."""
+    values = values_of(words)
+    is_by_digit = len(values) == _DIGITS_OF_A_PRESSURE and values[0] == 1 and all(0 <= one < 10 for one in values)
+    return (values[0] * 100 + values[1] * 10 + values[2],) if is_by_digit else values[-1:]
 
 
 def _fractions(text: str) -> Iterator[Mention]:

@@ -5,10 +5,10 @@ import re
 from .mention import MentionKind
 
 _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
-    ("dose", "mg", "mg|milligram|milligrams|mgs"),
-    ("dose", "g", "g|gm|gram|grams|gms"),
+    ("dose", "mg", "mg|milligram|milligrams|milligramme|milligrammes|mgs"),
+    ("dose", "g", "g|gm|gram|grams|gramme|grammes|gms"),
     ("dose", "ug", "mcg|ug|µg|μg|microgram|micrograms"),
-    ("dose", "unit", "unit|units|iu"),
+    ("dose", "unit", "unit|units|iu|u"),
     ("dose", "meq", "meq|milliequivalents"),
     ("dose", "ml", "ml|mls|mils|milliliter|milliliters|millilitre|millilitres|cc|ccs"),
     ("dose", "tablet", "tablet|tablets|tab|tabs|pill|pills|capsule|capsules|puff|puffs|drop|drops"),

@@ -33,7 +33,11 @@ _LISTED = re.compile(
     r" as (?:an? )?(?:drug |known )?(?:allerg|intoleran|adverse)",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(r"\b([\w-]+)\s+allerg(?:y|ies)\b", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"\b([\w-]+)\s+(?:allerg(?:y|ies)|alert(?=\s+(?:put|added|placed|set|raised|entered|on|in|sticker|card|band|bracelet|form)\b|\s*[.;]|\s*\Z))\b",
+    re.IGNORECASE,
+)
+"""`sulfa allergy`, `latex alert on system`."""
 _ALLERGIC_TO_IT = re.compile(r"\ballergic to (?:it|that|this|them|those)\b", re.IGNORECASE)
 _BORNE = re.compile(
     r"(?:(?<!not )(?<!never )(?<!poorly )\btolerat(?:es|ed|ing|e)\b(?:(?!\b(?:but|not|however|although|except|reacted|caus\w+|developed)\b)[^.;:])*"

@@ -17,11 +17,13 @@ from ..units import Unit, unit_of
 from .allergens import allergens_of, named_allergens, other_allergens
 from .answers import answered_allergens, hives_told
 from .lists import goes_on_with_allergies, tells_allergies
-from .tolerated import REACTED, is_tolerated
+from .tolerated import is_tolerated
 
 _ASKED = re.compile(r"\b(?:any|have|what|which|are you)\b[^.]*\ballerg", re.IGNORECASE)
 _SPEAKS_OF_ALLERGY = re.compile(
-    r"\ballerg|\banaphyla|\b(?:adverse|paradoxical|severe|bad|serious) (?:drug )?(?:reactions?|rxn) to\b", re.IGNORECASE
+    r"\ballerg|\banaphyla|\b(?:adverse|paradoxical|severe|bad|serious) (?:drug )?(?:reactions?|rxn) to\b"
+    r"|\b[\w-]+ alert\b",
+    re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
     r"\b(?:mother|father|donor|twin|sibling|maternal)(?:['’]?s)? (?:own )?(?:record|notes?|chart|file|case ?notes?)\b",
@@ -48,12 +50,12 @@ _NOT_MINE = re.compile(
 """`I'm allergic to aspirin, no, wait, that's my brother`: nobody's whose record it is."""
 
 
-_TREATED_ASIDE = re.compile(
-    rf"{REACTED.pattern}[^(;.]*\([^();]*\b(?:adrenaline|epinephrine|epipen|hydrocortisone|chlorphen\w+|antihistamines?"
-    r"|diphenhydramine|benadryl|steroids?|prednisolone|prednisone|dexamethasone|salbutamol|albuterol)\Z",
+_TREATS = re.compile(
+    r"(?:adrenaline|epinephrine|epi-?pen|chlorphen\w*|piriton|diphenhydramine|benadryl|cetirizine|antihistamines?|hydrocort\w*|steroids?"
+    r"|methylpred\w*|prednis\w+|salbutamol|albuterol|oxygen|iv fluids?)",
     re.IGNORECASE,
 )
-"""`anaphylaxis (adrenaline x2)`: what a reaction was treated with."""
+_IN_BRACKETS = re.compile(r"\w[^()]*\([^()]*\Z")
 
 
 class RecordedAllergy(NamedTuple):
@@ -130,10 +132,15 @@ def _told(evidence: Evidence, place: int) -> Iterator[tuple[Unit, int, int]]:
         is_harm = not (
             is_tolerated(unit.words, start, end)
             or _is_taken_back(unit, start, end)
-            or _TREATED_ASIDE.search(unit.words, 0, end)
+            or _is_its_treatment(unit, start, end)
         )
         if is_harm and _is_the_patients(unit, start, end):
             yield unit, start, end
+
+
+def _is_its_treatment(unit: Unit, start: int, end: int) -> bool:
+    """Whether it is what a reaction was treated with, in brackets behind it: `anaphylaxis (adrenaline x2)`."""
+    return bool(_TREATS.fullmatch(unit.words, start, end)) and _IN_BRACKETS.search(unit.words, 0, start) is not None
 
 
 def _is_taken_back(unit: Unit, start: int, end: int) -> bool:

@@ -9,7 +9,8 @@ from ..evidence import Evidence
 from ..units import Unit
 
 _TOLERATED = re.compile(
-    r"(?: ?[/&+] ?[\w-]+){0,3}(?: (?:in |at )?(?:small|low|lower|single|test) doses?)?\s+(?:(?:is|are|was|has been|have been|were)\s+)?"
+    r"(?: ?[/&+] ?[\w-]+){0,3}(?: (?:in |at )?(?:small|low|lower|single|short|test) (?:doses?|courses?))?\s+"
+    r"(?:(?:is|are|was|has been|have been|were)\s+)?"
     r"(?:(?:well )?tolerated\b|only\s*(?:[.;,]|\Z)|uneventful\w*|(?:fine|ok|okay|safe|alright)\b(?! (?:if|when|with|unless|until)))",
     re.IGNORECASE,
 )

@@ -71,6 +71,11 @@ IS_USED = re.compile(
     re.IGNORECASE,
 )
 """`Latex: hives; vinyl is to be used`."""
+_NEVER_GIVEN = re.compile(
+    r"[^.;:]*\b(?:but|and|though|although)\b[^.;:]*?\b(?:never|not) (?:in fact |actually )?(?:given|administered|taken|hung|started|received|dispensed)\b",
+    re.IGNORECASE,
+)
+"""`was prescribed but stopped by the pharmacist and never given`."""
 _IS_TO_BE = re.compile(r"\s+(?:is|are|should|may|can) (?:to )?be (?:used|given|chosen)\b", re.IGNORECASE)
 TOLERATES = re.compile(r"\b(?:tolerat(?:es?|ed|ing)|safe to (?:take|give|have|use)) (?:\w+ )?\Z", re.IGNORECASE)
 """Before a medicine that does no harm."""
@@ -118,6 +123,7 @@ def _given(context: ClaimInContext) -> dict[str, DrugMention]:
         and (
             is_ordered(text, m.start, m.end)
             or _IS_TO_BE.match(text, m.end)
+            or _SAFE.match(text, m.end)
             or ((is_of_giving or is_given_all_the_same(text, m.start, m.end)) and not _is_kept_from(context, m))
         )
     }
@@ -130,11 +136,17 @@ def _is_kept_from(context: ClaimInContext, drug: DrugMention) -> bool:
         bool(_HARMS.match(text, end))
         or is_not_to_be_given(text, start, end)
         or is_withheld(text, start, end)
-        or _NEVER_GIVEN.match(text, end) is not None
+        or _was_never_given(text, end)
         or any(not _GIVEN.search(text, cause.end(), start) for cause in _BROUGHT_BY.finditer(text, 0, start))
         or (context.evidence.is_all_written and is_what_harmed(text, start, end))
         or assess(text, start, end).negated
     )
+
+
+def _was_never_given(text: str, end: int) -> bool:
+    """Whether a sentence goes on to say that it was not given; of another medicine that stands between it says nothing."""
+    never = _NEVER_GIVEN.match(text, end)
+    return never is not None and not find_drugs(never.group())
 
 
 def _how(text: str, drug: DrugMention) -> str:

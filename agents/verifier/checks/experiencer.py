@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wardround.tools.assertion import assess
+from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
@@ -127,7 +128,9 @@ def _swapped(context: ClaimInContext) -> Iterator[Signal]:
         said = assess(text, mention.start, mention.end)
         units = context.evidence.naming(mention.concept)
         plain = [unit for unit in units if unit.problems[mention.concept].certainty == "certain"]
-        of_others = [u for u in plain if kin_in(u.words) and u.problems[mention.concept].experiencer == "other"]
+        of_others = [
+            u for u in plain if kin_in(without_speaker(u.words)) and u.problems[mention.concept].experiencer == "other"
+        ]
         if not said.negated and plain and len(of_others) == len(plain):
             name = text[mention.start : mention.end]
             message = f"the claim calls {name} the patient's; the record speaks of a relative's"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..bystanders import begins_with_kin, without_carers
 from ..check import ClaimInContext, Signal
 from ..sexes import addressed_sex, known_sex, sex_of_subject, tells_of_two, without_companions
 from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
@@ -50,11 +51,15 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     if not context.is_checkable or OTHERS.search(text) or _is_of_another(context):
         return
-    text = without_companions(text, context.evidence)
+    text = without_carers(without_companions(text, context.evidence), context.evidence, context.whole.texts)
     counts = sex_words(text)
     if counts["female"] and counts["male"]:
         others = [sex for sex in _RELATIVE if sex != known_sex(context.evidence)]
-        is_beside = CARERS.search(text) or any(_has_a_relative(context, sex) for sex in others)
+        is_beside = (
+            CARERS.search(text)
+            or (context.evidence.has_companion and not _NOUN.search(text))
+            or any(_has_a_relative(context, sex) for sex in others)
+        )
         name = "sex_draft_beside_another" if is_beside else "sex_draft"
         known = known_sex(context.evidence)
         record = f"; the record speaks of a {known} one" if known else ""
@@ -74,6 +79,8 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
 def _is_of_another(context: ClaimInContext) -> bool:
     """Whether a sentence is of a birth, or goes on with whom one shortly before named; of talk, with its subject."""
     text, texts = context.claim.text, list(context.whole.texts)
+    if begins_with_kin(text, context.evidence, texts):
+        return True
     if text not in texts:
         return False
     said, place, is_written = prevailing_sex([text])[0], texts.index(text), context.evidence.is_all_written

@@ -28,7 +28,7 @@ _NEEDS_DENIAL = re.compile(
 _ALLOWS = re.compile(
     r"\b(?:no|not|cannot|never|none|nobody|nor|neither|without|den(?:y|ie[sd]|ying|ial)|if|whether|unless|before|ahead|prior|instead|rather|regardless|irrespective|independent\w*|despite|spite|than|too|hardly|barely"
     r"|rarely|unable|unlikely|avoid\w*|prevent\w*|absen\w*|lack\w*|declin\w*|refus\w*|stop\w*|should|can|could|may|might"
-    r"|will|would|call|instruct\w*|advis\w*|ask\w*|monitor\w*|assess\w*|evaluat\w*|rule\w*|look\w*|check\w*|discuss\w*"
+    r"|will|would|call|told|tell|warn\w*|remind\w*|attend|seek|contact|ring|phone|instruct\w*|advis\w*|ask\w*|monitor\w*|assess\w*|evaluat\w*|rule\w*|look\w*|check\w*|discuss\w*"
     r"|answer\w*|inquir\w*|question\w*|negative|free|first|only|most|best|worst|all|every|least|doubt\w*|unaware|unsure"
     r"|resolv\w*|hold\w*|discontinu\w*|as|report|notify|return|let)\b|n['’]t\b|\?",
     re.IGNORECASE,

@@ -39,6 +39,12 @@ _OF_BODY = re.compile(
 """Beginnings of what is of a side of the body, beside the parts with names of their own."""
 _CLOSES = re.compile(r"\s*(?:$|\(|[.;,]\s*(?:\d|$))")
 """`total hip replacement, right` of a list, and no `the knee, right?` of talk."""
+_OF_A_VALUE = re.compile(
+    r"(?: (?:was|is|at))? (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\bleft\b[^.?!]*\Z", re.IGNORECASE)
+"""`left calf forty-one, right thirty-six`: the second of two values."""
 _ENDS = re.compile(r"\s*(?:[?.,!]|$)")
 _AS_SAID = re.compile(r"\b(?:am i|are you|(?:you|i) (?:are|were|was)) $", re.IGNORECASE)
 """`you are right!`: in what was said."""
@@ -71,7 +77,11 @@ def _is_assent(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if _OF_BODY.match(after) or any(part.start == 1 for part in find_parts(after)):  # `given 19 Jan, right deltoid`
         return False
-    if (_HEADED.search(before) and _CLOSES.match(after)) or _ONE.match(after):
+    if (
+        (_OF_A_VALUE.match(after) and _LEFT.search(before))
+        or (_HEADED.search(before) and _CLOSES.match(after))
+        or _ONE.match(after)
+    ):
         return False
     begins = not before.strip() or before.rstrip()[-1] in "].?!,:"
     return bool(_ASSENT.search(before)) or ((begins or bool(_AS_SAID.search(before))) and bool(_ENDS.match(after)))

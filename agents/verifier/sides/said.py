@@ -25,8 +25,9 @@ _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:R ?[+&] ?L|L ?[+&] ?R)(?! (?:\w+ )?(?:worse|more|less|greater|better)\b)"  # `zone II in R + L`
-    r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b|[A-Z]\d\b)))"  # no litres: `4.9 mmol/L and`
-    r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.;)]|$| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`
+    r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`
+    r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[MAPVCTLS]\d{1,2}\b|[0-5][+-]?/5\b)))"  # `R M1`, `L 4/5`
+    r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.,;)]|$| \(| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`, `gaze R,`
     r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b))"  # `THR L 2016`
     r"|(?-i:(?<=[A-Za-z], )[LR]|(?<=[a-z] - )[LR]|(?<=[a-z] \()[LR])(?=[,.;)]|$)"  # `carpal tunnel release, L`
     r"|(?-i:(?<=\d, )[LR](?= (?:19|20)\d\d\b))"  # `phaco R 2020, L 2021`

@@ -74,12 +74,12 @@ class AskedFrequency:
     @cached_property
     def beside(self) -> list[Amount]:
         """Frequencies in a place or right beside one that names the drug."""
-        return [amount for amount in self.amounts if self.drug and f"#{self.drug}" in amount.wide]
+        return [a for a in self.amounts if self.drug and f"#{self.drug}" in a.wide and not self._is_anothers(a)]
 
     @cached_property
     def close(self) -> list[Amount]:
         """Frequencies in the places closest to the claim; of what is no medicine, charts' places are of many things."""
-        near = [amount for amount in self.amounts if self._is_close(amount)]
+        near = [amount for amount in self.amounts if self._is_close(amount) and not self._is_anothers(amount)]
         if self.drug or not self.context.evidence.is_all_written:
             return near
         return [amount for amount in near if topic_of(self.context.claim.text, self.said) & amount.near]
@@ -103,6 +103,12 @@ class AskedFrequency:
 
     def _is_close(self, amount: Amount) -> bool:
         return any(unit is amount.unit for unit in self.context.best)
+
+    def _is_anothers(self, amount: Amount) -> bool:
+        """Whether writing has it of another medicine, or where nothing names the claim's: charts leave out much."""
+        if not self.drug or not self.context.evidence.is_all_written:
+            return False
+        return amount.drug not in ("", self.drug) or self.drug not in amount.unit.drugs
 
     def _may_be_of_it(self, amount: Amount) -> bool:
         if not self.drug:

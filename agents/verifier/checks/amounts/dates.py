@@ -83,8 +83,9 @@ def _dates(context: ClaimInContext, said: Mention) -> Iterator[Sequence[float]]:
     yield from map(_parts, _of_the_case(context))
     for title, headed in _in_headings(context.evidence):
         yield from _readings(headed, title)
-    if context.evidence.is_all_written and all(said.value[1:]):
-        yield from ((0.0, *day) for day, _ in context.evidence.each(stamps_in))
+    charts = context.evidence.written if context.evidence.is_partly_written else context.evidence
+    if charts.is_all_written and all(said.value[1:]):
+        yield from ((0.0, *day) for day, _ in charts.each(stamps_in))
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from ...check import ClaimInContext, Signal
 from ...denying import ANY_DENIAL, OVER
 from ...labels import label_at
 from ...mentions import Word, words_of
+from ...stretches import is_quoted
 from ...tenses import AWAITED
 from ...units import Unit
 from .denied_nouns import is_denied_itself, is_marked, narrower
@@ -37,6 +38,8 @@ _TESTED = re.compile(
     re.IGNORECASE,
 )
 """`the hepatitis screen was negative` is of a test, and may stand beside a hepatitis of another cause."""
+_HEADS = re.compile(r"(?<=s)\W{0,3}:", re.IGNORECASE)
+"""Behind the name of a list: `ADVERSE REACTIONS: ...`."""
 _PLACE = re.compile(
     r"(?: (?:was|were|is|are)(?: \w+)?| seen| found| identified)* (?:of|in|on|at|to|from|within|along) (?:the |her |his |their |both |either )?(?P<where>[a-z][^.,;]*)",
     re.IGNORECASE,
@@ -50,7 +53,10 @@ def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = [
         one
         for one in plainly_told(context, word)
-        if (not narrow or _is_such(one, narrow)) and _is_where(text, word, one)
+        if not _HEADS.match(one.unit.text, one.own.end)
+        and not is_quoted(one.unit.words, one.own.start - one.unit.start)
+        and (not narrow or _is_such(one, narrow))
+        and _is_where(text, word, one)
     ]
     units = tuple(one.unit for one in told)
     is_near = any(unit in context.best for unit in units)

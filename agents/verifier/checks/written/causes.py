@@ -63,9 +63,12 @@ _LINK_OF_CHARTS = re.compile(
 """A record that gives a reason, in the words of charts too."""
 
 
+_DASH = re.compile(r"(?<=[a-z\d]) [-–] ([a-z]{4,})")
+_SWITCH = re.compile(r"(?<=[a-z]) ?(?:->|→) ?(?=[A-Za-z]+ \d)|(?<=\d) ?(?:->|→) ?(?=\d)")
+"""`codeine -> TRAMADOL 50 mg`: from one medicine or dose to the next, and no reason."""
 _FOR = re.compile(
     r"\b(?:(?<!reason )(?<!cause )(?<!explanation )(?<!responsible )(?<!account )(?<!accounts )(?<!accounted )for|from) (?!(?:the )?(?:[\w-]+ ){0,3}(?:days?|weeks?|months?|years?|hours?|nights?|review|follow|home|discharge|time|remov\w*|repair\w*|replac\w*|implant\w*|insert\w*|placement|fixation|surger\w*|surgical"
-    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|(?:[\w-]+ )?prepar\w*|detox\w*|resuscit\w*|stabili[sz]\w*|rehydrat\w*|sedat\w*|nutrition\w*|feed\w*|access|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|such|another|duration|period|rest|life|good|now|once|long"
+    r"|operat\w*|treat\w*|manage\w*|monitor\w*|observ\w*|investigat\w*|assess\w*|rehab\w*|optimi\w*|control\w*|analges\w*|cover|prophyla\w*|(?:[\w-]+ )?prepar\w*|detox\w*|resuscit\w*|stabili[sz]\w*|rehydrat\w*|sedat\w*|nutrition\w*|feed\w*|access|use|total|course|cycles?|doses?|meals?|breakfast|lunch|dinner|supper|bedtime|baby|sake|while|half|such|another|duration|period|rest|life|good|now|once|long"
     r"|\w+(?:ectomy|otomy|ostomy|plasty|scopy))\b)",
     re.IGNORECASE,
 )
@@ -107,9 +110,16 @@ def causes_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             continue
         if _is_blamed(context.evidence, said):
             continue
-        if not _is_anywhere(context, said) or any(_LINK_OF_CHARTS.search(unit.words) for unit in near):
+        if any(_gives_a_reason(unit.words) for unit in near):
             message = f"the claim gives “{said.words}” as a cause; where the record tells of the effect, it does not"
             yield Signal("written_cause", 1.0, "unsupported", message, tuple(near[:2]), words=said.words)
+
+
+def _gives_a_reason(words: str) -> bool:
+    """Whether a chart says why: by a word, an arrow, or behind a dash (`No biopsy - typical age`)."""
+    if _LINK_OF_CHARTS.search(_SWITCH.sub(" ", words)):
+        return True
+    return any(not find_drugs(dash[1]) for dash in _DASH.finditer(words))
 
 
 def _is_told(evidence: Evidence, said: _Cause, near: list[Unit]) -> bool:

@@ -38,7 +38,7 @@ _WAS = re.compile(
 _UNIT = r"\s?(?:mg|mcg|µg|micrograms?|units?|g|ml)?"
 _FROM_TO = re.compile(
     rf"\bfrom (?P<a>\d[\d.,]*)(?P<in_a>{_UNIT})[^.;]{{0,25}}? to (?P<b>\d[\d.,]*)(?P<in_b>{_UNIT})"
-    rf"|(?P<c>\d[\d.,]*)(?P<in_c>{_UNIT}) ?(?:->|→) ?(?P<d>\d[\d.,]*)(?P<in_d>{_UNIT})",
+    rf"|(?P<c>\d[\d.,]*)(?P<in_c>{_UNIT}) ?(?:->|→) ?(?P<d>\d[\d.,]*)(?P<in_d>{_UNIT})(?![\d.,]*\d| ?[a-zµ]{{0,5}}/(?:kg|m2|m²))",
     re.IGNORECASE,
 )
 _CUT = re.compile(

@@ -23,7 +23,7 @@ _WAYS = {
     "old": r"old|pre-?existing|long-?standing|chronic|known|previously (?:seen|noted|present|documented|described)|as before",
     "grown": r"gr[eo]wn?|growing|growth|(?:has|have|had|interval) enlarge\w*|enlarging|increas(?:ed|ing|e) in (?:size|volume|extent)|interval increase|larger|bigger|progress(?:ed|ion|ing)|rose|risen"
     r"|(?:has|have) increased|increasing",
-    "shrunk": r"shr[aiu]nk\w*|smaller|decreas(?:ed|ing|e) in (?:size|volume|extent)|interval (?:decrease|reduction)|regress(?:ed|ion|ing)|decreasing|reduced in size|fell|fallen|fall of|dropped|declin(?:ed|e|ing)"
+    "shrunk": r"shr[aiu]nk\w*|smaller|decreas(?:ed|ing|e) in (?:size|volume|extent)|interval (?:decrease|reduction)|regress(?:ed|ion|ing)|decreasing|reduced in size|fell|fallen|fall of|dropped|declin(?:ed|e|ing)(?! (?:an?|any|the|his|her|their|to|further|all|\w+(?:ostomy|ectomy|scopy|plasty|therapy|surgery))\b)"
     r"|(?:has|have) (?:decreased|reduced)|decreased (?:vs|versus|from|compared|since)",
     "same": r"unchanged|stable|static|no (?:\w+ )?(?:interval )?change|same size|similar (?:in size|to (?:the )?(?:prior|previous))",
     "better": r"improv(?:ed|ing|ement)|better",

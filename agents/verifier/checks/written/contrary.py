@@ -9,7 +9,7 @@ from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...kin import FAMILY, kin_in
-from ...stretches import stretches
+from ...stretches import is_quoted, stretches
 from .short import Thing, things_in
 
 _CLAUSE = re.compile(
@@ -95,7 +95,11 @@ def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]
         if not _can_be_held_against(text, said):
             continue
         said = _without_purpose(said)
-        told = [(one, unit) for one, unit in context.evidence.each(_statements) if _is_of(one, said)]
+        told = [
+            (one, unit)
+            for one, unit in context.evidence.each(_statements)
+            if _is_of(one, said) and not is_quoted(unit.words, unit.words.find(one.words.strip(' "“')))
+        ]
         if told and all(_is_contrary(said, one, unit.words) for one, unit in told):
             does, record = ("denies", "asserts it") if said.denied else ("asserts", "denies it")
             message = f"the claim {does} “{said.words}”; the record {record}"

@@ -20,7 +20,7 @@ _COUNTED = (
     r"|headaches|flares?|relapses?|hospitali[sz]ations?|transfusions?|cardioversions?|defibrillations?|embryos?|leads?|drains?|vessels?|plaques?)"
 )
 _COUNT = re.compile(
-    rf"(?<![\w./-]){_NUMBER}(?: |-)(?:of (?:the )?)?(?:(?!(?:days?|weeks?|months?|hours?|minutes?|mins?|seconds?|mg|years?|to|of|and|or|in|at|on|out|cm|mm|before|after|for|from|with|without|by|during|per|since|between)\b)[a-z-]+ ){{0,2}}?(?:{_BLOOD}|{_COUNTED})\b",
+    rf"(?<![\w./:-]){_NUMBER}(?: |-)(?:of (?:the )?)?(?:(?!(?:days?|weeks?|months?|hours?|minutes?|mins?|seconds?|mg|years?|to|of|and|or|in|at|on|out|cm|mm|before|after|for|from|with|without|by|during|per|since|between)\b)[a-z-]+ ){{0,2}}?(?:{_BLOOD}|{_COUNTED})\b",
     re.IGNORECASE,
 )
 _BAGS = re.compile(
@@ -48,6 +48,8 @@ _HAPPENED = re.compile(
 )
 """`vomited five times`, `vomit x5`."""
 _ONE = rf"\d{{1,2}}|none|{'|'.join(_WORDS)}"
+_PART = re.compile(rf"(?<![\w./:-])(?P<part>{_ONE}) (?:out )?of (?:the |these |all )?\Z", re.IGNORECASE)
+"""`1 of 4 bottles`: one is counted too."""
 _SHARE = re.compile(
     rf"(?<![\w./-])(?P<a>{_ONE}) (?:out )?of (?:the |these |all )?(?P<n>\d{{2}}) (?!\d|(?:{ANY_MONTH}|%|mg|years?)\b)(?=[a-z])"
     rf"|\bof (?:the |these |all )?(?P<m>\d{{2}}) (?:[a-z]+ ){{1,3}}?(?:retrieved|examined|sampled|removed|resected|taken|harvested|studied),? (?P<c>{_ONE})\b",
@@ -111,6 +113,8 @@ def _read(text: str) -> tuple[_Count, ...]:
     """What a text counts: things, units of blood, times that something happened, pack-years."""
     found = [*_COUNT.finditer(text), *_BEHIND.finditer(text)]
     counts = [_Count(_noun(match), _number(match["n"]), *match.span()) for match in found]
+    parts = [(match, _PART.search(text, 0, match.start())) for match in found]
+    counts += [_Count(_noun(match), _number(part["part"]), *match.span()) for match, part in parts if part]
     counts += [
         _Count(_BLOOD_UNIT, _number(match["n"] or match["m"]), *match.span(), is_which=bool(match["th"]))
         for match in _BAGS.finditer(text)

@@ -26,6 +26,8 @@ _A_MEDICINE = r"\s+(?!(?:on|home|to|with|meds?|medications?|summary|letter|date|
 """`DC amlodipine` stops it, and `DC home on amlodipine` does not."""
 _NO_DISCHARGE = "".join(rf"(?<!\b{word} )" for word in "for on at to until till before after post since of".split())
 """`for d/c` is for discharge."""
+_WITH_A_BOUND = r"(?! ?(?:for |if |when |unless )?[A-Za-z ]{0,15}[<>≤≥])"
+"""`25 BID, hold HR<55` says when a dose is left out."""
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
@@ -34,7 +36,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "ended",
-        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up|in reserve)\b)|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out|in reserve)\b)|withdrawn|terminated|(?:crossed|struck|scored) (?:off|out|through)"
+        rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up|in reserve)\b){_WITH_A_BOUND}|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out|in reserve)\b){_WITH_A_BOUND}|withdrawn|terminated|(?:crossed|struck|scored) (?:off|out|through)"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
         rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:(?:was|were|been) (?:\w+ ){{0,2}}?)?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),

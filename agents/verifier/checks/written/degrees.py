@@ -78,14 +78,18 @@ _JUDGED = {d.name: d for d in (*DIMENSIONS, *_OWN) if d.name == "onset" or d in 
 
 
 def degrees_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a condition called new that is known, better that is worse, grown that is unchanged, and so on."""
+    """Notice a condition called new that is known, better that is worse, grown that is unchanged, and so on.
+
+    A claim that says both (`known as an antibody, newly found in May`) tells of two times.
+    """
     text = context.claim.text
     if kin_in(text) or FAMILY.search(text):
         return
     for said in _placed(text):
         rivals = [] if _NONE.search(text, 0, said.start) else _rivals(context, said)
         excluded = _JUDGED[said.scale].excludes.get(said.value, "").split()
-        if rivals and all(told.value in excluded for told, _ in rivals):
+        has_both = any(one.scale == said.scale and one.value in excluded for one in _placed(text))
+        if rivals and not has_both and all(told.value in excluded for told, _ in rivals):
             told, unit = rivals[0]
             words, others = text[said.start : said.end], unit.words[told.start : told.end]
             message = f"the claim says “{words}”, the record “{others}”"

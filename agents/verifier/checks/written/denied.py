@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wardround.tools.assertion import Assertion
-from wardround.tools.terms import find_drugs, stem
+from wardround.tools.terms import find_drugs, find_parts, normal_words, stem
 
 from ...check import ClaimInContext, Signal
 from ...denying import ANY_DENIAL, OVER
@@ -19,6 +19,16 @@ from .nouns import is_head, is_judged
 from .results import readings
 from .where_named import all_told, in_full
 
+_SITE = re.compile(
+    r"\W*(?P<site>chest|thorax|lungs?|abdo(?:men)?|pelvis|liver|brain|head|neck|bones?|spine|breasts?|kidneys?|heart|mediastinum"
+    r"|bladder|uterus|skin|left|right|[LR])\s*(?::|[-–])\s",
+    re.IGNORECASE,
+)
+"""A line of a report that begins with a part of the body."""
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:lymph )?nod(?:es?|al)|hepatic|cerebral|pulmonary|adrenals?|peritone\w+|axill\w+|osseous|vertebra\w*|renal|cutaneous)\b",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:still|remain\w*|persist\w*|continu\w*|ongoing|current(?:ly)?|at discharge|now)\b", re.IGNORECASE
 )
@@ -54,6 +64,7 @@ _ENDED = re.compile(
 """Of a medicine: that it was stopped does not say that it is taken."""
 _AGAINST = re.compile(
     r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
+    r"|(?:not|never) to|(?:must|should|may|can|is|are|was|were|to)(?: not| never|not) (?:to )?(?:be (?:given|prescribed|offered|exposed to)|have|receive|take|get|use)"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
@@ -154,12 +165,21 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = [] if _is_given_in_a_longer_name(context, word) else all_told(context, word)
     if not told or not all(one.said.negated and one.is_itself for one in told):
         return
+    if all(_is_of_another_site(context.claim.text, one.unit) for one in told):
+        return
     units = tuple(one.unit for one in told)
     is_near = word.key[0] == "#" or any(unit in context.best for unit in units)
     if is_near and not _is_over(context, word, units) and not _is_not_there_yet(context.claim.text, word, units):
         words = in_full(context.claim.text, word)
         message = f"the claim asserts “{words}”; the record denies it"
         yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2], words=words)
+
+
+def _is_of_another_site(text: str, unit: Unit) -> bool:
+    """Whether a line denies it of one part of the body (`Chest - no mets`), and the claim tells of others."""
+    site = _SITE.match(unit.words)
+    own = frozenset(normal_words(site["site"])) if site else frozenset()
+    return bool(own) and not own & frozenset(normal_words(text)) and bool(find_parts(text) or _ELSEWHERE.search(text))
 
 
 def _is_over(context: ClaimInContext, word: Word, units: Sequence[Unit]) -> bool:

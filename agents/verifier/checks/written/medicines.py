@@ -43,6 +43,7 @@ _OVER_LONG_AGO = re.compile(
 )
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:takes|is on|takes? at home|home medic\w+|regular(?:ly)?)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|from now(?: on)?|as of now|now stop\w*|stop\w* now)\b", re.IGNORECASE)
 _ON_HOLD = re.compile(r"\b(?:held|hold(?:ing)?|paused|on hold|w/h|withheld|omit\w*|suspend\w*)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(
     r"\bhas been (?:on|taking|using)\b|\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
@@ -62,6 +63,12 @@ _ENDED_THEN = re.compile(
     r"\W*(?:stopped|ceased|discontinued|withheld|held|d/c['’]?e?d)(?=\s*[.,;]|\s+(?:due|because|for|on|after)\b|\Z)",
     re.IGNORECASE,
 )
+_TO_STOP = re.compile(
+    r"(?:\A|[.;]\s)\W*(?:(?:please|plan|ask(?:ed)?|advis(?:e|ed)|told|letter|tell|will ask|gp|pt|patient|practice|him|her|them|the|has|have|been|was|to|and|,|:|-)\W+)*"
+    r"(?:stop|omit|withhold|discontinue|come off)(?: (?:it|this|that|now|today))?\W*\Z",
+    re.IGNORECASE,
+)
+"""`Ask GP to stop.`: what was named before."""
 _BACK = 4
 """Sentences before such an order in which its medicine is named."""
 _NOW: frozenset[Course] = frozenset({"in use", "begun"})
@@ -92,10 +99,11 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
 def _of_it(evidence: Evidence, unit: Unit) -> Iterator[Said]:
     """What a place without a name says of the one medicine named shortly before: `Stop those`, `Stopped, rash`."""
     is_spoken = evidence.is_spoken(unit)
-    order = _ENDED_THEN.match(unit.words)
+    order = _ENDED_THEN.match(unit.words) or _TO_STOP.search(unit.words)
     if is_spoken:
         order = None if unit.drugs else _OF_IT.search(unit.words) or _NOT_TODAY.match(without_speaker(unit.words))
-    behind = evidence.preceding(unit, _BACK if is_spoken else 1) if order else ()
+    back = _BACK if is_spoken else _BACK // 2 if order and order.re is _TO_STOP else 1
+    behind = evidence.preceding(unit, back) if order else ()
     named = next((one for one in behind if one.drugs), None)
     if order and named and len(named.drugs) == 1:
         course: Course = "never" if order.re is _NOT_TODAY else "in use" if order.groupdict().get("on") else "ended"
@@ -194,8 +202,14 @@ def _otherwise(
     against = [] if had_been else _ended(told, courses)
     if _TAKES.search(text) and all(_ON_HOLD.search(unit.words) for unit in against):
         against = []  # it is a medicine of the patient's, on hold for a while
+    if _TAKES.search(text) and all(_TODAY.search(unit.words) for unit in against) and _is_ended_in_draft(context, drug):
+        against = []  # until this visit, as the draft goes on to say
     against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
     return f"the claim has {drug} in use; the last that the record says of it is that it is not", against
+
+
+def _is_ended_in_draft(context: ClaimInContext, drug: str) -> bool:
+    return any(one.drug == drug and one.course == "ended" for text in context.whole.texts for one in courses_in(text))
 
 
 def _was_over_before(context: ClaimInContext) -> Iterator[Signal]:

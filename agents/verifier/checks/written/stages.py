@@ -84,9 +84,12 @@ def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _is_beside(context: ClaimInContext, said: Placed, rivals: list[tuple[Placed, Unit]]) -> bool:
-    """Whether a sentence beside one that grades it otherwise has the claim's grade: `RV moderately dilated, function poor`."""
+    """Whether a sentence beside one that grades it otherwise has the claim's grade: `RV moderately dilated, function poor`.
+
+    Many things have grades, and a line may grade two: `direct view grade 3; with the videolaryngoscope grade 1`.
+    """
     beside = {other for _, unit in rivals for other in (unit, *context.evidence.around(unit))}
-    return said.scale == "severity" and any(
+    return said.scale in ("severity", "grade") and any(
         told.scale == said.scale and _agree(said.value, told.value) for unit in beside for told in stages_in(unit.words)
     )
 

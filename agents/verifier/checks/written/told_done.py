@@ -53,7 +53,10 @@ _OPEN = re.compile(
     r"\b(?:to be|if|will|would|should|(?-i:may)|might|could|want\w*|wish\w*|plan\w*|before|until)\b", re.IGNORECASE
 )
 _STOPS = re.compile(r"[.;:\n]")
-_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|\w+ed|grew)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|\w+ed|grew|fell|rose|came|went|got|became|began|bled|broke|felt|found|gave|ran|sank|shrank|stood|took|tore|woke|drew|did)\b",
+    re.IGNORECASE,
+)
 _NO_THING = re.compile(
     r"\b(?:he|she|they|it|patient|mr|mrs|ms|miss|these|this|that|all|both|none|nothing|instead"
     r"|mum|mom|dad|mother|father|parents?|wife|husband|partner|daughter|son|family|relatives?|carers?)\b",
