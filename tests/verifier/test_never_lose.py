@@ -7,7 +7,11 @@ import wardround as wr
 
 def missing(record: str | dict[str, str], draft: str = "He feels better.") -> list[str]:
     documents = record if isinstance(record, dict) else {"note.txt": record}
-    return [one.flag.code.removeprefix("omitted_") for one in wr.verify(draft, documents).omissions]
+    return [
+        one.flag.code.removeprefix("omitted_")
+        for one in wr.verify(draft, documents).omissions
+        if one.flag.code != "omitted_statement"
+    ]
 
 
 STAY = "Ward round\n12/08/25 Slept well.\n14/08/25 {}\n"

@@ -80,7 +80,6 @@ from .sureness import sureness_is_the_records
 from .susceptibility import susceptibility_agrees
 from .switches import switches_are_the_records
 from .targets import targets_are_the_records
-from .transfusions import transfusions_went_as_told
 from .treated import treatments_are_the_records
 from .trends import directions_are_the_records
 from .turns import turns_are_the_records
@@ -184,7 +183,6 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     lesions_are_of_their_nature,
     what_goes_on_is_not_over,
     corrected_sides_are_kept,
-    transfusions_went_as_told,
 )
 
 CHART_CHECKS: tuple[Check, ...] = (

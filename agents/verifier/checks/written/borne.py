@@ -29,6 +29,9 @@ _BLOOD_REACTION = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?\Z", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+_MANNER = re.compile(r"\b(?:was|were|is|are|been|well|all|it|they|went|\w+ly)\b", re.IGNORECASE)
+"""Of `platelets were given and well tolerated`: what is borne stands before the `and`."""
 _STOP = re.compile(r"[;,]|\.(?!\d)|\b(?:and|but|which|who|while)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|not|without|nil|neg\w*|excluded|unlikely)\b[^.;]{0,30}\Z|\?\s*\Z", re.IGNORECASE)
 
@@ -47,11 +50,13 @@ def what_harmed_was_not_borne(context: ClaimInContext) -> Iterator[Signal]:
 
 def _what(text: str, borne: re.Match[str]) -> str:
     """What is said to be borne: behind `tolerated`, before `was tolerated` and `without reaction`; within the clause."""
-    is_active = borne.group().casefold().startswith("tolerat") and not _PASSIVE.search(text, 0, borne.start())
-    if not is_active:
-        return text[after_last(_STOP, text, borne.start()) : borne.start()]
     stop = _STOP.search(text, borne.end())
-    return text[borne.end() : stop.start() if stop else len(text)]
+    behind = text[borne.end() : stop.start() if stop else len(text)]
+    is_active = borne.group().casefold().startswith("tolerat") and not _PASSIVE.search(text, 0, borne.start())
+    if is_active and _WORD.search(behind):
+        return behind
+    clause = text[after_last(_STOP, text, borne.start()) : borne.start()]
+    return clause if _WORD.search(_MANNER.sub("", clause)) else text[: borne.start()]
 
 
 def _of_a_thing(evidence: Evidence, what: str) -> Unit | None:
