@@ -22,7 +22,7 @@ from wardround.records import Citation
 from .__main__ import is_at
 from .cases import Drafted, Half, drafted
 
-_HALVES: tuple[Half, ...] = ("e", "f", "h")
+_HALVES: tuple[Half, ...] = ("e", "f", "h", "j")
 _LEAST = 0.15
 
 Row = tuple[dict[str, float], bool]
