@@ -134,8 +134,8 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
 def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
     """What a text leaves out of the record, as `verify_text` surfaces it; its claims are not checked."""
-    claims = claims_as_read(text, evidence)
-    return find_omissions([*key_facts(claims, evidence), *statements(Told(claims), evidence)], most)
+    told = Told(claims_as_read(text, evidence))
+    return find_omissions([*key_facts(told, evidence), *statements(told, evidence)], most)
 
 
 def claims_as_read(text: str, evidence: Evidence) -> list[Claim]:
@@ -167,14 +167,14 @@ def _verify(
         for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
     said = [frozenset(normal_words(context.claim.text)) for context in contexts]
-    claims = [context.claim for context in contexts]
     crashes: list[Flag] = []
     facts: list[KeyFact] = []
     further: list[KeyFact] = []
     conflicts: list[Flag] = []
     with _on_record("what the draft left out", crashes):
-        facts = key_facts(claims, evidence) if max_omissions else []
-        further = list(statements(Told(claims), evidence)) if max_omissions else []
+        if max_omissions:
+            told = Told([context.claim for context in contexts])
+            facts, further = key_facts(told, evidence), list(statements(told, evidence))
     with _on_record("source against source", crashes):
         conflicts = source_conflicts(evidence)
     omissions = find_omissions([*facts, *further], max_omissions)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from wardround.records import Claim, Flag, FlagCode, Omission
+from wardround.records import Flag, FlagCode, Omission
 
 from ..evidence import Evidence
 from ..policy import SEVERITIES
@@ -68,14 +68,13 @@ _LISTED: dict[FlagCode, str] = {"omitted_result": "abnormal results", "omitted_m
 """What is told of in one line, where there are several."""
 
 
-def key_facts(claims: Sequence[Claim], evidence: Evidence) -> list[KeyFact]:
+def key_facts(told: Told, evidence: Evidence) -> list[KeyFact]:
     """Every critical fact of the record, gravest first, with whether the draft carries it.
 
     Args:
-        claims: the whole draft.
+        told: the whole draft.
         evidence: the record.
     """
-    told = Told(claims)
     found = [fact for sort in _SORTS for fact in sort(told, evidence)]
     return sorted(found, key=_rank)
 
@@ -101,14 +100,16 @@ def find_omissions(facts: Sequence[KeyFact], most: int) -> tuple[Omission, ...]:
 def _each_place_once(facts: Sequence[KeyFact]) -> list[KeyFact]:
     """Of several that one sentence tells, the gravest: the place is cited whole."""
     told: set[tuple[str, int, str]] = set()
+    units: set[tuple[str, int]] = set()
     found = []
     for fact in facts:
         unit = (fact.unit.source_id, fact.unit.start)
         place = (*unit, fact.name if _is_listed(fact) else "")
-        is_told = unit in {one[:2] for one in told} if fact.code == "omitted_statement" else place in told
+        is_told = unit in units if fact.code == "omitted_statement" else place in told
         if not is_told:
             found.append(fact)
         told.add(place)
+        units.add(unit)
     return found
 
 

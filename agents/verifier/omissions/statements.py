@@ -17,13 +17,13 @@ from typing import NamedTuple
 from wardround.tools.dialogue import is_question, without_speaker
 from wardround.tools.terms import Meaning, find_meanings, find_problems
 
+from ..checks.written.days import PLANS
 from ..evidence import Evidence
 from ..patterns import whole_words
 from ..units import Unit
 from .told import KeyFact, Told, shortly
 from .when import days_to_come, is_of_the_end
 
-_PLANS = frozenset({"plan", "follow_up", "instructions", "assessment_plan"})
 _SPOKEN_OF = {
     "waits": whole_words(r"await\w*|pend\w*|tbc|chase|outstanding|not (?:yet )?back|to follow|prelim\w*|sent"),
     "due": whole_words(
@@ -72,9 +72,10 @@ def ranked(told: Told, evidence: Evidence) -> Iterator[Ranked]:
     if not (evidence.is_all_written or evidence.is_partly_written):
         return
     units = [one for one in evidence.units if _is_a_statement(one, evidence)]
-    draft = _Draft(told, [_words(one.normal, one.meanings) for one in units])
-    for place, unit in enumerate(units):
-        yield Ranked(unit, draft.traits(unit, place / len(units), evidence))
+    record = [_words(one.normal, one.meanings) for one in units]
+    draft = _Draft(told, record)
+    for place, (unit, words) in enumerate(zip(units, record, strict=True)):
+        yield Ranked(unit, draft.traits(unit, words, place / len(units), evidence))
 
 
 def _is_a_statement(unit: Unit, evidence: Evidence) -> bool:
@@ -95,16 +96,16 @@ class _Draft:
         counts = Counter(word for words in record for word in words)
         self._worth = {word: math.log(1 + len(record) / (1 + count)) for word, count in counts.items()}
 
-    def traits(self, unit: Unit, place: float, evidence: Evidence) -> dict[str, float]:
+    def traits(self, unit: Unit, words: frozenset[str], place: float, evidence: Evidence) -> dict[str, float]:
         """What a sentence of the record is like, and how much of it the draft lacks."""
-        text, words = without_speaker(unit.words), _words(unit.normal, unit.meanings)
+        text = without_speaker(unit.words)
         missing, unsaid = self._missing(words)
         size = math.log(1 + len(words))
         numbers = {value for one in unit.quantities for value in one.value}
         of_the_text = {name: bool(pattern.search(text)) for name, pattern in _SPOKEN_OF.items()}
         of_the_text |= {
             "later": bool(days_to_come(evidence, unit)),
-            "plan": unit.section in _PLANS,
+            "plan": unit.section in PLANS,
             "problem": bool(find_problems(text)),
         }
         return {
