@@ -46,6 +46,10 @@ class Documents(Places):
         """Ids of documents made of facts."""
         return frozenset(document.id for document in self.case.documents if document.is_made_of_facts)
 
+    def is_prose(self, unit: Unit) -> bool:
+        """Whether a unit is a sentence of a document, and no entry of a structured record or statement on an image."""
+        return not unit.of_image and unit.source_id not in self.structured
+
     def is_written(self, unit: Unit) -> bool:
         """Whether a unit is of a document that was written, and not of a transcript."""
         return self.case.document(unit.source_id) is not None and not self.is_spoken(unit)

@@ -35,7 +35,7 @@ TOLD_TO_WAIT = re.compile(
 def awaited(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """What is waited for; a draft has it that names half of it as not there yet."""
     for unit in evidence.units:
-        if unit.of_image or not evidence.is_written(unit) or unit.source_id in evidence.structured:
+        if not evidence.is_written(unit) or not evidence.is_prose(unit):
             continue
         waits = _WAITS.search(unit.words) if unit.section not in _HISTORY and not _ASKS.search(unit.words) else None
         begin, end = _part(unit.words, waits) if waits else (0, 0)

@@ -41,12 +41,7 @@ _HISTORY = frozenset({"past_medical_history", "family_history", "history", "hist
 def by_chance(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """What was found by chance or in doubt; a draft has it that speaks of such a thing with its place or its size."""
     for unit in evidence.units:
-        if (
-            unit.of_image
-            or not evidence.is_written(unit)
-            or unit.source_id in evidence.structured
-            or unit.section in _HISTORY
-        ):
+        if not evidence.is_written(unit) or not evidence.is_prose(unit) or unit.section in _HISTORY:
             continue
         found = _BY_CHANCE.search(unit.words) or _FOLLOWED.search(unit.words)
         found = found or (_DOUBTFUL.search(unit.words) and _SIZED.search(unit.words))

@@ -24,7 +24,7 @@ _TOLD = re.compile(
 def conditional(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each such order; a draft has it that names the medicine beside any condition."""
     for unit in evidence.units:
-        is_note = evidence.is_written(unit) and unit.source_id not in evidence.structured and not unit.of_image
+        is_note = evidence.is_written(unit) and evidence.is_prose(unit)
         condition = _CONDITION.search(unit.words) if is_note else None
         before = [one for one in medicines_of(unit) if one.end <= condition.start()] if condition else []
         if not before:

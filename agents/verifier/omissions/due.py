@@ -67,7 +67,7 @@ _CUT = re.compile(r"[;\n]|\.(?=\s)|, |\s[-–]\s|->|→")
 def due(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """What is due; a draft has it that names a part of it with its time, or half of it as to come."""
     for unit, speaker in speakers_of(evidence.units):
-        if unit.of_image or unit.source_id in evidence.structured or "?" in unit.words or unit.section in _HISTORY:
+        if not evidence.is_prose(unit) or "?" in unit.words or unit.section in _HISTORY:
             continue
         times = _spoken(unit, speaker) if evidence.is_spoken(unit) else _written(unit, evidence)
         for sort, time in times:

@@ -99,7 +99,7 @@ _LASTING = re.compile(
 def forbidden_in(evidence: Evidence) -> Iterator[tuple[Unit, tuple[int, int]]]:
     """The orders of a record, each with the place of its words of forbidding."""
     for unit, speaker in speakers_of(evidence.units):
-        if unit.of_image or unit.source_id in evidence.structured or "?" in unit.words:
+        if not evidence.is_prose(unit) or "?" in unit.words:
             continue
         if evidence.is_spoken(unit):
             found = _said(unit) if speaker in MAY_ORDER else None

@@ -101,8 +101,7 @@ def _active(evidence: Evidence) -> Iterator[tuple[int, str, Unit, frozenset[str]
     for unit in evidence.units:
         if (
             unit.drugs
-            and not unit.of_image
-            and unit.source_id not in evidence.structured
+            and evidence.is_prose(unit)
             and unit.section != "stopped_medications"
             and not tells_allergies(unit)
         ):

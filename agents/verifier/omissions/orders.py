@@ -108,7 +108,7 @@ def orders(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 def _order_in(unit: Unit, evidence: Evidence) -> re.Match[str] | None:
     """Where a sentence orders something for later: plans and impressions say it shortly, others in so many words."""
-    if unit.of_image or unit.source_id in evidence.structured:
+    if not evidence.is_prose(unit):
         return None
     if unit.section in _PLACES and (order := _ORDERED.search(unit.words)):
         return order

@@ -41,12 +41,7 @@ TOLD_OF_HARM = re.compile(
 def reactions(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """What a medicine did; a draft has it that names the medicine beside harm or a word of forbidding."""
     for unit in evidence.units:
-        if (
-            unit.of_image
-            or unit.source_id in evidence.structured
-            or "?" in unit.words
-            or unit.section == "family_history"
-        ):
+        if not evidence.is_prose(unit) or "?" in unit.words or unit.section == "family_history":
             continue
         for start, end in _harmful(unit):
             name = names_in(unit.words[start:end])

@@ -52,7 +52,7 @@ _KEPT_TOLD = re.compile(
 def safeguards(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Who is not to be told, and who keeps what; a draft has one that says so of that person."""
     for unit in evidence.units:
-        if unit.of_image or unit.source_id in evidence.structured:
+        if not evidence.is_prose(unit):
             continue
         if (_SECRET.search(unit.words) or _NOT_THEM.search(unit.words)) and not _NO_MATTER.search(unit.words):
             message = f"who must not be told is missing: {shortly(unit.words)}"

@@ -79,7 +79,7 @@ def ranked(told: Told, evidence: Evidence) -> Iterator[Ranked]:
 
 
 def _is_a_statement(unit: Unit, evidence: Evidence) -> bool:
-    return not unit.of_image and unit.source_id not in evidence.structured and len(unit.normal) >= _LEAST_WORDS
+    return evidence.is_prose(unit) and len(unit.normal) >= _LEAST_WORDS
 
 
 def _words(normal: Iterable[str], meanings: Iterable[Meaning]) -> frozenset[str]:

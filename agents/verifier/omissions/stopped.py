@@ -23,7 +23,7 @@ def stopped(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     seen: set[str] = set()
     is_of_chemotherapy = any(True for _ in told.that_say(_CHEMOTHERAPY))
     for unit in evidence.units:
-        is_note = evidence.is_written(unit) and unit.source_id not in evidence.structured and not unit.of_image
+        is_note = evidence.is_written(unit) and evidence.is_prose(unit)
         if not is_note or not unit.drugs or unit.section == "allergies":
             continue
         ended = stopped_drugs(unit.words) if _WHY.search(unit.words) else frozenset()

@@ -32,7 +32,7 @@ def taken_otherwise(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     draft = "\n".join(claim.labelled for claim in told.claims)
     for name, said, tells in (("missed", _MISSED, _TOLD_MISSED), ("doubled", _DOUBLED, _TOLD_DOUBLED)):
         for unit, speaker in speakers_of(evidence.units):
-            is_open = unit.of_image or unit.source_id in evidence.structured or _ASKS.search(unit.words)
+            is_open = not evidence.is_prose(unit) or _ASKS.search(unit.words)
             found = (
                 None if is_open or (evidence.is_spoken(unit) and speaker == "clinician") else said.search(unit.words)
             )

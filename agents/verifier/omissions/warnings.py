@@ -57,11 +57,7 @@ _FEWEST = 2
 def warnings(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """What is to be acted on; a draft has it that names a third of the signs beside a word of calling."""
     for unit, speaker in speakers_of(evidence.units):
-        if (
-            unit.of_image
-            or unit.source_id in evidence.structured
-            or unit.section in ("history", "past_medical_history")
-        ):
+        if not evidence.is_prose(unit) or unit.section in ("history", "past_medical_history"):
             continue
         is_told = _is_spoken_warning(unit, speaker, evidence) if evidence.is_spoken(unit) else _is_written_warning(unit)
         names = signs_in(without_speaker(unit.words)) if is_told else ()
