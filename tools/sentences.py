@@ -51,7 +51,7 @@ _KEY = re.compile(
 )
 """What begins a line of keys and values: `smoking: never`."""
 _ENTRY = re.compile(
-    r"[ \t]*(?:[A-Z][A-Za-z /]{2,20}: )?[a-z][a-z-]{3,}(?:[ /+-][A-Za-z-]+){0,3} (?:\d[^\n]{0,30}?|sliding scale )"
+    r"[ \t]*(?:[A-Z][A-Za-z /]{2,20}: )?[a-z][A-Za-z-]{3,}(?:[ /+][A-Za-z-]+){0,3} (?:\d[^\n]{0,30}?|sliding scale )"
     r"\b(?i:[bt]\.?i\.?d|q\.?i\.?d|[bo]d|[tq]ds|q\.?d|q ?\d+ ?h|q?hs|qam|qpm|daily|nocte|mane|weekly|prn|stat)\b"
 )
 """A line of a list of medicines, in whatever letters: `levetiracetam 500 NG q12h`."""

@@ -18,6 +18,11 @@ MOST = 20
         "Specimen 000123456789012345678901234 was HER2 positive.",
         f"HER2{' ' * 120}was tested.",
         f"Furosemide{' ' * 200}40 mg{' ' * 200}once daily",
+        f"Furosemide stopped.\n{'-' * 60}\n{'- ' * 40}",
+        f"discuss starting {'-/' * 40}furosemide 40 mg",
+        f"No nodule{' is' * 40} seen in the lung",
+        f"Takes x{'-o' * 60} daily",
+        f"7 to{' 000' * 40} and more",
     ],
 )
 @pytest.mark.parametrize("where", ["draft", "record"])

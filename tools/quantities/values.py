@@ -5,7 +5,7 @@ import re
 from .numbers import SPOKEN, digit_value, spoken_values
 from .unit_names import UNIT
 
-DIGITS = r"(?:\d{1,3}(?: \d00| 000)+(?= ?(?:u|i\.?u|units?|mg|mcg|ml)\b)|\d+(?:,\d{3})*(?:[.,]\d+)?|\.\d+)"
+DIGITS = r"(?:\d{1,3}(?: \d00)+(?= ?(?:u|i\.?u|units?|mg|mcg|ml)\b)|\d+(?:,\d{3})*(?:[.,]\d+)?|\.\d+)"
 """`11 000 units` has a blank where others have a comma; only before a unit, since a time may follow a dose: `4500 2000h`."""
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 _HALF = r"half an?|a half(?: an?| of an?)?|half"

@@ -28,7 +28,7 @@ _THOUGHT_OF = re.compile(
     r"\b(?:consider\w*|discuss\w*|declin\w*|refus\w*|wants?|offer(?:ed)?|thinks? about|thinking about|option of"
     r"|role for|suggest\w*|in place of|allergic to|except|other than|na[iï]ve to|history of|previously on"
     r"|if \w+(?: \w+){0,3},?)\s+"
-    r"(?:(?:starting|trying|adding|giving|the|a|an|oral|iv|low-dose|further)\s+|(?:[\w-]+/)+)*\Z"
+    r"(?:(?:starting|trying|adding|giving|the|a|an|oral|iv|low-dose|further)\s+|[\w-]+/)*\Z"
     r"|\b(?:overdose\w*|OD)\b[^.;\n]{0,20}\(?\Z",
     re.IGNORECASE,
 )

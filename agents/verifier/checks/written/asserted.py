@@ -41,7 +41,7 @@ _TESTED = re.compile(
 _HEADS = re.compile(r"(?<=s)\W{0,3}:", re.IGNORECASE)
 """Behind the name of a list: `ADVERSE REACTIONS: ...`."""
 _PLACE = re.compile(
-    r"(?: (?:was|were|is|are)(?: \w+)?| seen| found| identified)* (?:of|in|on|at|to|from|within|along) (?:the |her |his |their |both |either )?(?P<where>[a-z][^.,;]*)",
+    r"(?: (?:was|were|is|are)(?: \w+)?| seen| found| identified){0,3} (?:of|in|on|at|to|from|within|along) (?:the |her |his |their |both |either )?(?P<where>[a-z][^.,;]*)",
     re.IGNORECASE,
 )
 """Behind a thing: where it is not."""

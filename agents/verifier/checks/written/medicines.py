@@ -64,7 +64,7 @@ _ENDED_THEN = re.compile(
     re.IGNORECASE,
 )
 _TO_STOP = re.compile(
-    r"(?:\A|[.;]\s)\W*(?:(?:please|plan|ask(?:ed)?|advis(?:e|ed)|told|letter|tell|will ask|gp|pt|patient|practice|him|her|them|the|has|have|been|was|to|and|,|:|-)\W+)*"
+    r"(?:\A|[.;]\s)\W*(?:(?:please|plan|ask(?:ed)?|advis(?:e|ed)|told|letter|tell|will ask|gp|pt|patient|practice|him|her|them|the|has|have|been|was|to|and)\W+)*"
     r"(?:stop|omit|withhold|discontinue|come off)(?: (?:it|this|that|now|today))?\W*\Z",
     re.IGNORECASE,
 )
