@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from benchmarks.verifier.files import case_of
 from wardround.records import Case
 
-Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
+Half = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
 """What is flagged falsely of `a` and `b` was read by those who changed the checks, `c` and `d` by nobody. The errors of
-`e` and `h` (read), `f` (read for what is flagged falsely), `g`, `i` and `j` (by nobody) are such as one would be sued
-for, and something grave can be left out there."""
+`e` and `h` (read), `f` and `k` (read for what is flagged falsely), `g`, `i`, `j` and `l` (by nobody) are such as one
+would be sued for, and something grave can be left out there."""
 _FOLDER = Path(__file__).parent / "cases"
 
 
