@@ -34,7 +34,7 @@ from .evidence import Evidence
 from .form_lines import as_a_sentence
 from .markup import as_given, without_marks
 from .noticed import signals_of
-from .omissions import KeyFact, Told, find_omissions, key_facts, statements
+from .omissions import KeyFact, Told, find_omissions, key_facts
 from .policy import Thresholds, flags_of, level_of, thresholds, verdict_of
 from .remarks import without_remarks
 from .scorers import ClaimScorer, score_claims
@@ -135,7 +135,7 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
     """What a text leaves out of the record, as `verify_text` surfaces it; its claims are not checked."""
     told = Told(claims_as_read(text, evidence))
-    return find_omissions([*key_facts(told, evidence), *statements(told, evidence)], most)
+    return find_omissions(key_facts(told, evidence), told, evidence, most)
 
 
 def claims_as_read(text: str, evidence: Evidence) -> list[Claim]:
@@ -169,15 +169,15 @@ def _verify(
     said = [frozenset(normal_words(context.claim.text)) for context in contexts]
     crashes: list[Flag] = []
     facts: list[KeyFact] = []
-    further: list[KeyFact] = []
+    omissions: tuple[Omission, ...] = ()
     conflicts: list[Flag] = []
     with _on_record("what the draft left out", crashes):
         if max_omissions:
             told = Told([context.claim for context in contexts])
-            facts, further = key_facts(told, evidence), list(statements(told, evidence))
+            facts = key_facts(told, evidence)
+            omissions = find_omissions(facts, told, evidence, max_omissions)
     with _on_record("source against source", crashes):
         conflicts = source_conflicts(evidence)
-    omissions = find_omissions([*facts, *further], max_omissions)
     of_case = [
         *case_flags(evidence.case, evidence.readings),
         *foreign_flags([context.claim.text for context in contexts], evidence.case),

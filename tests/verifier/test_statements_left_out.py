@@ -1,9 +1,12 @@
 """What no rule has a kind for is ranked by how much of it a draft lacks and by what it speaks of; invented patients."""
 
+import math
+
 import pytest
 
 import wardround as wr
-from wardround.agents.verifier.omissions.statements import chance
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.omissions.statements import Model, Ranked, chance
 
 WARD = """WARD NOTE 12/03/2026
 61M, day 3 after elective hip replacement.
@@ -17,6 +20,9 @@ DRAFT = (
     " The wound is clean and dry. He walks with a frame and physiotherapy is content."
     " He goes home tomorrow with his family. {}"
 )
+
+
+UNIT = Evidence(wr.load_case({"note.txt": "Key with the neighbour until Friday."})).units[0]
 
 
 def further(record, draft):
@@ -61,6 +67,25 @@ def test_a_sentence_is_surfaced_once():
     assert len({(one.source_id, one.start) for one in found}) == len(found)
 
 
-def test_what_is_wholly_in_the_draft_is_less_likely_lost():
-    weights = {"bias": -1.0, "missing": 2.0}
-    assert chance({"missing": 0.0}, weights) < chance({"missing": 1.0}, weights)
+WARD_WITH_PLAN = WARD.format(
+    "Rivaroxaban stopped because of a bleed, must not be restarted before haematology clinic 19/03.\nHb 118."
+)
+
+
+def test_what_matters_more_comes_first_whatever_kind_it_is_of():
+    omissions = wr.verify(DRAFT.format(""), {"note.txt": WARD_WITH_PLAN}).omissions
+    assert omissions[0].flag.citations[0].quote.startswith("Rivaroxaban stopped")
+    assert [one.rank for one in omissions] == list(range(1, len(omissions) + 1))
+
+
+def test_what_is_urgent_comes_before_what_is_likelier():
+    record = {"note.txt": WARD.format("Allergy: penicillin (anaphylaxis).") + WARD_WITH_PLAN}
+    first = wr.verify(DRAFT.format(""), record).omissions[0].flag
+    assert (first.code, first.severity) == ("omitted_allergy", "urgent")
+
+
+def test_words_count_for_what_is_missing_only():
+    model = Model({"bias": -1.0}, {"until": 2.0}, least=0.1)
+    said, unsaid = (Ranked(UNIT, {"missing": share}, frozenset({"until", "friday"})) for share in (0.0, 1.0))
+    assert chance(said, model) == pytest.approx(1 / (1 + math.e))
+    assert chance(unsaid, model) == pytest.approx(1 / (1 + math.exp(-1.0)))

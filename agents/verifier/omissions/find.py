@@ -1,11 +1,12 @@
 """All sorts together, ranked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wardround.records import Flag, FlagCode, Omission
 
 from ..evidence import Evidence
 from ..policy import SEVERITIES
+from ..units import Unit
 from .allergies import allergies
 from .at_all import at_all
 from .awaited import awaited
@@ -22,9 +23,10 @@ from .precautions import precautions
 from .reactions import reactions
 from .results import results
 from .safeguards import safeguards
+from .statements import chance, ranked, shipped
 from .stopped import stopped
 from .taken_otherwise import taken_otherwise
-from .told import KeyFact, Told
+from .told import KeyFact, Told, shortly
 from .told_in_talk import told_in_talk
 from .warnings import warnings
 
@@ -79,22 +81,41 @@ def key_facts(told: Told, evidence: Evidence) -> list[KeyFact]:
     return sorted(found, key=_rank)
 
 
-def find_omissions(facts: Sequence[KeyFact], most: int) -> tuple[Omission, ...]:
-    """The gravest facts that the draft does not carry.
+def find_omissions(facts: Sequence[KeyFact], told: Told, evidence: Evidence, most: int) -> tuple[Omission, ...]:
+    """The gravest facts that the draft does not carry, and of a record with charts the likeliest of its sentences.
 
     Abnormal results that are not critical are one omission together, and so are medicines in use: a long panel or list
     must not hide the rest.
 
     Args:
         facts: as `key_facts` gives them.
+        told: the whole draft.
+        evidence: the record.
         most: how many are surfaced.
     """
+    lost = [fact for fact in facts if not fact.carried]
+    chances = {one.unit: chance(one, shipped()) for one in ranked(told, evidence, lost)}
     groups: dict[object, list[KeyFact]] = {}
-    for place, fact in enumerate(_each_place_once([fact for fact in facts if not fact.carried])):
+    for place, fact in enumerate(_each_place_once([*lost, *_statements(chances)])):
         groups.setdefault(_LISTED.get(fact.code, "") if fact.name and _is_listed(fact) else place, []).append(fact)
-    return tuple(
-        Omission(flag=_flag(group), rank=rank) for rank, group in enumerate([*groups.values()][:most], start=1)
-    )
+    ordered = sorted(groups.values(), key=lambda group: _by_chance(group, chances))
+    return tuple(Omission(flag=_flag(group), rank=rank) for rank, group in enumerate(ordered[:most], start=1))
+
+
+def _statements(chances: Mapping[Unit, float]) -> list[KeyFact]:
+    """The likeliest sentences, as notes: they are read by whoever wants to know, and are no alarm."""
+    return [
+        KeyFact(
+            "omitted_statement", "note", 0, f"nothing in the draft says “{shortly(unit.words)}”", unit, carried=False
+        )
+        for unit, share in chances.items()
+        if share >= shipped().least
+    ]
+
+
+def _by_chance(group: Sequence[KeyFact], chances: Mapping[Unit, float]) -> tuple[bool, float]:
+    """What is urgent first, then by chance; as the rules have it where nothing was ranked."""
+    return group[0].severity != "urgent", -max(chances.get(fact.unit, 0.0) for fact in group)
 
 
 def _each_place_once(facts: Sequence[KeyFact]) -> list[KeyFact]:

@@ -1,8 +1,9 @@
-"""What else the record says and the draft does not, by how likely it is something a summary must not lose.
+"""How likely each sentence of a record with charts is something that a summary must not lose and the draft has not.
 
-The other files know kinds of facts. Nobody knows all kinds, so here every sentence of a record with charts counts: how
-much of it no sentence of the draft has, and what it speaks of (what is due or awaited, what must not be, whom to call).
-A logistic model of these few traits, fitted on invented drafts from which such facts were taken out, ranks them.
+The other files know kinds of facts. Nobody knows all kinds, and of the facts that they find not all matter alike. So
+every sentence counts here: how much of it no sentence of the draft has, what it speaks of (what is due or awaited, what
+must not be, whom to call), which of its words such sentences have, and which kinds of facts it holds. A logistic model
+of these, fitted on invented drafts from which such facts were taken out, ranks them.
 """
 
 import json
@@ -21,7 +22,7 @@ from ..checks.written.days import PLANS
 from ..evidence import Evidence
 from ..patterns import whole_words
 from ..units import Unit
-from .told import KeyFact, Told, shortly
+from .told import KeyFact, Told
 from .when import days_to_come, is_of_the_end
 
 _SPOKEN_OF = {
@@ -42,40 +43,64 @@ _SPOKEN_OF = {
 }
 """Words of some sorts, plain ones that any hand uses."""
 _LEAST_WORDS = 2
+_PLAIN = re.compile(r"[a-z]{2,}")
 
 
 class Ranked(NamedTuple):
-    """A sentence of the record that the draft may have lost."""
+    """A place of the record that the draft may have lost."""
 
     unit: Unit
     traits: dict[str, float]
     """0 to about 4 each; those that are multiplied by `missing` count only for what the draft lacks."""
+    words: frozenset[str]
+    """Plain words, those that join others among them; they count by `missing` too. None of a structured entry."""
 
 
-def statements(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """The likeliest sentences, as notes: they are read by whoever wants to know, and are no alarm."""
-    weights = _weights()
-    for unit, traits in ranked(told, evidence):
-        share = chance(traits, weights)
-        if share >= weights["least"]:
-            message = f"nothing in the draft says “{shortly(unit.words)}”"
-            yield KeyFact("omitted_statement", "note", -round(1000 * share), message, unit, carried=False)
+class Model(NamedTuple):
+    """What traits and words are worth, in log-odds."""
+
+    weights: dict[str, float]
+    words: dict[str, float]
+    least: float
+    """The figure from which a sentence that no rule has a kind for is worth a place, 0 to 1."""
 
 
-def chance(traits: dict[str, float], weights: dict[str, float]) -> float:
-    """The model's figure for one sentence, 0 to 1."""
-    return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) * value for name, value in traits.items())))
+def chance(one: Ranked, model: Model) -> float:
+    """The model's figure for one place, 0 to 1."""
+    odds = model.weights["bias"] + sum(model.weights.get(name, 0.0) * value for name, value in one.traits.items())
+    odds += one.traits.get("missing", 0.0) * sum(model.words.get(word, 0.0) for word in one.words)
+    return 1 / (1 + math.exp(-odds))
 
 
-def ranked(told: Told, evidence: Evidence) -> Iterator[Ranked]:
-    """The sentences of a record with charts, each with its traits; entries of structured records have rules of their own."""
-    if not (evidence.is_all_written or evidence.is_partly_written):
-        return
-    units = [one for one in evidence.units if _is_a_statement(one, evidence)]
+def ranked(told: Told, evidence: Evidence, lost: Sequence[KeyFact]) -> Iterator[Ranked]:
+    """The sentences of a record with charts, and the other places of facts that the draft has lost; else none.
+
+    Args:
+        told: the whole draft.
+        evidence: the record.
+        lost: what the rules find missing, entries of structured records besides.
+    """
+    units = [one for one in evidence.units if _is_a_statement(one, evidence)] if _has_charts(evidence) else []
     record = [_words(one.normal, one.meanings) for one in units]
     draft = _Draft(told, record)
+    kinds = _kinds(lost)
     for place, (unit, words) in enumerate(zip(units, record, strict=True)):
-        yield Ranked(unit, draft.traits(unit, words, place / len(units), evidence))
+        traits = draft.traits(unit, words, place / len(units), evidence) | kinds.pop(unit, {})
+        yield Ranked(unit, traits, frozenset(_PLAIN.findall(unit.words.casefold())))
+    for unit, traits in kinds.items() if units else ():
+        yield Ranked(unit, traits | {"no sentence": 1.0}, frozenset())
+
+
+def _has_charts(evidence: Evidence) -> bool:
+    return evidence.is_all_written or evidence.is_partly_written
+
+
+def _kinds(lost: Sequence[KeyFact]) -> dict[Unit, dict[str, float]]:
+    """By place, the kinds of lost facts that it holds and how much they matter."""
+    found: dict[Unit, dict[str, float]] = {}
+    for fact in lost:
+        found.setdefault(fact.unit, {"kind": 1.0}).update({fact.code: 1.0, fact.severity: 1.0})
+    return found
 
 
 def _is_a_statement(unit: Unit, evidence: Evidence) -> bool:
@@ -131,8 +156,7 @@ class _Draft:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
+def shipped() -> Model:
     """`statements.json`, by `python -m benchmarks.verifier.drafts.statements`."""
     table = json.loads(resources.files(__package__).joinpath("statements.json").read_text(encoding="utf-8"))
-    weights: dict[str, float] = table["weights"]
-    return weights
+    return Model(table["weights"], table["words"], table["least"])
