@@ -101,3 +101,30 @@ CHART = {
 def test_headings_in_words_tell_of_which_day_a_dose_is() -> None:
     assert "written_former" in checks_of("He now takes bisoprolol 2.5 mg daily.", CHART)
     assert checks_of("He now takes bisoprolol 5 mg daily.", CHART) == set()
+
+
+WARD = {
+    "ward.txt": "WARD NOTES (invented patient)\n"
+    "12/03/2026 Start bisop 5, sertraline 50 mg mane.\n14/03/2026 Bisop up to 10. Digoxin level 1.1.\n"
+    "15/03/2026 HR 44. Bisop back to 5.\n16/03/2026 HR 130, bisop 2.5 IV.\n",
+    "chart.txt": "DRUG CHART 16/03/2026\nBisoprolol 5 mg od\n"
+    "Sertraline 100 mg mane   ** admission chart had 50 mg - copied from an old letter **\n"
+    "Atorvastatin 40 mg nocte (NOT 80)\n",
+    "old.txt": "16/03/2026 Med list (auto-populated, NOT reconciled): ramipril 10 od\n16/03/2026 Ramipril 5 mg od.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bisoprolol 10 mg daily", "Sertraline 50 mg each morning", "Atorvastatin 80 mg at night", "Ramipril 10 mg daily"],
+)
+def test_a_dose_that_was_taken_back_or_is_disowned_is_not_todays(line: str) -> None:
+    assert "written_former" in checks_of(f"Discharge medications:\n- {line}", WARD)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bisoprolol 5 mg daily", "Sertraline 100 mg each morning", "Atorvastatin 40 mg at night", "Ramipril 5 mg daily"],
+)
+def test_the_dose_that_holds_is_todays(line: str) -> None:
+    assert "written_former" not in checks_of(f"Discharge medications:\n- {line}", WARD)
