@@ -124,12 +124,19 @@ def verdicts_within(text: str, evidence: Evidence, start: int, end: int) -> list
 
     Who changes one sentence of a draft, as benchmarks do, need not have all others read again.
     """
+    look = thresholds()
+    return [_verdict(item, context, set(), look) for item, context in _within(text, evidence, start, end)]
+
+
+def signals_within(text: str, evidence: Evidence, start: int, end: int) -> list[list[Signal]]:
+    """What the checks notice about the claims of a text that begin in one stretch of it."""
+    return [_noticed(context, is_uncited=False)[1] for _, context in _within(text, evidence, start, end)]
+
+
+def _within(text: str, evidence: Evidence, start: int, end: int) -> list[tuple[_Placed, ClaimInContext]]:
     placed = [_Placed(*found) for found in claims_in(text)]
-    contexts, look = _in_context([item.claim for item in placed], evidence), thresholds()
-    inside = [
-        (item, context) for item, context in zip(placed, contexts, strict=True) if start <= (item.start or 0) < end
-    ]
-    return [_verdict(item, context, set(), look) for item, context in inside]
+    contexts = _in_context([item.claim for item in placed], evidence)
+    return [pair for pair in zip(placed, contexts, strict=True) if start <= (pair[0].start or 0) < end]
 
 
 def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
