@@ -60,7 +60,7 @@ opioid: narcotic, opiate
 ppi: PPIs, proton pump inhibitor, proton-pump inhibitor
 h2 blocker: h2-blocker, H2RA, h2 antagonist, h2 receptor antagonist, h2-receptor antagonist
 antiemetic: anti-emetic
-contraceptive: birth control, COCP, combined pill, minipill, mini-pill
+contraceptive: birth control, COCP
 muscle relaxant: muscle relaxer
 laxative: stool softener
 dmard: bDMARD, csDMARD, tsDMARD, disease-modifying antirheumatic drug, disease modifying antirheumatic drug
