@@ -63,7 +63,9 @@ _REPLACED = re.compile(
     r"(?:(?:replaced|substituted) (?:by|with)|(?:changed|switched|swapped) (?:to|for))\Z", re.IGNORECASE
 )
 _IN_ITS_PLACE = re.compile(r"replac(?:ed|es|ing)", re.IGNORECASE)
-_DIRECTLY = re.compile(r"\W*(?:(?:the|his|her|your|their|both|oral|iv|intravenous|regular|usual|previous|old) )*", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"\W*(?:(?:the|his|her|your|their|both|oral|iv|intravenous|regular|usual|previous|old) )*", re.IGNORECASE
+)
 """`meropenem, which replaced aztreonam`: the one that was replaced is over."""
 _CLAUSE = re.compile(
     r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
@@ -222,7 +224,11 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
         if _REPLACED.search(match.group()):
             yield from (Said(drug.ingredient, "ended") for drug in before)
             yield from (Said(drug.ingredient, "begun") for drug in after[:1])
-        elif _IN_ITS_PLACE.fullmatch(match.group()) and after and _DIRECTLY.fullmatch(clause, match.end(), after[0].start):
+        elif (
+            _IN_ITS_PLACE.fullmatch(match.group())
+            and after
+            and _DIRECTLY.fullmatch(clause, match.end(), after[0].start)
+        ):
             yield from (Said(drug.ingredient, "begun") for drug in before)
             yield from (Said(drug.ingredient, "ended") for drug in _together(clause, after))
         else:

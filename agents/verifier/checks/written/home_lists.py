@@ -14,8 +14,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 60
-_ENDED = r"ceas\w*|stop(?:ped)?|discontinued|d/?c['’]?d|held|on hold|withheld|not (?:to be )?(?:continued|taken)|do not take"
-_GOING = r"start\w*|continu\w*|new|unchanged|changed|current|take|taking|same|regular|as needed|prn|when required|ongoing"
+_ENDED = (
+    r"ceas\w*|stop(?:ped)?|discontinued|d/?c['’]?d|held|on hold|withheld|not (?:to be )?(?:continued|taken)|do not take"
+)
+_GOING = (
+    r"start\w*|continu\w*|new|unchanged|changed|current|take|taking|same|regular|as needed|prn|when required|ongoing"
+)
 _HEADING = re.compile(
     rf"^[ \t*#=-]*(?:(?:medic\w+|meds|drugs|tablets) )?(?:(?P<ended>{_ENDED})|(?:{_GOING}))\b[^\n:]{{0,30}}:?[ \t*=-]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -33,9 +37,7 @@ def is_item_to_take(evidence: Evidence, unit: Unit) -> bool:
 @lru_cache(maxsize=8)
 def titled_lists(evidence: Evidence) -> frozenset[str]:
     """The documents whose title says that they list what is taken home."""
-    return frozenset(
-        one.id for one in evidence.case.documents if _TITLE.search(first_line(one.text)[:_LONGEST_TITLE])
-    )
+    return frozenset(one.id for one in evidence.case.documents if _TITLE.search(first_line(one.text)[:_LONGEST_TITLE]))
 
 
 def is_under_ended(unit: Unit) -> bool:

@@ -23,8 +23,14 @@ _ALL_ALONG = re.compile(
     r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
     re.IGNORECASE,
 )
-_NEXT_MEDICINE = re.compile(r"[;.](?!\d)|,? (?:and|but|while|whereas) (?=[\w-]+ (?:is|was|are|were|has|had|remains?|continues?)\b)")
+_NEXT_MEDICINE = re.compile(
+    r"[;.](?!\d)|,? (?:and|but|while|whereas) (?=[\w-]+ (?:is|was|are|were|has|had|remains?|continues?)\b)"
+)
 """`A continues throughout, and B is held`: each with what is said of it."""
+_END_TO_COME = re.compile(
+    r"\b(?:until|till)\b[^.;]{1,40}\b(?:then|when|and then)\b[^.;]{0,20}\b(?:stop|finish|end)s?\b", re.IGNORECASE
+)
+"""`75 mg daily until 5 November, then stop it`: in use until then."""
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )"
@@ -210,6 +216,8 @@ def _otherwise(
             against,
         )
     if courses & {"ended", "never"}:
+        if _END_TO_COME.search(text):
+            return "", []
         against = _kept(told, courses, is_for_good=bool(_FOR_GOOD.search(text)))
         return f"the claim has {drug} stopped; the record has it in use", against
     had_been = _HAD_BEEN.search(text) and any(course == "ended" for _, course, _ in told)
