@@ -88,7 +88,7 @@ _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _GREETING = re.compile(
     r"(?:Dear|To) (?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\b[^\n,.:;]{0,50}|Colleagues?|Sir|Madam|[^\n,.:;]{0,20}[Tt]eam),?[ \t]*"
 )
-_BOLD = re.compile(r"[ \t]*(?:\*\*|__)(?P<title>[A-Z][^\n*_.;]{2,60}?):?(?:\*\*|__):?[ \t]*")
+_BOLD = re.compile(r"[ \t]*(?:\*\*|__)(?P<title>[A-Z][^\n*_.;:]{2,60}?):?(?:\*\*|__):?[ \t]*")
 _OF_A_SORT = re.compile(
     r"\b(?:drug|food|medic|environment|contact|latex|other|none|nil|unknown|sever|mild|moderate)", re.IGNORECASE
 )
