@@ -178,7 +178,8 @@ def _headings(text: str) -> Iterator[_Heading]:
             yield _Heading(title, kind, match.start(), body, match.end() if alone else 0)
             if kind != "other":
                 yield from _on_its_line(text, kind, body, match.end())
-            if kind == "allergies" and not alone and _PARAGRAPH_ENDS.match(text, match.end()):
+            ends = _PARAGRAPH_ENDS.match(text, match.end()) if kind == "allergies" and not alone else None
+            if ends and not _GREETING.match(text, ends.end()):
                 yield _Heading("", "other", match.end(), match.end(), 0)
 
 
