@@ -85,6 +85,16 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\Z")
 _WORDS_BEFORE = re.compile(r"(?:\*\*|__)?(?P<words>(?:[A-Za-z/&-]+ ){0,4}[A-Za-z/&-]+)\Z")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 """Behind `Adverse reactions: codeine - rash`, written in one line: the letter that follows tells of no allergies."""
+_GREETING = re.compile(
+    r"(?:Dear|To) (?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\b[^\n,.:;]{0,50}|Colleagues?|Sir|Madam|[^\n,.:;]{0,20}[Tt]eam),?[ \t]*"
+)
+_BOLD = re.compile(r"[ \t]*(?:\*\*|__)(?P<title>[A-Z][^\n*_.;:]{2,60}?):?(?:\*\*|__):?[ \t]*")
+_OF_A_SORT = re.compile(
+    r"\b(?:drug|food|medic|environment|contact|latex|other|none|nil|unknown|sever|mild|moderate)", re.IGNORECASE
+)
+"""Parts of one list, as of allergies: no heading of their own."""
+_BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\Z")
+_NEAR = 40
 _WITHIN_OTHERS = frozenset({"allergies", "medications", "discharge_medications"})
 """What begins also behind another heading's text: an allergy is no medicine, and a medicine no allergy."""
 
@@ -145,6 +155,9 @@ def _begins_as_title(words: str) -> bool:
 def _headings(text: str) -> Iterator[_Heading]:
     for match in _LINE.finditer(text):
         words = match["words"]
+        if _GREETING.fullmatch(words):  # a letter begins, whatever stood above it
+            yield _Heading("", "other", match.start(), match.start(), 0)
+            continue
         head = words[: _TITLE_LENGTH + 8]
         dash = _dash_behind_a_title(head)
         if words.count(" ") > _MOST_BLANKS and not (":" in words or match["mark"] or words.isupper() or dash):
@@ -158,14 +171,26 @@ def _headings(text: str) -> Iterator[_Heading]:
         if len(title) > _TITLE_LENGTH:
             continue
         kind = section_kind(title)
-        if _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
+        is_bold = _is_bold_alone(text, match)
+        if is_bold or _is_heading(title, kind, match["mark"] or "", colon is not None, rest):
             alone = not rest.strip()
             body = match.end() if alone else match.end() - len(rest)
             yield _Heading(title, kind, match.start(), body, match.end() if alone else 0)
             if kind != "other":
                 yield from _on_its_line(text, kind, body, match.end())
-            if kind == "allergies" and not alone and _PARAGRAPH_ENDS.match(text, match.end()):
+            ends = _PARAGRAPH_ENDS.match(text, match.end()) if kind == "allergies" and not alone else None
+            if ends and not _GREETING.match(text, ends.end()):
                 yield _Heading("", "other", match.end(), match.end(), 0)
+
+
+def _is_bold_alone(text: str, line: re.Match[str]) -> bool:
+    """Whether a line is bold as a whole and parted from what is above and below: `**Changes to treatment**`."""
+    bold = _BOLD.fullmatch(line.group())
+    if not bold or _OF_A_SORT.search(bold["title"]):
+        return False
+    above = text[max(line.start() - _NEAR, 0) : line.start()]
+    is_parted = not above.strip() or bool(_BLANK_LINE.search(above))
+    return is_parted and bool(_PARAGRAPH_ENDS.match(text, line.end()))
 
 
 def _dash_behind_a_title(head: str) -> re.Match[str] | None:

@@ -9,6 +9,8 @@ from wardround.tools.terms import DrugMention
 
 _FEW, _FEW_SMALL = 2, 3
 """Capitals, and small letters, that are too few to stand by themselves."""
+_NOTHING_ELSE, _OTHERWISE = "!", "?"
+"""Marks of the table: a form that means nothing else in a chart, and one that means something else as often."""
 _AMOUNT = r"\d+(?:\.\d+)? ?(?:L|l|mL|ml|cc|g|mg|mcg|mmol|mEq|units?|%)(?!/)"
 _ROUTE = r"IV|PO|SC|IM|iv|po|sc|im|inf\w*|bolus|drip|gtt|inj\w*|nebs?|AUC|stat|pump"
 _MEASURED = {
@@ -62,12 +64,12 @@ def _unambiguous() -> tuple[dict[str, str], re.Pattern[str]]:
     """Letters of one medicine with its name, the longest first, and what finds any of them."""
     forms = [(form, ingredient) for ingredient, every in _table().items() for form in every]
     often = Counter(form for form, _ in forms)
-    meant = {
-        form: one
-        for form, one in sorted(forms, key=lambda pair: -len(pair[0]))
-        if often[form] == 1 and form not in _ROUTES
-    }
-    return meant, re.compile("|".join(_pattern(form) for form in meant))
+    alone = [
+        (form, one) for form, one in forms if often[form] == 1 and form not in _ROUTES and not form.endswith(_OTHERWISE)
+    ]
+    longest = sorted(alone, key=lambda pair: -len(pair[0]))
+    meant = {way: one for form, one in longest for way in _ways(form)}
+    return meant, re.compile("|".join(_pattern(form) for form, _ in longest))
 
 
 @lru_cache(maxsize=64)
@@ -92,9 +94,20 @@ def _measured(ingredient: str) -> str:
     return rf"\b(?:{names})\b" if names else ""
 
 
+def _ways(form: str) -> tuple[str, ...]:
+    """How a form of the table is written: in capitals too, where it means nothing else."""
+    letters = form.rstrip(_NOTHING_ELSE + _OTHERWISE)
+    is_in_any_case = form.endswith(_NOTHING_ELSE)
+    return tuple(dict.fromkeys((letters, letters.capitalize(), letters.upper()))) if is_in_any_case else (letters,)
+
+
 def _pattern(form: str) -> str:
-    """Letters by themselves; few only beside an amount or a route."""
-    alone = rf"(?<![\w-]){re.escape(form)}(?![\w-])"
+    """Letters by themselves; few only beside an amount or a route, unless they mean nothing else."""
+    ways = _ways(form)
+    alone = rf"(?<![\w-])(?:{'|'.join(map(re.escape, ways))})(?![\w-])"
+    if form.endswith(_NOTHING_ELSE):
+        return alone
+    form = ways[0]
     is_small = form[1:].isalpha() and form[1:].islower()
     if len(form) > (_FEW_SMALL if is_small else _FEW):
         return alone

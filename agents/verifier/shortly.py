@@ -32,22 +32,43 @@ def is_dosed_shortly(evidence: Evidence, drug: str, said: Mention) -> bool:
     return any(_is(value, said.unit, one) for value in said.value for one in _doses(evidence, drug))
 
 
+def is_dosed_in_charts(evidence: Evidence, drug: str, said: Mention) -> bool:
+    """Whether the charts that stand beside a transcript have a dose behind its medicine's name: `Pred 20 mg qd`."""
+    return any(_is(value, said.unit, one) for value in said.value for one in _doses_in_charts(evidence, drug))
+
+
 @lru_cache(maxsize=64)
 def _doses(evidence: Evidence, drug: str) -> tuple[tuple[float, str], ...]:
-    return tuple(one for unit in evidence.units for one in _of_unit(unit, drug))
+    return tuple(one for unit in evidence.units for one in (*_behind(unit, drug), *_before_names(unit, drug)))
 
 
-def _of_unit(unit: Unit, drug: str) -> Iterator[tuple[float, str]]:
+@lru_cache(maxsize=64)
+def _doses_in_charts(evidence: Evidence, drug: str) -> tuple[tuple[float, str], ...]:
+    return tuple(one for unit in evidence.units if evidence.is_written(unit) for one in _behind(unit, drug))
+
+
+def _behind(unit: Unit, drug: str) -> Iterator[tuple[float, str]]:
+    """The doses behind a medicine's name, short too, up to the next medicine."""
     words = unit.words
-    named = find_drugs(words)
-    short = [span for span in short_names_in(drug, words) if not any(m.start <= span[0] < m.end for m in named)]
+    named, short = find_drugs(words), _short(unit, drug)
     own = [*short, *((m.start, m.end) for m in named if m.ingredient == drug)]
     others = [m.start for m in named if m.ingredient != drug and not _is_in_brackets(words, m.start)]
     for _, end in own:
         stop = min((start for start in (*others, end + _REACH) if start >= end), default=len(words))
         yield from _amounts(words, end, stop)
-    first = min((start for start, _ in _all(named, short)), default=len(words) + _BEFORE)
+
+
+def _before_names(unit: Unit, drug: str) -> Iterator[tuple[float, str]]:
+    """The doses before the first medicine that is named, which may be any one's."""
+    words = unit.words
+    names = _all(find_drugs(words), _short(unit, drug))
+    first = min((start for start, _ in names), default=len(words) + _BEFORE)
     yield from (one for one in _amounts(words, 0, min(first - _BEFORE, len(words))) if one[1])
+
+
+def _short(unit: Unit, drug: str) -> list[tuple[int, int]]:
+    named = find_drugs(unit.words)
+    return [span for span in short_names_in(drug, unit.words) if not any(m.start <= span[0] < m.end for m in named)]
 
 
 def _all(named: Sequence[DrugMention], short: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

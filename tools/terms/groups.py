@@ -11,8 +11,9 @@ _GROUPS = """
 antibiotic: antibacterial, antimicrobial, abx
 beta-lactam: beta lactam, betalactam
 fluoroquinolone: quinolone
-antituberculosis: anti-tuberculosis, antitubercular, anti-tuberculous, antituberculous, anti-TB
-antiviral:
+antituberculosis: anti-tuberculosis, antitubercular, anti-tuberculous, antituberculous, anti-TB, anti-Koch, anti-Koch's, AKT, ATT, TB treatment, TB tablet, TB medicine
+antiviral: anti-viral
+antifungal: anti-fungal
 antiretroviral: HAART, cART
 blood thinner:
 anticoagulant: anticoagulation
@@ -23,7 +24,7 @@ antiplatelet: anti-platelet, DAPT
 diuretic: water pill, water tablet
 loop diuretic:
 thiazide diuretic: thiazide
-antihypertensive: blood pressure medication, blood pressure medicine, blood pressure pill
+antihypertensive: anti-hypertensive, blood pressure medication, blood pressure medicine, blood pressure pill
 ace inhibitor: ace-inhibitor, ACEi, ACE-I, ACEI, ACEIs, ACEis, angiotensin-converting enzyme inhibitor, angiotensin converting enzyme inhibitor, angiotensin-converting-enzyme inhibitor
 angiotensin receptor blocker: ARB, angiotensin-receptor blocker, angiotensin ii receptor blocker, angiotensin ii receptor antagonist, sartan
 beta blocker: beta-blocker, betablocker, beta-adrenergic blocker
@@ -59,7 +60,7 @@ opioid: narcotic, opiate
 ppi: PPIs, proton pump inhibitor, proton-pump inhibitor
 h2 blocker: h2-blocker, H2RA, h2 antagonist, h2 receptor antagonist, h2-receptor antagonist
 antiemetic: anti-emetic
-contraceptive: birth control
+contraceptive: birth control, COCP
 muscle relaxant: muscle relaxer
 laxative: stool softener
 dmard: bDMARD, csDMARD, tsDMARD, disease-modifying antirheumatic drug, disease modifying antirheumatic drug

@@ -66,7 +66,7 @@ _LABELLED = re.compile(
 )
 """`Penicillin: anaphylaxis`."""
 _REACTION = re.compile(
-    r"(?<!\bno )(?<!\bnil )(?<!\bwithout )(?:\ballerg(?!\w* (?:clinic|ref|referral|test\w*|review|service|band)\b)|\breact|\brxn\b|\badverse|\bside.?effect|\bhalluc|\bseiz|\bfits?\b|\bnever again\b|\brechalleng|\bDRESS\b|\bSJS\b|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio)",
+    r"(?<!\bno )(?<!\bnil )(?<!\bwithout )(?:\ballerg(?!\w* (?:clinic|ref|referral|test\w*|review|service|band)\b)|\breact|\brxn\b|\badverse|\bside.?effect|\bhalluc|\bseiz|\bfits?\b|\bnever again\b|\brechalleng|\bDRESS\b|\bSJS\b|\bruptur|\bsnapped|\bsuicid|\bpsychos|\bneuropath|\bmy(?:algia|opath|ositis)|\brhabdo|\bpancreatit|cytopa?en|\bagranulocyt|\bfanconi|\bdyston|\bvomit|\bnause|\bmade (?:me|him|her|them) (?:ill|poorly|mad|dizzy|confused)|\bhives\b|\brash|\banaphyl|\bintoleran|\bbr(?:eak|oke) out|\bswell|\bsick|\bitch|\burticari|\bangio)",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,8 @@ _CALLED = re.compile(
 _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
-    " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium".split()
+    " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium"
+    " below above beneath beyond past between within until release released total".split()
 )
 """What else stands before an amount."""
 _NO_NAME_EITHER = re.compile(
@@ -72,6 +73,12 @@ _THINGS = (
 )
 _CAPITALISED = frozenset(f"{_CALENDAR} {_THINGS}".split())
 """Capital words that are no drugs: times, devices, tests, eponyms."""
+_AN_ANAESTHETIC = re.compile(r"ana?esthetic", re.IGNORECASE)
+_ANAESTHESIA = re.compile(
+    r"\b(?:ana?esth\w+|anaes|gas man|spinal|epidural|CSE|TIVA|(?:nerve|plexus|fascia iliaca|femoral|regional|ring) block|put to sleep)\b"
+    r"|\b(?-i:GA|LA|RA|MAC)\b",
+    re.IGNORECASE,
+)
 _EPONYM = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 """`Wolff-Parkinson-White`: people."""
 _TITLES = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof)\.?\s+(?:[A-Z][\w.-]*\s+)?$", re.IGNORECASE)
@@ -117,8 +124,14 @@ def _unnamed(context: ClaimInContext, mention: DrugMention) -> Iterator[Signal]:
 
 def _groups_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for word, members in groups_in(context.claim.text).items():
-        if not one_is_named(members, context.evidence) and not _is_meant(context, word):
+        is_known = one_is_named(members, context.evidence) or _is_anaesthesia(context, word)
+        if not is_known and not _is_meant(context, word):
             yield _signal(context, "drug_unknown" if _names_another(context, members) else "drug_group_unknown", word)
+
+
+def _is_anaesthesia(context: ClaimInContext, group: str) -> bool:
+    """Whether an anaesthetic is what was done: `under a spinal anaesthetic`, where charts have `SPINAL` or `GA`."""
+    return bool(_AN_ANAESTHETIC.match(group)) and any(_ANAESTHESIA.search(one.words) for one in context.evidence.units)
 
 
 def _minerals_taken(context: ClaimInContext) -> Iterator[str]:

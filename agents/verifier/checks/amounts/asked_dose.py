@@ -9,10 +9,15 @@ from wardround.tools.terms import find_drugs
 
 from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts, topic_of
 from ...check import ClaimInContext
-from ...shortly import is_dosed_shortly
+from ...shortly import is_dosed_in_charts, is_dosed_shortly
 
 _BESIDE = re.compile(r"(?: (?:tablets?|pills?|capsules?|tabs?))?[,;:]? *(?:take )?", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+(?:about\s+)?\Z", re.IGNORECASE)
+_FROM_OR_TO = re.compile(r"\b(?:from|to|was|previously)\s+\Z", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:lower|reduc|decreas|increas|rais|chang|halv|doubl|titrat|taper|wean|cut|(?:go|goes|went|come|comes|came) (?:up|down))\w*\b",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"\s+of (?:the|my|your|that)\b", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"(?:\W|\b(?:the|that|that's|thats|one|which|is|it's|it|at|of|on|i|think|about|just|your|my|dose|strength|pill|tablet|um|uh|like"
@@ -105,8 +110,10 @@ class AskedDose:
             return True
         if self.agreeing and self._is_of_a_strength:
             return True
-        is_written = bool(self.drug) and self.context.evidence.is_all_written
-        return is_written and (is_dosed_shortly(self.context.evidence, self.drug, self.said) or self._is_of_a_day)
+        evidence = self.context.evidence
+        if not self.drug or not evidence.is_all_written:
+            return self._is_of_a_change and is_dosed_in_charts(evidence, self.drug, self.said)
+        return is_dosed_shortly(evidence, self.drug, self.said) or self._is_of_a_day
 
     @property
     def is_any_tablet(self) -> bool:
@@ -125,6 +132,12 @@ class AskedDose:
         """Whether it is a part of a liquid's strength, which is told of the bottle."""
         found = _STRENGTH.finditer(self.context.claim.text)
         return any(self.said.start in (match.start("mass"), match.start("volume")) for match in found)
+
+    @property
+    def _is_of_a_change(self) -> bool:
+        """Whether it is told as the dose before or after a change: `lowered from 5 mg`."""
+        text = self.context.claim.text
+        return bool(self.drug and _CHANGED.search(text) and _FROM_OR_TO.search(text, 0, self.said.start))
 
     @property
     def _is_counted(self) -> bool:

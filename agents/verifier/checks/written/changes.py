@@ -32,7 +32,7 @@ _PART = re.compile(
 )
 """`half her previous dose` is another one."""
 _WAS = re.compile(
-    r"\((?:(?:cut|reduced|lowered|decreased|down|up|raised|increased|changed) )?(?:was|previously|from|before)\s*:?\s*(\d[\d.,]*)",
+    r"\((?:(?:cut|reduced|lowered|decreased|down|up|raised|increased|changed) )?(?:was|previously|from|before)\s*:?\s*(\d[\d.,]*)(\s?g\b)?",
     re.IGNORECASE,
 )
 _UNIT = r"\s?(?:mg|mcg|µg|micrograms?|units?|g|ml)?"
@@ -49,6 +49,8 @@ _OPEN = re.compile(
     r"\b(?:if|unless|(?-i:may)|might|could|consider\w*|maximum|up to|total|cumulative|further|allerg\w*)\b|\?",
     re.IGNORECASE,
 )
+_LEAST_IN_MILLIGRAMS = 20.0
+"""No dose in grams is as much."""
 _TIMES = (1.0, 2.0, 3.0, 4.0, 6.0, 0.5, 0.25, 1 / 3)
 """Ratios of a dose to another by which both may be one: tablets, times a day."""
 
@@ -178,8 +180,8 @@ def _read(text: str) -> Iterator[_Changed]:
 def _way(clause: str) -> Way | None:
     """Which way a clause has a dose go, by its numbers and else by its words."""
     if was := _WAS.search(clause):
-        now = re.findall(r"(?<![\d.])\d+(?:\.\d+)?", clause[: was.start()])
-        return _by(_number(was[1]), _number(now[-1])) if now else None
+        now = re.findall(r"(?<![\d.<>])\d+(?:\.\d+)?", clause[: was.start()])
+        return _by(_number(was[1]) * _milligrams(was[2], now[-1]), _number(now[-1])) if now else None
     if pair := _FROM_TO.search(clause):
         first, second, one, other = (
             pair[n] or pair[m] or "" for n, m in (("a", "c"), ("b", "d"), ("in_a", "in_c"), ("in_b", "in_d"))
@@ -188,6 +190,11 @@ def _way(clause: str) -> Way | None:
             return _by(_number(first), _number(second))
     match = _WAY.search(clause)
     return "up" if match and match["up"] else "down" if match else None
+
+
+def _milligrams(unit: str | None, now: str) -> float:
+    """By what a former dose in grams is told in the unit of the new one: `500 qds (was 1 g)`."""
+    return 1000.0 if unit and _number(now) >= _LEAST_IN_MILLIGRAMS else 1.0
 
 
 def _by(before: float, after: float) -> Way | None:

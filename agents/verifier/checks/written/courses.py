@@ -31,7 +31,7 @@ _WITH_A_BOUND = r"(?! ?(?:for |if |when |unless )?[A-Za-z ]{0,15}[<>≤≥])"
 _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "never",
-        rf"(?:h[eo]ld |holding |kept |keep )?in reserve|{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|recommend\w*|prescrib\w+|commenced|introduced)"
+        rf"(?:h[eo]ld |holding |kept |keep )?in reserve|{_NOT} (?:start\w*|begun|giv\w+|indicated|necessary|needed|required|used|wanted|receiv\w+|recommend\w*|prescrib\w+|commenced|introduced)"
         r"|declin\w+|refus\w+|contraindicated|rejected|withheld|W/H|did not want",
     ),
     (
@@ -46,7 +46,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     ),
     (
         "in use",
-        r"(?:not|never|cannot|\w+n['’]t|dont) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replaced (?!by|with)"
+        r"(?:not|never|cannot|\w+n['’]t|dont) (?:to )?(?:be )?(?:stop|interrupt|discontinu|miss|omit|withh[eo]ld|held|paus)\w*|re-?start\w*|resum(?:e|es|ed|ing)|(?:went|gone|goes|is|put|going) back (?:on|to)(?! hold)|back on(?=\s*(?:[.,;)(\n]|\Z|at |\d))|(?<!come )(?<!see )(?<!seen )(?<!not )back(?= \d)|continu\w+|cont(?:['’]?d)?(?=\s*(?:[.,;)]|\Z)|\s+(?:as|at|on)\b)|(?-i:TT[OA]s?)|(?:for|on) d/c(?=\s*(?:[.,;)]|\Z))|goes on|takes|taking|unchanged|replac(?:ed|es|ing)(?= (?!by|with))"
         r"|(?:is|remains|stays|discharged|currently|maintained|now|still|home|left|leaves) on(?! (?:hold|pause|\d))"
         r"|(?-i:GIVE)(?=\s*(?:[.,;)]|\Z))|still (?:being )?(?:taken|used|given)|kept(?=\s*(?:[.,;)]|\Z|on\b|going\b))",
     ),
@@ -62,6 +62,11 @@ _SAID = re.compile(
 _REPLACED = re.compile(
     r"(?:(?:replaced|substituted) (?:by|with)|(?:changed|switched|swapped) (?:to|for))\Z", re.IGNORECASE
 )
+_IN_ITS_PLACE = re.compile(r"replac(?:ed|es|ing)", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"\W*(?:(?:the|his|her|your|their|both|oral|iv|intravenous|regular|usual|previous|old) )*", re.IGNORECASE
+)
+"""`meropenem, which replaced aztreonam`: the one that was replaced is over."""
 _CLAUSE = re.compile(
     r"\.(?!\d)|[;\n]|, (?=(?:\w+ ){1,4}instead\b(?! of))|\s*(?:->|→)\s*(?=[a-z])|,? (?:but|while|whereas|which|who|after|because|then|since|until|if|when|in place of) |, (?=\w+ (?:was|were|is)\b)"
     r"|, (?=(?:it|they|this|that|these|those|he|she|i|we|you)(?:['’]\w+)? \w)"
@@ -70,7 +75,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|consider\w*|(?-i:may)(?! (?:continue|carry on|keep|go on))|might|can(?! (?:continue|carry on|keep|go on))|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*(?!\s*:)|to be (?:started|resumed|restarted))\b|\?(?!\w)|\?(?=(?:stop|start|hold|re-?start|resum|swap|switch)\w*)",
+    r"\b(?:if|whether|consider\w*|decid(?:e|ed|ing) (?:on|about|re)|decision (?:on|about|re)|thinking (?:of|about)|(?-i:may)(?! (?:continue|carry on|keep|go on))|might|can(?! (?:continue|carry on|keep|go on))|could|unless|should|would|prefer\w*|wish(?:es|ed)?|(?<!not )wants?|hop(?:es|ed|ing)|plan\w*(?!\s*:)|to be (?:started|resumed|restarted))\b|\?(?!\w)|\?(?=(?:stop|start|hold|re-?start|resum|swap|switch)\w*)",
     re.IGNORECASE,
 )
 FOR_A_DAY = re.compile(
@@ -219,6 +224,13 @@ def _read(clause: str, drugs: Sequence[DrugMention]) -> Iterator[Said]:
         if _REPLACED.search(match.group()):
             yield from (Said(drug.ingredient, "ended") for drug in before)
             yield from (Said(drug.ingredient, "begun") for drug in after[:1])
+        elif (
+            _IN_ITS_PLACE.fullmatch(match.group())
+            and after
+            and _DIRECTLY.fullmatch(clause, match.end(), after[0].start)
+        ):
+            yield from (Said(drug.ingredient, "begun") for drug in before)
+            yield from (Said(drug.ingredient, "ended") for drug in _together(clause, after))
         else:
             if course == "never" and _AGAIN.search(clause, match.end()):
                 course = "ended"

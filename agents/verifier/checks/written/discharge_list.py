@@ -17,6 +17,7 @@ from ...stretches import first_line, line_end, line_start
 from ...units import Unit
 from .courses import courses_in
 from .former import FORMER
+from .home_lists import is_item_to_take, titled_lists
 from .listed import listed_in
 
 _TAKEN_HOME = re.compile(
@@ -175,7 +176,11 @@ def _is_an_item(unit: Unit) -> bool:
 @lru_cache(maxsize=8)
 def _list_of(evidence: Evidence) -> _List:
     titled = tuple(
-        unit for unit in evidence.units if unit.section == "discharge_medications" or _LIST.search(labelled_unit(unit))
+        unit
+        for unit in evidence.units
+        if unit.section == "discharge_medications"
+        or _LIST.search(labelled_unit(unit))
+        or is_item_to_take(evidence, unit)
     )
     ends = {
         document.id for document in evidence.case.documents if _HEAD.search(first_line(document.text)[:_FIRST_LINE])
@@ -184,5 +189,7 @@ def _list_of(evidence: Evidence) -> _List:
     told = {unit.source_id for unit in titled}  # of whose documents the rest is of another time
     units = (*titled, *(unit for unit in headed if unit.source_id not in told))
     drugs = frozenset(drug for unit in units for drug in unit.drugs)
-    is_open = any(_OTHERS_TOO.search(unit.words) for unit in units)
+    listing = titled_lists(evidence)
+    whole = (*units, *(unit for unit in evidence.units if unit.source_id in listing))
+    is_open = any(_OTHERS_TOO.search(unit.words) for unit in whole)
     return _List(titled or headed, drugs, is_whole=len(drugs) >= _LEAST and not is_open)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.records import Claim, Document
+from wardround.records import Claim, Document, Fact
 from wardround.tools.dialogue import without_speaker
 from wardround.tools.standing import is_in_use
 from wardround.tools.terms import drug_parts, find_drugs, find_problems
@@ -16,12 +16,21 @@ from ...medicines import short_names_in
 from ...units import Unit
 from .courses import Course, Said, courses_in, left_out_in
 from .days import day_told
+from .home_lists import is_item_to_take, is_under_ended
 from .listed import listed_in
 
 _ALL_ALONG = re.compile(
     r"\b(?:throughout|without (?:a )?(?:break|interruption)|uninterrupted|permanently|for good|indefinitely)\b",
     re.IGNORECASE,
 )
+_NEXT_MEDICINE = re.compile(
+    r"[;.](?!\d)|,? (?:and|but|while|whereas) (?=[\w-]+ (?:is|was|are|were|has|had|remains?|continues?)\b)"
+)
+"""`A continues throughout, and B is held`: each with what is said of it."""
+_END_TO_COME = re.compile(
+    r"\b(?:until|till)\b[^.;]{1,40}\b(?:then|when|and then)\b[^.;]{0,20}\b(?:stop|finish|end)s?\b", re.IGNORECASE
+)
+"""`75 mg daily until 5 November, then stop it`: in use until then."""
 _FOR_GOOD = re.compile(r"\b(?:permanently|for good|indefinitely|definitively)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bnot to )(?<!\bnot to go )(?<!\bnever go )"
@@ -43,10 +52,15 @@ _OVER_LONG_AGO = re.compile(
 )
 _DOSED = re.compile(r"\s+\d[\d.,]*\s?(?:mg|mcg|µg|g|units?|u|mL)\b", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:takes|is on|takes? at home|home medic\w+|regular(?:ly)?)\b", re.IGNORECASE)
+_USUALLY = re.compile(
+    r"\b(?:usually|normally|ordinarily) (?:on|takes|taking|has)\b|\b(?:usual|normal|regular|long-?term) (?:home )?(?:medic\w+|meds|treatment)\b",
+    re.IGNORECASE,
+)
+"""What is taken when nothing is amiss; a pause of it is no contrary."""
 _TODAY = re.compile(r"\b(?:today|from now(?: on)?|as of now|now stop\w*|stop\w* now)\b", re.IGNORECASE)
 _ON_HOLD = re.compile(r"\b(?:held|hold(?:ing)?|paused|on hold|w/h|withheld|omit\w*|suspend\w*)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(
-    r"\bhas been (?:on|taking|using)\b|\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
+    r"\bhas (?:been (?:on|taking|using)|continued)\b|\bhad (?:(?:also|long|always) )?been \w+ing\b|\b(?:after|since|following|upon) (?:re)?(?:start|commenc|initiat|resum)ing\b",
     re.IGNORECASE,
 )
 """In use before something else came: that it ended is no contrary."""
@@ -54,7 +68,7 @@ _BEGINNING = 5
 """Letters of a name cut short, at least: three or four may be of another thing."""
 _IT = r"(?:it|that|those|them|these)\b(?! (?:is|was|are)\b)"
 _OF_IT = re.compile(
-    rf"\b(?:(?:stop|come off|leave off|chuck|bin) {_IT}|(?P<on>carry on with|keep taking|keep on with|continue(?: with)?) {_IT})",
+    rf"(?<!\bnot )(?<!\bnot just )(?<!\bnever )(?<!n['’]t )(?<!n['’]t just )\b(?:(?:stop|come off|leave off|chuck|bin) {_IT}|(?P<on>carry on with|keep taking|keep on with|continue(?: with)?) {_IT})",
     re.IGNORECASE,
 )
 _NOT_TODAY = re.compile(r"\W*not (?:today|yet|now|for now|just yet|this time)\b", re.IGNORECASE)
@@ -86,14 +100,20 @@ def _recorded(evidence: Evidence) -> dict[str, list[tuple[str, Course, Unit]]]:
             continue
         fact = facts.get((unit.source_id, unit.start))
         said = [*courses_in(unit.words), *_of_it(evidence, unit)]
-        if fact or unit.section in ("medications", "discharge_medications"):
-            told = {one.drug for one in said}
-            course: Course = "ended" if fact and not is_in_use(fact) else "in use"
-            said += [Said(drug, course) for drug in unit.drugs - told]
+        told = {one.drug for one in said}
+        said += [Said(drug, course) for drug in unit.drugs - told for course in _of_its_place(evidence, unit, fact)]
         said += [Said(drug, "never") for drug in left_out_in(unit.words) if _is_left_out(evidence, drug)]
         for one in said:
             found.setdefault(one.drug, []).append((_told_on(evidence, unit), one.course, unit))
     return found
+
+
+def _of_its_place(evidence: Evidence, unit: Unit, fact: Fact | None) -> Iterator[Course]:
+    """What a list says of a medicine by having it: in use, or ended under a heading that says so."""
+    if unit.drugs and is_under_ended(unit):
+        yield "ended"
+    elif fact or unit.section in ("medications", "discharge_medications") or is_item_to_take(evidence, unit):
+        yield "ended" if fact and not is_in_use(fact) else "in use"
 
 
 def _of_it(evidence: Evidence, unit: Unit) -> Iterator[Said]:
@@ -189,23 +209,32 @@ def _otherwise(
 ) -> tuple[str, list[Unit]]:
     """What the record says against the course of a medicine, and where; nowhere, where it says nothing against it."""
     text = context.claim.text
-    if _ALL_ALONG.search(text) and _is_both(told, courses):
+    if _is_all_along(text, drug) and _is_both(told, courses):
         against = [unit for _, course, unit in told if course == "ended"]
         return (
             f"the claim has {drug} the same all along; the record has it stopped once and in use at another time",
             against,
         )
     if courses & {"ended", "never"}:
+        if _END_TO_COME.search(text):
+            return "", []
         against = _kept(told, courses, is_for_good=bool(_FOR_GOOD.search(text)))
         return f"the claim has {drug} stopped; the record has it in use", against
     had_been = _HAD_BEEN.search(text) and any(course == "ended" for _, course, _ in told)
     against = [] if had_been else _ended(told, courses)
-    if _TAKES.search(text) and all(_ON_HOLD.search(unit.words) for unit in against):
+    is_on_hold = [bool(_ON_HOLD.search(unit.words)) for unit in against]
+    if (_TAKES.search(text) and all(is_on_hold)) or (_USUALLY.search(text) and any(is_on_hold)):
         against = []  # it is a medicine of the patient's, on hold for a while
     if _TAKES.search(text) and all(_TODAY.search(unit.words) for unit in against) and _is_ended_in_draft(context, drug):
         against = []  # until this visit, as the draft goes on to say
     against = [] if against and _has_a_dose_later(context.evidence, drug, against[0]) else against
     return f"the claim has {drug} in use; the last that the record says of it is that it is not", against
+
+
+def _is_all_along(text: str, drug: str) -> bool:
+    """Whether a clause with the medicine, or one that names none, has it so all along."""
+    clauses = [(clause, {one.ingredient for one in find_drugs(clause)}) for clause in _NEXT_MEDICINE.split(text)]
+    return any(_ALL_ALONG.search(clause) and (not drugs or drug in drugs) for clause, drugs in clauses)
 
 
 def _is_ended_in_draft(context: ClaimInContext, drug: str) -> bool:
