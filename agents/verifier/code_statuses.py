@@ -57,7 +57,8 @@ _IS_NONE = re.compile(
 )
 """Before a status that there is not: `no DNACPR form has been signed`."""
 _ANOTHERS = re.compile(
-    r"\b(?:belong(?:s|ed|ing) to (?!(?:pt|patient|her|him)\b)|(?:wrong|another|other|different) (?:pt|patient)\b|next bed|mis-?filed|filed in error|not (?:this|our) (?:pt|patient|lady|gentleman|man|woman)\b)",
+    r"\bbelong(?:s|ed|ing) to (?!(?:pt|patient|her|him)\b)|\b(?:wrong|another|other|different) (?:pt|patient)\b"
+    r"|\b(?:mis-?filed|filed in error|next bed)\b|\bnot (?:this|our) (?:pt|patient|lady|gentleman|man|woman)\b",
     re.IGNORECASE,
 )
 """`DNACPR form in the notes = belongs to bed 4`: of somebody else."""

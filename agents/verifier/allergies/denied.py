@@ -88,9 +88,12 @@ _LABEL = re.compile(r"(?!(?:the|an?|of|and|with|has|had|for)\b)\b[\w-]+\s+\Z", r
 _SUBJECT = re.compile(r"[\w-]+ (?:is|was|are|were) \Z", re.IGNORECASE)
 """`Codeine is not an allergy`: it denies that one."""
 _RATHER = re.compile(
-    r"\b(?:which|that|it|this|they|these|so|intolerance|sensitivity|side[- ]effects?|reaction|flush\w*)\b[^.;]*\Z", re.IGNORECASE
+    r"\b(?:which|that|it|this|they|these|so|intolerance|sensitivity|side[- ]effects?|reaction|flush\w*)\b[^.;]*\Z",
+    re.IGNORECASE,
 )
-_ONE = re.compile(r"(?:not|n['’]t|no|never|nor)\s+(?:(?:an?|the|any|true|real|proven|proper)\s+)*allergy\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:not|n['’]t|no|never|nor)\s+(?:(?:an?|the|any|true|real|proven|proper)\s+)*allergy\b", re.IGNORECASE
+)
 """`Codeine makes her sick, which is an intolerance and not an allergy`: of what the sentence names."""
 _A_LIST = re.compile(r",(?!.*\b(?:or|and)\b)", re.IGNORECASE | re.DOTALL)
 """`No regular medicines, allergies: latex`: a comma ends the denial where no `or` goes on."""

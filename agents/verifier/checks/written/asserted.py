@@ -43,7 +43,9 @@ _OFFERED = re.compile(
     r"\b(?:offer\w*|advi[sc]\w+|recommend\w*|suggest\w*|propos\w+|discuss\w*|d/w|raised|asked|urged|encourag\w+|counsel\w*|rec)\b",
     re.IGNORECASE,
 )
-_ACCEPTED = re.compile(r"\b(?:accept\w*|agree\w*|consent\w*|happy|keen|yes|ok|given|done|inserted|placed)\b", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"\b(?:accept\w*|agree\w*|consent\w*|happy|keen|yes|ok|given|done|inserted|placed)\b", re.IGNORECASE
+)
 """What is offered and no more may well have been declined."""
 _FORBIDS_DOING = re.compile(
     r"\b(?:do|must|should|may|can|to)(?: not|n['’]t|not| never)(?: \w+ly)? (?!be\b|have\b|need\b)[a-z]+ (?:the|your|his|her|their|any|this|that|these|those) (?:[\w-]+ ){0,2}\Z"

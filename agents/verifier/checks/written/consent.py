@@ -214,7 +214,14 @@ def _given(clause: str) -> Iterator[_Answer]:
 
 def _about(text: str, *, whole: bool = False) -> tuple[Thing, ...]:
     """The first words that tell what it is about."""
-    first = re.split(r",| and | because | due to | for now| given | in view | until | unless | so that | by (?:phone|telephone)", text, maxsplit=1)[0] or text
+    first = (
+        re.split(
+            r",| and | because | due to | for now| given | in view | until | unless | so that | by (?:phone|telephone)",
+            text,
+            maxsplit=1,
+        )[0]
+        or text
+    )
     telling = {
         start
         for word, start, _ in content_words(text if whole else first)

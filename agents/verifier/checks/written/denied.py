@@ -66,7 +66,8 @@ _ENDED = re.compile(
 _CAME_OUT = re.compile(r"\b(?:came|come|taken|pulled|fell|was|is) out\b", re.IGNORECASE)
 """Of a tube or a drain."""
 _LAST_TIME = re.compile(
-    r"\blast (?:used?|took|taken|smoked|drank|injected|snorted|had|tried|gambled|vaped) (?:any )?(?:[\w-]+ )?\Z", re.IGNORECASE
+    r"\blast (?:used?|took|taken|smoked|drank|injected|snorted|had|tried|gambled|vaped) (?:any )?(?:[\w-]+ )?\Z",
+    re.IGNORECASE,
 )
 """`he last used heroin in May`: a test of today may well be negative."""
 _THEN_NOT = re.compile(
@@ -104,7 +105,9 @@ _RULES_OUT = re.compile(
     r"\s+(?:has |have |had )?(?:ruled out|excluded|was negative|were negative|showed no|found no)\b", re.IGNORECASE
 )
 """`the tap ruled out peritonitis`: no tap is denied."""
-_VITAL = re.compile(r"(?:blood )?pressure|bp|pulse|heart rate|weight|temperature|saturations?|sats|obs|vitals", re.IGNORECASE)
+_VITAL = re.compile(
+    r"(?:blood )?pressure|bp|pulse|heart rate|weight|temperature|saturations?|sats|obs|vitals", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -128,7 +131,9 @@ def _is_for_others(context: ClaimInContext, word: Word, said: Assertion) -> bool
     if _is_measured(context, name) or _VITAL.fullmatch(name):  # `levels` has its values
         return True
     return said.negated and bool(
-        _is_of_a_medicine(text, word)  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
+        _is_of_a_medicine(
+            text, word
+        )  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
         or word.key == "#allergy"
         or is_a_spell(text, word)
         or _RULES_OUT.match(text, word.end)

@@ -103,7 +103,14 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
 
 
 def _is_noun(name: str, *, is_named: bool, is_narrowed: bool) -> bool:
-    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _NO_FINDING, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    no_nouns = (
+        _NO_NOUN,
+        _NO_NOUN_EITHER,
+        _NO_FINDING,
+        _OF_NO_WEIGHT,
+        _JOINS,
+        *(() if is_narrowed else (_ALWAYS_THERE,)),
+    )
     is_long_enough = len(name) > 2 or is_named or (is_narrowed and name.isupper())
     return is_long_enough and not any(one.fullmatch(name) for one in no_nouns)
 

@@ -53,7 +53,11 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     text, evidence = context.claim.text, context.evidence
     if any(one.analyte in evidence.measured or one.analyte in readings(evidence) for one in levels_in(text)):
         return
-    new = [text[start:end] for _, start, end in new_things(context) if not (_RISK.match(text, end) or _OF_A_LEVEL.match(text, end))]
+    new = [
+        text[start:end]
+        for _, start, end in new_things(context)
+        if not (_RISK.match(text, end) or _OF_A_LEVEL.match(text, end))
+    ]
     new = [
         name
         for name in new
