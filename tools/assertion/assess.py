@@ -265,7 +265,7 @@ _NEXT_STATEMENT = re.compile(
 _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
 _NO = re.compile(r"no|nil|without|w/o", re.IGNORECASE)
-_NAMED_BY_COLON = re.compile(r"(?P<denied>[^:]*[a-z][^:]*?)\s?:\s", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS_A_LIST = re.compile(
     r"\b(?:symptom|sign|featur|stigma|flag|finding|complain|complication|histor|risk|deficit|problem|concern|issue|evidence|criteri|indication|allerg"
     r"|exposure|use|known|reported|new|acute|other|any|following|includ|such as|side effect|red)\w*\b|\b(?:hx|h/o|of|for)\s*\Z",
@@ -476,8 +476,8 @@ def _is_what_it_amounts_to(sentence: str, trigger: Trigger, start: int) -> bool:
     """
     if not _NO.fullmatch(sentence, trigger.start, trigger.end):
         return False
-    named = _NAMED_BY_COLON.match(sentence, trigger.end, start)
-    if named and not _HEADS_A_LIST.search(named["denied"]):
+    before, colon, _ = sentence[trigger.end : start].partition(": ")
+    if colon and _LETTER.search(before) and not _HEADS_A_LIST.search(before):
         return True
     dash = _DASH.search(sentence, trigger.end, start)
     denied = sentence[trigger.end : dash.start() + 1] if dash else ""

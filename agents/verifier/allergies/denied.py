@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs, is_same_allergen
 
+from ..stretches import ANY_STOP, after_last
 from .allergens import allergens_of, classes_in, is_a_drug
 
 _LISTED = (
@@ -87,6 +88,7 @@ _LABEL = re.compile(r"(?!(?:the|an?|of|and|with|has|had|for)\b)\b[\w-]+\s+\Z", r
 """`Latex allergy: none`."""
 _SUBJECT = re.compile(r"[\w-]+ (?:is|was|are|were) \Z", re.IGNORECASE)
 """`Codeine is not an allergy`: it denies that one."""
+_ALL = re.compile(r".*", re.DOTALL)
 _RATHER = re.compile(
     r"\b(?:which|that|it|this|they|these|so|intolerance|sensitivity|side[- ]effects?|reaction|flush\w*)\b[^.;]*\Z",
     re.IGNORECASE,
@@ -193,6 +195,6 @@ def _subject(text: str, end: int) -> re.Match[str] | None:
     subject = _SUBJECT.search(text, 0, end)
     if subject and (find_drugs(subject.group()) or classes_in(subject.group())):
         return subject
-    before = re.compile(r"[^.;\n]*\Z").search(text, 0, end)
+    before = _ALL.match(text, after_last(ANY_STOP, text, end), end)
     is_of_one = before and _ONE.match(text, end) and _RATHER.search(before.group())
     return before if before and is_of_one and (find_drugs(before.group()) or classes_in(before.group())) else None

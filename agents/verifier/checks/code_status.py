@@ -37,7 +37,7 @@ _CONTRARY = {"full code": ("DNR", "comfort care"), "DNR": ("full code",)}
 """What a later word for one of them ends; who is for resuscitation may yet want no tube."""
 _PART = re.compile(r"; |\.\s")
 _OF_KIN = re.compile(
-    rf"{KIN.pattern}[^.;]*\b(?:wants?|wanted|request\w*|asks?|asked|demand\w*|insist\w*|wish\w*|would like|prefers?|pleads?|hopes?)\b",
+    rf"{KIN.pattern}[^.;]{{0,80}}\b(?:wants?|wanted|request\w*|asks?|asked|demand\w*|insist\w*|wish\w*|would like|prefers?|pleads?|hopes?)\b",
     re.IGNORECASE,
 )
 """What a relative wishes for: it ends nothing that the patient chose."""

@@ -71,7 +71,7 @@ _LAST_TIME = re.compile(
 )
 """`he last used heroin in May`: a test of today may well be negative."""
 _THEN_NOT = re.compile(
-    r"[^.;]*?\b(?:but|although|though|yet|however|and|later|then)\b[^.;]*?\b(?:negative|not (?:detected|confirmed|found|seen|present)|ruled out|excluded|false[- ]positive|no evidence)\b",
+    r"[^.;]{0,120}?\b(?:but|although|though|yet|however|and|later|then)\b[^.;]{0,120}?\b(?:negative|not (?:detected|confirmed|found|seen|present)|ruled out|excluded|false[- ]positive|no evidence)\b",
     re.IGNORECASE,
 )
 """`the screen was positive for opiates, but the laboratory's test was negative`: told as not so in the end."""
