@@ -56,6 +56,12 @@ _IS_NONE = re.compile(
     re.IGNORECASE,
 )
 """Before a status that there is not: `no DNACPR form has been signed`."""
+_ANOTHERS = re.compile(
+    r"\bbelong(?:s|ed|ing) to (?!(?:pt|patient|her|him)\b)|\b(?:wrong|another|other|different) (?:pt|patient)\b"
+    r"|\b(?:mis-?filed|filed in error|next bed)\b|\bnot (?:this|our) (?:pt|patient|lady|gentleman|man|woman)\b",
+    re.IGNORECASE,
+)
+"""`DNACPR form in the notes = belongs to bed 4`: of somebody else."""
 _BEFORE = 60
 """Characters before a status that are looked at."""
 _FORMER = re.compile(
@@ -79,7 +85,7 @@ def former_code_statuses(text: str) -> frozenset[str]:
 
 
 def _named(text: str) -> Iterator[tuple[str, bool]]:
-    for status, pattern in _PATTERNS.items():
+    for status, pattern in () if _ANOTHERS.search(text) else _PATTERNS.items():
         for match in pattern.finditer(text):
             if not _IS_OPEN.match(text, match.end()) and not _is_denied(text, status, match):
                 yield status, bool(_FORMER.search(text, max(match.start() - _BEFORE, 0), match.start()))

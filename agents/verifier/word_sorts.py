@@ -74,6 +74,7 @@ TESTS = frozenset(
     angiogram antigen arthrogram assay biopsy colonoscopy ct culture cultures echocardiogram ekg electrocardiogram
     endoscopy imaging lab labs laboratory mammogram mri panel pcr radiograph radiographs scan screen screening
     serology smear spirometry swab toxin test testing tests titer ultrasound urinalysis x-ray xray x-rays ray rays
+    ffr ifr rfr igra xpert quantiferon elisa immunoblot ihc dexa cta ctpa mra mrcp mrv eeg emg holter troponin
     """.split()
 )
 """Tests: they turn out one way or the other, but are not denied."""

@@ -200,6 +200,10 @@ _PURPOSE = re.compile(
     r"\b(?:for|against|because of|in case of) (?:(?:the|his|her|their|any) )?(?:[\w/-]+ ){0,2}\Z", re.IGNORECASE
 )
 """Before what a treatment is for."""
+_ANY_TREATMENT = re.compile(
+    r"\b(?:treatment|therapy|medications?|medicines?|drugs?|tablets?|surgery|operation|prophylaxis|vaccin\w+|antibiotics?|tx|rx)\s+\Z",
+    re.IGNORECASE,
+)
 _OF_A_GIVEN = re.compile(
     r"\w (?:of|for|to|on|from) (?:the|his|her|their|this|that|these|those) (?:[\w/-]+ ){0,3}\Z", re.IGNORECASE
 )
@@ -260,6 +264,18 @@ _NEXT_STATEMENT = re.compile(
 """`No paracetamol this week - takes ibuprofen`."""
 _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
+_NO = re.compile(r"no|nil|without|w/o", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_HEADS_A_LIST = re.compile(
+    r"\b(?:symptom|sign|featur|stigma|flag|finding|complain|complication|histor|risk|deficit|problem|concern|issue|evidence|criteri|indication|allerg"
+    r"|exposure|use|known|reported|new|acute|other|any|following|includ|such as|side effect|red)\w*\b|\b(?:hx|h/o|of|for)\s*\Z",
+    re.IGNORECASE,
+)
+"""`No red flags: fever, rigors` denies each of them, where `no gas in the colon: obstruction` says what that means."""
+_TREATMENT = re.compile(
+    r"\b(?:gent|abx|antibiotics?|nsaids?|anticoag\w*|(?:thrombo)?lysis|steroids?|chemo|lp|surgery|op|transfusion|contrast|dapt|o?ac)\b",
+    re.IGNORECASE,
+)
 _AND_MORE = re.compile(r"\)\s*,\s*and\b", re.IGNORECASE)
 """`not reaching him (no spacer), and a wheeze`: what is denied ends with the reason for it."""
 
@@ -428,6 +444,7 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
             or _is_a_reason(sentence, trigger.end, start)
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+            or _is_what_it_amounts_to(sentence, trigger, start)
             or (opens is _OPENS and _DASH.search(sentence, trigger.end, start))
         )
         closed = is_over or is_aside or any(first <= stop < start for stop in ends)
@@ -452,6 +469,21 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
     return False
 
 
+def _is_what_it_amounts_to(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a place stands behind a denial and a mark: what follows from it (`no IV access: glucagon IM`), or why.
+
+    A dash opens a reason only behind a treatment: `no gent - AKI`, where `no fever - cough` may be a list.
+    """
+    if not _NO.fullmatch(sentence, trigger.start, trigger.end):
+        return False
+    before, colon, _ = sentence[trigger.end : start].partition(": ")
+    if colon and _LETTER.search(before) and not _HEADS_A_LIST.search(before):
+        return True
+    dash = _DASH.search(sentence, trigger.end, start)
+    denied = sentence[trigger.end : dash.start() + 1] if dash else ""
+    return bool(denied and (_TREATMENT.search(denied) or find_drugs(denied) or find_groups(denied)))
+
+
 def _is_a_reason(sentence: str, begin: int, start: int) -> bool:
     """Whether a place stands in the bracket behind a treatment that is denied: `no NSAIDs (pregnancy too)`."""
     aside = _ASIDE.match(sentence, begin, start)
@@ -463,8 +495,13 @@ def _is_of_an_act(sentence: str, trigger: Trigger, start: int) -> bool:
     if not _NOT_ACTED.match(sentence, trigger.start):
         return False
     purpose = _PURPOSE.search(sentence, 0, start)
-    is_a_purpose = purpose is not None and find_drugs(sentence[: purpose.start()])
+    is_a_purpose = purpose is not None and _is_a_treatment(sentence[: purpose.start()])
     return bool(is_a_purpose or _OF_A_GIVEN.search(sentence, 0, start))
+
+
+def _is_a_treatment(words: str) -> bool:
+    """Whether some words end with a treatment, by name or not: that it was not begun says nothing of what it is for."""
+    return bool(find_drugs(words) or _ANY_TREATMENT.search(words))
 
 
 def _is_listed(sentence: str, trigger: Trigger, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
         "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
-        "|rules out|ruled out for|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
+        "|rules out|ruled out for|has ruled out|have ruled out|had ruled out|ct ruled out|mri ruled out|scan ruled out|scans ruled out|tap ruled out|biopsy ruled out|test ruled out|tests ruled out|it ruled out|this ruled out|which ruled out|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|no reported|no noted|without reported|no stated|no known or reported|no previously reported|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
@@ -105,6 +105,8 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("uncertain", "after"): (
         "possible|possibly|probable|probably|likely|may have|might have|may be|might be|could be|could have|suspected"
+        "|have not ruled out|has not ruled out|had not ruled out|have not yet ruled out|has not yet ruled out|did not rule out|does not rule out"
+        "|do not rule out|have not excluded|has not excluded|did not exclude|does not exclude|do not exclude|not yet excluded"
         "|suspicion of|suspicion for|suspicious for|concern for|concerning for|concerned about|questionable|question of"
         "|cannot exclude|can not exclude|rule out|r/o|evaluate for|to evaluate for|screen for|assess for|to rule out|to exclude|rule-out|cannot rule out|not rule out|presumed|presumptive|appears to be|differential includes"
         "|versus|vs|worrisome for|suggestive of|suggests|suggesting|thought to be|perhaps|maybe|i think|might|may"
@@ -186,6 +188,20 @@ _THEN = re.compile(
 )
 """`not there in May`: what was not there then is there now."""
 _NOT_THERE = frozenset(f"not {one}" for one in "there present seen noted evident visible identified".split())
+_UNBOUND = re.compile(
+    r"[ -](?:drainage|draining|fluids?|air|gas|flow|flap|text|water|light|t[34]|thyrox\w+|psa|cortisol|testosterone|iron|haemoglobin|hemoglobin"
+    r"|living|range|edge|wall|margin|intra\w+|peri\w+|text|of charge|prescriptions?|meals?|transport|bed|beds|will|movement|phenytoin)\b",
+    re.IGNORECASE,
+)
+"""Behind `free`: what is not bound, shut in or paid for."""
+_MEASURED = re.compile(
+    r"\b(?:function|egfr|gfr|vision|acuity|sight|hearing|levels?|counts?|weight|mobility|cognition|memory|fev1|fvc|l?vef|strength|performance|appetite"
+    r"|condition|health|status|rate|ha?emoglobin|hb|platelets?|saturations?|output|capacity|fitness|intake|clearance|titres?|titers?|power)"
+    r"(?: (?:has|have|had|was|is|been|since|then|also|\w+ly|further))*\s\Z",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""Characters before a word that are looked at."""
 _HEAD = re.compile(r"\s{2,}[A-Z]\S*(?: \S+)?\s{2,}[A-Z]")
 """Two more columns."""
 _OF_A_NOUN = re.compile(r"(?:\b(?:for|with|of|and|the|an?|now)|[,:;(])\s+\Z", re.IGNORECASE)
@@ -240,6 +256,8 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_a_number(plain, match)
             or _is_an_attribute(plain, match)
             or _is_of_then(plain, match)
+            or _is_unbound(plain, match)
+            or _is_a_fall(plain, match)
             or match.start() in asks
         ):
             continue
@@ -301,6 +319,18 @@ def _is_an_attribute(sentence: str, match: re.Match[str]) -> bool:
 def _is_of_then(sentence: str, match: re.Match[str]) -> bool:
     """`LBBB - not there in May`: a denial of an earlier time."""
     return match.group().casefold() in _NOT_THERE and bool(_THEN.match(sentence, match.end()))
+
+
+def _is_unbound(sentence: str, match: re.Match[str]) -> bool:
+    """`NG tube on free drainage`, `free fluid`: it denies nothing of what stands before it."""
+    return match.group().casefold() == "free" and bool(_UNBOUND.match(sentence, match.end()))
+
+
+def _is_a_fall(sentence: str, match: re.Match[str]) -> bool:
+    """`his kidney function had declined`: what is measured falls, and nobody refuses it."""
+    return match.group().casefold() in ("declined", "declines") and bool(
+        _MEASURED.search(sentence, max(match.start() - _NEAR, 0), match.start())
+    )
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

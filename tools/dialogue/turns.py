@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+_NO_SPEAKER = (
+    r"(?:[\d_ .'-]*|[xvyn]|yes|no|done|not done|todo|to do|(?:in)?active|current|chronic|resolved|stopped|ceased|discontinued|dc|on hold|held|new|changed"
+    r"|continued?|completed?|cancelled|canceled|pending|expired|signed|unsigned|final|prelim\w*|draft|copied|sic|redacted|(?:amended|corrected|edited|added"
+    r"|late entry|addendum|updated)\b[\w .'-]*)"
+)
+"""In brackets at the start of a line: the box of a checklist, the state of an entry."""
 TURN = re.compile(
-    r"^[ \t]*(?:\[(?P<bracketed>[\w .'-]{1,30})\]|(?P<named>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20})?):)[ \t]*", re.M
+    rf"^[ \t]*(?:\[(?!(?i:{_NO_SPEAKER})\])(?P<bracketed>[\w .'-]{{1,30}})\]|(?P<named>[A-Z][\w.'-]{{0,20}}(?: [A-Z][\w.'-]{{0,20}})?):)[ \t]*",
+    re.M,
 )
 """The label of a turn at the start of a line, whoever it names."""
 _SPEAKERS = frozenset(

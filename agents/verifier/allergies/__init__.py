@@ -5,7 +5,7 @@ from .denied import NoAllergy, denied_allergies, is_told
 from .lists import tells_allergies
 from .reactions import Reaction, names_of_allergens, reactions_in, recorded_reactions
 from .recorded import RecordedAllergy, is_a_relatives, recorded_allergies, tells_a_recorded_one, void_allergies
-from .tolerated import tolerated_drugs
+from .tolerated import is_cleared, tolerated_drugs
 
 __all__ = [
     "NoAllergy",
@@ -15,6 +15,7 @@ __all__ = [
     "classes_in",
     "denied_allergies",
     "is_a_relatives",
+    "is_cleared",
     "is_told",
     "named_allergens",
     "names_of_allergens",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 from wardround.tools.terms import find_drugs, is_same_allergen
 
+from ..stretches import ANY_STOP, after_last
 from .allergens import allergens_of, classes_in, is_a_drug
 
 _LISTED = (
@@ -87,6 +88,15 @@ _LABEL = re.compile(r"(?!(?:the|an?|of|and|with|has|had|for)\b)\b[\w-]+\s+\Z", r
 """`Latex allergy: none`."""
 _SUBJECT = re.compile(r"[\w-]+ (?:is|was|are|were) \Z", re.IGNORECASE)
 """`Codeine is not an allergy`: it denies that one."""
+_ALL = re.compile(r".*", re.DOTALL)
+_RATHER = re.compile(
+    r"\b(?:which|that|it|this|they|these|so|intolerance|sensitivity|side[- ]effects?|reaction|flush\w*)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"(?:not|n['’]t|no|never|nor)\s+(?:(?:an?|the|any|true|real|proven|proper)\s+)*allergy\b", re.IGNORECASE
+)
+"""`Codeine makes her sick, which is an intolerance and not an allergy`: of what the sentence names."""
 _A_LIST = re.compile(r",(?!.*\b(?:or|and)\b)", re.IGNORECASE | re.DOTALL)
 """`No regular medicines, allergies: latex`: a comma ends the denial where no `or` goes on."""
 _NO_CONDITION = re.compile(
@@ -183,4 +193,8 @@ def _with_its_allergen(text: str, match: re.Match[str]) -> NoAllergy:
 def _subject(text: str, end: int) -> re.Match[str] | None:
     """What a denial is said of, where that is something one may be allergic to."""
     subject = _SUBJECT.search(text, 0, end)
-    return subject if subject and (find_drugs(subject.group()) or classes_in(subject.group())) else None
+    if subject and (find_drugs(subject.group()) or classes_in(subject.group())):
+        return subject
+    before = _ALL.match(text, after_last(ANY_STOP, text, end), end)
+    is_of_one = before and _ONE.match(text, end) and _RATHER.search(before.group())
+    return before if before and is_of_one and (find_drugs(before.group()) or classes_in(before.group())) else None

@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
-from wardround.tools.terms import find_drugs
+from wardround.tools.terms import find_drugs, is_same_allergen
 
 from ..evidence import Evidence
+from ..stretches import line_end
 from ..units import Unit
+from .allergens import named_allergens
 
 _TOLERATED = re.compile(
     r"(?: ?[/&+] ?[\w-]+){0,3}(?: (?:in |at )?(?:small|low|lower|single|short|test) (?:doses?|courses?))?\s+"
@@ -22,6 +24,12 @@ _TOLERATED_SINCE = re.compile(
     re.IGNORECASE,
 )
 """An entry that takes itself back: `vancomycin - flushing with rapid infusion only, tolerated since`."""
+_CLEARED = re.compile(
+    r"\bde-?labell?ed\b|\b(?:label|allergy|entry) (?:has been |was |now )?(?:removed|cleared|deleted|struck off)\b|\b(?:not|no|never) (?:a |an |any )?(?:true |real |truly )?allerg(?:y|ic)\b(?! (?:to|brace\w+|bands?|cards?|clinic|test\w*|referral)\b)"
+    r"|\b(?:chart(?:ed)?|record(?:ed)?|enter(?:ed)?|re-?label(?:l?ed)?|re-?classif(?:y|ied)|change(?:d)?|list(?:ed)?) (?:it )?(?:as|to) (?:an? )?(?:intoleran\w+|side[- ]effects?|ADR)\b|\bside[- ]effects?,? not (?:an )?allergy\b",
+    re.IGNORECASE,
+)
+"""`Penicillin: oral challenge uneventful. DE-LABELLED`, `codeine: chart as intolerance`: taken off the allergies again."""
 _TAKES = re.compile(
     r"\b(?:takes?|taking|took|tolerat(?:es|ing|ed)|has had|had|got|given|received|premed\w*(?: with| w/)?) "
     r"(?:(?:an?|some|iv|oral|ct) )*(?:[\w-]+(?:, (?:and )?| and | & |/))*$",
@@ -71,3 +79,19 @@ def is_tolerated(words: str, start: int, end: int) -> bool:
 def _entry(words: str, end: int) -> str:
     """What is said of an allergen, up to the next entry."""
     return words[end:].partition(";")[0]
+
+
+def is_cleared(evidence: Evidence, allergen: str) -> bool:
+    """Whether a line of the record takes an allergen off the allergies again, up to the next that it names."""
+    for unit in evidence.units:
+        for start, end in named_allergens(unit.words):
+            is_it = is_same_allergen(allergen, unit.words[start:end])
+            if is_it and _CLEARED.search(_said_of_it(unit, end, allergen)):
+                return True
+    return False
+
+
+def _said_of_it(unit: Unit, end: int, allergen: str) -> str:
+    rest = unit.text[unit.start + end : line_end(unit.text, unit.start + end)]
+    others = (start for start, stop in named_allergens(rest) if not is_same_allergen(allergen, rest[start:stop]))
+    return rest[: min(others, default=len(rest))]

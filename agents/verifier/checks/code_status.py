@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..check import ClaimInContext, Signal
 from ..code_statuses import WITH, code_statuses
 from ..evidence import Evidence
+from ..kin import KIN
 from ..labels import labelled, labelled_unit
 from ..units import Unit
 from ..whole import OTHERS
@@ -35,6 +36,11 @@ _DECIDES = re.compile(
 _CONTRARY = {"full code": ("DNR", "comfort care"), "DNR": ("full code",)}
 """What a later word for one of them ends; who is for resuscitation may yet want no tube."""
 _PART = re.compile(r"; |\.\s")
+_OF_KIN = re.compile(
+    rf"{KIN.pattern}[^.;]{{0,80}}\b(?:wants?|wanted|request\w*|asks?|asked|demand\w*|insist\w*|wish\w*|would like|prefers?|pleads?|hopes?)\b",
+    re.IGNORECASE,
+)
+"""What a relative wishes for: it ends nothing that the patient chose."""
 
 
 def code_status_agrees(context: ClaimInContext) -> Iterator[Signal]:
@@ -81,7 +87,16 @@ def _is_later(evidence: Evidence, unit: Unit, than: Unit) -> bool:
 def recorded_statuses(evidence: Evidence) -> tuple[tuple[str, Unit], ...]:
     """Each code status that a source asserts, with where, in the order of the record; comfort care, which says least, last."""
     found = [(one, unit) for unit in evidence.units for one in sorted(code_statuses(_words(evidence, unit)))]
+    found = [one for one in found if not _is_wished_by_kin(one, found)]
     return tuple(sorted(found, key=lambda one: one[0] == "comfort care"))
+
+
+def _is_wished_by_kin(one: tuple[str, Unit], found: Sequence[tuple[str, Unit]]) -> bool:
+    """Whether a relative asks for a status where another place gives the contrary: `daughter requests full code`."""
+    if not _OF_KIN.search(one[1].words):
+        return False
+    others = {status for status, unit in found if not _OF_KIN.search(unit.words)}
+    return bool(others.intersection(_CONTRARY.get(one[0], ())))
 
 
 def _words(evidence: Evidence, unit: Unit) -> str:

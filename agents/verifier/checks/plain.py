@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wardround.tools.assertion import Assertion, assess
 from wardround.tools.terms import find_problems, normal_words, stem
 
-from ..allergies import RecordedAllergy, denied_allergies, is_told, recorded_allergies
+from ..allergies import RecordedAllergy, denied_allergies, is_cleared, is_told, recorded_allergies
 from ..check import ClaimInContext, Signal
 from ..denying import RESOLVED
 from ..evidence import Evidence
@@ -82,7 +82,12 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
     denials = list(denied_allergies(text, whole=context.claim.kind == "allergy"))
     for allergy in recorded_allergies(context.evidence) if denials else ():
         against = next((denial for denial in denials if denial.is_of(allergy.allergen)), None)
-        if against and not (is_told(text, allergy.allergen, denials) or _is_no_allergy(context.evidence, allergy)):
+        is_none = against and (
+            is_told(text, allergy.allergen, denials)
+            or _is_no_allergy(context.evidence, allergy)
+            or is_cleared(context.evidence, allergy.allergen)
+        )
+        if against and not is_none:
             message = f"the claim denies what is recorded: an allergy to {allergy.allergen}"
             unit, words = allergy.unit, against.of
             yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (unit,), certain=True, words=words)

@@ -24,15 +24,35 @@ _PART = re.compile(r"\.(?!\d)|;(?! [^;.]{0,30}: ?<)")
 _AFTER = re.compile(r"\s+(?:after|since|following|during|post)\s+(?P<event>[^.,;]+)", re.IGNORECASE)
 """`no angioedema after alteplase`, and some from something else."""
 _DENIED_NEXT = re.compile(
-    r"[;.](?!\d)|,? \b(?:although|though|but|whereas|while|without|w/o)\b|,? (?:with |and |there (?:is|are) )?no (?!recurr|relaps|residu|longer|more|further|other|evidence|signs?\b|trace)(?=[a-z])",
+    r"[;.](?!\d)|,? \b(?:although|though|but|whereas|while|without|w/o)\b|,? (?:with |and |there (?:is|are) )?no (?!thank|recurr|relaps|residu|longer|more|further|other|evidence|signs?\b|trace)(?=[a-z])",
     re.IGNORECASE,
 )
 """`several stones without cholecystitis`, `many diverticula, no inflammation`: what follows is denied, and not what stands before."""
 _OF_ONE_TIME = re.compile(
     r"\b(?:on|at) (?:admission|arrival|presentation)\b|\b(?:first|initial(?:ly)?|baseline|at first)\b", re.IGNORECASE
 )
-_WAITED = re.compile(rf"\b(?:{AWAITED})\b", re.IGNORECASE)
-"""A result that is to come asserts nothing."""
+_WAITED = re.compile(
+    rf"\b(?:{AWAITED}|to be (?:decided|chosen|confirmed|arranged|determined|agreed)|undecided|tb[acd])\b", re.IGNORECASE
+)
+"""A result that is to come asserts nothing, and neither does what is still to be decided."""
+_DECLINES = re.compile(
+    r"\b(?:declin\w+|refus\w+|turn\w* down|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|accept|have|agree))\b",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:offer\w*|advi[sc]\w+|recommend\w*|suggest\w*|propos\w+|discuss\w*|d/w|raised|asked|urged|encourag\w+|counsel\w*|rec)\b",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(
+    r"\b(?:accept\w*|agree\w*|consent\w*|happy|keen|yes|ok|given|done|inserted|placed)\b", re.IGNORECASE
+)
+"""What is offered and no more may well have been declined."""
+_FORBIDS_DOING = re.compile(
+    r"\b(?:do|must|should|may|can|to)(?: not|n['’]t|not| never)(?: \w+ly)? (?!be\b|have\b|need\b)[a-z]+ (?:the|your|his|her|their|any|this|that|these|those) (?:[\w-]+ ){0,2}\Z"
+    r"|\bnever [a-z]+ (?:the|your|his|her|their|any|this|that|these|those) (?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""`do not use the pens`: there are some, and an order denies none."""
 _TESTED = re.compile(
     r"[^.;]{0,40}?\b(?:screen\w*|serolog\w+|tests?|testing|pcr|swabs?|antibod\w+|antigens?|markers?|panel|cultures?)\b[^.;]*\b(?:neg(?:ative)?|not detected|clear)\b",
     re.IGNORECASE,
@@ -64,6 +84,8 @@ def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         return
     if not told or not is_near or OVER.search(text) or not (narrow or is_denied_itself(text, word)):
         return
+    if _is_ordered_or_offered(text, word, units):
+        return
     if _is_of_another_event(text, word, units) or any(_is_denied_in_short(unit, word) for unit in units):
         return
     if _TESTED.match(text, word.end) or all(_WAITED.search(unit.words) for unit in units):
@@ -72,6 +94,13 @@ def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         words = in_full(text, word)
         message = f"the claim denies “{words}”; the record asserts it"
         yield Signal("written_asserted", 1.0, "negation_mismatch", message, units[:2], words=words)
+
+
+def _is_ordered_or_offered(text: str, word: Word, units: tuple[Unit, ...]) -> bool:
+    """Whether the claim forbids to do something with it, or has it declined where the record has it offered."""
+    is_offered = all(_OFFERED.search(unit.words) and not _ACCEPTED.search(unit.words) for unit in units)
+    is_declined = is_offered and _DECLINES.search(text, 0, word.start) is not None
+    return is_declined or _FORBIDS_DOING.search(text, 0, word.start) is not None
 
 
 def _is_where(text: str, word: Word, told: Told) -> bool:

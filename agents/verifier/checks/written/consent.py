@@ -18,7 +18,7 @@ _YES = (
     r"|would (?:accept|have|agree to|be happy (?:with|to have))|happy (?:to have|with)"
     r"|elect(?:s|ed)(?: for)?|prefer(?:s|red)|desires|(?:favou?red|preferred)(?= (?:over|rather|instead|to)\b)"
 )
-_NO = r"declin(?:es|ed)|refus(?:es|ed|ing)|(?:decision|order|wish(?:es)?|wants|ADRT) to refuse|would not (?:accept|have|want|agree to)|rejected|decided against|did not want|does not want|against medical advice|turned down|opted against"
+_NO = r"declin(?:es|ed)|refus(?:es|ed|ing)|(?:decision|order|wish(?:es)?|wants|ADRT) to refuse|would not (?:accept|have|want|agree to)|rejected|decided against|(?:does|did|do)(?: not|n['’]t) want|against medical advice|turned down|opted against"
 _UNSURE = r"undecided|no decision(?: yet| made| taken)*|(?:will|wants? (?:\S+ )?(?:time )?to) think (?:about it|it over)|not (?:yet )?decided|unsure(?: about)?|(?:has|have)n['’]t decided"
 _SAID = re.compile(rf"\b(?:(?P<open>{_UNSURE})|(?P<no>{_NO})|(?P<yes>{_YES}))\b", re.IGNORECASE)
 _WANTS = re.compile(
@@ -70,7 +70,7 @@ _UNSIGNED = re.compile(
 _ENOUGH = 0.5
 """Share of the words of what it is about that must be the same."""
 _OF_ANYTHING = frozenset(
-    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr pt time present intraven oral proceed ahead consent sign implant implantation insert placement procedur outpatient inpatient advance decision".split()
+    "vaccin vaccination immunis immuniz offer discuss treatment daughter son wife husband famili mother father parent referr dr pt time present intraven oral proceed ahead consent sign implant implantation insert placement procedur outpatient inpatient advance decision phone telephon call tel mr mrs prof consultant".split()
 )
 _Say = Literal["agreed", "declined", "undecided"]
 
@@ -214,7 +214,14 @@ def _given(clause: str) -> Iterator[_Answer]:
 
 def _about(text: str, *, whole: bool = False) -> tuple[Thing, ...]:
     """The first words that tell what it is about."""
-    first = re.split(r",| and | because | due to | for now| given | in view ", text, maxsplit=1)[0] or text
+    first = (
+        re.split(
+            r",| and | because | due to | for now| given | in view | until | unless | so that | by (?:phone|telephone)",
+            text,
+            maxsplit=1,
+        )[0]
+        or text
+    )
     telling = {
         start
         for word, start, _ in content_words(text if whole else first)

@@ -24,7 +24,7 @@ _DENIAL = re.compile(
 _MAY_DENY = re.compile(
     r"\b(?:no|nor|neither|none|nothing|nobody|not|nil|never|cannot|unable|without|w/o|den(?:y|ies|ied|ying)|declin\w+|refus\w+|avoid\w*|stop\w*|off|free|absent|absence|neg(?:ative)?|lack\w*|fail\w*"
     r"|former\w*|previous\w*|prior|past|used to|resolv\w*|gone|ceas\w+|discontinu\w+|withh\w+|held|hold|instead|rather|against|except|apart|other than|hardly|barely|rarely|unlikely|un[a-z]{4,}ed|non|ex|exclud\w+|ruled|abstain\w*|abstin\w+|sober|quit|gave up|given up"
-    r"|contraindicat\w+|cancel\w+|defer\w*|postpon\w+|difficult\w*|trouble|problems?|struggl\w+|hard|impaired|limited|poor\w*|too|only|last|DC|intoleran\w+|missed|forg[eo]\w+)\b|n['’]t\b|-ve|(?<=\s)[-−](?=[,.;)]|\Z)",
+    r"|(?:came|come|taken|pulled|fell) out|contraindicat\w+|cancel\w+|defer\w*|postpon\w+|difficult\w*|trouble|problems?|struggl\w+|hard|impaired|limited|poor\w*|too|only|last|DC|d/c(?:['’]?d)?|(?-i:DC)['’]?d|intoleran\w+|missed|forg[eo]\w+)\b|n['’]t\b|-ve|(?<=\s)[-−](?=[,.;)]|\Z)",
     re.IGNORECASE,
 )
 """Somewhere in a sentence: it may say the contrary in a way that is not read."""
@@ -39,6 +39,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """One of both may be of a time of its own."""
+_AGREED = re.compile(
+    r"\b(?:agree[ds]?|approv\w+|appl(?:y|ied|ication)|coming|to come|to start|starting|planned|from (?:now|next)|script|request\w*|order\w*)\b",
+    re.IGNORECASE,
+)
+"""Of what is to come: it says nothing against `not started`."""
 _SO_FAR = re.compile(
     r"\b(?:yet|so far|until|till|currently|now|at present|today|for the time|at the moment|for \d+)\b", re.IGNORECASE
 )
@@ -155,7 +160,7 @@ def _is_contrary(said: _Statement, one: _Statement, words: str) -> bool:
     if said.denied:
         rest = _SENTENCE.split(words[words.find(one.words) + len(one.words) :].lstrip(" :"), maxsplit=1)[0]
         is_taken_back = _TAKEN_BACK.match(rest) if _VERB.search(one.words) else _MAY_DENY.search(rest)
-        return not any(one_of.search(one.words) for one_of in (_MAY_DENY, _OPEN, _SIDE)) and not is_taken_back
+        return not any(one_of.search(one.words) for one_of in (_MAY_DENY, _OPEN, _SIDE, _AGREED)) and not is_taken_back
     if not one.denied or not one.is_bare or _OPEN.search(one.words) or _SIDE.search(one.words):
         return False
     is_further = any(not any(here.keys & thing.keys for thing in said.things) for here in one.further)

@@ -15,13 +15,13 @@ from .days import day_in, day_told
 
 _SPECIMENS = r"blood|urine|sputum|wound|csf|stool|throat|bile|ascit\w+|pleural|peritoneal|tracheal|line|tip|peripheral|port|hickman|picc|cvc|catheter|swab|joint|synovial|surveillance"
 _CULTURE = re.compile(
-    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:(?:cultures?|cx|mc&s)\b|(?-i:BCx?)(?=:| \d))(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
+    rf"(?P<kinds>(?:(?:{_SPECIMENS})(?: fluid)?(?:,| and| &)?\s+)*)(?:(?:cultures?|cx|mc&s)\b|(?-i:BCx?)(?=:| \d)|(?-i:[BU]Cx)\b)(?P<more>(?: and (?:the )?(?:{_SPECIMENS}))*)",
     re.IGNORECASE,
 )
 _GROWN = re.compile(rf"\b(?P<kind>{_SPECIMENS})(?: fluid| samples?)? (?=grew\b|yielded\b)", re.IGNORECASE)
 """`Sputum grew Proteus`: without a word for the culture."""
 _GREW = re.compile(
-    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|yielded|positive|isolated|pos|gram[- ](?:positive|negative|pos|neg)|gp[cbr]s?|gn[bcrd]s?|cocci|bacilli)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
+    r"\b(?:grew|grown|growing|(?:heavy |mixed |scanty )?growth of|mixed (?:flora|growth|organisms)|yielded|positive|isolated|pos|gram[- ](?:positive|negative|pos|neg)|gp[cbr]s?|gn[bcrd]s?|cocci|bacilli)\b|\+(?:ve\b|(?= (?:at|after|for)\b))",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -119,5 +119,5 @@ def _read(text: str) -> tuple[_Culture, ...]:
 def _kinds(match: re.Match[str]) -> list[str]:
     named = re.sub(r"\bperipheral blood\b", "peripheral", match["kinds"], flags=re.IGNORECASE)
     words = re.findall(_SPECIMENS, f"{named} {match['more'] or ''}", re.IGNORECASE)
-    is_of_blood = match.group().startswith("BC")
-    return [word.casefold() for word in words] or ["blood" if is_of_blood else ""]
+    short = {"BC": "blood", "UC": "urine"}.get(match.group()[:2], "")
+    return [word.casefold() for word in words] or [short]

@@ -15,6 +15,7 @@ from ...units import Unit
 from .asserted import asserted
 from .conditions import is_a_spell
 from .denied_nouns import narrower
+from .denied_sites import is_denied_elsewhere
 from .nouns import is_head, is_judged
 from .results import readings
 from .where_named import all_told, in_full
@@ -62,8 +63,20 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """Of a medicine: that it was stopped does not say that it is taken."""
+_CAME_OUT = re.compile(r"\b(?:came|come|taken|pulled|fell|was|is) out\b", re.IGNORECASE)
+"""Of a tube or a drain."""
+_LAST_TIME = re.compile(
+    r"\blast (?:used?|took|taken|smoked|drank|injected|snorted|had|tried|gambled|vaped) (?:any )?(?:[\w-]+ )?\Z",
+    re.IGNORECASE,
+)
+"""`he last used heroin in May`: a test of today may well be negative."""
+_THEN_NOT = re.compile(
+    r"[^.;]{0,120}?\b(?:but|although|though|yet|however|and|later|then)\b[^.;]{0,120}?\b(?:negative|not (?:detected|confirmed|found|seen|present)|ruled out|excluded|false[- ]positive|no evidence)\b",
+    re.IGNORECASE,
+)
+"""`the screen was positive for opiates, but the laboratory's test was negative`: told as not so in the end."""
 _AGAINST = re.compile(
-    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*"
+    r"\b(?:against|except(?: for)?|apart from|other than|instead of|rather than|(?:prefer\w*|chosen|favou?red) (?:to|over)|in preference to|refus\w+|declin\w+|turn\w* down|reject\w*|avoid\w*|withh[eo]ld\w*|omit\w*|skipp\w+"
     r"|(?:not|never) to|(?:must|should|may|can|is|are|was|were|to)(?: not| never|not) (?:to )?(?:be (?:given|prescribed|offered|exposed to)|have|receive|take|get|use)"
     r"|(?:did|does|do|would)(?: not|n['’]t) (?:want|wish|like))\s+(?:[\w'’-]+\s+){0,4}\Z",
     re.IGNORECASE,
@@ -92,7 +105,9 @@ _RULES_OUT = re.compile(
     r"\s+(?:has |have |had )?(?:ruled out|excluded|was negative|were negative|showed no|found no)\b", re.IGNORECASE
 )
 """`the tap ruled out peritonitis`: no tap is denied."""
-_VITAL = re.compile(r"(?:blood )?pressure|bp|pulse|weight|temperature|saturations?|sats", re.IGNORECASE)
+_VITAL = re.compile(
+    r"(?:blood )?pressure|bp|pulse|heart rate|weight|temperature|saturations?|sats|obs|vitals", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\bnot\b|\bno (?:indication|need)|\bdeclin|\brefus|\bunnecessary", re.IGNORECASE)
 """A denial of what is to come; that something was never there is none."""
 
@@ -113,17 +128,23 @@ def findings_are_not_denied(context: ClaimInContext) -> Iterator[Signal]:
 def _is_for_others(context: ClaimInContext, word: Word, said: Assertion) -> bool:
     """Whether another check judges it, or a denial is of a spell, of some of several, of what was out of sight, or of none."""
     text, name = context.claim.text, context.claim.text[word.start : word.end]
-    if _is_measured(context, name):  # `levels` has its values
+    if _is_measured(context, name) or _VITAL.fullmatch(name):  # `levels` has its values
         return True
     return said.negated and bool(
-        find_drugs(name)  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
+        _is_of_a_medicine(
+            text, word
+        )  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
         or word.key == "#allergy"
         or is_a_spell(text, word)
         or _RULES_OUT.match(text, word.end)
-        or _VITAL.fullmatch(name)
         or _UNSEEN.match(text, word.end)
         or _is_of_some(text, word)
     )
+
+
+def _is_of_a_medicine(text: str, word: Word) -> bool:
+    """Whether a word is a medicine's name, or a part of one: `careldopa` of co-careldopa."""
+    return any(one.start < word.end and word.start < one.end for one in find_drugs(text))
 
 
 def _is_said_of_more(context: ClaimInContext, word: Word) -> bool:
@@ -165,7 +186,7 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     told = [] if _is_given_in_a_longer_name(context, word) else all_told(context, word)
     if not told or not all(one.said.negated and one.is_itself for one in told):
         return
-    if all(_is_of_another_site(context.claim.text, one.unit) for one in told):
+    if all(_is_of_another_site(context.claim.text, word, one.unit) for one in told):
         return
     units = tuple(one.unit for one in told)
     is_near = word.key[0] == "#" or any(unit in context.best for unit in units)
@@ -175,8 +196,10 @@ def _denied(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         yield Signal("written_denied", 1.0, "negation_mismatch", message, units[:2], words=words)
 
 
-def _is_of_another_site(text: str, unit: Unit) -> bool:
+def _is_of_another_site(text: str, word: Word, unit: Unit) -> bool:
     """Whether a line denies it of one part of the body (`Chest - no mets`), and the claim tells of others."""
+    if is_denied_elsewhere(text, word.start, unit.text, unit.start, unit.end):
+        return True
     site = _SITE.match(unit.words)
     own = frozenset(normal_words(site["site"])) if site else frozenset()
     return bool(own) and not own & frozenset(normal_words(text)) and bool(find_parts(text) or _ELSEWHERE.search(text))
@@ -190,6 +213,9 @@ def _is_over(context: ClaimInContext, word: Word, units: Sequence[Unit]) -> bool
         is_bygone
         or bool(
             OVER.search(text, word.end)  # `her gallbladder was removed` asserts none
+            or _CAME_OUT.search(text, word.end)
+            or _LAST_TIME.search(text, 0, word.start)
+            or _THEN_NOT.match(text, word.end)
             or _AGAINST.search(text, 0, word.start)
             or _NOT_SO.match(text, word.end)
             or _is_asserted_cut_short(context, word)

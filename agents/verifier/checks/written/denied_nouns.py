@@ -42,7 +42,7 @@ _EXAMPLES = re.compile(
 _ASIDE = re.compile(r"\([^()]*\Z")
 """`no anticoagulant (falls)`, `without spacer (lost)`: it says why."""
 _APART = re.compile(
-    r"\b(?:to|on|in|with|for|at|by|from|during|after|before|than|because|due|about|under|over|of|as|if|while|when|that|which)\b",
+    r"\b(?:to|on|in|with|for|at|by|from|against|during|after|before|than|because|due|about|under|over|of|as|if|while|when|that|which)\b",
     re.IGNORECASE,
 )
 """`no pop at the time of the injury` denies no injury."""

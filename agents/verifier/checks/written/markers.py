@@ -27,6 +27,8 @@ _NONE = re.compile(
     r"\b(?:not|never|no longer|none)(?: (?:was|were|is|are|been|be|yet|ever))* \Z|\b(?:none|0) ?(?:/|of) ?(?:the |all )?(?:\d+ )?(?:[\w-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
+_NO_SUCH = re.compile(r"\b(?:no|neither|nor|without)(?: [\w-]+){0,2} \Z", re.IGNORECASE)
+"""Before a name: `no viral DNA was detected`."""
 _KINDS = re.compile(r"(?:[a-z-]{4,} ){1,3}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]{2,}")
 _OF_NOBODY = frozenset(
@@ -102,6 +104,7 @@ def _read(text: str) -> Iterator[_Marker]:
             continue
         is_positive = bool(match["yes"]) and not _NONE.search(text, 0, match.start())
         before = _NAME.search(text, max(match.start() - 80, 0), match.start())
+        is_positive = is_positive and not (before and _NO_SUCH.search(text, 0, before.start("names")))
         for name in _names(before["names"]) if before else ():
             kinds = _kinds(text, before.start("names")) if before and " " not in before["names"].strip() else ()
             yield _Marker(name, is_positive, *match.span(), kinds)

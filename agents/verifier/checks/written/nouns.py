@@ -40,6 +40,12 @@ _OF_NO_WEIGHT = re.compile(
     re.IGNORECASE,
 )
 """Said of so much that a denial of one says nothing of another."""
+_NO_FINDING = re.compile(
+    r"same|calls?|called|phon(?:e|ed|es|ing)|telephon\w+|ring|protect(?:s|ed|ing|ion)?|claims?|reasons?|answers?|questions?|words?|choices?|sorts?|kinds?|ways?|things?"
+    r"|parts?|sides?|ends?|thanks?|requests?|messages?|address|window|pens?|boxes|box|packs?|packets?|bottles?|vans?|cars?|bus|buses|minibus(?:es)?|lorry|lorries",
+    re.IGNORECASE,
+)
+"""What is asked, held or driven, and no state of anybody: `no, his call`, `outside the window`."""
 _ALWAYS_THERE = re.compile(
     r"(?:m[ae]n|wom[ae]n|lady|gentleman|child(?:ren)?|person|people|nodes?|stools?|urine|lobes?|skin|lungs?|heart|liver|kidneys?|season|year|summer"
     r"|winter|alone|team|nurses?|doctors?|surgeons?|specialists?|famil(?:y|ies)|parents?|relatives?|(?:him|her|it|one|my)self|(?:them|our)selves"
@@ -97,7 +103,14 @@ def is_judged(text: str, word: Word, *, is_narrowed: bool = False) -> bool:
 
 
 def _is_noun(name: str, *, is_named: bool, is_narrowed: bool) -> bool:
-    no_nouns = (_NO_NOUN, _NO_NOUN_EITHER, _OF_NO_WEIGHT, _JOINS, *(() if is_narrowed else (_ALWAYS_THERE,)))
+    no_nouns = (
+        _NO_NOUN,
+        _NO_NOUN_EITHER,
+        _NO_FINDING,
+        _OF_NO_WEIGHT,
+        _JOINS,
+        *(() if is_narrowed else (_ALWAYS_THERE,)),
+    )
     is_long_enough = len(name) > 2 or is_named or (is_narrowed and name.isupper())
     return is_long_enough and not any(one.fullmatch(name) for one in no_nouns)
 

@@ -11,6 +11,7 @@ from ..invented import new_things, nothing_is_invented
 from .results import readings
 from .short import keys_in, keys_of
 from .short_forms import is_shortened
+from .signs import is_told_by_signs
 
 _MANY_NAMES = re.compile(
     r"catheter\w*|(?:central |venous |urinary )?lines?|cultures?|surger(?:y|ies)|operations?|(?:\w+ )?weakness|bleeding|bleeds?|(?:accidental )?falls?|fell"
@@ -34,18 +35,13 @@ _SORTS = {
     ),
 }
 """What people call treatments of which charts name the medicines."""
-_SIGNS = {
-    r"weight (?:loss|gain)": r"\b(?:wt|weight)\b[^.;\n]{0,20}?\d[\d.]* ?(?:kg|lbs?)? ?(?:->|→|↓|↑|\(?was |from |to )",
-    r"(?:[\w ]+ )?stenos[ie]s": r"\b(?:ICA|CCA|carotid)s? ?[<>~]? ?\d\d(?: ?[-–] ?\d\d)? ?%",
-    r"(?:direct |video ?)?laryngoscopy": r"\b[DV]L\b|\b(?:Mac|Miller) ?[1-4]\b|\b(?:glidescope|c-?mac|mcgrath|airtraq)\b|\b(?:grade|gr|gd|C&?L) ?[1-4][ab]? view|\bview (?:grade )?[1-4]",
-    r"(?:core |node |nodal )?biops(?:y|ies)": r"\b(?:node|axillary|breast|liver|renal|prostate|lesion)s? cores?\b|\bcores? (?:\+|pos|neg|[x×]|taken)|\bFNA\b|\btru-?cut\b",
-    r"(?:acute )?respiratory failure": r"\bT[12]RF\b|\b(?:re-?)?intub\w*|\bRSI\b|\bP/?F \d|\bNIV\b|\bventilated\b",
-    r"pressure (?:ulcer|sore|injur)\w*": r"\b(?:sacr\w+|heels?|buttocks?|ischi\w+|coccyx|trochanter\w*|elbows?|hips?)\W{1,2}(?:cat(?:egory)?|stage|st|grade|gr|unstageable|DTI)\b",
-}
-"""Conditions and acts that charts tell by what is measured or graded, without their name."""
-_BY_SIGNS = [(re.compile(names, re.IGNORECASE), re.compile(told, re.IGNORECASE)) for names, told in _SIGNS.items()]
 _RISK = re.compile(r" (?:risk|scores?)\b", re.IGNORECASE)
 """`a stroke risk score of 3`: nobody had one."""
+_OF_A_LEVEL = re.compile(
+    r" in (?:the |his |her |their )?(?:[\w-]+ ){0,3}(?:fraction|l?vef|ha?emoglobin|hb|levels?|counts?|platelets|sodium|pressure|e?gfr|function|weight|saturations?|output)\b",
+    re.IGNORECASE,
+)
+"""`had a fall in haemoglobin`: nobody fell."""
 _SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,5}(?![\w-])")
 
 
@@ -57,23 +53,21 @@ def nothing_is_from_nowhere(context: ClaimInContext) -> Iterator[Signal]:
     text, evidence = context.claim.text, context.evidence
     if any(one.analyte in evidence.measured or one.analyte in readings(evidence) for one in levels_in(text)):
         return
-    new = [text[start:end] for _, start, end in new_things(context) if not _RISK.match(text, end)]
+    new = [
+        text[start:end]
+        for _, start, end in new_things(context)
+        if not (_RISK.match(text, end) or _OF_A_LEVEL.match(text, end))
+    ]
     new = [
         name
         for name in new
-        if not (_is_given_by_name(context, name) or is_shortened(name, evidence) or _is_told_by_signs(name, context))
+        if not (_is_given_by_name(context, name) or is_shortened(name, evidence) or is_told_by_signs(name, evidence))
     ]
     if not new or _has_another_name(context, new) or _is_of_many_names(context, new):
         return
     found = [one for one in nothing_is_invented(context) if one.name != "fact_nowhere"]
     if found:
         yield Signal("written_nowhere", 1.0, "unsupported", found[0].message, found[0].against, words=found[0].words)
-
-
-def _is_told_by_signs(name: str, context: ClaimInContext) -> bool:
-    """Whether a chart tells it by what it measures or grades: `wt 90 -> 84`, `ICA 70%`, `heel cat 2`."""
-    signs = [told for names, told in _BY_SIGNS if names.fullmatch(name)]
-    return any(one.search(unit.words) for one in signs for unit in context.evidence.units)
 
 
 def _is_given_by_name(context: ClaimInContext, name: str) -> bool:

@@ -17,6 +17,11 @@ _STILL = re.compile(
     r"|persists?|persisted|(?:is|are|remains?) (?:ongoing|present|unresolved|active)|has not (?:yet )?(?:resolved|healed|settled|cleared))\b",
     re.IGNORECASE,
 )
+_IN_A_PACK = re.compile(
+    r" in (?:the|his|her|their|your|its|a|an) (?:\w+ ){0,2}(?:packs?|packets?|boxes|box|bags?|drawer|cupboard|fridge|house|home|possession|dosette|webster\w*|tray|list|chart|locker)\b",
+    re.IGNORECASE,
+)
+"""`the tablets were still in her box`: where they lie, and not that they are taken."""
 _OVER = re.compile(
     r"\b(?:resolved|healed|gone|cleared|settled|subsided|disappeared|recovered|better now|no longer|no further|free of|ceased|abated|back to normal"
     r"|removed|taken out|came out|pulled|rescinded|revoked|lifted|stopp?ed|discontinued)\b",
@@ -59,6 +64,8 @@ def what_is_over_does_not_go_on(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what is said to go on, of which the last written record that names it says that it is over."""
     text = context.claim.text
     for match in _STILL.finditer(text):
+        if _IN_A_PACK.match(text, match.end()):
+            continue
         begin, said = _subject(text, match)
         told = _last(context, said[-1]) if said else ()
         over = [unit for unit in told if is_over(unit, said[-1]) and not _is_of_later(context, match, unit)]

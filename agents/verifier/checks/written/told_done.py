@@ -146,7 +146,12 @@ def _begin(text: str, end: int) -> int:
     begins = [0, *(cut.end() for cut in _CUT.finditer(text, 0, end))]
     lead = text[: begins[-1]]
     joins_things = (
-        lead.endswith("and") and not lead.endswith(", and") and not _VERB.search(text, begins[-2], begins[-1])
+        lead.endswith("and")
+        and not lead.endswith(", and")
+        and not text[: begins[-2]].endswith(
+            " as"
+        )  # `was taken for a faint` is a clause, and what it is taken as ends it
+        and not _VERB.search(text, begins[-2], begins[-1])
     )
     return begins[-2] if joins_things else begins[-1]
 
