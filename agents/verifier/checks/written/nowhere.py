@@ -39,6 +39,12 @@ _SIGNS = {
     r"(?:[\w ]+ )?stenos[ie]s": r"\b(?:ICA|CCA|carotid)s? ?[<>~]? ?\d\d(?: ?[-–] ?\d\d)? ?%",
     r"(?:direct |video ?)?laryngoscopy": r"\b[DV]L\b|\b(?:Mac|Miller) ?[1-4]\b|\b(?:glidescope|c-?mac|mcgrath|airtraq)\b|\b(?:grade|gr|gd|C&?L) ?[1-4][ab]? view|\bview (?:grade )?[1-4]",
     r"(?:core |node |nodal )?biops(?:y|ies)": r"\b(?:node|axillary|breast|liver|renal|prostate|lesion)s? cores?\b|\bcores? (?:\+|pos|neg|[x×]|taken)|\bFNA\b|\btru-?cut\b",
+    r"gall ?stones?": r"\bGB\b[^.\n]{0,40}\bstones?\b|\bstones?\b[^.\n]{0,40}\bGB\b",
+    r"(?:(?:right|left|extended|open|laparoscopic) )*hemicolectomy": r"\b(?:R|L|right|left|lap|ext(?:ended)?) hemi\b",
+    r"hemi-?arthroplasty": r"\b(?:NOF|hip|fem\w*)\b[^.\n]{0,40}\bhemi\b|\bhemi\b[^.\n]{0,30}\b(?:NOF|hip)\b",
+    r"(?:[\w-]+ ){0,3}pals(?:y|ies)": r"\bCN ?(?:\d{1,2}|[IVX]{1,4})\b|\b[LU]MN\b|\bErb\b|\bBell['’]?s\b",
+    r"(?:swollen|swelling)(?: joints?)?|joint swelling|swollen": r"\bSJC\b",
+    r"diarrh(?:o)?ea": r"\bC\.? ?diff\w*|\bCDI\b|\b(?:\d+|multiple|many|freq\w*) BMs?\b|\bBMs? ?[x×] ?\d|\bBO ?[x×] ?\d|\btype ?[67]\b|\b(?:loose|watery)\b",
     r"(?:acute )?respiratory failure": r"\bT[12]RF\b|\b(?:re-?)?intub\w*|\bRSI\b|\bP/?F \d|\bNIV\b|\bventilated\b",
     r"pressure (?:ulcer|sore|injur)\w*": r"\b(?:sacr\w+|heels?|buttocks?|ischi\w+|coccyx|trochanter\w*|elbows?|hips?)\W{1,2}(?:cat(?:egory)?|stage|st|grade|gr|unstageable|DTI)\b",
 }

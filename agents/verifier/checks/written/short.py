@@ -23,14 +23,14 @@ stopping: stopp?(?:ed|ing|s)?|discontinu\\w+|ceased?
 bile duct: cbd|(?:common )?bile duct
 ambulance: ambulance|999|911|paramedics?|ems
 attorney: lpa|power of attorney|attorney
-cancer: ca|cancers?|carcinomas?
+cancer: ca|cancers?|carcinomas?|adeno-?ca(?:rcinomas?)?
 colonoscopy: colonoscop\\w+|c-?scopes?
 hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
 endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+|ercp|eus
 paracentesis: paracentes\\w+|paras?(?! ?\\d)|lvp|(?:ascit\\w+ |abdominal )?(?:tap|taps|tapped)|ascites (?:drain\\w*|fluid)|ascitic (?:drain\\w*|fluid)
 lumbar puncture: lps?|csf|(?:lumbar|spinal) (?:puncture|tap)s?
-fracture: fractur\\w*|fx|(?<=\\w )#
+fracture: fractur\\w*|fx|(?<=\\w )#|#(?= ?(?:[rl] )?[a-z]{2,})
 blood cultures: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
 culture: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
 examination: exam(?:s|ination)?s?
@@ -79,6 +79,7 @@ itch: prurit\\w+|itch\\w*
 sickness: nausea\\w*|sickness|vomit\\w*|emesis
 swelling: oedema\\w*|edema\\w*|swelling|swollen
 blackout: syncop\\w+|faint\\w*|blackouts?|collaps\\w+|loss of consciousness
+pacemaker: pacemakers?|ppm|pacing|paced|pacers?
 seizure: seizures?|convulsions?|fits?
 tiredness: fatigue\\w*|tired\\w*|lethargy
 qt: qtc?(?: interval)?|prolonged qtc?
