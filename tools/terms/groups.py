@@ -15,7 +15,7 @@ antituberculosis: anti-tuberculosis, antitubercular, anti-tuberculous, antituber
 antiviral:
 antiretroviral: HAART, cART
 blood thinner:
-anticoagulant: anticoagulation
+anticoagulant: anticoagulation, OAC, OACs, oral anticoagulant, oral anticoagulation
 direct oral anticoagulant: DOAC, NOAC, novel oral anticoagulant
 low molecular weight heparin: LMWH, low-molecular-weight heparin, low molecular-weight heparin, low-molecular weight heparin
 vitamin k antagonist: VKA

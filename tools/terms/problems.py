@@ -213,7 +213,13 @@ def _lexicon() -> Lexicon:
     return Lexicon(table(_PROBLEMS), cased=True)  # `PAD`, and no gauze pad
 
 
-_NOBODY_FALLS = re.compile(
+_NOBODY_FALL_OF = re.compile(
+    r"(?:had an? )?falls? in (?:[\w-]+ ){0,4}?(?:pressures?|bp|fraction|lvef|ef|h[ae]+moglobin|hb|hgb|sodium|potassium|egfr|function|counts?"
+    r"|platelets|saturations?|sats|weight|temperature|glucose|levels?|inr|crp|creatinine|score)\b",
+    re.IGNORECASE,
+)
+"""`has had a fall in ejection fraction`."""
+_FALLS = re.compile(
     r"(?:fell|falls?|falling) (?:asleep|short|behind|within|(?:from|to|by|below|under) [\d.]+)", re.IGNORECASE
 )
 """`Creatinine fell from 2.1 to 1.3`."""
@@ -228,7 +234,8 @@ _FALLS = re.compile(r"fell|falls?|fallen|falling|fall", re.IGNORECASE)
 
 def falls_as_a_value(text: str, start: int, end: int) -> bool:
     """Whether what falls is something measured, and nobody."""
-    return bool(_FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start))
+    falls = _FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start)
+    return bool(falls or _FALL_OF.match(text, start))
 
 
 _NO_MOOD = re.compile(r"\b(?:ST|PR|segment|respiratory|marrow|CNS|myocardial|skull)[ -]\Z")

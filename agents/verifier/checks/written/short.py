@@ -68,11 +68,12 @@ dehydration: dehydrat\\w+|dry(?= mucous)|volume deplet\\w+
 diabetes: diabet\\w+|dm|t[12]dm
 infarction: mi|nstemi|stemi|infarct\\w*|heart attack
 stroke: cva|strokes?
-kidney function: nephrotox\\w*|renal function|kidney function|egfr|creatinine
+kidney function: nephrotox\\w*|renally|renal(?:ly)? (?:dos\\w*|adj\\w*|impair\\w*|function)|crcl|kidney function|egfr|creatinine
 cost: costs?|costly|afford\\w*|expensive|price
 pregnancy: pregnan\\w+|conceiv\\w+|(?:(?:pre|peri)-?)?conception\\w*|childbearing
 reflux: gord|gerd|reflux
 immunoglobulin: immunoglobulins?|immune globulins?|(?:iv|sc|hb|vz|t|d)ig|anti-d
+heart failure: (?:heart|cardiac) failure|ccf|chf|hfp?|hfref|hfpef|(?:lv)?ef:? ?(?:[12]\\d|3\\d|4[0-4])(?:%|(?!\\d))
 iron: iron|ferrous \\w+|ferr(?:ous|ic)|fer[- ]?in[- ]?sol
 heartburn: heartburn|dyspepsia|indigestion
 itch: prurit\\w+|itch\\w*
@@ -94,7 +95,7 @@ lung function: s?vc|fvc|fev1|snip|spirometr\\w+|vital capacity|lung function
 albuminuria: u?acr|albuminuri\\w+|microalbumin\\w+|albumin[-/: ]creatinine(?: ratio)?
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
-transfusion: transfus\\w+
+transfusion: transfus\\w+|red cells?|[pl]?rbcs?|rcc|blood products?
 vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus|(?:flu|covid(?:-?19)?|hep [ab]|hpv|mmr|rsv|pneumo\\w*|shingles|hib|pcv\\d*|dtap|ipv)(?= (?:#|high[- ]dose|\\d\\b|(?:was |is )?(?:given|declined|refused|due|deferred)))
 ventilator: ventilat\\w+
 catheter: catheteri[sz]\\w+|catheters?

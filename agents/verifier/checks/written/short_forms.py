@@ -45,7 +45,7 @@ Dx: diagnos(?:is|ed)
 Rx: treatment|treated
 Hx: history
 ETOH: alcohol
-ICD: (?:implantable )?(?:cardioverter[- ])?defibrillators?|(?:intercostal|chest) (?:drain|tube)s?
+ICD: (?:implantable )?(?:cardioverter[- ])?defibrillators?
 RF: rheumatoid factor
 PR: per rectum|rectal
 BO: (?:bowels? opened|bowel (?:motion|movement)s?|stools?)
