@@ -33,7 +33,14 @@ _LAW = (
 """Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
-_SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{scanned}": _SCANNED, "{worn}": _WORN, "{unworn}": _UNWORN}
+_SHORTENED = {
+    "{law}": _LAW,
+    "{clinic}": _CLINIC,
+    "{lap}": _LAP,
+    "{scanned}": _SCANNED,
+    "{worn}": _WORN,
+    "{unworn}": _UNWORN,
+}
 _NAMED = {
     "type 1 diabetes": "diabetes", "type 2 diabetes": "diabetes",
     "total hip replacement": "hip operation", "hemiarthroplasty": "hip operation", "dynamic hip screw": "hip operation",

@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"[A-Z][A-Z\d]{2,}")
 _OTHER_WORDS = frozenset(
     "ace adr aids aka alf amt apo arm arr cap cat cli cote crest ctr cup dama dic dif dip doe dtr ect eta fast fib fish fit from furs"
     " gad hap hit honk ice ida iris lad leep les lips map men met mews ned news pad pat peg pearl pet pic pie pip pod prom rad"
-    " rib rig rip rita roll rue sad salt sam san scan sip silt star tee ten tin toe toes top tvs vip".split()
+    " rib rig rip rita rom roll rue sad salt sam san scan sip silt star tee ten tin toe toes top tvs vip".split()
 )
 """Initials that in small letters are a word, a name or another short form."""
 _FINDINGS = ("conditions", "findings")

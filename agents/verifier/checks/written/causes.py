@@ -79,7 +79,10 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """`paracetamol for pain`: what nearly everybody takes it for, and nothing that it came of."""
-_APART = re.compile(r"\b(?:and \w+ed|safe|fine|suitable|allowed|enough|prescription|referr\w+|before|until|unless|if|provided|try|tries|trying|wait\w*|ask\w*)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:and \w+ed|safe|fine|suitable|allowed|enough|prescription|referr\w+|before|until|unless|if|provided|try|tries|trying|wait\w*|ask\w*)\b",
+    re.IGNORECASE,
+)
 """Between a medicine and a `for` that is not of it: `prednisolone, before trying for a baby`."""
 _CHANGED = re.compile(
     r"\b(?:switch|chang|convert|increas|reduc|rais|wean|titrat|step|protect|recover|lower|halv|decreas|withdr|differ)\w*",
