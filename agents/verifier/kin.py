@@ -62,6 +62,7 @@ _IMPLIED = {
     "grandmother grandfather": r"(?:dad|mom|mum|father|mother)['’]?s (?:dad|mom|mum|father|mother|side)"
     r"|on my (?:dad|mom|mum|father|mother) side|grand(?:son|daughter|child|children|kids?)|grandparents?",
     "wife husband partner": r"married|marriage|divorced?|widow(?:er|ed)?|spouse|missus"
+    r"|(?<=\()ex(?=\))|(?:his|her|their|my) ex(?![- ]?smok)"
     r"|(?:other|better) half|fella|we(?:'ve)? (?:both )?(?:have|had|got|adopted|live)",
 }
 """Relatives whom other words of speech bring in: both `parents`, the grandfather of `my granddaughter`.

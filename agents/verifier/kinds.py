@@ -13,11 +13,17 @@ from wardround.tools.terms import find_meanings
 
 from .patterns import Table, by_scale
 
-_LAP = r"(?-i:[Ll]ap)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted))"
+_LAP = r"(?-i:[Ll]ap|LAP)(?=\.? (?:\w*(?:chol|app|hernia|nephr|hyst|colect|sigm|fundo|sleeve|bypass)\w*|converted)| ?(?:->|→))"
 """Short for laparoscopic, `{lap}` of the table."""
+_SCANNED = (
+    r"(?= (?:brain|head|neck|pituitary|orbits?|iams?|spine|spinal|whole spine|(?:[ctl]|cervical|thoracic|lumbar)[- ]?spine|breasts?|cardiac"
+    r"|heart|abdo\w*|liver|pancreas|kidneys?|pelvi[sc]|prostate|rect(?:um|al)|small bowel|hips?|knees?|shoulders?|wrists?|ankles?|foot|feet"
+    r"|angio\w*|venogra\w*|enterogra\w*|cholangio\w*|urogra\w*|scans?|imaging|stud(?:y|ies)|(?:m|y)?TRG ?\d?)\b)"
+)
+"""Behind the `MR` of a study, `{scanned}` of the table: `MR pelvis`, and no mitral regurgitation."""
 _CLINIC = (
     r"(?=\s*[(:]| (?:clinic|opd|out-?p(?:atien)?ts?|appt|r/v|f/u|follow[- ]?up|team|reg|spr|sho|fellow|attending|cns"
-    r"|review\w*|consult\w*|cons|ref(?:err\w*)?|opinion|advice|recs?|saw|sees|seen|aware|will)\b)"
+    r"|by phone|on the phone|review\w*|consult\w*|cons|ref(?:err\w*)?|opinion|advice|recs?|saw|sees|seen|aware|will)\b)"
 )
 """Behind a short form of a clinic, `{clinic}` of the table: `D/w endocrine (Dr ...)`, `gastro clinic`."""
 _LAW = (
@@ -27,7 +33,14 @@ _LAW = (
 """Behind a section of a mental health act in short, `{law}` of the table: `s3 upheld`, and no heart sound."""
 _ITS = r"(?:an? |his |her |the )?"
 _WORN, _UNWORN = rf"(?:wearing|wore|had on) {_ITS}|with {_ITS}", rf"(?:not wearing|without|did not wear|no) {_ITS}"
-_SHORTENED = {"{law}": _LAW, "{clinic}": _CLINIC, "{lap}": _LAP, "{worn}": _WORN, "{unworn}": _UNWORN}
+_SHORTENED = {
+    "{law}": _LAW,
+    "{clinic}": _CLINIC,
+    "{lap}": _LAP,
+    "{scanned}": _SCANNED,
+    "{worn}": _WORN,
+    "{unworn}": _UNWORN,
+}
 _NAMED = {
     "type 1 diabetes": "diabetes", "type 2 diabetes": "diabetes",
     "total hip replacement": "hip operation", "hemiarthroplasty": "hip operation", "dynamic hip screw": "hip operation",

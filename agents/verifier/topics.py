@@ -30,8 +30,8 @@ walking aid: (?:(?-i:cane|walker)|rollator|crutch(?:es)?|wheelchair|scooter)(?! 
 hearing aid: hearing aids?|cochlear implants? > hearing aids?|cochlear|hearing|aids?|hear better|(?-i:HAs?)(?= (?:left|right|[LR]|both|in|out|and|battery|with)\b)
 glasses: (?:wears?|reading|corrective|prescription) (?:glasses|contacts?|lenses)|eyeglasses|contact lens(?:es)? > glasses|contacts?|lens\w*|vision|see better|bifocals
 airway: c-?pap|bi-?pap|tracheostomy|nebulizer > c ?-?p ?a ?p|bi ?-?pap|machine|mask|trach\w*|nebuli\w+|breathing treatment\w*|sleep apnea
-oxygen: home oxygen|supplemental oxygen|nasal cannula|oxygen at|liters of oxygen > oxygen|o ?two|o2|cannula|tank|on air|room air|hfno|\d ?l/min
-catheter: foley|urinary catheter|suprapubic (?:catheter|tube)|picc|port-a-cath|central line|ostomy bag|colostomy|ileostomy|feeding tube|g-tube|gastrostomy > foley|catheter\w*|picc|port\w*|central line|bag|ostomy|colostom\w*|ileostom\w*|feeding|tube
+oxygen: home oxygen|supplemental oxygen|nasal cannula|oxygen at|liters of oxygen > oxygen|o ?two|o2|cannula|tank|on air|room air|hfn[co]|fio2|prongs?|nrb|venturi|high[- ]flow|low[- ]flow|\d ?l(?:/min|pm)?(?: o2)? (?:nc|np|via|by)|(?-i:NC|NP)(?= (?:\d|o2)|[.,;]|$)|\d ?l/min
+catheter: foley|urinary catheter|suprapubic (?:catheter|tube)|picc|port-a-cath|central line|ostomy bag|colostomy|ileostomy|feeding tube|g-tube|gastrostomy > foley|catheter\w*|picc|port\w*|central line|bag|ostomy|stoma|colostom\w*|ileostom\w*|feeding|tube
 heart device: pacemaker|defibrillator|\bicd\b|loop recorder|holter|event monitor > pace ?maker\w*|defibrill\w*|icd|loop|holter|monitor\w*|device
 diabetes device: insulin pump|glucose monitor|glucometer > pump|glucose|monitor\w*|meter|glucometer|finger ?stick\w*|sugars?|check
 support: (?:ankle|knee|wrist|back|thumb|elbow|cervical|lumbar|hinged) (?:brace|splint|support|collar)|(?:brace|splint|sling|walking boot|cam boot|cast|orthotics|insoles|compression stockings|support stockings)(?! \w+ed) > brac\w+|splint\w*|sling|boot\w*|cast|orthotic\w*|insoles?|inserts?|stockings?|socks?|sleeve|collar|wrap\w*|bandage|support
@@ -45,12 +45,12 @@ nerve doctor: neurolog(?:y|ist) > neuro\w* > nerve\w*|brain
 brain surgeon: neurosurg\w+ > neuro\w*|n/?surg\w*|nsgy|spin(?:al|e) surg\w* > spine|surg\w*
 gut doctor: gastroenterolog\w+ > gastro\w*|g ?i (?:ref\w*|consult\w*|clinic|team|sees?|saw|seen|appt|appointment|follow\w*|f/u|aware|recs?|will) > g ?i|stomach|colon\w*|endoscop\w*|scope
 gland doctor: endocrinolog\w+ > endo(?:crin\w*)?|diab(?:etes|etic)? (?:clinic|team|nurse|cns|dsn) > thyroid|diabet\w*|hormon\w*
-joint doctor: rheumatolog\w+ > rheumat\w* > arthritis
+joint doctor: rheumatolog\w+ > rheum\w* > arthritis
 bone doctor: orthop(?:a?edic\w*|od) > ortho\w*|t ?& ?o|(?:fracture|#) clinic > bone|joint|surg\w*
-skin doctor: dermatolog\w+ > dermat\w* > skin
+skin doctor: dermatolog\w+ > derms?|dermat\w* > skin
 eye doctor: ophthalmolog\w+|optometr\w+ > ophth\w*|optom\w*|eye (?:clinic|casualty|team) > eyes?|vision
 ear doctor: otolaryngolog\w+|audiolog\w+|\bent\b(?= (?:clinic|referral|consult\w*|evaluation)) > e ?n ?t|audio\w* > ears?|hearing|throat|nose
-urine doctor: urolog\w+ > urolog\w* > prostate|bladder|kidney\w*
+urine doctor: urolog\w+ > uro|urol\w* > prostate|bladder|kidney\w*
 cancer doctor: oncolog\w+ > onc(?:olog\w*)? > cancer|tumor|chemo\w*
 blood doctor: hematolog(?:y|ist)\b(?!/) > ha?ematolog\w*|ha?em|heme|blood doctor|oncolog\w* > anemi\w*
 foot doctor: podiatr\w+ > podiatr\w* > foot|feet

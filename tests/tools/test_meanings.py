@@ -172,3 +172,18 @@ def test_blanks_are_filled():
 
 def test_every_name_with_words_of_speech_is_a_meaning():
     assert all(name in {entry.name for entry, _ in vocabulary()} for name in _spoken())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("small residual ptx", ["pneumothorax"]),
+        ("on her toe, from the news", []),
+        ("dtr rang", []),
+        ("permanent bag", ["stoma"]),
+        ("MTB detected", ["tuberculosis"]),
+        ("has had a fall in ejection fraction", ["left ventricular ejection fraction"]),
+    ],
+)
+def test_initials_in_small_letters_are_read_where_they_are_no_word(text: str, names: list[str]) -> None:
+    assert _names(text) == names

@@ -16,7 +16,7 @@ antiviral: anti-viral
 antifungal: anti-fungal
 antiretroviral: HAART, cART
 blood thinner:
-anticoagulant: anticoagulation
+anticoagulant: anticoagulation, OAC, OACs, oral anticoagulant, oral anticoagulation
 direct oral anticoagulant: DOAC, NOAC, novel oral anticoagulant
 low molecular weight heparin: LMWH, low-molecular-weight heparin, low molecular-weight heparin, low-molecular weight heparin
 vitamin k antagonist: VKA

@@ -2,7 +2,8 @@
 
 The vocabulary is in `vocabulary/*.txt`, one meaning a line: `name: form, form < wider, wider`. Whoever writes the name or a
 form says all that the wider names say (a `CXR` is an `x-ray`), and not the other way round. Forms with two capitals are
-read only as they are written (`ROM`, `SOB`), all others in any case, spelling and number. `{low} sodium` stands for all
+read only as they are written (`SOB`), all others in any case, spelling and number; initials of three letters or more are read
+in small ones too, unless those are a word (`toe`). `{low} sodium` stands for all
 wordings of a low value, `{high}` of a high one.
 
 `lay_symptoms.txt` adds the words of speech to names that the other files have: `dysuria: {burning} when {you} {pee}`. The first
@@ -25,6 +26,13 @@ _COPULAS = frozenset(("is", "are", "was", "were"))
 """`JVP was raised` and `JVP raised` are one wording."""
 _COPULA = re.compile(r"(?<=\s)(?:is|are|was|were)\s+", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
+_INITIALS = re.compile(r"[A-Z][A-Z\d]{2,}")
+_OTHER_WORDS = frozenset(
+    "ace adr aids aka alf amt apo arm arr cap cat cli cote crest ctr cup dama dic dif dip doe dtr ect eta fast fib fish fit from furs"
+    " gad hap hit honk ice ida iris lad leep les lips map men met mews ned news pad pat peg pearl pet pic pie pip pod prom rad"
+    " rib rig rip rita rom roll rue sad salt sam san scan sip silt star tee ten tin toe toes top tvs vip".split()
+)
+"""Initials that in small letters are a word, a name or another short form."""
 _FINDINGS = ("conditions", "findings")
 """What can be there or not."""
 _NAMES = (*_FINDINGS, "parts", "procedures", "studies")
@@ -117,6 +125,8 @@ class _Table:
         self.longest[keys[0]] = max(self.longest.get(keys[0], 0), len(keys))
         if _AS_WRITTEN.search(form):
             self._written.setdefault(keys, {}).setdefault(_COPULA.sub("", form), entry)
+            if _INITIALS.fullmatch(form) and (small := form.lower()) not in _OTHER_WORDS:
+                self._written[keys].setdefault(small, entry)
         else:
             self._any.setdefault(keys, entry)
 

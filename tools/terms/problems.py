@@ -223,12 +223,20 @@ _A_VALUE = re.compile(
     re.IGNORECASE,
 )
 """`her blood pressure falls on standing`."""
+_FALL_OF = re.compile(
+    r"(?:had an? )?falls? in (?:[\w-]+ ){0,4}?(?:pressures?|bp|fraction|lvef|ef|h[ae]+moglobin|hb|hgb|sodium|potassium|egfr|function|counts?"
+    r"|platelets|saturations?|sats|weight|temperature|glucose|levels?|inr|crp|creatinine|score)\b",
+    re.IGNORECASE,
+)
+"""`has had a fall in ejection fraction`."""
+_A_FALL = re.compile(r"(?:had an? )?falls?", re.IGNORECASE)
 _FALLS = re.compile(r"fell|falls?|fallen|falling|fall", re.IGNORECASE)
 
 
 def falls_as_a_value(text: str, start: int, end: int) -> bool:
     """Whether what falls is something measured, and nobody."""
-    return bool(_FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start))
+    falls = _FALLS.fullmatch(text, start, end) and _A_VALUE.search(text, 0, start)
+    return bool(falls or (_A_FALL.fullmatch(text, start, end) and _FALL_OF.match(text, start)))
 
 
 _NO_MOOD = re.compile(r"\b(?:ST|PR|segment|respiratory|marrow|CNS|myocardial|skull)[ -]\Z")

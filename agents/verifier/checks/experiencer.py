@@ -26,7 +26,8 @@ _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|p
 _BABY = re.compile(r"\b(?:infant|baby|newborn|neonat\w+|nicu|scbu)\b", re.IGNORECASE)
 """Whose mother the patient may be."""
 _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)
-_CHILD = re.compile(r"\b(?:[Dd]aughter|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
+_CHILD = re.compile(r"\b(?:[Dd]aughter|[Dd]tr|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
+_CHILD_BEHIND = re.compile(r"\b(?P<name>[A-Z][a-z]+),? \(?(?:his |her )?(?:daughter|dtr|son)\b")
 """`daughter Marian`: a child with its name, as whose mother a sentence may speak of the patient."""
 _GRANDPARENT = re.compile(r"\b[MP]G[MF]s?\b")
 _BEFORE = 2
@@ -88,6 +89,7 @@ def _kin_anywhere(context: ClaimInContext, unknown: Sequence[str]) -> set[str]:
     anywhere = {kin for unit in context.evidence.units for kin in kin_named(unit.words)}
     if not context.evidence.is_all_written:
         return anywhere
+    anywhere |= {kin for unit in context.evidence.units for kin in kin_implied(unit.words)} & {"partner"}
     return anywhere | {kin for kin in unknown if _wider(kin) & anywhere}
 
 
@@ -104,7 +106,8 @@ def _known_otherwise(context: ClaimInContext) -> set[str]:
 
 def _names_a_child(context: ClaimInContext) -> bool:
     """Whether a claim begins with a child of the patient, by name or not: `Marian would try it if her mother woke`."""
-    told = (match["name"] for unit in context.evidence.units for match in _CHILD.finditer(unit.words))
+    patterns = (_CHILD, _CHILD_BEHIND)
+    told = (match["name"] for unit in context.evidence.units for one in patterns for match in one.finditer(unit.words))
     names = {name for name in told if name} | {"daughter", "son"}
     before = _OF_A_CHILD.split(context.claim.text, maxsplit=1)[0]
     return context.evidence.is_all_written and any(re.search(rf"\b{name}\b", before) for name in names)

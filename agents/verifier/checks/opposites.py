@@ -19,7 +19,7 @@ _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 _LETTERS = re.compile(r"[a-z]+")
 _NO_LEVEL = re.compile(
-    r"\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
+    r"(?<=[a-z][ -])up\b(?=[ -]to[ -]date\b)|\b(?:follow|check|work|build|wind|warm|set|clear|start)(?:s|ed|ing)?[ -]up\b|\bup[ -](?:to|until|and about|in arms)\b|\bbreak(?:s|ing)?[ -]down\b|\bdown to earth\b|\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
     r"|half|respiratory|airway|and lower|right|left)\b)"
     r"|\b(?:up|down)\b(?= (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this)\b (?:\w+ )?(?:legs?|arms?|backs?|necks?|spine|thighs?|calf|calves|shins?|foot|feet|sides?"
     r"|stairs?|steps|hills?|street|road|hall|body|throat|chest|middle|front|outside|inside)\b)"

@@ -7,6 +7,8 @@ from wardround.tools.terms import find_parts
 PARTS = (
     "arm|leg|hand|foot|knee|hip|shoulder|elbow|wrist|ankle|breast|lung|kidney|ear|eye|chest|groin|femor|fem[ -]|pop"
     "|radius|radial|ulna|tibia|fibula|humer|clavic|mca|aca|pca|ica|basal|lower|upper|thigh|calf|forearm|neck|face|hemi|flank|side"
+    "|heel|toe|finger|thumb|hallux|palm|forefoot|midfoot|hindfoot|shin|achilles|buttock|glute|cheek|jaw|temple|axilla|scapula|loin"
+    "|iliac|inguin|jugular|subclav|carotid|psoas|testi|testic|ovar|ureter|vocal|nipple|occip|front|pariet|tempor|cerebell|calcan|metat"
 )
 """Beginnings of words before which a bare letter is a side, and no litre."""
 _NO_SIDE = re.compile(
@@ -17,6 +19,8 @@ _NO_SIDE = re.compile(
     r"|(?:(?<=are )|(?<=is )|(?<=s )(?<!['’]s ))left\s*(?:at\s+home|over|in\s+the\s+(?:bottle|box|pack)|[.,;]|\Z)"
     r"|(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=had )|(?<=has )|(?<=have ))left\s+"
     r"(?:in|as|at|to|on|with|un\w+|open|behind|alone|them|it|him|her|his|their)\b"
+    r"|(?:(?<=\bis )|(?<=\bare )|(?<=\b\w['’]s ))left\s+with\b"
+    r"|(?<!\bthe )(?<!\bon )(?<!\bto )(?<!\bof )(?<=[a-z] )left\s+(?:at\s+(?:the|its)\b|behind|inside|in\s+(?:place|situ|your|his|her|my|their))\b"
     r"|(?:(?<=\bhe )|(?<=\bshe )|(?<=\bthey )|(?<=\bwho )|(?<=\bi )|(?<=\bwe ))left\b"
     r"|(?:right|left)-?\s*hand(?:ed)?[ -]domina|(?:right|left)\s+or\s+(?:right|left)[ -]hand(?:ed)?\b"
     r"|both\s+(?:of\s+(?:them|those|us)|the|medications|and|parents|are|were|is|have|had|will|to)\b"

@@ -21,13 +21,15 @@ _SIDES: dict[str, Side] = {
     "lul": "left", "lll": "left", "rul": "right", "rml": "right", "rll": "right",
 }  # fmt: skip
 _EYES: dict[str, Side] = {"OD": "right", "OS": "left", "OU": "both", "RE": "right", "LE": "left", "BE": "both"}
+_NO_TITLE = "".join(rf"(?<!\b{title} )" for title in "Mr Mrs Ms Miss Mx Dr Prof Sr Sister Nurse by".split())
+"""`Miss R. Oduya`: an initial."""
 _SIDED = re.compile(
     r"(?<![\w'-])(left-sided|right-sided|left|right|bilaterally|bilateral|bilat|b/l|both|(?:either|each) side|lt|rt"
     r"|(?-i:[LR][UL]Q|[LRB][UL]E|L[UL]L|R[UML]L)"
     r"|(?-i:R ?[+&] ?L|L ?[+&] ?R)(?! (?:\w+ )?(?:worse|more|less|greater|better)\b)"  # `zone II in R + L`
     r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[a-z]{3}|[A-Z]{2,5}\b)))"  # no litres: `4.9 mmol/L and`
     r"|(?-i:(?<![/\d])(?<!\d )(?<!\b[A-Z] )[LR](?= (?:[MAPVCTLS]\d{1,2}\b|[0-5][+-]?/5\b)))"  # `R M1`, `L 4/5`
-    r"|(?-i:(?<=[a-z#] )(?<!mol )[LR](?=[.,;)]|$| \(| (?:19|20)\d\d\b| \d{1,2}-\d))"  # `rib #s L 7-8`, `gaze R,`
+    rf"|(?-i:(?<=[a-z#] )(?<!mol ){_NO_TITLE}[LR](?=[.,;)]|$| \(| (?:19|20)\d\d\b| \d{{1,2}}-\d))"  # `rib #s L 7-8`, `gaze R,`
     r"|(?-i:(?<=[A-Z]{3} )[LR](?=[.,;)]|$| (?:19|20)\d\d\b))"  # `THR L 2016`
     r"|(?-i:(?<=[A-Za-z], )[LR]|(?<=[a-z] - )[LR]|(?<=[a-z] \()[LR])(?=[,.;)]|$)"  # `carpal tunnel release, L`
     r"|(?-i:(?<=\d, )[LR](?= (?:19|20)\d\d\b))"  # `phaco R 2020, L 2021`

@@ -32,7 +32,7 @@ _VERBS = {
     "given": "from|given|histor|report|accord",
     "discuss": "discuss|decision|spoke|advice|w/|with",
     "advised": "advis|told|recommend|suggest|warn",
-    "brought": "brought|br|taken|conveyed|arr|bib|came",
+    "brought": "brought|br(?![a-z])|taken|conveyed|arr|bib|came",
     "found": "found|discover",
     **dict.fromkeys(("telepho", "phoned", "called", "rang"), "telepho|phone|call|ring|rang|rung|T/C"),
     **dict.fromkeys(("gave", "adminis"), "gave|give|giving|admin|inject"),
@@ -141,6 +141,8 @@ def _agents(text: str, people: tuple[Person, ...]) -> tuple[_Agent, ...]:
         by = _BY.search(text, 0, person.start) or _SAYS.search(text, 0, person.start)
         does = _DOES.match(text, person.end)
         act = by or does
+        if person.who == "child" and not by:  # the patient of a paediatric ward
+            continue
         if act and not _NOT.search(text, max(act.start() - 15, 0), person.start):
             begin, end = (0, len(text)) if _SAYS.search(text, 0, person.start) else _clause(text, person)
             things = tuple(

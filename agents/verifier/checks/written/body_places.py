@@ -151,7 +151,9 @@ urinary
 _SEGMENT = re.compile(r"\bseg(?:ment)?s? (?P<n>\d[ab]?|[IV]{1,4}[ab]?)\b(?!\s*(?:mm|cm|MI))", re.IGNORECASE)
 """Of the liver."""
 _ARABIC = dict(zip("I II III IV V VI VII VIII IVA IVB".split(), "1 2 3 4 5 6 7 8 4A 4B".split(), strict=True))
-_ALSO = re.compile(r"\b([CTL])(\d{1,2})(?:\s?[/-]\s?(?:[CTLS])?(\d{1,2}))?\b(?! (?:nerve )?roots?\b)")
+_ALSO = re.compile(
+    r"\b([CTL])(\d{1,2})(?:(?:\s?[/–-]\s?| (?:to|through) (?=[CTLS]\d))(?:[CTLS])?(\d{1,2}))?\b(?! (?:nerve )?roots?\b)"
+)
 """Vertebrae and discs: `L4/5`."""
 _ROOT = re.compile(r"\b([CTLS]\d{1,2})(?= (?:nerve )?roots?\b)")
 HEADS = re.compile(

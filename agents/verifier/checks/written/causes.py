@@ -29,7 +29,7 @@ _BEGIN = re.compile(
 )
 _VAGUE = re.compile(
     r"\b(?:family history|instead|side[- ]effects?|intoleran\w+|adverse|interaction|risk|concern\w*|preference|wish\w*|choice|request|age|frailty|general|condition|comorbid\w*|unknown|uncertain|unclear"
-    r"|reason\w*|reservation\w*|worr\w+|he|she|they|toxicity|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|old(?:er)?|half|two|three|four|five|six|ten|(?:hour|day|week|month|year)s?|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable)\b|\d",
+    r"|reason\w*|reservation\w*|worr\w+|he|she|they|toxicity|well|better|worse\w*|improv\w+|failed|this|these|that|it|them|old(?:er)?|half|two|three|four|five|six|ten|(?:hour|day|week|month|year)s?|her own|his own|lack|deficiency|poor|not|no|never|without|unsuitable|blood (?:group|type)s?|rh(?:esus)?)\b|\d",
     re.IGNORECASE,
 )
 """Causes in words that stand for many others."""
@@ -73,7 +73,16 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """What something is done for as a purpose is no cause of it."""
-_APART = re.compile(r"\b(?:before|until|unless|if|provided|try|tries|trying|wait\w*|ask\w*)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"(?:(?:your|his|her|their|my|the|any|mild|severe|period|dental|hip|back|breakthrough|ongoing|occasional) )*"
+    r"(?:pains?|sleep(?:ing)?|exercise|fevers?|temperatures?|nausea|sickness|comfort|constipation|itch(?:ing)?|symptoms?|relief)",
+    re.IGNORECASE,
+)
+"""`paracetamol for pain`: what nearly everybody takes it for, and nothing that it came of."""
+_APART = re.compile(
+    r"\b(?:and \w+ed|safe|fine|suitable|allowed|enough|prescription|referr\w+|before|until|unless|if|provided|try|tries|trying|wait\w*|ask\w*)\b",
+    re.IGNORECASE,
+)
 """Between a medicine and a `for` that is not of it: `prednisolone, before trying for a baby`."""
 _CHANGED = re.compile(
     r"\b(?:switch|chang|convert|increas|reduc|rais|wean|titrat|step|protect|recover|lower|halv|decreas|withdr|differ)\w*",
@@ -186,7 +195,8 @@ def _of_for(text: str) -> Iterator[_Cause]:
             fits = bool(find_drugs(words)) and not _CHANGED.search(text)
         else:
             last = max((one.end for one in find_drugs(effect)), default=0)
-            fits = bool(last or _TREATED.search(effect)) and len(words) < _LONGEST and not _APART.search(effect, last)
+            is_act = bool(last or _TREATED.search(effect)) and not _PURPOSE.fullmatch(words)
+            fits = is_act and len(words) < _LONGEST and not _APART.search(effect, last)
         if fits:
             yield _Cause(things_in(effect), _telling(words), words)
 

@@ -22,7 +22,7 @@ pharmacist: pharmacists?|pharmacy
 speech therapist: speech (?:and language )?therap\w+|(?-i:SALT)|slt|slp
 social worker: social (?:worker|services|work)
 psychologist: psycholog\w+|talking therap\w+|counsell?or
-psychiatrist: psychiatr\w+
+psychiatrist: psychiatr\w+|psych{short}
 paramedics: paramedics?|ambulance|ems|amb|(?:ambulance |amb |999 )?crew|hems|biba|(?-i:QAS|NSWAS|NWAS|WMAS|EMAS|YAS|EEAST|SECAmb|WAST)
 police: police
 carer: carers?|caregivers?|care staff|home help
@@ -37,29 +37,31 @@ anaesthetist: an(?:a)?esthetists?|an(?:a)?esthesiologists?|an(?:a)?esthetics
 radiologist: radiolog\w+|rads?(?= (?:report\w*|reg\w*|rec\w*|advis\w+|suggest\w*|called|opinion|cons\w*|aware)\b|:)
 pathologist: (?:histo)?patholog\w+
 microbiologist: microbiolog\w+|micro
-cardiologist: cardiolog\w+|ep(?= \(|:)|cards
+cardiologist: cardiol\w*|cardio{short}|ep(?= \(|:)|cards
 neurologist: neurolog\w+|neuro(?= \(|:| reg| r/v| consult)
 neurosurgeon: neurosurg\w+
-dermatologist: dermatolog\w+
+dermatologist: dermatolog\w+|derms?{short}
 oncologist: oncolog\w+|onc(?= \(|:| reg| r/v)
 haematologist: h(?:a)?ematolog\w+|h(?:a)?em(?= \(|:| reg| r/v)
 nephrologist: nephrolog\w+|nephro|renal(?: team| physicians?| reg(?:istrar)?| r/v| review| consult\w*| clinic|(?= \(|:))
 gastroenterologist: gastroenterolog\w+|gi(?= (?:team|consult|:))
 endocrinologist: endocrinolog\w+|endo(?= \(|:| reg| clinic| r/v)|diabet(?:es|ic) (?:team|nurse|specialist)
-rheumatologist: rheumatolog\w+
-urologist: urolog\w+
-gynaecologist: gyn(?:a)?ecolog\w+
+rheumatologist: rheumatolog\w+|rheum{short}
+urologist: urol\w*|uro{short}
+gynaecologist: gyn(?:a)?ecolog\w+|gynae?{short}
 obstetrician: obstetric\w*|obs reg\w*|ob/?gyn
-ophthalmologist: ophthalmolog\w+
-geriatrician: geriatric\w*
-paediatrician: p(?:a)?ediatric\w*
+ophthalmologist: ophthal\w*
+geriatrician: (?:ortho)?geriatric\w*|geris?{short}
+paediatrician: p(?:a)?ediatric\w*|pa?eds{short}
 intensivist: intensivist\w*|intensive care team|icu team
 palliative team: palliative \w+
-orthopaedic surgeon: orthop(?:a)?ed\w+
+orthopaedic surgeon: orthop(?:a)?ed\w+|ortho{short}
 interpreter: interpreter
 chaplain: chaplain|priest|minister|imam|rabbi
 """
-_ROLES = Table(by_name(_TABLE))
+_SHORT = r"(?= (?:reg\w*|spr|team|r/v|cons\w*|nurse|clinic|liaison)\b|:)"
+"""Behind a short form of a specialty, `{short}` of the table: `rheum nurse`, `uro: stent out`."""
+_ROLES = Table(by_name(_TABLE.replace("{short}", _SHORT)))
 _SIDES = frozenset({"maternal", "paternal"})
 _OF_A_SIDE = re.compile(r" side\b| family\b", re.IGNORECASE)
 _EX = re.compile(r"\bex-\Z|\bformer \Z", re.IGNORECASE)

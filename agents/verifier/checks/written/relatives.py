@@ -13,6 +13,8 @@ from ...kin import FAMILY, KIN, WIDER, kin_in
 from ...mentions import is_light
 from ...stretches import ANY_STOP, after_last, line_start
 from ...units import Unit
+from .known_people import kin_names
+from .short import Thing, keys_in, keys_of, things_in
 
 _ANY = "a relative"
 """Whoever a section of family history does not name."""
@@ -28,6 +30,18 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """A relative who tells it or was there: `his wife rang: the knee is swollen`."""
+_TOLD_BY = re.compile(
+    r"\b(?:(?:hx|history|info\w*|collateral|account|story|reported|told|seen|witnessed|filmed) (?:is |was |obtained |taken |given )?(?:from|by)|according to|per|via|d/w|t/c|spoke (?:to|with))"
+    r" (?:(?:his|her|their|the|pt['’]?s?) )?\Z",
+    re.IGNORECASE,
+)
+"""Before a relative from whom it is known: `hx from sister: rash`."""
+_NO_CONDITION = re.compile(
+    r" (?:surveillance|screen\w*|prevention|prophyla\w*|awareness|risk|markers?|clinic|centre|center|team|nurse|service|charity|society|vaccin\w*)\b",
+    re.IGNORECASE,
+)
+"""`cancer surveillance`: nobody has it."""
+_SPEAKER = re.compile(r"\W*(?P<name>[A-Z][a-z]{2,}): ")
 _HAS_IT = re.compile(
     rf" (?:(?:in|of) (?:(?:his|her|their|the|both|one|an?|paternal|maternal) )*)?(?:\w+ )?(?={KIN.pattern})",
     re.IGNORECASE,
@@ -65,8 +79,10 @@ def conditions_are_whose(context: ClaimInContext) -> Iterator[Signal]:
         told_as = assess(text, said.start, said.end)
         if told_as.negated or told_as.certainty == "uncertain" or told_as.temporality == "hypothetical":
             continue  # denied, or to be ruled out
+        if _NO_CONDITION.match(text, said.end):
+            continue
         told = list(_recorded(context.evidence, said))
-        if told and not any(_may_be(said, one) for one, _ in told):
+        if told and not any(_may_be(said, one) for one, _ in told) and not _is_the_patients(context.evidence, said):
             record = " and ".join(sorted({who for one, _ in told for who in one.whose or ("the patient",)}))
             claim = " and ".join(sorted(said.whose)) or "the patient"
             message = f"the claim gives {text[said.start : said.end]} to {claim}; the record to {record}"
@@ -105,12 +121,37 @@ def _kind(text: str, start: int) -> frozenset[str]:
 def _recorded(evidence: Evidence, said: _Told) -> Iterator[tuple[_Told, Unit]]:
     """Where the record names the condition, of the claim's kind where that is said."""
     for unit in evidence.naming(said.concept):
+        by_name = _whose_by_name(evidence, unit)
         for told in _conditions(unit.words, unit.section if _is_under_its_heading(unit) else ""):
+            told = told._replace(whose=told.whose or by_name)
             is_it = told.concept == said.concept and said.kind <= told.kind
             if (
                 is_it and not assess(unit.words, told.start, told.end).negated
             ):  # nobody's, as `no diabetes in the family`
                 yield told, unit
+
+
+def _whose_by_name(evidence: Evidence, unit: Unit) -> frozenset[str]:
+    """The relative whom a line is about by a first name that the record gives: `Margaret: angina worse`."""
+    speaker = _SPEAKER.match(unit.words)
+    return kin_names(evidence).get(speaker["name"].casefold(), frozenset()) if speaker else frozenset()
+
+
+def _is_the_patients(evidence: Evidence, said: _Told) -> bool:
+    """Whether the record gives the patient it under a name that does not hold its own: `PIH` or `BP 156/102`, of a hypertension."""
+    names = frozenset(key for key in keys_in(said.concept) if key.startswith("~"))
+    return not said.whose and any(
+        _is_of_the_patient(unit, one, said)
+        for unit in evidence.units
+        if unit.section != "family_history" and keys_of(unit) & names
+        for one in things_in(unit.words)
+        if one.keys & names
+    )
+
+
+def _is_of_the_patient(unit: Unit, one: Thing, said: _Told) -> bool:
+    is_told = f"#{said.concept}" in one.keys
+    return not (is_told or _whose(unit.words, one.start) or assess(unit.words, one.start, one.end).negated)
 
 
 def _is_under_its_heading(unit: Unit) -> bool:
@@ -128,7 +169,11 @@ def _whose(text: str, start: int) -> frozenset[str]:
     """The relatives that were named last before a place in its sentence; none where the patient was named since."""
     begin = after_last(ANY_STOP, text, start)
     since = _THE_PATIENT.split(_kin_by_pronoun(text[begin:start]))[-1]
-    told = [match for match in KIN.finditer(since) if TELLS.match(since, match.end())]
+    told = [
+        match
+        for match in KIN.finditer(since)
+        if TELLS.match(since, match.end()) or _TOLD_BY.search(since, 0, match.start())
+    ]
     return frozenset(kin_in(since[told[-1].end() :] if told else since))
 
 

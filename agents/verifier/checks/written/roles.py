@@ -10,6 +10,10 @@ from ...units import Unit
 from .named_people import Named, named_in
 
 _FIRST_HAND = "GP"
+_OPERATING = frozenset(
+    {"urologist", "gynaecologist", "obstetrician", "neurosurgeon", "orthopaedic surgeon", "ophthalmologist"}
+)
+"""Who may be somebody's surgeon."""
 _SPECIALTIES = ("ologist", "ician", "iatrist", "surgeon")
 
 
@@ -36,5 +40,7 @@ def _is_another(role: str, own: set[str], holders: Sequence[object]) -> bool:
     """A patient has one general practitioner, who treats nobody in hospital; a specialist is of one specialty."""
     if role == _FIRST_HAND:
         return bool(holders or own)
+    if role == "surgeon" and own & _OPERATING:
+        return False
     is_of_another = role.endswith(_SPECIALTIES) and bool(own) and all(one.endswith(_SPECIALTIES) for one in own)
     return own == {_FIRST_HAND} or is_of_another

@@ -23,14 +23,14 @@ stopping: stopp?(?:ed|ing|s)?|discontinu\\w+|ceased?
 bile duct: cbd|(?:common )?bile duct
 ambulance: ambulance|999|911|paramedics?|ems
 attorney: lpa|power of attorney|attorney
-cancer: ca|cancers?|carcinomas?
+cancer: ca|cancers?|carcinomas?|adeno-?ca(?:rcinomas?)?
 colonoscopy: colonoscop\\w+|c-?scopes?
 hepatitis: hepatitis|hep [abc]|hbs ?ag|anti-hb[cs]|h[abce]v
 gastroscopy: ogd|egd|gastroscop\\w+
 endoscopy: endoscop\\w+|ogds?|egds?|gastroscop\\w+|ercp|eus
 paracentesis: paracentes\\w+|paras?(?! ?\\d)|lvp|(?:ascit\\w+ |abdominal )?(?:tap|taps|tapped)|ascites (?:drain\\w*|fluid)|ascitic (?:drain\\w*|fluid)
 lumbar puncture: lps?|csf|(?:lumbar|spinal) (?:puncture|tap)s?
-fracture: fractur\\w*|fx|(?<=\\w )#
+fracture: fractur\\w*|fx|(?<=\\w )#|#(?= ?(?:[rl] )?[a-z]{2,})
 blood cultures: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
 culture: bcs?(?= ?(?:x ?\\d|neg|pos|[-+]ve|ngtd|no growth|nil|not|grew|grow|sent|taken|periph|pending|await|repeat|both|@))|(?<=rpt )bcs?|(?<=repeat )bcs?|(?<=final )bcs?
 examination: exam(?:s|ination)?s?
@@ -68,17 +68,19 @@ dehydration: dehydrat\\w+|dry(?= mucous)|volume deplet\\w+
 diabetes: diabet\\w+|dm|t[12]dm
 infarction: mi|nstemi|stemi|infarct\\w*|heart attack
 stroke: cva|strokes?
-kidney function: nephrotox\\w*|renal function|kidney function|egfr|creatinine
+kidney function: nephrotox\\w*|renally|renal(?:ly)? (?:dos\\w*|adj\\w*|impair\\w*|function)|crcl|kidney function|egfr|creatinine
 cost: costs?|costly|afford\\w*|expensive|price
 pregnancy: pregnan\\w+|conceiv\\w+|(?:(?:pre|peri)-?)?conception\\w*|childbearing
 reflux: gord|gerd|reflux
 immunoglobulin: immunoglobulins?|immune globulins?|(?:iv|sc|hb|vz|t|d)ig|anti-d
+heart failure: (?:heart|cardiac) failure|ccf|chf|hfp?|hfref|hfpef|(?:lv)?ef:? ?(?:[12]\\d|3\\d|4[0-4])(?:%|(?!\\d))
 iron: iron|ferrous \\w+|ferr(?:ous|ic)|fer[- ]?in[- ]?sol
 heartburn: heartburn|dyspepsia|indigestion
 itch: prurit\\w+|itch\\w*
 sickness: nausea\\w*|sickness|vomit\\w*|emesis
 swelling: oedema\\w*|edema\\w*|swelling|swollen
 blackout: syncop\\w+|faint\\w*|blackouts?|collaps\\w+|loss of consciousness
+pacemaker: pacemakers?|ppm|pacing|paced|pacers?
 seizure: seizures?|convulsions?|fits?
 tiredness: fatigue\\w*|tired\\w*|lethargy
 qt: qtc?(?: interval)?|prolonged qtc?
@@ -93,7 +95,7 @@ lung function: s?vc|fvc|fev1|snip|spirometr\\w+|vital capacity|lung function
 albuminuria: u?acr|albuminuri\\w+|microalbumin\\w+|albumin[-/: ]creatinine(?: ratio)?
 neuropathy: neuropath\\w+|numbness|tingling
 urinary retention: retention
-transfusion: transfus\\w+
+transfusion: transfus\\w+|red cells?|[pl]?rbcs?|rcc|blood products?
 vaccination: vaccinat\\w+|vaccines?|vaccs?|vacs?|vaxx?|immuni[sz]\\w+|boosters?|jabs?|adt|tdap|tetanus|(?:flu|covid(?:-?19)?|hep [ab]|hpv|mmr|rsv|pneumo\\w*|shingles|hib|pcv\\d*|dtap|ipv)(?= (?:#|high[- ]dose|\\d\\b|(?:was |is )?(?:given|declined|refused|due|deferred)))
 ventilator: ventilat\\w+
 catheter: catheteri[sz]\\w+|catheters?

@@ -45,10 +45,12 @@ Dx: diagnos(?:is|ed)
 Rx: treatment|treated
 Hx: history
 ETOH: alcohol
-ICD: implantable (?:cardioverter[- ])?defibrillator
+ICD: (?:implantable )?(?:cardioverter[- ])?defibrillators?
 RF: rheumatoid factor
 PR: per rectum|rectal
-BO: bowels? opened
+BO: (?:bowels? opened|bowel (?:motion|movement)s?|stools?)
+BM: bowel (?:motion|movement)s?|stools?
+BMs: bowel (?:motion|movement)s?|stools?
 R/V: review(?:ed)?
 SR: sinus rhythm
 NG: naso-?gastric
@@ -72,6 +74,7 @@ SI: suicidal (?:ideation|thoughts)
 PET: pre-?eclampsia|pre-?eclamptic tox(?:a)?emia
 PIH: pregnancy[- ]induced hypertension
 IVH: intra-?ventricular h(?:a)?emorrhages?
+HUS: (?:head|cranial|brain) ultrasounds?|ultrasounds?
 BPD: broncho-?pulmonary dysplasia|borderline personality disorder
 CLD: chronic (?:lung|liver) disease
 RDS: respiratory distress syndrome
@@ -102,6 +105,54 @@ NPH: normal[- ]pressure hydrocephalus
 CVA: stroke
 LN: lymph nodes?|lymphadenopathy
 HA: headaches?
+NC: nasal (?:cannula[e]?|prongs?)
+NP: nasal (?:cannula[e]?|prongs?)
+CEA: (?:carotid )?endarterectomy
+HH: hiat(?:us|al) hernia
+GS: gallstones?
+IH: inguinal hernia
+JJ: (?:double[- ]J|ureteric|ureteral) stents?
+DJ: (?:double[- ]J|ureteric|ureteral) stents?
+AH: auditory hallucinations?|hear(?:s|ing)? voices
+VH: visual hallucinations?|seeing things
+RT: radiotherapy|radiation(?: therapy| treatment)?
+IVF: (?:intravenous|IV) fluids?|drip
+TOP: termination(?: of (?:the |a )?pregnancy)?
+MC: miscarriages?
+EBM: (?:expressed )?breast ?milk
+SVD: (?:normal |spontaneous )?vaginal (?:birth|delivery)
+OR: operating (?:room|theat(?:re|er))
+BB: beta[- ]?blockers?
+WOB: work of breathing
+BS: bowel sounds|breath sounds|blood sugars?
+HS: heart sounds|hereditary spherocytosis
+AE: air entry
+FB: foreign bod(?:y|ies)
+CN: cranial nerves?
+GTC: (?:generali[sz]ed )?tonic[- ]clonic(?: seizures?)?
+UDS: urine drug (?:screen|test)s?
+SBP: spontaneous bacterial peritonitis
+HE: hepatic encephalopathy
+PVT: portal vein thrombos[ie]s
+MM: (?:multiple )?myeloma
+HL: hodgkin(?:['’]?s)? lymphoma
+PV: polycyth(?:a)?emia vera
+TTP: thrombotic thrombocytop(?:a)?enic purpura
+SE: status epilepticus|side[- ]effects?
+AV: arterio-?venous|atrioventricular
+PJI: (?:prosthetic|periprosthetic) joint infection
+FM: f(?:o)?etal movements?|fibromyalgia
+CTG: cardiotocogra\w+|f(?:o)?etal (?:heart )?(?:trac\w+|monitoring)
+IUS: (?:hormonal|mirena) (?:coil|IUD)|intrauterine system
+RTW: return(?:ing)? to work
+SOL: space[- ]occupying lesion
+CSDH: chronic subdural h(?:a)?ematoma
+LBW: low birth ?weight
+SGA: small for (?:dates|gestational age)
+AFO: ankle[- ]foot orthos[ie]s|foot[- ]drop splint
+TLSO: (?:spinal |back )?brace
+CTO: community treatment order|chronic total occlusion
+OSAHS: sleep apn(?:o)?ea
 """
 _FORMS = [
     (
