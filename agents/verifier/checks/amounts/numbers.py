@@ -12,6 +12,7 @@ from ...amounts import Amount
 from ...check import ClaimInContext, Signal
 from ...whole import ages_are_of_others
 from .asked_number import AskedNumber
+from .bare_ages import is_a_recorded_age
 from .instead import not_in_sources
 from .kin_ages import is_the_age_of_kin
 from .told_numbers import is_a_change, is_told
@@ -49,6 +50,8 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in context.quantities:
         if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
+            continue
+        if is_a_recorded_age(context, said):
             continue
         asked = AskedNumber(context, said)
         if said.kind in _CODES and not says_nothing(asked):

@@ -27,13 +27,14 @@ _PART_OF_DAY = re.compile(
 )
 """Behind a number that is an hour."""
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
+_OF_A_ROOM = re.compile(r"\b(?:room|rm|bed|bay|ward|suite|cubicle|unit|pod)\W{0,2}\Z", re.IGNORECASE)
 
 
 def is_told(asked: AskedNumber) -> bool:
     """Whether the record gives the number."""
     if _is_given(asked) or _is_a_told_change(asked):
         return True  # what is reckoned of it costs least; the others look through the record
-    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked)
+    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked) or _is_a_room(asked)
     return is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked) or _is_an_hour_of_talk(asked)
 
 
@@ -80,6 +81,15 @@ def _is_in_a_name(asked: AskedNumber) -> bool:
     names = f"{label[1]}|{label[1][0]}" + ("|HD|POD" if label[1].casefold() == "day" else "")
     name = rf"\b(?:{names})[- ]?{re.escape(text[said.start : said.end])}(?!\d|[.,]\d)"
     return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
+
+
+def _is_a_room(asked: AskedNumber) -> bool:
+    """Whether it is a room or a bed of several numbers, `6-214`, and a source has the same letter by letter."""
+    words = asked.context.claim.text[asked.said.start : asked.said.end]
+    if words.isdigit() or not _OF_A_ROOM.search(asked.context.claim.text, 0, asked.said.start):
+        return False
+    written = re.compile(rf"(?<![\w./-]){re.escape(words)}(?![\w/-])")
+    return any(written.search(text) for text in asked.context.evidence.texts.values())
 
 
 def _is_an_ordinal(asked: AskedNumber) -> bool:

@@ -29,8 +29,8 @@ EDGES: dict[Edge, re.Pattern[str]] = {
     ),
 }
 _BEFORE = re.compile(r"[\s:.–-]*(?:\d\d:?\d\d\s*)?")
-_ON = re.compile(r"[^.;,\d]{0,60}\bon (?:the )?")
-"""`admitted with pneumonia on 3 May`."""
+_ON = re.compile(r"[^.:;,\d]{0,60}\bon (?:the )?")
+"""`admitted with pneumonia on 3 May`; not what stands below `AT DISCHARGE:`."""
 _ANOTHER = re.compile(
     r"\b(?:and|but|after|before|since|until|following|who|which|when|where|started|begun|began|onset|due|last|seen|operated|diagnosed|on .* on)\b",
     re.IGNORECASE,

@@ -1,6 +1,8 @@
 """How days are written (`17/09`, `4.1.2026`, `12 May`), and which day of the calendar each is."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
 from ....number_words import month_number
@@ -29,6 +31,11 @@ _OUT_OF = re.compile(
 )
 MONTHS_A_YEAR = 12
 """Of a day above it nothing else can be the month."""
+_LONGEST_MONTH = 31
+_BY_FAR = 4
+"""How many times as often a record must have one order of day and month than the other to keep to it."""
+_YEARS_AHEAD = 5
+"""A year of two digits that is further off is of the last century: a birth."""
 
 
 def is_of_another(text: str, start: int, end: int) -> bool:
@@ -37,8 +44,33 @@ def is_of_another(text: str, start: int, end: int) -> bool:
 
 
 def year_written(match: re.Match[str]) -> str:
-    """The year of a day that `DAY` has found, of four digits or two; empty where it is written without."""
-    return match["year"] or match["year2"] or match["year3"] or match["year4"] or ""
+    """The year of a day that `DAY` has found, in four digits; empty where it is written without."""
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"] or ""
+    return in_full(year) if year else ""
+
+
+def in_full(year: str) -> str:
+    """A year in four digits: nothing is planned for 2049, but somebody was born in 1949."""
+    if len(year) == len("2025"):
+        return year
+    return f"{19 if int(year) + 2000 > Date.today().year + _YEARS_AHEAD else 20}{year}"
+
+
+def order_of(texts: Iterable[str]) -> bool | None:
+    """Whether texts write 3 April as `3/4`; None where no date of them tells, or both orders are as common."""
+    counts = Counter(order for text in texts for match in DAY.finditer(text) if (order := _order(match)) is not None)
+    first, second = counts[True], counts[False]
+    if first and second:
+        return True if first >= _BY_FAR * second else False if second >= _BY_FAR * first else None
+    return None if first == second else bool(first)
+
+
+def _order(match: re.Match[str]) -> bool | None:
+    """Whether a day stands first; None where that cannot be told."""
+    if not match["one"]:
+        return None
+    first, second = (MONTHS_A_YEAR < int(match[name]) <= _LONGEST_MONTH for name in ("one", "other"))
+    return None if first == second else first
 
 
 def day_written(match: re.Match[str], own: str) -> str:
@@ -57,7 +89,7 @@ def day_written(match: re.Match[str], own: str) -> str:
 
 def _in_its_year(own: str, one: int, other: int, year: str) -> str:
     """`04/09/25`: of the two days that it may be, the one closest to its document's."""
-    ways = [day for pair in ((other, one), (one, other)) if (day := of_year(own, *pair, f"20{year[-2:]}"))]
+    ways = [day for pair in ((other, one), (one, other)) if (day := of_year(own, *pair, in_full(year)))]
     try:
         near = Date.fromisoformat(own)
     except ValueError:  # only a month is known, or nothing
