@@ -101,7 +101,8 @@ def _is_another_span(asked: AskedNumber, placed: _Placed) -> bool:
     """Whether written records have another duration where the claim's should stand."""
     is_span = asked.said.kind == "duration" and not asked.of_the_same and asked.context.evidence.is_all_written
     is_later = _LATER.match(asked.context.claim.text, asked.said.end)
-    return is_span and not is_later and placed.best > max(placed.own, _FAR) + _BETTER
+    is_whole = len(asked.said.value) > 1 and any(a.said.value == asked.said.value for a in asked.agreeing)
+    return is_span and not is_later and not is_whole and placed.best > max(placed.own, _FAR) + _BETTER
 
 
 def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:

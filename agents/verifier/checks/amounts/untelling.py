@@ -45,6 +45,8 @@ _HEAD_OF_A_DRAFT = re.compile(
 )
 """`Friday 10/17/2025, 18:30`, `SBAR HANDOVER, 3 May 2025 0815`: the line that opens a draft."""
 _FIRST_LINES = 4
+_RATE = re.compile(r"\d ?(?:mg|mcg|micrograms?|g|ml|units?|litres?|liters?) (?:over|per|in|every|each) \Z", re.IGNORECASE)
+"""`4.6 mg over 24 hours`: a rate, which charts write as `4.6/24h`."""
 _LINES = ("911", "988")
 _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 """`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
@@ -64,6 +66,8 @@ def says_nothing(asked: AskedNumber) -> bool:
     before = context.claim.text[: said.start].rstrip().casefold()
     if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
         return not context.evidence.types
+    if said.kind == "duration" and said.unit == "hour" and _RATE.search(context.claim.text, 0, said.start):
+        return True
     if said.kind == "duration":
         return _is_any_time(said) and not context.evidence.is_all_written and _is_loose(asked)
     is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}

@@ -14,7 +14,7 @@ MONTH_NAMES = (
 )
 DAY = re.compile(
     rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
+    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:19|20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
     rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
     rf"|\b(?P<month2>{MONTH_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
@@ -34,6 +34,8 @@ MONTHS_A_YEAR = 12
 _LONGEST_MONTH = 31
 _BY_FAR = 4
 """How many times as often a record must have one order of day and month than the other to keep to it."""
+_GROWN = 15
+"""Years before the record from which on a date at the head of a chart is a birth."""
 _YEARS_AHEAD = 5
 """A year of two digits that is further off is of the last century: a birth."""
 
@@ -56,9 +58,23 @@ def in_full(year: str) -> str:
     return f"{19 if int(year) + 2000 > Date.today().year + _YEARS_AHEAD else 20}{year}"
 
 
+def is_long_before(day: str, near: str) -> bool:
+    """Whether a day is so long before another that it is a birth, and no day of the same record."""
+    return bool(day and near) and int(day[:4]) < int(near[:4]) - _GROWN
+
+
 def order_of(texts: Iterable[str]) -> bool | None:
-    """Whether texts write 3 April as `3/4`; None where no date of them tells, or both orders are as common."""
-    counts = Counter(order for text in texts for match in DAY.finditer(text) if (order := _order(match)) is not None)
+    """Whether texts write 3 April as `3/4`, by their whole dates if those tell; None where none tells, or both orders are as common.
+
+    `06/18` may be two hours of a drug chart, and `6/24` a month and its year.
+    """
+    found = [match for text in texts for match in DAY.finditer(text) if _order(match) is not None]
+    whole = Counter(_order(match) for match in found if match["year"])
+    every = Counter(map(_order, found))
+    return next((order for counts in (whole, every) if (order := _prevailing(counts)) is not None), None)
+
+
+def _prevailing(counts: Counter[bool | None]) -> bool | None:
     first, second = counts[True], counts[False]
     if first and second:
         return True if first >= _BY_FAR * second else False if second >= _BY_FAR * first else None

@@ -9,7 +9,7 @@ from wardround.tools.sections import find_sections
 from ....evidence import Evidence
 from ....stamps import written_on
 from ....units import Unit
-from .forms import DAY, day_written, in_full, is_of_another, of_year, order_of, year_written
+from .forms import DAY, day_written, in_full, is_long_before, is_of_another, of_year, order_of, year_written
 from .records import some_day
 
 _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
@@ -51,8 +51,9 @@ def _day_at_head(text: str, evidence: Evidence) -> str:
     """The first whole day at the head of a document that is nobody's birth: `OPERATION NOTE  04/06/25`."""
     head = text[:_HEAD]
     whole = (match for match in DAY.finditer(head) if match["iso"] or year_written(match))
-    own = next((match for match in whole if not _OF_ANOTHER.search(head, 0, match.start())), None)
-    return next((day for day, *_ in days_of(own.group(), evidence)), "") if own else ""
+    own = (match for match in whole if not _OF_ANOTHER.search(head, 0, match.start()))
+    days = (day for match in own for day, *_ in days_of(match.group(), evidence))
+    return next((day for day in days if not is_long_before(day, _near(evidence))), "")
 
 
 def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
