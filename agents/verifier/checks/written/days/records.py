@@ -12,11 +12,16 @@ from .texts import days_in
 
 @lru_cache(maxsize=8)
 def some_day(evidence: Evidence) -> str:
-    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty."""
+    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty.
+
+    Of a document without a day of its own the dates in its text are read: an old letter is not all that the record has.
+    """
     documents = evidence.case.documents
     dated = [document.date[:10] for document in documents if document.date]
-    texts = tuple(document.text for document in documents)
-    return max(dated or (day for text in texts for day in _whole_days(text, order_of(texts))), default="")
+    order = order_of(document.text for document in documents)
+    undated = [document.text for document in documents if not document.date]
+    told = [] if len(undated) <= len(dated) else [day for text in undated for day in _whole_days(text, order)]
+    return max([*dated, *told], default="")
 
 
 def _whole_days(text: str, order: bool | None) -> Iterator[str]:
