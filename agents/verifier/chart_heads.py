@@ -1,4 +1,4 @@
-"""Whom a chart is of, as its head names the patient: `SAMPLE V R   46/M`, `SAMPLE, Jo  UR 0771234  M41`, `Mr Sample 71   ward 3`."""
+"""Whom a chart is of, as its head names the patient: `SAMPLE V R   46/M`, `SAMPLE, Jo  UR 0771234  M41`."""
 
 import re
 from collections.abc import Iterator

@@ -80,7 +80,9 @@ def _runs(text: str) -> Iterator[Mention]:
 def _is_a_rate(text: str, match: re.Match[str]) -> bool:
     is_one = match["one"].casefold() in ("a", "an") and match["unit"].casefold() in ("minute", "hour")
     is_heart_rate = match["unit"] == "HR"  # `T 39.4 HR 128`
-    is_side = match["unit"] == "L" and _RIGHT.search(text, 0, match.start()) and text[match.end() :].lstrip()[:1].isdigit()
+    is_side = (
+        match["unit"] == "L" and _RIGHT.search(text, 0, match.start()) and text[match.end() :].lstrip()[:1].isdigit()
+    )
     return is_heart_rate or bool(is_side) or (is_one and bool(_PER.search(text, 0, match.start())))
 
 

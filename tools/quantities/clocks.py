@@ -35,7 +35,13 @@ _QUARTER, _HALF, _HOUR = 15.0, 30.0, 60.0
 
 def find_clocks(text: str) -> list[Mention]:
     """`7:30 pm`, `seven o'clock`, `around seven in the morning`, `quarter to eight`: on a dial of twelve hours."""
-    return [*_on_the_clock(text), *_by_the_day(text), *_parts_of_an_hour(text), *_in_a_column(text), *_of_24_hours(text)]
+    return [
+        *_on_the_clock(text),
+        *_by_the_day(text),
+        *_parts_of_an_hour(text),
+        *_in_a_column(text),
+        *_of_24_hours(text),
+    ]
 
 
 def _on_the_clock(text: str) -> Iterator[Mention]:

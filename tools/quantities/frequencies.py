@@ -27,9 +27,7 @@ _COUNTED = _PERIOD.replace("day|", "day|night|")
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 _ADVERBS |= {"dly": "day", "wkly": "week", "mthly": "month", "hrly": "hour"}  # as charts have it
 _ADVERB = rf"(?P<adv>{'|'.join(_ADVERBS)})"
-_ADVERB_OF_MORE = (
-    rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name in ('hourly', 'hrly'))})"
-)
+_ADVERB_OF_MORE = rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name in ('hourly', 'hrly'))})"
 _DOSED = (
     r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
     r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u )|(?<=\dp ))"
@@ -88,7 +86,8 @@ _PATTERNS = (
     ),
 )
 _SHORTENED = re.compile(
-    r"(?<![\w.])(?:every|each|q) ?(?:(?P<n>\d{1,2})/(?P<p>7|52|12)(?![\w/])|(?P<m>\d{1,2}) ?(?P<l>[dw])(?!\w))", re.IGNORECASE
+    r"(?<![\w.])(?:every|each|q) ?(?:(?P<n>\d{1,2})/(?P<p>7|52|12)(?![\w/])|(?P<m>\d{1,2}) ?(?P<l>[dw])(?!\w))",
+    re.IGNORECASE,
 )
 """`every 2/52`, `q21d`."""
 _SHORT_PERIODS = {"7": 1.0, "52": 7.0, "12": 30.0, "d": 1.0, "w": 7.0}

@@ -21,7 +21,8 @@ _SHORT = re.compile(
 )
 """`3/7 hx of cough`, `takeaway 4/7 ago`, `the last 2/52`: days, weeks and months as British notes shorten them."""
 _WEEKS_OF_A_YEAR = re.compile(
-    r"(?<![\w/.,-])(?<!every )(?<!each )(?:(?P<from>\d{1,2})[-–])?(?P<n>\d|1\d|2[0-6])/52(?![\w/])(?!\.\d)", re.IGNORECASE
+    r"(?<![\w/.,-])(?<!every )(?<!each )(?:(?P<from>\d{1,2})[-–])?(?P<n>\d|1\d|2[0-6])/52(?![\w/])(?!\.\d)",
+    re.IGNORECASE,
 )
 """`GP 1/52`, `OGTT at 6-12/52`: neither a day nor a month has the number 52."""
 _BORN = re.compile(r"\b(?:born|dob|birth|nodes?|cells?)\b[^.;\n]{0,15}\Z", re.IGNORECASE)

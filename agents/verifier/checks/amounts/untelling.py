@@ -45,7 +45,9 @@ _HEAD_OF_A_DRAFT = re.compile(
 )
 """`Friday 10/17/2025, 18:30`, `SBAR HANDOVER, 3 May 2025 0815`: the line that opens a draft."""
 _FIRST_LINES = 4
-_RATE = re.compile(r"\d ?(?:mg|mcg|micrograms?|g|ml|units?|litres?|liters?) (?:over|per|in|every|each) \Z", re.IGNORECASE)
+_RATE = re.compile(
+    r"\d ?(?:mg|mcg|micrograms?|g|ml|units?|litres?|liters?) (?:over|per|in|every|each) \Z", re.IGNORECASE
+)
 """`4.6 mg over 24 hours`: a rate, which charts write as `4.6/24h`."""
 _LINES = ("911", "988")
 _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)

@@ -159,7 +159,9 @@ def _headed(evidence: Evidence, edge: Edge) -> Iterator[str]:
         head = f"{document.title} {first_line(document.text)[:_HEAD]}".replace("_", " ")
         if _HEADED[edge].search(head) and not any(True for _ in days_told(head, edge, some_day(evidence))):
             own = (document.date or "")[:10] or some_day(evidence)
-            days = [day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own) if not is_long_before(day, own)]
+            days = [
+                day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own) if not is_long_before(day, own)
+            ]
             yield from (day for day in [*days[:1], (document.date or "")[:10]] if len(day) == len("2025-01-01"))
 
 

@@ -95,8 +95,7 @@ def _series(line: str, own: str) -> Iterator[tuple[str, Cell]]:
     """The values of a line that has each behind its day: `Hgb 06/01 98 -> PRBC.  24/01 82   25/02 88`."""
     found = list(_DATED.finditer(line))
     for match in found if len(found) > 1 else ():
-        if day := day_in(match["day"], own):
-            yield day, Cell(number(match["value"]), mark_of(match["mark"]), None)
+        yield day_in(match["day"], own), Cell(number(match["value"]), mark_of(match["mark"]), None)
 
 
 def _name_of(cells: Sequence[str]) -> str:
