@@ -70,6 +70,12 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9 &/,()'’-]{2,60}")
 _STATES = re.compile(r"NKD?F?A|NO(?: KNOWN)?(?: DRUG)? ALLERGIES|DNA?R|DNACPR|DNI|NAD")
 """Lines in capitals that say something by themselves."""
 _JOINS = re.compile(r"\s*(?:[,/&+]|\bAND\b)\s*")
+_OF_WHOM = re.compile(
+    r"\b\d{1,3} ?(?:Y|YO|YRS?)?[ /]?[MF]\b|\b(?:DOB|MRN|UHID|NHI|NRIC)\b|\bNHS (?:NO\b|\d)|[ \t]{2}[A-Z]{0,2}\d{6,}\b"
+)
+"""`SAMPLE, JO   58M   MRN 4471902`: whom a chart is of, in capitals."""
+_OF_A_RESULT = re.compile(r"[A-Z][A-Z0-9/ ()-]*?(?:[ ]{2}|\t)[ \t]*(?:[<>]?\d+(?:\.\d+)?(?:/\d+)?|ND|NEG|POS|NORMAL)")
+"""`CO2            21`: the row of a table with one cell."""
 
 
 _PROSE = re.compile(r"\n[ \t]*(?=\S)(?![A-Z0-9 &/,()'’-]+$)", re.MULTILINE)
@@ -233,7 +239,9 @@ def _without_items(text: str, headings: Iterator[_Heading]) -> Iterator[_Heading
 
 
 def _says_something(title: str) -> bool:
-    """Whether a line in capitals is a condition, a medicine, a list of them or a status, and not what a part is about."""
+    """Whether a line in capitals is a condition, a medicine, a list of them, a status, a result or whom a chart is of."""
+    if _OF_WHOM.search(title) or _OF_A_RESULT.fullmatch(title):
+        return True
     return all(_STATES.fullmatch(part) or _is_a_name(part) for part in _JOINS.split(title))
 
 

@@ -12,11 +12,11 @@ from .whole import CARERS, OTHERS, TITLE, Sex
 
 STATED = re.compile(
     r"(?<![a-z])(?:year|month|yr|y/?o)s?\b[\s-]*(?:old\b)?[\s,-]*(?:\w+[\s,-]+){0,3}?(?:(?P<f>female|woman|lady|girl|f)|male|man|gentleman"
-    r"|boy|m)\b"
+    r"|boy|m)\b(?!/)"
     r"|\b(?:sex|gender):?\s*(?:(?P<g>female|f\b)|male|m\b)",
     re.IGNORECASE,
 )
-"""`52-year-old female`, `61 yo white M`, `sex: female`."""
+"""`52-year-old female`, `61 yo white M`, `sex: female`; not `12 months, F/U monthly`."""
 _IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?,? ?(?:(?P<f>F)|M)(?![\w/°])")
 """`NOTAREAL, Cornelius   72 M`: at the top of a chart, where no catheter (`26F`) stands."""
 _TOP = 300
@@ -63,7 +63,8 @@ def _of_headers(evidence: Evidence) -> set[Sex]:
         for unit in evidence.units
         if evidence.is_written(unit) and unit.start < _TOP and "onor" not in unit.words
     )
-    return {"female" if match["f"] else "male" for match in found if match}
+    headed: set[Sex] = {"female" if match["f"] else "male" for match in found if match}
+    return headed | {told.sex for told in evidence.patients if told.sex}
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from .unit_names import UNIT, UNITS
 from .values import NUMBER, PLAIN, TO, values_of
 
 _AMOUNT = re.compile(  # not from within an ISO date: `2026-03-02 C-reactive protein` is no temperature
-    rf"(?<![\w./])(?<!\d-)(?P<one>{NUMBER})(?:{TO}(?P<two>{NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?-i:HH?|LL?) +)?(?P<unit>{UNIT})(?!\w|/(?!(?:d(?:ay)?|24 ?h(?:rs?|ours?)?)\b))(?P<half> and a half\b)?",
+    rf"(?<![\w./])(?<!\d-)(?P<one>{NUMBER})(?:{TO}(?P<two>{NUMBER}))?[ -]*(?:or so |plus |\+ ?|full |whole |more |(?:consecutive|consec\.?|successive|straight|further|additional|extra) |(?-i:HH?|LL?) +)?(?P<unit>{UNIT})(?!\w|/(?!(?:d(?:ay)?|24 ?h(?:rs?|ours?)?)\b))(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _RUN = re.compile(
@@ -44,6 +44,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 """`from 8.1% in November 2025 to 9.4%`: no range."""
 _PER = re.compile(rf"(?:\d|\b(?:{SPOKEN})|\b(?:{UNIT}|breaths?|beats?|times|drops?|puffs?|ml|kcal)) \Z", re.IGNORECASE)
 """Before `a minute`, `an hour`: `2 litres a minute`, `52 a minute` last no time."""
+_RIGHT = re.compile(r"\b(?:R|RE|OD)[ :=]{1,2}\Z")
+"""`IOP R 31 L 29`: the left side, and no litres."""
 _BABY_ASPIRIN = re.compile(r"\bbaby aspirin\b", re.IGNORECASE)
 """81 mg, in everybody's language."""
 
@@ -78,7 +80,10 @@ def _runs(text: str) -> Iterator[Mention]:
 def _is_a_rate(text: str, match: re.Match[str]) -> bool:
     is_one = match["one"].casefold() in ("a", "an") and match["unit"].casefold() in ("minute", "hour")
     is_heart_rate = match["unit"] == "HR"  # `T 39.4 HR 128`
-    return is_heart_rate or (is_one and bool(_PER.search(text, 0, match.start())))
+    is_side = (
+        match["unit"] == "L" and _RIGHT.search(text, 0, match.start()) and text[match.end() :].lstrip()[:1].isdigit()
+    )
+    return is_heart_rate or bool(is_side) or (is_one and bool(_PER.search(text, 0, match.start())))
 
 
 def _heights(text: str) -> Iterator[Mention]:

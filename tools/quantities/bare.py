@@ -41,9 +41,10 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!d(?:ay)?\b|w(?:ee)?k\b)|[.,]\d|['’]s\b)){MORE}?|\b(?:{SPOKEN})\b{MORE}?",
+    rf"(?<![\w./])(?<![A-Za-z]-)(?<![A-Z]\d-)(?:[1-9]00(?=['’]?s\b)|{DIGITS}(?!\w|/(?!d(?:ay)?\b|w(?:ee)?k\b|24 ?h(?:rs?)?\b)|[.,]\d|['’]s\b)){MORE}?|(?-i:(?<=\b[HRZE])[1-9]\d{{2,3}}\b)|\b(?:{SPOKEN})\b{MORE}?",
     re.IGNORECASE,
 )
+"""`rivastigmine 4.6/24h`, and `H300 Z1500` of tuberculosis, too."""
 _EMERGENCY = re.compile(
     r"\b(?:(?:call|ring|dial|phone) (?:for )?)?(?P<said>nine nine nine|triple nine|nine one one|triple zero|zero zero zero)\b"
     r"|\b(?:call|ring|dial|phone) (?P<called>999|911|112|111|000|one one two|one one one|triple one)(?!\w|[.,]\d)"

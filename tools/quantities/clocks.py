@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .mention import Mention
 from .numbers import SPOKEN
+from .unit_names import UNIT
 from .values import values_of
 
 _CLOCK = re.compile(
@@ -23,12 +24,24 @@ _HOURS = re.compile(
 )
 """`times: 07 11 15 19`: a column of a chart."""
 _PAST = re.compile(rf"\b(?P<part>half|quarter) (?P<way>past|after|to) (?P<w>{SPOKEN}|\d{{1,2}})\b", re.IGNORECASE)
+_OF_24_HOURS = re.compile(
+    rf"(?<!\w)(?<!peaked )(?<!rose )(?<!stable )(?<!count )(?<!level )(?:at|by|until|till|@) ?(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?: ?(?:h|hrs?|hours)\b)?"
+    rf"(?![\w%/-]|[.,:]\d| ?(?:{UNIT})\b| (?:today|yesterday)?[<>])",
+    re.IGNORECASE,
+)
+"""`7.6 at 1600`, `due by 0600 h`."""
 _QUARTER, _HALF, _HOUR = 15.0, 30.0, 60.0
 
 
 def find_clocks(text: str) -> list[Mention]:
     """`7:30 pm`, `seven o'clock`, `around seven in the morning`, `quarter to eight`: on a dial of twelve hours."""
-    return [*_on_the_clock(text), *_by_the_day(text), *_parts_of_an_hour(text), *_in_a_column(text)]
+    return [
+        *_on_the_clock(text),
+        *_by_the_day(text),
+        *_parts_of_an_hour(text),
+        *_in_a_column(text),
+        *_of_24_hours(text),
+    ]
 
 
 def _on_the_clock(text: str) -> Iterator[Mention]:
@@ -36,6 +49,11 @@ def _on_the_clock(text: str) -> Iterator[Mention]:
         hours, minutes = values_of(match["h"] or match["w"]), float(match["m"] or 0)
         if len(hours) == 1 and hours[0] <= 24 and minutes < _HOUR:
             yield Mention(match.start(), match.end(), "clock", (hours[0] % 12, minutes), "")
+
+
+def _of_24_hours(text: str) -> Iterator[Mention]:
+    for match in _OF_24_HOURS.finditer(text):
+        yield Mention(match.start("h"), match.end(), "clock", (float(match["h"]) % 12, float(match["m"])), "")
 
 
 def _by_the_day(text: str) -> Iterator[Mention]:

@@ -27,9 +27,7 @@ _COUNTED = _PERIOD.replace("day|", "day|night|")
 _ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 _ADVERBS |= {"dly": "day", "wkly": "week", "mthly": "month", "hrly": "hour"}  # as charts have it
 _ADVERB = rf"(?P<adv>{'|'.join(_ADVERBS)})"
-_ADVERB_OF_MORE = (
-    rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name == 'hourly')})"
-)
+_ADVERB_OF_MORE = rf"(?P<adv>{'|'.join(name for name, of in _ADVERBS.items() if of not in ('day', 'hour') or name in ('hourly', 'hrly'))})"
 _DOSED = (
     r"(?:(?<=mg |cg |ug |µg |μg | g |\dg |ml )|(?<= iv | po | sc | im | ng | sl | mr | xl | sr )|(?<=tabs \d |caps \d )"
     r"|(?<=tabs |caps |puff )|(?<=puffs |units )|(?<=\du | u )|(?<=\dp ))"
@@ -40,7 +38,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"t\.?i\.?d\.?|tds", 3.0),
     (rf"b\.?i\.?d\.?|(?-i:BD)|{_DOSED}bd|(?<=\d )(?-i:bd)", 2.0),
     (
-        r"q\.?o\.?d\.?|every other (?:day|night|morning)|every second day|alt(?:ernate|ernating)? (?:days|nights|mornings)",
+        r"q\.?o\.?d\.?|every other (?:day|night|morning)|every (?:second|2nd) (?:day|night|morning)|alt(?:ernate|ernating)?\.? (?:days?|nights?|mornings?)|(?<!by )(?-i:EOD)",
         0.5,
     ),
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
@@ -51,6 +49,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
         1.0,
     ),
     (r"q ?week(?:ly)?", 1 / 7),
+    (r"(?-i:TIW|MWF|M/W/F)", 0.4286),
 )
 _NO_SPAN = "".join(
     rf"(?<!\b{word} )"
@@ -86,6 +85,14 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:every|each|q) ?(?:(?P<n>\d{1,2})/(?P<p>7|52|12)(?![\w/])|(?P<m>\d{1,2}) ?(?P<l>[dw])(?!\w))",
+    re.IGNORECASE,
+)
+"""`every 2/52`, `q21d`."""
+_SHORT_PERIODS = {"7": 1.0, "52": 7.0, "12": 30.0, "d": 1.0, "w": 7.0}
+_OF_HOURS = re.compile(r"(?<![\w.])q ?0?(?P<n>4|6|8|12)(?![\w.,/–-]| ?(?:[hdwmy]|to\b|or\b|[-–]))", re.IGNORECASE)
+"""`enoxaparin 60 q12`."""
 _BEHIND = re.compile(
     rf"(?<![\w.])[x×] ?(?P<a>\d{{1,2}})(?:\s?[-–]\s?(?P<b>\d{{1,2}}))? ?(?:/|per|a) ?{_PERIOD}(?!\w)", re.IGNORECASE
 )
@@ -107,7 +114,7 @@ _OF_EYES = re.compile(
 )
 """Where `OD` behind a number is the right eye."""
 _EVERY = re.compile(
-    rf"(?<![\w.])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?{_ADVERB_OF_MORE}(?!\w){_COURSE}",
+    rf"(?<![\w./])(?P<a>{_N})(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?[ -]?{_ADVERB_OF_MORE}(?!\w){_COURSE}",
     re.IGNORECASE,
 )
 """`2-hourly`, `3 monthly`: the adverb is of a period of so many."""
@@ -162,6 +169,7 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     for match in _BEHIND.finditer(text):
         days = _PERIODS[match["p"].casefold()]
         yield match.start(), match.end(), tuple(round(value / days, 4) for value in _numbers(match))
+    yield from _shortened(text)
     yield from _once_a_day(text)
     yield from ((*match.span(), (1.0, *_values(match["a"].casefold()))) for match in _SO_MANY.finditer(text))
     for match in counted.finditer(text):
@@ -181,6 +189,16 @@ def find_frequencies(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         yield match.start(), match.end(), (round(1 / _PERIODS[(match["p"] or match["w"] or match["x"]).casefold()], 4),)
     for match in adverbs.finditer(text):
         yield match.start(), match.end(), (round(1 / _PERIODS[_ADVERBS[match["adv"].casefold()]], 4),)
+
+
+def _shortened(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """Frequencies as charts shorten them: `every 2/52`, `q21d`, `q12`."""
+    for match in _SHORTENED.finditer(text):
+        count, days = match["n"] or match["m"], _SHORT_PERIODS[match["p"] or match["l"].casefold()]
+        if int(count):
+            yield *match.span(), (round(1 / (int(count) * days), 4),)
+    for match in _OF_HOURS.finditer(text):
+        yield *match.span(), (24 / int(match["n"]),)
 
 
 def _once_a_day(text: str) -> Iterator[tuple[int, int, tuple[float, ...]]]:

@@ -20,8 +20,20 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """`3/7 hx of cough`, `takeaway 4/7 ago`, `the last 2/52`: days, weeks and months as British notes shorten them."""
+_WEEKS_OF_A_YEAR = re.compile(
+    r"(?<![\w/.,-])(?<!every )(?<!each )(?:(?P<from>\d{1,2})[-–])?(?P<n>\d|1\d|2[0-6])/52(?![\w/])(?!\.\d)",
+    re.IGNORECASE,
+)
+"""`GP 1/52`, `OGTT at 6-12/52`: neither a day nor a month has the number 52."""
+_BORN = re.compile(r"\b(?:born|dob|birth|nodes?|cells?)\b[^.;\n]{0,15}\Z", re.IGNORECASE)
+_TIMES_OVER = re.compile(
+    r"(?<!\w)[x×] ?(?P<n>\d{1,2}) ?(?:(?:consec(?:utive)?\.?|more|further) )?(?P<unit>days?|wks?|weeks?|mo|mths?|months?)(?!\w|/)",
+    re.IGNORECASE,
+)
+"""`PCR weekly x12 wk`, `INR >2.5 x2 consec days`."""
 _SECONDS = re.compile(r"(?<![\w./-])(?P<n>\d{1,3}(?:\.\d{1,2})?) s(?![\w/'’-])")
 """`pauses, the longest 3.8 s`."""
+_LONG_UNITS = {"d": "day", "w": "week", "m": "month"}
 _UNITS = {"/7": "day", "d": "day", "/52": "week", "w": "week", "/12": "month"}
 _WEEKS = rf"(?<![\w./+-])(?P<w>\d{{1,2}}|{SPOKEN})"
 _GESTATION = re.compile(
@@ -53,8 +65,19 @@ def find_spans(text: str) -> Iterator[Mention]:
         values = tuple(float(n) for n in (match["from"], match["n"]) if n)
         start = match.start("from") if match["from"] else match.start("n")
         yield Mention(start, match.end(), "duration", values, _UNITS[match["unit"]])
+    yield from _weeks_of_a_year(text)
+    for match in _TIMES_OVER.finditer(text):
+        unit = _LONG_UNITS[match["unit"][0].casefold()]
+        yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)
     for match in _SECONDS.finditer(text):
         yield Mention(match.start(), match.end(), "duration", (float(match["n"]),), "second")
     for match in _COURSE.finditer(text):
         unit = _UNITS[match["unit"].strip().casefold()]
         yield Mention(match.start("n"), match.end(), "duration", (float(match["n"]),), unit)
+
+
+def _weeks_of_a_year(text: str) -> Iterator[Mention]:
+    for match in _WEEKS_OF_A_YEAR.finditer(text) if "/52" in text else ():
+        if not _BORN.search(text, 0, match.start()):
+            values = tuple(float(n) for n in (match["from"], match["n"]) if n)
+            yield Mention(match.start(), match.end(), "duration", values, "week")

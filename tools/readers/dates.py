@@ -24,7 +24,7 @@ DATE = re.compile(
     rf"|(?P<month_first>(?:{MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
     rf"|(?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -](?:{MONTH_NAMES})\.?,?[ -]\d{{4}})"
     rf"|(?P<exported>\d{{1,2}}(?:-(?:{MONTH_NAMES})-\d{{2}}|(?:{MONTH_NAMES})\d{{4}}))"
-    rf"|(?P<month_year>(?:{MONTH_NAMES})\.?,?\s+\d{{4}})"
+    rf"|(?P<month_year>(?:{MONTH_NAMES})\.?,?\s+(?:1[89]|2\d)\d{{2}})"
     r")(?![\d])",
     re.IGNORECASE,
 )

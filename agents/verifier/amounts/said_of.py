@@ -73,6 +73,11 @@ _REACH = 60
 """Characters between a number and the name that it belongs to, at most."""
 
 
+_OF_TUBERCULOSIS = re.compile(r"(?<!\w)([HRZE])\Z")
+_LETTERS = {"H": "isoniazid", "R": "rifampin", "Z": "pyrazinamide", "E": "ethambutol"}
+"""`H300 Z1500 E800`: the letters of its medicines, written together with their doses."""
+
+
 def topic_of(text: str, said: Mention) -> frozenset[str]:
     """Normal words around a number, without those that stand beside any number."""
     around = f"{text[max(said.start - _BEFORE, 0) : said.start]} {text[said.end : said.end + _AFTER]}"
@@ -82,6 +87,8 @@ def topic_of(text: str, said: Mention) -> frozenset[str]:
 
 def drug_of(text: str, said: Mention) -> str:
     """The drug that a dose or frequency belongs to: the last one named before it, else the first after it."""
+    if letter := _OF_TUBERCULOSIS.search(text, 0, said.start):
+        return _LETTERS[letter[1]]
     drugs = find_drugs(text)
     if own := next((m for m in drugs if said.start <= m.start and m.end <= said.end), None):  # `baby aspirin`
         return own.ingredient

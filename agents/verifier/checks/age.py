@@ -9,6 +9,7 @@ from wardround.records import Case
 from wardround.tools.quantities import Mention, find_quantities
 
 from ..ages import ages_of_draft, is_of_then, is_plainly_the_patients
+from ..chart_heads import years_of_birth
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
 from ..whole import ages_are_of_others
@@ -23,6 +24,7 @@ _OF_A_THING = re.compile(
 )
 """`the graft is two years old`: of no person."""
 _MONTHS = 12
+_CENTURY = 100
 _REACH = 30
 """Characters between the word for birth and its date, at most."""
 
@@ -44,7 +46,7 @@ def _then(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient was when something happened: any number of the record may be it."""
     for mention in ages:
         said = mention.value[0]
-        if not _is_a_number(context.evidence, said) and said not in _recorded_ages(context):
+        if not _is_a_number(context.evidence, said) and said not in recorded_ages(context):
             yield _signal(context, mention, "age_nowhere", f"no source says {said:g} years")
 
 
@@ -52,7 +54,7 @@ def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient is. Talk that tells no age at all proves none wrong: clinicians have it from the chart."""
     if not ages:
         return
-    said, recorded = ages[0].value[0], _recorded_ages(context)
+    said, recorded = ages[0].value[0], recorded_ages(context)
     if recorded and not recorded & {said, float(int(said))}:  # months are of the year that they are in
         given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
         yield _signal(context, ages[0], "age_other", f"the claim says {said:g} years, the record {given}")
@@ -76,7 +78,8 @@ def _signal(context: ClaimInContext, said: Mention, name: str, message: str) -> 
     return Signal(name, 1.0, "age_mismatch", message, words=context.claim.text[said.start : said.end])
 
 
-def _recorded_ages(context: ClaimInContext) -> set[float]:
+def recorded_ages(context: ClaimInContext) -> set[float]:
+    """The ages that the record gives the patient, or leaves open by a date of birth."""
     told = set(context.evidence.ages)
     return told | _ages_by_birth(context.evidence.case) | (set() if told else _ages_by_dates(context))
 
@@ -115,4 +118,6 @@ def _years(evidence: Evidence) -> tuple[float, float]:
                 else:
                     last = max(last, said.value[0])
     written = (float(year) for d in evidence.case.documents for year in _YEAR.findall(d.text))
-    return born, max([last, *(year for year in written if year <= date.today().year)])
+    last = max([last, *(year for year in written if year <= date.today().year)])
+    born = born or next((year for head in evidence.heads for year in years_of_birth(head, last)), 0.0)
+    return (born - _CENTURY if born > last else born), last  # `03.05.37`, of somebody who is old

@@ -9,6 +9,7 @@ from wardround.tools.quantities import in_base_unit, ordinals_in
 from wardround.tools.terms import drug_parts, drugs_of_groups, find_analytes, find_drugs
 
 from ..ages import ages_in_headings, ages_of_patient
+from ..chart_heads import HEAD, Headed, patients_in
 from ..levels import temperatures_in
 from ..units import Unit
 from ..whole import Sex, prevailing_sex
@@ -75,7 +76,17 @@ class Contents(Documents):
     def ages(self) -> frozenset[float]:
         """Ages that the record gives the patient."""
         headed = ages_in_headings(self.units) if self.is_all_written else frozenset()
-        return ages_of_patient(self.units) | headed
+        return ages_of_patient(self.units) | headed | {told.age for told in self.patients}
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """How each written document begins, with whom it is of."""
+        return tuple(document.text[:HEAD] for document in self.case.documents if document.kind != "dialogue")
+
+    @cached_property
+    def patients(self) -> tuple[Headed, ...]:
+        """Age and sex of the patient as the heads of charts give them."""
+        return tuple(told for head in self.heads for told in patients_in(head))
 
     @cached_property
     def has_companion(self) -> bool:

@@ -22,6 +22,11 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 """`with urine monitored monthly`, `waking him three times a night`: nothing that is taken."""
+_STEP = re.compile(
+    r"\b(?:drop\w*|reduc\w+|taper\w*|wean\w*|decreas\w+|lower\w*|com(?:e|es|ing) down|steps?|titrat\w+|increas\w+|up|down|cut\w*) (?:by )?[^.;]{0,25}\Z",
+    re.IGNORECASE,
+)
+_EVERY_OTHER_DAY = 0.5
 _IT_IS = re.compile(
     r"\W*(?:(?:so|and|but|now)\W+)?(?:it['’]s|it is|(?:i|you)(?:['’]ll)? (?:take|have) it|take it)\W+(?:(?:just|only)\W+)?",
     re.IGNORECASE,
@@ -147,6 +152,11 @@ def amount_alone(said: Mention, unit: Unit) -> Amount:
 def is_denied(amount: Amount) -> bool:
     """`once a week, not every day`."""
     return bool(_NOT.search(_before(amount)))
+
+
+def is_a_step(text: str, said: Mention) -> bool:
+    """Whether it is how often a dose is changed, and not taken: `5 mg drop every 2/52`, `down by 5 mg every two weeks`."""
+    return max(said.value) < _EVERY_OTHER_DAY and bool(_STEP.search(text, 0, said.start))
 
 
 def is_watched(amount: Amount) -> bool:

@@ -32,7 +32,8 @@ _RESULTS = frozenset({"measure", "number", "pressure", "ratio"})
 """Kinds of number that something measured can have; the days until it is measured again are none."""
 _EVENTS = frozenset(
     stem(word)
-    for word in "episode episodes attack attacks bout bouts fall falls seizure seizures stool stools cycle cycles".split()
+    for word in "episode episodes attack attacks bout bouts fall falls seizure seizures stool stools cycle cycles dose doses person people carer carers nurse nurses"
+    " transfusion transfusions course courses visit visits session sessions sample samples".split()
 )
 """Counted, and nobody's result: `pain and two episodes of vomiting`."""
 
@@ -53,8 +54,9 @@ class AskedNumber:
 
     @cached_property
     def measured(self) -> str:
-        """What it measures; empty where it counts events."""
-        return "" if self.head in _EVENTS else measured_by(self.context.claim.text, self.said)
+        """What it measures; empty where it counts events, or says how far somebody walks."""
+        measured = "" if self.head in _EVENTS else measured_by(self.context.claim.text, self.said)
+        return "" if self.said.unit == "m" and measured != "height" else measured
 
     @cached_property
     def head(self) -> str:

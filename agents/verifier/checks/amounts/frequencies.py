@@ -8,7 +8,7 @@ from wardround.tools.terms import find_drugs
 
 from ...amounts import Amount, recorded_amounts
 from ...check import ClaimInContext, Signal
-from .asked_frequency import AskedFrequency, agrees, amount_alone, is_denied, is_watched
+from .asked_frequency import AskedFrequency, agrees, amount_alone, is_a_step, is_denied, is_watched
 from .instead import not_in_sources
 from .often import is_a_time, is_told_by_times
 
@@ -22,10 +22,11 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     recorded = (one for one in recorded_amounts(context.evidence) if one.said.kind == "frequency")
     amounts = tuple(one for one in recorded if not is_denied(one))
+    taken = tuple(one for one in amounts if not is_a_step(one.unit.words, one.said))
     for said in context.quantities:
         if said.kind == "frequency" and not is_a_time(context, said):
             told = _of_product(context, said)
-            asked = AskedFrequency(context, said, amounts)
+            asked = AskedFrequency(context, said, amounts if is_a_step(context.claim.text, said) else taken)
             yield from _against_product(context, said, told) if told else _judged(asked)
 
 

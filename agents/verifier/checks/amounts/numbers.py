@@ -12,6 +12,7 @@ from ...amounts import Amount
 from ...check import ClaimInContext, Signal
 from ...whole import ages_are_of_others
 from .asked_number import AskedNumber
+from .bare_ages import is_a_recorded_age
 from .instead import not_in_sources
 from .kin_ages import is_the_age_of_kin
 from .told_numbers import is_a_change, is_told
@@ -49,6 +50,8 @@ def numbers_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in context.quantities:
         if said.kind == "age" and (_is_the_patients(context, said) or is_the_age_of_kin(context, said)):
+            continue
+        if is_a_recorded_age(context, said):
             continue
         asked = AskedNumber(context, said)
         if said.kind in _CODES and not says_nothing(asked):
@@ -98,7 +101,8 @@ def _is_another_span(asked: AskedNumber, placed: _Placed) -> bool:
     """Whether written records have another duration where the claim's should stand."""
     is_span = asked.said.kind == "duration" and not asked.of_the_same and asked.context.evidence.is_all_written
     is_later = _LATER.match(asked.context.claim.text, asked.said.end)
-    return is_span and not is_later and placed.best > max(placed.own, _FAR) + _BETTER
+    is_whole = len(asked.said.value) > 1 and any(a.said.value == asked.said.value for a in asked.agreeing)
+    return is_span and not is_later and not is_whole and placed.best > max(placed.own, _FAR) + _BETTER
 
 
 def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:

@@ -18,7 +18,7 @@ _CHANGE = re.compile(
 _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
+_CLOCK = re.compile(r"(?P<h>\d\d?):?(?P<m>\d\d)?(?: ?(?:(?P<half>[ap])\.?m\b\.?|h|hrs?|hours))?", re.IGNORECASE)
 _DAY_AND_MONTH = 2
 _HALF_A_DAY = 12.0
 _PART_OF_DAY = re.compile(
@@ -27,13 +27,16 @@ _PART_OF_DAY = re.compile(
 )
 """Behind a number that is an hour."""
 _LABEL = re.compile(r"\b([A-Za-z]+) \Z")
+_SINCE = re.compile(r" (?:after|since|out|post\b|later|following|into|of|from)\b", re.IGNORECASE)
+_OF_A_ROOM = re.compile(r"\b(?:room|rm|bed|bay|ward|suite|cubicle|unit|pod)\W{0,2}\Z", re.IGNORECASE)
 
 
 def is_told(asked: AskedNumber) -> bool:
     """Whether the record gives the number."""
     if _is_given(asked) or _is_a_told_change(asked):
         return True  # what is reckoned of it costs least; the others look through the record
-    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked)
+    is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked) or _is_a_room(asked)
+    is_worded = is_worded or _is_a_day_of_charts(asked)
     return is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked) or _is_an_hour_of_talk(asked)
 
 
@@ -82,6 +85,25 @@ def _is_in_a_name(asked: AskedNumber) -> bool:
     return any(re.search(name, unit.words, re.IGNORECASE) for unit in evidence.units)
 
 
+def _is_a_day_of_charts(asked: AskedNumber) -> bool:
+    """Whether a place close to the claim has so many days as which day it is: `six days after surgery` of `D6 post op`."""
+    said, context = asked.said, asked.context
+    is_since = said.kind == "duration" and said.unit == "day" and _SINCE.match(context.claim.text, said.end)
+    if not is_since or not context.evidence.is_all_written or len(said.value) != 1:
+        return False
+    day = re.compile(rf"\b(?:POD|HD|PPD|D|day)[ #]?{said.value[0]:.0f}(?![\w/]|\.\d)", re.IGNORECASE)
+    return any(day.search(unit.words) for unit in context.best)
+
+
+def _is_a_room(asked: AskedNumber) -> bool:
+    """Whether it is a room or a bed of several numbers, `6-214`, and a source has the same letter by letter."""
+    words = asked.context.claim.text[asked.said.start : asked.said.end]
+    if words.isdigit() or not _OF_A_ROOM.search(asked.context.claim.text, 0, asked.said.start):
+        return False
+    written = re.compile(rf"(?<![\w./-]){re.escape(words)}(?![\w/-])")
+    return any(written.search(text) for text in asked.context.evidence.texts.values())
+
+
 def _is_an_ordinal(asked: AskedNumber) -> bool:
     """Whether talk says it as which one in a row: `day 8` and `my eighth day`, `89` and `her eighty ninth birthday`."""
     evidence, said = asked.context.evidence, asked.said
@@ -107,7 +129,7 @@ def _is_spelt_out(asked: AskedNumber) -> bool:
 
 
 def _is_a_charts_clock(asked: AskedNumber) -> bool:
-    """Whether something written has the hour without a colon, as charts do: `0410`, `04.10`."""
+    """Whether something written has the hour in another way: `0410`, `04.10` or `16h00` of 04:10 or 4 PM."""
     match = (
         _CLOCK.fullmatch(asked.context.claim.text, asked.said.start, asked.said.end)
         if asked.said.kind == "clock"
@@ -115,9 +137,12 @@ def _is_a_charts_clock(asked: AskedNumber) -> bool:
     )
     if not match:
         return False
-    written = re.compile(rf"(?<![\d./]){int(match[1]):02d}[.h]?{match[2]}(?![\d/]|\.\d)")
-    evidence = asked.context.evidence
-    return any(written.search(unit.words) for unit in evidence.units if evidence.is_written(unit))
+    hour, minutes, half = int(match["h"]) % 24, match["m"] or "00", (match["half"] or "").casefold()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    ways = [rf"{hour:02d}[.:h]?{minutes}", rf"{hour % 12 or 12}(?:[.:]{minutes}) ?{'ap'[hour >= 12]}\.?m"]
+    ways += [rf"{hour % 12 or 12} ?{'ap'[hour >= 12]}\.?m"] if minutes == "00" else []
+    written = re.compile(rf"(?<![\d./])(?:{'|'.join(ways)})(?![\d/]|\.\d)", re.IGNORECASE)
+    return any(written.search(d.text) for d in asked.context.evidence.case.documents if d.kind != "dialogue")
 
 
 def _is_an_hour_of_talk(asked: AskedNumber) -> bool:

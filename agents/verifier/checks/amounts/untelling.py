@@ -37,6 +37,18 @@ _OF_THE_DRAFT = re.compile(
     re.IGNORECASE,
 )
 """`Time of handover: 09:30`: when the draft itself was written, which no record says."""
+_HEAD_OF_A_DRAFT = re.compile(
+    r"(?:[^.;]{0,90}\b(?:hand-?o(?:ff|ver)|sign-?out|sbar|i-?pass|isbar|note|summary|report|round)\b[^.;]{0,60}?|\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,? )?)"
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} 20\d\d|[A-Z][a-z]{2,8} \d{1,2},? 20\d\d),?(?: at)?"
+    r" (?:\d{1,2}:\d\d|(?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:h|hrs?|hours|[ap]m))?\W*",
+    re.IGNORECASE,
+)
+"""`Friday 10/17/2025, 18:30`, `SBAR HANDOVER, 3 May 2025 0815`: the line that opens a draft."""
+_FIRST_LINES = 4
+_RATE = re.compile(
+    r"\d ?(?:mg|mcg|micrograms?|g|ml|units?|litres?|liters?) (?:over|per|in|every|each) \Z", re.IGNORECASE
+)
+"""`4.6 mg over 24 hours`: a rate, which charts write as `4.6/24h`."""
 _LINES = ("911", "988")
 _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 """`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
@@ -45,7 +57,7 @@ _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 def says_nothing(asked: AskedNumber) -> bool:
     """One and zero are said for so much else; `type 2 diabetes` is said of diabetes that the record gives no type."""
     context, said = asked.context, asked.said
-    if _is_scale(context.claim.text, said) or (said.kind == "clock" and _OF_THE_DRAFT.match(context.claim.text)):
+    if _is_scale(context.claim.text, said) or _is_when_the_draft_was_written(context, said):
         return True
     if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK, _PHONE)):
         return True
@@ -56,10 +68,21 @@ def says_nothing(asked: AskedNumber) -> bool:
     before = context.claim.text[: said.start].rstrip().casefold()
     if before.endswith("type") and set(said.value) <= {1.0, 2.0}:
         return not context.evidence.types
+    if said.kind == "duration" and said.unit == "hour" and _RATE.search(context.claim.text, 0, said.start):
+        return True
     if said.kind == "duration":
         return _is_any_time(said) and not context.evidence.is_all_written and _is_loose(asked)
     is_one = said.kind == "number" and not set(said.value) - {0.0, 1.0}
     return is_one and measured_by(context.claim.text, said) in ("", "pain level")
+
+
+def _is_when_the_draft_was_written(context: ClaimInContext, said: Mention) -> bool:
+    """Whether it is the hour of the draft itself, by a label or as its first lines have it."""
+    text = context.claim.text
+    if said.kind == "clock" and _OF_THE_DRAFT.match(text):
+        return True
+    is_last = said.kind in ("clock", "number") and not re.search(r"\d", text[said.end :])
+    return is_last and text in context.whole.texts[:_FIRST_LINES] and bool(_HEAD_OF_A_DRAFT.fullmatch(text))
 
 
 def _is_any_time(said: Mention) -> bool:

@@ -89,7 +89,13 @@ def _is_alike(said: Visit, told: Visit) -> bool:
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[Visit, Unit], ...]:
     near = some_day(evidence)
-    return tuple((visit, unit) for unit in evidence.units for visit in visits_in(labelled_unit(unit), near, both=True))
+    units = [unit for unit in evidence.units if not _is_a_title(unit)]
+    return tuple((visit, unit) for unit in units for visit in visits_in(labelled_unit(unit), near, both=True))
+
+
+def _is_a_title(unit: Unit) -> bool:
+    """Whether it opens its document and names a note, not a visit: `CARDIOLOGY H&P   09/14/2025`."""
+    return not unit.text[: unit.start].strip() and not _VISIT.search(unit.words)
 
 
 @lru_cache(maxsize=8)

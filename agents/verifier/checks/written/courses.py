@@ -37,6 +37,7 @@ _WORDS: tuple[tuple[Course, str], ...] = (
     (
         "ended",
         rf"stop(?:s|ped|ping)?(?: (?:taking|using))?|inactive|(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ )?off|(?:comes|goes) off|{_NOT} (?:taking|using)|discontinu\w+|ended|ceased|paused|suspended|held(?! (?:that|the|a|his|her|up|in reserve)\b){_WITH_A_BOUND}|hold(?:ing)?(?! (?:that|a|his|her|up|on|off|out|in reserve)\b){_WITH_A_BOUND}|withdrawn|terminated|(?:crossed|struck|scored) (?:off|out|through)"
+        r"|remov(?:e|ed|ing)(?= [\w-]+ (?:from|off) (?:the |his |her )?(?:\w+ )?list\b)"
         rf"|g[ai]v(?:e|en|ing) (?:(?:it|them|this|that) )?up|quit(?:ting)?|abandon(?:ed|ing)?|taken off|tapered (?:off|and ended|and stopped)|{_NOT} continued"
         rf"|off(?=\s*(?:[.,;)(\n]|\Z|(?:at |on |since |from |by )?\d|for good|permanently|today|now\b))|d/?c['’]?e?d(?=\s*(?:[.,;)]|\Z))|d/c['’]?e?d(?! (?:home|to|on|with|from)\b)|{_NO_DISCHARGE}d/c(?=\s*(?:[.,;)]|\Z|\d))|d/?c['’]?(?:e?d|ing)?(?={_A_MEDICINE})|not tolerated|{_NOT} (?:re-?start\w*|resum\w+|recommenced)|(?:(?:was|were|been) (?:\w+ ){{0,2}}?)?(?:replaced|substituted) (?:by|with)|(?:was|were|been)? ?(?:changed|switched|swapped) (?:to|for)|came off|no longer \w+|on hold",
     ),

@@ -13,7 +13,7 @@ from ...evidence import Evidence
 from ...labels import labelled, labelled_unit
 from ...stretches import after_last, before_next, first_line
 from ...units import Unit
-from .days import dates_in, day_told, some_day
+from .days import dates_in, day_told, is_long_before, some_day
 
 Edge = Literal["admission", "discharge"]
 _FILL = r"(?:\W|\b(?:date|day|of|on|was|the|time|summary|note|letter|plan|instructions|home|to|under|via|from)\b|\d\d?:?\d\d\b|\b[a-z&]{2,12}\b(?=\W{1,3}\d))"
@@ -29,15 +29,16 @@ EDGES: dict[Edge, re.Pattern[str]] = {
     ),
 }
 _BEFORE = re.compile(r"[\s:.–-]*(?:\d\d:?\d\d\s*)?")
-_ON = re.compile(r"[^.;,\d]{0,60}\bon (?:the )?")
-"""`admitted with pneumonia on 3 May`."""
+_ON = re.compile(r"[^.:;,\d]{0,60}\bon (?:the )?")
+"""`admitted with pneumonia on 3 May`; not what stands below `AT DISCHARGE:`."""
 _ANOTHER = re.compile(
     r"\b(?:and|but|after|before|since|until|following|who|which|when|where|started|begun|began|onset|due|last|seen|operated|diagnosed|on .* on)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"{_FILL}{{0,8}}\Z", re.IGNORECASE)
 _NOT_THAT = re.compile(
-    r"\b(?:previous(?:ly)?|prior|last|earlier|re-?|not|never|if|will|should|planned|before|after|since|until|prior to|weeks?|days?|from|recent|multiple|psychiatric)\W*\Z",
+    r"\b(?:previous(?:ly)?|prior|last|earlier|re-?|not|never|if|will|should|planned|before|after|since|until|prior to|weeks?|days?|from|recent|multiple|psychiatric"
+    r"|(?:decid\w+|decisions?|discuss\w*|plan\w*|capacity|wish\w*|views?|talk\w*)(?: \w+){0,2} (?:her|his|their|the|a))\W*\Z",
     re.IGNORECASE,
 )
 """Before `admission` or `discharge`: of another one, or of another time."""
@@ -158,7 +159,9 @@ def _headed(evidence: Evidence, edge: Edge) -> Iterator[str]:
         head = f"{document.title} {first_line(document.text)[:_HEAD]}".replace("_", " ")
         if _HEADED[edge].search(head) and not any(True for _ in days_told(head, edge, some_day(evidence))):
             own = (document.date or "")[:10] or some_day(evidence)
-            days = [day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own)]
+            days = [
+                day for day, *_ in dates_in(document.text.strip()[: 2 * _HEAD], own) if not is_long_before(day, own)
+            ]
             yield from (day for day in [*days[:1], (document.date or "")[:10]] if len(day) == len("2025-01-01"))
 
 

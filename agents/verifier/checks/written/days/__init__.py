@@ -1,5 +1,6 @@
 """Days as written records have them: in a text, at the head of a document or a table, and of a record as a whole."""
 
+from .forms import is_long_before
 from .heads import days_of_head
 from .records import is_a_day_of, some_day
 from .texts import dates_in, day_in, days_between, days_in, last_of_the_month
@@ -16,6 +17,7 @@ __all__ = [
     "days_of_head",
     "is_a_day_of",
     "is_day_first",
+    "is_long_before",
     "last_of_the_month",
     "some_day",
 ]

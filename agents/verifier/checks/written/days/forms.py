@@ -1,6 +1,8 @@
 """How days are written (`17/09`, `4.1.2026`, `12 May`), and which day of the calendar each is."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - `date` is what everything here is about
 
 from ....number_words import month_number
@@ -12,7 +14,7 @@ MONTH_NAMES = (
 )
 DAY = re.compile(
     rf"(?<![\d/.])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
+    rf"|(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})(?:/(?P<year>(?:19|20)?\d\d))?(?![\d/%]| ?(?:mg|mcg|mmhg|ml)\b)"
     rf"|(?P<dotted>\d{{1,2}})\.(?P<dotted2>\d{{1,2}})\.(?:(?P<year4>20\d\d))?(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH_NAMES})\b\.?(?:,? (?P<year2>20\d\d))?"
     rf"|\b(?P<month2>{MONTH_NAMES})\.? (?P<day2>\d{{1,2}})(?!\d|[.:]\d)(?:st|nd|rd|th)?(?:,? (?P<year3>20\d\d))?)",
@@ -29,6 +31,13 @@ _OUT_OF = re.compile(
 )
 MONTHS_A_YEAR = 12
 """Of a day above it nothing else can be the month."""
+_LONGEST_MONTH = 31
+_BY_FAR = 4
+"""How many times as often a record must have one order of day and month than the other to keep to it."""
+_GROWN = 15
+"""Years before the record from which on a date at the head of a chart is a birth."""
+_YEARS_AHEAD = 5
+"""A year of two digits that is further off is of the last century: a birth."""
 
 
 def is_of_another(text: str, start: int, end: int) -> bool:
@@ -37,8 +46,47 @@ def is_of_another(text: str, start: int, end: int) -> bool:
 
 
 def year_written(match: re.Match[str]) -> str:
-    """The year of a day that `DAY` has found, of four digits or two; empty where it is written without."""
-    return match["year"] or match["year2"] or match["year3"] or match["year4"] or ""
+    """The year of a day that `DAY` has found, in four digits; empty where it is written without."""
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"] or ""
+    return in_full(year) if year else ""
+
+
+def in_full(year: str) -> str:
+    """A year in four digits: nothing is planned for 2049, but somebody was born in 1949."""
+    if len(year) == len("2025"):
+        return year
+    return f"{19 if int(year) + 2000 > Date.today().year + _YEARS_AHEAD else 20}{year}"
+
+
+def is_long_before(day: str, near: str) -> bool:
+    """Whether a day is so long before another that it is a birth, and no day of the same record."""
+    return bool(day and near) and int(day[:4]) < int(near[:4]) - _GROWN
+
+
+def order_of(texts: Iterable[str]) -> bool | None:
+    """Whether texts write 3 April as `3/4`, by their whole dates if those tell; None where none tells, or both orders are as common.
+
+    `06/18` may be two hours of a drug chart, and `6/24` a month and its year.
+    """
+    found = [match for text in texts for match in DAY.finditer(text) if _order(match) is not None]
+    whole = Counter(_order(match) for match in found if match["year"])
+    every = Counter(map(_order, found))
+    return next((order for counts in (whole, every) if (order := _prevailing(counts)) is not None), None)
+
+
+def _prevailing(counts: Counter[bool | None]) -> bool | None:
+    first, second = counts[True], counts[False]
+    if first and second:
+        return True if first >= _BY_FAR * second else False if second >= _BY_FAR * first else None
+    return None if first == second else bool(first)
+
+
+def _order(match: re.Match[str]) -> bool | None:
+    """Whether a day stands first; None where that cannot be told."""
+    if not match["one"]:
+        return None
+    first, second = (MONTHS_A_YEAR < int(match[name]) <= _LONGEST_MONTH for name in ("one", "other"))
+    return None if first == second else first
 
 
 def day_written(match: re.Match[str], own: str) -> str:
@@ -57,7 +105,7 @@ def day_written(match: re.Match[str], own: str) -> str:
 
 def _in_its_year(own: str, one: int, other: int, year: str) -> str:
     """`04/09/25`: of the two days that it may be, the one closest to its document's."""
-    ways = [day for pair in ((other, one), (one, other)) if (day := of_year(own, *pair, f"20{year[-2:]}"))]
+    ways = [day for pair in ((other, one), (one, other)) if (day := of_year(own, *pair, in_full(year)))]
     try:
         near = Date.fromisoformat(own)
     except ValueError:  # only a month is known, or nothing

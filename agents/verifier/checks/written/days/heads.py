@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .forms import DAY, day_written, of_year
+from .forms import DAY, day_written, in_full, of_year
 
 _LONGEST = 24
 """Characters of a day in a table's head, with its hour."""
@@ -31,4 +31,4 @@ def _in_order(match: re.Match[str], own: str, *, is_day_first: bool) -> str:
     one, other = int(match["one"]), int(match["other"])
     month, day = (other, one) if is_day_first else (one, other)
     year = match["year"]
-    return of_year(own[:10], month, day, f"20{year[-2:]}" if year else None)
+    return of_year(own[:10], month, day, in_full(year) if year else None)

@@ -6,31 +6,40 @@ from functools import lru_cache
 from wardround.tools.quantities import Mention
 
 from ....evidence import Evidence
-from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, year_written
+from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, order_of, year_written
 from .texts import days_in
 
 
 @lru_cache(maxsize=8)
 def some_day(evidence: Evidence) -> str:
-    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty."""
+    """A day near which the record's dates without a year are: its last document's, else its last whole date; ISO or empty.
+
+    Of a document without a day of its own the dates in its text are read: an old letter is not all that the record has.
+    """
     documents = evidence.case.documents
     dated = [document.date[:10] for document in documents if document.date]
-    return max(dated or (day for document in documents for day in _whole_days(document.text)), default="")
+    order = order_of(document.text for document in documents)
+    undated = [document.text for document in documents if not document.date]
+    told = [] if len(undated) <= len(dated) else [day for text in undated for day in _whole_days(text, order)]
+    return max([*dated, *told], default="")
 
 
-def _whole_days(text: str) -> Iterator[str]:
-    """Dates with their year that can be read in one way only, or in the one in which the others of the text are written."""
-    found = list(DAY.finditer(text))
-    pairs = [(int(match["one"]), int(match["other"])) for match in found if match["one"]]
-    is_day_first, is_month_first = (any(pair[place] > MONTHS_A_YEAR for pair in pairs) for place in (0, 1))
-    for match in found:
+def _whole_days(text: str, order: bool | None) -> Iterator[str]:
+    """Dates with their year that can be read in one way only, or in the one in which the others of the record are written.
+
+    Args:
+        text: of a document.
+        order: whether the record has the day first; None where that cannot be told, and the text has to tell.
+    """
+    is_day_first = order_of([text]) if order is None else order
+    for match in DAY.finditer(text):
         year = year_written(match)
         one, other = (int(match["one"]), int(match["other"])) if match["one"] else (0, 0)
         if one != other and max(one, other) <= MONTHS_A_YEAR:
-            if year and is_day_first != is_month_first:
-                yield of_year("", *((other, one) if is_day_first else (one, other)), f"20{year[-2:]}")
+            if year and is_day_first is not None:
+                yield of_year("", *((other, one) if is_day_first else (one, other)), year)
         elif match["iso"] or year:
-            yield day_written(match, f"20{year[-2:]}-06-30" if year else "")
+            yield day_written(match, f"{year}-06-30" if year else "")
 
 
 def is_a_day_of(evidence: Evidence, said: Mention) -> bool:

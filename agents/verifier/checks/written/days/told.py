@@ -9,7 +9,7 @@ from wardround.tools.sections import find_sections
 from ....evidence import Evidence
 from ....stamps import written_on
 from ....units import Unit
-from .forms import DAY, MONTHS_A_YEAR, day_written, is_of_another, of_year, year_written
+from .forms import DAY, day_written, in_full, is_long_before, is_of_another, of_year, order_of, year_written
 from .records import some_day
 
 _BEHIND = re.compile(r"[ \t]*(?:\Z|\n|:|[-–—] |\d{1,2}:?\d\d\b)")
@@ -26,7 +26,6 @@ _OF_ANOTHER = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth|admitted|onset|since|edd
 _PARTED = re.compile(r"[.;,:|]")
 PLANS = frozenset({"plan", "follow_up", "instructions", "assessment_plan"})
 """Sections whose lines may begin with a day to come."""
-_LONGEST_MONTH = 31
 
 
 def day_told(evidence: Evidence, unit: Unit) -> str:
@@ -52,8 +51,9 @@ def _day_at_head(text: str, evidence: Evidence) -> str:
     """The first whole day at the head of a document that is nobody's birth: `OPERATION NOTE  04/06/25`."""
     head = text[:_HEAD]
     whole = (match for match in DAY.finditer(head) if match["iso"] or year_written(match))
-    own = next((match for match in whole if not _OF_ANOTHER.search(head, 0, match.start())), None)
-    return next((day for day, *_ in days_of(own.group(), evidence)), "") if own else ""
+    own = (match for match in whole if not _OF_ANOTHER.search(head, 0, match.start()))
+    days = (day for match in own for day, *_ in days_of(match.group(), evidence))
+    return next((day for day in days if not is_long_before(day, _near(evidence))), "")
 
 
 def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
@@ -75,20 +75,13 @@ def _heads_in(text: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
 def _near(evidence: Evidence) -> str:
     """A day near which days without a year are; where none is whole, in the middle of the last year that is written."""
     years = [year for text in evidence.texts.values() for match in DAY.finditer(text) if (year := year_written(match))]
-    return some_day(evidence)[:10] or f"20{max(years, default='24')[-2:]}-06-30"
+    return some_day(evidence)[:10] or f"{max(years, default='2024')}-06-30"
 
 
 @lru_cache(maxsize=8)
 def is_day_first(evidence: Evidence) -> bool | None:
-    """Whether the record writes 3 April as `3/4`; None where no date of it tells."""
-    pairs = [
-        (int(match["one"]), int(match["other"]))
-        for text in evidence.texts.values()
-        for match in DAY.finditer(text)
-        if match["one"]
-    ]
-    first, second = (any(MONTHS_A_YEAR < pair[place] <= _LONGEST_MONTH for pair in pairs) for place in (0, 1))
-    return None if first == second else first
+    """Whether the record writes 3 April as `3/4`; None where that cannot be told."""
+    return order_of(evidence.texts.values())
 
 
 def days_of(text: str, evidence: Evidence, near: str = "") -> list[tuple[str, int, int]]:
@@ -101,7 +94,7 @@ def days_of(text: str, evidence: Evidence, near: str = "") -> list[tuple[str, in
         if match["one"] and order is not None:
             month, day = (match["other"], match["one"]) if order else (match["one"], match["other"])
             year = match["year"]
-            iso = of_year(near, int(month), int(day), f"20{year[-2:]}" if year else None)
+            iso = of_year(near, int(month), int(day), in_full(year) if year else None)
         else:
             iso = day_written(match, near)
         if iso:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ....stretches import line_end, line_start
 from ....units import Unit
-from ..days import days_of_head
+from ..days import day_in, days_of_head
 from .labelled import label_of
 from .named import names_in
 
@@ -19,6 +19,7 @@ RANGE = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<low>{_NUMBER})\s*(?:
 BOUND = re.compile(rf"\(?(?:ref\w*\.?:?\s*|normal:?\s*)?(?P<sign>[<>≤≥]=?)\s*(?P<bound>{_NUMBER})")
 _LIMITS = re.compile(r"\s*\((?P<limits>[^)]*\d[^)]*)\)\Z")
 """`C3 (0.9-1.8)`: behind the name of a row."""
+_DATED = re.compile(rf"(?<![\w/.])(?P<day>\d{{1,2}}/\d{{1,2}}(?:/\d\d)?):? {VALUE.pattern}(?![\w/]|\.\d)")
 _MARKS = {"H": "high", "L": "low", "↑": "high", "↓": "low"}
 _ABOVE = 40
 """Lines above a row among which its head is."""
@@ -75,6 +76,9 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
     name = _name_of(cells)
     if not name:
         return
+    if series := list(_series(line_of(unit), own)):
+        yield from ((name, day, cell) for day, cell in series)
+        return
     days = _header(unit, own)
     dated = list(zip_longest(cells[1:], days[1 : len(cells)], fillvalue=""))
     limits = _limits_of(cells[0], [cell for cell, day in dated if not _is_value(cell, day)])
@@ -85,6 +89,13 @@ def row_of(unit: Unit, own: str) -> Iterator[tuple[str, str, Cell]]:
             yield name, day, _bounded(cell, limits)
         elif match and not limits_in(cell):
             yield name, day, Cell(number(match["value"]), mark_of(match["mark"]) or late, limits)
+
+
+def _series(line: str, own: str) -> Iterator[tuple[str, Cell]]:
+    """The values of a line that has each behind its day: `Hgb 06/01 98 -> PRBC.  24/01 82   25/02 88`."""
+    found = list(_DATED.finditer(line))
+    for match in found if len(found) > 1 else ():
+        yield day_in(match["day"], own), Cell(number(match["value"]), mark_of(match["mark"]), None)
 
 
 def _name_of(cells: Sequence[str]) -> str:

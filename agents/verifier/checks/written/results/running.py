@@ -30,6 +30,9 @@ _NO_VALUE = re.compile(
     re.IGNORECASE,
 )
 """After a number: it is a dose, a duration, a clock or the first of two."""
+_LONGEST_MONTH = 31
+_A_MONTH = re.compile(r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+"""`63 (was 68 June)`: no month has 68 days."""
 _DAY_FIRST = re.compile(r"\s*\d{1,2}\.\d{1,2}\.(?:20\d\d)?(?=:?\s*[\d<>])")
 """`INR 29.10. 1.7`: the day stands before the value."""
 _LITRES = re.compile(r"\s?L\b")
@@ -118,6 +121,8 @@ def _run(text: str, name: Name, end: int, own: str) -> Iterator[tuple[str, Cell]
 
 def _is_no_value(text: str, found: re.Match[str]) -> bool:
     after = found.end() if found["mark"] else found.end("value")
+    if number(found["value"]) > _LONGEST_MONTH and _A_MONTH.match(text, after):
+        return False
     return bool(_OF_A_BATH.match(text, after) or _NO_VALUE.match(text, after)) and not _UNIT.match(text, after)
 
 
