@@ -23,6 +23,7 @@ MOST = 20
         f"No nodule{' is' * 40} seen in the lung",
         f"Takes x{'-o' * 60} daily",
         f"7 to{' 000' * 40} and more",
+        f"{'__b' * 300} is low",
     ],
 )
 @pytest.mark.parametrize("where", ["draft", "record"])

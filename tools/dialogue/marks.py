@@ -9,7 +9,7 @@ from .captions import STAMP
 from .labels import Role, is_titled, may_be_name, may_be_of_pair, told_role
 from .legends import legend_of
 
-_LABEL = r"[^\W\d_][\w.'’-]*(?:[ _]\w[\w.'’-]*){0,3}"
+_LABEL = r"[^\W\d_](?:[^\W_]|[.'’-])*(?:[ _][^\W_](?:[^\W_]|[.'’-])*){0,3}"
 _OPENS = r"(?:\[|[(<](?=[^()<>:\n]{1,40}[)>]))?"
 """`[doctor]`, `(Doctor)`, `<Doctor>`; other lines in brackets are no turns."""
 _MARK = re.compile(
