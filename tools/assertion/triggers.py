@@ -190,7 +190,7 @@ _THEN = re.compile(
 _NOT_THERE = frozenset(f"not {one}" for one in "there present seen noted evident visible identified".split())
 _UNBOUND = re.compile(
     r"[ -](?:drainage|draining|fluids?|air|gas|flow|flap|text|water|light|t[34]|thyrox\w+|psa|cortisol|testosterone|iron|haemoglobin|hemoglobin"
-    r"|living|range|edge|wall|margin|intra\w+|peri\w+|text|of charge|prescriptions?|meals?|transport|bed|beds|will|movement|phenytoin)\b",
+    r"|living|range|edge|wall|margin|intra\w+|peri\w+|of charge|prescriptions?|meals?|transport|bed|beds|will|movement|phenytoin)\b",
     re.IGNORECASE,
 )
 """Behind `free`: what is not bound, shut in or paid for."""

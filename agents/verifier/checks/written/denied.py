@@ -131,9 +131,8 @@ def _is_for_others(context: ClaimInContext, word: Word, said: Assertion) -> bool
     if _is_measured(context, name) or _VITAL.fullmatch(name):  # `levels` has its values
         return True
     return said.negated and bool(
-        _is_of_a_medicine(
-            text, word
-        )  # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
+        # what is taken, `medicines` judges, and what one is allergic to, `allergies_denied`
+        _is_of_a_medicine(text, word)
         or word.key == "#allergy"
         or is_a_spell(text, word)
         or _RULES_OUT.match(text, word.end)
