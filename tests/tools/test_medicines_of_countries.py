@@ -13,14 +13,14 @@ from wardround.tools.terms import drug_parts, find_drugs
         ("Panadeine Forte prn, Endone 5, Coloxyl with Senna", ["acetaminophen-codeine", "oxycodone", "docusate-senna"]),
         ("settled with panado", ["acetaminophen"]),
         ("Gravol 50, Pantoloc 40", ["dimenhydrinate", "pantoprazole"]),
-        ("BLES x1, PL148 500 mL", ["surfactant", "plasma-lyte"]),
+        ("Curosurf x1, PL148 500 mL", ["surfactant", "plasma-lyte"]),
     ],
 )
 def test_a_brand_of_another_country_is_its_ingredient(text: str, ingredients: list[str]) -> None:
     assert [one.ingredient for one in find_drugs(text)] == ingredients
 
 
-@pytest.mark.parametrize("text", ["a candid talk", "the best yasmin rice", "an aten tablet"])
+@pytest.mark.parametrize("text", ["BLE oedema to the knees", "a candid talk", "the best yasmin rice", "an aten tablet"])
 def test_a_word_that_is_a_brand_too_is_none(text: str) -> None:
     assert not find_drugs(text)
 
