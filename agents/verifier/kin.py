@@ -1,6 +1,7 @@
 """Relatives and others close to the patient, by the words that name them."""
 
 import re
+from functools import lru_cache
 
 _KIN = {
     "stepmother": "stepmother|step-mother|stepmom",
@@ -110,9 +111,11 @@ def without_letters(text: str) -> str:
     return _IN_LETTERS.sub(lambda match: match.group().replace(match[1], _LETTERS[match[1]]), text)
 
 
-def kin_in(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def kin_in(text: str) -> frozenset[str]:
     """The relatives that a text names, by one name each; not those that the patient only lives with."""
-    return {_NAMES[match[1].casefold()] for match in KIN.finditer(text) if not _only_lives_with(text, match)}
+    found = (match for match in KIN.finditer(text) if not _only_lives_with(text, match))
+    return frozenset(_NAMES[match[1].casefold()] for match in found)
 
 
 def _only_lives_with(text: str, match: re.Match[str]) -> bool:

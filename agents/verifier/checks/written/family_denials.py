@@ -145,7 +145,7 @@ def _is_of_the_family(unit: Unit) -> bool:
     return bool(_relatives(unit.words)) or (unit.section == "family_history" and not kin_in(unit.words))
 
 
-def _relatives(words: str) -> set[str]:
+def _relatives(words: str) -> frozenset[str]:
     return kin_in(words) - _NO_BLOOD
 
 
