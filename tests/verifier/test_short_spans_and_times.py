@@ -2,6 +2,8 @@
 
 import pytest
 
+import wardround as wr
+
 from .conftest import checks_of
 
 CHART = {
@@ -70,3 +72,9 @@ def test_a_medicine_to_be_removed_from_a_list_is_ended() -> None:
         "checkout.txt": "CHECKOUT   10/14/25\n[x] Remove amiodarone from list\n",
     }
     assert "written_course" in checks_of("Amiodarone continues at 200 mg once a day.", record)
+
+
+def test_a_dose_in_thousands_before_how_often_crashes_nothing() -> None:
+    record = {"note.txt": "INVENTED PATIENT\nErgocalciferol 50,000 weekly. Prednisolone 5 mg drop every two weeks."}
+    found = wr.verify("Ergocalciferol is taken once daily.", record)
+    assert "check_failed" not in {flag.code for flag in found.all_flags()}

@@ -156,7 +156,7 @@ def is_denied(amount: Amount) -> bool:
 
 def is_a_step(text: str, said: Mention) -> bool:
     """Whether it is how often a dose is changed, and not taken: `5 mg drop every 2/52`, `down by 5 mg every two weeks`."""
-    return max(said.value) < _EVERY_OTHER_DAY and bool(_STEP.search(text, 0, said.start))
+    return max(said.value, default=_EVERY_OTHER_DAY) < _EVERY_OTHER_DAY and bool(_STEP.search(text, 0, said.start))
 
 
 def is_watched(amount: Amount) -> bool:
