@@ -82,12 +82,7 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
     denials = list(denied_allergies(text, whole=context.claim.kind == "allergy"))
     for allergy in recorded_allergies(context.evidence) if denials else ():
         against = next((denial for denial in denials if denial.is_of(allergy.allergen)), None)
-        is_none = against and (
-            is_told(text, allergy.allergen, denials)
-            or _is_no_allergy(context.evidence, allergy)
-            or is_cleared(context.evidence, allergy.allergen)
-        )
-        if against and not is_none:
+        if against and not (is_told(text, allergy.allergen, denials) or _is_no_allergy(context.evidence, allergy)):
             message = f"the claim denies what is recorded: an allergy to {allergy.allergen}"
             unit, words = allergy.unit, against.of
             yield Signal("allergies_denied", 1.0, "negation_mismatch", message, (unit,), certain=True, words=words)
@@ -95,7 +90,9 @@ def allergies_denied(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _is_no_allergy(evidence: Evidence, allergy: RecordedAllergy) -> bool:
-    """Whether its list has it as an intolerance, and says of allergies that there are none: `Codeine - nausea (intolerance). NKDA`."""
+    """Whether the record takes it off again, or its list has it as an intolerance beside `NKDA`: `Codeine - nausea (intolerance)`."""
+    if is_cleared(evidence, allergy.allergen):
+        return True
     entry = ANY_STOP.split(allergy.unit.words[allergy.unit.words.find(allergy.allergen) :])[0]
     beside = [unit for unit in evidence.around(allergy.unit) if unit.source_id == allergy.unit.source_id]
     return bool(_INTOLERANCE.search(entry)) and any(

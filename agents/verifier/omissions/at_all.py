@@ -39,17 +39,20 @@ _RISK = re.compile(r"\brisks? (?:of|for) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 _RISK_BEHIND = re.compile(r" risks?\b", re.IGNORECASE)
 _REACH = 40
 """Letters before it in which a relative is named whose it is."""
+_NOT_NOW = frozenset({"family_history", "stopped_medications"})
+"""Sections that tell of others, or of what is over."""
 _PLACES = 4
 """Places of one thing that are cited at most."""
 
 
 def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each kind once, with its places; a draft has it that names it in any of its words, wherever."""
-    written = [one for one in evidence.units if _may_tell(one) and evidence.is_written(one)]
-    spoken = [one for one in evidence.units if _may_tell(one) and evidence.is_spoken(one) and "?" not in one.words]
+    told_of = [one for one in evidence.units if evidence.is_prose(one) and one.section not in _NOT_NOW]
+    written = [one for one in told_of if evidence.is_written(one)]
+    spoken = [one for one in told_of if evidence.is_spoken(one) and "?" not in one.words]
     for concept in (*HAPPENED, *LASTING):
         units = [*written, *spoken] if concept.in_talk else written
-        places = [unit for unit in units if unit.source_id not in evidence.structured and _asserts(unit, concept)]
+        places = [unit for unit in units if _asserts(unit, concept)]
         if places:
             first, *others = places[:_PLACES]
             message = f"{concept.name} is missing: {shortly(first.words)}"
@@ -66,10 +69,6 @@ def _names_it(claim: ToldClaim, concept: Concept) -> bool:
         if not is_feared and not assess(claim.labelled, *found.span()).negated:
             return True
     return False
-
-
-def _may_tell(unit: Unit) -> bool:
-    return not unit.of_image and unit.section not in ("family_history", "stopped_medications")
 
 
 def _asserts(unit: Unit, concept: Concept) -> bool:

@@ -81,13 +81,15 @@ def ranked(told: Told, evidence: Evidence, lost: Sequence[KeyFact]) -> Iterator[
         lost: what the rules find missing, entries of structured records besides.
     """
     units = [one for one in evidence.units if _is_a_statement(one, evidence)] if _has_charts(evidence) else []
+    if not units:
+        return
     record = [_words(one.normal, one.meanings) for one in units]
     draft = _Draft(told, record)
     kinds = _kinds(lost)
     for place, (unit, words) in enumerate(zip(units, record, strict=True)):
         traits = draft.traits(unit, words, place / len(units), evidence) | kinds.pop(unit, {})
         yield Ranked(unit, traits, frozenset(_PLAIN.findall(unit.words.casefold())))
-    for unit, traits in kinds.items() if units else ():
+    for unit, traits in kinds.items():
         yield Ranked(unit, traits | {"no sentence": 1.0}, frozenset())
 
 

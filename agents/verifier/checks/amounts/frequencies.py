@@ -20,14 +20,16 @@ def frequencies_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a frequency that the record does not give of the same drug or habit."""
     if not context.is_checkable:
         return
+    asked_for = [one for one in context.quantities if one.kind == "frequency" and not is_a_time(context, one)]
+    if not asked_for:
+        return
     recorded = (one for one in recorded_amounts(context.evidence) if one.said.kind == "frequency")
     amounts = tuple(one for one in recorded if not is_denied(one))
     taken = tuple(one for one in amounts if not is_a_step(one.unit.words, one.said))
-    for said in context.quantities:
-        if said.kind == "frequency" and not is_a_time(context, said):
-            told = _of_product(context, said)
-            asked = AskedFrequency(context, said, amounts if is_a_step(context.claim.text, said) else taken)
-            yield from _against_product(context, said, told) if told else _judged(asked)
+    for said in asked_for:
+        told = _of_product(context, said)
+        asked = AskedFrequency(context, said, amounts if is_a_step(context.claim.text, said) else taken)
+        yield from _against_product(context, said, told) if told else _judged(asked)
 
 
 def _product(text: str, said: Mention) -> str:

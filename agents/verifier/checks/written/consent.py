@@ -63,6 +63,10 @@ _SIGNED = re.compile(
     r"\b(?:sign(?:s|ed) (?:the |a |an )?consent(?: form)?|consent(?: form)? (?:was |has been |is )?(?:signed|given|obtained|taken)|(?:gave|given|has given) (?:\w+ )?consent|consented)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r",| and | because | due to | for now| given | in view | until | unless | so that | by (?:phone|telephone)"
+)
+"""Where what was decided ends, and why or when begins."""
 _UNSIGNED = re.compile(
     rf"\b(?:not (?:yet )?(?:been )?consented|consent (?:was |has )?not (?:yet )?(?:been )?(?:signed|given|obtained|taken)|{_UNSURE})\b",
     re.IGNORECASE,
@@ -214,14 +218,7 @@ def _given(clause: str) -> Iterator[_Answer]:
 
 def _about(text: str, *, whole: bool = False) -> tuple[Thing, ...]:
     """The first words that tell what it is about."""
-    first = (
-        re.split(
-            r",| and | because | due to | for now| given | in view | until | unless | so that | by (?:phone|telephone)",
-            text,
-            maxsplit=1,
-        )[0]
-        or text
-    )
+    first = _FURTHER.split(text, maxsplit=1)[0] or text
     telling = {
         start
         for word, start, _ in content_words(text if whole else first)

@@ -148,9 +148,8 @@ def _begin(text: str, end: int) -> int:
     joins_things = (
         lead.endswith("and")
         and not lead.endswith(", and")
-        and not text[: begins[-2]].endswith(
-            " as"
-        )  # `was taken for a faint` is a clause, and what it is taken as ends it
+        # `was taken for a faint` is a clause, and what it is taken as ends it
+        and not text[: begins[-2]].endswith(" as")
         and not _VERB.search(text, begins[-2], begins[-1])
     )
     return begins[-2] if joins_things else begins[-1]
