@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import fsum
 
 from wardround.records import Claim, FlagCode
 from wardround.tools.quantities import Mention, find_quantities
@@ -109,8 +110,8 @@ class ClaimInContext:
     @cached_property
     def coverage(self) -> float:
         """Share of the weight of the claim's words that its closest units hold, from 0 to 1."""
-        total = sum(map(self.evidence.weight, self.words))
-        return sum(map(self.evidence.weight, filter(self._is_held, self.words))) / total if total else 1.0
+        total = fsum(map(self.evidence.weight, self.words))
+        return fsum(map(self.evidence.weight, filter(self._is_held, self.words))) / total if total else 1.0
 
     def is_spoken_of(self, word: str) -> bool:
         """Whether the record has one of the claim's words, or the same thing in another: `ecchymosis` and `bruised`."""

@@ -139,15 +139,15 @@ class Clauses:
         if len(asked.words) < least:
             return []
         shared: dict[int, float] = defaultdict(float)
-        for word in asked.words:
+        for word in sorted(asked.words):  # in one order, so that the same sums are the same floats in every process
             for place in self._with.get(word, ()):
                 shared[place] += self._weight(word)
-        total = sum(map(self._weight, asked.words))
-        best = sorted(shared.items(), key=lambda one: -one[1])[:_MOST]
+        total = math.fsum(map(self._weight, asked.words))
+        best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
         return [Likeness(self._all[place], weight / total * self._focus(place, weight)) for place, weight in best]
 
     def _focus(self, place: int, shared: float) -> float:
-        said = sum(map(self._weight, self._all[place].words))
+        said = math.fsum(map(self._weight, self._all[place].words))
         return math.pow(min(1.0, shared / said), _SHORTNESS)
 
     def _weight(self, word: str) -> float:

@@ -60,7 +60,7 @@ def traits_of(units: Sequence[Collection[str]], habits: Habits) -> dict[str, Tra
     said = [frozenset(unit) for unit in units]
     times = Counter(word for unit in said for word in unit)
     alone = {word: _logistic(habits.odds.get(word, habits.usual)) for word in times}
-    sums = [sum(alone[word] for word in unit) for unit in said]
+    sums = [math.fsum(alone[word] for word in unit) for unit in said]
     around: dict[str, float] = defaultdict(float)
     for place, unit in enumerate(said):
         near = slice(max(place - 1, 0), place + 2)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
+from math import fsum
 from typing import NamedTuple
 
 from .denying import CONTRACTED, DECLINED, DENYING
@@ -37,7 +38,7 @@ class Usual(NamedTuple):
 
     def odds(self, sentence: str) -> float:
         """Log-odds that a sentence of these words denies something, whatever this one does."""
-        return self.bias + sum(self.worth.get(word, 0.0) for word in words_beside(_OR_SO.sub(" ", sentence)))
+        return self.bias + fsum(self.worth.get(word, 0.0) for word in words_beside(_OR_SO.sub(" ", sentence)))
 
 
 def denies(sentence: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from wardround.records import FlagCode
@@ -132,7 +133,7 @@ def _agreement(said: Action, told: Action) -> float:
 def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[_Told]:
     """What the record says is done with these things, with how much of them it names there."""
     weigh = context.evidence.weight
-    total = sum(map(weigh, objects)) or 1.0
+    total = fsum(map(weigh, objects)) or 1.0
     for place, _ in context.closeness_of(objects):
         unit = context.evidence.all[place]
         before = next(iter(context.evidence.beside(place, 1)), unit)
@@ -141,6 +142,6 @@ def _told(context: ClaimInContext, objects: frozenset[str]) -> Iterator[_Told]:
             near = done.objects & objects or (unit.normal & objects if is_whole else frozenset())
             if not near and not done.objects and before.start < unit.start:
                 near = before.normal & objects  # `let's stop that`
-            share = sum(map(weigh, near)) / total
+            share = fsum(map(weigh, near)) / total
             if share >= _SHARED:
                 yield _Told(done, share * (1.0 if done.objects & objects else _NAMED_ELSEWHERE), unit)

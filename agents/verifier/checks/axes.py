@@ -1,6 +1,7 @@
 """The wrong end of an axis of the body: `lateral` for medial, the upper quadrant for the lower."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from ..axes import End, ends_of, limbs_of
 from ..check import ClaimInContext, Signal
@@ -31,10 +32,10 @@ def _judged(context: ClaimInContext, said: End) -> Iterator[Signal]:
         return
     own, rival, against = 0.0, 0.0, None
     weigh = context.evidence.weight
-    total = sum(map(weigh, said.near)) or 1.0
+    total = fsum(map(weigh, said.near)) or 1.0
     for told, unit in context.evidence.each(ends_of):
         if told.axis == said.axis:
-            share = sum(map(weigh, said.near & told.near)) / total * (0.5 + context.close(unit))
+            share = fsum(map(weigh, said.near & told.near)) / total * (0.5 + context.close(unit))
             if told.is_second == said.is_second:
                 own = max(own, share)
             elif share > rival:

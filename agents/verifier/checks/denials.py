@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import fsum
 from textwrap import shorten
 
 from wardround.tools.dialogue import besides, is_asked_as_not, is_question
@@ -149,8 +150,8 @@ def _denying(unit: Unit) -> bool:
 def _share_held(context: ClaimInContext, unit: Unit) -> float:
     """Share of what a unit says that the claim says too, 0 to 1: what is said besides may be denied or not."""
     weigh = context.evidence.weight
-    total = sum(map(weigh, unit.normal))
-    return sum(map(weigh, unit.normal & context.words)) / total if total else 0.0
+    total = fsum(map(weigh, unit.normal))
+    return fsum(map(weigh, unit.normal & context.words)) / total if total else 0.0
 
 
 def _counted(text: str, unit: Unit, close: float) -> Iterator[Signal]:

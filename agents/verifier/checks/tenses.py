@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import fsum
 
 from wardround.tools.dialogue import is_question
 from wardround.tools.terms import normal_words
@@ -52,11 +53,11 @@ def _held_against(context: ClaimInContext, time: Time, part: str, match: re.Matc
 
 def _for_and_against(context: ClaimInContext, time: Time, objects: frozenset[str]) -> tuple[float, float, Unit | None]:
     """How much of some things a place has that tells them in a tense, and one in the contrary tense, with the latter."""
-    total = sum(map(context.evidence.weight, objects))
+    total = fsum(map(context.evidence.weight, objects))
     own, rival, against = 0.0, 0.0, None
     for place, _ in context.closeness_of(objects) if total else ():
         unit = context.evidence.all[place]
-        share = sum(map(context.evidence.weight, objects & unit.normal)) / total
+        share = fsum(map(context.evidence.weight, objects & unit.normal)) / total
         if share < _SHARED:
             continue
         if _says(unit, time):

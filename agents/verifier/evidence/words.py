@@ -21,7 +21,10 @@ class Words(Contents):
     """What the words of a claim find in a record."""
 
     def weight(self, word: str) -> float:
-        """How telling a word is: the rarer, the more (inverse unit frequency, always above 0)."""
+        """How telling a word is: the rarer, the more (inverse unit frequency, always above 0).
+
+        Sums over sets of words go by `math.fsum`: sets have another order in each process, and it is exact in any.
+        """
         return math.log(1 + (len(self.all) + 1) / (1 + len(self._postings.get(word, ()))))
 
     def has(self, word: str) -> bool:

@@ -68,7 +68,7 @@ class Model(NamedTuple):
 def chance(one: Ranked, model: Model) -> float:
     """The model's figure for one place, 0 to 1."""
     odds = model.weights["bias"] + sum(model.weights.get(name, 0.0) * value for name, value in one.traits.items())
-    odds += one.traits.get("missing", 0.0) * sum(model.words.get(word, 0.0) for word in one.words)
+    odds += one.traits.get("missing", 0.0) * math.fsum(model.words.get(word, 0.0) for word in one.words)
     return 1 / (1 + math.exp(-odds))
 
 
@@ -152,9 +152,9 @@ class _Draft:
 
     def _missing(self, words: frozenset[str]) -> tuple[float, float]:
         """The share of a sentence's worth that its closest claim lacks, and that all of them lack."""
-        total = sum(self._worth[word] for word in words)
-        best = max((sum(self._worth[word] for word in words & claim) for claim in self._claims), default=0.0)
-        return 1 - best / total, 1 - sum(self._worth[word] for word in words & self._said) / total
+        total = math.fsum(self._worth[word] for word in words)
+        best = max((math.fsum(self._worth[word] for word in words & claim) for claim in self._claims), default=0.0)
+        return 1 - best / total, 1 - math.fsum(self._worth[word] for word in words & self._said) / total
 
 
 @lru_cache(maxsize=1)

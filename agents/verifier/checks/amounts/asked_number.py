@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import stem
@@ -162,8 +163,10 @@ class AskedNumber:
         if self.measured and amount.measured == self.measured:
             return 0.5 + 0.5 * place
         weigh = self.context.evidence.weight
-        total = sum(map(weigh, self.topic))
-        own = sum(map(weigh, self.topic & amount.near)) + 0.5 * sum(map(weigh, self.topic & amount.wide - amount.near))
+        total = fsum(map(weigh, self.topic))
+        own = fsum(map(weigh, self.topic & amount.near)) + 0.5 * fsum(
+            map(weigh, self.topic & amount.wide - amount.near)
+        )
         return (own / total if total else 0.5) / 2 + 0.5 * place
 
     @cached_property

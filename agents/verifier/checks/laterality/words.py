@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import fsum
 
 from wardround.tools.terms import stem
 
@@ -120,22 +121,22 @@ def _is_the_only_side(context: ClaimInContext, said: Sided) -> bool:
 def _is_of_another(context: ClaimInContext, said: Sided, told: Told) -> bool:
     """Whether no place with the other side has much of the words around the claim's, where charts give each side a few words."""
     weigh = context.evidence.weight
-    total = sum(map(weigh, said.near)) or 1.0
+    total = fsum(map(weigh, said.near)) or 1.0
     return all(
-        sum(map(weigh, said.near & unit.normal)) / total < _LITTLE for side, _, unit in told if side != said.side
+        fsum(map(weigh, said.near & unit.normal)) / total < _LITTLE for side, _, unit in told if side != said.side
     )
 
 
 def _recorded(context: ClaimInContext, said: Sided) -> Iterator[tuple[Side, float, Unit]]:
     """Sides of the record with how much each has to do with what the claim says of its side."""
     weigh = context.evidence.weight
-    total = sum(map(weigh, said.near)) or 1.0
+    total = fsum(map(weigh, said.near)) or 1.0
     for unit, places in groupby(recorded_sides(context.evidence), key=lambda one: one[0]):
         if is_compared(context, unit.words):
             continue
         for sided in _of_its_parts([sided for _, sided in places], said):
             if shared := _shared(said.near, sided.near):
-                yield sided.side, (0.1 + context.close(unit)) * sum(map(weigh, shared)) / total, unit
+                yield sided.side, (0.1 + context.close(unit)) * fsum(map(weigh, shared)) / total, unit
 
 
 def _shared(own: frozenset[str], others: frozenset[str]) -> frozenset[str]:

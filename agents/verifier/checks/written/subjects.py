@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from wardround.tools.terms import content_words, find_problems
@@ -51,7 +52,7 @@ def best_placed(
     """
     weigh = context.evidence.weight
     found = [(told, unit) for told, unit in recorded if told.scale == said.scale]
-    shared = {id(told): sum(map(weigh, told.subject & said.subject)) for told, _ in found}
+    shared = {id(told): fsum(map(weigh, told.subject & said.subject)) for told, _ in found}
     most = max(shared.values(), default=0.0)
     if not most and not alone:
         return []

@@ -96,7 +96,7 @@ def bounds_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             signs = {(f.quantity.comparator or "")[0] for _, f in same if f.quantity}
             if signs and sign not in signs:
                 against = tuple(unit_of(document, fact) for document, fact in same[:2])
-                message = f"the claim has {name.name} {sign}{value:g}; the record has {signs.pop()}{value:g}"
+                message = f"the claim has {name.name} {sign}{value:g}; the record has {min(signs)}{value:g}"
                 yield Signal("written_value", 1.0, "number_mismatch", message, against, words=said[0].strip())
 
 
