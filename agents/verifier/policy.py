@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from wardround.records import Flag, FlagCode, ReviewLevel, Severity, Verdict
 
+from .adjudicated import SETTLED, is_settled, settled
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
-POLICY = "default/11"
+POLICY = "default/12"
 
 SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 """The gravest first."""
@@ -83,7 +84,8 @@ def verdict_of(flags: Sequence[Flag], coverage: float) -> Verdict:
     if codes - _UNKNOWN:
         return "unsupported"
     is_grave = any(flag.severity == "urgent" for flag in flags)
-    return "unchecked" if codes or is_grave or coverage < _LEAST_HELD else "supported"
+    is_told = coverage >= _LEAST_HELD or any(flag.code == "model_support" for flag in flags)
+    return "supported" if is_told and not codes and not is_grave else "unchecked"
 
 
 def _contradicts(flag: Flag) -> bool:
@@ -100,10 +102,22 @@ def flags_of(
 
     A signal is shown where it carries weight: as a matter for a person when the claim's risk reaches the threshold,
     else as a note. Of one code the weightiest is shown; every wrong citation is, beside whatever else. A claim that
-    reaches a user's threshold without any such signal is flagged for its risk alone.
+    reaches a user's threshold without any such signal is flagged for its risk alone. What a model that adjudicates
+    settles is a note, and adds no risk (`adjudicated.py`).
     """
     look = look or thresholds()
     weighed = weigh(signals, is_all_written=is_all_written)
+    flags, risk = _shown(signals, weighed, claim_id, look), weighed.risk
+    if is_settled(signals, flags):
+        risk = weigh([one for one in signals if one.code not in SETTLED], is_all_written=is_all_written).risk
+        flags = settled(signals, flags, claim_id)
+    if look.is_own and risk >= look.look_from and all(flag.severity == "note" for flag in flags):
+        message = f"risk {risk:.2g}, and {look.look_from:.2g} was set to be looked at"
+        flags.insert(0, Flag(code="risk", severity="review", message=message, check="look_from", claim_id=claim_id))
+    return flags, risk
+
+
+def _shown(signals: Sequence[Signal], weighed: Weighed, claim_id: str, look: Thresholds) -> list[Flag]:
     most = max(map(weighed.worth, signals), default=0.0)
     least = min(_LEAST_WORTH, most) if weighed.risk >= look.review else _LEAST_WORTH
     shown: dict[str, tuple[float, Flag]] = {}
@@ -113,11 +127,7 @@ def flags_of(
             shown[_tells_of(signal)] = (weighed.worth(signal), _flag_of(signal, weighed, most, claim_id, look))
     kept = [(value, flag) for value, flag in shown.values() if value >= most / 3 or _is_kept(flag)]
     kept.sort(key=lambda one: (SEVERITIES.index(one[1].severity), -one[0]))
-    flags = [flag for _, flag in kept]
-    if look.is_own and weighed.risk >= look.look_from and all(flag.severity == "note" for flag in flags):
-        message = f"risk {weighed.risk:.2g}, and {look.look_from:.2g} was set to be looked at"
-        flags.insert(0, Flag(code="risk", severity="review", message=message, check="look_from", claim_id=claim_id))
-    return flags, weighed.risk
+    return [flag for _, flag in kept]
 
 
 def _tells_of(signal: Signal) -> str:

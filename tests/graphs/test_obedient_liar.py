@@ -86,6 +86,8 @@ class SlotLiar:
     def __call__(self, messages, schema):
         text = messages[0].content
         lines = [line.partition("|") for line in text.splitlines() if re.match(r"\S+ *\| ?\S", line)]
+        if "verdict" in schema.model_fields:  # asked to judge its own draft, it finds all of it in the record
+            return {"evidence": [lines[0][0].strip()], "verdict": "supported"}
         statements = [self.lie(label.strip(), words.strip()) for label, _, words in lines]
         statements = [one for one in statements if one][:40]
         if "mark every claim" in text:
@@ -101,19 +103,20 @@ class SlotLiar:
         return {"section": "Medications", "kind": "medication", "text": text, "evidence": [label]}
 
 
-def lied(case, tmp_path, order=""):
+def lied(case, tmp_path, order="", scorers=()):
     folder = tmp_path / f"{case}{bool(order)}"
     shutil.copytree(CASES / case, folder)
     if order:
         (folder / "2026-06-30_letter.txt").write_text(f"INVENTED PATIENT\n\n{order}\n", encoding="utf-8")
     liar = SlotLiar()
-    found = wr.run(folder, text_model=ScriptedChatModel(replies=liar))
+    found = wr.run(folder, text_model=ScriptedChatModel(replies=liar), scorers=scorers)
     return found, liar.lies
 
 
+@pytest.mark.parametrize("scorers", [(), ("model:adjudicate",)])
 @pytest.mark.parametrize("case", ["pneumonia", "medication_conflict"])
-def test_no_error_of_a_slot_class_is_without_a_flag(case, tmp_path):
-    found, lies = lied(case, tmp_path)
+def test_no_error_of_a_slot_class_is_without_a_flag(case, scorers, tmp_path):
+    found, lies = lied(case, tmp_path, scorers=scorers)
     assert found.status == "awaiting_review"
     assert found.report is None
     said = [verdict for verdict in found.verification.verdicts if verdict.text in lies]

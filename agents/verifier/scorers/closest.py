@@ -4,7 +4,7 @@ For models that lose themselves in a whole record, and servers that read a share
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
@@ -16,8 +16,8 @@ from wardround.agents.verifier.units import Unit
 from wardround.records import EngineRecord
 from wardround.tools.dialogue import without_speaker
 
-from .judgement import Verdict, ask_each, doubts
-from .scorer import Signals, record_of
+from .judgement import Verdict, ask_each, told
+from .scorer import ADJUDICATES, Signals, record_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -42,7 +42,13 @@ class ClosestScorer:
 
     model: "BaseChatModel"
     """Any chat model that can be bound to a schema."""
-    name: str = field(default="model:closest", init=False)
+    adjudicates: bool = False
+    """As in `JudgementScorer`; it rests on the closest places."""
+
+    @property
+    def name(self) -> str:
+        """As given to `--scorer`."""
+        return f"model:closest{ADJUDICATES}" if self.adjudicates else "model:closest"
 
     def engine_record(self) -> EngineRecord:
         """For the run record."""
@@ -53,7 +59,7 @@ class ClosestScorer:
         asked = {place: _message(one) for place, one in enumerate(claims) if one.is_checkable and one.best}
 
         def read(place: int, reply: ClosestJudgement) -> tuple[Signal, ...]:
-            return doubts(reply.verdict, claims[place].best[:2])
+            return told(reply.verdict, claims[place].best[:2], adjudicates=self.adjudicates)
 
         return ask_each(self.model, ClosestJudgement, asked, read, self.name)
 

@@ -1,19 +1,20 @@
 """The text model, claim by claim: the record first, which all claims share, then one claim, answered under a schema."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, conlist, create_model
 
 from wardround.agents.packer import Packed, token_counter
 from wardround.agents.prompts import prompt
+from wardround.agents.verifier.adjudicated import SUPPORT
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.agents.verifier.units import Unit
 from wardround.models import one_of
 from wardround.records import EngineRecord
 
-from .scorer import Signals, failed, record_of, unasked
+from .scorer import ADJUDICATES, Signals, failed, record_of, unasked
 from .shown import is_shown, shown
 
 if TYPE_CHECKING:
@@ -43,7 +44,13 @@ class JudgementScorer:
     """Any chat model that can be bound to a schema."""
     context_tokens: int
     """Budget for the record."""
-    name: str = field(default="model", init=False)
+    adjudicates: bool = False
+    """Whether what it reads as said takes back doubts of the rules (`adjudicated.py`)."""
+
+    @property
+    def name(self) -> str:
+        """As given to `--scorer`."""
+        return f"model{ADJUDICATES}" if self.adjudicates else "model"
 
     def engine_record(self) -> EngineRecord:
         """For the run record."""
@@ -61,7 +68,7 @@ class JudgementScorer:
         asked = {place: _message(packed, claims[place].claim.text) for place in places}
 
         def read(place: int, reply: Judgement) -> tuple[Signal, ...]:
-            return _signals(claims[place], reply, packed, self.name)
+            return _signals(claims[place], reply, packed, self)
 
         return ask_each(self.model, _schema(packed), asked, read, self.name)
 
@@ -106,17 +113,23 @@ def _message(packed: Packed, claim: str) -> "list[BaseMessage]":
     return [HumanMessage(prompt("check_claim", record=packed.text, claim=" ".join(claim.split())))]
 
 
-def _signals(claim: ClaimInContext, reply: Judgement, packed: Packed, name: str) -> tuple[Signal, ...]:
+def _signals(claim: ClaimInContext, reply: Judgement, packed: Packed, by: JudgementScorer) -> tuple[Signal, ...]:
     if reply.verdict == "not_in_record" and not is_shown(claim, packed):
-        return (unasked(name, "was not shown the closest line, for lack of room"),)
+        return (unasked(by.name, "was not shown the closest line, for lack of room"),)
     cited = [packed.pieces[line].citation for line in reply.evidence]
-    return doubts(reply.verdict, [unit for citation in cited for unit in claim.evidence.overlapping(citation)])
+    units = [unit for citation in cited for unit in claim.evidence.overlapping(citation)]
+    return told(reply.verdict, units, adjudicates=by.adjudicates)
 
 
-def doubts(verdict: Verdict, against: Sequence[Unit]) -> tuple[Signal, ...]:
-    """The signal of a verdict, none where the claim is supported; `against` is what it rests on."""
+def told(verdict: Verdict, units: Sequence[Unit], *, adjudicates: bool) -> tuple[Signal, ...]:
+    """The signal of a verdict that rests on these places.
+
+    A claim that is supported has one only of a model that adjudicates, and that names a line.
+    """
+    against = tuple(units)
     if verdict == "supported":
-        return ()
+        message = "a model reads the record as saying this"
+        return (Signal(SUPPORT, 1.0, "model_support", message, against),) if adjudicates and against else ()
     if verdict == "contradicted":
-        return (Signal("judged_contradicted", 1.0, "model_doubt", "a model reads a contradiction", tuple(against)),)
+        return (Signal("judged_contradicted", 1.0, "model_doubt", "a model reads a contradiction", against),)
     return (Signal("judged_absent", 1.0, "model_doubt", "a model does not find it in the record"),)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Limits, ModelNotAvailableError
 
-from .scorer import ClaimScorer, OwnScorer, own
+from .scorer import ADJUDICATES, ClaimScorer, OwnScorer, own
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest], samples[:N], image"
+FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest][:adjudicate], samples[:N], image"
+_OF_THE_TEXT_MODEL = frozenset({"model", "model:closest"})
 
 
 def load_scorers(
@@ -25,7 +26,8 @@ def load_scorers(
 
     Args:
         specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `model:closest` (the same, over
-            the lines closest to each claim alone), `samples:5` (agreement over drafts), `image` (findings asked again),
+            the lines closest to each claim alone; with `:adjudicate` at its end, what it reads as said is no matter for
+            a person unless it may harm), `samples:5` (agreement over drafts), `image` (findings asked again),
             scorers, which are given back as they are, or functions that are a scorer's `score`.
         text_model: for `model`, `model:closest` and `samples`.
         image_model: for `image`.
@@ -49,14 +51,15 @@ def load_scorers(
 
             return LookingScorer(_given(image_model, spec, role), limits or Limits())
         model = _given(text_model, spec, role)
-        if spec == "model":
+        question, adjudicates = spec.removesuffix(ADJUDICATES), spec.endswith(ADJUDICATES)
+        if question == "model":
             from .judgement import JudgementScorer
 
-            return JudgementScorer(model, context_tokens)
-        if spec == "model:closest":
+            return JudgementScorer(model, context_tokens, adjudicates)
+        if question == "model:closest":
             from .closest import ClosestScorer
 
-            return ClosestScorer(model)
+            return ClosestScorer(model, adjudicates)
         from .samples import SamplesScorer
 
         return SamplesScorer(model, context_tokens, max(2, int(rest or 5)))
@@ -83,7 +86,7 @@ def role_of(spec: str) -> Literal["text", "image"] | None:
         ModelNotAvailableError: a string of no known form.
     """
     kind, _, rest = spec.partition(":")
-    if spec in ("model", "model:closest") or (kind == "samples" and (rest.isdecimal() or not rest)):
+    if spec.removesuffix(ADJUDICATES) in _OF_THE_TEXT_MODEL or (kind == "samples" and (rest.isdecimal() or not rest)):
         return "text"
     if spec == "image":
         return "image"

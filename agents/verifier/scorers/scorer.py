@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from wardround.agents.verifier.adjudicated import SUPPORT
 from wardround.agents.verifier.calibration import OWN, calibration
 from wardround.agents.verifier.check import ClaimInContext, Signal
 from wardround.models import describe
@@ -13,6 +14,8 @@ from wardround.records import EngineError, EngineRecord, Flag, WardroundError
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+ADJUDICATES = ":adjudicate"
+"""Ends the name of a model that may settle doubts of the rules."""
 DISAGREEMENT = 0.5
 """Share of the samples that must say a thing, below which it is a doubt."""
 
@@ -21,7 +24,7 @@ Signals = Mapping[int, Sequence[Signal]]
 
 
 class ClaimScorer(Protocol):
-    """Doubts claims. Its signals are weighed with those of the rules; it can take none of them back."""
+    """Doubts claims. Its signals are weighed with those of the rules; it takes back only what `adjudicated` allows."""
 
     @property
     def name(self) -> str:
@@ -111,7 +114,7 @@ def _signals_of(scorer: ClaimScorer, claims: Sequence[ClaimInContext]) -> dict[i
 
 
 def _named(signal: Signal) -> Signal:
-    if signal.name in (*calibration().models, "check_failed") or signal.name.startswith(OWN):
+    if signal.name in (*calibration().models, SUPPORT, "check_failed") or signal.name.startswith(OWN):
         return signal
     return replace(signal, name=f"{OWN}{signal.name}")
 
