@@ -25,7 +25,9 @@ TextModelOption = Annotated[
 ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: in the forms of --text-model.")]
 ScorerOption = Annotated[
     list[str] | None,
-    typer.Option("--scorer", help="Doubts claims beside the rules: nli:FOLDER, model[:closest], samples[:N], image."),
+    typer.Option(
+        "--scorer", help="Doubts claims beside the rules: nli:FOLDER, model[:closest][:adjudicate], samples[:N], image."
+    ),
 ]
 RemoteOption = Annotated[
     bool, typer.Option("--allow-remote", help="Let an endpoint that is not on this machine see the case.")
