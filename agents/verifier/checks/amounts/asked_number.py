@@ -162,9 +162,13 @@ class AskedNumber:
         if self.measured and amount.measured == self.measured:
             return 0.5 + 0.5 * place
         weigh = self.context.evidence.weight
-        total = sum(map(weigh, self.topic))
         own = sum(map(weigh, self.topic & amount.near)) + 0.5 * sum(map(weigh, self.topic & amount.wide - amount.near))
-        return (own / total if total else 0.5) / 2 + 0.5 * place
+        return (own / self._worth if self._worth else 0.5) / 2 + 0.5 * place
+
+    @cached_property
+    def _worth(self) -> float:
+        """How telling the words around it are together."""
+        return sum(map(self.context.evidence.weight, self.topic))
 
     @cached_property
     def nearest(self) -> float:
