@@ -80,7 +80,7 @@ class Words(Contents):
 
     def weight_said(self, key: str) -> float:
         """How telling it is that something is spoken of: the rarer, the more."""
-        return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
+        return math.log(1 + (len(self.all) + 1) / (1 + self._speaking.get(key, 0)))
 
     def with_key(self, key: str) -> list[Unit]:
         """The units that have a key (`keys.py`), each once."""
@@ -133,6 +133,11 @@ class Words(Contents):
             for index, word in enumerate(unit.said):
                 found[word.key].append((place, index))
         return dict(found)
+
+    @cached_property
+    def _speaking(self) -> dict[str, int]:
+        """In how many units each thing is spoken of."""
+        return {key: len({place for place, _ in places}) for key, places in self._said.items()}
 
     @cached_property
     def _roots(self) -> dict[int, frozenset[str]]:
