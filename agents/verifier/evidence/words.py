@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from types import MappingProxyType
 
 from wardround.tools.terms import Meaning
@@ -63,8 +64,8 @@ class Words(Contents):
     def best(self, closeness: dict[int, float], most: int = 8) -> list[Unit]:
         """The closest units, best first; longer ones count a little less."""
         units = self.all
-        ranked = sorted(closeness, key=lambda place: (-closeness[place] / (1 + 0.02 * len(units[place].normal)), place))
-        return [units[place] for place in ranked[:most]]
+        rank = {place: -share / (1 + 0.02 * len(units[place].normal)) for place, share in closeness.items()}
+        return [units[place] for place in nsmallest(most, sorted(rank), key=rank.__getitem__)]
 
     def with_word(self, word: str) -> list[Unit]:
         """The units that have a word (a stem, or a concept `#name`)."""
