@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum
 
 from wardround.records import Claim, FlagCode
@@ -185,6 +185,7 @@ class ClaimInContext:
         return not self.is_quotation and self.claim.kind != "knowledge" and not is_title(self.claim.text)
 
 
+@lru_cache(maxsize=32768)  # a unit is close to many claims
 def _plain(text: str) -> str:
     return " ".join(plain(text).casefold().split()).rstrip(".")
 

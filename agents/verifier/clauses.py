@@ -140,8 +140,9 @@ class Clauses:
             return []
         shared: dict[int, float] = defaultdict(float)
         for word in sorted(asked.words):  # in one order, so that the same sums are the same floats in every process
+            weight = self._weight(word)
             for place in self._with.get(word, ()):
-                shared[place] += self._weight(word)
+                shared[place] += weight
         total = math.fsum(map(self._weight, asked.words))
         best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
         return [Likeness(self._all[place], weight / total * self._focus(place, weight)) for place, weight in best]

@@ -6,7 +6,6 @@ from functools import lru_cache
 from wardround.records import Claim
 
 from .stretches import line_start
-from .units import Unit
 
 _LABEL = re.compile(
     r"(?:\A|(?<=[\n.;:] )|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<label>[A-Za-z][\w/ &()+,'-]{0,40}?) ?:(?=[ \t])"
@@ -34,8 +33,8 @@ def labelled(claim: Claim) -> str:
     return claim.text if _OWN.match(claim.text) or not claim.section else f"{claim.section}: {claim.text}"
 
 
-def labelled_unit(unit: Unit) -> str:
-    """A unit's words behind what heads them, on their line or alone on the line before."""
-    heading = _HEADING.search(unit.text, max(unit.start - _BEFORE, 0), unit.start)
-    is_at_the_start = heading is not None and unit.text[: heading.start("label")].rstrip(" *#_\t")[-1:] in ("", "\n")
-    return f"{heading['label']}: {unit.words}" if heading and is_at_the_start else unit.words
+def behind_heading(text: str, start: int, end: int) -> str:
+    """A stretch of a text behind what heads it, on its line or alone on the line before."""
+    heading, words = _HEADING.search(text, max(start - _BEFORE, 0), start), text[start:end]
+    is_at_the_start = heading is not None and text[: heading.start("label")].rstrip(" *#_\t")[-1:] in ("", "\n")
+    return f"{heading['label']}: {words}" if heading and is_at_the_start else words

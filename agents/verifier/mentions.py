@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion, assess
@@ -110,19 +111,19 @@ _CONTRARY = re.compile(
 _BEYOND = re.compile(r"\b(?:outside(?: of)?|out of|beyond|far from)(?: the)? (?:\w+ )?$", re.IGNORECASE)
 """`outside of normal limits` is abnormal."""
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
-_CONTRASTS = tuple(
-    (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
-    for one, other in (
-        ("medial", "lateral"),
-        ("left", "right"),
-        ("anterior", "posterior"),
-        ("upper", "lower"),
-        ("active", "passive"),
-        ("inside", "outside"),
-        ("inner", "outer"),
-        ("flexion", "extension"),
-        ("radial", "ulnar"),
-    )
+_CONTRASTS = (
+    ("medial", "lateral"),
+    ("left", "right"),
+    ("anterior", "posterior"),
+    ("upper", "lower"),
+    ("active", "passive"),
+    ("inside", "outside"),
+    ("inner", "outer"),
+    ("flexion", "extension"),
+    ("radial", "ulnar"),
+)
+_CONTRASTED = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{word}>{word})' for pair in _CONTRASTS for word in pair)})", re.IGNORECASE
 )
 
 
@@ -235,10 +236,14 @@ def is_test(word: Word) -> bool:
 
 def is_contrary(one: str, other: str) -> bool:
     """Whether two texts speak of opposite places: one only of the medial side, the other only of the lateral."""
-    return any(
-        (_only(a, b, one) and _only(b, a, other)) or (_only(b, a, one) and _only(a, b, other)) for a, b in _CONTRASTS
-    )
+    here, there = _contrasted(one), _contrasted(other)
+    if not here or not there:
+        return False
+    sides = ((here.intersection(pair), there.intersection(pair)) for pair in _CONTRASTS)
+    return any(len(mine) == len(theirs) == 1 and mine != theirs for mine, theirs in sides)
 
 
-def _only(wanted: re.Pattern[str], unwanted: re.Pattern[str], text: str) -> bool:
-    return bool(wanted.search(text)) and not unwanted.search(text)
+@lru_cache(maxsize=32768)
+def _contrasted(text: str) -> frozenset[str | None]:
+    """The words of contrasts that a text has: each text is held against many others."""
+    return frozenset(match.lastgroup for match in _CONTRASTED.finditer(text))

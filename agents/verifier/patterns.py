@@ -36,9 +36,13 @@ class Table(Generic[T]):
         words = "|".join(pattern.pattern.removeprefix(_BEFORE) for _, pattern in self._entries)
         self._any = re.compile(f"{_BEFORE}(?:{words})", re.IGNORECASE)
 
+    def is_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
+        return bool(self._any.search(text))
+
     def find(self, text: str) -> Iterator[tuple[T, re.Match[str]]]:
         """What stands in a text, pattern by pattern."""
-        for entry, pattern in self._entries if self._any.search(text) else ():
+        for entry, pattern in self._entries if self.is_in(text) else ():
             for match in pattern.finditer(text):
                 yield entry, match
 

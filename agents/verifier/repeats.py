@@ -93,8 +93,11 @@ def _is_clause(words: str, span: Span) -> bool:
 
 
 def _edits(said: Said, theirs: Said, alike: float) -> tuple[Edit, ...] | None:
+    least, there = max(_FEWEST, alike * len(said)), {word for word, _ in theirs}
+    if sum(word in there for word, _ in said) < least:  # then as few in order, which takes longer to tell
+        return None
     common, steps = changes(said, theirs)
-    if common < max(_FEWEST, alike * len(said)):
+    if common < least:
         return None
     return tuple(Edit(_span(said, a, b), _span(theirs, c, d)) for a, b, c, d in steps if max(b - a, d - c) <= _LONGEST)
 

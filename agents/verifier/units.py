@@ -17,6 +17,7 @@ from wardround.tools.sentences import split_sentences
 from wardround.tools.terms import Meaning, find_drugs, find_meanings, find_problems, normal_words
 
 from .keys import keys_of
+from .labels import behind_heading
 from .mentions import Word, assertion_of, words_of
 
 MEDICATION_SECTIONS = frozenset({"medications", "discharge_medications"})
@@ -51,6 +52,11 @@ class Unit:
     def words(self) -> str:
         """The unit's own text."""
         return self.text[self.start : self.end]
+
+    @cached_property
+    def labelled(self) -> str:
+        """Its text behind what heads it, on its line or alone on the line before."""
+        return behind_heading(self.text, self.start, self.end)
 
     @property
     def citation(self) -> Citation:

@@ -1,6 +1,7 @@
 """What asks, what only lists, and what is taken to be so in a question."""
 
 import re
+from functools import lru_cache
 
 from .contracted import loosely
 from .turns import without_speaker
@@ -78,6 +79,7 @@ _TAG = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # asked of the same sentence for each claim that it is close to
 def is_question(sentence: str) -> bool:
     """Whether a sentence of speech asks something, also where the transcript has no question marks."""
     words = _ASSENT_WANTED.sub("", sentence.rstrip()).rstrip()

@@ -1,5 +1,7 @@
 """Amounts in one unit per dimension, so that `1 g` and `1000 mg` compare equal."""
 
+from functools import lru_cache
+
 _SCALES: dict[str, tuple[str, float]] = {
     "g": ("mg", 1000.0),
     "ug": ("mg", 0.001),
@@ -31,6 +33,7 @@ _SCALES: dict[str, tuple[str, float]] = {
 }
 
 
+@lru_cache(maxsize=8192)  # the same few amounts are held against each other again and again
 def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     """A value in the base unit of its dimension.
 

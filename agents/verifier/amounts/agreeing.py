@@ -1,6 +1,7 @@
 """Whether a number of the record may be the one that a claim says."""
 
 import re
+from functools import lru_cache
 
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import content_words
@@ -57,7 +58,7 @@ def may_be(one: Mention, value: float, other: Mention) -> bool:
         return any(is_same(base, mine, (one.unit, other.unit)) for mine in in_base(one))
     if other.kind == "clock" and one.kind == "number" and _as_spoken(other) in one.value:
         return True
-    return bool(set(parts_of(one)) & _ways(value, other.unit)) or _is_a_temperature(one, value, other.unit)
+    return not _ways(value, other.unit).isdisjoint(parts_of(one)) or _is_a_temperature(one, value, other.unit)
 
 
 def _are_of_a_weight(one: Mention, other: Mention) -> bool:
@@ -70,12 +71,13 @@ def _as_spoken(clock: Mention) -> float:
     return clock.value[0] * 100 + clock.value[1] if len(clock.value) == 2 else -1.0
 
 
-def _ways(value: float, unit: str) -> set[float]:
+@lru_cache(maxsize=1024)  # each number of a claim is held against all of the record
+def _ways(value: float, unit: str) -> frozenset[float]:
     """A duration in whole days, weeks, months: `14 days` may stand as `two` with `weeks` further off."""
     if unit not in ("hour", "day", "week", "month", "year"):
-        return {value}
+        return frozenset((value,))
     minutes = in_base_unit(value, unit)[0]
-    return {value, *(minutes / in_base_unit(1, other)[0] for other in ("day", "week", "year"))}
+    return frozenset((value, *(minutes / in_base_unit(1, other)[0] for other in ("day", "week", "year"))))
 
 
 def _is_a_temperature(one: Mention, value: float, unit: str) -> bool:

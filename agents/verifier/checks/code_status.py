@@ -8,7 +8,7 @@ from ..check import ClaimInContext, Signal
 from ..code_statuses import WITH, code_statuses
 from ..evidence import Evidence
 from ..kin import KIN
-from ..labels import labelled, labelled_unit
+from ..labels import labelled
 from ..units import Unit
 from ..whole import OTHERS
 from .written.days import day_told
@@ -101,4 +101,4 @@ def _is_wished_by_kin(one: tuple[str, Unit], found: Sequence[tuple[str, Unit]]) 
 
 def _words(evidence: Evidence, unit: Unit) -> str:
     """A unit behind its label, which only writing has."""
-    return labelled_unit(unit) if evidence.is_written(unit) else unit.words
+    return unit.labelled if evidence.is_written(unit) else unit.words

@@ -48,6 +48,8 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
     about = clause._replace(words=clause.words - frozenset().union(*axis.sides))
     own, rival, against, contrary = 0.0, 0.0, None, ""
     for one in context.evidence.clauses.like(about, least=1):
+        if not _sides(one.clause, axis):  # as most: then none of its words need be left out
+            continue
         told = _sides(_without_places(one.clause, context.claim.text), axis)
         is_denied = one.clause.denies != clause.denies
         if told and (told == said) != is_denied:  # what denies the contrary says it too

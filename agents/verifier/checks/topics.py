@@ -15,9 +15,10 @@ def topics_are_spoken_of(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.is_verbatim:
         return
     for topic in topics():
+        if topic.sort == "life" and context.evidence.is_all_written:  # the checks of kinds and habits judge it
+            continue
         said = next((one for one in topic.says.finditer(context.claim.text) if _is_stated(context, *one.span())), None)
-        is_left = topic.sort == "life" and context.evidence.is_all_written  # the checks of kinds and habits judge it
-        if said and not is_left and not is_heard(context.evidence, topic) and not _is_named(context, said.group()):
+        if said and not is_heard(context.evidence, topic) and not _is_named(context, said.group()):
             message = f"the claim says “{said.group()}”; no source speaks of that"
             yield Signal(f"{topic.sort}_nowhere", 1.0, "unsupported", message, context.best[:1], words=said.group())
 

@@ -52,7 +52,7 @@ class Documents(Places):
 
     def is_written(self, unit: Unit) -> bool:
         """Whether a unit is of a document that was written, and not of a transcript."""
-        return self.case.document(unit.source_id) is not None and not self.is_spoken(unit)
+        return unit.source_id in self._written
 
     def is_spoken(self, unit: Unit) -> bool:
         """Whether a unit is of a transcript."""
@@ -72,6 +72,11 @@ class Documents(Places):
     def _transcripts(self) -> dict[str, Document]:
         """The documents of speech, by id."""
         return {document.id: document for document in self.case.documents if document.kind == "dialogue"}
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The ids of all others."""
+        return frozenset(document.id for document in self.case.documents if document.id not in self._transcripts)
 
     def is_listed(self, unit: Unit) -> bool:
         """Whether a unit is of a structured record, or of a written list of medicines."""

@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from types import MappingProxyType
 
 from wardround.tools.terms import Meaning
@@ -66,8 +67,8 @@ class Words(Contents):
     def best(self, closeness: dict[int, float], most: int = 8) -> list[Unit]:
         """The closest units, best first; longer ones count a little less."""
         units = self.all
-        ranked = sorted(closeness, key=lambda place: (-closeness[place] / (1 + 0.02 * len(units[place].normal)), place))
-        return [units[place] for place in ranked[:most]]
+        rank = {place: -share / (1 + 0.02 * len(units[place].normal)) for place, share in closeness.items()}
+        return [units[place] for place in nsmallest(most, sorted(rank), key=rank.__getitem__)]
 
     def with_word(self, word: str) -> list[Unit]:
         """The units that have a word (a stem, or a concept `#name`)."""
@@ -83,7 +84,7 @@ class Words(Contents):
 
     def weight_said(self, key: str) -> float:
         """How telling it is that something is spoken of: the rarer, the more."""
-        return math.log(1 + (len(self.all) + 1) / (1 + len({place for place, _ in self.saying(key)})))
+        return math.log(1 + (len(self.all) + 1) / (1 + self._speaking.get(key, 0)))
 
     def with_key(self, key: str) -> list[Unit]:
         """The units that have a key (`keys.py`), each once."""
@@ -136,6 +137,11 @@ class Words(Contents):
             for index, word in enumerate(unit.said):
                 found[word.key].append((place, index))
         return dict(found)
+
+    @cached_property
+    def _speaking(self) -> dict[str, int]:
+        """In how many units each thing is spoken of."""
+        return {key: len({place for place, _ in places}) for key, places in self._said.items()}
 
     @cached_property
     def _roots(self) -> dict[int, frozenset[str]]:

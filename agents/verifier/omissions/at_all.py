@@ -7,6 +7,7 @@ from wardround.tools.assertion import assess
 
 from ..evidence import Evidence
 from ..kin import KIN
+from ..patterns import Table
 from ..units import Unit
 from .concepts import Concept
 from .happened import HAPPENED
@@ -43,14 +44,18 @@ _NOT_NOW = frozenset({"family_history", "stopped_medications"})
 """Sections that tell of others, or of what is over."""
 _PLACES = 4
 """Places of one thing that are cited at most."""
+_CONCEPTS = (*HAPPENED, *LASTING)
+_ANY = Table((concept, concept.said) for concept in _CONCEPTS)
+"""Of all at once: few sentences have any, and the others are read once and not once for each."""
 
 
 def at_all(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each kind once, with its places; a draft has it that names it in any of its words, wherever."""
-    told_of = [one for one in evidence.units if evidence.is_prose(one) and one.section not in _NOT_NOW]
+    prose = (one for one in evidence.units if evidence.is_prose(one) and one.section not in _NOT_NOW)
+    told_of = [one for one in prose if _ANY.is_in(one.words)]
     written = [one for one in told_of if evidence.is_written(one)]
     spoken = [one for one in told_of if evidence.is_spoken(one) and "?" not in one.words]
-    for concept in (*HAPPENED, *LASTING):
+    for concept in _CONCEPTS:
         units = [*written, *spoken] if concept.in_talk else written
         places = [unit for unit in units if _asserts(unit, concept)]
         if places:

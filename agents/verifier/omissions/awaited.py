@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..checks.written.days import day_told
 from ..evidence import Evidence
@@ -54,8 +55,14 @@ def _part(words: str, waits: re.Match[str]) -> tuple[int, int]:
 
 def _sent(names: Sequence[Name], unit: Unit, evidence: Evidence) -> tuple[Unit, ...]:
     """Where the record says that it was sent, or waits for it too."""
-    telling = [one for one in evidence.units if one is not unit and not one.of_image and TOLD_TO_WAIT.search(one.words)]
-    return tuple(one for one in telling if count_named(names, told_keys(one.words)) == len(names))[:_PLACES]
+    others = (one for one in _waiting(evidence) if one is not unit)
+    return tuple(one for one in others if count_named(names, told_keys(one.words)) == len(names))[:_PLACES]
+
+
+@lru_cache(maxsize=8)
+def _waiting(evidence: Evidence) -> tuple[Unit, ...]:
+    """Where the record says of anything that it was sent, or waits for it; read once for all that is awaited."""
+    return tuple(one for one in evidence.units if not one.of_image and TOLD_TO_WAIT.search(one.words))
 
 
 def _has_come(names: Sequence[Name], unit: Unit, evidence: Evidence) -> bool:

@@ -33,7 +33,7 @@ def histories(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             written = (one for one in evidence.units if one.source_id not in evidence.structured)
             unit = next((one for one in written if _tells(one, pattern, of_family=of_family)), None)
             if unit:
-                carried = any(True for _ in told.that_say(pattern))
+                carried = bool(told.that_say(pattern))
                 whose = "in the family" if of_family else "of the patient"
                 yield KeyFact("omitted_history", "note", 0, f"{name} {whose} is missing", unit, carried)
 

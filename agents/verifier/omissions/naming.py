@@ -133,8 +133,8 @@ def is_named(name: Name, keys: frozenset[str]) -> bool:
     meant = {key for key in name if key.startswith("~")}
     if (name - meant) & keys or (meant and meant <= keys):
         return True
-    begins = [key[1:] for key in name if key[0] == "^" and len(key) > _LEAST and key[1:].isalpha()]
-    return any(key[0] == "^" and key[1:].startswith(one) for one in begins for key in keys)
+    begins = tuple(key for key in name if key[0] == "^" and len(key) > _LEAST and key[1:].isalpha())
+    return bool(begins) and any(key.startswith(begins) for key in keys)
 
 
 def count_named(names: Iterable[Name], keys: frozenset[str]) -> int:

@@ -123,9 +123,9 @@ def follow_ups(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     is_dated = any(_TOLD_BACK.search(claim.text) and days_of(claim.text, evidence) for claim in told.claims)
     missing = is_dated
     for unit in evidence.units:
-        is_told_already = _order_in(unit, evidence) is not None
-        is_to_come = _COME_BACK.search(unit.words) and not (is_told_already or _BYGONE.search(unit.words))
-        ordered = {days for days in days_said(unit.words) if days >= 1} if is_to_come else set()
+        if not _COME_BACK.search(unit.words) or _BYGONE.search(unit.words) or _order_in(unit, evidence):
+            continue
+        ordered = {days for days in days_said(unit.words) if days >= 1}
         carried = _is_any_as_long(ordered, days_told)
         if ordered and (carried or not missing):
             missing = missing or not carried

@@ -59,7 +59,7 @@ def safeguards(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
             yield KeyFact("omitted_precaution", "review", 0, message, unit, _carries_secret(told, unit, evidence))
         elif is_at_risk(evidence) and _KEPT.search(unit.words):
             message = f"who keeps what may harm is missing: {shortly(unit.words)}"
-            carried = any(True for _ in told.that_say(_KEPT_TOLD))
+            carried = bool(told.that_say(_KEPT_TOLD))
             yield KeyFact("omitted_precaution", "review", 1, message, unit, carried)
 
 
@@ -74,7 +74,8 @@ def _kin_called(name: str, evidence: Evidence) -> set[str]:
     beside = re.compile(
         rf"{KIN.pattern}\W{{1,3}}{re.escape(name)}\b|\b{re.escape(name)}\W{{1,3}}{KIN.pattern}", re.IGNORECASE
     )
-    return {kin for unit in evidence.units for match in beside.finditer(unit.words) for kin in kin_named(match.group())}
+    units = dict.fromkeys(unit for _, unit in evidence.each(kin_named))  # the others name nobody beside whom it may be
+    return {kin for unit in units for match in beside.finditer(unit.words) for kin in kin_named(match.group())}
 
 
 def _carries_secret(told: Told, unit: Unit, evidence: Evidence) -> bool:

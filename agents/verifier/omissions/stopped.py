@@ -21,7 +21,7 @@ _WHY = re.compile(
 def stopped(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
     """Each medicine once; a draft has it that names it at all."""
     seen: set[str] = set()
-    is_of_chemotherapy = any(True for _ in told.that_say(_CHEMOTHERAPY))
+    is_of_chemotherapy = bool(told.that_say(_CHEMOTHERAPY))
     for unit in evidence.units:
         is_note = evidence.is_written(unit) and evidence.is_prose(unit)
         if not is_note or not unit.drugs or unit.section == "allergies":

@@ -1,7 +1,7 @@
 """A draft as it is asked whether it carries something, and what it is asked for."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -100,15 +100,18 @@ class Told:
             told.append(ToldClaim(claim, told[-1] if told else None))
         self.claims = tuple(told)
         self.words = frozenset(word for claim in self.claims for word in claim.words)
+        self._saying: dict[re.Pattern[str], tuple[ToldClaim, ...]] = {}
 
     def has_most(self, words: Iterable[str]) -> bool:
         """Whether one claim has at least half of some words; never where there are none."""
         wanted = frozenset(words)
         return any(len(wanted & claim.words) >= max(len(wanted) / 2, 1) for claim in self.claims)
 
-    def that_say(self, how: re.Pattern[str]) -> Iterator[ToldClaim]:
+    def that_say(self, how: re.Pattern[str]) -> Sequence[ToldClaim]:
         """The claims that have a word of some sort: that forbid, wait, plan or warn."""
-        return (claim for claim in self.claims if how.search(claim.labelled))
+        if how not in self._saying:  # asked again for each thing that it may be said of
+            self._saying[how] = tuple(claim for claim in self.claims if how.search(claim.labelled))
+        return self._saying[how]
 
     def names_closely(self, names: Sequence[Name], how: re.Pattern[str]) -> bool:
         """Whether a word of some sort and one of some things stand in one clause of a claim."""

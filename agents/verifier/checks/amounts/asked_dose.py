@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import find_drugs
@@ -185,13 +185,14 @@ def _agrees(amount: Amount, other: Mention, drug: str) -> bool:
     return any(is_same(a, b) for a in in_base(one) for b in in_base(other))
 
 
-def _ways(value: float, unit: str, drug: str, is_of_it: bool) -> set[float]:
+@lru_cache(maxsize=1024)  # each dose of a claim is held against all amounts of the record
+def _ways(value: float, unit: str, drug: str, is_of_it: bool) -> frozenset[float]:
     """A bare number may be in another unit of the same dimension: `0.5 g`, and `five hundred` of it; any `one` is no gram."""
     base = in_base_unit(value, unit)
     others = {one: round(base[0] / in_base_unit(1, one)[0], 6) for one in _MASSES if in_base_unit(1, one)[1] == base[1]}
     is_any = unit == "g"  # `0.5 g` goes by hundreds of milligrams, of which nobody says the unit
     told = {unit: value} | {one: number for one, number in others.items() if (is_of_it or is_any) and number != 1}
-    return {number for one, number in told.items() if _may_go_without(number, one, drug)}
+    return frozenset(number for one, number in told.items() if _may_go_without(number, one, drug))
 
 
 def _may_go_without(value: float, unit: str, drug: str) -> bool:

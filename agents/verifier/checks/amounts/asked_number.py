@@ -163,11 +163,15 @@ class AskedNumber:
         if self.measured and amount.measured == self.measured:
             return 0.5 + 0.5 * place
         weigh = self.context.evidence.weight
-        total = fsum(map(weigh, self.topic))
         own = fsum(map(weigh, self.topic & amount.near)) + 0.5 * fsum(
             map(weigh, self.topic & amount.wide - amount.near)
         )
-        return (own / total if total else 0.5) / 2 + 0.5 * place
+        return (own / self._worth if self._worth else 0.5) / 2 + 0.5 * place
+
+    @cached_property
+    def _worth(self) -> float:
+        """How telling the words around it are together."""
+        return fsum(map(self.context.evidence.weight, self.topic))
 
     @cached_property
     def nearest(self) -> float:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...kinds import kinds_in
-from ...labels import labelled, labelled_unit
+from ...labels import labelled
 from ...units import Unit
 from .days import dates_in, day_told, some_day
 from .named_people import named_in
@@ -90,7 +90,7 @@ def _is_alike(said: Visit, told: Visit) -> bool:
 def _recorded(evidence: Evidence) -> tuple[tuple[Visit, Unit], ...]:
     near = some_day(evidence)
     units = [unit for unit in evidence.units if not _is_a_title(unit)]
-    return tuple((visit, unit) for unit in units for visit in visits_in(labelled_unit(unit), near, both=True))
+    return tuple((visit, unit) for unit in units for visit in visits_in(unit.labelled, near, both=True))
 
 
 def _is_a_title(unit: Unit) -> bool:

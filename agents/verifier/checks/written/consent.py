@@ -1,13 +1,14 @@
 """Agreed, declined or undecided: `her daughter agreed to tube feeding`, where written records have it declined."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wardround.tools.terms import content_words
 
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
 from ...mentions import is_light
 from ...stretches import CLAUSE
 from ...units import Unit
@@ -89,7 +90,7 @@ class _Answer(NamedTuple):
 
 def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice that something was agreed to in the claim which every word of written records on it has declined, or the other way."""
-    every = (*context.evidence.each(_read), *_proceeding(context))
+    every = (*context.evidence.each(_read), *_proceeding(context.evidence))
     for said in (*_read(context.claim.text), *_wanted(context.claim.text)):
         told = [(one, unit) for one, unit in every if _is_of(said, one)]
         word = told[0][0].word if told else ""
@@ -106,12 +107,12 @@ def consent_is_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 def _signed(context: ClaimInContext) -> Iterator[Signal]:
     """Consent told as given, where the record only has that it was not, or that nothing is decided."""
-    match = _SIGNED.search(context.claim.text)
-    units = context.evidence.units
-    unsigned = [unit for unit in units if _UNSIGNED.search(unit.words)] if match else []
-    is_denied = match and (_IF.search(context.claim.text) or _NOT.search(context.claim.text, 0, match.start()))
-    is_given = any(_SIGNED.search(unit.words) for unit in units if unit not in unsigned)
-    if match and unsigned and not is_denied and not is_given:
+    text, units = context.claim.text, context.evidence.units
+    match = _SIGNED.search(text)
+    if not match or _IF.search(text) or _NOT.search(text, 0, match.start()):
+        return
+    unsigned = [unit for unit in units if _UNSIGNED.search(unit.words)]
+    if unsigned and not any(_SIGNED.search(unit.words) for unit in units if unit not in unsigned):
         message = f"the claim says “{match.group()}”; the record that no consent was given"
         yield Signal("written_consent", 1.0, "negation_mismatch", message, tuple(unsigned[:2]), words=match.group())
 
@@ -157,9 +158,13 @@ def _options(text: str) -> tuple[tuple[tuple[Thing, ...], tuple[Thing, ...]], ..
     return tuple((things_in(match["one"]), things_in(match["other"])) for match in _OPTIONS.finditer(text))
 
 
-def _proceeding(context: ClaimInContext) -> Iterator[tuple[_Answer, Unit]]:
-    """What is said to the sentence before: that it goes ahead, or that it is left open."""
-    units = context.evidence.units
+@lru_cache(maxsize=8)
+def _proceeding(evidence: Evidence) -> tuple[tuple[_Answer, Unit], ...]:
+    """What is said to the sentence before, that it goes ahead or is left open; read once for all claims."""
+    return tuple(_read_on(evidence.units))
+
+
+def _read_on(units: Sequence[Unit]) -> Iterator[tuple[_Answer, Unit]]:
     for place, unit in enumerate(units):
         match = _PROCEEDS.search(unit.words)
         before = units[place - 1] if place else unit

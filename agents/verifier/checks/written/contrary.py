@@ -1,15 +1,18 @@
 """Statements of the same few words, of which one denies: `she feeds herself`, where written records have `cannot feed herself`."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
 from ...kin import FAMILY, kin_in
 from ...stretches import is_quoted, stretches
+from ...units import Unit
 from .short import Thing, things_in
 
 _CLAUSE = re.compile(
@@ -102,7 +105,7 @@ def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]
         said = _without_purpose(said)
         told = [
             (one, unit)
-            for one, unit in context.evidence.each(_statements)
+            for one, unit in _naming(context.evidence, said.things)
             if _is_of(one, said) and not is_quoted(unit.words, unit.words.find(one.words.strip(' "“')))
         ]
         if told and all(_is_contrary(said, one, unit.words) for one, unit in told):
@@ -116,6 +119,23 @@ def statements_are_not_turned_round(context: ClaimInContext) -> Iterator[Signal]
                 tuple(unit for _, unit in told[:2]),
                 words=said.words,
             )
+
+
+def _naming(evidence: Evidence, things: Sequence[Thing]) -> list[tuple[_Statement, Unit]]:
+    """The statements of the record that share a key with each of some things, in order."""
+    every, by_key = evidence.each(_statements), _by_key(evidence)
+    places = [frozenset(place for key in thing.keys for place in by_key.get(key, ())) for thing in things]
+    return [every[place] for place in sorted(frozenset.intersection(*places))]
+
+
+@lru_cache(maxsize=8)
+def _by_key(evidence: Evidence) -> dict[str, list[int]]:
+    """By key, the places of the record's statements: of thousands, a claim has something in common with few."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, (one, _) in enumerate(evidence.each(_statements)):
+        for key in frozenset[str]().union(*(thing.keys for thing in one.things)):
+            found[key].append(place)
+    return found
 
 
 def _without_purpose(said: _Statement) -> _Statement:

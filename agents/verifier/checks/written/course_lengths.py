@@ -49,13 +49,14 @@ def courses_end_as_told(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a medicine for ever that written records give for a time, and one just begun that they have for years."""
     text = context.claim.text
     for start, words, drug in _behind_drugs(text):
-        told = _told(context.evidence, drug)
         if _FOR_EVER.search(words) and not re.search(r"\bnot\b", words):
+            told = _told(context.evidence, drug)
             ended = [one.unit for one in told if _has_an_end(one.words)]
             if ended and not any(_LONG.search(one.words) for one in told):
                 message = f"the claim has {drug} without an end; the record for a time"
                 yield Signal("written_span", 1.0, "duration_mismatch", message, tuple(ended[:1]))
         elif _BEGUN.search(text, start):
+            told = _told(context.evidence, drug)
             years = [one.unit for one in told if _YEARS.search(one.words)]
             if years and not any(_BEGUN.search(one.words) for one in told):
                 message = f"the claim has {drug} begun lately; the record for years"

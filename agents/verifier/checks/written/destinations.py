@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...check import ClaimInContext, Signal
-from ...labels import labelled, labelled_unit
+from ...labels import labelled
 from ...patterns import Table, by_name
 from ...units import Unit
 from ...whole import OTHERS
@@ -152,7 +152,7 @@ def _against(units: tuple[Unit, ...], place: str) -> tuple[Unit, ...] | None:
     """What speaks against having gone to a place; None where something speaks for it."""
     named = [(unit, how) for unit in units if (how := _how(unit, place))]
     rivals = [
-        u for u in units for other in _places_in(labelled_unit(u)) if _differ(place, other) and _how(u, other) == "sent"
+        u for u in units for other in _places_in(u.labelled) if _differ(place, other) and _how(u, other) == "sent"
     ]
     rivals += [unit for unit in units if _has_died(unit)]
     named = [(unit, how) for unit, how in named if how != "not" or "?" not in unit.words]  # `?home Monday` was a plan
@@ -171,7 +171,7 @@ def _differ(place: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def _how(unit: Unit, place: str) -> Literal["", "sent", "named", "lives", "not"]:
     """How a unit speaks of a place, by the clause that says most for it."""
-    words = labelled_unit(unit)
+    words = unit.labelled
     parts = [part for part in _CLAUSE.split(words) if place in _places_in(part)]
     found = {_of_part(part, is_event=bool(_SENT.search(words))) for part in parts}
     return next((how for how in ("sent", "named", "lives", "not") if how in found), "")

@@ -11,7 +11,6 @@ from wardround.tools.terms import drug_parts, find_drugs, find_groups
 from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...labels import labelled_unit
 from ...medicines import short_names_in
 from ...stretches import first_line, line_end, line_start
 from ...units import Unit
@@ -159,7 +158,7 @@ def _at_home(evidence: Evidence) -> tuple[Unit, ...]:
 def _up_to(unit: Unit) -> str:
     """Its line up to its end, with the heading above it."""
     begin = line_start(unit.text, unit.start)
-    return f"{labelled_unit(unit)} {unit.text[begin : unit.end]}"
+    return f"{unit.labelled} {unit.text[begin : unit.end]}"
 
 
 def _is_an_item(unit: Unit) -> bool:
@@ -178,9 +177,7 @@ def _list_of(evidence: Evidence) -> _List:
     titled = tuple(
         unit
         for unit in evidence.units
-        if unit.section == "discharge_medications"
-        or _LIST.search(labelled_unit(unit))
-        or is_item_to_take(evidence, unit)
+        if unit.section == "discharge_medications" or _LIST.search(unit.labelled) or is_item_to_take(evidence, unit)
     )
     ends = {
         document.id for document in evidence.case.documents if _HEAD.search(first_line(document.text)[:_FIRST_LINE])

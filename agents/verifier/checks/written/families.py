@@ -54,8 +54,8 @@ def relatives_are_not_exchanged(context: ClaimInContext) -> Iterator[Signal]:
     known = {one.who for one, _ in recorded} | {one.who for one, _ in context.evidence.each(people_in)}
     for said in _told(text):
         told = [(one, unit) for one, unit in recorded if one.thing.keys & said.thing.keys]
-        is_known = any(_may_be(said.who, one.who) for one, _ in told) or _is_told_by_name(context.evidence, said)
-        is_of_another = told and not is_known
+        is_known = not told or any(_may_be(said.who, one.who) for one, _ in told)
+        is_of_another = not is_known and not _is_told_by_name(context.evidence, said)
         sides = {one.side for one, _ in told if one.who == said.who}
         if said.side and said.is_condition and sides and sides <= {"maternal", "paternal"} - {said.side}:
             message = f"the claim has it of the {said.side} {said.who}; the record of the {min(sides)} one"
@@ -84,10 +84,12 @@ def _is_told_by_name(evidence: Evidence, said: _Of) -> bool:
     kin = dict(one for one, _ in evidence.each(first_names))
     keys = {key for key in said.thing.keys if key[0] == "#"} if said.is_condition else said.thing.keys
     for unit in evidence.units:
+        if keys.isdisjoint(keys_of(unit)):
+            continue
         line = line_of(unit)
         named = {who for name, who in kin.items() if re.search(rf"\b{name}\b", line)}
         everybody = named | {one.who for one in people_in(line) if one.is_kin}
-        if named and all(_may_be(said.who, who) for who in everybody) and keys & keys_of(unit):
+        if named and all(_may_be(said.who, who) for who in everybody):
             return True
     return False
 

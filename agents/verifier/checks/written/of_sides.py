@@ -49,6 +49,11 @@ class _Piece(NamedTuple):
     is_of_several: bool
     """Whether it names several sides: nothing tells which is of which."""
 
+    @property
+    def things(self) -> frozenset[_Thing]:
+        """All that it has."""
+        return self.names | self.numbers
+
 
 def sides_are_of_the_thing(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a side of what every written place has on the other side, next to it; a number tells more than a name."""
@@ -83,10 +88,10 @@ def _signal(side: Side | None, thing: _Thing, held: _Held) -> Signal:
 def _held(context: ClaimInContext, side: Side, thing: _Thing) -> _Held | None:
     """Where a thing is of another side; nowhere where a place has it of this one, None where nothing tells."""
     found: list[tuple[Side, Unit]] = []
-    for unit, pieces in _recorded(context.evidence):
-        having = [one for one in pieces if thing in (one.numbers if isinstance(thing, tuple) else one.names)]
-        if not having or (isinstance(thing, tuple) and not _is_of_the_same(context, unit)):
+    for unit, pieces in _recorded(context.evidence).get(thing, ()):
+        if isinstance(thing, tuple) and not _is_of_the_same(context, unit):
             continue
+        having = [one for one in pieces if thing in one.things]
         if any(one.side is None for one in having) and any(one.side or one.is_of_several for one in pieces):
             return None
         found += [(one.side, unit) for one in having if one.side]
@@ -106,8 +111,14 @@ def _is_of_the_same(context: ClaimInContext, unit: Unit) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _recorded(evidence: Evidence) -> tuple[tuple[Unit, Sequence[_Piece]], ...]:
-    return tuple((unit, _pieces(unit.words, is_of_eyes(evidence))) for unit in evidence.units)
+def _recorded(evidence: Evidence) -> dict[_Thing, list[tuple[Unit, Sequence[_Piece]]]]:
+    """By thing, the units that name it, each with its pieces."""
+    found: dict[_Thing, list[tuple[Unit, Sequence[_Piece]]]] = defaultdict(list)
+    for unit in evidence.units:
+        pieces = _pieces(unit.words, is_of_eyes(evidence))
+        for thing in {thing for one in pieces for thing in one.things}:
+            found[thing].append((unit, pieces))
+    return found
 
 
 @lru_cache(maxsize=32768)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...labels import labelled, labelled_unit
+from ...labels import labelled
 from ...units import Unit
 from .named_people import Named, named_in
 
@@ -33,7 +33,7 @@ def roles_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[Named, Unit], ...]:
-    return tuple((one, unit) for unit in evidence.units for one in named_in(labelled_unit(unit)))
+    return tuple((one, unit) for unit in evidence.units for one in named_in(unit.labelled))
 
 
 def _is_another(role: str, own: set[str], holders: Sequence[object]) -> bool:

@@ -159,15 +159,15 @@ def _root(key: str) -> tuple[str, ...]:
 
 def is_named(thing: Thing, words: str) -> bool:
     """Whether some words name a thing, in whatever way it may be called."""
-    return any(one.keys & thing.keys for one in things_in(words))
+    return not thing.keys.isdisjoint(keys_in(words))
 
 
+@lru_cache(maxsize=32768)
 def keys_in(text: str) -> frozenset[str]:
     """All keys of a text."""
     return frozenset().union(*(one.keys for one in things_in(text)))
 
 
-@lru_cache(maxsize=32768)
 def keys_of(unit: Unit) -> frozenset[str]:
     """All keys of a unit."""
     return keys_in(unit.words)

@@ -220,9 +220,9 @@ def is_shortened(name: str, evidence: Evidence) -> bool:
 
 @lru_cache(maxsize=8)
 def _used(evidence: Evidence) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    texts = [unit.words for unit in evidence.units]
+    every = "\n".join(unit.words for unit in evidence.units)  # no form goes beyond a line
     return tuple(
         form
         for form in _FORMS
-        if any(form[2].search(text) for text in texts) and not any(form[1].search(text) for text in texts)
+        if form[0] in every and form[2].search(every) and not form[1].search(every)  # few stand there at all
     )

@@ -10,7 +10,7 @@ from wardround.tools.quantities import Mention
 
 from ...check import ClaimInContext
 from ...evidence import Evidence
-from ...labels import labelled, labelled_unit
+from ...labels import labelled
 from ...stretches import after_last, before_next, first_line
 from ...units import Unit
 from .days import dates_in, day_told, is_long_before, some_day
@@ -144,7 +144,7 @@ def stay_of(evidence: Evidence) -> Stay:
     for unit in evidence.units:
         for edge in EDGES:
             own = day_told(evidence, unit) or last
-            for day in days_told(labelled_unit(unit), edge, own):
+            for day in days_told(unit.labelled, edge, own):
                 told[edge].setdefault(day, unit)
     headed = {edge: frozenset(_headed(evidence, edge)) for edge in EDGES}
     others = {

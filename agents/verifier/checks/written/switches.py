@@ -39,11 +39,10 @@ class _Switch(NamedTuple):
 
 def switches_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a switch that written records only have the other way round."""
-    recorded = [(one, unit) for unit in context.evidence.units if len(unit.drugs) > 1 for one in _switches(unit.words)]
-    there = {one for one, _ in recorded}
     for said in _switches(context.claim.text):
+        recorded = context.evidence.each(_switches)
         against = [unit for one, unit in recorded if one == (said.new, said.old)]
-        if against and said not in there:
+        if against and all(one != said for one, _ in recorded):
             message = f"the claim has {said.old} changed to {said.new}; the record the other way round"
             yield Signal("written_change", 1.0, "drug_mismatch", message, tuple(against[:1]))
 
