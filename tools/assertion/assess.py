@@ -147,7 +147,7 @@ _UNLIKE_THIS = re.compile(
 )
 """`I have never felt pain like this`: it is felt now."""
 _LESS_THAN_BEFORE = re.compile(
-    r"(?:(?!\b(?:and|or|but)\b)[^.;:?!,\n]){0,40}?\b(?:(?:quite |nearly |just )?as|that|so|all that|too) "
+    r"(?:(?!\b(?:and|or|but)\b)[^.;:?!,\n]){0,40}?\bas "
     r"(?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b",
     re.IGNORECASE,
 )
@@ -354,7 +354,7 @@ def assess(text: str, start: int, end: int) -> Assertion:
 
 
 def _is_of_a_degree(words: str, start: int, end: int) -> bool:
-    """Whether a verb is denied only in how much or how often it is so."""
+    """Whether a verb is denied only in being as much or as often so as before."""
     denials = _denials_before(words, start)
     return bool(denials) and all(map(_OF_A_VERB.search, denials)) and bool(_LESS_THAN_BEFORE.match(words, end))
 

@@ -23,6 +23,11 @@ _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
 _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
+_ILL = (
+    r"bad|badly|short of|out of breath|winded|painful|sore|tired|exhausted|fatigued|sick|ill|stiff|weak|swollen|uncomfortable|tight|sharp|strong"
+    r"|hard|hurt\w*|dizzy|itchy|nauseous|nauseated|anxious|down|depressed|upset|struggl\w+|bother\w*|limit\w*|tender|red|numb|dry|inflamed"
+)
+"""What is very so in speech where a note calls it significant."""
 _LOOSELY = {
     "unsure": re.compile(
         r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
@@ -35,8 +40,17 @@ _LOOSELY = {
         r"\b(?:i(?:['’]ve| have) (?:had|seen|noticed) some|(?:not|n['’]t) (?:really|very|much|that|so|as|too)|almost|not nearly|slowly|helps? (?:some|a bit))\b",
         re.IGNORECASE,
     ),
+    "great": re.compile(
+        rf"\b(?:(?:really|so|super|quite|pretty) (?:{_ILL})|very (?:very )?(?:{_ILL}|high|low|much|often|frequent)|quite a (?:bit|lot|few)"
+        r"|(?:really|so|way too|too) much|a (?:ton|great deal)|way (?:more|less|down|up|better|worse)|out of control)\b",
+        re.IGNORECASE,
+    ),
+    "compatible": re.compile(
+        r"\b(?:i (?:do )?(?:think|believe|suspect|feel like)|likely|probably|most likely|looks? like|sounds? like|seems? (?:like|to be)|goes (?:along )?with|fits?|diagnos\w+|possible|suggest\w*)\b",
+        re.IGNORECASE,
+    ),
 }
-"""How speech leaves open what a note hedges, or says that it is not much."""
+"""How speech leaves open what a note hedges, says that it is not much, or very much."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
