@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from wardround.tools.dialogue import is_question
 from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
@@ -21,6 +22,8 @@ from .scales import DIMENSIONS, Dimension
 
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
+_ANSWER = 2
+"""Units in which a question is answered: talk begins with `um, it ...`."""
 _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
 _ILL = (
@@ -30,7 +33,7 @@ _ILL = (
 """What is very so in speech where a note calls it significant."""
 _LOOSELY = {
     "unsure": re.compile(
-        r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
+        r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either|(?:i|always|had|['’]ve) thought (?:i|it|that|maybe|this|we))\b",
         re.IGNORECASE,
     ),
     "new": re.compile(
@@ -121,6 +124,8 @@ def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
         told = told._replace(top=max(told.top, share))
         if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
             told = told._replace(own=max(told.own, share))
+        elif dimension.name == "sureness" and _is_answered_so(context, unit, said.value):
+            told = told._replace(own=max(told.own, share))
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             told = told._replace(own=max(told.own, share * _LENT))
         if values & excluded and unit.answer != "no":  # `is it always there?` `no`
@@ -182,6 +187,12 @@ def stock(dimension: Dimension) -> re.Pattern[str]:
 
 def _is_beside(context: ClaimInContext, place: int, dimension: str, value: str) -> bool:
     return any(value in values_of(unit.words, dimension) for unit in context.evidence.beside(place, 1))
+
+
+def _is_answered_so(context: ClaimInContext, unit: Unit, value: str) -> bool:
+    """Whether it asks, and the answer is as sure: `any blood in it?` `I think so`."""
+    behind = context.evidence.following(unit, _ANSWER) if is_question(unit.words) else ()
+    return any(value in values_of(answer.words, "sureness") for answer in behind)
 
 
 def _closest(context: ClaimInContext, said: Value) -> list[tuple[int, float]]:
