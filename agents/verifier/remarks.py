@@ -19,7 +19,7 @@ _TOLD = (
     rf"|{_OF_CARE})"
 )
 _WHERE = (
-    r"(?: (?:in|during|at|on|by|from|within) (?:the|this|today['’]s) (?:\w+ )?"
+    r"(?: (?:in|during|at|on|by|from|within) (?:(?:the|this|today['’]s) )?(?:\w+ )?"
     r"(?:transcript(?:ion)?|conversation|visit|encounter|recording|audio"
     r"|dialogue|discussion|appointment|note))"
 )
