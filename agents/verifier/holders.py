@@ -65,8 +65,10 @@ _UNFINISHED = re.compile(r"\b(?:ha[sd]|have|(?:have|['’]ve|['’]s) (?:always 
 _TOO = re.compile(rf"{KIN.pattern} (?:ha[sd]|have|got|gets) (?:it|them|those|ones?)\b", re.IGNORECASE)
 """`I never had a stone, my dad had them a lot`."""
 _MINE_TOO = re.compile(
-    r"\b(?:so (?:do|did|have|am|was|had) i|me too|same (?:here|with me|for me|as me)|(?:just )?like (?:me|mine)|i (?:do|have|had|got|get) (?:it |that |them )?(?:too|also|as well)"
-    r"|(?:that|this|it)(?:['’]s| is| was) (?:[\w'’]+ ){0,3}what i(?:['’]ve)? (?:[\w'’]+ ){0,3}(?:have|had|got))\b(?! (?:no|not|never)\b)",
+    r"\b(?:so (?:do|did|have|am|was|had) i|me too|same (?:here|with me|for me|as me)|like (?:me|mine)"
+    r"|i (?:do|have|had|got|get) (?:it |that |them )?(?:too|also|as well)"
+    r"|(?:that|this|it)(?:['’]s| is| was) (?:[\w'’]+ ){0,3}what i(?:['’]ve)? (?:[\w'’]+ ){0,3}(?:have|had|got))\b"
+    r"(?! (?:no|not|never)\b)",
     re.IGNORECASE,
 )
 """`she has it and that is what I always thought I had`: the patient's too, or thought to be."""

@@ -39,14 +39,20 @@ _AS_A_CHILD = "".join(rf"(?!(?<=\b{before} )(?:child|kid)\b)" for before in ("as
 _WITH_WHOM = "".join(
     rf"(?!(?<=\b{what}[ -])partners?\b)"
     for what in (
-        "riding running training walking cycling biking hiking climbing swimming lifting dancing sparring fishing hunting"
-        " workout exercise gym golf tennis bridge dance business law lab study research travel"
+        "riding running training walking cycling biking hiking climbing swimming lifting dancing sparring fishing"
+        " hunting workout exercise gym golf tennis bridge dance business law lab study research travel"
     ).split()
 )
 """`his riding partner`: with whom one does something, and no relative."""
-_NOBODY = r"(?!(?:mother|father|grandparent)s?['’]?s? day\b|child['’]?s pose\b|sister (?:clinic|hospital|facility|site|company)\b)"
+_NOBODY = (
+    r"(?!(?:mother|father|grandparent)s?['’]?s? day\b|child['’]?s pose\b"
+    r"|sister (?:clinic|hospital|facility|site|company)\b)"
+)
 """Days, exercises and houses that have a relative's name."""
-KIN = re.compile(rf"{_AS_A_CHILD}{_WITH_WHOM}\b{_NOBODY}({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
+KIN = re.compile(
+    rf"{_AS_A_CHILD}{_WITH_WHOM}\b{_NOBODY}({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b",
+    re.IGNORECASE,
+)
 WIDER = {
     "sibling": {"sister", "brother"},
     "aunt": {"sister"},

@@ -28,7 +28,8 @@ _NOT_TOLD = rf"(?:not|never) {_HOW}(?:been )?{_HOW}(?:(?!{_OF_CARE}){_TOLD}{_WHE
 """What was not given or obtained may be care that was not given, unless it is the transcript that lacks it."""
 _HEARD_AS = re.compile(
     r"\s*(?:(?:location|name|spelling|drug|medication|word|dose|side|site|term|value|number)s? )?(?:was |is )?"
-    r"(?:dictated|transcribed|recorded|heard|spoken|stated|given|spelled|pronounced|written) (?:in the \w+ )?as ['\"“‘][^'\"”’]{1,40}['\"”’]\s*",
+    r"(?:dictated|transcribed|recorded|heard|spoken|stated|given|spelled|pronounced|written)"
+    r" (?:in the \w+ )?as ['\"“‘][^'\"”’]{1,40}['\"”’]\s*",
     re.IGNORECASE,
 )
 """How the talk or its writer has a name that the note puts right."""
@@ -36,7 +37,8 @@ _UNCLEAR = rf"(?:unclear|inaudible|unintelligible|garbled|ambiguous|inconsistent
 _IS = r"(?: (?:was|were|is|are|has been|have been|had been))?"
 _VERIFY = (
     r"(?:please |to |needs to be |should be |must be )?"
-    r"(?:verify|verified|verification|re-?confirm|(?<=please )confirm\b(?! (?:that|with)\b)|clarify|clarification|double-check|sic\b)"
+    r"(?:verify|verified|verification|re-?confirm|(?<=please )confirm\b(?! (?:that|with)\b)"
+    r"|clarify|clarification|double-check|sic\b)"
 )
 _ATTRIBUTE = (
     r"(?:(?:exact|specific|current|other|further|precise|actual|the|his|her|their) )*"

@@ -34,7 +34,10 @@ def is_near(name: str, vocabulary: Iterable[str]) -> bool:
     candidates = (
         word for word in vocabulary if word[:1] == plain[:1] and abs(len(word) - len(plain)) <= 3 and len(word) > 3
     )
-    return any(_likeness(plain, word) >= _LEAST_ALIKE or _likeness(heard, _as_heard(word)) >= _LEAST_HEARD for word in candidates)
+    return any(
+        _likeness(plain, word) >= _LEAST_ALIKE or _likeness(heard, _as_heard(word)) >= _LEAST_HEARD
+        for word in candidates
+    )
 
 
 def _likeness(one: str, other: str) -> float:

@@ -122,9 +122,11 @@ def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
         part = _part(context, unit, dimension, said)
         values = values_of(part, dimension.name)
         told = told._replace(top=max(told.top, share))
-        if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
-            told = told._replace(own=max(told.own, share))
-        elif dimension.name == "sureness" and _is_answered_so(context, unit, said.value):
+        if (
+            said.value in values
+            or _is_said_loosely(dimension, said.value, values, unit)
+            or (dimension.name == "sureness" and _is_answered_so(context, unit, said.value))
+        ):
             told = told._replace(own=max(told.own, share))
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             told = told._replace(own=max(told.own, share * _LENT))
