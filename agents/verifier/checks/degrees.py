@@ -48,12 +48,17 @@ _LOOSELY = {
         r"|(?:really|so|way too|too) much|a (?:ton|great deal)|way (?:more|less|down|up|better|worse)|out of control)\b",
         re.IGNORECASE,
     ),
+    "rare": re.compile(
+        r"(?:\bnot|n['’]t)(?: \w+){0,2} (?:always|all the time|every (?:time|single time|day|night|morning)|constantly|daily"
+        r"|regularly|consistently)\b|\bi (?:can|do) forget\b",
+        re.IGNORECASE,
+    ),
     "compatible": re.compile(
         r"\b(?:i (?:do )?(?:think|believe|suspect|feel like)|likely|probably|most likely|looks? like|sounds? like|seems? (?:like|to be)|goes (?:along )?with|fits?|diagnos\w+|possible|suggest\w*)\b",
         re.IGNORECASE,
     ),
 }
-"""How speech leaves open what a note hedges, says that it is not much, or very much."""
+"""How speech leaves open what a note hedges, says that it is not much, very much, or not always so."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")

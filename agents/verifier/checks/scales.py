@@ -144,7 +144,7 @@ DIMENSIONS = (
         "severity_mismatch",
         {
             "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|com(?:e|es|ing) and go(?:es|ing)?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
-            r"|infrequent(?:ly)?|here and there|seldom|(?:not|n['’]t)(?: \w+){0,2} (?:always|all the time|every (?:time|single time|day|night|morning)|constantly|daily|regularly|consistently)|every so often|i (?:can|do) forget",
+            r"|infrequent(?:ly)?|here and there|seldom|every so often",
             "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|day (?:in(?: and|,| ,)? day out|after day)|each (?:and every )?day|seven days a week|always|(?<!more )(?<!less )frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
         },
         {"rare": "steady", "steady": "rare"},
