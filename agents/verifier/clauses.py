@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wardround.tools.dialogue import besides, is_asked_as_not, is_question
 from wardround.tools.terms import stem
 
+from .denying import ONLY_LESS
 from .units import Unit
 from .usual import denies, words_beside
 
@@ -92,7 +93,7 @@ def _said(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
         if found and before in _JOINS and _REFUSED.fullmatch(part.strip()):
             found[-1] = (found[-1][0], True)  # `Dietitian offered, declined`
         elif words := frozenset(map(stem, words_beside(part) - _EMPTY)):
-            found.append((words, goes_on or denies(part) or bool(_IS_NOT.search(part))))
+            found.append((words, goes_on or denies(ONLY_LESS.sub(" ", part)) or bool(_IS_NOT.search(part))))
     return tuple(found)
 
 

@@ -17,6 +17,12 @@ INABILITY = re.compile(
     r"\b(?:could not|cannot|unable|not (?:be )?able|would not)\b|\b(?:could|ca|would)n['’]t\b", re.IGNORECASE
 )
 """What one cannot do, one does with difficulty, in other words."""
+ONLY_LESS = re.compile(
+    r"(?:\bnot|n['’]t)(?= (?:(?!(?:and|or|but|not)\b)[\w'’-]+ ){1,6}(?:quite |nearly )?as "
+    r"(?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b)",
+    re.IGNORECASE,
+)
+"""Before a verb of which only the degree is denied: `I do not feel the side effects as much`."""
 DIFFICULTY = re.compile(
     r"\b(?:difficult\w*|trouble|hard(?:er)?(?= to\b| for\b|\w* time)|hard time"
     r"|problems? (?:with )?(?=\w+ing)|barely|hardly|struggl\w+|impossible)",

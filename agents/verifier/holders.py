@@ -64,6 +64,14 @@ _UNFINISHED = re.compile(r"\b(?:ha[sd]|have|(?:have|['’]ve|['’]s) (?:always 
 """What somebody has comes in the unit behind it: `so they've always got` `you know those runny noses`."""
 _TOO = re.compile(rf"{KIN.pattern} (?:ha[sd]|have|got|gets) (?:it|them|those|ones?)\b", re.IGNORECASE)
 """`I never had a stone, my dad had them a lot`."""
+_MINE_TOO = re.compile(
+    r"\b(?:so (?:do|did|have|am|was|had) i|me too|same (?:here|with me|for me|as me)|like (?:me|mine)"
+    r"|i (?:do|have|had|got|get) (?:it |that |them )?(?:too|also|as well)"
+    r"|(?:that|this|it)(?:['’]s| is| was) (?:[\w'’]+ ){0,3}what i(?:['’]ve)? (?:[\w'’]+ ){0,3}(?:have|had|got))\b"
+    r"(?! (?:no|not|never)\b)",
+    re.IGNORECASE,
+)
+"""`she has it and that is what I always thought I had`: the patient's too, or thought to be."""
 _WHOSE = {whom: re.compile(rf"\b{whom} (?P<kin>{KIN.pattern})", re.IGNORECASE) for whom in ("my", "your")}
 _THIS_IS = re.compile(r"\b(?:what )?(?:this|that) is\b|\blooks like\b", re.IGNORECASE)
 """What a clinician calls it, amid talk of the family too: `yes, this is kyphosis`."""
@@ -100,6 +108,8 @@ class Holders:
         whose = whose_in(unit.words, unit.said[index].start - unit.start, self._spoken[place])
         if whose and whose <= self._patients:
             whose = PATIENT
+        if whose and _MINE_TOO.search(unit.words, unit.said[index].end - unit.start):
+            return None
         if not is_question(unit.words):
             return None if whose == PATIENT and _TOO.search(unit.words, unit.said[index].end - unit.start) else whose
         return self._answered(place) or whose if whose != PATIENT else None if self._is_shared(place) else whose

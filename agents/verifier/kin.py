@@ -36,7 +36,22 @@ _KIN = {
 _NAMES = {word: kin for kin, words in _KIN.items() for word in words.split("|")}
 _AS_A_CHILD = "".join(rf"(?!(?<=\b{before} )(?:child|kid)\b)" for before in ("as", "as a", "since a", "when a"))
 """`rash as a child`: the patient's own."""
-KIN = re.compile(rf"{_AS_A_CHILD}\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b", re.IGNORECASE)
+_ACTIVITIES = (
+    "riding running training walking cycling biking hiking climbing swimming lifting dancing sparring fishing hunting"
+    " workout exercise gym golf tennis bridge dance business law lab study research travel"
+).split()
+_AS_PARTNERS = "|".join(rf"(?<={what}[ -]{one})" for what in _ACTIVITIES for one in ("partner", "partners"))
+_WITH_WHOM = rf"(?!partners?\b(?:{_AS_PARTNERS}))"
+"""`his riding partner`: with whom one does something, and no relative."""
+_NOBODY = (
+    r"(?!(?:mother|father|grandparent)s?['’]?s? day\b|child['’]?s pose\b"
+    r"|sister (?:clinic|hospital|facility|site|company)\b)"
+)
+"""Days, exercises and houses that have a relative's name."""
+KIN = re.compile(
+    rf"{_AS_A_CHILD}{_WITH_WHOM}\b{_NOBODY}({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:'s|’s)?\b",
+    re.IGNORECASE,
+)
 WIDER = {
     "sibling": {"sister", "brother"},
     "aunt": {"sister"},

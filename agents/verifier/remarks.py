@@ -19,18 +19,26 @@ _TOLD = (
     rf"|{_OF_CARE})"
 )
 _WHERE = (
-    r"(?: (?:in|during|at|on|by|from|within) (?:the|this|today['’]s) (?:\w+ )?"
+    r"(?: (?:in|during|at|on|by|from|within) (?:(?:the|this|today['’]s) )?(?:\w+ )?"
     r"(?:transcript(?:ion)?|conversation|visit|encounter|recording|audio"
     r"|dialogue|discussion|appointment|note))"
 )
 _WHEN = rf"(?:{_WHERE}| today| here| at this time| in detail| further)?"
 _NOT_TOLD = rf"(?:not|never) {_HOW}(?:been )?{_HOW}(?:(?!{_OF_CARE}){_TOLD}{_WHEN}|{_TOLD}{_WHERE})"
 """What was not given or obtained may be care that was not given, unless it is the transcript that lacks it."""
+_HEARD_AS = re.compile(
+    r"\s*(?:(?:location|name|spelling|drug|medication|word|dose|side|site|term|value|number)s? )?(?:was |is )?"
+    r"(?:dictated|transcribed|recorded|heard|spoken|stated|given|spelled|pronounced|written)"
+    r" (?:in the \w+ )?as ['\"“‘][^'\"”’]{1,40}['\"”’]\s*",
+    re.IGNORECASE,
+)
+"""How the talk or its writer has a name that the note puts right."""
 _UNCLEAR = rf"(?:unclear|inaudible|unintelligible|garbled|ambiguous|inconsistent|unspecified){_WHERE}"
 _IS = r"(?: (?:was|were|is|are|has been|have been|had been))?"
 _VERIFY = (
     r"(?:please |to |needs to be |should be |must be )?"
-    r"(?:verify|verified|verification|re-?confirm|clarify|clarification|double-check|sic\b)"
+    r"(?:verify|verified|verification|re-?confirm|(?<=please )confirm\b(?! (?:that|with)\b)"
+    r"|clarify|clarification|double-check|sic\b)"
 )
 _ATTRIBUTE = (
     r"(?:(?:exact|specific|current|other|further|precise|actual|the|his|her|their) )*"
@@ -113,7 +121,7 @@ def _is_left_out(part: str, evidence: Evidence, *, is_first: bool) -> bool:
 def _is_remark(part: str, evidence: Evidence) -> bool:
     """Whether a part says only that something is not in the talk, and the talk does not have it."""
     part = _in_full(part)
-    if _OF_AN_ATTRIBUTE.fullmatch(part):
+    if _OF_AN_ATTRIBUTE.fullmatch(part) or _HEARD_AS.fullmatch(part):
         return True
     if not (found := _WHOLE.fullmatch(part)):
         return False

@@ -16,6 +16,12 @@ def talk(*turns):
 
 
 DENIED = [
+    ("She has not identified any source of bleeding.", "bleeding"),
+    ("He has not seen a cardiologist.", "cardiologist"),
+    ("She hasn't noted a rash.", "rash"),
+    ("Currently not seen by neurology.", "neurology"),
+    ("[patient] i do n't love that idea .", "idea"),
+    ("Do not take naproxen and drink alcohol.", "alcohol"),
     ("I would not call that an allergy.", "allergy"),
     ("Consent (transfusion): lacks - see form.", "Consent"),
     ("No aspirin (or clopidogrel).", "clopidogrel"),
@@ -57,6 +63,10 @@ DENIED = [
     (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
+    ("[patient] i do n't feel the nausea as much", "nausea"),
+    ("[doctor] it's not usual for people to have bleeding from that .", "bleeding"),
+    ("[doctor] try not to take any naproxen and try to cut down on the alcohol", "alcohol"),
+    ("[doctor] do not take naproxen and please continue the lisinopril", "lisinopril"),
     ("No diclofenac (gout flare and ulcer).", "ulcer"),
     ("Police told, crime no. on fracture form.", "fracture"),
     ("We won't be starting one, with the seizures.", "seizures"),
@@ -115,6 +125,18 @@ def test_a_question_that_nobody_answers_is_unsure():
 def test_a_yes_is_to_the_last_of_two_questions():
     two = talk("any hives ? and do you sleep well ?", "yes , very well")
     assert told(two, "hives").certainty == "uncertain"
+
+
+@pytest.mark.parametrize("asked", ["eating and drinking okay", "able to eat and to drink", "drinking well"])
+def test_a_no_to_symptoms_is_none_to_whether_all_is_well(asked):
+    text = talk(f"are you {asked} ? any nausea or vomiting ?", "no .")
+    assert not told(text, "drink").negated
+    assert told(text, "nausea").negated
+
+
+def test_a_no_to_two_symptoms_is_to_both():
+    text = talk("do you have chest pain ? any nausea ?", "no .")
+    assert told(text, "chest pain").negated
 
 
 def test_a_no_to_one_of_the_things_asked_is_to_no_other():

@@ -133,6 +133,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("3.11.2025 potassium 5,9 mmol/L", [("date", (2025.0, 11.0, 3.0)), ("measure", (5.9,))]),
         ("for a week", [("duration", (1.0,))]),
         ("2:30 pm", [("clock", (2.0, 30.0))]),
+        ("4 or 5 a.m.", [("clock", (4.0, 0.0)), ("clock", (5.0, 0.0))]),
+        ("about four, five am", [("clock", (4.0, 0.0)), ("clock", (5.0, 0.0))]),
         ("two o'clock", [("clock", (2.0, 0.0))]),
         ("Around eleven in the morning.", [("clock", (11.0, 0.0))]),
         ("since 12 last night", [("clock", (0.0, 0.0))]),

@@ -55,6 +55,8 @@ def read(sentence: str, kind: str = "finding") -> str:
         ("Headache was asked about, with no clear response recorded.", ""),
         ("Wound care instructions not given in the transcript.", ""),
         ("Knee pain (right, side unclear in the recording).", "Knee pain (right)."),
+        ("Sertraline (name unclear on recording).", "Sertraline."),
+        ('Tear of the meniscus (dictated as "minuscus"; likely medial, please confirm).', "Tear of the meniscus."),
     ],
 )
 def test_a_remark_is_nothing_that_a_record_could_bear_out(sentence, left):

@@ -67,6 +67,8 @@ _NEXT_CLAUSE = re.compile(
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
+    r"|\band (?:(?:also|then|just|instead|please) )?(?:try|make sure|be sure|remember|keep|continue|let (?:me|us)|come back|follow up|cut (?:down|back)"
+    r"|increase|reduce|decrease|limit|switch)\b"
     r"|,\s*or (?:she|he|they|you|it)\b"
     r"|\band (?:she|he|they|it) (?:is|are|was|were|has|had|can|could|will|would|may|must|should|does|did|\w+ed)\b"
     r"|,\s*(?:i|i'm|i've|he|he's|she|she's|they|we|it|it's|this|that's|there's|there is|normal|intact|regular|good|full|stable|symmetric"
@@ -144,6 +146,18 @@ _UNLIKE_THIS = re.compile(
     re.IGNORECASE,
 )
 """`I have never felt pain like this`: it is felt now."""
+_LESS_THAN_BEFORE = re.compile(
+    r"(?:(?!\b(?:and|or|but)\b)[^.;:?!,\n]){0,40}?\bas "
+    r"(?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b",
+    re.IGNORECASE,
+)
+"""`I do not feel the side effects as much`: they are felt, and less."""
+_THAT_ONE = re.compile(
+    r"(?:\bnot|n['’]t) (?:really |actually |even )?"
+    r"(?:love|like|want|need|have|take|use|get|enjoy|tolerate|try|do|do well with|mind|remember|recall|miss|agree with) that\Z",
+    re.IGNORECASE,
+)
+_OF_A_VERB = re.compile(r"not|n['’]t", re.IGNORECASE)
 _SINCE_WHAT = re.compile(
     r"\b(?:since|after|before|prior to) (?:your|his|her|the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
@@ -328,6 +342,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
         found = replace(found, negated=False)
     if found.negated and _UNLIKE_THIS.match(words, end - sentence.start) and _only_never(words, start - sentence.start):
         found = replace(found, negated=False)
+    if found.negated and _is_of_a_degree(words, start - sentence.start, end - sentence.start):
+        found = replace(found, negated=False)
     if found.negated and _is_of_one_not_another(words, start - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
@@ -335,6 +351,12 @@ def assess(text: str, start: int, end: int) -> Assertion:
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
         found = replace(found, negated=False)
     return _answered(text, sentence, Span(start, end), found)
+
+
+def _is_of_a_degree(words: str, start: int, end: int) -> bool:
+    """Whether a verb is denied only in being as much or as often so as before."""
+    denials = _denials_before(words, start)
+    return bool(denials) and all(map(_OF_A_VERB.search, denials)) and bool(_LESS_THAN_BEFORE.match(words, end))
 
 
 def _is_of_one_not_another(words: str, start: int) -> bool:
@@ -420,8 +442,11 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
 
 
 def _goes_on(sentence: str, trigger: Trigger) -> bool:
-    """`Dialysis is currently not indicated`."""
-    return sentence.startswith(" not ", trigger.end)
+    """`Dialysis is currently not indicated`; `I do not like that idea`, where `that` begins no clause."""
+    return sentence.startswith(" not ", trigger.end) or (
+        sentence[trigger.start : trigger.end].casefold() == "that"
+        and _THAT_ONE.search(sentence, 0, trigger.end) is not None
+    )
 
 
 def _starts_anew(sentence: str, trigger: Trigger) -> bool:

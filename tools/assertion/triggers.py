@@ -33,6 +33,16 @@ _DONE = (
 _NOT_DONE = "|".join(f"{no} {done}" for no in ("not", "not been", "not yet been") for done in (*_DONE, "carried out"))
 """What is said before and after what was not done."""
 
+_FOUND = (
+    "seen identified appreciated demonstrated noted noticed reported observed detected visualized visualised suspected"
+    " heard elicited encountered described"
+).split()
+_DID_NOT_FIND = "|".join(
+    [f"{has} not {found}" for has in ("has", "have", "had") for found in _FOUND]
+    + [f"not {found} {one}" for found in _FOUND for one in ("any", "a", "an")]
+)
+"""Said before what was not found, by who looked; `a mass was not seen` says it behind."""
+
 _NOT_SEEN = "|".join(
     f"not {seen}"
     for seen in "suspected palpable audible visible evident apparent detectable heard elicited visualised encountered described".split()
@@ -82,17 +92,18 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|has gone down|have gone down|had gone down|'s gone down|has gone up|have gone up|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
         "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not worth|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
+        "|not usual|not unusual|not uncommon|not common|not typical|not atypical|not rare|not surprising|not surprised"
     ),
     ("negated", "after"): (
         f"{DENYING}|pertinent negatives|negatives include|negatives are|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
         "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
-        "|have not noted|has not noted|had not noted|have not noticed|has not noticed|had not noticed|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
+        "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
         "|rules out|ruled out for|has ruled out|have ruled out|had ruled out|ct ruled out|mri ruled out|scan ruled out|scans ruled out|tap ruled out|biopsy ruled out|test ruled out|tests ruled out|it ruled out|this ruled out|which ruled out|ruled the patient out for|rule him out for|rule her out for|ruled him out for|ruled her out for"
         "|abstinent from|abstinence from|abstains from|abstained from|abstaining from|no longer|no new|no other|no reported|no noted|without reported|no stated|no known or reported|no previously reported|not demonstrate|did not exhibit|declined|declines|turned down|turns down|turning down|lack of|lacks|lacked|lacking|rather than"
         "|unremarkable for|test negative for|cannot see|no radiographic evidence of|no cause of|not any|-ve for|is -ve for|was -ve for|are -ve for|were -ve for|-ve|neg for|is neg for|was neg for|are neg for|were neg for|neg|none with|none on|none in|none at|none over|none as|none since|none after|none before"
         "|low suspicion for|no known|not taking any|not take any|not taken any|unaware of|not aware of|not consistent with|not had|not have|not yet|hardly any|scarcely any|barely any|never been|none of the|nothing like|no further episodes of|refuted"
-        f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes"
+        f"|{_NOT_DONE}|no indication|no indication for|excluded|excludes|{_DID_NOT_FIND}|not seen by"
     ),
     ("negated", "before"): (
         "was ruled out|were ruled out|is ruled out|are ruled out|has been ruled out|have been ruled out|ruled out|was negative"

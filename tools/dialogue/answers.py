@@ -16,6 +16,12 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """All of it denied, with the sentence behind: what comes after that is of something else (`No, none of that. ...`)."""
+_WHETHER_WELL = re.compile(
+    r"\b(?:okay|ok|well|all ?right|fine|good|great|normal(?:ly)?|regular(?:ly)?|comfortabl[ey]|able to [\w' ]{1,40})[ ,]*\Z",
+    re.IGNORECASE,
+)
+"""`are you sleeping okay?`, `are you able to walk?`: no would be bad news."""
+_WHETHER_ILL = re.compile(r"\b(?:any|anything|problems?|issues?|trouble|pain|symptoms)\b", re.IGNORECASE)
 REACH = 320
 """Characters behind a question, or before its end, that are looked at."""
 MOST_BETWEEN = 20
@@ -42,7 +48,12 @@ def answer_to(text: str, question_end: int) -> Literal["yes", "no"] | None:
     if len(own.split()) > MOST_BETWEEN:
         return None
     said = plain_answer(past_nods(after), asked)
-    return None if said == "yes" and is_question(own) else said  # that is to the later question
+    return None if said and is_question(own) and _is_to_the_later(said, asked, own) else said
+
+
+def _is_to_the_later(said: str, asked: str, later: str) -> bool:
+    """Whether an answer is to the later of two questions alone: a yes, or the no of `eating well? any nausea?`."""
+    return said == "yes" or bool(_WHETHER_WELL.search(asked) and _WHETHER_ILL.search(later))
 
 
 def is_taken_back(text: str, question_end: int) -> bool:

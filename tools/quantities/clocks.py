@@ -13,6 +13,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_DAY = r"(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)|at night|tonight|last night"
+_HALF_OF_THE_DAY = r"(?:[ap]\.?m\b\.?|o'?clock)"
+_ONE_OF_TWO = re.compile(
+    rf"(?<![\w./:])(?P<w>\d{{1,2}}|{SPOKEN})(?=(?:\s?(?:-|–|,|or|to|and)\s?)(?:maybe )?(?:\d{{1,2}}|{SPOKEN})\s*{_HALF_OF_THE_DAY})",
+    re.IGNORECASE,
+)
+"""`4 or 5 a.m.`: the half of the day is of both."""
 _BY_THE_DAY = re.compile(
     rf"\b(?:at|around|about|since|by|until|till|before|after) (?P<w>\d{{1,2}}|{SPOKEN})(?= (?:{_PART_OF_DAY})\b)",
     re.IGNORECASE,
@@ -38,6 +44,7 @@ def find_clocks(text: str) -> list[Mention]:
     return [
         *_on_the_clock(text),
         *_by_the_day(text),
+        *_of_two(text),
         *_parts_of_an_hour(text),
         *_in_a_column(text),
         *_of_24_hours(text),
@@ -54,6 +61,12 @@ def _on_the_clock(text: str) -> Iterator[Mention]:
 def _of_24_hours(text: str) -> Iterator[Mention]:
     for match in _OF_24_HOURS.finditer(text):
         yield Mention(match.start("h"), match.end(), "clock", (float(match["h"]) % 12, float(match["m"])), "")
+
+
+def _of_two(text: str) -> Iterator[Mention]:
+    for match in _ONE_OF_TWO.finditer(text):
+        if hour := _hour(match["w"]):
+            yield Mention(match.start("w"), match.end("w"), "clock", (hour % 12, 0.0), "")
 
 
 def _by_the_day(text: str) -> Iterator[Mention]:

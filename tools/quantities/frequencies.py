@@ -44,7 +44,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane"
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|each and every day|day in(?:,? and|,| ,)? day out|day after day|seven days (?:a|per) week|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane"
         rf"|{_DOSED}(?-i:O[DNM]|o[dm])|(?<=\d )(?-i:o[dm])",
         1.0,
     ),

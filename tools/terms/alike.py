@@ -19,7 +19,8 @@ _NOT_DRUGS = frozenset(
     " cortisone abdominal clomosin lipase myosin keratosis savior devoir reservoir memoir purine doctrine canine"
     " tyrosine cytosine tropomyosin".split()
 )
-_LEAST_ALIKE = 0.74
+_LEAST_ALIKE, _LEAST_HEARD = 0.74, 0.8
+_SAME_SOUND = str.maketrans("yckzx", "ikkss")
 
 
 def looks_like_drug(word: str) -> bool:
@@ -29,8 +30,21 @@ def looks_like_drug(word: str) -> bool:
 
 def is_near(name: str, vocabulary: Iterable[str]) -> bool:
     """Whether some word of a vocabulary may be this name misspelt or misheard: the same first letter, most letters in order."""
-    plain = name.casefold()
+    plain, heard = name.casefold(), _as_heard(name)
     candidates = (
         word for word in vocabulary if word[:1] == plain[:1] and abs(len(word) - len(plain)) <= 3 and len(word) > 3
     )
-    return any(SequenceMatcher(None, plain, word, autojunk=False).ratio() >= _LEAST_ALIKE for word in candidates)
+    return any(
+        _likeness(plain, word) >= _LEAST_ALIKE or _likeness(heard, _as_heard(word)) >= _LEAST_HEARD
+        for word in candidates
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _as_heard(word: str) -> str:
+    """A word without what nobody hears: `oxybutynin` and `oxibutinine` are one."""
+    plain = re.sub(r"(.)\1", r"\1", re.sub("ph", "f", word.casefold())).translate(_SAME_SOUND)
+    return plain.removesuffix("e")

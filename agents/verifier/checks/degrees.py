@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from wardround.tools.dialogue import is_question
 from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
 from ..check import ClaimInContext, Signal
@@ -21,11 +22,18 @@ from .scales import DIMENSIONS, Dimension
 
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
+_ANSWER = 2
+"""Units in which a question is answered: talk begins with `um, it ...`."""
 _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
+_ILL = (
+    r"bad|badly|short of|out of breath|winded|painful|sore|tired|exhausted|fatigued|sick|ill|stiff|weak|swollen|uncomfortable|tight|sharp|strong"
+    r"|hard|hurt\w*|dizzy|itchy|nauseous|nauseated|anxious|down|depressed|upset|struggl\w+|bother\w*|limit\w*|tender|red|numb|dry|inflamed"
+)
+"""What is very so in speech where a note calls it significant."""
 _LOOSELY = {
     "unsure": re.compile(
-        r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either)\b",
+        r"\b(?:afraid|wonder\w*|looking for|can be|sometimes|what if|chances?|hopefully|not really sure|either|(?:i|always|had|['’]ve) thought (?:i|it|that|maybe|this|we))\b",
         re.IGNORECASE,
     ),
     "new": re.compile(
@@ -35,8 +43,22 @@ _LOOSELY = {
         r"\b(?:i(?:['’]ve| have) (?:had|seen|noticed) some|(?:not|n['’]t) (?:really|very|much|that|so|as|too)|almost|not nearly|slowly|helps? (?:some|a bit))\b",
         re.IGNORECASE,
     ),
+    "great": re.compile(
+        rf"\b(?:(?:really|so|super|quite|pretty) (?:{_ILL})|very (?:very )?(?:{_ILL}|high|low|much|often|frequent)|quite a (?:bit|lot|few)"
+        r"|(?:really|so|way too|too) much|a (?:ton|great deal)|way (?:more|less|down|up|better|worse)|out of control)\b",
+        re.IGNORECASE,
+    ),
+    "rare": re.compile(
+        r"(?:\bnot|n['’]t)(?: \w+){0,2} (?:always|all the time|every (?:time|single time|day|night|morning)|constantly|daily"
+        r"|regularly|consistently)\b|\bi (?:can|do) forget\b",
+        re.IGNORECASE,
+    ),
+    "compatible": re.compile(
+        r"\b(?:i (?:do )?(?:think|believe|suspect|feel like)|likely|probably|most likely|looks? like|sounds? like|seems? (?:like|to be)|goes (?:along )?with|fits?|diagnos\w+|possible|suggest\w*)\b",
+        re.IGNORECASE,
+    ),
 }
-"""How speech leaves open what a note hedges, or says that it is not much."""
+"""How speech leaves open what a note hedges, says that it is not much, very much, or not always so."""
 _OF_ONE = frozenset({"test", "finding"})
 _VALUES = frozenset(normal_words("positive negative receptor"))
 _PARTS = re.compile(r"[,;]| and ")
@@ -105,7 +127,11 @@ def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
         part = _part(context, unit, dimension, said)
         values = values_of(part, dimension.name)
         told = told._replace(top=max(told.top, share))
-        if said.value in values or _is_said_loosely(dimension, said.value, values, unit):
+        if (
+            said.value in values
+            or _is_said_loosely(dimension, said.value, values, unit)
+            or (dimension.name == "sureness" and _is_answered_so(context, unit, said.value))
+        ):
             told = told._replace(own=max(told.own, share))
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             told = told._replace(own=max(told.own, share * _LENT))
@@ -168,6 +194,12 @@ def stock(dimension: Dimension) -> re.Pattern[str]:
 
 def _is_beside(context: ClaimInContext, place: int, dimension: str, value: str) -> bool:
     return any(value in values_of(unit.words, dimension) for unit in context.evidence.beside(place, 1))
+
+
+def _is_answered_so(context: ClaimInContext, unit: Unit, value: str) -> bool:
+    """Whether it asks, and the answer is as sure: `any blood in it?` `I think so`."""
+    behind = context.evidence.following(unit, _ANSWER) if is_question(unit.words) else ()
+    return any(value in values_of(answer.words, "sureness") for answer in behind)
 
 
 def _closest(context: ClaimInContext, said: Value) -> list[tuple[int, float]]:

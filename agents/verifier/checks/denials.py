@@ -21,6 +21,7 @@ from ..denying import (
     INABILITY,
     LAST_TIME,
     NOT_SINCE,
+    ONLY_LESS,
 )
 from ..units import Unit
 
@@ -30,7 +31,8 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:i (?:do ?n[o']?t|don['’]?t|dunno|did ?n['’]t|can ?n?['’]?t|cannot) (?:really )?(?:know|remember|recall)(?! (?:of|any|what|having))|believe it or not|not sure|why not|no (?:problem|worries|doubt))\b",
+    r"\b(?:i (?:do ?n[o']?t|don['’]?t|dunno|did ?n['’]t|can ?n?['’]?t|cannot) (?:really )?(?:know|remember|recall)(?! (?:of|any|what|having))|believe it or not|not sure|why not|no (?:problem|worries|doubt))\b"
+    rf"|{ONLY_LESS.pattern}",
     re.IGNORECASE,
 )
 """`for, I don't know, ten years`: denies nothing."""

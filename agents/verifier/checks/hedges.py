@@ -10,7 +10,7 @@ _DOUBT = re.compile(
     r"\b(?:may(?:be| be| have)?|might|could|possibl[ey]|possibilit\w+|probabl[ey]|likely|perhaps|suspect\w*|suspicio\w+"
     r"|presum\w+|seem\w*|appear\w*|suggest\w*|questionabl\w+|question of|unclear|uncertain"
     r"|(?:not|n['’]t) (?:sure|certain|know|think)"
-    r"|think|believe|guess|wonder\w*|looks? like|sounds? like|feels? like|rul(?:e|ing) out|concern\w*|potential\w*"
+    r"|think|thought (?:i|it|that|maybe|this|we)|believe|guess|wonder\w*|looks? like|sounds? like|feels? like|rul(?:e|ing) out|concern\w*|potential\w*"
     r"|consistent|if|whether|evaluat\w+|check\w*|hopefully|kind of like|apparent\w*)\b",
     re.IGNORECASE,
 )

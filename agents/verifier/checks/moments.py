@@ -21,12 +21,24 @@ _TAKEN = re.compile(
 
 
 _HALF = re.compile(r"\b(\d{1,2})(?::\d\d)?\s?[ap]\.?\s?m\.?\s?$", re.IGNORECASE)
+_SPOKEN_HALF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|thirty)) ?(?P<half>[ap]) ?m\b",
+    re.IGNORECASE,
+)
+"""`five am`, as talk and quick writing have it."""
+_HALVES: dict[str, When] = {"a": "morning", "p": "night"}
 _NAMED_HALF = re.compile(r"\b[ap]\.?\s?m\b|\b(?:morning|evening|night|afternoon|noon)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _recorded(evidence: Evidence) -> tuple[tuple[When, Unit], ...]:
-    return tuple((moment.when, unit) for unit in evidence.units for moment in find_moments(unit.words))
+    return tuple((when, unit) for unit in evidence.units for when in _told_in(unit.words))
+
+
+def _told_in(words: str) -> Iterator[When]:
+    """When something is, as the record has it."""
+    yield from (moment.when for moment in find_moments(words))
+    yield from (_HALVES[match["half"].casefold()] for match in _SPOKEN_HALF.finditer(words))
 
 
 def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
@@ -41,7 +53,7 @@ def moments_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 def _held_against(context: ClaimInContext, moment: Moment) -> Iterator[Signal]:
     kind = DOSING if moment.when in DOSING else _OF_THE_DAY
     near = [(when, unit) for when, unit in _near(context) if when in kind]
-    is_told = any(when == moment.when for when, _ in near)
+    is_told = any(when == moment.when for when, _ in near) or _has_the_hour(context, moment)
     if is_told or _leaves_open(context, moment.end) or _is_by_the_clock(context, moment.start):
         return
     rivals = tuple(unit for _, unit in near)[:2]
@@ -51,6 +63,17 @@ def _held_against(context: ClaimInContext, moment: Moment) -> Iterator[Signal]:
     if not rivals and all(when != moment.when for when, _ in _recorded(context.evidence)):
         name = f"{moment.when.replace(' ', '_')}_nowhere" if kind is DOSING else "when_nowhere"
     yield Signal(name, 1.0, "frequency_mismatch", said, rivals, words=words)
+
+
+def _has_the_hour(context: ClaimInContext, moment: Moment) -> bool:
+    """Whether talk tells, wherever it does, the very hour of which a word only says the half: `about four, five am`."""
+    hours = [said.value for said in context.quantities if said.kind == "clock" and said.start < moment.end <= said.end]
+    return any(
+        said.kind == "clock" and said.value in hours
+        for when, unit in (_recorded(context.evidence) if hours else ())
+        if when == moment.when
+        for said in unit.quantities
+    )
 
 
 def _is_of_medicine(context: ClaimInContext) -> bool:

@@ -28,6 +28,14 @@ _NO_LEVEL = re.compile(
 )
 """Where something is, and not how high; and `quite a bit`, which is not little."""
 
+_WISHED = re.compile(
+    r"\b(?:want|wan na|wanna|need|like|love|hope|hoping|try|trying|aim|aiming|goal is|work on) (?:to )?(?:get|bring|keep|have|see|push|getting|bringing|keeping)"
+    r"(?: [\w'’]+){1,5} (?:lower|higher|down|up|below|above)\b"
+    r"|\b(?:should|ought to|needs to|has to) (?:really |ideally )?be(?: \w+){0,3} (?:lower|higher|below|above)\b",
+    re.IGNORECASE,
+)
+"""`I'd like to see that a little lower`: how it ought to be is not how it is."""
+
 
 def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a word whose contrary the record says of the same thing more closely than the word itself."""
@@ -83,9 +91,9 @@ def _is_said_in_short(context: ClaimInContext, side: frozenset[str]) -> bool:
 
 
 def _without_places(clause: Clause, claim: str) -> Clause:
-    """Without words that only say where (`low back`) or how a result went, save where its sentence has them otherwise too."""
+    """Without words that only say where (`low back`), how a result went or ought to be, save where its sentence has them otherwise too."""
     text = clause.unit.words if clause.unit else ""
-    plain = _NO_LEVEL.sub(" ", without_turns_of_results(text, claim))
+    plain = _NO_LEVEL.sub(" ", _WISHED.sub(" ", without_turns_of_results(text, claim)))
     left = frozenset(map(stem, _LETTERS.findall(plain.casefold()))) if plain != text else frozenset()
     places = frozenset(map(stem, _LETTERS.findall(text.casefold()))) if plain != text else frozenset()
     return clause._replace(words=clause.words - (places - left)) if places else clause

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from wardround.tools.dialogue import is_question
 from wardround.tools.terms import find_drugs, normal_words
 
 from ..check import ClaimInContext, Signal
@@ -14,6 +15,8 @@ _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
 _ANSWERED = 3
 """Units within which somebody who is asked of a medicine tells that they gave it up."""
+_ANSWER = 2
+"""Units in which a question is answered: talk begins with `um, it ...`."""
 _BY_ONESELF = re.compile(r"\bself-\Z", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
@@ -44,9 +47,15 @@ def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[U
     beside = f"{text[max(match.start() - _REACH, 0) : match.start()]} {text[match.end() : match.end() + _REACH]}"
     words = frozenset(word for word in normal_words(beside) if not word[0].isdigit() and not is_light(word))
     closest = [context.evidence.all[place] for place, _ in context.closeness_of(words)[: turn.places]] if words else []
-    behind = [unit for one in closest for unit in context.evidence.following(one, turn.reach)]
+    behind = [unit for one in closest for unit in context.evidence.following(one, _reach(turn, one))]
     answered = _ANSWERED if _BY_ONESELF.search(text, 0, match.start()) else 0
     return [*closest, *behind, *_of_the_drugs(context, beside, answered)] if closest else []
+
+
+def _reach(turn: Turn, place: Unit) -> int:
+    """Units behind a place that are listened to: a doubt may be all of an answer (`any blood in it?` `I think so`)."""
+    is_asked = turn.code == "certainty_mismatch" and is_question(place.words)
+    return max(turn.reach, _ANSWER) if is_asked else turn.reach
 
 
 def _of_the_drugs(context: ClaimInContext, beside: str, answered: int) -> Iterator[Unit]:

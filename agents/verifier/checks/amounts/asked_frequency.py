@@ -26,6 +26,8 @@ _STEP = re.compile(
     r"\b(?:drop\w*|reduc\w+|taper\w*|wean\w*|decreas\w+|lower\w*|com(?:e|es|ing) down|steps?|titrat\w+|increas\w+|up|down|cut\w*) (?:by )?[^.;]{0,25}\Z",
     re.IGNORECASE,
 )
+_BESIDE = len(" in total ")
+"""Characters between a dose and how often it is taken, at most."""
 _EVERY_OTHER_DAY = 0.5
 _IT_IS = re.compile(
     r"\W*(?:(?:so|and|but|now)\W+)?(?:it['’]s|it is|(?:i|you)(?:['’]ll)? (?:take|have) it|take it)\W+(?:(?:just|only)\W+)?",
@@ -104,6 +106,7 @@ class AskedFrequency:
             is_told_in_other_ways(self.context, self.said, self.drug)
             or (bool(self.own) and any(map(self._is_of_the_drug, self.agreeing)))
             or any(agrees(amount.said, self.said) for amount in self.short)
+            or any(map(self._is_of_its_dose, self.agreeing))
         )
 
     def _is_close(self, amount: Amount) -> bool:
@@ -129,6 +132,16 @@ class AskedFrequency:
         """Whether it is told of the drug: by its name, by its group alone, or by `it`."""
         is_by_group = not amount.drug and _names_its_group(amount.unit, self.drug)
         return amount.drug == self.drug or is_by_group or self._is_of_it(amount)
+
+    def _is_of_its_dose(self, amount: Amount) -> bool:
+        """Whether talk that names no medicine there has it right behind the claim's own dose: `he's on 1 mL every 10 days`."""
+        if not self.drug or amount.drug or amount.unit.drugs or self.context.evidence.is_all_written:
+            return False
+        doses = {(one.value, one.unit) for one in self.context.quantities if one.kind == "dose"}
+        return any(
+            one.kind == "dose" and (one.value, one.unit) in doses and 0 <= amount.said.start - one.end <= _BESIDE
+            for one in amount.unit.quantities
+        )
 
     def _is_of_the_last_named(self, amount: Amount) -> bool:
         """Whether talk has named another medicine last, and says it of that one."""
