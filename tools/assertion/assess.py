@@ -60,10 +60,28 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(
     r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b"
+    r"|,\s*(?:brought(?: in)?|seen|here|sent in|referred|evaluated|accompanied) (?:by|with|for|at|from|in|today)\b"
     r"|,\s*(?:with|given|because of|due to|in view of) (?:the|your|his|her|their|my|all (?:the|these|those)|these|those|this|that)\b(?! (?:exception|exclusion))",
     re.IGNORECASE,
 )
-"""`I would not start one, with the falls`: what follows is so."""
+"""`I would not start one, with the falls`, `no past history, brought by her father for a cough`: what follows is so."""
+_ABOUT = re.compile(
+    r"\W+(?:(?:any|further|other|more|specific|additional|particular|new) )*"
+    r"(?:questions?|objections?|misgivings|reservations|qualms|worries|hesitation|(?:questions? (?:and|or) )?concerns) "
+    r"(?:about|regarding|concerning|over|as to|with (?:the|his|her|their|this|that|starting|taking)|on (?:the|his|her|their))\b",
+    re.IGNORECASE,
+)
+"""`no questions about the rash`: the rash is there."""
+_BEGINS_AN_ASIDE = re.compile(r"[,(]\s*(?:but |and |though )?\Z", re.IGNORECASE)
+_ENDS_AN_ASIDE = re.compile(r"[^,()]*[,)](?!\s*(?:n?or|and)\b)(?![^.;:()]*,\s*n?or\b)", re.IGNORECASE)
+"""`now and then, not daily, for her headaches`: what is denied between two commas is so no further."""
+_SO_MUCH = re.compile(
+    r"(?:\bnot|n['’]t) (?:all |quite )?that(?= (?!(?:i|i'm|i've|you|you're|he|she|we|they|there|it|it's|this|the|an?|my|your|his|her|any|is|was|much|many|often|long|far|well)\b)[a-z])",
+    re.IGNORECASE,
+)
+"""`not that invasive`: `that` is of how much, and begins nothing."""
+_FAR_BACK = 12
+"""Characters in which `not quite that` stands."""
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
@@ -420,8 +438,13 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
 
 
 def _goes_on(sentence: str, trigger: Trigger) -> bool:
-    """`Dialysis is currently not indicated`."""
-    return sentence.startswith(" not ", trigger.end)
+    """`Dialysis is currently not indicated`, `not that invasive`."""
+    if sentence.startswith(" not ", trigger.end):
+        return True
+    is_that = sentence[trigger.start : trigger.end].casefold() == "that"
+    return is_that and any(
+        match.end() == trigger.end for match in _SO_MUCH.finditer(sentence, max(trigger.start - _FAR_BACK, 0))
+    )
 
 
 def _starts_anew(sentence: str, trigger: Trigger) -> bool:
@@ -444,6 +467,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
             or _is_a_reason(sentence, trigger.end, start)
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+            or _ABOUT.match(sentence, trigger.end, start)
+            or _is_behind_an_aside(sentence, trigger, start)
             or _is_what_it_amounts_to(sentence, trigger, start)
             or (opens is _OPENS and _DASH.search(sentence, trigger.end, start))
         )
@@ -482,6 +507,14 @@ def _is_what_it_amounts_to(sentence: str, trigger: Trigger, start: int) -> bool:
     dash = _DASH.search(sentence, trigger.end, start)
     denied = sentence[trigger.end : dash.start() + 1] if dash else ""
     return bool(denied and (_TREATMENT.search(denied) or find_drugs(denied) or find_groups(denied)))
+
+
+def _is_behind_an_aside(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a denial stands between two commas before a place."""
+    is_bare = _NEVER.fullmatch(sentence, trigger.start, trigger.end)
+    begins = is_bare and _BEGINS_AN_ASIDE.search(sentence, max(trigger.start - _FAR_BACK, 0), trigger.start)
+    ends = _ENDS_AN_ASIDE.match(sentence, trigger.end) if begins else None
+    return ends is not None and ends.end() <= start
 
 
 def _is_a_reason(sentence: str, begin: int, start: int) -> bool:
