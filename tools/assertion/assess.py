@@ -18,6 +18,7 @@ from wardround.tools.dialogue import (
     is_list,
     is_question,
     is_taken_back,
+    plain_answer,
     presumes,
     states_first,
 )
@@ -35,7 +36,7 @@ _OF_THE_PAST = re.compile(
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
     r"\b(?:(?:you|we) (?:have|do|are)|you've (?:got|a|an|some)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
-    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
+    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )(?P<your>your)"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
 )
@@ -284,6 +285,11 @@ _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
 _NO = re.compile(r"no|nil|without|w/o", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_SO = re.compile(
+    r"(?:(?:okay|ok|alright|all right|right|good|great|gotcha|got it|i see|and|yeah|sure|mm-hmm|hmm)[ ,.]+)*so (?!no\b|any\b|how\b|what\b|then\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""A turn that draws a conclusion."""
 _HEADS_A_LIST = re.compile(
     r"\b(?:symptom|sign|featur|stigma|flag|finding|complain|complication|histor|risk|deficit|problem|concern|issue|evidence|criteri|indication|allerg"
     r"|exposure|use|known|reported|new|acute|other|any|following|includ|such as|side effect|red)\w*\b|\b(?:hx|h/o|of|for)\s*\Z",
@@ -384,7 +390,7 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    if any(match.start() < start for match in _GONE_ON.finditer(words, before[-1].end)):
+    if any(max(match.start(), match.start("your")) < start for match in _GONE_ON.finditer(words, before[-1].end)):
         return True
     trigger = words[before[-1].start : before[-1].end].casefold()
     if trigger == "negative" and len(between.split()) > _FAR:
@@ -691,7 +697,21 @@ def _lists(text: str, sentence: Span) -> bool:
     """Whether a sentence names things to ask for them: who names some and is no clinician answers."""
     if not is_list(text[sentence.start : sentence.end]) or _speaker_at(text, sentence.end) in _ANSWERING:
         return False
+    if _is_concluded(text, sentence):
+        return False
     return not asks_anew(_next_of_turn(text, sentence.end))
+
+
+def _is_concluded(text: str, sentence: Span) -> bool:
+    """Whether a list is what somebody gathers from the turn before: `my belly hurts up here` `okay so epigastric pain`."""
+    turns, starts = _turns(text)
+    place = bisect_right(starts, sentence.end - 1) - 1
+    if place < 1 or turns[place - 1].speaker not in _ANSWERING:
+        return False
+    before = turns[place - 1]
+    is_so = _SO.match(text, turns[place].start, sentence.end)
+    is_told = not is_question(text[before.start : before.end]) and plain_answer(text[before.start : before.end]) is None
+    return bool(is_so and is_told and sentence.start < is_so.end())
 
 
 def _next_of_turn(text: str, end: int) -> str:
