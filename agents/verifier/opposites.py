@@ -126,7 +126,8 @@ _TO_DO = re.compile(
 def is_only_advised(told: str, word: str, claim: str) -> bool:
     """Whether a place advises another way of living than the one that a claim tells of.
 
-    `Salt intake is high` is no contrary of `I want you to have less salt`.     What becomes of a medicine is told in a note as it was ordered in the talk.
+    `Salt intake is high` is no contrary of `I want you to have less salt`. What becomes of a medicine is told in a
+    note as it was ordered in the talk.
     """
     advice = _ADVISED.search(told) if word and not (_TO_DO.search(claim) or find_drugs(claim)) else None
     return advice is not None and told.casefold().find(word.casefold(), advice.end()) >= 0

@@ -169,6 +169,11 @@ _SINCE_WHAT = re.compile(
 """`any bleeding since your last visit?` `no`: there was a visit."""
 _UNLIKE_NOW = re.compile(r"[^.;:?!\n]{0,30}?\blike (?:i (?:do|have|am) |it is )?(?:now|today)\b", re.IGNORECASE)
 """`no redness then like I have now`."""
+_NOT_A_LOT = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)(?: [\w'’]+){0,4} (?:a (?:whole |great )?(?:lot|ton|deal) of|lots of|tons of|(?:too|very|that) (?:much|many))(?: of)? (?:[\w-]+ )?\Z",
+    re.IGNORECASE,
+)
+"""`I don't use a lot of creams`: some or none."""
 _TREATED_FOR = re.compile(
     r"\btreated (?:(?:your|his|her|the|my) )(?:\w+ )?$"
     r"|\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
@@ -354,6 +359,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
         found = replace(found, negated=False)
     if found.negated and _is_of_one_not_another(words, start - sentence.start):
         found = replace(found, negated=False)
+    if found.negated and _NOT_A_LOT.search(words, 0, start - sentence.start):
+        found = replace(found, negated=False, certainty="uncertain")
     if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
@@ -710,7 +717,7 @@ def _is_concluded(text: str, sentence: Span) -> bool:
         return False
     before = turns[place - 1]
     is_so = _SO.match(text, turns[place].start, sentence.end)
-    is_told = not is_question(text[before.start : before.end]) and plain_answer(text[before.start : before.end]) is None
+    is_told = not is_question(text[before.start : before.end]) and plain_answer(text[before.start : before.end]) != "no"
     return bool(is_so and is_told and sentence.start < is_so.end())
 
 

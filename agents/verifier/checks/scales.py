@@ -43,7 +43,7 @@ DIMENSIONS = (
         "change",
         "comparison_mismatch",
         {
-            "better": r"better|improv\w*|resolv\w*|(?<!come and )(?<!comes and )(?<!came and )gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
+            "better": r"better|improv(?!e (?:the|your|his|her|my|their|this|that|our|blood|circulation)\b)\w*|resolv\w*|(?<!come and )(?<!comes and )(?<!came and )gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|(?<!order to )(?<!supply to )(?<!able to )(?<!time to )(?<!going to )(?<!gon na )(?<!help )(?<!can )(?<!could )(?<!wound )(?<!bone )(?<!ligament )(?<!delayed )(?<!poor )heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
             "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|hurts? (?:a (?:little|bit)(?: bit)? |even |much |a lot )?more|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
             "same": r"stable|unchanged|same|no change|not changed|steady|unimproved|plateau\w*|static|unaltered",
         },
@@ -53,7 +53,7 @@ DIMENSIONS = (
         "direction",
         "comparison_mismatch",
         {
-            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )(?<!coming )(?<!comes )(?<!ended )(?<!ends )(?<!end )(?<!getting )(?<!sit )(?<!sits )(?<!stand )(?<!standing )up(?! (?:and down|(?:the|some|those) (?:stairs|steps))\b)|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
+            "up": r"increas\w*|elevat\w*|high(?:er)?(?! (?:likelihood|probability|chances?|school|heels?)\b)|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )(?<!coming )(?<!comes )(?<!ended )(?<!ends )(?<!end )(?<!getting )(?<!sit )(?<!sits )(?<!stand )(?<!standing )up(?! (?:and down|(?:the|some|those) (?:stairs|steps))\b)|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
             "down": r"decreas\w*|low(?! back)|lower(?:ed|ing|s)?(?! (?:back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|(?<!run )(?<!sit )(?<!sat )(?<!lie )(?<!lay )(?<!laid )(?<!lying )(?<!calm )(?<!write )(?<!wrote )(?<!break )(?<!broke )(?<!up and )down(?! (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this) (?:\w+ )?(?:legs?|arms?|back|neck|spine|thighs?|calf|shins?|foot|feet|sides?|stairs|steps|street|road|hall|throat|middle|front|outside|inside)\b)|less(?! than (?:an?|one|two|three|\d+)\b)|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
         },
         {"up": "down", "down": "up"},
