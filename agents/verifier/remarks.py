@@ -75,7 +75,7 @@ _BY_WHOM = (
     r"|provider|doctor|pharmacy|signing|next visit|follow-?up)\b[^;()\[\]]{0,40})?"
 )
 _DOUBTED = re.compile(
-    rf"\s*(?:(?:but|and) )?(?:(?:these|this|that|the|those|both|two|given|stated|reported|recorded) )+(?:\w+ )?"
+    rf"\s*(?:(?:but|and) )?(?:(?:these|this|that|the|those|both|two|given|stated|reported|recorded) ){{1,3}}(?:\w+ )?"
     rf"(?:{_ATTRIBUTE}|numbers?|scores?|ratings?|ages?|years?|figures?|readings?|statements?|terms?|spellings?|discrepanc(?:y|ies))"
     rf"(?: {_MISSAID}(?:,? and)?)?(?: {_VERIFY}{_BY_WHOM})?[\s.]*",
     re.IGNORECASE,
