@@ -4,6 +4,8 @@ import pytest
 
 import wardround as wr
 from wardround.agents.verifier.claims import claims_in
+from wardround.agents.verifier.evidence import Evidence
+from wardround.agents.verifier.verify import signals_within
 
 OPENING = """INVENTED PATIENT
 Doctor: How are you today?
@@ -70,7 +72,7 @@ TRUE = {
     ),
     "a little of something else": (
         "His thumb still becomes sore and swollen at times.",
-        "Patient: I broke my thumb years ago and sometimes it feels a little sore, it swells up at times.\n",
+        "Patient: I broke my thumb years ago and sometimes it feels a little sore it swells up at times.\n",
     ),
     "what is gathered from an answer": (
         "Positive for epigastric pain.",
@@ -92,9 +94,9 @@ TRUE = {
         "Doctor: You need a good blood supply in order to heal this blister.\n",
     ),
     "how it is without": (
-        "His pain is a 5 without naproxen and a 2 with naproxen.",
-        "Patient: It's a five out of ten without naproxen.\nDoctor: And with naproxen?\n"
-        "Patient: With naproxen a two. I took naproxen today.\n",
+        "Her pain is 6 out of 10 without naproxen and falls to 2 out of 10 with it.",
+        "Patient: I took some naproxen this morning.\nDoctor: Does the naproxen help?\nPatient: Yes, it helps.\n"
+        "Patient: It's a two out of ten with naproxen.\nPatient: It's a six out of ten without naproxen.\n",
     ),
     "the child is the patient": (
         "The stutter may be more noticeable when he is tired.",
@@ -103,12 +105,12 @@ TRUE = {
     ),
     "a visit's title": (
         "HAND SURGERY VISIT",
-        "Doctor: You're here in the hand surgery office. We might have to do surgery.\nPatient: Okay.\n",
+        "Doctor: You're here to see the hand surgeon. We might have to do some surgery.\nPatient: Okay.\n",
     ),
     "who was told to bring her": (
-        "Rosa is a 3-year-old girl with a cough. He first noticed it last week and was told by her doctor to bring "
-        "her here.",
-        "Doctor: Rosa is a 3-year-old girl with a cough. Hi, dad.\nPatient: I first noticed the cough last week and "
+        "Rosa is a 3-year-old girl with a cough. He first noticed it last week and was advised by her pediatrician "
+        "to bring her here.",
+        "Doctor: Rosa is a 3-year-old girl with a cough.\nPatient: I first noticed the cough last week and "
         "her doctor told me to bring her here.\n",
     ),
 }
@@ -140,6 +142,23 @@ def test_what_a_model_makes_of_talk_is_not_for_review(kind: str) -> None:
 @pytest.mark.parametrize(("sentence", "talk"), WRONG)
 def test_what_talk_does_not_say_is_for_review(sentence: str, talk: str) -> None:
     assert _is_for_a_person(sentence, talk)
+
+
+NOT_NOTICED = [
+    ("come and gone", "change_better_absent"),
+    ("a little of something else", "opposite_size"),
+    ("how the dose was", "otherwise_each_time"),
+    ("how it is without", "denied_polarity"),
+    ("a visit's title", "doubt_dropped"),
+    ("who was told to bring her", "sex_draft"),
+]
+
+
+@pytest.mark.parametrize(("kind", "signal"), NOT_NOTICED)
+def test_what_is_read_right_gives_no_doubt(kind: str, signal: str) -> None:
+    sentence, talk = TRUE[kind]
+    found = signals_within(sentence, Evidence(wr.load_case({"visit.txt": OPENING + talk})), 0, len(sentence))
+    assert signal not in {one.name for signals in found for one in signals}
 
 
 @pytest.mark.parametrize(
