@@ -27,13 +27,10 @@ _HOLDS = r"felt|thought|believed|recommended|suggested|advised|wanted|was concer
 _PRONOUN = re.compile(
     rf"\b(?:(?P<f>she|her|hers|herself)|he|him|his|himself)\b"
     rf"(?! (?:also |then |had |has )?(?:(?:{_DOES})\w*ed\b|{_BRINGS} (?:him|her|the patient)\b"
-    rf"|(?:{_HOLDS}) (?:that )?(?:he|she|the patient)\b))"
-    rf"(?![^.;:]{{0,90}}\b(?:told|advised|asked|instructed|encouraged|referred|decided|planned|here)\b[^.;:]{{0,40}}"
-    rf"\bto (?:bring|take|drive|carry) (?:him|her|the (?:patient|child|boy|girl|baby))\b)",
+    rf"|(?:{_HOLDS}) (?:that )?(?:he|she|the patient)\b))",
     re.IGNORECASE,
 )
-"""`she ordered an MRI of his neck`, `she brought him in`, `she felt that he had it`, `he was told to bring her in`:
-who does such is no patient."""
+"""`she ordered an MRI of his neck`, `she brought him in`, `she felt that he had it`: who does such is no patient."""
 OTHERS = re.compile(
     r"\b(?:(?:step|half[- ]?|foster |great[- ]?)?(?:mother|father|mom|dad|sister|brother|son|daughter|aunt|uncle)"
     r"(?:[- ]in[- ]law)?|wife|husband|spouse|family|partner|friend|grand\w+|(?:step)?child\w*|kid|kids|twins?|baby"

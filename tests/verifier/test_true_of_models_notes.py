@@ -108,10 +108,10 @@ TRUE = {
         "Doctor: You're here to see the hand surgeon. We might have to do some surgery.\nPatient: Okay.\n",
     ),
     "who was told to bring her": (
-        "Rosa is a 3-year-old girl with a cough. He first noticed it last week and was advised by her pediatrician "
-        "to bring her here.",
-        "Doctor: Rosa is a 3-year-old girl with a cough.\nPatient: I first noticed the cough last week and "
-        "her doctor told me to bring her here.\n",
+        "Rosa is a 3-year-old girl who came with her father for a cough. He first noticed it last week and was advised "
+        "by her pediatrician to bring her here.",
+        "Doctor: Rosa is a 3-year-old girl with a cough. She is here with her father.\n"
+        "Patient: I noticed the cough last week and her doctor told me to bring her here.\n",
     ),
 }
 WRONG = [

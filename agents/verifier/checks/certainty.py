@@ -8,7 +8,9 @@ from ..check import ClaimInContext, Signal
 from ..mentions import Word, assertion_of, is_telling
 from ..units import Unit
 
-_MAY_COME = re.compile(r"\b(?:can|could|may|might)(?! (?:you|we|i|not)\b)(?: [\w'’-]+){0,5} \Z", re.IGNORECASE)
+_MAY_COME = re.compile(
+    r"(?<!\bi )(?<!\bwe )\b(?:can|could|may|might)(?! (?:you|we|i|not)\b)(?: [\w'’-]+){0,5} \Z", re.IGNORECASE
+)
 """`poor healing can lead to arthritis`."""
 _MOST = 8
 """Mentions of a finding that are looked at: those in the closest units."""
