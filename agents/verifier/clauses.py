@@ -16,6 +16,7 @@ from .usual import denies, words_beside
 
 _PARTS = re.compile(
     r"[.;:?!()\n]|,(?! ?(?:19|20)\d\d\b)(?![^.;:?!\n]*\bor\b)| - |(?=\bno\b)"
+    r"|(?<=\bnot do (?:this|that) )|(?<=n't do (?:this|that) )|(?<=\bnot do it )|(?<=n't do it )"
     r"|(?=\bi (?:can |do )?(?:see|hear|feel|appreciate|notice|note) (?:an?|some)\b)"
     r"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bam )(?=\bnot (?:my|his|her|their|your)\b)"
     r"|\b(?:and|but|so|because|which|that|who|when|while|although|though|however|as|if|since)\b",

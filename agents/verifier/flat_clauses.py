@@ -47,6 +47,7 @@ _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
     history receive received undergo undergone underwent experience experienced experiencing endorse endorses endorsed
+    once twice daily weekly monthly nightly times
     pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )

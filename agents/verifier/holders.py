@@ -32,6 +32,7 @@ _NAMED = re.compile(
     r"|(?P<own>\b(?:(?<!type )(?<!class )(?<!stage )(?<!grade )i"
     r"(?! (?:think|know|mean|guess|believe|suppose|remember|can think)\b)|me|you(?! know\b)"
     r"|(?<!of )(?<!of the )(?<!of our )(?:the )?patient|mr|mrs|ms|personal(?= (?:medical )?history)"
+    r"|(?:the|this) (?:child|kid)(?!['’]?s? (?:mother|father|mom|dad|mum|parents?|sister|brother)\b)"
     r"|(?:medical|surgical) history)\b(?!['’]s\b))",
     re.IGNORECASE,
 )

@@ -6,8 +6,11 @@ from wardround.tools.sentences import Span
 
 _SIGN = r"[-*•·‣⁃∙–—→⇒■-◿☀-➿⬀-⯿\U0001f000-\U0001faff][\ufe0f\u200d]*"
 """Signs of any script, and pictures."""
-_NUMBER = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\#{1,6}|\|\s*\#?\d{1,3}\.?\s*\|"
-"""Of an item, a heading or the row of a table."""
+_NUMBER = (
+    r"\(?\d{1,2}[.)]|\(?[a-z]\)|\#{1,6}"
+    r"|\#\s?(?:1?\d|20)[.):]?(?=\s+(?!(?:tab|cap|pill|patch|refill|of\b|disp))[^\W\d_])|\|\s*\#?\d{1,3}\.?\s*\|"
+)
+"""Of an item, a problem (`#3 Gout`), a heading or the row of a table."""
 _MARK = re.compile(rf"(?:>\s?)*(?:(?:(?:{_SIGN})+|{_NUMBER})\s+(?:\[[ xX]\]\s+)?)?")
 _BLOCKS = "br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|details|summary|blockquote|hr|section|article"
 _TAG = rf"</?(?:{_BLOCKS})\b[^<>]{{0,100}}>"

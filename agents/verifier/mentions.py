@@ -127,6 +127,20 @@ _CONTRASTED = re.compile(
 )
 
 
+_NO_FALL = re.compile(
+    r"(?:fall(?:s|ing|en)?|fell)(?: (?:back|right|straight))? "
+    r"(?:asleep|apart|short of|ill|pregnant|in love|within (?:the )?(?:normal|range|limits)"
+    r"|below (?:the )?(?:\d|normal)"
+    r"|into (?:an? |the )?(?:\w+ )?(?:range|category|group|class)"
+    r"|(?:to|by) "
+    r"(?:about |around |approximately |nearly |almost |just |only |as low as )*"
+    r"(?:\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|from \d[\d.,/%]* (?:\S+ )?to \d)",
+    re.IGNORECASE,
+)
+"""`trouble falling asleep`, `the pain falls to 1 out of 10`: nobody fell."""
+
+
 class Word(NamedTuple):
     """One thing that is spoken of."""
 
@@ -146,9 +160,10 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     concepts = [
         Word(f"#{_ALIKE.get(m.concept, m.concept)}", start + m.start, start + m.end, False)
         for m in find_problems(words)
+        if not _NO_FALL.match(words, m.start)
     ]
     single = [_word(words, key, a, b, start) for key, a, b in content_words(words)]
-    if findings := [one for one in find_meanings(words) if one.is_finding]:
+    if findings := [one for one in find_meanings(words) if one.is_finding and not _NO_FALL.match(words, one.start)]:
         single = _under_names(concepts, single, findings, text, start)
     return tuple(sorted(concepts + single, key=lambda one: (one.start, one.end)))
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from wardround.records import FlagCode
-from wardround.tools.terms import find_analytes, stem
+from wardround.tools.terms import find_analytes, find_drugs, stem
 
 
 class Axis(NamedTuple):
@@ -30,7 +30,7 @@ AXES = (
     _axis(
         "size",
         "severity_mismatch",
-        "large larger big bigger enlarged enlargement huge swollen dilated thickened hypertrophied",
+        "large larger big bigger enlarged enlargement huge dilated thickened hypertrophied",
         "small smaller tiny little shrunken shrunk atrophic atrophied narrow narrowed thinned",
     ),
     _axis(
@@ -107,6 +107,30 @@ AXES = (
 
 KNOWN = frozenset().union(*(side for axis in AXES for side in axis.sides))
 """Every stem that has a contrary."""
+
+
+_ADVISED = re.compile(
+    r"\b(?:encourag\w+|want|would like|['’]d like|advis\w+|urg\w+|ask(?:ing)?|need|recommend(?: that)?|have) you\b"
+    r"|\byou (?:should|need to|have to|ought to|must|could)\b|\btry(?:ing)? (?:to|and)\b"
+    r"|\b(?:please|make sure|be sure)\b",
+    re.IGNORECASE,
+)
+"""What a patient is to do from now on."""
+_TO_DO = re.compile(
+    r"\b(?:will|should|must|needs? to|to|advis\w+|encourag\w+|recommend\w*|counsel\w*|instruct\w*|plan\w*"
+    r"|urged|try|increase|decrease|reduce|lower|raise|cut|limit)\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_advised(told: str, word: str, claim: str) -> bool:
+    """Whether a place advises another way of living than the one that a claim tells of.
+
+    `Salt intake is high` is no contrary of `I want you to have less salt`. What becomes of a medicine is told in a
+    note as it was ordered in the talk.
+    """
+    advice = _ADVISED.search(told) if word and not (_TO_DO.search(claim) or find_drugs(claim)) else None
+    return advice is not None and told.casefold().find(word.casefold(), advice.end()) >= 0
 
 
 _WENT = re.compile(r"\b(?:up|down|higher|lower)(?= from\b)", re.IGNORECASE)

@@ -38,7 +38,8 @@ _IS = r"(?: (?:was|were|is|are|has been|have been|had been))?"
 _VERIFY = (
     r"(?:please |to |needs to be |should be |must be )?"
     r"(?:verify|verified|verification|re-?confirm|(?<=please )confirm\b(?! (?:that|with)\b)"
-    r"|clarify|clarification|double-check|sic\b)"
+    r"|clarify|clarif(?:ied|ication)|double-check(?:ed)?"
+    r"|re-?checked with|sic\b)"
 )
 _ATTRIBUTE = (
     r"(?:(?:exact|specific|current|other|further|precise|actual|the|his|her|their) )*"
@@ -55,10 +56,44 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _FOR_A_PERSON = re.compile(rf"\s*{_VERIFY}\b[^;()\[\]]*", re.IGNORECASE)
+_ASKED_ABOUT = re.compile(
+    r"\s*+(?:[A-Z][\w /]{0,40}: )?[^;:()\[\]]{1,120}? (?:was|were) (?:specifically |also |each |both )?"
+    r"(?:asked|inquired|enquired|queried) about[\s.]*",
+    re.IGNORECASE,
+)
+"""`Chest pain and cough were asked about`: nothing is told of either."""
+_UNHEARD = re.compile(
+    r"\s*(?:(?:but|and) )?(?:(?:the|his|her|their|any|no|recorded|given|verbal|clear|patient['’]s) )+"
+    r"(?:reply|replies|response|responses|answers?) (?:(?:was|were|is|are|could) )?"
+    r"(?:unclear|inaudible|unintelligible|garbled|ambiguous|equivocal|indistinct|cut off|missing|lost"
+    r"|not (?:be )?(?:clear|audible|recorded|captured|documented|given|heard|transcribed|made out)"
+    r"|recorded|captured|documented|given|heard|transcribed)[\s.]*",
+    re.IGNORECASE,
+)
+"""`the recorded reply was unclear`, behind what was asked about."""
+_MISSAID = (
+    r"(?:may|might|could|appears? to|seems? to) (?:have been|be|have) "
+    r"(?:transposed|reversed|swapped|switched|inverted|misspoken|misstated|misheard|mis-?transcribed|mixed up|confused"
+    r"|in error|an error|a (?:transcription|recording|dictation|speech) error"
+    r"|incorrect(?:ly (?:transcribed|recorded|stated))?)"
+)
+_BY_WHOM = (
+    r"(?: (?:with|by|against|from|before|at|prior to) (?:the |his |her |their |a )?"
+    r"(?:patient|family|mother|father|parents?|wife|husband|chart|records?|recording|audio|source|clinician|physician"
+    r"|provider|doctor|pharmacy|signing|next visit|follow-?up)\b[^;()\[\]]{0,40})?"
+)
+_DOUBTED = re.compile(
+    rf"\s*(?:(?:but|and) )?(?:(?:these|this|that|the|those|both|two|given|stated|reported|recorded) ){{1,3}}(?:\w+ )?"
+    rf"(?:{_ATTRIBUTE}|numbers?|scores?|ratings?|ages?|years?|figures?|readings?|statements?|terms?|spellings?|discrepanc(?:y|ies))"
+    rf"(?: {_MISSAID}(?:,? and)?)?(?: {_VERIFY}{_BY_WHOM})?[\s.]*",
+    re.IGNORECASE,
+)
+"""`these values may have been transposed and should be verified`."""
 _GUESSED = re.compile(
     r"\b(?:probabl[ey]|possib(?:ly|le)|likely|perhaps|maybe|presum\w+|intended|meant|stated|reported|reversed|unclear|versus|vs|or)\b|\?",
     re.IGNORECASE,
 )
+_TO_VERIFY, _MAY_BE_WRONG = re.compile(_VERIFY, re.IGNORECASE), re.compile(_MISSAID, re.IGNORECASE)
 _SHORT = 6
 """Words of a guess, at most."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -121,7 +156,7 @@ def _is_left_out(part: str, evidence: Evidence, *, is_first: bool) -> bool:
 def _is_remark(part: str, evidence: Evidence) -> bool:
     """Whether a part says only that something is not in the talk, and the talk does not have it."""
     part = _in_full(part)
-    if _OF_AN_ATTRIBUTE.fullmatch(part) or _HEARD_AS.fullmatch(part):
+    if any(form.fullmatch(part) for form in (_OF_AN_ATTRIBUTE, _HEARD_AS, _ASKED_ABOUT, _UNHEARD)) or _is_doubted(part):
         return True
     if not (found := _WHOLE.fullmatch(part)):
         return False
@@ -129,6 +164,11 @@ def _is_remark(part: str, evidence: Evidence) -> bool:
     if not found["is"]:
         return True
     return bool(words) and not all(map(evidence.has, words))
+
+
+def _is_doubted(part: str) -> bool:
+    """Whether a part says only that what was told may be told wrongly, or has to be verified."""
+    return bool(_DOUBTED.fullmatch(part) and (_TO_VERIFY.search(part) or _MAY_BE_WRONG.search(part)))
 
 
 def _in_full(part: str) -> str:

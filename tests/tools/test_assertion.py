@@ -23,6 +23,10 @@ DENIED = [
     ("[patient] i do n't love that idea .", "idea"),
     ("Do not take naproxen and drink alcohol.", "alcohol"),
     ("I would not call that an allergy.", "allergy"),
+    ("She does not believe that she has had hives.", "hives"),
+    ("He sleeps, never snores, and denies cramps.", "cramps"),
+    ("It is not that painful.", "painful"),
+    (talk("you do n't have any fever your heart rate is fine", "okay"), "fever"),
     ("Consent (transfusion): lacks - see form.", "Consent"),
     ("No aspirin (or clopidogrel).", "clopidogrel"),
     ("No red flags (fever, rigors).", "rigors"),
@@ -67,6 +71,10 @@ ASSERTED = [
     ("[doctor] it's not usual for people to have bleeding from that .", "bleeding"),
     ("[doctor] try not to take any naproxen and try to cut down on the alcohol", "alcohol"),
     ("[doctor] do not take naproxen and please continue the lisinopril", "lisinopril"),
+    ("He had no further questions about the rash.", "rash"),
+    ("She takes it now and then, not daily, for cramps.", "cramps"),
+    ("No past medical history, brought by her father for a limp.", "limp"),
+    (talk("any belly pain", "it hurts up here", "so epigastric pain any vomiting", "no"), "epigastric pain"),
     ("No diclofenac (gout flare and ulcer).", "ulcer"),
     ("Police told, crime no. on fracture form.", "fracture"),
     ("We won't be starting one, with the seizures.", "seizures"),
@@ -115,6 +123,25 @@ def test_denied(text, words):
 @pytest.mark.parametrize(("text", "words"), ASSERTED)
 def test_asserted(text, words):
     assert not told(text, words).negated
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hives and cramps were asked about.", "cramps"),
+        ("The meaning of hydronephrosis was explained.", "hydronephrosis"),
+    ],
+)
+def test_what_is_asked_about_or_explained_is_not_there(text, words):
+    assert told(text, words).temporality == "hypothetical"
+
+
+def test_not_a_lot_is_some_or_none():
+    assert told("I do not use a lot of creams.", "creams").certainty == "uncertain"
+
+
+def test_who_came_along_has_nothing():
+    assert told("A girl, accompanied by both parents, with hives.", "hives").experiencer == "patient"
 
 
 def test_a_question_that_nobody_answers_is_unsure():

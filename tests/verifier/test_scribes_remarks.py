@@ -54,6 +54,8 @@ def read(sentence: str, kind: str = "finding") -> str:
         ("Takes a water pill (probably furosemide; verify).", "Takes a water pill."),
         ("Headache was asked about, with no clear response recorded.", ""),
         ("Wound care instructions not given in the transcript.", ""),
+        ("Fever and knee pain were asked about; the reply was inaudible.", ""),
+        ("Knee pain 3 out of 10; these values may have been reversed and should be verified.", "Knee pain 3 out of 10"),
         ("Knee pain (right, side unclear in the recording).", "Knee pain (right)."),
         ("Sertraline (name unclear on recording).", "Sertraline."),
         ('Tear of the meniscus (dictated as "minuscus"; likely medial, please confirm).', "Tear of the meniscus."),

@@ -18,6 +18,7 @@ from wardround.tools.dialogue import (
     is_list,
     is_question,
     is_taken_back,
+    plain_answer,
     presumes,
     states_first,
 )
@@ -35,7 +36,7 @@ _OF_THE_PAST = re.compile(
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
     r"\b(?:(?:you|we) (?:have|do|are)|you've (?:got|a|an|some)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
-    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
+    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )(?P<your>your)"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
 )
@@ -60,10 +61,28 @@ _BELIEVING = re.compile(
 """`do not think that he has ...` goes on too: what is not believed is denied."""
 _NEXT_CLAUSE = re.compile(
     r",\s*(?:and|but)\s+(?:her|his|their|the|with|she|he|they)\b"
+    r"|,\s*(?:brought(?: in)?|seen|here|sent in|referred|evaluated|accompanied) (?:by|with|for|at|from|in|today)\b"
     r"|,\s*(?:with|given|because of|due to|in view of) (?:the|your|his|her|their|my|all (?:the|these|those)|these|those|this|that)\b(?! (?:exception|exclusion))",
     re.IGNORECASE,
 )
-"""`I would not start one, with the falls`: what follows is so."""
+"""`I would not start one, with the falls`, `no past history, brought by her father for a cough`: what follows is so."""
+_ABOUT = re.compile(
+    r"\W+(?:(?:any|further|other|more|specific|additional|particular|new) )*"
+    r"(?:questions?|objections?|misgivings|reservations|qualms|worries|hesitation|(?:questions? (?:and|or) )?concerns) "
+    r"(?:about|regarding|concerning|over|as to|with (?:the|his|her|their|this|that|starting|taking)|on (?:the|his|her|their))\b",
+    re.IGNORECASE,
+)
+"""`no questions about the rash`: the rash is there."""
+_BEGINS_AN_ASIDE = re.compile(r"[,(]\s*(?:but |and |though )?\Z", re.IGNORECASE)
+_ENDS_AN_ASIDE = re.compile(r"[^,()]*[,)](?!\s*(?:n?or|and)\b)(?![^.;:()]*,\s*n?or\b)", re.IGNORECASE)
+"""`now and then, not daily, for her headaches`: what is denied between two commas is so no further."""
+_SO_MUCH = re.compile(
+    r"(?:\bnot|n['’]t) (?:all |quite )?that(?= (?!(?:i|i'm|i've|you|you're|he|she|we|they|there|it|it's|this|the|an?|my|your|his|her|any|is|was|much|many|often|long|far|well)\b)[a-z])",
+    re.IGNORECASE,
+)
+"""`not that invasive`: `that` is of how much, and begins nothing."""
+_FAR_BACK = 12
+"""Characters in which `not quite that` stands."""
 _NEXT_VERB = re.compile(
     r"\band\s+(?:[\w-]+\s+){1,2}(?:is|are|looks?) (?:fine|good|normal|okay|stable|well|intact|clear)\b"
     r"|\band\s+(?:is|are|was|were|has|had|feels|felt|remains?|remained|appears?|appeared|continues?|continued|will|can|could|may|must|should|would|clear|intact|an?)\b"
@@ -164,6 +183,11 @@ _SINCE_WHAT = re.compile(
 """`any bleeding since your last visit?` `no`: there was a visit."""
 _UNLIKE_NOW = re.compile(r"[^.;:?!\n]{0,30}?\blike (?:i (?:do|have|am) |it is )?(?:now|today)\b", re.IGNORECASE)
 """`no redness then like I have now`."""
+_NOT_A_LOT = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)(?: [\w'’]+){0,4} (?:a (?:whole |great )?(?:lot|ton|deal) of|lots of|tons of|(?:too|very|that) (?:much|many))(?: of)? (?:[\w-]+ )?\Z",
+    re.IGNORECASE,
+)
+"""`I don't use a lot of creams`: some or none."""
 _TREATED_FOR = re.compile(
     r"\btreated (?:(?:your|his|her|the|my) )(?:\w+ )?$"
     r"|\b(?:treated|medicated|(?:tak|us)(?:e|es|en|ing) (?:any )?(?:medications?|medicines?|anything|pills)|on (?:any )?(?:medications?|medicines?))(?: \w+)? for "
@@ -280,6 +304,11 @@ _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
 _NO = re.compile(r"no|nil|without|w/o", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_SO = re.compile(
+    r"(?:(?:okay|ok|alright|all right|right|good|great|gotcha|got it|i see|and|yeah|sure|mm-hmm|hmm)[ ,.]+)*so (?!no\b|any\b|how\b|what\b|then\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""A turn that draws a conclusion."""
 _HEADS_A_LIST = re.compile(
     r"\b(?:symptom|sign|featur|stigma|flag|finding|complain|complication|histor|risk|deficit|problem|concern|issue|evidence|criteri|indication|allerg"
     r"|exposure|use|known|reported|new|acute|other|any|following|includ|such as|side effect|red)\w*\b|\b(?:hx|h/o|of|for)\s*\Z",
@@ -346,6 +375,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
         found = replace(found, negated=False)
     if found.negated and _is_of_one_not_another(words, start - sentence.start):
         found = replace(found, negated=False)
+    if found.negated and _NOT_A_LOT.search(words, 0, start - sentence.start):
+        found = replace(found, negated=False, certainty="uncertain")
     if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):
@@ -388,7 +419,7 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    if any(match.start() < start for match in _GONE_ON.finditer(words, before[-1].end)):
+    if any(max(match.start(), match.start("your")) < start for match in _GONE_ON.finditer(words, before[-1].end)):
         return True
     trigger = words[before[-1].start : before[-1].end].casefold()
     if trigger == "negative" and len(between.split()) > _FAR:
@@ -442,10 +473,14 @@ def _from_triggers(sentence: str, start: int, end: int) -> Assertion:
 
 
 def _goes_on(sentence: str, trigger: Trigger) -> bool:
-    """`Dialysis is currently not indicated`; `I do not like that idea`, where `that` begins no clause."""
-    return sentence.startswith(" not ", trigger.end) or (
-        sentence[trigger.start : trigger.end].casefold() == "that"
-        and _THAT_ONE.search(sentence, 0, trigger.end) is not None
+    """`Dialysis is currently not indicated`; `not that invasive`, `I do not like that idea`, where `that` begins no clause."""
+    if sentence.startswith(" not ", trigger.end):
+        return True
+    is_that = sentence[trigger.start : trigger.end].casefold() == "that"
+    if is_that and _THAT_ONE.search(sentence, 0, trigger.end):
+        return True
+    return is_that and any(
+        match.end() == trigger.end for match in _SO_MUCH.finditer(sentence, max(trigger.start - _FAR_BACK, 0))
     )
 
 
@@ -469,6 +504,8 @@ def _reaches(sentence: str, trigger: Trigger, start: int, end: int, ends: list[i
             or ("(" in sentence[trigger.end : start] and _REASON_BEHIND.match(sentence, trigger.end))
             or _is_a_reason(sentence, trigger.end, start)
             or _OUT_OF_AN_ASIDE.match(sentence, trigger.end, start)
+            or _ABOUT.match(sentence, trigger.end, start)
+            or _is_behind_an_aside(sentence, trigger, start)
             or _is_what_it_amounts_to(sentence, trigger, start)
             or (opens is _OPENS and _DASH.search(sentence, trigger.end, start))
         )
@@ -507,6 +544,14 @@ def _is_what_it_amounts_to(sentence: str, trigger: Trigger, start: int) -> bool:
     dash = _DASH.search(sentence, trigger.end, start)
     denied = sentence[trigger.end : dash.start() + 1] if dash else ""
     return bool(denied and (_TREATMENT.search(denied) or find_drugs(denied) or find_groups(denied)))
+
+
+def _is_behind_an_aside(sentence: str, trigger: Trigger, start: int) -> bool:
+    """Whether a denial stands between two commas before a place."""
+    is_bare = _NEVER.fullmatch(sentence, trigger.start, trigger.end)
+    begins = is_bare and _BEGINS_AN_ASIDE.search(sentence, max(trigger.start - _FAR_BACK, 0), trigger.start)
+    ends = _ENDS_AN_ASIDE.match(sentence, trigger.end) if begins else None
+    return ends is not None and ends.end() <= start
 
 
 def _is_a_reason(sentence: str, begin: int, start: int) -> bool:
@@ -683,7 +728,21 @@ def _lists(text: str, sentence: Span) -> bool:
     """Whether a sentence names things to ask for them: who names some and is no clinician answers."""
     if not is_list(text[sentence.start : sentence.end]) or _speaker_at(text, sentence.end) in _ANSWERING:
         return False
+    if _is_concluded(text, sentence):
+        return False
     return not asks_anew(_next_of_turn(text, sentence.end))
+
+
+def _is_concluded(text: str, sentence: Span) -> bool:
+    """Whether a list is what somebody gathers from the turn before: `my belly hurts up here` `okay so epigastric pain`."""
+    turns, starts = _turns(text)
+    place = bisect_right(starts, sentence.end - 1) - 1
+    if place < 1 or turns[place - 1].speaker not in _ANSWERING:
+        return False
+    before = turns[place - 1]
+    is_so = _SO.match(text, turns[place].start, sentence.end)
+    is_told = not is_question(text[before.start : before.end]) and plain_answer(text[before.start : before.end]) != "no"
+    return bool(is_so and is_told and sentence.start < is_so.end())
 
 
 def _next_of_turn(text: str, end: int) -> str:

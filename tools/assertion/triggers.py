@@ -70,13 +70,32 @@ _KIN_DEVELOPED = "|".join(
     f"{one} developed" for one in "mother father sister brother aunt uncle son daughter wife husband".split()
 )
 """`Her sister developed gout`: the verb ends what stands before it, save whose it is."""
+_BESIDE = (
+    "per",
+    "according to",
+    "confirmed by",
+    "as told by",
+    "accompanied by",
+    "brought by",
+    "brought in by",
+    "brought here by",
+    "here with",
+    "seen with",
+    "attends with",
+    "attended with",
+    "presents with",
+    "presented with",
+)
 _TOLD_BY = "|".join(
     f"{said} {whose}{one}"
-    for said in ("per", "according to", "confirmed by", "as told by")
-    for whose in ("", "the ", "his ", "her ")
-    for one in "mother father mom mum dad sister brother son daughter wife husband parents relatives".split()
+    for said in _BESIDE
+    for whose in ("", "the ", "his ", "her ", "their ", "both ")
+    for one in (
+        "mother father mom mum dad sister brother son daughter wife husband parents relatives"
+        " grandmother grandfather grandparents aunt uncle"
+    ).split()
 )
-"""`no rash per wife`: who tells it, and not whose it is."""
+"""`no rash per wife`, `brought by her father`: who tells it or came along, and not whose it is."""
 
 _PHRASES: dict[tuple[Effect, Direction], str] = {
     ("pseudo", "both"): (
@@ -95,7 +114,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not usual|not unusual|not uncommon|not common|not typical|not atypical|not rare|not surprising|not surprised"
     ),
     ("negated", "after"): (
-        f"{DENYING}|pertinent negatives|negatives include|negatives are|not currently|not now|not presently|not think that|not believe that|not feel that|n't"
+        f"{DENYING}|pertinent negatives|negatives include|negatives are|not currently|not now|not presently|n't"
         "|nobody|denying|deny|without evidence of|no evidence of|no evidence for|negative for|was negative for|were negative for|is negative for|are negative for|tested negative for|absence of"
         "|free of|never had|no sign of|no signs of|fails to reveal|no complaints of|no complaint of"
         "|fails to|failed to|fail to|failing to|forbids|forbade|forbidden|does not have|do not have|did not have"
@@ -128,7 +147,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     ),
     ("hypothetical", "after"): (
         "if|if she has|if he has|if they have|if the patient has|if there is|if there are|if she gets|if he gets|if you get|if she develops|target|target of|goal of|aim for|aiming for|if she developed|if he developed|if she develops|if he develops|if they develop|if you develop|if you have|return for|return if|should he|should she|should the patient|should there be|should you|in case of"
-        "|call for|call also for|call sooner for|call back for|call us for|call me for|call the office for|call the clinic for|call with|return sooner for|seek care for|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
+        "|asked about|asks about|asking about|inquired about|enquired about|the meaning of|definition of|call for|call also for|call sooner for|call back for|call us for|call me for|call the office for|call the clinic for|call with|return sooner for|seek care for|notify for|call the physician for|alert for|risk of|risk for|at risk for|prophylaxis"
         "|prophylaxis for|prevent|prevention of|screening for|monitor for|watch for|look for|looking for|in the event of"
         "|any of the following are noted|any of the following is noted|any of the following occur|any of the following|ways of|warning signs|unless|as needed for|prn for|only for|come back for|were to have|be ruled out for|check for|test for"
         "|signs and symptoms of|when she has|when he has|known complications"
@@ -138,7 +157,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
     (
         "hypothetical",
         "before",
-    ): "as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions|outstanding|is outstanding|are outstanding|still outstanding|remains outstanding",
+    ): "was asked about|were asked about|were inquired about|was inquired about|were enquired about|was enquired about|as needed|to be ruled out|should be ruled out|must be ruled out|is to be ruled out|has to be ruled out|needs to be ruled out|to be excluded|needs excluding|precautions|outstanding|is outstanding|are outstanding|still outstanding|remains outstanding",
     ("historical", "after"): (
         "history of|personal history of|h/o|hx of|known|known to have|known history|hx|past medical history|pmh|past history|past medical|previous|previously|prior|status post|s/p"
         "|remote|known history of|history significant for|medical history significant for|significant for a history of"

@@ -53,7 +53,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
 )
 _NO_SPAN = "".join(
     rf"(?<!\b{word} )"
-    for word in "for in about within after over than least only of been another such took takes every pick choose which what".split()
+    for word in "for in about within after over than least only of been another such took takes every pick choose which what as to until till last lasts lasted lasting almost nearly approximately roughly around spend spent whole".split()
 )
 _NO_TIMES = r"(?<!\btimes )"
 """`several times a week`: how often is not said."""

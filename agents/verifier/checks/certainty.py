@@ -1,5 +1,6 @@
 """Sure or unsure of the same finding: a claim that hedges what the record says flatly."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,10 @@ from ..check import ClaimInContext, Signal
 from ..mentions import Word, assertion_of, is_telling
 from ..units import Unit
 
+_MAY_COME = re.compile(
+    r"(?<!\bi )(?<!\bwe )\b(?:can|could|may|might)(?! (?:you|we|i|not)\b)(?: [\w'’-]+){0,5} \Z", re.IGNORECASE
+)
+"""`poor healing can lead to arthritis`."""
 _MOST = 8
 """Mentions of a finding that are looked at: those in the closest units."""
 
@@ -45,4 +50,11 @@ def _told(context: ClaimInContext, word: Word) -> _Told | None:
     if not mentions:
         return None
     units = [(context.evidence.all[place], index) for place, index in mentions]
-    return _Told(any(unit.assertion(index).certainty == "uncertain" for unit, index in units), units[0][0])
+    return _Told(any(_is_left_open(unit, index) for unit, index in units), units[0][0])
+
+
+def _is_left_open(unit: Unit, index: int) -> bool:
+    """Whether a mention is unsure, or of what can come."""
+    if unit.assertion(index).certainty == "uncertain":
+        return True
+    return _MAY_COME.search(unit.words, 0, unit.said[index].start - unit.start) is not None

@@ -15,6 +15,16 @@ _UNDECIDED = re.compile(
 
 _NO_LONGER = re.compile(r"\b(?:no longer|not any (?:more|longer)|n['’]t any (?:more|longer))\b", re.IGNORECASE)
 _HAS_NONE = re.compile(r"\b(?:has|have|had|with|keeps?) no\b|\b(?:lacks|lacking|without)\b", re.IGNORECASE)
+_FEW = re.compile(
+    r"\b(?:(?<!a )few|(?<!a )little|rarely|seldom|minimal(?:ly)?|limited|infrequent(?:ly)?|hardly any|scarcely|sparingly)\b",
+    re.IGNORECASE,
+)
+_NOT_MANY = re.compile(
+    r"(?:\bnot|n['’]t)(?: really| usually| typically| generally| actually)?(?: \w+){0,2}"
+    r" (?:a (?:whole )?(?:lot|ton)|lots|much|many|often|frequently|regularly)\b",
+    re.IGNORECASE,
+)
+"""`uses few products` and `I don't really use a lot of products` say the same."""
 _NEEDED = re.compile(
     r"\b(?:needs?|need(?:ed|ing) (?!no)|wants?|requires?|should (?:have|get)|must (?:have|get))\b", re.IGNORECASE
 )
@@ -45,6 +55,8 @@ def _judged(context: ClaimInContext, clause: Clause) -> Iterator[Signal]:
 def _is_said_so(claim: str, told: str) -> bool:
     """`could not get up` and `it was hard to get up`, `no trouble sleeping` and `sleeps well`, deny but in one of two wordings."""
     if any(INABILITY.search(one) and DIFFICULTY.search(other) for one, other in ((claim, told), (told, claim))):
+        return True
+    if any(_FEW.search(one) and _NOT_MANY.search(other) for one, other in ((claim, told), (told, claim))):
         return True
     if _HAS_NONE.search(claim) and _NEEDED.search(told):
         return True

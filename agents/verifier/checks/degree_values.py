@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from .scales import DIMENSIONS, Dimension
 
-_DENIED = re.compile(r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|fail(?:s|ed|ing|ure)? to|unable to)|n['’]t)(?:\s+[\w'’]+){0,4}\s+$", re.IGNORECASE
+)
 _NOT_FOUND = re.compile(
     r"(?:\b(?:no|without)(?:,?\s+(?!(?:but|however|though|with|has|had|have|is|are|was|were|reports?|longer|change|need|due)\b)[\w'’]+){0,6},?"
     r"|\bden(?:ies|ied|y|ying)(?:,?\s+(?!but\b|however\b|though\b|has\b|had\b|reports?\b)[\w'’]+){0,6},?)\s+$",

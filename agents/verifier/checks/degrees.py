@@ -14,7 +14,7 @@ from wardround.tools.terms import content_words, find_drugs, find_problems, norm
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
-from ..opposites import without_turns_of_results
+from ..opposites import is_only_advised, without_turns_of_results
 from ..stretches import after_last
 from ..units import Unit
 from .degree_values import Value, is_of_what_is_there, values_in, values_of, words_of
@@ -136,7 +136,10 @@ def _told(context: ClaimInContext, dimension: Dimension, said: Value) -> _Told:
         elif dimension.name in _OF_TIME and _is_beside(context, place, dimension.name, said.value):
             told = told._replace(own=max(told.own, share * _LENT))
         if values & excluded and unit.answer != "no":  # `is it always there?` `no`
-            others = told.others if share <= told.rival else words_of(part, dimension, excluded)
+            words = words_of(part, dimension, excluded)
+            if dimension.name == "direction" and is_only_advised(unit.words, words, context.claim.text):
+                continue
+            others = told.others if share <= told.rival else words
             told = told._replace(others=others, rival=max(told.rival, share), against=(*told.against, unit))
     return told
 

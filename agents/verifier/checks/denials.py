@@ -26,7 +26,7 @@ from ..denying import (
 from ..units import Unit
 
 _DENIAL = re.compile(
-    rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|fail\w*|refus\w*|{DECLINED}|lack\w*"
+    rf"\b(?:{DENYING}|nope|nobody|n't|non|resolved|free|stop\w*|quit|hardly|barely|rarely|seldom|(?<!a )few|fail\w*|refus\w*|{DECLINED}|lack\w*"
     rf"|against|forg[eo]t\w*|miss(?:ed|ing)|avoid\w*|instead|yet|outstanding|overdue|exclud\w*|rul(?:ed|es|ing) out|abst(?:inen|ain)\w*|(?:been|is|was|stay\w*|came|come|now) off|sober|clean)\b|{CONTRACTED}",
     re.IGNORECASE,
 )

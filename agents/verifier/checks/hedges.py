@@ -11,7 +11,9 @@ _DOUBT = re.compile(
     r"|presum\w+|seem\w*|appear\w*|suggest\w*|questionabl\w+|question of|unclear|uncertain"
     r"|(?:not|n['’]t) (?:sure|certain|know|think)"
     r"|think|thought (?:i|it|that|maybe|this|we)|believe|guess|wonder\w*|looks? like|sounds? like|feels? like|rul(?:e|ing) out|concern\w*|potential\w*"
-    r"|consistent|if|whether|evaluat\w+|check\w*|hopefully|kind of like|apparent\w*)\b",
+    r"|consistent|if|whether|evaluat\w+|check\w*|hopefully|kind of like|apparent\w*"
+    r"|can (?:also |sometimes |often |then |eventually )?(?:lead|cause|result|develop|become|happen|occur|get|make|turn|progress"
+    r"|increase|affect|trigger|damage|come|be))\b",
     re.IGNORECASE,
 )
 """Words that leave open whether what stands beside them is so, in notes and in speech."""

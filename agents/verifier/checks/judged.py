@@ -28,6 +28,11 @@ _RISKED = re.compile(
 """What may come of a treatment is not there yet."""
 NO_MORE = re.compile(r"\bno (?:further|more) (?:\w+ ){0,2}$", re.IGNORECASE)
 """`no further flares` says that there were some."""
+_WITHOUT = re.compile(
+    r"\b(?:without|w/o)(?: (?:any|the|his|her|my|your|their|taking|using|an?))*\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_NEAR = 40
+"""Characters before a word in which it may be told what is so without it."""
 _IS_OVER = re.compile(
     r"\W+(?:[\w'-]+,? ){0,8}?(?:resolved|gone|went away|subsided|cleared up|removed)\b"
     r"|(?:['’]s)? (?:flares?|flare-ups?|attacks?|exacerbations?|episodes?|recurrences?|relapses?)\b",
@@ -131,7 +136,18 @@ def _is_open(context: ClaimInContext, word: Word, said: Assertion) -> bool:
         return True
     if said.negated and (_IS_OVER.match(text, word.end) or _is_since_then(context, word)):
         return True
+    if said.negated and _is_told_without(context, word):
+        return True
     return said.temporality == "hypothetical" or said.certainty == "uncertain"
+
+
+def _is_told_without(context: ClaimInContext, word: Word) -> bool:
+    """Whether claim and record both tell how it is without a thing: `it's a six without the brace and a two with it`."""
+    text = context.claim.text
+    if not _WITHOUT.search(text, max(word.start - _NEAR, 0), word.start):
+        return False
+    mentions = ((context.evidence.all[place], index) for place, index in context.evidence.saying(word.key))
+    return any(_WITHOUT.search(unit.words, 0, unit.said[index].start - unit.start) for unit, index in mentions)
 
 
 def _is_since_then(context: ClaimInContext, word: Word) -> bool:

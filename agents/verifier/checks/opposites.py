@@ -7,7 +7,7 @@ from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
 from ..clauses import Clause, clauses_of
-from ..opposites import AXES, KNOWN, Axis, without_turns_of_results
+from ..opposites import AXES, KNOWN, Axis, is_only_advised, without_turns_of_results
 from .own_words import word_of
 from .written.short import keys_in, keys_of
 
@@ -17,6 +17,8 @@ _CHANGED = re.compile(
 """`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
+_OF_HABITS = frozenset({"level", "amount"})
+"""Of which one lives with one and is advised the other."""
 _LETTERS = re.compile(r"[a-z]+")
 _NO_LEVEL = re.compile(
     r"(?<=[a-z][ -])up\b(?=[ -]to[ -]date\b)|\b(?:follow|check|work|build|wind|warm|set|clear|start)(?:s|ed|ing)?[ -]up\b|\bup[ -](?:to|until|and about|in arms)\b|\bbreak(?:s|ing)?[ -]down\b|\bdown to earth\b|\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
@@ -63,8 +65,10 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         if told and (told == said) != is_denied:  # what denies the contrary says it too
             own = max(own, one.share)
         elif told and side not in told and not is_denied and one.share > rival:
-            rival, against = one.share, one.clause.unit
-            contrary = word_of(against.words if against else "", one.clause.words & _contraries(axis, side))
+            unit = one.clause.unit
+            word = word_of(unit.words if unit else "", one.clause.words & _contraries(axis, side))
+            if not (unit and axis.name in _OF_HABITS and is_only_advised(unit.words, word, context.claim.text)):
+                rival, against, contrary = one.share, unit, word
     words = word_of(context.claim.text, clause.words & axis.sides[side])
     if against and _is_a_bound(context.claim.text, words) != _is_a_bound(against.words, contrary):
         return

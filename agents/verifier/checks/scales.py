@@ -27,14 +27,14 @@ DIMENSIONS = (
         "severity",
         "severity_mismatch",
         {
-            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:too (?:much|many|high|heavy|hard|fast)\b|(?:less|more|over|under|better) than|(?:over|under|past|before|after) ))|(?<!quite )a bit|little bit|small(?:er|est)?|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
+            "little": r"mild(?:ly|er|est)?|slight(?:ly|est)?|minimal(?:ly)?|a (?:little|tiny|wee)(?: bit)?(?! (?:too (?:much|many|high|heavy|hard|fast)\b|(?:less|more|over|under|better) than|(?:over|under|past|before|after) ))|(?<!quite )a bit|little bit|small(?:er|est)?(?! (?:bowel|intestin\w+|cell|fib(?:er|re)|vessel|of (?:the|my|his|her|your) back)\b)|trace|minor|faint(?:ly)?|not (?:too|that|so) bad"
             r"|subtl[ey]|low[- ]grade|low(?= (?:fever|temp)\w*)|tiny|somewhat|trivial(?:ly)?|barely|hardly|scarcely|tolerable|negligibl[ey]|nominal(?:ly)?|kind of(?<!\bto kind of)(?<!\bi kind of)(?<!\byou kind of)(?<!\bwe kind of)(?<!\bwhat kind of)(?<!\bwhich kind of)(?<!\bany kind of)(?<!\bsome kind of)(?<!\bthis kind of)(?<!\bthat kind of)(?<!\bsame kind of)(?<!\bone kind of)(?<!\bevery kind of)(?<!\ba kind of)(?<!\bwhatever kind of)(?<!\bother kind of)(?! (?:an?|the|my|your|his|her|their|our|this|that|these|those|what|how|where|when|why|who)\b)|1 ?\+|one plus|trace to 1 ?\+|marginal(?:ly)?|modest(?:ly)?"
-            r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light",
+            r"|scant|a touch(?: of)?|a hint of|insignificant(?:ly)?|superficial(?:ly)?|miniscule|minuscule|bearable|manageable|light(?! (?:touch|reflex|chain)|-?headed)",
             "middling": r"moderate(?:ly)?|medium|2 ?\+|two plus|(?:pretty|fairly)(?! (?:mild|minor|small|slight|light|little|bad|severe|intense|significant|big|large|heavy|extensive))|intermediate",
-            "great": r"severe(?:ly)?|killing (?:me|him|her)|in (?:so much|a lot of|lots of|a ton of|tons of) pain|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?|extensive(?:ly)?"
+            "great": r"severe(?:ly)?|killing (?:me|him|her)|in (?:so much|a lot of|lots of|a ton of|tons of) pain|marked(?:ly)?|extreme(?:ly)?|terribl[ey]|excruciating(?:ly)?|horribl[ey]|awful(?:ly)?|really bad|very bad|massive(?:ly)?|huge(?:ly)?|(?<!a little )(?<!slightly )(?<!mildly )large(?:r|st)?(?! (?:bowel|intestin\w+|cell|vessel|bore)\b)|extensive(?:ly)?"
             r"|significant(?:ly)?|intense(?:ly)?|unbearabl[ey]|agonizing(?:ly)?|debilitating|enormous(?:ly)?|tremendous(?:ly)?|gross(?:ly)?(?! (?:intact|normal|unremarkable))|profound(?:ly)?|worst|a lot of|so bad|dramatic(?:ally)?"
-            r"|[34] ?\+|critical(?:ly)?|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?(?! days?\b)|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
-            r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big",
+            r"|[34] ?\+|critical(?:ly)?(?! (?:care|access|value)\b)|substantial(?:ly)?|considerabl[ey]|bad(?:ly)?(?! days?\b)|intolerabl[ey]|crippling|overwhelming(?:ly)?|disabling|incapacitating|drastic(?:ally)?|grave(?:ly)?|pronounced"
+            r"|prominent(?:ly)?|striking(?:ly)?|heav(?:y|ily)(?! (?:lifting|lift(?:er|s)|machine\w*|equipment|objects?|things|items|boxes|weights?|metals?|loads?|cream|whipping|meals?|work|lab(?:or|our)|duty)\b)|serious(?:ly)?|life[- ]threatening|vast(?:ly)?|immense(?:ly)?|exquisite(?:ly)?|violent(?:ly)?|catastrophic(?:ally)?|fulminant|giant|big(?! toes?\b)",
         },
         {"little": "great", "great": "little", "middling": "little great"},
         r"significant(?:ly)?(?! (?:pain|swelling|worsening))|light",
@@ -43,7 +43,7 @@ DIMENSIONS = (
         "change",
         "comparison_mismatch",
         {
-            "better": r"better|improv\w*|resolv\w*|gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
+            "better": r"better|improv(?!e (?:the|your|his|her|my|their|this|that|our|blood|circulation)\b)\w*|resolv\w*|(?<!come and )(?<!comes and )(?<!came and )gone|went away|eas(?:e[ds]?|ing)|subsid\w*|relie\w+(?! to (?:hear|know|see))|recover\w*|(?<!order to )(?<!supply to )(?<!able to )(?<!time to )(?<!going to )(?<!gon na )(?<!help )(?<!can )(?<!could )(?<!wound )(?<!bone )(?<!ligament )(?<!delayed )(?<!poor )heal(?:ed|ing|s)?|helped|helping|helps|lessen\w*|abat\w+|alleviat\w*|ameliorat\w*|remit\w*|settl(?:e[ds]?|ing)|fad(?:e[ds]?|ing)|regress\w*",
             "worse": r"worse\w*|deteriorat\w*|progress(?:ed|ive|ing)|exacerbat\w*|decline|declin(?:ed|es|ing)(?! (?:to|the|an?|any|all|her|his|my|pain|further|surg\w+|treat\w+|medic\w+|refer\w+|test\w*|vaccin\w*|inject\w*|ther\w+)\b)|downhill|aggravat\w*|getting bad|flar\w+|hurts? (?:a (?:little|bit)(?: bit)? |even |much |a lot )?more|escalat\w*|intensif\w*|degenerat(?:ed|ing)|spiral\w*",
             "same": r"stable|unchanged|same|no change|not changed|steady|unimproved|plateau\w*|static|unaltered",
         },
@@ -53,7 +53,7 @@ DIMENSIONS = (
         "direction",
         "comparison_mismatch",
         {
-            "up": r"increas\w*|elevat\w*|high(?:er)?|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )(?<!coming )(?<!comes )(?<!ended )(?<!ends )(?<!end )(?<!getting )(?<!sit )(?<!sits )(?<!stand )(?<!standing )up(?! (?:and down|(?:the|some|those) (?:stairs|steps))\b)|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
+            "up": r"increas\w*|elevat\w*|high(?:er)?(?! (?:likelihood|probability|chances?|heels?)\b)|rais\w+|(?<!follow )(?<!follow-)(?<!get )(?<!gets )(?<!getting )(?<!got )(?<!wake )(?<!wakes )(?<!woke )(?<!set )(?<!throw )(?<!throws )(?<!throwing )(?<!threw )(?<!pick )(?<!picked )(?<!come )(?<!came )(?<!coming )(?<!comes )(?<!ended )(?<!ends )(?<!end )(?<!getting )(?<!sit )(?<!sits )(?<!stand )(?<!standing )up(?! (?:and down|(?:the|some|those) (?:stairs|steps))\b)|more|bump\w*|gain\w*|enlarg\w*|doubl\w*|up-?titrat\w*",
             "down": r"decreas\w*|low(?! (?:back|down))|lower(?:ed|ing|s)?(?! (?:down\b|back|ext|abd|leg|lobe|quad|right|left|limb|lumb|inci|pole|lid|lip))|reduc\w*|(?<!lower )(?<!further )(?<!farther )(?<!way )(?<!run )(?<!sit )(?<!sat )(?<!lie )(?<!lay )(?<!laid )(?<!lying )(?<!calm )(?<!write )(?<!wrote )(?<!break )(?<!broke )(?<!up and )down(?! (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this) (?:\w+ )?(?:legs?|arms?|back|neck|spine|thighs?|calf|shins?|foot|feet|sides?|stairs|steps|street|road|hall|throat|middle|front|outside|inside)\b)|less(?! than (?:an?|one|two|three|\d+)\b)|drop\w*|los[ets]\w*|diminish\w*|weaker|cut(?:ting)? back|taper\w*|limited|impaired",
         },
         {"up": "down", "down": "up"},
@@ -143,7 +143,7 @@ DIMENSIONS = (
         "constancy",
         "severity_mismatch",
         {
-            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|com(?:e|es|ing) and go(?:es|ing)?|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
+            "rare": r"occasional(?:ly)?|sporadic(?:ally)?|periodic(?:ally)?|episodic(?:ally)?|now and (?:then|again)|hardly ever|fleeting|transient(?:ly)?|at times|(?:com(?:e|es|ing)|came) and (?:go(?:es|ing|ne)?|went)|wax(?:es|ed|ing)?(?:,| and) wan(?:es|ed|ing|e)|on-and-off|off-and-on|intermittent(?:ly)?|sometimes|rare(?:ly)?|once in a while|every (?:once|now)|comes and goes|on and off|off and on|from time to time"
             r"|infrequent(?:ly)?|here and there|seldom|every so often",
             "steady": r"constant(?:ly)?|continuous(?:ly)?|all the time|every (?:single )?day|day (?:in(?: and|,| ,)? day out|after day)|each (?:and every )?day|seven days a week|always|(?<!more )(?<!less )frequent(?:ly)?|persistent(?:ly)?|often|daily|nonstop|non-stop|all day|regular(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting(?:ly)?|relentless(?:ly)?|ceaseless(?:ly)?|perpetual(?:ly)?|around the clock|unceasing|uninterrupted|permanent(?:ly)?|repeated(?:ly)?|continual(?:ly)?",
         },

@@ -28,6 +28,12 @@ _RELATIVE: dict[Sex, re.Pattern[str]] = {
     ),
 }
 """Whom `she` and `he` may mean in the sentences behind, a newborn among them."""
+_TOLD_TO_BRING = re.compile(
+    r"\b(?P<who>he|she)\b[^.;:]{0,90}\b(?:told|advised|asked|instructed|encouraged|referred|decided)\b[^.;:]{0,40}"
+    r"\bto (?:bring|take|drive|carry) (?:him|her)\b",
+    re.IGNORECASE,
+)
+"""`He was told by her pediatrician to bring her in`, of a father whom the draft names."""
 _OPENS = re.compile(r"\W*(?:(?:his|her|the|their|patient['’]s) )?(?:own |older |younger )?", re.IGNORECASE)
 """Before the subject of a sentence."""
 _GOES_ON = 3
@@ -59,6 +65,7 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
             CARERS.search(text)
             or (context.evidence.has_companion and not _NOUN.search(text))
             or any(_has_a_relative(context, sex) for sex in others)
+            or _is_who_brings(context)
         )
         name = "sex_draft_beside_another" if is_beside else "sex_draft"
         known = known_sex(context.evidence)
@@ -74,6 +81,13 @@ def sex_agrees(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("sex_part", 1.0, "sex_mismatch", message, words=part.group())
     yield from _by_record(context, said)
     yield from _by_draft(context, said)
+
+
+def _is_who_brings(context: ClaimInContext) -> bool:
+    """Whether a sentence is of a relative, named in the draft, who was told to bring the patient."""
+    told = _TOLD_TO_BRING.search(context.claim.text)
+    relative = _RELATIVE["male" if told["who"].casefold() == "he" else "female"] if told else None
+    return relative is not None and any(map(relative.search, context.whole.texts))
 
 
 def _is_of_another(context: ClaimInContext) -> bool:

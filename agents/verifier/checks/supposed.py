@@ -22,7 +22,8 @@ _OPEN = re.compile(
 _MAY_COME = re.compile(r"\b(?:can|could|may|might|risks?|would) [^.;]*$", re.IGNORECASE)
 """`this can lead to the loss of the arch and developing arthritis`."""
 _OF_A_PLACE = re.compile(
-    r" (?:office|clinic|department|team|service|consult\w*|appointment|visit|follow-?up|referral|cent(?:er|re)|group)\b"
+    r" (?:office|clinic|department|team|service|consult\w*|appointment|visit|follow-?up|referral|cent(?:er|re)|group|encounter|progress note|note|specialist)s?\b",
+    re.IGNORECASE,
 )
 """`seen in the vascular surgery office` states no surgery."""
 _WORDS = (

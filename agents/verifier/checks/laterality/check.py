@@ -120,7 +120,7 @@ def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
 def _of_a_pair(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     """`the left knees`, `lungs are clear on the left`: one side of what each side has one of."""
     pairs = [part for part in said.parts if part.is_pair]
-    if pairs and pairs[0].start > said.start:
+    if pairs and said.parts[0].start == pairs[0].start > said.start:
         yield side_signal("side_of_pair", 1.0, f"one side has no {pairs[0].part}s")
     elif _ON_ONE_SIDE.search(context.claim.text) and any(
         part.is_pair for part in said.parts or find_parts(context.claim.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from wardround.tools.terms import find_meanings, find_problems
@@ -109,7 +110,7 @@ def _held_against(context: ClaimInContext, said: _Compared) -> Iterator[Signal]:
     (way,) = said.ways
     same = [(one, unit) for one, unit in _recorded(context.evidence) if _may_be_same(said, one)]
     weigh = context.evidence.weight
-    shared = [sum(map(weigh, said.keys & one.keys)) + 2 * len(said.places & one.places) for one, _ in same]
+    shared = [fsum(map(weigh, said.keys & one.keys)) + 2 * len(said.places & one.places) for one, _ in same]
     most = max(shared, default=0.0)
     told = [found for found, share in zip(same, shared, strict=True) if share >= most * _TIED]
     if any(head[0] == _MEASURED for head in said.heads):  # its values stand in many places
