@@ -25,6 +25,7 @@ from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
+from .denied_twice import nothing_is_denied_twice
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
@@ -47,6 +48,7 @@ from .pieces import pieces_are_said
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
+from .questions_left import questions_are_left
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .sex_in_talk import sex_is_the_patients
@@ -95,9 +97,11 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     allergies_denied,
     polarity,
     denials_are_the_sources,
+    nothing_is_denied_twice,
     dangers_are_not_denied,
     clauses_agree,
     said_otherwise_each_time,
+    questions_are_left,
     conditions_agree,
     parts_are_well,
     polarity_is_usual,
