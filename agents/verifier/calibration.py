@@ -139,6 +139,7 @@ BY_THEMSELVES = (
     "unsaid_doubt_of_finding",
     "unsaid_in_care",
     "unsaid_stopped",
+    "verdict_each_time",
     "written_agent",
     "written_asserted",
     "written_balance",

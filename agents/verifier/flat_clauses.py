@@ -50,6 +50,8 @@ _SAYS_LITTLE = frozenset(
     pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
+_LABEL = re.compile(r"[^.;:()\n]{0,60}:\s*\Z")
+"""What is examined, before what is found of it."""
 _ILL = frozenset("diminished impaired congested coarse weakened decreased reduced limited".split())
 """What an examination finds amiss, beside what `mentions` knows."""
 TROUBLES = frozenset(map(stem, "problem problems issue issues trouble difficulty difficulties dysfunction".split()))
@@ -116,10 +118,20 @@ def _clause(context: ClaimInContext, start: int, end: int) -> FlatClause:
     judged = _judged(text, read, verbs)
     unheard = {word.key for word in judged if _is_paraphrased(context, word, verbs)}
     keys = {like(word.key) for word in (*judged, *filter(_is_place, read))} - unheard
+    if keys == {ABNORMAL}:
+        keys |= _labelled(context, start)
     weights = {key: context.evidence.weight_said(key) for key in keys}
     if set(weights) in ({ABNORMAL}, {_TROUBLE}):  # of nothing in particular
         return FlatClause(start, (), weights)
     return FlatClause(start, tuple(_alone(text, judged)), weights)
+
+
+def _labelled(context: ClaimInContext, start: int) -> set[str]:
+    """The parts and tests of the label before a clause: `Left foot: abnormal`."""
+    label = _LABEL.search(context.claim.text, 0, start)
+    if label is None:
+        return set()
+    return {word.key for word in context.said if word.end <= start and word.start >= label.start() and _is_place(word)}
 
 
 def _judged(text: str, read: Sequence[Word], verbs: Mapping[int, str]) -> list[Word]:

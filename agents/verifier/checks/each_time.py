@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from wardround.tools.assertion import Assertion
@@ -38,6 +39,7 @@ _NARROWED = re.compile(
 """A denial for one time, or of more of the same."""
 _OF_A_PLACE = re.compile(r"\b(?:on|in|of|over|at|from|around)\s+(?:your|the|his|her|my|that|this)\b", re.IGNORECASE)
 """`no swelling on your forearm, the cath site`: where nothing is, is not denied itself."""
+_OF_RHYTHM = re.compile(r"irregular(?:ly irregular)? (?:heart )?(?:rhythm|rate|pulse)\b", re.IGNORECASE)
 _FULL = 0.65
 """Share of a clause, by weight, that a place must speak of to deny it."""
 _PART = 0.5
@@ -55,6 +57,13 @@ def said_otherwise_each_time(context: ClaimInContext) -> Iterator[Signal]:
         found = ((word, unit) for word in clause.words if (unit := _contradicted(context, clause, word)))
         if first := next(found, None):
             yield _signal(text, *first)
+            if _is_verdict(text, first[0]):
+                yield replace(_signal(text, *first), name="verdict_each_time")
+
+
+def _is_verdict(text: str, word: Word) -> bool:
+    """Whether a word says of something examined that it is well or ill."""
+    return word.key == ABNORMAL or bool(_OF_RHYTHM.match(text, word.start))
 
 
 def _is_heading(text: str) -> bool:
