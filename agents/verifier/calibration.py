@@ -74,6 +74,7 @@ BY_HAND = {
     "ago_unsaid": 0.4,
     "condition_turned": 0.4,
     "denied_outright": 0.5,
+    "finding_each_time": 0.55,
     "frequency_unsaid": 0.4,
     "otherwise_each_time": 0.4,
 }
@@ -139,6 +140,7 @@ BY_THEMSELVES = (
     "unsaid_doubt_of_finding",
     "unsaid_in_care",
     "unsaid_stopped",
+    "verdict_at_odds",
     "verdict_each_time",
     "written_agent",
     "written_asserted",

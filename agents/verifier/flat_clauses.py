@@ -28,6 +28,11 @@ _CLOSES_A_LIST = re.compile(
     r"[^.;]*?\b(?:not|negative|denied|absent|none|normal|unremarkable)\b(?: \w+){0,2}\s*(?:[.;]|$)", re.IGNORECASE
 )
 """`lymphatic invasion, and satellitosis not identified` denies all of its list."""
+_ASKED_FOR = re.compile(
+    r"[^.;]*\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed|none (?:was|were|is|are)|neither (?:was|were))\b",
+    re.IGNORECASE,
+)
+"""`Fever and chills were asked about` says of none that it is there."""
 _LEFT_OPEN = re.compile(
     r"\b(?:if|should|may|might|whether|unless|until|consider\w*|risks?|prescri\w+|start\w*|begin|add|order\w*|recommend\w*|advis\w+|warn\w*"
     r"|counsel\w*|instruct\w*|educat\w*|discuss\w*|inquir\w*|ask\w*|call|return|contact|plan\w*|will|refer\w*|avoid\w*|cut|reduc\w*"
@@ -43,6 +48,11 @@ _VERB = re.compile(
 WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 """`full movement with pain`: what stands before it is so whether there is pain or not."""
 _DOES = re.compile(r"\b(?:has|have|had|does|did|do|can|could)\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:had|undergone|underwent|received|gotten|got)\s+(?:(?:an?|the|prior|previous)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_NEAR = 40
+"""Characters before a test in which it is told that it was done."""
 _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
@@ -107,6 +117,7 @@ def _is_flat(text: str, start: int, end: int) -> bool:
         or DENIES_ANYTHING.search(text, start, end)
         or _LEFT_OPEN.search(text, sentence, end)
         or (_CLOSES_A_LIST.match(text, end) and "," in text[sentence:])
+        or _ASKED_FOR.match(text, start)
     )
 
 
@@ -139,11 +150,16 @@ def _judged(text: str, read: Sequence[Word], verbs: Mapping[int, str]) -> list[W
     judged = [
         word
         for word in read
-        if (is_telling(word) or word.start in verbs or word.key in TROUBLES | _MATTERS)
+        if (is_telling(word) or word.start in verbs or word.key in TROUBLES | _MATTERS or _is_done(text, word))
         and text[word.start : word.end].casefold() not in _SAYS_LITTLE
     ]
     verdicts = [word for word in judged if word.key == ABNORMAL]
     return [word for word in judged if word.key[0] != "#" or not any(_is_in(one, word) for one in verdicts)]
+
+
+def _is_done(text: str, word: Word) -> bool:
+    """Whether a word names a test that somebody had."""
+    return is_test(word) and bool(_HAD.search(text, max(word.start - _NEAR, 0), word.start))
 
 
 def _is_paraphrased(context: ClaimInContext, word: Word, verbs: Mapping[int, str]) -> bool:

@@ -35,7 +35,7 @@ _OF_THE_PAST = re.compile(
 """Habits and allergies belong to the history even when told in the present (as NegEx's annotators have it)."""
 _GONE_ON = re.compile(
     r"\b(?:(?:you|we) (?:have|do|are)|you've (?:got|a|an|some)|there (?:is|are)|there's|some|just|only|i (?:can |do )?(?:see|hear|feel|appreciate|notice|encourage)"
-    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )your"
+    r"|or your (?:[\w-]+ ){1,5}(?:is|are)|and[ ,]+(?:\w+[ ,]+)?(?:my|i|i'm|i've|you|he|she|they|it)|\w+ \w+ (?<!in )(?<!of )(?<!on )(?<!to )(?<!at )(?<!or )(?<!with )(?P<of_yours>your)"
     r"|(?:the|his|her|your) (?:[\w-]+ ){1,3}(?:is|are|looks?|sounds?|feels?))\b",
     re.IGNORECASE,
 )
@@ -366,7 +366,8 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    if any(match.start() < start for match in _GONE_ON.finditer(words, before[-1].end)):
+    begins = (match.start("of_yours") if match["of_yours"] else match.start() for match in _GONE_ON.finditer(words, before[-1].end))
+    if any(place < start for place in begins):  # `no fever your pulse is fine`: the pulse is what comes next
         return True
     trigger = words[before[-1].start : before[-1].end].casefold()
     if trigger == "negative" and len(between.split()) > _FAR:
