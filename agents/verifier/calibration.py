@@ -77,6 +77,7 @@ BY_HAND = {
     "finding_each_time": 0.55,
     "frequency_unsaid": 0.4,
     "otherwise_each_time": 0.4,
+    "told_and_denied": 0.4,
 }
 """The same, of what the fit must not see, or has not seen. An age where talk tells none: clinicians have it from the
 chart, and planters change it as often as any other, which says nothing of drafts. It is told in a note, and counts

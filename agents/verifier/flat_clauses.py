@@ -57,7 +57,7 @@ _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
     history receive received undergo undergone underwent experience experienced experiencing endorse endorses endorsed
-    pt pts patient end visit complains complained admits tried himself herself themselves myself
+    prior previous previously pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
 _LABEL = re.compile(r"[^.;:()\n]{0,60}:\s*\Z")

@@ -58,6 +58,7 @@ from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
+from .wholly_denied import nothing_told_is_wholly_denied
 from .written import CHART_CHECKS, WRITTEN_CHECKS
 
 _ON_ANY_RECORD: tuple[Check, ...] = (
@@ -102,6 +103,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     clauses_agree,
     said_otherwise_each_time,
     questions_are_left,
+    nothing_told_is_wholly_denied,
     conditions_agree,
     parts_are_well,
     polarity_is_usual,

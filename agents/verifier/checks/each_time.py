@@ -107,6 +107,8 @@ def _contradicted(context: ClaimInContext, clause: FlatClause, word: Word) -> Un
     is_verdict = word.key == ABNORMAL or word.denies  # which is said of the other words
     for unit, told, index in _told(context, word):
         if told.negated == said.negated:
+            if _is_bygone(said) and not (told.temporality == "historical" or _EVER.search(unit.words)):
+                continue  # `prior kidney stones` of somebody who has one now, for the first time
             is_open = (told.certainty == "uncertain" and is_question(unit.words)) or word.key == QUESTION
             share = clause.share(_keys(unit)) if is_verdict else _speaks_of(context.evidence, clause, unit)
             if not is_open and share > _PART:
