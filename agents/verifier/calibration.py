@@ -87,6 +87,7 @@ told. The others stood on none of 5,391 true sentences of tuning notes, in sight
 5,086 that nobody had read: too many to flag a claim by themselves."""
 
 BY_THEMSELVES = (
+    "ability_denied",
     "action_drug_rival",
     "action_listed",
     "altered_meaning",
@@ -112,7 +113,9 @@ BY_THEMSELVES = (
     "grade_otherwise",
     "hand_rival",
     "head_nowhere",
+    "help_denied",
     "holder_relatives",
+    "kept_and_changed",
     "number_impossible",
     "number_plain_rival",
     "open_ruled_out",
@@ -137,6 +140,7 @@ BY_THEMSELVES = (
     "time_bygone_rival",
     "time_planned_rival",
     "told_in_confidence",
+    "trouble_untold",
     "unsaid_already_done",
     "unsaid_doubt_of_finding",
     "unsaid_in_care",

@@ -29,7 +29,7 @@ _CLOSES_A_LIST = re.compile(
 )
 """`lymphatic invasion, and satellitosis not identified` denies all of its list."""
 _ASKED_FOR = re.compile(
-    r"[^.;]*\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed|none (?:was|were|is|are)|neither (?:was|were))\b",
+    r"[^.;]{0,120}\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed|none (?:was|were|is|are)|neither (?:was|were))\b",
     re.IGNORECASE,
 )
 """`Fever and chills were asked about` says of none that it is there."""
@@ -49,7 +49,8 @@ WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 """`full movement with pain`: what stands before it is so whether there is pain or not."""
 _DOES = re.compile(r"\b(?:has|have|had|does|did|do|can|could)\b", re.IGNORECASE)
 _HAD = re.compile(
-    r"\b(?:had|undergone|underwent|received|gotten|got)\s+(?:(?:an?|the|prior|previous)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE
+    r"\b(?:had|undergone|underwent|received|gotten|got)\s+(?:(?:an?|the|prior|previous)\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
 )
 _NEAR = 40
 """Characters before a test in which it is told that it was done."""
@@ -60,7 +61,8 @@ _SAYS_LITTLE = frozenset(
     prior previous previously pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
-_LABEL = re.compile(r"[^.;:()\n]{0,60}:\s*\Z")
+_LONGEST_LABEL = 60
+_LABEL = re.compile(r"[^.;:()\n]*:\s*\Z")
 """What is examined, before what is found of it."""
 _ILL = frozenset("diminished impaired congested coarse weakened decreased reduced limited".split())
 """What an examination finds amiss, beside what `mentions` knows."""
@@ -139,7 +141,7 @@ def _clause(context: ClaimInContext, start: int, end: int) -> FlatClause:
 
 def _labelled(context: ClaimInContext, start: int) -> set[str]:
     """The parts and tests of the label before a clause: `Left foot: abnormal`."""
-    label = _LABEL.search(context.claim.text, 0, start)
+    label = _LABEL.search(context.claim.text, max(start - _LONGEST_LABEL, 0), start)
     if label is None:
         return set()
     return {word.key for word in context.said if word.end <= start and word.start >= label.start() and _is_place(word)}

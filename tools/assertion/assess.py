@@ -366,7 +366,10 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    begins = (match.start("of_yours") if match["of_yours"] else match.start() for match in _GONE_ON.finditer(words, before[-1].end))
+    begins = (
+        match.start("of_yours") if match["of_yours"] else match.start()
+        for match in _GONE_ON.finditer(words, before[-1].end)
+    )
     if any(place < start for place in begins):  # `no fever your pulse is fine`: the pulse is what comes next
         return True
     trigger = words[before[-1].start : before[-1].end].casefold()

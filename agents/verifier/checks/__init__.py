@@ -1,6 +1,7 @@
 """All checks, in the order in which their flags are listed."""
 
 from ..check import Check, ClaimInContext
+from .abilities import abilities_are_told
 from .actions import actions_are_the_sources
 from .age import age_agrees
 from .ago import agos_agree
@@ -15,6 +16,7 @@ from .amounts import (
 )
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
+from .bare_trouble import trouble_is_told
 from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
@@ -33,6 +35,7 @@ from .experiencer import whose
 from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
+from .helped import help_is_told
 from .holders import holders_agree
 from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -104,6 +107,9 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     said_otherwise_each_time,
     questions_are_left,
     nothing_told_is_wholly_denied,
+    abilities_are_told,
+    help_is_told,
+    trouble_is_told,
     conditions_agree,
     parts_are_well,
     polarity_is_usual,

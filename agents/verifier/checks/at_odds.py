@@ -37,6 +37,12 @@ _OTHERWISE_ILL = re.compile(
 )
 """`otherwise abnormal`, `abnormal, with no abnormality`: what is so otherwise is well, as notes have it."""
 
+_KEPT_CHANGED = re.compile(
+    r"\bcontinu(?:e|es|ed|ing)\b(?:(?! but )(?:[^.;:,]|\.(?=\d))){1,60}? with (?:any )?changes?(?=\s*(?:[.;,)]|$|and\b))",
+    re.IGNORECASE,
+)
+"""`continue lisinopril 10 mg with change`: of what, and to what?"""
+
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a rise that falls, tablets that come to another dose, somebody who does what was given up, and what is chronic since yesterday."""
@@ -52,6 +58,8 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
         yield _signal("bygone_as_now", match.group())
     for match in _OTHERWISE_ILL.finditer(text):
         yield replace(_signal("verdict_at_odds", match.group()), code="negation_mismatch")
+    for match in _KEPT_CHANGED.finditer(text):
+        yield replace(_signal("kept_and_changed", match.group()), code="negation_mismatch")
     for match in _LASTING_AT_ONCE.finditer(text):
         yield _signal("opposite_onset", match.group())
 

@@ -16,7 +16,10 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 """Questions of nothing in particular."""
-_TOLD = re.compile(r"\b(?:answered|addressed|about|regarding|concerning|discussed|resolved|clarified|if|call|contact|should)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:answered|addressed|about|regarding|concerning|discussed|resolved|clarified|if|call|contact|should)\b",
+    re.IGNORECASE,
+)
 """Questions that were put and answered, or may come."""
 _DENIED = re.compile(r"\b(?:no|any|without|not|never)\b|n['’]t\b", re.IGNORECASE)
 _ASKS = re.compile(

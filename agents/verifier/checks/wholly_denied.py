@@ -14,10 +14,14 @@ _DENIES_ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_A_TIME = re.compile(
-    r"\b(?:prior|previous(?:ly)?|recent(?:ly)?|current(?:ly)?|other|further|new|more|history|today|now|since|ever|at rest)\b", re.IGNORECASE
+    r"\b(?:prior|previous(?:ly)?|recent(?:ly)?|current(?:ly)?|other|further|new|more|history|today|now|since|ever|at rest)\b",
+    re.IGNORECASE,
 )
 _SIDED = re.compile(r"\b(?:left|right|bilateral(?:ly)?|either|both)\b", re.IGNORECASE)
-_OF_HIMSELF = re.compile(r"(?<!do )\b(?:i|my|me)\b(?! (?:(?:do|don['’]t|can|just|also) )?(?:see|hear|appreciate|palpate|press|notice|understand))", re.IGNORECASE)
+_OF_HIMSELF = re.compile(
+    r"(?<!do )\b(?:i|my|me)\b(?! (?:(?:do|don['’]t|can|just|also) )?(?:see|hear|appreciate|palpate|press|notice|understand))",
+    re.IGNORECASE,
+)
 """Said by who has it; an examiner says what is found."""
 _HALF = re.compile(r"\b(?:quite|as much|less|maybe|hardly|barely|sick)\b|n['’]t\b", re.IGNORECASE)
 """What is hardly there; and who feels sick may be ill or nauseated."""
@@ -54,4 +58,6 @@ def _told(denied: Sequence[Judged]) -> Judged | None:
     """The finding that talk tells of most surely, where it denies none of them."""
     if not denied or any(one.alone < _TOLD for one in denied if one.is_named or one.share):
         return None
-    return max((one for one in denied if one.is_named or one.word.key == "pain"), key=lambda one: one.alone, default=None)
+    return max(
+        (one for one in denied if one.is_named or one.word.key == "pain"), key=lambda one: one.alone, default=None
+    )
