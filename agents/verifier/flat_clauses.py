@@ -29,7 +29,8 @@ _CLOSES_A_LIST = re.compile(
 )
 """`lymphatic invasion, and satellitosis not identified` denies all of its list."""
 _ASKED_FOR = re.compile(
-    r"[^.;]{0,120}\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed|none (?:was|were|is|are)|neither (?:was|were))\b",
+    r"[^.;]{0,120}\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed"
+    r"|none (?:was|were|is|are)|neither (?:was|were))\b",
     re.IGNORECASE,
 )
 """`Fever and chills were asked about` says of none that it is there."""
@@ -58,7 +59,8 @@ _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
     history receive received undergo undergone underwent experience experienced experiencing endorse endorses endorsed
-    prior previous previously pt pts patient end visit complains complained admits tried himself herself themselves myself
+    prior previous previously
+    pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
 _LONGEST_LABEL = 60

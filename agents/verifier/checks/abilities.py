@@ -74,11 +74,15 @@ def _is_same(words: frozenset[str], other: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _abilities(text: str) -> tuple[_Ability, ...]:
     denied = [(match.start(), match.end(), match["what"]) for match in _CANNOT.finditer(text)]
-    found = [_Ability(_telling(what), False) for _, _, what in denied]
-    for match in _CAN.finditer(text):
-        if not any(start <= match.start() < end for start, end, _ in denied):
-            found.append(_Ability(_telling(match["what"]), True))
-    return tuple(found)
+    able = [
+        match["what"]
+        for match in _CAN.finditer(text)
+        if not any(start <= match.start() < end for start, end, _ in denied)
+    ]
+    return (
+        *(_Ability(_telling(what), can=False) for _, _, what in denied),
+        *(_Ability(_telling(what), can=True) for what in able),
+    )
 
 
 def _telling(words: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ def _more(text: str, word: Word, unit: Unit) -> Iterator[str]:
     """What it is a sign of besides: a verdict turned round, and a finding by name or a plain answer against it."""
     if _is_verdict(text, word):
         yield "verdict_each_time"
-    elif word.key[0] == "#" or unit.answer == "no":
+    elif word.key != QUESTION and (word.key[0] == "#" or unit.answer == "no"):
         yield "finding_each_time"
 
 

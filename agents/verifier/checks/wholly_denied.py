@@ -41,10 +41,16 @@ def nothing_told_is_wholly_denied(context: ClaimInContext) -> Iterator[Signal]:
         return
     denied = [one for one in judged_words(context) if one.said.negated]
     one = None if _SIDED.search(text) else _told(denied)
-    if one and one.against and _is_told(one.against):
+    if one and one.against and _is_told(one.against) and not _is_asked(context, one):
         words = one.words_in(context)
         message = f"the claim only denies, “{words}” for one; talk tells of it and nowhere denies it"
         yield Signal("told_and_denied", 1.0, "negation_mismatch", message, (one.against,), words=words)
+
+
+def _is_asked(context: ClaimInContext, one: Judged) -> bool:
+    """Whether it is asked for anywhere without a plain yes: the note may tell of that answer."""
+    units = (context.evidence.all[place] for place, _ in context.evidence.saying(one.word.key))
+    return any(is_question(unit.words) and unit.answer != "yes" for unit in units)
 
 
 def _is_told(unit: Unit) -> bool:
