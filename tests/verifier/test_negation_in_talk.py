@@ -103,6 +103,7 @@ TRUE = [
     ("He can make a fist.", "Patient: At first I couldn't make a fist, but I can make a fist now.\n"),
     ("He can walk.", "Patient: I can't drive.\nPatient: I can walk fine.\n"),
     ("Naproxen has provided good relief.", "Patient: Ice did not help. \nPatient: But the naproxen helps a lot.\n"),
+    ("She has yearly smears.", "Doctor: Any abnormal smears?\nPatient: No.\n"),
     ("She has had problems since.", "Patient: I have had some problems since.\n"),
     ("Respiratory: Denies cough.", "Doctor: Any cough?\nPatient: No, I had a cough last month.\n"),
     ("Continue atenolol with changes as below.", "Doctor: Let's keep the atenolol and change the dose.\n"),

@@ -78,8 +78,13 @@ def _more(text: str, word: Word, unit: Unit) -> Iterator[str]:
     """What it is a sign of besides: a verdict turned round, and a finding by name or a plain answer against it."""
     if _is_verdict(text, word):
         yield "verdict_each_time"
-    elif word.key != QUESTION and (word.key[0] == "#" or unit.answer == "no"):
+    elif word.key != QUESTION and (word.key[0] == "#" or _is_denied_itself(unit)):
         yield "finding_each_time"
+
+
+def _is_denied_itself(unit: Unit) -> bool:
+    """Whether a `no` is to the thing, and not to something amiss with it: `any abnormal smears?`."""
+    return unit.answer == "no" and not any(word.key == ABNORMAL or word.key in TROUBLES for word in unit.said)
 
 
 def _is_verdict(text: str, word: Word) -> bool:
