@@ -74,8 +74,10 @@ BY_HAND = {
     "ago_unsaid": 0.4,
     "condition_turned": 0.4,
     "denied_outright": 0.5,
+    "finding_each_time": 0.55,
     "frequency_unsaid": 0.4,
     "otherwise_each_time": 0.4,
+    "told_and_denied": 0.4,
 }
 """The same, of what the fit must not see, or has not seen. An age where talk tells none: clinicians have it from the
 chart, and planters change it as often as any other, which says nothing of drafts. It is told in a note, and counts
@@ -85,6 +87,7 @@ told. The others stood on none of 5,391 true sentences of tuning notes, in sight
 5,086 that nobody had read: too many to flag a claim by themselves."""
 
 BY_THEMSELVES = (
+    "ability_denied",
     "action_drug_rival",
     "action_listed",
     "altered_meaning",
@@ -97,6 +100,7 @@ BY_THEMSELVES = (
     "date_written_rival",
     "decider_otherwise",
     "degree_reversed",
+    "denied_twice",
     "device_nowhere",
     "dose_bare_rival",
     "dose_bound_rival",
@@ -109,7 +113,9 @@ BY_THEMSELVES = (
     "grade_otherwise",
     "hand_rival",
     "head_nowhere",
+    "help_denied",
     "holder_relatives",
+    "kept_and_changed",
     "number_impossible",
     "number_plain_rival",
     "open_ruled_out",
@@ -123,6 +129,7 @@ BY_THEMSELVES = (
     "opposite_size",
     "order_as_done",
     "patient_otherwise",
+    "questions_left",
     "relatives_condition",
     "scheduled_nowhere",
     "sex_plain",
@@ -133,10 +140,13 @@ BY_THEMSELVES = (
     "time_bygone_rival",
     "time_planned_rival",
     "told_in_confidence",
+    "trouble_untold",
     "unsaid_already_done",
     "unsaid_doubt_of_finding",
     "unsaid_in_care",
     "unsaid_stopped",
+    "verdict_at_odds",
+    "verdict_each_time",
     "written_agent",
     "written_asserted",
     "written_balance",

@@ -28,6 +28,12 @@ _CLOSES_A_LIST = re.compile(
     r"[^.;]*?\b(?:not|negative|denied|absent|none|normal|unremarkable)\b(?: \w+){0,2}\s*(?:[.;]|$)", re.IGNORECASE
 )
 """`lymphatic invasion, and satellitosis not identified` denies all of its list."""
+_ASKED_FOR = re.compile(
+    r"[^.;]{0,120}\b(?:asked (?:about|after)|inquired (?:about|into)|screened for|discussed|reviewed"
+    r"|none (?:was|were|is|are)|neither (?:was|were))\b",
+    re.IGNORECASE,
+)
+"""`Fever and chills were asked about` says of none that it is there."""
 _LEFT_OPEN = re.compile(
     r"\b(?:if|should|may|might|whether|unless|until|consider\w*|risks?|prescri\w+|start\w*|begin|add|order\w*|recommend\w*|advis\w+|warn\w*"
     r"|counsel\w*|instruct\w*|educat\w*|discuss\w*|inquir\w*|ask\w*|call|return|contact|plan\w*|will|refer\w*|avoid\w*|cut|reduc\w*"
@@ -43,14 +49,24 @@ _VERB = re.compile(
 WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 """`full movement with pain`: what stands before it is so whether there is pain or not."""
 _DOES = re.compile(r"\b(?:has|have|had|does|did|do|can|could)\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:had|undergone|underwent|received|gotten|got)\s+(?:(?:an?|the|prior|previous)\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters before a test in which it is told that it was done."""
 _SAYS_LITTLE = frozenset(
     """
     have had has having get got take taken taking use used been go going come made make note report state feel felt
     history receive received undergo undergone underwent experience experienced experiencing endorse endorses endorsed
     once twice daily weekly monthly nightly times
+    prior previous previously
     pt pts patient end visit complains complained admits tried himself herself themselves myself
     """.split()
 )
+_LONGEST_LABEL = 60
+_LABEL = re.compile(r"[^.;:()\n]*:\s*\Z")
+"""What is examined, before what is found of it."""
 _ILL = frozenset("diminished impaired congested coarse weakened decreased reduced limited".split())
 """What an examination finds amiss, beside what `mentions` knows."""
 TROUBLES = frozenset(map(stem, "problem problems issue issues trouble difficulty difficulties dysfunction".split()))
@@ -106,6 +122,7 @@ def _is_flat(text: str, start: int, end: int) -> bool:
         or DENIES_ANYTHING.search(text, start, end)
         or _LEFT_OPEN.search(text, sentence, end)
         or (_CLOSES_A_LIST.match(text, end) and "," in text[sentence:])
+        or _ASKED_FOR.match(text, start)
     )
 
 
@@ -117,10 +134,20 @@ def _clause(context: ClaimInContext, start: int, end: int) -> FlatClause:
     judged = _judged(text, read, verbs)
     unheard = {word.key for word in judged if _is_paraphrased(context, word, verbs)}
     keys = {like(word.key) for word in (*judged, *filter(_is_place, read))} - unheard
+    if keys == {ABNORMAL}:
+        keys |= _labelled(context, start)
     weights = {key: context.evidence.weight_said(key) for key in keys}
     if set(weights) in ({ABNORMAL}, {_TROUBLE}):  # of nothing in particular
         return FlatClause(start, (), weights)
     return FlatClause(start, tuple(_alone(text, judged)), weights)
+
+
+def _labelled(context: ClaimInContext, start: int) -> set[str]:
+    """The parts and tests of the label before a clause: `Left foot: abnormal`."""
+    label = _LABEL.search(context.claim.text, max(start - _LONGEST_LABEL, 0), start)
+    if label is None:
+        return set()
+    return {word.key for word in context.said if word.end <= start and word.start >= label.start() and _is_place(word)}
 
 
 def _judged(text: str, read: Sequence[Word], verbs: Mapping[int, str]) -> list[Word]:
@@ -128,11 +155,16 @@ def _judged(text: str, read: Sequence[Word], verbs: Mapping[int, str]) -> list[W
     judged = [
         word
         for word in read
-        if (is_telling(word) or word.start in verbs or word.key in TROUBLES | _MATTERS)
+        if (is_telling(word) or word.start in verbs or word.key in TROUBLES | _MATTERS or _is_done(text, word))
         and text[word.start : word.end].casefold() not in _SAYS_LITTLE
     ]
     verdicts = [word for word in judged if word.key == ABNORMAL]
     return [word for word in judged if word.key[0] != "#" or not any(_is_in(one, word) for one in verdicts)]
+
+
+def _is_done(text: str, word: Word) -> bool:
+    """Whether a word names a test that somebody had."""
+    return is_test(word) and bool(_HAD.search(text, max(word.start - _NEAR, 0), word.start))
 
 
 def _is_paraphrased(context: ClaimInContext, word: Word, verbs: Mapping[int, str]) -> bool:

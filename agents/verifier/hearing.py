@@ -28,7 +28,7 @@ _LATER = 0.25
 """Worth of what may or will be, where the claim tells what is."""
 TO_COME = re.compile(
     r"(?:\b(?:will|going to|gon na|gonna|would|should|could|might|wants? to|wan na|wanna|needs? to|have to"
-    r"|let['’]s|plan to|able to|try|consider|recommend|hope)\b|['’]ll\b)(?: [\w'’-]+){0,5} ?$",
+    r"|let['’]s|plan to|reasons? to|able to|try|consider|recommend|hope)\b|['’]ll\b)(?: [\w'’-]+){0,5} ?$",
     re.IGNORECASE,
 )
 _PLANS = re.compile(

@@ -6,8 +6,9 @@ LIGHT = frozenset(
     stem(word)
     for word in """
     able about absent actually acute add additional address adds after again ago also although any anything appear
-    appears appreciate appreciated approximately area around as aspect associated back basically became because
-    become before believe bilateral bilaterally bit both but came change changes chronic come continue continues
+    appears appreciate appreciated approximately area around as aspect associated auscultate auscultated
+    auscultation back basically became because become before
+    believe bilateral bilaterally bit both but came change changes chronic come continue continues
     couple current currently d day days decreased deep denied denies deny denying don down due during endorse
     endorsed endorses evaluation even ever every evidence exam examination family feel feeling feels felt few find
     first found further general get getting given go going gon good got great having hear heard history how

@@ -419,7 +419,8 @@ def _is_elsewhere(words: str, start: int, end: int) -> bool:
     if not before:
         return False
     between = words[before[-1].end : start]
-    if any(max(match.start(), match.start("your")) < start for match in _GONE_ON.finditer(words, before[-1].end)):
+    begins = (max(match.start(), match.start("your")) for match in _GONE_ON.finditer(words, before[-1].end))
+    if any(place < start for place in begins):  # `no fever your pulse is fine`: the pulse is what comes next
         return True
     trigger = words[before[-1].start : before[-1].end].casefold()
     if trigger == "negative" and len(between.split()) > _FAR:

@@ -7,7 +7,7 @@ from .contracted import loosely
 
 _FILLER = re.compile(
     loosely(
-        r"(?!(?:uh|nuh|huh|mm+)-(?:uh|huh|h?mm?)\b)(?:[.,-]+|um+|uh+|mm|hmm+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
+        r"(?!(?:uh|nuh|huh|mm+)-(?:uh|huh|h?mm?)\b)(?:[.,-]+|um+|uh+|mm|h+m+|er+|ah+|oh|well|so|okay|ok|alright|all right|like|i mean|you know|honestly|actually|let me think|let's see"
         r"|probably|(?:usually|normally|typically|generally)(?= (?:no|not)\b)|my gosh|gosh|god|thankfully|luckily|fortunately|to be honest|i think|i would say|i'd say|yeah (?=no\b)"
         r"|(?:thank you|thanks)(?:[ ,]+(?:doctor|doc|sir|ma'am|miss))?(?=[ ,.]+(?:no|yes|yeah)\b)|really(?=(?: ,|,| just| only| i)\b|[ ,]+i\b))(?![\w'])[ ,.-]*"
     ),

@@ -1,6 +1,7 @@
 """All checks, in the order in which their flags are listed."""
 
 from ..check import Check, ClaimInContext
+from .abilities import abilities_are_told
 from .actions import actions_are_the_sources
 from .age import age_agrees
 from .ago import agos_agree
@@ -15,6 +16,7 @@ from .amounts import (
 )
 from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
+from .bare_trouble import trouble_is_told
 from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
 from .certainty import sureness_agrees
@@ -25,6 +27,7 @@ from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
+from .denied_twice import nothing_is_denied_twice
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
@@ -32,6 +35,7 @@ from .experiencer import whose
 from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
+from .helped import help_is_told
 from .holders import holders_agree
 from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -47,6 +51,7 @@ from .pieces import pieces_are_said
 from .plain import allergies_denied, plainly_denied
 from .plausible import numbers_are_possible
 from .polarity import polarity
+from .questions_left import questions_are_left
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .sex_in_talk import sex_is_the_patients
@@ -56,6 +61,7 @@ from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
 from .unusual import any_is_denied, polarity_is_usual
+from .wholly_denied import nothing_told_is_wholly_denied
 from .written import CHART_CHECKS, WRITTEN_CHECKS
 
 _ON_ANY_RECORD: tuple[Check, ...] = (
@@ -95,9 +101,15 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     allergies_denied,
     polarity,
     denials_are_the_sources,
+    nothing_is_denied_twice,
     dangers_are_not_denied,
     clauses_agree,
     said_otherwise_each_time,
+    questions_are_left,
+    nothing_told_is_wholly_denied,
+    abilities_are_told,
+    help_is_told,
+    trouble_is_told,
     conditions_agree,
     parts_are_well,
     polarity_is_usual,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..check import ClaimInContext, Signal
@@ -29,6 +30,19 @@ _LASTING_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERWISE_ILL = re.compile(
+    r"\b(?:otherwise(?: \w+ly)?|essentially|generally) (?:an )?abnormal\b|\botherwise (?:impaired|irregular|remarkable|symptomatic)\b"
+    r"|\babnormal\b(?:(?! but )[^.;:]){0,60}?\b(?:no|without)(?: (?!(?:acute|new|other|further|additional|significant|focal)\b)[\w-]+){0,4}? abnormalit(?:y|ies)\b",
+    re.IGNORECASE,
+)
+"""`otherwise abnormal`, `abnormal, with no abnormality`: what is so otherwise is well, as notes have it."""
+
+_KEPT_CHANGED = re.compile(
+    r"\bcontinu(?:e|es|ed|ing)\b(?:(?! but )(?:[^.;:,]|\.(?=\d))){1,60}? with (?:any )?changes?(?=\s*(?:[.;,)]|$|and\b))",
+    re.IGNORECASE,
+)
+"""`continue lisinopril 10 mg with change`: of what, and to what?"""
+
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a rise that falls, tablets that come to another dose, somebody who does what was given up, and what is chronic since yesterday."""
@@ -42,6 +56,10 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("number_impossible", 1.0, "dose_mismatch", f"“{words}” does not come to that", words=words)
     for match in _NOW_AND_QUIT.finditer(text):
         yield _signal("bygone_as_now", match.group())
+    for match in _OTHERWISE_ILL.finditer(text):
+        yield replace(_signal("verdict_at_odds", match.group()), code="negation_mismatch")
+    for match in _KEPT_CHANGED.finditer(text):
+        yield replace(_signal("kept_and_changed", match.group()), code="negation_mismatch")
     for match in _LASTING_AT_ONCE.finditer(text):
         yield _signal("opposite_onset", match.group())
 

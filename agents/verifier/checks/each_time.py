@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from wardround.tools.assertion import Assertion
@@ -38,6 +39,21 @@ _NARROWED = re.compile(
 """A denial for one time, or of more of the same."""
 _OF_A_PLACE = re.compile(r"\b(?:on|in|of|over|at|from|around)\s+(?:your|the|his|her|my|that|this)\b", re.IGNORECASE)
 """`no swelling on your forearm, the cath site`: where nothing is, is not denied itself."""
+_EVER = re.compile(
+    r"\b(?:ever|never|before|past|previous(?:ly)?|prior|history|did you (?:have|get|need)|you(?:['’]ve| have)? had|have you (?:had|done|gotten|been))\b",
+    re.IGNORECASE,
+)
+"""Of all time up to now."""
+_ASKED_BEFORE = re.compile(r"\b(?:before|since)\W*\Z", re.IGNORECASE)
+"""`have you done any before?` asks whether ever."""
+_ANEW = re.compile(
+    r"\b(?:(?:on|and) )?your (?:\w+ ){0,2}(?:exam\w*|is|are|looks?|sounds?)\b|\bi (?:do |do n['’]t |don['’]t )?(?:see|hear|feel|appreciate)\b",
+    re.IGNORECASE,
+)
+"""Where an examiner goes on to something else."""
+_RUN_ON, _BEFORE = 80, 80
+"""Characters from which on a sentence may speak of several parts, and before a finding in which its own is named."""
+_OF_RHYTHM = re.compile(r"irregular(?:ly irregular)? (?:heart )?(?:rhythm|rate|pulse)\b", re.IGNORECASE)
 _FULL = 0.65
 """Share of a clause, by weight, that a place must speak of to deny it."""
 _PART = 0.5
@@ -55,6 +71,25 @@ def said_otherwise_each_time(context: ClaimInContext) -> Iterator[Signal]:
         found = ((word, unit) for word in clause.words if (unit := _contradicted(context, clause, word)))
         if first := next(found, None):
             yield _signal(text, *first)
+            yield from (replace(_signal(text, *first), name=name) for name in _more(text, *first))
+
+
+def _more(text: str, word: Word, unit: Unit) -> Iterator[str]:
+    """What it is a sign of besides: a verdict turned round, and a finding by name or a plain answer against it."""
+    if _is_verdict(text, word):
+        yield "verdict_each_time"
+    elif word.key != QUESTION and (word.key[0] == "#" or _is_denied_itself(unit)):
+        yield "finding_each_time"
+
+
+def _is_denied_itself(unit: Unit) -> bool:
+    """Whether a `no` is to the thing, and not to something amiss with it: `any abnormal smears?`."""
+    return unit.answer == "no" and not any(word.key == ABNORMAL or word.key in TROUBLES for word in unit.said)
+
+
+def _is_verdict(text: str, word: Word) -> bool:
+    """Whether a word says of something examined that it is well or ill."""
+    return word.key == ABNORMAL or bool(_OF_RHYTHM.match(text, word.start))
 
 
 def _is_heading(text: str) -> bool:
@@ -77,12 +112,14 @@ def _contradicted(context: ClaimInContext, clause: FlatClause, word: Word) -> Un
     is_verdict = word.key == ABNORMAL or word.denies  # which is said of the other words
     for unit, told, index in _told(context, word):
         if told.negated == said.negated:
+            if _is_bygone(said) and not (told.temporality == "historical" or _EVER.search(unit.words)):
+                continue  # `prior kidney stones` of somebody who has one now, for the first time
             is_open = (told.certainty == "uncertain" and is_question(unit.words)) or word.key == QUESTION
             share = clause.share(_keys(unit)) if is_verdict else _speaks_of(context.evidence, clause, unit)
             if not is_open and share > _PART:
                 return None
         elif against is None and _denies(context, clause, unit, index, told):
-            against = unit
+            against = unit if not _is_bygone(said) or _EVER.search(unit.words) else None
     is_apart = WITH.search(context.claim.text, clause.start, word.start)
     is_said = (
         against and not is_verdict and _is_said_in_part(context, clause, word, said, against if is_apart else None)
@@ -97,7 +134,13 @@ def _assertion(context: ClaimInContext, clause: FlatClause, word: Word) -> Asser
     ways = _ways(text, clause.words if word.key == ABNORMAL else context.said)
     is_denied_elsewhere = (word.key, not said.negated) in ways
     is_turned = word.denies and is_turned_round(text[word.start : word.end].casefold())
-    return said if said.is_plain and said.negated == is_turned and not is_denied_elsewhere else None
+    is_told = said.is_plain or _is_bygone(said)
+    return said if is_told and said.negated == is_turned and not is_denied_elsewhere else None
+
+
+def _is_bygone(said: Assertion) -> bool:
+    """Whether it is told as of before: `prior vasectomy`."""
+    return replace(said, temporality="current").is_asserted and said.temporality == "historical"
 
 
 @lru_cache(maxsize=64)
@@ -116,8 +159,18 @@ def _told(context: ClaimInContext, word: Word) -> Iterator[tuple[Unit, Assertion
         told = unit.assertion(index)
         is_his = told.experiencer == "patient" and told.temporality != "hypothetical"
         is_to_come = not unit.answer and TO_COME.search(unit.words, 0, unit.said[index].start - unit.start)
-        if is_his and not is_to_come and not is_contrary(text, unit.words) and not is_elsewhere(text, unit.words):
+        near = _around(unit, index)
+        if is_his and not is_to_come and not is_contrary(text, near) and not is_elsewhere(text, near):
             yield unit, told, index
+
+
+def _around(unit: Unit, index: int) -> str:
+    """What is said beside a word, where unpunctuated speech goes from one part of the body to the next."""
+    words, word = unit.words, unit.said[index]
+    if len(words) < _RUN_ON:
+        return words
+    anew = _ANEW.search(words, word.end - unit.start)
+    return words[max(word.start - unit.start - _BEFORE, 0) : anew.start() if anew else len(words)]
 
 
 def _denies(context: ClaimInContext, clause: FlatClause, unit: Unit, index: int, told: Assertion) -> bool:
@@ -125,7 +178,8 @@ def _denies(context: ClaimInContext, clause: FlatClause, unit: Unit, index: int,
     is_no_answer = _NO_STATEMENT.match(unit.words) or (
         is_list(unit.words) and not is_question(unit.words) and not DENIES_ANYTHING.search(unit.words)
     )
-    is_narrow = _NARROWED.search(unit.words) and not _NARROWED.search(context.claim.text)
+    asked = _ASKED_BEFORE.sub("", unit.words) if unit.answer else unit.words
+    is_narrow = _NARROWED.search(asked) and not _NARROWED.search(context.claim.text)
     is_supposed = presumes(unit.words) and not _AS_I.match(unit.words)
     if unit.said[index].key == QUESTION and unit.answer == "no":
         return set(clause.weights) == {QUESTION}
