@@ -23,10 +23,11 @@ _NO_LEVEL = re.compile(
     r"|half|respiratory|airway|and lower|right|left)\b)"
     r"|\b(?:up|down)\b(?= (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this)\b (?:\w+ )?(?:legs?|arms?|backs?|necks?|spine|thighs?|calf|calves|shins?|foot|feet|sides?"
     r"|stairs?|steps|hills?|street|road|hall|body|throat|chest|middle|front|outside|inside)\b)"
+    r"|\b(?:years?|yrs?|months?|weeks?|days?)[ -]olds?\b|\by[/.]?o\b"
     r"|(?<=\bcoming )up\b|(?<=\bcome )up\b|(?<=\bcomes )up\b|(?<=\bcame )up\b|(?<=\bgetting )up\b|(?<=\bget )up\b|(?<=\bwoke )up\b|(?<=\bwake )up\b|\bquite a (?:bit|little|few)\b|\ba little (?:bit )?(?=too\b)",
     re.IGNORECASE,
 )
-"""Where something is, and not how high; and `quite a bit`, which is not little."""
+"""Where something is, and not how high; how old somebody is; and `quite a bit`, which is not little."""
 
 
 def opposites_agree(context: ClaimInContext) -> Iterator[Signal]:
