@@ -17,6 +17,7 @@ from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
 from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
+from .calendar import days_are_the_sources
 from .certainty import sureness_agrees
 from .citation import citations_resolve
 from .clauses import clauses_agree
@@ -74,6 +75,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     frequencies_are_the_sources,
     numbers_are_the_sources,
     dates_are_the_sources,
+    days_are_the_sources,
     moments_are_the_sources,
     actions_are_the_sources,
     nothing_barred_begins,
