@@ -26,6 +26,7 @@ from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
+from .draft_ends import ends_are_the_drafts
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
@@ -37,6 +38,7 @@ from .holders import holders_agree
 from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
+from .kept import what_is_kept_does_not_end
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .one_sided import one_side_is_told
@@ -78,6 +80,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     days_are_the_sources,
     moments_are_the_sources,
     actions_are_the_sources,
+    what_is_kept_does_not_end,
     nothing_barred_begins,
     nothing_forbidden_is_allowed,
     what_must_go_on_does,
@@ -86,6 +89,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     sides_agree,
     handedness_agrees,
     ends_agree,
+    ends_are_the_drafts,
     one_side_is_told,
     the_patient_is_the_records,
     age_agrees,

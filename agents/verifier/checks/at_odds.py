@@ -23,9 +23,13 @@ _NOW_AND_QUIT = re.compile(
     r"\b(?:quit|stopped)\b(?! (?:date|day|attempt))[^.;,\n]{0,30}?\b(?:ago|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_HURT = "fracture|injury|sprain|strain|laceration|dislocation|wound|burn|contusion|tear|pain"
 _LASTING_AT_ONCE = re.compile(
     r"\bchronic\b(?: [\w-]+){1,5}? (?:sustained|(?:that )?(?:began|started|occurred))(?: [\w-]+){0,3}? (?:yesterday|today|last night|this morning)\b"
-    r"|\bdeveloped chronic\b(?: [\w-]+){1,5}? (?:yesterday|today|last night|this morning)\b",
+    r"|\bdeveloped chronic\b(?: [\w-]+){1,5}? (?:yesterday|today|last night|this morning)\b"
+    rf"|(?<!acute on )\bchronic\b(?:,? [\w-]+){{0,4}}? (?:{_HURT})\b[^.;]{{0,90}}?\b(?:following|after|sustained|happened|occurred)\b[^.;]{{0,90}}?"
+    r"\b(?:yesterday|last (?:night|evening)|this morning|(?:hours?|days?) (?:ago|before|prior))\b"
+    r"|(?<!acute on )\bchronic (?:exacerbation|flare(?:-?up)?|onset)\b",
     re.IGNORECASE,
 )
 

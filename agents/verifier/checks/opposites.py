@@ -17,6 +17,8 @@ _CHANGED = re.compile(
 """`reduced from 22 to 18 units` is no contrary of `full`: the checks of numbers compare both amounts."""
 _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
+_ENDS, _CLEARLY = ("going_on", 1), 0.6
+"""What goes on, told as ended, and the strength from which talk hardly ever has it so where that is true."""
 _LETTERS = re.compile(r"[a-z]+")
 _NO_LEVEL = re.compile(
     r"(?<=[a-z][ -])up\b(?=[ -]to[ -]date\b)|\b(?:follow|check|work|build|wind|warm|set|clear|start)(?:s|ed|ing)?[ -]up\b|\bup[ -](?:to|until|and about|in arms)\b|\bbreak(?:s|ing)?[ -]down\b|\bdown to earth\b|\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
@@ -61,7 +63,10 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         return
     if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
         message = f"the claim says “{words}”; the record says “{contrary}” in nearly the same words"
-        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,), words=words)
+        strength = 1 - own / rival
+        yield Signal(f"opposite_{axis.name}", strength, axis.code, message, (against,), words=words)
+        if (axis.name, side) == _ENDS and strength >= _CLEARLY and not context.evidence.is_all_written:
+            yield Signal("kept_as_ended", 1.0, axis.code, message, (against,), words=words)
 
 
 def _is_a_bound(text: str, word: str) -> bool:
