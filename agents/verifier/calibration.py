@@ -105,7 +105,7 @@ BY_THEMSELVES = (
     "doubt_dropped",
     "drug_barred",
     "drug_must_go_on",
-    "end_draft",
+    "end_unsaid",
     "end_limb",
     "end_rival",
     "grade_otherwise",

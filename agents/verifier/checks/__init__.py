@@ -26,7 +26,7 @@ from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
-from .draft_ends import ends_are_the_drafts
+from .unsaid_ends import ends_are_said
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
@@ -89,7 +89,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     sides_agree,
     handedness_agrees,
     ends_agree,
-    ends_are_the_drafts,
+    ends_are_said,
     one_side_is_told,
     the_patient_is_the_records,
     age_agrees,
