@@ -26,7 +26,6 @@ from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
 from .denials import denials_are_the_sources
-from .unsaid_ends import ends_are_said
 from .drugs import drugs_are_the_sources
 from .each_time import said_otherwise_each_time
 from .elsewhere import citations_support
@@ -58,6 +57,7 @@ from .supposed import doubts_are_kept
 from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
+from .unsaid_ends import ends_are_said
 from .unusual import any_is_denied, polarity_is_usual
 from .written import CHART_CHECKS, WRITTEN_CHECKS
 

@@ -17,7 +17,9 @@ _WEEKDAY = re.compile(
 )
 _RANGE = re.compile(r"day,? (?:through|thru|to|till|until|and all) \w+day\b|\b(?:week ?days|MWF|TTS)\b", re.IGNORECASE)
 """`Monday through Friday` is Wednesday too."""
-_OF_A_YEAR = re.compile(rf"(?:\b(?:in|since|of|from|until|till|twenty|nineteen|year|{ANY_MONTH})|['’])[ -]?\Z", re.IGNORECASE)
+_OF_A_YEAR = re.compile(
+    rf"(?:\b(?:in|since|of|from|until|till|twenty|nineteen|year|{ANY_MONTH})|['’])[ -]?\Z", re.IGNORECASE
+)
 """Before a year in short."""
 _CENTURY = 100
 

@@ -11,7 +11,9 @@ from .own_words import as_written
 
 _ROOT = 5
 """Letters in which nouns and their adjectives agree: `ureter`, `ureteral`."""
-_NO_PART = frozenset(map(stem, "side right left both area part region aspect surface portion half swelling pain".split()))
+_NO_PART = frozenset(
+    map(stem, "side right left both area part region aspect surface portion half swelling pain".split())
+)
 """Words beside an end that name nothing by themselves."""
 
 
