@@ -32,7 +32,7 @@ GOOD = "Doctor: Your grip strength is good.\nPatient: Good.\n"
     [
         ("kept_as_ended", "Discontinue icing of the elbow.", KEPT),
         ("kept_as_ended", "She was years ago taking naproxen.", "Doctor: You take naproxen daily?\nPatient: Yes.\n"),
-        ("kept_as_ended", "We will stop observation.", "Doctor: We will continue observation.\n"),
+        ("kept_as_ended", "Discontinue current pills.", "Doctor: I want to continue you on your current pills.\n"),
         ("weekday_nowhere", "She slipped on the stairs on Friday.", DAYS),
         ("date_part_nowhere", "The eye exam of March 2016 was fine.", DATED),
         ("date_part_nowhere", "The eye exam of July 2020 was fine.", DATED),
@@ -63,6 +63,11 @@ def test_what_is_turned_round_is_told(check, draft, talk):
     ("check", "draft", "talk"),
     [
         ("kept_as_ended", "She stopped naproxen.", GIVEN_UP),
+        (
+            "kept_as_ended",
+            "Discontinue naproxen.",
+            "Doctor: Keep taking all but naproxen, except for naproxen it is fine.\n",
+        ),
         ("kept_as_ended", "She denies stopping naproxen.", KEPT),
         ("kept_as_ended", "Continue icing of the elbow.", KEPT),
         (

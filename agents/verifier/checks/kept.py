@@ -33,7 +33,7 @@ _TAKES = re.compile(r"\b(?:tak(?:e|es|ing)|on|us(?:e|es|ing)|\d+ (?:mg|milligram
 _ENDED = re.compile(
     r"\b(?:stop\w*|discontinu\w*|quit\w*|hold(?:ing)?(?! on)|held|(?:com(?:e|ing)|came|go(?:ing)?|went|get|got|tak(?:en?|ing)|took|stay|been|right) (?:\w+ )?off(?! some)|out of|wean\w*|taper\w*|switch\w*|(?<!not )(?<!n't )chang\w*|avoid\w*|no more|any ?more"
     r"|instead|rid|finish\w*|ceas\w*|g[ai]ven? (?:\w+ )?up|r[ua]n out|no longer|cut\w*|drop\w*|without|paus\w*|skip\w*"
-    r"|forg\w*|miss\w*|ended|gone|resolv\w*|refrain\w*|stay\w* (?:out|away|off)|rest(?:ing)?|until|used to|ago|back then|previous\w*|formerly|retir\w*"
+    r"|forg\w*|miss\w*|ended|gone|resolv\w*|refrain\w*|except\w*|other than|apart from|besides|stay\w* (?:out|away|off)|rest(?:ing)?|until|used to|ago|back then|previous\w*|formerly|retir\w*"
     r"|(?:not|\w*n['’]t)(?: \w+){0,2} (?:tak\w+|us(?:e|es|ing)|need\w*|continu\w*|doing|wear\w*|eat\w*|requir\w*|go(?:ing)?|work\w*|help\w*))\b",
     re.IGNORECASE,
 )
