@@ -52,6 +52,7 @@ GOOD = "Doctor: Your grip strength is good.\nPatient: Good.\n"
             "Patient: I sprained it last night.\n",
         ),
         ("opposite_onset", "Chronic exacerbation of asthma.", "Doctor: This is an acute exacerbation of asthma.\n"),
+        ("number_impossible", "Sore for a day or five.", "Patient: It was sore for a day or two.\n"),
         ("sex_plain", "Options were reviewed with Mr. Sham.", "Patient: My elbow hurts.\n"),
     ],
 )
@@ -93,6 +94,7 @@ def test_what_is_turned_round_is_told(check, draft, talk):
             "Chronic kidney disease, seen after a fall that happened last night.",
             "Patient: I fell last night.\n",
         ),
+        ("number_impossible", "Sore for a day or two.", "Patient: It was sore for a day or two.\n"),
         ("sex_plain", "Options were reviewed with Ms. Sham.", "Patient: My elbow hurts.\n"),
         ("sex_plain", "Her husband, Mr. Sham, drove her.", "Patient: My husband drove me.\n"),
     ],

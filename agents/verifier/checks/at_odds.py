@@ -33,6 +33,12 @@ _LASTING_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PAIR = re.compile(
+    r"\b(?:one|an? (?:hour|day|week|month|year)) or (?:three|four|five|six|seven|eight|nine|ten)\b(?! (?:more|out of|of)\b)",
+    re.IGNORECASE,
+)
+"""Who leaves a small number open says it with the next one: `one or two`."""
+
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a rise that falls, tablets that come to another dose, somebody who does what was given up, and what is chronic since yesterday."""
@@ -44,6 +50,9 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("number_impossible", 1.0, "number_mismatch", f"“{words}” goes the other way", words=words)
     for words in _miscounted(context):
         yield Signal("number_impossible", 1.0, "dose_mismatch", f"“{words}” does not come to that", words=words)
+    for match in _NO_PAIR.finditer(text):
+        message = f"“{match.group()}” leaves no number open"
+        yield Signal("number_impossible", 1.0, "number_mismatch", message, words=match.group())
     for match in _NOW_AND_QUIT.finditer(text):
         yield _signal("bygone_as_now", match.group())
     for match in _LASTING_AT_ONCE.finditer(text):
