@@ -16,6 +16,7 @@ _NAMED = {
     r"(?:last|this past|past) week|earlier this week": (1.0, 14.0),
     r"(?:last|this past|past) month|earlier this month": (14.0, 62.0),
     r"(?:last|this past|past) (?:spring|summer|fall|autumn|winter)": (60.0, 430.0),
+    r"earlier this year": (14.0, 365.0),
     r"(?:last|this past|past) year": (180.0, 730.0),
     r"(?:in|during|since) (?:(?:his|her|my|your) )?childhood|as a (?:child|kid)"
     r"|when (?:i|he|she|you) (?:was|were) (?:a )?(?:little|kid|child|young)"

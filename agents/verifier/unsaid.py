@@ -115,4 +115,60 @@ TURNS = (
         DOUBT,
         1,
     ),
+    _turn(
+        "steady",
+        "severity_mismatch",
+        r"(?<!\bit is )(?<!\bit was )(?<!\bhas been )(?<!\bit remains )constant(?:ly)?|continuous(?:ly)?|incessant(?:ly)?|unremitting(?:ly)?|unrelenting|ceaseless(?:ly)?|non-?stop|all the time|around the clock",
+        r"constant\w*|continu\w*|always|all|every\w*|whole|never|stop\w*|non-?stop|persist\w*|still|throughout|24|keeps?|each|ongoing|lots?|through|since|daily"
+        r"|forever|consistent\w*|regular\w*|most\w*|ca n't|wo n't|does n't go|any time|often|frequent\w*|nights?|days?|hours?|unbearabl\w*|relief|rest\w*|same"
+        r"|just keep|a while|weeks?|months?|years?|remain\w*|stuck|steady|much|really|pretty|dull",
+    ),
+    _turn(
+        "rare",
+        "severity_mismatch",
+        r"rare(?:ly)?|infrequent(?:ly)?|seldom|sporadic(?:ally)?",
+        r"rare\w*|occasion\w*|sometimes|at times|times?|once|few|now and|here and there|off|on and|com(?:e|es|ing) and|intermittent\w*|infrequent\w*|seldom|hardly|barely"
+        r"|not|\w*n['’]t|when|little|bit|some|every|if|couple|periodic\w*|episod\w*|last|only|depend\w*|almost|one|two|never|unusual\w*|uncommon\w*|very|less|good|no|used to|much",
+    ),
+    _turn(
+        "poor",
+        "severity_mismatch",
+        r"poor(?:ly)?",
+        r"poor\w*|bad\w*|not|\w*n['’]t|no|hard\w*|trouble\w*|weak\w*|low\w*|difficult\w*|problems?|less|reduc\w*|decreas\w*|limit\w*|never|terribl\w*|horribl\w*|awful\w*|wors\w*"
+        r"|lack\w*|abnormal\w*|high\w*|elevated|up|off|struggl\w*|issues?|concern\w*|uncontrolled|uncomfortable|slow\w*|loss|los[et]\w*|down|tough|out of|numb\w*|stiff\w*|damag\w*"
+        r"|harm\w*|collaps\w*|risks?|wak\w*|fail\w*|disab\w*|pain\w*|worr\w*|could be better|better|diminish\w*|impair\w*|little|hurt\w*|tired|crappy|lousy|miss\w*|without|only|barely|hardly",
+    ),
+    _turn(
+        "aggravation",
+        "severity_mismatch",
+        r"aggravation",
+        r"aggravat\w*|wors\w*|exacerbat\w*|trigger\w*|irritat\w*|provok\w*|flar\w*|bother\w*|set off",
+    ),
+    _turn(
+        "deteriorating",
+        "comparison_mismatch",
+        r"deteriorat\w*|(?:rapidly|quickly) (?:progress|worsen)\w*",
+        r"deteriorat\w*|wors\w*|declin\w*|fail\w*|down\w*|bad\w*|progress\w*|less|decreas\w*|lower\w*|lost|los\w*|weak\w*|grow\w*|grew|bigger|increas\w*|trouble|hard\w*|struggl\w*"
+        r"|rapid\w*|quick\w*|fast\w*|spread\w*|up|severe\w*|degenerat\w*|wear\w*|damag\w*|crash\w*|slip\w*",
+    ),
+    _turn(
+        "suspected",
+        "certainty_mismatch",
+        r"suspected(?! (?:by|diagnos\w*|causes?|etiolog\w*|sources?|triggers?|problems?)\b)",
+        DOUBT,
+        3,
+        1,
+    ),
+    _turn(
+        "known",
+        "certainty_mismatch",
+        r"for known",
+        r"kn[oe]wn?|already|diagnos\w*|history|confirm\w*|have had|still|chronic\w*|always",
+    ),
+    _turn(
+        "certain",
+        "certainty_mismatch",
+        r"unquestionabl[ey]|undoubted(?:ly)?|definitely (?:due|secondary|related|caused|in relation|represents?|from)|indisputabl[ey]|unequivocal(?:ly)?|(?:raise|with|shows?|has|of) proven|proven(?! to)",
+        r"definit\w*|sure\w*|certain\w*|clear\w*|prove\w*|doubt\w*|confirm\w*|obvious\w*|absolute\w*|kn[oe]w\w*|show\w*|diagnos\w*|positive\w*|reveal\w*|biops\w*|found|find\w*",
+    ),
 )  # fmt: skip

@@ -15,6 +15,8 @@ _NOT_ABOUT = r"(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bper )(?<!\bunder )(?<!\bwit
 """`a patient of Mrs. A`: another's title."""
 TITLE = re.compile(rf"{_NOT_ABOUT}\b(?:{_TITLE.format(name='f')})\b")
 """A form of address."""
+ANY_TITLE = re.compile(rf"\b(?:{_TITLE.format(name='f')})\b")
+"""The same, whoever bears it: who has the name behind it is told by the name."""
 _DOES = r"order|prescrib|refer|recommend|diagnos|perform|advis|evaluat|examin|suspect|inject|advanc|operat|treat"
 _AT_WORK = rf"(?!\.? [A-Z]\w+ (?:(?:therefore|then|also|later|has|had) )?(?:{_DOES})\w*ed\b)"
 """`Ms Example operated`: a surgeon's title."""

@@ -19,6 +19,7 @@ from .axes import ends_agree
 from .bare_trouble import trouble_is_told
 from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
 from .bygone import bygone_is_not_now
+from .calendar import days_are_the_sources
 from .certainty import sureness_agrees
 from .citation import citations_resolve
 from .clauses import clauses_agree
@@ -40,6 +41,7 @@ from .holders import holders_agree
 from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
+from .kept import what_is_kept_does_not_end
 from .laterality import sides_agree
 from .moments import moments_are_the_sources
 from .one_sided import one_side_is_told
@@ -60,6 +62,7 @@ from .supposed import doubts_are_kept
 from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
+from .unsaid_ends import ends_are_said
 from .unusual import any_is_denied, polarity_is_usual
 from .wholly_denied import nothing_told_is_wholly_denied
 from .written import CHART_CHECKS, WRITTEN_CHECKS
@@ -80,8 +83,10 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     frequencies_are_the_sources,
     numbers_are_the_sources,
     dates_are_the_sources,
+    days_are_the_sources,
     moments_are_the_sources,
     actions_are_the_sources,
+    what_is_kept_does_not_end,
     nothing_barred_begins,
     nothing_forbidden_is_allowed,
     what_must_go_on_does,
@@ -90,6 +95,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     sides_agree,
     handedness_agrees,
     ends_agree,
+    ends_are_said,
     one_side_is_told,
     the_patient_is_the_records,
     age_agrees,

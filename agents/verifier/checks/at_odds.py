@@ -24,9 +24,13 @@ _NOW_AND_QUIT = re.compile(
     r"\b(?:quit|stopped)\b(?! (?:date|day|attempt))[^.;,\n]{0,30}?\b(?:ago|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_HURT = "fracture|injury|sprain|strain|laceration|dislocation|wound|burn|contusion|tear|pain"
 _LASTING_AT_ONCE = re.compile(
     r"\bchronic\b(?: [\w-]+){1,5}? (?:sustained|(?:that )?(?:began|started|occurred))(?: [\w-]+){0,3}? (?:yesterday|today|last night|this morning)\b"
-    r"|\bdeveloped chronic\b(?: [\w-]+){1,5}? (?:yesterday|today|last night|this morning)\b",
+    r"|\bdeveloped chronic\b(?: [\w-]+){1,5}? (?:yesterday|today|last night|this morning)\b"
+    rf"|(?<!acute on )\bchronic\b(?:,? [\w-]+){{0,4}}? (?:{_HURT})\b[^.;]{{0,90}}?\b(?:following|after|sustained|happened|occurred)\b[^.;]{{0,90}}?"
+    r"\b(?:yesterday|last (?:night|evening)|this morning|(?:hours?|days?) (?:ago|before|prior))\b"
+    r"|(?<!acute on )\bchronic (?:exacerbation|flare(?:-?up)?|onset)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +47,12 @@ _KEPT_CHANGED = re.compile(
 )
 """`continue lisinopril 10 mg with change`: of what, and to what?"""
 
+_NO_PAIR = re.compile(
+    r"\b(?:one|an? (?:hour|day|week|month|year)) or (?:three|four|five|six|seven|eight|nine|ten)\b(?! (?:more|out of|of)\b)",
+    re.IGNORECASE,
+)
+"""Who leaves a small number open says it with the next one: `one or two`."""
+
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a rise that falls, tablets that come to another dose, somebody who does what was given up, and what is chronic since yesterday."""
@@ -54,6 +64,9 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
             yield Signal("number_impossible", 1.0, "number_mismatch", f"“{words}” goes the other way", words=words)
     for words in _miscounted(context):
         yield Signal("number_impossible", 1.0, "dose_mismatch", f"“{words}” does not come to that", words=words)
+    for match in _NO_PAIR.finditer(text):
+        message = f"“{match.group()}” leaves no number open"
+        yield Signal("number_impossible", 1.0, "number_mismatch", message, words=match.group())
     for match in _NOW_AND_QUIT.finditer(text):
         yield _signal("bygone_as_now", match.group())
     for match in _OTHERWISE_ILL.finditer(text):

@@ -55,7 +55,8 @@ _NO_NAMES = frozenset(
     "least about approximately every another additional total dose doses dosage strength only around approx taking tablet tablets"
     " tablespoon under over than from with twice once daily increase increased decrease decreased reduced currently nearly exactly"
     " weekly capsule capsules inhaler patch cream gram grams there their these those through potassium sodium calcium"
-    " below above beneath beyond past between within until release released total".split()
+    " below above beneath beyond past between within until release released total"
+    " whether either neither because although though unless while when where which what also still just even plus maybe perhaps".split()
 )
 """What else stands before an amount."""
 _NO_NAME_EITHER = re.compile(

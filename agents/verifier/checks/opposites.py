@@ -19,16 +19,19 @@ _LEAST = 0.3
 """Share of the claim's other words below which a clause of the record speaks of something else."""
 _OF_HABITS = frozenset({"level", "amount"})
 """Of which one lives with one and is advised the other."""
+_ENDS, _CLEARLY = ("going_on", 1), 0.6
+"""What goes on, told as ended, and the strength from which talk hardly ever has it so where that is true."""
 _LETTERS = re.compile(r"[a-z]+")
 _NO_LEVEL = re.compile(
     r"(?<=[a-z][ -])up\b(?=[ -]to[ -]date\b)|\b(?:follow|check|work|build|wind|warm|set|clear|start)(?:s|ed|ing)?[ -]up\b|\bup[ -](?:to|until|and about|in arms)\b|\bbreak(?:s|ing)?[ -]down\b|\bdown to earth\b|\b(?:low(?:er)?|upper|up|down)\b(?=[ -](?:back|lumbar|spine|extremit\w+|limbs?|legs?|arms?|abd\w+|lobes?|quadrant|lids?|lip|jaw|teeth|body|eyelids?"
     r"|half|respiratory|airway|and lower|right|left)\b)"
     r"|\b(?:up|down)\b(?= (?:(?:in)?to )?(?:my|your|his|her|their|the|both|one|each|that|this)\b (?:\w+ )?(?:legs?|arms?|backs?|necks?|spine|thighs?|calf|calves|shins?|foot|feet|sides?"
     r"|stairs?|steps|hills?|street|road|hall|body|throat|chest|middle|front|outside|inside)\b)"
+    r"|\b(?:years?|yrs?|months?|weeks?|days?)[ -]olds?\b|\by[/.]?o\b"
     r"|(?<=\bcoming )up\b|(?<=\bcome )up\b|(?<=\bcomes )up\b|(?<=\bcame )up\b|(?<=\bgetting )up\b|(?<=\bget )up\b|(?<=\bwoke )up\b|(?<=\bwake )up\b|\bquite a (?:bit|little|few)\b|\ba little (?:bit )?(?=too\b)",
     re.IGNORECASE,
 )
-"""Where something is, and not how high; and `quite a bit`, which is not little."""
+"""Where something is, and not how high; how old somebody is; and `quite a bit`, which is not little."""
 
 _WISHED = re.compile(
     r"\b(?:want|wan na|wanna|need|like|love|hope|hoping|try|trying|aim|aiming|goal is|work on) (?:to )?(?:get|bring|keep|have|see|push|getting|bringing|keeping)"
@@ -74,7 +77,10 @@ def _judged(context: ClaimInContext, clause: Clause, axis: Axis) -> Iterator[Sig
         return
     if against and rival >= _LEAST and rival > own and not _is_said_in_short(context, axis.sides[side]):
         message = f"the claim says “{words}”; the record says “{contrary}” in nearly the same words"
-        yield Signal(f"opposite_{axis.name}", 1 - own / rival, axis.code, message, (against,), words=words)
+        strength = 1 - own / rival
+        yield Signal(f"opposite_{axis.name}", strength, axis.code, message, (against,), words=words)
+        if (axis.name, side) == _ENDS and strength >= _CLEARLY and not context.evidence.is_all_written:
+            yield Signal("kept_as_ended", 1.0, axis.code, message, (against,), words=words)
 
 
 def _is_a_bound(text: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..sexes import STATED, addressed_sex, known_sex, tells_of_two, without_companions
-from ..whole import CARERS, OTHERS, TITLE, Sex, gendered
+from ..whole import ANY_TITLE, CARERS, OTHERS, TITLE, Sex, gendered
 
 _PERSON = re.compile(
     rf"{OTHERS.pattern}|{CARERS.pattern}|\b(?:another|other|others|someone|somebody|player|driver|colleague|co-?worker|neighbou?r"
@@ -22,6 +22,14 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What a clinician does, of whom the sentence may speak."""
+_OF_A_PATIENT = re.compile(
+    r"\b(?:he|she) (?:\w+ly |also |currently |otherwise |further |still )?(?:denie[sd]|endorse[sd]|complain(?:s|ed)|presents|presented"
+    r"|(?:is|was|has been) (?:told|advised|informed|instructed|counsel+ed|encouraged|asked|prescribed|started|given|diagnosed"
+    r"|hospitali[sz]ed|admitted|discharged|scheduled|seen))\b",
+    re.IGNORECASE,
+)
+"""What notes tell of patients alone, whoever is named before."""
+_TITLED = re.compile(rf"(?:{ANY_TITLE.pattern})\.? (?:[A-Z]\w*\.? )?(?P<name>[A-Za-z][\w'’-]+)")
 _CLEAR = 0.5
 """How clearly a draft speaks of one sex that the record speaks of too, by pronouns that may be anybody's."""
 _GOES_ON = 3
@@ -34,7 +42,9 @@ def sex_is_the_patients(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or evidence.is_all_written or tells_of_two(evidence):
         return
     said = set(_sexes(context))
-    if len(said) > 1:
+    if other := _titled_otherwise(context):
+        yield _signal(f"the claim calls {other} by a title of the other sex than the record does")
+    elif len(said) > 1:
         yield _signal("the claim speaks of one patient as female and as male")
     elif said and (known := _otherwise(context, *said)):
         yield _signal(
@@ -60,7 +70,32 @@ def _is_of_the_patient(context: ClaimInContext, words: list[tuple[re.Match[str],
         return bool(_OPENING.fullmatch(text, 0, first.start())) and not context.evidence.has_companion
     if len({one[1] for one in words}) > 1 or any(worth > 1 for *_, worth in words) or _ACTS.search(text):
         return False
-    return not _PERSON.search(text, 0, first.start()) and not _names_another_before(context)
+    if _PERSON.search(text, 0, first.start()):
+        return False
+    return _is_told_of_a_patient(context, first.start()) or not _names_another_before(context)
+
+
+def _is_told_of_a_patient(context: ClaimInContext, at: int) -> bool:
+    """Whether a pronoun begins what only patients do or have done, where nobody came along who may do it too."""
+    return not context.evidence.has_companion and bool(_OF_A_PATIENT.match(context.claim.text, at))
+
+
+def _titled_otherwise(context: ClaimInContext) -> str:
+    """The name to which the claim gives a title, and the record only titles of the other sex; empty where none is."""
+    if context.evidence.has_companion or OTHERS.search(context.claim.text):
+        return ""
+    recorded = context.evidence.each(_titles)
+    for name, own in _titles(context.claim.text):
+        told = {sex for (other, sex), _ in recorded if other == name}
+        if told and own not in told:
+            return name.title()
+    return ""
+
+
+def _titles(text: str) -> tuple[tuple[str, Sex], ...]:
+    """The names behind titles, each with the sex that the title is of."""
+    found = _TITLED.finditer(text)
+    return tuple((match["name"].casefold(), "female" if match["f"] else "male") for match in found)
 
 
 def _names_another_before(context: ClaimInContext) -> bool:

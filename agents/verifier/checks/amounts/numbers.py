@@ -115,7 +115,7 @@ def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:
         may_be_placed = asked.agreeing or asked.context.evidence.is_all_written  # else no place decides
         strength = 0.5 + 0.5 * (best - max(own, 0.0)) if may_be_placed else 1.0
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
-    elif placed.is_worse:
+    elif placed.is_worse and not _is_said_in_other_units(asked):
         yield from _of_another_value(asked, kind, min(0.5 + (best - own - _BETTER), 1.0), rivals)
     elif own < _FAR and not _is_said_in_other_units(asked):
         yield _signal(asked, f"{small}_far", 1 - own / _FAR, rivals)
