@@ -76,15 +76,21 @@ BY_HAND = {
     "denied_outright": 0.5,
     "finding_each_time": 0.55,
     "frequency_unsaid": 0.4,
+    "help_denied": 0.4,
     "otherwise_each_time": 0.4,
     "told_and_denied": 0.4,
+    "unsaid_aggravation": 0.4,
+    "unsaid_poor": 0.4,
+    "unsaid_steady": 0.4,
 }
 """The same, of what the fit must not see, or has not seen. An age where talk tells none: clinicians have it from the
 chart, and planters change it as often as any other, which says nothing of drafts. It is told in a note, and counts
 beside other doubts. A denial against all talk: the fit saw it on no true sentence and would trust it more than any
 other, but on visits that nobody read it stood on as many true ones (6) as wrong ones (6), since notes do deny what talk
-told. The others stood on none of 5,391 true sentences of tuning notes, in sight of which they were made, but on 23 of
-5,086 that nobody had read: too many to flag a claim by themselves."""
+told. The others stood on none of the true sentences of tuning notes in sight of which they were made, but on too
+many that nobody had read to flag a claim by themselves: four of them on 23 of 5,086, another four (help, and three of
+degree) on 9 of 4,810, with 15 errors that only they told. A finding that is told otherwise each time stood alone on 8
+of these, with 110 errors."""
 
 BY_THEMSELVES = (
     "ability_denied",
@@ -115,7 +121,6 @@ BY_THEMSELVES = (
     "grade_otherwise",
     "hand_rival",
     "head_nowhere",
-    "help_denied",
     "holder_relatives",
     "kept_and_changed",
     "kept_as_ended",
@@ -144,16 +149,13 @@ BY_THEMSELVES = (
     "time_planned_rival",
     "told_in_confidence",
     "trouble_untold",
-    "unsaid_aggravation",
     "unsaid_already_done",
     "unsaid_certain",
     "unsaid_deteriorating",
     "unsaid_doubt_of_finding",
     "unsaid_in_care",
     "unsaid_known",
-    "unsaid_poor",
     "unsaid_rare",
-    "unsaid_steady",
     "unsaid_stopped",
     "unsaid_suspected",
     "verdict_at_odds",

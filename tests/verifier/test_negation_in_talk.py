@@ -75,8 +75,6 @@ WRONG = [
     # what can be done
     ("He can make a fist.", "Patient: My hand is so swollen that I can't make a fist.\n"),
     ("She will be able to drive.", "Doctor: With this boot you won't be able to drive.\n"),
-    # what helps
-    ("Naproxen has provided good relief.", "Patient: I took naproxen, but it really doesn't seem to help.\n"),
     # trouble of nothing in particular
     ("The wound healed and he has had problems since.", "Patient: The wound healed and no problems since.\n"),
     ("Taking atenolol as prescribed with issues.", "Doctor: Any issues with the atenolol?\nPatient: No.\n"),
@@ -87,6 +85,11 @@ WRONG = [
 @pytest.mark.parametrize(("sentence", "dialogue"), WRONG)
 def test_a_turned_denial_is_flagged(sentence: str, dialogue: str) -> None:
     assert is_flagged(sentence, dialogue)
+
+
+def test_help_where_none_is_told_of_counts_beside_other_doubts() -> None:
+    told = "Patient: I took naproxen, but it really doesn't seem to help.\n"
+    assert signs("Naproxen has provided good relief.", told) == {"help_denied"}
 
 
 TRUE = [
