@@ -26,6 +26,7 @@ _LEFT_OPEN = re.compile(
     r"\b(?:to|will|may|might|should|if|can|could|would|whether|for|need\w*|partial\w*|slight\w*|minimal\w*|little|temporar\w*|briefly|some|edge|mild\w*|hop\w+|goal|short|limited|only)\b",
     re.IGNORECASE,
 )
+_MEANT_TO = re.compile(rf"\bto\W+{_HELP}\Z", re.IGNORECASE)
 _LIGHT = frozenset(
     map(stem, "pain help relief treatment medication medications patient relieve take taking taken using use".split())
 )
@@ -39,11 +40,7 @@ def help_is_told(context: ClaimInContext) -> Iterator[Signal]:
     for match in _HELPS.finditer(text):
         begin = max(text.rfind(mark, 0, match.start()) for mark in ".;") + 1
         clause = text[begin : match.end()]
-        if (
-            ANY_DENIAL.search(clause)
-            or _LEFT_OPEN.search(match.group())
-            or re.search(r"\bto\W*$", text[begin : match.start()])
-        ):
+        if ANY_DENIAL.search(clause) or _LEFT_OPEN.search(match.group()) or _MEANT_TO.search(clause):
             continue
         told = list(_told(context, frozenset(normal_words(text[begin : match.start()])) - _LIGHT))
         if told and all(denies for denies, _ in told):

@@ -34,6 +34,7 @@ _HAS_ONE = re.compile(
     re.IGNORECASE,
 )
 """`I have one question`, `a question about the tablets`."""
+_OF_QUESTIONS = re.compile(r"\b(?:questions?|concerns?)\b", re.IGNORECASE)
 _NEAR = 40
 """Characters before the questions in which they may be denied."""
 
@@ -61,7 +62,7 @@ def _denials(context: ClaimInContext) -> tuple[Unit, ...]:
 
 @lru_cache(maxsize=4096)
 def _mentions(words: str) -> tuple[str, ...]:
-    return tuple(match.group() for match in re.finditer(r"\b(?:questions?|concerns?)\b", words, re.IGNORECASE))
+    return tuple(match.group() for match in _OF_QUESTIONS.finditer(words))
 
 
 def _has_one(words: str) -> bool:
