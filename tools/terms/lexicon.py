@@ -82,7 +82,7 @@ def _key(words: list[str]) -> tuple[str, ...]:
     return tuple(_singular(word.casefold()) for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # as many as a record of 128K tokens has sentences, each read for every lexicon
 def _words(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
     """The words of a text with their keys; every lexicon looks through the same ones."""
     words = tuple(_WORD.finditer(closed_up(text)))

@@ -38,9 +38,11 @@ def days_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _weekdays(context: ClaimInContext) -> Iterator[Signal]:
+    if not (said := list(_WEEKDAY.finditer(context.claim.text))):
+        return
     told = {day for day, _ in context.evidence.each(_weekdays_in)}
     is_open = any(_RANGE.search(unit.words) for unit in context.evidence.units)
-    for match in () if is_open or not told else _WEEKDAY.finditer(context.claim.text):
+    for match in () if is_open or not told else said:
         if _name(match) not in told:
             message = f"no source names a {match.group()}; they name other days of the week"
             yield Signal("weekday_nowhere", 1.0, "date_mismatch", message, words=match.group())
