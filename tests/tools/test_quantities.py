@@ -89,7 +89,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("blood pressure in 10/76", [("date", (1976.0, 10.0, 0.0))]),
         ("120-130/70-80", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
         ("one twenty to one thirty over seventy to eighty", [("pressure", (120.0, 70.0)), ("pressure", (130.0, 80.0))]),
-        ("half a mile", [("number", (0.5,))]),
+        ("half a mile", [("measure", (0.5,))]),
         ("a mile , a mile and a half", [("number", (1.0, 1.5))]),
         ("in the 300's", [("number", (300.0,))]),
         ("in his 30's, in the 1980s", []),
@@ -149,7 +149,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("inflammation 2/2 lifting boxes", []),
         ("pulses 2/2 in both feet", [("ratio", (2.0, 2.0))]),
         ("blood cultures 2/2 positive", [("ratio", (2.0, 2.0))]),
-        ("between five and ten miles", [("number", (5.0, 10.0))]),
+        ("between five and ten miles", [("measure", (5.0, 10.0))]),
         ("a hundred and ten", [("number", (110.0,))]),
         ("one seventy.", [("number", (170.0,))]),
         ("12.", [("number", (12.0,))]),
@@ -268,6 +268,9 @@ def test_any_text_is_read_without_overlaps(text):
 def test_units_of_one_dimension_compare():
     assert in_base_unit(1, "g") == in_base_unit(1000, "mg")
     assert in_base_unit(2, "week") == in_base_unit(14, "day")
+    assert in_base_unit(10, "mile")[0] == pytest.approx(16, rel=0.01)
+    assert in_base_unit(16, "km") == (16.0, "km")
+    assert in_base_unit(8, "pint")[0] == pytest.approx(in_base_unit(1, "gallon")[0])
     assert in_base_unit(12, "month") == in_base_unit(1, "year")
 
 
@@ -280,3 +283,18 @@ def test_a_date_before_a_name_is_no_amount():
 def test_strengths_of_two_medicines_in_one_are_no_pressure():
     kinds = [mention.kind for mention in find_quantities("BP 96/54, Entresto 49/51 mg, then 97/103 BID")]
     assert kinds == ["pressure", "ratio", "ratio", "frequency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("He runs 10 miles a week.", 10.0, "mile"),
+        ("He cycles sixteen kilometers.", 16.0, "km"),
+        ("She drinks half a gallon a day.", 0.5, "gallon"),
+        ("She walks a mile and a half.", 1.5, ""),
+        ("She drinks a liter and a half.", 1.5, ""),
+    ],
+)
+def test_how_far_and_how_much_is_drunk(text, value, unit):
+    (found,) = [one for one in find_quantities(text) if one.kind in ("measure", "number")]
+    assert (found.value, found.unit) == ((value,), unit)

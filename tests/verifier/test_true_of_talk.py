@@ -22,6 +22,10 @@ def _is_for_a_person(sentence: str, talk: str) -> bool:
 
 
 TRUE = {
+    "how far he runs, in the other unit": (
+        "He runs 16 km a week.",
+        "Patient: I run ten miles a week.\n",
+    ),
     "letters that are spelled are no sides": (
         "He was seen with a swollen left elbow.",
         "Guest_family: The E R saw him for the swollen elbow.\nDoctor: I see, he fell on his left arm.\n",

@@ -84,7 +84,8 @@ def _emergency_numbers(text: str) -> Iterator[Mention]:
 
 def _halves(text: str) -> Iterator[Mention]:
     for match in _ONE_AND_A_HALF.finditer(text):
-        if (match["whole"] or match["thing"]).casefold() not in UNITS:
+        kind, _ = UNITS.get((match["whole"] or match["thing"]).casefold(), ("number", ""))
+        if kind != "duration":  # `an hour and a half` is an amount with its unit
             yield Mention(match.start(), match.end(), "number", (1.0, 1.5) if match["whole"] else (1.5,), "")
     for pattern, values in ((_HALF_TO_ONE, (0.5, 1.0)), (_HALF_A, (0.5,)), (_COUPLE, (2.0,))):
         for match in pattern.finditer(text):

@@ -30,6 +30,10 @@ _SCALES: dict[str, tuple[str, float]] = {
     "pmol/l": ("mmol/l", 0.000000001),
     "meq/l": ("mmol/l", 1.0),  # of sodium, potassium, chloride, bicarbonate
     "m": ("cm", 100.0),
+    "mile": ("km", 1.609344),  # how far somebody walks, which is compared with no size
+    "gallon": ("ml", 3785.411784),
+    "quart": ("ml", 946.352946),
+    "pint": ("ml", 473.176473),
 }
 
 
