@@ -9,6 +9,8 @@ from wardround.tools.dialogue import is_question, without_speaker
 from .evidence import Evidence
 from .units import Unit
 
+ANSWER = 2
+"""Units in which a question is answered: talk begins with `um, it ...`."""
 _SHORT = 6
 """Words up to which speech is an answer, to what was stated too."""
 _QUESTIONS = 3

@@ -2,6 +2,7 @@
 
 import re
 
+from wardround.tools.assertion import AS_MUCH
 from wardround.tools.assertion import DENYING as _BEFORE
 
 DENYING = rf"{_BEFORE}|none|cannot|unable"
@@ -18,8 +19,7 @@ INABILITY = re.compile(
 )
 """What one cannot do, one does with difficulty, in other words."""
 ONLY_LESS = re.compile(
-    r"(?:\bnot|n['’]t)(?= (?:(?!(?:and|or|but|not)\b)[\w'’-]+ ){1,6}(?:quite |nearly )?as "
-    r"(?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b)",
+    rf"(?:\bnot|n['’]t)(?= (?:(?!(?:and|or|but|not)\b)[\w'’-]+ ){{1,6}}(?:quite |nearly )?{AS_MUCH})",
     re.IGNORECASE,
 )
 """Before a verb of which only the degree is denied: `I do not feel the side effects as much`."""

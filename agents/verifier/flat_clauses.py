@@ -9,6 +9,7 @@ from wardround.tools.terms import stem
 from .check import ClaimInContext
 from .denying import CONTRACTED, DENYING
 from .mentions import ABNORMAL, Word, is_part, is_telling, is_test
+from .stretches import POINT, after_last
 
 _ENDS = re.compile(
     r"[.;:()]|,(?! \d)"
@@ -115,7 +116,7 @@ def _whole_and_verdict(context: ClaimInContext, start: int, end: int) -> Iterato
 
 def _is_flat(text: str, start: int, end: int) -> bool:
     """Whether a clause asserts, now and surely, what stands in it."""
-    sentence = max(text.rfind(mark, 0, start) for mark in ".;") + 1
+    sentence = after_last(POINT, text, start)
     is_listed = _LISTS.search(text, sentence, start) and not _BEGINS_ANEW.match(text, start)
     return not (
         is_listed

@@ -118,6 +118,7 @@ def flags_of(
 
 
 def _shown(signals: Sequence[Signal], weighed: Weighed, claim_id: str, look: Thresholds) -> list[Flag]:
+    """The flags of the signals that are worth a reader's time, by their own weights."""
     most = max(map(weighed.worth, signals), default=0.0)
     least = min(_LEAST_WORTH, most) if weighed.risk >= look.review else _LEAST_WORTH
     shown: dict[str, tuple[float, Flag]] = {}

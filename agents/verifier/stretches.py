@@ -9,6 +9,8 @@ CLAUSE = re.compile(r"[.;\n](?!\d)|,? (?:but|while|whereas|although) ", re.IGNOR
 """Where a clause ends: at a stop that is no number's, or before one that contrasts."""
 ANY_STOP = re.compile(r"[.;\n]")
 """The same where no number with a point is to be kept whole."""
+POINT = re.compile(r"[.;]")
+"""The same of a text that may be broken into lines anywhere."""
 
 
 def after_last(cut: re.Pattern[str], text: str, place: int) -> int:

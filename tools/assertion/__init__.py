@@ -1,7 +1,7 @@
 """Whether a sentence asserts, denies, fears or remembers what it mentions, and of whom."""
 
-from .assess import Assertion, assess
+from .assess import AS_MUCH, Assertion, assess
 from .triggers import DENYING
 from .warnings import CALLS, EMERGENCY
 
-__all__ = ["CALLS", "DENYING", "EMERGENCY", "Assertion", "assess"]
+__all__ = ["AS_MUCH", "CALLS", "DENYING", "EMERGENCY", "Assertion", "assess"]

@@ -165,11 +165,9 @@ _UNLIKE_THIS = re.compile(
     re.IGNORECASE,
 )
 """`I have never felt pain like this`: it is felt now."""
-_LESS_THAN_BEFORE = re.compile(
-    r"(?:(?!\b(?:and|or|but)\b)[^.;:?!,\n]){0,40}?\bas "
-    r"(?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b",
-    re.IGNORECASE,
-)
+AS_MUCH = r"as (?:much|bad|badly|often|frequently|severe|severely|strong|strongly|intense|intensely)\b"
+"""In what a denied verb only lessens."""
+_LESS_THAN_BEFORE = re.compile(rf"(?:(?!\b(?:and|or|but)\b)[^.;:?!,\n]){{0,40}}?\b{AS_MUCH}", re.IGNORECASE)
 """`I do not feel the side effects as much`: they are felt, and less."""
 _THAT_ONE = re.compile(
     r"(?:\bnot|n['’]t) (?:really |actually |even )?"
@@ -477,12 +475,10 @@ def _goes_on(sentence: str, trigger: Trigger) -> bool:
     """`Dialysis is currently not indicated`; `not that invasive`, `I do not like that idea`, where `that` begins no clause."""
     if sentence.startswith(" not ", trigger.end):
         return True
-    is_that = sentence[trigger.start : trigger.end].casefold() == "that"
-    if is_that and _THAT_ONE.search(sentence, 0, trigger.end):
-        return True
-    return is_that and any(
-        match.end() == trigger.end for match in _SO_MUCH.finditer(sentence, max(trigger.start - _FAR_BACK, 0))
-    )
+    if sentence[trigger.start : trigger.end].casefold() != "that":
+        return False
+    so_much = _SO_MUCH.finditer(sentence, max(trigger.start - _FAR_BACK, 0))
+    return bool(_THAT_ONE.search(sentence, 0, trigger.end)) or any(one.end() == trigger.end for one in so_much)
 
 
 def _starts_anew(sentence: str, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from wardround.tools.terms import content_words, stem
 
 from ..check import ClaimInContext, Signal
 from ..denying import ANY_DENIAL
+from ..stretches import after_last
 from ..units import Unit
 
 _WHAT = r"(?P<what>(?:[ ,]+(?!(?:with|without|because|due|since|until|but|so|when|while|and|or|as|for|at|after|before|again|although|though)\b)[\w'’/-]+){1,6})"
@@ -28,6 +29,7 @@ _LIGHT = frozenset(
         "make makes find get gets go do does take takes have put be use come see like really actually just able".split(),
     )
 )
+_CLAUSE = re.compile(r"[.;,]")
 _PART = 0.5
 """Share of what the claim says can be done that a place must speak of."""
 
@@ -46,8 +48,8 @@ def abilities_are_told(context: ClaimInContext) -> Iterator[Signal]:
         return
     for match in _CAN.finditer(text):
         words = _telling(match["what"])
-        begin = max(text.rfind(mark, 0, match.start()) for mark in ".;,") + 1
-        if not words or _LEFT_OPEN.search(text[begin : match.end()]) or ANY_DENIAL.search(text[begin : match.end()]):
+        clause = text[after_last(_CLAUSE, text, match.start()) : match.end()]
+        if not words or _LEFT_OPEN.search(clause) or ANY_DENIAL.search(clause):
             continue
         told = [(one, unit) for one, unit in context.evidence.each(_abilities) if _is_same(words, one.words)]
         against = [unit for one, unit in told if _cannot(one, unit)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..check import ClaimInContext, Signal
 from ..denying import ANY_DENIAL
+from ..stretches import POINT, after_last
 from ..units import Unit
 
 _TROUBLE = r"(?:problems?|issues?|complications?|complaints?|concerns?|difficult(?:y|ies)|trouble|side effects)"
@@ -32,8 +33,7 @@ def trouble_is_told(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:
         return
     for found in _BARE.finditer(text):
-        begin = max(text.rfind(mark, 0, found.start()) for mark in ".;") + 1
-        before = text[begin : found.end()]
+        before = text[after_last(POINT, text, found.start()) : found.end()]
         if ANY_DENIAL.search(before) or _LEFT_OPEN.search(before):
             continue
         if against := _denied(context):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from wardround.tools.dialogue import is_question
 from wardround.tools.terms import content_words, find_drugs, find_problems, normal_words
 
+from ..answers import ANSWER
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
 from ..opposites import is_only_advised, without_turns_of_results
@@ -22,8 +23,6 @@ from .scales import DIMENSIONS, Dimension
 
 _OF_TIME = frozenset({"recency", "onset"})
 """Speech says when in a clause of its own: `when i was a kid` `i had eczema`."""
-_ANSWER = 2
-"""Units in which a question is answered: talk begins with `um, it ...`."""
 _LENT = 0.5
 """Share of its closeness that a unit lends to what is said beside it."""
 _ILL = (
@@ -201,7 +200,7 @@ def _is_beside(context: ClaimInContext, place: int, dimension: str, value: str) 
 
 def _is_answered_so(context: ClaimInContext, unit: Unit, value: str) -> bool:
     """Whether it asks, and the answer is as sure: `any blood in it?` `I think so`."""
-    behind = context.evidence.following(unit, _ANSWER) if is_question(unit.words) else ()
+    behind = context.evidence.following(unit, ANSWER) if is_question(unit.words) else ()
     return any(value in values_of(answer.words, "sureness") for answer in behind)
 
 

@@ -8,6 +8,7 @@ from wardround.tools.terms import normal_words, stem
 
 from ..check import ClaimInContext, Signal
 from ..denying import ANY_DENIAL
+from ..stretches import POINT, after_last
 from ..units import Unit
 
 _HELP = r"(?:help(?:s|ed|ing|ful)?|relie(?:f|ves?|ved|ving)|effective|benefi\w+|touch(?:es|ed|ing)? (?:it|the pain))"
@@ -38,7 +39,7 @@ def help_is_told(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:
         return
     for match in _HELPS.finditer(text):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in ".;") + 1
+        begin = after_last(POINT, text, match.start())
         clause = text[begin : match.end()]
         if ANY_DENIAL.search(clause) or _LEFT_OPEN.search(match.group()) or _MEANT_TO.search(clause):
             continue

@@ -58,8 +58,8 @@ def what_is_kept_does_not_end(context: ClaimInContext) -> Iterator[Signal]:
         if _OPEN.search(text, 0, match.start()):
             continue
         if against := _kept(context, match) or _taken(context, match):
-            said, message = match.group(), "nothing says so, and what is closest goes on"
-            message = f"the claim says “{said}”; {message}"
+            said = match.group()
+            message = f"the claim says “{said}”; nothing says so, and what is closest goes on"
             yield Signal("kept_as_ended", 1.0, "temporality_mismatch", message, (against,), words=said)
 
 
@@ -88,7 +88,7 @@ def _taken(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     drugs = {mention.ingredient for mention in find_drugs(context.claim.text)}
     if len(drugs) != 1 or not _BYGONE.match(match.group()):
         return None
-    units = [unit for drug in drugs for unit in context.evidence.naming(drug)]
+    units = context.evidence.naming(*drugs)
     if any(_TOOK.search(one.words) for one in units):
         return None
     if any(_ENDED.search(unit.words) for one in units for unit in _with_next(context, one)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.dialogue import is_question
 from wardround.tools.terms import find_drugs, normal_words
 
+from ..answers import ANSWER
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
 from ..units import Unit
@@ -15,8 +16,6 @@ _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
 _ANSWERED = 3
 """Units within which somebody who is asked of a medicine tells that they gave it up."""
-_ANSWER = 2
-"""Units in which a question is answered: talk begins with `um, it ...`."""
 _BY_ONESELF = re.compile(r"\bself-\Z", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
@@ -55,7 +54,7 @@ def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[U
 def _reach(turn: Turn, place: Unit) -> int:
     """Units behind a place that are listened to: a doubt may be all of an answer (`any blood in it?` `I think so`)."""
     is_asked = turn.code == "certainty_mismatch" and is_question(place.words)
-    return max(turn.reach, _ANSWER) if is_asked else turn.reach
+    return max(turn.reach, ANSWER) if is_asked else turn.reach
 
 
 def _of_the_drugs(context: ClaimInContext, beside: str, answered: int) -> Iterator[Unit]:

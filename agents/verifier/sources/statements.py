@@ -11,6 +11,7 @@ from wardround.tools.terms import find_problems
 from ..allergies import NoAllergy, denied_allergies, recorded_allergies
 from ..evidence import Evidence
 from ..kin import kin_in
+from ..stretches import after_last
 from ..units import Unit, unit_of
 from .flag import conflict
 
@@ -27,6 +28,7 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """Who the patient is, as a note begins."""
+_CUT = re.compile(r"[.\n;:]")
 _SEXES = {
     **dict.fromkeys(("woman", "female", "lady", "girl"), "female"),
     **dict.fromkeys(("man", "male", "gentleman", "boy"), "male"),
@@ -39,8 +41,7 @@ _YEARS_APART = 5
 def described(text: str) -> re.Match[str] | None:
     """The first words that say how old the patient is and of what sex: `A 64-year-old retired man`."""
     for said in _DESCRIBED.finditer(text):
-        begin = max(text.rfind(mark, 0, said.start()) for mark in ".\n;:") + 1
-        before = text[begin : said.start()]
+        before = text[after_last(_CUT, text, said.start()) : said.start()]
         if not _OF_ANOTHER.search(before) and not kin_in(before):
             return said
     return None
