@@ -38,7 +38,7 @@ class _Table(NamedTuple):
 
 
 EMPHASIS = dict.fromkeys(("age", "dose", "drug", "experiencer", "laterality", "sex"), 4.0) | {
-    "negation": 9.0,
+    "negation": 8.1,
     "number": 8.0,
 }
 """Classes that weigh more than the others: those that hurt and can be told surely, and those that the signals find hard

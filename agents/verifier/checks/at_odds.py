@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from math import isclose
 
 from ..check import ClaimInContext, Signal
 
@@ -88,7 +89,7 @@ def _miscounted(context: ClaimInContext) -> Iterator[str]:
             text, count.end, strength.start
         )
         is_one = len(dose.value) == len(count.value) == len(strength.value) == 1
-        if begins and closed and is_one and count.value[0] * strength.value[0] != dose.value[0]:
+        if begins and closed and is_one and not isclose(count.value[0] * strength.value[0], dose.value[0]):
             yield text[dose.start : closed.end()]
 
 
