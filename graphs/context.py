@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from langchain_core.language_models import BaseChatModel
 
-    from wardround.agents.verifier import ClaimScorer, OwnScorer
+    from wardround.agents.verifier import OwnScorer, Scorer
     from wardround.knowledge import KnowledgeStore
 
 _OBJECT = "object:"
@@ -72,7 +72,7 @@ class Context:
         """The loaded image model."""
         return _engine(self.image_model, self.allow_remote)
 
-    def claim_scorers(self) -> "tuple[ClaimScorer, ...]":
+    def claim_scorers(self) -> "tuple[Scorer, ...]":
         """The scorers; nothing is loaded before the first claim, except the models of the run that they need."""
         given = self._given_scorers()
         if not given:

@@ -32,12 +32,12 @@ from .check import ClaimInContext, Signal, crashed
 from .claims import claims_in
 from .evidence import Evidence
 from .form_lines import as_a_sentence
+from .left_out import LeftOut, left_out
 from .markup import as_given, without_marks
 from .noticed import signals_of
-from .omissions import KeyFact, Told, find_omissions, key_facts
 from .policy import Thresholds, flags_of, level_of, thresholds, verdict_of
 from .remarks import without_remarks
-from .scorers import ClaimScorer, score_claims
+from .scorers import OmissionScorer, Scorer, score_claims
 from .scores import hallucination_score, omission_score
 from .sources import source_conflicts
 from .units import Unit
@@ -60,7 +60,7 @@ def verify_draft(
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
     look_from: float | None = None,
-    scorers: Sequence[ClaimScorer] = (),
+    scorers: Sequence[Scorer] = (),
 ) -> Verification:
     """Check a draft claim by claim.
 
@@ -71,7 +71,7 @@ def verify_draft(
         passages: what the knowledge store gave.
         max_omissions: how many omissions are surfaced; only a summary is expected to be complete.
         look_from: risk from which a person must look at a claim; the shipped threshold when None.
-        scorers: models whose doubts are weighed beside the rules.
+        scorers: models whose doubts are weighed beside the rules, and that read what is left out.
 
     Returns:
         One verdict per claim in the draft's order, omissions, and flags on the whole.
@@ -97,7 +97,7 @@ def verify_text(
     passages: Sequence[Passage] = (),
     max_omissions: int = 5,
     look_from: float | None = None,
-    scorers: Sequence[ClaimScorer] = (),
+    scorers: Sequence[Scorer] = (),
 ) -> Verification:
     """Check a text from anywhere, claim by claim.
 
@@ -108,7 +108,7 @@ def verify_text(
         passages: of a knowledge store, if the text rests on some.
         max_omissions: how many omissions are surfaced.
         look_from: as in `verify_draft`.
-        scorers: models whose doubts are weighed beside the rules.
+        scorers: models whose doubts are weighed beside the rules, and that read what is left out.
 
     Returns:
         One verdict per sentence; `start` and `end` are its place in the text.
@@ -141,8 +141,7 @@ def _within(text: str, evidence: Evidence, start: int, end: int) -> list[tuple[_
 
 def omissions_of(text: str, evidence: Evidence, most: int = 5) -> tuple[Omission, ...]:
     """What a text leaves out of the record, as `verify_text` surfaces it; its claims are not checked."""
-    told = Told(claims_as_read(text, evidence))
-    return find_omissions(key_facts(told, evidence), told, evidence, most)
+    return left_out(claims_as_read(text, evidence), evidence, most).omissions
 
 
 def claims_as_read(text: str, evidence: Evidence) -> list[Claim]:
@@ -164,25 +163,23 @@ def _verify(
     look: Thresholds,
     uncited: Sequence[Claim] = (),
     of_draft: Sequence[Flag] = (),
-    scorers: Sequence[ClaimScorer] = (),
+    scorers: Sequence[Scorer] = (),
 ) -> Verification:
     missing = {claim.id for claim in uncited}
     contexts = _in_context([item.claim for item in placed], evidence)
-    scored = score_claims(scorers, contexts)
+    of_omissions = [one for one in scorers if isinstance(one, OmissionScorer)]
+    scored = score_claims([one for one in scorers if not isinstance(one, OmissionScorer)], contexts)
     verdicts = tuple(
         _verdict(item, context, missing, look, scored.signals.get(place, ()))
         for place, (item, context) in enumerate(zip(placed, contexts, strict=True))
     )
     said = [frozenset(normal_words(context.claim.text)) for context in contexts]
     crashes: list[Flag] = []
-    facts: list[KeyFact] = []
-    omissions: tuple[Omission, ...] = ()
+    lost = LeftOut()
     conflicts: list[Flag] = []
     with _on_record("what the draft left out", crashes):
         if max_omissions:
-            told = Told([context.claim for context in contexts])
-            facts = key_facts(told, evidence)
-            omissions = find_omissions(facts, told, evidence, max_omissions)
+            lost = left_out([context.claim for context in contexts], evidence, max_omissions, of_omissions)
     with _on_record("source against source", crashes):
         conflicts = source_conflicts(evidence)
     of_case = [
@@ -193,17 +190,18 @@ def _verify(
         *of_draft,
         *untold_flags(verdicts),
         *scored.flags,
+        *lost.flags,
     ]
-    every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in omissions), *of_case]
+    every = [*(f for v in verdicts for f in v.flags), *(o.flag for o in lost.omissions), *of_case]
     cited = [*(c for v in verdicts for c in v.evidence), *(c for flag in every for c in flag.citations)]
     return Verification(
         verdicts=verdicts,
-        omissions=omissions,
+        omissions=lost.omissions,
         flags=tuple(of_case),
-        level=level_of(every),
+        level=level_of([*every, *lost.by_rules]),
         policy=look.policy,
         hallucination_score=hallucination_score([verdict.risk for verdict in verdicts], said, evidence),
-        omission_score=omission_score(facts, frozenset().union(*said), evidence) if max_omissions else None,
+        omission_score=omission_score(lost.facts, frozenset().union(*said), evidence) if max_omissions else None,
         sources=_named(cited, evidence.case),
     )
 

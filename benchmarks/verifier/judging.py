@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.verifier.agreement import auroc
-from wardround.agents.verifier import ClaimScorer, load_scorers
+from wardround.agents.verifier import Scorer, load_scorers
 from wardround.models import load_model
 from wardround.records import ClaimVerdict, EngineError, Verification
 
@@ -25,7 +25,7 @@ def arguments(halves: Sequence[str], half: str) -> argparse.ArgumentParser:
     return parser
 
 
-def scorer_of(given: argparse.Namespace) -> ClaimScorer:
+def scorer_of(given: argparse.Namespace) -> Scorer:
     """The scorer that was asked for, on the model that was given."""
     text_model = load_model(given.text_model) if given.text_model else None
     (scorer,) = load_scorers([given.scorer], text_model=text_model)
@@ -37,7 +37,7 @@ def is_chosen(name: str, given: argparse.Namespace) -> bool:
     return not given.cases or name.startswith(tuple(given.cases))
 
 
-def answered(found: Verification, scorer: ClaimScorer, name: str) -> Verification:
+def answered(found: Verification, scorer: Scorer, name: str) -> Verification:
     """What was found with a scorer.
 
     Raises:

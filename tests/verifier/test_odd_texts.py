@@ -51,7 +51,7 @@ def crash(*args: object) -> None:
         (noticed, "without_counted"),
         (noticed, "read_again"),
         (verify, "in_view"),
-        (verify, "key_facts"),
+        (verify, "left_out"),
         (verify, "source_conflicts"),
     ],
 )

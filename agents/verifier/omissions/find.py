@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from wardround.records import Flag, FlagCode, Omission
+from wardround.records import FlagCode
 
 from ..evidence import Evidence
 from ..policy import SEVERITIES
@@ -17,6 +17,7 @@ from .due import due
 from .held import held
 from .histories import histories
 from .impressions import impressions
+from .lost import LISTED, Lost
 from .medications import medications
 from .orders import follow_ups, orders
 from .precautions import precautions
@@ -66,10 +67,6 @@ _SORTS: tuple[Callable[[Told, Evidence], Iterator[KeyFact]], ...] = (
 )
 
 
-_LISTED: dict[FlagCode, str] = {"omitted_result": "abnormal results", "omitted_medication": "medications"}
-"""What is told of in one line, where there are several."""
-
-
 def key_facts(told: Told, evidence: Evidence) -> list[KeyFact]:
     """Every critical fact of the record, gravest first, with whether the draft carries it.
 
@@ -81,8 +78,8 @@ def key_facts(told: Told, evidence: Evidence) -> list[KeyFact]:
     return sorted(found, key=_rank)
 
 
-def find_omissions(facts: Sequence[KeyFact], told: Told, evidence: Evidence, most: int) -> tuple[Omission, ...]:
-    """The gravest facts that the draft does not carry, and of a record with charts the likeliest of its sentences.
+def may_be_lost(facts: Sequence[KeyFact], told: Told, evidence: Evidence, least: float | None = None) -> list[Lost]:
+    """What the draft does not carry, gravest first, and of a record with charts the likeliest of its sentences.
 
     Abnormal results that are not critical are one omission together, and so are medicines in use: a long panel or list
     must not hide the rest.
@@ -91,26 +88,32 @@ def find_omissions(facts: Sequence[KeyFact], told: Told, evidence: Evidence, mos
         facts: as `key_facts` gives them.
         told: the whole draft.
         evidence: the record.
-        most: how many are surfaced.
+        least: figure from which a sentence is among them, 0 to 1; None for the shipped one, 0 for every sentence.
     """
     lost = [fact for fact in facts if not fact.carried]
     chances = {one.unit: chance(one, shipped()) for one in ranked(told, evidence, lost)}
+    statements = _statements(chances, shipped().least if least is None else least)
     groups: dict[object, list[KeyFact]] = {}
-    for place, fact in enumerate(_each_place_once([*lost, *_statements(chances)])):
-        groups.setdefault(_LISTED.get(fact.code, "") if fact.name and _is_listed(fact) else place, []).append(fact)
+    for place, fact in enumerate(_each_place_once([*lost, *statements])):
+        groups.setdefault(LISTED.get(fact.code, "") if fact.name and _is_listed(fact) else place, []).append(fact)
     ordered = sorted(groups.values(), key=lambda group: _by_chance(group, chances))
-    return tuple(Omission(flag=_flag(group), rank=rank) for rank, group in enumerate(ordered[:most], start=1))
+    return [Lost(tuple(group), _is_likely(group, chances)) for group in ordered]
 
 
-def _statements(chances: Mapping[Unit, float]) -> list[KeyFact]:
+def _statements(chances: Mapping[Unit, float], least: float) -> list[KeyFact]:
     """The likeliest sentences, as notes: they are read by whoever wants to know, and are no alarm."""
     return [
         KeyFact(
             "omitted_statement", "note", 0, f"nothing in the draft says “{shortly(unit.words)}”", unit, carried=False
         )
         for unit, share in chances.items()
-        if share >= shipped().least
+        if share >= least
     ]
+
+
+def _is_likely(group: Sequence[KeyFact], chances: Mapping[Unit, float]) -> bool:
+    """What a rule has a kind for is; of other sentences those from the shipped figure on."""
+    return group[0].code != "omitted_statement" or chances[group[0].unit] >= shipped().least
 
 
 def _by_chance(group: Sequence[KeyFact], chances: Mapping[Unit, float]) -> tuple[bool, float]:
@@ -141,15 +144,3 @@ def _rank(fact: KeyFact) -> tuple[int, int, int]:
 def _is_listed(fact: KeyFact) -> bool:
     """Whether it is told of together with its like."""
     return fact.code == "omitted_medication" or (fact.code == "omitted_result" and fact.severity == "note")
-
-
-def _flag(facts: Sequence[KeyFact]) -> Flag:
-    first = facts[0]
-    names = ", ".join(fact.name for fact in facts)
-    return Flag(
-        code=first.code,
-        severity=first.severity,
-        message=first.message if len(facts) == 1 else f"{_LISTED[first.code]} are missing: {names}",
-        check="find_omissions",
-        citations=tuple(dict.fromkeys(unit.citation for fact in facts for unit in (fact.unit, *fact.others))),
-    )

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Literal
 
 from wardround.records import Limits, ModelNotAvailableError
 
-from .scorer import ADJUDICATES, ClaimScorer, OwnScorer, own
+from .scorer import ADJUDICATES, OwnScorer, Scorer, own
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest][:adjudicate], samples[:N], image"
-_OF_THE_TEXT_MODEL = frozenset({"model", "model:closest"})
+FORMS = "nli:FOLDER_OR_ID[@REVISION], model[:closest][:adjudicate], omissions[:adjudicate], samples[:N], image"
+_OF_THE_TEXT_MODEL = frozenset({"model", "model:closest", "omissions"})
 
 
 def load_scorers(
@@ -21,15 +21,16 @@ def load_scorers(
     image_model: "BaseChatModel | None" = None,
     context_tokens: int = 32_000,
     limits: Limits | None = None,
-) -> tuple[ClaimScorer, ...]:
+) -> tuple[Scorer, ...]:
     """Make scorers; nothing is loaded before the first claim.
 
     Args:
         specs: `nli:FOLDER` (a cross-encoder), `model` (the text model claim by claim), `model:closest` (the same, over
             the lines closest to each claim alone; with `:adjudicate` at its end, what it reads as said is no matter for
-            a person unless it may harm), `samples:5` (agreement over drafts), `image` (findings asked again),
-            scorers, which are given back as they are, or functions that are a scorer's `score`.
-        text_model: for `model`, `model:closest` and `samples`.
+            a person unless it may harm), `omissions` (what the draft leaves out, read by the text model; with
+            `:adjudicate`, what it reads as told or as minor is dropped), `samples:5` (agreement over drafts), `image`
+            (findings asked again), scorers, which are given back as they are, or functions that are a scorer's `score`.
+        text_model: for `model`, `model:closest`, `omissions` and `samples`.
         image_model: for `image`.
         context_tokens: budget for the record.
         limits: for untrusted pixels.
@@ -39,7 +40,7 @@ def load_scorers(
         EngineError: something else is no scorer.
     """
 
-    def made(spec: str) -> ClaimScorer:
+    def made(spec: str) -> Scorer:
         role, (_, _, rest) = role_of(spec), spec.partition(":")
         if role is None:
             from .entailment import EntailmentScorer
@@ -60,6 +61,10 @@ def load_scorers(
             from .closest import ClosestScorer
 
             return ClosestScorer(model, adjudicates)
+        if question == "omissions":
+            from .omitted import OmittedScorer
+
+            return OmittedScorer(model, context_tokens, adjudicates)
         from .samples import SamplesScorer
 
         return SamplesScorer(model, context_tokens, max(2, int(rest or 5)))

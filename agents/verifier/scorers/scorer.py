@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
 
 from wardround.agents.verifier.adjudicated import SUPPORT
 from wardround.agents.verifier.calibration import OWN, calibration
 from wardround.agents.verifier.check import ClaimInContext, Signal
+from wardround.agents.verifier.omissions import Loss
 from wardround.models import describe
 from wardround.records import EngineError, EngineRecord, Flag, WardroundError
 
@@ -41,8 +42,33 @@ class ClaimScorer(Protocol):
         """What it runs on, for the run record."""
 
 
-OwnScorer = ClaimScorer | Callable[[Sequence[ClaimInContext]], Signals]
-"""A scorer, or a function that is its `score`."""
+@runtime_checkable
+class OmissionScorer(Protocol):
+    """Reads a draft beside lines of the record that it may have lost."""
+
+    @property
+    def adjudicates(self) -> bool:
+        """Whether what it reads as told or as minor is no omission any more, save what `omissions/lost.py` keeps."""
+
+    @property
+    def name(self) -> str:
+        """As given to `--scorer`."""
+
+    def judge(self, draft: str, lines: Sequence[str]) -> Mapping[int, Loss]:
+        """What losing each line would do, by its place; places that are missing were not asked about.
+
+        Args:
+            draft: its sentences, a line each, under their headings.
+            lines: of the record, likeliest first, each with its source and section in brackets.
+        """
+
+    def engine_record(self) -> EngineRecord:
+        """What it runs on, for the run record."""
+
+
+Scorer = ClaimScorer | OmissionScorer
+OwnScorer = Scorer | Callable[[Sequence[ClaimInContext]], Signals]
+"""A scorer, or a function that is the `score` of one."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +88,14 @@ class _OfFunction:
         return EngineRecord(role="scorer", model=f"{getattr(self.function, '__module__', '')}.{self.name}")
 
 
-def own(given: object) -> ClaimScorer:
+def own(given: object) -> Scorer:
     """A scorer that was handed in as an object or as a function.
 
     Raises:
         EngineError: it is neither.
     """
+    if isinstance(given, OmissionScorer):
+        return given
     lacks = [name for name in ("name", "score", "engine_record") if not hasattr(given, name)]
     if not lacks:
         return cast("ClaimScorer", given)
@@ -97,7 +125,7 @@ def score_claims(scorers: Iterable[ClaimScorer], claims: Sequence[ClaimInContext
         try:
             found = _signals_of(scorer, claims) if claims else {}
         except Exception as error:  # noqa: BLE001 - becomes a flag, so that nobody takes silence for a pass
-            flags.append(_failed(scorer.name, error))
+            flags.append(broken(scorer.name, error))
             continue
         for place, more in found.items():
             signals[place] = (*signals.get(place, ()), *more)
@@ -139,7 +167,8 @@ def _of_confidence(claims: Sequence[ClaimInContext]) -> dict[int, tuple[Signal, 
     }
 
 
-def _failed(name: str, error: Exception) -> Flag:
+def broken(name: str, error: Exception) -> Flag:
+    """The flag of a scorer that failed on a whole draft."""
     message = f"the scorer {name} failed: {_why(error)}{_where(error)}"
     return Flag(code="check_failed", severity="review", message=message, check=name)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from benchmarks.verifier.judging import Figures, answered, arguments, figures_of, is_chosen, scorer_of, tell
-from wardround.agents.verifier import ClaimScorer, verify_text
+from wardround.agents.verifier import Scorer, verify_text
 from wardround.records import ClaimVerdict, Verification
 
 from .cases import Changed, Drafted, Half, drafted
@@ -24,7 +24,7 @@ class Judged(NamedTuple):
     both: tuple[ClaimVerdict, ...]
 
 
-def judge(one: Drafted, scorer: ClaimScorer) -> Iterator[Judged]:
+def judge(one: Drafted, scorer: Scorer) -> Iterator[Judged]:
     """Every true sentence, once for each half of the errors, and every error.
 
     Raises:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from benchmarks.verifier.judging import Figures, answered, arguments, figures_of, is_chosen, scorer_of, tell
-from wardround.agents.verifier import ClaimScorer, verify_text
+from wardround.agents.verifier import Scorer, verify_text
 from wardround.records import Verification
 
 from .cases import Half, Written, written
@@ -22,7 +22,7 @@ class Judged(NamedTuple):
     both: Verification
 
 
-def judge(case: Written, scorer: ClaimScorer, every: int) -> Iterator[Judged]:
+def judge(case: Written, scorer: Scorer, every: int) -> Iterator[Judged]:
     """Every so-manieth true sentence and wrong one.
 
     Raises:
