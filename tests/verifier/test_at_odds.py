@@ -36,6 +36,7 @@ def _names(text: str) -> set[str]:
             "Paracetamol 1,000 mg (two 250 mg tablets) three times daily.",
             "number_impossible",
         ),
+        ("Warfarin 0.3 mg (three 0.1 mg tablets).", "Warfarin 0.4 mg (three 0.1 mg tablets).", "number_impossible"),
         ("Naproxen 500 mg (2 x 250 mg).", "Naproxen 750 mg (2 x 250 mg).", "number_impossible"),
         (
             "Naproxen 1,000 mg daily (two 500 mg tablets).",
