@@ -8,7 +8,7 @@ from wardround.tools.terms import content_words
 
 from .evidence import Evidence
 from .speakers import speakers_of
-from .whole import CARERS, OTHERS, TITLE, Sex
+from .whole import OTHERS, Sex
 
 STATED = re.compile(
     r"(?<![a-z])(?:year|month|yr|y/?o)s?\b[\s-]*(?:old\b)?[\s,-]*(?:\w+[\s,-]+){0,3}?(?:(?P<f>female|woman|lady|girl|f)|male|man|gentleman"
@@ -20,8 +20,6 @@ STATED = re.compile(
 _IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?,? ?(?:(?P<f>F)|M)(?![\w/°])")
 """`NOTAREAL, Cornelius   72 M`: at the top of a chart, where no catheter (`26F`) stands."""
 _TOP = 300
-_ADDRESS = re.compile(r"\b(?:sir|(?P<f>ma'am))(?= ?[,.?!]|$)", re.IGNORECASE)
-"""Without a name, said to the patient only by the clinician."""
 _FIRST = re.compile(r"\b(?:i|we)(?:['’](?:ve|m|d|re|ll))?\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
 _BEHIND = 40
@@ -65,23 +63,6 @@ def _of_headers(evidence: Evidence) -> set[Sex]:
     )
     headed: set[Sex] = {"female" if match["f"] else "male" for match in found if match}
     return headed | {told.sex for told in evidence.patients if told.sex}
-
-
-@lru_cache(maxsize=8)
-def addressed_sex(evidence: Evidence) -> Sex | None:
-    """The sex in which the patient is addressed (`hi , mrs. example`, a clinician's `sir`); None where in none or both.
-
-    Where a relative or a colleague is spoken of, a title may be theirs; so it may where somebody came along.
-    """
-    if evidence.has_companion:
-        return None
-    told: set[Sex] = set()
-    for unit, speaker in speakers_of(evidence.units):
-        words = without_speaker(unit.words)
-        if not OTHERS.search(words) and not CARERS.search(words):
-            found = (*TITLE.finditer(words), *(_ADDRESS.finditer(words) if speaker == "clinician" else ()))
-            told |= {"female" if match["f"] else "male" for match in found}
-    return told.pop() if len(told) == 1 else None
 
 
 @lru_cache(maxsize=8)

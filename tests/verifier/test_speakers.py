@@ -3,8 +3,8 @@
 import pytest
 
 import wardround as wr
+from wardround.agents.verifier.addressed import addressed_sex
 from wardround.agents.verifier.evidence import Evidence
-from wardround.agents.verifier.sexes import addressed_sex
 from wardround.agents.verifier.speakers import speakers_of
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ..addressed import addressed_sex, is_plainly_addressed
 from ..bystanders import begins_with_kin, without_carers
 from ..check import ClaimInContext, Signal
-from ..sexes import addressed_sex, known_sex, sex_of_subject, tells_of_two, without_companions
+from ..sexes import known_sex, sex_of_subject, tells_of_two, without_companions
 from ..whole import CARERS, OTHERS, TITLE, Sex, prevailing_sex, sex_words
 
 _NOUN = re.compile(r"\b(?:female|woman|male|man|gentleman|lady)\b", re.IGNORECASE)
@@ -125,7 +126,8 @@ def _by_record(context: ClaimInContext, said: Sex) -> Iterator[Signal]:
     if recorded and said != recorded:
         name = "sex_stated" if told else "sex_record"
         certain = told is not None and told == stated and bool(_NOUN.search(context.claim.text))
-        if not told and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others, and a title may be
+        is_title = not told and not is_plainly_addressed(context.evidence)
+        if is_title and said == context.whole.sex[0]:  # in a talk `he` and `she` are mostly others, and a title may be
             sureness *= _OF_TALK
         message = f"the claim speaks of a {said} patient, the record of a {recorded} one"
         yield _signal(name, sureness, message, certain)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..addressed import addressed_sex, is_plainly_addressed
 from ..check import ClaimInContext, Signal
-from ..sexes import STATED, addressed_sex, known_sex, tells_of_two, without_companions
+from ..sexes import STATED, known_sex, tells_of_two, without_companions
 from ..whole import ANY_TITLE, CARERS, OTHERS, TITLE, Sex, gendered
 
 _PERSON = re.compile(
@@ -24,11 +25,14 @@ _ACTS = re.compile(
 """What a clinician does, of whom the sentence may speak."""
 _OF_A_PATIENT = re.compile(
     r"\b(?:he|she) (?:\w+ly |also |currently |otherwise |further |still )?(?:denie[sd]|endorse[sd]|complain(?:s|ed)|presents|presented"
+    r"|report(?:s|ed)|describe[sd]|admit(?:s|ted)|indicate[sd]|mention(?:s|ed)|verbali[sz]e[sd]|return(?:s|ed)|(?:comes|came) in|is here"
     r"|(?:is|was|has been) (?:told|advised|informed|instructed|counsel+ed|encouraged|asked|prescribed|started|given|diagnosed"
     r"|hospitali[sz]ed|admitted|discharged|scheduled|seen))\b",
     re.IGNORECASE,
 )
 """What notes tell of patients alone, whoever is named before."""
+_BY_NAME = re.compile(r"\bpatient(?: (?!and\b|or\b)[\w-]+){0,3} \Z", re.IGNORECASE)
+"""Before a pronoun: `the patient states that he`."""
 _TITLED = re.compile(rf"(?:{ANY_TITLE.pattern})\.? (?:[A-Z]\w*\.? )?(?P<name>[A-Za-z][\w'’-]+)")
 _CLEAR = 0.5
 """How clearly a draft speaks of one sex that the record speaks of too, by pronouns that may be anybody's."""
@@ -76,8 +80,9 @@ def _is_of_the_patient(context: ClaimInContext, words: list[tuple[re.Match[str],
 
 
 def _is_told_of_a_patient(context: ClaimInContext, at: int) -> bool:
-    """Whether a pronoun begins what only patients do or have done, where nobody came along who may do it too."""
-    return not context.evidence.has_companion and bool(_OF_A_PATIENT.match(context.claim.text, at))
+    """Whether a pronoun goes on with the patient, or begins what only patients do, where nobody came along who may do it too."""
+    text = context.claim.text
+    return not context.evidence.has_companion and bool(_BY_NAME.search(text, 0, at) or _OF_A_PATIENT.match(text, at))
 
 
 def _titled_otherwise(context: ClaimInContext) -> str:
@@ -113,7 +118,9 @@ def _otherwise(context: ClaimInContext, said: Sex) -> Sex | None:
     recorded, _ = context.evidence.sex
     if not known and recorded != said and (sureness == 1 or (sureness >= _CLEAR and recorded == drafted)):
         known = drafted
-    return known if said not in (known, drafted) else None
+    if said == drafted and not (known and is_plainly_addressed(context.evidence)):
+        return None
+    return known if said != known else None
 
 
 def _signal(message: str) -> Signal:

@@ -23,7 +23,8 @@ _GESTATION = re.compile(r"(?<![\d/+])(\d\d)/40\b")
 _WEEK = 7
 _TYPE = re.compile(r"\btype (\d|one|two|i{1,2}\b)", re.IGNORECASE)
 _COMPANION = re.compile(
-    r"^[ \t]*\[?(?:patient_)?(?:guest|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?[:\s]",
+    r"^[ \t]*\[?(?:patient_)?(?:guest(?![_ ]?clin)|family|caregiver|mother|father|wife|husband|son|daughter)\w*\]?"
+    r"[:\s]",
     re.M | re.IGNORECASE,
 )
 _OF_ONE = re.compile(r"\b(?:last|past) (day|week|month|year)\b", re.IGNORECASE)

@@ -1,0 +1,111 @@
+"""The patient's sex as talk tells it: how they are addressed, what they say of themselves, whom a relative brings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from wardround.tools.dialogue import without_speaker
+
+from .evidence import Evidence
+from .speakers import Speaker, speakers_of
+from .whole import CARERS, OTHERS, TITLE, Sex, gendered
+
+_GREETED = (
+    r"(?:(?:^|[,.?!])\s*|\b(?:hi|hello|hey|morning|afternoon|evening|again|so|okay|ok|yes|no|well|thanks|thank you"
+    r"|welcome)\s+)"
+)
+_CLOSED = r"(?=\s?[,.?!]|$)"
+_ADDRESS = re.compile(
+    rf"(?:\b(?:sir|(?P<f>ma['’]am|madam))|{_GREETED}(?:(?P<g>miss|young (?:lady|woman))|mister|young man)){_CLOSED}",
+    re.IGNORECASE,
+)
+"""Without a name, said to the patient only by the clinician; `did I miss?` addresses nobody."""
+_OF_THE_YOUNG = re.compile(rf"\byoung (?:(?P<f>lady|woman)|man){_CLOSED}", re.IGNORECASE)
+"""Said to a child whom somebody brings."""
+_SAYS = re.compile(
+    r"\b(?:i am|i['’]?m|identify as|as) an? (?:[\w-]+ ){0,3}?"
+    r"(?:(?P<f>female|woman|girl|lady)|male|man|guy|boy|gentleman)\b",
+    re.IGNORECASE,
+)
+"""What patients call themselves."""
+_BODY: dict[Sex, str] = {
+    "female": r"periods?|menstrua\w+|menopause|hysterectomy|uterus|womb|ovar(?:y|ies)|cervix|vagina|pap smear"
+    r"|c[- ]?section|pregnanc(?:y|ies)|due date",
+    "male": r"prostate|testicles?|penis|scrotum|erections?|vasectomy|foreskin",
+}
+_OF_ONE_SEX: dict[Sex, re.Pattern[str]] = {
+    sex: re.compile(rf"\b(?:my|your)(?: \w+)? (?:{body})\b", re.IGNORECASE) for sex, body in _BODY.items()
+}
+_PREGNANT = re.compile(
+    r"\b(?:i am|i['’]?m|i was|i got|are you|were you|you are|you['’]re)(?: \w+){0,2} pregnant\b", re.IGNORECASE
+)
+_BROUGHT = re.compile(
+    r"\b(?:my|our|your) (?:little |baby |own )?(?:(?P<f>daughter|granddaughter|girl|wife)|son|grandson|boy|husband)\b",
+    re.IGNORECASE,
+)
+"""Whom somebody who came along speaks of, and is asked about."""
+_FEWEST = 2
+"""Gendered words from which two clinicians' talk tells whom it is of."""
+
+
+@lru_cache(maxsize=8)
+def addressed_sex(evidence: Evidence) -> Sex | None:
+    """The sex that talk gives the patient, in titles, address and what only one sex has; None for none or both.
+
+    Where a relative or a colleague is spoken of, a title may be theirs; where somebody came along, so may an address.
+    """
+    told = set(_brought(evidence)) if evidence.has_companion else {*_direct(evidence), *_titles(evidence)}
+    return told.pop() if len(told) == 1 else None
+
+
+def is_plainly_addressed(evidence: Evidence) -> bool:
+    """Whether that rests on more than a title: on an address to nobody else, or on what patients say of themselves."""
+    return not evidence.has_companion and any(_direct(evidence))
+
+
+@lru_cache(maxsize=8)
+def _direct(evidence: Evidence) -> frozenset[Sex]:
+    turns = [(without_speaker(unit.words), speaker) for unit, speaker in speakers_of(evidence.units)]
+    told = {sex for words, speaker in turns for sex in _said(words, speaker)}
+    is_with_patient = any(speaker == "patient" for _, speaker in turns)
+    return frozenset(told if is_with_patient else told.union(_between_clinicians(turns)))
+
+
+def _titles(evidence: Evidence) -> Iterator[Sex]:
+    for unit in evidence.units:
+        words = without_speaker(unit.words)
+        if not OTHERS.search(words) and not CARERS.search(words):
+            yield from map(_sex_of, TITLE.finditer(words))
+
+
+def _said(words: str, speaker: Speaker) -> Iterator[Sex]:
+    """The sexes that a turn gives the patient, by address, by name or by what only one sex has."""
+    if speaker == "clinician":
+        yield from map(_sex_of, _ADDRESS.finditer(words))
+    if speaker == "patient":
+        yield from map(_sex_of, _SAYS.finditer(words))
+    if speaker and not OTHERS.search(words) and not CARERS.search(words):
+        yield from (sex for sex, pattern in _OF_ONE_SEX.items() if pattern.search(words))
+        if _PREGNANT.search(words):
+            yield "female"
+
+
+def _sex_of(match: re.Match[str]) -> Sex:
+    groups = match.groupdict()
+    return "female" if groups["f"] or groups.get("g") else "male"
+
+
+def _between_clinicians(turns: Iterable[tuple[str, Speaker]]) -> Iterator[Sex]:
+    """Every sex that clinicians' talk about a patient who is not there speaks of, but of relatives."""
+    spoken = [words for words, speaker in turns if speaker == "clinician" and not OTHERS.search(words)]
+    found = [sex for words in spoken for _, sex, _ in gendered(words)]
+    if len(found) >= _FEWEST:
+        yield from found
+
+
+def _brought(evidence: Evidence) -> Iterator[Sex]:
+    """The sexes of a child who is addressed, and of whom somebody who came along speaks as theirs."""
+    for unit, speaker in speakers_of(evidence.units):
+        words = without_speaker(unit.words)
+        for pattern in (_OF_THE_YOUNG, _BROUGHT) if speaker in ("clinician", "companion") else ():
+            yield from (_sex_of(match) for match in pattern.finditer(words))
