@@ -124,6 +124,7 @@ BY_THEMSELVES = (
     "holder_relatives",
     "kept_and_changed",
     "kept_as_ended",
+    "kin_counted_otherwise",
     "number_impossible",
     "number_plain_rival",
     "open_ruled_out",

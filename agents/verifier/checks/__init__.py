@@ -24,6 +24,7 @@ from .certainty import sureness_agrees
 from .citation import citations_resolve
 from .clauses import clauses_agree
 from .code_status import code_status_agrees
+from .counted_kin import kin_are_counted_alike
 from .cut import citations_are_whole
 from .death_wish import dangers_are_not_denied
 from .degrees import degrees_agree
@@ -94,6 +95,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     claims_agree_with_themselves,
     sides_agree,
     handedness_agrees,
+    kin_are_counted_alike,
     ends_agree,
     ends_are_said,
     one_side_is_told,
