@@ -26,7 +26,9 @@ ImageModelOption = Annotated[str | None, typer.Option(help="Reads the images: in
 ScorerOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--scorer", help="Doubts claims beside the rules: nli:FOLDER, model[:closest][:adjudicate], samples[:N], image."
+        "--scorer",
+        help="A model beside the rules: nli:FOLDER, model[:closest][:adjudicate], omissions[:adjudicate], samples[:N], "
+        "image.",
     ),
 ]
 RemoteOption = Annotated[
