@@ -118,6 +118,7 @@ BY_THEMSELVES = (
     "end_limb",
     "end_rival",
     "end_unsaid",
+    "equal_on_one",
     "grade_otherwise",
     "hand_rival",
     "head_nowhere",

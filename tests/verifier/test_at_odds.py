@@ -36,6 +36,12 @@ def _names(text: str) -> set[str]:
             "Paracetamol 1,000 mg (two 250 mg tablets) three times daily.",
             "number_impossible",
         ),
+        ("Pulses are equal on both sides.", "Pulses are equal on the right.", "equal_on_one"),
+        (
+            "Strength is the same on the right as on the left.",
+            "Sensation is intact and symmetric on the left side; gait is normal.",
+            "equal_on_one",
+        ),
         ("Warfarin 0.3 mg (three 0.1 mg tablets).", "Warfarin 0.4 mg (three 0.1 mg tablets).", "number_impossible"),
         ("Naproxen 500 mg (2 x 250 mg).", "Naproxen 750 mg (2 x 250 mg).", "number_impossible"),
         (

@@ -48,6 +48,11 @@ _KEPT_CHANGED = re.compile(
 )
 """`continue lisinopril 10 mg with change`: of what, and to what?"""
 
+_EQUAL_ON_ONE = re.compile(
+    r"\b(?:equal|symmetric(?:al)?|the same) on (?:the )?(?:left|right)(?: side)?(?=\s*(?:[.;,)]|$))",
+    re.IGNORECASE,
+)
+"""`Pulses are equal on the right.`: to what?"""
 _NO_PAIR = re.compile(
     r"\b(?:one|an? (?:hour|day|week|month|year)) or (?:three|four|five|six|seven|eight|nine|ten)\b(?! (?:more|out of|of)\b)",
     re.IGNORECASE,
@@ -68,6 +73,8 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     for match in _NO_PAIR.finditer(text):
         message = f"“{match.group()}” leaves no number open"
         yield Signal("number_impossible", 1.0, "number_mismatch", message, words=match.group())
+    for match in _EQUAL_ON_ONE.finditer(text):
+        yield replace(_signal("equal_on_one", match.group()), code="laterality_mismatch")
     for match in _NOW_AND_QUIT.finditer(text):
         yield _signal("bygone_as_now", match.group())
     for match in _OTHERWISE_ILL.finditer(text):
