@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.verifier.agreement import auroc
-from wardround.agents.verifier import Scorer, load_scorers
+from wardround.agents.verifier import ClaimScorer, OmissionScorer, Scorer, load_scorers
 from wardround.models import load_model
 from wardround.records import ClaimVerdict, EngineError, Verification
 
@@ -29,6 +29,18 @@ def scorer_of(given: argparse.Namespace) -> Scorer:
     """The scorer that was asked for, on the model that was given."""
     text_model = load_model(given.text_model) if given.text_model else None
     (scorer,) = load_scorers([given.scorer], text_model=text_model)
+    return scorer
+
+
+def claim_scorer_of(given: argparse.Namespace) -> ClaimScorer:
+    """The same, of those that judge claims."""
+    return of_claims(scorer_of(given))
+
+
+def of_claims(scorer: Scorer) -> ClaimScorer:
+    """A scorer, if it judges claims; the run ends where it does not."""
+    if isinstance(scorer, OmissionScorer):
+        raise SystemExit(f"{scorer.name} judges no claims: benchmarks.verifier.drafts.left_out measures it")
     return scorer
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.verifier.data import Visit, visits
+from benchmarks.verifier.judging import of_claims
 from benchmarks.verifier.planted import tell
 from benchmarks.verifier.scorers import Scored, Scorer, wardround
 from benchmarks.verifier.second.measure import figures, plan, table
@@ -90,7 +91,7 @@ def main(args: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args(args)
     text_model = load_model(given.text_model) if given.text_model else None
-    made = load_scorers(given.scorer, text_model=text_model, context_tokens=given.context)
+    made = [of_claims(one) for one in load_scorers(given.scorer, text_model=text_model, context_tokens=given.context)]
     halves = {half: visits(given.data, given.corpus, half)[: given.most] for half in ("tune", "report")}
     found = measure(halves, dict(zip(given.scorer, made, strict=True)), given.seed)
     if given.json:

@@ -7,8 +7,8 @@ the rules with the scorer beside them: a model sees the errors among true senten
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
-from benchmarks.verifier.judging import Figures, answered, arguments, figures_of, is_chosen, scorer_of, tell
-from wardround.agents.verifier import Scorer, verify_text
+from benchmarks.verifier.judging import Figures, answered, arguments, claim_scorer_of, figures_of, is_chosen, tell
+from wardround.agents.verifier import ClaimScorer, verify_text
 from wardround.records import ClaimVerdict, Verification
 
 from .cases import Changed, Drafted, Half, drafted
@@ -24,7 +24,7 @@ class Judged(NamedTuple):
     both: tuple[ClaimVerdict, ...]
 
 
-def judge(one: Drafted, scorer: Scorer) -> Iterator[Judged]:
+def judge(one: Drafted, scorer: ClaimScorer) -> Iterator[Judged]:
     """Every true sentence, once for each half of the errors, and every error.
 
     Raises:
@@ -73,7 +73,7 @@ def figures(told: Sequence[Judged]) -> Figures:
 def main(args: Sequence[str] | None = None) -> None:
     """Run, print, write."""
     given = arguments(get_args(Half), "l").parse_args(args)
-    scorer = scorer_of(given)
+    scorer = claim_scorer_of(given)
     chosen = [one for one in drafted(given.half) if is_chosen(one.name, given)]
     tell(figures([told for one in chosen for told in judge(one, scorer)]), given)
 

@@ -7,8 +7,8 @@ seconds for a claim, so `--every` thins out the sentences, true and wrong ones a
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
-from benchmarks.verifier.judging import Figures, answered, arguments, figures_of, is_chosen, scorer_of, tell
-from wardround.agents.verifier import Scorer, verify_text
+from benchmarks.verifier.judging import Figures, answered, arguments, claim_scorer_of, figures_of, is_chosen, tell
+from wardround.agents.verifier import ClaimScorer, verify_text
 from wardround.records import Verification
 
 from .cases import Half, Written, written
@@ -22,7 +22,7 @@ class Judged(NamedTuple):
     both: Verification
 
 
-def judge(case: Written, scorer: Scorer, every: int) -> Iterator[Judged]:
+def judge(case: Written, scorer: ClaimScorer, every: int) -> Iterator[Judged]:
     """Every so-manieth true sentence and wrong one.
 
     Raises:
@@ -49,7 +49,7 @@ def main(args: Sequence[str] | None = None) -> None:
     parser = arguments(get_args(Half), "x")
     parser.add_argument("--every", type=int, default=1)
     given = parser.parse_args(args)
-    scorer = scorer_of(given)
+    scorer = claim_scorer_of(given)
     chosen = [one for one in written(given.half) if is_chosen(one.name, given)]
     tell(figures([told for case in chosen for told in judge(case, scorer, given.every)]), given)
 
