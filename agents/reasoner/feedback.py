@@ -35,6 +35,7 @@ CORRECTABLE: frozenset[FlagCode] = frozenset(
         "omitted_code_status",
         "omitted_precaution",
         "omitted_history",
+        "omitted_statement",
         "phi_in_letter",
     }
 )

@@ -121,18 +121,22 @@ def test_it_needs_a_text_model(tmp_path, capsys):
     assert "--text-model" in capsys.readouterr().err
 
 
-def test_a_run_names_the_reader_among_its_engines(tmp_path):
+def test_a_run_names_the_reader_and_drafts_again_for_what_it_finds(tmp_path):
     (tmp_path / "note.txt").write_text(RECORD["discharge_note.txt"], encoding="utf-8")
+    asked = []
 
     def say(messages, schema):
+        text = messages[0].text
         if "l1" in schema.model_fields:
-            return dict.fromkeys(schema.model_fields, "minor")
-        line = next(line.split("|")[0] for line in messages[0].text.splitlines() if "| Admitted" in line)
+            return reads({HEEL: "harmful"}).replies(messages, schema)
+        asked.append(text)
+        line = next(line.split("|")[0] for line in text.splitlines() if "| Admitted" in line)
         said = {"section": "Course", "kind": "finding", "text": DRAFT, "evidence": [line]}
         return {"statements": [said], "more_evidence": []}
 
     run = wr.run(tmp_path, text_model=ScriptedChatModel(replies=say), scorers=["omissions"])
-    assert run.verification.omissions
+    assert "omitted_statement" in asked[1]
+    assert "omitted_statement" not in asked[0]
     done = wr.decide(run.id, wr.Review(decision="reject", comment="a test", reviewer="Invented Reviewer"))
     assert "omissions" in [engine.settings.get("scorer") for engine in done.record.engines]
 
