@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -49,9 +50,9 @@ def letters_alone(found: str) -> str:
 @lru_cache(maxsize=32768)
 def drugs_by_letters(text: str) -> tuple[DrugMention, ...]:
     """The medicines that a text names by letters which stand for one alone: `dex 8 mg`, `NAC`."""
-    meant, pattern = _unambiguous()
+    meant, any_letters, pattern = _unambiguous()
     found = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if any_letters.search(text) else ():
         letters = letters_alone(match.group())
         ingredient = next((meant[form] for form in meant if letters.startswith(form)), "")
         if ingredient:
@@ -60,8 +61,8 @@ def drugs_by_letters(text: str) -> tuple[DrugMention, ...]:
 
 
 @lru_cache(maxsize=1)
-def _unambiguous() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Letters of one medicine with its name, the longest first, and what finds any of them."""
+def _unambiguous() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Letters of one medicine with its name, the longest first; what finds any in whatever place; what finds them."""
     forms = [(form, ingredient) for ingredient, every in _table().items() for form in every]
     often = Counter(form for form, _ in forms)
     alone = [
@@ -69,7 +70,7 @@ def _unambiguous() -> tuple[dict[str, str], re.Pattern[str]]:
     ]
     longest = sorted(alone, key=lambda pair: -len(pair[0]))
     meant = {way: one for form, one in longest for way in _ways(form)}
-    return meant, re.compile("|".join(_pattern(form) for form, _ in longest))
+    return meant, re.compile(_alone(meant)), re.compile("|".join(_pattern(form) for form, _ in longest))
 
 
 @lru_cache(maxsize=64)
@@ -104,7 +105,7 @@ def _ways(form: str) -> tuple[str, ...]:
 def _pattern(form: str) -> str:
     """Letters by themselves; few only beside an amount or a route, unless they mean nothing else."""
     ways = _ways(form)
-    alone = rf"(?<![\w-])(?:{'|'.join(map(re.escape, ways))})(?![\w-])"
+    alone = _alone(ways)
     if form.endswith(_NOTHING_ELSE):
         return alone
     form = ways[0]
@@ -112,6 +113,10 @@ def _pattern(form: str) -> str:
     if len(form) > (_FEW_SMALL if is_small else _FEW):
         return alone
     return rf"{_AMOUNT} (?:of )?{alone}|{alone}(?=[ :]*(?:x ?)?(?:\d|(?:{_ROUTE})\b)|{_DONE_WITH}|{_TESTED})"
+
+
+def _alone(ways: Iterable[str]) -> str:
+    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, ways))})(?![\w-])"
 
 
 @lru_cache(maxsize=1)

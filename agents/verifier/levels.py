@@ -9,6 +9,7 @@ from wardround.tools.assertion import assess
 from wardround.tools.terms import AnalyteMention, find_analytes
 
 from .denying import RESOLVED
+from .patterns import Table
 from .stretches import CLAUSE, stretches
 
 Level = Literal["low", "normal", "high"]
@@ -60,8 +61,8 @@ _MEANS: dict[str, tuple[str, Level]] = {
     r"hypox(?:a)?emi[ac]|hypoxi[ac]": ("oxygen saturation", "low"),
 }
 """What a condition is named for; `c` ends the adjective."""
-NAMED = [(re.compile(rf"\b(?:{name})\b", re.IGNORECASE), *meant) for name, meant in _MEANS.items()]
-"""Patterns of such names, each with what is measured and its level."""
+NAMED = Table((meant, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) for name, meant in _MEANS.items())
+"""What is measured and its level, each with the pattern of such names."""
 _FEVER = re.compile(r"#?fevers?", re.IGNORECASE)
 """A symptom as well, and so no level that a patient could not have had at home."""
 _DEGREES = re.compile(r"\bT:? ?((?:3[4-9]|4[0-2])(?:[.,]\d)?)\b")
@@ -88,7 +89,7 @@ def result_named(text: str) -> str | None:
     """What is measured where a condition is named for its level: `potassium` for `hypokalaemia`; None for others."""
     if _FEVER.fullmatch(text):
         return "temperature"
-    return next((analyte for pattern, analyte, _ in NAMED if pattern.search(text)), None)
+    return next((analyte for (analyte, _), _ in NAMED.find(text)), None)
 
 
 @lru_cache(maxsize=32768)
@@ -103,9 +104,8 @@ def temperatures_in(text: str) -> tuple[float, ...]:
 
 
 def _read(text: str) -> Iterator[Leveled]:
-    for pattern, analyte, level in NAMED:
-        for match in pattern.finditer(text):
-            yield from _judged(text, [analyte], level, match)
+    for (analyte, level), match in NAMED.find(text):
+        yield from _judged(text, [analyte], level, match)
     for begin, end in stretches(CLAUSE, text):
         yield from _in_clause(text, begin, end)
 

@@ -38,7 +38,7 @@ def without_marks(claim: Claim) -> Claim:
 
 def plain(text: str) -> str:
     """A text without marks of emphasis, its blanks and decimal points plain ones; as long as what is kept of it."""
-    shown = "".join(letter for _, letter in _shown(text))
+    shown = "".join(letter for _, letter in _shown(text)) if _MAY_MARK.search(text) else text
     return _DECIMAL.sub(".", _IN_A_KEY.sub(" ", _BLANK.sub(" ", shown)))
 
 

@@ -1,11 +1,12 @@
 """Things that a note states in fixed words: how somebody lives, what helps the body, what is ordered; each with how talk speaks of it."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .evidence import Evidence
-from .patterns import whole_words
+from .patterns import Table, whole_words
 
 Sort = Literal["life", "device", "plan"]
 
@@ -106,6 +107,16 @@ class Topic(NamedTuple):
 def topics() -> tuple[Topic, ...]:
     """All topics."""
     return tuple(_topic(sort, line) for sort, lines in _SORTS.items() for line in lines.strip().splitlines())
+
+
+@lru_cache(maxsize=1)
+def _stated() -> Table[Topic]:
+    return Table((topic, topic.says) for topic in topics())
+
+
+def topics_perhaps_in(text: str) -> Iterator[Topic]:
+    """The topics that a note may state; of all others it says nothing."""
+    return (topic for topic, _ in _stated().left(text))
 
 
 def _topic(sort: Sort, line: str) -> Topic:

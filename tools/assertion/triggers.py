@@ -4,7 +4,7 @@ Each line of a table is a phrase; `|` parts variants. A phrase works on what fol
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from .warnings import find_warnings
@@ -254,10 +254,17 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, list[tuple[Effect, Direction
         for written in phrases.split("|"):
             for phrase in (written, *_contracted(written)):
                 effects.setdefault(phrase, []).append(key)
-    longest_first = sorted(effects, key=len, reverse=True)
-    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("n't", "n'?t") for phrase in longest_first)
-    begins = rf"(?<![\w-])|(?=n't)|(?:{_WITHOUT_APOSTROPHE})(?=nt\b)"
-    return re.compile(rf"(?:{begins})(?:{_COURSE}|{alternatives})(?![\w-])", re.IGNORECASE), effects
+    begins = rf"(?<![\w-])|(?=n't)|(?=nt\b)(?:{_WITHOUT_APOSTROPHE})"
+    return re.compile(rf"(?:{begins})(?:{_COURSE}|{_alternatives(effects)})(?![\w-])", re.IGNORECASE), effects
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    """The longest phrases first, under the letter that they begin with: a word is held against few of them."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        written = re.escape(phrase[1:]).replace(r"\ ", r"\s+").replace("n't", "n'?t")
+        by_letter.setdefault(phrase[0], []).append("'?t" + written[2:] if phrase.startswith("n't") else written)
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _contracted(phrase: str) -> Iterator[str]:

@@ -25,8 +25,16 @@ _DAY_COUNTED = (
 """`March twenty-three`: a day, or a year by its last two digits."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _AT = r"(?:in|since|of|from|until|till|by|last|this|early|late|mid|around|before|after|and|through|throughout)"
+_SIGNS = {
+    "n": re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
+    "o": re.compile(" of the "),
+    "m": re.compile(r"\d[./-]\d"),
+    "s": re.compile("nineteen|twenty|thousand"),
+    "y": re.compile(r"(?:19|20)\d\d"),
+}
+"""By a part that a date is written with, what stands in its text, in small letters; looked for first, as most texts have no date."""
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    (next(part for part in _SIGNS if f"(?P<{part}>" in pattern), re.compile(pattern, re.IGNORECASE))
     for pattern in (
         r"\b(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?!\d)",
         r"(?<![\w.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})(?![\w.])",  # `12.11.2025`: the day stands first
@@ -57,7 +65,9 @@ _PIVOT = 40
 
 def find_dates(text: str) -> Iterator[tuple[int, int, tuple[float, float, float]]]:
     """Dates with their place, as year, month, day; 0 where a part is not said. May overlap: earlier ones are surer."""
-    for pattern in _DATES:
+    small = text.casefold()
+    there = {part for part, sign in _SIGNS.items() if sign.search(small)}
+    for pattern in (pattern for part, pattern in _DATES if part in there):
         for match in pattern.finditer(text):
             value = _value(match.groupdict())
             if value:

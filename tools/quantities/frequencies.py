@@ -65,7 +65,7 @@ _COURSE = r"(?! (?:[a-z]+ )?(?:doses|injections|infusions|cycles|sessions|treatm
 """`six weekly doses` are six doses, one a week; `cystoscopy six weekly` is one in six weeks."""
 _PATTERNS = (
     re.compile(
-        "|".join(rf"(?P<f{n}>(?<![\w.])(?:{words})(?![\w]))" for n, (words, _) in enumerate(_FIXED)), re.IGNORECASE
+        rf"(?<![\w.])(?:{'|'.join(f'(?P<f{n}>{words})' for n, (words, _) in enumerate(_FIXED))})(?!\w)", re.IGNORECASE
     ),
     re.compile(
         rf"(?<![\w.])(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
@@ -77,7 +77,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|{_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])(?<!\btimes)(?<!\dx)/ ?(?P<x>wk|week|day))(?!\w)",
+        rf"(?:(?<![\w.])(?:(?:every|per|each) (?!(?<=per )min){_PERIOD}|(?=a ){_NO_SPAN}{_NO_TIMES}a (?P<w>day|week){_NO_SPAN_AFTER})|(?<=[a-z\d])(?<!\btimes)(?<!\dx)/ ?(?P<x>wk|week|day))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(

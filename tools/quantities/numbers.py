@@ -13,11 +13,13 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | _TENS
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _DIGIT = "|".join(_ONES[:10])
 SPOKEN = (
-    rf"(?:(?:{_WORD}|a hundred|a thousand|hundred|thousand)\b|(?:point |(?<=a )\. )(?=(?:{_DIGIT})\b)"
+    rf"(?=[aefhnopstz.])(?:(?:{_WORD}|a hundred|a thousand|hundred|thousand)\b|(?:point |(?<=a )\. )(?=(?:{_DIGIT})\b)"
     rf"|(?<!\b(?:this|that) )(?<!\bthe )point (?=(?:ten|fifteen|{'|'.join(_TENS)})\b))"
     rf"(?:[ -](?:and )?(?:{_WORD}|hundreds?|thousand|point|oh(?= (?:{_DIGIT})\b))\b| \.(?= (?:{_DIGIT})\b)|(?:(?<=point )|(?<=a \. ))(?:{_WORD})\b)*"
 )
-"""A run of number words; `spoken_values` reads it. A transcript may have a stop for the decimal point."""
+"""A run of number words; `spoken_values` reads it. A transcript may have a stop for the decimal point.
+
+The letters that it may begin with are asked first: few words need be held against all its words then."""
 _FRACTION = re.compile(r"\s+and a (half|quarter)$")
 
 

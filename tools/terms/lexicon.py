@@ -42,30 +42,33 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Match]:
         """The phrases in a text, from left to right, not overlapping."""
-        words, keys = _words(text)
+        keys, starts, ends = _words(text)
+        if self._longest.keys().isdisjoint(keys):  # as of most lexicons and texts
+            return
         place = 0
-        while place < len(words):
-            length = self._at(keys, words, place) if keys[place] in self._longest else 0
+        while place < len(keys):
+            length = self._at(text, place) if keys[place] in self._longest else 0
             if length:
                 concept = self._concepts[keys[place : place + length]]
-                yield Match(words[place].start(), words[place + length - 1].end(), concept)
+                yield Match(starts[place], ends[place + length - 1], concept)
             place += length or 1
 
-    def _at(self, keys: tuple[str, ...], words: tuple[re.Match[str], ...], place: int) -> int:
+    def _at(self, text: str, place: int) -> int:
+        keys, starts, ends = _words(text)
         most = min(self._longest[keys[place]], len(keys) - place)
         for length in range(most, 0, -1):
             key = keys[place : place + length]
-            if key in self._concepts and self._is_as_written(key, words[place : place + length]):
+            if key in self._concepts and self._is_as_written(key, text, starts[place], ends[place + length - 1]):
                 return length
         return 0
 
-    def _is_as_written(self, key: tuple[str, ...], words: tuple[re.Match[str], ...]) -> bool:
+    def _is_as_written(self, key: tuple[str, ...], text: str, start: int, end: int) -> bool:
         """Whether the text has a capital wherever the phrase asks for one."""
-        asked = zip(self._capitals.get(key, ()), words, strict=False)
-        return all(
+        asked = self._capitals.get(key)
+        return asked is None or all(
             not letter.isupper() or given.isupper()
-            for word, match in asked
-            for letter, given in zip(word, match.group(), strict=False)
+            for word, written in zip(asked, _WORD.findall(closed_up(text)[start:end]), strict=False)
+            for letter, given in zip(word, written, strict=False)
         )
 
 
@@ -83,10 +86,14 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)  # as many as a record of 128K tokens has sentences, each read for every lexicon
-def _words(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
-    """The words of a text with their keys; every lexicon looks through the same ones."""
-    words = tuple(_WORD.finditer(closed_up(text)))
-    return words, tuple(_singular(word.group().casefold()) for word in words)
+def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The keys of a text's words, where each begins and where it ends; every lexicon looks through the same ones.
+
+    Plain letters and numbers: of matches there would be so many that the collector of garbage is long at each turn.
+    """
+    words = list(_WORD.finditer(closed_up(text)))
+    keys = tuple(_singular(word.group().casefold()) for word in words)
+    return keys, tuple(word.start() for word in words), tuple(word.end() for word in words)
 
 
 @lru_cache(maxsize=32768)

@@ -78,6 +78,8 @@ class _Entry(NamedTuple):
     name: str
     sort: str
     wider: frozenset[str]
+    says: frozenset[str]
+    """Its name with the wider ones."""
 
 
 @lru_cache(maxsize=32768)
@@ -85,17 +87,17 @@ def find_meanings(text: str) -> tuple[Meaning, ...]:
     """The wordings of the vocabulary in a text, the longest first, from left to right, not overlapping."""
     closed, table = closed_up(text), _table()
     words = [word for word in _WORD.finditer(closed) if word.group() not in _COPULAS]
-    keys = [_key(word.group()) for word in words]
+    keys = tuple(_key(word.group()) for word in words)
     found, place = [], 0
     while place < len(words):
         length, entry = 1, None
         for count in range(min(table.longest.get(keys[place], 0), len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
-            if entry := table.entry(tuple(keys[place : place + count]), closed[start:end]):
+            if entry := table.entry(keys[place : place + count], closed[start:end]):
                 if not (
                     entry.sort in _FINDINGS and (VACCINE.match(closed, end) or falls_as_a_value(closed, start, end))
                 ):
-                    found.append(Meaning(start, end, entry.name, entry.sort, entry.wider | {entry.name}))
+                    found.append(Meaning(start, end, entry.name, entry.sort, entry.says))
                 length = count
                 break
         place += length
@@ -132,9 +134,12 @@ class _Table:
 
     def entry(self, keys: tuple[str, ...], written: str) -> _Entry | None:
         """What some words mean."""
-        exact, form = self._written.get(keys), _COPULA.sub("", written)
-        at_first = form[:1].lower() + form[1:]  # `Cardiac MRI` where a sentence begins
-        return (exact and (exact.get(form) or exact.get(at_first))) or self._any.get(keys)
+        if exact := self._written.get(keys):
+            form = _COPULA.sub("", written)
+            at_first = form[:1].lower() + form[1:]  # `Cardiac MRI` where a sentence begins
+            if found := exact.get(form) or exact.get(at_first):
+                return found
+        return self._any.get(keys)
 
 
 @lru_cache(maxsize=1)
@@ -148,7 +153,8 @@ def vocabulary() -> Iterator[tuple[_Entry, tuple[str, ...]]]:
     wider = {name: above for _, name, _, above in lines}
     spoken = _spoken()
     for sort, name, forms, _ in lines:
-        entry = _Entry(name, sort, _all_above(name, wider))
+        above = _all_above(name, wider)
+        entry = _Entry(name, sort, above, above | {name})
         yield entry, tuple(dict.fromkeys((*_written_out((name, *forms)), *spoken.get(name, ()))))
 
 

@@ -69,8 +69,8 @@ def _written_out(text: str) -> str:
 
 
 def _side(match: re.Match[str]) -> str | None:
-    is_side = _SIDE.match(match.string, match.start())
-    return _SIDES[match.group()] if is_side else None
+    side = _SIDES.get(match.group())
+    return side if side and _SIDE.match(match.string, match.start()) else None
 
 
 def _is_content(word: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
+from ..patterns import Table
 from .scales import DIMENSIONS, Dimension
 
 _DENIED = re.compile(
@@ -34,14 +36,9 @@ class Value(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    return {d.name: {value: _pattern(words) for value, words in d.values.items()} for d in DIMENSIONS}
-
-
-@lru_cache(maxsize=1)
-def _any() -> re.Pattern[str]:
-    """All of them: most texts have none, and are read once then, not once for each."""
-    return _pattern("|".join(words for d in DIMENSIONS for words in d.values.values()))
+def _table() -> Table[tuple[str, str]]:
+    """Each value of a dimension with the pattern of its words."""
+    return Table(((d.name, value), _pattern(words)) for d in DIMENSIONS for value, words in d.values.items())
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -52,8 +49,8 @@ def _pattern(words: str) -> re.Pattern[str]:
 def values_in(text: str) -> dict[str, tuple[Value, ...]]:
     """The values of every dimension that a text says, with where it says them; of words in each other the longer ones count."""
     found = {}
-    for name, patterns in _patterns().items() if _any().search(text) else ():
-        values = [Value(v, *m.span()) for v, pattern in patterns.items() for m in pattern.finditer(text)]
+    for name, said in groupby(_table().find(text), key=lambda one: one[0][0]):
+        values = [Value(value, *match.span()) for (_, value), match in said]
         plain = [value for one in values if not _is_within(one, values) and (value := _as_denied(name, one, text))]
         if plain:
             found[name] = tuple(plain)

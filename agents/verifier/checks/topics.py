@@ -7,14 +7,14 @@ from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
-from ..topics import is_heard, topics
+from ..topics import is_heard, topics_perhaps_in
 
 
 def topics_are_spoken_of(context: ClaimInContext) -> Iterator[Signal]:
     """Notice what a claim states of how somebody lives, what they wear or use, or what is ordered, where nobody speaks of it."""
     if not context.is_checkable or context.is_verbatim:
         return
-    for topic in topics():
+    for topic in topics_perhaps_in(context.claim.text):
         if topic.sort == "life" and context.evidence.is_all_written:  # the checks of kinds and habits judge it
             continue
         said = next((one for one in topic.says.finditer(context.claim.text) if _is_stated(context, *one.span())), None)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wardround.tools.assertion import assess
 
 from ...check import ClaimInContext, Signal
+from ...patterns import Table
 
 _TABLE = {
     "bleed": (
@@ -49,9 +50,11 @@ _TABLE = {
         r"(?:multi-?organ|respiratory|renal|kidney|liver|heart) failure",
     ),
 }
-_COMPILED = {
-    name: tuple(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for pattern in pair) for name, pair in _TABLE.items()
-}
+_NAMES = Table(
+    ((family, is_narrow), re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for family, (broad, narrow) in _TABLE.items()
+    for is_narrow, pattern in ((True, narrow), (False, broad))
+)
 _OPEN = re.compile(
     r"\b(?:if|risk|exclude\w*|suspect\w*|possible|query|history|sister|brother|\w*mother|\w*father|aunt|uncle)\b|\?",
     re.IGNORECASE,
@@ -110,11 +113,12 @@ def _read(text: str) -> tuple[_Named, ...]:
 
 
 def _of_piece(text: str) -> list[_Named]:
-    found = []
-    for family, (broad, narrow) in _COMPILED.items():
-        spans = list(narrow.finditer(text))
-        found += [_Named(family, True, assess(text, *m.span()).negated, m.group()) for m in spans]
-        for match in broad.finditer(text):
-            if not any(one.start() <= match.start() < one.end() for one in spans):
-                found.append(_Named(family, False, assess(text, *match.span()).negated, match.group()))
+    found: list[_Named] = []
+    narrow: list[tuple[str, int, int]] = []
+    for (family, is_narrow), match in _NAMES.find(text):  # of a family the narrow names come first
+        if is_narrow:
+            narrow.append((family, *match.span()))
+        elif any(of == family and start <= match.start() < end for of, start, end in narrow):
+            continue
+        found.append(_Named(family, is_narrow, assess(text, *match.span()).negated, match.group()))
     return found

@@ -117,10 +117,12 @@ def _of_its_list(states: Sequence[str], place: int) -> str:
 
 
 def _of_piece(piece: str, sentence: str, state: str, is_of_vaccines: bool) -> Iterator[_Given]:
+    if not state:
+        return
     where = piece if _state(piece) else sentence
     is_today = bool(_TODAY.search(where))
     is_dated = any(one.kind in ("date", "duration") for one in find_quantities(where)) or bool(_DAY.search(where))
-    for thing, dose in _things(piece, is_of_vaccines) if state else ():
+    for thing, dose in _things(piece, is_of_vaccines):
         yield _Given(thing, dose, state, is_today, is_dated, sentence.strip())
 
 

@@ -14,6 +14,9 @@ from ...stretches import stretches
 _CUT = re.compile(r"[;\n]|\.(?!\d)|, (?=then\b)|\bthen\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|over)(?: (?:the |another |a |next |about |further ))* ?\Z|[x×] ?\Z", re.IGNORECASE)
 
+_MAY_LAST = re.compile(r"\b(?:for|over)|[x×]", re.IGNORECASE)
+"""Looked for first: most clauses have none of it, and numbers are slow to look for."""
+
 
 class _Course(NamedTuple):
     """A dose with the time for which it is given."""
@@ -49,9 +52,9 @@ def _courses(text: str) -> Iterator[_Course]:
     for begin, end in stretches(_CUT, text):
         clause = text[begin:end]
         drugs = frozenset(one.ingredient for one in find_drugs(clause)) or drugs
-        found = find_quantities(clause)
+        found = find_quantities(clause) if len(drugs) == 1 and _MAY_LAST.search(clause) else ()
         doses = [one for one in found if one.kind == "dose" and one.unit and len(one.value) == 1]
-        for span in found if len(drugs) == 1 else ():
+        for span in found:
             before = [one for one in doses if one.end <= span.start][-1:]
             if before and span.kind == "duration" and _is_a_course(clause, span.start):
                 words = clause[before[0].start : span.end]

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...actions import AGAIN
 from ...check import ClaimInContext, Signal
 from ...number_words import ANY_MONTH, ANY_SHORT_MONTH
-from ...patterns import by_name
+from ...patterns import Table, by_name
 from .short import Thing, things_in
 
-_ACTS = tuple(
+_ACTS = Table(
     by_name(rf"""
 restarting: {AGAIN}|re-?challeng\w+|(?:go|goes|going|put|gone) back on
 stopping: stop\w*|interrupt\w*|discontinu\w+|withh[eo]ld\w*|omit\w*|paus\w+|ceas\w+
@@ -113,7 +113,7 @@ def _any(text: str) -> tuple[_Act, ...]:
 
 
 def _acts(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    yield from ((name, place) for name, pattern in _ACTS for place in pattern.finditer(text))
+    yield from _ACTS.find(text)
 
 
 def _beside(text: str) -> tuple[Thing, ...]:

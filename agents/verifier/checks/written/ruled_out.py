@@ -17,6 +17,8 @@ _DONE = re.compile(
     rf"{_OUT})\b(?P<behind>[^.;\n]*)",
     re.IGNORECASE,
 )
+_MAY_BE_OUT = re.compile(_OUT, re.IGNORECASE)
+"""Looked for first: where none of it stands, all that may be before it would be read from each of its letters."""
 _OPEN_CLAIM = re.compile(
     r"\b(?:not|never|no|cannot|neither|nor|to|if|until|unless|should|must|may|might|could|can|will|would|whether|once|pending|await\w*|partly|partially)\b|n['’]t\b|\?",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ def nothing_open_is_ruled_out(context: ClaimInContext) -> Iterator[Signal]:
 def _excluded(text: str) -> tuple[Thing, ...]:
     """The conditions that a text tells as ruled out: named before the word, else behind it."""
     found: list[Thing] = []
-    for match in _DONE.finditer(text):
+    for match in _DONE.finditer(text) if _MAY_BE_OUT.search(text) else ():
         if _OPEN_CLAIM.search(match["before"]) or _OPEN_CLAIM.search(match["behind"][:20]):
             continue
         is_active = match["out"].casefold() in ("excludes", "rules out", "excluding", "ruling out")

@@ -126,11 +126,7 @@ def things_in(text: str) -> tuple[Thing, ...]:
     """The words that tell what a text is about, in order; one that has a short form has its key besides."""
     named = [*_named(text), *((key, *match.span()) for key, match in _WRITTEN.find(text))]
     found = [
-        Thing(
-            frozenset([key, *_root(key), *(name for name, first, last in named if first < end and start < last)]),
-            start,
-            end,
-        )
+        Thing(_called(key, tuple(name for name, first, last in named if first < end and start < last)), start, end)
         for key, start, end in content_words(text)
         if not _NUMBER.fullmatch(text[start:end]) and key not in _PLAIN and not is_light(key)
     ]
@@ -152,9 +148,11 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
         yield from ((f"~{name}", meaning.start, meaning.end) for name in meaning.says if name not in _PLAIN)
 
 
-def _root(key: str) -> tuple[str, ...]:
-    """`groggy` of grogginess, `stiff` of stiffness."""
-    return (key.removesuffix("ness"),) if key.endswith("ness") else ()
+@lru_cache(maxsize=16384)  # the same few words stand in the sentences of a record again and again
+def _called(key: str, names: tuple[str, ...]) -> frozenset[str]:
+    """What a word may be called: by its key, by its root (`groggy` of grogginess, `stiff` of stiffness), by names."""
+    root = (key.removesuffix("ness"),) if key.endswith("ness") else ()
+    return frozenset((key, *root, *names))
 
 
 def is_named(thing: Thing, words: str) -> bool:

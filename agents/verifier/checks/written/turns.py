@@ -135,7 +135,7 @@ def _was_high(evidence: Evidence, name: str) -> bool | None:
 
 def _subject(text: str, labels: frozenset[str], match: re.Match[str], begin: int, end: int) -> tuple[str, bool | None]:
     """What changed, with whether a condition says that it was high or low: `hyponatraemia worsened`."""
-    for pattern, name, level in NAMED:
+    for (name, level), pattern in NAMED.left(text[begin : match.start()]):
         found = pattern.search(text, begin, match.start())
         if found and match.start() - found.end() < len(" has been slowly "):
             return name, level == "high"

@@ -111,12 +111,11 @@ def _told(text: str) -> Iterator[tuple[str, float, str]]:
     """Values with what they are of, as the claim writes them: after a name, or after a condition named for one."""
     for name, _, cell in values_after(text, ""):
         yield name, cell.value, f"{cell.value:g}"
-    for pattern, name, _ in NAMED:
-        for match in pattern.finditer(text):
-            lead = _OF.match(text, match.end())
-            value = VALUE.match(text, lead.end()) if lead else None
-            if value and not re.match(r"\s*(?:days?|weeks?|hours?|months?|years?|mg|/)\b", text[value.end("value") :]):
-                yield name, number(value["value"]), value["value"]
+    for (name, _), match in NAMED.find(text):
+        lead = _OF.match(text, match.end())
+        value = VALUE.match(text, lead.end()) if lead else None
+        if value and not re.match(r"\s*(?:days?|weeks?|hours?|months?|years?|mg|/)\b", text[value.end("value") :]):
+            yield name, number(value["value"]), value["value"]
 
 
 def stands_beside(context: ClaimInContext, name: str, said: float) -> bool:

@@ -98,7 +98,7 @@ def _read(text: str, labels: frozenset[str]) -> Iterator[Called]:
         clause = text[begin:end]
         if _OPEN.search(clause):
             continue
-        for pattern, name, level in NAMED:
+        for (name, level), pattern in NAMED.left(clause):
             for match in pattern.finditer(text, begin, end):
                 said = assess(text, *match.span())
                 if _is_so(said) and not (said.negated and RESOLVED.search(text, match.end())):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wardround.tools.terms import find_analytes
 
+from ....patterns import Table
 from .labelled import label_of, labelled_in
 
 _TABLE = r"""
@@ -79,12 +80,17 @@ _GROUPS = {
     r"inflammatory markers?": ("crp",),
 }
 """What one name says of several; such a text is true where it is so of each."""
-_NAMES = [
-    (name, re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE))
-    for name, _, pattern in (line.partition(": ") for line in _TABLE.strip().splitlines())
-] + [(f"{name} level", re.compile(rf"(?<![\w/-]){name}{_IN_BLOOD}", re.IGNORECASE)) for name in _OF_MEDICINES]
+_BEFORE = r"(?<![\w/-])"
+_WRITTEN = [
+    *(
+        (name, f"(?:{words})(?![\\w-])")
+        for name, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines())
+    ),
+    *((f"{name} level", f"(?:{name}){_IN_BLOOD}") for name in _OF_MEDICINES),
+]
+_NAMES = Table((name, re.compile(_BEFORE + words, re.IGNORECASE)) for name, words in _WRITTEN)
 _OF_GROUPS = [
-    (re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w-])", re.IGNORECASE), names) for pattern, names in _GROUPS.items()
+    (re.compile(rf"{_BEFORE}(?:{pattern})(?![\w-])", re.IGNORECASE), names) for pattern, names in _GROUPS.items()
 ]
 _SAME = {"blood urea nitrogen": "urea", "uric acid": "urate", "vitamin d level": "vitamin d"}
 _NOT_BLOOD = re.compile(
@@ -136,7 +142,7 @@ def name_of_result(name: str) -> str:
 @lru_cache(maxsize=32768)
 def _known(text: str) -> tuple[Name, ...]:
     """Each thing measured that the tables know."""
-    own = [Name(name, *m.span()) for name, pattern in _NAMES for m in pattern.finditer(text)]
+    own = [Name(name, *m.span()) for name, m in _NAMES.find(text)]
     known = [
         Name(_SAME.get(m.name, m.name), m.start, m.end)
         for m in find_analytes(text)
