@@ -29,7 +29,7 @@ _TIMES = 40
 _WALKS = 25
 _SECONDS = 0.4
 """Of this process, so that other work on the machine makes no pattern slow."""
-_DEEPEST = 4
+_DEEPEST = 6
 """Tables within tables in which patterns are looked for."""
 _OF_CATEGORY = {ops.CATEGORY_DIGIT: "7", ops.CATEGORY_SPACE: " ", ops.CATEGORY_NOT_WORD: "-"}
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
