@@ -19,7 +19,8 @@ _STATUSES = {
     r"|wants? everything (?:to be )?done|all measures|cpr (?:is )?(?:wanted|included|to be attempted)"
     r"|(?:asks?|asked|wants?|wanted|wish\w*|agreed|chose|elected) (?:to be (?:fully )?resuscitated|to have cpr)",
     "DNR": r"DNA?R(?:CPR)?|DNACPR|(?-i:NFA?R)|not-for-resuscitation"
-    r"|not for (?:attempted )?(?:cardiopulmonary )?resus|do(?:n't|[ -]not)[ -](?:attempt[ -])?resuscitate"
+    r"|not for (?:attempted )?(?:cardiopulmonary )?resus"
+    r"|do(?:n't|[ -]not)[ -](?:(?:attempt|perform|start|give)[ -])?(?:cardio-?pulmonary )?(?:resuscitat(?:e|ion)|cpr)"
     r"|not for (?:resuscitation|cpr)|no cpr"
     r"|no code|allow natural death|no heroic measures|neither cpr|cpr[^.;,]{0,12}: ?(?:no|do not attempt)"
     r"|cpr (?:should|must|is|was)? ?not (?:to )?(?:be )?(?:attempted|given|performed|wanted|indicated)"
@@ -32,11 +33,12 @@ _STATUSES = {
 }
 _PATTERNS = {status: whole_words(words, behind=r"\w") for status, words in _STATUSES.items()}
 _IS_OPEN = re.compile(
-    r"(?: (?:form|order|status))?,? (?:(?:was|is|were|has been|to be|has|being) )?"
-    r"(?:discussed|considered|offered|not\b|declined|refused)",
+    r"(?: (?:form|order|status))?(?:,? (?:(?:was|is|were|has been|to be|has|being) )?(?:not\b|declined|refused)"
+    r"| (?:(?:was|is|were|has been|to be|has|being) )?"
+    r"(?:discussed(?! and (?:agreed|signed|completed|confirmed|put in place)\b)|considered|offered))",
     re.IGNORECASE,
 )
-"""Behind a status that is none yet: `DNACPR not wished`."""
+"""Behind a status that is none yet: `DNACPR not wished`, `DNACPR discussed`; `DNR, discussed with her` is one."""
 WITH = re.compile(
     r"\b(?:with|by|to) (?:(?:the|his|her|their|both) )?(?:family|parents|wife|husband|partner|spouse|sons?|daughters?"
     r"|children)\b|\bfamily (?:meeting|discussion|conference)"

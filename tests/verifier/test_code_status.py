@@ -47,3 +47,26 @@ def test_the_last_line_of_one_chart_is_the_last_word() -> None:
 def test_what_a_relative_who_disagrees_wants_is_no_status() -> None:
     assert not code_statuses("Husband upset, wanted full code - her own decision stands.")
     assert code_statuses("Husband agrees, full code.") == {"full code"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do not resuscitate, discussed with family.",
+        "Do not attempt resuscitation.",
+        "Do not attempt cardiopulmonary resuscitation form signed.",
+        "Do Not Attempt CPR.",
+        "DNACPR discussed and agreed with her son.",
+    ],
+)
+def test_an_order_is_read_in_its_official_words_and_with_whom_it_was_discussed(words: str) -> None:
+    assert code_statuses(words) == {"DNR"}
+    record = {"note.txt": f"INVENTED PATIENT\n\nCODE STATUS\n\n{words}\n"}
+    carried, wrong = wr.verify("Code status: DNR.", record), wr.verify("She is full code.", record)
+    assert not [one for one in carried.omissions if one.flag.code == "omitted_code_status"]
+    assert "code_status" in [flag.check for flag in wrong.verdicts[0].flags]
+
+
+@pytest.mark.parametrize("words", ["DNACPR discussed with family.", "DNR was considered.", "DNACPR, declined by her."])
+def test_what_is_only_discussed_or_declined_is_no_order(words: str) -> None:
+    assert not code_statuses(words)
