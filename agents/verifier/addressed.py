@@ -108,4 +108,4 @@ def _brought(evidence: Evidence) -> Iterator[Sex]:
     for unit, speaker in speakers_of(evidence.units):
         words = without_speaker(unit.words)
         for pattern in (_OF_THE_YOUNG, _BROUGHT) if speaker in ("clinician", "companion") else ():
-            yield from (_sex_of(match) for match in pattern.finditer(words))
+            yield from map(_sex_of, pattern.finditer(words))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .number_words import NUMBER_WORDS
+from .number_words import NUMBER_WORDS, count_of
 
 UNITS = {"hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
 """Days of one."""
@@ -23,9 +23,8 @@ _NAMED = {
     r"|(?:i|you) (?:was|were) (?:just |only )?a (?:kid|child)": (2000.0, 40000.0),
 }
 _SOME = {"a": (1, 1), "an": (1, 1), "couple": (2, 3), "few": (2, 6), "several": (3, 9), "some": (2, 9), "many": (4, 40)}
-_COUNTED = {w: n for n, w in enumerate(NUMBER_WORDS[:12], 1)}
 _SOME_AGO = re.compile(
-    rf"\b(?:a )?(?:(?P<some>{'|'.join(_SOME)})(?: of)?|(?P<number>{'|'.join(_COUNTED)}|\d{{1,2}}))"
+    rf"\b(?:a )?(?:(?P<some>{'|'.join(_SOME)})(?: of)?|(?P<number>{'|'.join(NUMBER_WORDS[:12])}|\d{{1,2}}))"
     r" (?P<unit>hour|day|week|month|year|decade)s? (?:ago|back|earlier|prior)\b",
     re.IGNORECASE,
 )
@@ -82,4 +81,4 @@ def _read(text: str) -> Iterator[Ago]:
 
 
 def _value(number: str) -> int:
-    return _COUNTED.get(number.casefold()) or int(number)
+    return count_of(number)

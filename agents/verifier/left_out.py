@@ -34,12 +34,13 @@ def left_out(claims: Sequence[Claim], evidence: Evidence, most: int, scorers: Se
     """
     told = Told(claims)
     facts = key_facts(told, evidence)
-    by_rules = surfaced(may_be_lost(facts, told, evidence), most)
+    found = may_be_lost(facts, told, evidence, every=bool(scorers))
+    by_rules = surfaced([one for one in found if one.is_likely], most)
     flags = tuple(one.flag for one in by_rules)
     if not scorers:
         return LeftOut(tuple(facts), by_rules, flags)
-    found, failed = _read(may_be_lost(facts, told, evidence, least=0), claims, evidence.case, scorers)
-    return LeftOut(tuple(facts), surfaced(found, most), flags, tuple(failed))
+    read, failed = _read(found, claims, evidence.case, scorers)
+    return LeftOut(tuple(facts), surfaced(read, most), flags, tuple(failed))
 
 
 def _read(

@@ -49,7 +49,7 @@ def is_chosen(name: str, given: argparse.Namespace) -> bool:
     return not given.cases or name.startswith(tuple(given.cases))
 
 
-def answered(found: Verification, scorer: Scorer, name: str) -> Verification:
+def answered(found: Verification, scorer: ClaimScorer, name: str) -> Verification:
     """What was found with a scorer.
 
     Raises:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from math import isclose
+
+from wardround.records import FlagCode
 
 from ..check import ClaimInContext, Signal
 
@@ -58,6 +59,14 @@ _NO_PAIR = re.compile(
     re.IGNORECASE,
 )
 """Who leaves a small number open says it with the next one: `one or two`."""
+_SAYINGS: tuple[tuple[re.Pattern[str], str, FlagCode], ...] = (
+    (_EQUAL_ON_ONE, "equal_on_one", "laterality_mismatch"),
+    (_NOW_AND_QUIT, "bygone_as_now", "temporality_mismatch"),
+    (_OTHERWISE_ILL, "verdict_at_odds", "negation_mismatch"),
+    (_KEPT_CHANGED, "kept_and_changed", "negation_mismatch"),
+    (_LASTING_AT_ONCE, "opposite_onset", "temporality_mismatch"),
+)
+"""What says two things that cannot both be, with the signal of each."""
 
 
 def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
@@ -73,16 +82,10 @@ def claims_agree_with_themselves(context: ClaimInContext) -> Iterator[Signal]:
     for match in _NO_PAIR.finditer(text):
         message = f"“{match.group()}” leaves no number open"
         yield Signal("number_impossible", 1.0, "number_mismatch", message, words=match.group())
-    for match in _EQUAL_ON_ONE.finditer(text):
-        yield replace(_signal("equal_on_one", match.group()), code="laterality_mismatch")
-    for match in _NOW_AND_QUIT.finditer(text):
-        yield _signal("bygone_as_now", match.group())
-    for match in _OTHERWISE_ILL.finditer(text):
-        yield replace(_signal("verdict_at_odds", match.group()), code="negation_mismatch")
-    for match in _KEPT_CHANGED.finditer(text):
-        yield replace(_signal("kept_and_changed", match.group()), code="negation_mismatch")
-    for match in _LASTING_AT_ONCE.finditer(text):
-        yield _signal("opposite_onset", match.group())
+    for pattern, name, code in _SAYINGS:
+        for match in pattern.finditer(text):
+            words = match.group()
+            yield Signal(name, 1.0, code, f"“{words}” is at odds with itself", words=words)
 
 
 def _miscounted(context: ClaimInContext) -> Iterator[str]:
@@ -110,7 +113,3 @@ def _courses(context: ClaimInContext) -> Iterator[tuple[float, float, int, int]]
         is_one = len(first.value) == len(last.value) == 1 and first.unit in ("", last.unit)
         if is_one and _TO.fullmatch(context.claim.text, first.end, last.start):
             yield first.value[0], last.value[0], first.start, last.end
-
-
-def _signal(name: str, words: str) -> Signal:
-    return Signal(name, 1.0, "temporality_mismatch", f"“{words}” is at odds with itself", words=words)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..number_words import NUMBER_WORDS
+from ..number_words import NUMBER_WORDS, count_of
 from ..units import Unit
 
 _SORTS = {
@@ -22,8 +23,7 @@ _SORTS = {
 }
 _PARTS = {"child": ("son", "daughter"), "sibling": ("brother", "sister")}
 """Sorts that others make up: two sons and a daughter are three children."""
-_COUNTS = {word: number for number, word in enumerate(NUMBER_WORDS[:12], start=1)}
-_COUNT = rf"(?<![\d.,/-])(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?<![\d.,/-])(?P<count>\d{{1,2}}|{'|'.join(NUMBER_WORDS[:12])})"
 _LIKE = (
     r"(?:(?:adult|grown|adopted|biological|healthy|living|older|younger|maternal|paternal|little|young|small|full) )*"
 )
@@ -47,7 +47,7 @@ def kin_are_counted_alike(context: ClaimInContext) -> Iterator[Signal]:
     said = list(_counts(context.claim.text)) if context.is_checkable else []
     if not said:
         return
-    told = context.evidence.each(_counts) + tuple(_answered(context.evidence))
+    told = context.evidence.each(_counts) + _answers(context.evidence)
     for sort, count in said:
         counts, units = _told_of(sort, told)
         if count > 1 and counts and count not in counts and not _is_near(count, units, context.evidence):
@@ -72,19 +72,26 @@ def _is_near(count: int, units: tuple[Unit, ...], evidence: Evidence) -> bool:
 
 def _counts(text: str) -> Iterator[Count]:
     for match in _COUNTED.finditer(text):
-        yield next(sort for sort in _SORTS if match[sort]), _number(match["count"])
+        yield _sort(match), count_of(match["count"])
+
+
+@lru_cache(maxsize=8)
+def _answers(evidence: Evidence) -> tuple[tuple[Count, Unit], ...]:
+    return tuple(_answered(evidence))
 
 
 def _answered(evidence: Evidence) -> Iterator[tuple[Count, Unit]]:
     """Of a question for relatives, the number in the answer: to `Do you have any children?` it is `Yes, I have two`."""
     for unit in evidence.units:
         asked = _ASKED.search(unit.words)
-        for answer in evidence.following(unit, _BEHIND) if asked else ():
+        if asked is None:
+            continue
+        for answer in evidence.following(unit, _BEHIND):
             number = _ANSWER.search(answer.words) if len(answer.words.split()) <= _LONGEST else None
-            if asked and number:
-                yield (next(sort for sort in _SORTS if asked[sort]), _number(number["count"])), answer
+            if number:
+                yield (_sort(asked), count_of(number["count"])), answer
                 break
 
 
-def _number(word: str) -> int:
-    return _COUNTS.get(word.casefold()) or int(word)
+def _sort(match: re.Match[str]) -> str:
+    return next(sort for sort in _SORTS if match[sort])

@@ -78,7 +78,7 @@ def key_facts(told: Told, evidence: Evidence) -> list[KeyFact]:
     return sorted(found, key=_rank)
 
 
-def may_be_lost(facts: Sequence[KeyFact], told: Told, evidence: Evidence, least: float | None = None) -> list[Lost]:
+def may_be_lost(facts: Sequence[KeyFact], told: Told, evidence: Evidence, *, every: bool = False) -> list[Lost]:
     """What the draft does not carry, gravest first, and of a record with charts the likeliest of its sentences.
 
     Abnormal results that are not critical are one omission together, and so are medicines in use: a long panel or list
@@ -88,11 +88,11 @@ def may_be_lost(facts: Sequence[KeyFact], told: Told, evidence: Evidence, least:
         facts: as `key_facts` gives them.
         told: the whole draft.
         evidence: the record.
-        least: figure from which a sentence is among them, 0 to 1; None for the shipped one, 0 for every sentence.
+        every: whether all sentences of a record with charts are among them, and not only the likely ones.
     """
     lost = [fact for fact in facts if not fact.carried]
     chances = {one.unit: chance(one, shipped()) for one in ranked(told, evidence, lost)}
-    statements = _statements(chances, shipped().least if least is None else least)
+    statements = _statements(chances, 0.0 if every else shipped().least)
     groups: dict[object, list[KeyFact]] = {}
     for place, fact in enumerate(_each_place_once([*lost, *statements])):
         groups.setdefault(LISTED.get(fact.code, "") if fact.name and _is_listed(fact) else place, []).append(fact)

@@ -14,7 +14,7 @@ from wardround.agents.verifier import OmissionScorer
 from wardround.agents.verifier.evidence import Evidence
 from wardround.agents.verifier.left_out import left_out
 from wardround.agents.verifier.verify import claims_as_read
-from wardround.records import EngineError, Omission
+from wardround.records import EngineError, Flag
 
 from .__main__ import is_at
 from .cases import Drafted, Half, LeftOut, drafted
@@ -27,8 +27,8 @@ class Read(NamedTuple):
 
     lost: tuple[LeftOut, ...]
     one: Drafted
-    rules: tuple[Omission, ...]
-    both: tuple[Omission, ...]
+    rules: tuple[Flag, ...]
+    both: tuple[Flag, ...]
 
 
 def read(one: Drafted, scorer: OmissionScorer) -> Iterator[Read]:
@@ -42,11 +42,10 @@ def read(one: Drafted, scorer: OmissionScorer) -> Iterator[Read]:
         text = one.draft
         for each in lost:
             text = text.replace(each.sentence, "")
-        claims = claims_as_read(text, evidence)
-        rules, both = (left_out(claims, evidence, _SURFACED, scorers) for scorers in ((), (scorer,)))
-        if both.flags:
+        found = left_out(claims_as_read(text, evidence), evidence, _SURFACED, [scorer])
+        if found.flags:
             raise EngineError(f"the scorer {scorer.name} failed on {one.name}")
-        yield Read(lost, one, rules.omissions, both.omissions)
+        yield Read(lost, one, found.by_rules, tuple(omission.flag for omission in found.omissions))
 
 
 def figures(found: Sequence[Read]) -> Figures:
@@ -57,19 +56,19 @@ def figures(found: Sequence[Read]) -> Figures:
     }
 
 
-def _figures(found: Sequence[tuple[Read, tuple[Omission, ...]]]) -> dict[str, float]:
-    whole = [omissions for one, omissions in found if not one.lost]
+def _figures(found: Sequence[tuple[Read, tuple[Flag, ...]]]) -> dict[str, float]:
+    whole = [flags for one, flags in found if not one.lost]
     return {
         "left out": sum(len(one.lost) for one, _ in found),
-        "surfaced": sum(_is_among(lost, one.one, omissions) for one, omissions in found for lost in one.lost),
+        "surfaced": sum(_is_among(lost, one.one, flags) for one, flags in found for lost in one.lost),
         "whole drafts": len(whole),
         "surfaced on whole drafts": sum(map(len, whole)),
-        "for a person on whole drafts": sum(one.flag.severity != "note" for each in whole for one in each),
+        "for a person on whole drafts": sum(flag.severity != "note" for flags in whole for flag in flags),
     }
 
 
-def _is_among(lost: LeftOut, one: Drafted, omissions: Sequence[Omission]) -> bool:
-    return any(is_at(place, lost.record, one.case) for omission in omissions for place in omission.flag.citations)
+def _is_among(lost: LeftOut, one: Drafted, flags: Sequence[Flag]) -> bool:
+    return any(is_at(place, lost.record, one.case) for flag in flags for place in flag.citations)
 
 
 def main(args: Sequence[str] | None = None) -> None:

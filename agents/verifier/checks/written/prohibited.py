@@ -90,7 +90,7 @@ def _ordered(text: str) -> tuple[_Act, ...]:
     found, begin = [], 0
     for end in (*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)):
         clause, begin = text[begin:end], end
-        for name, place in _acts(clause) if not _OPEN.search(clause) else ():
+        for name, place in _ACTS.find(clause) if not _OPEN.search(clause) else ():
             if _ORDERS.search(clause, 0, place.start()):
                 things = _beside(clause) or _beside(text)
                 found.append(_Act(name, place.group(), things))
@@ -102,23 +102,19 @@ def _forbidden(text: str) -> tuple[_Act, ...]:
     return tuple(
         _Act(name, place.group(), _near(text, match.start()))
         for match in _FORBIDS.finditer(text)
-        for name, place in _acts(match["what"])
+        for name, place in _ACTS.find(match["what"])
         if not _PARTLY.match(text, match.start("what") + place.end())
     )
 
 
 @lru_cache(maxsize=32768)
 def _any(text: str) -> tuple[_Act, ...]:
-    return tuple(_Act(name, place.group(), _near(text, place.start())) for name, place in _acts(text))
-
-
-def _acts(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    yield from _ACTS.find(text)
+    return tuple(_Act(name, place.group(), _near(text, place.start())) for name, place in _ACTS.find(text))
 
 
 def _beside(text: str) -> tuple[Thing, ...]:
     """What some words name besides acts."""
-    acts = [place.span() for _, place in _acts(text)]
+    acts = [place.span() for _, place in _ACTS.find(text)]
     return tuple(
         one
         for one in things_in(text)
