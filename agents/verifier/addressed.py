@@ -1,7 +1,7 @@
 """The patient's sex as talk tells it: how they are addressed, what they say of themselves, whom a relative brings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from wardround.tools.dialogue import without_speaker
@@ -37,15 +37,23 @@ _OF_ONE_SEX: dict[Sex, re.Pattern[str]] = {
     sex: re.compile(rf"\b(?:my|your)(?: \w+)? (?:{body})\b", re.IGNORECASE) for sex, body in _BODY.items()
 }
 _PREGNANT = re.compile(
-    r"\b(?:i am|i['’]?m|i was|i got|are you|were you|you are|you['’]re)(?: \w+){0,2} pregnant\b", re.IGNORECASE
+    r"\b(?:(?:i am|i['’]?m|i was|i got|are you|were you|you are|you['’]re)(?: \w+){0,2} pregnant"
+    r"|(?:i|you) ha(?:ve|d)(?: \w+){0,2} gestational diabetes)\b",
+    re.IGNORECASE,
 )
 _BROUGHT = re.compile(
     r"\b(?:my|our|your) (?:little |baby |own )?(?:(?P<f>daughter|granddaughter|girl|wife)|son|grandson|boy|husband)\b",
     re.IGNORECASE,
 )
 """Whom somebody who came along speaks of, and is asked about."""
+_OWN = re.compile(
+    r"(?P<own>\b(?:i['’]?m|i am|this is) (?:(?:his|her|the) )?)(?:mother|mom|father|dad|wife|husband|daughter|son"
+    r"|sister|brother|grand(?:mother|father|ma|pa|son|daughter)|aunt|uncle|partner|friend)\b|\b(?:doctor|dr)\b",
+    re.IGNORECASE,
+)
+"""Who speaks, or is spoken to, and is nobody else; `his` of `I am his son` is the patient."""
 _FEWEST = 2
-"""Gendered words from which two clinicians' talk tells whom it is of."""
+"""Gendered words from which a talk tells of whom it is that does not speak in it."""
 
 
 @lru_cache(maxsize=8)
@@ -54,21 +62,24 @@ def addressed_sex(evidence: Evidence) -> Sex | None:
 
     Where a relative or a colleague is spoken of, a title may be theirs; where somebody came along, so may an address.
     """
-    told = set(_brought(evidence)) if evidence.has_companion else {*_direct(evidence), *_titles(evidence)}
+    others = _brought(evidence) if evidence.has_companion else _titles(evidence)
+    told = {*_direct(evidence), *others}
     return told.pop() if len(told) == 1 else None
 
 
 def is_plainly_addressed(evidence: Evidence) -> bool:
-    """Whether that rests on more than a title: on an address to nobody else, or on what patients say of themselves."""
-    return not evidence.has_companion and any(_direct(evidence))
+    """Whether it is more than a title: an address to nobody else, what patients say of themselves, or others' talk."""
+    return any(_direct(evidence))
 
 
 @lru_cache(maxsize=8)
 def _direct(evidence: Evidence) -> frozenset[Sex]:
     turns = [(without_speaker(unit.words), speaker) for unit, speaker in speakers_of(evidence.units)]
-    told = {sex for words, speaker in turns for sex in _said(words, speaker)}
-    is_with_patient = any(speaker == "patient" for _, speaker in turns)
-    return frozenset(told if is_with_patient else told.union(_between_clinicians(turns)))
+    if not any(speaker == "patient" for _, speaker in turns):
+        return frozenset(_told_by(("clinician", "companion"), evidence))
+    if evidence.has_companion:
+        return frozenset(_told_by(("companion",), evidence))
+    return frozenset(sex for words, speaker in turns for sex in _said(words, speaker))
 
 
 def _titles(evidence: Evidence) -> Iterator[Sex]:
@@ -95,12 +106,22 @@ def _sex_of(match: re.Match[str]) -> Sex:
     return "female" if groups["f"] or groups.get("g") else "male"
 
 
-def _between_clinicians(turns: Iterable[tuple[str, Speaker]]) -> Iterator[Sex]:
-    """Every sex that clinicians' talk about a patient who is not there speaks of, but of relatives."""
-    spoken = [words for words, speaker in turns if speaker == "clinician" and not OTHERS.search(words)]
-    found = [sex for words in spoken for _, sex, _ in gendered(words)]
+def _told_by(who: tuple[Speaker, ...], evidence: Evidence) -> Iterator[Sex]:
+    """Every sex of which others speak who talk about the patient: clinicians among each other, who came along."""
+    found = [sex for words in _of_nobody_else(who, evidence) for _, sex, _ in gendered(words)]
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _of_nobody_else(who: tuple[Speaker, ...], evidence: Evidence) -> Iterator[str]:
+    """What some of the speakers say without naming another, whom they may go on with to the end of their turn."""
+    names_another = False
+    for unit, speaker in speakers_of(evidence.units):
+        words = without_speaker(unit.words)
+        own = _OWN.sub(r"\g<own>", words)
+        names_another = bool(OTHERS.search(own)) or (names_another and words == unit.words)
+        if speaker in who and not names_another:
+            yield own
 
 
 def _brought(evidence: Evidence) -> Iterator[Sex]:

@@ -19,12 +19,21 @@ _ASKS = re.compile(
 )
 _IS = r"(?:\b(?:i|you)(?: am| are|['’]m|['’]re)|\b(?:s?he)(?: is|['’]s))"
 _OF_THE_PATIENT = re.compile(
-    rf"(?:{_IS}|\b(?:just|recently|only) turned|\bturning)\s+(?:(?:only|just|about|now|like|already|um|uh)[\s,]+)*"
+    rf"(?:{_IS}|\b(?:just|recently|only) turned|\bturning"
+    r"|\b(?:life|living|getting (?:hard|old)(?:er)?)\b[^.;?!]{0,30}\bat)"
+    r"\s+(?:(?:only|just|about|now|like|already|um|uh)[\s,]+)*"
     r"(?P<almost>(?:almost|nearly|about to be|going to be|gon na be|turning)\s+)?$",
     re.IGNORECASE,
 )
+_LIVED = re.compile(r"\bin (?:all )?my \Z", re.IGNORECASE)
+_AND_NO_MORE = re.compile(
+    r"(?: (?:on (?:this|the) (?:earth|planet)|of (?:life|living)|alive)\b|\s*(?:[.,;?!]|$))", re.IGNORECASE
+)
+"""`in my seventy eight years on this earth`, and not `of nursing`."""
 _ENDS = re.compile(
-    r"\s*(?:$|[.,;?!](?! ?\d)|(?:now|years? young|last (?:week|month)|today|doctor|sir|ma'am)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;?!](?! ?\d)|(?:and(?! a (?:half|quarter|bit))|so|but|though|right|correct|now|years? young"
+    r"|last (?:week|month)|today|doctor|sir|ma'am)\b)",
+    re.IGNORECASE,
 )
 """What a bare age is followed by: `i am ninety percent sure` and `she is forty weeks along` are none."""
 _THEN = re.compile(
@@ -34,7 +43,7 @@ _THEN = re.compile(
 )
 """`when she was a year old`, `at age 12`: another time's."""
 _EVENT = re.compile(
-    r"\b(?:admi(?:ssion|tted)|diagnos\w+|onset|began|started|first|previous|prior|former|once|surgery|operation|fracture\w*|episode"
+    r"\b(?:admi(?:ssion|tted)|died|deceased|passed|diagnos\w+|onset|began|started|first|previous|prior|former|once|surgery|operation|fracture\w*|episode"
     r"|attack|quit|stopped|removed|\w+ectomy|seizure|hospitali[sz]\w+|menarche|menopause|sessions?|counsell?ing|school|college"
     r"|university|childhood|accident|injur(?:y|ies)|assault\w*|abused?|arrest\w*|convict\w+|broke|bitten|burn[st]?)\b[^.;]*\Z",
     re.IGNORECASE,
@@ -46,8 +55,8 @@ _OF_ANYONE = re.compile(
     re.IGNORECASE,
 )
 """`they typically occur around five to ten years of age` is no one's age."""
-_ADDRESSED = re.compile(r"\b(?:doctor|dr|doc)\b", re.IGNORECASE)
-"""Who is spoken to is nobody else whose age is told."""
+_ADDRESSED = re.compile(r"\b(?:doctor|dr|doc|(?:mother|mom|father|dad|parents?) of)\b", re.IGNORECASE)
+"""Who is spoken to, or speaks, is nobody else whose age is told: `I'm the mother of my four year old boy`."""
 _IS_THE_PATIENT = re.compile(
     r"[- ]*(?:[\w/-]+,? ){0,4}?(?:man|woman|male|female|gentleman|lady|boy|girl|child|infant|patient|m|f)\b",
     re.IGNORECASE,
@@ -122,7 +131,8 @@ def is_of_then(text: str, said: Mention) -> bool:
     if then is None:
         is_behind = text[said.start : said.start + 3].casefold() == "age"
         return is_behind and bool(_EVENT.search(text, 0, said.start))
-    return not then.group().casefold().startswith("at") or "age" in text[said.start : said.end].casefold()
+    is_at = then.group().casefold().startswith("at")
+    return not is_at or "age" in text[said.start : said.end].casefold() or bool(_EVENT.search(text, 0, said.start))
 
 
 @lru_cache(maxsize=64)
@@ -150,12 +160,19 @@ def _before(units: Sequence[Unit], place: int) -> str:
 def _ages(unit: Unit, before: str) -> Iterator[float]:
     asked = bool(_ASKS.search(before)) and not _is_of_others(before)
     for said in unit.quantities:
-        if said.kind == "age" and not is_of_then(unit.words, said) and not _OF_ANYONE.search(unit.words, 0, said.start):
+        is_age = said.kind == "age" and not is_of_then(unit.words, said)
+        if (is_age and not _OF_ANYONE.search(unit.words, 0, said.start)) or _is_a_life(unit.words, said):
             yield said.value[0]
         elif _may_be_age(said) and _ENDS.match(unit.words, said.end):
             told = _OF_THE_PATIENT.search(unit.words, 0, said.start)
             if told or (asked and len(unit.quantities) == 1):
                 yield from _about(said.value[0], is_next=bool(told and told["almost"]) or "turning" in before)
+
+
+def _is_a_life(words: str, said: Mention) -> bool:
+    """Whether so many years are somebody's life: `in my forty one years`, `he is just one year`."""
+    is_of_one = _LIVED.search(words, 0, said.start) or _OF_THE_PATIENT.search(words, 0, said.start)
+    return said.kind == "duration" and said.unit == "year" and bool(is_of_one and _AND_NO_MORE.match(words, said.end))
 
 
 def _may_be_age(said: Mention) -> bool:

@@ -5,7 +5,8 @@ the same words, by all that is close, and by counting denials. Each errs on true
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from .check import Signal
@@ -15,8 +16,8 @@ _READINGS = (
     ("denied_polarity", "clause_denied", "verb_denied_alone", "denied_more"),
 )
 """What is asserted against a denial, and what is denied against an assertion."""
-
-
+_OF_WORDS = 0.5
+"""Strength from which other words beside the other side bear out what is said of a part."""
 _ROOT = 5
 """Letters that the forms of a word share."""
 _SURELY = 0.8
@@ -48,14 +49,28 @@ def _is_one_name(asserted: Signal, denied: Signal) -> bool:
 
 
 def concurring(signals: Sequence[Signal]) -> Iterator[Signal]:
-    """A signal for every two readings of a claim's denials that go against it, as strong as their product."""
+    """A signal for every two readings of one thing that go against a claim: of its denials, and of a side."""
     strongest: dict[str, Signal] = {}
     for signal in signals:
         if signal.name not in strongest or strongest[signal.name].strength < signal.strength:
             strongest[signal.name] = signal
+    yield from _of_denials(strongest)
+    yield from _of_a_side(strongest)
+
+
+def _of_denials(strongest: Mapping[str, Signal]) -> Iterator[Signal]:
+    """As strong as the product of both."""
     for readings in _READINGS:
         found = [strongest[name] for name in readings if name in strongest]
         for one, other in combinations(found, 2):
             if strength := one.strength * other.strength:
                 name = f"{one.name}_and_{other.name}"
                 yield Signal(name, strength, one.code, one.message, one.against or other.against)
+
+
+def _of_a_side(strongest: Mapping[str, Signal]) -> Iterator[Signal]:
+    """Where the record gives a part the other side alone, and the words beside it no better."""
+    part = strongest.get("side_part_rival")
+    words = max((strongest[name].strength for name in ("side_rival", "side_absent") if name in strongest), default=0.0)
+    if part and part.strength >= 1 and words >= _OF_WORDS:
+        yield replace(part, name="side_of_part_and_words")

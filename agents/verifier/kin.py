@@ -60,6 +60,10 @@ WIDER = {
     "grandparent": {"grandmother", "grandfather"},
 }
 """Who may be meant by a wider name."""
+NO_BLOOD = frozenset(
+    "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()
+)
+"""Those close to the patient whose conditions are no family history."""
 FAMILY = re.compile(r"\bfamil(?:y|ies|ial)\b|\brelatives?\b", re.IGNORECASE)
 
 _MY = r"(?:my|your|his|her|our|their)(?: (?:best|old|good|late))?"

@@ -22,6 +22,8 @@ _IN_A_HEADER = re.compile(r"(?<![\d.,/])(?:[1-9]\d|\d(?= y)) ?(?:y|yo|yrs?|y/o)?
 _TOP = 300
 _FIRST = re.compile(r"\b(?:i|we)(?:['’](?:ve|m|d|re|ll))?\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
+_SAME = 0.5
+"""Share of what a claim says that one does, from which it is what who came along said of themselves."""
 _BEHIND = 40
 """Characters behind `I` or `she` in which stands what one does."""
 _TWO = re.compile(r"\b(?:newborn|neonat\w*|apgar|bab(?:y|ies)|infant|twins?|donor)\b", re.IGNORECASE)
@@ -84,7 +86,7 @@ def without_companions(text: str, evidence: Evidence) -> str:
     places = [
         match.span()
         for match in _THIRD.finditer(text)
-        if (does := _does(text, match.end())) and any(does & own for own in told)
+        if (does := _does(text, match.end())) and any(len(does & own) >= _SAME * len(does) for own in told)
     ]
     for start, end in places:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"

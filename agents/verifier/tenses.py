@@ -63,7 +63,8 @@ TOLD = _compiled(_TOLD)
 CONTRARY: dict[Time, Time] = {"planned": "done", "done": "planned", "now": "bygone", "bygone": "now"}
 """What cannot be of the same thing at the same time."""
 HABITUAL = re.compile(
-    r"\b(?:occasional(?:ly)?|sometimes|at times|often|usually|frequently|typically|generally|whenever|every)\b",
+    r"\b(?:occasional(?:ly)?|sometimes|at times|often|usually|frequently|typically|generally|whenever|every"
+    r"|now and then|on occasion|once in a while|from time to time|on and off)\b",
     re.IGNORECASE,
 )
 """`occasionally she will get a rash` plans nothing."""

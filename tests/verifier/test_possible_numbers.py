@@ -20,6 +20,8 @@ def codes(sentence):
         "Her BMI was 38.",
         "She was alert and oriented times three.",
         "Heart rate improved within 8 days.",
+        "Adrenaline 1:1000 was given.",
+        "She was last seen in January 2026.",
     ],
 )
 def test_a_marker_two_pressures_and_a_rounded_number_are_what_they_are(sentence):
@@ -35,6 +37,7 @@ def test_a_marker_two_pressures_and_a_rounded_number_are_what_they_are(sentence)
         "She was alert and oriented times five.",
         "Heart rate is 8 today.",
         "Blood pressure about 11/88.",
+        "She was last seen in January 2080.",
     ],
 )
 def test_a_slip_is_told(sentence):

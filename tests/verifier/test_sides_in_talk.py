@@ -99,3 +99,25 @@ def test_a_right_in_passing_and_another_told_as_the_other_excuse_no_side(sentenc
 )
 def test_the_side_itself_and_the_other_where_it_is_meant_are_not_told(sentence):
     assert not of_passing(sentence)
+
+
+ONE_SIDE = """INVENTED PATIENT
+Doctor: So it stung you on the right hand and the right arm?
+Patient: Yes, the right hand is hot.
+Doctor: Is there anything for the right foot, then?
+Patient: It tingles. And my wound has an infection.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The left hand and the right arm are hot.", True),  # nothing left is ever named
+        ("The right hand and the right arm are hot.", False),
+        ("Infected wound of the left foot.", True),  # neither the part nor the words are of that side
+        ("Infected wound of the right foot.", False),
+    ],
+)
+def test_a_side_that_a_talk_never_names_is_for_review(sentence, is_told):
+    verdicts = wr.verify(sentence, {"visit.txt": ONE_SIDE}).verdicts
+    assert is_told == any(f.code == "laterality_mismatch" and f.severity != "note" for v in verdicts for f in v.flags)

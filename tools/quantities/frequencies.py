@@ -59,8 +59,8 @@ _NO_TIMES = r"(?<!\btimes )"
 """`several times a week`: how often is not said."""
 _NO_SPAN_AFTER = r"(?! (?:ago|or|later|before|after|earlier|off|from|of|and a half|now|prior|since|apart|without)\b)"
 """`for a week`, `a week ago`: a span, not how often."""
-_HAPPENS = r"(?:feed(?:ing)?|stool|bowel movement|BM|episode|attack|bout|spell|void|awakening|waking|workout|session|night|morning|evening)s"
-"""What is counted by how often it happens, with the number before it: `8-10 feeds daily`, `three nights a week`."""
+_HAPPENS = r"(?:feed(?:ing)?|stool|bowel movement|BM|episode|attack|bout|spell|void|awakening|waking|workout|session|night|morning|evening|day)s"
+"""What is counted by how often it happens, with the number before it: `8-10 feeds daily`, `three days a week`."""
 _COURSE = r"(?! (?:[a-z]+ )?(?:doses|injections|infusions|cycles|sessions|treatments|visits|fractions|courses|applications)\b)"
 """`six weekly doses` are six doses, one a week; `cystoscopy six weekly` is one in six weeks."""
 _PATTERNS = (
@@ -69,7 +69,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"(?<![\w.])(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
-        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|{_ADVERB})(?!\w)",
+        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|{_ADVERB})(?!\w)(?! (?:ago|earlier|later|before)\b)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -32,6 +32,11 @@ _OF_TWO = re.compile(
     r"\b(?:pulse|reflex|DTR|power|strength|bottle|culture|sample|set|dose)\w*\b[^.;\n]{0,40}$", re.IGNORECASE
 )
 """`inflammation 2/2 lifting` is secondary to it; `pulses 2/2` are not."""
+_SPOKEN_PRESSURE = re.compile(
+    rf"\b(?:pressures?|bp)\b[^.;?!\d]{{0,30}}?\s(?P<value>(?P<one>{SPOKEN}|\d{{2,3}}) by (?P<of>{SPOKEN}|\d{{2,3}}))(?![\w/-])",
+    re.IGNORECASE,
+)
+"""`your blood pressure is one ninety five by eighty three`."""
 _HAS_OVER = re.compile(r"\d\s*/\s*\d|\bover\b", re.IGNORECASE)
 _DIGITS_OF_A_PRESSURE = 3
 _LEAST_PRESSURE, _MOST_PRESSURE = 30, 350
@@ -64,10 +69,14 @@ def find_ranged_pressures(text: str) -> Iterator[Mention]:
 
 
 def find_labelled_pressures(text: str) -> Iterator[Mention]:
-    """A pressure in digits right behind its name."""
+    """A pressure right behind its name, in digits or as it is said with `by`."""
     for match in _LABELLED_PRESSURE.finditer(text):
         over, under = (digits_of(part.strip()) for part in match["value"].split("/"))
         yield Mention(*match.span("value"), "pressure", (over, under), "mmhg")
+    for match in _SPOKEN_PRESSURE.finditer(text) if " by " in text else ():
+        values = (*_last_of(match["one"]), *values_of(match["of"])[-1:])
+        if len(values) > 1 and min(values) >= _LEAST_PRESSURE:
+            yield Mention(*match.span("value"), "pressure", values, "mmhg")
 
 
 def find_ratios(text: str) -> list[Mention]:

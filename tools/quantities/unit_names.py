@@ -10,7 +10,7 @@ _TABLE: tuple[tuple[MentionKind, str, str], ...] = (
     ("dose", "ug", "mcg|ug|µg|μg|microgram|micrograms"),
     ("dose", "unit", "unit|units|iu|u"),
     ("dose", "meq", "meq|milliequivalents"),
-    ("dose", "ml", "ml|mls|mils|milliliter|milliliters|millilitre|millilitres|cc|ccs"),
+    ("dose", "ml", "ml|mls|mils|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c"),
     ("dose", "tablet", "tablet|tablets|tab|tabs|pill|pills|capsule|capsules|puff|puffs|drop|drops"),
     ("measure", "mg/dl", "mg/dl|milligrams per deciliter"),
     ("measure", "g/dl", "g/dl"),

@@ -38,6 +38,7 @@ from .graded import degrees_are_of_the_thing
 from .handedness import handedness_agrees
 from .hedges import hedges_agree
 from .helped import help_is_told
+from .histories import histories_are_told_alike
 from .holders import holders_agree
 from .if_clauses import conditions_agree
 from .image import image_claims_agree, image_claims_were_read
@@ -82,6 +83,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     drugs_are_the_sources,
     doses_are_the_sources,
     frequencies_are_the_sources,
+    kin_are_counted_alike,
     numbers_are_the_sources,
     dates_are_the_sources,
     days_are_the_sources,
@@ -95,7 +97,6 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     claims_agree_with_themselves,
     sides_agree,
     handedness_agrees,
-    kin_are_counted_alike,
     ends_agree,
     ends_are_said,
     one_side_is_told,
@@ -113,6 +114,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     dangers_are_not_denied,
     clauses_agree,
     said_otherwise_each_time,
+    histories_are_told_alike,
     questions_are_left,
     nothing_told_is_wholly_denied,
     abilities_are_told,

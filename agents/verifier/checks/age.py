@@ -55,7 +55,8 @@ def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     if not ages:
         return
     said, recorded = ages[0].value[0], recorded_ages(context)
-    if recorded and not recorded & {said, float(int(said))}:  # months are of the year that they are in
+    years = {float(int(age)) for age in recorded if age % 1} if said % 1 else set()
+    if recorded and not (recorded | years) & {said, float(int(said))}:  # months are of the year that they are in
         given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
         yield _signal(context, ages[0], "age_other", f"the claim says {said:g} years, the record {given}")
     elif not recorded and not _is_a_number(context.evidence, said):

@@ -152,7 +152,9 @@ def _excluded(context: ClaimInContext, dimension: Dimension, said: Value, words:
     )
     strength, against = min((told.rival - told.own) * 2, 1.0), told.against[:2]
     yield Signal(f"{dimension.name}_rival", strength, dimension.code, message, against, words=words)
-    if _is_turned(dimension, said, words, told.others, strength) and not context.evidence.is_all_written:
+    is_aim = context.claim.text[max(said.start - 3, 0) : said.start].casefold() == "to "  # `a pill to lower it`
+    is_turned = not is_aim and _is_turned(dimension, said, words, told.others, strength)
+    if is_turned and not context.evidence.is_all_written:
         yield Signal("degree_reversed", 1.0, dimension.code, message, against, words=words)
 
 

@@ -51,6 +51,7 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 """Where an examiner goes on to something else."""
+_OF_A_NAME = re.compile(r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w'’-]+ )?\Z")
 _RUN_ON, _BEFORE = 80, 80
 """Characters from which on a sentence may speak of several parts, and before a finding in which its own is named."""
 _OF_RHYTHM = re.compile(r"irregular(?:ly irregular)? (?:heart )?(?:rhythm|rate|pulse)\b", re.IGNORECASE)
@@ -68,7 +69,8 @@ def said_otherwise_each_time(context: ClaimInContext) -> Iterator[Signal]:
     if FAMILY.search(text) or kin_in(text) or RESOLVED.search(text):
         return
     for clause in flat_clauses(context):
-        found = ((word, unit) for word in clause.words if (unit := _contradicted(context, clause, word)))
+        words = (word for word in clause.words if not _OF_A_NAME.search(text, 0, word.start))
+        found = ((word, unit) for word in words if (unit := _contradicted(context, clause, word)))
         if first := next(found, None):
             yield _signal(text, *first)
             yield from (replace(_signal(text, *first), name=name) for name in _more(text, *first))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from wardround.records import FlagCode
@@ -53,6 +54,8 @@ _BREATHED = re.compile(
     r"\s*(?:inspired |supplement\w+ |inhaled |humidified )?(?:oxygen|o2|fio2|venturi|face ?mask)\b", re.IGNORECASE
 )
 """`89% on 28% oxygen`: what is breathed in."""
+_AHEAD = 20
+"""Years from today in which something may be planned."""
 _BOUNDS = {
     "oxygen saturation": (40.0, 100.0),
     "hemoglobin a1c": (3.0, 20.0),
@@ -94,8 +97,10 @@ def _is_a_course(context: ClaimInContext, first: Mention, last: Mention) -> bool
 
 
 def _is_impossible(text: str, said: Mention) -> bool:
-    """By kind: a pressure upside down, a score out of the wrong scale, a range that falls, a value that nobody has."""
+    """By kind: a year far ahead, a pressure upside down, a score out of the wrong scale, a range that falls, a value that nobody has."""
     low, high = said.value[0], said.value[-1]
+    if said.kind == "date":
+        return low > date.today().year + _AHEAD
     if said.kind == "pressure":
         return low <= high and not _SCORED.search(text, 0, said.start)
     if said.kind == "ratio":

@@ -43,7 +43,8 @@ _OF_TALK = 0.3
 """What the gendered words of a record are worth where the whole draft agrees with the claim."""
 _PARTS: dict[Sex, re.Pattern[str]] = {
     "male": re.compile(
-        r"\b(?:prostat\w+|testic\w+|testes|scrot\w+|penis|penile|bph|epididym\w+|vasectomy|psa)\b", re.IGNORECASE
+        r"\b(?:prostat\w+|testic\w+|testes|scrot\w+|penis|penile|bph|epididym\w+|vasectomy|psa|(?<!female )circumcis\w+)\b",
+        re.IGNORECASE,
     ),
     "female": re.compile(
         r"\b(?:uter(?:us|ine)|ovar(?:y|ies|ian)|cervical (?:cancer|smear)|vagin\w+|hysterectomy|pregnan\w+|menstru\w+|menopaus\w+|pap smear"

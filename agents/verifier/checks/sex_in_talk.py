@@ -8,14 +8,26 @@ from ..check import ClaimInContext, Signal
 from ..sexes import STATED, known_sex, tells_of_two, without_companions
 from ..whole import ANY_TITLE, CARERS, OTHERS, TITLE, Sex, gendered
 
-_PERSON = re.compile(
-    rf"{OTHERS.pattern}|{CARERS.pattern}|\b(?:another|other|others|someone|somebody|player|driver|colleague|co-?worker|neighbou?r"
+_ANYONE = re.compile(
+    rf"{CARERS.pattern}|\b(?:another|other|others|someone|somebody|player|driver|colleague|co-?worker|neighbou?r"
     r"|roommate|teacher|lawyer|attorney|employer|supervisor|interpreter|clinician|examiner|PA|NP|MA|RN|MD|PT)\b",
     re.IGNORECASE,
 )
+_PERSON = re.compile(rf"{OTHERS.pattern}|{_ANYONE.pattern}", re.IGNORECASE)
 """Whom a gendered word behind may mean."""
+_NEVER: dict[Sex, re.Pattern[str]] = {
+    "female": re.compile(
+        r"(?:father|dad|brother|son|uncle|husband|boyfriend|nephew|grand(?:father|dad|pa|son))\b", re.IGNORECASE
+    ),
+    "male": re.compile(
+        r"(?:mother|mom|sister|daughter|aunt|wife|girlfriend|niece|grand(?:mother|mom|ma|daughter))\b", re.IGNORECASE
+    ),
+}
+"""Whom a word of one sex cannot mean: `he`, behind a mother."""
 _ANOTHERS = re.compile(r"\b(?:has|have|had|with|by|from|to|and|for)\b", re.IGNORECASE)
 """Before an age: `lives with a 40-year-old man`."""
+_IS_THE_PATIENT = re.compile(r"\.?(?: [A-Z][\w'’-]*){1,2} is an? \w+[- ](?:year|month)", re.IGNORECASE)
+"""Behind a title: `Mr. Example is a 2-year-old boy`."""
 _OPENING = re.compile(r"\W*(?:[\w /]+: *)?")
 _ACTS = re.compile(
     r"\b(?:he|she) (?:\w+ly |also |then |later |had |has )?(?:explain|wrote|review|sign|assess|operat|examin|advis|counsel|recommend"
@@ -25,7 +37,7 @@ _ACTS = re.compile(
 """What a clinician does, of whom the sentence may speak."""
 _OF_A_PATIENT = re.compile(
     r"\b(?:he|she) (?:\w+ly |also |currently |otherwise |further |still )?(?:denie[sd]|endorse[sd]|complain(?:s|ed)|presents|presented"
-    r"|report(?:s|ed)|describe[sd]|admit(?:s|ted)|indicate[sd]|mention(?:s|ed)|verbali[sz]e[sd]|return(?:s|ed)|(?:comes|came) in|is here"
+    r"|says|said|states|stated|report(?:s|ed)|describe[sd]|admit(?:s|ted)|indicate[sd]|mention(?:s|ed)|verbali[sz]e[sd]|return(?:s|ed)|(?:comes|came) in|is here"
     r"|(?:is|was|has been) (?:told|advised|informed|instructed|counsel+ed|encouraged|asked|prescribed|started|given|diagnosed"
     r"|hospitali[sz]ed|admitted|discharged|scheduled|seen))\b",
     re.IGNORECASE,
@@ -43,7 +55,9 @@ _GOES_ON = 3
 def sex_is_the_patients(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a sentence of talk's draft that is plainly of the patient, in the other sex than record and draft have."""
     evidence = context.evidence
-    if not context.is_checkable or evidence.is_all_written or tells_of_two(evidence):
+    if not context.is_checkable or evidence.is_all_written:
+        return
+    if tells_of_two(evidence) and not is_plainly_addressed(evidence):
         return
     said = set(_sexes(context))
     if other := _titled_otherwise(context):
@@ -71,12 +85,13 @@ def _is_of_the_patient(context: ClaimInContext, words: list[tuple[re.Match[str],
     """Whether the first gendered word is: a title that opens the claim, or a pronoun before which nobody is named."""
     text, first = context.claim.text, words[0][0]
     if TITLE.match(text, first.start()):
-        return bool(_OPENING.fullmatch(text, 0, first.start())) and not context.evidence.has_companion
+        is_another = context.evidence.has_companion and not _IS_THE_PATIENT.match(text, first.end())
+        return bool(_OPENING.fullmatch(text, 0, first.start())) and not is_another
     if len({one[1] for one in words}) > 1 or any(worth > 1 for *_, worth in words) or _ACTS.search(text):
         return False
     if _PERSON.search(text, 0, first.start()):
         return False
-    return _is_told_of_a_patient(context, first.start()) or not _names_another_before(context)
+    return _is_told_of_a_patient(context, first.start()) or not _names_another_before(context, words[0][1])
 
 
 def _is_told_of_a_patient(context: ClaimInContext, at: int) -> bool:
@@ -103,12 +118,13 @@ def _titles(text: str) -> tuple[tuple[str, Sex], ...]:
     return tuple((match["name"].casefold(), "female" if match["f"] else "male") for match in found)
 
 
-def _names_another_before(context: ClaimInContext) -> bool:
-    """Whether the sentence before names somebody, or one shortly before a relative."""
+def _names_another_before(context: ClaimInContext, said: Sex) -> bool:
+    """Whether the sentence before names somebody, or one shortly before a relative, whom a word of that sex may mean."""
     text, texts = context.claim.text, list(context.whole.texts)
     place = texts.index(text) if text in texts else 0
     before = texts[max(place - _GOES_ON, 0) : place]
-    return any(map(_PERSON.search, before[-1:])) or any(map(OTHERS.search, before))
+    relatives = (one.group() for other in before for one in OTHERS.finditer(other))
+    return any(map(_ANYONE.search, before[-1:])) or not all(map(_NEVER[said].search, relatives))
 
 
 def _otherwise(context: ClaimInContext, said: Sex) -> Sex | None:

@@ -182,6 +182,8 @@ def _agrees(amount: Amount, other: Mention, drug: str) -> bool:
     if not one.unit:
         is_of_it = not drug or drug == amount.drug or drug in amount.talked_of
         return any(value in one.value for said in other.value for value in _ways(said, other.unit, drug, is_of_it))
+    if len(one.value) == len(other.value) > 1:
+        return all(map(is_same, sorted(in_base(one)), sorted(in_base(other))))
     return any(is_same(a, b) for a in in_base(one) for b in in_base(other))
 
 

@@ -10,6 +10,7 @@ from wardround.tools.quantities import Mention, MentionKind
 from ...ages import is_plainly_the_patients
 from ...amounts import Amount
 from ...check import ClaimInContext, Signal
+from ...evidence import Evidence
 from ...whole import ages_are_of_others
 from .asked_number import AskedNumber
 from .bare_ages import is_a_recorded_age
@@ -40,6 +41,10 @@ _NOT_RESULTS = frozenset(
 """Measured so often that no list holds every value."""
 
 
+_SHORT = 80
+"""Sentences of a talk whose notes count nothing that was not said; after a longer one they tell of an examination too."""
+_AS_A_RULE = re.compile(r" (?:views?|extremit\w+|limbs|quadrants|lobes)\b|\W*$", re.IGNORECASE)
+"""Behind numbers that images and bodies have: `4 views were taken`, `moves times four`."""
 _BY_FAR = 0.98
 """Strength of a number that another place has in its stead beyond doubt."""
 
@@ -111,6 +116,12 @@ def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:
     own, best, rivals = placed
     if own < 0 and not rivals:
         yield _signal(asked, f"{small}_nowhere", 1.0, rivals)
+        if (
+            asked.is_small
+            and _is_a_short_talk(asked.context.evidence)
+            and not _AS_A_RULE.match(asked.context.claim.text, asked.said.end)
+        ):
+            yield _signal(asked, "count_nowhere", 1.0, rivals)
     elif own < 0 or (placed.is_worse and asked.is_of_another_sort):
         may_be_placed = asked.agreeing or asked.context.evidence.is_all_written  # else no place decides
         strength = 0.5 + 0.5 * (best - max(own, 0.0)) if may_be_placed else 1.0
@@ -126,6 +137,10 @@ def _of_another_value(asked: AskedNumber, kind: str, strength: float, rivals: Se
     yield _signal(asked, f"{kind}_rival", strength, rivals)
     if strength >= _BY_FAR and not asked.context.evidence.is_all_written:
         yield _signal(asked, "number_plain_rival", 1.0, rivals)
+
+
+def _is_a_short_talk(evidence: Evidence) -> bool:
+    return not evidence.is_all_written and len(evidence.units) <= _SHORT
 
 
 def _is_another(asked: AskedNumber) -> bool:

@@ -54,6 +54,8 @@ def _is_given(asked: AskedNumber) -> bool:
         return True
     if asked.is_change:
         return bool(given) and all(any(may_be(a.said, value, said) for a in given) for value in said.value)
+    if said.kind == "pressure" and not all(any(may_be(a.said, v, said) for a in asked.comparable) for v in said.value):
+        return False  # one of its two numbers alone is none
     is_same = any(may_agree(amount.said, said) or _is_in_the_other_unit(amount.said, said) for amount in given)
     return is_same or _is_a_reading(asked)
 

@@ -11,7 +11,9 @@ from .asked_number import AskedNumber
 _WELL_PLACED = 0.5
 """How well another span is placed, at least, to be the one that is meant."""
 _AT = re.compile(r"\b(?:at|is|was|now|ages?|aged)(?: (?:now|about|almost|age))? $", re.IGNORECASE)
-_AND_MORE = re.compile(r"-(?:,? (?:and |or )?\d+-)*,? (?:and |or )?\d+-(?:year|yr|month)s?-old", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"-(?:,? (?:and |or )?\d+-)*,? (?:and |or )?\d+(?:-(?:year|yr|month)s?-old|[ -]?y/?o\b)", re.IGNORECASE
+)
 _OF = re.compile(r"\bof (?:the |all )?$", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:=\s*[a-z]|(?:point )?scale\b)", re.IGNORECASE)
 _SCALE_OF = re.compile(r"\bscale (?:of|from)(?: \d+ (?:to|-))? $", re.IGNORECASE)
@@ -49,6 +51,8 @@ _RATE = re.compile(
     r"\d ?(?:mg|mcg|micrograms?|g|ml|units?|litres?|liters?) (?:over|per|in|every|each) \Z", re.IGNORECASE
 )
 """`4.6 mg over 24 hours`: a rate, which charts write as `4.6/24h`."""
+_PARTS_OF = re.compile(r"\b1: ?\Z")
+"""`epinephrine 1:1000`: a strength, which is its name."""
 _LINES = ("911", "988")
 _CALL = re.compile(r"\b(?:call\w*|dial\w*)\b[^.;]{0,60}\Z", re.IGNORECASE)
 """`call the clinic, 988 or go to the ED`: only such a number may stand so far from it."""
@@ -62,6 +66,8 @@ def says_nothing(asked: AskedNumber) -> bool:
     if any(_is_within(pattern, context.claim.text, said) for pattern in (_ALL_THERE_ARE, _OF_TALK, _PHONE)):
         return True
     if context.claim.text[said.start : said.end] in _LINES and _CALL.search(context.claim.text, 0, said.start):
+        return True
+    if _PARTS_OF.search(context.claim.text, 0, said.start):
         return True
     if _is_an_age(context, said) or _is_whole(context, said):
         return True

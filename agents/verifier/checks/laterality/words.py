@@ -86,7 +86,12 @@ def _message(said: Sided) -> str:
 
 
 def _is_plainly_the_other(context: ClaimInContext, said: Sided, told: Told) -> bool:
-    """Whether the record has the other side of these parts again and again, or of these very words, and never this one."""
+    """Whether the record has the other side of these parts again and again, or of these very words, and never this one.
+
+    Where it never names this side of anything, nothing else can be meant.
+    """
+    if all(one.side not in (said.side, "both") for _, one in recorded_sides(context.evidence)):
+        return True
     found = tally(context.evidence, said.side, said.parts)
     is_of_the_words = max((weight for _, weight, _ in told), default=0.0) >= _VERY
     is_only = found.rival > 1 and not found.own

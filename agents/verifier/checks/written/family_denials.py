@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...kin import FAMILY, KIN, kin_in, kin_in_letters, without_letters
+from ...kin import FAMILY, KIN, NO_BLOOD, kin_in, kin_in_letters, without_letters
 from ...lasting import is_cancer, is_lasting
 from ...mentions import Word, assertion_of
 from ...stretches import after_last, around
@@ -15,9 +15,6 @@ from .conditions import BESIDE_OTHERS, IS_NOTHING, NOTHING, WEIGHTY, before_name
 from .denied_nouns import is_denied_itself
 from .nouns import is_head
 
-_NO_BLOOD = frozenset(
-    "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()
-)
 _HISTORY = r"(?:family (?:medical )?(?:history|hx)|fhx?)"
 _OF_FAMILY = re.compile(rf"{FAMILY.pattern}|\b{_HISTORY}\b", re.IGNORECASE)
 _ALL_DENIED = re.compile(
@@ -146,7 +143,7 @@ def _is_of_the_family(unit: Unit) -> bool:
 
 
 def _relatives(words: str) -> frozenset[str]:
-    return kin_in(words) - _NO_BLOOD
+    return kin_in(words) - NO_BLOOD
 
 
 def _is_theirs(unit: Unit, index: int) -> bool:
