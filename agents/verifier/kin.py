@@ -60,6 +60,8 @@ WIDER = {
     "grandparent": {"grandmother", "grandfather"},
 }
 """Who may be meant by a wider name."""
+COUPLE = frozenset({"wife", "husband", "partner"})
+"""Who may be meant by each other's name."""
 NO_BLOOD = frozenset(
     "wife husband partner friend stepmother stepfather mother-in-law father-in-law brother-in-law sister-in-law".split()
 )

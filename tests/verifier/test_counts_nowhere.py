@@ -50,3 +50,23 @@ def test_the_number_of_the_talk_is_not(sentence):
 
 def test_after_a_long_talk_a_small_number_may_be_of_the_examination():
     assert "number_mismatch" not in codes("There were six beers.", LONG)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("three days out of the week I run", 3),
+        ("three days I run", 3),
+        ("monday wednesday and friday I run", 3),
+        ("monday through friday I run", 5),
+        ("I run three days each and every week", 3),
+    ],
+)
+def test_days_a_week_are_told_in_many_ways(said, days):
+    talk = f"INVENTED PATIENT\nDoctor: How often do you run?\nPatient: {said}\nDoctor: And a pill every day?\n"
+    assert "frequency_mismatch" not in codes(f"He runs {days} days a week.", talk)
+
+
+def test_other_days_a_week_are_for_review():
+    talk = "INVENTED PATIENT\nDoctor: How often do you run?\nPatient: three days out of the week I run\n"
+    assert "frequency_mismatch" in codes("He runs 5 days a week.", talk)

@@ -44,7 +44,7 @@ _FIXED: tuple[tuple[str, float], ...] = (
     (r"every other week|(?:every|each|per|(?:once|one time) an?) fortnight|fortnightly", 0.0714),
     (
         r"q\.?d\.?|q ?day|q ?daily|q\.?h\.?s\.?|q ?am|q ?pm|q ?hs|q ?24 ?h|at bedtime|every (?:night|morning|evening|bedtime)"
-        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|each and every day|day in(?:,? and|,| ,)? day out|day after day|seven days (?:a|per) week|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane"
+        r"|each (?:day|night|morning|evening)|(?:once|one time) (?:in the (?:morning|evening|afternoon)|at night)|every single day|each and every day|day in(?:,? and|,| ,)? day out|day after day|(?<!out of )(?<!to )(?<!or )seven days (?:a|per) week|everyday(?! (?:life|activit|living|task|routine|function|use\b))|nocte|mane"
         rf"|{_DOSED}(?-i:O[DNM]|o[dm])|(?<=\d )(?-i:o[dm])",
         1.0,
     ),
@@ -68,8 +68,8 @@ _PATTERNS = (
         rf"(?<![\w.])(?:{'|'.join(f'(?P<f{n}>{words})' for n, (words, _) in enumerate(_FIXED))})(?!\w)", re.IGNORECASE
     ),
     re.compile(
-        rf"(?<![\w.])(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
-        rf"(?:(?:a|an|per|each|every|in a|/) ?{_COUNTED}|{_ADVERB})(?!\w)(?! (?:ago|earlier|later|before)\b)",
+        rf"(?<![\w.])(?<!out of )(?<!\d of )(?<!\d/)(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
+        rf"(?:(?:a|an|per|each|every|each and every|in a|out of (?:a|the)|/) ?{_COUNTED}|{_ADVERB})(?!\w)(?! (?:ago|earlier|later|before)\b)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -45,6 +45,7 @@ from .image import image_claims_agree, image_claims_were_read
 from .invented import nothing_is_invented
 from .kept import what_is_kept_does_not_end
 from .laterality import sides_agree
+from .levels_in_talk import levels_are_told_alike
 from .moments import moments_are_the_sources
 from .one_sided import one_side_is_told
 from .opposites import opposites_agree
@@ -130,6 +131,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     hedges_agree,
     doubts_are_kept,
     opposites_agree,
+    levels_are_told_alike,
     tenses_agree,
     orders_are_not_results,
     bygone_is_not_now,

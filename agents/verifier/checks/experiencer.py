@@ -8,7 +8,8 @@ from wardround.tools.dialogue import without_speaker
 from wardround.tools.terms import find_problems
 
 from ..check import ClaimInContext, Signal
-from ..kin import FAMILY, KIN, WIDER, kin_implied, kin_in, kin_in_letters, kin_named
+from ..evidence import Evidence
+from ..kin import COUPLE, FAMILY, KIN, WIDER, kin_implied, kin_in, kin_in_letters, kin_named
 
 _COMPANIONS = frozenset(
     {"mother", "father", "grandmother", "grandfather", "wife", "husband", "partner", "son", "daughter", "child"}
@@ -25,6 +26,11 @@ _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|p
 """Where the record speaks of a birth, there is a child."""
 _BABY = re.compile(r"\b(?:infant|baby|newborn|neonat\w+|nicu|scbu)\b", re.IGNORECASE)
 """Whose mother the patient may be."""
+_OF_A_PARENT = re.compile(
+    r"\b(?:mother|mom|mum|father|dad|parents?)(?:['’]?s? (?:[\w-]+ )?| and (?:her|his) )(?:sister|brother|sibling|side)s?\b",
+    re.IGNORECASE,
+)
+"""`my mom's sister`: an aunt."""
 _OF_A_CHILD = re.compile(r"\b(?:his|her|their) (?:mother|father)\b", re.IGNORECASE)
 _CHILD = re.compile(r"\b(?:[Dd]aughter|[Dd]tr|[Ss]on)\b,?(?: \(|\s|\s?[=:] ?)(?P<name>[A-Z][a-z]+)?")
 _CHILD_BEHIND = re.compile(r"\b(?P<name>[A-Z][a-z]+),? \(?(?:his |her )?(?:daughter|dtr|son)\b")
@@ -40,6 +46,7 @@ def whose(context: ClaimInContext) -> Iterator[Signal]:
     """Notice relatives that the record does not name in this matter, and a relative's condition called the patient's."""
     if context.is_checkable:
         yield from _unknown_kin(context)
+        yield from _unknown_at_home(context)
         yield from _swapped(context)
 
 
@@ -47,7 +54,7 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
     """Relatives of the claim whom no close place names or implies, but for who comes along to the visit."""
     said = _kin_told(context)
     near = _kin_near(context) if said else set()
-    unknown = sorted(kin for kin in said if not _wider(kin) & near)
+    unknown = sorted(kin for kin in said if not _wider(kin, context.evidence) & near)
     if unknown:
         strength = 1.0 if set(unknown) - _kin_anywhere(context, unknown) else 0.6
         words = next(match[1] for match in KIN.finditer(context.claim.text) if unknown[0] in kin_named(match[1]))
@@ -55,8 +62,24 @@ def _unknown_kin(context: ClaimInContext) -> Iterator[Signal]:
         yield Signal("unknown_kin", strength, "experiencer_mismatch", message, context.best[:1], words=words)
 
 
-def _wider(kin: str) -> set[str]:
-    """A relative and the words that name them less exactly."""
+def _unknown_at_home(context: ClaimInContext) -> Iterator[Signal]:
+    """Somebody with whom the patient lives, of whom talk never speaks: `lives with his sister`, of who names a wife alone."""
+    if context.evidence.is_all_written or context.evidence.has_companion:
+        return
+    at_home = kin_named(context.claim.text) - kin_in(context.claim.text)
+    units = context.evidence.units if at_home else ()
+    spoken_of = {kin for unit in units for kin in kin_named(unit.words) | kin_implied(unit.words)}
+    spoken_of |= COUPLE if spoken_of & COUPLE else set()
+    if unknown := sorted(kin for kin in at_home if not _wider(kin, context.evidence) & spoken_of):
+        message = f"the claim has a {unknown[0]} at home; the record speaks of none"
+        yield Signal("unknown_at_home", 1.0, "experiencer_mismatch", message)
+
+
+def _wider(kin: str, evidence: Evidence) -> set[str]:
+    """A relative and the words that name them less exactly; a sister is an aunt where talk calls her a parent's."""
+    is_plain = kin in ("aunt", "uncle") and not evidence.is_all_written
+    if is_plain and not any(_OF_A_PARENT.search(unit.words) for unit in evidence.units):
+        return {kin}
     return {kin} | WIDER.get(kin, set())
 
 
@@ -90,7 +113,7 @@ def _kin_anywhere(context: ClaimInContext, unknown: Sequence[str]) -> set[str]:
     if not context.evidence.is_all_written:
         return anywhere
     anywhere |= {kin for unit in context.evidence.units for kin in kin_implied(unit.words)} & {"partner"}
-    return anywhere | {kin for kin in unknown if _wider(kin) & anywhere}
+    return anywhere | {kin for kin in unknown if _wider(kin, context.evidence) & anywhere}
 
 
 def _known_otherwise(context: ClaimInContext) -> set[str]:

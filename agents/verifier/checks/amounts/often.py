@@ -27,6 +27,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 """`Saturdays`, and as charts have it (`6 pints Sat`)."""
+_WORKING_DAYS = re.compile(r"\bweek ?days\b|\bmon(?:day)?s? ?(?:through|to|till|-) ?fri(?:day)?s?\b", re.IGNORECASE)
+_DAYS = re.compile(r"\bdays?\b", re.IGNORECASE)
+_A_WEEK, _AT_WORK = 7, 5
 _LETTERS = len("sat")
 """By which a day is known."""
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
@@ -48,7 +51,7 @@ def is_told_in_other_ways(context: ClaimInContext, said: Mention, drug: str) -> 
         _is_a_limit(context.claim.text, said)
         or _is_told_by_the_time(context, said, drug)
         or _is_of_a_total(context, said, drug)
-        or (not drug and _is_counted_apart(context, said))
+        or (not drug and (_is_counted_apart(context, said) or _is_told_by_days(context, said)))
     )
 
 
@@ -108,6 +111,23 @@ def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:
         if any(named.search(near.words) for near in (unit, *context.evidence.preceding(unit, _BACK)))
         for one in unit.quantities
     )
+
+
+def _is_told_by_days(context: ClaimInContext, said: Mention) -> bool:
+    """Whether talk tells of as many days without saying a week: `three days I run`, `monday to friday`, of each by name."""
+    if context.evidence.is_all_written or not _DAYS.search(context.claim.text, said.start, said.end):
+        return False
+    counts = {float(round(value * _A_WEEK)) for value in said.value}
+    return any(
+        (one.kind == "duration" and one.unit == "day" and counts & set(one.value))
+        for value in counts
+        for unit in context.evidence.numbers.get(value, ())
+        for one in unit.quantities
+    ) or any(_days_named(unit.words) in counts for unit in context.evidence.units)
+
+
+def _days_named(words: str) -> int:
+    return _AT_WORK if _WORKING_DAYS.search(words) else len(set(_weekdays_in(words)))
 
 
 def _names_a_weekday_of_the_record(context: ClaimInContext, said: Mention) -> bool:

@@ -10,7 +10,7 @@ from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
-from ...kin import WIDER, without_letters
+from ...kin import COUPLE, WIDER, without_letters
 from ...units import Unit
 from .nouns import is_a_name
 from .people import Person, first_names, people_in
@@ -163,7 +163,4 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_be(said: str, told: str) -> bool:
-    return said == told or said in WIDER.get(told, ()) or told in WIDER.get(said, ()) or {said, told} <= _COUPLE
-
-
-_COUPLE = frozenset({"wife", "husband", "partner"})
+    return said == told or said in WIDER.get(told, ()) or told in WIDER.get(said, ()) or {said, told} <= COUPLE

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 
 from ...evidence import Evidence
-from ...kin import WIDER
+from ...kin import COUPLE, WIDER
 from .people import first_names, people_in
 
-_COUPLE = frozenset({"wife", "husband", "partner"})
 _NAME = re.compile(r"\b(?:[A-Z][a-z]{2,}|[A-Z]{4,})\b")
 
 
@@ -29,5 +28,5 @@ def relatives_meant(text: str, evidence: Evidence) -> frozenset[str]:
 
 def may_be_one(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of relatives may share somebody: a `child` may be the son, a `partner` the husband."""
-    wider = [{one, *WIDER.get(one, ()), *(_COUPLE if one in _COUPLE else ())} for one in some]
+    wider = [{one, *WIDER.get(one, ()), *(COUPLE if one in COUPLE else ())} for one in some]
     return any(one & {other, *WIDER.get(other, ())} for one in wider for other in others)
