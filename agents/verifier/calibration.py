@@ -108,6 +108,7 @@ BY_THEMSELVES = (
     "date_written_rival",
     "decider_otherwise",
     "degree_reversed",
+    "denial_gone",
     "denied_twice",
     "device_nowhere",
     "dose_bare_rival",

@@ -19,7 +19,7 @@ def is_told(text):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["She was told to come in for a low potassium value.", "Hypokalemia.", "Her sodium was elevated."],
+    ["A low potassium value was found.", "Hypokalemia.", "Her sodium was elevated."],
 )
 def test_another_level_is_for_review(sentence):
     assert is_told(sentence)
@@ -28,7 +28,7 @@ def test_another_level_is_for_review(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "She was told to come in for a high potassium value.",
+        "A high potassium value was found.",
         "Hyperkalemia.",
         "Her calcium is high.",  # only asked after
         "Her glucose was low.",  # nothing is told of it

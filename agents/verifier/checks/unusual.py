@@ -7,6 +7,7 @@ from wardround.tools.assertion import CALLS, Assertion
 from wardround.tools.terms import normal_words
 
 from ..check import ClaimInContext, Signal
+from ..denying import ANY_DENIAL
 from ..hearing import heard
 from ..mentions import Word, assertion_of, is_telling
 from ..usual import denies
@@ -25,6 +26,12 @@ _NEEDS_DENIAL = re.compile(
     re.IGNORECASE,
 )
 """`has had any`; `any movement hurts` needs none."""
+_SAID_OF_DENIALS = re.compile(
+    r"\bbut (?:is|are) limited to\b|\b(?:does|did) (?:\w+ )?much\b(?! (?:better|worse|more|less|the same)\b)"
+    r"|\b(?:can|could) (?:think of|remember|recall|identify) any(?:thing|one)?\b",
+    re.IGNORECASE,
+)
+"""`which include, but are limited to`, `he does have much energy`: said of what is not so alone."""
 _ALLOWS = re.compile(
     r"\b(?:no|not|cannot|never|none|nobody|nor|neither|without|den(?:y|ie[sd]|ying|ial)|if|whether|unless|before|ahead|prior|instead|rather|regardless|irrespective|independent\w*|despite|spite|than|too|hardly|barely"
     r"|rarely|unable|unlikely|avoid\w*|prevent\w*|absen\w*|lack\w*|declin\w*|refus\w*|stop\w*|should|can|could|may|might"
@@ -34,6 +41,7 @@ _ALLOWS = re.compile(
     re.IGNORECASE,
 )
 """What goes before `any` where nothing is denied: questions, conditions, doubts, orders, comparisons."""
+_OPEN = re.compile(r"\b(?:if|whether|when(?:ever)?|every time|ask\w*|how|as|so|too|doubt\w*|unsure)\b", re.IGNORECASE)
 
 
 _WILL = re.compile(r"\b(?:will|should|can|may|could|would|(?:is|are) to)\b", re.IGNORECASE)
@@ -72,6 +80,11 @@ def any_is_denied(context: ClaimInContext) -> Iterator[Signal]:
         _is_lost(text, one) and not _has_it(context, one) for one in _NEEDS_DENIAL.finditer(text)
     ):
         yield Signal("denial_lost", 1.0, "negation_mismatch", "it reads as if a denial had been lost")
+    for one in _SAID_OF_DENIALS.finditer(text) if context.is_checkable and not text.endswith("?") else ():
+        if not ANY_DENIAL.search(text, 0, one.start()) and not _OPEN.search(text, 0, one.start()):
+            message = f"“{one.group()}” reads as if a denial had been lost"
+            yield Signal("denial_gone", 1.0, "negation_mismatch", message, words=one.group())
+            return
 
 
 def _is_lost(text: str, found: re.Match[str]) -> bool:
