@@ -70,3 +70,10 @@ def test_days_a_week_are_told_in_many_ways(said, days):
 def test_other_days_a_week_are_for_review():
     talk = "INVENTED PATIENT\nDoctor: How often do you run?\nPatient: three days out of the week I run\n"
     assert "frequency_mismatch" in codes("He runs 5 days a week.", talk)
+
+
+@pytest.mark.parametrize("said", ["two days a week", "two visits a week", "two times every week"])
+def test_what_is_counted_in_a_week_may_have_another_name(said):
+    talk = f"INVENTED PATIENT\nDoctor: How is the leg?\nPatient: Stiff.\nDoctor: Then therapy {said}.\nPatient: Okay.\n"
+    assert not codes("Therapy, 2 visits per week.", talk)
+    assert codes("Therapy, 4 visits per week.", talk)

@@ -1,6 +1,8 @@
 """How often, told without a frequency: by the time of the day, the weekday, a total, a limit, or a count alone."""
 
 import re
+from collections.abc import Sequence
+from math import isclose
 
 from wardround.tools.quantities import Mention, When, find_moments, find_quantities, moments_at
 
@@ -30,6 +32,10 @@ _WEEKDAY = re.compile(
 _WORKING_DAYS = re.compile(r"\bweek ?days\b|\bmon(?:day)?s? ?(?:through|to|till|-) ?fri(?:day)?s?\b", re.IGNORECASE)
 _DAYS = re.compile(r"\bdays?\b", re.IGNORECASE)
 _A_WEEK, _AT_WORK = 7, 5
+_PERIOD_ALONE = re.compile(r"(?:(?:a|an|per|each|every) |/ ?)(?:day|night|week|wk|month|mo)", re.IGNORECASE)
+_NOUN = len(" different appointments ")
+"""Characters between a number and its period, at most."""
+_SAME = 0.02
 _LETTERS = len("sat")
 """By which a day is known."""
 _SAME_TIME = re.compile(r"\bsame (?:time|hour)(?: of (?:the )?day)? \Z", re.IGNORECASE)
@@ -51,7 +57,7 @@ def is_told_in_other_ways(context: ClaimInContext, said: Mention, drug: str) -> 
         _is_a_limit(context.claim.text, said)
         or _is_told_by_the_time(context, said, drug)
         or _is_of_a_total(context, said, drug)
-        or (not drug and (_is_counted_apart(context, said) or _is_told_by_days(context, said)))
+        or (not drug and any(told(context, said) for told in (_is_counted_apart, _is_told_by_days, _is_so_many)))
     )
 
 
@@ -124,6 +130,33 @@ def _is_told_by_days(context: ClaimInContext, said: Mention) -> bool:
         for unit in context.evidence.numbers.get(value, ())
         for one in unit.quantities
     ) or any(_days_named(unit.words) in counts for unit in context.evidence.units)
+
+
+def _is_so_many(context: ClaimInContext, said: Mention) -> bool:
+    """Whether claim or talk counts something else in the period: `2 visits per week` of `two days a week`."""
+    if context.evidence.is_all_written:
+        return False
+    own = _with_counts(context.claim.text, context.quantities, said)
+    return any(
+        isclose(mine, theirs, rel_tol=_SAME)
+        for unit in context.best
+        for one in unit.quantities
+        if one.kind == "frequency"
+        for theirs in _with_counts(unit.words, unit.quantities, one)
+        for mine in own
+        if theirs not in one.value or mine not in said.value
+    )
+
+
+def _with_counts(text: str, quantities: Sequence[Mention], said: Mention) -> tuple[float, ...]:
+    """A frequency, and it as often as the number right before it says, where it is but a period: `two visits a week`."""
+    counted = [
+        one for one in quantities if one.kind == "number" and one.end <= said.start and said.start - one.end <= _NOUN
+    ]
+    is_period = _PERIOD_ALONE.fullmatch(text, said.start, said.end)
+    return (
+        (*said.value, *(value * said.value[0] for value in counted[-1].value)) if counted and is_period else said.value
+    )
 
 
 def _days_named(words: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from math import isclose
 
 from wardround.tools.quantities import Mention
 
@@ -18,6 +19,8 @@ _CHANGE = re.compile(
 _PUT_ON = re.compile(r"\b(?:put on|gained|lost|weight (?:gain|loss)|heavier|lighter)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:w(?:eigh)?ts?|weigh(?:s|ed|ing)|kg)\b", re.IGNORECASE)
 _ROUNDED = 0.06
+_PERIODS, _SAME_TIMES = (7, 30), 0.02
+"""Days of a week and of a month."""
 _CLOCK = re.compile(r"(?P<h>\d\d?):?(?P<m>\d\d)?(?: ?(?:(?P<half>[ap])\.?m\b\.?|h|hrs?|hours))?", re.IGNORECASE)
 _DAY_AND_MONTH = 2
 _HALF_A_DAY = 12.0
@@ -37,7 +40,8 @@ def is_told(asked: AskedNumber) -> bool:
         return True  # what is reckoned of it costs least; the others look through the record
     is_worded = _is_in_a_name(asked) or _is_an_ordinal(asked) or _is_of_a_date(asked) or _is_a_room(asked)
     is_worded = is_worded or _is_a_day_of_charts(asked)
-    return is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked) or _is_an_hour_of_talk(asked)
+    is_worded = is_worded or _is_spelt_out(asked) or _is_a_charts_clock(asked)
+    return is_worded or _is_an_hour_of_talk(asked) or _is_how_often(asked)
 
 
 def is_a_change(asked: AskedNumber) -> bool:
@@ -158,6 +162,23 @@ def _is_an_hour_of_talk(asked: AskedNumber) -> bool:
         for unit in evidence.units
         if evidence.is_spoken(unit)
         for one in unit.quantities
+    )
+
+
+def _is_how_often(asked: AskedNumber) -> bool:
+    """Whether talk close by has it as often in some period: `2 visits per week` of `two days a week`."""
+    if not asked.is_small or asked.context.evidence.is_all_written:
+        return False
+    told = [
+        times
+        for unit in asked.context.best
+        for one in unit.quantities
+        if one.kind == "frequency"
+        for times in one.value
+    ]
+    return all(
+        any(isclose(times * days, value, rel_tol=_SAME_TIMES) for times in told for days in _PERIODS)
+        for value in asked.said.value
     )
 
 
