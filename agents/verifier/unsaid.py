@@ -50,6 +50,13 @@ TURNS = (
         reach=2,
     ),
     _turn(
+        "doubled",
+        "dose_mismatch",
+        r"(?:doubl|tripl)(?:e[sd]?|ing) (?:the |his |her |your )?(?:dos\w+|\w+ dose)|halv(?:e[sd]?|ing)|cut(?:s|ting)? (?:the dose )?(?:in|by) half",
+        r"doubl\w*|twice|two|tripl\w*|three|half|halv\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|up|down|more|less|lower\w*|rais\w*|higher|chang\w*|bump\w*|another|extra|to \w+ (?:mg|milligrams?)",
+        reach=2,
+    ),
+    _turn(
         "bygone",
         "temporality_mismatch",
         r"years ago|in childhood|as a child|long ago|formerly|decades? ago|remote(?:ly)?|in (?:his|her|their) youth|previously|at one time|once upon",

@@ -344,3 +344,10 @@ def test_what_somebody_is_to_be_sent_for_is_not_there(text):
 @pytest.mark.parametrize("text", ["Seen in the ER for cramps.", "ED for cramps last week.", "Went to A&E with cramps."])
 def test_what_somebody_was_seen_for_was_there(text):
     assert told(text, "cramps").temporality == "current"
+
+
+def test_who_is_unsure_of_the_time_is_sure_of_the_rest():
+    assert told("probably about six hours after we got home i felt dizzy", "dizzy").certainty == "certain"
+    assert told("maybe a week ago she had a fever", "fever").certainty == "certain"
+    assert told("maybe a rash", "rash").certainty == "uncertain"
+    assert told("I think I have a fever", "fever").certainty == "uncertain"

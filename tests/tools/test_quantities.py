@@ -111,6 +111,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("3 to 4 days per week", [("frequency", (0.4286, 0.5714))]),
         ("2 separate days per week", [("frequency", (0.2857,))]),
         ("one day a week", [("frequency", (0.1429,))]),
+        ("2-7 on a 10-point scale", [("ratio", (2.0, 7.0, 10.0))]),
         ("six to seven days per week", [("frequency", (0.8571, 1.0))]),
         ("out 5/7 days per week", [("ratio", (5.0, 7.0)), ("frequency", (0.1429,))]),
         ("for 3 days a week ago", [("duration", (3.0,)), ("duration", (1.0,))]),

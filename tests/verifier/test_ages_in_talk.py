@@ -59,3 +59,18 @@ def test_months_are_of_the_year_and_a_half_that_is_told():
     said = "Guest_family: He is almost five and a half years old.\n"
     assert "age_other" not in checks("He is a 5-year-4-month-old boy.", said)
     assert "age_other" in checks("He is a 6-year-4-month-old boy.", said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The patient is a male in his early 70s with a cough.", True),
+        ("The patient is a man in his late forties with a cough.", True),
+        ("The patient is a man in his early 60s with a cough.", False),
+        ("The patient is in his sixties.", False),
+        ("His father died in his late 40s.", False),
+    ],
+)
+def test_an_age_of_ten_years_is_held_against_the_age(sentence, is_told):
+    said = "Doctor: You are sixty two, right?\nPatient: Yes.\nDoctor: And a cough?\n"
+    assert ("age_other" in checks(sentence, said)) == is_told

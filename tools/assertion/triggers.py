@@ -224,6 +224,13 @@ _UNBOUND = re.compile(
     re.IGNORECASE,
 )
 """Behind `free`: what is not bound, shut in or paid for."""
+_GUESSES = frozenset(("maybe", "probably", "perhaps", "possibly", "i think"))
+_SOME_TIME = re.compile(
+    r"[\s,]*(?:(?:maybe|probably|perhaps|um|uh|it was|it's been|like|about|around|just|over|almost|for|since|back|within)[\s,]+)*"
+    r"(?:a couple(?: of)?|a few|several|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|\d+)"
+    r"[\s-]+(?:(?:or|to) \w+ )?(?:and a half )?(?:hour|day|week|month|year|minute|night|time)s?\b",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     r"\b(?:function|egfr|gfr|vision|acuity|sight|hearing|levels?|counts?|weight|mobility|cognition|memory|fev1|fvc|l?vef|strength|performance|appetite"
     r"|condition|health|status|rate|ha?emoglobin|hb|platelets?|saturations?|output|capacity|fitness|intake|clearance|titres?|titers?|power)"
@@ -295,6 +302,7 @@ def find_triggers(sentence: str) -> tuple[Trigger, ...]:
             or _is_of_then(plain, match)
             or _is_unbound(plain, match)
             or _is_a_fall(plain, match)
+            or _is_of_a_time(plain, match)
             or match.start() in asks
         ):
             continue
@@ -368,6 +376,11 @@ def _is_a_fall(sentence: str, match: re.Match[str]) -> bool:
     return match.group().casefold() in ("declined", "declines") and bool(
         _MEASURED.search(sentence, max(match.start() - _NEAR, 0), match.start())
     )
+
+
+def _is_of_a_time(sentence: str, match: re.Match[str]) -> bool:
+    """`probably about six hours later I felt dizzy`: when it was is not sure, and what it was is."""
+    return match.group().casefold() in _GUESSES and bool(_SOME_TIME.match(sentence, match.end()))
 
 
 def _is_said_again(sentence: str, match: re.Match[str]) -> bool:

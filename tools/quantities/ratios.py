@@ -14,6 +14,11 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 """Of spoken numbers a hyphen parts no two: `one forty-eight over eighty-four`."""
+_OF_POINTS = re.compile(
+    rf"(?<![\w./-])(?:(?P<low>\d{{1,2}}) ?(?:-|–|to) ?)?(?P<one>\d{{1,3}}|{SPOKEN}) on an? (?P<of>\d{{1,3}}|{SPOKEN})[- ]point (?:\w+ )?scale\b",
+    re.IGNORECASE,
+)
+"""`7 on a 10-point scale`."""
 _RANGED_PRESSURE = re.compile(
     rf"(?<![\w./-])(?P<low>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high>\d{{2,3}}|{SPOKEN})(?P<over>{_OVER})"
     rf"(?P<low_under>\d{{2,3}}|{SPOKEN})(?:{TO})(?P<high_under>\d{{2,3}}|{SPOKEN})(?![\w/-])",
@@ -81,7 +86,7 @@ def find_labelled_pressures(text: str) -> Iterator[Mention]:
 
 def find_ratios(text: str) -> list[Mention]:
     """`2/6`, `4 out of 5`, `7-8/10`, `one twenty over eighty`: numbers that belong together."""
-    found = [*_fractions(text), *_results_in_a_row(text)]
+    found = [*_fractions(text), *_results_in_a_row(text), *_of_points(text)]
     for match in _RATIO.finditer(text):
         if _is_reason(text, match):
             continue
@@ -103,6 +108,12 @@ def _last_of(words: str) -> tuple[float, ...]:
     values = values_of(words)
     is_by_digit = len(values) == _DIGITS_OF_A_PRESSURE and values[0] == 1 and all(0 <= one < 10 for one in values)
     return (values[0] * 100 + values[1] * 10 + values[2],) if is_by_digit else values[-1:]
+
+
+def _of_points(text: str) -> Iterator[Mention]:
+    for match in _OF_POINTS.finditer(text) if "point" in text else ():
+        told = [values_of(match[name])[-1:] for name in ("low", "one", "of") if match[name]]
+        yield Mention(*match.span(), "ratio", tuple(value for values in told for value in values), "")
 
 
 def _fractions(text: str) -> Iterator[Mention]:

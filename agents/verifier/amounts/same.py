@@ -34,4 +34,6 @@ def _rounding(one: str, other: str) -> float:
         return 0.08
     if {one, other} & _SPANS:  # half an hour is 30 minutes and not 28
         return 1e-4
+    if {one, other} == {"lb", "kg"}:  # 3 pounds are 1.4 kg
+        return 0.03
     return 0.004 if {one, other} & {"degc", "degf"} else 0.02

@@ -62,6 +62,7 @@ from .sex import sex_agrees
 from .sex_in_talk import sex_is_the_patients
 from .support import is_supported
 from .supposed import doubts_are_kept
+from .taken_still import what_is_taken_is_not_denied
 from .tenses import tenses_agree
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
@@ -90,6 +91,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     days_are_the_sources,
     moments_are_the_sources,
     actions_are_the_sources,
+    what_is_taken_is_not_denied,
     what_is_kept_does_not_end,
     nothing_barred_begins,
     nothing_forbidden_is_allowed,

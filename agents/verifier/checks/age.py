@@ -12,7 +12,7 @@ from ..ages import ages_of_draft, is_of_then, is_plainly_the_patients
 from ..chart_heads import years_of_birth
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
-from ..whole import ages_are_of_others
+from ..whole import OTHERS, ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b|\bb\. \Z", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -23,6 +23,15 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 """`the graft is two years old`: of no person."""
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_DECADE = re.compile(
+    r"\b(?:(?:fe)?male|m[ae]n|wom[ae]n|gentleman|lady|patient|he|she|(?:he|she|patient) is|['’]s)(?: who is)?,?"
+    rf" in (?:his|her|their|the)[ -](?:(?P<part>early|mid|late)[ -])?(?:(?P<tens>[1-9])0['’]?s|(?P<word>{'|'.join(_TENS)}))\b",
+    re.IGNORECASE,
+)
+"""`a man in his late forties`."""
+_YEARS_OF = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+"""Years of a decade that its part may mean, with one on either side."""
 _MONTHS = 12
 _CENTURY = 100
 _REACH = 30
@@ -40,6 +49,21 @@ def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
     then = [mention for mention in ages if is_of_then(text, mention)]
     yield from _then(context, then)
     yield from _now(context, [mention for mention in ages if mention not in then])
+    yield from _in_a_decade(context)
+
+
+def _in_a_decade(context: ClaimInContext) -> Iterator[Signal]:
+    """How old the patient is, to ten years or less."""
+    recorded = recorded_ages(context)
+    for match in _DECADE.finditer(context.claim.text) if recorded else ():
+        if OTHERS.search(context.claim.text, 0, match.end()):
+            continue
+        first = 10 * int(match["tens"] or _TENS.index(match["word"].casefold()) + 2)
+        low, high = (first + year for year in _YEARS_OF[match["part"] and match["part"].casefold()])
+        if not any(low - 1 <= age <= high + 1 for age in recorded):
+            given = ", ".join(f"{age:g}" for age in sorted(recorded)[:3])
+            message = f"the claim says “{match.group()}”, the record {given} years"
+            yield Signal("age_other", 1.0, "age_mismatch", message, words=match.group())
 
 
 def _then(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:

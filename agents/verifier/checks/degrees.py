@@ -70,6 +70,10 @@ _FULLY, _LARGELY = 0.95, 0.7
 _LEVEL = re.compile(
     r"high(?:er)?|elevated|increas(?:e[ds]?|ing)|raised|low(?:er)?|decreas(?:e[ds]?|ing)|reduced", re.IGNORECASE
 )
+_THAN_A_SIDE = re.compile(
+    r" (?:on the (?:left|right) )?than (?:(?:on )?(?:the|his|her) )?(?:left|right|other)\b", re.IGNORECASE
+)
+"""`worse than the left`: no change of anything."""
 _TURNED = ("better", "worse", "morning", "evening", "badly")
 """Values that talk hardly ever has the other way round of the same where the claim is true."""
 
@@ -152,8 +156,10 @@ def _excluded(context: ClaimInContext, dimension: Dimension, said: Value, words:
     )
     strength, against = min((told.rival - told.own) * 2, 1.0), told.against[:2]
     yield Signal(f"{dimension.name}_rival", strength, dimension.code, message, against, words=words)
-    is_aim = context.claim.text[max(said.start - 3, 0) : said.start].casefold() == "to "  # `a pill to lower it`
-    is_turned = not is_aim and _is_turned(dimension, said, words, told.others, strength)
+    text = context.claim.text
+    is_aim = text[max(said.start - 3, 0) : said.start].casefold() == "to "  # `a pill to lower it`
+    is_told = not is_aim and not _THAN_A_SIDE.match(text, said.end)
+    is_turned = is_told and _is_turned(dimension, said, words, told.others, strength)
     if is_turned and not context.evidence.is_all_written:
         yield Signal("degree_reversed", 1.0, dimension.code, message, against, words=words)
 

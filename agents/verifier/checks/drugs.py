@@ -70,7 +70,7 @@ _CALENDAR = (
 )
 _THINGS = (
     "medicare medicaid medicine bipap cpap mediport holter doppler aircast dermabond steri-strips ultrasound radiograph"
-    " echocardiogram pilates zumba zoom facetime spirometry trendelenburg lisfranc foley mychart"
+    " echocardiogram c-spine t-spine l-spine pilates zumba zoom facetime spirometry trendelenburg lisfranc foley mychart"
 )
 _CAPITALISED = frozenset(f"{_CALENDAR} {_THINGS}".split())
 """Capital words that are no drugs: times, devices, tests, eponyms."""

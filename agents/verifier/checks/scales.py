@@ -22,6 +22,8 @@ class Dimension(NamedTuple):
     """What notes say so often that a record which lacks it tells nothing: regular expression, from the start of the words."""
 
 
+_OF_A_DECADE = r"(?![- ](?:\d0['’]?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)"
+"""`in her early forties` is no early stage."""
 DIMENSIONS = (
     Dimension(
         "severity",
