@@ -64,6 +64,22 @@ TURNS = (
         r"|remote\w*|decades?|remov\w+|\w+ed",
     ),
     _turn(
+        "no_longer",
+        "temporality_mismatch",
+        r"formerly",
+        r"used to|quit\w*|stop\w*|former\w*|no longer|any ?more|back (?:when|in|then)|g[ai]ve\w*|retir\w*|ago|before|have n['’]t|haven['’]t|past|previous\w*|prior"
+        r"|once|last|until|not|n['’]t|no|off|years|was|went|worked|did",
+        reach=2,
+    ),
+    _turn(
+        "since_youth",
+        "temporality_mismatch",
+        r"since (?:early |late )?(?:childhood|adulthood|adolescence|birth|infancy|(?:his|her|their) (?:youth|teens|teenage years|twenties|thirties))",
+        r"kids?|child\w*|young\w*|teen\w*|school|college|adult\w*|born|birth|baby|boy|girl|always|life\w*|years|decades?|grow\w*|grew|as long as|forever"
+        r"|since i was|youth|twenties|thirties",
+        reach=2,
+    ),
+    _turn(
         "ended",
         "temporality_mismatch",
         r"no longer|not any ?more|used to|ceased to",
@@ -101,6 +117,31 @@ TURNS = (
         r"|[34] ?\+|critical\w*|crazy|out of|whole|all over|end[- ]stage|advanced|(?:[89]|10|eight|nine|ten) out of",
     ),
     _turn(
+        "extreme",
+        "severity_mismatch",
+        r"incapacitat\w+|excruciating(?:ly)?|unbearabl[ey]|agoni[sz]ing(?:ly)?|intolerabl[ey]|horrendous|catastrophic|(?:dangerously|critically|massively|alarmingly)"
+        r"(?= (?:elevated|high|low|decreased|reduced|abnormal|enlarged|increased|swollen|ill|sick))",
+        r"incapacit\w*|excruciat\w*|bear|bearabl[ey]|unbear\w*|agon\w*|intolera\w*|horr\w+|catastroph\w*|dangerous\w*|critical\w*|massive\w*"
+        r"|alarm\w*|sever\w*|worst|terribl[ey]|awful\w*|extreme\w*|intens\w*|kill\w*|crazy|insane|nine|ten|9|10|cannot|ca n['’]t|can['’]t|brutal"
+        r"|miserabl[ey]|tremendous\w*|skyrocket\w*|through the roof",
+        reach=1,
+    ),
+    _turn(
+        "end_stage",
+        "severity_mismatch",
+        r"end[- ]stage(?! (?:renal|kidney) disease)|advanced(?= (?:\w+ ){0,2}?(?:disease|failure|arthritis|depression|asthma|diabetes|cancer|dementia|cirrhosis|osteoarthritis|copd|hypertension|congestive))",
+        r"end|stage\w*|advanc\w*|late|far|failing|dialysis|transplant\w*|bone on bone|terminal|spread|metasta\w*",
+        reach=1,
+    ),
+    _turn(
+        "undecided",
+        "certainty_mismatch",
+        r"(?:might|may) at some point|(?:have|has) not (?:yet )?decided(?: yet)? whether|(?:is|are|am) undecided",
+        r"decid\w*|undecided|some point|eventual\w*|later|down the road|future|option\w*|consider\w*|think(?:ing)? about|talk\w* about"
+        r"|see how|maybe|might|may|possib\w+|if|whether",
+        reach=1,
+    ),
+    _turn(
         "slight",
         "severity_mismatch",
         r"mild(?:ly)?|slight(?:ly)?|minimal(?:ly)?|trivial|subtle|faint(?:ly)?|trace|negligible",
@@ -118,6 +159,7 @@ TURNS = (
         "doubt_of_finding",
         "certainty_mismatch",
         r"(?:possibly|perhaps|probably|may|might|could) (?:show|suggest|reveal|demonstrat|indicat|reflect|represent)\w*|there (?:may|might|could) be|questionable"
+        r"|(?:may|might|could) have (?:shown|suggested|revealed|demonstrated|indicated)|history of (?:possible|suspected|presumed|probable)"
         r"|rais\w+ the (?:question|possibility|suspicion|concern)|suspected of|an? (?:question|suspicion) of",
         DOUBT,
         1,

@@ -18,6 +18,7 @@ from .at_odds import claims_agree_with_themselves
 from .axes import ends_agree
 from .bare_trouble import trouble_is_told
 from .barred import nothing_barred_begins, nothing_forbidden_is_allowed, what_must_go_on_does
+from .begun import what_goes_on_is_not_begun
 from .bygone import bygone_is_not_now
 from .calendar import days_are_the_sources
 from .certainty import sureness_agrees
@@ -93,6 +94,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     actions_are_the_sources,
     what_is_taken_is_not_denied,
     what_is_kept_does_not_end,
+    what_goes_on_is_not_begun,
     nothing_barred_begins,
     nothing_forbidden_is_allowed,
     what_must_go_on_does,

@@ -18,11 +18,15 @@ _ANSWERED = 3
 """Units within which somebody who is asked of a medicine tells that they gave it up."""
 _BY_ONESELF = re.compile(r"\bself-\Z", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$"
-    r"|\b(?:of|on|with|after|by|before|since|upon) (?:self-)?$",
+    r"\b(?:no|not|without|den(?:y|ies|ied|ying)|never|if|whether|ask(?:s|ed)|should|or|cannot)\b[^.;]*$|n['’]t\b[^.;]*$",
     re.IGNORECASE,
 )
-"""What is not so, or only may be: no source need say it; nor the occasion of something else (`within minutes of stopping`)."""
+"""What is not so, or only may be: no source need say it."""
+_OCCASION = re.compile(r"\b(?:of|on|with|after|by|before|since|upon) (?:self-)?$", re.IGNORECASE)
+"""When something else was (`within minutes of stopping`); a degree or a doubt is none."""
+
+
+_DEGREES = ("extreme", "end_stage")
 
 
 def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
@@ -32,7 +36,9 @@ def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
     text = context.claim.text
     for turn in TURNS:
         for match in turn.said.finditer(text):
-            if _NOT_SO.search(text, max(match.start() - _REACH, 0), match.start()):
+            before = max(match.start() - _REACH, 0)
+            is_occasion = turn.name not in _DEGREES and _OCCASION.search(text, before, match.start())
+            if is_occasion or _NOT_SO.search(text, before, match.start()):
                 continue
             places = _places(context, turn, match)
             if places and not any(turn.heard.search(unit.words) for unit in places):
