@@ -169,6 +169,7 @@ BY_THEMSELVES = (
     "unsaid_in_care",
     "unsaid_known",
     "unsaid_no_longer",
+    "unsaid_noncompliant",
     "unsaid_rare",
     "unsaid_since_youth",
     "unsaid_stopped",

@@ -142,6 +142,14 @@ TURNS = (
         reach=1,
     ),
     _turn(
+        "noncompliant",
+        "negation_mismatch",
+        r"(?:not|never)(?: been)?(?: \w+ly)? (?:compliant|adherent)|non-?(?:complian(?:t|ce)|adheren(?:t|ce))",
+        r"miss\w*|forg\w*|skip\w*|not|n['’]t|never|r[ua]n out|stop\w*|off|sometimes|try\w*|hard|bad|cheat\w*|slip\w*|no|nope|struggl\w*|trouble|half|slack\w*"
+        r"|naughty|indulg\w*|lapse\w*|once in a while|most(?:ly)?|tough|guilty|confess\w*|admit\w*",
+        reach=3,
+    ),
+    _turn(
         "slight",
         "severity_mismatch",
         r"mild(?:ly)?|slight(?:ly)?|minimal(?:ly)?|trivial|subtle|faint(?:ly)?|trace|negligible",

@@ -29,6 +29,7 @@ TURNS = [
     "He has had swelling since early adulthood.",
     "The x-ray may have shown a small effusion.",
     "Newly start metoprolol.",
+    "He has not been compliant with metoprolol.",
 ]
 
 
