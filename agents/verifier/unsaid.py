@@ -119,9 +119,10 @@ TURNS = (
     _turn(
         "extreme",
         "severity_mismatch",
-        r"incapacitat\w+|excruciating(?:ly)?|unbearabl[ey]|agoni[sz]ing(?:ly)?|intolerabl[ey]|horrendous|catastrophic|(?:dangerously|critically|massively|alarmingly)"
+        r"incapacitat\w+|crippling|debilitating|disabling|fulminant|florid(?:ly)?|life-threatening|profound(?:ly)?|massive"
+        r"|excruciating(?:ly)?|unbearabl[ey]|agoni[sz]ing(?:ly)?|intolerabl[ey]|horrendous|catastrophic|(?:dangerously|critically|massively|alarmingly)"
         r"(?= (?:elevated|high|low|decreased|reduced|abnormal|enlarged|increased|swollen|ill|sick))",
-        r"incapacit\w*|excruciat\w*|bear|bearabl[ey]|unbear\w*|agon\w*|intolera\w*|horr\w+|catastroph\w*|dangerous\w*|critical\w*|massive\w*"
+        r"incapacit\w*|crippl\w*|debilit\w*|disab\w*|fulminan\w*|florid\w*|life|profound\w*|huge|enormous\w*|excruciat\w*|bear|bearabl[ey]|unbear\w*|agon\w*|intolera\w*|horr\w+|catastroph\w*|dangerous\w*|critical\w*|massive\w*"
         r"|alarm\w*|sever\w*|worst|terribl[ey]|awful\w*|extreme\w*|intens\w*|kill\w*|crazy|insane|nine|ten|9|10|cannot|ca n['’]t|can['’]t|brutal"
         r"|miserabl[ey]|tremendous\w*|skyrocket\w*|through the roof",
         reach=1,
@@ -148,6 +149,45 @@ TURNS = (
         r"miss\w*|forg\w*|skip\w*|not|n['’]t|never|r[ua]n out|stop\w*|off|sometimes|try\w*|hard|bad|cheat\w*|slip\w*|no|nope|struggl\w*|trouble|half|slack\w*"
         r"|naughty|indulg\w*|lapse\w*|once in a while|most(?:ly)?|tough|guilty|confess\w*|admit\w*",
         reach=3,
+    ),
+    _turn(
+        "negligible",
+        "severity_mismatch",
+        r"negligible|trivial|insignificant|barely (?:noticeable|perceptible|any)",
+        r"negligib\w*|trivial\w*|insignif\w*|barely|hardly|little|small|slight\w*|minor|mild\w*|tiny|minimal\w*|trace|bit|touch|subtle|faint|nothing"
+        r"|(?:not|n['’]t) (?:too |that |very |so |really )?(?:bad|much|severe|significant|hurt|bother)",
+        reach=1,
+    ),
+    _turn(
+        "lasting",
+        "temporality_mismatch",
+        r"long-?standing(?! (?:history|hx)\b)",
+        r"long|life\w*|always|years?|since|kids?|child\w*|young\w*|born|birth|forever|chronic\w*|history|old|decades?|ever|whole|genetic\w*|inherit\w*|grow\w*|grew"
+        r"|while|teen\w*|school|ongoing|again|used to|months?|known|past|family|runs|previous\w*",
+        reach=2,
+    ),
+    _turn(
+        "lifelong",
+        "temporality_mismatch",
+        r"life-?long",
+        r"long|life\w*|always|years?|kids?|child\w*|young\w*|born|birth|forever|decades?|ever|whole|genetic\w*|inherit\w*|grow\w*|grew|teen\w*|school",
+        reach=1,
+    ),
+    _turn(
+        "onset",
+        "temporality_mismatch",
+        r"new-?onset|newly diagnosed",
+        r"new\w*|start\w*|first|recent\w*|began|begin\w*|sudden\w*|came on|notic\w*|develop\w*|onset|diagnos\w*|found|all of a|acute\w*|ago|yesterday",
+        reach=1,
+    ),
+    _turn(
+        "doubted",
+        "certainty_mismatch",
+        r"unconfirmed|alleged(?:ly)?|doubtful|purported(?:ly)?|supposed(?:ly)?|equivocal|tentative(?:ly)?|conceivabl[ey]",
+        r"maybe|might|possib\w+|probab\w+|likely|perhaps|suspect\w*|suspicio\w+|presum\w+|suggest\w*|question\w*|uncertain|unclear|not sure|guess|wonder\w*"
+        r"|consistent|confirm\w*|alleg\w*|doubt\w*|purport\w*|suppos\w*|equivoc\w*|tentativ\w*|conceiv\w*|claim\w*|said|told",
+        2,
+        1,
     ),
     _turn(
         "slight",

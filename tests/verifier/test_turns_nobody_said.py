@@ -22,6 +22,11 @@ Doctor: I may refer you to the clinic for the knee some day. The x-ray might sho
 """
 TURNS = [
     "He has excruciating knee pain.",
+    "He has crippling knee pain.",
+    "He has trivial asthma.",
+    "He has lifelong knee pain.",
+    "He has new-onset knee pain.",
+    "He has alleged heart failure.",
     "The creatinine is dangerously elevated.",
     "History of end-stage heart failure.",
     "We have not decided yet whether to refer him to the clinic for the knee.",
@@ -42,7 +47,7 @@ def test_a_turn_that_nobody_said_is_for_review(sentence):
     assert is_told(sentence, TALK)
 
 
-@pytest.mark.parametrize("sentence", [*TURNS[:4], TURNS[4], TURNS[7]])
+@pytest.mark.parametrize("sentence", [TURNS[0], TURNS[1], *TURNS[6:10], "Newly start metoprolol."])
 def test_one_that_somebody_said_in_other_words_is_not(sentence):
     assert not is_told(sentence, SAID)
 
