@@ -23,7 +23,7 @@ Doctor: I may refer you to the clinic for the knee some day. The x-ray might sho
 TURNS = [
     "He has excruciating knee pain.",
     "He has crippling knee pain.",
-    "He has trivial asthma.",
+    "He has trivial swelling.",
     "He has lifelong knee pain.",
     "He has new-onset knee pain.",
     "He has alleged heart failure.",
