@@ -7,9 +7,9 @@ import wardround as wr
 TALK = """INVENTED PATIENT
 Doctor: Tell me about the knee.
 Patient: The knee pain is there when I climb stairs, and I walk to work.
-Doctor: Your creatinine is a bit elevated. You have heart failure and asthma, I see. Keep taking the metoprolol.
+Doctor: Your creatinine is elevated. You have heart failure and asthma, I see. Keep taking the metoprolol.
 Patient: Okay.
-Doctor: We will refer you to the clinic for the knee. The x-ray shows a small effusion.
+Doctor: We will refer you to the clinic for the knee. The x-ray shows an effusion.
 Patient: The swelling came on Monday.
 """
 SAID = """INVENTED PATIENT
@@ -18,7 +18,7 @@ Patient: The knee pain is ten out of ten, I can't bear it. I used to walk to wor
 Doctor: Your creatinine is dangerously elevated. The heart failure is at its last stage, I'm afraid.
 Doctor: I'll start you on metoprolol.
 Patient: Okay.
-Doctor: I may refer you to the clinic for the knee some day. The x-ray might show a small effusion.
+Doctor: I may refer you to the clinic for the knee some day. The x-ray might show an effusion.
 """
 TURNS = [
     "He has excruciating knee pain.",
@@ -32,7 +32,7 @@ TURNS = [
     "We have not decided yet whether to refer him to the clinic for the knee.",
     "He formerly walked to work.",
     "He has had swelling since early adulthood.",
-    "The x-ray may have shown a small effusion.",
+    "The x-ray may have shown an effusion.",
     "Newly start metoprolol.",
     "He has not been compliant with metoprolol.",
 ]
