@@ -114,6 +114,7 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("2-7 on a 10-point scale", [("ratio", (2.0, 7.0, 10.0))]),
         ("six to seven days per week", [("frequency", (0.8571, 1.0))]),
         ("out 5/7 days per week", [("ratio", (5.0, 7.0)), ("frequency", (0.1429,))]),
+        ("5 mg twice daily before it began", [("dose", (5.0,)), ("frequency", (2.0,))]),
         ("for 3 days a week ago", [("duration", (3.0,)), ("duration", (1.0,))]),
         ("your blood pressure is one ninety five by eighty three", [("pressure", (195.0, 83.0))]),
         ("a pressure sore, two by three", [("number", (2.0,)), ("number", (3.0,))]),

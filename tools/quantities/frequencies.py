@@ -69,7 +69,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"(?<![\w.])(?<!out of )(?<!\d of )(?<!\d/)(?:(?:(?P<least>once|one time|twice) ?(?:-|–|to|or) ?)?(?P<c>once|one time|twice|thrice)|(?:a )?(?P<a>{_N}|couple(?: of)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_N}))?(?:\s?(?:times|x|×)| {_HAPPENS}))[ -]?"
-        rf"(?:(?:a|an|per|each|every|each and every|in a|out of (?:a|the)|/) ?{_COUNTED}|{_ADVERB})(?!\w)(?! (?:ago|earlier|later|before)\b)",
+        rf"(?:(?:a|an|per|each|every|each and every|in a|out of (?:a|the)|/) ?{_COUNTED}|{_ADVERB})(?!\w)(?!(?<=week) (?:ago|earlier|later|before)\b)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -26,8 +26,10 @@ _BORN = re.compile(r"\b(?:pregnan|birth|born|deliver|caesarean|cesarean|gravid|p
 """Where the record speaks of a birth, there is a child."""
 _BABY = re.compile(r"\b(?:infant|baby|newborn|neonat\w+|nicu|scbu)\b", re.IGNORECASE)
 """Whose mother the patient may be."""
+_BY_NAME = re.compile(rf"{KIN.pattern} (?-i:[A-Z][a-z]+)", re.IGNORECASE)
+"""`his father Craig`, whom talk may call by his name alone."""
 _OF_A_PARENT = re.compile(
-    r"\b(?:mother|mom|mum|father|dad|parents?)(?:['’]?s? (?:[\w-]+ )?| and (?:her|his) )(?:sister|brother|sibling|side)s?\b",
+    r"\b(?:mother|mom|mum|mam|mama|father|dad|parents?|nan|gran\w*)(?:['’]?s? (?:[\w-]+ )?| and (?:her|his) )(?:sister|brother|sibling|side)s?\b",
     re.IGNORECASE,
 )
 """`my mom's sister`: an aunt."""
@@ -66,7 +68,8 @@ def _unknown_at_home(context: ClaimInContext) -> Iterator[Signal]:
     """Somebody with whom the patient lives, of whom talk never speaks: `lives with his sister`, of who names a wife alone."""
     if context.evidence.is_all_written or context.evidence.has_companion:
         return
-    at_home = kin_named(context.claim.text) - kin_in(context.claim.text)
+    text = _BY_NAME.sub(" ", context.claim.text)
+    at_home = kin_named(text) - kin_in(text)
     units = context.evidence.units if at_home else ()
     spoken_of = {kin for unit in units for kin in kin_named(unit.words) | kin_implied(unit.words)}
     spoken_of |= COUPLE if spoken_of & COUPLE else set()
@@ -76,8 +79,11 @@ def _unknown_at_home(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _wider(kin: str, evidence: Evidence) -> set[str]:
-    """A relative and the words that name them less exactly; a sister is an aunt where talk calls her a parent's."""
-    is_plain = kin in ("aunt", "uncle") and not evidence.is_all_written
+    """A relative and the words that name them less exactly; a sister is an aunt where talk calls her a parent's.
+
+    Of a child, the sister of the parent who came along is one.
+    """
+    is_plain = kin in ("aunt", "uncle") and not (evidence.is_all_written or evidence.has_companion)
     if is_plain and not any(_OF_A_PARENT.search(unit.words) for unit in evidence.units):
         return {kin}
     return {kin} | WIDER.get(kin, set())
