@@ -33,8 +33,11 @@ _WORKING_DAYS = re.compile(r"\bweek ?days\b|\bmon(?:day)?s? ?(?:through|to|till|
 _DAYS = re.compile(r"\bdays?\b", re.IGNORECASE)
 _A_WEEK, _AT_WORK = 7, 5
 _PERIOD_ALONE = re.compile(r"(?:(?:a|an|per|each|every) |/ ?)(?:day|night|week|wk|month|mo)", re.IGNORECASE)
-_NOUN = len(" different appointments ")
-"""Characters between a number and its period, at most."""
+_NOUN = re.compile(
+    r" (?:different |separate |group |full )?(?!times|mg|ml|tablets?|pills?|units?|hours?|minutes?)[a-z]{4,} ",
+    re.IGNORECASE,
+)
+"""Between a number and its period: what is counted."""
 _SAME = 0.02
 _LETTERS = len("sat")
 """By which a day is known."""
@@ -125,11 +128,10 @@ def _is_told_by_days(context: ClaimInContext, said: Mention) -> bool:
         return False
     counts = {float(round(value * _A_WEEK)) for value in said.value}
     return any(
-        (one.kind == "duration" and one.unit == "day" and counts & set(one.value))
-        for value in counts
-        for unit in context.evidence.numbers.get(value, ())
-        for one in unit.quantities
-    ) or any(_days_named(unit.words) in counts for unit in context.evidence.units)
+        _days_named(unit.words) in counts
+        or any(one.kind == "duration" and one.unit == "day" and counts & set(one.value) for one in unit.quantities)
+        for unit in context.best
+    )
 
 
 def _is_so_many(context: ClaimInContext, said: Mention) -> bool:
@@ -151,7 +153,7 @@ def _is_so_many(context: ClaimInContext, said: Mention) -> bool:
 def _with_counts(text: str, quantities: Sequence[Mention], said: Mention) -> tuple[float, ...]:
     """A frequency, and it as often as the number right before it says, where it is but a period: `two visits a week`."""
     counted = [
-        one for one in quantities if one.kind == "number" and one.end <= said.start and said.start - one.end <= _NOUN
+        one for one in quantities if one.kind == "number" and _NOUN.fullmatch(text, one.end, max(said.start, one.end))
     ]
     is_period = _PERIOD_ALONE.fullmatch(text, said.start, said.end)
     return (
