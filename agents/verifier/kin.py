@@ -25,7 +25,7 @@ _KIN = {
     "grandparent": "grandparent|grandparents",
     "granddaughter": "granddaughter|grand-daughter",
     "grandson": "grandson|grand-son",
-    "aunt": "aunt|aunts|auntie",
+    "aunt": "aunt|aunts|auntie|aunty|aunties",
     "uncle": "uncle|uncles",
     "cousin": "cousin|cousins",
     "wife": "wife|exwife",

@@ -169,7 +169,7 @@ TURNS = (
     _turn(
         "lifelong",
         "temporality_mismatch",
-        r"life-?long",
+        r"life-?long(?! (?:non-?|never-?|ex-?)?(?:smok|drink|teetotal|abst)\w*)",
         r"long|life\w*|always|years?|kids?|child\w*|young\w*|born|birth|forever|decades?|ever|whole|genetic\w*|inherit\w*|grow\w*|grew|teen\w*|school",
         reach=1,
     ),
