@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardround.tools.terms import combinations_with, drug_classes, drug_parts, find_drugs, find_groups
+from wardround.tools.terms import DrugMention, combinations_with, drug_classes, drug_parts, find_drugs, find_groups
 
 from .chart_letters import any_letters_of, given_as_measured, letters_alone, letters_of, measured_alone
 from .evidence import Evidence
@@ -63,6 +63,11 @@ _WORDS = frozenset(
     "cape care clot code coli defer done drop even ever fine form line pipe rise tape test topic".split()
 )
 """Beginnings of names that are words of charts: `Code: full` names no codeine, a `line` no linezolid."""
+
+
+def named_behind(text: str, end: int, reach: int) -> DrugMention | None:
+    """The first medicine that a text names at most so many characters behind a place."""
+    return next((one for one in find_drugs(text) if 0 <= one.start - end <= reach), None)
 
 
 def is_named(ingredient: str, evidence: Evidence) -> bool:

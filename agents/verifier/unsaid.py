@@ -29,10 +29,14 @@ class Turn(NamedTuple):
     """Places of the record that are listened to, the closest first."""
     reach: int = 0
     """Units behind each of them that are listened to as well: `the lipitor?` `i stopped it`."""
+    may_be_occasion: bool = True
+    """Whether it may only tell when something else was (`within minutes of stopping`); a plain degree does not."""
 
 
-def _turn(name: str, code: FlagCode, said: str, heard: str, places: int = 4, reach: int = 0) -> Turn:
-    return Turn(name, code, _phrases(said), _phrases(heard), places, reach)
+def _turn(
+    name: str, code: FlagCode, said: str, heard: str, places: int = 4, reach: int = 0, *, may_be_occasion: bool = True
+) -> Turn:
+    return Turn(name, code, _phrases(said), _phrases(heard), places, reach, may_be_occasion)
 
 
 def _phrases(words: str) -> re.Pattern[str]:
@@ -126,6 +130,7 @@ TURNS = (
         r"|alarm\w*|sever\w*|worst|terribl[ey]|awful\w*|extreme\w*|intens\w*|kill\w*|crazy|insane|nine|ten|9|10|cannot|ca n['’]t|can['’]t|brutal"
         r"|miserabl[ey]|tremendous\w*|skyrocket\w*|through the roof",
         reach=1,
+        may_be_occasion=False,
     ),
     _turn(
         "end_stage",
@@ -133,6 +138,7 @@ TURNS = (
         r"end[- ]stage(?! (?:renal|kidney) disease)|advanced(?= (?:\w+ ){0,2}?(?:disease|failure|arthritis|depression|asthma|diabetes|cancer|dementia|cirrhosis|osteoarthritis|copd|hypertension|congestive))",
         r"end|stage\w*|advanc\w*|late|far|failing|dialysis|transplant\w*|bone on bone|terminal|spread|metasta\w*",
         reach=1,
+        may_be_occasion=False,
     ),
     _turn(
         "undecided",

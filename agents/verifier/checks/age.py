@@ -54,9 +54,9 @@ def age_agrees(context: ClaimInContext) -> Iterator[Signal]:
 
 def _in_a_decade(context: ClaimInContext) -> Iterator[Signal]:
     """How old the patient is, to ten years or less."""
-    recorded = recorded_ages(context)
-    for match in _DECADE.finditer(context.claim.text) if recorded else ():
-        if OTHERS.search(context.claim.text, 0, match.end()):
+    for match in _DECADE.finditer(context.claim.text):
+        recorded = recorded_ages(context)
+        if not recorded or OTHERS.search(context.claim.text, 0, match.end()):
             continue
         first = 10 * int(match["tens"] or _TENS.index(match["word"].casefold()) + 2)
         low, high = (first + year for year in _YEARS_OF[match["part"] and match["part"].casefold()])

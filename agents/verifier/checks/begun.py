@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.dialogue import is_question
-from wardround.tools.terms import find_drugs
 
 from ..actions import AGAIN
 from ..check import ClaimInContext, Signal
 from ..evidence import Evidence
+from ..medicines import named_behind
 from ..units import Unit
 
 _BEGINS = re.compile(
@@ -41,7 +41,7 @@ def what_goes_on_is_not_begun(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:
         return
     for match in _BEGINS.finditer(text):
-        drug = next((one for one in find_drugs(text) if 0 <= one.start - match.end() <= _REACH), None)
+        drug = named_behind(text, match.end(), _REACH)
         if not drug or _NOT_BEGUN.search(text, 0, match.start()):
             continue
         if unit := _goes_on(context.evidence, drug.ingredient):

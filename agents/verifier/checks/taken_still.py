@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from wardround.tools.dialogue import is_question
-from wardround.tools.terms import find_drugs
 
 from ..check import ClaimInContext, Signal
 from ..denying import ENDED
 from ..evidence import Evidence
+from ..medicines import named_behind
 from ..units import Unit
 
 _NOT_TAKING = re.compile(
@@ -43,7 +43,7 @@ def what_is_taken_is_not_denied(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:
         return
     for match in _NOT_TAKING.finditer(text):
-        drug = next((one for one in find_drugs(text) if 0 <= one.start - match.end() <= _REACH), None)
+        drug = named_behind(text, match.end(), _REACH)
         if drug and not _NOT_ALWAYS.match(text, drug.end) and (unit := _is_taken(context.evidence, drug.ingredient)):
             message = f"the claim says “{match.group()}” of {drug.ingredient}; the record says that it is taken"
             yield Signal("taken_still", 1.0, "negation_mismatch", message, (unit,), words=match.group())

@@ -23,10 +23,7 @@ _NOT_SO = re.compile(
 )
 """What is not so, or only may be: no source need say it."""
 _OCCASION = re.compile(r"\b(?:of|on|with|after|by|before|since|upon) (?:self-)?$", re.IGNORECASE)
-"""When something else was (`within minutes of stopping`); a degree or a doubt is none."""
-
-
-_DEGREES = ("extreme", "end_stage")
+"""When something else was: `within minutes of stopping`."""
 
 
 def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
@@ -37,7 +34,7 @@ def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
     for turn in TURNS:
         for match in turn.said.finditer(text):
             before = max(match.start() - _REACH, 0)
-            is_occasion = turn.name not in _DEGREES and _OCCASION.search(text, before, match.start())
+            is_occasion = turn.may_be_occasion and _OCCASION.search(text, before, match.start())
             if is_occasion or _NOT_SO.search(text, before, match.start()):
                 continue
             places = _places(context, turn, match)
