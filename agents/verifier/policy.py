@@ -9,7 +9,7 @@ from .adjudicated import SETTLED, is_settled, settled
 from .calibration import Weighed, calibration, weigh
 from .check import Signal
 
-POLICY = "default/14"
+POLICY = "default/15"
 
 SEVERITIES: tuple[Severity, ...] = ("urgent", "review", "note")
 """The gravest first."""

@@ -38,8 +38,8 @@ def test_faint_doubts_of_different_kinds_are_no_strong_one():
         log_odds(apart, {"number_nowhere": 1.0, "side_rival": 1.0})[0],
     )
     assert alone < both < 0
-    same = {"number": ErrorClass(-4.0, {"number_nowhere": 3.0, "small_number_far": 3.0})}
-    assert log_odds(same, {"number_nowhere": 1.0, "small_number_far": 1.0})[0] > 0
+    same = {"number": ErrorClass(-4.0, {"number_nowhere": 3.0, "small_number_nowhere": 3.0})}
+    assert log_odds(same, {"number_nowhere": 1.0, "small_number_nowhere": 1.0})[0] > 0
 
 
 def test_a_signal_is_worth_what_it_says_of_the_class_that_is_suspected():

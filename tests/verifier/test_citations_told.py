@@ -21,7 +21,9 @@ def test_beside_a_weightier_signal_of_its_code():
 
 def test_beside_a_graver_one_of_another_code():
     graver = Signal("dose_rival", 1.0, "dose_mismatch", "the record has another dose", certain=True)
-    dose = [Signal(name, 1.0, "dose_mismatch", name) for name in ("number_nowhere", "number_rival", "number_far")]
+    dose = [
+        Signal(name, 1.0, "dose_mismatch", name) for name in ("number_nowhere", "number_rival", "number_nowhere_rival")
+    ]
     for signal in (ELSEWHERE, CUT):
         assert flags(graver, *dose, signal)[signal.message].severity == "review"
 

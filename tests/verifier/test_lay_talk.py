@@ -90,7 +90,7 @@ def noticed(sentence: str, dialogue: str) -> set[str]:
             f"{BEST} That's eighty per cent. If your peak flow drops, that's nine nine nine.\n",
         ),
         ("number_nowhere", "999 if he collapses.", "Doctor: If you collapse, that's nine nine nine.\n", ""),
-        ("drug_alike", "Nurse on Thurs.", "Doctor: The nurse sees you on Thursday.\n", ""),
+        ("drug_unlisted", "Nurse on Thurs.", "Doctor: The nurse sees you on Thursday.\n", ""),
         (
             "date_near_rival",
             "Last steroids June 2022.",
@@ -111,10 +111,10 @@ def noticed(sentence: str, dialogue: str) -> set[str]:
         ),
         ("drug_unknown", "Blue inhaler 2 puffs.", BLUE + "Patient: Two puffs.\n", "Patient: I have an inhaler.\n"),
         (
-            "frequency_beside_rival",
+            "frequency_bound_rival",
             "Blue inhaler 5x/day.",
             BLUE + "Patient: I've had it about five times a day.\nDoctor: Have the blue one up to four-hourly.\n",
-            BLUE + "Patient: Not often.\nDoctor: You sleep five times a day? Have the blue one up to four-hourly.\n",
+            BLUE + "Patient: Not often.\nDoctor: Have the blue one up to four-hourly.\n",
         ),
         (
             "number_nowhere",

@@ -99,7 +99,7 @@ def test_an_age_of_then_is_not_todays():
 )
 def test_said_in_another_form(dialogue, right, wrong, signal):
     assert signal not in noticed(right, dialogue)
-    assert signal in noticed(wrong, dialogue) or "drug_alike" in noticed(wrong, dialogue)
+    assert signal in noticed(wrong, dialogue)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_said_in_another_form(dialogue, right, wrong, signal):
     [
         ("Patient: I have fever.\n", "No fever, chills or new onset of numbness.", "onset_new_absent"),
         ("Patient: My ankle hurts, and my other ankle is sore.\n", "The left ankle is sore.", "side_absent"),
-        ("Doctor: Come back in two weeks.\n", "Follow up in 14 days.", "duration_far"),
+        ("Doctor: Come back in two weeks.\n", "Follow up in 14 days.", "duration_nowhere_rival"),
         ("Patient: I eat regularly.\n", "He eats on a regular basis.", "scheduled_nowhere"),
         ("Patient: I take them all.\n", "He is 100% compliant.", "number_nowhere"),
         ("Patient: She ordered a scan of my neck.\n", "She ordered a scan of his neck.", "sex_draft"),

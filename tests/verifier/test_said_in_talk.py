@@ -215,7 +215,7 @@ PAIRS = [
         "Patient: better since we put the methotrexate up\nDoctor: you stop the methotrexate as of now\n",
         None,
     ),
-    ("drug_alike", "He plays golf on Saturdays.", "Patient: Golf on a saturday.\n", None),
+    ("drug_unlisted", "He plays golf on Saturdays.", "Patient: Golf on a saturday.\n", None),
 ]
 
 

@@ -99,10 +99,9 @@ def drugs_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
     for mention in find_drugs(context.claim.text):
         yield from _unnamed(context, mention)
     for name in _unlisted(context.claim.text):
-        if name.casefold() not in context.evidence.vocabulary and not find_analytes(name):
-            alike = is_near(name, context.evidence.misspellings)
-            sure = "drug_unknown" if looks_like_drug(name) else "drug_unlisted"
-            yield _signal(context, "drug_alike" if alike else sure, name)
+        is_said = name.casefold() in context.evidence.vocabulary or is_near(name, context.evidence.misspellings)
+        if not is_said and not find_analytes(name):
+            yield _signal(context, "drug_unknown" if looks_like_drug(name) else "drug_unlisted", name)
     yield from _groups_are_the_sources(context)
     for name in _minerals_taken(context):
         yield _signal(context, "drug_unknown", name)
@@ -118,9 +117,8 @@ def _unnamed(context: ClaimInContext, mention: DrugMention) -> Iterator[Signal]:
     if evidence.is_all_written and _CALLED.match(text, mention.end):
         message = f"no source names {name}, neither as measured nor as taken"
         yield Signal("drug_unknown", 1.0, "unsupported", message, words=name)
-    else:
-        alike = any(is_near(one, evidence.misspellings) for one in (name, mention.ingredient))
-        yield _signal(context, "drug_alike" if alike else "drug_unknown", name)
+    elif not any(is_near(one, evidence.misspellings) for one in (name, mention.ingredient)):
+        yield _signal(context, "drug_unknown", name)
 
 
 def _groups_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:

@@ -59,10 +59,9 @@ def _held_against(context: ClaimInContext, moment: Moment) -> Iterator[Signal]:
     rivals = tuple(unit for _, unit in near)[:2]
     words = context.claim.text[moment.start : moment.end]
     said = f"“{words}” is not what the sources say of it" if rivals else f"no source near says “{words}”"
-    name = "when_rival" if rivals else "when_elsewhere"
-    if not rivals and all(when != moment.when for when, _ in _recorded(context.evidence)):
-        name = f"{moment.when.replace(' ', '_')}_nowhere" if kind is DOSING else "when_nowhere"
-    yield Signal(name, 1.0, "frequency_mismatch", said, rivals, words=words)
+    name = f"{moment.when.replace(' ', '_')}_nowhere" if kind is DOSING else "when_nowhere"
+    if rivals or all(when != moment.when for when, _ in _recorded(context.evidence)):
+        yield Signal("when_rival" if rivals else name, 1.0, "frequency_mismatch", said, rivals, words=words)
 
 
 def _has_the_hour(context: ClaimInContext, moment: Moment) -> bool:

@@ -14,7 +14,6 @@ from .judged import Judged, judged_words
 from .own_words import verbs_of
 
 _ELSEWHERE = re.compile(r"\s+(?:elsewhere|anywhere else|in (?:his|her|the) other)\b", re.IGNORECASE)
-_MOSTLY = 0.6
 _OUTRIGHT = 0.8
 """Share of the record's say on a named finding from which on it is a plain contradiction."""
 
@@ -48,7 +47,6 @@ def _strengths(judged: Sequence[Judged], lead: str) -> dict[str, float]:
         f"{lead}_polarity": mean,
         f"{lead}_margin": margin,
         f"{lead}_polarity_clear": mean * margin,
-        f"{lead}_run": _longest_run([one.share for one in judged]),
         f"{lead}_condition": max((one.share for one in named), default=0.0),
         f"{lead}_alone": max(one.alone for one in judged),
         f"{lead}_named_alone": max((one.alone for one in named), default=0.0),
@@ -103,15 +101,6 @@ def _is_answered(context: ClaimInContext, one: Judged) -> bool:
     place = context.evidence.place(one.against)
     before = context.evidence.all[place - 1] if place else one.against
     return is_question(one.against.words) or is_question(before.words)
-
-
-def _longest_run(shares: Sequence[float]) -> float:
-    """How many words next to each other are mostly said the other way: 0 for none, 0.3 for one, 0.7 for two, 1 for more."""
-    longest = run = 0
-    for share in shares:
-        run = run + 1 if share > _MOSTLY else 0
-        longest = max(longest, run)
-    return (0.0, 0.3, 0.7, 1.0)[min(longest, 3)]
 
 
 def _signal(context: ClaimInContext, one: Judged, name: str, strength: float) -> Signal:

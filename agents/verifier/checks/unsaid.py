@@ -9,9 +9,11 @@ from wardround.tools.terms import find_drugs, normal_words
 from ..answers import ANSWER
 from ..check import ClaimInContext, Signal
 from ..mentions import is_light
+from ..patterns import Table
 from ..units import Unit
 from ..unsaid import TURNS, Turn
 
+_TURNS = Table((turn, turn.said) for turn in TURNS)
 _REACH = 60
 """Characters on each side of a phrase in which its subject is looked for."""
 _ANSWERED = 3
@@ -31,16 +33,15 @@ def turns_are_said(context: ClaimInContext) -> Iterator[Signal]:
     if not context.is_checkable or context.evidence.is_all_written:  # which may say `9/10` and `trial of`
         return
     text = context.claim.text
-    for turn in TURNS:
-        for match in turn.said.finditer(text):
-            before = max(match.start() - _REACH, 0)
-            is_occasion = turn.may_be_occasion and _OCCASION.search(text, before, match.start())
-            if is_occasion or _NOT_SO.search(text, before, match.start()):
-                continue
-            places = _places(context, turn, match)
-            if places and not any(turn.heard.search(unit.words) for unit in places):
-                message = f"the claim says “{match.group()}”; nothing near says so in any words"
-                yield Signal(f"unsaid_{turn.name}", 1.0, turn.code, message, tuple(places[:1]), words=match.group())
+    for turn, match in _TURNS.find(text):
+        before = max(match.start() - _REACH, 0)
+        is_occasion = turn.may_be_occasion and _OCCASION.search(text, before, match.start())
+        if is_occasion or _NOT_SO.search(text, before, match.start()):
+            continue
+        places = _places(context, turn, match)
+        if places and not any(turn.heard.search(unit.words) for unit in places):
+            message = f"the claim says “{match.group()}”; nothing near says so in any words"
+            yield Signal(f"unsaid_{turn.name}", 1.0, turn.code, message, tuple(places[:1]), words=match.group())
 
 
 def _places(context: ClaimInContext, turn: Turn, match: re.Match[str]) -> list[Unit]:

@@ -91,18 +91,3 @@ def tally(evidence: Evidence, side: Side, parts: Iterable[PartMention], *, by_li
     rival = sum(counts[one] for one in ("left", "right") if one != side)
     pairs = len(names & pairs_of(evidence))
     return Tally(counts[side], rival, counts["both"] if side != "both" else 0, pairs, tuple(units[:2]))
-
-
-@lru_cache(maxsize=8)
-def _drafted(texts: tuple[str, ...], of_eyes: bool) -> tuple[tuple[str, Side, str], ...]:
-    named = ((text, sided) for text in texts for sided in sides_of(text, of_eyes=of_eyes))
-    return tuple((text, sided.side, part.part) for text, sided in named for part in sided.parts)
-
-
-def tally_of_draft(
-    texts: tuple[str, ...], claim: str, side: Side, parts: Iterable[PartMention], *, of_eyes: bool = False
-) -> tuple[int, int]:
-    """How often other claims of the draft say the same side of these parts, and the other side."""
-    names = {part.part for part in parts}
-    told = [other for text, other, part in _drafted(texts, of_eyes) if part in names and text != claim]
-    return sum(one in (side, "both") for one in told), sum(one not in (side, "both") for one in told)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from wardround.tools.quantities import Mention, in_base_unit
 from wardround.tools.terms import find_drugs
 
-from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts, topic_of
+from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts
 from ...check import ClaimInContext
 from ...shortly import is_dosed_in_charts, is_dosed_shortly
 
@@ -120,12 +120,6 @@ class AskedDose:
         """Whether it is `a tablet`, which is said, and taken for granted, everywhere."""
         is_of_others = bool(self.rivals) and all(one.drug not in ("", self.drug) for one in self.agreeing)
         return self.said.unit == "tablet" and self.said.value == (1.0,) and not is_of_others
-
-    @property
-    def is_near(self) -> bool:
-        """Whether the same dose is said of the same words, or in a place close to the claim."""
-        topic = topic_of(self.context.claim.text, self.said)
-        return any(topic & a.near or any(unit is a.unit for unit in self.context.best) for a in self.agreeing)
 
     @property
     def _is_of_a_strength(self) -> bool:

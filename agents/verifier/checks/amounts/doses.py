@@ -26,26 +26,21 @@ def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 def _judged(asked: AskedDose) -> Iterator[Signal]:
     """A dose against those of its drug, then bare numbers behind its name, then all that agree with it."""
-    if asked.is_told or asked.is_any_tablet:
+    if asked.is_told or asked.is_any_tablet or asked.beside:
         return
     if asked.rivals:
-        name = "dose_beside_rival" if asked.beside else "dose_bound_rival"
-        yield _signal(asked, name, asked.rivals, certain=_is_against_a_list(asked))
-    elif asked.bare and not asked.beside:
+        yield _signal(asked, "dose_bound_rival", asked.rivals, certain=_is_against_a_list(asked))
+    elif asked.bare:
         yield _signal(asked, "dose_bare_rival", asked.bare)
     if not asked.agreeing:
         yield from _nowhere(asked)
-    elif asked.drug in asked.context.evidence.drugs and not asked.rivals and not asked.beside:
-        yield _signal(asked, "dose_of_another", ())
-    elif not asked.drug and not asked.is_near:
-        yield _signal(asked, "dose_elsewhere", ())
 
 
 def _is_against_a_list(asked: AskedDose) -> bool:
     """Whether a list of medicines gives other doses of the only drug of the claim, in places that name no other."""
     drugs, evidence = asked.context.drugs, asked.context.evidence
     is_sole = len(drugs) == 1 and all(one.unit.drugs == drugs for one in asked.rivals)
-    return is_sole and not asked.beside and any(evidence.is_listed(one.unit) for one in asked.rivals)
+    return is_sole and any(evidence.is_listed(one.unit) for one in asked.rivals)
 
 
 def _nowhere(asked: AskedDose) -> Iterator[Signal]:

@@ -70,23 +70,23 @@ def _judged(asked: AskedFrequency) -> Iterator[Signal]:
 
 def _against(asked: AskedFrequency) -> tuple[str, Sequence[Amount]]:
     """The name of what speaks against a frequency that is not told so, and where; empty where nothing does."""
-    if asked.own:
-        return ("frequency_beside_rival" if asked.fits else "frequency_bound_rival"), asked.own
-    if asked.short:
-        return "frequency_bound_rival", asked.short
-    if asked.fits or (asked.agreeing and asked.drug and asked.drug not in asked.context.evidence.drugs):
+    if asked.fits:
+        return "", ()
+    if told := asked.own or asked.short:
+        return "frequency_bound_rival", told
+    if asked.agreeing and asked.drug and asked.drug not in asked.context.evidence.drugs:
         return "", ()  # of a medicine that has another name in the record, if any
     if asked.beside:
         return _of_what_is_beside(asked), asked.beside
     if asked.close and not any(one in asked.close for one in asked.agreeing):
         return "frequency_near_rival", asked.close
-    return ("frequency_elsewhere" if asked.agreeing else _nowhere(asked)), ()
+    return ("" if asked.agreeing else _nowhere(asked)), ()
 
 
 def _of_what_is_beside(asked: AskedFrequency) -> str:
     """`cialis daily`, right beside the drug, may be of that one."""
     if any(agrees(one.said, asked.said) for one in asked.beside):
-        return "frequency_of_another"
+        return ""
     is_free = any(not one.drug and not is_watched(one) for one in asked.agreeing)
     is_nowhere = not is_free and not asked.context.evidence.is_all_written  # charts say it in too many ways
     return "frequency_bound_rival" if is_nowhere else "frequency_rival"

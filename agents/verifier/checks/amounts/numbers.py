@@ -128,8 +128,6 @@ def _by_place(asked: AskedNumber, placed: _Placed) -> Iterator[Signal]:
         yield _signal(asked, f"{kind}_nowhere_rival", strength, rivals, certain=_is_against_a_result(asked))
     elif placed.is_worse and not _is_said_in_other_units(asked):
         yield from _of_another_value(asked, kind, min(0.5 + (best - own - _BETTER), 1.0), rivals)
-    elif own < _FAR and not _is_said_in_other_units(asked):
-        yield _signal(asked, f"{small}_far", 1 - own / _FAR, rivals)
 
 
 def _of_another_value(asked: AskedNumber, kind: str, strength: float, rivals: Sequence[Amount]) -> Iterator[Signal]:

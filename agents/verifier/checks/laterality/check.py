@@ -7,7 +7,7 @@ from dataclasses import replace
 from wardround.tools.terms import content_words, find_parts
 
 from ...check import ClaimInContext, Signal
-from ...sides import Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally, tally_of_draft
+from ...sides import Sided, is_of_eyes, others_of, recorded_sides, sides_of, tally
 from ..written.of_sides import is_so_of_the_things
 from .one_voice import is_told_apart
 from .part import side_of_part, side_signal
@@ -24,7 +24,7 @@ _ON_ONE_SIDE = re.compile(r"\bon the (?:left|right)\b|,\s*(?:left|right)\s*\.?$"
 
 
 def sides_agree(context: ClaimInContext) -> Iterator[Signal]:
-    """Notice a side that the record, or the rest of the draft, does not give to what the claim speaks of."""
+    """Notice a side that the record does not give to what the claim speaks of."""
     if not context.is_checkable:
         return
     sides = sides_of(context.claim.text, of_eyes=is_of_eyes(context.evidence))
@@ -47,11 +47,10 @@ def _is_told_otherwise(context: ClaimInContext, said: Sided) -> bool:
 
 
 def _held_against(context: ClaimInContext, said: Sided, contrast: bool) -> Iterator[Signal]:
-    """One side against the record and the draft; `contrast` where the claim names both."""
+    """One side against the record; `contrast` where the claim names both."""
     if not _is_the_closest(context, said):
         yield from side_of_part(context, said)
         yield from side_of_words(context, said, contrast=contrast)
-    yield from _by_draft(context, said)
     if said.side != "both" and not contrast:
         yield from _of_a_pair(context, said)
 
@@ -107,14 +106,6 @@ def _of_both(context: ClaimInContext, sides: Sequence[Sided]) -> list[Sided]:
 def _is_told_apart(context: ClaimInContext, one: Sided) -> bool:
     """In talk; charts give each side its own value in one line (`VA R 6/6, L 6/12`)."""
     return not context.evidence.is_all_written and is_told_apart(context, one)
-
-
-def _by_draft(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
-    texts, of_eyes = tuple(context.whole.texts), is_of_eyes(context.evidence)
-    same, other = tally_of_draft(texts, context.claim.text, said.side, said.parts, of_eyes=of_eyes)
-    if said.side != "both" and other > same:
-        message = f"the claim says {said.side} of the {said.parts[0].part}, other claims the other side"
-        yield side_signal("side_draft" if not same else "side_draft_mixed", other / (other + same), message)
 
 
 def _of_a_pair(context: ClaimInContext, said: Sided) -> Iterator[Signal]:

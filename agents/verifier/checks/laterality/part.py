@@ -29,12 +29,10 @@ def _both(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
 def _one(context: ClaimInContext, said: Sided) -> Iterator[Signal]:
     found = tally(context.evidence, said.side, said.parts)
     message = f"the claim says {said.side} of the {said.parts[0].part}; the record"
-    if found.rival > found.own:
-        name, how = ("side_part_mixed", "more often ") if found.own else ("side_part_rival", "")
-        strength = found.rival / (found.rival + found.own)
-        yield side_signal(name, strength, f"{message} {how}{OTHER[said.side]}", found.units)
-    elif found.own:
+    if found.own:
         return
+    if found.rival:
+        yield side_signal("side_part_rival", 1.0, f"{message} {OTHER[said.side]}", found.units)
     elif found.both:
         yield side_signal("side_of_both", 1.0, f"{message} says both", found.units)
     elif found.pairs:

@@ -8,7 +8,6 @@ from ...check import ClaimInContext, Signal
 _OF_TALK = (
     "both_absent",
     "denied_margin",
-    "denied_run",
     "direction_",
     "hedged_alone",
     "normal_polarity",
@@ -19,7 +18,6 @@ _OF_TALK = (
     "severity_little_absent",
     "severity_middling_absent",
     "test_negative_absent",
-    "when_elsewhere",
     "when_nowhere",
 )
 """Beginnings of their names. Charts have `12 > 19`, `L>R`, `?PE`, `6 mm` and a day where talk says more, both, perhaps,
