@@ -34,7 +34,7 @@ TOLD_TO_WAIT = re.compile(
 
 
 def awaited(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
-    """What is waited for; a draft has it that names half of it as not there yet."""
+    """What is waited for; a draft has it that names a third of it as not there yet."""
     for unit in evidence.units:
         if not evidence.is_written(unit) or not evidence.is_prose(unit):
             continue
