@@ -6,8 +6,7 @@ Written by the hand that writes checks; it is a list of what is still missed, an
 """
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +27,8 @@ Doctor: I think this is a mild sprain. We'll get an x-ray to be safe.
 Doctor: Keep using the ice, and come back in two weeks.
 """
 _NOTE = "The patient slipped on ice two weeks ago and has right knee pain. "
-_DENIED = ("?{ask}?|No.", "?{ask}?|No, not yet.", "?{ask}?|Not really.", "?{ask}?|Never.", "{no}.", "No, {no}.")
-_TOLD = ("?{ask}?|Yes.", "?{ask}?|Yeah, I have.", "{yes}.", "Yes, {yes}.")
+_DENIED = ("{ask}?|No.", "{ask}?|No, not yet.", "{ask}?|Not really.", "{ask}?|Never.", "{no}.", "No, {no}.")
+_TOLD = ("{ask}?|Yes.", "{ask}?|Yeah, I have.", "{yes}.", "Yes, {yes}.")
 
 
 class _Thing(NamedTuple):
@@ -75,18 +74,30 @@ Did you fall / I didn't fall / I fell down the steps / She fell. / She did not f
 )
 
 
-def tell() -> Iterator[tuple[str, bool, str, bool]]:
-    """How a thing was told, whether the note says the contrary, its sentence, and whether a person is sent to it."""
+class Told(NamedTuple):
+    """One sentence of a note, with what came of it."""
+
+    form: str
+    """How talk told the thing."""
+    is_contrary: bool
+    """Whether the note says the contrary."""
+    text: str
+    is_flagged: bool
+    """Whether a person is sent to it."""
+
+
+def tell() -> Iterator[Told]:
+    """Of each thing, in each way to tell it, the sentence that it is so and the one that it is not."""
     for forms, is_denied in ((_DENIED, True), (_TOLD, False)):
         for form in forms:
             for thing in _THINGS:
                 talk = _talk(form.format(**thing._asdict()))
                 for text, is_contrary in ((thing.so, is_denied), (thing.not_so, not is_denied)):
-                    yield form, is_contrary, text, _is_flagged(text, talk)
+                    yield Told(form, is_contrary, text, _is_flagged(text, talk))
 
 
 def _talk(told: str) -> str:
-    asked, _, answer = told.removeprefix("?").partition("|")
+    asked, _, answer = told.partition("|")
     said = f"Doctor: {asked}\nPatient: {answer}" if answer else f"Doctor: Tell me more.\nPatient: {asked}"
     return f"{_BEFORE}{said}\n{_BEHIND}"
 
@@ -101,25 +112,21 @@ def _is_flagged(text: str, talk: str) -> bool:
     return any(verdict.is_for_a_person for verdict in found)
 
 
+def _line(name: str, told: Sequence[Told]) -> str:
+    contrary, true = ([one.is_flagged for one in told if one.is_contrary is which] for which in (True, False))
+    return f"{name:28} contrary {sum(contrary):3} of {len(contrary):3}, true {sum(true)} of {len(true)}"
+
+
 def main() -> None:
     """Print the counts by how it was told, with `--show` what was missed."""
     parser = argparse.ArgumentParser(description="Plain statements of one thing: contraries and true ones flagged.")
     parser.add_argument("--show", action="store_true")
-    counts: dict[tuple[str, bool], list[bool]] = defaultdict(list)
-    missed: dict[str, list[str]] = defaultdict(list)
-    for form, is_contrary, text, is_flagged in tell():
-        counts[form, is_contrary].append(is_flagged)
-        if is_contrary and not is_flagged:
-            missed[form].append(text)
-    is_shown = parser.parse_args().show
+    is_shown, told = parser.parse_args().show, list(tell())
     for form in (*_DENIED, *_TOLD):
-        contrary, true = counts[form, True], counts[form, False]
-        print(f"{form:28} contrary {sum(contrary):2} of {len(contrary)}, true {sum(true)} of {len(true)}")
-        if is_shown:
-            print("".join(f"    missed: {text}\n" for text in missed[form]), end="")
-    for name, is_contrary in (("contrary", True), ("true", False)):
-        every = [one for (_, which), found in counts.items() if which is is_contrary for one in found]
-        print(f"{name}: {sum(every)} of {len(every)} flagged")
+        found = [one for one in told if one.form == form]
+        missed = [one.text for one in found if one.is_contrary and not one.is_flagged]
+        print("\n    missed: ".join([_line(form, found), *(missed if is_shown else ())]))
+    print(_line("all", told))
 
 
 if __name__ == "__main__":

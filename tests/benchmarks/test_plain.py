@@ -7,8 +7,7 @@ from benchmarks.verifier import plain
 
 def test_of_each_thing_the_true_sentence_and_its_contrary_are_told():
     first = list(itertools.islice(plain.tell(), 2))
-    assert [(form, is_contrary, text) for form, is_contrary, text, _ in first] == [
-        ("?{ask}?|No.", True, "She has had a mammogram."),
-        ("?{ask}?|No.", False, "She has not had a mammogram."),
+    assert first == [
+        ("{ask}?|No.", True, "She has had a mammogram.", True),
+        ("{ask}?|No.", False, "She has not had a mammogram.", False),
     ]
-    assert [is_flagged for *_, is_flagged in first] == [True, False]

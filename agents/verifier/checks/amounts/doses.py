@@ -25,7 +25,7 @@ def doses_are_the_sources(context: ClaimInContext) -> Iterator[Signal]:
 
 
 def _judged(asked: AskedDose) -> Iterator[Signal]:
-    """A dose against those of its drug, then bare numbers behind its name, then all that agree with it."""
+    """A dose against those of its drug, then bare numbers behind its name; and whether it stands anywhere at all."""
     if asked.is_told or asked.is_any_tablet or asked.beside:
         return
     if asked.rivals:

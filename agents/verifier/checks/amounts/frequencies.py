@@ -70,11 +70,11 @@ def _judged(asked: AskedFrequency) -> Iterator[Signal]:
 
 def _against(asked: AskedFrequency) -> tuple[str, Sequence[Amount]]:
     """The name of what speaks against a frequency that is not told so, and where; empty where nothing does."""
-    if asked.fits:
-        return "", ()
-    if told := asked.own or asked.short:
-        return "frequency_bound_rival", told
-    if asked.agreeing and asked.drug and asked.drug not in asked.context.evidence.drugs:
+    if asked.own:
+        return ("" if asked.fits else "frequency_bound_rival"), asked.own
+    if asked.short:
+        return "frequency_bound_rival", asked.short
+    if asked.fits or (asked.agreeing and asked.drug and asked.drug not in asked.context.evidence.drugs):
         return "", ()  # of a medicine that has another name in the record, if any
     if asked.beside:
         return _of_what_is_beside(asked), asked.beside
