@@ -157,6 +157,8 @@ BY_THEMSELVES = (
     "time_bygone_rival",
     "time_planned_rival",
     "told_in_confidence",
+    "told_plainly_asserted",
+    "told_plainly_denied",
     "trouble_untold",
     "unknown_at_home",
     "unsaid_already_done",

@@ -65,6 +65,7 @@ from .support import is_supported
 from .supposed import doubts_are_kept
 from .taken_still import what_is_taken_is_not_denied
 from .tenses import tenses_agree
+from .told_plainly import contrary_is_told_plainly
 from .topics import topics_are_spoken_of
 from .unsaid import turns_are_said
 from .unsaid_ends import ends_are_said
@@ -119,6 +120,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     dangers_are_not_denied,
     clauses_agree,
     said_otherwise_each_time,
+    contrary_is_told_plainly,
     histories_are_told_alike,
     questions_are_left,
     nothing_told_is_wholly_denied,
