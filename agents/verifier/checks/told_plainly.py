@@ -116,9 +116,9 @@ def _contrary(context: ClaimInContext, things: Mapping[str, Said]) -> tuple[Unit
 def _speaking_of(context: ClaimInContext, keys: Collection[str]) -> list[Unit]:
     """Every unit that speaks of any of the things."""
     evidence = context.evidence
-    places = {place for key in keys for place, _ in evidence.saying(key)}
+    places: set[int | None] = {place for key in keys for place, _ in evidence.saying(key)}
     named = {evidence.place(unit) for key in keys if key[0] == "#" for unit in evidence.naming(key[1:])}
-    return [evidence.all[place] for place in sorted(places | (named - {None}))]
+    return [evidence.all[place] for place in sorted(place for place in places | named if place is not None)]
 
 
 def _is_against(
