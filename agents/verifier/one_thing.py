@@ -1,12 +1,12 @@
 """What a few words say of one thing: `She is not working`, `I do not have any children`, `did you get it?` `no`."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wardround.tools.assertion import Assertion
 from wardround.tools.dialogue import without_speaker
-from wardround.tools.terms import find_drugs, stem
+from wardround.tools.terms import find_drugs, find_meanings, stem
 
 from .flat_clauses import TROUBLES
 from .mentions import Word, is_part, is_telling, is_test
@@ -26,6 +26,27 @@ _NOT_TAKING = re.compile(
     r"(?:\bnot|n['’]t|\bnever)(?: \w+){0,2} (?:tak\w+|took|on)(?: (?:the|my|your|any|her|his))?\s*\Z", re.IGNORECASE
 )
 """Before a medicine: what is not taken is not so, while what it would be taken for may be."""
+
+
+MEANT = "~"
+"""Begins the key of what is known by its meaning: `gallbladder taken out` is `~cholecystectomy`."""
+_NAMED = ("procedures", "studies")
+"""Sorts of the vocabulary of which all is done or not, beside these of its words for care."""
+_OF_CARE = frozenset(
+    (
+        *("anticoagulation", "antibiotics", "antidepressant", "contraceptive pill", "diuretic", "inhaler"),
+        *("hormone replacement therapy", "sleeping tablet", "steroids"),
+        *("crutches", "walking frame", "walking stick", "wheelchair"),
+        *("lives alone", "retired", "unemployed", "widowed"),
+    )
+)
+_SAYS_NOTHING = "status post"
+
+
+class _Name(NamedTuple):
+    start: int
+    end: int
+    key: str
 
 
 class Said(NamedTuple):
@@ -55,17 +76,29 @@ def things_in(text: str, said: Sequence[Word], told: Callable[[Word], Assertion]
         offset: where the text begins in the one in which the words have their places.
     """
     found: dict[str, Said] = {}
-    drugs = find_drugs(text)
+    named = list(_named(text))
     for word in said:
         start, end = word.start - offset, word.end - offset
-        drug = next((one for one in drugs if one.start <= start < one.end), None)
-        if drug is None and not _is_thing(word):
+        name = next((one for one in named if one.start <= start < one.end), None)
+        if not (name.key if name else _is_thing(word)):
             continue
-        key = f"#{drug.ingredient}" if drug else word.key
-        is_denied = told(word).negated or bool(drug and _NOT_TAKING.search(text, 0, drug.start))
+        key = name.key if name else word.key
+        is_denied = told(word).negated or bool(name and _NOT_TAKING.search(text, 0, name.start))
         is_denied |= key in found and found[key].is_denied
-        found[key] = Said(is_denied, told(word), text[slice(drug.start, drug.end) if drug else slice(start, end)])
+        found[key] = Said(is_denied, told(word), text[name.start : name.end] if name else text[start:end])
     return found
+
+
+def _named(text: str) -> Iterator[_Name]:
+    """The medicines of a text, and the operations, tests and aids; findings go by the keys of their words."""
+    drugs = [_Name(one.start, one.end, f"#{one.ingredient}") for one in find_drugs(text)]
+    yield from drugs
+    for one in find_meanings(text):
+        is_thing = one.sort in _NAMED or one.name in _OF_CARE
+        if is_thing and not any(one.start < drug.end and drug.start < one.end for drug in drugs):
+            yield _Name(one.start, one.end, MEANT + one.name)
+        elif one.name == _SAYS_NOTHING:
+            yield _Name(one.start, one.end, "")
 
 
 def things_of(unit: Unit) -> dict[str, Said]:

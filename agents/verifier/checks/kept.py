@@ -74,7 +74,7 @@ def _kept(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     close = [(context.evidence.all[place], share) for place, share in context.closeness_of(words)] if words else []
     keeps = [(unit, share) for unit, share in close if _KEEPS.search(unit.words) and share >= _LEAST]
     if not keeps or any(
-        _ENDED.search(unit.words)
+        unit.answer == "no" or _ENDED.search(unit.words)  # `are you still taking it?` `no`
         for one, share in close
         if share >= _NEAR * keeps[0][1]
         for unit in _with_next(context, one)
@@ -91,7 +91,7 @@ def _taken(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     units = context.evidence.naming(*drugs)
     if any(_TOOK.search(one.words) for one in units):
         return None
-    if any(_ENDED.search(unit.words) for one in units for unit in _with_next(context, one)):
+    if any(unit.answer == "no" or _ENDED.search(unit.words) for one in units for unit in _with_next(context, one)):
         return None
     return next((unit for unit in units if _TAKES.search(unit.words)), None)
 

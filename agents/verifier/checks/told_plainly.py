@@ -16,7 +16,7 @@ from ..flat_clauses import DENIES_ANYTHING
 from ..hearing import TO_COME, is_elsewhere
 from ..kin import FAMILY, kin_in
 from ..mentions import assertion_of
-from ..one_thing import Said, are_places_only, things_in, things_of
+from ..one_thing import MEANT, Said, are_places_only, things_in, things_of
 from ..units import Unit
 
 _ENDS = re.compile(r"[,;:()]|\b(?:and|but)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """Of a time, a degree, or more of the same: what is denied of these may be so."""
-_VERDICT = re.compile(r"\b(?:negative|positive|normal\w*|clear|unremarkable|intact)\b", re.IGNORECASE)
+_VERDICT = re.compile(r"\b(?:negative|positive|(?:ab)?normal\w*|clear|unremarkable|intact)\b", re.IGNORECASE)
 """How something turned out, which is another thing than whether it is there."""
 _TO_BE = re.compile(
     r"\b(?:will|would|should|could|may|might|advis\w+|plan\w*|recommend\w*|follow|return|refer\w*|instruct\w*"
@@ -48,7 +48,7 @@ _HAS_KIN = re.compile(
 )
 """What is told of relatives is told of the patient here."""
 _CONDITION = re.compile(r"\b(?:if|used to|when|until|before)\b", re.IGNORECASE)
-_HALF = re.compile(r"\b(?:a little|some|kind of|sort of|bit|only|just|barely|hardly)\b", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:a little|some|kind of|sort of|bit|only|barely|hardly)\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:i|my|me|you|it|he|she)\b", re.IGNORECASE)
 _NO_TO_ANOTHER = re.compile(
     r"\s*(?:no|nope|nah)\b[ ,.]*(?=it|i\b|i['’]|he|she|that|we|they|just|actually|because|you|the|my)", re.IGNORECASE
@@ -81,15 +81,15 @@ def _clauses(context: ClaimInContext) -> Iterator[dict[str, Said]]:
     for end, begins in [*(match.span() for match in _ENDS.finditer(text)), (len(text), len(text))]:
         words = tuple(word for word in context.said if start <= word.start < end)
         things = things_in(text, words, partial(assertion_of, text))
-        if _is_of_one_thing(text[start:end], text[:end]) and _is_plain(things, text[start:end]):
+        if _is_of_one_thing(text[start:end], text) and _is_plain(things, text[start:end]):
             yield things
         start = begins
 
 
-def _is_of_one_thing(clause: str, until: str) -> bool:
+def _is_of_one_thing(clause: str, text: str) -> bool:
     is_of_kin = FAMILY.search(clause) or (kin_in(clause) and not _HAS_KIN.search(clause))
     is_more = any(pattern.search(clause) for pattern in (_SEVERAL, _OF_A_TIME, _VERDICT, RESOLVED))
-    return 0 < len(clause.split()) <= _LONGEST_CLAUSE and not (is_of_kin or is_more or _TO_BE.search(until))
+    return 0 < len(clause.split()) <= _LONGEST_CLAUSE and not (is_of_kin or is_more or _TO_BE.search(text))
 
 
 def _is_plain(things: Mapping[str, Said], clause: str) -> bool:
@@ -118,7 +118,8 @@ def _speaking_of(context: ClaimInContext, keys: Collection[str]) -> list[Unit]:
     evidence = context.evidence
     places: set[int | None] = {place for key in keys for place, _ in evidence.saying(key)}
     named = {evidence.place(unit) for key in keys if key[0] == "#" for unit in evidence.naming(key[1:])}
-    return [evidence.all[place] for place in sorted(place for place in places | named if place is not None)]
+    meant = {evidence.place(unit) for key in keys if key[0] == MEANT for unit, _ in evidence.meaning(key[1:])}
+    return [evidence.all[place] for place in sorted(place for place in places | named | meant if place is not None)]
 
 
 def _is_against(
@@ -140,6 +141,7 @@ def _is_of_that(context: ClaimInContext, unit: Unit) -> bool:
     is_open = (is_question(words) and not unit.answer) or TO_COME.search(words) or _CONDITION.search(words)
     is_elsewhen = _NOW.search(words) and _WAS.search(claim)
     is_long = len(words.split()) > _LONGEST_PLACE
+    is_long |= bool(_VERDICT.search(words))
     return not (is_long or is_of_kin or is_open or is_elsewhen or is_elsewhere(claim, words))
 
 
