@@ -78,7 +78,8 @@ _IMPLIED = {
     "sibling sister brother": r"(?:older|younger|other|big|little|another) (?:kids?|child|children|ones?|boys?|girls?)"
     r"|and (?:an? )?(?:girl|boy)",
     "son daughter child": r"littles? ?ones?"
-    r"|(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn",
+    r"|(?:step|grand)?(?:child|children|kids?|sons?|daughters?)|twins?|baby|newborn"
+    r"|(?-i:G\d ?P[1-9])",
     "son": r"boys?",
     "daughter": r"girls?",
     "grandmother grandfather": r"(?:dad|mom|mum|father|mother)['’]?s (?:dad|mom|mum|father|mother|side)"

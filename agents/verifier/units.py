@@ -99,10 +99,18 @@ class Unit:
     def assertion(self, index: int) -> Assertion:
         """What it says of one of the things it speaks of."""
         if index not in self._assertions:
-            word, (text, offset) = self.said[index], self._sentence
-            moved = word._replace(start=word.start - offset, end=word.end - offset)
-            self._assertions[index] = assertion_of(text, moved)
+            self._assertions[index] = self.told(self.said[index])
         return self._assertions[index]
+
+    def told(self, word: Word) -> Assertion:
+        """What it says of a word of its."""
+        text, offset = self._sentence
+        return assertion_of(text, word._replace(start=word.start - offset, end=word.end - offset))
+
+    def assess(self, start: int, end: int) -> Assertion:
+        """What it says of some of its words, by their place in them."""
+        text, offset = self._sentence
+        return assess(text, self.start - offset + start, self.start - offset + end)
 
     @property
     def _sentence(self) -> tuple[str, int]:
@@ -118,9 +126,7 @@ class Unit:
     @cached_property
     def problems(self) -> dict[str, Assertion]:
         """Conditions it names, each with what it says of it."""
-        text, offset = self._sentence
-        place = self.start - offset
-        return {m.concept: assess(text, place + m.start, place + m.end) for m in find_problems(self.words)}
+        return {m.concept: self.assess(m.start, m.end) for m in find_problems(self.words)}
 
 
 def unit_of(document: Document, fact: Fact, section: str = "other") -> Unit:

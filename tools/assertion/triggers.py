@@ -111,6 +111,7 @@ _PHRASES: dict[tuple[Effect, Direction], str] = {
         "|not submitted|no matter|no problem|no worries|not only because|not just|why not|no doubt|no wonder|not that bad|not too bad"
         "|not as bad|not been able|not able|has gone down|have gone down|had gone down|'s gone down|has gone up|have gone up|not always|not responding|no history of present|not much|not doing well|not been doing well|not feeling well|not compliant|not been compliant|not adherent"
         "|not consistent with taking|o neg|o-neg|o negative|o-negative|rh neg|rh negative|rhesus negative|nothing worse than|nothing more than|nothing other than|nothing but|can't stop|ca n't stop|cannot stop|couldn't stop|could n't stop|not worth|not a big|not a huge|not tolerated|nil by mouth|nil per os|nil orally|nil else"
+        "|no option for|no options for|no oral option for|no oral options for|no alternative for|no alternatives for"
         "|not usual|not unusual|not uncommon|not common|not typical|not atypical|not rare|not surprising|not surprised"
     ),
     ("negated", "after"): (

@@ -12,6 +12,8 @@ _AGE = re.compile(
     r"|(?:\A|(?<=\n)|(?<=: ))(?P<first>\d{1,3})(?-i:F|M)(?=, )"
     r"|(?:(?-i:(?<=[a-z], ))|(?<=[a-z.]  )|(?<=[a-z.]   ))(?P<headed>\d{1,3})(?-i: ?F| ?M)(?=, |,?$|,?\n|  | \()"
     r"|(?<=he was )(?P<then>\d{1,3})(?= (?:when|at the time|on (?:the day|admission|arrival))\b)"
+    r"|(?<=[a-z] was )(?P<was>\d{2,3})(?= when (?:s?he|they|first|seen)\b)"
+    rf"|\b(?:dx|diagnosed|died|deceased|dec|onset)(?:'?d)? (?:at )?(?P<event>{NUMBER}) ?y(?:rs?)?\b(?! ago)"
     r"|(?<=[a-z], )(?P<apart>\d{1,3})(?=, (?:has|had|is|was|who|with|presents|presented|comes|came|an?)\b)"
     rf"|(?<!corrected )(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<young>{NUMBER})[ -]?(?:months?|mths?|mos?)\b"
     rf"|(?<!gestational )(?<!bone )\bage(?:d| of|:)?\s+(?P<two>{NUMBER})\b(?![ -]?(?:mos?|mths?|months?|weeks?|wks?|days?|hours?)\b)"
@@ -35,6 +37,8 @@ def find_ages(text: str) -> list[Mention]:
             match["years"]
             or match["apart"]
             or match["then"]
+            or match["was"]
+            or match["event"]
             or match["one"]
             or match["abroad"]
             or match["two"]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wardround.tools.assertion import assess
 from wardround.tools.dialogue import without_speaker
 
 from ..forbidden import is_not_to_be_given
@@ -69,7 +68,7 @@ def _is_told(unit: Unit, start: int, end: int, *, denies: bool) -> bool:
         return False
     if is_not_to_be_given(words, start, end):
         return bool(_HARM.search(words)) or not _ANOTHER_REASON.search(words)
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    said = unit.assess(start, end)
     is_own = not said.negated and said.experiencer == "patient"
     return is_own and not _TAKEN.search(_clause(words, start, end))
 

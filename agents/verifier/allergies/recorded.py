@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.assertion import Assertion, assess
+from wardround.tools.assertion import Assertion
 from wardround.tools.dialogue import is_question, without_speaker
 from wardround.tools.standing import is_in_force
 from wardround.tools.terms import is_same_allergen
@@ -152,14 +152,14 @@ def _is_taken_back(unit: Unit, start: int, end: int) -> bool:
 
 
 def _is_the_patients(unit: Unit, start: int, end: int) -> bool:
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    said = unit.assess(start, end)
     is_certain = said.certainty == "certain" and said.temporality != "hypothetical"
     return not said.negated and is_certain and not _is_anothers(said, unit, start)
 
 
 def is_a_relatives(unit: Unit, start: int, end: int) -> bool:
     """Whether a unit names an allergen of a relative's: `FHx: sister - nut allergy`, `her brother is allergic to`."""
-    return _is_anothers(assess(unit.text, unit.start + start, unit.start + end), unit, start)
+    return _is_anothers(unit.assess(start, end), unit, start)
 
 
 def _is_anothers(said: Assertion, unit: Unit, start: int) -> bool:

@@ -10,8 +10,8 @@ from .recorded import Amount
 from .same import dimension, in_base, is_same
 
 _A_DAY = re.compile(
-    r"\s*(?:(?:in total|altogether|total) )?(?:a day|per day|/ ?d(?:ay)?\b|/ ?24 ?h|daily|each day|every day"
-    r"|in 24 hours|over 24 hours|total\b)",
+    r"\s*(?:of (?:[\w-]+ ){1,2})?(?:(?:in total|altogether|total) )?(?:a day|per day|/ ?d(?:ay)?\b|/ ?24 ?h|daily"
+    r"|each day|every day|in 24 hours|over 24 hours|total\b)",
     re.IGNORECASE,
 )
 _DAILY = re.compile(

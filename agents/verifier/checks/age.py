@@ -15,6 +15,7 @@ from ..evidence import Evidence
 from ..whole import OTHERS, ages_are_of_others
 
 _BIRTH = re.compile(r"\b(?:birth|birthday|born|dob|d\.o\.b)\b|\bb\. \Z", re.IGNORECASE)
+_BIRTH_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_A_THING = re.compile(
     r"\b(?:his|her|the|its|their|this|that|an?)(?: (?!who\b)[\w-]+){0,2}? (?!(?:patient|m[ae]n|wom[ae]n|gentleman|lady|boy|girl|child|baby|infant|twin"
@@ -70,8 +71,32 @@ def _then(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:
     """How old the patient was when something happened: any number of the record may be it."""
     for mention in ages:
         said = mention.value[0]
-        if not _is_a_number(context.evidence, said) and said not in recorded_ages(context):
+        is_told = _is_a_number(context.evidence, said) or said in recorded_ages(context)
+        if not is_told and not _was_so_old(context.evidence, said):
             yield _signal(context, mention, "age_nowhere", f"no source says {said:g} years")
+
+
+def _was_so_old(evidence: Evidence, years: float) -> bool:
+    """Whether the patient was so old on a day that the record names: `at 13 months`, of who was born 13 months before."""
+    subject = evidence.case.subject
+    born = _BIRTH_DATE.match(subject.birth_date or "") if subject else None
+    return born is not None and any(
+        _are_so_many(_MONTHS * (year - int(born["year"])) + month - int(born["month"]), years)
+        for year, month in _months_named(evidence)
+    )
+
+
+def _are_so_many(months: float, years: float) -> bool:
+    """Whether an age in months is one in years, to the month where that is told in months; the day may be missing."""
+    if years % 1:
+        return abs(months - years * _MONTHS) <= 1
+    return years in {float(months // _MONTHS), float((months - 1) // _MONTHS)}
+
+
+@lru_cache(maxsize=8)
+def _months_named(evidence: Evidence) -> frozenset[tuple[float, float]]:
+    dates = (one.value for unit in evidence.units for one in unit.quantities if one.kind == "date")
+    return frozenset((value[0], value[1]) for value in dates if value[0] and value[1])
 
 
 def _now(context: ClaimInContext, ages: list[Mention]) -> Iterator[Signal]:

@@ -91,7 +91,7 @@ def _is_so(unit: Unit, found: re.Match[str], concept: Concept) -> bool:
     is_bygone = not concept.is_lasting and _BYGONE.match(words, end)
     if is_anothers or is_denied or is_bygone or _NOT_SO.search(words, 0, start):
         return False
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    said = unit.assess(start, end)
     is_whose = concept.is_of_others or said.experiencer == "patient"
     is_when = concept.is_lasting or said.temporality == "current"
     return is_whose and is_when and said.certainty == "certain" and (denies_itself or not said.negated)

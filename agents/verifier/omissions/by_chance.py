@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.assertion import assess
-
 from ..evidence import Evidence
 from ..units import Unit
 from .naming import count_named, signs_in
@@ -58,5 +56,5 @@ def by_chance(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 
 
 def _is_harmless(unit: Unit, start: int, end: int) -> bool:
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    said = unit.assess(start, end)
     return said.negated or said.temporality == "historical" or bool(_HARMLESS.search(unit.words))

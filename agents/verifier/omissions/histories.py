@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.assertion import assess
-
 from ..evidence import Evidence
 from ..kin import KIN
 from ..units import Unit
@@ -48,4 +46,4 @@ def _tells(unit: Unit, pattern: re.Pattern[str], *, of_family: bool) -> bool:
         return False
     if of_family and _MARRIED.search(unit.words, 0, found.start()):
         return False
-    return not assess(unit.text, unit.start + found.start(), unit.start + found.end()).negated
+    return not unit.assess(found.start(), found.end()).negated

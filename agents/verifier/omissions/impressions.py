@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.assertion import assess
 from wardround.tools.terms import find_organisms, is_same_organism
 
 from ..evidence import Evidence
@@ -90,7 +89,7 @@ def _of_facts(evidence: Evidence) -> Iterator[Unit]:
 
 def _asserted(unit: Unit, pattern: re.Pattern[str], *, certain: bool = False) -> re.Match[str] | None:
     for found in pattern.finditer(unit.words):
-        said = assess(unit.text, unit.start + found.start(), unit.start + found.end())
+        said = unit.assess(found.start(), found.end())
         is_plain = said.certainty == "certain" and said.temporality == "current"
         if not said.negated and said.experiencer == "patient" and (is_plain or not certain):
             return found
@@ -123,7 +122,7 @@ def _grown(unit: Unit) -> str:
         m.span() for m in _GRAM.finditer(unit.words)
     ]
     for start, end in spans:
-        said = assess(unit.text, unit.start + start, unit.start + end)
+        said = unit.assess(start, end)
         if not said.negated and said.certainty == "certain":
             return unit.words[start:end]
     return ""

@@ -2,7 +2,6 @@
 
 import re
 
-from wardround.tools.assertion import assess
 from wardround.tools.terms import DrugMention
 
 from ..allergies import allergens_of
@@ -66,7 +65,7 @@ _GOES_ON = re.compile(
 def is_in_use_there(unit: Unit, drug: DrugMention) -> bool:
     """Whether a sentence names a medicine as one that is taken, or may be read so."""
     words, start, end = unit.words, drug.start, drug.end
-    said = assess(unit.text, unit.start + start, unit.start + end)
+    said = unit.assess(start, end)
     return not (
         said.negated
         or said.experiencer == "other"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wardround.records import Severity
-from wardround.tools.assertion import assess
 from wardround.tools.terms import normal_words
 
 from ..checks.written.days import day_told, days_of
@@ -164,5 +163,5 @@ def _is_any_as_long(days: Iterable[float], others: frozenset[float]) -> bool:
 
 
 def _is_denied(unit: Unit, order: re.Match[str]) -> bool:
-    said = assess(unit.text, unit.start + order.start(), unit.start + order.end())
+    said = unit.assess(order.start(), order.end())
     return said.negated or said.temporality == "historical"

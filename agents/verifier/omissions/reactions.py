@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from wardround.tools.assertion import assess
-
 from ..evidence import Evidence
 from ..units import Unit
 from .naming import names_in, places_of_medicines, told_keys
@@ -55,7 +53,7 @@ def reactions(told: Told, evidence: Evidence) -> Iterator[KeyFact]:
 def _harmful(unit: Unit) -> Iterator[tuple[int, int]]:
     words = unit.words
     for start, end in places_of_medicines(words).items():
-        said = assess(unit.text, unit.start + start, unit.start + end)
+        said = unit.assess(start, end)
         if said.negated or said.experiencer == "other" or said.certainty != "certain":
             continue
         did = _DID.match(words, end)

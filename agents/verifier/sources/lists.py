@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wardround.records import Flag
-from wardround.tools.assertion import assess
 from wardround.tools.quantities import find_quantities, in_base_unit
 from wardround.tools.standing import stopped_drugs
 from wardround.tools.terms import find_drugs
@@ -105,7 +104,7 @@ def _listed(evidence: Evidence) -> Iterator[_Listed]:
 def _of(unit: Unit, since: date, until: date, dosage: str | None = None) -> Iterator[_Listed]:
     drugs = find_drugs(unit.words)
     if len({mention.ingredient for mention in drugs}) == 1:
-        said = assess(unit.text, unit.start + drugs[0].start, unit.start + drugs[0].end)
+        said = unit.assess(drugs[0].start, drugs[0].end)
         if not said.negated and said.temporality == "current" and said.experiencer == "patient":
             yield _Listed(drugs[0].ingredient, since, until, unit, dosage or unit.words)
 

@@ -54,6 +54,10 @@ def is_a_time(context: ClaimInContext, said: Mention) -> bool:
     return bool(_SAME_TIME.search(context.claim.text, 0, said.start)) or _names_a_weekday_of_the_record(context, said)
 
 
+_OF_DRUG = re.compile(r" of [\w-]+(?: [\w-]+)? ")
+"""`100 mcg of fluticasone a day`."""
+
+
 def is_told_in_other_ways(context: ClaimInContext, said: Mention, drug: str) -> bool:
     """Whether the record tells a frequency of the claim so, of a drug or (where that is empty) of something that happens."""
     return (
@@ -100,10 +104,13 @@ def _is_of_a_total(context: ClaimInContext, said: Mention, drug: str) -> bool:
     if not drug or not context.evidence.is_all_written:
         return False
     own = [one for one in recorded_amounts(context.evidence) if one.drug == drug]
-    beside = [one for one in context.quantities if one.kind == "dose" and 0 <= said.start - one.end <= _BESIDE]
-    if _OF_A_DOSE.match(context.claim.text, said.end):
-        beside = [one for one in context.quantities if one.kind == "dose" and one.start >= said.end][:1]
-    return any(is_all_of_a_day(context.claim.text, dose, own) for dose in beside)
+    text, doses = context.claim.text, [one for one in context.quantities if one.kind == "dose"]
+    beside = [
+        one for one in doses if 0 <= said.start - one.end <= _BESIDE or _OF_DRUG.fullmatch(text, one.end, said.start)
+    ]
+    if _OF_A_DOSE.match(text, said.end):
+        beside = [one for one in doses if one.start >= said.end][:1]
+    return any(is_all_of_a_day(text, dose, own) for dose in beside)
 
 
 def _is_counted_apart(context: ClaimInContext, said: Mention) -> bool:

@@ -14,6 +14,7 @@ from .avoided import the_avoided_are_the_records
 from .balance import balances_are_the_records
 from .baseline import baselines_are_reached
 from .beside_former import values_go_as_told
+from .beyond import values_are_beyond
 from .blood_groups import blood_groups_are_the_records
 from .borne import what_harmed_was_not_borne
 from .broader import nothing_broader_is_denied
@@ -125,6 +126,7 @@ WRITTEN_CHECKS: tuple[Check, ...] = (
     what_was_is_not_told_as_now,
     values_are_the_records,
     bounds_are_the_records,
+    values_are_beyond,
     targets_are_the_records,
     values_are_of_their_time,
     weight_changed_as_told,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wardround.tools.assertion import assess
 from wardround.tools.terms import find_problems
 
 from ...check import ClaimInContext, Signal
@@ -206,4 +205,4 @@ def _is_found(unit: Unit, study: int, start: int, end: int) -> bool:
 
 
 def _is_so(unit: Unit, start: int, end: int) -> bool:
-    return assess(unit.text, unit.start + start, unit.start + end).is_asserted
+    return unit.assess(start, end).is_asserted

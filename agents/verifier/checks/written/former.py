@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wardround.tools.quantities import Mention
 from wardround.tools.terms import find_drugs
 
-from ...amounts import Amount, dimension, drug_of, in_base, is_same, recorded_amounts
+from ...amounts import Amount, dimension, drug_of, in_base, is_all_of_a_day, is_same, recorded_amounts
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from .days import day_told
@@ -63,10 +63,17 @@ def doses_are_todays(context: ClaimInContext) -> Iterator[Signal]:
         return
     for said in context.quantities:
         drug = drug_of(text, said) if said.kind == "dose" and said.unit and len(said.value) == 1 else ""
-        if drug and (now := _in_force(context.evidence, drug, said)):
+        now = _in_force(context.evidence, drug, said) if drug else None
+        if now and not _is_of_its_day(context, said, now):
             words, dose = text[said.start : said.end], now.unit.words[now.said.start : now.said.end]
             message = f"the claim gives “{words}” of {drug} as today's dose; the last that the record gives is {dose}"
             yield Signal("written_former", 1.0, "dose_mismatch", message, (now.unit,), words=words)
+
+
+def _is_of_its_day(context: ClaimInContext, said: Mention, now: Amount) -> bool:
+    """Whether it is what the dose of now comes to in a day: `1 g per day`, of 500 mg BID."""
+    own = [one for one in recorded_amounts(context.evidence) if one.drug == now.drug and one.unit is now.unit]
+    return is_all_of_a_day(context.claim.text, said, own)
 
 
 def _in_force(evidence: Evidence, drug: str, said: Mention) -> Amount | None:

@@ -68,7 +68,7 @@ def _rivals(
 
 def _is_denied(unit: Unit, told: Placed) -> bool:
     """Whether a record has a kind only to deny it: `not converted to open`."""
-    said = assess(unit.text, unit.start + told.start, unit.start + told.end)
+    said = unit.assess(told.start, told.end)
     return said.negated and said.certainty == "certain"
 
 

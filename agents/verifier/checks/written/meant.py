@@ -40,7 +40,7 @@ def _told(context: ClaimInContext, meant: Meaning) -> Iterator[tuple[Unit, Asser
     """Where the record has the finding, a wider or a narrower one; a narrower one denied says nothing of it."""
     for unit in context.evidence.units:
         for one in unit.meanings:
-            said = assess(unit.text, unit.start + one.start, unit.start + one.end)
+            said = unit.assess(one.start, one.end)
             is_of_less = FROM_THEN.match(unit.words, one.end) or is_of_a_kind(unit.words, one.end)
             is_it = one.name == meant.name and not is_of_less
             if is_it or (not said.negated and (meant.name in one.says or one.name in meant.says)):

@@ -35,8 +35,8 @@ _SORTS = {
     ),
 }
 """What people call treatments of which charts name the medicines."""
-_RISK = re.compile(r" (?:risk|scores?)\b", re.IGNORECASE)
-"""`a stroke risk score of 3`: nobody had one."""
+_RISK = re.compile(r" (?:risk|scores?|prophyla\w+)\b", re.IGNORECASE)
+"""`a stroke risk score of 3`, `heparin for DVT prophylaxis`: nobody had one."""
 _OF_A_LEVEL = re.compile(
     r" in (?:the |his |her |their )?(?:[\w-]+ ){0,3}(?:fraction|l?vef|ha?emoglobin|hb|levels?|counts?|platelets|sodium|pressure|e?gfr|function|weight|saturations?|output)\b",
     re.IGNORECASE,

@@ -66,7 +66,7 @@ def _named(evidence: Evidence, organism: str) -> Iterator[tuple[bool, Unit, int]
         for mention in find_organisms(unit.words):
             is_sought = _SOUGHT.match(unit.words, mention.end)  # says nothing of what was found
             if is_same_organism(mention.organism, organism) and not is_sought:
-                yield assess(unit.text, unit.start + mention.start, unit.start + mention.end).negated, unit, mention.end
+                yield unit.assess(mention.start, mention.end).negated, unit, mention.end
 
 
 def _signal(message: str, against: tuple[Unit, ...]) -> Signal:

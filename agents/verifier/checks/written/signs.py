@@ -37,6 +37,7 @@ _SIGNS = {
     r"(?:[\w ]+ )?fractures?": r"\bfx\b|\bNOFs?\b"
     r"|(?<![\w.])#(?= ?(?:[LR]\b|NOF|ribs?\b|hips?\b|wrist|dist|rad|tib|fib|fem|hum|skull|pelvi|clav|ankle|shaft|neck|meta|scaph|[TLC]\d))"
     r"|\b(?:ramus|ribs?|wrist|hip|ankle|radius|ulna|tib|fib|femur|humerus|vertebral|pelvic|skull|clavicle) #",
+    r"(?:[\w ]+ )?pregnan(?:cy|cies|t)": r"\bG\d ?P\d|\bprimi\w*|\bmultip\b|\bgravida\b",
     r"diarrh(?:o)?ea": r"\bC\.? ?diff\w*|\bCDI\b|\bloose (?:stool|BM|motion)s?\b|\btype [67]\b|\b(?:watery|liquid) (?:stool|BM|motion)s?\b|\bBO ?[x×] ?\d|\b\d+ BMs?\b",
     r"swollen|swelling": r"\bSJC\b",
     r"(?:hiatus|hiatal) hernias?": r"\bHH\b",

@@ -26,7 +26,10 @@ _OPEN = re.compile(
     r"\b(?:in the past|previously|formerly|years ago|before (?:the |her |his |this )?(?:admission|referral|presentation|diagnosis)|history of|if|should|unless|target|aim\w*|goal|when|until|to be|will|(?-i:may)|might)\b|\?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;.](?!\d)|,(?!\d)? (?:but|while|whereas|although|which) |, (?=then\b|and\b)|,? before (?=\w+ing\b)",
+    re.IGNORECASE,
+)
 _FROM_THEN = re.compile(r"\b(?:from|since|than|in)\b")
 """Before a day with which a series begins, or in which it is all."""
 _AGAIN = re.compile(r"\b(?:further|continu\w+|again|still|kept)\b", re.IGNORECASE)

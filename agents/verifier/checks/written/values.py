@@ -41,7 +41,7 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
     for name, said, written in _told(text):
         if name in _OF_MANY or any(said in one.value and is_called_bound(text, one) for one in context.quantities):
             continue
-        told = _in_its_unit(context, name, said)
+        told = in_its_unit(context, name, said)
         is_had = any(is_written_so(name, written, one.value) for one in told)
         if not is_had and told and not stands_beside(context, name, said):
             yield _signal(name, written, told)
@@ -49,7 +49,7 @@ def values_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             yield _signal(name, f"peak of {written}", told)
 
 
-def _in_its_unit(context: ClaimInContext, name: str, said: float) -> list[Reading]:
+def in_its_unit(context: ClaimInContext, name: str, said: float) -> list[Reading]:
     """The record's values in the unit of the claim's; none where all are so far from it that they may be in another.
 
     mg/dL beside µmol/L: `numbers` converts.

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...check import ClaimInContext, Signal
 from ...evidence import Evidence
 from ...units import Unit
+from .beyond import bounds_told
 from .days import dates_in, day_told, days_between, days_in, some_day
 from .results import (
     ADMISSION,
@@ -98,8 +99,9 @@ def _told(context: ClaimInContext) -> Sequence[Tied]:
     claim, last = context.claim, some_day(context.evidence)[:10]
     if claim.columns:
         return tuple(tied_in_row(claim.text, claim.columns, last))
-    labels = labels_of(context.evidence)
-    return (*tied_in(claim.text, last, labels), *present_in(claim.text, last, labels))
+    labels, bounds = labels_of(context.evidence), bounds_told(claim.text)
+    told = (*tied_in(claim.text, last, labels), *present_in(claim.text, last, labels))
+    return [one for one in told if one.value not in bounds]
 
 
 def _own(evidence: Evidence, unit: Unit) -> str:

@@ -14,7 +14,7 @@ from wardround.tools.terms import find_drugs, find_meanings, find_parts, find_pr
 from ...check import ClaimInContext
 from ...denying import FROM_THEN
 from ...labels import label_at
-from ...mentions import Word, assertion_of
+from ...mentions import Word
 from ...stretches import first_line
 from ...units import Unit
 from ..plain import is_named_otherwise
@@ -115,7 +115,7 @@ def _found(context: ClaimInContext, word: Word, before: str) -> list[tuple[str, 
             longer = _LONGER.search(unit.text, unit.start, own.start)
             title = first_line(unit.text)
             is_such = before in normal_words(f"{longer[0] if longer else ''}{label} {title}")
-            told = Told(unit, assertion_of(unit.text, own), is_denied_itself(unit.text, own, unit.start), own)
+            told = Told(unit, unit.told(own), is_denied_itself(unit.text, own, unit.start), own)
             found.append((before if is_such else part_before(unit.text, own.start), told))
     return found
 
@@ -135,7 +135,7 @@ def _in_other_words(context: ClaimInContext, word: Word) -> Iterator[Told]:
                 if "?" not in unit.words and not any(
                     said.key == word.key and said.start < own.end and own.start < said.end for said in unit.said
                 ):
-                    yield Told(unit, assertion_of(unit.text, own), True, own)
+                    yield Told(unit, unit.told(own), True, own)
 
 
 def _kind_named(context: ClaimInContext, word: Word, *, is_known: bool = False) -> str:
