@@ -16,12 +16,17 @@ _SAYS_LITTLE = frozenset(
     map(
         stem,
         """
-        patient pt have had has having get got gotten take taken taking took go went going been am is are was were be
+        patient pt have had has having get got gotten take taken taking took go went going been am is are was were be course
         doing done do does did receive received undergo undergone underwent wear wearing wore use uses using used see
         seen saw seeing ever anymore currently now
         """.split(),
     )
 )
+_SAME_VERBS = {
+    stem(one): stem(other)
+    for one, other in (("finish", "complete"), ("commence", "start"), ("begin", "start"), ("began", "start"))
+}
+"""Verbs of notes for those of talk."""
 _NOT_TAKING = re.compile(
     r"(?:\bnot|n['’]t|\bnever)(?: \w+){0,2} (?:tak\w+|took|on)(?: (?:the|my|your|any|her|his))?\s*\Z", re.IGNORECASE
 )
@@ -77,16 +82,24 @@ def things_in(text: str, said: Sequence[Word], told: Callable[[Word], Assertion]
     """
     found: dict[str, Said] = {}
     named = list(_named(text))
-    for word in said:
+    for word in _by_name(said):
         start, end = word.start - offset, word.end - offset
         name = next((one for one in named if one.start <= start < one.end), None)
         if not (name.key if name else _is_thing(word)):
             continue
-        key = name.key if name else word.key
+        key = name.key if name else _SAME_VERBS.get(word.key, word.key)
         is_denied = told(word).negated or bool(name and _NOT_TAKING.search(text, 0, name.start))
         is_denied |= key in found and found[key].is_denied
         found[key] = Said(is_denied, told(word), text[name.start : name.end] if name else text[start:end])
     return found
+
+
+def _by_name(said: Sequence[Word]) -> Iterator[Word]:
+    """Words without those within the name of a finding."""
+    names = [(word.start, word.end) for word in said if word.key[0] == "#"]
+    for word in said:
+        if word.key[0] == "#" or not any(start <= word.start and word.end <= end for start, end in names):
+            yield word
 
 
 def _named(text: str) -> Iterator[_Name]:
