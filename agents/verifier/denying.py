@@ -74,3 +74,9 @@ LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 """`when was your last colonoscopy?` `ten years ago`."""
+EVER = re.compile(
+    r"\b(?:ever|never|before|past|previous(?:ly)?|prior|history|did you (?:have|get|need)"
+    r"|you(?:['’]ve| have)? had|have you (?:had|done|gotten|been))\b",
+    re.IGNORECASE,
+)
+"""Of all time up to now."""

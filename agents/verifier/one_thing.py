@@ -16,15 +16,15 @@ _SAYS_LITTLE = frozenset(
     map(
         stem,
         """
-        patient pt have had has having get got gotten take taken taking took go went going been am is are was were be course
-        doing done do does did receive received undergo undergone underwent wear wearing wore use uses using used see
-        seen saw seeing ever anymore currently now
+        patient pt have had has having get got gotten take taken taking took go went going been am is are was were be
+        history course doing done do does did receive received undergo undergone underwent wear wearing wore use uses
+        using used see seen saw seeing ever anymore currently now
         """.split(),
     )
 )
 _SAME_VERBS = {
-    stem(one): stem(other)
-    for one, other in (("finish", "complete"), ("commence", "start"), ("begin", "start"), ("began", "start"))
+    stem(said): stem(written)
+    for said, written in (("finish", "complete"), ("commence", "start"), ("begin", "start"), ("began", "start"))
 }
 """Verbs of notes for those of talk."""
 _NOT_TAKING = re.compile(

@@ -300,6 +300,11 @@ _NEXT_STATEMENT = re.compile(
 """`No paracetamol this week - takes ibuprofen`."""
 _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
+_NEEDED = re.compile(
+    r"(?:n['’]t|\b(?:not|cannot|cant|never|unable|hardly|barely))\b[^.;,]{1,50}\bwithout(?: (?:my|your|his|her|the|an?))?\s*\Z",
+    re.IGNORECASE,
+)
+"""`can't read a thing without my glasses`: what nothing goes without is there."""
 _NO = re.compile(r"no|nil|without|w/o", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _SO = re.compile(
@@ -375,6 +380,8 @@ def assess(text: str, start: int, end: int) -> Assertion:
         found = replace(found, negated=False)
     if found.negated and _NOT_A_LOT.search(words, 0, start - sentence.start):
         found = replace(found, negated=False, certainty="uncertain")
+    if found.negated and _NEEDED.search(words, 0, start - sentence.start):
+        found = replace(found, negated=False)
     if found.negated and _UNLIKE_NOW.match(words, end - sentence.start):
         found = replace(found, negated=False)
     if found.negated and _is_speech(text) and _is_elsewhere(words, start - sentence.start, end - sentence.start):

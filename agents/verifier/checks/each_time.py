@@ -14,7 +14,7 @@ from wardround.tools.dialogue import is_list, is_question, presumes
 from wardround.tools.terms import stem
 
 from ..check import ClaimInContext, Signal
-from ..denying import RESOLVED
+from ..denying import EVER, RESOLVED
 from ..evidence import Evidence
 from ..flat_clauses import DENIES_ANYTHING, QUESTION, TROUBLES, WITH, FlatClause, flat_clauses, like
 from ..hearing import TO_COME, is_elsewhere
@@ -39,11 +39,6 @@ _NARROWED = re.compile(
 """A denial for one time, or of more of the same."""
 _OF_A_PLACE = re.compile(r"\b(?:on|in|of|over|at|from|around)\s+(?:your|the|his|her|my|that|this)\b", re.IGNORECASE)
 """`no swelling on your forearm, the cath site`: where nothing is, is not denied itself."""
-_EVER = re.compile(
-    r"\b(?:ever|never|before|past|previous(?:ly)?|prior|history|did you (?:have|get|need)|you(?:['’]ve| have)? had|have you (?:had|done|gotten|been))\b",
-    re.IGNORECASE,
-)
-"""Of all time up to now."""
 _ASKED_BEFORE = re.compile(r"\b(?:before|since)\W*\Z", re.IGNORECASE)
 """`have you done any before?` asks whether ever."""
 _ANEW = re.compile(
@@ -114,14 +109,14 @@ def _contradicted(context: ClaimInContext, clause: FlatClause, word: Word) -> Un
     is_verdict = word.key == ABNORMAL or word.denies  # which is said of the other words
     for unit, told, index in _told(context, word):
         if told.negated == said.negated:
-            if _is_bygone(said) and not (told.temporality == "historical" or _EVER.search(unit.words)):
+            if _is_bygone(said) and not (told.temporality == "historical" or EVER.search(unit.words)):
                 continue  # `prior kidney stones` of somebody who has one now, for the first time
             is_open = (told.certainty == "uncertain" and is_question(unit.words)) or word.key == QUESTION
             share = clause.share(_keys(unit)) if is_verdict else _speaks_of(context.evidence, clause, unit)
             if not is_open and share > _PART:
                 return None
         elif against is None and _denies(context, clause, unit, index, told):
-            against = unit if not _is_bygone(said) or _EVER.search(unit.words) else None
+            against = unit if not _is_bygone(said) or EVER.search(unit.words) else None
     is_apart = WITH.search(context.claim.text, clause.start, word.start)
     is_said = (
         against and not is_verdict and _is_said_in_part(context, clause, word, said, against if is_apart else None)

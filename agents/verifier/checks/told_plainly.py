@@ -11,7 +11,7 @@ from functools import partial
 from wardround.tools.dialogue import is_question, without_speaker
 
 from ..check import ClaimInContext, Signal
-from ..denying import ANY_DENIAL, RESOLVED
+from ..denying import ANY_DENIAL, EVER, RESOLVED
 from ..flat_clauses import DENIES_ANYTHING
 from ..hearing import TO_COME, is_elsewhere
 from ..kin import FAMILY, kin_in
@@ -26,7 +26,7 @@ _SEVERAL = re.compile(
 """Of more than one thing."""
 _OF_A_TIME = re.compile(
     r"\b(?:recent(?:ly)?|lately|yet|this|at night|before|other|else|further|new|more|again|since|prior|previous(?:ly)?"
-    r"|past|history|still|always|often|used|usually|daily|every|each|regularly|consistently|all|much|many|lot|enough"
+    r"|past|still|always|often|used|usually|daily|every|each|regularly|consistently|all|much|many|lot|enough"
     r"|too|very|really)\b",
     re.IGNORECASE,
 )
@@ -42,6 +42,8 @@ _NOW = re.compile(r"\b(?:now|today|currently|presently|any ?more|at present|at t
 _WAS = re.compile(
     r"\b(?:was|were|had|did|never|\w+ed|has (?:not |never )?(?:ever )?(?:been|had|\w+(?:ed|en|ne)))\b", re.IGNORECASE
 )
+_OF_ALL_TIME = re.compile(r"\b(?:history of|hx of|h/o)\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|was|were|did|\w+ed|broke)\b", re.IGNORECASE)
 _HAS_KIN = re.compile(
     r"\b(?:has|have|n['’]t have|having)(?: \w+){0,2} (?:children|kids|siblings|brothers|sisters|grandchildren)\b",
     re.IGNORECASE,
@@ -139,10 +141,15 @@ def _is_of_that(context: ClaimInContext, unit: Unit) -> bool:
     words, claim = without_speaker(unit.words), context.claim.text
     is_of_kin = kin_in(words) and not _HAS_KIN.search(words)
     is_open = (is_question(words) and not unit.answer) or TO_COME.search(words) or _CONDITION.search(words)
-    is_elsewhen = _NOW.search(words) and _WAS.search(claim)
+    is_elsewhen = (_NOW.search(words) and _WAS.search(claim)) or (_OF_ALL_TIME.search(claim) and not _ever(unit))
     is_long = len(words.split()) > _LONGEST_PLACE
     is_long |= bool(_VERDICT.search(words))
     return not (is_long or is_of_kin or is_open or is_elsewhen or is_elsewhere(claim, words))
+
+
+def _ever(unit: Unit) -> bool:
+    """Whether a place tells of all time up to now, or that something was."""
+    return bool(EVER.search(unit.words) or _HAD.search(unit.words))
 
 
 def _is_told(context: ClaimInContext, unit: Unit) -> bool:
