@@ -54,7 +54,17 @@ No oral option for the bacteraemia, so IV ceftriaxone went on.
 Heparin 5000 units SC q8h while in bed.
 Bilirubin 1 March 2024: 1.1 mg/dL. Bilirubin 4 March 2024: 1.9 mg/dL. Bilirubin 9 March 2024: 0.8 mg/dL.
 """
-OBSTETRIC = "ANC (invented patient)\nMrs Ada Test, 27 yrs. G3 P1 L1 A1. Wants Cu-T after delivery.\n"
+OBSTETRIC = (
+    "ANC (invented patient)\nMrs Ada Test, 27 yrs. G3 P1 L1 A1. Wants Cu-T after delivery.\n"
+    "Rh negative, husband Rh positive.\n"
+)
+CHART = """ED (invented patient)
+VS 101.1F 104 148/88 18 97%RA.
+POD2: Afebrile.
+ECG 02/11/2025: RBBB new vs 06/2022 tracing.
+Urea breath test 6-8 wk after finishing, off PPI 2/52.
+He is much better, now NYHA II (III when you saw him).
+"""
 
 
 FHIR = {"bundle.json": json.dumps(BUNDLE)}
@@ -70,6 +80,11 @@ TRUE = [
     ("He had a bacteraemia.", WRITTEN),
     ("He received subcutaneous heparin for DVT prophylaxis.", WRITTEN),
     ("Bilirubin rose to 1.9 before returning to 0.8.", WRITTEN),
+    ("He was febrile on arrival.", {"ed.txt": CHART}),
+    ("The right bundle branch block was not present on the 2022 ECG.", {"ed.txt": CHART}),
+    ("He is to have a breath test after two weeks without a PPI.", {"ed.txt": CHART}),
+    ("His functional class improved from NYHA III to NYHA II.", {"ed.txt": CHART}),
+    ("She is Rh-negative with an Rh-positive husband.", {"anc.txt": OBSTETRIC}),
     ("27-year-old in her third pregnancy, with one living child.", {"anc.txt": OBSTETRIC}),
     ("She wants a copper IUD after delivery.", {"anc.txt": OBSTETRIC}),
 ]
@@ -79,6 +94,9 @@ WRONG = [
     ("Mr Sample was 62 when he saw his GP in March 2024.", WRITTEN),
     ("His father was diagnosed with bowel cancer at 62.", WRITTEN),
     ("A sister had breast cancer before the age of 40.", WRITTEN),
+    ("He has never been febrile.", {"ed.txt": CHART}),
+    ("He is in NYHA IV.", {"ed.txt": CHART}),
+    ("She is Rh-positive.", {"anc.txt": OBSTETRIC}),
 ]
 
 

@@ -66,6 +66,10 @@ _PLACE = re.compile(
 )
 """Behind a thing: where it is not."""
 
+_OFF = re.compile(r"\boff (?:the |his |her |all )?\Z", re.IGNORECASE)
+_NEW_SINCE = re.compile(r"[\w ]{0,20}\bnew (?:vs|since|compared|from|on)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:previous|prior|earlier|last|old)\b", re.IGNORECASE)
+
 
 def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
     """Notice a thing that the claim denies where every plain mention of the record asserts it."""
@@ -77,6 +81,7 @@ def asserted(context: ClaimInContext, word: Word) -> Iterator[Signal]:
         and not is_quoted(one.unit.words, one.own.start - one.unit.start)
         and (not narrow or _is_such(one, narrow))
         and _is_where(text, word, one)
+        and not _is_as_since(text, one)
     ]
     units = tuple(one.unit for one in told)
     is_near = any(unit in context.best for unit in units)
@@ -109,6 +114,14 @@ def _is_where(text: str, word: Word, told: Told) -> bool:
     words = frozenset(normal_words(place["where"])) if place else frozenset()
     label = label_at(told.unit.text, told.own.start)
     return not words or bool(words & (told.unit.normal | frozenset(normal_words(label))))
+
+
+def _is_as_since(text: str, told: Told) -> bool:
+    """Whether a place has it as new since then, or as what is left off: `RBBB new vs 06/2022`, `off PPI 2/52`."""
+    words, unit, own = told.unit.text, told.unit, told.own
+    is_off = _OFF.search(words, unit.start, own.start)
+    is_new = _NEW_SINCE.match(words, own.end, unit.end) and _YEAR.search(text)
+    return bool(is_off or is_new)
 
 
 def _is_such(told: Told, kind: str) -> bool:

@@ -26,6 +26,8 @@ _OTHER = re.compile(
     r"\b(?:baby|infant|newborn|neonat\w*|child|son|daughter|cord|f(?:o)?etus|f(?:o)?etal|father|partner|husband|donor|units?|twin \w+)\b(?:['’]s)?[^.;\n]*\Z",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r" (?:husband|partner|father|bab(?:y|ies)|infant|newborn|donor|f(?:o)?etus)\b", re.IGNORECASE)
+"""`an Rh-positive husband`."""
 _MOTHER = re.compile(r"\b(?:mother|mum|mom|maternal|she|pt|patient)\b[^.;\n]*\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.;\n]|, (?=\w+ )")
 _POSSIBLE = re.compile(r"\b(?:if|unless|whether|\?)\s*(?:\w+ ){0,4}\Z", re.IGNORECASE)
@@ -66,7 +68,8 @@ def _read(text: str) -> tuple[_Group, ...]:
 def _parts(text: str, match: re.Match[str]) -> Iterator[_Group]:
     groups = match.groupdict()
     begin = after_last(_STOP, text, match.start())
-    is_other = _OTHER.search(text, begin, match.start()) and not _MOTHER.search(text, begin, match.start())
+    is_before = _OTHER.search(text, begin, match.start()) and not _MOTHER.search(text, begin, match.start())
+    is_other = is_before or _OF_ANOTHER.match(text, match.end())
     whose: Literal["other", "own"] = "other" if is_other else "own"
     if groups.get("abo"):
         yield _Group(whose, "ABO", groups["abo"], match.group())

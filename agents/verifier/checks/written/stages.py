@@ -76,6 +76,7 @@ def stages_are_the_records(context: ClaimInContext) -> Iterator[Signal]:
             rivals
             and not any(_agree(said.value, told.value) for told, _ in rivals)
             and not _is_beside(context, said, rivals)
+            and not _is_told_alone(context.claim.text[said.start : said.end], rivals)
         ):
             words = context.claim.text[said.start : said.end]
             told, unit = rivals[0]
@@ -92,6 +93,13 @@ def _is_beside(context: ClaimInContext, said: Placed, rivals: list[tuple[Placed,
     return said.scale in ("severity", "grade") and any(
         told.scale == said.scale and _agree(said.value, told.value) for unit in beside for told in stages_in(unit.words)
     )
+
+
+def _is_told_alone(words: str, rivals: list[tuple[Placed, Unit]]) -> bool:
+    """Whether a place has the claim's roman number without its scale beside another: `NYHA II (III when you saw him)`."""
+    number = words.split()[-1]
+    alone = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
+    return len(number) > 1 and not set(number) - set("IV") and any(alone.search(unit.words) for _, unit in rivals)
 
 
 def _agree(one: str, other: str) -> bool:

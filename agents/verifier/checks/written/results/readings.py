@@ -1,5 +1,6 @@
 """Results of written records with their days and levels: of structured facts, of rows below dates, of running text."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _OF: dict[str, frozenset[Level]] = {
     "abnormal": frozenset(ALL - {"normal"}),
     "unknown": ALL,
 }
+_DEGREES_BARE = re.compile(r"(?<![\w.])((?:9[3-9]|10[0-7])(?:\.\d)?(?= ?°? ?F\b)|(?:3[3-9]|4[0-2])(?:\.\d)?(?= ?°C\b))")
 _GROWN = 16.0
 """Years of age from which the limits of adults hold."""
 _OF_ANY_AGE = frozenset({"sodium", "potassium", "ph", "pco2", "oxygen saturation", "temperature", "crp", "lactate"})
@@ -156,5 +158,12 @@ def _of_text(evidence: Evidence) -> Iterator[_Raw]:
             if cells:
                 continue  # a row of something else may tell a result among its remarks: `metoprolol   NO   HR 41 on tape`
         before = day_in(unit.words, own, at_the_start=True) or own
-        for name, day, cell in (*values_after(unit.words, before), *labelled_after(unit.words, before)):
-            yield name, day, cell, unit
+        named = [*values_after(unit.words, before), *labelled_after(unit.words, before)]
+        yield from ((name, day, cell, unit) for name, day, cell in named)
+        if not any(name == "temperature" for name, _, _ in named):
+            yield from (("temperature", before, Cell(one, "", None), unit) for one in _bare_temperatures(unit.words))
+
+
+def _bare_temperatures(words: str) -> Iterator[float]:
+    """Those that only their unit tells: `VS 101.1F 104 148/88`."""
+    return (float(match[1]) for match in _DEGREES_BARE.finditer(words))
