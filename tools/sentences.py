@@ -21,6 +21,8 @@ _ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence when more follows on the line."""
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][a-z]|I\b)")
+_GOES_ON_SMALL = re.compile(r"\s+(?:i|i['’]\w+|my|it|it['’]s|he|she|we|they|just|but|only|not|well|um)\b")
+"""Behind the `no.` of talk that is written in small letters: `no. my hair is coming out`."""
 _ALSO_LAST = frozenset(
     "y.o no pt pts tab tabs cap caps yr yrs mo mos wk wks hr hrs min jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
@@ -226,6 +228,8 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
     word = before.group().strip("([\"'").casefold() if before else ""
+    if word == "no" and _GOES_ON_SMALL.match(text, stop.end()):
+        return True
     if word in _ALSO_LAST and _BEGINS.match(text, stop.end()):
         return True
     if word in _ABBREVIATIONS or word in _ALSO_LAST or (len(word) == 1 and word.isalpha()):

@@ -22,9 +22,9 @@ from .problems import VACCINE, falls_as_a_value
 from .spelling import one_spelling
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[↓↑→#+°]")
-_COPULAS = frozenset(("is", "are", "was", "were"))
-"""`JVP was raised` and `JVP raised` are one wording."""
-_COPULA = re.compile(r"(?<=\s)(?:is|are|was|were)\s+", re.IGNORECASE)
+_COPULAS = frozenset(("is", "are", "was", "were", "been", "has", "have"))
+"""`JVP was raised`, `JVP has been raised` and `JVP raised` are one wording."""
+_COPULA = re.compile(r"(?<=\s)(?:is|are|was|were|been|has|have)\s+", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"[A-Z].*[A-Z]")
 _INITIALS = re.compile(r"[A-Z][A-Z\d]{2,}")
 _OTHER_WORDS = frozenset(
@@ -173,11 +173,11 @@ def _spoken() -> dict[str, tuple[str, ...]]:
     text = resources.files(__package__).joinpath("vocabulary", _LAY).read_text(encoding="utf-8")
     lines = [(name, _listed(forms)) for name, _, forms in (line.partition(":") for line in _without_comments(text))]
     blanks = {name: words for name, words in lines if _BLANK.fullmatch(name)}
-    return {
-        name: tuple(spoken for form in forms for spoken in _filled(form, blanks))
-        for name, forms in lines
-        if name not in blanks
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for name, forms in lines:
+        if name not in blanks:
+            found[name] = (*found.get(name, ()), *(spoken for form in forms for spoken in _filled(form, blanks)))
+    return found
 
 
 def _filled(form: str, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -59,6 +59,8 @@ _NO_TO_ANOTHER = re.compile(
 _BARE_NO = re.compile(r"\s*(?:no|nope|nah)\b", re.IGNORECASE)
 _LONGEST_CLAUSE, _LONGEST_PLACE = 10, 24
 """Words."""
+_SHORT = 80
+"""Sentences of a short talk."""
 _BESIDES = 4
 """Things that talk may tell besides."""
 _NEAR, _TAKEN_UP = 2, 3
@@ -72,9 +74,16 @@ def contrary_is_told_plainly(context: ClaimInContext) -> Iterator[Signal]:
     found = (against for things in _clauses(context) if (against := _contrary(context, things)))
     if first := next(found, None):
         unit, words, denies = first
-        name, claim, record = ("denied", "denies", "tells of") if denies else ("asserted", "tells of", "denies")
+        claim, record = ("denies", "tells of") if denies else ("tells of", "denies")
         message = f"the claim {claim} “{words}”; the record {record} it, and nobody says otherwise"
-        yield Signal(f"told_plainly_{name}", 1.0, "negation_mismatch", message, (unit,), words=words)
+        yield Signal(_name(context, denies=denies), 1.0, "negation_mismatch", message, (unit,), words=words)
+
+
+def _name(context: ClaimInContext, *, denies: bool) -> str:
+    """What it is a sign of: notes do deny what a long talk told of, and that alone is a doubt."""
+    if not denies:
+        return "told_plainly_asserted"
+    return "told_plainly_denied" if len(context.evidence.units) <= _SHORT else "told_and_denied"
 
 
 def _clauses(context: ClaimInContext) -> Iterator[dict[str, Said]]:
@@ -83,7 +92,7 @@ def _clauses(context: ClaimInContext) -> Iterator[dict[str, Said]]:
     for end, begins in [*(match.span() for match in _ENDS.finditer(text)), (len(text), len(text))]:
         words = tuple(word for word in context.said if start <= word.start < end)
         things = things_in(text, words, partial(assertion_of, text))
-        if _is_of_one_thing(text[start:end], text) and _is_plain(things, text[start:end]):
+        if _is_of_one_thing(text[start:end], text) and _is_plain(things, text[start:end], text):
             yield things
         start = begins
 
@@ -94,12 +103,12 @@ def _is_of_one_thing(clause: str, text: str) -> bool:
     return 0 < len(clause.split()) <= _LONGEST_CLAUSE and not (is_of_kin or is_more or _TO_BE.search(text))
 
 
-def _is_plain(things: Mapping[str, Said], clause: str) -> bool:
-    """Whether they are told surely, and denied by the clause itself where they are."""
+def _is_plain(things: Mapping[str, Said], clause: str, text: str) -> bool:
+    """Whether they are told surely: denied by the clause itself, or in a sentence that denies nothing."""
     denies = any(one.is_denied for one in things.values())
     if are_places_only(things) or not all(one.is_plain for one in things.values()):
         return False
-    return not denies or bool(DENIES_ANYTHING.search(clause))
+    return bool(DENIES_ANYTHING.search(clause if denies else text)) == denies
 
 
 def _contrary(context: ClaimInContext, things: Mapping[str, Said]) -> tuple[Unit, str, bool] | None:

@@ -16,11 +16,17 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:if|when|unless|until|till|whether|aim\w*|goal|target|should|keep|keeping|maintain\w*|hold|call|return|range|cut-?off"
-    r"|upper|lower|limits?|ULN|never|not|no|n['’]t|without|avoid\w*|times|fold|years?|months?|weeks?|days?|hours?|age)\b|%?\s*(?:change|loss)",
+    r"\b(?:keep|keeping|maintain\w*|hold|range|cut-?off|upper|lower|limits?|ULN|never|not|no|n['’]t|without|avoid\w*|times|fold"
+    r"|years?|months?|weeks?|days?|hours?|age)\b|%?\s*(?:change|loss)",
     re.IGNORECASE,
 )
-"""What is aimed at, ordered, denied or counted, and no value of a result."""
+"""In its clause: a bound that is denied, counted or kept, and no value of a result."""
+_TO_COME = re.compile(
+    r"\b(?:if|when|once|unless|until|till|whether|for an?|aim\w*|goal|target|should|would|will|call|ring|contact|go to|seek|return"
+    r"|requir\w*|need\w*|criteri\w*|threshold|planned|trigger\w*)\b",
+    re.IGNORECASE,
+)
+"""In the sentence: what is to be done at such a value."""
 _ENDS = re.compile(r"[;.](?!\d)|,(?!\d)|\b(?:and|but|while|whereas|with)\b", re.IGNORECASE)
 
 _NEAR = 60
@@ -53,7 +59,7 @@ def bounds_told(text: str) -> frozenset[float]:
 def _bounds(context: ClaimInContext) -> Iterator[_Bound]:
     """The bounds of a claim, each of the result that is named right before it in its clause."""
     text, labels = context.claim.text, labels_of(context.evidence)
-    for match in _BOUND.finditer(text):
+    for match in () if _TO_COME.search(text) else _BOUND.finditer(text):
         begin, end = around(_ENDS, text, match.start(), match.end())
         names = [one for one in names_in(text, labels) if begin <= one.start and one.end <= match.start()]
         if not names or match.start() - names[-1].end > _NEAR or _OPEN.search(text[begin:end]):
@@ -63,4 +69,5 @@ def _bounds(context: ClaimInContext) -> Iterator[_Bound]:
 
 
 def _is_beyond(one: Reading, bound: _Bound) -> bool:
-    return one.value > bound.value if bound.is_above else one.value < bound.value
+    """Whether a value is beyond, or is the bound: `>8.0` may be above 8."""
+    return one.value >= bound.value if bound.is_above else one.value <= bound.value
