@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...amounts import is_bound
 from ...check import ClaimInContext, Signal
 from ...stretches import around
 from .results import VALUE, Reading, labels_of, names_in, number, readings
@@ -29,6 +30,7 @@ _TO_COME = re.compile(
 """In the sentence: what is to be done at such a value."""
 _ENDS = re.compile(r"[;.](?!\d)|,(?!\d)|\b(?:and|but|while|whereas|with)\b", re.IGNORECASE)
 
+_SIGN = re.compile(r"[<>≤≥]=?\s*\d?\Z")
 _NEAR = 60
 """Characters between a result's name and the bound."""
 
@@ -44,7 +46,7 @@ def values_are_beyond(context: ClaimInContext) -> Iterator[Signal]:
     """Notice a result that is told as above or below a number where no value of the record is."""
     for bound in _bounds(context):
         told = [one for one in in_its_unit(context, bound.name, bound.value) if one.value]
-        if told and not any(_is_beyond(one, bound) for one in told):
+        if told and not any(_is_beyond(one, bound) for one in told) and not _is_told_so(context, bound):
             values = ", ".join(f"{one.value:g}" for one in told[:6])
             message = f"the claim has {bound.name} {bound.words}; its values are {values}"
             units = tuple(one.unit for one in told[:2])
@@ -66,6 +68,18 @@ def _bounds(context: ClaimInContext) -> Iterator[_Bound]:
             continue
         if names[-1].name in readings(context.evidence):
             yield _Bound(names[-1].name, match["above"] is not None, number(match["value"]), match.group().strip())
+
+
+def _is_told_so(context: ClaimInContext, bound: _Bound) -> bool:
+    """Whether the record itself has that bound of it, and not as the limit of what is normal: `HR <70`."""
+    return any(
+        bound.value in one.value
+        and _SIGN.search(unit.words, 0, one.start + 1)
+        and not is_bound(unit.words, one)
+        and any(name.name == bound.name for name in names_in(unit.words))
+        for unit in context.evidence.numbers.get(bound.value, ())
+        for one in unit.quantities
+    )
 
 
 def _is_beyond(one: Reading, bound: _Bound) -> bool:
