@@ -72,9 +72,9 @@ def _kept(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     before = text[after_last(_BEFORE, text, match.start()) : match.start()]
     words = frozenset(w for w in normal_words(f"{before} {behind}") if not w[0].isdigit() and not is_light(w))
     close = [(context.evidence.all[place], share) for place, share in context.closeness_of(words)] if words else []
-    keeps = [(unit, share) for unit, share in close if _KEEPS.search(unit.words) and share >= _LEAST]
+    keeps = [(unit, share) for unit, share in close if _keeps(unit) and share >= _LEAST]
     if not keeps or any(
-        unit.answer == "no" or _ENDED.search(unit.words)  # `are you still taking it?` `no`
+        _ENDED.search(unit.words)
         for one, share in close
         if share >= _NEAR * keeps[0][1]
         for unit in _with_next(context, one)
@@ -83,15 +83,20 @@ def _kept(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     return keeps[0][0]
 
 
+def _keeps(unit: Unit) -> bool:
+    """Whether a place keeps something up: `are you still taking it?` with a no does not."""
+    return unit.answer != "no" and bool(_KEEPS.search(unit.words))
+
+
 def _taken(context: ClaimInContext, match: re.Match[str]) -> Unit | None:
     """Where talk has a medicine in use that the claim tells as bygone, if it never tells of its end."""
     drugs = {mention.ingredient for mention in find_drugs(context.claim.text)}
     if len(drugs) != 1 or not _BYGONE.match(match.group()):
         return None
     units = context.evidence.naming(*drugs)
-    if any(_TOOK.search(one.words) for one in units):
+    if any(one.answer == "no" or _TOOK.search(one.words) for one in units):
         return None
-    if any(unit.answer == "no" or _ENDED.search(unit.words) for one in units for unit in _with_next(context, one)):
+    if any(_ENDED.search(unit.words) for one in units for unit in _with_next(context, one)):
         return None
     return next((unit for unit in units if _TAKES.search(unit.words)), None)
 
