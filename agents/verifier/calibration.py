@@ -259,7 +259,9 @@ of 5,391 true sentences of tuning notes, 2,805 of them by language models, and b
 (`degree_reversed`) on none either. Of 14,170 true sentences, 5,080 of them read by nobody, these stood together on 5:
 histories, who is at home, levels of results, what is taken or begun, denials gone, and the turns that were added with
 them (`extreme`, `negligible`, `lifelong`, `undecided` and their like). Counts in short talk and the side of a part
-that the words bear out stood on one each of those that nobody had read."""
+that the words bear out stood on one each of those that nobody had read.
+One thing told plainly otherwise (`told_plainly`) stood alone on one true sentence of some 30,000, and on 13 errors;
+where a long talk told what a note denies, it is a doubt like `told_and_denied`."""
 IN_WRITING = (
     "action_rival",
     "both_part_rival",

@@ -16,6 +16,7 @@ def talk(*turns):
 
 
 DENIED = [
+    ("He does not drink and is without fever.", "fever"),
     ("She has not identified any source of bleeding.", "bleeding"),
     ("He has not seen a cardiologist.", "cardiologist"),
     ("She hasn't noted a rash.", "rash"),
@@ -67,6 +68,8 @@ DENIED = [
     (talk("any trouble with your bowels any cramps", "no"), "cramps"),
 ]
 ASSERTED = [
+    ("[patient] I can't read a thing without my glasses.", "glasses"),
+    ("No oral option for the bacteraemia.", "bacteraemia"),
     ("[patient] i do n't feel the nausea as much", "nausea"),
     ("[doctor] it's not usual for people to have bleeding from that .", "bleeding"),
     ("[doctor] try not to take any naproxen and try to cut down on the alcohol", "alcohol"),

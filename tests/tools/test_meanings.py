@@ -160,6 +160,9 @@ def test_every_wider_name_is_a_meaning():
         ("did you black out", "syncope"),
         ("the light hurt my eyes", "photophobia"),
         ("he bit his tongue", "tongue biting"),
+        ("my left ear rings all day", "tinnitus"),
+        ("my throat has been sore", "sore throat"),
+        ("my vision has been blurry", "blurred vision"),
     ],
 )
 def test_the_words_of_speech(said, name):

@@ -46,6 +46,8 @@ from wardround.tools.quantities import find_moments, find_quantities, in_base_un
         ("I was like four five", [("number", (4.0, 5.0))]),
         ("a couple of weeks", [("duration", (2.0,))]),
         ("52-year-old", [("age", (52.0,))]),
+        ("Mr Invented was 72 when he was seen", [("age", (72.0,))]),
+        ("father dx 52y", [("age", (52.0,))]),
         ("265 milligrams per deciliter", [("measure", (265.0,))]),
         ("it was ninety seven . seven today", [("number", (97.7,))]),
         ("a . five centimeter stone", [("measure", (0.5,))]),

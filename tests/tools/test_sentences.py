@@ -22,6 +22,7 @@ def parts(text):
         ("1. Pneumonia. Start drug.\n2. Diabetes.", ["1. Pneumonia.", "Start drug.", "2. Diabetes."]),
         ("The cough began three\ndays ago.", ["The cough began three\ndays ago."]),
         ("- cough\n- fever", ["- cough", "- fever"]),
+        ("not constipated, no. my hair is thinning.", ["not constipated, no.", "my hair is thinning."]),
         ("okay . and did you fall ? no .", ["okay .", "and did you fall ?", "no ."]),
         ("it was ninety seven . seven . good .", ["it was ninety seven . seven .", "good ."]),
         ("Temperature 36.9 C. The line is out.", ["Temperature 36.9 C.", "The line is out."]),

@@ -301,7 +301,8 @@ _NEXT_STATEMENT = re.compile(
 _DASH = re.compile(r"(?<=[\w)])\s+[-–—]+\s")
 """`Swab not back - lab to ring`: what a verb denies ends there, where `no fever - cough - rash` may go on."""
 _NEEDED = re.compile(
-    r"(?:n['’]t|\b(?:not|cannot|cant|never|unable|hardly|barely))\b[^.;,]{1,50}\bwithout(?: (?:my|your|his|her|the|an?))?\s*\Z",
+    r"(?:n['’]t|\b(?:not|cannot|cant|never|unable|hardly|barely))\b(?:(?!\b(?:and|but|or|is|are|was|were)\b)[^.;,]){1,50}"
+    r"\bwithout(?: (?:my|your|his|her|the|an?))?\s*\Z",
     re.IGNORECASE,
 )
 """`can't read a thing without my glasses`: what nothing goes without is there."""

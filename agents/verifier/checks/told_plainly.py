@@ -45,7 +45,7 @@ _WAS = re.compile(
 _OF_ALL_TIME = re.compile(r"\b(?:history of|hx of|h/o)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|was|were|did|\w+ed|broke)\b", re.IGNORECASE)
 _HAS_KIN = re.compile(
-    r"\b(?:has|have|n['’]t have|having)(?: \w+){0,2} (?:children|kids|siblings|brothers|sisters|grandchildren)\b",
+    r"\b(?:has|have|having)(?: \w+){0,2} (?:children|kids|siblings|brothers|sisters|grandchildren)\b",
     re.IGNORECASE,
 )
 """What is told of relatives is told of the patient here."""
@@ -151,9 +151,8 @@ def _is_of_that(context: ClaimInContext, unit: Unit) -> bool:
     is_of_kin = kin_in(words) and not _HAS_KIN.search(words)
     is_open = (is_question(words) and not unit.answer) or TO_COME.search(words) or _CONDITION.search(words)
     is_elsewhen = (_NOW.search(words) and _WAS.search(claim)) or (_OF_ALL_TIME.search(claim) and not _ever(unit))
-    is_long = len(words.split()) > _LONGEST_PLACE
-    is_long |= bool(_VERDICT.search(words))
-    return not (is_long or is_of_kin or is_open or is_elsewhen or is_elsewhere(claim, words))
+    is_more = len(words.split()) > _LONGEST_PLACE or _VERDICT.search(words)
+    return not (is_more or is_of_kin or is_open or is_elsewhen or is_elsewhere(claim, words))
 
 
 def _ever(unit: Unit) -> bool:

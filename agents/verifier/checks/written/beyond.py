@@ -29,7 +29,6 @@ _TO_COME = re.compile(
 )
 """In the sentence: what is to be done at such a value."""
 _ENDS = re.compile(r"[;.](?!\d)|,(?!\d)|\b(?:and|but|while|whereas|with)\b", re.IGNORECASE)
-
 _SIGN = re.compile(r"[<>≤≥]=?\s*\d?\Z")
 _NEAR = 60
 """Characters between a result's name and the bound."""
