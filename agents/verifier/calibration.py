@@ -153,6 +153,7 @@ BY_THEMSELVES = (
     "side_of_pair",
     "side_of_part_and_words",
     "side_word_unsaid",
+    "standing_otherwise",
     "taken_still",
     "time_bygone_rival",
     "time_planned_rival",

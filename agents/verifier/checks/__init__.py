@@ -61,6 +61,7 @@ from .questions_left import questions_are_left
 from .reworded import wording_is_the_cited_one
 from .sex import sex_agrees
 from .sex_in_talk import sex_is_the_patients
+from .standing_in_talk import standings_are_told
 from .support import is_supported
 from .supposed import doubts_are_kept
 from .taken_still import what_is_taken_is_not_denied
@@ -121,6 +122,7 @@ _ON_ANY_RECORD: tuple[Check, ...] = (
     clauses_agree,
     said_otherwise_each_time,
     contrary_is_told_plainly,
+    standings_are_told,
     histories_are_told_alike,
     questions_are_left,
     nothing_told_is_wholly_denied,
