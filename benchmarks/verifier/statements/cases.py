@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from benchmarks.verifier.files import case_of
 from wardround.records import Case
 
-Half = Literal["q", "r"]
-"""`q` was read by those who changed the checks after it was counted, `r` by nobody."""
+Half = Literal["q", "r", "t"]
+"""`q` was read by those who changed the checks after it was counted, of `r` records 1 to 4 of each kind too, and `t`
+(outpatient letters only) by nobody."""
 _FOLDER = Path(__file__).parent / "cases"
 
 
