@@ -10,7 +10,7 @@ from wardround.records import Case
 
 Half = Literal["q", "r", "t"]
 """`q` was read by those who changed the checks after it was counted, of `r` records 1 to 4 of each kind too, and `t`
-(outpatient letters only) by nobody."""
+(structured records and letters) by nobody."""
 _FOLDER = Path(__file__).parent / "cases"
 
 
